@@ -1,0 +1,56 @@
+# `make demo` and `make test` do everything; the rest is for people who work on the house.
+PY ?= python3
+V := .venv/bin
+PIP := $(PY) -m pip --disable-pip-version-check --python $(V)/python install -q --no-compile --no-deps
+
+.PHONY: demo test install check score bench lock messages browser clean
+
+demo: .venv/.ok
+	$(V)/dealdrum demo
+
+test: .venv/.dev-ok browser
+	$(V)/python -m pytest -n auto
+
+install: .venv/.ok
+
+check: .venv/.dev-ok
+	$(V)/ruff check .
+	$(V)/ruff format --check .
+	$(V)/mypy
+	$(V)/lint-imports --no-cache
+	$(V)/python -m pytest tests/house tests/contracts tests/words
+
+score: .venv/.ok
+	$(V)/python -m tests.language.corpus
+
+bench: .venv/.ok
+	$(V)/python -m bench
+
+# New or changed msgids go into the three catalogues; translate what is then empty.
+messages: .venv/.dev-ok
+	$(V)/python -m words.catalogue update
+
+browser: .venv/.dev-ok
+	sh .ci/browser
+
+lock:
+	uv pip compile requirements.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --annotation-style line -o requirements.lock
+	uv pip compile requirements-dev.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --annotation-style line -o requirements-dev.lock
+
+clean:
+	rm -rf .venv
+
+.venv/bin/python:
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'DealDrum needs Python 3.11 or newer; set PY=/path/to/python3'; exit 2; }
+	$(PY) -m venv --without-pip .venv
+
+.venv/.ok: requirements.lock pyproject.toml | .venv/bin/python
+	@echo 'Setting up DealDrum (about a minute, once) …'
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev-ok: requirements-dev.lock .venv/.ok
+	@echo 'Setting up what the tests need …'
+	$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

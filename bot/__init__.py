@@ -1,0 +1,1 @@
+"""Wiring, settings, command line, platforms, pipeline and sender: the only ring that knows everybody."""

@@ -1,0 +1,1 @@
+"""The shape of messages and of chart values: pure."""

@@ -1,0 +1,1 @@
+"""Texts as values, numbers, dates, money: pure; knows nothing of sales or chat."""

@@ -1,0 +1,1 @@
+"""What the clock does: posts as plain functions from a moment to deliveries."""

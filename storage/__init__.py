@@ -1,0 +1,1 @@
+"""Remembering: tables, the unit of work, queues."""

@@ -1,0 +1,1 @@
+"""Translating and formatting for a reader."""
