@@ -1,0 +1,31 @@
+"""What a platform is to the rest of the house."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol
+
+from chat.message import Incoming, Reader
+from chat.reply import Delivery
+
+Receive = Callable[[Incoming], Awaitable[None]]
+"""Takes an incoming value; returns when it is durable, so that the platform may be acknowledged."""
+
+
+class Adapter(Protocol):
+    """One platform: what comes in is translated to `Incoming`, what goes out is drawn and sent."""
+
+    name: str
+
+    def routes(self) -> Sequence[Any]:
+        """Plain ASGI routes that bot/app mounts; empty for most."""
+
+    async def run(self, receive: Receive) -> None:
+        """Serve until cancelled."""
+
+    async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
+        """Send in the reader's language; images stand for the pictures in order (None: say the words).
+
+        Returns the platform's receipt. Raises DeliveryFailed.
+        """
+
+    async def close(self) -> None:
+        """Let go of connections."""

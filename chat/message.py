@@ -1,0 +1,52 @@
+"""Who speaks, where, and what came in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+IncomingKind = Literal["new", "edit", "delete", "press", "form", "enter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on one platform. `tenant` is the Slack team, the WeCom corp or bot."""
+
+    platform: str
+    tenant: str
+    id: str
+    name: str = ""
+    kind: Literal["person"] = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A chat where the bot may speak: with one person (direct) or several (group)."""
+
+    platform: str
+    tenant: str
+    id: str
+    form: Literal["direct", "group"] = "group"
+    kind: Literal["room"] = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom words are shown: locale (zh_CN, zh_TW, en) and IANA time zone."""
+
+    locale: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that happened in a chat. `id` is the idempotency key; `message` is shared by its edits."""
+
+    id: str
+    kind: IncomingKind
+    person: Person
+    room: Room
+    text: str
+    sent_at: datetime
+    message: str = ""
+    quoted: str = ""
+    ticket: str = ""

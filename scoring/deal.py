@@ -1,0 +1,63 @@
+"""Deals: stages, events (append-only), and what each event adds to which metric."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from language.money import Money
+
+
+class Stage(StrEnum):
+    """Where a deal stands, or what happened to it. `paid` is money received: part-collected or collected."""
+
+    LEAD = "lead"
+    INTENT = "intent"
+    QUOTED = "quoted"
+    SIGNED = "signed"
+    PAID = "paid"
+    LOST = "lost"
+    CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+
+
+@dataclass(frozen=True, slots=True)
+class DealEvent:
+    """One thing that happened to a deal. `money` as said; `org_minor` in the organization's currency.
+
+    A cancelling row repeats the event with `cancels` set and counts the other way round. An amount without a rate
+    has `org_minor` None: kept, counted nowhere until a rate is known.
+    """
+
+    id: int
+    entry: int
+    code: str
+    deal: int
+    member: int
+    team: int | None
+    customer: str
+    stage: Stage
+    money: Money | None
+    org_minor: int | None
+    day: date
+    at: datetime
+    clause: str = ""
+    message: str = ""
+    source: str = "message"
+    cancels: int | None = None
+
+
+def counts_of(event: DealEvent) -> tuple[tuple[str, int], ...]:
+    """What the event adds to which metric: ((metric, amount), …), with the sign of a cancelling row.
+
+    A signing adds its amount to bookings and one to signed; money received adds to collections; a refund takes from
+    collections, a cancellation after signing from bookings and signed.
+    """
+    amount = event.org_minor or 0
+    plain = {
+        Stage.SIGNED: (("bookings", amount), ("signed", 1)),
+        Stage.CANCELLED: (("bookings", -amount), ("signed", -1)),
+        Stage.PAID: (("collections", amount),),
+        Stage.REFUNDED: (("collections", -amount),),
+    }.get(event.stage, ())
+    sign = -1 if event.cancels else 1
+    return tuple((metric, sign * count) for metric, count in plain if count)

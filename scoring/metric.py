@@ -1,0 +1,149 @@
+"""Metrics: something counted, how it rolls up, and the words people type for it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Roll = Literal["sum", "count", "last", "mean", "ratio", "distinct"]
+MetricKind = Literal["process", "result", "experience"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One thing counted. Amounts are integers in the smallest unit: 10**-scale of a unit, or minor money units.
+
+    `names` are the words people type, in any language; `plausible` is the most one person does in a day.
+    """
+
+    key: str
+    label: str
+    names: tuple[str, ...]
+    unit: str = ""
+    kind: MetricKind = "process"
+    roll: Roll = "sum"
+    better: Literal["higher", "lower"] = "higher"
+    money: bool = False
+    plausible: int | None = None
+
+
+BUILT_IN: tuple[Metric, ...] = (
+    Metric(
+        "visits",
+        "visits",
+        (
+            "拜访",
+            "拜訪",
+            "上门",
+            "上門",
+            "陌拜",
+            "跑客户",
+            "实访",
+            "實訪",
+            "走访",
+            "走訪",
+            "visit",
+            "visits",
+            "onsite",
+            "onsites",
+            "site visit",
+            "drop-by",
+            "drop-in",
+        ),
+        unit="家",
+        plausible=20,
+    ),
+    Metric(
+        "calls",
+        "calls",
+        (
+            "电话",
+            "電話",
+            "外呼",
+            "通话",
+            "通話",
+            "电访",
+            "電訪",
+            "打电话",
+            "call",
+            "calls",
+            "dial",
+            "dials",
+            "phone call",
+            "cold call",
+        ),
+        unit="通",
+        plausible=300,
+    ),
+    Metric(
+        "leads",
+        "leads",
+        (
+            "新增客户",
+            "新增客戶",
+            "线索",
+            "線索",
+            "新客户",
+            "新客戶",
+            "新增意向",
+            "名片",
+            "lead",
+            "leads",
+            "new lead",
+            "business card",
+        ),
+        unit="条",
+        plausible=100,
+    ),
+    Metric("demos", "demos", ("演示", "展示", "demo", "demos", "demonstration"), unit="场", plausible=15),
+    Metric(
+        "quotes",
+        "quotes",
+        ("报价", "報價", "报价单", "quote", "quotes", "quotation"),
+        unit="份",
+        plausible=30,
+    ),
+    Metric(
+        "followups",
+        "follow-ups",
+        ("跟进", "跟進", "回访", "回訪", "follow-up", "follow-ups", "followup", "follow up"),
+        unit="个",
+        plausible=150,
+    ),
+    Metric("proposals", "proposals", ("方案", "提案", "proposal", "proposals"), unit="份", plausible=15),
+    Metric(
+        "meetings",
+        "meetings",
+        ("客户会议", "客戶會議", "会议", "會議", "meeting", "meetings"),
+        unit="场",
+        plausible=15,
+    ),
+    Metric(
+        "wechat_adds",
+        "WeChat adds",
+        ("加微", "加微信", "加V", "加WX", "wechat add", "wechat adds"),
+        unit="个",
+        plausible=150,
+    ),
+    Metric(
+        "bookings",
+        "bookings",
+        ("签单额", "簽單額", "业绩", "業績", "bookings", "booked"),
+        kind="result",
+        money=True,
+    ),
+    Metric(
+        "signed",
+        "signed deals",
+        ("签单数", "簽單數", "签单", "簽單", "deals", "signed"),
+        unit="单",
+        kind="result",
+        roll="count",
+    ),
+    Metric(
+        "collections",
+        "collections",
+        ("回款额", "回款額", "回款", "collections", "collected"),
+        kind="result",
+        money=True,
+    ),
+)
+"""The metrics every organization starts with; a rules file adds names and metrics of its own."""
