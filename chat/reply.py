@@ -29,7 +29,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart, drawn after the commit; `words` is its twin, sent with it and in its place if drawing fails."""
+    """A chart, drawn after the commit; `words` is its twin, sent in its place if drawing fails."""
 
     chart: Chart
     words: tuple[Line | Table, ...]

@@ -9,7 +9,7 @@ MetricKind = Literal["process", "result", "experience"]
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One thing counted. Amounts are integers in the smallest unit: 10**-scale of a unit, or minor money units.
+    """One thing counted. Amounts are integers: whole units, or minor money units where `money`.
 
     `names` are the words people type, in any language; `plausible` is the most one person does in a day.
     """

@@ -32,7 +32,7 @@ Doubt = Literal[
 
 @dataclass(frozen=True, slots=True)
 class ActivityDraft:
-    """Something done: `quantity` of `metric` (a key, or other:<word>) on `day`; `clause` is what it was read from."""
+    """Something done: `quantity` of `metric` (a key, or other:<word>) on `day`, read from `clause`."""
 
     metric: str
     quantity: Decimal
@@ -76,7 +76,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was not clear: the exact words, why, and the likely readings (may be empty: then the missing bit is asked)."""
+    """What was not clear: the exact words, why, and the likely readings (none: the missing bit is asked)."""
 
     doubt: Doubt
     clause: str
