@@ -1,0 +1,97 @@
+"""The ledger of deal events, and which deal a new event belongs to."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from language.money import Money
+from scoring.customer import customer_key
+from scoring.deal import DealEvent, Stage
+from storage.tables import CustomerRow, DealEventRow
+from storage.work import Work, table_of
+
+EVENTS, CUSTOMERS = table_of(DealEventRow), table_of(CustomerRow)
+
+
+def event_of(row: Mapping[str, Any]) -> DealEvent:
+    """The value behind a row, stored or pending."""
+    return DealEvent(
+        id=row["id"],
+        entry=row["entry"],
+        code=row["code"],
+        deal=row["deal_id"],
+        member=row["member_id"],
+        team=row["team_id"],
+        customer=row["customer"],
+        stage=Stage(row["stage"]),
+        money=None if row["minor"] is None else Money(row["minor"], row["currency"]),
+        org_minor=row["org_minor"],
+        day=row["day"],
+        at=row["at"],
+        clause=row["clause"],
+        message=row["message"],
+        source=row["source"],
+        cancels=row["cancels"],
+    )
+
+
+def insert(work: Work, event: DealEvent) -> None:
+    """Append one row; the totals are the caller's (see storage.ledger)."""
+    work.insert(
+        DealEventRow,
+        id=event.id,
+        entry=event.entry,
+        code=event.code,
+        deal_id=event.deal,
+        member_id=event.member,
+        team_id=event.team,
+        customer=event.customer,
+        customer_key=customer_key(event.customer),
+        stage=event.stage.value,
+        minor=event.money.minor if event.money else None,
+        currency=event.money.currency if event.money else None,
+        org_minor=event.org_minor,
+        day=event.day,
+        at=event.at,
+        clause=event.clause,
+        message=event.message,
+        source=event.source,
+        cancels=event.cancels,
+    )
+
+
+def deal_with(work: Work, member: int, customer: str) -> int | None:
+    """The member's newest deal with that customer; None when there is none."""
+    key = customer_key(customer)
+    for row in reversed(work.pending(DealEventRow)):
+        if row["member_id"] == member and row["customer_key"] == key:
+            return int(row["deal_id"])
+    query = select(EVENTS.c.deal_id).where(
+        EVENTS.c.org_id == work.org, EVENTS.c.customer_key == key, EVENTS.c.member_id == member
+    )
+    found = work.connection.execute(query.order_by(EVENTS.c.id.desc()).limit(1)).scalar()
+    return None if found is None else int(found)
+
+
+def meet(work: Work, customer: str, member: int) -> None:
+    """Remember that a customer of this name exists."""
+    key = customer_key(customer)
+    known = customers(work)
+    if key and key not in known:
+        known[key] = customer
+        work.insert_new(CustomerRow, id=work.new_id(), key=key, name=customer, member_id=member)
+
+
+def customers(work: Work) -> dict[str, str]:
+    """Every known customer: {normalised name: name}. Only what is new since the last look is read."""
+    if "customers" in work.known:
+        found: dict[str, str] = work.known["customers"]
+        return found
+    newest, names = work.shared.get("customers", (0, {}))
+    query = select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name)
+    for number, key, name in work.rows(query.where(CUSTOMERS.c.org_id == work.org, CUSTOMERS.c.id > newest)):
+        newest, names = max(newest, number), {**names, key: name}
+    work.shared["customers"] = newest, names
+    work.known["customers"] = dict(names)
+    return dict(names)

@@ -1,0 +1,68 @@
+"""What the clock has to do: recurring posts, posts due once, and the row that lets each go out once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from storage.tables import AppointmentRow, ScheduleRow, SlotRow
+from storage.work import Work, table_of
+
+SCHEDULES, SLOTS, APPOINTMENTS = table_of(ScheduleRow), table_of(SlotRow), table_of(AppointmentRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A post due once: `subject` is for the post alone to understand."""
+
+    id: int
+    key: str
+    post: str
+    due_at: datetime
+    team: int | None
+    subject: str
+
+
+def add(work: Work, key: str, post: str, cadence: str, zone: str, team: int | None, catch_up: str) -> None:
+    """Set up a recurring post."""
+    number = work.new_id()
+    values = {"post": post, "cadence": cadence, "zone": zone, "team_id": team, "catch_up": catch_up}
+    work.insert(ScheduleRow, id=number, key=key, **values)
+
+
+def claim(work: Work, post: str, room: str, slot: str) -> bool:
+    """Make a slot ours; False when somebody was there before. Written at once: the row is the lock."""
+    row = {"org_id": work.org, "post": post, "room": room, "slot": slot, "claimed_at": work.now}
+    insert = work.insert_into(SLOTS).on_conflict_do_nothing().returning(SLOTS.c.slot)
+    return work.connection.execute(insert, [row]).first() is not None
+
+
+def appoint(work: Work, key: str, post: str, due_at: datetime, team: int | None, subject: str) -> None:
+    """Have a post made once, at a moment; the same key again changes nothing."""
+    work.insert_new(
+        AppointmentRow, id=work.new_id(), key=key, post=post, due_at=due_at, team_id=team, subject=subject
+    )
+
+
+def appointments(work: Work, until: datetime) -> list[Appointment]:
+    """Posts due once by then, in order."""
+    query = select(APPOINTMENTS).where(APPOINTMENTS.c.org_id == work.org, APPOINTMENTS.c.state == "waiting")
+    rows = work.rows(query.where(APPOINTMENTS.c.due_at <= until).order_by(APPOINTMENTS.c.due_at, APPOINTMENTS.c.id))
+    return [Appointment(r.id, r.key, r.post, r.due_at, r.team_id, r.subject) for r in rows]
+
+
+def appointment(work: Work, key: str) -> Appointment | None:
+    """A post that is still waiting, by its key."""
+    query = select(APPOINTMENTS).where(APPOINTMENTS.c.org_id == work.org, APPOINTMENTS.c.key == key)
+    rows = work.rows(query.where(APPOINTMENTS.c.state == "waiting"))
+    return next((Appointment(r.id, r.key, r.post, r.due_at, r.team_id, r.subject) for r in rows), None)
+
+
+def settle(work: Work, found: Appointment, state: str) -> None:
+    """Close it: done or dropped; Conflict when somebody else did meanwhile."""
+    work.change(AppointmentRow, {"id": found.id, "state": "waiting"}, state=state)
+
+
+def bring_forward(work: Work, found: Appointment) -> None:
+    """Let it be due now."""
+    work.change(AppointmentRow, {"id": found.id, "state": "waiting"}, due_at=work.now)

@@ -1,0 +1,108 @@
+"""The store: one database, SQLite or PostgreSQL, opened, migrated and handed out as units of work."""
+
+import importlib
+import os
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from storage.ids import Ids
+from storage.migrations import HEAD
+from storage.work import Conflict, Work
+
+ORGANIZATION = 1
+"""First release: one organization per deployment."""
+
+AGAIN = (IntegrityError, OperationalError, Conflict)
+"""What may go away when the same work is run again: a duplicate, a deadlock, a locked database."""
+
+LOCK_WAIT_MS = 2000
+
+
+class SchemaError(Exception):
+    """The database was made by a newer DealDrum, or is not ours."""
+
+
+def _sqlite_engine(url: str, *, begin: str) -> Engine:
+    # pysqlite3 brings a current SQLite: 3.7.0-3.51.2 can corrupt a WAL that has several writers.
+    engine = create_engine(url, module=importlib.import_module("pysqlite3.dbapi2"))
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # SQLAlchemy's "begin" below is the only BEGIN
+        for pragma in (
+            f"busy_timeout={LOCK_WAIT_MS}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+class Store:
+    """Opens a database by its URL and hands out units of work; safe to use from several threads."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        if make_url(url).get_backend_name() == "sqlite":
+            path = make_url(url).database
+            if not path or path == ":memory:":
+                raise ValueError("DATABASE_URL: SQLite needs a file, for example sqlite:////var/lib/dealdrum.db")
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")
+            self._reader = _sqlite_engine(url, begin="BEGIN")
+        else:
+            self._writer = self._reader = create_engine(url)
+        self._ids = Ids(random.SystemRandom().getrandbits(10))
+        self._shared: dict[str, Any] = {}
+        self.me = f"{os.getpid()}-{random.SystemRandom().getrandbits(32):08x}"
+
+    @contextmanager
+    def work(self, now: datetime) -> Iterator[Work]:
+        """A unit of work that is flushed and committed at the end, rolled back on any error."""
+        with self._writer.begin() as connection:
+            work = Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
+            yield work
+            work.flush()
+
+    @contextmanager
+    def look(self, now: datetime) -> Iterator[Work]:
+        """A unit of work for reading only; whatever is appended to it is lost."""
+        with self._reader.begin() as connection:
+            yield Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
+
+    def migrate(self) -> None:
+        """Bring the schema to this version; SchemaError when the database is from a newer one."""
+        with self._reader.begin() as connection:
+            names = inspect(connection).get_table_names()
+            found = None
+            if "alembic_version" in names:
+                found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        if found == HEAD:
+            return
+        from storage.migrations.upgrade import upgrade  # alembic is slow to import and rarely needed
+
+        upgrade(self._writer, found)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+def is_passing(error: DBAPIError) -> bool:
+    """Whether running the same work again may help: a deadlock, a serialisation failure, a lock held too long."""
+    code = getattr(error.orig, "sqlstate", None)
+    return code in ("40P01", "40001") or "locked" in str(error.orig)
