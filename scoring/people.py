@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from scoring.metric import Metric
@@ -50,7 +50,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """One company with its people. `day_end`: minutes after midnight that still belong to the day before.
+    """One company with its people. A day lasts until `day_end` of the next morning.
 
     `main_metric` is what the company means by 业绩: bookings or collections.
     """
@@ -61,7 +61,7 @@ class Organization:
     currency: str
     locale: str
     country: str
-    day_end: int
+    day_end: time
     main_metric: str
     metrics: tuple[Metric, ...]
     teams: Mapping[int, Team]
