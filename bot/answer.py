@@ -9,6 +9,7 @@ from cards import refusal
 from chat.errors import Refusal
 from chat.message import Incoming
 from chat.reply import Delivery, Reply
+from handlers.arguments import known_word
 from handlers.command import Command, Outcome, Request
 from handlers.registry import discover
 from handlers.router import Routed, route
@@ -49,7 +50,7 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
     for incoming in messages:
         member = people.member_of(incoming.person)
         zone = ZoneInfo(member.zone if member else home.zone)
-        today = local_day(trusted(incoming.sent_at, now).instant, zone, home.day_end)
+        today = local_day(trusted(incoming.sent_at, now).at, zone, home.day_end)
         direct = incoming.room.form == "direct"
         context = Context(today, home.currency, metrics, customers, members, direct)
         prepared.append(Prepared(incoming, _routed(incoming, people, context), today))
@@ -57,8 +58,6 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
 
 
 def _routed(incoming: Incoming, people: Directory, context: Context) -> Routed:
-    from handlers.arguments import known_word
-
     def understood(text: str) -> Reading:
         return read(text, context)
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.answer import IsWorkday, Prepared, answer, prepare
+from bot.trace import trace
 from cards import trouble
 from chat.message import Incoming, Room
 from chat.reply import Delivery
@@ -96,7 +97,7 @@ def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept, tries: int) -> 
 
 def _failed(work: Work, desk: Desk, one: Prepared, tries: int, error: Exception) -> list[Delivery]:
     number = trouble.number(one.incoming.id)
-    log.error("message failed", id=number, kind=type(error).__name__, tries=tries, exc_info=error)
+    log.warning("message failed", id=number, tries=tries, **trace(error))
     if not inbox.failed(work, one.incoming, tries, number):
         return []
     said = [Delivery(one.incoming.person, trouble.card(number), f"{one.incoming.id}:parked", private=True)]

@@ -8,6 +8,7 @@ import structlog
 
 from bot.answer import Prepared
 from bot.batch import Desk, Kept, Note, keep, look_up, retry, send
+from bot.trace import trace
 from chat.message import Incoming
 from storage import inbox
 from storage.outbox import Lane
@@ -73,7 +74,7 @@ class Pipeline:
             try:
                 await self._commit([job])
             except Exception as error:  # noqa: BLE001  (told to the one who waits for it)
-                log.error("not kept", kind=type(error).__name__)
+                log.warning("not kept", **trace(error))
                 _resolve(future, error)
             else:
                 _resolve(future)
@@ -110,7 +111,7 @@ class Pipeline:
         try:
             said = await asyncio.to_thread(look_up, self._store, self._desk, prepared, self._now())
         except Exception as error:  # noqa: BLE001  (its inbox row is tried again)
-            log.error("question failed", kind=type(error).__name__, exc_info=error)
+            log.warning("question failed", **trace(error))
             return
         lanes: list[Lane] = []
 

@@ -5,8 +5,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import structlog
+from words.render import rendered
 
 from bot.drawing import Drawing
+from bot.trace import trace
 from chat.adapter import Adapter
 from chat.errors import DeliveryFailed
 from chat.reply import Delivery, Picture
@@ -15,7 +17,6 @@ from storage.outbox import Lane, Parcel
 from storage.people import directory
 from storage.store import AGAIN, Store
 from storage.work import Work
-from words.render import rendered
 
 log = structlog.get_logger()
 LOOK_EVERY = 1.0
@@ -79,7 +80,7 @@ class Sender:
                 elif not await self._deliver(parcel):
                     break
         except Exception as error:  # noqa: BLE001  (the lane's lease ends and it is found again)
-            log.error("lane failed", kind=type(error).__name__, exc_info=error)
+            log.warning("lane failed", **trace(error))
         finally:
             del self._busy[lane]
             if lane in self._again:

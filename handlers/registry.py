@@ -27,6 +27,4 @@ def discover() -> Mapping[str, Command]:
 @cache
 def words() -> Mapping[str, Command]:
     """Every word people can say for a command, in lower case."""
-    return {
-        word.casefold(): command for command in discover().values() for word in (command.name, *command.names)
-    }
+    return {word.casefold(): command for command in discover().values() for word in (command.name, *command.names)}

@@ -34,11 +34,20 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
         return Routed("help")
     slash = _SLASH.match(text)
     if slash:
-        return _spoken(text[slash.end() :]) or Routed("help", asked=True)
+        spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
+        return _with_reading(spoken, read)
     word = _spoken(text)
     if word and all(is_argument(token) for token in word.args.split()[:_MOST_ARGS]):
         return word
     return _read(text, read(text), direct=incoming.room.form == "direct")
+
+
+def _with_reading(spoken: Routed, read: Callable[[str], Reading]) -> Routed:
+    """`/sales report visited 3` and `/sales correct 5` carry something to be read."""
+    if spoken.args and spoken.command in ("report", "correct"):
+        lead = "make that " if spoken.command == "correct" else ""
+        return Routed(spoken.command, spoken.args, read(lead + spoken.args), asked=True)
+    return spoken
 
 
 def _spoken(text: str) -> Routed | None:

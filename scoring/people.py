@@ -71,6 +71,10 @@ class Organization:
         """The metric with that key."""
         return next((metric for metric in self.metrics if metric.key == key), None)
 
+    def team_name(self, team: int | None) -> str:
+        """A team's name; the company's for None."""
+        return self.teams[team].name if team is not None and team in self.teams else self.name
+
     def crew(self, team: int | None, day: date) -> tuple[Member, ...]:
         """The members of a team and of the groups in it on that day; of the whole company for None."""
         inside = self.within(team)

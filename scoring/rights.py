@@ -19,6 +19,7 @@ class Right:
 
 
 RIGHTS: Mapping[str, Right] = {
+    "admit": Right(Role.LEAD, "private"),
     "answer": Right(Role.REP, "private"),
     "bind": Right(Role.LEAD, only="group"),
     "claim": Right(None, only="direct"),
@@ -28,7 +29,6 @@ RIGHTS: Mapping[str, Right] = {
     "me": Right(Role.REP, "private"),
     "rank": Right(Role.REP),
     "report": Right(None),
-    "roster": Right(Role.LEAD, "private"),
     "team": Right(Role.REP),
     "undo": Right(Role.REP),
     "win": Right(Role.REP, "private"),
