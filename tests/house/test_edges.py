@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.house.tree import Complaint, Source, assert_none, broken, in_rings, nodes, sample, sources, uses
+from tests.house.tree import Complaint, Source, assert_none, broken, imports, in_rings, nodes, sample, sources, uses
 
 TRANSACTION = frozenset({"commit", "rollback", "begin", "begin_nested"})
 # chat/adapter.py has the shape of a platform, whose methods are async; nothing runs there.
 ASYNC = ("bot/", "web/", "scheduler/clock.py", "chat/adapter.py")
-CATCHES_ALL = ("bot/pipeline.py", "bot/sender.py", "scheduler/clock.py", "charts/worker.py")
+# Once for a message (pipeline, batch), for a delivery, for a slot, for a picture.
+CATCHES_ALL = ("bot/pipeline.py", "bot/batch.py", "bot/sender.py", "scheduler/clock.py", "charts/worker.py")
 PRINTS = ("bot/__main__.py", "bot/cli.py", "bot/cli/", "charts/worker.py")
 OUTPUT = frozenset({"print", "sys.stdout", "sys.__stdout__"})  # standard error is for the log
 EVERYTHING = frozenset({"Exception", "BaseException", "builtins.Exception", "builtins.BaseException"})
@@ -146,14 +147,13 @@ def test_catching_in_order_to_raise_again_passes() -> None:
 
 
 def _is_tool(source: Source) -> bool:
-    """Whether the file is run by itself: `__main__.py`, or one that asks for `__name__`."""
-    return source.path.endswith("/__main__.py") or any(name == "__name__" for _, name in _asked(source))
-
-
-def _asked(source: Source) -> Iterator[tuple[int, str]]:
-    for node in source.tree.body:
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Compare):
-            yield from ((node.lineno, name) for name in _names(node.test.left))
+    """Whether the file is a command-line tool: `__main__.py`, one that asks for `__name__`, or reads arguments."""
+    asks = any(
+        isinstance(node, ast.If) and isinstance(node.test, ast.Compare) and "__name__" in _names(node.test.left)
+        for node in source.tree.body
+    )
+    reads = any(module == "argparse" for _, module in imports(source))
+    return asks or reads or source.path.endswith("/__main__.py")
 
 
 def _names(node: ast.expr) -> set[str]:
