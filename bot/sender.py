@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import structlog
-from words.render import rendered
 
 from bot.drawing import Drawing
 from bot.trace import trace
@@ -17,6 +16,7 @@ from storage.outbox import Lane, Parcel
 from storage.people import directory
 from storage.store import AGAIN, Store
 from storage.work import Work
+from words.render import rendered
 
 log = structlog.get_logger()
 LOOK_EVERY = 1.0

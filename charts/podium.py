@@ -65,12 +65,8 @@ def draw_column(pen: Pen, row: Row, column: Column, top: float, flat_foot: bool)
 
 def draw_words(pen: Pen, row: Row, column: Column, foot: float) -> None:
     theme, middle, room = pen.theme, column.middle, column.wide - 40
-    pen.write(
-        row.name, middle, foot - 128, Style(theme.ink, column.name, bold=True, align="middle", room=room)
-    )
-    pen.write(
-        row.value, middle, foot - 78, Style(theme.up, column.value, bold=True, align="middle", room=room)
-    )
+    pen.write(row.name, middle, foot - 128, Style(theme.ink, column.name, bold=True, align="middle", room=room))
+    pen.write(row.value, middle, foot - 78, Style(theme.up, column.value, bold=True, align="middle", room=room))
     note = Style(theme.mute, 20, align="middle", room=room)
     pen.write("  ".join(filter(None, (row.team, row.note))), middle, foot - 34, note)
     if row.change:

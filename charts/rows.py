@@ -150,8 +150,7 @@ def draw_spark(pen: Pen, spark: tuple[float, ...], left: float, middle: float, h
     step = SPARK_WIDE / (len(spark) - 1)
     foot = middle + high / 2
     points = [
-        (left + step * index, foot - high * ((day - low) / span if span else 0.5))
-        for index, day in enumerate(spark)
+        (left + step * index, foot - high * ((day - low) / span if span else 0.5)) for index, day in enumerate(spark)
     ]
     pen.polygon([*points, (left + SPARK_WIDE, foot + 2), (left, foot + 2)], pen.theme.accent, 0.12)
     pen.line(points, pen.theme.accent, 3)

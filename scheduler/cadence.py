@@ -124,9 +124,7 @@ def phrase(value: Cadence) -> str:
             return f"every {minutes} minutes {_span(value)}{' on workdays' if workdays else ''}"
 
 
-def slots(
-    value: Cadence, start: datetime, end: datetime, is_workday: Callable[[date], bool]
-) -> Iterator[datetime]:
+def slots(value: Cadence, start: datetime, end: datetime, is_workday: Callable[[date], bool]) -> Iterator[datetime]:
     """The cadence's slots from `start` up to, not including, `end`, ascending; all are naive local times.
 
     A slot is what the calendar and the clock on the wall say, so it exists once, also on a day with 23 or 25

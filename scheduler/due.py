@@ -72,9 +72,7 @@ def due(
     return tuple(sorted(found, key=lambda one: (one.instant, one.schedule.id)))
 
 
-def _came(
-    schedule: Schedule, since: datetime, now: datetime, is_workday: Callable[[date], bool]
-) -> list[Due]:
+def _came(schedule: Schedule, since: datetime, now: datetime, is_workday: Callable[[date], bool]) -> list[Due]:
     zone = ZoneInfo(schedule.zone)
     start = since.astimezone(zone).replace(tzinfo=None)
     # When clocks are put back, the wall shows at `now` less than it has shown before.

@@ -1,7 +1,5 @@
 """answer: an open question is answered, by its button, its code, or by just sending the missing bit."""
 
-from scoring.completion import completed
-
 from cards import question as cards
 from cards.help import not_understood
 from chat.errors import Refusal
@@ -10,6 +8,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.commands.report import said
 from handlers.recording import record
 from language.text import text
+from scoring.completion import completed
 from scoring.reading.result import Option
 from storage import drafts
 from storage.drafts import Draft

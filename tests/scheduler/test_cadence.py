@@ -46,9 +46,9 @@ cadences: st.SearchStrategy[Cadence] = st.one_of(
     st.builds(Weekly, st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days))), minutes),
     st.builds(Workdays, minutes),
     st.builds(LastWorkday, minutes),
-    st.tuples(
-        st.integers(1, 1440), st.lists(minutes, min_size=2, max_size=2, unique=True), st.booleans()
-    ).map(lambda drawn: Every(drawn[0], *sorted(drawn[1]), drawn[2])),
+    st.tuples(st.integers(1, 1440), st.lists(minutes, min_size=2, max_size=2, unique=True), st.booleans()).map(
+        lambda drawn: Every(drawn[0], *sorted(drawn[1]), drawn[2])
+    ),
 )
 
 
@@ -185,9 +185,7 @@ def test_the_last_workday_of_each_month_is_one_slot() -> None:
 
 
 def test_the_last_workday_of_a_leap_february_is_the_29th() -> None:
-    assert listed(slots(LastWorkday(time(17)), at("2028-02-01"), at("2028-03-01"), weekday)) == [
-        "2028-02-29 17:00"
-    ]
+    assert listed(slots(LastWorkday(time(17)), at("2028-02-01"), at("2028-03-01"), weekday)) == ["2028-02-29 17:00"]
 
 
 def test_a_month_without_workdays_has_no_last_one() -> None:
@@ -198,21 +196,20 @@ def test_every_so_many_minutes_keeps_both_ends() -> None:
     """Every 30 minutes 10:00-11:00: 10:00, 10:30, 11:00. Every 45: 10:00, 10:45."""
     day = (at("2026-11-02"), at("2026-11-03"))
     assert [
-        slot.minute + 60 * slot.hour - 600
-        for slot in slots(cadence("every 30 minutes 10:00-11:00"), *day, weekday)
+        slot.minute + 60 * slot.hour - 600 for slot in slots(cadence("every 30 minutes 10:00-11:00"), *day, weekday)
     ] == [0, 30, 60]
     assert [
-        slot.minute + 60 * slot.hour - 600
-        for slot in slots(cadence("every 45 minutes 10:00-11:00"), *day, weekday)
+        slot.minute + 60 * slot.hour - 600 for slot in slots(cadence("every 45 minutes 10:00-11:00"), *day, weekday)
     ] == [0, 45]
 
 
 def test_every_so_many_minutes_may_keep_to_workdays() -> None:
     """Friday 6 to Monday 9 November 2026."""
     span = (at("2026-11-06"), at("2026-11-10"))
-    assert [
-        slot.day for slot in slots(cadence("every 600 minutes 10:00-11:00 on workdays"), *span, weekday)
-    ] == [6, 9]
+    assert [slot.day for slot in slots(cadence("every 600 minutes 10:00-11:00 on workdays"), *span, weekday)] == [
+        6,
+        9,
+    ]
     assert [slot.day for slot in slots(cadence("every 600 minutes 10:00-11:00"), *span, weekday)] == [
         6,
         7,
@@ -222,9 +219,7 @@ def test_every_so_many_minutes_may_keep_to_workdays() -> None:
 
 
 @given(cadences, st.integers(0, 20_000), st.integers(0, 3_000), st.integers(0, 3_000))
-def test_slots_ascend_and_a_span_cut_in_two_has_the_same(
-    value: Cadence, first: int, middle: int, last: int
-) -> None:
+def test_slots_ascend_and_a_span_cut_in_two_has_the_same(value: Cadence, first: int, middle: int, last: int) -> None:
     start = at("2028-02-20") + timedelta(minutes=first)
     cut = start + timedelta(minutes=middle)
     end = cut + timedelta(minutes=last)

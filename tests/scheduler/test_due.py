@@ -24,9 +24,7 @@ def weekdays(schedule: Schedule) -> Callable[[date], bool]:
 def planned(
     words: str, zone: str = "Asia/Shanghai", catch_up: CatchUp = "all", number: int = 1, *, on: bool = True
 ) -> Schedule:
-    return Schedule(
-        number, "morning", cadence(words), zone, team=7, room="slack:T1:C1", catch_up=catch_up, on=on
-    )
+    return Schedule(number, "morning", cadence(words), zone, team=7, room="slack:T1:C1", catch_up=catch_up, on=on)
 
 
 def utc(words: str) -> datetime:
@@ -57,9 +55,7 @@ def test_what_comes_more_than_ten_minutes_after_its_slot_is_late() -> None:
 def test_a_due_slot_says_which_schedule_when_and_where() -> None:
     briefing = planned("workdays 09:00")
     (one,) = due([briefing], utc("2026-11-02 00:00"), utc("2026-11-02 01:00"), weekdays)
-    assert one == Due(
-        briefing, datetime.fromisoformat("2026-11-02 09:00"), utc("2026-11-02 01:00"), late=False
-    )
+    assert one == Due(briefing, datetime.fromisoformat("2026-11-02 09:00"), utc("2026-11-02 01:00"), late=False)
 
 
 @pytest.mark.parametrize(
@@ -84,8 +80,7 @@ def test_a_missed_briefing_comes_late_once_or_is_left_out() -> None:
     since, now = utc("2026-11-06 08:00"), utc("2026-11-09 15:00")
     found = {
         kind: [
-            (one.slot.day, one.late)
-            for one in due([planned("workdays 09:00", "UTC", kind)], since, now, weekdays)
+            (one.slot.day, one.late) for one in due([planned("workdays 09:00", "UTC", kind)], since, now, weekdays)
         ]
         for kind in get_args(CatchUp)
     }
@@ -164,9 +159,7 @@ def test_a_time_leapt_over_comes_once_at_the_leap() -> None:
     assert came(planned("daily 02:30", "Europe/Berlin"), "2026-03-29 00:59:59", "2026-03-29 01:00") == [
         ("29 02:30", "29 01:00")
     ]
-    assert came(
-        planned("every 30 minutes 01:30-03:30", "Europe/Berlin"), "2026-03-28 23:00", "2026-03-29 12:00"
-    ) == [
+    assert came(planned("every 30 minutes 01:30-03:30", "Europe/Berlin"), "2026-03-28 23:00", "2026-03-29 12:00") == [
         ("29 01:30", "29 00:30"),
         ("29 03:00", "29 01:00"),
         ("29 03:30", "29 01:30"),
@@ -237,18 +230,14 @@ def test_many_short_looks_find_what_one_long_look_finds_and_nothing_twice(
     ticks = [utc(edge) + timedelta(seconds=second) for second in sorted(seconds)]
     whole = [(one.slot, one.instant) for one in due([schedule], ticks[0], ticks[-1], weekdays)]
     pieces = [
-        (one.slot, one.instant)
-        for since, now in pairwise(ticks)
-        for one in due([schedule], since, now, weekdays)
+        (one.slot, one.instant) for since, now in pairwise(ticks) for one in due([schedule], since, now, weekdays)
     ]
     assert pieces == whole
     assert len({slot for slot, _ in whole}) == len({instant for _, instant in whole}) == len(whole)
 
 
 @given(st.sampled_from(ZONES), st.sampled_from(EDGES), st.integers(0, 2**32))
-def test_a_daily_slot_comes_once_on_every_local_day_whatever_the_clock_does(
-    zone: str, edge: str, seed: int
-) -> None:
+def test_a_daily_slot_comes_once_on_every_local_day_whatever_the_clock_does(zone: str, edge: str, seed: int) -> None:
     """Ten days around a change of the clock, looked at by a clock that jumps an hour ahead and back at random."""
     rng = random.Random(seed)
     schedule = planned(f"daily {rng.randrange(4):02}:{rng.randrange(60):02}", zone)

@@ -30,9 +30,7 @@ def test_the_step_that_moved_most_is_named_with_its_usual_range() -> None:
 @pytest.mark.parametrize(
     ("quotes", "unusual"), [(0, True), (1, True), (2, False), (3, False), (4, False), (5, True), (6, True)]
 )
-def test_a_step_is_unusual_more_than_one_and_a_half_widths_outside_its_range(
-    quotes: int, unusual: bool
-) -> None:
+def test_a_step_is_unusual_more_than_one_and_a_half_widths_outside_its_range(quotes: int, unusual: bool) -> None:
     """With 10 visits the range is 2.75 to 3.25 quotes, and its width at least one whole quote, so ordinary are
     1.25 to 4.75 quotes."""
     move = moved(10, quotes, TEN_VISITS)
@@ -171,9 +169,7 @@ def test_a_total_that_never_varied_may_vary_by_one() -> None:
 def test_a_total_that_rests_on_most_days_has_no_usual_range() -> None:
     """Signed on 9 of 20 days: three at once are no news. On 10 of 20 days they are: range 0 to 1, ordinary to 2.5."""
     assert effect({"signed": 3}, {"signed": [1] * 9 + [0] * 11}).totals == ()
-    assert effect({"signed": 3}, {"signed": [1] * 10 + [0] * 10}).totals == (
-        Total("signed", 3, Usual(0, 0, 1)),
-    )
+    assert effect({"signed": 3}, {"signed": [1] * 10 + [0] * 10}).totals == (Total("signed", 3, Usual(0, 0, 1)),)
 
 
 def test_a_day_without_a_usual_action_is_a_total_of_nothing() -> None:

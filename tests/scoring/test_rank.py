@@ -57,9 +57,7 @@ def test_an_empty_board_has_no_lines() -> None:
 
 
 @given(boards, boards, st.integers())
-def test_the_order_of_the_rows_does_not_matter(
-    totals: dict[int, int], before: dict[int, int], seed: int
-) -> None:
+def test_the_order_of_the_rows_does_not_matter(totals: dict[int, int], before: dict[int, int], seed: int) -> None:
     shuffled, earlier = list(totals.items()), list(before.items())
     random.Random(seed).shuffle(shuffled)
     random.Random(seed + 1).shuffle(earlier)
@@ -139,9 +137,7 @@ def test_a_group_sees_the_top_and_never_more_than_half(people: int, shown: int) 
         (1, 4, 4, 2),
     ],
 )
-def test_a_tie_at_the_cut_is_shown_whole_or_left_out_whole(
-    first: int, last: int, people: int, shown: int
-) -> None:
+def test_a_tie_at_the_cut_is_shown_whole_or_left_out_whole(first: int, last: int, people: int, shown: int) -> None:
     """Of 30 ten are shown: with the places 9 to 12 shared twelve, with 9 to 16 shared (more than half) eight."""
     scores = [people - (first if first <= place <= last else place) for place in range(1, people + 1)]
     assert len(top(board(*scores))) == shown
