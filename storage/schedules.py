@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -23,11 +24,9 @@ class Appointment:
     subject: str
 
 
-def add(work: Work, key: str, post: str, cadence: str, zone: str, team: int | None, catch_up: str) -> None:
-    """Set up a recurring post."""
-    number = work.new_id()
-    values = {"post": post, "cadence": cadence, "zone": zone, "team_id": team, "catch_up": catch_up}
-    work.insert(ScheduleRow, id=number, key=key, **values)
+def add(work: Work, key: str, **values: Any) -> None:
+    """Set up a recurring post; `values` are columns of its row."""
+    work.insert(ScheduleRow, id=work.new_id(), key=key, **values)
 
 
 def claim(work: Work, post: str, room: str, slot: str) -> bool:
@@ -66,3 +65,14 @@ def settle(work: Work, found: Appointment, state: str) -> None:
 def bring_forward(work: Work, found: Appointment) -> None:
     """Let it be due now."""
     work.change(AppointmentRow, {"id": found.id, "state": "waiting"}, due_at=work.now)
+
+
+def known(work: Work) -> dict[str, dict[str, Any]]:
+    """Every recurring post by its key, as columns of its row."""
+    rows = work.rows(select(SCHEDULES).where(SCHEDULES.c.org_id == work.org))
+    return {row.key: dict(row._mapping) for row in rows}
+
+
+def change(work: Work, number: int, **values: Any) -> None:
+    """Give a recurring post new values, by column."""
+    work.change(ScheduleRow, {"id": number}, **values)
