@@ -126,9 +126,7 @@ class Calendar:
             return False
         if self.country[:2] not in _DECREED or _year(self.country, year).made_up:
             return True
-        return any(
-            worked and day.year == year and day.weekday() > _FRIDAY for day, worked in self.overrides.items()
-        )
+        return any(worked and day.year == year and day.weekday() > _FRIDAY for day, worked in self.overrides.items())
 
 
 def _monday(day: date) -> date:
@@ -143,9 +141,7 @@ def _library(country: str, *years: int) -> holidays.HolidayBase | None:
     try:
         return holidays.country_holidays(code, subdiv=part or None, years=years, expand=False)
     except NotImplementedError as unknown:
-        raise ValueError(
-            f'no holidays are known for "{country[:12]}"; for example: CN, US, DE-BY'
-        ) from unknown
+        raise ValueError(f'no holidays are known for "{country[:12]}"; for example: CN, US, DE-BY') from unknown
 
 
 @lru_cache(maxsize=256)

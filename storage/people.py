@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from sqlalchemy import select
@@ -94,7 +95,7 @@ def _read(work: Work) -> Directory:
         currency=row.currency,
         locale=row.locale,
         country=row.country,
-        day_end=row.day_end,
+        day_end=time(row.day_end // 60, row.day_end % 60),
         main_metric=row.main_metric,
         metrics=_metrics(row.metrics),
         teams={t.id: Team(t.id, t.key, t.name, t.parent_id) for t in teams},

@@ -52,7 +52,7 @@ def instant(**options: Any) -> Any:
 
 
 class OrganizationRow(SQLModel, table=True):
-    """One company. `version` counts changes of people, teams, rooms and rules: copies see they are old."""
+    """One company. `version` counts changes of people, teams, rooms and rules; `day_end` is in minutes."""
 
     __tablename__ = "organizations"
     id: int = key()

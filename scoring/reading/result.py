@@ -25,6 +25,9 @@ Doubt = Literal[
     "total",
     "metric",
     "too_long",
+    "implausible",
+    "large_amount",
+    "same_again",
 ]
 
 

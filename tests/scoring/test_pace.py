@@ -158,9 +158,7 @@ def test_a_refund_today_raises_what_today_needs() -> None:
 
 
 @given(st.integers(0, 10**12), st.integers(1, 10**12), st.integers(1, 70), st.integers(0, 69))
-def test_who_brings_the_quota_every_day_reaches_the_target(
-    actual: int, target: int, total: int, before: int
-) -> None:
+def test_who_brings_the_quota_every_day_reaches_the_target(actual: int, target: int, total: int, before: int) -> None:
     before = min(before, total - 1)
     for index in range(before, total):
         actual += pace(actual, 0, target, Workdays(total, index, today=True)).today

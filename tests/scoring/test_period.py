@@ -40,9 +40,7 @@ kinds = st.sampled_from(["day", "week", "month", "quarter", "year"])
         ("year", date(2026, 1, 1), date(2027, 1, 1)),
     ],
 )
-def test_a_wednesday_lies_in_its_day_week_month_quarter_and_year(
-    kind: PeriodKind, start: date, end: date
-) -> None:
+def test_a_wednesday_lies_in_its_day_week_month_quarter_and_year(kind: PeriodKind, start: date, end: date) -> None:
     """18 November 2026 is a Wednesday; its week began on Monday the 16th, its quarter on 1 October."""
     assert period_of(kind, date(2026, 11, 18)) == Period(kind, start, end)
 

@@ -41,9 +41,7 @@ def test_the_parts_add_up_to_the_whole(total: int, by: list[int]) -> None:
 @given(totals, weights)
 def test_every_part_lies_within_one_unit_of_its_exact_share(total: int, by: list[int]) -> None:
     whole = sum(by)
-    assert all(
-        abs(part * whole - total * weight) < whole for part, weight in zip(split(total, by), by, strict=True)
-    )
+    assert all(abs(part * whole - total * weight) < whole for part, weight in zip(split(total, by), by, strict=True))
 
 
 @given(st.integers(0, 10**12), weights)
@@ -99,9 +97,7 @@ def test_a_target_needs_a_workday(workdays: tuple[int, ...]) -> None:
         (900_000, "challenge", None),
     ],
 )
-def test_a_level_is_reached_at_its_amount(
-    actual: int, level: Level | None, coming: tuple[Level, int] | None
-) -> None:
+def test_a_level_is_reached_at_its_amount(actual: int, level: Level | None, coming: tuple[Level, int] | None) -> None:
     """50万 base, 60万 stretch, 80万 challenge: at exactly 60万 the stretch is reached and 20万 lack to the challenge."""
     ladder = Ladder(500_000, 600_000, 800_000)
     assert ladder.reached(actual) == level
