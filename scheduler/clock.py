@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from scheduler.cadence import cadence
 from scheduler.due import GRACE, Due, Schedule, due
-from scheduler.expiry import expire
+from scheduler.expiry import expire, forget_texts
 from scheduler.post import Moment, discover
 from storage import outbox, schedules
 from storage.outbox import Lane
@@ -25,7 +25,7 @@ IsWorkday = Callable[[date], bool]
 
 def read_clock() -> datetime:
     """The real time, aware."""
-    return datetime.now(UTC)
+    return datetime.now(UTC)  # noqa: TID251  (here the clock is read)
 
 
 def ticking(tick: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
@@ -51,6 +51,8 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday) -> list[Lane]:
     if since is None or found or now - since >= REMEMBER_EVERY:
         with store.work(now) as work:
             schedules.looked(work, now)
+    if since and since.date() != now.date():
+        forget_texts(store, now)
     return lanes
 
 

@@ -217,7 +217,7 @@ def relink(work: Work, person: Person, member: int) -> None:
 
 
 def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str = "") -> None:
-    """Make a room the place of a team (None: of none); replaces what it was bound to, and name and locale if given."""
+    """Make a room the place of a team (None: of none); a name and locale given are kept with it."""
     known = directory(work).rooms.get((room.platform, room.id)) if has_organization(work) else None
     if known is None:
         work.insert_new(

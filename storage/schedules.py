@@ -1,6 +1,5 @@
 """What the clock has to do: recurring posts, posts due once, and the row that lets each go out once."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,11 +26,9 @@ class Appointment:
     subject: str
 
 
-def add(work: Work, key: str, post: str, cadence: str, zone: str, team: int | None, catch_up: str) -> None:
-    """Set up a recurring post."""
-    number = work.new_id()
-    values = {"post": post, "cadence": cadence, "zone": zone, "team_id": team, "catch_up": catch_up}
-    work.insert(ScheduleRow, id=number, key=key, **values)
+def add(work: Work, key: str, **values: Any) -> None:
+    """Set up a recurring post; `values` are columns of its row."""
+    work.insert(ScheduleRow, id=work.new_id(), key=key, **values)
 
 
 def claim(work: Work, post: str, room: str, slot: str) -> bool:
@@ -87,6 +84,12 @@ def looked(work: Work, until: datetime) -> None:
     work.connection.execute(later)
 
 
-def all_of(work: Work) -> Sequence[Any]:
-    """Every recurring post, as rows: id, key, post, cadence, zone, team_id, catch_up, enabled."""
-    return work.rows(select(SCHEDULES).where(SCHEDULES.c.org_id == work.org).order_by(SCHEDULES.c.id))
+def known(work: Work) -> dict[str, dict[str, Any]]:
+    """Every recurring post by its key, as columns of its row."""
+    rows = work.rows(select(SCHEDULES).where(SCHEDULES.c.org_id == work.org))
+    return {row.key: dict(row._mapping) for row in rows}
+
+
+def change(work: Work, number: int, **values: Any) -> None:
+    """Give a recurring post new values, by column."""
+    work.change(ScheduleRow, {"id": number}, **values)
