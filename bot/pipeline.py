@@ -50,7 +50,7 @@ class Pipeline:
     async def settled(self) -> None:
         """Wait until every question that was acknowledged has been answered."""
         while self._readers:
-            await asyncio.gather(*self._readers)
+            await asyncio.wait(self._readers)
 
     async def _put(self, job: Job) -> None:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()

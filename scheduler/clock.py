@@ -68,21 +68,12 @@ def next_moment(store: Store, after: datetime, until: datetime, is_workday: IsWo
 def _schedules(work: Work) -> list[Schedule]:
     people = directory(work)
     found = []
-    for row in schedules.all_of(work):
-        room = people.room_of_team(row.team_id)
-        if room and row.post in discover():
-            found.append(
-                Schedule(
-                    row.id,
-                    row.post,
-                    cadence(row.cadence),
-                    row.zone,
-                    row.team_id,
-                    room.room.id,
-                    row.catch_up,
-                    row.enabled,
-                )
-            )
+    for row in schedules.known(work).values():
+        team, room = row["team_id"], people.room_of_team(row["team_id"])
+        if room and row["post"] in discover():
+            when = cadence(row["cadence"])
+            place = (team, room.room.id, row["catch_up"], row["enabled"])
+            found.append(Schedule(row["id"], row["post"], when, row["zone"], *place))
     return found
 
 
