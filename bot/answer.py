@@ -15,7 +15,7 @@ from handlers.registry import discover
 from handlers.router import Routed, route
 from scoring.people import Member
 from scoring.period import local_day, trusted
-from scoring.reading import read
+from scoring.reading.reader import read
 from scoring.reading.result import Context, Reading
 from scoring.rights import RIGHTS, may
 from storage import deals

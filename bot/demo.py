@@ -6,6 +6,7 @@ from datetime import date
 
 import uvicorn
 
+from bot.mistakes import Mistake
 from bot.playing import open_sample, playing
 from bot.settings import Settings
 from web.playground import app
@@ -15,7 +16,7 @@ LOOPBACK = "127.0.0.1"
 TRIES = 50
 
 
-class PortTaken(Exception):
+class PortTaken(Mistake):
     """Somebody else listens there; `free` is the next port that nobody has."""
 
     def __init__(self, port: int, free: int | None) -> None:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from bot.settings import SettingsError
-
 
 class Mistake(Exception):
     """Something a person can put right; the message is the whole line."""
@@ -11,9 +9,10 @@ class Mistake(Exception):
 
 def said(error: Exception) -> str | None:
     """The line for a mistake; None for an error of ours, which keeps its traceback."""
-    if isinstance(error, (SettingsError, Mistake)) or getattr(error, "is_mistake", False):
-        return str(error)
-    if type(error).__name__ in ("RulesError", "PortTaken", "Nobody", "NotSample", "SchemaError"):
+    from scoring.rules import RulesError
+    from storage.store import SchemaError
+
+    if isinstance(error, (Mistake, RulesError, SchemaError)):
         return str(error)
     if isinstance(error, FileNotFoundError) and error.filename:
         return f"{Path(str(error.filename)).name}: there is no such file; give the path of one that is there"

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.house import House
+from bot.mistakes import Mistake
 from bot.platforms.playground.adapter import Playground
 from bot.sample.load import ZONE, load
 from bot.settings import Settings
@@ -21,8 +22,11 @@ DATABASE = "demo"
 OPENING = time(10, 0)
 
 
-class NotSample(Exception):
+class NotSample(Mistake):
     """The database holds a real company: the playground keeps its hands off."""
+
+    def __init__(self) -> None:
+        super().__init__("DATABASE_URL: it holds a real company; leave it out for the demo, or name an empty database")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.mistakes import Mistake
+
 ENV_FILE = ".env"
 
 
-class SettingsError(Exception):
+class SettingsError(Mistake):
     """A setting that cannot be used; the message is the whole line for the person."""
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+from bot.mistakes import Mistake
 from bot.platforms.playground.draw import direct
 from bot.platforms.playground.people import person_of
 from bot.playing import open_sample, playing
@@ -15,7 +16,7 @@ from web.port import Said, Unknown
 PROMPT = "> "
 
 
-class Nobody(Exception):
+class Nobody(Mistake):
     """There is no such person; the message names some who are there."""
 
 
