@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from language.text import text
 from web.fields import Problem
-from web.label import Gettext, day
+from web.label import Gettext, date
 from web.port import Member, Playground
 from web.reader import LOCALES
 from web.suggestion import suggestions
@@ -83,7 +83,7 @@ class Page:
             "bubbles": bubbles_of(messages, faces, self.marks, spot.me, room, now, _),
             "suggestions": suggestions(faces[spot.me].locale),
             "now": now,
-            "today": day(now, _),
+            "today": date(now, _),
         }
 
     async def _unread(self, me: str, door: Door) -> int:
