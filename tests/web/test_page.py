@@ -99,6 +99,11 @@ def test_a_pressed_button_says_who_pressed_it(client: TestClient) -> None:
     assert re.search(r'value="undo K7Q" disabled class="pressed"', answer.text)
 
 
+def test_the_first_visitor_speaks_as_a_rep_of_the_same_language(client: TestClient) -> None:
+    assert '<input type="hidden" name="as" value="grace">' in client.get("/?lang=en").text
+    assert '<input type="hidden" name="as" value="wang">' in client.get("/?lang=zh_TW").text
+
+
 def test_the_language_is_chosen_and_remembered(client: TestClient) -> None:
     assert "<h2>Groups</h2>" in client.get("/", headers={"accept-language": "de"}).text
     assert "<h2>小组群</h2>" in client.get("/", headers={"accept-language": "zh-CN"}).text
