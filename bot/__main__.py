@@ -1,7 +1,5 @@
 """The program `dealdrum`."""
 
-import sys
-
 
 def main() -> None:
     """Run a command; an expected mistake is one line and exit code 2."""
@@ -11,4 +9,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

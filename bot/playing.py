@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.house import House
 from bot.mistakes import Mistake
 from bot.platforms.playground.adapter import Playground
-from bot.sample.load import ZONE, load
+from bot.sample.load import load
 from bot.settings import Settings
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
@@ -20,13 +20,16 @@ from storage.store import Store
 
 DATABASE = "demo"
 OPENING = time(10, 0)
+ZONE = ZoneInfo("Asia/Shanghai")
 
 
 class NotSample(Mistake):
     """The database holds a real company: the playground keeps its hands off."""
 
     def __init__(self) -> None:
-        super().__init__("DATABASE_URL: it holds a real company; leave it out for the demo, or name an empty database")
+        super().__init__(
+            "DATABASE_URL: it holds a real company; leave it out for the demo, or name an empty one"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def open_sample(settings: Settings, today: date | None = None, *, fresh: bool = 
 def _load(store: Store, today: date | None) -> None:
     now = read_clock()
     if today is not None:
-        now = datetime.combine(today, OPENING, ZoneInfo(ZONE))
+        now = datetime.combine(today, OPENING, ZONE)
     load(store, now)
     with store.work(now) as work:
         playground.put_ahead(work, now - read_clock())

@@ -45,7 +45,12 @@ def wire(reading: Reading) -> dict[str, Any]:
 
 
 def _activity(draft: ActivityDraft) -> dict[str, Any]:
-    return {"metric": draft.metric, "quantity": _plain(draft.quantity), "date": draft.day.isoformat(), "customers": list(draft.customers)}
+    return {
+        "metric": draft.metric,
+        "quantity": _plain(draft.quantity),
+        "date": draft.day.isoformat(),
+        "customers": list(draft.customers),
+    }
 
 
 def _deal(draft: DealDraft) -> dict[str, Any]:

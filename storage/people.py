@@ -244,4 +244,6 @@ def set_role(work: Work, member: int, role: Role) -> None:
 
 def is_sample(work: Work) -> bool:
     """Whether the organization is the sample company."""
-    return bool(work.connection.execute(select(ORGANIZATIONS.c.sample).where(ORGANIZATIONS.c.id == work.org)).scalar())
+    return bool(
+        work.connection.execute(select(ORGANIZATIONS.c.sample).where(ORGANIZATIONS.c.id == work.org)).scalar()
+    )

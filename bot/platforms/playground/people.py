@@ -3,12 +3,13 @@
 from datetime import date
 
 from bot.platforms.playground.draw import PLATFORM, direct
+from bot.sample.company import GUEST
 from chat.message import Person
 from scoring.people import Role
 from storage.people import Directory
 from web.port import Chat, Member
 
-STRANGER = Person(PLATFORM, PLATFORM, "xiaozhou", "小周")
+STRANGER = Person(PLATFORM, PLATFORM, *GUEST)
 """Somebody who is not on the roster, so that joining can be tried."""
 
 
