@@ -109,14 +109,6 @@ def draw_head(pen: Pen, row: Row, middle: Point, radius: float, medal: str) -> N
 
 def draw_lines(pen: Pen, row: Row, column: Column, shown: dict[str, float], foot: float) -> None:
     theme, middle, room = pen.theme, column.middle, column.wide - 40
-<<<<<<< HEAD
-    pen.write(row.name, middle, foot - 128, Style(theme.ink, column.name, bold=True, align="middle", room=room))
-    pen.write(row.value, middle, foot - 78, Style(theme.up, column.value, bold=True, align="middle", room=room))
-    note = Style(theme.mute, 20, align="middle", room=room)
-    pen.write("  ".join(filter(None, (row.team, row.note))), middle, foot - 34, note)
-    if row.change:
-        draw_change(pen, row.change, (column.middle + column.wide / 2 - 36, foot - 128), 50)
-=======
     small = Style(theme.mute, 20, align="middle", room=room, limit=SENTENCE)
     name = Style(theme.ink, column.name, bold=True, align="middle", room=room)
     pen.write(shown_name(row.name), middle, foot - shown["name"], name)
@@ -129,7 +121,6 @@ def draw_lines(pen: Pen, row: Row, column: Column, shown: dict[str, float], foot
         draw_bar(pen, row.filled, row.mark, middle - wide / 2, wide, foot - shown["bar"], 9)
     if "note" in shown:
         pen.write(row.note, middle, foot - shown["note"], small)
->>>>>>> charts
     if row.badge:
         wide = badge_width(row.badge, room)
         draw_badge(pen, row.badge, middle - wide / 2, foot - shown["badge"], room)

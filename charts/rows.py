@@ -124,44 +124,6 @@ def draw_row(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
 def draw_name(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
     """The name above the team; a badge beside the name, or beside the team if the name needs the room."""
     room = grid.bar_left - GAP - NAME_LEFT
-<<<<<<< HEAD
-    badge = badge_width(row.badge, 150)
-    name = Style(pen.theme.ink, grid.name, bold=True, room=room - (badge + 12 if badge else 0))
-    taken = pen.write(row.name, NAME_LEFT, middle - lift, name)
-    draw_badge(pen, row.badge, NAME_LEFT + taken + 12, middle - lift, 150)
-    team = Style(pen.theme.mute, grid.small, room=room, smallest=18)
-    pen.write(row.team, NAME_LEFT, middle + grid.height * 0.19, team)
-
-
-def draw_bar(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
-    """A bar from the left with an upright mark at the target."""
-    wide = grid.bar_right - grid.bar_left
-    top = middle - grid.bar / 2
-    radius = min(10, grid.bar / 2)
-    pen.box(grid.bar_left, top, wide, grid.bar, pen.theme.track, radius)
-    if row.filled:
-        pen.box(grid.bar_left, top, max(wide * row.filled, 6), grid.bar, pen.theme.accent, radius)
-    if row.mark is not None:
-        at = grid.bar_left + wide * row.mark
-        pen.box(at - 3.5, top - 12, 7, grid.bar + 24, pen.theme.card, radius=3.5)
-        pen.box(at - 2, top - 10, 4, grid.bar + 20, pen.theme.ink, radius=2)
-
-
-def draw_spark(pen: Pen, spark: tuple[float, ...], left: float, middle: float, high: float) -> None:
-    """A small line from the lowest to the highest day, its last day marked."""
-    if len(spark) < 2:
-        return
-    low, span = min(spark), max(spark) - min(spark)
-    step = SPARK_WIDE / (len(spark) - 1)
-    foot = middle + high / 2
-    points = [
-        (left + step * index, foot - high * ((day - low) / span if span else 0.5)) for index, day in enumerate(spark)
-    ]
-    pen.polygon([*points, (left + SPARK_WIDE, foot + 2), (left, foot + 2)], pen.theme.accent, 0.12)
-    pen.line(points, pen.theme.accent, 3)
-    pen.circle(points[-1], 6.5, pen.theme.card)
-    pen.circle(points[-1], 4.5, pen.theme.pill)
-=======
     badge = badge_width(row.badge, MOST_BADGE)
     beside = bool(badge) and text_width(row.name, name_style(grid)) + badge + 12 <= room
     has_second = bool(row.team) or (bool(badge) and not beside)
@@ -176,4 +138,3 @@ def draw_spark(pen: Pen, spark: tuple[float, ...], left: float, middle: float, h
         draw_badge(pen, row.badge, NAME_LEFT + name_taken + 12, first, MOST_BADGE)
     else:
         draw_badge(pen, row.badge, NAME_LEFT + (team_taken + 10 if team_taken else 0), second + 1, MOST_BADGE)
->>>>>>> charts
