@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from scoring.metric import Metric
@@ -50,7 +50,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """One company with its people. `day_end`: minutes after midnight that still belong to the day before.
+    """One company with its people. A day lasts until `day_end` of the next morning.
 
     `main_metric` is what the company means by 业绩: bookings or collections.
     """
@@ -61,7 +61,7 @@ class Organization:
     currency: str
     locale: str
     country: str
-    day_end: int
+    day_end: time
     main_metric: str
     metrics: tuple[Metric, ...]
     teams: Mapping[int, Team]
@@ -70,6 +70,10 @@ class Organization:
     def metric(self, key: str) -> Metric | None:
         """The metric with that key."""
         return next((metric for metric in self.metrics if metric.key == key), None)
+
+    def team_name(self, team: int | None) -> str:
+        """A team's name; the company's for None."""
+        return self.teams[team].name if team is not None and team in self.teams else self.name
 
     def crew(self, team: int | None, day: date) -> tuple[Member, ...]:
         """The members of a team and of the groups in it on that day; of the whole company for None."""

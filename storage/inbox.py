@@ -84,3 +84,9 @@ def forget_texts(work: Work, before: datetime) -> int:
     """Empty the bodies of what is older; how many. The ledger keeps the clause each row came from."""
     old = update(INBOX).where(INBOX.c.received_at < before, INBOX.c.body.is_not(None), INBOX.c.state != "retry")
     return work.connection.execute(old.values(body=None)).rowcount
+
+
+def text_of(work: Work, name: str) -> str | None:
+    """What a kept message said; None when it is unknown or its text was emptied."""
+    body = work.connection.execute(select(INBOX.c.body).where(INBOX.c.id == name)).scalar()
+    return load(Incoming, body).text if body else None

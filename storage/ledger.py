@@ -26,6 +26,11 @@ class Entry:
     events: tuple[DealEvent, ...]
 
     @property
+    def rows(self) -> tuple[Activity | DealEvent, ...]:
+        """All of them, activities first."""
+        return (*self.activities, *self.events)
+
+    @property
     def empty(self) -> bool:
         """Whether everything in it has been taken back."""
         return not self.activities and not self.events

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from sqlalchemy import select
 
 from chat.message import Person, Reader, Room
-from scoring.metric import BUILT_IN, Metric
+from scoring.metric import Metric, with_own
 from scoring.people import Member, Organization, Role, Team
 from storage.tables import AccountRow, MemberRow, OrganizationRow, RoomRow, TeamRow
 from storage.values import load, names, names_of
@@ -94,7 +95,7 @@ def _read(work: Work) -> Directory:
         currency=row.currency,
         locale=row.locale,
         country=row.country,
-        day_end=row.day_end,
+        day_end=time(row.day_end // 60, row.day_end % 60),
         main_metric=row.main_metric,
         metrics=_metrics(row.metrics),
         teams={t.id: Team(t.id, t.key, t.name, t.parent_id) for t in teams},
@@ -129,7 +130,24 @@ def _member(row: Any) -> Member:
 
 
 def _metrics(body: str) -> tuple[Metric, ...]:
-    return load(tuple[Metric, ...], body) if body else BUILT_IN
+    return with_own(load(tuple[Metric, ...], body) if body else ())
+
+
+def has_organization(work: Work) -> bool:
+    """Whether there is an organization already."""
+    return bool(work.rows(select(ORGANIZATIONS.c.id).where(ORGANIZATIONS.c.id == work.org)))
+
+
+def add_organization(work: Work, **values: Any) -> None:
+    """Found the organization; `values` are columns of its row."""
+    work.insert(OrganizationRow, id=work.org, **values)
+    work.people_changed = True
+
+
+def change_organization(work: Work, **values: Any) -> None:
+    """Give the organization new values, by column."""
+    work.change(OrganizationRow, {"id": work.org}, **values)
+    work.people_changed = True
 
 
 def add_team(work: Work, key: str, name: str, parent: int | None = None) -> int:
@@ -138,6 +156,12 @@ def add_team(work: Work, key: str, name: str, parent: int | None = None) -> int:
     work.insert(TeamRow, id=number, key=key, name=name, parent_id=parent)
     work.people_changed = True
     return number
+
+
+def change_team(work: Work, team: int, **values: Any) -> None:
+    """Give a team new values, by column."""
+    work.change(TeamRow, {"id": team}, **values)
+    work.people_changed = True
 
 
 def add_member(work: Work, member: Member) -> int:
@@ -161,6 +185,16 @@ def add_member(work: Work, member: Member) -> int:
     return number
 
 
+def change_member(work: Work, member: int, **values: Any) -> None:
+    """Give a member new values, by the fields of scoring.people.Member."""
+    columns = {"team": "team_id"}
+    row = {columns.get(field, field): value for field, value in values.items()}
+    if "names" in row:
+        row["names"] = names(row["names"])
+    work.change(MemberRow, {"id": member}, **row)
+    work.people_changed = True
+
+
 def link(work: Work, person: Person, member: int) -> None:
     """Make an account the member's; nothing happens if the account is known already."""
     work.insert_new(
@@ -174,9 +208,17 @@ def link(work: Work, person: Person, member: int) -> None:
     work.people_changed = True
 
 
+def relink(work: Work, person: Person, member: int) -> None:
+    """Make a known account another member's, or another tenant's; `person.id` as it is stored."""
+    work.change(
+        AccountRow, {"platform": person.platform, "person": person.id}, member_id=member, tenant=person.tenant
+    )
+    work.people_changed = True
+
+
 def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str = "") -> None:
-    """Make a room the place of a team (None: of none); replaces what it was bound to."""
-    known = directory(work).rooms.get((room.platform, room.id)) if _has_organization(work) else None
+    """Make a room the place of a team (None: of none); a name and locale given are kept with it."""
+    known = directory(work).rooms.get((room.platform, room.id)) if has_organization(work) else None
     if known is None:
         work.insert_new(
             RoomRow,
@@ -189,7 +231,8 @@ def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str =
             locale=locale,
         )
     else:
-        work.change(RoomRow, {"platform": room.platform, "room": room.id}, team_id=team)
+        given = {column: value for column, value in (("name", name), ("locale", locale)) if value}
+        work.change(RoomRow, {"platform": room.platform, "room": room.id}, team_id=team, **given)
     work.people_changed = True
 
 
@@ -199,5 +242,6 @@ def set_role(work: Work, member: int, role: Role) -> None:
     work.people_changed = True
 
 
-def _has_organization(work: Work) -> bool:
-    return bool(work.rows(select(ORGANIZATIONS.c.id).where(ORGANIZATIONS.c.id == work.org)))
+def is_sample(work: Work) -> bool:
+    """Whether the organization is the sample company."""
+    return bool(work.connection.execute(select(ORGANIZATIONS.c.sample).where(ORGANIZATIONS.c.id == work.org)).scalar())

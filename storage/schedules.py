@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
-from storage.tables import AppointmentRow, ScheduleRow, SlotRow
+from storage.tables import AppointmentRow, ScheduleRow, SlotRow, TickRow
 from storage.work import Work, table_of
 
-SCHEDULES, SLOTS, APPOINTMENTS = table_of(ScheduleRow), table_of(SlotRow), table_of(AppointmentRow)
+SCHEDULES, SLOTS = table_of(ScheduleRow), table_of(SlotRow)
+APPOINTMENTS = table_of(AppointmentRow)
+TICKS = table_of(TickRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,9 @@ class Appointment:
     subject: str
 
 
-def add(work: Work, key: str, post: str, cadence: str, zone: str, team: int | None, catch_up: str) -> None:
-    """Set up a recurring post."""
-    number = work.new_id()
-    values = {"post": post, "cadence": cadence, "zone": zone, "team_id": team, "catch_up": catch_up}
-    work.insert(ScheduleRow, id=number, key=key, **values)
+def add(work: Work, key: str, **values: Any) -> None:
+    """Set up a recurring post; `values` are columns of its row."""
+    work.insert(ScheduleRow, id=work.new_id(), key=key, **values)
 
 
 def claim(work: Work, post: str, room: str, slot: str) -> bool:
@@ -66,3 +67,29 @@ def settle(work: Work, found: Appointment, state: str) -> None:
 def bring_forward(work: Work, found: Appointment) -> None:
     """Let it be due now."""
     work.change(AppointmentRow, {"id": found.id, "state": "waiting"}, due_at=work.now)
+
+
+def looked_until(work: Work) -> datetime | None:
+    """Until when what is due has been looked for; None before the first time."""
+    found: datetime | None = work.connection.execute(select(TICKS.c.at).where(TICKS.c.org_id == work.org)).scalar()
+    return found
+
+
+def looked(work: Work, until: datetime) -> None:
+    """Remember it; never backwards."""
+    insert = work.insert_into(TICKS).values(org_id=work.org, at=until)
+    later = insert.on_conflict_do_update(
+        index_elements=["org_id"], set_={"at": insert.excluded.at}, where=TICKS.c.at < insert.excluded.at
+    )
+    work.connection.execute(later)
+
+
+def known(work: Work) -> dict[str, dict[str, Any]]:
+    """Every recurring post by its key, as columns of its row."""
+    rows = work.rows(select(SCHEDULES).where(SCHEDULES.c.org_id == work.org))
+    return {row.key: dict(row._mapping) for row in rows}
+
+
+def change(work: Work, number: int, **values: Any) -> None:
+    """Give a recurring post new values, by column."""
+    work.change(ScheduleRow, {"id": number}, **values)

@@ -52,7 +52,7 @@ def instant(**options: Any) -> Any:
 
 
 class OrganizationRow(SQLModel, table=True):
-    """One company. `version` counts changes of people, teams, rooms and rules: copies see they are old."""
+    """One company. `version` counts changes of people, teams, rooms and rules; `day_end` is in minutes."""
 
     __tablename__ = "organizations"
     id: int = key()
@@ -339,6 +339,14 @@ class SlotRow(SQLModel, table=True):
     room: str = Field(primary_key=True)
     slot: str = Field(primary_key=True)
     claimed_at: datetime = instant()
+
+
+class TickRow(SQLModel, table=True):
+    """Until when the clock has looked for what is due; so that after an outage nothing is skipped."""
+
+    __tablename__ = "ticks"
+    org_id: int = key()
+    at: datetime = instant()
 
 
 class AppointmentRow(SQLModel, table=True):

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from scoring.period import Period, period_of
 from sqlalchemy import delete, func, select
 
 from scoring.deal import counts_of
+from scoring.period import Period, PeriodKind, period_of
 from storage.activities import activity_of
 from storage.deals import event_of
 from storage.people import directory
@@ -16,7 +16,7 @@ from storage.tables import ActivityRow, DealEventRow, TotalRow
 from storage.work import Work, table_of
 
 TOTALS = table_of(TotalRow)
-GRAINS = ("day", "week", "month", "quarter", "year")
+GRAINS: tuple[PeriodKind, ...] = ("day", "week", "month", "quarter", "year")
 NO_TEAM = 0
 
 

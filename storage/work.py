@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Table, and_, bindparam, update
+from sqlalchemy import Connection, Executable, Table, and_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -161,11 +161,8 @@ class Work:
         )
 
     def _update(self, change: Change) -> None:
-        matches = and_(*(change.table.c[name] == bindparam(f"where_{name}") for name in change.where))
-        done = self.connection.execute(
-            update(change.table).where(matches).values(change.values),
-            {f"where_{name}": value for name, value in change.where.items()},
-        )
+        matches = and_(*(change.table.c[name] == value for name, value in change.where.items()))
+        done = self.connection.execute(update(change.table).where(matches).values(change.values))
         if done.rowcount != 1:
             raise Conflict(f"{change.table.name} changed meanwhile")
 

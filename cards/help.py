@@ -1,0 +1,26 @@
+"""What one can say to the bot."""
+
+from collections.abc import Sequence
+
+from chat.reply import Line, Reply, Table
+from language.text import Text, text
+
+_MOST = 7
+
+
+def help_card(commands: Sequence[tuple[Text, Text]], *, known: bool) -> Reply:
+    """At most seven lines of what to say and what it does."""
+    rows = tuple((example, what) for what, example in commands[:_MOST])
+    title = text("Just write what you did; I count it. You can also say:")
+    first = () if known else (Line(text("👋 Say “join” to join your team.")),)
+    return Reply((Line(title, strong=True), *first, Table((text("say"), text("what happens")), rows)))
+
+
+def not_understood() -> Reply:
+    """In a direct chat, when a message is nothing we know."""
+    return Reply(
+        (
+            Line(text("I did not understand that.")),
+            Line(text("For example: visited 3, 20 calls, signed Acme 50,000. Or say “help”.")),
+        )
+    )

@@ -1,0 +1,47 @@
+"""A tall picture in 256 colours: a third of the bytes, the flat colours of the theme kept to the bit."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+HEAD = 240  # px from the top with the gradient, which gets colours of its own
+SIGN = (44, 44, 124, 124)  # the sprite in the head, too small to be heard beside the gradient
+SIGN_COLORS = 24
+HEAD_COLORS = 104
+BODY_COLORS = 152
+SAMPLED = 3  # every third px in both directions chooses the body's colours
+
+RGB = tuple[int, int, int]
+Colors = NDArray[np.uint8]
+
+
+def paletted(image: Image.Image, flat: tuple[RGB, ...]) -> Image.Image:
+    """The RGB image with a palette in which the colours `flat` stay themselves and apart from each other."""
+    wide, high = image.size
+    head, body = image.crop((0, 0, wide, HEAD)), image.crop((0, HEAD, wide, high))
+    sample = body.resize((wide // SAMPLED, max(body.height // SAMPLED, 1)), Image.Resampling.NEAREST)
+    kept = np.array(flat, np.uint8)
+    sign = colors(head.crop(SIGN), SIGN_COLORS)
+    head_colors = np.concatenate([kept, sign, colors(head, HEAD_COLORS - SIGN_COLORS - len(flat))])
+    body_colors = np.concatenate([kept, colors(sample, BODY_COLORS - len(flat))])
+    indexes = np.concatenate([nearest(head, head_colors), nearest(body, body_colors) + np.uint8(HEAD_COLORS)])
+    for chosen in (head_colors, body_colors):
+        # The nearest colour is found by the upper bits only: give each flat colour back its exact value.
+        chosen[nearest(Image.fromarray(kept[None]), chosen)[0]] = kept
+    result = Image.fromarray(indexes)
+    result.putpalette(head_colors.tobytes() + body_colors.tobytes())
+    return result
+
+
+def colors(image: Image.Image, count: int) -> Colors:
+    """The `count` best colours by median cut (octree and maximum coverage merged canvas and card)."""
+    small = image.quantize(count, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    found = np.array(small.getpalette(), np.uint8).reshape(-1, 3)[:count]
+    return np.pad(found, ((0, count - len(found)), (0, 0)), mode="edge")
+
+
+def nearest(image: Image.Image, chosen: Colors) -> NDArray[np.uint8]:
+    """For each pixel the index of the nearest chosen colour."""
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(chosen.tobytes())
+    return np.asarray(image.quantize(palette=palette, dither=Image.Dither.NONE))

@@ -1,0 +1,69 @@
+"""admit: a lead lets newcomers in; their first reports are then counted."""
+
+from cards import join as cards
+from chat.errors import Refusal
+from chat.reply import Delivery
+from handlers.command import Command, Outcome, Request
+from language.text import text
+from scoring.people import Member, Role
+from storage import inbox, newcomers, people
+from storage.newcomers import Newcomer
+
+
+def run(request: Request) -> Outcome:
+    """`admit all`, `admit CODE`, `admit no CODE`."""
+    lead = request.asker
+    waiting = [one for one in newcomers.waiting(request.work) if lead in request.organization.leads_of(one.team)]
+    if not waiting:
+        return cards.nobody()
+    words = request.args.split()
+    if not words or words == ["all"]:
+        return _let_in(request, waiting)
+    code = words[-1].upper()
+    chosen = [one for one in waiting if one.code == code]
+    if not chosen:
+        raise Refusal(text("Nobody with the code {code} is waiting. Say “admit all”.", code=code))
+    if words[0] == "no":
+        newcomers.settle(request.work, chosen[0], "refused")
+        return cards.turned_away(chosen[0].person.name)
+    return _let_in(request, chosen)
+
+
+def _let_in(request: Request, chosen: list[Newcomer]) -> list[Delivery]:
+    work = request.work
+    said = []
+    for one in chosen:
+        newcomers.settle(work, one, "in")
+        member = one.member if one.member is not None else _new_member(request, one)
+        people.link(work, one.person, member)
+        inbox.reopen(work, one.first, "retry", request.now)
+        team = request.organization.team_name(one.team)
+        said.append(request.privately(cards.welcome(one.person.name, team), f"welcome:{one.code}", one.person))
+    names = tuple(one.person.name for one in chosen)
+    return [request.privately(cards.admitted(names), "admitted"), *said]
+
+
+def _new_member(request: Request, one: Newcomer) -> int:
+    home = request.organization
+    place = request.directory.rooms.get((one.first.room.platform, one.first.room.id))
+    member = Member(
+        id=0,
+        key=f"{one.person.platform}-{one.person.id}",
+        name=one.person.name or one.person.id,
+        role=Role.REP,
+        team=one.team,
+        locale=(place.locale if place else "") or home.locale,
+        zone=home.zone,
+        joined=request.today,
+    )
+    return people.add_member(request.work, member)
+
+
+COMMAND = Command(
+    name="admit",
+    names=("确认加入", "確認加入"),
+    help=text("Let those who wait join your team."),
+    example=text("admit all"),
+    run=run,
+    shown=False,
+)

@@ -1,0 +1,37 @@
+"""bind: this group belongs to a team; briefing, wins and boards come here."""
+
+from cards import join as cards
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.arguments import team_named
+from handlers.command import Command, Request
+from language.text import Listing, text
+from scoring.people import Role
+from storage import people
+
+
+def run(request: Request) -> Reply:
+    """Bind the room to the team named; a lead may bind the own team only."""
+    home = request.organization
+    team = team_named(request.args.casefold().strip(), home)
+    if team is None:
+        names = Listing(tuple(t.name for t in home.teams.values()))
+        first = next(iter(home.teams.values()), None)
+        raise Refusal(
+            text("Which team? There are: {teams}", teams=names),
+            text("For example: bind {team}", team=first.name if first else "TEAM"),
+        )
+    if request.asker.role is Role.LEAD and request.asker.team != team:
+        raise Refusal(text("A lead can bind the own team only; a manager can bind any."))
+    people.bind(request.work, request.incoming.room, team)
+    return cards.bound(home.team_name(team))
+
+
+COMMAND = Command(
+    name="bind",
+    names=("绑定", "綁定"),
+    help=text("Make this group the place of a team."),
+    example=text("bind East"),
+    run=run,
+    shown=False,
+)

@@ -1,0 +1,64 @@
+"""undo: take back the last record, or the one with a code; the ledger keeps both rows."""
+
+import re
+
+from cards.recorded import undone
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.command import Command, Request
+from language.text import text
+from scoring.rights import leads
+from storage import ledger, progress, schedules
+from storage.ledger import Entry
+
+_CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
+
+
+def run(request: Request) -> Reply:
+    """Take back an entry of one's own, or of somebody one leads."""
+    entry = wanted(request, request.args)
+    for row in entry.rows:
+        ledger.cancel(request.work, row)
+    withdraw_wins(request, entry)
+    own = entry.member == request.asker.id and not request.in_group
+    where = progress.of_member(request.work, entry.member, request.today, request.is_workday) if own else None
+    return undone(entry.rows, request.organization, request.today, where)
+
+
+def withdraw_wins(request: Request, entry: Entry) -> None:
+    """A win that was not told yet will not be."""
+    for event in entry.events:
+        waiting = schedules.appointment(request.work, f"win:{event.id}")
+        if waiting:
+            schedules.settle(request.work, waiting, "dropped")
+
+
+def wanted(request: Request, args: str) -> Entry:
+    """The entry that is meant: by its code if one is given, else the asker's last; Refusal when there is none."""
+    code = _CODE.search(args)
+    if code is None:
+        last = ledger.newest(request.work, request.asker.id)
+        if last is None:
+            raise Refusal(text("There is nothing of yours to take back. Records look like: visited 3"))
+        return last
+    found = [entry for entry in ledger.by_code(request.work, code.group()) if _mine(request, entry)]
+    if not found:
+        raise Refusal(text("I know no record {code} of yours. “undo” alone takes back the last.", code=code.group()))
+    live = next((entry for entry in found if not entry.empty), None)
+    if live is None:
+        raise Refusal(text("{code} was taken back already.", code=code.group().upper()))
+    return live
+
+
+def _mine(request: Request, entry: Entry) -> bool:
+    owner = request.organization.members.get(entry.member)
+    return entry.member == request.asker.id or (owner is not None and leads(request.asker, owner))
+
+
+COMMAND = Command(
+    name="undo",
+    names=("撤销", "撤銷", "撤回", "取消"),
+    help=text("Take back your last record, or the one with a code."),
+    example=text("undo"),
+    run=run,
+)
