@@ -45,7 +45,8 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
     home = people.organization
     customers = frozenset(deals.customers(work).values())
     members = frozenset(name for m in home.members.values() for name in (m.name, *m.names))
-    metrics = tuple((metric.key, metric.names) for metric in home.metrics)
+    # Results come from deals, which the reader knows by itself; only what is done is counted by name.
+    metrics = tuple((metric.key, metric.names) for metric in home.metrics if metric.kind != "result")
     prepared = []
     for incoming in messages:
         member = people.member_of(incoming.person)

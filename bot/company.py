@@ -15,9 +15,7 @@ class NoCompany(Mistake):
     """Nothing has been applied yet."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "There is no company in this database; run: dealdrum init, then: dealdrum apply rules.toml"
-        )
+        super().__init__("There is no company in this database; run: dealdrum init, then: dealdrum apply rules.toml")
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.house import House
 from bot.mistakes import Mistake
-from bot.platforms.playground.adapter import Playground
+from bot.platforms.playground.adapter import ANSWER_WITHIN, Playground
 from bot.sample.load import load
 from bot.settings import Settings
 from scheduler.calendar import Calendar
@@ -27,9 +27,7 @@ class NotSample(Mistake):
     """The database holds a real company: the playground keeps its hands off."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "DATABASE_URL: it holds a real company; leave it out for the demo, or name an empty one"
-        )
+        super().__init__("DATABASE_URL: it holds a real company; leave it out for the demo, or name an empty one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +67,13 @@ def _load(store: Store, today: date | None) -> None:
 
 
 @asynccontextmanager
-async def playing(settings: Settings, store: Store) -> AsyncIterator[tuple[House, Playground]]:
+async def playing(
+    settings: Settings, store: Store, answer_within: float = ANSWER_WITHIN
+) -> AsyncIterator[tuple[House, Playground]]:
     """A running house with the playground as its only platform."""
     with store.look(read_clock()) as look:
         calendar = Calendar(directory(look).organization.country)
-    platform = Playground(store, calendar)
+    platform = Playground(store, calendar, answer_within)
     house = House(
         store,
         {platform.name: platform},

@@ -14,6 +14,7 @@ from storage.store import Store
 from web.port import Said, Unknown
 
 PROMPT = "> "
+PATIENCE = 15.0  # seconds; a terminal shows nothing later, unlike the page
 
 
 class Nobody(Mistake):
@@ -26,7 +27,7 @@ def say(settings: Settings, text: str, name: str, room: str) -> None:
     person = _person(opened.store, name)
 
     async def once() -> Said:
-        async with playing(settings, opened.store) as (_, platform):
+        async with playing(settings, opened.store, PATIENCE) as (_, platform):
             return await platform.say(person, room or direct(person), text)
 
     try:
@@ -41,7 +42,7 @@ def chat(settings: Settings, name: str, room: str) -> None:
     person = _person(opened.store, name)
 
     async def talk() -> None:
-        async with playing(settings, opened.store) as (_, platform):
+        async with playing(settings, opened.store, PATIENCE) as (_, platform):
             while True:
                 print(PROMPT, end="", flush=True)
                 line = await asyncio.to_thread(sys.stdin.readline)

@@ -53,9 +53,7 @@ def rgb(color: str) -> tuple[float, float, float]:
     return float(red), float(green), float(blue)
 
 
-def rounded(
-    left: float, top: float, wide: float, high: float, radii: tuple[float, float, float, float]
-) -> Path:
+def rounded(left: float, top: float, wide: float, high: float, radii: tuple[float, float, float, float]) -> Path:
     """A rectangle with corner radii, from the top left clockwise."""
     right, bottom = left + wide, top + high
     nw, ne, se, sw = (min(radius, wide / 2, high / 2) for radius in radii)
@@ -129,9 +127,7 @@ class Pen:
         """A card with a soft shadow; with a flat foot if it stands on another one."""
         theme, radius = self.theme, 20
         for grow, down in ((6, 5), (4, 4), (2, 2)):
-            path = rounded(
-                left - grow, top - grow + down, wide + 2 * grow, high + 2 * grow, (radius + grow,) * 4
-            )
+            path = rounded(left - grow, top - grow + down, wide + 2 * grow, high + 2 * grow, (radius + grow,) * 4)
             self.fill(path, "#0A1030", theme.shadow / 3)
         foot = 0 if flat_foot else radius
         self.fill(rounded(left, top, wide, high, (radius, radius, foot, foot)), theme.card)

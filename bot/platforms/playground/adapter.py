@@ -50,8 +50,8 @@ class Playground:
     name = PLATFORM
     house: House
 
-    def __init__(self, store: Store, calendar: Calendar) -> None:
-        self._store, self._calendar = store, calendar
+    def __init__(self, store: Store, calendar: Calendar, answer_within: float = ANSWER_WITHIN) -> None:
+        self._store, self._calendar, self._answer_within = store, calendar, answer_within
         with store.look(read_clock()) as look:
             self._ahead = playground.ahead(look)
         self._pictures: OrderedDict[tuple[str, str], bytes] = OrderedDict()
@@ -159,7 +159,7 @@ class Playground:
             await asyncio.to_thread(self._keep, got.id, room, body)
         await self.house.receive(got)
         with suppress(TimeoutError):  # the page sees the rest when it looks again
-            await asyncio.wait_for(self.house.quiet(), ANSWER_WITHIN)
+            await asyncio.wait_for(self.house.quiet(), self._answer_within)
         with self._store.look(self.clock_now()) as look:
             found = playground.answers(look, f"{got.id}:")
         return Said(got.id, [_shown(number, body) for number, _, body in found])
