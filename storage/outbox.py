@@ -72,7 +72,8 @@ def take(work: Work, lanes: Iterable[Lane]) -> list[Lane]:
     if not wanted:
         return []
     insert = work.insert_into(LANES)
-    free = or_(LANES.c.owner.in_(("", work.me)), LANES.c.until < work.now)
+    # Written out: an IN cannot be used when several rows are written at once.
+    free = or_(LANES.c.owner == "", LANES.c.owner == work.me, LANES.c.until < work.now)
     taken = work.connection.execute(
         insert.on_conflict_do_update(
             index_elements=[column.name for column in LANES.primary_key],
