@@ -33,6 +33,20 @@ _ANIMALS = (
     "🦅",
     "🐬",
 )
+MONTHS = (
+    text("January"),
+    text("February"),
+    text("March"),
+    text("April"),
+    text("May"),
+    text("June"),
+    text("July"),
+    text("August"),
+    text("September"),
+    text("October"),
+    text("November"),
+    text("December"),
+)
 _CLIMBED = 2  # places gained that make somebody the fastest climber
 
 
@@ -72,11 +86,11 @@ def period_name(period: Period) -> Text:
     """A period's name in a title."""
     start = period.start
     if period.kind == "month":
-        return text("month {month}", month=start.month)
+        return MONTHS[start.month - 1]
     if period.kind == "quarter":
-        return text("quarter {quarter}", quarter=(start.month - 1) // 3 + 1)
+        return text("Q{quarter}", quarter=(start.month - 1) // 3 + 1)
     if period.kind == "year":
-        return text("year {year}", year=str(start.year))
+        return text("{year}", year=str(start.year))
     if period.kind == "week":
         return text("week of {day}", day=Day(start))
     return text("{day}", day=Day(start))
