@@ -112,7 +112,7 @@ def _string(wording: Wording, before: Message | None, catalog: Catalog) -> str |
 def _written(catalog: Catalog) -> bytes:
     """The .po file, the same for the same wordings: no dates, addresses or line numbers."""
     body = BytesIO()
-    write_po(body, catalog, width=0, omit_header=True, sort_output=True, include_lineno=False)
+    write_po(body, catalog, width=0, omit_header=True, sort_output=True)
     header = _HEADER.format(locale=catalog.locale_identifier, plural=catalog.plural_forms)
     return (header.encode() + body.getvalue()).rstrip() + b"\n"
 
