@@ -137,6 +137,12 @@ def test_no_text_does_more_than_be_refused_in_a_short_line(words: str) -> None:
     assert len(complaint) < 150
 
 
+def test_eighty_characters_are_read_and_more_are_not() -> None:
+    assert cadence("workdays 09:00".ljust(80)) == Workdays(NINE)
+    with pytest.raises(ValueError, match="too long"):
+        cadence("workdays 09:00".ljust(81))
+
+
 def test_a_value_that_could_not_be_shown_is_refused() -> None:
     for days in ((), (7,), (-1,), (1, 0), (1, 1)):
         with pytest.raises(ValueError, match="weekdays"):
