@@ -15,7 +15,7 @@ from handlers.registry import discover
 from handlers.router import Routed, route
 from scoring.people import Member
 from scoring.period import local_day, trusted
-from scoring.reading import read
+from scoring.reading.reader import read
 from scoring.reading.result import Context, Reading
 from scoring.rights import RIGHTS, may
 from storage import deals
@@ -45,7 +45,8 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
     home = people.organization
     customers = frozenset(deals.customers(work).values())
     members = frozenset(name for m in home.members.values() for name in (m.name, *m.names))
-    metrics = tuple((metric.key, metric.names) for metric in home.metrics)
+    # Results come from deals, which the reader knows by itself; only what is done is counted by name.
+    metrics = tuple((metric.key, metric.names) for metric in home.metrics if metric.kind != "result")
     prepared = []
     for incoming in messages:
         member = people.member_of(incoming.person)

@@ -51,7 +51,7 @@ def keep(store: Store, desk: Desk, messages: Sequence[Incoming], notes: Sequence
             note(work)
         fresh = inbox.claim(work, messages)
         said = [d for name, one in prepared.items() if name in fresh for d in _answered(work, desk, one, kept, 1)]
-        kept.lanes = send(work, said)
+        kept.lanes = outbox.send(work, said)
     return kept
 
 
@@ -65,7 +65,7 @@ def retry(store: Store, desk: Desk, now: datetime) -> Kept:
         with store.work(now) as work:
             inbox.done(work, one.incoming)
             said = _answered(work, desk, one, kept, waiting[one.incoming.id].tries)
-            kept.lanes += send(work, said)
+            kept.lanes += outbox.send(work, said)
     return kept
 
 
@@ -73,12 +73,6 @@ def look_up(store: Store, desk: Desk, prepared: Prepared, now: datetime) -> list
     """Answer a question that changes nothing, on a connection for reading."""
     with store.look(now) as look:
         return answer(look, prepared, desk.is_workday)
-
-
-def send(work: Work, said: Sequence[Delivery]) -> list[Lane]:
-    """Put deliveries into the outbox; the lanes that are ours to send now."""
-    outbox.put(work, said)
-    return outbox.take(work, [outbox.lane_of(d) for d in said])
 
 
 def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept, tries: int) -> list[Delivery]:

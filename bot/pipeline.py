@@ -7,12 +7,13 @@ from datetime import datetime
 import structlog
 
 from bot.answer import Prepared
-from bot.batch import Desk, Kept, Note, keep, look_up, retry, send
+from bot.batch import Desk, Kept, Note, keep, look_up, retry
 from bot.trace import trace
 from chat.message import Incoming
-from storage import inbox
+from storage import inbox, outbox
 from storage.outbox import Lane
 from storage.store import AGAIN, Store
+from storage.work import Work
 
 log = structlog.get_logger()
 MOST_AT_ONCE = 256
@@ -49,7 +50,7 @@ class Pipeline:
     async def settled(self) -> None:
         """Wait until every question that was acknowledged has been answered."""
         while self._readers:
-            await asyncio.gather(*self._readers)
+            await asyncio.wait(self._readers)
 
     async def _put(self, job: Job) -> None:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -115,11 +116,8 @@ class Pipeline:
             return
         lanes: list[Lane] = []
 
-        def answered(work: object) -> None:
-            from storage.work import Work
-
-            assert isinstance(work, Work)
-            lanes[:] = send(work, said)
+        def answered(work: Work) -> None:
+            lanes[:] = outbox.send(work, said)
             inbox.done(work, prepared.incoming)
 
         await self.note(answered)

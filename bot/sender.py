@@ -59,7 +59,7 @@ class Sender:
     async def idle(self) -> None:
         """Wait until nothing is being sent."""
         while self._busy:
-            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+            await asyncio.wait(self._busy.values())  # unlike gather, does not cancel them when it is cancelled
 
     def _claim(self) -> list[Lane]:
         with self._store.look(self._now()) as look:

@@ -1,6 +1,7 @@
 """Where somebody stands, in two or three lines."""
 
 from cards.metric import label, said, value
+from language.money import digits_of
 from language.text import Arg, Listing, Share, Text, text
 from scoring.metric import Metric
 from scoring.pace import Pace, points
@@ -50,7 +51,7 @@ def gap_line(progress: Progress, home: Organization) -> Text | None:
     gap = value(progress.main, pace.gap, home.currency)
     if not pace.per_workday:
         return text("{gap} short", gap=gap)
-    each = value(progress.main, pace.per_workday, home.currency)
+    each = value(progress.main, _whole(progress.main, pace.per_workday, home.currency), home.currency)
     return text("{gap} short: {each} each workday. {lead}", gap=gap, each=each, lead=lead_words(pace))
 
 
@@ -62,3 +63,9 @@ def lead_words(pace: Pace) -> Text:
     if distance < 0:
         return text("{n} points behind time", n=-distance)
     return text("On time")
+
+
+def _whole(metric: Metric, amount: int, currency: str) -> int:
+    """Money per day in whole units, rounded up: nobody plans in cents."""
+    unit = 10 ** digits_of(currency) if metric.money else 1
+    return -(-amount // unit) * unit

@@ -67,10 +67,15 @@ def draw_tiles(pen: Pen, tiles: tuple[Tile, ...]) -> None:
     column = wide / len(tiles)
     tones = {"plain": theme.mute, "ahead": theme.ahead, "behind": theme.behind}
     for index, tile in enumerate(tiles):
-        left = MARGIN + column * index + 30
-        room = column - 42
+        left = MARGIN + column * index + 26
+        room = column - 38
         if index:
-            pen.box(left - 30, TILES_TOP + 26, 2, TILES_HEIGHT - 50, theme.line)
+            pen.box(left - 26, TILES_TOP + 26, 2, TILES_HEIGHT - 50, theme.line)
         pen.write(tile.label, left, TILES_TOP + 33, Style(theme.mute, 21, room=room))
         pen.write(tile.value, left, TILES_TOP + 70, Style(theme.ink, 36, bold=True, room=room))
-        pen.write(tile.note, left, TILES_TOP + 108, Style(tones[tile.tone], 20, room=room, limit=SENTENCE))
+        pen.write(
+            tile.note,
+            left,
+            TILES_TOP + 108,
+            Style(tones[tile.tone], 20, room=room, smallest=18, limit=SENTENCE),
+        )

@@ -32,11 +32,15 @@ SENTENCE = Limit(96, 256)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch drawn in one way: `text` in a face, a sprite by its name, or the mark for a missing glyph."""
+    """A stretch drawn in one way: `text` in a face, a sprite by its name, or the mark for a missing glyph.
+
+    `lost` are characters without a glyph, of which nothing is drawn (a combining mark) or only the mark.
+    """
 
     kind: Literal["text", "sprite", "missing"]
     text: str
     face: Face = "Regular"
+    lost: str = ""
 
     @property
     def width(self) -> float:
@@ -130,13 +134,15 @@ def piece(cluster: str, bold: bool) -> Piece:
         if all(covers(face, char) for char in letters):
             return Piece("text", letters, face)
     for face in faces:  # without the marks the font lacks
-        if covers(face, letters[0]) and len(letters) > 1:
-            return Piece("text", "".join(char for char in letters if covers(face, char)), face)
+        if covers(face, letters[0]):
+            drawn = "".join(char for char in letters if covers(face, char))
+            return Piece("text", drawn, face, lost="".join(char for char in letters if not covers(face, char)))
     if name:
         return Piece("sprite", name)
     if cluster[0] in FLAG_LETTERS:
-        return Piece("text", "".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in cluster), faces[0])
-    return Piece("missing", cluster)
+        country = "".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in cluster if char in FLAG_LETTERS)
+        return Piece("text", country, faces[0])
+    return Piece("missing", "", lost=cluster)
 
 
 @lru_cache(1024)
@@ -147,7 +153,7 @@ def pieces(parts: tuple[str, ...], bold: bool) -> tuple[Piece, ...]:
         new = piece(cluster, bold)
         last = joined[-1] if joined else None
         if last and last.kind == new.kind == "text" and last.face == new.face:
-            joined[-1] = Piece("text", last.text + new.text, new.face)
+            joined[-1] = Piece("text", last.text + new.text, new.face, last.lost + new.lost)
         else:
             joined.append(new)
     return tuple(joined)
@@ -165,10 +171,10 @@ def fitted(
     wide = width(parts, bold) * size
     if wide <= room:
         return parts, size
-    size = max(min(smallest, size), size * room / wide)
+    if smallest <= size * room / wide:
+        return parts, size * room / wide
+    size = min(smallest, size)
     low, high = 0, len(parts)
-    if width(parts, bold) * size <= room:
-        return parts, size
     while low < high:
         middle = (low + high + 1) // 2
         if width(shortened(parts[:middle]), bold) * size <= room:

@@ -34,7 +34,7 @@ def draw(pen: Pen, given: Board) -> None:
     draw_header(pen, given.title, given.scope, given.aside, TROPHY, tall=bool(given.tiles))
     draw_tiles(pen, given.tiles)
     at = header_height(given.tiles)
-    draw_podium(pen, winners, at, flat_foot=bool(listed or given.more))
+    draw_podium(pen, winners, at, on_card=bool(listed or given.more))
     at += podium_height(winners)
     draw_rows(pen, listed, given.more, at)
     at += rows_height(listed, given.more)

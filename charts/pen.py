@@ -166,6 +166,7 @@ class Pen:
         return wide
 
     def write_piece(self, piece: Piece, left: float, middle: float, size: float, color: str) -> None:
+        self.missing.update(map(ord, piece.lost))
         centre = (left + piece.width * size / 2, middle)
         match piece.kind:
             case "text":
@@ -175,7 +176,6 @@ class Pen:
             case "sprite":
                 self.sprite(piece.text, centre, round(size * 1.14))
             case "missing":
-                self.missing.update(map(ord, piece.text))
                 side = size * 0.62
                 frame = rounded(centre[0] - side / 2, middle - side / 2, side, side, (size * 0.1,) * 4)
                 self.stroke(frame, color, max(1.5, size * 0.07))

@@ -5,7 +5,14 @@ from charts.label import clusters
 from charts.pen import Pen, Point, Style, text_width
 from charts.style import INK
 
+CROWN = "1f451.png"
 UP, DOWN, SAME = "▲", "▼", "–"
+NAMELESS = "–"
+
+
+def shown_name(name: str) -> str:
+    """The name, or a dash if nothing of it can be seen."""
+    return name if clusters(name) else NAMELESS
 
 
 def draw_avatar(pen: Pen, avatar: str, name: str, middle: Point, radius: float) -> None:
@@ -16,7 +23,7 @@ def draw_avatar(pen: Pen, avatar: str, name: str, middle: Point, radius: float) 
     if emoji:
         pen.sprite(emoji, middle, round(radius * 1.3))
         return
-    first = clusters(name)[:1]
+    first = clusters(shown_name(name))[:1]
     letter = Style(pen.theme.up, radius * 0.9, bold=True, align="middle", room=radius * 1.7)
     pen.write("".join(first).upper(), middle[0], middle[1], letter)
 
@@ -49,5 +56,5 @@ def draw_badge(pen: Pen, badge: str, left: float, middle: float, room: float) ->
     """A filled pill with the words of the badge."""
     wide = badge_width(badge, room)
     if wide:
-        pen.box(left, middle - 14, wide, 28, pen.theme.pill, radius=14)
+        pen.box(left, middle - 13, wide, 26, pen.theme.pill, radius=13)
         pen.write(badge, left + 10, middle, badge_style(room - 20))

@@ -43,7 +43,7 @@ def row(index: int, chinese: bool) -> dict[str, Any]:
     people = PEOPLE if chinese else ENGLISH
     name, team, avatar, amount = people[index % len(people)]
     amount = max(amount - 380 * (index // len(people)), 12 * (60 - index) // 10)
-    share = amount * 10_000 // 1400
+    share = amount * 9_300 // 1286
     deals = max(amount // 90, 1)
     attained = max(129 - 6 * index, 3)
     best = ("进步最快" if chinese else "Most improved") if index == BADGED else ""
@@ -90,9 +90,9 @@ def leaderboard(rows: int = 8, *, chinese: bool = True, **changed: Any) -> dict[
         "legend": ["竖线 = 个人目标", "折线 = 近 14 天累计"]
         if chinese
         else ["Upright = target", "Line = last 14 days"],
-        "footer": "数据截至 11-21 18:00   发送「榜单」看最新"
+        "footer": "数据截至 11-21 18:00  发送「榜单」看最新"
         if chinese
-        else "As of 21 Nov 18:00   Send “board” to refresh",
+        else "As of 21 Nov 18:00  Send “board” to refresh",
         "more": "",
     }
     return board | changed

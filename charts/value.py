@@ -10,7 +10,7 @@ Tone = Literal["plain", "ahead", "behind"]
 TONES: dict[str, Tone] = {"plain": "plain", "ahead": "ahead", "behind": "behind"}
 
 FULL = 10_000  # shares of a bar are in 1/10,000
-MOST_ROWS = 60
+MOST_ROWS = 50
 MOST_TILES = 5
 MOST_POINTS = 60  # of a spark line
 MOST_WORDS = 6  # of the lines beside the title, and of the legend

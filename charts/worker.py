@@ -1,10 +1,10 @@
 """The drawing worker: a length and JSON on stdin, a length and a PNG on stdout.
 
 Each message is 4 bytes of length, big end first, then so many bytes. A request is JSON:
-{"chart": {…}, "theme": "light" or "dark", "locale": "zh_CN"}; {"warm": true} draws a small board,
-so that the next picture finds everything loaded. Each request has one answer: a PNG, or a length of 0
-and then, the same way, a JSON object {"error": …, "detail": …}. An error never holds what stood in the
-chart. The worker ends when stdin does.
+{"chart": {…}, "theme": "light" or "dark", "locale": "zh_CN"}, its words translated already; {"warm": true}
+draws a small board, so that the next picture finds everything loaded. Each request has one answer: a PNG,
+or a length of 0 and then, the same way, a JSON object {"error": …, "detail": …}. An error never holds what
+stood in the chart. The worker ends when stdin does.
 """
 
 import json
@@ -12,6 +12,7 @@ import os
 import resource
 import struct
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,8 +23,11 @@ LOGGED = 20  # code points in one log line
 
 def limit_resources() -> None:
     """Bound the memory, write no core file (it would hold names), let no thread pool reserve memory."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except (ValueError, OSError):  # macOS knows no such limit
+        log("this system sets no memory limit")
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ[name] = "1"
 
@@ -65,11 +69,11 @@ def log(line: str) -> None:
 
 
 def drawn(body: bytes) -> bytes:
-    """The PNG for a request. ValueError if it is not a request that can be drawn."""
+    """The PNG for a request. BadChartError if it is not a request that can be drawn."""
     from charts.picture import draw_picture
     from charts.sample import leaderboard
 
-    request = json.loads(body)
+    request = parsed(body)
     if isinstance(request, dict) and request.get("warm"):
         request = {"chart": leaderboard(4)}
     picture = draw_picture(request)
@@ -79,25 +83,30 @@ def drawn(body: bytes) -> bytes:
     return picture.png
 
 
+def parsed(body: bytes) -> object:
+    from charts.value import BadChartError
+
+    if not body:
+        raise BadChartError(f"the request is empty or longer than {LONGEST} bytes")
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise BadChartError(f"the request is not JSON: {type(error).__name__}") from None
+
+
 def answer(body: bytes, target: BinaryIO) -> None:
     """Write the PNG, or the error; whatever the value, the worker lives on."""
     from charts.value import BadChartError
 
     try:
-        png = drawn(body)
+        messages = [drawn(body)]
     except BadChartError as error:
-        problem = refusal("bad_chart", str(error))
-    except (ValueError, RecursionError) as error:
-        problem = refusal("bad_request", type(error).__name__)
+        messages = [b"", refusal("bad_chart", str(error))]
     except Exception as error:  # noqa: BLE001 - the caller sends the words without the picture
         log(f"drawing failed: {type(error).__name__} at {where(error)}")
-        problem = refusal("failed", type(error).__name__)
-    else:
-        send(target, png)
-        target.flush()
-        return
-    send(target, b"")
-    send(target, problem)
+        messages = [b"", refusal("failed", type(error).__name__)]
+    for message in messages:
+        send(target, message)
     target.flush()
 
 
@@ -112,8 +121,9 @@ def where(error: BaseException) -> str:
 def main() -> None:
     limit_resources()
     target = own_stdout()
-    while (body := receive(sys.stdin.buffer)) is not None:
-        answer(body, target)
+    with suppress(BrokenPipeError):  # whoever asked is gone
+        while (body := receive(sys.stdin.buffer)) is not None:
+            answer(body, target)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,40 @@
-"""Money as a value: integer minor units and an ISO 4217 currency, never a float."""
+"""Money as a value: integer minor units and an ISO 4217 currency, never a float; and the marks of currencies in texts."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 # Minor units per major unit where it is not 100 (ISO 4217).
 _DIGITS = {"JPY": 0, "KRW": 0, "VND": 0, "IDR": 0, "KWD": 3, "BHD": 3, "TWD": 2}
+
+_MARKS = {
+    "CNY": "¥,rmb,cny,cnh,人民币,元,块钱,块,圆,软妹币,yuan",
+    "USD": "$,us$,usd,美元,美金,美刀,刀,dollars,dollar,bucks,dollars us",
+    "EUR": "€,eur,euro,euros,欧元",
+    "GBP": "£,gbp,英镑,pounds,pound,quid",
+    "TWD": "nt$,ntd,twd,nt,新台币,台币",
+    "HKD": "hk$,hkd,港币,港元,港纸",
+    "SGD": "s$,sg$,sgd,新币,新加坡元,坡币",
+    "AUD": "a$,au$,aud,澳元,澳币",
+    "CAD": "c$,ca$,cad,加元,加币",
+    "JPY": "jp¥,jpy,日元,日币,yen,円",
+    "KRW": "krw,韩元,₩",
+    "MYR": "myr,rm,马币,令吉",
+    "THB": "thb,泰铢,฿",
+    "INR": "inr,₹,rs,卢比",
+    "IDR": "idr,rp,印尼盾",
+    "VND": "vnd,越南盾",
+    "CHF": "chf,瑞郎",
+    "PHP": "php,比索",
+    "AED": "aed,迪拉姆",
+    "NZD": "nz$,nzd,纽币",
+}
+CURRENCY_OF = {mark: currency for currency, marks in _MARKS.items() for mark in marks.split(",")}
+_BY_LENGTH = sorted(CURRENCY_OF, key=len, reverse=True)
+_BEFORE = [mark for mark in _BY_LENGTH if mark not in ("元", "块", "块钱", "刀", "圆", "dollars", "dollar", "bucks", "nt", "rp", "rs", "quid")]
+_PREFIX = re.compile(f"({'|'.join(map(re.escape, _BEFORE))}) ?({'|'.join(map(re.escape, '¥ $ € £'.split()))})? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])")
+_SUFFIX = re.compile(f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z])")
 
 
 def digits_of(currency: str) -> int:
@@ -33,3 +62,25 @@ def money_of(major: Decimal, currency: str) -> Money:
     if minor != minor.to_integral_value():
         raise ValueError(f"{currency} has {digits_of(currency)} decimals")
     return Money(int(minor), currency)
+
+
+def currency_before(text: str, at: int) -> tuple[int, str | None] | None:
+    """The end and the currency of a mark at `at` of a folded text that a number follows: $, NT$, RMB, 新台币.
+
+    The currency is None when two marks contradict each other (¥$100).
+    """
+    found = _PREFIX.match(text, at)
+    if not found:
+        return None
+    first, second = CURRENCY_OF[found.group(1)], found.group(2)
+    if second and CURRENCY_OF[second] != first and second != "$":
+        return found.end(), None
+    if second == "$" and first in ("CNY", "EUR", "GBP"):
+        return found.end(), None
+    return found.end(), first
+
+
+def currency_after(text: str, at: int) -> tuple[int, str] | None:
+    """The end and the currency of a mark right behind a number: 元, 块, USD, euros."""
+    found = _SUFFIX.match(text, at)
+    return (found.end(), CURRENCY_OF[found.group(1)]) if found else None

@@ -47,3 +47,11 @@ class Board:
 def contestants(home: Organization, team: int | None, today: date) -> tuple[Member, ...]:
     """Who stands on a board: the active reps and leads of the scope."""
     return tuple(m for m in home.crew(team, today) if m.role in ("rep", "lead"))
+
+
+def arena(home: Organization, team: int | None, today: date) -> int | None:
+    """Whose board a team looks at: that of the team above it, where its sister groups compete; else its own."""
+    own = home.teams.get(team) if team is not None else None
+    if own is None or own.parent is None:
+        return team
+    return own.parent if len(contestants(home, own.parent, today)) > 1 else own.id

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from language.money import money_of
 from language.normalise import fold
 from language.numbers import Number, number_at
-
-from language.money import money_of
 from scoring.reading.result import Option, Question
 
 _MOST_CHARACTERS = 24

@@ -1,9 +1,10 @@
 """The ledger of deal events, and which deal a new event belongs to."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
 from language.money import Money
 from scoring.customer import customer_key
@@ -95,3 +96,24 @@ def customers(work: Work) -> dict[str, str]:
     work.shared["customers"] = newest, names
     work.known["customers"] = dict(names)
     return dict(names)
+
+
+def signed_before(work: Work, member: int, entry: int) -> int:
+    """How many signings of a member still count from entries before this one."""
+    one = case((EVENTS.c.cancels.is_(None), 1), else_=-1)
+    query = select(func.coalesce(func.sum(one), 0)).where(
+        EVENTS.c.org_id == work.org, EVENTS.c.member_id == member, EVENTS.c.stage == "signed", EVENTS.c.entry < entry
+    )
+    return int(work.connection.execute(query).scalar_one())
+
+
+def first_signers(work: Work, start: date, end: date) -> list[int]:
+    """Members whose first signing of all lies in these days, and still counts."""
+    live = case((EVENTS.c.cancels.is_(None), 1), else_=-1)
+    query = (
+        select(EVENTS.c.member_id)
+        .where(EVENTS.c.org_id == work.org, EVENTS.c.stage == "signed")
+        .group_by(EVENTS.c.member_id)
+        .having(func.sum(live) > 0, func.min(EVENTS.c.day) >= start, func.min(EVENTS.c.day) < end)
+    )
+    return [int(row.member_id) for row in work.rows(query)]

@@ -56,6 +56,13 @@ def put(work: Work, deliveries: Iterable[Delivery]) -> None:
         )
 
 
+def send(work: Work, deliveries: Iterable[Delivery]) -> list[Lane]:
+    """Put deliveries into their lanes; the lanes that are ours to serve now."""
+    said = list(deliveries)
+    put(work, said)
+    return take(work, [lane_of(delivery) for delivery in said])
+
+
 def take(work: Work, lanes: Iterable[Lane]) -> list[Lane]:
     """Make these lanes ours for a while if they are free; those that are ours now.
 

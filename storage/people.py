@@ -240,3 +240,10 @@ def set_role(work: Work, member: int, role: Role) -> None:
     """Give a member a role."""
     work.change(MemberRow, {"id": member}, role=role.value)
     work.people_changed = True
+
+
+def is_sample(work: Work) -> bool:
+    """Whether the organization is the sample company."""
+    return bool(
+        work.connection.execute(select(ORGANIZATIONS.c.sample).where(ORGANIZATIONS.c.id == work.org)).scalar()
+    )

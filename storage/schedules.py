@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage.tables import AppointmentRow, ScheduleRow, SlotRow
+from storage.tables import AppointmentRow, ScheduleRow, SlotRow, TickRow
 from storage.work import Work, table_of
 
-SCHEDULES, SLOTS, APPOINTMENTS = table_of(ScheduleRow), table_of(SlotRow), table_of(AppointmentRow)
+SCHEDULES, SLOTS = table_of(ScheduleRow), table_of(SlotRow)
+APPOINTMENTS = table_of(AppointmentRow)
+TICKS = table_of(TickRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,21 @@ def settle(work: Work, found: Appointment, state: str) -> None:
 def bring_forward(work: Work, found: Appointment) -> None:
     """Let it be due now."""
     work.change(AppointmentRow, {"id": found.id, "state": "waiting"}, due_at=work.now)
+
+
+def looked_until(work: Work) -> datetime | None:
+    """Until when what is due has been looked for; None before the first time."""
+    found: datetime | None = work.connection.execute(select(TICKS.c.at).where(TICKS.c.org_id == work.org)).scalar()
+    return found
+
+
+def looked(work: Work, until: datetime) -> None:
+    """Remember it; never backwards."""
+    insert = work.insert_into(TICKS).values(org_id=work.org, at=until)
+    later = insert.on_conflict_do_update(
+        index_elements=["org_id"], set_={"at": insert.excluded.at}, where=TICKS.c.at < insert.excluded.at
+    )
+    work.connection.execute(later)
 
 
 def known(work: Work) -> dict[str, dict[str, Any]]:

@@ -94,7 +94,10 @@ class Store:
             return
         from storage.migrations.upgrade import upgrade  # alembic is slow to import and rarely needed
 
-        upgrade(self._writer, found)
+        try:
+            upgrade(self._writer, found)
+        except LookupError as unknown:
+            raise SchemaError(f"DATABASE_URL: {unknown}") from unknown
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -341,6 +341,14 @@ class SlotRow(SQLModel, table=True):
     claimed_at: datetime = instant()
 
 
+class TickRow(SQLModel, table=True):
+    """Until when the clock has looked for what is due; so that after an outage nothing is skipped."""
+
+    __tablename__ = "ticks"
+    org_id: int = key()
+    at: datetime = instant()
+
+
 class AppointmentRow(SQLModel, table=True):
     """A post due once, such as a win a minute after its deal: claimed by changing its state."""
 

@@ -70,7 +70,19 @@ def wording(words: Text, _: Gettext) -> str:
 
 
 def day(moment: datetime, _: Gettext) -> str:
-    """Weekday, day and month: 周五 11月20日, Fri 20 Nov."""
-    return _("{weekday} {day} {month}").format(
-        weekday=_(WEEKDAYS[moment.weekday()].msgid), day=moment.day, month=_(MONTHS[moment.month - 1].msgid)
-    )
+    """A day without its year: 11月20日 周五, Fri 20 Nov."""
+    return _("{weekday} {day} {month}").format(**_parts(moment, _))
+
+
+def date(moment: datetime, _: Gettext) -> str:
+    """A day with its year: 2026年11月20日 周五, Fri 20 Nov 2026."""
+    return _("{weekday} {day} {month} {year}").format(**_parts(moment, _))
+
+
+def _parts(moment: datetime, _: Gettext) -> dict[str, str]:
+    return {
+        "weekday": _(WEEKDAYS[moment.weekday()].msgid),
+        "day": str(moment.day),
+        "month": _(MONTHS[moment.month - 1].msgid),
+        "year": str(moment.year),
+    }

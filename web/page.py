@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from language.text import text
 from web.fields import Problem
-from web.label import Gettext, day
+from web.label import Gettext, date
 from web.port import Member, Playground
 from web.reader import LOCALES
 from web.suggestion import suggestions
@@ -43,11 +43,9 @@ class Page:
 
     async def news(self, spot: Spot, seen: str = "") -> str | None:
         """The parts that change, to be swapped in; None if they are as the page has `seen` them."""
-        parts = self._render("news.html", spot, await self._view(spot))
-        stamp = sha256(parts.encode()).hexdigest()[:16]
-        if stamp == seen:
-            return None
-        return parts + self._render("seen.html", spot, {"seen": stamp})
+        view = await self._view(spot)
+        stamp = sha256(repr(view).encode()).hexdigest()[:16]
+        return None if stamp == seen else self._render("news.html", spot, {**view, "stamp": stamp})
 
     def problem(self, locale: str, message: str) -> str:
         """A page that says what went wrong and leads back."""
@@ -56,7 +54,7 @@ class Page:
     async def spot(self, me: str | None, room: str | None, locale: str) -> Spot:
         """Somebody in some room, filled up: the first rep, the group of one's team. Problem 404: unknown."""
         people, rooms = await self.port.people(), await self.port.rooms()
-        member = _member(people, me)
+        member = _member(people, me, locale)
         doors = doors_of(rooms, member["id"])
         if room is None:
             own = [chat["id"] for chat in rooms if chat["kind"] == "group" and chat["team"] == member["team"]]
@@ -67,7 +65,8 @@ class Page:
 
     async def _view(self, spot: Spot) -> dict[str, Any]:
         _ = self.gettext[spot.locale]
-        people, rooms, now = await self.port.people(), await self.port.rooms(), await self.port.now()
+        people, rooms = await self.port.people(), await self.port.rooms()
+        now = (await self.port.now()).replace(second=0, microsecond=0)  # minutes are shown
         faces = faces_of(people, rooms, _)
         messages = await self.port.messages(spot.room, 0)
         if messages:
@@ -83,7 +82,7 @@ class Page:
             "bubbles": bubbles_of(messages, faces, self.marks, spot.me, room, now, _),
             "suggestions": suggestions(faces[spot.me].locale),
             "now": now,
-            "today": day(now, _),
+            "today": date(now, _),
         }
 
     async def _unread(self, me: str, door: Door) -> int:
@@ -97,13 +96,16 @@ class Page:
         return environment.get_template(template).render(spot=spot, locales=LOCALES, **view)
 
 
-def _member(people: Sequence[Member], me: str | None) -> Member:
-    """The one with this id; without an id the first rep."""
-    for person in people:
-        if person["id"] == me or (me is None and person["role"] == "rep"):
-            return person
+def _member(people: Sequence[Member], me: str | None, locale: str) -> Member:
+    """The one with this id; without an id the first rep who speaks the page's language, or nearly."""
     if me is None and people:
-        return people[0]
+        return min(
+            people,
+            key=lambda one: (one["role"] != "rep", one["locale"] != locale, one["locale"][:2] != locale[:2]),
+        )
+    for person in people:
+        if person["id"] == me:
+            return person
     raise Problem(404, text("There is nobody with this id."))
 
 

@@ -61,14 +61,14 @@ def _door(page: Page) -> APIRouter:
 def _explain(site: FastAPI, page: Page) -> None:
     """Every expected error as a short answer: JSON for programs, the reader's language for the page."""
 
-    def explain(request: Request, status: int, words: Text) -> Response:
+    def explain(request: Request, status: int, *words: Text) -> Response:
         locale = locale_from(request)
-        message = wording(words, page.gettext[locale])
+        message = " ".join(wording(part, page.gettext[locale]) for part in words)
         if is_page(request):
             return PlainTextResponse(message, status)
         if request.url.path == "/":
             return HTMLResponse(page.problem(locale, message), status)
-        return JSONResponse({"error": wording(words, str)}, status)
+        return JSONResponse({"error": " ".join(wording(part, str) for part in words)}, status)
 
     @site.exception_handler(Problem)
     async def problem(request: Request, error: Problem) -> Response:
@@ -76,7 +76,7 @@ def _explain(site: FastAPI, page: Page) -> None:
 
     @site.exception_handler(Refusal)
     async def refusal(request: Request, error: Refusal) -> Response:
-        return explain(request, 400, error.words[0])
+        return explain(request, 400, *error.words)
 
     @site.exception_handler(Unknown)
     async def unknown(request: Request, error: Unknown) -> Response:

@@ -3,25 +3,13 @@
 from cards.rank import board_card, own_line
 from chat.errors import Refusal
 from chat.reply import Line, Reply
-from handlers.arguments import Arguments, arguments, metric_named, period_for
+from handlers.arguments import PERIODS, Arguments, arguments, metric_named, period_for
 from handlers.command import Command, Outcome, Request
 from language.text import At, Listing, text
-from scoring.board import contestants
+from scoring.board import arena
 from scoring.people import Role
-from scoring.period import PeriodKind
 from storage import boards
 from storage.progress import main_metric
-
-_QUERY = {
-    "today": ("day", False),
-    "yesterday": ("day", True),
-    "week": ("week", False),
-    "last_week": ("week", True),
-    "month": ("month", False),
-    "last_month": ("month", True),
-    "quarter": ("quarter", False),
-    "year": ("year", False),
-}  # fmt: skip
 
 
 def run(request: Request) -> Outcome:
@@ -38,7 +26,7 @@ def run(request: Request) -> Outcome:
     home = request.organization
     metric = asked.metric or main_metric(home)
     period = period_for(asked.period or ("month", False), request.today)
-    team = _scope(request) if asked.team == "" else asked.team
+    team = arena(home, request.team, request.today) if asked.team == "" else asked.team
     assert not isinstance(team, str)
     board = boards.board(request.work, metric, period, team, request.today, request.is_workday)
     whole = not request.in_group and request.asker.role is not Role.REP
@@ -51,21 +39,12 @@ def run(request: Request) -> Outcome:
     return Reply((*card.blocks, Line(own)))
 
 
-def _scope(request: Request) -> int | None:
-    """The groups that compete: the team above the room's team, else the team itself; a team of one stands alone."""
-    own = request.organization.teams.get(request.team) if request.team is not None else None
-    if own is None:
-        return None
-    wide = own.parent if own.parent is not None else own.id
-    return wide if len(contestants(request.organization, wide, request.today)) > 1 else None
-
-
 def _asked(request: Request) -> Arguments:
     """What was asked for: by the words after the command, or by a question that was read."""
     query = request.reading.query if request.reading else None
     if query is None:
         return arguments(request.args, request.organization)
-    period: tuple[PeriodKind, bool] | None = _QUERY.get(query.period or "")  # type: ignore[assignment]
+    period = PERIODS.get(query.period or "")
     key = {"paid": "collections", "signed": None}.get(query.metric or "", query.metric)
     metric = metric_named(key, request.organization) if key else None
     return Arguments(metric, period, _team(request, query.who))

@@ -8,7 +8,9 @@ from typing import Literal
 from language.money import Money
 from scoring.deal import Stage
 
-Intent = Literal["checkin", "deal", "mixed", "query", "correct", "undo", "leave", "help", "none", "ambiguous", "plan"]
+Intent = Literal[
+    "checkin", "deal", "mixed", "query", "correct", "undo", "leave", "help", "none", "ambiguous", "plan"
+]
 Doubt = Literal[
     "vague_number",
     "number",
@@ -33,7 +35,7 @@ Doubt = Literal[
 
 @dataclass(frozen=True, slots=True)
 class ActivityDraft:
-    """Something done: `quantity` of `metric` (a key, or other:<word>) on `day`, read from `clause`."""
+    """Something done: `quantity` of `metric` (a key, or other:<word>) on `day`; `clause` is what it was read from."""
 
     metric: str
     quantity: Decimal
@@ -77,7 +79,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was not clear: the exact words, why, and the likely readings (none: the missing bit is asked)."""
+    """What was not clear: the exact words, why, and the likely readings (may be empty: then the missing bit is asked)."""
 
     doubt: Doubt
     clause: str
@@ -89,7 +91,9 @@ class Query:
     """A question about figures; None: not stated."""
 
     what: Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
-    period: Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"] | None = None
+    period: (
+        Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"] | None
+    ) = None
     who: str | None = None
     metric: str | None = None
 

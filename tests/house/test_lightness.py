@@ -36,8 +36,6 @@ def loaded(given: str) -> frozenset[str]:
 
 @pytest.mark.parametrize(("given", "kept_out"), LIGHT)
 def test_it_loads_no_library_it_does_not_use(given: str, kept_out: frozenset[str]) -> None:
-    if "bot" in given and not (ROOT / "bot/__main__.py").exists():  # remove these two lines once the file stands
-        pytest.skip("bot/__main__.py does not exist yet")
     remedy = "Import it in the function that needs it"
     assert_none(f"python {given}: loads {module}. {remedy}." for module in sorted(loaded(given) & kept_out))
 

@@ -116,10 +116,12 @@ def imports(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def uses(source: Source) -> Iterator[tuple[int, str]]:
-    """(line, dotted name) of every name in use, with import aliases undone: `dt.now` is datetime.datetime.now."""
+    """(line, dotted name) of every name that is read, with import aliases undone: `dt.now` is datetime.datetime.now."""
     known = _aliases(source)
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.Attribute | ast.Name) and (dotted := _dotted(node)):
+        if not isinstance(node, ast.Attribute | ast.Name) or not isinstance(node.ctx, ast.Load):
+            continue
+        if dotted := _dotted(node):
             first, dot, rest = dotted.partition(".")
             yield node.lineno, known.get(first, first) + dot + rest
 

@@ -102,10 +102,16 @@ function tell(words) {
   hiding = setTimeout(() => { toast.textContent = ""; }, 6000);
 }
 
+document.addEventListener("htmx:response:error", (event) => {
+  const { response, text } = event.detail.ctx;
+  if (event.target.id !== "poll") tell(text.slice(0, 300));
+  else if (response.status === 404) location.assign("/"); // another company plays here now
+});
+
 const lost = byId("lost");
-document.addEventListener("htmx:response:error", (event) => tell(event.detail.ctx.text.slice(0, 300)));
 document.addEventListener("htmx:finally:request", (event) => {
-  const words = event.detail.ctx.response ? "" : lost.dataset.words;
+  const { response } = event.detail.ctx;
+  const words = response && response.status < 500 ? "" : lost.dataset.words;
   if (lost.textContent !== words) lost.textContent = words;
 });
 document.addEventListener("htmx:after:request", (event) => {

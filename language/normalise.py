@@ -1,0 +1,128 @@
+"""One spelling for matching: width, case, dashes, Traditional characters; and longest match of words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+# Traditional characters that occur in reports, each beside its Simplified form.
+_PAIRS = """
+萬万 與与 丟丢 並并 來来 個个 們们 倆俩 備备 傢家 傳传 價价 億亿 優优 償偿 兒儿 內内 兩两 冊册 刪删 則则 剛刚 創创 劃划 動动
+務务 勝胜 勞劳 區区 協协 單单 嗎吗 嘆叹 問问 啟启 國国 圍围 園园 團团 圖图 報报 場场 塊块 壓压 夠够 夢梦 夾夹 奪夺 學学 實实
+審审 寫写 專专 將将 對对 導导 層层 屬属 幫帮 幾几 庫库 廠厂 廣广 廢废 廳厅 張张 強强 彙汇 後后 從从 復复 徵征 悅悦 惡恶 愛爱
+態态 慶庆 應应 懇恳 懷怀 戰战 戲戏 戶户 掃扫 採采 換换 損损 搶抢 擔担 據据 擬拟 擇择 擴扩 攤摊 敗败 數数 斷断 於于 昇升 時时
+晉晋 暫暂 曆历 書书 會会 東东 條条 業业 極极 構构 樓楼 標标 樣样 機机 檢检 檔档 權权 歡欢 歷历 歸归 殘残 氣气 決决 沒没 況况
+測测 準准 溝沟 滿满 漲涨 漸渐 潤润 為为 無无 煩烦 營营 爭争 爾尔 牽牵 狀状 獎奖 獨独 獲获 現现 產产 畢毕 畫画 異异 當当 發发
+盡尽 監监 盤盘 碼码 確确 禮礼 種种 稱称 積积 穩稳 窗窗 競竞 筆笔 節节 範范 築筑 簡简 簽签 籤签 紀纪 約约 級级 納纳 紙纸 組组
+結结 給给 統统 絡络 經经 維维 線线 緊紧 緒绪 練练 總总 績绩 繫系 續续 罰罚 習习 職职 聯联 聽听 聲声 臺台 舉举 舊旧 華华 葉叶
+處处 號号 補补 裝装 裏里 裡里 製制 複复 見见 規规 視视 親亲 觀观 計计 訂订 討讨 訊讯 記记 訪访 設设 許许 評评 詢询 試试 話话
+該该 詳详 誤误 說说 誰谁 課课 調调 談谈 請请 論论 諮咨 講讲 謝谢 證证 識识 議议 讀读 變变 讓让 負负 財财 貨货 責责 費费 貿贸
+資资 賀贺 賣卖 賬账 帳账 質质 賽赛 購购 贈赠 贊赞 贏赢 趕赶 趟趟 跡迹 車车 軟软 較较 載载 輛辆 輸输 轉转 辦办 農农 這这 連连
+週周 進进 遊游 運运 過过 達达 違违 遞递 遠远 適适 遲迟 選选 還还 邊边 郵邮 鄉乡 醫医 釋释 針针 銀银 銷销 錄录 錢钱 錯错 鎖锁
+鏈链 鐘钟 長长 門门 開开 間间 閱阅 關关 陸陆 隊队 際际 隨随 險险 雙双 雜杂 離离 難难 電电 靜静 響响 頁页 項项 順顺 預预 領领
+頭头 題题 額额 願愿 類类 顧顾 風风 飛飞 飯饭 館馆 馬马 驗验 點点 齊齐 龍龙 麼么 黃黄 體体 鬆松 鬧闹 魚鱼 鮮鲜 麗丽 麥麦 貳贰
+參叁 陸陆 兇凶 歐欧 鎊镑 聖圣 嘩哗 贓赃 廬庐 係系 僅仅 併并 佔占 側侧 價价 儘尽 佈布 淨净 減减 濟济 災灾 熱热 牆墙 環环 療疗 盜盗
+"""
+_WIDE = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in ",~"}
+_MARKS = {
+    "\u3000": " ",
+    "\u00a0": " ",
+    "\u2005": " ",
+    "\u202f": " ",
+    "\t": " ",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u02bc": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "‐": "-",  # noqa: RUF001 – dashes of all kinds are meant
+    "‑": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "～": "~",
+    "〜": "~",
+    "≈": "~",
+    "×": "×",
+    "✕": "×",
+    "﹣": "-",
+    "＄": "$",
+    "￥": "¥",
+    "｡": "。",
+    "⁄": "/",
+    "∕": "/",
+}
+_FOLD: dict[int, str] = {
+    **{ord(pair[0]): pair[1] for pair in _PAIRS.split()},
+    **_WIDE,
+    **{ord(mark): plain for mark, plain in _MARKS.items()},
+    **{ord("A") + i: chr(ord("a") + i) for i in range(26)},
+    **{0xFF21 + i: chr(ord("a") + i) for i in range(26)},
+    ord("﹐"): "，",
+}
+_KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
+_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def fold(text: str) -> str:
+    """The text for matching: one character for each, so that a place in it is a place in the text."""
+    return text.translate(_FOLD)
+
+
+def tidy(text: str) -> str:
+    """The text without what cannot be seen: lone surrogates, NUL, zero-width and direction marks, keycaps; NFC.
+
+    At most 4,096 characters are meant: NFC takes quadratic time on stacked marks.
+    """
+    if text.isascii():
+        return _INVISIBLE.sub("", text.replace("\r", "\n")) if not text.isprintable() else text
+    text = _LONE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _INVISIBLE.sub("", _KEYCAP.sub(r"\1", text))
+    return unicodedata.normalize("NFC", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon(Generic[T]):
+    """Words with what they mean; `lengths` by their first character, the longest first."""
+
+    words: Mapping[str, T]
+    lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def match(self, folded: str, at: int) -> tuple[int, T] | None:
+        """The end and the meaning of the longest word that starts at `at`; Latin words match whole only.
+
+        A Latin word may be followed by a digit (TEL22), never by a letter.
+        """
+        first = folded[at]
+        lengths = self.lengths.get(first)
+        if lengths is None:
+            return None
+        latin = "a" <= first <= "z"
+        if latin and at and "a" <= folded[at - 1] <= "z":
+            return None
+        for length in lengths:
+            end = at + length
+            meaning = self.words.get(folded[at:end])
+            if meaning is None or end > len(folded):
+                continue
+            if "a" <= folded[end - 1] <= "z" and end < len(folded) and "a" <= folded[end] <= "z":
+                continue
+            return end, meaning
+        return None
+
+
+def lexicon(words: Iterable[tuple[str, T]]) -> Lexicon[T]:
+    """A lexicon of words and meanings; of equal words the first stands."""
+    table: dict[str, T] = {}
+    for word, meaning in words:
+        table.setdefault(fold(word), meaning)
+    lengths: dict[str, set[int]] = {}
+    for word in table:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return Lexicon(table, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})

@@ -1,0 +1,102 @@
+"""Days off: 请假, 年假, PTO, out sick; with both ends and the portion of the day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from language.dates import DayFound, day_at
+from scoring.reading.result import Leave, Reading
+from scoring.reading.vocabulary import requests as phrases
+
+if TYPE_CHECKING:
+    from scoring.reading.requests import Message
+
+_LEAVE = re.compile(phrases.LEAVE)
+_REMOTE = re.compile(phrases.REMOTE)
+_LENGTH = re.compile(r"(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)")
+_LENGTHS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "two": 2, "three": 3, "four": 4, "five": 5, "a couple of": 2}
+_AM = re.compile(r"上午|早上|morning|\bam\b|before noon|until noon|till noon|上半天")
+_PM = re.compile(r"下午|午后|afternoon|\bpm\b|after lunch|after noon|leaving early|下半天|from noon|after \d")
+_HALF = re.compile(r"半天|half[- ]day|half a day|半日")
+_SPAN = re.compile(r"到|至|-|~|thru|through|until|till|\bto\b|连休|休到")
+
+
+def leave_of(message: Message) -> Reading | None:
+    """The sender's leave; None for a colleague's, for working at home, and when work was reported with it."""
+    folded = message.folded
+    if not _LEAVE.search(folded) or _REMOTE.search(folded):
+        return None
+    clause = next((c for c, _ in zip(message.clauses, message.moods, strict=True) if _LEAVE.search(folded[c.start : c.end])), message.clauses[0])
+    mood = message.moods[message.clauses.index(clause)]
+    if mood.other or mood.why in ("ask", "if", "joke", "order", "hear", "sample", "praise") or _somebody(message, clause.start):
+        return None
+    if any(c.kinds >= {"metric", "number"} and m.live for c, m in zip(message.clauses, message.moods, strict=True)):
+        return None
+    if "客户" in folded or re.search(r"client|customer|取消|不请|销假|cancel", folded):
+        return None
+    start, end = _days(message)
+    return Reading("leave", leave=Leave(start, end, _portion(folded)))
+
+
+def _somebody(message: Message, start: int) -> bool:
+    """Sam's out today: a name right before the words."""
+    first = message.clauses[0].tokens[0]
+    return first.kind == "name" or "they" in first.means or (first.means.keys() & {"team", "you"} != set()) or message.text.startswith("@") or "批准" in message.folded
+
+
+def _portion(folded: str) -> Literal["full", "am", "pm", "half"]:
+    if _AM.search(folded) and not _PM.search(folded):
+        return "am"
+    if _PM.search(folded) and not _AM.search(folded):
+        return "pm"
+    return "half" if _HALF.search(folded) else "full"
+
+
+def _days(message: Message) -> tuple[date, date]:
+    """The first and the last day: two days said with 到 or thru between, one day and a length, or today."""
+    today = message.context.today
+    found = _ahead(message.folded, today, message.context.month_first)
+    starts = [day for day, _ in found]
+    if not starts:
+        start = today
+    else:
+        start = starts[0]
+    length = _LENGTH.search(message.folded)
+    if len(found) >= 2 and (_SPAN.search(message.folded[found[0][1].end : found[-1][1].start + 2]) or True):
+        return min(start, starts[-1]), max(start, starts[-1])
+    if length:
+        number = length.group(1)
+        days = int(number) if number.isdigit() else _LENGTHS.get(number, 1)
+        return start, start + timedelta(days=max(1, min(days, 400)) - 1)
+    return start, start
+
+
+def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[date, DayFound]]:
+    """The days of the text, looking ahead; a weekday behind another takes its week (下周三到周五, Mon-Wed next week)."""
+    found: list[DayFound] = []
+    at = 0
+    while at < len(folded):
+        day = day_at(folded, at, today, month_first) if not folded[at].isspace() else None
+        if day is not None and (day.ahead or day.past):
+            found.append(day)
+            at = day.end
+        else:
+            at += 1
+    days: list[tuple[date, DayFound]] = []
+    following = "next week" in folded or "下周" in folded
+    for day in found:
+        value = day.ahead or day.past
+        assert value is not None
+        if days and value < days[-1][0]:
+            value += timedelta(days=7)
+        if days and following and day.assumed | ("周" in folded[day.start : day.end]) and value < days[-1][0] + timedelta(days=0):
+            value += timedelta(days=7)
+        days.append((value, day))
+    if len(days) >= 2 and "next week" in folded[days[-1][1].start : days[-1][1].end] and days[0][1].assumed | (days[0][0] == today):
+        first, last = days[0], days[-1]
+        while first[0] < last[0] - timedelta(days=6):
+            first = (first[0] + timedelta(days=7), first[1])
+        days[0] = first
+    return days

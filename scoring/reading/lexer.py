@@ -1,0 +1,372 @@
+"""A message cut into tokens: days, times, numbers with their units, words of the lexicon, names, stops."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from language.dates import DayFound, day_at
+from language.money import currency_after, currency_before
+from language.normalise import Lexicon, fold
+from language.numbers import Number, number_at
+from scoring.reading.lexicon import STRICT, UNITS, Means
+
+NOTHING: Means = {}
+
+
+class Count(NamedTuple):
+    """A number with what stands around it: currency, unit, and whether it measures something else (分钟, miles)."""
+
+    number: Number
+    currency: str | None = None
+    money: bool = False
+    unit: str = ""
+    measure: bool = False
+    negative: bool = False
+    ratio: bool = False
+    clash: bool = False
+    near: str = ""
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.number.value
+
+
+class Token(NamedTuple):
+    """A piece [start, end) of the message: kind is word, number, day, time, name, text, stop, open, close or mark."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    means: Means = NOTHING
+    count: Count | None = None
+    day: DayFound | None = None
+
+
+_MARKER = re.compile(r"[ \t]*(?:(?:[-*·•●○▪▫►➤>~]+|\(?\d{1,2}[).、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、) *)*")
+_TIME = re.compile(
+    r"\d{1,2}:\d{2}(?: ?[-~到至] ?\d{1,2}:\d{2})?(?: ?[ap]\.?m\.?(?![a-z]))?|\d{1,2} ?[ap]\.?m\.?(?![a-z])(?: pst| est)?|"
+    r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})点(?:半|钟|多|一刻|\d{1,2}分?)?(?!\d)|\d{1,2}-\d{1,2} ?[ap]m(?![a-z])"
+)
+_PHONE = re.compile(r"\+\d[\d ()-]{7,}\d|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{4}|0\d{2,3}-\d{7,8}|\d{3}-\d{4}(?!\d)")
+_CODE = re.compile(r"[a-z]{1,6}-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
+_CHAIN = re.compile(r"\d+(?:-\d+){2,}(?!\d)|\d+(?:\.\d+){2,}")
+_RATIO = re.compile(r"(\d{1,4})(?:\.\d+)? ?/ ?(\d{1,4})(?![\d/])")
+_ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十百几]+)(?:[次家个笔期季名位单站条场天周]|号|季度)?|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d+")
+_LATIN = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
+_CAPITAL = re.compile(r"[A-Z][A-Za-z0-9'’.&/-]*(?: (?:(?:of|the|de|la|and|&|du|von|van) )?(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9,.kKwWmM%])(?= |$|[^\w])))*")
+_SPACE = " \u200a"
+_STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
+_APPROX = re.compile(r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$")
+_CJK = re.compile("[\u3400-\u9fff]")
+
+
+def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool | None = None) -> list[Token]:
+    """The tokens of a tidied text, in order; spaces are dropped."""
+    folded = fold(text)
+    found: list[Token] = []
+    at, gap, size = 0, -1, len(folded)
+    capitals = _capital_runs(text, folded, words)
+    fresh = True
+    while at < size:
+        if fresh:
+            fresh = False
+            marker = _MARKER.match(folded, at)
+            if marker and marker.end() > at and marker.end() < size and folded[marker.end()] != "\n":
+                at = marker.end()
+        token = _token_at(text, folded, at, today, words, month_first, capitals, gap, found)
+        if token is None:
+            gap = at if gap < 0 else gap
+            at += 1
+            continue
+        if gap >= 0:
+            found.extend(_gap(text, gap, token.start))
+            gap = -1
+        if token.kind != "space":
+            found.append(token)
+        fresh = token.text == "\n"
+        at = token.end
+    if gap >= 0:
+        found.extend(_gap(text, gap, size))
+    return found
+
+
+def _gap(text: str, start: int, end: int) -> list[Token]:
+    """What no word covers: a possible name when it is long enough, else mere text."""
+    piece = text[start:end]
+    han = _CJK.search(piece)
+    return [Token("name" if han and len(piece) >= 2 else "text", start, end, piece)]
+
+
+def _capital_runs(text: str, folded: str, words: Lexicon[Means]) -> dict[int, int]:
+    """Start → end of names in capitals: Three Rivers Bank, Studio 54. Leading words of ours (Closed Acme) are cut off."""
+    runs: dict[int, int] = {}
+    if text.isascii() and text.islower():
+        return runs
+    for run in _CAPITAL.finditer(text):
+        if run.start() and (text[run.start() - 1].isascii() and text[run.start() - 1].isalnum()):
+            continue
+        start, end = _strip(folded, run.start(), run.end(), words, text)
+        while end > start and text[end - 1] in "-/&'’ ":
+            end -= 1
+        if end > start and text[end - 1] == "." and (end >= len(text) or text[end:].strip()[:1].isupper() or not text[end:].strip()) and end - start > 5:
+            end -= 1
+        if end > start:
+            runs[start] = end
+    return runs
+
+
+_ABLE = ("stage", "metric", "going", "no", "plan", "hope", "if", "ask", "praise", "team", "you", "me", "they", "label", "total", "target", "actual", "order", "hear", "proxy", "emptyword", "done", "more", "and", "period", "inner", "sum", "joke", "rest", "daypart", "base", "sample", "fail", "boss", "open", "money", "price")
+_NAME_STARTERS = frozenset("new first best general global national big great united total target square next home royal good ever all".split())
+
+
+def _strip(folded: str, start: int, end: int, words: Lexicon[Means], text: str) -> tuple[int, int]:
+    """The run without words of ours before and behind it; empty when nothing else is in it."""
+    while start < end:
+        hit = words.match(folded, start)
+        if hit is None:
+            break
+        word = folded[start : hit[0]]
+        if "name" in hit[1]:
+            return start, end
+        follows = hit[0] < end and text[hit[0] : hit[0] + 1] == " " and text[hit[0] + 1 : hit[0] + 2].isupper()
+        if word in _NAME_STARTERS and follows and words.match(folded, hit[0] + 1) is None:
+            return start, end
+        start = min(end, hit[0])
+        while start < end and folded[start] in " -/.&":
+            start += 1
+    if start >= end:
+        return start, start
+    pieces = folded[start:end].split(" ")
+    while pieces:
+        last = pieces[-1].rstrip(".")
+        hit = words.match(last, 0) if last else None
+        if last and hit and hit[0] == len(last) and any(kind in hit[1] for kind in ("stage", "metric", "no", "daypart", "ask", "emptyword", "me")) and len(pieces) > 1 and last not in ("call", "lead", "meeting", "card", "cards", "visits"):
+            end -= len(pieces.pop()) + 1
+            continue
+        if last in ("and", "of", "the", "&", "") and pieces:
+            end -= len(pieces.pop()) + 1
+            continue
+        break
+    number = number_at(folded, start) if end > start else None
+    if number and number.end >= end:
+        return start, start
+    if end > start and _is_day(folded, start, end):
+        return start, start
+    return start, end
+
+
+def _is_day(folded: str, start: int, end: int) -> bool:
+    found = day_at(folded, start, date(2026, 1, 1))
+    return found is not None
+
+
+def _token_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means], month_first: bool | None, capitals: dict[int, int], gap: int, before: list[Token]) -> Token | None:
+    char = folded[at]
+    if char in _SPACE:
+        return Token("space", at, at + 1, " ")
+    if at in capitals:
+        end = capitals[at]
+        return Token("name", at, end, text[at:end])
+    in_gap = gap >= 0
+    if "a" <= char <= "z":
+        return _latin_at(text, folded, at, today, words, month_first)
+    if "0" <= char <= "9" or char in "¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#":
+        token = _figure_at(text, folded, at, today, words, month_first, before)
+        if token:
+            return token
+    if char in "()[]【】「」『』<>《》\"“”":
+        kind = "open" if char in "([【「『<《“" else "close"
+        return Token(kind, at, at + 1, text[at])
+    if char in _STOPS:
+        return Token("stop", at, at + 1, char)
+    if char in "✅✔☑❌✖✗✘⭕×✓":
+        return Token("mark", at, at + 1, char)
+    return _han_at(text, folded, at, today, words, month_first, in_gap)
+
+
+def _han_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means], month_first: bool | None, in_gap: bool) -> Token | None:
+    """A Chinese word, day or number; a single character inside a run of others belongs to that run."""
+    hit = words.match(folded, at)
+    if hit and "name" in hit[1]:
+        return Token("name", at, hit[0], text[at : hit[0]], hit[1])
+    day = day_at(folded, at, today, month_first)
+    if day and not (hit and hit[0] > day.end):
+        return Token("day", at, day.end, text[at : day.end], day=day)
+    time = _TIME.match(folded, at)
+    if time:
+        return Token("time", at, time.end(), time.group())
+    ordinal = _ORDINAL.match(folded, at)
+    if ordinal:
+        return Token("text", at, ordinal.end(), ordinal.group(), {"ordinal": ""})
+    before = currency_before(folded, at)
+    if before:
+        return _money_at(text, folded, at, before)
+    number = number_at(folded, at)
+    if number and _counts(folded, number, in_gap) and not (hit and hit[0] > number.end):
+        return _counted(text, folded, at, number)
+    if not hit:
+        return None
+    end, means = hit
+    if end == at + 1 and char_in_name(folded, at, in_gap):
+        return None
+    return Token("word", at, end, text[at:end], means)
+
+
+def char_in_name(folded: str, at: int, in_gap: bool) -> bool:
+    """Whether a single character is rather a part of a name: between unknown characters, and none that ends a name."""
+    char = folded[at]
+    if char in STRICT or not _CJK.match(char):
+        return False
+    return True
+
+
+def _counts(folded: str, number: Number, in_gap: bool) -> bool:
+    """Whether Chinese numerals are a number here: behind them comes a unit, an end or a currency; 九阳 is a name."""
+    if not number.han:
+        return True
+    if number.scaled or number.doubt in ("range", "vague"):
+        return True
+    run = folded[number.start : number.end]
+    following = folded[number.end : number.end + 1]
+    if following and UNITS.match(folded, number.end):
+        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组"
+    if currency_after(folded, number.end):
+        return not (len(run) == 1 and following in "元毛" and False)
+    if not following or not _CJK.match(following):
+        return not in_gap or run in "俩仨"
+    return run in ("俩", "仨") or (len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上")
+
+
+def _latin_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means], month_first: bool | None) -> Token | None:
+    """A Latin word: one of ours, a day, a number, a currency before a number, a code like HT2026-118, or unknown."""
+    if at and "a" <= folded[at - 1] <= "z":
+        return None
+    hit = words.match(folded, at)
+    if hit and "name" in hit[1]:
+        return Token("name", at, hit[0], text[at : hit[0]], hit[1])
+    code = _CODE.match(folded, at)
+    if code and not (hit and folded[hit[0] : hit[0] + 1].isdigit() and "metric" in hit[1]) and not currency_before(folded, at):
+        upper = text[at : at + 1].isupper() and code.end() - at > 3
+        return Token("name" if upper else "text", at, code.end(), text[at : code.end()], {"code": ""})
+    day = day_at(folded, at, today, month_first)
+    if day and not (hit and hit[0] > day.end):
+        return Token("day", at, day.end, text[at : day.end], day=day)
+    before = currency_before(folded, at)
+    if before:
+        return _money_at(text, folded, at, before)
+    number = number_at(folded, at)
+    if number and not (hit and hit[0] > number.end):
+        return _counted(text, folded, at, number)
+    if hit:
+        return Token("word", at, hit[0], text[at : hit[0]], hit[1])
+    word = _LATIN.match(folded, at)
+    end = word.end() if word else at + 1
+    if folded[at:end].endswith("n't"):
+        return Token("word", at, end, text[at:end], {"no": "n't"})
+    stem = folded[at:end]
+    if stem.endswith("'s") and (short := words.match(stem[:-2], 0)) and short[0] == len(stem) - 2:
+        return Token("word", at, end, text[at:end], short[1])
+    return Token("text", at, end, text[at:end])
+
+
+def _figure_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means], month_first: bool | None, before: list[Token]) -> Token | None:
+    """Digits: a phone number, a time, a day, a ratio (3/5), a code, money, or a count with its unit."""
+    if at and "a" <= folded[at - 1] <= "z" and not (before and before[-1].end == at and before[-1].kind == "word"):
+        return None
+    hit = words.match(folded, at) if folded[at].isdigit() else None
+    if hit and "name" in hit[1]:
+        return Token("name", at, hit[0], text[at : hit[0]], hit[1])
+    for pattern in (_PHONE, _CHAIN):
+        other = pattern.match(folded, at)
+        if other and not (pattern is _CHAIN and day_at(folded, at, today, month_first)):
+            return Token("text", at, other.end(), other.group(), {"code": "phone"})
+    time = _TIME.match(folded, at)
+    if time:
+        return Token("time", at, time.end(), time.group())
+    ordinal = _ORDINAL.match(folded, at)
+    if ordinal:
+        return Token("text", at, ordinal.end(), ordinal.group(), {"ordinal": ""})
+    ratio = _RATIO.match(folded, at)
+    metric = bool(before) and ("metric" in before[-1].means or (before[-1].kind == "stop" and before[-1].text == ":" and len(before) > 1 and "metric" in before[-2].means))
+    if ratio and metric:
+        number = Number(at, ratio.end(), Decimal(ratio.group(1)))
+        return _counted(text, folded, at, number, ratio=True)
+    day = day_at(folded, at, today, month_first)
+    if day and folded[at:day.end] != "24/7":
+        if not day.wrong or "/" not in folded[at:day.end]:
+            if "." not in folded[at:day.end] or _dotted(folded, at, day, before):
+                return Token("day", at, day.end, text[at : day.end], day=day)
+    if ratio:
+        return Token("text", at, ratio.end(), ratio.group(), {"code": "ratio"})
+    mark = currency_before(folded, at)
+    if mark:
+        return _money_at(text, folded, at, mark)
+    sign = folded[at] in "+-" and at + 1 < len(folded) and (folded[at + 1].isdigit() or currency_before(folded, at + 1) is not None) and not (at and (folded[at - 1].isalnum() or folded[at - 1] in ")%"))
+    if sign and folded[at] == "-" and not (at and folded[at - 1] == " " and folded[at - 2 : at - 1].isalpha() and False):
+        inner = _figure_at(text, folded, at + 1, today, words, month_first, []) if folded[at + 1].isdigit() else _money_at(text, folded, at + 1, currency_before(folded, at + 1) or (at + 1, None))
+        if inner and inner.count:
+            return inner._replace(start=at, text=text[at : inner.end], count=inner.count._replace(negative=True))
+        return None
+    if not (folded[at].isdigit() or folded[at] in "²³¹½¼¾"):
+        return None
+    found = number_at(folded, at)
+    if found is None:
+        return None
+    return _counted(text, folded, at, found)
+
+
+def _dotted(folded: str, at: int, day: DayFound, before: list[Token]) -> bool:
+    """Whether 11.18 is a day: at the start of a line or behind a day word, with two digits after the dot, no unit behind."""
+    if currency_after(folded, day.end) or UNITS.match(folded, day.end) if day.end < len(folded) else False:
+        return False
+    return not before or before[-1].text == "\n" or before[-1].kind == "day" or before[-1].text in "-~"
+
+
+def _money_at(text: str, folded: str, at: int, mark: tuple[int, str | None]) -> Token | None:
+    """A currency mark with its number: $19.5k, NT$350,000, 新台币一百零八万."""
+    end, currency = mark
+    negative = folded[end] == "-"
+    number = number_at(folded, end + (folded[end] in "+-"))
+    if number is None:
+        return None
+    after = currency_after(folded, number.end)
+    clash = currency is None or (after is not None and after[1] != currency and not (currency in ("SGD", "AUD", "CAD", "HKD", "TWD") and after[1] == "USD"))
+    end = after[0] if after else number.end
+    short = _short_scale(folded, end, number) if not after else None
+    if short:
+        number, end = short
+    return Token("number", at, end, text[at:end], count=Count(number, currency, money=True, negative=negative, clash=clash))
+
+
+def _short_scale(folded: str, end: int, number: Number) -> tuple[Number, int] | None:
+    """$2.3M: m, mm and b are scales behind a currency or a decimal, nowhere else."""
+    found = re.compile(r" ?(mm|m|b)(?![a-z0-9])").match(folded, end)
+    if not found or number.value is None or number.scaled:
+        return None
+    scale = 10**9 if found.group(1) == "b" else 10**6
+    return Number(number.start, found.end(), number.value * scale, scaled=True), found.end()
+
+
+def _counted(text: str, folded: str, at: int, number: Number, ratio: bool = False) -> Token | None:
+    """A number with its currency, scale or unit behind it."""
+    end = number.end
+    near = _APPROX.search(folded, max(0, at - 14), at)
+    short = _short_scale(folded, end, number) if not number.word else None
+    if short and (("." in folded[at:end]) or folded[at:end] != "3"):
+        number, end = short
+    following = folded[end : end + 1]
+    after = currency_after(folded, end) if not number.percent else None
+    if after and not (folded[end : after[0]].strip() in ("块", "元") and folded[after[0] : after[0] + 1] in ("钱",) and False):
+        return Token("number", at, after[0], text[at : after[0]], count=Count(number, after[1], money=True, near=near.group(1) if near else ""))
+    place = end + (following == " ")
+    unit = UNITS.match(folded, place) if place < len(folded) else None
+    if unit:
+        word = folded[place : unit[0]]
+        cjk = bool(_CJK.match(word[0]))
+        if cjk or unit[1] == "measure":
+            return Token("number", at, unit[0], text[at : unit[0]], count=Count(number, unit=word, measure=unit[1] == "measure", ratio=ratio, near=near.group(1) if near else "", money=False))
+    return Token("number", at, end, text[at:end], count=Count(number, ratio=ratio, near=near.group(1) if near else "", money=False))

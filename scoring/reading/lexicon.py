@@ -1,0 +1,60 @@
+"""The lexicon of a reading: every word of the vocabulary with its meanings, and the organization's own words."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from language.normalise import Lexicon, fold, lexicon
+from scoring.metric import BUILT_IN
+from scoring.reading.vocabulary import chinese, english
+
+Means = Mapping[str, str]
+"""What a word may mean, by kind: {"metric": "quotes", "stage": "quoted"} for 报价."""
+
+_PLAIN = ("unit", "measure", "label", "money")
+UNITS = lexicon(
+    (word, kind) for kind in ("measure", "unit") for table in (chinese, english) for word in table.KINDS[kind].split(",")
+)
+"""Classifiers that may stand behind a count, and measures of something else (分钟, miles); matched behind numbers only."""
+
+STRICT = frozenset("的了过在和与给跟对把被去到向从我你他她它也都又还就吧啊呢吗呀、后")
+"""Single characters that end a name; all others may be part of one (中通, 新东方)."""
+
+GIVEN_NAMES = frozenset(english.NAMES.split(","))
+
+
+def _entries() -> Iterable[tuple[str, str, str]]:
+    """(word, kind, value) of the whole vocabulary."""
+    for table in (chinese, english):
+        for key, words in table.METRICS.items():
+            yield from ((word, "metric", key) for word in words.split(","))
+        for key, words in table.GOING.items():
+            yield from ((word, "going", key) for word in words.split(","))
+        for key, words in table.STAGES.items():
+            yield from ((word, "stage", key) for word in words.split(","))
+        for kind, words in table.KINDS.items():
+            if kind not in ("unit", "measure"):
+                yield from ((word, kind, word) for word in words.split(","))
+        yield from ((word, "fill", "") for word in table.FILL.split(","))
+
+
+def _names() -> Iterable[tuple[str, str, str]]:
+    yield from ((name, "name", name) for name in chinese.BRANDS.split(","))
+
+
+@lru_cache(maxsize=64)
+def lexicon_of(
+    metrics: tuple[tuple[str, tuple[str, ...]], ...], customers: frozenset[str], members: frozenset[str]
+) -> Lexicon[Means]:
+    """The lexicon for an organization: its names first, then its metrics, then the common vocabulary."""
+    own = [(name, "name", name) for name in customers if len(name) > 1]
+    own += [(name, "person", name) for name in members if len(name) > 1]
+    own += [(name, "metric", key) for key, names in metrics for name in names]
+    built_in = [
+        (name, "metric", metric.key) for metric in BUILT_IN if not metric.money and metric.key != "signed" for name in metric.names
+    ]
+    table: dict[str, dict[str, str]] = {}
+    for word, kind, value in (*own, *_names(), *_entries(), *built_in):
+        means = table.setdefault(fold(word), {})
+        if "name" not in means and "person" not in means:
+            means.setdefault(kind, value)
+    return lexicon((word, means) for word, means in table.items() if word)

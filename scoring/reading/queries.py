@@ -1,0 +1,110 @@
+"""Questions about figures: boards, own numbers, the team's, targets, PK, the funnel."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, get_args
+
+from scoring.reading.lexer import Token
+from scoring.reading.mood import is_person
+from scoring.reading.result import Query, Reading
+from scoring.reading.vocabulary import requests as phrases
+
+if TYPE_CHECKING:
+    from scoring.reading.requests import Message
+
+What = Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
+Period = Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"]
+
+_ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
+    re.compile(pattern)
+    for pattern in (phrases.ASKING, phrases.BOARD, phrases.PK, phrases.FUNNEL, phrases.TARGET, phrases.TEAM, phrases.ME, phrases.FIGURES)
+)
+_PERIODS = tuple((name, re.compile(pattern)) for name, pattern in phrases.PERIODS)
+_METRICS = tuple((name, re.compile(pattern)) for name, pattern in phrases.METRIC_WORDS)
+_QUANTITY = re.compile(r"多少|几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表|情况|report\b|进度|够")
+_STRANGE = re.compile(r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|多少钱|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算")
+
+
+def query_of(message: Message) -> Reading | None:
+    """A query when the message asks, and asks for figures of ours; talk with a colleague is none."""
+    folded = message.folded
+    if not _ASKING.search(folded) or _STRANGE.search(folded) or not _for_the_bot(message):
+        return None
+    if any(clause.kinds >= {"metric", "number"} and not _vague(clause.tokens) for clause in message.clauses):
+        return None
+    metric = _metric(message)
+    what = _what(message, metric)
+    if what is None:
+        return None
+    who = _who(message)
+    if who and what in ("me", "team"):
+        what = "rep"
+    return Reading("query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric))
+
+
+def _vague(tokens: tuple[Token, ...]) -> bool:
+    """Whether the numbers of the clause are asked for (几个) or places on a board (第一, top 5), not counts."""
+    return all(token.count is None or token.count.value is None for token in tokens)
+
+
+def _for_the_bot(message: Message) -> bool:
+    kinds = frozenset(kind for clause in message.clauses for kind in clause.kinds)
+    if message.text.startswith("@"):
+        return False
+    if "you" in kinds and not re.search(r"帮我|给我|can you|could you|please|pls|thank you|show me|告诉我", message.folded):
+        return False
+    return not kinds & {"hear", "joke", "if"} and "明天" not in message.folded
+
+
+def _what(message: Message, metric: str | None) -> What | None:
+    folded = message.folded
+    mine, ours = bool(_ME.search(folded)), bool(_TEAM.search(folded))
+    if _PK.search(folded):
+        return "pk"
+    if _BOARD.search(folded):
+        return "leaderboard"
+    if _FUNNEL.search(folded):
+        return "funnel"
+    figures = metric is not None or _FIGURES.search(folded)
+    if _TARGET.search(folded) and (mine or ours or figures or _period(folded)):
+        return "target"
+    if not figures or not (_QUANTITY.search(folded) or mine or ours or _period(folded) or _who(message)):
+        return None
+    if mine:
+        return "me"
+    if ours:
+        return "team"
+    asks = _QUANTITY.search(folded) or _period(folded)
+    return ("me" if message.context.direct else "team") if asks else None
+
+
+def _metric(message: Message) -> str | None:
+    """The metric asked for: one of the activities, else signed, paid or lost."""
+    for clause in message.clauses:
+        for token in clause.tokens:
+            key = token.means.get("metric")
+            if key and not key.startswith("other:") and not (key == "leads" and "stage" in token.means):
+                return key
+            if "going" in token.means and token.means["going"] == "visits" and token.text in ("跑了", "跑", "visited"):
+                return "visits"
+    for name, pattern in _METRICS:
+        if pattern.search(message.folded):
+            return name
+    return None
+
+
+def _period(folded: str) -> Period | None:
+    for name, pattern in _PERIODS:
+        if pattern.search(folded):
+            assert name in get_args(Period)
+            return name  # type: ignore[return-value]
+    return None
+
+
+def _who(message: Message) -> str | None:
+    for clause in message.clauses:
+        for token in clause.tokens:
+            if token.kind == "name" and is_person(token):
+                return token.text.removesuffix("'s").removesuffix("’s")
+    return None

@@ -1,0 +1,57 @@
+"""A message read: from its words to what was done, what is asked and what remains unclear."""
+
+from __future__ import annotations
+
+from scoring.reading import requests
+from scoring.reading.activities import activities_of
+from scoring.reading.clause import Clause, clauses_of
+from scoring.reading.deals import deals_of
+from scoring.reading.lexer import tokens_of
+from scoring.reading.lexicon import lexicon_of
+from scoring.reading.mood import Mood, moods_of
+from scoring.reading.result import Context, Intent, Question, Reading
+from language.normalise import fold, tidy
+
+LONGEST = 4096
+"""Characters beyond which a message is not read at all, only asked about."""
+
+
+def read(text: str, context: Context) -> Reading:
+    """What a message says, cleaned of the platform's markup; total for any text.
+
+    What is clear is recorded in `activities` and `deals` even when `questions` remain about other clauses.
+    """
+    if len(text) > LONGEST:
+        return Reading("ambiguous", questions=(Question("too_long", text[:60]),))
+    text = tidy(text).strip()
+    folded = fold(text)
+    if not any(char.isalnum() for char in folded):
+        return Reading("none")
+    words = lexicon_of(context.metrics, context.customers, context.members)
+    tokens = tokens_of(text, context.today, words, context.month_first)
+    clauses = clauses_of(tokens, text)
+    if not clauses:
+        return Reading("none")
+    moods = moods_of(clauses)
+    request = requests.request_of(text, folded, clauses, moods, context)
+    if request is not None:
+        return request
+    return _records(text, clauses, moods, context)
+
+
+def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading:
+    tally = activities_of(clauses, moods, text, context.today)
+    book = deals_of(clauses, moods, text, context.today, context.currency)
+    questions = tuple(tally.questions + book.questions)
+    activities = tuple(tally.drafts)
+    deals = tuple(book.deals)
+    intent: Intent
+    if activities and deals:
+        intent = "mixed"
+    elif activities or deals:
+        intent = "checkin" if activities else "deal"
+    elif questions or tally.totals:
+        intent = "ambiguous"
+    else:
+        intent = "plan" if any(mood.why == "plan" for mood in moods) else "none"
+    return Reading(intent, activities, deals, questions=questions)

@@ -1,0 +1,79 @@
+"""Messages that are no report: help, undo, correction, query, leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scoring.reading.clause import Clause
+from scoring.reading.corrections import correction_of
+from scoring.reading.leave import leave_of
+from scoring.reading.mood import Mood
+from scoring.reading.queries import query_of
+from scoring.reading.result import Context, Reading
+from scoring.reading.vocabulary import requests as phrases
+
+_HELP = re.compile(phrases.HELP)
+_UNDO = re.compile(phrases.UNDO)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the readers of requests look at: the text as sent and folded, its clauses and their moods."""
+
+    text: str
+    folded: str
+    clauses: list[Clause]
+    moods: list[Mood]
+    context: Context
+
+    @property
+    def short(self) -> bool:
+        """A request is one or two lines; what is longer is a report."""
+        return len(self.text) <= 90 and self.text.count("\n") <= 1
+
+
+def request_of(text: str, folded: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading | None:
+    """The request that the message is, or None when it is a report or talk."""
+    message = Message(text, folded, clauses, moods, context)
+    if not message.short:
+        return leave_of(message) if len(text) < 200 else None
+    readers: tuple[Callable[[Message], Reading | None], ...] = (_help, _undo, correction_of, query_of, leave_of)
+    for reader in readers:
+        reading = reader(message)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _help(message: Message) -> Reading | None:
+    found = _HELP.search(message.folded)
+    if not found or any(clause.kinds >= {"metric", "number"} for clause in message.clauses):
+        return None
+    return Reading("help")
+
+
+def _undo(message: Message) -> Reading | None:
+    """撤掉刚刚那笔, take that back; not when a new value is given for it (that is a correction)."""
+    found = _UNDO.search(message.folded)
+    if not found:
+        return None
+    rest = message.folded[found.end() :]
+    if re.search(r"改成|改为|应该是|重新|换成|should be|make it|change it", rest):
+        return None
+    own = [clause for clause in message.clauses if clause.kinds >= {"metric", "number"} and clause.start >= found.end()]
+    return None if own else Reading("undo", undo=_target(message))
+
+
+def _target(message: Message) -> str:
+    """What is taken back: a day, a metric or a customer that was named, else the last entry."""
+    for clause in message.clauses:
+        for token in clause.tokens:
+            if token.day is not None and token.day.past is not None and token.day.past != message.context.today:
+                return token.day.past.isoformat()
+    for clause in message.clauses:
+        for token in clause.tokens:
+            if token.kind == "name" and "name" in token.means:
+                return token.text
+    return "last"

@@ -1,0 +1,1 @@
+"""The words people use, as tables: what each kind of word means stands in `lexicon.py`."""
