@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any, Literal
 from unicodedata import normalize
 
@@ -32,14 +32,14 @@ class RulesError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class OrganizationRule:
-    """The company. `day_end`: minutes after midnight that still belong to the day before."""
+    """The company. A day lasts until `day_end` of the next morning."""
 
     name: str
     zone: str
     currency: str
     locale: str
     country: str = ""
-    day_end: int = 0
+    day_end: time = time(0)
     week_start: str = "monday"
     main_metric: str = "bookings"
     tenants: tuple[str, ...] = ()

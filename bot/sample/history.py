@@ -150,7 +150,7 @@ def _row(
 
 
 def _chance(seed: str) -> Random:
-    return Random(seed)  # noqa: S311 (a story, not a secret)
+    return Random(seed)
 
 
 def _moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
