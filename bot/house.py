@@ -57,6 +57,7 @@ class House:
                     group.create_task(adapter.run(self.receive))
         finally:
             clock.shutdown(wait=False)
+            await self.sender.close()
             await self.drawing.close()
             for adapter in self.adapters.values():
                 await adapter.close()

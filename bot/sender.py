@@ -61,6 +61,15 @@ class Sender:
         while self._busy:
             await asyncio.wait(self._busy.values())  # unlike gather, does not cancel them when it is cancelled
 
+    async def close(self) -> None:
+        """Stop sending and hand the lanes back; what was not sent goes out when somebody takes them."""
+        tasks = list(self._busy.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        with self._store.work(self._now()) as work:
+            outbox.hand_back(work)
+
     def _claim(self) -> list[Lane]:
         with self._store.look(self._now()) as look:
             found = outbox.orphans(look)

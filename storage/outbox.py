@@ -13,7 +13,7 @@ from storage.values import dump, load
 from storage.work import Work, table_of
 
 OUTBOX, LANES = table_of(OutboxRow), table_of(LaneRow)
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=30)
 MOST_TRIES = 8
 
 
@@ -141,6 +141,11 @@ def release(work: Work, lane: Lane) -> bool:
     mine = and_(LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room)
     work.connection.execute(update(LANES).where(mine).values(owner="", until=None, next_at=None, waiting=False))
     return True
+
+
+def hand_back(work: Work) -> None:
+    """Give back every lane that is ours: the program ends."""
+    work.connection.execute(update(LANES).where(LANES.c.owner == work.me).values(owner="", until=None))
 
 
 def state_of(work: Work, key: str) -> str | None:
