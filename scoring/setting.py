@@ -5,7 +5,7 @@ import unicodedata
 import zoneinfo
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -182,10 +182,10 @@ def country(value: Any) -> str:
     return _matching(_COUNTRY, value, "is not a country code", 'write it like "CN", "SG" or "DE-BY"')
 
 
-def clock(value: Any) -> int:
-    """A time of the morning as minutes after midnight."""
+def clock(value: Any) -> time:
+    """A time of the morning."""
     hours, minutes = _matching(_CLOCK, value, "is not a time from 00:00 to 11:59").split(":")
-    return int(hours) * 60 + int(minutes)
+    return time(int(hours), int(minutes))
 
 
 def address(value: Any) -> str:

@@ -139,15 +139,20 @@ def has_organization(work: Work) -> bool:
 
 
 def add_organization(work: Work, **values: Any) -> None:
-    """Found the organization; `values` are columns of its row."""
-    work.insert(OrganizationRow, id=work.org, **values)
+    """Found the organization; `values` by the fields of scoring.people.Organization, metrics and sample by column."""
+    work.insert(OrganizationRow, id=work.org, **_organization_row(values))
     work.people_changed = True
 
 
 def change_organization(work: Work, **values: Any) -> None:
-    """Give the organization new values, by column."""
-    work.change(OrganizationRow, {"id": work.org}, **values)
+    """Give the organization new values, named as in `add_organization`."""
+    work.change(OrganizationRow, {"id": work.org}, **_organization_row(values))
     work.people_changed = True
+
+
+def _organization_row(values: dict[str, Any]) -> dict[str, Any]:
+    end = values.get("day_end")
+    return values if end is None else values | {"day_end": end.hour * 60 + end.minute}
 
 
 def add_team(work: Work, key: str, name: str, parent: int | None = None) -> int:
@@ -159,8 +164,9 @@ def add_team(work: Work, key: str, name: str, parent: int | None = None) -> int:
 
 
 def change_team(work: Work, team: int, **values: Any) -> None:
-    """Give a team new values, by column."""
-    work.change(TeamRow, {"id": team}, **values)
+    """Give a team new values, by the fields of scoring.people.Team."""
+    columns = {"parent": "parent_id"}
+    work.change(TeamRow, {"id": team}, **{columns.get(field, field): value for field, value in values.items()})
     work.people_changed = True
 
 
@@ -232,7 +238,7 @@ def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str =
         )
     else:
         given = {column: value for column, value in (("name", name), ("locale", locale)) if value}
-        work.change(RoomRow, {"platform": room.platform, "room": room.id}, team_id=team, **given)
+        work.change(RoomRow, {"platform": room.platform, "room": room.id}, team_id=team, tenant=room.tenant, **given)
     work.people_changed = True
 
 

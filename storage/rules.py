@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
@@ -50,8 +50,8 @@ class _Plan:
             value = next((key for key, number in self.teams.items() if number == value), None)
         if value is None or value == "":
             return "–"
-        if setting == "day_end":
-            return f"{value // 60:02}:{value % 60:02}"
+        if isinstance(value, time):
+            return f"{value:%H:%M}"
         if isinstance(value, bool):
             return str(value).lower()
         if isinstance(value, tuple):
@@ -206,7 +206,7 @@ def _rooms(plan: _Plan) -> Iterator[Text]:
             continue
         platform, tenant, number = plan.place(rule.room)
         team, known = plan.teams[rule.key], rooms.get((platform, number))
-        if known and known.team == team and rule.locale in (None, known.locale):
+        if known and (known.team, known.room.tenant) == (team, tenant) and rule.locale in (None, known.locale):
             continue
         for other in rooms.values():
             if other.team == team and other.room.platform == platform and other.room.id != number:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib import resources
 
-from scoring.rules import Checks, Rules, read_rules
+from scoring.rules import UNCHECKED, Checks, Rules, read_rules
 
 IsWorkday = Callable[[date], bool]
 
@@ -56,7 +56,7 @@ CAST = {
 }
 
 
-def rules(checks: Checks = Checks()) -> Rules:
+def rules(checks: Checks = UNCHECKED) -> Rules:
     """The company's rules file."""
     return read_rules(_file("company.toml"), "company.toml", checks)
 

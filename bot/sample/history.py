@@ -41,11 +41,10 @@ def history(organization: Organization, today: date, is_workday: IsWorkday, seed
     moment; `deal` of an event is the id of the deal's first row.
     """
     season = season_of(today, is_workday)
-    messages = [
-        message
-        for member, customers in _sellers(organization, seed)
-        for message in _messages(Random(f"{seed} {today} {member.key}"), season, organization, member, customers)
-    ]
+    messages: list[_Message] = []
+    for member, customers in _sellers(organization, seed):
+        random = _chance(f"{seed} {today} {member.key}")
+        messages += _messages(random, season, organization, member, customers)
     messages.sort(key=lambda message: message.at)
     ids, deals = Ids(0), dict[int, int]()
     for message in messages:
@@ -67,7 +66,7 @@ def _sellers(organization: Organization, seed: int) -> list[tuple[Member, tuple[
     """The cast with their customers: those of a language are dealt out evenly to who speaks it."""
     known = {member.key: member for member in organization.members.values()}
     cast = [known[key] for key in CAST if key in known]
-    names = {locale: Random(seed).sample(found, len(found)) for locale, found in company.customers().items()}
+    names = {locale: _chance(str(seed)).sample(found, len(found)) for locale, found in company.customers().items()}
     crews = {locale: [member for member in cast if member.locale == locale] for locale in names}
     return [(m, tuple(names[m.locale][crews[m.locale].index(m) :: len(crews[m.locale])])) for m in cast]
 
@@ -148,6 +147,10 @@ def _row(
         clause=clause,
         source=SOURCE,
     )
+
+
+def _chance(seed: str) -> Random:
+    return Random(seed)
 
 
 def _moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:

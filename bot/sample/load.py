@@ -1,6 +1,6 @@
 """The sample company loaded into an empty store."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.sample import company
@@ -23,7 +23,7 @@ def load(store: Store, now: datetime, today: date | None = None, seed: int = 7) 
     found = company.rules(Checks(cadence=cadence, country=Calendar))
     home = found.organization
     is_workday = Calendar(home.country).is_workday
-    day = today or local_day(now, ZoneInfo(home.zone), time(home.day_end // 60, home.day_end % 60))
+    day = today or local_day(now, ZoneInfo(home.zone), home.day_end)
     with store.work(now) as work:
         if people.has_organization(work):
             raise ValueError("there is an organization already; the sample company needs an empty database")
