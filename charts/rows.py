@@ -57,10 +57,14 @@ def grid(rows: tuple[Row, ...]) -> Grid:
 
 
 def name_width(row: Row, base: Grid) -> float:
-    """The px a row's name needs: with its badge if both fit into one line."""
+    """The px a row's name and team need: the badge beside the name if both fit into one line, else below."""
     name = text_width(row.name, name_style(base))
+    team = text_width(row.team, Style("", base.small))
     badge = badge_width(row.badge, MOST_BADGE)
-    return max(name, text_width(row.team, Style("", base.small)), name + badge + 12 if badge else 0)
+    if not badge:
+        return max(name, team)
+    beside = name + badge + 12
+    return max(beside, team) if beside <= MOST_NAME else max(name, team + badge + 10)
 
 
 def name_style(base: Grid) -> Style:

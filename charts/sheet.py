@@ -10,7 +10,7 @@ from charts.picture import draw_picture
 from charts.sample import leaderboard
 
 ACROSS, REDUCED = 8, 4
-CELL = (270, 400)  # px of one reduced picture
+CELL, GAP, GREY = (270, 400), 12, "#8A8F9C"  # px of one reduced picture and around it
 HOSTILE = (
     "𠮷田𬭎䶮喆堃镕昇珺龑",
     "A" * 100_000,
@@ -74,14 +74,15 @@ def variants() -> dict[str, dict[str, Any]]:
 
 def contact_sheet(pictures: list[Path]) -> Image.Image:
     """All pictures side by side in rows, reduced, tall ones cut."""
-    small = []
-    for path in pictures:
+    wide, high = CELL
+    sheet = Image.new(
+        "RGB", (ACROSS * (wide + GAP) + GAP, -(-len(pictures) // ACROSS) * (high + GAP) + GAP), GREY
+    )
+    for index, path in enumerate(pictures):
         with Image.open(path) as picture:
-            small.append(picture.convert("RGB").reduce(REDUCED).crop((0, 0, *CELL)))
-    lines = -(-len(small) // ACROSS)
-    sheet = Image.new("RGB", (ACROSS * CELL[0], lines * CELL[1]), "#808080")
-    for index, image in enumerate(small):
-        sheet.paste(image, (index % ACROSS * CELL[0], index // ACROSS * CELL[1]))
+            small = picture.convert("RGB").reduce(REDUCED)
+        place = (GAP + index % ACROSS * (wide + GAP), GAP + index // ACROSS * (high + GAP))
+        sheet.paste(small.crop((0, 0, wide, min(high, small.height))), place)
     return sheet
 
 
@@ -96,7 +97,7 @@ def main() -> None:
             target.write_bytes(picture.png)
             written.append(target)
             print(f"{target.name}: {len(picture.png) // 1000} kB")
-    contact_sheet(written).save(folder / "contact-sheet.png")
+    contact_sheet(written).quantize().save(folder / "contact-sheet.png")
 
 
 if __name__ == "__main__":
