@@ -38,14 +38,23 @@ def wire(reading: Reading) -> dict[str, Any]:
         }
     if reading.leave:
         leave = reading.leave
-        body["leave"] = {"start": leave.start.isoformat(), "end": leave.end.isoformat(), "portion": leave.portion}
+        body["leave"] = {
+            "start": leave.start.isoformat(),
+            "end": leave.end.isoformat(),
+            "portion": leave.portion,
+        }
     if reading.undo:
         body["undo"] = {"target": reading.undo}
     return body
 
 
 def _activity(draft: ActivityDraft) -> dict[str, Any]:
-    return {"metric": draft.metric, "quantity": _plain(draft.quantity), "date": draft.day.isoformat(), "customers": list(draft.customers)}
+    return {
+        "metric": draft.metric,
+        "quantity": _plain(draft.quantity),
+        "date": draft.day.isoformat(),
+        "customers": list(draft.customers),
+    }
 
 
 def _deal(draft: DealDraft) -> dict[str, Any]:
@@ -80,7 +89,9 @@ def read_line(line: str) -> str:
             raise TypeError("text is a string")
         reading = _read_item(item, text)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        return json.dumps({"id": identifier, "error": f"{type(error).__name__}: {error}"[:200]}, ensure_ascii=False)
+        return json.dumps(
+            {"id": identifier, "error": f"{type(error).__name__}: {error}"[:200]}, ensure_ascii=False
+        )
     return json.dumps({"id": identifier, "truth": wire(reading)}, ensure_ascii=False)
 
 

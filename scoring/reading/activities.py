@@ -66,7 +66,11 @@ def _relevant(clause: Clause) -> list[Token]:
     """The tokens without those of a stated target: 目标50 完成38, 计划5实际3."""
     tokens = list(clause.tokens)
     for place, token in enumerate(tokens):
-        if "actual" in token.means and any({"target", "plan"} & t.means.keys() for t in tokens[:place]) and any(t.kind == "number" for t in tokens[:place]):
+        if (
+            "actual" in token.means
+            and any({"target", "plan"} & t.means.keys() for t in tokens[:place])
+            and any(t.kind == "number" for t in tokens[:place])
+        ):
             return [t for t in tokens[:place] if "metric" in t.means] + tokens[place:]
     return tokens
 
@@ -95,7 +99,9 @@ def _names(tokens: list[Token]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _draft(tally: Tally, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()) -> ActivityDraft:
+def _draft(
+    tally: Tally, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()
+) -> ActivityDraft:
     day, assumed = tally.today, False
     if clause.day is not None and clause.day.past is not None:
         day, assumed = clause.day.past, clause.day.assumed
@@ -150,7 +156,9 @@ class _Pairing:
                 self._flush()
                 self.going, self.metric = token, None
                 self.key = means["going"]
-        elif "zero" in means or ("no" in means and means["no"] in ("no", "none", "n't", "didn't", "not", "never")):
+        elif "zero" in means or (
+            "no" in means and means["no"] in ("no", "none", "n't", "didn't", "not", "never")
+        ):
             self.negated = "zero"
         elif "no" in means or "fail" in means:
             self.negated = self.negated or "no"
@@ -170,7 +178,11 @@ class _Pairing:
             pass
         elif self.metric or (self.going and self.names):
             self._flush()
-        if place and tokens[place - 1].text.lower() in ("a", "an", "another", "my first", "first", "1st") or (place and _article(tokens, place)):
+        if (
+            place
+            and tokens[place - 1].text.lower() in ("a", "an", "another", "my first", "first", "1st")
+            or (place and _article(tokens, place))
+        ):
             self._add(key, Decimal(1), token, ())
             self.metric, self.key = None, ""
             return
@@ -192,7 +204,11 @@ class _Pairing:
             self._flush()
             self.count = token
         elif self.going is not None:
-            if count.unit in _GOING_UNITS.get(self.key, frozenset()) or (not count.unit and _people_ahead(tokens, place)) or (count.number.word and count.value == 2 and False):
+            if (
+                count.unit in _GOING_UNITS.get(self.key, frozenset())
+                or (not count.unit and _people_ahead(tokens, place))
+                or (count.number.word and count.value == 2 and False)
+            ):
                 self._record(self.key, token, self.going)
                 self.going, self.key, self.names = None, "", []
             else:
@@ -205,9 +221,20 @@ class _Pairing:
 
     def _continue(self, token: Token, count: Count) -> None:
         """下午两家 after 上午拜访一家: the same metric again, when a part of the day or 又 says so."""
-        if self.tally.metric and (count.unit == self.tally.unit and count.unit) and count.value is not None and not self.made:
+        if (
+            self.tally.metric
+            and (count.unit == self.tally.unit and count.unit)
+            and count.value is not None
+            and not self.made
+        ):
             more = {"daypart", "more"} & self.clause.kinds
-            if more and self.tally.part and not self.subset and "subset" not in self.clause.kinds and "sum" not in self.clause.kinds:
+            if (
+                more
+                and self.tally.part
+                and not self.subset
+                and "subset" not in self.clause.kinds
+                and "sum" not in self.clause.kinds
+            ):
                 self._record(self.tally.metric, token, token)
                 self.count = None
             elif "sum" in self.clause.kinds and False:
@@ -254,14 +281,24 @@ class _Pairing:
 
     def _doubt(self, key: str, count: Count) -> None:
         number = count.number
-        doubt: Doubt = "negative" if count.negative else "number" if number.doubt == "invalid" else "vague_number"
-        choices = number.choices or ((number.value,) if number.value is not None and not count.negative else ())
-        options = tuple(Option(activities=(_draft(self.tally, self.clause, key, choice),)) for choice in choices)
-        self.tally.questions.append(Question(doubt, self.tally.text[self.clause.start : self.clause.end], options))
+        doubt: Doubt = (
+            "negative" if count.negative else "number" if number.doubt == "invalid" else "vague_number"
+        )
+        choices = number.choices or (
+            (number.value,) if number.value is not None and not count.negative else ()
+        )
+        options = tuple(
+            Option(activities=(_draft(self.tally, self.clause, key, choice),)) for choice in choices
+        )
+        self.tally.questions.append(
+            Question(doubt, self.tally.text[self.clause.start : self.clause.end], options)
+        )
 
     def _add(self, key: str, value: Decimal, token: Token, names: tuple[str, ...]) -> None:
         if value != value.to_integral_value() and not key.startswith("other:"):
-            self.tally.questions.append(Question("number", self.tally.text[self.clause.start : self.clause.end]))
+            self.tally.questions.append(
+                Question("number", self.tally.text[self.clause.start : self.clause.end])
+            )
             return
         if self.inner and key == "meetings":
             return
@@ -286,14 +323,23 @@ class _Pairing:
             self.negated = ""
             return
         kept = tuple(name for name in names if name)
-        if not kept or (going is not None and key not in ("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals")):
+        if not kept or (
+            going is not None
+            and key not in ("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals")
+        ):
             return
         if self.total and not self._daily():
             return
         self._add(key, Decimal(len(kept)), metric or going, kept)  # type: ignore[arg-type]
 
     def _finish(self, tokens: list[Token]) -> None:
-        if self.metric is not None and not self.names and self.clause.ended == "\n" and tokens and tokens[-1].text == ":":
+        if (
+            self.metric is not None
+            and not self.names
+            and self.clause.ended == "\n"
+            and tokens
+            and tokens[-1].text == ":"
+        ):
             self.tally.open_list = self.key
             self.metric = None
             self.key = ""
@@ -313,10 +359,20 @@ def _article(tokens: list[Token], place: int) -> bool:
 
 def _countable(count: Count, token: Token, tokens: list[Token], place: int) -> bool:
     """Whether the number can be a count at all: no money, percent, measure, time of day."""
-    if count.money or count.measure or count.number.percent or (count.number.scaled and count.number.doubt != "vague" and not count.unit):
+    if (
+        count.money
+        or count.measure
+        or count.number.percent
+        or (count.number.scaled and count.number.doubt != "vague" and not count.unit)
+    ):
         return False
     before = tokens[place - 1] if place else None
-    if before is not None and before.text.lower() in ("at", "@") and count.value is not None and count.value <= 12:
+    if (
+        before is not None
+        and before.text.lower() in ("at", "@")
+        and count.value is not None
+        and count.value <= 12
+    ):
         return False
     return not (before is not None and ("code" in before.means))
 
@@ -326,8 +382,14 @@ def _adjacent(metric: Token, tokens: list[Token], place: int) -> bool:
     between = [t for t in tokens[:place] if t.start >= metric.end]
     if any(t.text in ":=×" for t in between):
         return True
-    return all(t.kind in ("mark", "stop", "word") and not t.means.keys() & {"and", "metric"} and t.text not in "+、" for t in between) and (
-        not between or not between[0].text.isascii() or tokens[place].text == between[0].text or not metric.text.isascii()
+    return all(
+        t.kind in ("mark", "stop", "word") and not t.means.keys() & {"and", "metric"} and t.text not in "+、"
+        for t in between
+    ) and (
+        not between
+        or not between[0].text.isascii()
+        or tokens[place].text == between[0].text
+        or not metric.text.isascii()
     )
 
 
@@ -343,12 +405,22 @@ def _metric_ahead(tokens: list[Token], place: int) -> Token | None:
             unknown += 1
             if unknown > 2 or token.kind == "name":
                 return None
-        elif token.means.keys() & {"stage", "going", "no", "and", "subset", "actual", "daypart"} and not token.means.keys() & {"fill"}:
+        elif token.means.keys() & {
+            "stage",
+            "going",
+            "no",
+            "and",
+            "subset",
+            "actual",
+            "daypart",
+        } and not token.means.keys() & {"fill"}:
             return None
     return None
 
 
-_PEOPLE = frozenset("prospect prospects customer customers client clients account accounts company companies store stores people lead leads contact contacts dealer dealers shop shops buyer buyers owners site sites places school schools clinic clinics hospital hospitals restaurants restaurant of partner partners firms 客户 新客户 老客户 意向客户".split())
+_PEOPLE = frozenset(
+    "prospect prospects customer customers client clients account accounts company companies store stores people lead leads contact contacts dealer dealers shop shops buyer buyers owners site sites places school schools clinic clinics hospital hospitals restaurants restaurant of partner partners firms 客户 新客户 老客户 意向客户".split()
+)
 
 
 def _people_ahead(tokens: list[Token], place: int) -> bool:

@@ -15,8 +15,27 @@ if TYPE_CHECKING:
 
 _LEAVE = re.compile(phrases.LEAVE)
 _REMOTE = re.compile(phrases.REMOTE)
-_LENGTH = re.compile(r"(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)")
-_LENGTHS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "two": 2, "three": 3, "four": 4, "five": 5, "a couple of": 2}
+_LENGTH = re.compile(
+    r"(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)"
+)
+_LENGTHS = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "a couple of": 2,
+}
 _AM = re.compile(r"上午|早上|morning|\bam\b|before noon|until noon|till noon|上半天")
 _PM = re.compile(r"下午|午后|afternoon|\bpm\b|after lunch|after noon|leaving early|下半天|from noon|after \d")
 _HALF = re.compile(r"半天|half[- ]day|half a day|半日")
@@ -28,11 +47,25 @@ def leave_of(message: Message) -> Reading | None:
     folded = message.folded
     if not _LEAVE.search(folded) or _REMOTE.search(folded):
         return None
-    clause = next((c for c, _ in zip(message.clauses, message.moods, strict=True) if _LEAVE.search(folded[c.start : c.end])), message.clauses[0])
+    clause = next(
+        (
+            c
+            for c, _ in zip(message.clauses, message.moods, strict=True)
+            if _LEAVE.search(folded[c.start : c.end])
+        ),
+        message.clauses[0],
+    )
     mood = message.moods[message.clauses.index(clause)]
-    if mood.other or mood.why in ("ask", "if", "joke", "order", "hear", "sample", "praise") or _somebody(message, clause.start):
+    if (
+        mood.other
+        or mood.why in ("ask", "if", "joke", "order", "hear", "sample", "praise")
+        or _somebody(message, clause.start)
+    ):
         return None
-    if any(c.kinds >= {"metric", "number"} and m.live for c, m in zip(message.clauses, message.moods, strict=True)):
+    if any(
+        c.kinds >= {"metric", "number"} and m.live
+        for c, m in zip(message.clauses, message.moods, strict=True)
+    ):
         return None
     if "客户" in folded or re.search(r"client|customer|取消|不请|销假|cancel", folded):
         return None
@@ -43,7 +76,13 @@ def leave_of(message: Message) -> Reading | None:
 def _somebody(message: Message, start: int) -> bool:
     """Sam's out today: a name right before the words."""
     first = message.clauses[0].tokens[0]
-    return first.kind == "name" or "they" in first.means or (first.means.keys() & {"team", "you"} != set()) or message.text.startswith("@") or "批准" in message.folded
+    return (
+        first.kind == "name"
+        or "they" in first.means
+        or (first.means.keys() & {"team", "you"} != set())
+        or message.text.startswith("@")
+        or "批准" in message.folded
+    )
 
 
 def _portion(folded: str) -> Literal["full", "am", "pm", "half"]:
@@ -91,10 +130,19 @@ def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[dat
         assert value is not None
         if days and value < days[-1][0]:
             value += timedelta(days=7)
-        if days and following and day.assumed | ("周" in folded[day.start : day.end]) and value < days[-1][0] + timedelta(days=0):
+        if (
+            days
+            and following
+            and day.assumed | ("周" in folded[day.start : day.end])
+            and value < days[-1][0] + timedelta(days=0)
+        ):
             value += timedelta(days=7)
         days.append((value, day))
-    if len(days) >= 2 and "next week" in folded[days[-1][1].start : days[-1][1].end] and days[0][1].assumed | (days[0][0] == today):
+    if (
+        len(days) >= 2
+        and "next week" in folded[days[-1][1].start : days[-1][1].end]
+        and days[0][1].assumed | (days[0][0] == today)
+    ):
         first, last = days[0], days[-1]
         while first[0] < last[0] - timedelta(days=6):
             first = (first[0] + timedelta(days=7), first[1])

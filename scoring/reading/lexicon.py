@@ -12,7 +12,10 @@ Means = Mapping[str, str]
 
 _PLAIN = ("unit", "measure", "label", "money")
 UNITS = lexicon(
-    (word, kind) for kind in ("measure", "unit") for table in (chinese, english) for word in table.KINDS[kind].split(",")
+    (word, kind)
+    for kind in ("measure", "unit")
+    for table in (chinese, english)
+    for word in table.KINDS[kind].split(",")
 )
 """Classifiers that may stand behind a count, and measures of something else (分钟, miles); matched behind numbers only."""
 
@@ -50,7 +53,10 @@ def lexicon_of(
     own += [(name, "person", name) for name in members if len(name) > 1]
     own += [(name, "metric", key) for key, names in metrics for name in names]
     built_in = [
-        (name, "metric", metric.key) for metric in BUILT_IN if not metric.money and metric.key != "signed" for name in metric.names
+        (name, "metric", metric.key)
+        for metric in BUILT_IN
+        if not metric.money and metric.key != "signed"
+        for name in metric.names
     ]
     table: dict[str, dict[str, str]] = {}
     for word, kind, value in (*own, *_names(), *_entries(), *built_in):

@@ -9,10 +9,10 @@ from scoring.reading.clause import Clause
 from scoring.reading.lexer import Token
 from scoring.reading.lexicon import GIVEN_NAMES
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤明红伟芳强磊军洋勇"
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤明红伟芳强磊军洋勇"
+_PERSON = re.compile(
+    f"(?:[小老阿大][{_SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{_SURNAMES}](?:哥|姐|工|师傅|老师))"
 )
-_PERSON = re.compile(f"(?:[小老阿大][{_SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{_SURNAMES}](?:哥|姐|工|师傅|老师))")
 _NICK = re.compile(f"[小阿老][{_SURNAMES}\u3400-\u9fff]")
 _DONE_AGAIN = frozenset(("actual", "done"))
 
@@ -67,7 +67,7 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
 
 
 def _mood(clause: Clause, whole: str, planned: bool, other: str) -> Mood:
-    is_open = "open" in clause.kinds or "hope" in clause.kinds
+    is_open = "pending" in clause.kinds or "hope" in clause.kinds
     if clause.mode != "done":
         return Mood(False, clause.mode, is_open, other)
     if whole:
@@ -85,17 +85,54 @@ def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
         words = {token.text.lower() for token in clause.tokens if "order" in token.means}
-        if words <= {"大家", "各位", "兄弟们", "家人们", "同学们", "伙伴们", "小伙伴", "检查", "记得", "提醒", "通知", "奖", "奖励", "奖金", "达标", "标准", "bonus", "a day", "winner", "prize", "challenge", "gets"} and ("me" in clause.kinds or not clause.kinds & {"number"}):
+        if words <= {
+            "大家",
+            "各位",
+            "兄弟们",
+            "家人们",
+            "同学们",
+            "伙伴们",
+            "小伙伴",
+            "检查",
+            "记得",
+            "提醒",
+            "通知",
+            "奖",
+            "奖励",
+            "奖金",
+            "达标",
+            "标准",
+            "bonus",
+            "a day",
+            "winner",
+            "prize",
+            "challenge",
+            "gets",
+        } and ("me" in clause.kinds or not clause.kinds & {"number"}):
             return False
         return True
     if kind == "hear":
-        return not clause.kinds & {"me"} and any("hear" in token.means and "rival" not in token.means for token in clause.tokens)
+        return not clause.kinds & {"me"} and any(
+            "hear" in token.means and "rival" not in token.means for token in clause.tokens
+        )
     return True
 
 
 def _asks(clause: Clause) -> bool:
     for place, token in enumerate(clause.tokens):
-        if "ask" in token.means and token.text not in ("?", "what", "when", "how", "which", "who", "where", "什么", "哪", "谁", "may"):
+        if "ask" in token.means and token.text not in (
+            "?",
+            "what",
+            "when",
+            "how",
+            "which",
+            "who",
+            "where",
+            "什么",
+            "哪",
+            "谁",
+            "may",
+        ):
             return True
         if "ask" in token.means and (place == 0 or token.text in ("谁", "哪")):
             return True
@@ -110,12 +147,18 @@ def _planned(clause: Clause) -> bool:
     words = [token for token in clause.tokens if "plan" in token.means and "going" not in token.means]
     if not words:
         return False
-    return not ("actual" in clause.kinds and "target" not in clause.kinds and any(token.text in ("实际", "实际完成", "actual", "actuals") for token in clause.tokens))
+    return not (
+        "actual" in clause.kinds
+        and "target" not in clause.kinds
+        and any(token.text in ("实际", "实际完成", "actual", "actuals") for token in clause.tokens)
+    )
 
 
 def _past_again(clause: Clause) -> bool:
     days = [token.day for token in clause.tokens if token.day is not None]
-    return any(day.past is not None and not day.assumed for day in days) or (clause.tokens[0].means.keys() & _DONE_AGAIN != set() and "plan" not in clause.kinds)
+    return any(day.past is not None and not day.assumed for day in days) or (
+        clause.tokens[0].means.keys() & _DONE_AGAIN != set() and "plan" not in clause.kinds
+    )
 
 
 def _other(clause: Clause) -> str:
@@ -125,19 +168,36 @@ def _other(clause: Clause) -> str:
         return ""
     for place, token in enumerate(tokens[:4]):
         following = tokens[place + 1 :]
-        if "proxy" in token.means and following and (following[0].kind in ("name", "text") or "they" in following[0].means or not "\u3400" <= token.text[0]):
+        if (
+            "proxy" in token.means
+            and following
+            and (
+                following[0].kind in ("name", "text")
+                or "they" in following[0].means
+                or not "\u3400" <= token.text[0]
+            )
+        ):
             if token.text in ("帮", "代", "替") and not any(is_person(t) for t in following[:2]):
                 continue
             return "proxy"
         if token.means.keys() & {"they", "team"} and token.text not in ("对方",):
-            if token.text.lower() in ("team", "company", "group", "region", "floor", "org", "office", "crew") and place > 0 and "\u3400" > token.text[0]:
+            if (
+                token.text.lower() in ("team", "company", "group", "region", "floor", "org", "office", "crew")
+                and place > 0
+                and "\u3400" > token.text[0]
+            ):
                 continue
             return token.text
         if "you" in token.means and token.text.lower() not in ("u", "ur"):
             return token.text
         if token.kind == "name" and place <= 1 and _acts(token, following, tokens[:place]):
             return token.text
-        if token.kind == "number" or "metric" in token.means or "stage" in token.means or "going" in token.means:
+        if (
+            token.kind == "number"
+            or "metric" in token.means
+            or "stage" in token.means
+            or "going" in token.means
+        ):
             break
     return ""
 
@@ -146,15 +206,25 @@ def _acts(token: Token, following: list[Token], before: list[Token]) -> bool:
     """Whether the name is the one who did it: a person, and a verb, a metric or a number comes next."""
     if any("going" in t.means or "stage" in t.means for t in before):
         return False
-    rest = [t for t in following if t.kind != "day" and not ("fill" in t.means and len(t.means) == 1 and t.kind == "word")]
+    rest = [
+        t
+        for t in following
+        if t.kind != "day" and not ("fill" in t.means and len(t.means) == 1 and t.kind == "word")
+    ]
     if not rest:
         return False
     following_one = rest[0]
-    if not (following_one.kind == "number" or following_one.means.keys() & {"metric", "going", "stage", "actual"}):
+    if not (
+        following_one.kind == "number" or following_one.means.keys() & {"metric", "going", "stage", "actual"}
+    ):
         return False
     if "stage" in following_one.means and not following_one.means.keys() & {"metric", "going"}:
         named_after = any(t.kind == "name" for t in rest[1:4])
         return is_person(token, strict=True) or (is_person(token) and named_after)
-    if following_one.kind == "number" and following_one.count and (following_one.count.money or following_one.count.number.scaled):
+    if (
+        following_one.kind == "number"
+        and following_one.count
+        and (following_one.count.money or following_one.count.number.scaled)
+    ):
         return False
     return is_person(token)

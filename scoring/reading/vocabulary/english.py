@@ -62,8 +62,9 @@ KINDS: dict[str, str] = {
     "plan": "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,this weekend,on deck,will be,about to,need to,needs to,"
     "gotta,have to,got to go,want to,aiming,aim,aiming for,trying to,looking to,intend,expecting,expected,expect,hoping to,eod tomorrow,by friday,by eow,by eom,by end of,due,queued,queued up,set for,booked for,on the calendar,on my calendar,agenda,still owe,owe,following week,to visit,to call,tbd,heading to,"
     "heading out to,headed to,off to,on my way to,en route to,going back,go back,reschedule,rescheduled,rescheduled to,moved to,pushed to,slipped,slipped to,slips to,slid to,let's,lets,'ll,tentative,pencilled in,penciled in,prep,prepping,in the works,later",
+    "ordinal": "second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
     "hope": "should,might,maybe,may,could,probably,hopefully,hope,hoping,fingers crossed,wish,would love,dream of,imagine",
-    "open": "likely,close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,awaiting,waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,negotiating,in negotiation,negotiation,forecast,"
+    "pending": "likely,close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,awaiting,waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,negotiating,in negotiation,negotiation,forecast,"
     "forecasting,projected,projection,commit,best case,upside,weighted,pushing for,working on,chasing,trying,want,wants,wanted,asking for,interested,considering,thinking about,thinking,likely to,looks like,looking good,promising,potential,potentially,believe,think,guess,expects,"
     "looking at,out for signature,sent for signature,sent the contract,sent contract,contract sent,contract out,to be signed,ready to sign,wants to,willing,slipped,slips,to close,to sign,to win,stuck in",
     "if": "if,would,would've,would have,could have,could've,should have,should've,unless,when they sign,once they sign,once,had we,assuming,suppose,supposing,were to,in case,wouldn't,as soon as,until,provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only",
@@ -90,7 +91,7 @@ KINDS: dict[str, str] = {
     "you": "you,your,you're,u,ur,youre,you've,yours",
     "they": "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,new guy,the intern,intern,somebody,someone,my manager,our intern,another rep",
     "team": "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,east team,our group,group,org,the floor,pod,our pod,the company,company",
-    "proxy": "on behalf of,for sam,logging for,log for,reporting for,posting for,log this for,credit,covering for,put this under,standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,credit goes to,credit to",
+    "proxy": "on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,put this under,standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,credit goes to,credit to",
     "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im",
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
     "sample": "example,e.g.,eg,for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
