@@ -30,6 +30,7 @@ _ONES = {
         "seventeen eighteen nineteen".split()
     )
 }
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _DECADES = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
@@ -47,7 +48,7 @@ _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)")
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
 _AFTER = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )|(\+)")
 _WORDS = re.compile(
-    r"(?:(?:a |half a )?dozen|a couple(?: of)?|couple of|(?:a |one )?hundred|"
+    r"(?:twice|once|thrice|(?:a |half a )?dozen|a couple(?: of)?|couple of|(?:a |one )?hundred|"
     r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](one|two|three|four|five|six|seven|eight|nine))?|"
     r"(" + "|".join(sorted(_ONES, key=len, reverse=True)) + r"))(?![a-z])"
 )
@@ -356,6 +357,8 @@ def _word_at(text: str, at: int) -> Number | None:
         value = _DECADES[found.group(1)] + (_ONES[found.group(2)] if found.group(2) else 0)
     elif found.group(3):
         value = _ONES[found.group(3)]
+    elif word in _TIMES:
+        value = _TIMES[word]
     elif "dozen" in word:
         value = 6 if word.startswith("half") else 12
     else:

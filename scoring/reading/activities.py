@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from scoring.reading.clause import Clause
 from scoring.reading.lexer import Count, Token
 from scoring.reading.mood import Mood, is_person
 from scoring.reading.result import ActivityDraft, Doubt, Option, Question
 
-_FIRM_UNIT = {"通": "calls", "通电话": "calls"}
+_NOUNS = frozenset(
+    "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes discovery intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins".split()
+)
+_TOWARDS = frozenset("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at".split())
 _GOING_UNITS = {
-    "visits": frozenset("家 户 店 客户 个 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司".split()),
-    "calls": frozenset("个 通".split()),
-    "followups": frozenset("个 家 位 户".split()),
+    "visits": frozenset("次 家 户 店 客户 个 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司".split()),
+    "calls": frozenset("次 个 通".split()),
+    "followups": frozenset("次 个 家 位 户".split()),
     "demos": frozenset("场 次 家 个".split()),
     "meetings": frozenset("场 次 个".split()),
     "wechat_adds": frozenset("个 位 人 名".split()),
@@ -118,6 +122,7 @@ class _Pairing:
         self.going: Token | None = None
         self.count: Token | None = None
         self.names: list[str] = []
+        self.prior: list[str] = []
         self.negated = ""
         self.made = 0
         self.total = False
@@ -152,10 +157,7 @@ class _Pairing:
         elif "metric" in means:
             self._metric(token, tokens, place)
         elif "going" in means:
-            if self.metric is None or means["going"] != self.key:
-                self._flush()
-                self.going, self.metric = token, None
-                self.key = means["going"]
+            self._going(token, tokens, place)
         elif "zero" in means or (
             "no" in means and means["no"] in ("no", "none", "n't", "didn't", "not", "never")
         ):
@@ -164,8 +166,24 @@ class _Pairing:
             self.negated = self.negated or "no"
         elif token.kind == "name" and (self.metric or self.going):
             self.names.append(token.text.strip())
+        elif token.kind == "name" and place and tokens[place - 1].text in _TOWARDS:
+            self.prior.append(token.text.strip())
+        elif token.kind == "name" and self.prior and tokens[place - 1].text in "、和与及":
+            self.prior.append(token.text.strip())
         elif token.kind == "stop" and token.text in "+/|·-" and self.names and self.metric and False:
             self._flush()
+
+    def _going(self, token: Token, tokens: list[Token], place: int) -> None:
+        key = token.means["going"]
+        noun = token.text.split(" ")[0].lower() in _NOUNS or "metric" in token.means
+        if noun and self.count is not None and self._near(self.count, token, tokens, place):
+            count, self.count = self.count, None
+            self._record(key, count, token)
+        elif noun and _article(tokens, place):
+            self._add(key, Decimal(1), token, ())
+        elif self.metric is None or key != self.key:
+            self._flush()
+            self.going, self.metric, self.key = token, None, key
 
     def _metric(self, token: Token, tokens: list[Token], place: int) -> None:
         key = token.means["metric"]
@@ -174,6 +192,8 @@ class _Pairing:
             self._record(key, count, token)
             self.metric, self.key, self.going = None, "", None
             return
+        if self.going is not None and self.key in (key, "visits"):
+            self.going, self.names = None, []
         if self.metric and not self.names and self.metric.end >= token.start - 1:
             pass
         elif self.metric or (self.going and self.names):
@@ -193,6 +213,8 @@ class _Pairing:
         count = token.count
         assert count is not None
         if not _countable(count, token, tokens, place):
+            return
+        if self._changes(token, tokens, place):
             return
         ahead = _metric_ahead(tokens, place)
         first = self.metric is not None and _adjacent(self.metric, tokens, place)
@@ -219,26 +241,49 @@ class _Pairing:
             self.count = token
             self._continue(token, count)
 
+    def _changes(self, token: Token, tokens: list[Token], place: int) -> bool:
+        """Numbers that are no new count: = 18 after a sum, twice behind names, the name 360, and 2 others."""
+        count = token.count
+        assert count is not None
+        before = tokens[place - 1] if place else None
+        if (
+            before is not None
+            and before.text == "="
+            and self.made
+            and count.value is not None
+            and not count.number.doubt
+        ):
+            last = self.tally.drafts.pop()
+            self.tally.drafts.append(replace(last, quantity=count.value))
+            return True
+        if not self.names or count.value is None:
+            return False
+        listed = before is not None and ("and" in before.means or before.text in "、&")
+        if listed and not count.unit and count.value >= 100 and self.key == "visits":
+            self.names.append(token.text)
+            return True
+        others = [t.text.lower() for t in tokens[place + 1 : place + 3]]
+        if token.text.lower() in ("twice", "once", "thrice"):
+            self._record(self.key, token, token, times=len(self.names))
+        elif listed and {"other", "others", "more"} & set(others):
+            self._record(self.key, token, token, more=len(self.names))
+        else:
+            return False
+        self.metric = self.going = None
+        self.key, self.names = "", []
+        return True
+
     def _continue(self, token: Token, count: Count) -> None:
         """下午两家 after 上午拜访一家: the same metric again, when a part of the day or 又 says so."""
-        if (
-            self.tally.metric
-            and (count.unit == self.tally.unit and count.unit)
-            and count.value is not None
-            and not self.made
-        ):
-            more = {"daypart", "more"} & self.clause.kinds
-            if (
-                more
-                and self.tally.part
-                and not self.subset
-                and "subset" not in self.clause.kinds
-                and "sum" not in self.clause.kinds
-            ):
-                self._record(self.tally.metric, token, token)
-                self.count = None
-            elif "sum" in self.clause.kinds and False:
-                pass
+        same = self.tally.metric and count.unit and count.unit == self.tally.unit and count.value is not None
+        if not same or {"subset", "sum", "total"} & self.clause.kinds or self.subset:
+            return
+        today = any(t.day is not None and t.day.past is not None for t in self.clause.tokens) and bool(
+            self.tally.totals
+        )
+        if today or ({"daypart", "more"} & self.clause.kinds and self.tally.part):
+            self._record(self.tally.metric, token, token)
+            self.count = None
 
     def _near(self, count: Token, metric: Token, tokens: list[Token], place: int) -> bool:
         between = [t for t in tokens[:place] if t.start >= count.end]
@@ -247,7 +292,7 @@ class _Pairing:
         unknown = [t for t in between if t.kind in ("text", "name")]
         return len(unknown) <= 2 and sum(len(t.text) for t in between) <= 24
 
-    def _record(self, key: str, number: Token, metric: Token) -> None:
+    def _record(self, key: str, number: Token, metric: Token, times: int = 1, more: int = 0) -> None:
         count = number.count
         assert count is not None
         if self.inner and key == "meetings":
@@ -256,6 +301,7 @@ class _Pairing:
             return
         if self.total and not self._daily():
             self._keep_total(key, count)
+            self.tally.metric, self.tally.unit = key, count.unit
             return
         if self.negated and count.value:
             self.negated = ""
@@ -266,13 +312,15 @@ class _Pairing:
             self._doubt(key, count)
             return
         assert count.value is not None
-        value = count.value
+        value = count.value * times + more
         self._add(key, value, number, tuple(self.names))
         self.tally.metric, self.tally.unit = key, count.unit
         self.tally.part = bool({"daypart", "more"} & self.clause.kinds) or self.tally.part
         self.names = []
 
     def _daily(self) -> bool:
+        if "ordinal" in self.clause.kinds:
+            return True
         return any(t.day is not None for t in self.clause.tokens) and "total" not in self.clause.kinds
 
     def _keep_total(self, key: str, count: Count) -> None:
@@ -323,6 +371,8 @@ class _Pairing:
             self.negated = ""
             return
         kept = tuple(name for name in names if name)
+        if not kept and metric is not None and self.prior:
+            kept, self.prior = tuple(self.prior), []
         if not kept or (
             going is not None
             and key not in ("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals")
@@ -333,15 +383,10 @@ class _Pairing:
         self._add(key, Decimal(len(kept)), metric or going, kept)  # type: ignore[arg-type]
 
     def _finish(self, tokens: list[Token]) -> None:
-        if (
-            self.metric is not None
-            and not self.names
-            and self.clause.ended == "\n"
-            and tokens
-            and tokens[-1].text == ":"
-        ):
+        heading = tokens and tokens[-1].text == ":" and self.clause.ended == "\n"
+        if (self.metric or self.going) and not self.names and heading:
             self.tally.open_list = self.key
-            self.metric = None
+            self.metric = self.going = None
             self.key = ""
         self._flush()
 
@@ -396,9 +441,11 @@ def _adjacent(metric: Token, tokens: list[Token], place: int) -> bool:
 def _metric_ahead(tokens: list[Token], place: int) -> Token | None:
     """The metric noun that the number counts: 3 site visits, 5个客户电话; None when something else comes first."""
     unknown = 0
+    count = tokens[place].count
     for token in tokens[place + 1 : place + 5]:
         if "metric" in token.means:
-            return token
+            han = count is not None and count.unit and not count.unit.isascii()
+            return None if han and _apart(tokens, place, token) else token
         if token.kind in ("number", "stop", "open", "close", "day", "mark") and token.text != "-":
             return None
         if token.kind in ("text", "name"):
@@ -416,6 +463,13 @@ def _metric_ahead(tokens: list[Token], place: int) -> Token | None:
         } and not token.means.keys() & {"fill"}:
             return None
     return None
+
+
+def _apart(tokens: list[Token], place: int, metric: Token) -> bool:
+    """Whether 下午两家 电话十个 stand apart: a space behind the unit, or the number's own metric before it."""
+    return any(
+        later.start > earlier.end for earlier, later in pairwise(tokens[place : tokens.index(metric) + 1])
+    )
 
 
 _PEOPLE = frozenset(

@@ -47,13 +47,34 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     last_names: list[tuple[int, str]] = []
     held: tuple[int, str | None, Token | None] | None = None
     for clause, mood in zip(clauses, moods, strict=True):
-        if not mood.live or mood.open:
+        if not mood.live or (mood.open and "stage" not in clause.kinds):
+            _reopen(clause, frames)
             continue
         parts = _parts(clause)
         for names, amounts, stages, tokens in parts:
+            if any("pending" in token.means or "hope" in token.means for token in tokens):
+                stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
+                if not stages:
+                    continue
             held = _fold(clause, tokens, names, amounts, stages, frames, last_names, held)
         last_names.extend((clause.sentence, token.text) for token in clause.tokens if token.kind == "name")
     return _book(frames, text, today, currency)
+
+
+def _reopen(clause: Clause, frames: list[Frame]) -> None:
+    """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
+    if not frames or frames[-1].clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
+        return
+    paying = any(
+        t.means.get("stage") == "paid" or "付" in t.text or "款" in t.text or "pay" in t.text.lower()
+        for t in clause.tokens
+    )
+    if (
+        frames[-1].stage in ("signed", "paid")
+        and not paying
+        and ("pending" in clause.kinds or "stage" in clause.kinds)
+    ):
+        frames.pop()
 
 
 Part = tuple[list[Token], list[Token], list[Token], list[Token]]

@@ -77,7 +77,7 @@ def _somebody(message: Message, start: int) -> bool:
     """Sam's out today: a name right before the words."""
     first = message.clauses[0].tokens[0]
     return (
-        first.kind == "name"
+        (first.kind == "name" and not _LEAVE.search(message.folded[: first.end]))
         or "they" in first.means
         or (first.means.keys() & {"team", "you"} != set())
         or message.text.startswith("@")

@@ -53,6 +53,10 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
     other, other_sentence = "", -1
     for clause in clauses:
         person = _other(clause)
+        if "target" in clause.kinds and not any(
+            "actual" in c.kinds for c in clauses if c.sentence == clause.sentence
+        ):
+            whole.setdefault(clause.sentence, "target")
         if person:
             other, other_sentence = person, clause.sentence
         elif "me" in clause.kinds and clause.sentence == other_sentence:
@@ -144,7 +148,11 @@ def _planned(clause: Clause) -> bool:
     future = any(day.past is None and not day.wrong for day in days)
     if future:
         return True
-    words = [token for token in clause.tokens if "plan" in token.means and "going" not in token.means]
+    words = [
+        token
+        for token, following in zip(clause.tokens, (*clause.tokens[1:], None), strict=True)
+        if "plan" in token.means and "going" not in token.means and not _estimate(token, following)
+    ]
     if not words:
         return False
     return not (
@@ -152,6 +160,12 @@ def _planned(clause: Clause) -> bool:
         and "target" not in clause.kinds
         and any(token.text in ("实际", "实际完成", "actual", "actuals") for token in clause.tokens)
     )
+
+
+def _estimate(token: Token, following: Token | None) -> bool:
+    """预计20w: an estimate of a sum, no plan."""
+    count = following.count if following is not None else None
+    return "pending" in token.means and count is not None and (count.money or count.number.scaled)
 
 
 def _past_again(clause: Clause) -> bool:
@@ -177,6 +191,10 @@ def _other(clause: Clause) -> str:
                 or not "\u3400" <= token.text[0]
             )
         ):
+            if token.text.lower().endswith("for") and not (
+                following[0].kind == "name" and is_person(following[0])
+            ):
+                continue
             if token.text in ("帮", "代", "替") and not any(is_person(t) for t in following[:2]):
                 continue
             return "proxy"
