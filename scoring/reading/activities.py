@@ -131,6 +131,11 @@ class _Pairing:
         self.skip = False
 
     def run(self, tokens: list[Token]) -> None:
+        if any(t.text == "分别" for t in tokens) and sum(t.kind == "number" for t in tokens) > 1:
+            self.tally.questions.append(
+                Question("vague_number", self.tally.text[self.clause.start : self.clause.end])
+            )
+            return
         depth = 0
         for place, token in enumerate(tokens):
             if token.kind == "open":
@@ -165,7 +170,10 @@ class _Pairing:
         elif "no" in means or "fail" in means:
             self.negated = self.negated or "no"
         elif token.kind == "name" and (self.metric or self.going):
-            self.names.append(token.text.strip())
+            if not self.names or _listed(tokens, place):
+                self.names.append(token.text.strip())
+        elif token.means.get("code") == "phone" and self.key == "calls":
+            self.names.append(token.text)
         elif token.kind == "name" and place and tokens[place - 1].text in _TOWARDS:
             self.prior.append(token.text.strip())
         elif token.kind == "name" and self.prior and tokens[place - 1].text in "、和与及":
@@ -389,6 +397,16 @@ class _Pairing:
             self.metric = self.going = None
             self.key = ""
         self._flush()
+
+
+def _listed(tokens: list[Token], place: int) -> bool:
+    """Whether the name is a further one (A、B, A and B), not a part or a contact of the one before it (华为的赵科长)."""
+    for token in reversed(tokens[:place]):
+        if token.kind == "name":
+            return False
+        if "and" in token.means or token.text in "、&+,，/;；" or token.kind in ("mark",):
+            return True
+    return True
 
 
 def _article(tokens: list[Token], place: int) -> bool:

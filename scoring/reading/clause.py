@@ -218,7 +218,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 def _names_only(clause: Clause) -> bool:
     """Whether the clause is nothing but names, what stands in brackets aside."""
-    return clause.kinds <= {"name", "and", "stop", "close", "word", "fill", "more", "rest"} and all(
+    return clause.kinds <= {"name", "and", "stop", "close", "word", "more", "rest"} and all(
         token.kind != "stop" or token.text in "、&+" for token in clause.tokens
     )
 
@@ -237,6 +237,19 @@ def _metric_kinds(clause: Clause) -> frozenset[str]:
     return frozenset({"going"}) if "metric" in clause.kinds else frozenset()
 
 
+def _carries(clause: Clause) -> bool:
+    """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record; not a day in passing."""
+    if clause.kinds & {"metric", "stage", "going"}:
+        return True
+    return (
+        sum(
+            token.kind not in ("day", "stop", "open", "close") and "fill" not in token.means
+            for token in clause.tokens
+        )
+        <= 2
+    )
+
+
 def _with_days(clauses: list[Clause]) -> list[Clause]:
     """Each clause with the day that holds in it: its own, else the last one said; a coming day holds for its sentence."""
     found: list[Clause] = []
@@ -244,6 +257,7 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
     sentence = -1
     for clause in clauses:
         days = [token.day for token in clause.tokens if token.day is not None]
+        passing = current
         if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
             current = None
         sentence = clause.sentence
@@ -251,4 +265,6 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
             past = [day for day in days if day.past is not None]
             current = past[-1] if past and not any(d.past is None for d in days) else days[-1]
         found.append(replace(clause, day=current))
+        if days and not _carries(clause):
+            current = passing
     return found

@@ -9,7 +9,8 @@ from scoring.reading.deals import deals_of
 from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
 from scoring.reading.mood import Mood, moods_of
-from scoring.reading.result import Context, Intent, Question, Reading
+from scoring.deal import Stage
+from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Question, Reading
 from language.normalise import fold, tidy
 
 LONGEST = 4096
@@ -39,11 +40,17 @@ def read(text: str, context: Context) -> Reading:
     return _records(text, clauses, moods, context)
 
 
+def _unless_deals(drafts: list[ActivityDraft], deals: list[DealDraft]) -> tuple[ActivityDraft, ...]:
+    """The activities without leads that were read as deals: 意向客户：老乡鸡 20万 is one opportunity, not two records."""
+    known = {deal.customer for deal in deals if deal.stage in (Stage.INTENT, Stage.LEAD)}
+    return tuple(d for d in drafts if not (d.metric == "leads" and d.customers and set(d.customers) <= known))
+
+
 def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading:
     tally = activities_of(clauses, moods, text, context.today)
     book = deals_of(clauses, moods, text, context.today, context.currency)
     questions = tuple(tally.questions + book.questions)
-    activities = tuple(tally.drafts)
+    activities = _unless_deals(tally.drafts, book.deals)
     deals = tuple(book.deals)
     intent: Intent
     if activities and deals:

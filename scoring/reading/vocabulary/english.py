@@ -29,7 +29,7 @@ METRICS = {
 }
 
 GOING = {
-    "visits": "visited,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,drove over to,went to see,went to,went by,saw,popped in at,popped into,popped by,"
+    "visits": "visited,drove,drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,drove over to,went to see,went to,went by,saw,popped in at,popped into,popped by,"
     "called on,been to,walked into,flew to see,in person with,stopped in at,stopped at,toured,knocked on,hit up,swing by,was at,was onsite at,was on site at,got to,made it to,paid a visit to,"
     "onsite at,on-site at,onsite with,on-site with,site visit at,site visit to,visit to,visit with,visits to,visits with,visit at,visits at,drop-in at,drop-in to,f2f with,f2f at,"
     "face to face with,face-to-face with,came by,passed by,drove up to,drove down to,rolled by,visting,visitd,in-person with",
