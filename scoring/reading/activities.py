@@ -201,7 +201,7 @@ class _Pairing:
             self.metric, self.key, self.going = None, "", None
             return
         if self.going is not None and self.key in (key, "visits"):
-            self.going, self.names = None, []
+            self.going, self.names, self.prior = None, [], self.names
         if self.metric and not self.names and self.metric.end >= token.start - 1:
             pass
         elif self.metric or (self.going and self.names):

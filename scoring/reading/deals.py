@@ -186,7 +186,7 @@ def _dead(tokens: list[Token], place: int, paid: bool) -> bool:
     for token in reversed(before):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
             break
-        if token.means.keys() & {"rest", "price", "target"} and "more" not in token.means:
+        if token.means.keys() & {"rest", "price", "target"} and (paid or "more" not in token.means):
             return True
         if "total" in token.means and "stage" not in token.means:
             return True

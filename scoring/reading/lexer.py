@@ -303,15 +303,18 @@ def _han_at(
     if not hit:
         return None
     end, means = hit
-    if end == at + 1 and _in_name(folded, at):
+    if end == at + 1 and _in_name(folded, at, words):
         return None
     return Token("word", at, end, text[at:end], means)
 
 
-def _in_name(folded: str, at: int) -> bool:
+def _in_name(folded: str, at: int, words: Lexicon[Means]) -> bool:
     """Whether a single character is rather a part of a name: any but those that end one; 和 behind a 、 begins one."""
     if not _CJK.match(folded[at]):
         return False
+    if folded[at] in "没无未零" and at + 1 < len(folded):
+        following = words.match(folded, at + 1)
+        return not (following and following[1].keys() & {"metric", "stage", "going"})
     return folded[at] not in STRICT or (folded[at] == "和" and at > 0 and folded[at - 1] in "、:")
 
 

@@ -19,7 +19,7 @@ UNITS = lexicon(
 )
 """Classifiers that may stand behind a count, and measures of something else (分钟, miles); matched behind numbers only."""
 
-STRICT = frozenset("的了过在和与给跟对把被去到向从我你他她它也都又还就吧啊呢吗呀、后")
+STRICT = frozenset("签的了过在和与给跟对把被去到向从我你他她它也都又还就吧啊呢吗呀、后")
 """Single characters that end a name; all others may be part of one (中通, 新东方)."""
 
 GIVEN_NAMES = frozenset(english.NAMES.split(","))

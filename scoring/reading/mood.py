@@ -14,6 +14,9 @@ _PERSON = re.compile(
     f"(?:[小老阿大][{_SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{_SURNAMES}](?:哥|姐|工|师傅|老师))"
 )
 _NICK = re.compile(f"[小阿老][{_SURNAMES}\u3400-\u9fff]")
+_OWN_HEADS = frozenset(
+    "日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结".split()
+)
 _DONE_AGAIN = frozenset(("actual", "done"))
 
 
@@ -208,6 +211,8 @@ def _other(clause: Clause) -> str:
             return token.text
         if "you" in token.means and token.text.lower() not in ("u", "ur"):
             return token.text
+        if place and tokens[place - 1].text in _OWN_HEADS:
+            continue
         if token.kind == "name" and place <= 1 and _acts(token, following, tokens[:place]):
             return token.text
         if (

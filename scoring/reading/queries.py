@@ -93,7 +93,7 @@ def _what(message: Message, metric: str | None) -> What | None:
     if ours:
         return "team"
     asks = _QUANTITY.search(folded) or _period(folded)
-    return ("me" if message.context.direct else "team") if asks else None
+    return "me" if asks else None
 
 
 def _metric(message: Message) -> str | None:

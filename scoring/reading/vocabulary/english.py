@@ -73,6 +73,8 @@ KINDS: dict[str, str] = {
     "joke": "lol jk,jk,j/k,just kidding,kidding,joking,joke,in my dreams,dreamt,dreamed,dreaming,dream,yeah right,sure you did,sarcasm,/s,april fools,psych,i wish,pretend,hypothetically,imaginary,figuratively,lottery,fantasy",
     "hear": "heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,saw that,reportedly,news,press release,linkedin says,article,according to,they said,competitor,competitors,salesforce signed,told me,tells me,says,said that,mentioned,announced,announces",
     "praise": "congrats,congratulations,kudos,props to,props,shoutout,shout out,shout-out,well done,nice work,great job,good job,nice job,amazing job,way to go,huge congrats,big congrats,attaboy,bravo,hats off,round of applause,great work,nice one,love it,legend,crushing it,killing it,you rock,impressive,beast,welcome",
+    "announce": "closed won alert,deal alert,new win alert,win alert,win announcement",
+    "credit": "ae,account exec,account executive,owner,closed by,won by,signed by,sold by,courtesy of,thanks to,rep",
     "total": "mtd,ytd,qtd,wtd,month to date,year to date,quarter to date,week to date,so far this week,so far this month,so far this quarter,so far this year,running total,total for the week,total for the month,total for the year,cumulative,cumulatively,in total this week,in total this month,all week,this week total,this month total,weekly total,"
     "monthly total,for the week,for the month,for the quarter,for the year,all month,all year,overall,to date,all time,since monday,since january,in total,total so far,altogether this week,up to,bringing me to,brings me to,puts me at,putting me at,total now,now at,lifetime",
     "sum": "total,in all,altogether,total of,combined,all told",
@@ -128,6 +130,8 @@ SECTIONS = {
     "plan": "tomorrow,tmrw,next,next up,next steps,plan,plans,planned,to do,todo,to-do,todos,upcoming,next week,this week's plan,goals,goal,targets,target,agenda,priorities,blockers,blocker,on deck,doing,in progress,up next,will do,"
     "plan for tomorrow,tomorrow's plan,plan for today,today's plan,plan today,today's goals,later,pipeline,forecast,expected,pending,asks,ask,needs,notes,note,learnings,risks,issues,challenges,help needed,fyi,t,monday plan,plan for monday,wip,stuck,not done,carryover,backlog",
     "done": "done,today,completed,did,yesterday,results,activity,activities,numbers,stats,wins,win,eod,eod report,eod update,wrap,wrap-up,recap,summary,daily report,daily,report,finished,shipped,highlights,accomplished,y,accomplishments,today's numbers,my numbers,today's activity,end of day,daily recap,daily summary,today so far,what i did,closed,achieved,actuals,actual,outcomes",
+    "announce": "closed won alert,deal alert,new win alert,win alert,win announcement",
+    "credit": "ae,account exec,account executive,owner,closed by,won by,signed by,sold by,courtesy of,thanks to,rep",
     "total": "mtd,ytd,qtd,wtd,month to date,week to date,quarter to date,this month,this week,this quarter,running total,totals,so far this week,so far this month,cumulative",
     "sample": "example,format,template,sample,for example,e.g.",
 }
