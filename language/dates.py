@@ -44,7 +44,7 @@ _HAN = re.compile(
 )
 _NUMERIC = re.compile(
     r"""(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])
-    |(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?(?!\d|[/.-]\d|%|k\b|w\b|万|千|m\b|\ ?(?:am|pm))""",
+    |(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?(?!\d|[/.]\d|%|k\b|w\b|万|千|m\b|\ ?(?:am|pm))""",
     re.VERBOSE,
 )
 _LATIN = re.compile(

@@ -38,7 +38,7 @@ _DECADES = {
 
 _RUN = re.compile(r"\d[\d,._]*")
 _SCALE = re.compile(
-    r" ?(个亿|万亿|千万|百万|十万|亿|万|千|百)|( ?)(thousand|million|billion|grand|mil|mm|bn|[wkmb])(?![a-z/'])"
+    r" ?(个亿|万亿|千万|百万|十万|亿|万|千|百)|( ?)((?:thousand|million|billion|grand|mil|mm|bn|k)(?![a-z'])|[wmb](?![a-z/']))"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")

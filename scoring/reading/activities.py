@@ -15,6 +15,7 @@ from scoring.reading.result import ActivityDraft, Doubt, Option, Question
 _NOUNS = frozenset(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes discovery intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins".split()
 )
+_TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 _TOWARDS = frozenset("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at".split())
 _GOING_UNITS = {
     "visits": frozenset("次 家 户 店 客户 个 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司".split()),
@@ -131,7 +132,10 @@ class _Pairing:
         self.skip = False
 
     def run(self, tokens: list[Token]) -> None:
-        if any(t.text == "分别" for t in tokens) and sum(t.kind == "number" for t in tokens) > 1:
+        shared = (
+            any(t.text in ("分别", "分别是") for t in tokens) and sum(t.kind == "number" for t in tokens) > 1
+        )
+        if (shared or _day_range(tokens)) and self.clause.kinds & {"metric", "going"}:
             self.tally.questions.append(
                 Question("vague_number", self.tally.text[self.clause.start : self.clause.end])
             )
@@ -178,8 +182,8 @@ class _Pairing:
             self.prior.append(token.text.strip())
         elif token.kind == "name" and self.prior and tokens[place - 1].text in "、和与及":
             self.prior.append(token.text.strip())
-        elif token.kind == "stop" and token.text in "+/|·-" and self.names and self.metric and False:
-            self._flush()
+        elif token.text == ":":
+            self.negated = ""
 
     def _going(self, token: Token, tokens: list[Token], place: int) -> None:
         key = token.means["going"]
@@ -230,7 +234,12 @@ class _Pairing:
             metric, self.metric = self.metric, None
             self._record(self.key, token, metric)
             self.key, self.names = "", []
-        elif ahead is not None:
+        elif ahead is not None and not (
+            self.going is not None
+            and not self.names
+            and ahead.means["metric"] == "leads"
+            and self.key in _TO_PEOPLE
+        ):
             self._flush()
             self.count = token
         elif self.going is not None:
@@ -397,6 +406,16 @@ class _Pairing:
             self.metric = self.going = None
             self.key = ""
         self._flush()
+
+
+def _day_range(tokens: list[Token]) -> bool:
+    """11.16-11.19, 周一到周三: one number for several days is not divided unasked."""
+    return any(
+        one.day is not None
+        and two.day is not None
+        and (mid.text in "-~" or mid.text in ("到", "至", "to", "thru", "through"))
+        for one, mid, two in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _listed(tokens: list[Token], place: int) -> bool:

@@ -208,11 +208,19 @@ def _dead(tokens: list[Token], place: int, paid: bool) -> bool:
             )
         ):
             return token.text not in ("of", "was", "from") or paid or token.text in ("was", "down from")
+    if after and after[0].text in ("/", "each", "apiece", "per") and not _per_period(tokens, place):
+        return True
     return any(
         t.means.keys() & {"price", "rest"} and "stage" not in t.means and t.text.lower() not in ("for",)
         for t in after[:1]
         if t.kind == "word" and "more" not in t.means
     )
+
+
+def _per_period(tokens: list[Token], place: int) -> bool:
+    """48,000/yr and 15k a month are amounts as stated; $50/seat is a price."""
+    following = tokens[place + 2].text.lower() if place + 2 < len(tokens) else ""
+    return following.startswith(("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a"))
 
 
 def _named(tokens: list[Token]) -> list[Token]:
@@ -227,7 +235,7 @@ def _named(tokens: list[Token]) -> list[Token]:
                 and "rival" in before.means
                 and any(t.means.get("stage") == "lost" for t in tokens)
             )
-            if not rival and not (is_person(token, strict=True) and len(token.text) <= 2):
+            if not rival:
                 found.append(token)
     return found
 
@@ -335,7 +343,12 @@ def _by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
         del found["paid"]
     if "lost" in found and "signed" in found:
         del found["signed"]
-    if "paid" in found and "signed" in found and found["signed"].text in ("下单", "closed", "成了"):
+    if (
+        "paid" in found
+        and "signed" in found
+        and found["signed"].text.lower()
+        in ("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋")
+    ):
         del found["signed"]
     if "intent" in found and len(found) > 1:
         del found["intent"]
@@ -357,6 +370,8 @@ def _customer_near(tokens: list[Token], word: Token, names: list[Token]) -> str 
         return label
     if not names:
         return None
+    firm = [token for token in names if "contact" not in token.means]
+    names = firm or names
     before = [token for token in names if token.end <= word.start]
     after = [token for token in names if token.start >= word.end]
     if after and (not before or is_person(before[-1])):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from language.dates import DayFound, day_at
+from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.result import Leave, Reading
 from scoring.reading.vocabulary import requests as phrases
 
@@ -78,6 +79,7 @@ def _somebody(message: Message, start: int) -> bool:
     first = message.clauses[0].tokens[0]
     return (
         (first.kind == "name" and not _LEAVE.search(message.folded[: first.end]))
+        or first.text.lower() in GIVEN_NAMES
         or "they" in first.means
         or (first.means.keys() & {"team", "you"} != set())
         or message.text.startswith("@")
@@ -112,6 +114,18 @@ def _days(message: Message) -> tuple[date, date]:
     return start, start
 
 
+def _after(first: date, value: date, words: str) -> date:
+    """The second day behind the first: of the same month when only its number was said, else a week later."""
+    if words.rstrip("日号").isdigit():
+        try:
+            return first.replace(day=value.day)
+        except ValueError:
+            return first
+    while value < first:
+        value += timedelta(days=7)
+    return value
+
+
 def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[date, DayFound]]:
     """The days of the text, looking ahead; a weekday behind another takes its week (下周三到周五, Mon-Wed next week)."""
     found: list[DayFound] = []
@@ -129,7 +143,7 @@ def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[dat
         value = day.ahead or day.past
         assert value is not None
         if days and value < days[-1][0]:
-            value += timedelta(days=7)
+            value = _after(days[-1][0], value, folded[day.start : day.end])
         if (
             days
             and following

@@ -11,7 +11,7 @@ from language.dates import DayFound, day_at
 from language.money import currency_after, currency_before
 from language.normalise import Lexicon, fold
 from language.numbers import Number, number_at
-from scoring.reading.lexicon import STRICT, UNITS, Means
+from scoring.reading.lexicon import STRICT, SURNAMES, UNITS, Means
 
 NOTHING: Means = {}
 
@@ -64,10 +64,13 @@ _ORDINAL = re.compile(
 )
 _LATIN = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
 _CAPITAL = re.compile(
-    r"[A-Z][A-Za-z0-9'’.&/-]*(?: (?:(?:of|the|de|la|&|du|von|van) )?(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9,.kKwWmM%])(?= |$|[^\w])))*"
+    r"[A-Z][A-Za-z0-9'’.&/-]*(?: (?:(?:of|the|de|la|&|du|von|van) )?(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9])(?= |$|[^\w])))*"
 )
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)|<![a-z]{2,20}>")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
+_CONTACT = re.compile(
+    f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
+)
 _SPACE = " \u200a"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
 _APPROX = re.compile(
@@ -94,9 +97,11 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
             gap = at if gap < 0 else gap
             at += 1
             continue
-        if gap >= 0:
+        if gap >= 0 and "contact" in token.means:
+            token = token._replace(start=gap, text=text[gap : token.end])
+        elif gap >= 0:
             found.extend(_gap(text, gap, token.start))
-            gap = -1
+        gap = -1
         if token.kind != "space":
             found.append(token)
         fresh = token.text == "\n"
@@ -285,6 +290,9 @@ def _han_at(
     hit = words.match(folded, at)
     if hit and "name" in hit[1]:
         return Token("name", at, hit[0], text[at : hit[0]], hit[1])
+    contact = _CONTACT.match(folded, at)
+    if contact and not (hit and hit[0] > contact.end()):
+        return Token("name", at, contact.end(), text[at : contact.end()], {"contact": ""})
     day = day_at(folded, at, today, month_first)
     if day and not (hit and hit[0] > day.end):
         return Token("day", at, day.end, text[at : day.end], day=day)

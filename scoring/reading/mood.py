@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scoring.reading.clause import Clause
 from scoring.reading.lexer import Token
-from scoring.reading.lexicon import GIVEN_NAMES
+from scoring.reading.lexicon import GIVEN_CHARS, GIVEN_NAMES, SURNAMES
 
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤明红伟芳强磊军洋勇"
 _PERSON = re.compile(
-    f"(?:[小老阿大][{_SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{_SURNAMES}](?:哥|姐|工|师傅|老师))"
+    f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:哥|姐|工|师傅|老师))"
 )
-_NICK = re.compile(f"[小阿老][{_SURNAMES}\u3400-\u9fff]")
+_NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _OWN_HEADS = frozenset(
     "日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结".split()
 )
+_BESIDE = frozenset("和 跟 与 陪 同 带 陪同 带着 陪着 with and".split())
 _DONE_AGAIN = frozenset(("actual", "done"))
 
 
@@ -39,6 +40,8 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     word = token.text.strip()
     if word.isascii():
         return word.split(" ")[0].lower().removesuffix("'s") in GIVEN_NAMES and len(word.split(" ")) <= 2
+    if "contact" in token.means:
+        return False
     if strict:
         return bool(_NICK.fullmatch(word)) and len(word) == 2
     return bool(_PERSON.fullmatch(word))
@@ -54,6 +57,7 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
     found: list[Mood] = []
     planned = -1
     other, other_sentence = "", -1
+    credited = _credited(clauses)
     for clause in clauses:
         person = _other(clause)
         if "target" in clause.kinds and not any(
@@ -64,7 +68,7 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
             other, other_sentence = person, clause.sentence
         elif "me" in clause.kinds and clause.sentence == other_sentence:
             other = ""
-        mine = other if other_sentence == clause.sentence else ""
+        mine = credited or (other if other_sentence == clause.sentence else "")
         if _past_again(clause):
             planned = -1
         if _planned(clause):
@@ -73,13 +77,27 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
     return found
 
 
+def _credited(clauses: list[Clause]) -> str:
+    """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
+    for clause in clauses:
+        tokens = [token for token in clause.tokens if token.text not in ":-"]
+        for token, following in pairwise(tokens):
+            if (
+                "credit" in token.means
+                and following.kind == "name"
+                and (is_person(following) or ":" in [t.text for t in clause.tokens])
+            ):
+                return following.text
+    return ""
+
+
 def _mood(clause: Clause, whole: str, planned: bool, other: str) -> Mood:
     is_open = "pending" in clause.kinds or "hope" in clause.kinds
     if clause.mode != "done":
         return Mood(False, clause.mode, is_open, other)
     if whole:
         return Mood(False, whole, is_open, other)
-    if clause.ended in "?？" and clause.ended or _asks(clause):
+    if _asks(clause):
         return Mood(False, "ask", is_open, other)
     if planned or (clause.day is not None and clause.day.past is None and not clause.day.wrong):
         return Mood(False, "plan", is_open, other)
@@ -126,6 +144,16 @@ def _holds(clause: Clause, kind: str) -> bool:
 
 
 def _asks(clause: Clause) -> bool:
+    if clause.tokens[0].text.lower() in (
+        "can you",
+        "could you",
+        "please",
+        "帮我",
+        "麻烦",
+    ) and clause.kinds >= {"metric", "number"}:
+        return False
+    if clause.ended in ("?", "？"):
+        return True
     for place, token in enumerate(clause.tokens):
         if "ask" in token.means and token.text not in (
             "?",
@@ -183,6 +211,8 @@ def _other(clause: Clause) -> str:
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     if "me" in clause.kinds and "proxy" not in clause.kinds:
         return ""
+    if clause.kinds >= {"me", "proxy"} and tokens and tokens[0].kind == "name" and is_person(tokens[0]):
+        return "proxy"
     for place, token in enumerate(tokens[:4]):
         following = tokens[place + 1 :]
         if (
@@ -211,7 +241,7 @@ def _other(clause: Clause) -> str:
             return token.text
         if "you" in token.means and token.text.lower() not in ("u", "ur"):
             return token.text
-        if place and tokens[place - 1].text in _OWN_HEADS:
+        if place and (tokens[place - 1].text in _OWN_HEADS or tokens[place - 1].text.lower() in _BESIDE):
             continue
         if token.kind == "name" and place <= 1 and _acts(token, following, tokens[:place]):
             return token.text

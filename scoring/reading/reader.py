@@ -13,7 +13,7 @@ from scoring.reading.deals import deals_of
 from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
 from scoring.reading.mood import Mood, moods_of
-from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Question, Reading
+from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Option, Question, Reading
 
 LONGEST = 4096
 """Characters beyond which a message is not read at all, only asked about."""
@@ -79,8 +79,16 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
         intent = "mixed"
     elif activities or deals:
         intent = "checkin" if activities else "deal"
-    elif questions or tally.totals:
+    elif questions:
         intent = "ambiguous"
+    elif tally.totals or any(
+        m.why == "total" and c.kinds >= {"number"} and c.kinds & {"metric", "stage"}
+        for c, m in zip(clauses, moods, strict=True)
+    ):
+        intent, questions = (
+            "ambiguous",
+            (Question("total", text[:80], tuple(Option(activities=(d,)) for d in tally.totals[:4])),),
+        )
     elif (whose := _whose(text, clauses, moods, context)) is not None:
         intent, questions = "ambiguous", (whose,)
     else:

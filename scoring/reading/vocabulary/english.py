@@ -14,7 +14,7 @@ METRICS = {
     "followups": "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,fups,fup,touchbase,check-ins,check-in,fu,fus,touches,follow-up touches",
     "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,zooms,zoom call,zoom calls,video call,video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
-    "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,video meetings,biz review,business review,business reviews,meets",
+    "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,video meetings,biz review,business review,business reviews",
     "wechat_adds": "wechat add,wechat adds,wechats,wechat,wechat contacts,wechats added,wechat added,wechat connects",
     "other:connects": "connects,connect,connections,pickups,pick-ups,live connects,connected",
     "other:convos": "convos,convo,conversations,conversation,real conversations,live conversations,meaningful conversations,quality convos,good convos",
@@ -38,7 +38,7 @@ GOING = {
     "meetings": "met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,mtg with,mtg w/,sit-down with,zoom w/",
     "demos": "demo'd,demoed,demo-ed,demo for,demo with,demo to,demos for,demos with,demos to,gave a demo to,did a demo for,demo w/,demos w/,demo at,demos at,presented to,showed the product to,demonstrated to,demoing for,demo'd for,demoed for,demo'd to,demoed to",
     "followups": "followed up with,followed up on,followed up,followed-up with,checked in with,follow-up with,follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,circled back with,follow-ups w/,follow-up w/,pinged",
-    "quotes": "quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
+    "quotes": "quoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
     "proposals": "proposal to,proposals to,sent a proposal to,sent proposal to,sent proposals to,submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to",
     "leads": "picked up,collected,sourced,got,added",
 }
