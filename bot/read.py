@@ -38,7 +38,11 @@ def wire(reading: Reading) -> dict[str, Any]:
         }
     if reading.leave:
         leave = reading.leave
-        body["leave"] = {"start": leave.start.isoformat(), "end": leave.end.isoformat(), "portion": leave.portion}
+        body["leave"] = {
+            "start": leave.start.isoformat(),
+            "end": leave.end.isoformat(),
+            "portion": leave.portion,
+        }
     if reading.undo:
         body["undo"] = {"target": reading.undo}
     return body
@@ -85,7 +89,9 @@ def read_line(line: str) -> str:
             raise TypeError("text is a string")
         reading = _read_item(item, text)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        return json.dumps({"id": identifier, "error": f"{type(error).__name__}: {error}"[:200]}, ensure_ascii=False)
+        return json.dumps(
+            {"id": identifier, "error": f"{type(error).__name__}: {error}"[:200]}, ensure_ascii=False
+        )
     return json.dumps({"id": identifier, "truth": wire(reading)}, ensure_ascii=False)
 
 

@@ -1,6 +1,6 @@
 """The morning briefing: one picture, at most five lines, chosen from what is worth saying."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,11 +8,15 @@ from cards.metric import label, said, value
 from cards.progress import gap_line, month_line
 from cards.rank import board_card, names
 from chat.reply import Block, Line, Reply
-from language.text import At, Day, Listing, Share, Text, counted, text
+from language.text import Arg, At, Day, Listing, Share, Text, counted, text
 from scoring.board import Board
 from scoring.effect import Effect, Move
 from scoring.people import Organization
 from scoring.progress import Progress
+
+_ACTIONS = ("visits", "calls", "quotes", "demos", "leads", "followups", "proposals", "meetings", "wechat_adds")
+_RESULTS = ("signed", "bookings", "collections")
+_MOST_ACTIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,21 @@ def briefing_card(briefing: Briefing, board: Board, home: Organization, now: At)
 
 
 def _yesterday(briefing: Briefing, home: Organization) -> Text:
-    done = [
-        said(metric, briefing.done[metric.key], home.currency)
-        for metric in home.metrics
-        if briefing.done.get(metric.key, 0) > 0
-    ]
-    day = (
-        text("Yesterday")
-        if (briefing.today - briefing.yesterday).days == 1
-        else text("{day}", day=Day(briefing.yesterday))
-    )
-    if not done:
-        return text("{day}: nothing was reported. A fresh start today.", day=day)
-    return text("{day}: {what}", day=day, what=Listing(tuple(done)))
+    """The actions and the results of the last workday, the few that say most."""
+    near = (briefing.today - briefing.yesterday).days == 1
+    day = text("Yesterday") if near else text("{day}", day=Day(briefing.yesterday))
+    actions = _sums(briefing, home, _ACTIONS)[:_MOST_ACTIONS]
+    results = _sums(briefing, home, _RESULTS)
+    if actions and results:
+        return text("{day}: {actions} → {results}", day=day, actions=Listing(actions), results=Listing(results))
+    if actions or results:
+        return text("{day}: {what}", day=day, what=Listing(actions or results))
+    return text("{day}: nothing was reported. A fresh start today.", day=day)
+
+
+def _sums(briefing: Briefing, home: Organization, keys: Sequence[str]) -> tuple[Arg, ...]:
+    known = [metric for key in keys if (metric := home.metric(key)) and briefing.done.get(key, 0) > 0]
+    return tuple(said(metric, briefing.done[metric.key], home.currency) for metric in known)
 
 
 def _effect(briefing: Briefing, home: Organization) -> Text | None:

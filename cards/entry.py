@@ -11,8 +11,8 @@ from scoring.metric import Metric
 from scoring.people import Organization
 
 STAGES = {
-    Stage.LEAD: text("lead"),
-    Stage.INTENT: text("intent"),
+    Stage.LEAD: text("new lead"),
+    Stage.INTENT: text("interested"),
     Stage.QUOTED: text("quoted"),
     Stage.SIGNED: text("signed"),
     Stage.PAID: text("money received"),

@@ -2,7 +2,7 @@
 
 from cards.metric import label, said, value
 from language.money import digits_of
-from language.text import Arg, Listing, Share, Text, text
+from language.text import Arg, Listing, Share, Text, counted, text
 from scoring.metric import Metric
 from scoring.pace import Pace, points
 from scoring.people import Organization
@@ -59,9 +59,9 @@ def lead_words(pace: Pace) -> Text:
     """Ahead of or behind time, in percentage points."""
     distance = points(pace.lead or 0)
     if distance > 0:
-        return text("{n} points ahead of time", n=distance)
+        return counted("{n} point ahead of time", "{n} points ahead of time", distance)
     if distance < 0:
-        return text("{n} points behind time", n=-distance)
+        return counted("{n} point behind time", "{n} points behind time", -distance)
     return text("On time")
 
 

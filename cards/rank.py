@@ -1,6 +1,6 @@
 """The leaderboard: a picture, its words, and one's own place in private."""
 
-from cards.metric import label, short, value
+from cards.metric import label, said, short, value
 from cards.progress import lead_words
 from chat.chart import BoardRow, Leaderboard, Tile, Tone
 from chat.reply import Line, Picture, Reply
@@ -9,7 +9,7 @@ from scoring.board import Board
 from scoring.pace import WHOLE, attainment, points
 from scoring.people import Organization
 from scoring.period import Period
-from scoring.rank import Standing, neighbours, top
+from scoring.rank import Standing, top
 
 _ANIMALS = (
     "🐯",
@@ -33,6 +33,20 @@ _ANIMALS = (
     "🦅",
     "🐬",
 )
+MONTHS = (
+    text("January"),
+    text("February"),
+    text("March"),
+    text("April"),
+    text("May"),
+    text("June"),
+    text("July"),
+    text("August"),
+    text("September"),
+    text("October"),
+    text("November"),
+    text("December"),
+)
 _CLIMBED = 2  # places gained that make somebody the fastest climber
 
 
@@ -49,10 +63,10 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
     own = board.of(member)
     if own is None:
         return None
-    amount = value(board.metric, own.score, home.currency)
+    amount = said(board.metric, own.score, home.currency)
     if not own.gap:
         return text("You are on place {place} with {amount}.", place=own.place, amount=amount)
-    above = neighbours(board.standings, member)[0]
+    above = [s for s in board.standings if s.place < own.place][-1]
     gap = value(board.metric, own.gap, home.currency)
     return text(
         "You are on place {place} with {amount}, {gap} behind {name}.",
@@ -72,11 +86,11 @@ def period_name(period: Period) -> Text:
     """A period's name in a title."""
     start = period.start
     if period.kind == "month":
-        return text("month {month}", month=start.month)
+        return MONTHS[start.month - 1]
     if period.kind == "quarter":
-        return text("quarter {quarter}", quarter=(start.month - 1) // 3 + 1)
+        return text("Q{quarter}", quarter=(start.month - 1) // 3 + 1)
     if period.kind == "year":
-        return text("year {year}", year=str(start.year))
+        return text("{year}", year=str(start.year))
     if period.kind == "week":
         return text("week of {day}", day=Day(start))
     return text("{day}", day=Day(start))
@@ -143,7 +157,7 @@ def _row(board: Board, home: Organization, standing: Standing, most: int, climbe
     share = attainment(standing.score, target)
     notes: list[Arg] = []
     if board.signed.get(standing.holder) and board.metric.money:
-        notes.append(counted("{n} deal", "{n} deals", board.signed[standing.holder]))
+        notes.append(_signed(board.signed[standing.holder]))
     if share is not None:
         notes.append(Share(share))
     return BoardRow(
@@ -156,14 +170,19 @@ def _row(board: Board, home: Organization, standing: Standing, most: int, climbe
         filled=max(0, standing.score) * WHOLE // most,
         mark=target * WHOLE // most if target else None,
         spark=board.sparks.get(standing.holder, ()),
-        avatar=avatar(standing.holder),
+        avatar=avatar(home, standing.holder),
         badge=text("fastest climber") if climber else "",
     )
 
 
-def avatar(member: int) -> str:
-    """An animal for a member, the same each time."""
-    return _ANIMALS[member // 7 % len(_ANIMALS)]
+def avatar(home: Organization, member: int) -> str:
+    """An animal for a member, the same as long as the roster only grows."""
+    return _ANIMALS[sorted(home.members).index(member) % len(_ANIMALS)]
+
+
+def _signed(n: int) -> Text:
+    """A number of signed deals beside a label that says so."""
+    return counted("{n} signed", "{n} signed", n)
 
 
 def _tiles(board: Board, home: Organization) -> tuple[Tile, ...]:
@@ -173,8 +192,8 @@ def _tiles(board: Board, home: Organization) -> tuple[Tile, ...]:
     if board.pace and board.pace.attainment is not None:
         tiles.append(Tile(text("attainment"), Share(board.pace.attainment), lead_words(board.pace), _tone(board)))
     if board.metric.money:
-        signed = counted("{n} deal", "{n} deals", sum(board.signed.values()))
-        tiles.append(Tile(text("signed deals"), signed, text("today +{n}", n=board.signed_today)))
+        today = text("today +{n}", n=board.signed_today) if board.signed_today else ""
+        tiles.append(Tile(text("signed deals"), _signed(sum(board.signed.values())), today))
     people = max(1, len(board.standings))
     each = short(board.metric, board.total // people, home.currency)
     return (*tiles, Tile(text("per head"), each, *_versus_before(board)))

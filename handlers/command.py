@@ -55,9 +55,11 @@ class Request:
 
     def privately(self, reply: Reply, name: str, to: Person | None = None) -> Delivery:
         """A delivery that only the asker (or `to`) sees; `name` tells it from other answers to this message."""
-        person = to or self.incoming.person
-        ticket = self.incoming.ticket if to is None else ""
-        return Delivery(person, reply, f"{self.incoming.id}:{name}", private=True, ticket=ticket)
+        key = f"{self.incoming.id}:{name}"
+        if to is not None:
+            return Delivery(to, reply, key, private=True)
+        beside, ticket = self.incoming.room, self.incoming.ticket
+        return Delivery(self.incoming.person, reply, key, private=True, beside=beside, ticket=ticket)
 
     def here(self, reply: Reply, name: str = "here") -> Delivery:
         """A delivery in the room where the message came from."""

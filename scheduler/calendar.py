@@ -54,8 +54,8 @@ class Calendar:
     def is_workday(self, day: date) -> bool:
         """Whether the day is worked.
 
-        A working Saturday is off when it is a named holiday or lies within a break, between a Friday and a
-        Monday that are off: 2026-02-21 in the Spring Festival.
+        A Saturday that would be worked is off when it is a named holiday or belongs to a break, next to a
+        Friday or a Monday that is one: 2026-02-21 in the Spring Festival, 2026-01-03 after the New Year.
         """
         override = self.overrides.get(day)
         if override is not None:
@@ -69,7 +69,7 @@ class Calendar:
         if self.weekend == "two days":
             return False
         friday, monday = saturday - _DAY, saturday + 2 * _DAY
-        if all(day in _year(self.country, day.year).named for day in (friday, monday)):
+        if any(day in _year(self.country, day.year).named for day in (friday, monday)):
             return False
         if self.weekend == "one day":
             return True

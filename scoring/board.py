@@ -50,8 +50,8 @@ def contestants(home: Organization, team: int | None, today: date) -> tuple[Memb
 
 
 def arena(home: Organization, team: int | None, today: date) -> int | None:
-    """Whose board a team looks at: that of the team above it, where its sister groups compete; else its own."""
+    """Whose board a team looks at: that of the team above it, or of the company, where its sister groups compete."""
     own = home.teams.get(team) if team is not None else None
-    if own is None or own.parent is None:
+    if own is None or len(contestants(home, own.parent, today)) < 2:
         return team
-    return own.parent if len(contestants(home, own.parent, today)) > 1 else own.id
+    return own.parent

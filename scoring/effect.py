@@ -159,7 +159,7 @@ def _outside(value: int, low: int, high: int) -> int:
 
 
 def _usual(values: Sequence[int]) -> Usual:
-    """Quartiles with linear interpolation (Hyndman and Fan 1996, type 7), rounded down. Not for no values.
+    """Quartiles of two or more values, by linear interpolation (Hyndman and Fan 1996, type 7), rounded down.
 
     Example: of 1, 2, 3, 5 the quartiles lie at the positions 0.75, 1.5 and 2.25: 1.75, 2.5, 3.5, so 1, 2, 3.
     """
@@ -167,6 +167,6 @@ def _usual(values: Sequence[int]) -> Usual:
     quartiles = []
     for quarter in (1, 2, 3):
         index, rest = divmod(quarter * (len(ordered) - 1), 4)
-        following = ordered[min(index + 1, len(ordered) - 1)]
-        quartiles.append(ordered[index] + (following - ordered[index]) * rest // 4)
+        step = ordered[index + 1] - ordered[index]
+        quartiles.append(ordered[index] + step * rest // 4)
     return Usual(*quartiles)

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-_SMALL = 10  # a board of up to so many
-_SMALL_TOP, _TOP = 5, 10
+_TOP = 10
 _MOST = 15  # rows, when a tie at the cut makes it longer
 
 
@@ -80,7 +79,7 @@ def top(standings: Sequence[Standing]) -> tuple[Standing, ...]:
     Example: of 30, ten are shown; twelve, if the places 9 to 12 are shared; eight, if the places 9 to 20 are.
     """
     half = max(1, len(standings) // 2)
-    cut = min(half, _SMALL_TOP if len(standings) <= _SMALL else _TOP)
+    cut = min(half, _TOP)  # half of up to ten people is the top 5 at most
     if cut >= len(standings):
         return tuple(standings)
     place = standings[cut].place

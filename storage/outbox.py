@@ -36,8 +36,8 @@ class Parcel:
 
 
 def lane_of(delivery: Delivery) -> Lane:
-    """The queue a delivery waits in: its room's, or the person's own."""
-    to = delivery.to
+    """The queue a delivery waits in: that of the room it is shown in, else the person's own."""
+    to = delivery.beside or delivery.to
     return Lane(to.platform, to.id if isinstance(to, Room) else f"@{to.id}")
 
 
@@ -72,7 +72,7 @@ def take(work: Work, lanes: Iterable[Lane]) -> list[Lane]:
     if not wanted:
         return []
     insert = work.insert_into(LANES)
-    free = or_(LANES.c.owner.in_(("", work.me)), LANES.c.until < work.now)
+    free = or_(LANES.c.owner == "", LANES.c.owner == work.me, LANES.c.until < work.now)
     taken = work.connection.execute(
         insert.on_conflict_do_update(
             index_elements=[column.name for column in LANES.primary_key],

@@ -99,7 +99,8 @@ def _scaled(parts: int, per_unit: int, style: Style) -> str:
         if tenths * scale < 10 * larger:
             break
         tenths, scale, suffix = _half_up(10 * parts, per_unit * larger), larger, name
-    return _one_decimal(tenths) + suffix
+    # Scaled figures stand under each other on a board: they keep their decimal, 16.0万 below 17.8万.
+    return f"{tenths // 10:,}.{tenths % 10}{suffix}" if suffix else _one_decimal(tenths)
 
 
 def _signed(money: Money, style: Style) -> str:

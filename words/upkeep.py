@@ -14,7 +14,7 @@ from words import catalogue
 from words.catalogue import LOCALES, catalogue_at
 from words.source import ROOT, Source, Wording, source_at
 
-PLACES = re.compile(r"\{([a-z_][a-z0-9_]*)\}|%\(([a-z_][a-z0-9_]*)\)s")
+PLACES = re.compile(r"\{[^{}]*\}|%\([^()]*\)s")
 _HEADER = """\
 # DealDrum in {locale}. `make messages` brings in what is new; translate what is then empty.
 msgid ""
@@ -36,7 +36,7 @@ def update(source: Source, folder: Path, *, tidy: bool = False) -> None:
     for locale in LOCALES:
         path = folder / f"{locale}.po"
         old = catalogue_at(path) if path.exists() else Catalog(locale=locale)
-        path.write_bytes(_written(_merged(source, old, tidy=tidy)))
+        path.write_bytes(_written(_merged(source, locale, old, tidy=tidy)))
 
 
 def take(source: Source, folder: Path, locale: str, translated: Path) -> None:
@@ -49,7 +49,7 @@ def take(source: Source, folder: Path, locale: str, translated: Path) -> None:
         if message.id and _is_complete(message):
             old.delete(_key(message))
             old.add(message.id, message.string, flags=message.flags & {"fuzzy"})
-    path.write_bytes(_written(_merged(source, old, tidy=False)))
+    path.write_bytes(_written(_merged(source, locale, old, tidy=False)))
 
 
 def faults(source: Source, folder: Path) -> list[str]:
@@ -78,10 +78,10 @@ def _faults_in(catalog: Catalog, source: Source) -> Iterator[str]:
         yield f"obsolete: {msgid!r}"
 
 
-def _merged(source: Source, old: Catalog, *, tidy: bool) -> Catalog:
+def _merged(source: Source, locale: str, old: Catalog, *, tidy: bool) -> Catalog:
     """A fresh catalogue of the source's wordings with the old translations, obsolete ones included."""
     known = {_key(message): message for message in (*old.obsolete.values(), *old) if message.id}
-    new = Catalog(locale=old.locale_identifier)
+    new = Catalog(locale=locale)
     for wording in source.wordings.values():
         before = known.pop(wording.msgid, None)
         new.add(
@@ -112,7 +112,7 @@ def _string(wording: Wording, before: Message | None, catalog: Catalog) -> str |
 def _written(catalog: Catalog) -> bytes:
     """The .po file, the same for the same wordings: no dates, addresses or line numbers."""
     body = BytesIO()
-    write_po(body, catalog, width=0, omit_header=True, sort_output=True, include_lineno=False)
+    write_po(body, catalog, width=0, omit_header=True, sort_output=True)
     header = _HEADER.format(locale=catalog.locale_identifier, plural=catalog.plural_forms)
     return (header.encode() + body.getvalue()).rstrip() + b"\n"
 
@@ -142,7 +142,7 @@ def _has_its_places(message: Message) -> bool:
 
 
 def _places(words: str) -> set[str]:
-    return {brace or percent for brace, percent in PLACES.findall(words)}
+    return set(PLACES.findall(words))
 
 
 def main() -> None:

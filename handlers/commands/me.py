@@ -4,6 +4,7 @@ from cards.me import me_card
 from chat.reply import Reply
 from handlers.command import Command, Request
 from language.text import text
+from scoring.board import arena
 from scoring.period import period_of
 from storage import boards, ledger, progress
 
@@ -13,7 +14,8 @@ def run(request: Request) -> Reply:
     member = request.asker
     where = progress.of_member(request.work, member.id, request.today, request.is_workday)
     month = period_of("month", request.today)
-    board = boards.board(request.work, where.main, month, member.team, request.today, request.is_workday)
+    scope = arena(request.organization, member.team, request.today)
+    board = boards.board(request.work, where.main, month, scope, request.today, request.is_workday)
     last = ledger.newest(request.work, member.id)
     return me_card(where, board, last.rows if last else (), member, request.organization, request.today)
 

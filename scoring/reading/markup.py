@@ -55,7 +55,9 @@ def _slack(text: str) -> str:
     if "&" in text:
         text = unescape(text)
     if ":" in text:
-        text = text.replace(":white_check_mark:", "✅").replace(":heavy_check_mark:", "✅").replace(":x:", "❌")
+        text = (
+            text.replace(":white_check_mark:", "✅").replace(":heavy_check_mark:", "✅").replace(":x:", "❌")
+        )
         text = _EMOJI.sub(" ", text)
     return _STRIKE.sub(" ", text) if "~" in text else text
 
@@ -83,4 +85,7 @@ def _without_quotation(text: str) -> str:
         return text
     if marked[0] and not all(marked):
         return "\n".join(line for line, mark in zip(lines, marked, strict=True) if not mark)
-    return "\n".join(line.lstrip().removeprefix("&gt;").removeprefix(">").lstrip() if mark else line for line, mark in zip(lines, marked, strict=True))
+    return "\n".join(
+        line.lstrip().removeprefix("&gt;").removeprefix(">").lstrip() if mark else line
+        for line, mark in zip(lines, marked, strict=True)
+    )

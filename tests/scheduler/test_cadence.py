@@ -78,6 +78,21 @@ def test_a_cadence_shown_reads_back_as_itself(value: Cadence) -> None:
     assert cadence(phrase(value)) == value
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "workdays 09:00",
+        "daily 18:30",
+        "mon,wed,sun 00:05",
+        "last workday of month 17:00",
+        "every 30 minutes 10:00-18:00 on workdays",
+        "every 90 minutes 10:15-23:59",
+    ],
+)
+def test_a_cadence_is_shown_in_its_plainest_words(words: str) -> None:
+    assert phrase(cadence(words)) == words
+
+
 @given(cadences)
 def test_a_cadence_survives_json(value: Cadence) -> None:
     stored = TypeAdapter[Cadence](Annotated[Cadence, Field(discriminator="kind")])
@@ -135,6 +150,12 @@ def test_no_text_does_more_than_be_refused_in_a_short_line(words: str) -> None:
     except ValueError as refused:
         complaint = str(refused)
     assert len(complaint) < 150
+
+
+def test_eighty_characters_are_read_and_more_are_not() -> None:
+    assert cadence("workdays 09:00".ljust(80)) == Workdays(NINE)
+    with pytest.raises(ValueError, match="too long"):
+        cadence("workdays 09:00".ljust(81))
 
 
 def test_a_value_that_could_not_be_shown_is_refused() -> None:
@@ -201,6 +222,24 @@ def test_every_so_many_minutes_keeps_both_ends() -> None:
     assert [
         slot.minute + 60 * slot.hour - 600 for slot in slots(cadence("every 45 minutes 10:00-11:00"), *day, weekday)
     ] == [0, 45]
+
+
+def test_every_so_many_minutes_may_begin_and_end_within_an_hour() -> None:
+    """Every 20 minutes 09:15-10:00: 09:15, 09:35, 09:55. Each minute 09:58-10:00: three. Each day's length: one."""
+    day = (at("2026-11-02"), at("2026-11-03"))
+    assert [f"{slot:%H:%M}" for slot in slots(cadence("every 20 minutes 09:15-10:00"), *day, weekday)] == [
+        "09:15",
+        "09:35",
+        "09:55",
+    ]
+    assert [f"{slot:%H:%M}" for slot in slots(cadence("every 1 minutes 09:58-10:00"), *day, weekday)] == [
+        "09:58",
+        "09:59",
+        "10:00",
+    ]
+    assert [f"{slot:%H:%M}" for slot in slots(cadence("every 1440 minutes 09:15-23:59"), *day, weekday)] == [
+        "09:15"
+    ]
 
 
 def test_every_so_many_minutes_may_keep_to_workdays() -> None:

@@ -71,6 +71,7 @@ def test_workdays_of_a_month_are_counted_from_both_ends() -> None:
     assert CHINA.nth_workday(2026, 10, 2) == date(2026, 10, 9)
     assert CHINA.nth_workday(2026, 10, 18) == CHINA.last_workday(2026, 10) == date(2026, 10, 30)
     assert CHINA.nth_workday(2026, 10, -18) == date(2026, 10, 8)
+    assert CHINA.nth_workday(2026, 12, 1) == date(2026, 12, 1)
 
 
 @pytest.mark.parametrize("nth", [0, 19, -19])
@@ -105,16 +106,15 @@ def test_with_one_day_off_saturdays_are_worked_and_sundays_are_not() -> None:
     assert not single.is_workday(date(2026, 10, 3))  # Saturday, National Day itself
 
 
-def test_a_working_saturday_within_a_break_is_off() -> None:
-    """Spring Festival 2026 is off from 15 to 23 February. Saturday the 21st lies between a Friday and a Monday off.
-    Saturday 4 April begins the Qingming break: the Friday before is worked, and so is it."""
+def test_a_working_saturday_that_belongs_to_a_break_is_off() -> None:
+    """As decreed for 2026: New Year off from Thursday 1 to Saturday 3 January, Sunday the 4th worked; Spring Festival
+    off from 15 to 23 February, Saturdays 14 and 28 worked; Qingming from Saturday 4 to Monday 6 April; Dragon Boat
+    from Friday 19 to Sunday 21 June."""
     single = Calendar("CN", weekend="one day")
-    assert not single.is_workday(date(2026, 2, 21))
-    assert single.is_workday(date(2026, 4, 3))
-    assert single.is_workday(date(2026, 4, 4))
-    assert not single.is_workday(date(2026, 4, 6))
-    assert single.is_workday(date(2026, 6, 20))  # after Dragon Boat Friday, before a working Monday
-    assert single.is_workday(date(2026, 2, 14))  # made up
+    off = [(1, 3), (2, 21), (4, 4), (4, 6), (6, 20)]
+    worked = [(1, 4), (1, 10), (2, 7), (2, 14), (2, 28), (4, 3), (4, 11), (6, 13), (6, 27)]
+    assert not [day for day in off if single.is_workday(date(2026, *day))]
+    assert not [day for day in worked if not single.is_workday(date(2026, *day))]
 
 
 def test_with_alternate_weekends_every_other_saturday_is_worked() -> None:
@@ -188,6 +188,8 @@ def test_elsewhere_a_year_within_the_data_is_covered() -> None:
     assert Calendar("US").covered(2030)
     assert not Calendar("US").covered(2101)
     assert Calendar("US").covered(2100)
+    assert Calendar("DE").covered(1991)
+    assert not Calendar("DE").covered(1990)
     assert Calendar("").covered(2101)
 
 

@@ -146,6 +146,13 @@ def test_a_slot_late_in_the_repeated_hour_is_found_although_the_wall_shows_less(
     assert came(planned("daily 01:50", "America/New_York"), "2026-11-01 06:15", "2026-11-01 12:00") == []
 
 
+def test_even_three_repeated_hours_hide_no_slot() -> None:
+    """Casey in Antarctica, 9 March 2023: at 03:00 (16:00 UTC on the 8th) clocks went back to 00:00."""
+    assert came(planned("daily 02:50", "Antarctica/Casey"), "2023-03-08 15:45", "2023-03-08 16:00") == [
+        ("09 02:50", "08 15:50")
+    ]
+
+
 def test_the_repeated_hour_has_no_second_slots() -> None:
     """Berlin, 25 October 2026, every 30 minutes 01:00 to 04:00: the hour 02 comes once, 00:00 and 00:30 UTC."""
     half_hourly = planned("every 30 minutes 01:00-04:00", "Europe/Berlin")

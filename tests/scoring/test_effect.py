@@ -106,6 +106,17 @@ def test_of_two_steps_the_one_further_from_its_median_is_chosen() -> None:
         assert (found.source, found.result) == ("visits", "quotes")
 
 
+def test_steps_are_compared_in_widths_of_their_own_range() -> None:
+    """Calls: 100 a day led to 20 or 40 visits by turns, range 20 to 40, median 30; yesterday 60: 30 more, 1.5 widths.
+    Demos: 10 a day always led to 5 quotes; yesterday 8: 3 more, three widths of one result. Fewer, and yet further."""
+    history = {"calls": [100] * 20, "visits": [20, 40] * 10, "demos": [10] * 20, "quotes": [5] * 20}
+    steps = [("calls", "visits"), ("demos", "quotes")]
+    for quotes, source in ((8, "demos"), (7, "demos"), (6, "calls"), (4, "calls"), (3, "demos")):
+        found = effect({"calls": 100, "visits": 60, "demos": 10, "quotes": quotes}, history, steps).move
+        assert found is not None
+        assert found.source == source, quotes
+
+
 def test_of_two_steps_equally_far_the_first_in_the_table_is_chosen() -> None:
     history = {metric: [10] * 20 for metric in ("calls", "visits", "demos", "quotes")}
     yesterday = {"calls": 10, "visits": 8, "demos": 10, "quotes": 8}
@@ -144,11 +155,19 @@ def test_series_of_different_lengths_are_refused() -> None:
 
 
 def test_totals_far_outside_their_range_are_named_furthest_first() -> None:
-    """Visits of 8 or 12 a day: range 8 to 12, width 4, ordinary up to 18 and down to 2. Calls of 100 or 120: range
-    100 to 120, ordinary 70 to 150. Yesterday 19 visits (1.75 widths above) and 40 calls (3 widths below)."""
+    """Visits of 8 or 12 a day: range 8 to 12, width 4, ordinary up to 18 and down to 2. Calls of 100 or 120: width
+    20, ordinary 70 to 150. Yesterday 24 visits (12, three widths above) and 65 calls (35, 1.75 widths below)."""
     history = {"visits": [8, 12] * 10, "calls": [100, 120] * 10, "quotes": [3] * 20}
-    found = effect({"visits": 19, "calls": 40, "quotes": 3}, history).totals
-    assert found == (Total("calls", 40, Usual(100, 110, 120)), Total("visits", 19, Usual(8, 10, 12)))
+    found = effect({"visits": 24, "calls": 65, "quotes": 3}, history).totals
+    assert found == (Total("visits", 24, Usual(8, 10, 12)), Total("calls", 65, Usual(100, 110, 120)))
+
+
+def test_totals_equally_far_stand_by_name() -> None:
+    history = {"visits": [5] * 20, "calls": [5] * 20}
+    assert [total.metric for total in effect({"visits": 9, "calls": 9}, history).totals] == [
+        "calls",
+        "visits",
+    ]
 
 
 @pytest.mark.parametrize(("visits", "unusual"), [(1, True), (2, False), (18, False), (19, True)])

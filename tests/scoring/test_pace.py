@@ -89,6 +89,7 @@ def test_time_runs_from_nothing_to_the_whole() -> None:
         (13, 10, 13_000),
         (0, 10, 0),
         (-1, 3, -3334),
+        (1, 1, 10_000),
         (1, 0, None),
         (1, -5, None),
     ],
@@ -145,6 +146,10 @@ def test_a_gap_without_a_workday_left_has_no_daily_need() -> None:
 def test_a_reached_target_leaves_no_gap() -> None:
     """25 of 20 half-way: attainment 125 %, 75 points ahead, nothing missing."""
     assert pace(25, 1, 20, Workdays(20, 10, today=True)) == Pace(25, 20, 12_500, 5000, 7500, 0, 0, 0)
+
+
+def test_a_target_reached_before_today_asks_nothing_of_today() -> None:
+    assert pace(20, 0, 20, Workdays(20, 10, today=True)).today == 0
 
 
 def test_without_a_target_there_is_neither_attainment_nor_gap() -> None:

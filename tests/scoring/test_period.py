@@ -97,6 +97,12 @@ def test_the_ends_of_the_calendar_are_refused(day: date) -> None:
         period_of("month", day)
 
 
+@given(kinds)
+def test_the_years_next_to_the_ends_have_periods_and_periods_before(kind: PeriodKind) -> None:
+    assert before(period_of(kind, date(2, 1, 1))).end == period_of(kind, date(2, 1, 1)).start
+    assert date(9998, 12, 31) in period_of(kind, date(9998, 12, 31))
+
+
 def test_before_march_of_a_leap_year_comes_a_february_of_29_days() -> None:
     march = period_of("month", date(2028, 3, 5))
     assert before(march) == Period("month", date(2028, 2, 1), date(2028, 3, 1))
@@ -132,6 +138,12 @@ def test_a_finished_period_compares_with_the_whole_one_before() -> None:
     april = period_of("month", date(2026, 4, 1))
     assert comparable(april, date(2026, 4, 30)).last == date(2026, 3, 30)
     assert comparable(april, date(2026, 5, 1)) == before(april)
+
+
+def test_a_fiscal_year_compares_across_the_turn_of_the_year() -> None:
+    """Fiscal year from April: up to 10 February 2027 it compares with 1 April 2025 to 10 February 2026."""
+    year = period_of("year", date(2027, 2, 10), first_month=4)
+    assert comparable(year, date(2027, 2, 10)) == Period("year", date(2025, 4, 1), date(2026, 2, 11))
 
 
 def test_a_day_before_the_period_has_nothing_to_compare() -> None:
@@ -219,8 +231,8 @@ def test_a_day_lasts_until_its_end_in_the_next_morning(clock: time, day: date) -
 
 
 def test_the_same_instant_lies_on_different_days_in_shanghai_and_new_york() -> None:
-    """17:00 UTC on 31 December is 01:00 on 1 January in Shanghai and noon on the 31st in New York."""
-    instant = datetime(2026, 12, 31, 17, tzinfo=UTC)
+    """16:00 UTC on 31 December is midnight, so 1 January, in Shanghai and 11:00 on the 31st in New York."""
+    instant = datetime(2026, 12, 31, 16, tzinfo=UTC)
     assert local_day(instant, SHANGHAI) == date(2027, 1, 1)
     assert local_day(instant, NEW_YORK) == date(2026, 12, 31)
 

@@ -18,11 +18,9 @@ def direct(person: str) -> str:
 
 
 def place_of(delivery: Delivery) -> str:
-    """Where it is shown: a private answer in the room it answers, anything else private in the direct chat."""
-    to = delivery.to
-    if isinstance(to, Person):
-        return delivery.ticket or direct(to.id)
-    return to.id
+    """Where it is shown: a private answer beside what it answers, anything else private in the direct chat."""
+    to = delivery.beside or delivery.to
+    return direct(to.id) if isinstance(to, Person) else to.id
 
 
 def drawn(delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> dict[str, Any]:

@@ -20,7 +20,6 @@ def incoming(kind: IncomingKind, person: Person, room: str, text: str, now: date
         text=storable(text),
         sent_at=now,
         message=f"pg-{name}",
-        ticket=room,
     )
 
 
