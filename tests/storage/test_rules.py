@@ -293,9 +293,7 @@ def test_the_currency_stays_once_amounts_are_recorded(store: Store) -> None:
 
 
 def test_teams_may_stand_in_any_order(store: Store) -> None:
-    parts = "".join(
-        f'[[teams]]\nkey = "t{n}"\nname = "T{n}"\n' + (f'parent = "t{n - 1}"\n' if n else "") for n in range(30)[::-1]
-    )
-    put(store, BODY + parts)
+    upside_down = [f'[[teams]]\nkey = "t{n}"\nname = "T"\nparent = "t{n - 1}"\n' for n in range(1, 30)][::-1]
+    put(store, BODY + "".join(upside_down) + '[[teams]]\nkey = "t0"\nname = "T"\n')
     teams = {team.key: team for team in known(store).organization.teams.values()}
     assert all(teams[f"t{n}"].parent == teams[f"t{n - 1}"].id for n in range(1, 30))
