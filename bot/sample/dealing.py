@@ -84,7 +84,7 @@ def _weight(season: Season, index: int, organization: Organization, member: Memb
     """How likely a signing is: more on Fridays and towards the month's end, hardly in bad weeks."""
     if is_slump(season, index, organization, member):
         return 2
-    return 10 + 4 * is_week_end(season.days[index]) + 15 * month_end(season, index)
+    return 10 + 4 * is_week_end(season.days[index]) + 5 * month_end(season, index)
 
 
 def _signing_days(
