@@ -58,8 +58,8 @@ def blocks(question: Question, code: str, home: Organization, today: date) -> tu
 
 def unread(questions: Sequence[Question]) -> Text:
     """What was not clear either, when there is too much of it to ask about each."""
-    clauses = Listing(tuple(text("“{clause}”", clause=one.clause[:_SHORT]) for one in questions[:_MOST_UNREAD]))
-    return text("Not recorded either: {clauses}. Please send it anew, one thing a line.", clauses=clauses)
+    clauses = Listing(tuple(one.clause[:_SHORT] for one in questions[:_MOST_UNREAD]))
+    return text("Not recorded either: “{clauses}”. Please send it anew, one thing a line.", clauses=clauses)
 
 
 def settled() -> Reply:

@@ -12,6 +12,7 @@ from storage.values import dump, load
 from storage.work import Work, table_of
 
 INBOX = table_of(InboxRow)
+UNDONE = ("retry", "reading")
 MOST_TRIES = 5
 _PAUSES = (5, 30, 120, 600)  # seconds before the second, third, … try
 
@@ -74,7 +75,7 @@ def done(work: Work, incoming: Incoming) -> None:
 def waiting(work: Work, limit: int = 256) -> list[Waiting]:
     """Messages to work on again whose time has come, oldest first."""
     due = select(INBOX.c.body, INBOX.c.tries).where(
-        INBOX.c.state.in_(("retry", "reading")), INBOX.c.next_at <= work.now, INBOX.c.org_id == work.org
+        INBOX.c.state.in_(UNDONE), INBOX.c.next_at <= work.now, INBOX.c.org_id == work.org
     )
     rows = work.rows(due.order_by(INBOX.c.next_at).limit(limit))
     return [Waiting(load(Incoming, body), tries) for body, tries in rows if body]
@@ -82,7 +83,7 @@ def waiting(work: Work, limit: int = 256) -> list[Waiting]:
 
 def forget_texts(work: Work, before: datetime) -> int:
     """Empty the bodies of what is older; how many. The ledger keeps the clause each row came from."""
-    old = update(INBOX).where(INBOX.c.received_at < before, INBOX.c.body.is_not(None), INBOX.c.state != "retry")
+    old = update(INBOX).where(INBOX.c.received_at < before, INBOX.c.body.is_not(None), INBOX.c.state.not_in(UNDONE))
     return work.connection.execute(old.values(body=None)).rowcount
 
 

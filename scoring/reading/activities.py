@@ -204,7 +204,9 @@ class _Pairing:
             self._record(key, count, token)
             self.metric, self.key, self.going = None, "", None
             return
-        if self.going is not None and self.key in (key, "visits"):
+        if self.going is not None and (
+            self.key == key or (self.key == "visits" and not token.text.isascii())
+        ):
             self.going, self.names, self.prior = None, [], self.names
         if self.metric and not self.names and self.metric.end >= token.start - 1:
             pass

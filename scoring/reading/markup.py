@@ -16,7 +16,7 @@ _SLACK_LINK = re.compile(r"<(?:https?://|mailto:|tel:|#)[^>|\s]{1,2000}(?:\|([^>
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _STRIKE = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{0,200}(?<=[^\s~])~(?![\w~])")
 _PICTURE = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]")
-_QUOTE = re.compile(r"\s*「[^」]{0,4000}」\s*\n(?:- ?){5,}\s*\n|\s*「[^」]{0,4000}」\s*\n[—–-]{5,}\s*\n")
+_QUOTE = re.compile(r"\s{0,4}「[^」]*」\s{0,4}\n(?:[—–-] ?){5,}\s{0,4}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,9 @@ def clean(text: str, channel: Channel = "local") -> Cleaned:
         return Cleaned(text)
     quoted = False
     if "「" in text:
-        cut = _QUOTE.sub("", text, count=1)
-        text, quoted = cut, cut != text
+        quotation = _QUOTE.match(text)
+        if quotation:
+            text, quoted = text[quotation.end() :], True
     if channel == "slack":
         text = _slack(text)
     kept = _without_quotation(text)

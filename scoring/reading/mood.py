@@ -231,7 +231,9 @@ def _other(clause: Clause) -> str:
             if token.text in ("帮", "代", "替") and not any(is_person(t) for t in following[:2]):
                 continue
             return "proxy"
-        if token.means.keys() & {"they", "team"} and token.text not in ("对方",):
+        if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
+            continue
+        if token.means.keys() & {"they", "team"}:
             if (
                 token.text.lower() in ("team", "company", "group", "region", "floor", "org", "office", "crew")
                 and place > 0
