@@ -72,14 +72,10 @@ def left() -> Reply:
     return Reply((Line(text("All right, nothing recorded.")),))
 
 
-def expired(question: Question, until: At) -> Reply:
-    """The question's time is over."""
-    words = text(
-        "“{clause}” was not answered by {until} and is not counted.",
-        clause=question.clause[:_MOST_QUOTED],
-        until=until,
-    )
-    return Reply((Line(words),))
+def expired(questions: Sequence[Question], until: At) -> Reply:
+    """The time of one or more questions is over."""
+    clauses = Listing(tuple(one.clause[:_SHORT] for one in questions[:_MOST_UNREAD]))
+    return Reply((Line(text("Not answered by {until} and not counted: “{clauses}”.", clauses=clauses, until=until)),))
 
 
 def _complete(option: Option) -> bool:
