@@ -64,7 +64,7 @@ def send(work: Work, deliveries: Iterable[Delivery]) -> list[Lane]:
 
 
 def take(work: Work, lanes: Iterable[Lane]) -> list[Lane]:
-    """Make these lanes ours for a while if they are free; those that are ours now.
+    """Make these lanes ours for a while if they are free and not in a pause; those that are ours now.
 
     Called in the transaction that filled them, so that their sender knows without looking.
     """
@@ -73,11 +73,12 @@ def take(work: Work, lanes: Iterable[Lane]) -> list[Lane]:
         return []
     insert = work.insert_into(LANES)
     free = or_(LANES.c.owner == "", LANES.c.owner == work.me, LANES.c.until < work.now)
+    ready = or_(LANES.c.next_at.is_(None), LANES.c.next_at <= work.now)
     taken = work.connection.execute(
         insert.on_conflict_do_update(
             index_elements=[column.name for column in LANES.primary_key],
             set_={"owner": insert.excluded.owner, "until": insert.excluded.until, "waiting": True},
-            where=free,
+            where=and_(free, ready),
         ).returning(LANES.c.platform, LANES.c.room),
         [
             {
@@ -129,7 +130,7 @@ def postpone(work: Work, parcel: Parcel, until: datetime) -> None:
 
 
 def release(work: Work, lane: Lane) -> bool:
-    """Give the lane back if nothing waits in it; whether it was given back."""
+    """Give the lane back if nothing waits in it, unless it is another's by now; whether we are done with it."""
     todo = select(OUTBOX.c.id).where(
         OUTBOX.c.org_id == work.org,
         OUTBOX.c.platform == lane.platform,
@@ -138,8 +139,9 @@ def release(work: Work, lane: Lane) -> bool:
     )
     if work.connection.execute(todo.limit(1)).first():
         return False
-    mine = and_(LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room)
-    work.connection.execute(update(LANES).where(mine).values(owner="", until=None, next_at=None, waiting=False))
+    place = and_(LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room)
+    free = update(LANES).where(place, LANES.c.owner == work.me)
+    work.connection.execute(free.values(owner="", until=None, next_at=None, waiting=False))
     return True
 
 

@@ -37,7 +37,9 @@ class Did:
 
 DEEDS = st.builds(
     Did,
-    st.sampled_from(["visits", "calls", "signed", "paid", "cancelled", "refunded", "unrated", "undo", "correct", "move"]),
+    st.sampled_from(
+        ["visits", "calls", "signed", "paid", "cancelled", "refunded", "unrated", "undo", "correct", "move"]
+    ),
     st.integers(0, 30),
     st.integers(1, 10**12),
     st.integers(0, 400),
@@ -134,7 +136,14 @@ def test_kept_totals_equal_a_recomputation_to_the_unit(quick: Store, history: li
 def filled_with(store: Store) -> None:
     """A few rows of two people on several days."""
     with store.work(NOW) as work:
-        for who, amount, back in ((WANG, 3, 0), (WANG, 4, 1), (LI, 5, 0), (WANG, 7, 9), (ANN, 11, 40), (WANG, 13, 70)):
+        for who, amount, back in (
+            (WANG, 3, 0),
+            (WANG, 4, 1),
+            (LI, 5, 0),
+            (WANG, 7, 9),
+            (ANN, 11, 40),
+            (WANG, 13, 70),
+        ):
             do(work, Did("visits", REPS.index(who), amount, back), [])
 
 
