@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.answer import IsWorkday, Prepared, answer, prepare
+from bot.limit import Limit
 from bot.trace import trace
 from cards import trouble
 from chat.message import Incoming, Room
-from chat.reply import Delivery
+from chat.reply import Delivery, Reply
 from storage import inbox, outbox
 from storage.outbox import Lane
+from storage.people import directory
 from storage.store import Store
 from storage.work import Work
 
@@ -29,6 +31,7 @@ class Desk:
 
     is_workday: IsWorkday
     admin_room: Room | None = None
+    limit: Limit = field(default_factory=Limit)
 
 
 @dataclass(slots=True)
@@ -77,6 +80,9 @@ def look_up(store: Store, desk: Desk, prepared: Prepared, now: datetime) -> list
 
 def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept, tries: int) -> list[Delivery]:
     command = one.command
+    held = _held(work, desk, one)
+    if held is not None:
+        return held
     if command and command.reads:
         inbox.reopen(work, one.incoming, "reading", work.now + READING_MAY_TAKE)
         kept.to_read.append(one)
@@ -89,12 +95,31 @@ def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept, tries: int) -> 
         return _failed(work, desk, one, tries, error)
 
 
+def _held(work: Work, desk: Desk, one: Prepared) -> list[Delivery] | None:
+    """What is said instead of an answer: to whoever has left, or asks too often; None when it may be answered."""
+    person, command = one.incoming.person, one.command
+    member = directory(work).member_of(person)
+    if member and not member.active(one.today):
+        return _to_admins(desk, trouble.left_card(member.name), f"{one.incoming.id}:left")
+    if command is None or command.name == "report":
+        return None
+    verdict = desk.limit.admits(person, work.now)
+    if verdict == "notice":
+        return [Delivery(person, trouble.too_many(), f"{one.incoming.id}:limit", private=True)]
+    if verdict == "drop":
+        log.info("command dropped", id=trouble.number(one.incoming.id))
+        return []
+    return None
+
+
+def _to_admins(desk: Desk, reply: Reply, key: str) -> list[Delivery]:
+    return [Delivery(desk.admin_room, reply, key)] if desk.admin_room else []
+
+
 def _failed(work: Work, desk: Desk, one: Prepared, tries: int, error: Exception) -> list[Delivery]:
     number = trouble.number(one.incoming.id)
     log.warning("message failed", id=number, tries=tries, **trace(error))
     if not inbox.failed(work, one.incoming, tries, number):
         return []
     said = [Delivery(one.incoming.person, trouble.card(number), f"{one.incoming.id}:parked", private=True)]
-    if desk.admin_room:
-        said.append(Delivery(desk.admin_room, trouble.admin_card(number), f"{one.incoming.id}:parked:admin"))
-    return said
+    return said + _to_admins(desk, trouble.admin_card(number), f"{one.incoming.id}:parked:admin")

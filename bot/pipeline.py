@@ -97,8 +97,8 @@ class Pipeline:
         while True:
             try:
                 self._after(await asyncio.to_thread(retry, self._store, self._desk, self._now()))
-            except AGAIN as error:
-                log.warning("retry postponed", kind=type(error).__name__)
+            except Exception as error:  # noqa: BLE001  (the loop must outlive what goes wrong in one round)
+                log.warning("retry postponed", **trace(error))
             await asyncio.sleep(RETRY_EVERY)
 
     def _after(self, kept: Kept) -> None:

@@ -38,7 +38,11 @@ def wire(reading: Reading) -> dict[str, Any]:
         }
     if reading.leave:
         leave = reading.leave
-        body["leave"] = {"start": leave.start.isoformat(), "end": leave.end.isoformat(), "portion": leave.portion}
+        body["leave"] = {
+            "start": leave.start.isoformat(),
+            "end": leave.end.isoformat(),
+            "portion": leave.portion,
+        }
     if reading.undo:
         body["undo"] = {"target": reading.undo}
     return body

@@ -14,7 +14,7 @@ from chat.reply import Delivery, Picture
 from storage import outbox
 from storage.outbox import Lane, Parcel
 from storage.people import directory
-from storage.store import AGAIN, Store
+from storage.store import Store
 from storage.work import Work
 from words.render import rendered
 
@@ -52,8 +52,8 @@ class Sender:
         while True:
             try:
                 self.hand_over(await asyncio.to_thread(self._claim))
-            except AGAIN as error:
-                log.warning("lanes not read", kind=type(error).__name__)
+            except Exception as error:  # noqa: BLE001  (the loop must outlive what goes wrong in one round)
+                log.warning("lanes not read", **trace(error))
             await asyncio.sleep(LOOK_EVERY)
 
     async def idle(self) -> None:

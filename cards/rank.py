@@ -47,6 +47,7 @@ MONTHS = (
     text("November"),
     text("December"),
 )
+MOST_ROWS = 50
 _CLIMBED = 2  # places gained that make somebody the fastest climber
 
 
@@ -135,7 +136,8 @@ def chart(board: Board, home: Organization, shown: tuple[Standing, ...], now: At
             text("time gone {share}", share=Share(board.time)),
         ),
         tiles=_tiles(board, home),
-        rows=tuple(_row(board, home, s, most, s.holder == climber) for s in shown),
+        rows=tuple(_row(board, home, s, most, s.holder == climber) for s in shown[:MOST_ROWS]),
+        more=text("… and {n} more", n=len(shown) - MOST_ROWS) if len(shown) > MOST_ROWS else "",
         legend=_legend(board),
         footer=text("As of {at} · say “rank” for the latest", at=now),
     )

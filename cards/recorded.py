@@ -8,7 +8,7 @@ from cards.progress import day_line, gap_line, month_line
 from chat.reply import Block, Button, Buttons, Line, Reply
 from language.text import Text, text
 from scoring.activity import Activity
-from scoring.deal import DealEvent
+from scoring.deal import DealEvent, Stage
 from scoring.people import Organization
 from scoring.progress import Progress
 
@@ -24,7 +24,13 @@ def full_card(
     rows: Sequence[Row], home: Organization, today: date, code: str, progress: Progress, remark: Text | None = None
 ) -> Reply:
     """What a direct chat sees: the record, today, the month, what is missing."""
-    return Reply((_done(rows, home, today), *standing(progress, home, remark), undo_buttons(code)), mark="✅")
+    buttons = Buttons(_back(code) + (win_buttons(code) if has_win(rows) else ()))
+    return Reply((_done(rows, home, today), *standing(progress, home, remark), buttons), mark="✅")
+
+
+def has_win(rows: Sequence[Row]) -> bool:
+    """Whether a deal was signed that the team will hear of."""
+    return any(isinstance(row, DealEvent) and row.stage is Stage.SIGNED and row.money for row in rows)
 
 
 def standing(progress: Progress, home: Organization, remark: Text | None = None) -> tuple[Block, ...]:
@@ -39,7 +45,16 @@ def _done(rows: Sequence[Row], home: Organization, today: date) -> Line:
 
 def undo_buttons(code: str) -> Buttons:
     """Take it back, or say what is right."""
-    return Buttons((Button(text("Undo"), f"undo {code}"), Button(text("Correct"), f"correct {code}")))
+    return Buttons(_back(code))
+
+
+def win_buttons(code: str) -> tuple[Button, ...]:
+    """For the author of a signed deal: tell the team at once, or not at all."""
+    return (Button(text("Tell the team now"), f"win now {code}"), Button(text("Do not tell"), f"win not {code}"))
+
+
+def _back(code: str) -> tuple[Button, ...]:
+    return (Button(text("Undo"), f"undo {code}"), Button(text("Correct"), f"correct {code}"))
 
 
 def undone(rows: Sequence[Row], home: Organization, today: date, progress: Progress | None) -> Reply:

@@ -12,7 +12,7 @@ from matplotlib.transforms import Affine2D, Bbox
 
 from charts.emoji import sprite
 from charts.label import NAME, Limit, Piece, clusters, fitted, pieces, width
-from charts.style import PLAIN_SIZE, SMALLEST, Theme
+from charts.style import PLAIN_SIZE, RADIUS, SHADOW, SMALLEST, Theme
 from charts.typeface import font_properties
 
 Align = Literal["left", "middle", "right"]
@@ -53,7 +53,9 @@ def rgb(color: str) -> tuple[float, float, float]:
     return float(red), float(green), float(blue)
 
 
-def rounded(left: float, top: float, wide: float, high: float, radii: tuple[float, float, float, float]) -> Path:
+def rounded(
+    left: float, top: float, wide: float, high: float, radii: tuple[float, float, float, float]
+) -> Path:
     """A rectangle with corner radii, from the top left clockwise."""
     right, bottom = left + wide, top + high
     nw, ne, se, sw = (min(radius, wide / 2, high / 2) for radius in radii)
@@ -96,8 +98,8 @@ class Pen:
         context.set_linewidth(0)
         self.renderer.draw_path(context, path, self.flip, (*rgb(color), alpha))
 
-    def stroke(self, path: Path, color: str, thick: float) -> None:
-        context = self.context(color)
+    def stroke(self, path: Path, color: str, thick: float, alpha: float = 1) -> None:
+        context = self.context(color, alpha)
         context.set_linewidth(thick)
         context.set_capstyle("round")
         context.set_joinstyle("round")
@@ -125,12 +127,12 @@ class Pen:
 
     def card(self, left: float, top: float, wide: float, high: float, *, flat_foot: bool = False) -> None:
         """A card with a soft shadow; with a flat foot if it stands on another one."""
-        theme, radius = self.theme, 20
-        for grow, down in ((6, 5), (4, 4), (2, 2)):
-            path = rounded(left - grow, top - grow + down, wide + 2 * grow, high + 2 * grow, (radius + grow,) * 4)
-            self.fill(path, "#0A1030", theme.shadow / 3)
-        foot = 0 if flat_foot else radius
-        self.fill(rounded(left, top, wide, high, (radius, radius, foot, foot)), theme.card)
+        foot = 0 if flat_foot else RADIUS
+        radii = (RADIUS, RADIUS, foot, foot)
+        shadow = rounded(left, top + 3, wide, high, radii)
+        for thick in (14, 9, 4):  # the card covers the inner half
+            self.stroke(shadow, SHADOW, thick, self.theme.shadow)
+        self.fill(rounded(left, top, wide, high, radii), self.theme.card)
 
     def circle(self, middle: Point, radius: float, color: str, alpha: float = 1) -> None:
         spread = Affine2D.from_values(radius, 0, 0, radius, *middle)

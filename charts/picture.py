@@ -1,11 +1,11 @@
-"""One request into one PNG, on a figure that is used again and again."""
+"""One request into one PNG."""
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
+from matplotlib.backends.backend_agg import RendererAgg
 from PIL import Image
 
 from charts.palette import paletted
@@ -20,7 +20,6 @@ TALL = 1600  # px: from here on a picture gets a palette, in true colour it woul
 LARGEST = 300_000  # bytes
 
 apply_settings()
-CANVAS: Any = FigureCanvasAgg(Figure(dpi=DPI))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,24 @@ def draw_picture(request: object) -> Picture:
     if theme not in THEMES:
         raise BadChartError("theme must be light or dark")
     sketch = SKETCHES[kind](chart.values)
-    CANVAS.figure.set_size_inches(WIDTH / DPI, sketch.height / DPI)
-    renderer = CANVAS.get_renderer()
-    renderer.clear()
+    renderer = clean_renderer(sketch.height)
     pen = Pen(renderer, THEMES[theme])
     pen.box(0, 0, WIDTH, sketch.height, pen.theme.canvas)
     sketch.draw(pen)
     return Picture(png(renderer.buffer_rgba(), pen.theme), tuple(pen.placed), tuple(sorted(pen.missing)))
+
+
+@lru_cache(1)
+def renderer_of(height: int) -> Any:
+    """A renderer by itself: a figure around it would add a third to the start and nothing to the picture."""
+    return RendererAgg(WIDTH, height, DPI)  # type: ignore[no-untyped-call]
+
+
+def clean_renderer(height: int) -> Any:
+    """An empty renderer, the last one again if the height is the same."""
+    renderer = renderer_of(height)
+    renderer.clear()
+    return renderer
 
 
 def png(pixels: Any, theme: Theme) -> bytes:

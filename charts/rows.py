@@ -57,10 +57,14 @@ def grid(rows: tuple[Row, ...]) -> Grid:
 
 
 def name_width(row: Row, base: Grid) -> float:
-    """The px a row's name needs: with its badge if both fit into one line."""
+    """The px a row's name and team need: the badge beside the name if both fit into one line, else below."""
     name = text_width(row.name, name_style(base))
+    team = text_width(row.team, Style("", base.small))
     badge = badge_width(row.badge, MOST_BADGE)
-    return max(name, text_width(row.team, Style("", base.small)), name + badge + 12 if badge else 0)
+    if not badge:
+        return max(name, team)
+    beside = name + badge + 12
+    return max(beside, team) if beside <= MOST_NAME else max(name, team + badge + 10)
 
 
 def name_style(base: Grid) -> Style:
@@ -127,7 +131,9 @@ def draw_name(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
     badge = badge_width(row.badge, MOST_BADGE)
     beside = bool(badge) and text_width(row.name, name_style(grid)) + badge + 12 <= room
     has_second = bool(row.team) or (bool(badge) and not beside)
-    first, second = (middle - grid.height * 0.15, middle + grid.height * 0.19) if has_second else (middle, middle)
+    first, second = (
+        (middle - grid.height * 0.15, middle + grid.height * 0.19) if has_second else (middle, middle)
+    )
     name = replace(name_style(grid), color=pen.theme.ink, room=room)
     team = Style(pen.theme.mute, grid.small, room=room - (0 if beside else badge + 10), smallest=18)
     name_taken = pen.write(shown_name(row.name), NAME_LEFT, first, name)

@@ -10,7 +10,7 @@ from charts.picture import draw_picture
 from charts.sample import leaderboard
 
 ACROSS, REDUCED = 8, 4
-CELL = (270, 400)  # px of one reduced picture
+CELL, GAP, GREY = (270, 400), 12, "#8A8F9C"  # px of one reduced picture and around it
 HOSTILE = (
     "𠮷田𬭎䶮喆堃镕昇珺龑",
     "A" * 100_000,
@@ -41,7 +41,9 @@ def long(chinese: bool) -> list[dict[str, Any]]:
     name = "阿不都热依木·买买提艾力·吐尔逊江" if chinese else "Bartholomew Featherstonehaugh-Cholmondeley III"
     value = "¥123,456,789.00"
     rows = leaderboard(7, chinese=chinese)["rows"]
-    return [row | {"name": name, "value": value, "team": name, "badge": row["badge"] or "最佳"} for row in rows]
+    return [
+        row | {"name": name, "value": value, "team": name, "badge": row["badge"] or "最佳"} for row in rows
+    ]
 
 
 def hostile() -> list[dict[str, Any]]:
@@ -72,14 +74,15 @@ def variants() -> dict[str, dict[str, Any]]:
 
 def contact_sheet(pictures: list[Path]) -> Image.Image:
     """All pictures side by side in rows, reduced, tall ones cut."""
-    small = []
-    for path in pictures:
+    wide, high = CELL
+    sheet = Image.new(
+        "RGB", (ACROSS * (wide + GAP) + GAP, -(-len(pictures) // ACROSS) * (high + GAP) + GAP), GREY
+    )
+    for index, path in enumerate(pictures):
         with Image.open(path) as picture:
-            small.append(picture.convert("RGB").reduce(REDUCED).crop((0, 0, *CELL)))
-    lines = -(-len(small) // ACROSS)
-    sheet = Image.new("RGB", (ACROSS * CELL[0], lines * CELL[1]), "#808080")
-    for index, image in enumerate(small):
-        sheet.paste(image, (index % ACROSS * CELL[0], index // ACROSS * CELL[1]))
+            small = picture.convert("RGB").reduce(REDUCED)
+        place = (GAP + index % ACROSS * (wide + GAP), GAP + index // ACROSS * (high + GAP))
+        sheet.paste(small.crop((0, 0, wide, min(high, small.height))), place)
     return sheet
 
 
@@ -94,7 +97,7 @@ def main() -> None:
             target.write_bytes(picture.png)
             written.append(target)
             print(f"{target.name}: {len(picture.png) // 1000} kB")
-    contact_sheet(written).save(folder / "contact-sheet.png")
+    contact_sheet(written).quantize().save(folder / "contact-sheet.png")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ SMALLEST = 19  # px: a label shrinks to this, then it is cut
 PLAIN_SIZE = 20
 
 INK = "#141B34"
+SHADOW = "#0A1030"
 GOLD, SILVER, BRONZE = 1, 2, 3
 
 
@@ -74,7 +75,7 @@ LIGHT = Theme(
     highlight="#FFF6E2",
     pill="#F2AE2E",
     header=("#1B2560", "#3346C8"),
-    shadow=0.05,
+    shadow=0.018,
     medals=("#F2AE2E", "#A9B4CC", "#D09464"),
 )
 DARK = Theme(
@@ -93,7 +94,7 @@ DARK = Theme(
     highlight="#2A2820",
     pill="#F2D13C",
     header=("#18214F", "#2F4FC4"),
-    shadow=0.35,
+    shadow=0.12,
     medals=("#F2D13C", "#AEB9D0", "#D9986A"),
 )
 THEMES = {"light": LIGHT, "dark": DARK}

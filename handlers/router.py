@@ -32,6 +32,8 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
         return Routed(verb if verb in discover() else "", args, asked=True)
     if incoming.kind == "enter":
         return Routed("help")
+    if incoming.kind != "new":
+        return Routed("")  # edits and deletions act on records once a platform reports them
     slash = _SLASH.match(text)
     if slash:
         spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)

@@ -44,7 +44,7 @@ _HAN = re.compile(
 )
 _NUMERIC = re.compile(
     r"""(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])
-    |(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?(?!\d|[/.-]\d|%|k\b|w\b|万|千|m\b|\ ?(?:am|pm))""",
+    |(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?(?!\d|[/.]\d|%|k\b|w\b|万|千|m\b|\ ?(?:am|pm))""",
     re.VERBOSE,
 )
 _LATIN = re.compile(
@@ -199,7 +199,9 @@ def _han(found: re.Match[str], today: date) -> DayFound | None:
     if part["weekday"]:
         return _weekday(found, _WEEKDAYS[part["weekday"]], (part["week"] or "").replace("个", ""), today)
     if part["year"]:
-        return _calendar(found, int(part["year"]), _number(part["ymonth"]), _number(part["yday"]), today, sure=True)
+        return _calendar(
+            found, int(part["year"]), _number(part["ymonth"]), _number(part["yday"]), today, sure=True
+        )
     if part["month"]:
         return _calendar(found, today.year, _number(part["month"]), _number(part["day"]), today, sure=False)
     if part["only"]:
@@ -215,7 +217,11 @@ def _numeric(found: re.Match[str], today: date, month_first: bool | None) -> Day
     if part["year"]:
         return _calendar(found, int(part["year"]), int(part["month"]), int(part["day"]), today, sure=True)
     one, two = int(part["one"]), int(part["two"])
-    if part["mark"] != "/" and (one > 12 or len(part["two"]) < 2 or part["mark"] == "-") and not part["short"]:
+    if (
+        part["mark"] != "/"
+        and (one > 12 or len(part["two"]) < 2 or part["mark"] == "-")
+        and not part["short"]
+    ):
         return None
     if month_first is False and two <= 12 or (one > 12 >= two):
         one, two = two, one

@@ -32,9 +32,17 @@ _MARKS = {
 }
 CURRENCY_OF = {mark: currency for currency, marks in _MARKS.items() for mark in marks.split(",")}
 _BY_LENGTH = sorted(CURRENCY_OF, key=len, reverse=True)
-_BEFORE = [mark for mark in _BY_LENGTH if mark not in ("元", "块", "块钱", "刀", "圆", "dollars", "dollar", "bucks", "nt", "rp", "rs", "quid")]
-_PREFIX = re.compile(f"({'|'.join(map(re.escape, _BEFORE))}) ?({'|'.join(map(re.escape, '¥ $ € £'.split()))})? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])")
-_SUFFIX = re.compile(f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z])")
+_BEFORE = [
+    mark
+    for mark in _BY_LENGTH
+    if mark not in ("元", "块", "块钱", "刀", "圆", "dollars", "dollar", "bucks", "nt", "rp", "rs", "quid")
+]
+_PREFIX = re.compile(
+    f"({'|'.join(map(re.escape, _BEFORE))}) ?({'|'.join(map(re.escape, '¥ $ € £'.split()))})? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])"
+)
+_SUFFIX = re.compile(
+    f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z])"
+)
 
 
 def digits_of(currency: str) -> int:

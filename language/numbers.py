@@ -30,6 +30,7 @@ _ONES = {
         "seventeen eighteen nineteen".split()
     )
 }
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _DECADES = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
@@ -37,7 +38,7 @@ _DECADES = {
 
 _RUN = re.compile(r"\d[\d,._]*")
 _SCALE = re.compile(
-    r" ?(个亿|万亿|千万|百万|十万|亿|万|千|百)|( ?)(thousand|million|billion|grand|mil|mm|bn|[wkmb])(?![a-z/'])"
+    r" ?(个亿|万亿|千万|百万|十万|亿|万|千|百)|( ?)((?:thousand|million|billion|grand|mil|mm|bn|k)(?![a-z'])|[wmb](?![a-z/']))"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
@@ -47,7 +48,7 @@ _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)")
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
 _AFTER = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )|(\+)")
 _WORDS = re.compile(
-    r"(?:(?:a |half a )?dozen|a couple(?: of)?|couple of|(?:a |one )?hundred|"
+    r"(?:twice|once|thrice|(?:a |half a )?dozen|a couple(?: of)?|couple of|(?:a |one )?hundred|"
     r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](one|two|three|four|five|six|seven|eight|nine))?|"
     r"(" + "|".join(sorted(_ONES, key=len, reverse=True)) + r"))(?![a-z])"
 )
@@ -55,7 +56,10 @@ _VAGUE_WORDS = re.compile(
     r"(?:quite a few|a few|few|several|a bunch of|bunch of|a bunch|a handful of|a handful|tons of|loads of|lots of|"
     r"a lot of|plenty of|dozens of|dozens|hundreds of|a ton of|a number of|countless|a pile of|some)(?![a-z])"
 )
-_VAGUE_HAN = re.compile("好几十|好几百|好几|几十|几百|几千|上百|成百|上千|数十|数百|若干|不少|很多|许多|一些|一堆|一大堆|无数|多家|多个")
+_BETWEEN = re.compile(r"between (\d{1,6}|[a-z]+) and (\d{1,6}|[a-z]+)(?![a-z])")
+_VAGUE_HAN = re.compile(
+    "好几十|好几百|好几|几十|几百|几千|上百|成百|上千|数十|数百|若干|不少|很多|许多|一些|一堆|一大堆|无数|多家|多个"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,25 @@ def _scaled(text: str, end: int, value: Decimal) -> tuple[Decimal, int, bool, bo
         return value, end, False, True
     scale = _SCALES[unit.group(1) or unit.group(3)]
     value, end = value * scale, unit.end()
-    rest = re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?!\d)").match(text, end) if unit.group(1) or unit.group(3) in "wk" else None
-    if rest and text[rest.end() : rest.end() + 1] not in ("家", "个", "通", "%", ".", "月", "号", ":", "/", "-", "单", "次"):
+    rest = (
+        re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?!\d)").match(text, end)
+        if unit.group(1) or unit.group(3) in "wk"
+        else None
+    )
+    if rest and text[rest.end() : rest.end() + 1] not in (
+        "家",
+        "个",
+        "通",
+        "%",
+        ".",
+        "月",
+        "号",
+        ":",
+        "/",
+        "-",
+        "单",
+        "次",
+    ):
         digits, smaller = rest.group(2), rest.group(3)
         if rest.group(1):
             return value, end, True, not (unit.group(1) and rest.end() == len(text) and len(digits) == 1)
@@ -152,7 +173,11 @@ def _with_tail(text: str, number: Number) -> Number:
         other = _RUN.match(text, rest.end())
         if other and _PLAIN.fullmatch(other.group()) and len(other.group()) <= LONGEST:
             high, tail, scaled, valid = _scaled(text, other.end(), Decimal(other.group()))
-            low = value * (high / Decimal(other.group()) if scaled and not number.scaled and high else 1) if value is not None else high
+            low = (
+                value * (high / Decimal(other.group()) if scaled and not number.scaled and high else 1)
+                if value is not None
+                else high
+            )
             percent = _PERCENT.match(text, tail)
             if percent:
                 return Number(number.start, percent.end(), high, percent=True)
@@ -162,11 +187,37 @@ def _with_tail(text: str, number: Number) -> Number:
     if after and after.group(1):
         tail = _SCALE.match(text, after.end())
         if tail and tail.group(1) and value is not None:
-            return Number(number.start, tail.end(), None, "vague", (value * _SCALES[tail.group(1)],), scaled=True, han=number.han)
-        return Number(number.start, after.end(1), None, "vague", (value,) if value is not None else (), scaled=number.scaled, han=number.han)
+            return Number(
+                number.start,
+                tail.end(),
+                None,
+                "vague",
+                (value * _SCALES[tail.group(1)],),
+                scaled=True,
+                han=number.han,
+            )
+        return Number(
+            number.start,
+            after.end(1),
+            None,
+            "vague",
+            (value,) if value is not None else (),
+            scaled=number.scaled,
+            han=number.han,
+        )
     if after:
         end = after.end()
-    return Number(number.start, end, value, number.doubt, number.choices, number.scaled, number.percent, number.han, number.word)
+    return Number(
+        number.start,
+        end,
+        value,
+        number.doubt,
+        number.choices,
+        number.scaled,
+        number.percent,
+        number.han,
+        number.word,
+    )
 
 
 def _han_at(text: str, at: int) -> Number | None:
@@ -181,9 +232,15 @@ def _han_at(text: str, at: int) -> Number | None:
     low, high = _han_range(run)
     end = at + len(run)
     if low is not None and high is not None:
-        return Number(at, end, None, "range", (Decimal(low), Decimal(high)), scaled=run[-1] in "万亿", han=True)
+        return Number(
+            at, end, None, "range", (Decimal(low), Decimal(high)), scaled=run[-1] in "万亿", han=True
+        )
     if "几" in run:
-        return Number(at, end, None, "vague", han=True) if len(run) > 1 or text[end : end + 1] in "家个通单次位" else None
+        return (
+            Number(at, end, None, "vague", han=True)
+            if len(run) > 1 or text[end : end + 1] in "家个通单次位"
+            else None
+        )
     value = han_value(run)
     if value is None:
         return Number(at, end, None, "invalid", han=True)
@@ -200,7 +257,9 @@ def _han_range(run: str) -> tuple[int | None, int | None]:
         if one is None or two is None or not 0 < two - one <= 2 or one == 0:
             continue
         before, after = run[:place], run[place + 2 :]
-        if (before and before[-1] not in _TENS) or (after and after[0] not in _TENS and after[0] not in _MYRIADS):
+        if (before and before[-1] not in _TENS) or (
+            after and after[0] not in _TENS and after[0] not in _MYRIADS
+        ):
             return None, None
         if before and before[-1] in _TENS and _TENS[before[-1]] > 10 and not after:
             return None, None
@@ -275,6 +334,18 @@ def _word_at(text: str, at: int) -> Number | None:
     """one … ninety-nine, a dozen, a couple; a few and the like are vague."""
     if at and ("a" <= text[at - 1] <= "z" or text[at - 1] in "'-"):
         return None
+    between = _BETWEEN.match(text, at)
+    if between:
+        ends = [_ONES.get(word, int(word) if word.isdigit() else None) for word in between.groups()]
+        if ends[0] is not None and ends[1] is not None:
+            return Number(
+                at,
+                between.end(),
+                None,
+                "range",
+                tuple(Decimal(end) for end in ends if end is not None),
+                word=True,
+            )
     vague = _VAGUE_WORDS.match(text, at)
     if vague:
         return Number(at, vague.end(), None, "vague", word=True)
@@ -286,6 +357,8 @@ def _word_at(text: str, at: int) -> Number | None:
         value = _DECADES[found.group(1)] + (_ONES[found.group(2)] if found.group(2) else 0)
     elif found.group(3):
         value = _ONES[found.group(3)]
+    elif word in _TIMES:
+        value = _TIMES[word]
     elif "dozen" in word:
         value = 6 if word.startswith("half") else 12
     else:
@@ -293,8 +366,17 @@ def _word_at(text: str, at: int) -> Number | None:
     end = found.end()
     scale = re.compile(r" (hundred|thousand|grand|million|dozen)(?![a-z])").match(text, end)
     if scale:
-        return Number(at, scale.end(), Decimal(value) * {"hundred": 100, "dozen": 12}.get(scale.group(1), _SCALES.get(scale.group(1), 1)), scaled=scale.group(1) != "dozen", word=True)
+        return Number(
+            at,
+            scale.end(),
+            Decimal(value)
+            * {"hundred": 100, "dozen": 12}.get(scale.group(1), _SCALES.get(scale.group(1), 1)),
+            scaled=scale.group(1) != "dozen",
+            word=True,
+        )
     rest = re.compile(r" (?:to|or) (" + "|".join(_ONES) + r")(?![a-z])").match(text, end)
     if rest and _ONES[rest.group(1)] > value:
-        return Number(at, rest.end(), None, "range", (Decimal(value), Decimal(_ONES[rest.group(1)])), word=True)
+        return Number(
+            at, rest.end(), None, "range", (Decimal(value), Decimal(_ONES[rest.group(1)])), word=True
+        )
     return Number(at, end, Decimal(value), word=True)

@@ -133,13 +133,13 @@ def _monday(day: date) -> date:
     return day - _DAY * day.weekday()
 
 
-def _library(country: str, *years: int) -> holidays.HolidayBase | None:
-    """The library's days of those years; None without a country; ValueError for one it does not know."""
+def _library(country: str, year: int | None = None) -> holidays.HolidayBase | None:
+    """The library's days of the year; None without a country; ValueError for one it does not know."""
     if not country:
         return None
     code, _, part = country.partition("-")
     try:
-        return holidays.country_holidays(code, subdiv=part or None, years=years, expand=False)
+        return holidays.country_holidays(code, subdiv=part or None, years=year, expand=False)
     except NotImplementedError as unknown:
         raise ValueError(f'no holidays are known for "{country[:12]}"; for example: CN, US, DE-BY') from unknown
 
@@ -149,8 +149,7 @@ def _year(country: str, year: int) -> _Year:
     """A year worked out once. The library's own object grows while it is read, so threads do not share it."""
     first = date(year, 1, 1)
     days = [first + _DAY * index for index in range(366 if isleap(year) else 365)]
-    # A decree may move days across the turn of the year.
-    book = _library(country, year - 1, year, year + 1)
+    book = _library(country, year)
     if book is None:
         return _Year(frozenset(day for day in days if day.weekday() <= _FRIDAY), frozenset(), frozenset())
     return _Year(

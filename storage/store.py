@@ -3,6 +3,7 @@
 import importlib
 import os
 import random
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -29,9 +30,23 @@ class SchemaError(Exception):
     """The database was made by a newer DealDrum, or is not ours."""
 
 
+SAFE_SQLITE = (3, 51, 3)
+"""From here on a WAL with several writers cannot be corrupted (sqlite.org, "WAL-reset bug"); 3.50.7 is safe too."""
+
+
+def _sqlite() -> Any:
+    """A SQLite without the WAL fault: the one pysqlite3 brings, or Python's own where that is new enough."""
+    try:
+        return importlib.import_module("pysqlite3.dbapi2")
+    except ImportError:
+        if sqlite3.sqlite_version_info < SAFE_SQLITE and sqlite3.sqlite_version != "3.50.7":
+            message = f"SQLite {sqlite3.sqlite_version} can corrupt a database; install pysqlite3 or use PostgreSQL"
+            raise SchemaError(f"DATABASE_URL: {message}") from None
+        return sqlite3
+
+
 def _sqlite_engine(url: str, *, begin: str) -> Engine:
-    # pysqlite3 brings a current SQLite: 3.7.0-3.51.2 can corrupt a WAL that has several writers.
-    engine = create_engine(url, module=importlib.import_module("pysqlite3.dbapi2"))
+    engine = create_engine(url, module=_sqlite())
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: Any) -> None:

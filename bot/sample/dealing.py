@@ -18,6 +18,7 @@ _ROUND = 100_000  # amounts are whole thousands of yuan
 _PER_100_SHARES = 165  # signed deals of a month, for each share of target met
 _PAYMENTS = ((100,), (50, 50), (30, 70), (30, 60, 10))
 _SLUMP = (58, 64, 86, 108)  # per cent of target this month, last month, …
+_STAR_DEALS = (130, 100, 90)  # few and big, the biggest first
 _REFUNDS = "zheng"
 
 
@@ -66,9 +67,12 @@ def _month(
         percent = _SLUMP[min(max(ago, 0), 3)]
     count = max(1, (percent * profile.share * _PER_100_SHARES + random.randrange(10_000)) // 10_000)
     whole = PER_SHARE["bookings"] * profile.share * percent // 100
-    amounts = split(whole, [random.randint(70, 130) for _ in range(count)])
+    sizes = [random.randint(85, 115) for _ in range(count)]
+    if member.key == STAR:
+        sizes = list(_STAR_DEALS)
+    amounts = split(whole, sizes)
     weights = [_weight(season, index, organization, member) for index in indices]
-    for index, amount in zip(_signing_days(random, indices, weights, count, member), amounts, strict=True):
+    for index, amount in zip(_signing_days(random, indices, weights, len(sizes), member), amounts, strict=True):
         yield _won(random, index, amount // _ROUND * _ROUND)
     for _ in range(2 * count):
         yield _unsigned(random, random.choice(indices))
@@ -80,7 +84,7 @@ def _weight(season: Season, index: int, organization: Organization, member: Memb
     """How likely a signing is: more on Fridays and towards the month's end, hardly in bad weeks."""
     if is_slump(season, index, organization, member):
         return 2
-    return 10 + 4 * is_week_end(season.days[index]) + 15 * month_end(season, index)
+    return 10 + 4 * is_week_end(season.days[index]) + 5 * month_end(season, index)
 
 
 def _signing_days(
@@ -89,7 +93,7 @@ def _signing_days(
     """One day in each equal part of the month's weight; the star signs early in each part, others late."""
     reached = list(accumulate(weights))
     for part in range(count):
-        within = random.randint(5, 40) if member.key == STAR else random.randint(50, 98)
+        within = random.randint(2, 10) if member.key == STAR else random.randint(50, 98)
         yield indices[bisect_left(reached, reached[-1] * (100 * part + within) // (100 * count))]
 
 
@@ -154,12 +158,12 @@ def _with_refund(season: Season, planned: list[list[Step]]) -> list[list[Step]]:
 
 
 def _lived(season: Season, member: Member, steps: list[Step]) -> tuple[Step, ...]:
-    """The steps within the history, put off while the member is away; none where only the tail is left."""
+    """The steps within the history, done before a leave instead of in it; none where only the tail is left."""
     lived = []
     for step in sorted(steps, key=lambda step: step.index):
         index = step.index
         while is_away(season, index, member):
-            index += 1
+            index -= 1
         if season.start <= index < season.today and member.active(season.days[index]):
             lived.append(replace(step, index=index))
     only_tail = lived and lived[0].stage in (Stage.PAID, Stage.LOST, Stage.REFUNDED)

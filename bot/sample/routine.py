@@ -10,7 +10,7 @@ from scoring.people import Member, Organization
 
 # What a rep does on a usual day, in hundredths.
 _USUAL = {
-    "visits": 165,
+    "visits": 155,
     "calls": 1_800,
     "followups": 420,
     "leads": 110,

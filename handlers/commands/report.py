@@ -4,8 +4,8 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cards import question as question_cards
-from cards.recorded import full_card, short_card, standing
-from chat.reply import Block, Reply
+from cards.recorded import full_card, has_win, short_card, standing, win_buttons
+from chat.reply import Block, Buttons, Reply
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
 from handlers.recording import Checked, checked, record
@@ -70,7 +70,8 @@ def said(request: Request, rows: Rows, codes: list[tuple[str, Question]], remark
     if not request.in_group:
         card = full_card(rows, home, today, rows[0].code, where, remark)
         return Reply((*card.blocks, *asked), card.mark)
-    private = Reply((*standing(where, home, remark), *asked))
+    wins = (Buttons(win_buttons(rows[0].code)),) if has_win(rows) else ()
+    private = Reply((*standing(where, home, remark), *wins, *asked))
     return [request.here(short_card(rows, home, today, rows[0].code)), request.privately(private, "standing")]
 
 

@@ -15,6 +15,7 @@ Mode = Literal["done", "plan", "sample", "total"]
 
 _SENTENCE_ENDS = frozenset("。！!？?；;\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
+_INSIDE = frozenset(("if", "joke", "hope", "sample"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,20 @@ def _sections() -> dict[str, str]:
     }
 
 
-_RESETS = frozenset("done today yesterday completed did finished results eod wins activity shipped accomplished".split())
+_RESETS = frozenset(
+    "done today yesterday completed did finished results eod wins activity shipped accomplished".split()
+)
 
 
 def clauses_of(tokens: list[Token], text: str) -> list[Clause]:
     """The clauses of a message, in order."""
     folded = fold(text)
     lines = _lines(tokens)
-    standup = any(_heading(line, folded) in ("yesterday", "y", "昨日", "昨天", "昨日完成", "昨天完成") for line in lines if _heading_ends(line))
+    standup = any(
+        _heading(line, folded) in ("yesterday", "y", "昨日", "昨天", "昨日完成", "昨天完成")
+        for line in lines
+        if _heading_ends(line)
+    )
     found: list[Clause] = []
     mode: Mode = "done"
     sentence = 0
@@ -89,7 +96,20 @@ def _lines(tokens: list[Token]) -> list[list[Token]]:
 
 
 def _is_metric(heading: str) -> bool:
-    return heading in ("拜访", "电话", "签单", "回款", "业绩", "closed", "成绩", "过程", "结果", "动作", "上午", "下午")
+    return heading in (
+        "拜访",
+        "电话",
+        "签单",
+        "回款",
+        "业绩",
+        "closed",
+        "成绩",
+        "过程",
+        "结果",
+        "动作",
+        "上午",
+        "下午",
+    )
 
 
 def _heading_ends(line: list[Token]) -> bool:
@@ -150,17 +170,29 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
 
 def _without_speech(line: list[Token]) -> list[Token]:
     """The line without what is quoted in it, when the quotation speaks of numbers and metrics."""
-    marks = [place for place, token in enumerate(line) if token.text in ('"', "“", "”", "「", "」", "『", "』")]
+    marks = [
+        place for place, token in enumerate(line) if token.text in ('"', "“", "”", "「", "」", "『", "』")
+    ]
     for first, last in zip(marks[::2], marks[1::2], strict=False):
         inside = line[first + 1 : last]
-        if any("metric" in token.means for token in inside) and any(token.kind == "number" for token in inside):
+        if any("metric" in token.means for token in inside) and any(
+            token.kind == "number" for token in inside
+        ):
             return [*line[:first], *line[last + 1 :]]
     return line
 
 
 def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: str) -> Clause:
-    kinds = frozenset(kind for token in tokens for kind in token.means) | frozenset(token.kind for token in tokens)
-    return Clause(tuple(tokens), line, sentence, mode, None, kinds, ended)
+    kinds: set[str] = set()
+    depth = 0
+    for token in tokens:
+        depth += (token.kind == "open") - (token.kind == "close" and depth > 0)
+        if not depth:
+            kinds.update(token.means)
+            kinds.add(token.kind)
+        else:
+            kinds.update(token.means.keys() & _INSIDE)
+    return Clause(tuple(tokens), line, sentence, mode, None, frozenset(kinds), ended)
 
 
 def _joined(clauses: list[Clause]) -> list[Clause]:
@@ -168,8 +200,14 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for clause in clauses:
         before = found[-1] if found else None
-        names_only = all(token.kind == "name" or "and" in token.means or token.text in "、&+" for token in clause.tokens)
-        if before and names_only and before.ended in _CLAUSE_ENDS and before.tokens[-1].kind == "name" and "name" in clause.kinds and "going" in before.kinds | _metric_kinds(before):
+        if (
+            before
+            and _names_only(clause)
+            and before.ended in ",，;；"
+            and _last(before) == "name"
+            and "name" in clause.kinds
+            and "going" in before.kinds | _metric_kinds(before)
+        ):
             comma = Token("stop", before.end, before.end + 1, "、")
             tokens = (*before.tokens, comma, *clause.tokens)
             found[-1] = replace(before, tokens=tokens, kinds=before.kinds | clause.kinds, ended=clause.ended)
@@ -178,8 +216,47 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
     return found
 
 
+def _names_only(clause: Clause) -> bool:
+    """Whether the clause is nothing but names, what stands in brackets aside."""
+    return clause.kinds <= {"name", "and", "stop", "close", "word", "more", "rest"} and all(
+        token.kind != "stop" or token.text in "、&+" for token in clause.tokens
+    )
+
+
+def _last(clause: Clause) -> str:
+    """The kind of the last token outside brackets."""
+    depth = 0
+    for token in reversed(clause.tokens):
+        depth += (token.kind == "close") - (token.kind == "open")
+        if depth == 0 and token.kind != "open":
+            return token.kind
+    return ""
+
+
 def _metric_kinds(clause: Clause) -> frozenset[str]:
     return frozenset({"going"}) if "metric" in clause.kinds else frozenset()
+
+
+def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
+    """20 calls, 5 visits yesterday: a day at the end of a sentence holds for all of it when none was said before."""
+    for place in range(len(found) - 1, -1, -1):
+        earlier = found[place]
+        if earlier.sentence != clause.sentence or "day" in earlier.kinds or day.past is None:
+            return
+        found[place] = replace(earlier, day=day)
+
+
+def _carries(clause: Clause) -> bool:
+    """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record; not a day in passing."""
+    if clause.kinds & {"metric", "stage", "going"}:
+        return True
+    return (
+        sum(
+            token.kind not in ("day", "stop", "open", "close") and "fill" not in token.means
+            for token in clause.tokens
+        )
+        <= 2
+    )
 
 
 def _with_days(clauses: list[Clause]) -> list[Clause]:
@@ -189,11 +266,17 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
     sentence = -1
     for clause in clauses:
         days = [token.day for token in clause.tokens if token.day is not None]
+        passing = current
         if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
             current = None
         sentence = clause.sentence
         if days and clause.mode != "plan":
             past = [day for day in days if day.past is not None]
             current = past[-1] if past and not any(d.past is None for d in days) else days[-1]
+        planned = "plan" in clause.kinds
+        if days and current is not None and clause.tokens[-1].day is not None and not planned:
+            _backward(found, clause, current)
         found.append(replace(clause, day=current))
+        if days and (planned or not _carries(clause)):
+            current = passing
     return found

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 _CORRECT = re.compile(phrases.CORRECT)
 _REPAIR = re.compile(r"哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b")
 _DENIED = re.compile(r"(?:不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$")
-_CONTRAST = re.compile(r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}不是\W?\d|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d")
+_CONTRAST = re.compile(
+    r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}不是\W?\d|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d"
+)
 _FROM = re.compile(r"(?:从|由|把|将|\bfrom) ?$")
-_TO = re.compile(r"(?:改成|改为|改到|改|更正为?|修正为?|应该是|应为|是|为|成|到|\bto|\bbe|\bthat|\bit|\bwas|only|just|actually|make) ?\W?$")
+_TO = re.compile(
+    r"(?:改成|改为|改到|改|更正为?|修正为?|应该是|应为|是|为|成|到|\bto|\bbe|\bthat|\bit|\bwas|only|just|actually|make) ?\W?$"
+)
 
 
 def correction_of(message: Message) -> Reading | None:
@@ -28,20 +32,46 @@ def correction_of(message: Message) -> Reading | None:
     folded = message.folded
     if not _CORRECT.search(folded) and not _CONTRAST.search(folded):
         return None
-    if _adds(folded) or _own_repair(message) or "ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗")):
+    if (
+        _adds(folded)
+        or _own_repair(message)
+        or "ask" in message.clauses[-1].kinds
+        and folded.endswith(("?", "吗"))
+    ):
         return None
     tokens = [token for clause in message.clauses for token in clause.tokens]
-    if any("you" in clause.kinds or "hear" in clause.kinds for clause in message.clauses) and not message.context.direct:
+    if (
+        any("you" in clause.kinds or "hear" in clause.kinds for clause in message.clauses)
+        and not message.context.direct
+    ):
         return None
-    numbers = [token for token in tokens if token.count is not None and token.count.value is not None and "code" not in token.means]
-    day = next((token.day.past for token in tokens if token.day is not None and token.day.past is not None and token.day.past != message.context.today), None)
+    numbers = [
+        token
+        for token in tokens
+        if token.count is not None and token.count.value is not None and "code" not in token.means
+    ]
+    day = next(
+        (
+            token.day.past
+            for token in tokens
+            if token.day is not None
+            and token.day.past is not None
+            and token.day.past != message.context.today
+        ),
+        None,
+    )
     if numbers:
         return _value(message, tokens, numbers, day)
     return _word(message, tokens, day)
 
 
 def _adds(folded: str) -> bool:
-    return bool(re.search(r"再加|还有一|补一个|再补|漏(?:报|了|记)了?|少报了?一|忘了?(?:报|记)|add (?:one|another|\d)|one more|plus one|forgot", folded)) and not re.search(r"改成|改为|应该是|一共|make that|should be", folded)
+    return bool(
+        re.search(
+            r"再加|还有一|补一个|再补|漏(?:报|了|记)了?|少报了?一|忘了?(?:报|记)|add (?:one|another|\d)|one more|plus one|forgot",
+            folded,
+        )
+    ) and not re.search(r"改成|改为|应该是|一共|make that|should be", folded)
 
 
 def _own_repair(message: Message) -> bool:
@@ -56,13 +86,21 @@ def _own_repair(message: Message) -> bool:
 def _value(message: Message, tokens: list[Token], numbers: list[Token], day: date | None) -> Reading | None:
     """The right number: not the one behind 不是/not/from, best the one behind 改成/to."""
     folded = message.folded
-    wrong = [token for token in numbers if _DENIED.search(folded[: token.start]) or (_FROM.search(folded[: token.start]) and len(numbers) > 1)]
+    wrong = [
+        token
+        for token in numbers
+        if _DENIED.search(folded[: token.start]) or (_FROM.search(folded[: token.start]) and len(numbers) > 1)
+    ]
     right = [token for token in numbers if token not in wrong]
     if not right:
         return None
     named = [token for token in right if _TO.search(folded[: token.start])]
     token = named[-1] if named else right[-1]
-    if not wrong and len(right) == 2 and not any("metric" in t.means for t in tokens if right[0].end <= t.start < right[1].start):
+    if (
+        not wrong
+        and len(right) == 2
+        and not any("metric" in t.means for t in tokens if right[0].end <= t.start < right[1].start)
+    ):
         wrong = [t for t in right if t is not token]
     count = token.count
     assert count is not None
@@ -87,13 +125,19 @@ def _value(message: Message, tokens: list[Token], numbers: list[Token], day: dat
 
 
 def _metric(tokens: list[Token], value: Token) -> str | None:
-    keys = [token.means["metric"] for token in tokens if "metric" in token.means and not token.means["metric"].startswith("other:")]
+    keys = [
+        token.means["metric"]
+        for token in tokens
+        if "metric" in token.means and not token.means["metric"].startswith("other:")
+    ]
     return keys[0] if keys else "calls" if value.count and value.count.unit == "通" else None
 
 
 def _customer(tokens: list[Token]) -> str | None:
     for place, token in enumerate(tokens):
-        if token.kind == "name" and ("name" in token.means or place == 0 or "fill" in tokens[place - 1].means or token.text.isascii()):
+        if token.kind == "name" and (
+            "name" in token.means or place == 0 or "fill" in tokens[place - 1].means or token.text.isascii()
+        ):
             return token.text
     return None
 
@@ -102,7 +146,9 @@ def _word(message: Message, tokens: list[Token], day: date | None) -> Reading | 
     """I meant demos, not visits; 客户名写错了，是华为不是荣耀: a metric or a customer corrected."""
     folded = message.folded
     for kind in ("metric", "name"):
-        found = [token for token in tokens if (kind in token.means if kind == "metric" else token.kind == "name")]
+        found = [
+            token for token in tokens if (kind in token.means if kind == "metric" else token.kind == "name")
+        ]
         wrong = [token for token in found if _DENIED.search(folded[: token.start])]
         right = [token for token in found if token not in wrong]
         if not right or (not wrong and len(found) != 2 and not _TO.search(folded[: right[-1].start])):
@@ -111,7 +157,12 @@ def _word(message: Message, tokens: list[Token], day: date | None) -> Reading | 
             wrong, right = [found[0]], [found[1]]
         if kind == "metric":
             before = wrong[0].means["metric"] if wrong else None
-            return Reading("correct", correct=Correct("metric", right[-1].means["metric"], "last", None, None, day, before))
+            return Reading(
+                "correct",
+                correct=Correct("metric", right[-1].means["metric"], "last", None, None, day, before),
+            )
         before = wrong[0].text if wrong else None
-        return Reading("correct", correct=Correct("customer", right[-1].text, "last", None, None, day, before))
+        return Reading(
+            "correct", correct=Correct("customer", right[-1].text, "last", None, None, day, before)
+        )
     return None

@@ -47,13 +47,34 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     last_names: list[tuple[int, str]] = []
     held: tuple[int, str | None, Token | None] | None = None
     for clause, mood in zip(clauses, moods, strict=True):
-        if not mood.live or mood.open:
+        if not mood.live or (mood.open and "stage" not in clause.kinds):
+            _reopen(clause, frames)
             continue
         parts = _parts(clause)
         for names, amounts, stages, tokens in parts:
+            if any("pending" in token.means or "hope" in token.means for token in tokens):
+                stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
+                if not stages:
+                    continue
             held = _fold(clause, tokens, names, amounts, stages, frames, last_names, held)
         last_names.extend((clause.sentence, token.text) for token in clause.tokens if token.kind == "name")
     return _book(frames, text, today, currency)
+
+
+def _reopen(clause: Clause, frames: list[Frame]) -> None:
+    """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
+    if not frames or frames[-1].clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
+        return
+    paying = any(
+        t.means.get("stage") == "paid" or "付" in t.text or "款" in t.text or "pay" in t.text.lower()
+        for t in clause.tokens
+    )
+    if (
+        frames[-1].stage in ("signed", "paid")
+        and not paying
+        and ("pending" in clause.kinds or "stage" in clause.kinds)
+    ):
+        frames.pop()
 
 
 Part = tuple[list[Token], list[Token], list[Token], list[Token]]
@@ -61,7 +82,9 @@ Part = tuple[list[Token], list[Token], list[Token], list[Token]]
 
 def _parts(clause: Clause) -> list[Part]:
     """The clause cut where a new deal begins: 五粮液120万签约 郎酒80万签约; each with its names, amounts and stages."""
-    return [(_named(tokens), _amounts(tokens), _stages(tokens), tokens) for tokens in _cut(list(clause.tokens))]
+    return [
+        (_named(tokens), _amounts(tokens), _stages(tokens), tokens) for tokens in _cut(list(clause.tokens))
+    ]
 
 
 def _cut(tokens: list[Token]) -> list[list[Token]]:
@@ -69,7 +92,12 @@ def _cut(tokens: list[Token]) -> list[list[Token]]:
     pieces: list[list[Token]] = [[]]
     for token in tokens:
         piece = pieces[-1]
-        if token.kind == "name" and _amounts(piece) and any(t.kind == "name" for t in piece) and not _open(piece):
+        if (
+            token.kind == "name"
+            and _amounts(piece)
+            and any(t.kind == "name" for t in piece)
+            and not _open(piece)
+        ):
             pieces.append([])
         elif token.kind == "mark" and _stages(piece) and token.text in "✅✔☑✓":
             pieces.append([])
@@ -93,7 +121,11 @@ def _stages(tokens: list[Token]) -> list[Token]:
         if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
             denied = True
             continue
-        if "stage" in token.means and not ("metric" in token.means and not _money_in(tokens)) and not _noun_only(token, tokens, place):
+        if (
+            "stage" in token.means
+            and not ("metric" in token.means and not _money_in(tokens))
+            and not _noun_only(token, tokens, place)
+        ):
             if denied and token.means["stage"] != "lost":
                 denied = False
                 continue
@@ -103,7 +135,13 @@ def _stages(tokens: list[Token]) -> list[Token]:
 
 def _noun_only(token: Token, tokens: list[Token], place: int) -> bool:
     """quote, opp and the like as things counted, not as what happened."""
-    return "metric" in token.means and place > 0 and tokens[place - 1].kind == "number" and tokens[place - 1].count is not None and not tokens[place - 1].count.money  # type: ignore[union-attr]
+    return (
+        "metric" in token.means
+        and place > 0
+        and tokens[place - 1].kind == "number"
+        and tokens[place - 1].count is not None
+        and not tokens[place - 1].count.money
+    )  # type: ignore[union-attr]
 
 
 def _money_in(tokens: list[Token]) -> bool:
@@ -118,7 +156,12 @@ def _amounts(tokens: list[Token]) -> list[Token]:
         count = token.count
         if count is None or count.number.percent or count.measure:
             continue
-        if not (count.money or count.number.scaled or _large(count.value, count.unit) or _after_money(tokens, place)):
+        if not (
+            count.money
+            or count.number.scaled
+            or _large(count.value, count.unit)
+            or _after_money(tokens, place)
+        ):
             continue
         if count.unit and not count.number.scaled and not count.money:
             continue
@@ -143,13 +186,41 @@ def _dead(tokens: list[Token], place: int, paid: bool) -> bool:
     for token in reversed(before):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
             break
-        if token.means.keys() & {"rest", "price", "target"} and "more" not in token.means:
+        if token.means.keys() & {"rest", "price", "target"} and (paid or "more" not in token.means):
             return True
         if "total" in token.means and "stage" not in token.means:
             return True
-        if "base" in token.means and (paid or token.text in ("预算", "budget", "单价", "营收", "去年", "原价", "原报价", "list price", "originally", "down from", "was")):
+        if "base" in token.means and (
+            paid
+            or token.text
+            in (
+                "预算",
+                "budget",
+                "单价",
+                "营收",
+                "去年",
+                "原价",
+                "原报价",
+                "list price",
+                "originally",
+                "down from",
+                "was",
+            )
+        ):
             return token.text not in ("of", "was", "from") or paid or token.text in ("was", "down from")
-    return any(t.means.keys() & {"price", "rest"} and "stage" not in t.means and t.text.lower() not in ("for",) for t in after[:1] if t.kind == "word" and "more" not in t.means)
+    if after and after[0].text in ("/", "each", "apiece", "per") and not _per_period(tokens, place):
+        return True
+    return any(
+        t.means.keys() & {"price", "rest"} and "stage" not in t.means and t.text.lower() not in ("for",)
+        for t in after[:1]
+        if t.kind == "word" and "more" not in t.means
+    )
+
+
+def _per_period(tokens: list[Token], place: int) -> bool:
+    """48,000/yr and 15k a month are amounts as stated; $50/seat is a price."""
+    following = tokens[place + 2].text.lower() if place + 2 < len(tokens) else ""
+    return following.startswith(("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a"))
 
 
 def _named(tokens: list[Token]) -> list[Token]:
@@ -159,22 +230,45 @@ def _named(tokens: list[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         if token.kind == "name":
             before = tokens[place - 1] if place else None
-            rival = before is not None and "rival" in before.means and any(t.means.get("stage") == "lost" for t in tokens)
-            if not rival and not (is_person(token, strict=True) and len(token.text) <= 2):
+            rival = (
+                before is not None
+                and "rival" in before.means
+                and any(t.means.get("stage") == "lost" for t in tokens)
+            )
+            if not rival:
                 found.append(token)
     return found
 
 
-def _fold(clause: Clause, tokens: list[Token], names: list[Token], amounts: list[Token], stages: list[Token], frames: list[Frame], last_names: list[tuple[int, str]], held: tuple[int, str | None, Token | None] | None) -> tuple[int, str | None, Token | None] | None:
+def _fold(
+    clause: Clause,
+    tokens: list[Token],
+    names: list[Token],
+    amounts: list[Token],
+    stages: list[Token],
+    frames: list[Frame],
+    last_names: list[tuple[int, str]],
+    held: tuple[int, str | None, Token | None] | None,
+) -> tuple[int, str | None, Token | None] | None:
     """Take one part into the frames: open a new deal, fill the current one, or hold a name and an amount for the next."""
-    current = frames[-1] if frames and frames[-1].clause.sentence >= clause.sentence - 1 and frames[-1].clause.line >= clause.line - 1 else None
+    current = (
+        frames[-1]
+        if frames
+        and frames[-1].clause.sentence >= clause.sentence - 1
+        and frames[-1].clause.line >= clause.line - 1
+        else None
+    )
     amount = amounts[-1] if amounts else None
     if not stages:
         if current is None:
             return (clause.sentence, names[0].text if names else None, amount) if names or amount else held
         if "metric" in clause.kinds or "going" in clause.kinds:
             return held
-        if current.amount is None and amount is not None and not (current.customer and names and current.customer != names[0].text and current.listed):
+        if (
+            current.amount is None
+            and amount is not None
+            and not (current.customer and names and current.customer != names[0].text and current.listed)
+        ):
             current.amount = amount
             if names and current.customer is None:
                 current.customer = names[0].text
@@ -188,7 +282,11 @@ def _fold(clause: Clause, tokens: list[Token], names: list[Token], amounts: list
     for place, (stage, word) in enumerate(groups):
         own = names
         customer = _customer_near(tokens, word, own)
-        value = amounts[min(place, len(amounts) - 1)] if amounts and (len(groups) == 1 or len(amounts) >= len(groups)) else (amount if place == len(groups) - 1 else None)
+        value = (
+            amounts[min(place, len(amounts) - 1)]
+            if amounts and (len(groups) == 1 or len(amounts) >= len(groups))
+            else (amount if place == len(groups) - 1 else None)
+        )
         if len(groups) == 1 and amounts:
             value = _best_amount(tokens, word, amounts, stage)
         if current is not None and current.stage == stage and _same(current, customer, value):
@@ -205,7 +303,12 @@ def _fold(clause: Clause, tokens: list[Token], names: list[Token], amounts: list
             frame.customer, frame.inherited = last_names[-1][1], True
         if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
             frame.customer, frame.inherited = current.customer, True
-        frame.counted = any(t.count is not None and t.count.unit in ("单", "笔", "组", "份") or t.text.lower() in ("deals", "deal") for t in tokens)
+        frame.counted = any(
+            t.count is not None
+            and t.count.unit in ("单", "笔", "组", "份")
+            or t.text.lower() in ("deals", "deal")
+            for t in tokens
+        )
         frame.zero = any(t.count is not None and t.count.value == 0 for t in tokens)
         frames.append(frame)
         current = frame
@@ -231,11 +334,21 @@ def _by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
         del found["quoted"]
     if "refunded" in found:
         found = {"refunded": found["refunded"]}
-    if "signed" in found and "paid" in found and len(keys) == 2 and found["paid"].text in ("收到", "received", "收回"):
+    if (
+        "signed" in found
+        and "paid" in found
+        and len(keys) == 2
+        and found["paid"].text in ("收到", "received", "收回")
+    ):
         del found["paid"]
     if "lost" in found and "signed" in found:
         del found["signed"]
-    if "paid" in found and "signed" in found and found["signed"].text in ("下单", "closed", "成了"):
+    if (
+        "paid" in found
+        and "signed" in found
+        and found["signed"].text.lower()
+        in ("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋")
+    ):
         del found["signed"]
     if "intent" in found and len(found) > 1:
         del found["intent"]
@@ -257,6 +370,8 @@ def _customer_near(tokens: list[Token], word: Token, names: list[Token]) -> str 
         return label
     if not names:
         return None
+    firm = [token for token in names if "contact" not in token.means]
+    names = firm or names
     before = [token for token in names if token.end <= word.start]
     after = [token for token in names if token.start >= word.end]
     if after and (not before or is_person(before[-1])):
@@ -307,7 +422,11 @@ def _close(book: Book, frame: Frame, customer: str | None, clause: str, today: d
     assert count is not None
     value = count.value
     if count.clash:
-        options = tuple(Option(deals=(replace(draft, money=money),)) for code in ("CNY", "USD") if value is not None and (money := _money(value, code)))
+        options = tuple(
+            Option(deals=(replace(draft, money=money),))
+            for code in ("CNY", "USD")
+            if value is not None and (money := _money(value, code))
+        )
         book.questions.append(Question("currency", clause, options))
         return
     doubt = _amount_doubt(count.number.doubt, value, count.negative, bool(count.near))
@@ -315,7 +434,11 @@ def _close(book: Book, frame: Frame, customer: str | None, clause: str, today: d
         if stage is Stage.LOST:
             book.deals.append(draft)
             return
-        options = tuple(Option(deals=(replace(draft, money=money),)) for choice in count.number.choices if (money := _money(choice, count.currency or currency)))
+        options = tuple(
+            Option(deals=(replace(draft, money=money),))
+            for choice in count.number.choices
+            if (money := _money(choice, count.currency or currency))
+        )
         book.questions.append(Question(doubt or "amount", clause, options))
         return
     if value == 0:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from language.dates import DayFound, day_at
+from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.result import Leave, Reading
 from scoring.reading.vocabulary import requests as phrases
 
@@ -15,8 +16,27 @@ if TYPE_CHECKING:
 
 _LEAVE = re.compile(phrases.LEAVE)
 _REMOTE = re.compile(phrases.REMOTE)
-_LENGTH = re.compile(r"(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)")
-_LENGTHS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "two": 2, "three": 3, "four": 4, "five": 5, "a couple of": 2}
+_LENGTH = re.compile(
+    r"(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)"
+)
+_LENGTHS = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "a couple of": 2,
+}
 _AM = re.compile(r"上午|早上|morning|\bam\b|before noon|until noon|till noon|上半天")
 _PM = re.compile(r"下午|午后|afternoon|\bpm\b|after lunch|after noon|leaving early|下半天|from noon|after \d")
 _HALF = re.compile(r"半天|half[- ]day|half a day|半日")
@@ -28,11 +48,25 @@ def leave_of(message: Message) -> Reading | None:
     folded = message.folded
     if not _LEAVE.search(folded) or _REMOTE.search(folded):
         return None
-    clause = next((c for c, _ in zip(message.clauses, message.moods, strict=True) if _LEAVE.search(folded[c.start : c.end])), message.clauses[0])
+    clause = next(
+        (
+            c
+            for c, _ in zip(message.clauses, message.moods, strict=True)
+            if _LEAVE.search(folded[c.start : c.end])
+        ),
+        message.clauses[0],
+    )
     mood = message.moods[message.clauses.index(clause)]
-    if mood.other or mood.why in ("ask", "if", "joke", "order", "hear", "sample", "praise") or _somebody(message, clause.start):
+    if (
+        mood.other
+        or mood.why in ("ask", "if", "joke", "order", "hear", "sample", "praise")
+        or _somebody(message, clause.start)
+    ):
         return None
-    if any(c.kinds >= {"metric", "number"} and m.live for c, m in zip(message.clauses, message.moods, strict=True)):
+    if any(
+        c.kinds >= {"metric", "number"} and m.live
+        for c, m in zip(message.clauses, message.moods, strict=True)
+    ):
         return None
     if "客户" in folded or re.search(r"client|customer|取消|不请|销假|cancel", folded):
         return None
@@ -43,7 +77,14 @@ def leave_of(message: Message) -> Reading | None:
 def _somebody(message: Message, start: int) -> bool:
     """Sam's out today: a name right before the words."""
     first = message.clauses[0].tokens[0]
-    return first.kind == "name" or "they" in first.means or (first.means.keys() & {"team", "you"} != set()) or message.text.startswith("@") or "批准" in message.folded
+    return (
+        (first.kind == "name" and not _LEAVE.search(message.folded[: first.end]))
+        or first.text.lower() in GIVEN_NAMES
+        or "they" in first.means
+        or (first.means.keys() & {"team", "you"} != set())
+        or message.text.startswith("@")
+        or "批准" in message.folded
+    )
 
 
 def _portion(folded: str) -> Literal["full", "am", "pm", "half"]:
@@ -73,6 +114,18 @@ def _days(message: Message) -> tuple[date, date]:
     return start, start
 
 
+def _after(first: date, value: date, words: str) -> date:
+    """The second day behind the first: of the same month when only its number was said, else a week later."""
+    if words.rstrip("日号").isdigit():
+        try:
+            return first.replace(day=value.day)
+        except ValueError:
+            return first
+    while value < first:
+        value += timedelta(days=7)
+    return value
+
+
 def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[date, DayFound]]:
     """The days of the text, looking ahead; a weekday behind another takes its week (下周三到周五, Mon-Wed next week)."""
     found: list[DayFound] = []
@@ -90,11 +143,20 @@ def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[dat
         value = day.ahead or day.past
         assert value is not None
         if days and value < days[-1][0]:
-            value += timedelta(days=7)
-        if days and following and day.assumed | ("周" in folded[day.start : day.end]) and value < days[-1][0] + timedelta(days=0):
+            value = _after(days[-1][0], value, folded[day.start : day.end])
+        if (
+            days
+            and following
+            and day.assumed | ("周" in folded[day.start : day.end])
+            and value < days[-1][0] + timedelta(days=0)
+        ):
             value += timedelta(days=7)
         days.append((value, day))
-    if len(days) >= 2 and "next week" in folded[days[-1][1].start : days[-1][1].end] and days[0][1].assumed | (days[0][0] == today):
+    if (
+        len(days) >= 2
+        and "next week" in folded[days[-1][1].start : days[-1][1].end]
+        and days[0][1].assumed | (days[0][0] == today)
+    ):
         first, last = days[0], days[-1]
         while first[0] < last[0] - timedelta(days=6):
             first = (first[0] + timedelta(days=7), first[1])

@@ -11,7 +11,7 @@ from language.dates import DayFound, day_at
 from language.money import currency_after, currency_before
 from language.normalise import Lexicon, fold
 from language.numbers import Number, number_at
-from scoring.reading.lexicon import STRICT, UNITS, Means
+from scoring.reading.lexicon import STRICT, SURNAMES, UNITS, Means
 
 NOTHING: Means = {}
 
@@ -46,21 +46,36 @@ class Token(NamedTuple):
     day: DayFound | None = None
 
 
-_MARKER = re.compile(r"[ \t]*(?:(?:[-*·•●○▪▫►➤>~]+|\(?\d{1,2}[).、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、) *)*")
+_MARKER = re.compile(
+    r"[ \t]*(?:(?:[-*·•●○▪▫►➤>~]+|\(?\d{1,2}[).、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、) *)*"
+)
 _TIME = re.compile(
     r"\d{1,2}:\d{2}(?: ?[-~到至] ?\d{1,2}:\d{2})?(?: ?[ap]\.?m\.?(?![a-z]))?|\d{1,2} ?[ap]\.?m\.?(?![a-z])(?: pst| est)?|"
     r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})点(?:半|钟|多|一刻|\d{1,2}分?)?(?!\d)|\d{1,2}-\d{1,2} ?[ap]m(?![a-z])"
 )
-_PHONE = re.compile(r"\+\d[\d ()-]{7,}\d|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{4}|0\d{2,3}-\d{7,8}|\d{3}-\d{4}(?!\d)")
+_PHONE = re.compile(
+    r"\+\d[\d ()-]{7,}\d|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{4}|0\d{2,3}-\d{7,8}|\d{3}-\d{4}(?!\d)"
+)
 _CODE = re.compile(r"[a-z]{1,6}-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
-_CHAIN = re.compile(r"\d+(?:-\d+){2,}(?!\d)|\d+(?:\.\d+){2,}")
-_RATIO = re.compile(r"(\d{1,4})(?:\.\d+)? ?/ ?(\d{1,4})(?![\d/])")
-_ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十百几]+)(?:[次家个笔期季名位单站条场天周]|号|季度)?|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d+")
+_CHAIN = re.compile(r"\d{1,6}(?:-\d{1,6}){2,6}(?!\d)|\d{1,6}(?:\.\d{1,6}){2,6}")
+_RATIO = re.compile(r"(\d{1,4}(?:\.\d+)?) ?/ ?(\d{1,4})(?![\d/])")
+_ORDINAL = re.compile(
+    r"第(?:\d+|[一二三四五六七八九十百几]+)(?:[次家个笔期季名位单站条场天周]|号|季度)?|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d+"
+)
 _LATIN = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
-_CAPITAL = re.compile(r"[A-Z][A-Za-z0-9'’.&/-]*(?: (?:(?:of|the|de|la|and|&|du|von|van) )?(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9,.kKwWmM%])(?= |$|[^\w])))*")
+_CAPITAL = re.compile(
+    r"[A-Z][A-Za-z0-9'’.&/-]*(?: (?:(?:of|the|de|la|&|du|von|van) )?(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9])(?= |$|[^\w])))*"
+)
+_QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)|<![a-z]{2,20}>")
+_ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
+_CONTACT = re.compile(
+    f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
+)
 _SPACE = " \u200a"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
-_APPROX = re.compile(r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$")
+_APPROX = re.compile(
+    r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
+)
 _CJK = re.compile("[\u3400-\u9fff]")
 
 
@@ -82,9 +97,11 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
             gap = at if gap < 0 else gap
             at += 1
             continue
-        if gap >= 0:
+        if gap >= 0 and "contact" in token.means:
+            token = token._replace(start=gap, text=text[gap : token.end])
+        elif gap >= 0:
             found.extend(_gap(text, gap, token.start))
-            gap = -1
+        gap = -1
         if token.kind != "space":
             found.append(token)
         fresh = token.text == "\n"
@@ -107,20 +124,67 @@ def _capital_runs(text: str, folded: str, words: Lexicon[Means]) -> dict[int, in
     if text.isascii() and text.islower():
         return runs
     for run in _CAPITAL.finditer(text):
+        if currency_before(folded, run.start()):
+            continue
         if run.start() and (text[run.start() - 1].isascii() and text[run.start() - 1].isalnum()):
             continue
         start, end = _strip(folded, run.start(), run.end(), words, text)
         while end > start and text[end - 1] in "-/&'’ ":
             end -= 1
-        if end > start and text[end - 1] == "." and (end >= len(text) or text[end:].strip()[:1].isupper() or not text[end:].strip()) and end - start > 5:
+        if (
+            end > start
+            and text[end - 1] == "."
+            and (end >= len(text) or text[end:].strip()[:1].isupper() or not text[end:].strip())
+            and end - start > 5
+        ):
             end -= 1
         if end > start:
             runs[start] = end
     return runs
 
 
-_ABLE = ("stage", "metric", "going", "no", "plan", "hope", "if", "ask", "praise", "team", "you", "me", "they", "label", "total", "target", "actual", "order", "hear", "proxy", "emptyword", "done", "more", "and", "period", "inner", "sum", "joke", "rest", "daypart", "base", "sample", "fail", "boss", "open", "money", "price")
-_NAME_STARTERS = frozenset("new first best general global national big great united total target square next home royal good ever all".split())
+_ABLE = (
+    "stage",
+    "metric",
+    "going",
+    "no",
+    "plan",
+    "hope",
+    "if",
+    "ask",
+    "praise",
+    "team",
+    "you",
+    "me",
+    "they",
+    "label",
+    "total",
+    "target",
+    "actual",
+    "order",
+    "hear",
+    "proxy",
+    "emptyword",
+    "done",
+    "more",
+    "and",
+    "period",
+    "inner",
+    "sum",
+    "joke",
+    "rest",
+    "daypart",
+    "base",
+    "sample",
+    "fail",
+    "boss",
+    "open",
+    "money",
+    "price",
+)
+_NAME_STARTERS = frozenset(
+    "new first best general global national big great united total target square next home royal good ever all".split()
+)
 
 
 def _strip(folded: str, start: int, end: int, words: Lexicon[Means], text: str) -> tuple[int, int]:
@@ -132,11 +196,13 @@ def _strip(folded: str, start: int, end: int, words: Lexicon[Means], text: str) 
         word = folded[start : hit[0]]
         if "name" in hit[1]:
             return start, end
-        follows = hit[0] < end and text[hit[0] : hit[0] + 1] == " " and text[hit[0] + 1 : hit[0] + 2].isupper()
+        follows = (
+            hit[0] < end and text[hit[0] : hit[0] + 1] == " " and text[hit[0] + 1 : hit[0] + 2].isupper()
+        )
         if word in _NAME_STARTERS and follows and words.match(folded, hit[0] + 1) is None:
             return start, end
         start = min(end, hit[0])
-        while start < end and folded[start] in " -/.&":
+        while start < end and (folded[start] in " -/.&" or (folded[start].isdigit() and "metric" in hit[1])):
             start += 1
     if start >= end:
         return start, start
@@ -144,7 +210,14 @@ def _strip(folded: str, start: int, end: int, words: Lexicon[Means], text: str) 
     while pieces:
         last = pieces[-1].rstrip(".")
         hit = words.match(last, 0) if last else None
-        if last and hit and hit[0] == len(last) and any(kind in hit[1] for kind in ("stage", "metric", "no", "daypart", "ask", "emptyword", "me")) and len(pieces) > 1 and last not in ("call", "lead", "meeting", "card", "cards", "visits"):
+        if (
+            last
+            and hit
+            and hit[0] == len(last)
+            and any(kind in hit[1] for kind in ("stage", "metric", "no", "daypart", "ask", "emptyword", "me"))
+            and len(pieces) > 1
+            and last not in ("call", "lead", "meeting", "card", "cards", "visits")
+        ):
             end -= len(pieces.pop()) + 1
             continue
         if last in ("and", "of", "the", "&", "") and pieces:
@@ -164,7 +237,17 @@ def _is_day(folded: str, start: int, end: int) -> bool:
     return found is not None
 
 
-def _token_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means], month_first: bool | None, capitals: dict[int, int], gap: int, before: list[Token]) -> Token | None:
+def _token_at(
+    text: str,
+    folded: str,
+    at: int,
+    today: date,
+    words: Lexicon[Means],
+    month_first: bool | None,
+    capitals: dict[int, int],
+    gap: int,
+    before: list[Token],
+) -> Token | None:
     char = folded[at]
     if char in _SPACE:
         return Token("space", at, at + 1, " ")
@@ -178,9 +261,15 @@ def _token_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means
         token = _figure_at(text, folded, at, today, words, month_first, before)
         if token:
             return token
-    if char in "()[]【】「」『』<>《》\"“”":
+    if char in '()[]【】「」『』<>《》"“”':
         kind = "open" if char in "([【「『<《“" else "close"
         return Token(kind, at, at + 1, text[at])
+    if char == "." and (at + 1 >= len(folded) or not folded[at + 1].isalnum()):
+        return Token("stop", at, at + 1, char)
+    if char in "'<":
+        quoted = _QUOTED.match(text, at)
+        if quoted and not (at and folded[at - 1].isalnum()):
+            return Token("name", at, quoted.end(), quoted.group(1) or quoted.group())
     if char in _STOPS:
         return Token("stop", at, at + 1, char)
     if char in "✅✔☑❌✖✗✘⭕×✓":
@@ -188,11 +277,22 @@ def _token_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means
     return _han_at(text, folded, at, today, words, month_first, in_gap)
 
 
-def _han_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means], month_first: bool | None, in_gap: bool) -> Token | None:
+def _han_at(
+    text: str,
+    folded: str,
+    at: int,
+    today: date,
+    words: Lexicon[Means],
+    month_first: bool | None,
+    in_gap: bool,
+) -> Token | None:
     """A Chinese word, day or number; a single character inside a run of others belongs to that run."""
     hit = words.match(folded, at)
     if hit and "name" in hit[1]:
         return Token("name", at, hit[0], text[at : hit[0]], hit[1])
+    contact = _CONTACT.match(folded, at)
+    if contact and not (hit and hit[0] > contact.end()):
+        return Token("name", at, contact.end(), text[at : contact.end()], {"contact": ""})
     day = day_at(folded, at, today, month_first)
     if day and not (hit and hit[0] > day.end):
         return Token("day", at, day.end, text[at : day.end], day=day)
@@ -211,17 +311,19 @@ def _han_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means],
     if not hit:
         return None
     end, means = hit
-    if end == at + 1 and char_in_name(folded, at, in_gap):
+    if end == at + 1 and _in_name(folded, at, words):
         return None
     return Token("word", at, end, text[at:end], means)
 
 
-def char_in_name(folded: str, at: int, in_gap: bool) -> bool:
-    """Whether a single character is rather a part of a name: between unknown characters, and none that ends a name."""
-    char = folded[at]
-    if char in STRICT or not _CJK.match(char):
+def _in_name(folded: str, at: int, words: Lexicon[Means]) -> bool:
+    """Whether a single character is rather a part of a name: any but those that end one; 和 behind a 、 begins one."""
+    if not _CJK.match(folded[at]):
         return False
-    return True
+    if folded[at] in "没无未零" and at + 1 < len(folded):
+        following = words.match(folded, at + 1)
+        return not (following and following[1].keys() & {"metric", "stage", "going"})
+    return folded[at] not in STRICT or (folded[at] == "和" and at > 0 and folded[at - 1] in "、:")
 
 
 def _counts(folded: str, number: Number, in_gap: bool) -> bool:
@@ -238,18 +340,28 @@ def _counts(folded: str, number: Number, in_gap: bool) -> bool:
         return not (len(run) == 1 and following in "元毛" and False)
     if not following or not _CJK.match(following):
         return not in_gap or run in "俩仨"
-    return run in ("俩", "仨") or (len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上")
+    return run in ("俩", "仨") or (
+        len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上"
+    )
 
 
-def _latin_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means], month_first: bool | None) -> Token | None:
+def _latin_at(
+    text: str, folded: str, at: int, today: date, words: Lexicon[Means], month_first: bool | None
+) -> Token | None:
     """A Latin word: one of ours, a day, a number, a currency before a number, a code like HT2026-118, or unknown."""
     if at and "a" <= folded[at - 1] <= "z":
         return None
+    if folded[at] == "x" and folded[at + 1 : at + 2].isdigit():
+        return Token("mark", at, at + 1, "×")
     hit = words.match(folded, at)
     if hit and "name" in hit[1]:
         return Token("name", at, hit[0], text[at : hit[0]], hit[1])
     code = _CODE.match(folded, at)
-    if code and not (hit and folded[hit[0] : hit[0] + 1].isdigit() and "metric" in hit[1]) and not currency_before(folded, at):
+    if (
+        code
+        and not (hit and folded[hit[0] : hit[0] + 1].isdigit() and "metric" in hit[1])
+        and not currency_before(folded, at)
+    ):
         upper = text[at : at + 1].isupper() and code.end() - at > 3
         return Token("name" if upper else "text", at, code.end(), text[at : code.end()], {"code": ""})
     day = day_at(folded, at, today, month_first)
@@ -273,11 +385,26 @@ def _latin_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means
     return Token("text", at, end, text[at:end])
 
 
-def _figure_at(text: str, folded: str, at: int, today: date, words: Lexicon[Means], month_first: bool | None, before: list[Token]) -> Token | None:
+def _figure_at(
+    text: str,
+    folded: str,
+    at: int,
+    today: date,
+    words: Lexicon[Means],
+    month_first: bool | None,
+    before: list[Token],
+) -> Token | None:
     """Digits: a phone number, a time, a day, a ratio (3/5), a code, money, or a count with its unit."""
-    if at and "a" <= folded[at - 1] <= "z" and not (before and before[-1].end == at and before[-1].kind == "word"):
+    if (
+        at
+        and "a" <= folded[at - 1] <= "z"
+        and not (before and before[-1].end == at and before[-1].kind == "word")
+    ):
         return None
     hit = words.match(folded, at) if folded[at].isdigit() else None
+    room = _ROOM.match(folded, at)
+    if room:
+        return Token("name", at, room.end(), room.group())
     if hit and "name" in hit[1]:
         return Token("name", at, hit[0], text[at : hit[0]], hit[1])
     for pattern in (_PHONE, _CHAIN):
@@ -291,32 +418,66 @@ def _figure_at(text: str, folded: str, at: int, today: date, words: Lexicon[Mean
     if ordinal:
         return Token("text", at, ordinal.end(), ordinal.group(), {"ordinal": ""})
     ratio = _RATIO.match(folded, at)
-    metric = bool(before) and ("metric" in before[-1].means or (before[-1].kind == "stop" and before[-1].text == ":" and len(before) > 1 and "metric" in before[-2].means))
+    metric = bool(before) and (
+        "metric" in before[-1].means
+        or (
+            before[-1].kind == "stop"
+            and before[-1].text == ":"
+            and len(before) > 1
+            and "metric" in before[-2].means
+        )
+    )
     if ratio and metric:
         number = Number(at, ratio.end(), Decimal(ratio.group(1)))
         return _counted(text, folded, at, number, ratio=True)
     day = day_at(folded, at, today, month_first)
-    if day and folded[at:day.end] != "24/7":
-        if not day.wrong or "/" not in folded[at:day.end]:
-            if "." not in folded[at:day.end] or _dotted(folded, at, day, before):
+    if day and folded[at : day.end] != "24/7":
+        if not day.wrong or "/" not in folded[at : day.end]:
+            if "." not in folded[at : day.end] or _dotted(folded, at, day, before):
                 return Token("day", at, day.end, text[at : day.end], day=day)
     if ratio:
         return Token("text", at, ratio.end(), ratio.group(), {"code": "ratio"})
     mark = currency_before(folded, at)
     if mark:
         return _money_at(text, folded, at, mark)
-    sign = folded[at] in "+-" and at + 1 < len(folded) and (folded[at + 1].isdigit() or currency_before(folded, at + 1) is not None) and not (at and (folded[at - 1].isalnum() or folded[at - 1] in ")%"))
-    if sign and folded[at] == "-" and not (at and folded[at - 1] == " " and folded[at - 2 : at - 1].isalpha() and False):
-        inner = _figure_at(text, folded, at + 1, today, words, month_first, []) if folded[at + 1].isdigit() else _money_at(text, folded, at + 1, currency_before(folded, at + 1) or (at + 1, None))
+    sign = (
+        folded[at] in "+-"
+        and at + 1 < len(folded)
+        and (folded[at + 1].isdigit() or currency_before(folded, at + 1) is not None)
+        and not (at and (folded[at - 1].isalnum() or folded[at - 1] in ")%"))
+    )
+    if (
+        sign
+        and folded[at] == "-"
+        and not (at and folded[at - 1] == " " and folded[at - 2 : at - 1].isalpha() and False)
+    ):
+        inner = (
+            _figure_at(text, folded, at + 1, today, words, month_first, [])
+            if folded[at + 1].isdigit()
+            else _money_at(text, folded, at + 1, currency_before(folded, at + 1) or (at + 1, None))
+        )
         if inner and inner.count:
-            return inner._replace(start=at, text=text[at : inner.end], count=inner.count._replace(negative=True))
+            return inner._replace(
+                start=at, text=text[at : inner.end], count=inner.count._replace(negative=True)
+            )
         return None
     if not (folded[at].isdigit() or folded[at] in "²³¹½¼¾"):
         return None
     found = number_at(folded, at)
-    if found is None:
+    if found is None or _names_on(folded, found, words):
         return None
     return _counted(text, folded, at, found)
+
+
+def _names_on(folded: str, number: Number, words: Lexicon[Means]) -> bool:
+    """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
+    end = number.end
+    if number.doubt or number.scaled or number.percent or end >= len(folded) or not _CJK.match(folded[end]):
+        return False
+    if UNITS.match(folded, end) or currency_after(folded, end) or folded[end] in STRICT:
+        return False
+    hit = words.match(folded, end)
+    return hit is None or (hit[0] == end + 1 and "metric" not in hit[1])
 
 
 def _dotted(folded: str, at: int, day: DayFound, before: list[Token]) -> bool:
@@ -334,12 +495,22 @@ def _money_at(text: str, folded: str, at: int, mark: tuple[int, str | None]) -> 
     if number is None:
         return None
     after = currency_after(folded, number.end)
-    clash = currency is None or (after is not None and after[1] != currency and not (currency in ("SGD", "AUD", "CAD", "HKD", "TWD") and after[1] == "USD"))
+    clash = currency is None or (
+        after is not None
+        and after[1] != currency
+        and not (currency in ("SGD", "AUD", "CAD", "HKD", "TWD") and after[1] == "USD")
+    )
     end = after[0] if after else number.end
     short = _short_scale(folded, end, number) if not after else None
     if short:
         number, end = short
-    return Token("number", at, end, text[at:end], count=Count(number, currency, money=True, negative=negative, clash=clash))
+    return Token(
+        "number",
+        at,
+        end,
+        text[at:end],
+        count=Count(number, currency, money=True, negative=negative, clash=clash),
+    )
 
 
 def _short_scale(folded: str, end: int, number: Number) -> tuple[Number, int] | None:
@@ -360,13 +531,42 @@ def _counted(text: str, folded: str, at: int, number: Number, ratio: bool = Fals
         number, end = short
     following = folded[end : end + 1]
     after = currency_after(folded, end) if not number.percent else None
-    if after and not (folded[end : after[0]].strip() in ("块", "元") and folded[after[0] : after[0] + 1] in ("钱",) and False):
-        return Token("number", at, after[0], text[at : after[0]], count=Count(number, after[1], money=True, near=near.group(1) if near else ""))
+    if after and not (
+        folded[end : after[0]].strip() in ("块", "元")
+        and folded[after[0] : after[0] + 1] in ("钱",)
+        and False
+    ):
+        return Token(
+            "number",
+            at,
+            after[0],
+            text[at : after[0]],
+            count=Count(number, after[1], money=True, near=near.group(1) if near else ""),
+        )
     place = end + (following == " ")
     unit = UNITS.match(folded, place) if place < len(folded) else None
     if unit:
         word = folded[place : unit[0]]
         cjk = bool(_CJK.match(word[0]))
         if cjk or unit[1] == "measure":
-            return Token("number", at, unit[0], text[at : unit[0]], count=Count(number, unit=word, measure=unit[1] == "measure", ratio=ratio, near=near.group(1) if near else "", money=False))
-    return Token("number", at, end, text[at:end], count=Count(number, ratio=ratio, near=near.group(1) if near else "", money=False))
+            return Token(
+                "number",
+                at,
+                unit[0],
+                text[at : unit[0]],
+                count=Count(
+                    number,
+                    unit=word,
+                    measure=unit[1] == "measure",
+                    ratio=ratio,
+                    near=near.group(1) if near else "",
+                    money=False,
+                ),
+            )
+    return Token(
+        "number",
+        at,
+        end,
+        text[at:end],
+        count=Count(number, ratio=ratio, near=near.group(1) if near else "", money=False),
+    )

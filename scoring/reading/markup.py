@@ -16,7 +16,7 @@ _SLACK_LINK = re.compile(r"<(?:https?://|mailto:|tel:|#)[^>|\s]{1,2000}(?:\|([^>
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _STRIKE = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{0,200}(?<=[^\s~])~(?![\w~])")
 _PICTURE = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]")
-_QUOTE = re.compile(r"\s*「[^」]{0,4000}」\s*\n(?:- ?){5,}\s*\n|\s*「[^」]{0,4000}」\s*\n[—–-]{5,}\s*\n")
+_QUOTE = re.compile(r"\s{0,4}「[^」]*」\s{0,4}\n(?:[—–-] ?){5,}\s{0,4}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,9 @@ def clean(text: str, channel: Channel = "local") -> Cleaned:
         return Cleaned(text)
     quoted = False
     if "「" in text:
-        cut = _QUOTE.sub("", text, count=1)
-        text, quoted = cut, cut != text
+        quotation = _QUOTE.match(text)
+        if quotation:
+            text, quoted = text[quotation.end() :], True
     if channel == "slack":
         text = _slack(text)
     kept = _without_quotation(text)
@@ -55,7 +56,9 @@ def _slack(text: str) -> str:
     if "&" in text:
         text = unescape(text)
     if ":" in text:
-        text = text.replace(":white_check_mark:", "✅").replace(":heavy_check_mark:", "✅").replace(":x:", "❌")
+        text = (
+            text.replace(":white_check_mark:", "✅").replace(":heavy_check_mark:", "✅").replace(":x:", "❌")
+        )
         text = _EMOJI.sub(" ", text)
     return _STRIKE.sub(" ", text) if "~" in text else text
 
@@ -83,4 +86,7 @@ def _without_quotation(text: str) -> str:
         return text
     if marked[0] and not all(marked):
         return "\n".join(line for line, mark in zip(lines, marked, strict=True) if not mark)
-    return "\n".join(line.lstrip().removeprefix("&gt;").removeprefix(">").lstrip() if mark else line for line, mark in zip(lines, marked, strict=True))
+    return "\n".join(
+        line.lstrip().removeprefix("&gt;").removeprefix(">").lstrip() if mark else line
+        for line, mark in zip(lines, marked, strict=True)
+    )

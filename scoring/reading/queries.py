@@ -18,12 +18,25 @@ Period = Literal["today", "yesterday", "week", "last_week", "month", "last_month
 
 _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
     re.compile(pattern)
-    for pattern in (phrases.ASKING, phrases.BOARD, phrases.PK, phrases.FUNNEL, phrases.TARGET, phrases.TEAM, phrases.ME, phrases.FIGURES)
+    for pattern in (
+        phrases.ASKING,
+        phrases.BOARD,
+        phrases.PK,
+        phrases.FUNNEL,
+        phrases.TARGET,
+        phrases.TEAM,
+        phrases.ME,
+        phrases.FIGURES,
+    )
 )
 _PERIODS = tuple((name, re.compile(pattern)) for name, pattern in phrases.PERIODS)
 _METRICS = tuple((name, re.compile(pattern)) for name, pattern in phrases.METRIC_WORDS)
-_QUANTITY = re.compile(r"多少|几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表|情况|report\b|进度|够")
-_STRANGE = re.compile(r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|多少钱|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算")
+_QUANTITY = re.compile(
+    r"多少|几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表|情况|report\b|进度|够"
+)
+_STRANGE = re.compile(
+    r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|多少钱|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
+)
 
 
 def query_of(message: Message) -> Reading | None:
@@ -40,7 +53,9 @@ def query_of(message: Message) -> Reading | None:
     who = _who(message)
     if who and what in ("me", "team"):
         what = "rep"
-    return Reading("query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric))
+    return Reading(
+        "query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric)
+    )
 
 
 def _vague(tokens: tuple[Token, ...]) -> bool:
@@ -52,7 +67,9 @@ def _for_the_bot(message: Message) -> bool:
     kinds = frozenset(kind for clause in message.clauses for kind in clause.kinds)
     if message.text.startswith("@"):
         return False
-    if "you" in kinds and not re.search(r"帮我|给我|can you|could you|please|pls|thank you|show me|告诉我", message.folded):
+    if "you" in kinds and not re.search(
+        r"帮我|给我|can you|could you|please|pls|thank you|show me|告诉我", message.folded
+    ):
         return False
     return not kinds & {"hear", "joke", "if"} and "明天" not in message.folded
 
@@ -76,7 +93,7 @@ def _what(message: Message, metric: str | None) -> What | None:
     if ours:
         return "team"
     asks = _QUANTITY.search(folded) or _period(folded)
-    return ("me" if message.context.direct else "team") if asks else None
+    return "me" if asks else None
 
 
 def _metric(message: Message) -> str | None:
@@ -86,7 +103,11 @@ def _metric(message: Message) -> str | None:
             key = token.means.get("metric")
             if key and not key.startswith("other:") and not (key == "leads" and "stage" in token.means):
                 return key
-            if "going" in token.means and token.means["going"] == "visits" and token.text in ("跑了", "跑", "visited"):
+            if (
+                "going" in token.means
+                and token.means["going"] == "visits"
+                and token.text in ("跑了", "跑", "visited")
+            ):
                 return "visits"
     for name, pattern in _METRICS:
         if pattern.search(message.folded):

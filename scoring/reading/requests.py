@@ -34,12 +34,20 @@ class Message:
         return len(self.text) <= 90 and self.text.count("\n") <= 1
 
 
-def request_of(text: str, folded: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading | None:
+def request_of(
+    text: str, folded: str, clauses: list[Clause], moods: list[Mood], context: Context
+) -> Reading | None:
     """The request that the message is, or None when it is a report or talk."""
     message = Message(text, folded, clauses, moods, context)
     if not message.short:
         return leave_of(message) if len(text) < 200 else None
-    readers: tuple[Callable[[Message], Reading | None], ...] = (_help, _undo, correction_of, query_of, leave_of)
+    readers: tuple[Callable[[Message], Reading | None], ...] = (
+        _help,
+        _undo,
+        correction_of,
+        query_of,
+        leave_of,
+    )
     for reader in readers:
         reading = reader(message)
         if reading is not None:
@@ -62,7 +70,11 @@ def _undo(message: Message) -> Reading | None:
     rest = message.folded[found.end() :]
     if re.search(r"改成|改为|应该是|重新|换成|should be|make it|change it", rest):
         return None
-    own = [clause for clause in message.clauses if clause.kinds >= {"metric", "number"} and clause.start >= found.end()]
+    own = [
+        clause
+        for clause in message.clauses
+        if clause.kinds >= {"metric", "number"} and clause.start >= found.end()
+    ]
     return None if own else Reading("undo", undo=_target(message))
 
 
@@ -70,7 +82,11 @@ def _target(message: Message) -> str:
     """What is taken back: a day, a metric or a customer that was named, else the last entry."""
     for clause in message.clauses:
         for token in clause.tokens:
-            if token.day is not None and token.day.past is not None and token.day.past != message.context.today:
+            if (
+                token.day is not None
+                and token.day.past is not None
+                and token.day.past != message.context.today
+            ):
                 return token.day.past.isoformat()
     for clause in message.clauses:
         for token in clause.tokens:

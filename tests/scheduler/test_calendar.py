@@ -34,11 +34,12 @@ def test_china_works_its_make_up_days(day: date, worked: bool) -> None:
 
 @pytest.mark.parametrize(
     ("country", "first", "last"),
-    [("CN", 2006, 2027), ("TW", 2018, 2026), ("SA", 2024, 2026), ("US", 2025, 2026)],
+    [("CN", 2006, 2027), ("TW", 2018, 2026), ("SA", 2024, 2026), ("US", 2020, 2026)],
 )
 def test_every_day_is_as_the_library_knows_it(country: str, first: int, last: int) -> None:
     """The years are worked out one by one; a day of make-up at the turn of a year must not fall between them."""
-    book, calendar = holidays.country_holidays(country), Calendar(country)
+    book = holidays.country_holidays(country, years=range(first - 1, last + 2))
+    calendar = Calendar(country)
     day = date(first, 1, 1)
     while day.year <= last:
         assert calendar.is_workday(day) == book.is_working_day(day), day

@@ -33,22 +33,18 @@ currency = "CNY"
 locale = "zh_CN"
 country = "CN"
 day_end = "04:00"
-
 [[teams]]
 key = "east"
 name = "华东一组"
 parent = "china"
 room = "slack:C1"
-
 [[teams]]
 key = "china"
 name = "中国"
-
 [[teams]]
 key = "sg"
 name = "Singapore"
 locale = "en"
-
 [[members]]
 key = "wang"
 name = "王建国"
@@ -57,29 +53,24 @@ role = "lead"
 team = "east"
 joined = 2026-08-01
 accounts = ["slack:U1"]
-
 [[members]]
 key = "grace"
 name = "Grace Tan"
 team = "sg"
-
 [[metrics]]
 key = "test_drives"
 names = ["试驾"]
-
 [[targets]]
 metric = "bookings"
 holder = "company"
 period = "2026-11"
 base = 500000
 stretch = 600000
-
 [[targets]]
 metric = "visits"
 holder = "wang"
 period = "2026-11"
 base = 40
-
 [[schedules]]
 key = "morning-east"
 post = "morning"
@@ -136,11 +127,10 @@ def test_an_empty_store_becomes_the_company(store: Store) -> None:
     assert home.metric("test_drives") in with_own(read_rules(BODY, "").metrics)
     with store.look(NOW) as work:
         company = targets.of(work, "company", targets.COMPANY, "month", NOVEMBER.start)["bookings"]
-        assert (company.base, company.stretch, company.challenge) == (50_000_000, 60_000_000, 60_000_000)
-        assert targets.of(work, "member", wang.id, "month", NOVEMBER.start)["visits"].base == 40
+        own = targets.of(work, "member", wang.id, "month", NOVEMBER.start)["visits"]
         morning = schedules.known(work)["morning-east"]
-        assert (morning["cadence"], morning["team_id"]) == ("workdays 09:00", teams["east"].id)
-        assert morning["zone"] == "Asia/Shanghai"
+    assert (morning["cadence"], morning["zone"], morning["team_id"]) == ("workdays 09:00", wang.zone, wang.team)
+    assert (company.base, company.stretch, company.challenge, own.base) == (50_000_000, 60_000_000, 60_000_000, 40)
 
 
 def test_what_was_done_is_told_in_words(store: Store) -> None:
@@ -187,10 +177,8 @@ def test_each_applied_file_is_kept_with_its_day(store: Store) -> None:
     versions = table_of(RulesRow)
     with store.look(NOW) as work:
         rows = work.rows(select(versions.c.effective, versions.c.body).order_by(versions.c.id))
-    assert [tuple(row) for row in rows] == [
-        (TODAY, BODY),
-        (date(2026, 12, 1), BODY.replace("Grace Tan", "Grace Tan-Lim")),
-    ]
+    assert [row.effective for row in rows] == [TODAY, date(2026, 12, 1)]
+    assert [row.body.count("Tan-Lim") for row in rows] == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -292,9 +280,9 @@ def test_accounts_and_rooms_follow_the_tenant_of_their_platform(store: Store) ->
     found = known(store)
     assert [person.tenant for persons in found.persons.values() for person in persons] == ["T1"]
     assert [room.room.tenant for room in found.rooms.values()] == ["T1"]
+    tenants = table_of(TenantRow)
     with store.look(NOW) as work:
-        tenants = table_of(TenantRow)
-        assert {tuple(row) for row in work.rows(select(tenants.c.platform, tenants.c.tenant))} >= {("slack", "T1")}
+        assert "T1" in [row.tenant for row in work.rows(select(tenants.c.tenant))]
 
 
 def test_the_currency_stays_once_amounts_are_recorded(store: Store) -> None:
@@ -305,9 +293,7 @@ def test_the_currency_stays_once_amounts_are_recorded(store: Store) -> None:
 
 
 def test_teams_may_stand_in_any_order(store: Store) -> None:
-    parts = "".join(
-        f'[[teams]]\nkey = "t{n}"\nname = "T{n}"\n' + (f'parent = "t{n - 1}"\n' if n else "") for n in range(30)[::-1]
-    )
-    put(store, BODY + parts)
+    upside_down = [f'[[teams]]\nkey = "t{n}"\nname = "T"\nparent = "t{n - 1}"\n' for n in range(1, 30)][::-1]
+    put(store, BODY + "".join(upside_down) + '[[teams]]\nkey = "t0"\nname = "T"\n')
     teams = {team.key: team for team in known(store).organization.teams.values()}
     assert all(teams[f"t{n}"].parent == teams[f"t{n - 1}"].id for n in range(1, 30))

@@ -14,7 +14,7 @@ METRICS = {
     "followups": "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,fups,fup,touchbase,check-ins,check-in,fu,fus,touches,follow-up touches",
     "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,zooms,zoom call,zoom calls,video call,video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
-    "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,video meetings,biz review,business review,business reviews,meets",
+    "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,video meetings,biz review,business review,business reviews",
     "wechat_adds": "wechat add,wechat adds,wechats,wechat,wechat contacts,wechats added,wechat added,wechat connects",
     "other:connects": "connects,connect,connections,pickups,pick-ups,live connects,connected",
     "other:convos": "convos,convo,conversations,conversation,real conversations,live conversations,meaningful conversations,quality convos,good convos",
@@ -29,7 +29,7 @@ METRICS = {
 }
 
 GOING = {
-    "visits": "visited,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,drove over to,went to see,went to,went by,saw,popped in at,popped into,popped by,"
+    "visits": "visited,drove,drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,drove over to,went to see,went to,went by,saw,popped in at,popped into,popped by,"
     "called on,been to,walked into,flew to see,in person with,stopped in at,stopped at,toured,knocked on,hit up,swing by,was at,was onsite at,was on site at,got to,made it to,paid a visit to,"
     "onsite at,on-site at,onsite with,on-site with,site visit at,site visit to,visit to,visit with,visits to,visits with,visit at,visits at,drop-in at,drop-in to,f2f with,f2f at,"
     "face to face with,face-to-face with,came by,passed by,drove up to,drove down to,rolled by,visting,visitd,in-person with",
@@ -38,7 +38,7 @@ GOING = {
     "meetings": "met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,mtg with,mtg w/,sit-down with,zoom w/",
     "demos": "demo'd,demoed,demo-ed,demo for,demo with,demo to,demos for,demos with,demos to,gave a demo to,did a demo for,demo w/,demos w/,demo at,demos at,presented to,showed the product to,demonstrated to,demoing for,demo'd for,demoed for,demo'd to,demoed to",
     "followups": "followed up with,followed up on,followed up,followed-up with,checked in with,follow-up with,follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,circled back with,follow-ups w/,follow-up w/,pinged",
-    "quotes": "quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
+    "quotes": "quoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
     "proposals": "proposal to,proposals to,sent a proposal to,sent proposal to,sent proposals to,submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to",
     "leads": "picked up,collected,sourced,got,added",
 }
@@ -62,8 +62,9 @@ KINDS: dict[str, str] = {
     "plan": "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,this weekend,on deck,will be,about to,need to,needs to,"
     "gotta,have to,got to go,want to,aiming,aim,aiming for,trying to,looking to,intend,expecting,expected,expect,hoping to,eod tomorrow,by friday,by eow,by eom,by end of,due,queued,queued up,set for,booked for,on the calendar,on my calendar,agenda,still owe,owe,following week,to visit,to call,tbd,heading to,"
     "heading out to,headed to,off to,on my way to,en route to,going back,go back,reschedule,rescheduled,rescheduled to,moved to,pushed to,slipped,slipped to,slips to,slid to,let's,lets,'ll,tentative,pencilled in,penciled in,prep,prepping,in the works,later",
+    "ordinal": "second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
     "hope": "should,might,maybe,may,could,probably,hopefully,hope,hoping,fingers crossed,wish,would love,dream of,imagine",
-    "open": "likely,close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,awaiting,waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,negotiating,in negotiation,negotiation,forecast,"
+    "pending": "likely,close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,awaiting,waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,negotiating,in negotiation,negotiation,forecast,"
     "forecasting,projected,projection,commit,best case,upside,weighted,pushing for,working on,chasing,trying,want,wants,wanted,asking for,interested,considering,thinking about,thinking,likely to,looks like,looking good,promising,potential,potentially,believe,think,guess,expects,"
     "looking at,out for signature,sent for signature,sent the contract,sent contract,contract sent,contract out,to be signed,ready to sign,wants to,willing,slipped,slips,to close,to sign,to win,stuck in",
     "if": "if,would,would've,would have,could have,could've,should have,should've,unless,when they sign,once they sign,once,had we,assuming,suppose,supposing,were to,in case,wouldn't,as soon as,until,provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only",
@@ -72,6 +73,8 @@ KINDS: dict[str, str] = {
     "joke": "lol jk,jk,j/k,just kidding,kidding,joking,joke,in my dreams,dreamt,dreamed,dreaming,dream,yeah right,sure you did,sarcasm,/s,april fools,psych,i wish,pretend,hypothetically,imaginary,figuratively,lottery,fantasy",
     "hear": "heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,saw that,reportedly,news,press release,linkedin says,article,according to,they said,competitor,competitors,salesforce signed,told me,tells me,says,said that,mentioned,announced,announces",
     "praise": "congrats,congratulations,kudos,props to,props,shoutout,shout out,shout-out,well done,nice work,great job,good job,nice job,amazing job,way to go,huge congrats,big congrats,attaboy,bravo,hats off,round of applause,great work,nice one,love it,legend,crushing it,killing it,you rock,impressive,beast,welcome",
+    "announce": "closed won alert,deal alert,new win alert,win alert,win announcement",
+    "credit": "ae,account exec,account executive,owner,closed by,won by,signed by,sold by,courtesy of,thanks to,rep",
     "total": "mtd,ytd,qtd,wtd,month to date,year to date,quarter to date,week to date,so far this week,so far this month,so far this quarter,so far this year,running total,total for the week,total for the month,total for the year,cumulative,cumulatively,in total this week,in total this month,all week,this week total,this month total,weekly total,"
     "monthly total,for the week,for the month,for the quarter,for the year,all month,all year,overall,to date,all time,since monday,since january,in total,total so far,altogether this week,up to,bringing me to,brings me to,puts me at,putting me at,total now,now at,lifetime",
     "sum": "total,in all,altogether,total of,combined,all told",
@@ -90,7 +93,7 @@ KINDS: dict[str, str] = {
     "you": "you,your,you're,u,ur,youre,you've,yours",
     "they": "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,new guy,the intern,intern,somebody,someone,my manager,our intern,another rep",
     "team": "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,east team,our group,group,org,the floor,pod,our pod,the company,company",
-    "proxy": "on behalf of,for sam,logging for,log for,reporting for,posting for,log this for,credit,covering for,put this under,standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,credit goes to,credit to",
+    "proxy": "on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,put this under,standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,credit goes to,credit to",
     "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im",
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
     "sample": "example,e.g.,eg,for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
@@ -127,6 +130,8 @@ SECTIONS = {
     "plan": "tomorrow,tmrw,next,next up,next steps,plan,plans,planned,to do,todo,to-do,todos,upcoming,next week,this week's plan,goals,goal,targets,target,agenda,priorities,blockers,blocker,on deck,doing,in progress,up next,will do,"
     "plan for tomorrow,tomorrow's plan,plan for today,today's plan,plan today,today's goals,later,pipeline,forecast,expected,pending,asks,ask,needs,notes,note,learnings,risks,issues,challenges,help needed,fyi,t,monday plan,plan for monday,wip,stuck,not done,carryover,backlog",
     "done": "done,today,completed,did,yesterday,results,activity,activities,numbers,stats,wins,win,eod,eod report,eod update,wrap,wrap-up,recap,summary,daily report,daily,report,finished,shipped,highlights,accomplished,y,accomplishments,today's numbers,my numbers,today's activity,end of day,daily recap,daily summary,today so far,what i did,closed,achieved,actuals,actual,outcomes",
+    "announce": "closed won alert,deal alert,new win alert,win alert,win announcement",
+    "credit": "ae,account exec,account executive,owner,closed by,won by,signed by,sold by,courtesy of,thanks to,rep",
     "total": "mtd,ytd,qtd,wtd,month to date,week to date,quarter to date,this month,this week,this quarter,running total,totals,so far this week,so far this month,cumulative",
     "sample": "example,format,template,sample,for example,e.g.",
 }

@@ -1,0 +1,119 @@
+"""Any text is read without an exception, in time that grows with its length only."""
+
+import importlib
+import json
+import pkgutil
+import random
+import re
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import language
+import scoring.reading
+from scoring.reading.markup import clean
+from scoring.reading.reader import LONGEST, read
+from scoring.reading.result import Context
+
+TODAY = date(2026, 11, 20)
+CONTEXT = Context(TODAY)
+MESSAGES = [
+    json.loads(line)["text"]
+    for line in (Path(__file__).parents[2] / "language/corpus/messages.jsonl").read_text("utf-8").splitlines()
+]
+PIECES = [
+    *"，。！？、；：（）【】「」“”,.!?;:()[]<>@#*_~`|/\\-–—=+&%$¥€£ \n\t",
+    *"0123456789零一二三十百千万亿两半几俩²½٣",
+    *("\u202e", "\u0000", "\ud800", "\u0301", "\u200b", "\ufe0f\u20e3", "😀", "👨‍👩‍👧", "🇨🇳", "\U000e0041"),
+    *("拜访", "电话", "签了", "回款", "明天", "上周五", "改成", "不是", "如果", "小王", "家", "通", "万", "号", "月"),
+    *("visit", "calls", "closed", "Acme", "tomorrow", "not", "$", "1,2", "1e9", "12k", "the 31st", "Feb 31", "2026-13-40"),
+    *("<!channel>", "<@U1>", "@all", "「", "」\n- - - - -\n", "> ", "#接龙", "[呲牙]", "&amp;", ":tada:", "客户:", "between 3 and "),
+]
+
+
+def _mutated(random_: random.Random) -> Iterator[str]:
+    for message in MESSAGES:
+        for _ in range(75):
+            text = list(message)
+            for _ in range(random_.randint(1, 6)):
+                place = random_.randint(0, len(text))
+                if random_.random() < 0.5:
+                    text.insert(place, random_.choice(PIECES))
+                elif text:
+                    del text[random_.randrange(len(text)) :][: random_.randint(1, 5)]
+            yield "".join(text)
+    for _ in range(6000):
+        yield "".join(random_.choice(PIECES) for _ in range(random_.randint(0, 60)))
+
+
+def test_twenty_thousand_mutated_messages_raise_nothing() -> None:
+    count = 0
+    for text in _mutated(random.Random(7)):
+        for channel in ("slack", "wecom"):
+            read(clean(text, channel).text, CONTEXT)
+        count += 1
+    assert count > 20_000
+
+
+@pytest.mark.parametrize("piece", [*PIECES, "拜访3家，", "closed Acme 5k, ", "1,", "(", "a", "A ", "Aa ", "三", "1万", "不是5,", "1-", "A&"])
+def test_four_thousand_characters_of_anything_return_in_linear_time(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length]
+        read(clean(text, "slack").text, CONTEXT)
+        return min(_timed(text) for _ in range(2))
+
+    short, long = seconds(1000), seconds(4000)
+    assert long < max(16 * short, 0.02), f"{piece!r}: {short:.4f} s for 1,000, {long:.4f} s for 4,000 characters"
+
+
+def _timed(text: str) -> float:
+    start = time.perf_counter()
+    read(clean(text, "slack").text, CONTEXT)
+    return time.perf_counter() - start
+
+
+def test_a_message_beyond_the_cap_is_asked_about_without_being_looked_at() -> None:
+    for text in ("a\u0301" * 100_000, "1" * (LONGEST + 1), "拜访3家" * 2000):
+        start = time.perf_counter()
+        reading = read(text, CONTEXT)
+        assert time.perf_counter() - start < 0.01
+        assert [question.doubt for question in reading.questions] == ["too_long"]
+        assert not reading.activities
+        assert not reading.deals
+
+
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    found: dict[str, tuple[str, re.Pattern[str]]] = {}
+    for package in (language, scoring.reading):
+        for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+            module = importlib.import_module(info.name)
+            for name, value in vars(module).items():
+                values = value if isinstance(value, tuple) else (value,)
+                for one in values:
+                    pattern = one[1] if isinstance(one, tuple) and len(one) == 2 else one
+                    if isinstance(pattern, re.Pattern):
+                        found[pattern.pattern] = (f"{info.name}.{name}", pattern)
+    return list(found.values())
+
+
+PUMPS = ["1", "a", "A ", "A", " ", "-", "- ", "拜", "三", "1,", "1.", "1/", "1-", "<", "@", "~a", "「", "not ", "不是", "一,", "a-", "1 ", "\n", "x-1", ":a", "刚", "把"]
+
+
+def test_every_pattern_takes_linear_time_on_pumped_text() -> None:
+    slow = []
+    patterns = _patterns()
+    assert len(patterns) > 40, "the patterns are found"
+    for name, pattern in patterns:
+        for pump in PUMPS:
+            times = []
+            for length in (1000, 2000, 4000):
+                text = (pump * length)[:length] + "x!"
+                start = time.perf_counter()
+                pattern.search(text)
+                times.append(time.perf_counter() - start)
+            if times[2] > 0.02 and times[2] > 9 * times[0]:
+                slow.append((name, pump, times))
+    assert not slow
