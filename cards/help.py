@@ -13,7 +13,12 @@ def help_card(commands: Sequence[tuple[Text, Text]], *, known: bool) -> Reply:
     rows = tuple((example, what) for what, example in commands[:_MOST])
     title = text("Just write what you did; I count it. You can also say:")
     first = () if known else (Line(text("👋 Say “join” to join your team.")),)
-    return Reply((Line(title, strong=True), *first, Table((text("say"), text("what happens")), rows)))
+    return Reply((*first, Line(title, strong=True), Table((text("say"), text("what happens")), rows)))
+
+
+def only_planned() -> Reply:
+    """In a direct chat, when somebody says what will be done."""
+    return Reply((Line(text("A plan does not count yet. Tell me when it is done, for example: visited 3.")),))
 
 
 def not_understood() -> Reply:

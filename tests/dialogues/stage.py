@@ -14,7 +14,7 @@ from bot.sender import Sender
 from chat.message import Incoming, IncomingKind, Person, Room
 from chat.reply import Buttons, Delivery, Picture
 from scheduler.clock import next_moment, tick
-from storage import inbox, outbox
+from storage import claims, inbox, outbox
 from storage.outbox import Lane
 from storage.people import Directory, directory
 from storage.work import Work
@@ -105,6 +105,11 @@ class Stage:
         self.now = target
         return heard + self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday))
 
+    def claim_code(self) -> str:
+        """A fresh code for the first admin, as the program prints it."""
+        with self.store.work(self.now) as work:
+            return claims.issue(work)
+
     def directory(self) -> Directory:
         """Who is who now."""
         with self.store.look(self.now) as look:
@@ -159,7 +164,8 @@ class Stage:
     def _place(self, delivery: Delivery) -> str:
         to, people = delivery.to, self.directory()
         if isinstance(to, Person):
-            assert delivery.private, f"to a person alone, and not marked so: {delivery.key}"
+            alone = delivery.beside and delivery.beside.form == "direct"
+            assert alone or delivery.private, f"to one person, and not marked so: {delivery.key}"
         elif to.form == "group":
             assert not delivery.private, f"private, and sent to a group: {delivery.key}"
             return next((k.name for k in people.rooms.values() if k.room == to and k.name), to.id)
