@@ -1,7 +1,7 @@
 """From a routed message to deliveries: rights, the command, and what a Refusal says."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -112,6 +112,4 @@ def deliveries(command: Command, request: Request, outcome: Outcome, name: str =
     if not outcome.blocks:
         return []
     private = RIGHTS[command.name].answer == "private" or name == "refused"
-    if request.in_group and private:
-        return [request.privately(outcome, name)]
-    return [replace(request.here(outcome, name), private=private)]
+    return [request.privately(outcome, name) if private else request.here(outcome, name)]

@@ -62,7 +62,9 @@ class Request:
         return Delivery(self.incoming.person, reply, key, private=True, beside=beside, ticket=ticket)
 
     def here(self, reply: Reply, name: str = "here") -> Delivery:
-        """A delivery in the room where the message came from."""
+        """A delivery in the room where the message came from; a direct chat speaks its person's language."""
+        if not self.in_group:
+            return self.privately(reply, name)
         return Delivery(self.incoming.room, reply, f"{self.incoming.id}:{name}", ticket=self.incoming.ticket)
 
 
