@@ -68,11 +68,10 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
     for row in reversed(work.pending(DealEventRow)):
         if row["member_id"] == member and row["customer_key"] == key:
             return int(row["deal_id"])
-    query = select(EVENTS.c.deal_id).where(
-        EVENTS.c.org_id == work.org, EVENTS.c.customer_key == key, EVENTS.c.member_id == member
-    )
-    found = work.connection.execute(query.order_by(EVENTS.c.id.desc()).limit(1)).scalar()
-    return None if found is None else int(found)
+    # The member is looked for here: in the query it would lead SQLite to all that member's deals.
+    query = select(EVENTS.c.member_id, EVENTS.c.deal_id).where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key == key)
+    rows = work.rows(query.order_by(EVENTS.c.id.desc()))
+    return next((int(row.deal_id) for row in rows if row.member_id == member), None)
 
 
 def meet(work: Work, customer: str, member: int) -> None:
