@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from chat.message import Room
 from chat.reply import Delivery
@@ -118,8 +118,10 @@ def next_in(work: Work, lane: Lane) -> Parcel | None:
 
 
 def settle(work: Work, parcel: Parcel, state: str, receipt: str = "") -> None:
-    """What became of a delivery: sent, unknown (no answer came), failed or dropped."""
+    """What became of a delivery: sent, unknown (no answer came), failed or dropped; our lease begins anew."""
     work.change(OutboxRow, {"id": parcel.id}, state=state, receipt=receipt, tries=parcel.tries + 1)
+    ours = update(LANES).where(*_place(work, parcel.lane), LANES.c.owner == work.me)
+    work.connection.execute(ours.values(until=work.now + LEASE))
 
 
 def postpone(work: Work, parcel: Parcel, until: datetime) -> None:
@@ -139,10 +141,13 @@ def release(work: Work, lane: Lane) -> bool:
     )
     if work.connection.execute(todo.limit(1)).first():
         return False
-    place = and_(LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room)
-    free = update(LANES).where(place, LANES.c.owner == work.me)
+    free = update(LANES).where(*_place(work, lane), LANES.c.owner == work.me)
     work.connection.execute(free.values(owner="", until=None, next_at=None, waiting=False))
     return True
+
+
+def _place(work: Work, lane: Lane) -> tuple[ColumnElement[bool], ...]:
+    return LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room
 
 
 def hand_back(work: Work) -> None:

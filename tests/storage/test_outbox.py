@@ -114,6 +114,19 @@ def test_taking_a_lane_again_makes_the_lease_longer(store: Store, other: Store) 
     assert take(other, 40) == []
 
 
+def test_each_delivery_that_is_settled_makes_the_lease_longer(store: Store, other: Store) -> None:
+    put(store, "a", "b")
+    parcel = next_in(store)
+    assert parcel
+    with store.work(at(25)) as work:
+        outbox.settle(work, parcel, "sent")
+    assert take(other, 54) == []
+    assert take(other, 56) == [IN_NORTH]
+    with store.work(at(57)) as work:
+        outbox.settle(work, parcel, "sent")
+    assert take(store, 80) == [], "it is another's by now"
+
+
 def test_a_lane_is_given_back_only_when_it_is_empty(store: Store, other: Store) -> None:
     put(store, "a")
     assert release(store) is False
