@@ -31,11 +31,12 @@ IsWorkday = Callable[[date], bool]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A message that has been read and routed, before any transaction."""
+    """A message that has been read and routed, before any transaction; `tries`: which try this is."""
 
     incoming: Incoming
     routed: Routed
     today: date
+    tries: int = 1
 
     @property
     def command(self) -> Command | None:

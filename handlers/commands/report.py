@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 from cards import question as question_cards
 from cards.help import not_understood
-from cards.recorded import full_card, has_win, short_card, standing, win_buttons
-from chat.reply import Block, Buttons, Line, Reply
+from cards.recorded import announcing, full_card, short_card, standing
+from chat.reply import Block, Line, Reply
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
 from handlers.recording import Checked, checked, record
 from language.text import Text, text
 from scoring.activity import Activity
-from scoring.deal import DealEvent
+from scoring.deal import DealEvent, Stage
 from scoring.people import Member
 from scoring.reading.result import Option, Question, Reading
 from storage import drafts, inbox, ledger, progress
@@ -72,13 +72,11 @@ def said(request: Request, rows: Rows, codes: list[tuple[str, Question]], remark
     if not rows:
         return _only_asked(request, asked)
     # One next action: whoever is asked something is not told the figures too.
-    figures = () if asked else _figures(request, remark)
-    if not request.in_group:
-        card = full_card(rows, home, today, rows[0].code, figures)
-        return Reply((*card.blocks, *asked), card.mark)
-    wins = (Buttons(win_buttons(rows[0].code)),) if has_win(rows) else ()
-    private = Reply((*figures, *wins, *asked))
-    return [request.here(short_card(rows, home, today, rows[0].code)), request.privately(private, "standing")]
+    more = asked or _figures(request, rows, remark)
+    done = short_card(rows, home, today, rows[0].code)
+    if request.in_group:
+        return [request.here(done), request.privately(Reply(more), "standing")]
+    return full_card(done, more, asked=bool(asked))
 
 
 def _only_asked(request: Request, asked: tuple[Block, ...]) -> Outcome:
@@ -88,10 +86,12 @@ def _only_asked(request: Request, asked: tuple[Block, ...]) -> Outcome:
     return Reply(asked) if asked else not_understood()
 
 
-def _figures(request: Request, remark: Text | None) -> tuple[Block, ...]:
-    """Where the author stands now."""
+def _figures(request: Request, rows: Rows, remark: Text | None) -> tuple[Block, ...]:
+    """Where the author stands now, and what becomes of a win."""
     where = progress.of_member(request.work, request.asker.id, request.today, request.is_workday)
-    return standing(where, request.organization, remark)
+    told = [row for row in rows if isinstance(row, DealEvent) and row.stage is Stage.SIGNED and row.money]
+    buttons = (announcing(rows[0].code),) if told and request.directory.room_of_team(told[0].team) else ()
+    return (*standing(where, request.organization, remark), *buttons)
 
 
 def _remark(rows: Rows) -> Text | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.batch import Desk, keep, look_up, retry
+from bot.batch import Desk, due, keep, look_up, retry
 from bot.platforms.memory import Memory, Sent
 from bot.sender import Sender
 from chat.message import Incoming, IncomingKind, Person, Room
@@ -86,7 +86,8 @@ class Stage:
                 with self.store.work(self.now) as work:
                     yield from outbox.send(work, said)
                     inbox.done(work, prepared.incoming)
-            yield from retry(self.store, self.desk, self.now).lanes
+            for waiting in due(self.store, self.now):
+                yield from retry(self.store, self.desk, waiting, self.now).lanes
 
         heard = self._run(answered)
         with self.store.look(self.now + timedelta(days=1)) as look:
