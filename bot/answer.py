@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from cards import refusal
+from cards.trouble import number
 from chat.errors import Refusal
 from chat.message import Incoming
 from chat.reply import Delivery, Reply
@@ -22,16 +25,18 @@ from storage import deals
 from storage.people import Directory, directory
 from storage.work import Work
 
+log = structlog.get_logger()
 IsWorkday = Callable[[date], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A message that has been read and routed, before any transaction."""
+    """A message that has been read and routed, before any transaction; `tries`: which try this is."""
 
     incoming: Incoming
     routed: Routed
     today: date
+    tries: int = 1
 
     @property
     def command(self) -> Command | None:
@@ -74,8 +79,6 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
     if command is None:
         return []
     member = people.member_of(prepared.incoming.person)
-    if member and not member.active(prepared.today):
-        return []  # the admin room hears of it from the pipeline's log of strangers
     request = Request(
         incoming=prepared.incoming,
         args=prepared.routed.args,
@@ -100,6 +103,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
 def _check(command: Command, request: Request, member: Member | None) -> None:
     right = RIGHTS[command.name]
     if not may(member, command.name):
+        log.info("refused", command=command.name, id=number(request.incoming.id))
         raise Refusal(*refusal.not_yours(right.role, known=member is not None))
     if right.only and right.only != request.incoming.room.form:
         raise Refusal(refusal.elsewhere(right.only))
@@ -112,4 +116,4 @@ def deliveries(command: Command, request: Request, outcome: Outcome, name: str =
     if not outcome.blocks:
         return []
     private = RIGHTS[command.name].answer == "private" or name == "refused"
-    return [request.privately(outcome, name) if private else request.here(outcome, name)]
+    return [request.privately(outcome, name) if request.in_group and private else request.here(outcome, name)]

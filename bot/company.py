@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from bot.mistakes import Mistake
 from bot.settings import Settings
+from chat.message import Room
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
 from storage.people import directory, has_organization
@@ -27,6 +28,22 @@ def opened(settings: Settings) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def admin_room_of(settings: Settings, store: Store) -> Room | None:
+    """The room of ADMIN_ROOM: of the team with that key, or "platform:id"; None when it is not set."""
+    name = settings.admin_room
+    if not name:
+        return None
+    with store.look(read_clock()) as look:
+        people = directory(look)
+    platform, _, number = name.partition(":")
+    known = people.rooms.get((platform, number))
+    team = next((t.id for t in people.organization.teams.values() if t.key == name), None)
+    known = known or (people.room_of_team(team) if team is not None else None)
+    if known is None:
+        raise Mistake(f"ADMIN_ROOM: there is no room {name}; give a team's key from the rules file, or platform:id")
+    return known.room
 
 
 def calendar_of(store: Store) -> Calendar:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.company import admin_room_of
 from bot.house import House
 from bot.mistakes import Mistake
 from bot.platforms.playground.adapter import ANSWER_WITHIN, Playground
@@ -80,6 +81,7 @@ async def playing(
         platform.clock_now,
         calendar.is_workday,
         settings.dealdrum_home.expanduser().absolute(),
+        admin_room_of(settings, store),
     )
     platform.house = house
     running = asyncio.create_task(house.run())

@@ -23,14 +23,20 @@ STAGES = {
 _MOST_CUSTOMERS = 6
 
 
-def listed(rows: Sequence[Activity | DealEvent], home: Organization, today: date) -> Listing:
-    """All rows of an entry, each in words; a day is named only when it is not today."""
-    return Listing(tuple(_row(row, home, today) for row in rows))
+def listed(rows: Sequence[Activity | DealEvent], home: Organization, today: date) -> Arg:
+    """All rows of an entry in words; a day is named only when it is not today, and once if all have the same."""
+    days = {row.day for row in rows}
+    if len(days) == 1:
+        return _on(Listing(tuple(_words(row, home) for row in rows)), rows[0].day, today)
+    return Listing(tuple(_on(_words(row, home), row.day, today) for row in rows))
 
 
-def _row(row: Activity | DealEvent, home: Organization, today: date) -> Text:
-    words = activity(row, home) if isinstance(row, Activity) else event(row)
-    return words if row.day == today else text("{what} on {day}", what=words, day=Day(row.day))
+def _on(words: Arg, day: date, today: date) -> Arg:
+    return words if day == today else text("{what} on {day}", what=words, day=Day(day))
+
+
+def _words(row: Activity | DealEvent, home: Organization) -> Text:
+    return activity(row, home) if isinstance(row, Activity) else event(row)
 
 
 def activity(row: Activity, home: Organization) -> Text:

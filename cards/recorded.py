@@ -20,11 +20,11 @@ def short_card(rows: Sequence[Row], home: Organization, today: date, code: str) 
     return Reply((_done(rows, home, today), undo_buttons(code)), mark="✅")
 
 
-def full_card(
-    rows: Sequence[Row], home: Organization, today: date, code: str, progress: Progress, remark: Text | None = None
-) -> Reply:
-    """What a direct chat sees: the record, today, the month, what is missing."""
-    return Reply((_done(rows, home, today), *standing(progress, home, remark), undo_buttons(code)), mark="✅")
+def full_card(done: Reply, figures: tuple[Block, ...], *, asked: bool) -> Reply:
+    """What a direct chat sees: the record, then today, the month and what is missing; or what is asked."""
+    first, undo = done.blocks
+    blocks = (first, undo, *figures) if asked else (first, *figures, undo)
+    return Reply(blocks, mark=done.mark)
 
 
 def standing(progress: Progress, home: Organization, remark: Text | None = None) -> tuple[Block, ...]:
@@ -40,6 +40,12 @@ def _done(rows: Sequence[Row], home: Organization, today: date) -> Line:
 def undo_buttons(code: str) -> Buttons:
     """Take it back, or say what is right."""
     return Buttons((Button(text("Undo"), f"undo {code}"), Button(text("Correct"), f"correct {code}")))
+
+
+def announcing(code: str) -> Buttons:
+    """A signed deal is told to the team in a minute: at once, or not at all."""
+    now = Button(text("Announce now"), f"win now {code}")
+    return Buttons((now, Button(text("Do not announce"), f"win not {code}")))
 
 
 def undone(rows: Sequence[Row], home: Organization, today: date, progress: Progress | None) -> Reply:

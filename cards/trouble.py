@@ -18,6 +18,16 @@ def card(found: str) -> Reply:
     )
 
 
+def left_card(name: str) -> Reply:
+    """To the admins: somebody who has left still writes."""
+    return says(text("{name} has left and still writes; nothing of it is recorded.", name=name))
+
+
+def too_many() -> Reply:
+    """To somebody who asks more than 60 times a minute; said once."""
+    return says(text("That was too many questions in one minute; I answer again in the next. Reports always count."))
+
+
 def admin_card(found: str) -> Reply:
     """To the admins."""
     return says(text("A message failed five times and is parked: number {number}. See the log.", number=found))

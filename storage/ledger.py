@@ -112,4 +112,6 @@ def _entry(work: Work, number: int) -> Entry:
 
 
 def _stored(work: Work, table: Table, column: str, value: str | int) -> Sequence[Any]:
-    return work.rows(select(table).where(table.c.org_id == work.org, table.c[column] == value).order_by(table.c.id))
+    # Sorted here: asked for ORDER BY id, SQLite walks the whole ledger by its key and passes by the column's index.
+    rows = work.rows(select(table).where(table.c.org_id == work.org, table.c[column] == value))
+    return sorted(rows, key=lambda row: int(row.id))

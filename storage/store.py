@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from storage.ids import Ids
 from storage.migrations import HEAD
@@ -133,7 +133,6 @@ class Store:
         self._reader.dispose()
 
 
-def is_passing(error: DBAPIError) -> bool:
-    """Whether running the same work again may help: a deadlock, a serialisation failure, a lock held too long."""
-    code = getattr(error.orig, "sqlstate", None)
-    return code in ("40P01", "40001") or "locked" in str(error.orig)
+def is_outage(error: Exception) -> bool:
+    """Whether the database is at fault and not what was to be written: locked, full, unreachable."""
+    return isinstance(error, OperationalError)
