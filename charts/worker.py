@@ -120,8 +120,7 @@ def where(error: BaseException) -> str:
 
 def main() -> None:
     limit_resources()
-    target = own_stdout()
-    with suppress(BrokenPipeError):  # whoever asked is gone
+    with suppress(BrokenPipeError), own_stdout() as target:  # broken: whoever asked is gone
         while (body := receive(sys.stdin.buffer)) is not None:
             answer(body, target)
 
