@@ -1,7 +1,7 @@
 """From a routed message to deliveries: rights, the command, and what a Refusal says."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -31,12 +31,13 @@ IsWorkday = Callable[[date], bool]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A message that has been read and routed, before any transaction."""
+    """A message that has been read and routed, before any transaction; `tries`: which try this is."""
 
     incoming: Incoming
     routed: Routed
     today: date
     member: int | None
+    tries: int = 1
 
     @property
     def command(self) -> Command | None:
@@ -116,6 +117,4 @@ def deliveries(command: Command, request: Request, outcome: Outcome, name: str =
     if not outcome.blocks:
         return []
     private = RIGHTS[command.name].answer == "private" or name == "refused"
-    if request.in_group and private:
-        return [request.privately(outcome, name)]
-    return [replace(request.here(outcome, name), private=private)]
+    return [request.privately(outcome, name) if request.in_group and private else request.here(outcome, name)]

@@ -1,7 +1,7 @@
 """One group commit: what waits together is kept, answered and written in one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -13,9 +13,10 @@ from cards import trouble
 from chat.message import Incoming, Room
 from chat.reply import Delivery, Reply
 from storage import inbox, outbox
+from storage.inbox import Waiting
 from storage.outbox import Lane
 from storage.people import directory
-from storage.store import Store
+from storage.store import Store, is_outage
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -36,10 +37,14 @@ class Desk:
 
 @dataclass(slots=True)
 class Kept:
-    """What a batch did: lanes that are ours to send, and messages to answer after the acknowledgement."""
+    """What a batch did: lanes that are ours to send, and questions to answer after the acknowledgement."""
 
     lanes: list[Lane] = field(default_factory=list)
     to_read: list[Prepared] = field(default_factory=list)
+
+
+class Unanswered(Exception):
+    """A question that was begun five times and never answered: the program ended each time."""
 
 
 def keep(store: Store, desk: Desk, messages: Sequence[Incoming], notes: Sequence[Note], now: datetime) -> Kept:
@@ -54,22 +59,46 @@ def keep(store: Store, desk: Desk, messages: Sequence[Incoming], notes: Sequence
             note(work)
         fresh = inbox.claim(work, messages)
         work.together = frozenset(one.member for name, one in prepared.items() if name in fresh and one.member)
-        said = [d for name, one in prepared.items() if name in fresh for d in _answered(work, desk, one, kept, 1)]
+        said = [d for name, one in prepared.items() if name in fresh for d in _answered(work, desk, one, kept)]
         kept.lanes = outbox.send(work, said)
     return kept
 
 
-def retry(store: Store, desk: Desk, now: datetime) -> Kept:
-    """Work again on what failed or was left unanswered by a crash."""
+def put_aside(store: Store, desk: Desk, incoming: Incoming, error: Exception, now: datetime) -> Kept:
+    """Keep a new message that could not be written with its effects: as a failure, to be tried again."""
+    with store.work(now) as work:
+        said = failure(work, desk, incoming, 1, error) if inbox.claim(work, [incoming]) else []
+        return Kept(outbox.send(work, said))
+
+
+def due(store: Store, now: datetime) -> list[Waiting]:
+    """What failed, or was left unanswered by a crash, and is to be tried again now."""
+    with store.look(now) as look:
+        return inbox.waiting(look)
+
+
+def retry(store: Store, desk: Desk, waiting: Waiting, now: datetime) -> Kept:
+    """Work again on one message; what cannot be written leaves nothing but its failure."""
+    try:
+        return _tried(store, desk, waiting, now)
+    except Exception as error:  # whatever it is: the database's trouble passes, the message's is counted
+        if is_outage(error):
+            raise
+        with store.work(now) as work:
+            inbox.take(work, waiting)
+            return Kept(outbox.send(work, failure(work, desk, waiting.incoming, waiting.tries, error)))
+
+
+def _tried(store: Store, desk: Desk, waiting: Waiting, now: datetime) -> Kept:
+    if waiting.tries > inbox.MOST_TRIES:
+        raise Unanswered
     kept = Kept()
     with store.look(now) as look:
-        waiting = {w.incoming.id: w for w in inbox.waiting(look)}
-        prepared = prepare(look, [w.incoming for w in waiting.values()], now) if waiting else []
-    for one in prepared:
-        with store.work(now) as work:
-            inbox.done(work, one.incoming)
-            said = _answered(work, desk, one, kept, waiting[one.incoming.id].tries)
-            kept.lanes += outbox.send(work, said)
+        (one,) = prepare(look, [waiting.incoming], now)
+    one = replace(one, tries=waiting.tries)
+    with store.work(now) as work:
+        inbox.take(work, waiting)
+        kept.lanes = outbox.send(work, _answered(work, desk, one, kept))
     return kept
 
 
@@ -79,13 +108,13 @@ def look_up(store: Store, desk: Desk, prepared: Prepared, now: datetime) -> list
         return answer(look, prepared, desk.is_workday)
 
 
-def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept, tries: int) -> list[Delivery]:
+def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept) -> list[Delivery]:
     command = one.command
     held = _held(work, desk, one)
     if held is not None:
         return held
     if command and command.reads:
-        inbox.reopen(work, one.incoming, "reading", work.now + READING_MAY_TAKE)
+        inbox.reopen(work, one.incoming, "reading", work.now + READING_MAY_TAKE, one.tries + 1)
         kept.to_read.append(one)
         return []
     mark = work.mark()
@@ -93,7 +122,7 @@ def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept, tries: int) -> 
         return answer(work, one, desk.is_workday)
     except Exception as error:  # noqa: BLE001  (the edge: one message's fault must not touch the others)
         work.forget(mark)
-        return _failed(work, desk, one, tries, error)
+        return failure(work, desk, one.incoming, one.tries, error)
 
 
 def _held(work: Work, desk: Desk, one: Prepared) -> list[Delivery] | None:
@@ -117,10 +146,11 @@ def _to_admins(desk: Desk, reply: Reply, key: str) -> list[Delivery]:
     return [Delivery(desk.admin_room, reply, key)] if desk.admin_room else []
 
 
-def _failed(work: Work, desk: Desk, one: Prepared, tries: int, error: Exception) -> list[Delivery]:
-    number = trouble.number(one.incoming.id)
+def failure(work: Work, desk: Desk, incoming: Incoming, tries: int, error: Exception) -> list[Delivery]:
+    """Note that a message failed; what is said when it is given up."""
+    number = trouble.number(incoming.id)
     log.warning("message failed", id=number, tries=tries, **trace(error))
-    if not inbox.failed(work, one.incoming, tries, number):
+    if not inbox.failed(work, incoming, tries, number):
         return []
-    said = [Delivery(one.incoming.person, trouble.card(number), f"{one.incoming.id}:parked", private=True)]
-    return said + _to_admins(desk, trouble.admin_card(number), f"{one.incoming.id}:parked:admin")
+    said = [Delivery(incoming.person, trouble.card(number), f"{incoming.id}:parked", private=True)]
+    return said + _to_admins(desk, trouble.admin_card(number), f"{incoming.id}:parked:admin")

@@ -7,12 +7,13 @@ from datetime import datetime
 import structlog
 
 from bot.answer import Prepared
-from bot.batch import Desk, Kept, Note, keep, look_up, retry
+from bot.batch import Desk, Kept, Note, due, failure, keep, look_up, put_aside, retry
 from bot.trace import trace
 from chat.message import Incoming
+from chat.reply import Delivery
 from storage import inbox, outbox
 from storage.outbox import Lane
-from storage.store import AGAIN, Store
+from storage.store import AGAIN, Store, is_outage
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -75,10 +76,20 @@ class Pipeline:
             try:
                 await self._commit([job])
             except Exception as error:  # noqa: BLE001  (told to the one who waits for it)
-                log.warning("not kept", **trace(error))
-                _resolve(future, error)
+                _resolve(future, await self._put_aside(job, error))
             else:
                 _resolve(future)
+
+    async def _put_aside(self, job: Job, error: Exception) -> Exception | None:
+        """Keep a message that cannot be written, so that it is tried again and not sent again; else the error."""
+        log.warning("not kept", **trace(error))
+        if not isinstance(job, Incoming) or is_outage(error):
+            return error
+        try:
+            self._after(await asyncio.to_thread(put_aside, self._store, self._desk, job, error, self._now()))
+        except Exception as worse:  # noqa: BLE001  (told to the one who waits for it)
+            return worse
+        return None
 
     async def _commit(self, jobs: Sequence[Job]) -> None:
         messages = [job for job in jobs if isinstance(job, Incoming)]
@@ -96,7 +107,8 @@ class Pipeline:
     async def _try_again(self) -> None:
         while True:
             try:
-                self._after(await asyncio.to_thread(retry, self._store, self._desk, self._now()))
+                for waiting in await asyncio.to_thread(due, self._store, self._now()):
+                    self._after(await asyncio.to_thread(retry, self._store, self._desk, waiting, self._now()))
             except Exception as error:  # noqa: BLE001  (the loop must outlive what goes wrong in one round)
                 log.warning("retry postponed", **trace(error))
             await asyncio.sleep(RETRY_EVERY)
@@ -111,17 +123,29 @@ class Pipeline:
     async def _answer(self, prepared: Prepared) -> None:
         try:
             said = await asyncio.to_thread(look_up, self._store, self._desk, prepared, self._now())
-        except Exception as error:  # noqa: BLE001  (its inbox row is tried again)
-            log.warning("question failed", **trace(error))
-            return
+            await self._say(lambda work: _answered(work, prepared, said))
+        except Exception as error:  # noqa: BLE001  (the edge: it is counted, and tried again)
+            await self._fail(prepared, error)
+
+    async def _fail(self, prepared: Prepared, error: Exception) -> None:
+        try:
+            await self._say(lambda work: failure(work, self._desk, prepared.incoming, prepared.tries, error))
+        except Exception as worse:  # noqa: BLE001  (its inbox row stands: it is tried again)
+            log.warning("question failed", **trace(worse))
+
+    async def _say(self, write: Callable[[Work], Sequence[Delivery]]) -> None:
         lanes: list[Lane] = []
 
-        def answered(work: Work) -> None:
-            lanes[:] = outbox.send(work, said)
-            inbox.done(work, prepared.incoming)
+        def written(work: Work) -> None:
+            lanes[:] = outbox.send(work, write(work))
 
-        await self.note(answered)
+        await self.note(written)
         self._hand_over(lanes)
+
+
+def _answered(work: Work, prepared: Prepared, said: Sequence[Delivery]) -> Sequence[Delivery]:
+    inbox.done(work, prepared.incoming)
+    return said
 
 
 def _resolve(future: asyncio.Future[None], error: Exception | None = None) -> None:

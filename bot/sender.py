@@ -38,10 +38,11 @@ class Sender:
         self._now, self._note = now, note
         self._busy: dict[Lane, asyncio.Task[None]] = {}
         self._again: set[Lane] = set()
+        self._closing = False
 
     def hand_over(self, lanes: Sequence[Lane]) -> None:
         """Serve lanes that are ours and have something to send."""
-        for lane in lanes:
+        for lane in () if self._closing else lanes:
             if lane in self._busy:
                 self._again.add(lane)
             else:
@@ -63,6 +64,7 @@ class Sender:
 
     async def close(self) -> None:
         """Stop sending and hand the lanes back; what was not sent goes out when somebody takes them."""
+        self._closing = True
         tasks = list(self._busy.values())
         for task in tasks:
             task.cancel()
@@ -87,6 +89,7 @@ class Sender:
                     if await asyncio.to_thread(self._release, lane):
                         break
                 elif not await self._deliver(parcel):
+                    self._again.discard(lane)  # it waits whole; the lane is found again when its pause is over
                     break
         except Exception as error:  # noqa: BLE001  (the lane's lease ends and it is found again)
             log.warning("lane failed", **trace(error))
@@ -117,6 +120,9 @@ class Sender:
             receipt = await self._send(adapter, delivery)
         except DeliveryFailed as failure:
             return await self._not_sent(parcel, failure)
+        except Exception as error:  # noqa: BLE001  (a fault of ours must not hold up the chat for good)
+            log.warning("sending failed", **trace(error))
+            return await self._not_sent(parcel, DeliveryFailed(type(error).__name__, 2.0**parcel.tries))
         await self._settle(parcel, "sent", receipt)
         return True
 

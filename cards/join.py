@@ -23,6 +23,12 @@ def kept(leads: tuple[str, ...]) -> Reply:
     return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
 
 
+def waits(leads: tuple[str, ...]) -> Reply:
+    """To the newcomer who writes again before the lead has confirmed: only the first report is kept."""
+    first = text("⏳ Your lead has not confirmed yet. Your first report is kept; please send this one again later.")
+    return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
+
+
 def to_confirm(waiting: tuple[Waiting, ...], home: Organization) -> Reply:
     """To the lead: everybody who waits, one button for all."""
     lines = tuple(Line(_said(one, home)) for one in waiting)

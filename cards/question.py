@@ -1,6 +1,6 @@
 """An open question: what was not clear, the likely readings as buttons, one right example."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cards.entry import STAGES
@@ -34,6 +34,7 @@ _ASKED: Mapping[Doubt, Text] = {
     "same_again": text("You sent exactly this a moment ago. Record it once more?"),
 }
 _MOST_QUOTED = 60
+_SHORT, _MOST_UNREAD = 24, 4
 
 
 def card(question: Question, code: str, home: Organization, today: date) -> Reply:
@@ -55,9 +56,15 @@ def blocks(question: Question, code: str, home: Organization, today: date) -> tu
     return tuple(block for block in (heading, asked, Buttons(buttons) if buttons else None) if block)
 
 
-def settled(by: Arg) -> Reply:
+def unread(questions: Sequence[Question]) -> Text:
+    """What was not clear either, when there is too much of it to ask about each."""
+    clauses = Listing(tuple(text("“{clause}”", clause=one.clause[:_SHORT]) for one in questions[:_MOST_UNREAD]))
+    return text("Not recorded either: {clauses}. Please send it anew, one thing a line.", clauses=clauses)
+
+
+def settled() -> Reply:
     """Told to whoever answers a question that was answered before."""
-    return Reply((Line(text("This was answered already ({by}).", by=by)),))
+    return Reply((Line(text("This was answered already.")),))
 
 
 def left() -> Reply:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cards.progress import gap_line, month_line
+from cards.progress import month_line, to_go_line
 from chat.reply import Line, Reply
 from language.text import Arg, Listing, Text, text
 from scoring.deal import DealEvent
@@ -15,7 +15,7 @@ def win_card(name: str, signed: Sequence[DealEvent], team: Progress, home: Organ
     what = Listing(tuple(_deal(event) for event in signed))
     title = text("🎉 {name} signed {what}!", name=name, what=what)
     lines: list[Text | None] = [text("The first deal! Welcome to the board.") if first else None]
-    lines += [month_line(team, home), gap_line(team, home)]
+    lines += [month_line(team, home), to_go_line(team, home)]
     return Reply((Line(title, strong=True), *(Line(line) for line in lines if line)))
 
 

@@ -136,9 +136,7 @@ def piece(cluster: str, bold: bool) -> Piece:
     for face in faces:  # without the marks the font lacks
         if covers(face, letters[0]):
             drawn = "".join(char for char in letters if covers(face, char))
-            return Piece(
-                "text", drawn, face, lost="".join(char for char in letters if not covers(face, char))
-            )
+            return Piece("text", drawn, face, lost="".join(char for char in letters if not covers(face, char)))
     if name:
         return Piece("sprite", name)
     if cluster[0] in FLAG_LETTERS:

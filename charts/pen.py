@@ -53,9 +53,7 @@ def rgb(color: str) -> tuple[float, float, float]:
     return float(red), float(green), float(blue)
 
 
-def rounded(
-    left: float, top: float, wide: float, high: float, radii: tuple[float, float, float, float]
-) -> Path:
+def rounded(left: float, top: float, wide: float, high: float, radii: tuple[float, float, float, float]) -> Path:
     """A rectangle with corner radii, from the top left clockwise."""
     right, bottom = left + wide, top + high
     nw, ne, se, sw = (min(radius, wide / 2, high / 2) for radius in radii)

@@ -39,9 +39,7 @@ def change_text(change: int | None) -> str:
 
 def draw_change(pen: Pen, change: int | None, middle: Point, room: float) -> None:
     color = pen.theme.up if (change or 0) > 0 else pen.theme.down if change else pen.theme.mute
-    pen.write(
-        change_text(change), middle[0], middle[1], Style(color, 20, align="middle", room=room, smallest=16)
-    )
+    pen.write(change_text(change), middle[0], middle[1], Style(color, 20, align="middle", room=room, smallest=16))
 
 
 def badge_style(room: float) -> Style:

@@ -131,9 +131,7 @@ def draw_name(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
     badge = badge_width(row.badge, MOST_BADGE)
     beside = bool(badge) and text_width(row.name, name_style(grid)) + badge + 12 <= room
     has_second = bool(row.team) or (bool(badge) and not beside)
-    first, second = (
-        (middle - grid.height * 0.15, middle + grid.height * 0.19) if has_second else (middle, middle)
-    )
+    first, second = (middle - grid.height * 0.15, middle + grid.height * 0.19) if has_second else (middle, middle)
     name = replace(name_style(grid), color=pen.theme.ink, room=room)
     team = Style(pen.theme.mute, grid.small, room=room - (0 if beside else badge + 10), smallest=18)
     name_taken = pen.write(shown_name(row.name), NAME_LEFT, first, name)

@@ -83,12 +83,8 @@ def leaderboard(rows: int = 8, *, chinese: bool = True, **changed: Any) -> dict[
     board = {
         "kind": "leaderboard",
         "title": "11月签单王者榜" if chinese else "November signings",
-        "scope": "华东 / 华南 / 华北 / 新加坡 | 11月1日 – 11月21日"
-        if chinese
-        else "All regions | 1–21 November",
-        "aside": ["剩 6 个工作日", "时间进度 70%"]
-        if chinese
-        else ["6 workdays left", "70% of the time gone"],
+        "scope": "华东 / 华南 / 华北 / 新加坡 | 11月1日 – 11月21日" if chinese else "All regions | 1–21 November",
+        "aside": ["剩 6 个工作日", "时间进度 70%"] if chinese else ["6 workdays left", "70% of the time gone"],
         "tiles": [dict(zip(("label", "value", "note", "tone"), tile, strict=True)) for tile in tiles],
         "rows": [row(index, chinese) for index in range(rows)],
         "legend": ["竖线 = 个人目标", "折线 = 近 14 天累计"]

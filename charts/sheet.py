@@ -41,9 +41,7 @@ def long(chinese: bool) -> list[dict[str, Any]]:
     name = "阿不都热依木·买买提艾力·吐尔逊江" if chinese else "Bartholomew Featherstonehaugh-Cholmondeley III"
     value = "¥123,456,789.00"
     rows = leaderboard(7, chinese=chinese)["rows"]
-    return [
-        row | {"name": name, "value": value, "team": name, "badge": row["badge"] or "最佳"} for row in rows
-    ]
+    return [row | {"name": name, "value": value, "team": name, "badge": row["badge"] or "最佳"} for row in rows]
 
 
 def hostile() -> list[dict[str, Any]]:
@@ -75,9 +73,7 @@ def variants() -> dict[str, dict[str, Any]]:
 def contact_sheet(pictures: list[Path]) -> Image.Image:
     """All pictures side by side in rows, reduced, tall ones cut."""
     wide, high = CELL
-    sheet = Image.new(
-        "RGB", (ACROSS * (wide + GAP) + GAP, -(-len(pictures) // ACROSS) * (high + GAP) + GAP), GREY
-    )
+    sheet = Image.new("RGB", (ACROSS * (wide + GAP) + GAP, -(-len(pictures) // ACROSS) * (high + GAP) + GAP), GREY)
     for index, path in enumerate(pictures):
         with Image.open(path) as picture:
             small = picture.convert("RGB").reduce(REDUCED)

@@ -12,6 +12,11 @@ from storage.people import Directory
 def welcome(request: Request) -> list[Delivery]:
     """Keep the first report, tell its author, and give the leads one list to confirm."""
     incoming = request.incoming
+    waiting = newcomers.waiting(request.work)
+    before = next((one for one in waiting if _same(one.person, incoming.person)), None)
+    if before:
+        asked = request.organization.leads_of(before.team)
+        return [request.privately(cards.waits(tuple(lead.name for lead in asked)), "waits")]
     twin = look_alike(request.directory, incoming.person)
     team = twin.team if twin else request.team
     newcomers.add(request.work, incoming, team, twin.id if twin else None)
@@ -26,6 +31,10 @@ def welcome(request: Request) -> list[Delivery]:
                 request.privately(cards.to_confirm(mine_of(mine), request.organization), f"lead:{lead.id}", person)
             )
     return said
+
+
+def _same(one: Person, other: Person) -> bool:
+    return (one.platform, one.id) == (other.platform, other.id)
 
 
 def mine_of(waiting: list[newcomers.Newcomer]) -> tuple[cards.Waiting, ...]:

@@ -77,24 +77,29 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
 def meet(work: Work, customer: str, member: int) -> None:
     """Remember that a customer of this name exists."""
     key = customer_key(customer)
-    known = customers(work)
-    if key and key not in known:
-        known[key] = customer
+    if key and key not in _stored_customers(work):
         work.insert_new(CustomerRow, id=work.new_id(), key=key, name=customer, member_id=member)
 
 
 def customers(work: Work) -> dict[str, str]:
-    """Every known customer: {normalised name: name}. Only what is new since the last look is read."""
-    if "customers" in work.known:
-        found: dict[str, str] = work.known["customers"]
-        return found
-    newest, names = work.shared.get("customers", (0, {}))
-    query = select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name)
-    for number, key, name in work.rows(query.where(CUSTOMERS.c.org_id == work.org, CUSTOMERS.c.id > newest)):
-        newest, names = max(newest, number), {**names, key: name}
-    work.shared["customers"] = newest, names
-    work.known["customers"] = dict(names)
-    return dict(names)
+    """Every known customer: {normalised name: name}, pending ones included."""
+    pending = {row["key"]: row["name"] for row in work.ignored.get(CUSTOMERS.name, [])}
+    return {**pending, **_stored_customers(work)}
+
+
+def _stored_customers(work: Work) -> Mapping[str, str]:
+    """Those that are stored; only what is new since the last look is read."""
+    if "customers" not in work.known:
+        newest, names = work.shared.get("customers", (0, {}))
+        query = select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name)
+        new = work.rows(query.where(CUSTOMERS.c.org_id == work.org, CUSTOMERS.c.id > newest))
+        if new:
+            newest = max(row.id for row in new)
+            names = {**names, **{row.key: row.name for row in new}}
+            work.shared["customers"] = newest, names
+        work.known["customers"] = names
+    found: Mapping[str, str] = work.known["customers"]
+    return found
 
 
 def signed_before(work: Work, member: int, entry: int) -> int:

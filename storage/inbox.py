@@ -19,9 +19,10 @@ _PAUSES = (5, 30, 120, 600)  # seconds before the second, third, … try
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A message that failed before, with how often."""
+    """A message to be worked on again; `tries` counts the try that is to come."""
 
     incoming: Incoming
+    state: str
     tries: int
 
 
@@ -49,9 +50,9 @@ def claim(work: Work, messages: Sequence[Incoming]) -> set[str]:
     return fresh
 
 
-def reopen(work: Work, incoming: Incoming, state: str, next_at: datetime) -> None:
-    """Let a kept message be worked on (again) from `next_at`: state `reading` or `retry`."""
-    work.change(InboxRow, {"id": incoming.id}, state=state, next_at=next_at)
+def reopen(work: Work, incoming: Incoming, state: str, next_at: datetime, tries: int = 1) -> None:
+    """Let a kept message be worked on (again) from `next_at`: state `reading` or `retry`; which try that will be."""
+    work.change(InboxRow, {"id": incoming.id}, state=state, next_at=next_at, tries=tries)
 
 
 def failed(work: Work, incoming: Incoming, tries: int, trouble: str) -> bool:
@@ -69,18 +70,30 @@ def failed(work: Work, incoming: Incoming, tries: int, trouble: str) -> bool:
     return parked
 
 
+def answer_now(work: Work) -> None:
+    """Let questions be answered at once: whoever was about to answer them has ended."""
+    reading = update(INBOX).where(INBOX.c.state == "reading", INBOX.c.org_id == work.org)
+    work.connection.execute(reading.values(next_at=work.now))
+
+
 def done(work: Work, incoming: Incoming) -> None:
     """The message has been worked on."""
     work.change(InboxRow, {"id": incoming.id}, state="done", next_at=None)
 
 
+def take(work: Work, waiting: Waiting) -> None:
+    """Work on a message again; Conflict at the flush when somebody else has taken it meanwhile."""
+    stood = {"id": waiting.incoming.id, "state": waiting.state, "tries": waiting.tries}
+    work.change(InboxRow, stood, state="done", next_at=None)
+
+
 def waiting(work: Work, limit: int = 256) -> list[Waiting]:
     """Messages to work on again whose time has come, oldest first."""
-    due = select(INBOX.c.body, INBOX.c.tries).where(
+    due = select(INBOX.c.body, INBOX.c.state, INBOX.c.tries).where(
         INBOX.c.state.in_(UNDONE), INBOX.c.next_at <= work.now, INBOX.c.org_id == work.org
     )
     rows = work.rows(due.order_by(INBOX.c.next_at).limit(limit))
-    return [Waiting(load(Incoming, body), tries) for body, tries in rows if body]
+    return [Waiting(load(Incoming, body), state, tries) for body, state, tries in rows if body]
 
 
 def forget_texts(work: Work, before: datetime) -> int:

@@ -26,6 +26,9 @@ class Newcomer:
 
 def add(work: Work, first: Incoming, team: int | None, member: int | None) -> None:
     """Let somebody wait; a second report does not replace the first."""
+    who = (first.person.platform, first.person.id)
+    if any((row["platform"], row["person"]) == who for row in work.ignored.get(NEWCOMERS.name, [])):
+        return
     work.insert_new(
         NewcomerRow,
         platform=first.person.platform,

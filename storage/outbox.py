@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 
 from chat.message import Room
 from chat.reply import Delivery
@@ -64,7 +64,7 @@ def send(work: Work, deliveries: Iterable[Delivery]) -> list[Lane]:
 
 
 def take(work: Work, lanes: Iterable[Lane]) -> list[Lane]:
-    """Make these lanes ours for a while if they are free; those that are ours now.
+    """Make these lanes ours for a while if they are free and not in a pause; those that are ours now.
 
     Called in the transaction that filled them, so that their sender knows without looking.
     """
@@ -73,11 +73,12 @@ def take(work: Work, lanes: Iterable[Lane]) -> list[Lane]:
         return []
     insert = work.insert_into(LANES)
     free = or_(LANES.c.owner == "", LANES.c.owner == work.me, LANES.c.until < work.now)
+    ready = or_(LANES.c.next_at.is_(None), LANES.c.next_at <= work.now)
     taken = work.connection.execute(
         insert.on_conflict_do_update(
             index_elements=[column.name for column in LANES.primary_key],
             set_={"owner": insert.excluded.owner, "until": insert.excluded.until, "waiting": True},
-            where=free,
+            where=and_(free, ready),
         ).returning(LANES.c.platform, LANES.c.room),
         [
             {
@@ -117,8 +118,10 @@ def next_in(work: Work, lane: Lane) -> Parcel | None:
 
 
 def settle(work: Work, parcel: Parcel, state: str, receipt: str = "") -> None:
-    """What became of a delivery: sent, unknown (no answer came), failed or dropped."""
+    """What became of a delivery: sent, unknown (no answer came), failed or dropped; our lease begins anew."""
     work.change(OutboxRow, {"id": parcel.id}, state=state, receipt=receipt, tries=parcel.tries + 1)
+    ours = update(LANES).where(*_place(work, parcel.lane), LANES.c.owner == work.me)
+    work.connection.execute(ours.values(until=work.now + LEASE))
 
 
 def postpone(work: Work, parcel: Parcel, until: datetime) -> None:
@@ -129,7 +132,7 @@ def postpone(work: Work, parcel: Parcel, until: datetime) -> None:
 
 
 def release(work: Work, lane: Lane) -> bool:
-    """Give the lane back if nothing waits in it; whether it was given back."""
+    """Give the lane back if nothing waits in it, unless it is another's by now; whether we are done with it."""
     todo = select(OUTBOX.c.id).where(
         OUTBOX.c.org_id == work.org,
         OUTBOX.c.platform == lane.platform,
@@ -138,14 +141,23 @@ def release(work: Work, lane: Lane) -> bool:
     )
     if work.connection.execute(todo.limit(1)).first():
         return False
-    mine = and_(LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room)
-    work.connection.execute(update(LANES).where(mine).values(owner="", until=None, next_at=None, waiting=False))
+    free = update(LANES).where(*_place(work, lane), LANES.c.owner == work.me)
+    work.connection.execute(free.values(owner="", until=None, next_at=None, waiting=False))
     return True
+
+
+def _place(work: Work, lane: Lane) -> tuple[ColumnElement[bool], ...]:
+    return LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room
 
 
 def hand_back(work: Work) -> None:
     """Give back every lane that is ours: the program ends."""
     work.connection.execute(update(LANES).where(LANES.c.owner == work.me).values(owner="", until=None))
+
+
+def free_all(work: Work) -> None:
+    """Free every lane: whoever held one has ended without handing it back."""
+    work.connection.execute(update(LANES).where(LANES.c.org_id == work.org).values(owner="", until=None))
 
 
 def state_of(work: Work, key: str) -> str | None:

@@ -4,17 +4,18 @@ import importlib
 import os
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from storage.ids import Ids
 from storage.migrations import HEAD
+from storage.presence import Presence
 from storage.work import Conflict, Work
 
 ORGANIZATION = 1
@@ -71,11 +72,13 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._presence: Presence | None = None
         if make_url(url).get_backend_name() == "sqlite":
             path = make_url(url).database
             if not path or path == ":memory:":
                 raise ValueError("DATABASE_URL: SQLite needs a file, for example sqlite:////var/lib/dealdrum.db")
             Path(path).parent.mkdir(parents=True, exist_ok=True)
+            self._presence = Presence(Path(path))
             self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, begin="BEGIN")
         else:
@@ -114,13 +117,22 @@ class Store:
         except LookupError as unknown:
             raise SchemaError(f"DATABASE_URL: {unknown}") from unknown
 
+    def enter(self, if_alone: Callable[[], None]) -> None:
+        """Serve this database from now on; `if_alone` is run first when no other program on this SQLite file does.
+
+        On PostgreSQL nobody can tell: what a program that crashed held comes free when its lease ends.
+        """
+        if self._presence:
+            self._presence.enter(if_alone)
+
     def close(self) -> None:
         """Let go of all connections."""
+        if self._presence:
+            self._presence.leave()
         self._writer.dispose()
         self._reader.dispose()
 
 
-def is_passing(error: DBAPIError) -> bool:
-    """Whether running the same work again may help: a deadlock, a serialisation failure, a lock held too long."""
-    code = getattr(error.orig, "sqlstate", None)
-    return code in ("40P01", "40001") or "locked" in str(error.orig)
+def is_outage(error: Exception) -> bool:
+    """Whether the database is at fault and not what was to be written: locked, full, unreachable."""
+    return isinstance(error, OperationalError)

@@ -49,9 +49,7 @@ EMOJI = (
     # plants, food
     "🌵🎄🌲🌴🌱🌿🍀🎋🍁🍂🍄🌹🌺🌸🌻🌷💐🍎🍊🍋🍌🍉🍇🍓🍒🍑🍍🥥🥝🍅🥑🌶🌽🥕🍗🍔🍟🍕🍣🍜🍚🥟🍦🎂🍰🍫🍬🍩🍪☕🍵🧋🍺🍻🥂🍷🍾"
 )
-FLAGS = (
-    "CN HK MO TW SG MY TH VN ID PH IN JP KR US CA MX BR GB DE FR IT ES NL CH SE PL RU UA TR AE SA ZA AU NZ EU"
-)
+FLAGS = "CN HK MO TW SG MY TH VN ID PH IN JP KR US CA MX BR GB DE FR IT ES NL CH SE PL RU UA TR AE SA ZA AU NZ EU"
 SEQUENCES = (
     "🏴‍☠️",
     "🏳️‍🌈",
@@ -87,9 +85,7 @@ def blocks(*spans: tuple[int, int]) -> set[int]:
     return {point for first, last in spans for point in range(first, last + 1)}
 
 
-LETTERS = blocks(
-    (0x20, 0x7E), (0xA0, 0x24F), (0x1E00, 0x1EFF), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x45F)
-)
+LETTERS = blocks((0x20, 0x7E), (0xA0, 0x24F), (0x1E00, 0x1EFF), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x45F))
 SIGNS = blocks((0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x22FF), (0x2460, 0x24FF), (0x2500, 0x27BF))
 ASIAN = blocks((0x3000, 0x312F), (0x31A0, 0x31BF), (0xFF00, 0xFFEF))
 RARE = set(map(ord, EXTENSION_A + NAMES)) | blocks((0x9FA6, 0x9FFF), (0x20000, 0x3FFFF))
@@ -100,9 +96,7 @@ BIG5_COMMON = encoded("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
 
 def cut(source: Path, points: set[int], target: Path) -> None:
     """Write `source` with only `points`, unhinted, kerning kept, compressed by xz."""
-    options = subset.Options(
-        hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp"], notdef_outline=True
-    )
+    options = subset.Options(hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp"], notdef_outline=True)
     options.drop_tables += ["vhea", "vmtx", "BASE", "STAT", "VORG"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     font = TTFont(source, recalcTimestamp=False)

@@ -66,4 +66,5 @@ COMMAND = Command(
     example=text("admit all"),
     run=run,
     shown=False,
+    follows=r"no \w{3}",
 )

@@ -33,4 +33,5 @@ COMMAND = Command(
     example=text("claim 3F9A01C2D4"),
     run=run,
     shown=False,
+    follows=r"\w+",
 )

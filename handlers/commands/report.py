@@ -4,20 +4,23 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cards import question as question_cards
-from cards.recorded import full_card, has_win, short_card, standing, win_buttons
-from chat.reply import Block, Buttons, Reply
+from cards.help import not_understood
+from cards.recorded import announcing, full_card, short_card, standing
+from chat.reply import Block, Line, Reply
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
 from handlers.recording import Checked, checked, record
 from language.text import Text, text
 from scoring.activity import Activity
-from scoring.deal import DealEvent
+from scoring.deal import DealEvent, Stage
 from scoring.people import Member
 from scoring.reading.result import Option, Question, Reading
 from storage import drafts, inbox, ledger, progress
 
 DRAFT_ENDS = time(20, 0)
 SAME_WITHIN = timedelta(minutes=1)
+MOST_ASKED = 2
+"""Questions asked in one reply; of more, only the first is asked and the others are named."""
 
 Rows = tuple[Activity | DealEvent, ...]
 
@@ -32,8 +35,9 @@ def run(request: Request) -> Outcome:
     found = _again(request, reading) or checked(request, reading.activities, reading.deals)
     rows = record(request, request.member, found.activities, found.deals)
     questions = (*found.questions, *reading.questions)
-    codes = [(ask(request, request.member, question), question) for question in questions]
-    return said(request, rows, codes, _remark(rows))
+    first, rest = (questions, ()) if len(questions) <= MOST_ASKED else (questions[:1], questions[1:])
+    codes = [(ask(request, request.member, question), question) for question in first]
+    return said(request, rows, codes, question_cards.unread(rest) if rest else _remark(rows))
 
 
 def _again(request: Request, reading: Reading) -> Checked | None:
@@ -63,16 +67,31 @@ def said(request: Request, rows: Rows, codes: list[tuple[str, Question]], remark
     asked: tuple[Block, ...] = tuple(
         block for code, question in codes for block in question_cards.blocks(question, code, home, today)
     )
+    if asked and remark:
+        asked = (*asked, Line(remark))
     if not rows:
-        reply = Reply(asked)
-        return [request.privately(reply, "asked")] if request.in_group and asked else reply
-    where = progress.of_member(request.work, request.asker.id, today, request.is_workday)
-    if not request.in_group:
-        card = full_card(rows, home, today, rows[0].code, where, remark)
-        return Reply((*card.blocks, *asked), card.mark)
-    wins = (Buttons(win_buttons(rows[0].code)),) if has_win(rows) else ()
-    private = Reply((*standing(where, home, remark), *wins, *asked))
-    return [request.here(short_card(rows, home, today, rows[0].code)), request.privately(private, "standing")]
+        return _only_asked(request, asked)
+    # One next action: whoever is asked something is not told the figures too.
+    more = asked or _figures(request, rows, remark)
+    done = short_card(rows, home, today, rows[0].code)
+    if request.in_group:
+        return [request.here(done), request.privately(Reply(more), "standing")]
+    return full_card(done, more, asked=bool(asked))
+
+
+def _only_asked(request: Request, asked: tuple[Block, ...]) -> Outcome:
+    """Nothing was recorded: a group sees nothing of it, a direct chat is never met with silence."""
+    if request.in_group:
+        return [request.privately(Reply(asked), "asked")] if asked else Reply(())
+    return Reply(asked) if asked else not_understood()
+
+
+def _figures(request: Request, rows: Rows, remark: Text | None) -> tuple[Block, ...]:
+    """Where the author stands now, and what becomes of a win."""
+    where = progress.of_member(request.work, request.asker.id, request.today, request.is_workday)
+    told = [row for row in rows if isinstance(row, DealEvent) and row.stage is Stage.SIGNED and row.money]
+    buttons = (announcing(rows[0].code),) if told and request.directory.room_of_team(told[0].team) else ()
+    return (*standing(where, request.organization, remark), *buttons)
 
 
 def _remark(rows: Rows) -> Text | None:

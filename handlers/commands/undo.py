@@ -39,7 +39,7 @@ def wanted(request: Request, args: str) -> Entry:
     if code is None:
         last = ledger.newest(request.work, request.asker.id)
         if last is None:
-            raise Refusal(text("There is nothing of yours to take back. Records look like: visited 3"))
+            raise Refusal(text("You have no record yet. Records look like: visited 3"))
         return last
     found = [entry for entry in ledger.by_code(request.work, code.group()) if _mine(request, entry)]
     if not found:

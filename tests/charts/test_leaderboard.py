@@ -30,10 +30,7 @@ def test_no_words_overlap_or_leave_the_picture(name: str) -> None:
         assert 0 <= placed.top <= placed.bottom <= high, placed
     for one, other in combinations(picture.placed, 2):
         apart = (
-            one.right <= other.left
-            or other.right <= one.left
-            or one.bottom <= other.top
-            or other.bottom <= one.top
+            one.right <= other.left or other.right <= one.left or one.bottom <= other.top or other.bottom <= one.top
         )
         assert apart, (one, other)
 

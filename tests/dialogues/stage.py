@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.batch import Desk, keep, look_up, retry
+from bot.batch import Desk, due, keep, look_up, retry
 from bot.platforms.memory import Memory, Sent
 from bot.sender import Sender
 from chat.message import Incoming, IncomingKind, Person, Room
 from chat.reply import Buttons, Delivery, Picture
 from scheduler.clock import next_moment, tick
-from storage import inbox, outbox
+from storage import claims, inbox, outbox
 from storage.outbox import Lane
 from storage.people import Directory, directory
 from storage.work import Work
@@ -86,7 +86,8 @@ class Stage:
                 with self.store.work(self.now) as work:
                     yield from outbox.send(work, said)
                     inbox.done(work, prepared.incoming)
-            yield from retry(self.store, self.desk, self.now).lanes
+            for waiting in due(self.store, self.now):
+                yield from retry(self.store, self.desk, waiting, self.now).lanes
 
         heard = self._run(answered)
         with self.store.look(self.now + timedelta(days=1)) as look:
@@ -104,6 +105,11 @@ class Stage:
             heard += self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday))
         self.now = target
         return heard + self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday))
+
+    def claim_code(self) -> str:
+        """A fresh code for the first admin, as the program prints it."""
+        with self.store.work(self.now) as work:
+            return claims.issue(work)
 
     def directory(self) -> Directory:
         """Who is who now."""
@@ -159,7 +165,8 @@ class Stage:
     def _place(self, delivery: Delivery) -> str:
         to, people = delivery.to, self.directory()
         if isinstance(to, Person):
-            assert delivery.private, f"to a person alone, and not marked so: {delivery.key}"
+            alone = delivery.beside and delivery.beside.form == "direct"
+            assert alone or delivery.private, f"to one person, and not marked so: {delivery.key}"
         elif to.form == "group":
             assert not delivery.private, f"private, and sent to a group: {delivery.key}"
             return next((k.name for k in people.rooms.values() if k.room == to and k.name), to.id)

@@ -29,7 +29,7 @@ def test_a_message_is_claimed_once(store: Store) -> None:
 
 
 def test_a_claim_that_was_rolled_back_can_be_made_again(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.work(NOW) as work:
+    with pytest.raises(ZeroDivisionError), store.work(NOW) as work:  # noqa: PT012  (the transaction must fail)
         inbox.claim(work, [ONE])
         raise ZeroDivisionError
     with store.work(NOW) as work:
@@ -69,7 +69,7 @@ def test_a_failure_is_tried_again_after_longer_and_longer_pauses_and_parked_afte
                 break
             now += timedelta(seconds=1)
         pauses.append((now - start).total_seconds())
-        assert waiting == [inbox.Waiting(ONE, tries)]
+        assert waiting == [inbox.Waiting(ONE, "retry", tries)]
         with store.work(now) as work:
             assert inbox.failed(work, ONE, tries, "trouble") is (tries == 5)
     assert pauses == [5, 30, 120, 600]
@@ -89,6 +89,17 @@ def test_what_waits_is_given_oldest_first(store: Store) -> None:
     with store.look(at(30)) as look:
         assert [one.incoming.id for one in inbox.waiting(look)] == ["m2", "m1"]
         assert [one.incoming.id for one in inbox.waiting(look, limit=1)] == ["m2"]
+
+
+def test_a_message_that_waits_is_taken_once(store: Store) -> None:
+    with store.work(NOW) as work:
+        inbox.claim(work, [ONE])
+        inbox.failed(work, ONE, 1, "trouble")
+    with store.work(at(5)) as work:
+        (waiting,) = inbox.waiting(work)
+        inbox.take(work, waiting)
+    with pytest.raises(Conflict), store.work(at(5)) as work:
+        inbox.take(work, waiting)
 
 
 def test_a_message_that_is_not_there_cannot_be_settled(store: Store) -> None:

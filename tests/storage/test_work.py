@@ -34,7 +34,7 @@ def test_rows_are_pending_until_the_flush(store: Store) -> None:
 
 
 def test_an_error_in_the_transaction_leaves_nothing(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.work(NOW) as work:
+    with pytest.raises(ZeroDivisionError), store.work(NOW) as work:  # noqa: PT012  (the transaction must fail)
         meet(work, "Acme")
         work.flush()
         raise ZeroDivisionError
@@ -82,7 +82,7 @@ def test_one_flush_adds_up_what_falls_on_one_total(store: Store) -> None:
 
 
 def test_a_change_that_meets_no_row_is_a_conflict_and_nothing_is_written(store: Store) -> None:
-    with pytest.raises(Conflict), store.work(NOW) as work:
+    with pytest.raises(Conflict), store.work(NOW) as work:  # noqa: PT012  (the transaction must fail)
         meet(work, "Acme")
         work.change(CustomerRow, {"id": 1}, name="nobody")
     with store.look(NOW) as look:
@@ -114,7 +114,7 @@ def test_a_moment_without_a_zone_is_refused(store: Store, model_field: str) -> N
     naive = datetime(2026, 3, 11, 10, 0)  # noqa: DTZ001  (it is what is tested)
     with store.work(NOW) as work:
         schedules.appoint(work, "one", "win", NOW, None, "")
-    with pytest.raises(StatementError, match="naive datetime"), store.work(NOW) as work:
+    with pytest.raises(StatementError, match="naive datetime"), store.work(NOW) as work:  # noqa: PT012  (the transaction must fail)
         if model_field == "insert":
             schedules.appoint(work, "two", "win", naive, None, "")
         else:

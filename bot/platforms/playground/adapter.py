@@ -1,6 +1,7 @@
 """The playground as a platform, and as what its page asks for."""
 
 import asyncio
+import math
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
@@ -112,13 +113,10 @@ class Playground:
             if target < self.clock_now():
                 raise Refusal(text("The clock only goes forward."))
             while moment := await asyncio.to_thread(self._next, target):
-                self._set(moment)
+                await asyncio.to_thread(self._set, moment)
                 await self.house.tick()
                 await self.house.quiet()
-            if target > self.clock_now():
-                self._set(target)
-            with self._store.work(self.clock_now()) as work:
-                playground.put_ahead(work, self._ahead)
+            await asyncio.to_thread(self._set, target)
         return await self.now()
 
     async def now(self) -> datetime:
@@ -186,7 +184,11 @@ class Playground:
         return next_moment(self._store, self.clock_now(), target, self._calendar.is_workday)
 
     def _set(self, moment: datetime) -> None:
-        self._ahead = max(self._ahead, moment - read_clock())
+        """Whole seconds, kept at once: a program that is killed and comes back does not go back in time."""
+        left = math.ceil((moment - read_clock()).total_seconds())
+        self._ahead = max(self._ahead, timedelta(seconds=left))
+        with self._store.work(self.clock_now()) as work:
+            playground.put_ahead(work, self._ahead)
 
     def _target(self, to: datetime | Jump) -> datetime:
         if isinstance(to, datetime):
