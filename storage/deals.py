@@ -69,8 +69,8 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
         if row["member_id"] == member and row["customer_key"] == key:
             return int(row["deal_id"])
     # The member is looked for here: in the query it would lead SQLite to all that member's deals.
-    query = select(EVENTS.c.member_id, EVENTS.c.deal_id).where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key == key)
-    rows = work.rows(query.order_by(EVENTS.c.id.desc()))
+    query = select(EVENTS.c.member_id, EVENTS.c.deal_id).order_by(EVENTS.c.id.desc())
+    rows = work.rows(query.where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key == key))
     return next((int(row.deal_id) for row in rows if row.member_id == member), None)
 
 
