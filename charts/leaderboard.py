@@ -17,11 +17,11 @@ def sketch(value: object) -> Sketch:
     given = board(value)
     listed = given.rows[ON_PODIUM:]
     high = header_height(given.tiles) + podium_height(given.rows[:ON_PODIUM])
-    high += rows_height(listed, given.more) + footer_height(given.legend, signs(given), given.footer)
-    return Sketch(high, lambda pen: draw(pen, given))
+    high += rows_height(listed, given.more) + footer_height(given.legend, _signs(given), given.footer)
+    return Sketch(high, lambda pen: _draw(pen, given))
 
 
-def signs(given: Board) -> tuple[Sign, ...]:
+def _signs(given: Board) -> tuple[Sign, ...]:
     """What the legend explains, in its order: target mark, 14-day line; nothing if its entries are others."""
     marks = any(row.mark is not None for row in given.rows)
     lines = any(row.spark for row in given.rows)
@@ -29,7 +29,7 @@ def signs(given: Board) -> tuple[Sign, ...]:
     return found if len(found) == len(given.legend) else ()
 
 
-def draw(pen: Pen, given: Board) -> None:
+def _draw(pen: Pen, given: Board) -> None:
     winners, listed = given.rows[:ON_PODIUM], given.rows[ON_PODIUM:]
     draw_header(pen, given.title, given.scope, given.aside, TROPHY, tall=bool(given.tiles))
     draw_tiles(pen, given.tiles)
@@ -38,4 +38,4 @@ def draw(pen: Pen, given: Board) -> None:
     at += podium_height(winners)
     draw_rows(pen, listed, given.more, at)
     at += rows_height(listed, given.more)
-    draw_footer(pen, given.legend, signs(given), given.footer, at)
+    draw_footer(pen, given.legend, _signs(given), given.footer, at)

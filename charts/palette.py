@@ -21,26 +21,26 @@ def paletted(image: Image.Image, flat: tuple[RGB, ...]) -> Image.Image:
     head, body = image.crop((0, 0, wide, HEAD)), image.crop((0, HEAD, wide, high))
     sample = body.resize((wide // SAMPLED, max(body.height // SAMPLED, 1)), Image.Resampling.NEAREST)
     kept = np.array(flat, np.uint8)
-    sign = colors(head.crop(SIGN), SIGN_COLORS)
-    head_colors = np.concatenate([kept, sign, colors(head, HEAD_COLORS - SIGN_COLORS - len(flat))])
-    body_colors = np.concatenate([kept, colors(sample, BODY_COLORS - len(flat))])
-    indexes = np.concatenate([nearest(head, head_colors), nearest(body, body_colors) + np.uint8(HEAD_COLORS)])
+    sign = _colors(head.crop(SIGN), SIGN_COLORS)
+    head_colors = np.concatenate([kept, sign, _colors(head, HEAD_COLORS - SIGN_COLORS - len(flat))])
+    body_colors = np.concatenate([kept, _colors(sample, BODY_COLORS - len(flat))])
+    indexes = np.concatenate([_nearest(head, head_colors), _nearest(body, body_colors) + np.uint8(HEAD_COLORS)])
     for chosen in (head_colors, body_colors):
         # The nearest colour is found by the upper bits only: give each flat colour back its exact value.
-        chosen[nearest(Image.fromarray(kept[None]), chosen)[0]] = kept
+        chosen[_nearest(Image.fromarray(kept[None]), chosen)[0]] = kept
     result = Image.fromarray(indexes)
     result.putpalette(head_colors.tobytes() + body_colors.tobytes())
     return result
 
 
-def colors(image: Image.Image, count: int) -> Colors:
+def _colors(image: Image.Image, count: int) -> Colors:
     """The `count` best colours by median cut (octree and maximum coverage merged canvas and card)."""
     small = image.quantize(count, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     found = np.array(small.getpalette(), np.uint8).reshape(-1, 3)[:count]
     return np.pad(found, ((0, count - len(found)), (0, 0)), mode="edge")
 
 
-def nearest(image: Image.Image, chosen: Colors) -> NDArray[np.uint8]:
+def _nearest(image: Image.Image, chosen: Colors) -> NDArray[np.uint8]:
     """For each pixel the index of the nearest chosen colour."""
     palette = Image.new("P", (1, 1))
     palette.putpalette(chosen.tobytes())

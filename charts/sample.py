@@ -31,7 +31,7 @@ CHANGES = (0, 1, -1, 1, 0, 3, -2, 0, None, 12)
 BADGED = 5
 
 
-def spark(seed: int) -> list[int]:
+def _spark(seed: int) -> list[int]:
     """14 growing days."""
     days = [0]
     for index in range(13):
@@ -39,7 +39,7 @@ def spark(seed: int) -> list[int]:
     return days
 
 
-def row(index: int, chinese: bool) -> dict[str, Any]:
+def _row(index: int, chinese: bool) -> dict[str, Any]:
     people = PEOPLE if chinese else ENGLISH
     name, team, avatar, amount = people[index % len(people)]
     amount = max(amount - 380 * (index // len(people)), 12 * (60 - index) // 10)
@@ -56,7 +56,7 @@ def row(index: int, chinese: bool) -> dict[str, Any]:
         "change": CHANGES[index % len(CHANGES)],
         "filled": share,
         "mark": min(share * 100 // attained, 10_000),
-        "spark": spark(index),
+        "spark": _spark(index),
         "avatar": avatar,
         "badge": best,
         "kind": "row",
@@ -86,7 +86,7 @@ def leaderboard(rows: int = 8, *, chinese: bool = True, **changed: Any) -> dict[
         "scope": "华东 / 华南 / 华北 / 新加坡 | 11月1日 – 11月21日" if chinese else "All regions | 1–21 November",
         "aside": ["剩 6 个工作日", "时间进度 70%"] if chinese else ["6 workdays left", "70% of the time gone"],
         "tiles": [dict(zip(("label", "value", "note", "tone"), tile, strict=True)) for tile in tiles],
-        "rows": [row(index, chinese) for index in range(rows)],
+        "rows": [_row(index, chinese) for index in range(rows)],
         "legend": ["竖线 = 个人目标", "折线 = 近 14 天累计"]
         if chinese
         else ["Upright = target", "Line = last 14 days"],
