@@ -106,6 +106,13 @@ def _cut(tokens: list[Token]) -> list[list[Token]]:
     return [piece for piece in pieces if piece]
 
 
+def _inside(tokens: list[Token]) -> bool:
+    """Whether name and amount both stand inside the open bracket: 签单2笔（韩束 6万，珀莱雅 4万）."""
+    last = max(place for place, token in enumerate(tokens) if token.kind == "open")
+    inside = tokens[last:]
+    return bool(_amounts(inside)) and any(t.kind == "name" for t in inside)
+
+
 def _open(tokens: list[Token]) -> bool:
     depth = 0
     for token in tokens:
@@ -187,6 +194,12 @@ def _dead(tokens: list[Token], place: int, paid: bool) -> bool:
         if token.kind in ("number", "name") or token.text in ("，", "。"):
             break
         if token.means.keys() & {"rest", "price", "target"} and (paid or "more" not in token.means):
+            return True
+        if (
+            token.means.keys() & {"total", "sum"}
+            and "stage" not in token.means
+            and any(t.kind == "number" for t in tokens[:place])
+        ):
             return True
         if "total" in token.means and "stage" not in token.means:
             return True
@@ -370,6 +383,12 @@ def _customer_near(tokens: list[Token], word: Token, names: list[Token]) -> str 
         return label
     if not names:
         return None
+    colon = max((p for p, t in enumerate(tokens) if t.text == ":" and t.start < word.start), default=-1)
+    if colon >= 0 and any(t.start > tokens[colon].start for t in names):
+        names = [t for t in names if t.start > tokens[colon].start]
+    inside = _bracketed(tokens, names)
+    if inside is not None:
+        return inside.text.strip()
     firm = [token for token in names if "contact" not in token.means]
     names = firm or names
     before = [token for token in names if token.end <= word.start]
@@ -379,6 +398,14 @@ def _customer_near(tokens: list[Token], word: Token, names: list[Token]) -> str 
     if before:
         return before[0].text.strip() if len(before) == 1 or not after else before[-1].text.strip()
     return names[0].text.strip()
+
+
+def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
+    """The customer in brackets right behind the sum: 到账20000（元气森林）."""
+    for place, token in enumerate(tokens[:-2]):
+        if token.count is not None and tokens[place + 1].kind == "open" and tokens[place + 2] in names:
+            return None if is_person(tokens[place + 2]) else tokens[place + 2]
+    return None
 
 
 def _labelled(tokens: list[Token]) -> str | None:

@@ -68,6 +68,7 @@ _CAPITAL = re.compile(
 )
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)|<![a-z]{2,20}>")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
+_COMPOUND = re.compile(r"(?:\d+-)+[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])")
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
 )
@@ -76,6 +77,7 @@ _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
 _APPROX = re.compile(
     r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
+_WORD = re.compile(r"\w+")
 _CJK = re.compile("[\u3400-\u9fff]")
 
 
@@ -115,6 +117,17 @@ def _gap(text: str, start: int, end: int) -> list[Token]:
     """What no word covers: a possible name when it is long enough, else mere text."""
     piece = text[start:end]
     han = _CJK.search(piece)
+    if han and not piece.isalnum():
+        parts = [
+            Token(
+                "name" if len(p.group()) >= 2 and _CJK.search(p.group()) else "text",
+                start + p.start(),
+                start + p.end(),
+                p.group(),
+            )
+            for p in _WORD.finditer(piece)
+        ]
+        return parts
     return [Token("name" if han and len(piece) >= 2 else "text", start, end, piece)]
 
 
@@ -194,6 +207,8 @@ def _strip(folded: str, start: int, end: int, words: Lexicon[Means], text: str) 
         if hit is None:
             break
         word = folded[start : hit[0]]
+        if folded[hit[0] : hit[0] + 1] == "." and folded[hit[0] + 1 : hit[0] + 2].isalpha():
+            return start, end
         if "name" in hit[1]:
             return start, end
         follows = (
@@ -323,6 +338,9 @@ def _in_name(folded: str, at: int, words: Lexicon[Means]) -> bool:
     if folded[at] in "没无未零" and at + 1 < len(folded):
         following = words.match(folded, at + 1)
         return not (following and following[1].keys() & {"metric", "stage", "going"})
+    if folded[at] in "应实收打":
+        following = words.match(folded, at + 1) if at + 1 < len(folded) else None
+        return not (following or (at + 1 < len(folded) and folded[at + 1].isdigit()))
     return folded[at] not in STRICT or (folded[at] == "和" and at > 0 and folded[at - 1] in "、:")
 
 
@@ -339,7 +357,7 @@ def _counts(folded: str, number: Number, in_gap: bool) -> bool:
     if currency_after(folded, number.end):
         return not (len(run) == 1 and following in "元毛" and False)
     if not following or not _CJK.match(following):
-        return not in_gap or run in "俩仨"
+        return not in_gap or run in "俩仨" or (len(run) > 1 and run[-1] in "百千")
     return run in ("俩", "仨") or (
         len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上"
     )
@@ -402,6 +420,9 @@ def _figure_at(
     ):
         return None
     hit = words.match(folded, at) if folded[at].isdigit() else None
+    compound = _COMPOUND.match(text, at)
+    if compound:
+        return Token("name", at, compound.end(), compound.group())
     room = _ROOM.match(folded, at)
     if room:
         return Token("name", at, room.end(), room.group())

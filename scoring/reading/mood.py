@@ -18,6 +18,8 @@ _OWN_HEADS = frozenset(
     "日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结".split()
 )
 _BESIDE = frozenset("和 跟 与 陪 同 带 陪同 带着 陪着 with and".split())
+_DID = frozenset("did made had has logged completed".split())
+_ACTUAL = frozenset("实际 实际完成 实际上 实际跑 actual actuals actual:".split())
 _DONE_AGAIN = frozenset(("actual", "done"))
 
 
@@ -50,10 +52,20 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
 def moods_of(clauses: list[Clause]) -> list[Mood]:
     """The mood of every clause. Conditions, orders and hearsay hold for their whole sentence, plans until a done word."""
     whole: dict[int, str] = {}
+    superseded: set[int] = set()
     for clause in clauses:
         for kind in ("if", "joke", "order", "hear", "sample", "praise"):
             if kind in clause.kinds and _holds(clause, kind):
                 whole.setdefault(clause.sentence, kind)
+    for clause in clauses:
+        if any(token.text in _ACTUAL for token in clause.tokens):
+            for earlier in clauses:
+                if (
+                    earlier.sentence == clause.sentence
+                    and earlier.start < clause.start
+                    and "number" in earlier.kinds
+                ):
+                    superseded.add(earlier.start)
     found: list[Mood] = []
     planned = -1
     other, other_sentence = "", -1
@@ -73,7 +85,12 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
             planned = -1
         if _planned(clause):
             planned = clause.sentence
-        found.append(_mood(clause, whole.get(clause.sentence, ""), planned == clause.sentence, mine))
+        doomed = "plan" if clause.start in superseded else whole.get(clause.sentence, "")
+        found.append(_mood(clause, doomed, planned == clause.sentence, mine))
+        if clause.ended in (" ", "/") and not any(
+            "plan" in t.means or t.day is not None for t in clause.tokens[:2]
+        ):
+            planned = -1
     return found
 
 
@@ -136,6 +153,8 @@ def _holds(clause: Clause, kind: str) -> bool:
         } and ("me" in clause.kinds or not clause.kinds & {"number"}):
             return False
         return True
+    if kind == "praise":
+        return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
         return not clause.kinds & {"me"} and any(
             "hear" in token.means and "rival" not in token.means for token in clause.tokens
@@ -209,7 +228,15 @@ def _past_again(clause: Clause) -> bool:
 def _other(clause: Clause) -> str:
     """Whose the clause is when not the sender's: a person at its head, you, they, the team, or a proxy word."""
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
-    if "me" in clause.kinds and "proxy" not in clause.kinds:
+    acting = next(
+        (
+            p
+            for p, t in enumerate(tokens)
+            if t.kind == "number" or t.means.keys() & {"metric", "going", "stage"}
+        ),
+        len(tokens),
+    )
+    if "proxy" not in clause.kinds and any("me" in t.means for t in tokens[:acting]):
         return ""
     if clause.kinds >= {"me", "proxy"} and tokens and tokens[0].kind == "name" and is_person(tokens[0]):
         return "proxy"
@@ -269,6 +296,13 @@ def _acts(token: Token, following: list[Token], before: list[Token]) -> bool:
     if not rest:
         return False
     following_one = rest[0]
+    if (
+        token.text.isascii()
+        and " " not in token.text
+        and following_one.text.lower() in _DID
+        and any(t.kind == "number" for t in rest[1:3])
+    ):
+        return True
     if not (
         following_one.kind == "number" or following_one.means.keys() & {"metric", "going", "stage", "actual"}
     ):

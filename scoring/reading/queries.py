@@ -17,7 +17,7 @@ What = Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
 Period = Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"]
 
 _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
-    re.compile(pattern)
+    re.compile(pattern, re.ASCII)
     for pattern in (
         phrases.ASKING,
         phrases.BOARD,
@@ -29,8 +29,8 @@ _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
         phrases.FIGURES,
     )
 )
-_PERIODS = tuple((name, re.compile(pattern)) for name, pattern in phrases.PERIODS)
-_METRICS = tuple((name, re.compile(pattern)) for name, pattern in phrases.METRIC_WORDS)
+_PERIODS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.PERIODS)
+_METRICS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.METRIC_WORDS)
 _QUANTITY = re.compile(
     r"多少|几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表|情况|report\b|进度|够"
 )

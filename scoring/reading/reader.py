@@ -13,6 +13,7 @@ from scoring.reading.deals import deals_of
 from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
 from scoring.reading.mood import Mood, moods_of
+from scoring.reading.table import flattened
 from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Option, Question, Reading
 
 LONGEST = 4096
@@ -26,13 +27,13 @@ def read(text: str, context: Context) -> Reading:
     """
     if len(text) > LONGEST:
         return Reading("ambiguous", questions=(Question("too_long", text[:60]),))
-    text = tidy(text).strip()
+    text = flattened(tidy(text).strip())
     folded = fold(text)
     if not any(char.isalnum() for char in folded):
         return Reading("none")
     words = lexicon_of(context.metrics, context.customers, context.members)
     tokens = tokens_of(text, context.today, words, context.month_first)
-    clauses = clauses_of(tokens, text)
+    clauses = clauses_of(tokens, text, context.today)
     if not clauses:
         return Reading("none")
     moods = moods_of(clauses)
