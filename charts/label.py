@@ -12,6 +12,8 @@ MARKS_PER_BASE = 4
 READ_AT_MOST = 8  # code points read for each one that may be kept: the rest may be invisible
 SPRITE_WIDTH = 1.22  # of the font size, with its side bearings
 MISSING_WIDTH = 0.86
+WIDE = "\u2e80"  # from here on characters stand in full squares
+CLOSING = ("Pe", "Pf", "Po")  # not at the beginning of a line
 
 # Full-width in a CJK font though meant narrow; letters that are drawn as nothing.
 NARROW = {ord("·"): "･", ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\u2011"): "-"}
@@ -110,7 +112,7 @@ def clusters(text: str, limit: Limit = NAME) -> tuple[str, ...]:
 
 def _shortened(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The clusters with an ellipsis: the wide one of Chinese at mid-height, or three full stops."""
-    return (*parts, "…" if not parts or parts[-1] >= "\u2e80" else "...")
+    return (*parts, "…" if not parts or parts[-1] >= WIDE else "...")
 
 
 def _within(found: list[str], limit: Limit) -> list[str]:
@@ -162,6 +164,25 @@ def pieces(parts: tuple[str, ...], bold: bool) -> tuple[Piece, ...]:
 def width(parts: tuple[str, ...], bold: bool) -> float:
     """The width of a label in px for each px of font size."""
     return sum(part.width for part in pieces(parts, bold))
+
+
+def halves(parts: tuple[str, ...], bold: bool) -> tuple[str, str]:
+    """The clusters as two lines as equal as can be, broken at a space or between two wide characters.
+
+    The second line is empty if there is no such place.
+    """
+    breaks = [at for at in range(1, len(parts)) if _may_break(parts[at - 1], parts[at])]
+    if not breaks:
+        return "".join(parts), ""
+    best = min(breaks, key=lambda at: max(width(parts[:at], bold), width(parts[at:], bold)))
+    return "".join(parts[:best]).rstrip(), "".join(parts[best:])
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before == " ":
+        return after != " "
+    opens, closes = unicodedata.category(before[0]) in ("Ps", "Pi"), unicodedata.category(after[0]) in CLOSING
+    return min(before, after) >= WIDE and not opens and not closes
 
 
 def fitted(

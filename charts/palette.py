@@ -7,6 +7,8 @@ from PIL import Image
 HEAD = 240  # px from the top with the gradient, which gets colours of its own
 SIGN = (44, 44, 124, 124)  # the sprite in the head, too small to be heard beside the gradient
 SIGN_COLORS = 24
+GRADIENT_ENDS = ((0, 0), (-1, 0), (0, 160), (-1, 160), (0, 232), (-1, 232))  # px whose colours span the gradient
+NEAR = 12  # of 255 that a dot in a gradient may differ from what it stands for, in each channel
 HEAD_COLORS = 104
 BODY_COLORS = 152
 SAMPLED = 3  # every third px in both directions chooses the body's colours
@@ -22,9 +24,11 @@ def paletted(image: Image.Image, flat: tuple[RGB, ...]) -> Image.Image:
     sample = body.resize((wide // SAMPLED, max(body.height // SAMPLED, 1)), Image.Resampling.NEAREST)
     kept = np.array(flat, np.uint8)
     sign = _colors(head.crop(SIGN), SIGN_COLORS)
-    head_colors = np.concatenate([kept, sign, _colors(head, HEAD_COLORS - SIGN_COLORS - len(flat))])
+    ends = np.array([head.getpixel((x % wide, y)) for x, y in GRADIENT_ENDS], np.uint8)
+    rest = _colors(head, HEAD_COLORS - SIGN_COLORS - len(ends) - len(kept))
+    head_colors = np.concatenate([kept, sign, ends, rest])
     body_colors = np.concatenate([kept, _colors(sample, BODY_COLORS - len(flat))])
-    indexes = np.concatenate([_nearest(head, head_colors), _nearest(body, body_colors) + np.uint8(HEAD_COLORS)])
+    indexes = np.concatenate([_smooth(head, head_colors), _nearest(body, body_colors) + np.uint8(HEAD_COLORS)])
     for chosen in (head_colors, body_colors):
         # The nearest colour is found by the upper bits only: give each flat colour back its exact value.
         chosen[_nearest(Image.fromarray(kept[None]), chosen)[0]] = kept
@@ -40,8 +44,18 @@ def _colors(image: Image.Image, count: int) -> Colors:
     return np.pad(found, ((0, count - len(found)), (0, 0)), mode="edge")
 
 
-def _nearest(image: Image.Image, chosen: Colors) -> NDArray[np.uint8]:
+def _nearest(image: Image.Image, chosen: Colors, dither: Image.Dither = Image.Dither.NONE) -> NDArray[np.uint8]:
     """For each pixel the index of the nearest chosen colour."""
     palette = Image.new("P", (1, 1))
     palette.putpalette(chosen.tobytes())
-    return np.asarray(image.quantize(palette=palette, dither=Image.Dither.NONE))
+    return np.asarray(image.quantize(palette=palette, dither=dither))
+
+
+def _smooth(image: Image.Image, chosen: Colors) -> NDArray[np.uint8]:
+    """The same, but a gradient without bands: mixed by dots, unless a colour is there or a dot would be seen."""
+    nearest = _nearest(image, chosen)
+    mixed = _nearest(image, chosen, Image.Dither.FLOYDSTEINBERG)
+    pixels = np.asarray(image, np.int16)
+    there = (chosen[nearest] == pixels).all(axis=2)
+    seen = (np.abs(chosen[mixed] - pixels) > NEAR).any(axis=2)
+    return np.where(there | seen, nearest, mixed)

@@ -12,7 +12,7 @@ from charts.value import Row
 EMPTY_HEIGHT = 40
 HEAD_ROOM = 150  # px from the end of the tiles to the head of the first column, for avatar and crown
 STEPS = (0, 30, 46)  # px the head of the first, second, third place stands lower
-SHOULDER = 28  # px below the head of the lowest column, for the lower edge of its avatar
+SHOULDER = 34  # px below the head of the lowest column, for the lower edge of its avatar
 BAND = 7  # px of metal on a column's head
 BAR_WIDE = 0.62  # of the column
 LINES = {

@@ -27,6 +27,8 @@ class Grid:
     value: float = 30
     small: float = 20
     bar: float = 26
+    lift: float = 14  # from a row's middle up to the middle of its first line
+    drop: float = 17.5  # and down to that of its second
     bar_left: float = 0
     bar_right: float = 0
     value_right: float = 0
@@ -34,7 +36,7 @@ class Grid:
 
 
 ROOMY = Grid()
-DENSE = Grid(height=70, radius=23, name=22, value=24, small=18, bar=18)
+DENSE = Grid(height=70, radius=23, name=22, value=24, small=18, bar=18, lift=13.5, drop=14.5)
 DENSE_FROM = 16
 
 
@@ -117,11 +119,11 @@ def _draw_row(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
     _draw_name(pen, row, grid, middle)
     wide = grid.bar_right - grid.bar_left
     draw_bar(pen, row.filled, row.mark, grid.bar_left, wide, middle, grid.bar)
-    lift = grid.height * 0.15 if row.note else 0
+    lift = grid.lift if row.note else 0
     value = Style(theme.ink, grid.value, bold=True, align="right", room=grid.value_room)
     pen.write(row.value, grid.value_right, middle - lift, value)
     note = Style(theme.mute, grid.small, align="right", room=grid.value_room, smallest=18)
-    pen.write(row.note, grid.value_right, middle + grid.height * 0.19, note)
+    pen.write(row.note, grid.value_right, middle + grid.drop, note)
     draw_spark(pen, row.spark, RIGHT - SPARK_WIDE, SPARK_WIDE, middle, grid.height * 0.36)
 
 
@@ -131,7 +133,7 @@ def _draw_name(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
     badge = badge_width(row.badge, MOST_BADGE)
     beside = bool(badge) and text_width(row.name, _name_style(grid)) + badge + 12 <= room
     has_second = bool(row.team) or (bool(badge) and not beside)
-    first, second = (middle - grid.height * 0.15, middle + grid.height * 0.19) if has_second else (middle, middle)
+    first, second = (middle - grid.lift, middle + grid.drop) if has_second else (middle, middle)
     name = replace(_name_style(grid), color=pen.theme.ink, room=room)
     team = Style(pen.theme.mute, grid.small, room=room - (0 if beside else badge + 10), smallest=18)
     name_taken = pen.write(shown_name(row.name), NAME_LEFT, first, name)

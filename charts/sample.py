@@ -50,9 +50,13 @@ def _row(index: int, chinese: bool) -> dict[str, Any]:
     return {
         "place": index + 1,
         "name": name,
-        "value": f"{amount / 10:.1f} 万" if chinese else f"${amount}K",
+        "value": f"¥{amount / 10:.1f}万"
+        if chinese
+        else f"${amount / 1000:.1f}M"
+        if amount >= 1000
+        else f"${amount}.0K",
         "team": team,
-        "note": f"{deals} 单  {attained}%" if chinese else f"{deals} deals  {attained}%",
+        "note": f"{deals} 单 · {attained}%" if chinese else f"{deals} deals · {attained}%",
         "change": CHANGES[index % len(CHANGES)],
         "filled": share,
         "mark": min(share * 100 // attained, 10_000),
@@ -64,16 +68,16 @@ def _row(index: int, chinese: bool) -> dict[str, Any]:
 
 
 TILES_ZH = (
-    ("团队累计签单", "671.4 万", "目标 760 万", "plain"),
-    ("完成率", "88.3%", "快于时间进度 18 点", "ahead"),
+    ("团队累计签单", "¥671.4万", "目标 ¥760.0万", "plain"),
+    ("完成率", "88.3%", "快于时间进度 18 个百分点", "ahead"),
     ("签单数", "71 单", "今日 +6 单", "plain"),
-    ("人均回款", "52.8 万", "▼ 12% 环比", "behind"),
+    ("人均回款", "¥52.8万", "▼ 12% 环比", "behind"),
 )
 TILES_EN = (
     ("Signed by the team", "$6.7M", "Target $7.6M", "plain"),
     ("Attainment", "88.3%", "18 points ahead of time", "ahead"),
     ("Deals", "71", "+6 today", "plain"),
-    ("Collected per head", "$528K", "▼ 12% on last month", "behind"),
+    ("Collected per head", "$528.0K", "▼ 12% on last month", "behind"),
 )
 
 
@@ -90,9 +94,9 @@ def leaderboard(rows: int = 8, *, chinese: bool = True, **changed: Any) -> dict[
         "legend": ["竖线 = 个人目标", "折线 = 近 14 天累计"]
         if chinese
         else ["Upright = target", "Line = last 14 days"],
-        "footer": "数据截至 11-21 18:00  发送「榜单」看最新"
+        "footer": "数据截至 11-21 18:00 · 发“排行榜”看最新"
         if chinese
-        else "As of 21 Nov 18:00  Send “board” to refresh",
+        else "As of 21 Nov 18:00 · say “rank” for the latest",
         "more": "",
     }
     return board | changed

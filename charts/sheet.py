@@ -49,6 +49,15 @@ def _hostile() -> list[dict[str, Any]]:
     return [row | {"name": name, "avatar": name} for row, name in zip(rows, HOSTILE, strict=True)]
 
 
+def _wordy() -> dict[str, Any]:
+    """Three rows and five tiles with long notes under a title too long for one line."""
+    behind = {"label": "完成率", "value": "73.1%", "note": "落后时间进度 24 个百分点", "tone": "behind"}
+    calls = {"label": "本周拜访", "value": "1,342 次", "note": "快于时间进度 12 个百分点", "tone": "ahead"}
+    board = leaderboard(3, title="华东大区新能源与储能联合事业部十一月新签客户王者争霸榜")
+    total, _, *others = board["tiles"]
+    return board | {"tiles": [total, behind, *others, calls]}
+
+
 def variants() -> dict[str, dict[str, Any]]:
     """The name of each variant with its chart value."""
     more = "还有 12 人"
@@ -65,6 +74,8 @@ def variants() -> dict[str, dict[str, Any]]:
         "long-chinese": leaderboard(7, title="华东大区新能源事业部十一月签单王者争霸榜", more=more)
         | {"rows": _long(True)},
         "long-english": leaderboard(7, chinese=False) | {"rows": _long(False)},
+        "wordy-chinese": _wordy(),
+        "wordy-english": leaderboard(9, chinese=False, title="Enterprise and mid-market signings, November 2026"),
         "hostile": leaderboard(10) | {"rows": _hostile()},
         "badges": leaderboard(4) | {"rows": winners},
     }
