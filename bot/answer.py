@@ -116,6 +116,8 @@ def deliveries(command: Command, request: Request, outcome: Outcome, name: str =
     if not outcome.blocks:
         return []
     private = RIGHTS[command.name].answer == "private" or name == "refused"
-    if request.in_group and private:
-        return [request.privately(outcome, name)]
-    return [replace(request.here(outcome, name), private=private)]
+    here = request.here(outcome, name)
+    if request.in_group:
+        return [request.privately(outcome, name) if private else here]
+    # To the person, so that it is said in their language; beside what they wrote, so that it stands in that chat.
+    return [replace(here, to=request.incoming.person, beside=request.incoming.room)]
