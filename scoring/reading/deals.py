@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from scoring.reading.lexer import Token
 from scoring.reading.mood import Mood, is_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question
 
+_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价)$")
 _STRONG = frozenset(("signed", "paid", "lost", "refunded", "intent", "lead", "quoted"))
 
 
@@ -96,7 +98,7 @@ def _cut(tokens: list[Token]) -> list[list[Token]]:
             token.kind == "name"
             and _amounts(piece)
             and any(t.kind == "name" for t in piece)
-            and not _open(piece)
+            and (not _open(piece) or _inside(piece))
         ):
             pieces.append([])
         elif token.kind == "mark" and _stages(piece) and token.text in "✅✔☑✓":
@@ -175,7 +177,12 @@ def _amounts(tokens: list[Token]) -> list[Token]:
         if _dead(tokens, place, paid):
             continue
         found.append(token)
-    return found
+    outside = [token for token in found if not _in_brackets(token, tokens)]
+    return outside or found
+
+
+def _in_brackets(token: Token, tokens: list[Token]) -> bool:
+    return _open(tokens[: tokens.index(token)])
 
 
 def _large(value: Decimal | None, unit: str) -> bool:
@@ -248,7 +255,7 @@ def _named(tokens: list[Token]) -> list[Token]:
                 and "rival" in before.means
                 and any(t.means.get("stage") == "lost" for t in tokens)
             )
-            if not rival:
+            if not rival and not _FEE.search(token.text):
                 found.append(token)
     return found
 
@@ -386,6 +393,17 @@ def _customer_near(tokens: list[Token], word: Token, names: list[Token]) -> str 
     colon = max((p for p, t in enumerate(tokens) if t.text == ":" and t.start < word.start), default=-1)
     if colon >= 0 and any(t.start > tokens[colon].start for t in names):
         names = [t for t in names if t.start > tokens[colon].start]
+    stops = [
+        t.end
+        for t in tokens
+        if t.start < word.end
+        and ((t.count is not None and t.count.unit in ("单", "笔")) or "ordinal" in t.means)
+    ]
+    if stops and any(t.start >= stops[-1] for t in names):
+        names = [t for t in names if t.start >= stops[-1]]
+    quoted = [t for t in names if "quoted" in t.means]
+    if quoted:
+        return quoted[0].text.strip()
     inside = _bracketed(tokens, names)
     if inside is not None:
         return inside.text.strip()
@@ -411,6 +429,8 @@ def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
 def _labelled(tokens: list[Token]) -> str | None:
     """客户:XX 金额1万: the name behind its label."""
     for place, token in enumerate(tokens[:-1]):
+        if token.text == "客户" and tokens[place + 1].kind == "name":
+            return tokens[place + 1].text.strip()
         if "label" in token.means and tokens[place + 1].text == ":":
             words: list[Token] = []
             for following in tokens[place + 2 :]:

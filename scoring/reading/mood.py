@@ -67,7 +67,7 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
                 ):
                     superseded.add(earlier.start)
     found: list[Mood] = []
-    planned = -1
+    planned = totaled = -1
     other, other_sentence = "", -1
     credited = _credited(clauses)
     for clause in clauses:
@@ -85,7 +85,11 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
             planned = -1
         if _planned(clause):
             planned = clause.sentence
-        doomed = "plan" if clause.start in superseded else whole.get(clause.sentence, "")
+        if totaled == clause.sentence:
+            whole.setdefault(clause.sentence, "total")
+        elif whole.get(clause.sentence) == "total":
+            del whole[clause.sentence]
+        doomed = "superseded" if clause.start in superseded else whole.get(clause.sentence, "")
         found.append(_mood(clause, doomed, planned == clause.sentence, mine))
         if clause.ended in (" ", "/") and not any(
             "plan" in t.means or t.day is not None for t in clause.tokens[:2]
@@ -212,6 +216,19 @@ def _planned(clause: Clause) -> bool:
     )
 
 
+def _totals(clause: Clause) -> bool:
+    """Whether the clause gives a running total that the rest of its sentence goes on with: MTD: …, 本周共拜访14家, …"""
+    if "ordinal" in clause.kinds or any(t.day is not None for t in clause.tokens):
+        return False
+    heads = clause.tokens[:3]
+    head = (
+        any("total" in t.means for t in heads)
+        or any("period" in t.means for t in heads)
+        and ("sum" in clause.kinds or any(t.text == ":" for t in clause.tokens))
+    )
+    return head and "number" in clause.kinds
+
+
 def _estimate(token: Token, following: Token | None) -> bool:
     """预计20w: an estimate of a sum, no plan."""
     count = following.count if following is not None else None
@@ -255,7 +272,9 @@ def _other(clause: Clause) -> str:
                 following[0].kind == "name" and is_person(following[0])
             ):
                 continue
-            if token.text in ("帮", "代", "替") and not any(is_person(t) for t in following[:2]):
+            if token.text in ("帮", "代", "替") and not any(
+                is_person(t) or _NICK.match(t.text) or "they" in t.means for t in following[:2]
+            ):
                 continue
             return "proxy"
         if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
