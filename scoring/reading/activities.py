@@ -126,11 +126,17 @@ def _top_names(tokens: list[Token]) -> tuple[str, ...]:
 
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
-    if "repair" not in clause.kinds or not tally.drafts or clause.kinds & {"metric", "going", "stage"}:
+    if not tally.drafts or "stage" in clause.kinds:
         return False
     counts = [
         t.count for t in tokens if t.count is not None and t.count.value is not None and not t.count.measure
     ]
+    again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
+    metrics = [t.means["metric"] for t in tokens if "metric" in t.means]
+    if not again or "going" in clause.kinds:
+        return False
+    if metrics and ("repair" in clause.kinds or metrics != [tally.drafts[-1].metric]):
+        return False
     if not counts or (counts[-1].unit and tally.unit and counts[-1].unit != tally.unit):
         return False
     assert counts[-1].value is not None

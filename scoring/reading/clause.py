@@ -151,11 +151,8 @@ def _cut_before(current: list[Token], token: Token) -> str | None:
             and kinds & _ACTS
             else None
         )
-    return (
-        " "
-        if token.means.keys() & {"metric", "stage", "plan"} and kinds & _ACTS and "fill" not in token.means
-        else None
-    )
+    starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
+    return " " if starts else None
 
 
 def _without_speech(line: list[Token]) -> list[Token]:

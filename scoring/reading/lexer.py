@@ -296,9 +296,14 @@ def _token_at(
         token = _figure_at(text, folded, at, today, words, month_first, before)
         if token:
             return token
-    if char in '()[]【】「」『』<>《》"“”':
-        kind = "open" if char in "([【「『<《“" else "close"
-        return Token(kind, at, at + 1, text[at])
+    if char in "[]【】☐□⬜":
+        return Token("mark", at, at + 1, text[at])
+    if char in '"“':
+        quoted = _SPOKEN.match(text, at)
+        if quoted and not _FIGURES.search(quoted.group(1)):
+            return Token("name", at, quoted.end(), quoted.group(1), {"quoted": ""})
+    if char in '()「」『』<>《》"“”':
+        return Token("open" if char in "(「『<《“" else "close", at, at + 1, text[at])
     if char == "." and (at + 1 >= len(folded) or not folded[at + 1].isalnum()):
         return Token("stop", at, at + 1, char)
     if char in "'<":

@@ -170,10 +170,11 @@ class Pairing:
             self.metric, self.key, self.going = None, "", None
             return
         self.count = None
-        if self.going is not None and (
-            self.key == key or (self.key == "visits" and not token.text.isascii())
-        ):
-            self.going, self.names, self.prior = None, [], self.names
+        same = self.key == key or (self.key == "visits" and not token.text.isascii())
+        if self.going is not None and same:
+            self.going, self.names, self.prior = None, [], self.names or self.prior
+        elif self.going is None and self.metric is None and self._all_of_them(key, tokens, place):
+            return
         if self.metric is not None and not self.names and tokens[place - 1] is self.metric:
             self.metric = None
         if self.metric is not None or (self.going and self.names):

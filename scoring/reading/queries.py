@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, get_args
 
 from scoring.reading.lexer import Token
-from scoring.reading.mood import is_person
+from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
 from scoring.reading.vocabulary import requests as phrases
 
