@@ -20,9 +20,28 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
     for clause, mood in zip(clauses, moods, strict=True):
         if mood.live:
             _read(clause, tally)
+        elif mood.why == "total" and clause.mode == "done":
+            Pairing(clause, tally, total=True).run(list(clause.tokens))
+        elif mood.why in ("target", "superseded"):
+            _keep_metric(clause, tally)
         elif mood.why in ("plan", "sample", "total"):
             tally.open_list = ""
     return tally
+
+
+def _keep_metric(clause: Clause, tally: Tally) -> None:
+    """target 50 dials, did 47: the metric of a target, for the figure behind it."""
+    metric = next(
+        (
+            t.means.get("metric") or t.means["going"]
+            for t in clause.tokens
+            if t.means.keys() & {"metric", "going"}
+        ),
+        "",
+    )
+    if metric:
+        unit = next((t.count.unit for t in clause.tokens if t.count is not None), "")
+        tally.metric, tally.unit, tally.sentence = metric, unit, clause.sentence
 
 
 def _read(clause: Clause, tally: Tally) -> None:
@@ -107,11 +126,17 @@ def _top_names(tokens: list[Token]) -> tuple[str, ...]:
 
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
-    if "repair" not in clause.kinds or not tally.drafts or clause.kinds & {"metric", "going", "stage"}:
+    if not tally.drafts or "stage" in clause.kinds:
         return False
     counts = [
         t.count for t in tokens if t.count is not None and t.count.value is not None and not t.count.measure
     ]
+    again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
+    metrics = [t.means["metric"] for t in tokens if "metric" in t.means]
+    if not again or "going" in clause.kinds:
+        return False
+    if metrics and ("repair" in clause.kinds or metrics != [tally.drafts[-1].metric]):
+        return False
     if not counts or (counts[-1].unit and tally.unit and counts[-1].unit != tally.unit):
         return False
     assert counts[-1].value is not None
@@ -121,9 +146,10 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 
 def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了一天，3家客户: a count behind the comma for the verb before it."""
-    if not tally.pending or clause.kinds & {"metric", "going", "stage", "subset", "no", "fail"}:
+    if not tally.pending or clause.kinds & {"metric", "going", "stage", "subset", "no", "fail", "total"}:
         return False
     counts = [t.count for t in tokens if t.count is not None]
-    if len(counts) != 1 or counts[0].value is None or counts[0].unit not in ("家", "户", "家店", "家客户"):
+    units = ("家", "户", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")
+    if len(counts) != 1 or counts[0].value is None or counts[0].unit not in units or counts[0].number.doubt:
         return False
     return tally.add(clause, tally.pending, counts[0].value)

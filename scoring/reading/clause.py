@@ -123,10 +123,10 @@ def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
 def _cut_before(current: list[Token], token: Token) -> str | None:
     """The mark to cut with before the token; None: the clause goes on."""
     kinds = {kind for t in current for kind in t.means} | {t.kind for t in current}
-    if not kinds & {"metric", "going", "stage", "number"}:
+    if not kinds & {"metric", "going", "stage", "number", "day"}:
         return None
     if token.text in ("/", "|") and token.kind == "stop":
-        return "/" if kinds & {"number", "stage"} else None
+        return "/" if kinds & {"number", "stage", "day"} else None
     if token.text.lower() in _NEXT and kinds & _ACTS:
         return ""
     if (
@@ -151,11 +151,8 @@ def _cut_before(current: list[Token], token: Token) -> str | None:
             and kinds & _ACTS
             else None
         )
-    return (
-        " "
-        if token.means.keys() & {"metric", "stage", "plan"} and kinds & _ACTS and "fill" not in token.means
-        else None
-    )
+    starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
+    return " " if starts else None
 
 
 def _without_speech(line: list[Token]) -> list[Token]:
@@ -244,7 +241,8 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
             past = [day for day in days if day.past is not None]
             current = past[-1] if past and not any(day.past is None for day in days) else days[-1]
         planned = "plan" in clause.kinds
-        if days and current is not None and not planned and clause.tokens[-1].day is not None:
+        records = "number" in clause.kinds and clause.kinds & _ACTS
+        if days and current is not None and not planned and records and clause.tokens[-1].day is not None:
             _backward(found, clause, current)
         found.append(replace(clause, day=current))
         if days and (planned or not _carries(clause)):

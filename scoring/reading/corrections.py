@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from scoring.reading.requests import Message
 
 _CORRECT = re.compile(phrases.CORRECT, re.ASCII)
-_REPAIR = re.compile(r"哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b")
+_REPAIR = re.compile(
+    r"错了|不对|说错|哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b"
+)
 _DENIED = re.compile(
     r"(?:写成|报成|记成|填成|打成|写了|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
 )
@@ -73,7 +75,7 @@ def correction_of(message: Message) -> Reading | None:
 def _adds(folded: str) -> bool:
     return bool(
         re.search(
-            r"再加|还有一|补一个|再补|漏(?:报|了|记)了?|少报了?一|忘了?(?:报|记)|add (?:one|another|\d)|one more|plus one|forgot",
+            r"补(?![价差偿])|再加|还有一|补一个|再补|漏(?:报|了|记)了?|少报了?一|忘了?(?:报|记)|add (?:one|another|\d)|one more|plus one|forgot",
             folded,
         )
     ) and not re.search(r"改成|改为|应该是|一共|make that|should be", folded)

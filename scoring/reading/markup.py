@@ -54,6 +54,8 @@ def clean(text: str, channel: Channel = "local") -> Cleaned:
     addressed = False
     if "@" in text:
         text, addressed = _without_bot(text)
+    if "[ ]" in text or "[x]" in text:
+        text = text.replace("[ ]", "☐").replace("[x]", "☑")
     if "[" in text:
         text = _PICTURE.sub(lambda found: found.group() if found.group()[1:-1] in _WORDS else " ", text)
     return Cleaned(text, addressed, quoted)

@@ -32,7 +32,7 @@ _UNITS = {
     "other:投标": frozenset("个 份".split()),
 }
 _PLACES = frozenset(
-    "客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 工厂 医院 学校 老板 企业".split()
+    "客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区 单位".split()
 )
 _PEOPLE = frozenset(
     "prospect prospects customer customers client clients account accounts company companies store stores people lead leads "
@@ -59,6 +59,8 @@ class Pairing:
     total: bool = False
     inner: bool = False
     subset: bool = False
+    denied: str = ""
+    lead: list[str] = field(default_factory=list)
     colon: bool = False
     numbers_first: bool = True
 
@@ -79,7 +81,7 @@ class Pairing:
     def _take(self, token: Token, tokens: list[Token], place: int) -> None:
         means = token.means
         self.inner = self.inner or "inner" in means
-        self.subset = self.subset or "subset" in means
+        self.subset = self.subset or ("subset" in means and not (self.going or self.metric))
         self.total = self.total or (bool(means.keys() & {"total", "period"}) and "metric" not in means)
         if token.kind == "number" and token.count:
             self._number(token, token.count, tokens, place)
@@ -91,7 +93,7 @@ class Pairing:
             self.negated = "zero"
         elif means.keys() & {"no", "fail"}:
             self.negated = self.negated or "no"
-        elif token.kind == "name" or (means.get("code") == "phone" and self.key == "calls"):
+        elif token.kind == "name" or (means.get("code") == "phone" and self.going and self.key == "calls"):
             self._name(token, tokens, place)
         elif token.text == ":":
             self.negated, self.colon = "", True
@@ -103,6 +105,8 @@ class Pairing:
                 self.names.append(token.text.strip())
         elif before is not None and (before.text in _TOWARDS or (self.prior and before.text in "、和与及")):
             self.prior.append(token.text.strip())
+        elif not self.made:
+            self.lead.append(token.text.strip())
 
     def _going(self, token: Token, tokens: list[Token], place: int) -> None:
         key = token.means["going"]
@@ -113,9 +117,46 @@ class Pairing:
             self._record(key, count)
         elif noun and _article(tokens, place):
             self._add(key, Decimal(1))
+        elif self._none_of_them(key, tokens, place) or self._all_of_them(key, tokens, place):
+            return
+        elif self.going is not None and key == self.key:
+            self.going, self.names, self.prior = token, [], self.names or self.prior
         elif self.metric is None or key != self.key:
             self._flush()
             self.going, self.metric, self.key = token, None, key
+
+    def _none_of_them(self, key: str, tokens: list[Token], place: int) -> bool:
+        """一家都没跑成: none at all."""
+        count = self.count.count if self.count is not None else None
+        if (
+            count is None
+            or count.value != 1
+            or not self.negated
+            or not {"都", "也"} & {t.text for t in tokens[:place]}
+        ):
+            return False
+        self.count, self.negated = None, ""
+        self._add(key, Decimal(0))
+        return True
+
+    def _all_of_them(self, key: str, tokens: list[Token], place: int) -> bool:
+        """A、B、C三家都跑完了: the number or the names stand before the verb."""
+        if not {"都", "均", "全"} & {t.text for t in tokens[:place]} or self.negated:
+            return False
+        if (
+            self.count is not None
+            and self.count.count is not None
+            and self.count.count.unit in _UNITS.get(key, frozenset())
+        ):
+            count, self.count = self.count, None
+            self._record(key, count)
+            return True
+        if self.lead and key in _COUNTED_BY_NAME:
+            self.names, self.lead = self.lead, []
+            self._add(key, Decimal(len(self.names)))
+            self.names = []
+            return True
+        return False
 
     def _metric(self, token: Token, tokens: list[Token], place: int) -> None:
         key = token.means["metric"]
@@ -129,10 +170,11 @@ class Pairing:
             self.metric, self.key, self.going = None, "", None
             return
         self.count = None
-        if self.going is not None and (
-            self.key == key or (self.key == "visits" and not token.text.isascii())
-        ):
-            self.going, self.names, self.prior = None, [], self.names
+        same = self.key == key or (self.key == "visits" and not token.text.isascii())
+        if self.going is not None and same:
+            self.going, self.names, self.prior = None, [], self.names or self.prior
+        elif self.going is None and self.metric is None and self._all_of_them(key, tokens, place):
+            return
         if self.metric is not None and not self.names and tokens[place - 1] is self.metric:
             self.metric = None
         if self.metric is not None or (self.going and self.names):
@@ -142,7 +184,7 @@ class Pairing:
             self.metric, self.key, self.negated = None, "", ""
             return
         self.metric, self.key, self.going, self.colon = token, key, None, False
-        self.names = []
+        self.names, self.denied, self.negated = [], self.negated, ""
 
     def _own_number(self, metric: Token, tokens: list[Token], place: int) -> bool:
         """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
@@ -167,6 +209,8 @@ class Pairing:
             self.count = token
         elif self.going is not None and self._fits(count, tokens, place):
             self._record(self.key, token)
+            self._clear()
+        elif self.going is not None and count.unit and count.unit in ("个", "位", "名"):
             self._clear()
         elif count.unit == "通":
             self._record("calls", token)
@@ -221,6 +265,15 @@ class Pairing:
         ):
             self.names.append(token.text)
             return True
+        if (
+            before is not None
+            and before.text == "+"
+            and self.made
+            and _metric_ahead(tokens, place) is None
+            and not self.numbers_first
+        ):
+            self.tally.repair(self.tally.drafts[-1].quantity + count.value)
+            return True
         if not self.names:
             return False
         others = {t.text.lower() for t in tokens[place + 1 : place + 3]}
@@ -245,6 +298,8 @@ class Pairing:
         ):
             return
         before = tokens[place - 1] if place else None
+        if before is not None and "stage" in before.means or "被" in [t.text for t in tokens[:place]]:
+            return
         today = any(t.day is not None and t.day.past is not None for t in self.clause.tokens)
         if not count.unit:
             another = (
@@ -252,11 +307,28 @@ class Pairing:
                 and before.text.lower() in ("another", "又")
                 and tally.sentence == self.clause.sentence
             )
-            again = another or (before is not None and before.day is not None and place == len(tokens) - 1)
-        elif count.unit != tally.unit or "sum" in kinds:
+            following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+            later = (
+                bool(self.made)
+                and following in ("after", "before", "later", "in")
+                and before is not None
+                and _joins(before)
+            )
+            actual = "actual" in kinds and tally.sentence == self.clause.sentence
+            again = (
+                another
+                or later
+                or actual
+                or (before is not None and before.day is not None and place == len(tokens) - 1)
+            )
+        elif count.unit != tally.unit and not (
+            tally.unit == "*" and count.unit in _UNITS.get(tally.metric, frozenset())
+        ):
+            return
+        elif "sum" in kinds:
             return
         else:
-            again = today or bool(kinds & {"daypart", "more"} and tally.part)
+            again = today or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
         if again:
             self._record(tally.metric, token)
             self.count = None
@@ -278,8 +350,8 @@ class Pairing:
                 self.tally.totals.append(self.tally.draft(self.clause, key, count.value))
             self.tally.metric, self.tally.unit = key, count.unit
             return
-        if self.negated and count.value:
-            self.negated = ""
+        if (self.negated or self.denied) and count.value:
+            self.negated = self.denied = ""
             return
         if "fail" in self.clause.kinds and count.number.word is False and not self.made and not count.unit:
             return
@@ -314,14 +386,16 @@ class Pairing:
         self._clear()
         if not key or self.inner or self.subset:
             return
-        negated, self.negated = self.negated, ""
+        negated, self.negated, self.denied = self.denied or self.negated, "", ""
         if negated == "zero" and metric is not None and not names:
             self._add(key, Decimal(0))
             return
         if metric is not None and names and not colon and key not in _TAKES_NAMES:
             names = []
-        if not names and metric is not None and self.prior:
+        if not names and self.prior:
             names, self.prior = self.prior, []
+        if not names and metric is not None and self.lead and key in _TAKES_NAMES and self._finished(metric):
+            names, self.lead = self.lead, []
         allowed = names and not negated and (going is None or key in _COUNTED_BY_NAME)
         if (
             not allowed
@@ -334,14 +408,35 @@ class Pairing:
         self._add(key, Decimal(len(names)))
         self.names = []
 
+    def _finished(self, metric: Token) -> bool:
+        """Quote.com今天onsite了: the metric ends the clause, with 了 or done behind it."""
+        behind = [t for t in self.clause.tokens if t.start >= metric.end and t.kind != "stop"]
+        return bool(behind) and all(
+            t.text in ("了", "过", "完", "完成", "done", "✅", "✔", "过了") for t in behind
+        )
+
     def _finish(self, tokens: list[Token]) -> None:
         alone = self.clause.ended == "\n" and not self.names and (self.metric or self.going)
-        words = [t for t in tokens if t.kind not in ("stop", "day", "mark") and "fill" not in t.means]
+        words = [
+            t
+            for t in tokens
+            if t.kind not in ("stop", "day", "mark")
+            and "fill" not in t.means
+            and any(c.isalnum() for c in t.text)
+        ]
         if alone and (tokens[-1].text == ":" or (self.metric is not None and words == [self.metric])):
             self.tally.open_list = self.key
             self._clear()
-        if self.going is not None and not self.names and not self.made and self.key == "visits":
+        if (
+            (self.going or self.metric)
+            and not self.names
+            and not self.made
+            and not self.negated
+            and not self.denied
+            and not self.prior
+        ):
             self.tally.pending = self.key
+            self.tally.metric, self.tally.unit, self.tally.sentence = self.key, "*", self.clause.sentence
         self._flush()
 
 
@@ -351,9 +446,13 @@ def _joins(token: Token) -> bool:
 
 def _listed(name: Token, tokens: list[Token], place: int) -> bool:
     """Whether the name is a further one (A、B, A and B, A B), not a part or a contact of the one before (华为的赵科长)."""
+    depth = 0
     for token in reversed(tokens[:place]):
+        depth += (token.kind == "close") - (token.kind == "open")
+        if depth or token.kind == "open":
+            continue
         if token.kind == "name":
-            spaced = token.end < name.start and token is tokens[place - 1]
+            spaced = tokens[place - 1].end < name.start and tokens[place - 1].kind in ("name", "close")
             return spaced and "contact" not in name.means and not name.text.isascii()
         if _joins(token) or token.kind == "mark":
             return True

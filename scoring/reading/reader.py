@@ -43,6 +43,24 @@ def read(text: str, context: Context) -> Reading:
     return _records(text, clauses, moods, context)
 
 
+def _bare(clauses: list[Clause], moods: list[Mood], context: Context) -> bool:
+    """Whether the message is nothing but a count: 5, 3家, 上午两家医院下午三家药店."""
+    tokens = [token for clause in clauses for token in clause.tokens]
+    counts = [token.count for token in tokens if token.count is not None]
+    if not counts or not all(mood.live for mood in moods):
+        return False
+    if not context.direct and not all(count.unit in ("家", "户", "组", "通", "单") for count in counts):
+        return False
+    plain = all(
+        token.count is not None
+        or token.kind in ("day", "time", "stop", "mark")
+        or token.means.keys() & {"fill", "daypart", "emptyword", "more"}
+        or token.text[-2:] in ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
+        for token in tokens
+    )
+    return plain and not any(count.measure or count.money for count in counts)
+
+
 def _whose(text: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Question | None:
     """A question whose the figures are, when somebody else's are announced, listed or put to the bot; talk is left alone."""
     foreign = [
@@ -90,6 +108,10 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
             "ambiguous",
             (Question("total", text[:80], tuple(Option(activities=(d,)) for d in tally.totals[:4])),),
         )
+    elif any("award" in clause.kinds for clause in clauses):
+        intent, questions = "ambiguous", (Question("stage", text[:80]),)
+    elif _bare(clauses, moods, context):
+        intent, questions = "ambiguous", (Question("metric", text[:80]),)
     elif (whose := _whose(text, clauses, moods, context)) is not None:
         intent, questions = "ambiguous", (whose,)
     else:

@@ -44,6 +44,8 @@ def is_standup(lines: list[list[Token]], folded: str) -> bool:
 
 def section_of(line: list[Token], folded: str, *, standup: bool) -> Section:
     """The section a line opens, by its heading before the colon or in brackets, or by the whole line."""
+    if any(token.text in "☐□⬜" for token in line[:2]):
+        return Section("plan")
     heading, rest = heading_of(line, folded), _has_rest(line)
     mode = _table().get(heading)
     if standup and heading in _TODAY:

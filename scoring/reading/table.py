@@ -12,18 +12,34 @@ _DONE = frozenset("完成 实际 已完成 达成 done actual actuals result 实
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 
+_PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:\s*[/|]\s*\d+)+)\s*$")
+
+
 def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
-    if "\n" not in text:
-        return text
-    lines = text.split("\n")
+    lines = [_unfolded(line) for line in text.split("\n")] if "/" in text or "|" in text else text.split("\n")
+    if len(lines) == 1:
+        return lines[0]
     for place, line in enumerate(lines[:-1]):
         cells = _cells(line)
         done = next((number for number, cell in enumerate(cells) if cell in _DONE), None)
         if done is not None and any(cell in _PLAN for cell in cells) and len(cells) <= 6:
             rows = [_row(row, cells, done) for row in lines[place + 1 :]]
             return "\n".join(lines[:place] + rows)
-    return text
+    return "\n".join(lines)
+
+
+def _unfolded(line: str) -> str:
+    """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
+    found = _PARALLEL.fullmatch(line.strip())
+    if not found:
+        return line
+    labels, figures = re.split(r"[/|]", found.group(1)), re.split(r"[/|]", found.group(2))
+    if len(labels) < 2 or len(labels) != len(figures):
+        return line
+    return "，".join(
+        f"{label.strip()}: {figure.strip()}" for label, figure in zip(labels, figures, strict=True)
+    )
 
 
 def _cells(line: str) -> list[str]:

@@ -26,6 +26,7 @@ class Tally:
     sentence: int = -1
     open_list: str = ""
     pending: str = ""
+    repairing: bool = False
 
     def words(self, clause: Clause) -> str:
         """The clause as it was written."""

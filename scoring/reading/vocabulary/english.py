@@ -1,16 +1,16 @@
 """English words by kind; comma-separated, lower case."""
 
 METRICS = {
-    "visits": "visit,visits,site visit,site visits,onsite,onsites,on-site,on-sites,on site,on sites,drop-by,drop-bys,drop by,drop bys,drop-in,drop-ins,drop ins,"
+    "visits": "visit,visits,vists,visist,stops,site visit,site visits,onsite,onsites,on-site,on-sites,on site,on sites,drop-by,drop-bys,drop by,drop bys,drop-in,drop-ins,drop ins,"
     "customer visit,customer visits,client visit,client visits,field visit,field visits,walk-in,walk-ins,store visit,store visits,in-person,in-persons,"
     "f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,stops,door knocks,doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,in-person visits",
-    "calls": "call,calls,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,outbound calls,discovery call,discovery calls,disco call,disco calls,"
+    "calls": "call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,outbound calls,discovery call,discovery calls,disco call,disco calls,"
     "intro call,intro calls,outbounds,phone dials,cold dials,check-in call,check-in calls,follow-up call,follow-up calls,followup call,followup calls,follow up call,follow up calls,csat calls,sales call,sales calls,"
     "prospecting calls,prospecting call,phonecalls,phonecall,calls made,callbacks,callback,warm calls,warm call",
     "leads": "lead,leads,new lead,new leads,business card,business cards,cards collected,fresh lead,fresh leads,inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,new opportunities,"
     "new contacts,new contact,qualified lead,qualified leads,new logos prospected,sourced leads,card,cards,numbers collected,sqls,mqls,opps,new customers added,new accounts added",
     "demos": "demo,demos,demonstration,demonstrations,product demo,product demos,demo call,demo calls,live demo,live demos,walk-through demo",
-    "quotes": "quote,quotes,quotation,quotations,quotes sent,quote sent,price quotes,price quote,rfq,rfqs,estimates,estimate",
+    "quotes": "quote,quotes,qoute,qoutes,quotation,quotations,quotes sent,quote sent,price quotes,price quote,rfq,rfqs,estimates,estimate",
     "followups": "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,fups,fup,touchbase,check-ins,check-in,fu,fus,touches,follow-up touches",
     "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,zooms,zoom call,zoom calls,video call,video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
@@ -32,7 +32,7 @@ GOING = {
     "visits": "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,drove over to,went to see,went to,went by,saw,popped in at,popped into,popped by,"
     "called on,been to,walked into,flew to see,in person with,stopped in at,stopped at,toured,knocked on,hit up,swing by,was at,was onsite at,was on site at,got to,made it to,paid a visit to,"
     "onsite at,on-site at,onsite with,on-site with,site visit at,site visit to,visit to,visit with,visits to,visits with,visit at,visits at,drop-in at,drop-in to,f2f with,f2f at,"
-    "face to face with,face-to-face with,came by,passed by,drove up to,drove down to,rolled by,visting,visitd,in-person with",
+    "face to face with,face-to-face with,came by,passed by,drove up to,drove down to,rolled by,visting,visitd,visted,hit,seen,in-person with",
     "calls": "called,phoned,dialed,dialled,rang,cold called,cold-called,spoke to,spoke with,talked to,talked with,rang up,reached,connected with,called up,phoned up,call with,call to,calls with,calls to,"
     "called back,dialed up,had a call with,discovery call with,discovery calls w/,discovery call w/,discovery calls with,got on the phone with,got on a call with,hopped on a call with,caught up with,chatted with,chatted to,on the phone with,call w/,calls w/,intro call with,intro call w/",
     "meetings": "met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,mtg with,mtg w/,sit-down with,zoom w/",
@@ -47,7 +47,7 @@ GOING = {
 STAGES = {
     "signed": "signed,closed,closed won,leased,rented,closed-won,won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,closing,signed off,signed on,sealed the deal,deal signed,contract signed,po,p.o.,po received,got the po,po came in,"
     "purchase order,signed contract,countersigned,signature,signed up,got the signature,said yes,upsold,upsell,expanded,renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,bagged,nailed,placed an order,"
-    "placed order,closed the deal with,closed a deal with,signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,docusigned,docusign back,executed,awarded us,cw,signd,closd,signed the deal,signed the contract,signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po",
+    "placed a,placed order,closed the deal with,closed a deal with,signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,docusigned,docusign back,executed,awarded us,cw,signd,closd,signed the deal,signed the contract,signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po",
     "paid": "paid,wired,received,collected,deposit,payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,settled,transferred,cleared,payment cleared,check cleared,ach,cash in,paid up,pays,down payment,"
     "deposit received,paid the deposit,paid in full,final payment,remittance,money in,money's in,funds received,paid the invoice,instalment,installment,cheque,check came in,payment from,payment came in,payment came through,got paid,sent the money,paid off,hit the bank,hit our account,landed in our account,collected from,prepaid,prepayment,milestone payment,retainer",
     "lost": "lost,closed lost,closed-lost,said no,went with,churned,fell through,dead,passed on us,passed,walked away,walked,dropped us,chose a competitor,went to a competitor,went dark for good,killed the deal,deal died,died,pulled out,backed out,loses,"
@@ -121,7 +121,7 @@ FILL = (
     "new,old,good,great,nice,solid,quick,short,long,productive,busy,big,small,huge,massive,first,second,third,fourth,fifth,last,next,final,morning,afternoon,evening,day,days,week,month,year,time,times,"
     "phone,zoom,person,site,onsite,field,cold,warm,outbound,inbound,sales,product,live,virtual,remote,online,intro,discovery,follow,up,full,half,total,extra,back,again,away,along,together,"
     "on the spot,on the phone,on the road,on my tab,for me,in person,over the phone,via zoom,right now,at noon,in total,per,each,every,"
-    "happy,excited,proud,glad,sorry,oops,one,ones,thing,things,stuff,work,works,worked,working,finished,finish,wrapped,knocked,banged,cranked,crushed,smashed,"
+    "dial-in,passcode,happy,excited,proud,glad,sorry,oops,one,ones,thing,things,stuff,work,works,worked,working,finished,finish,wrapped,knocked,banged,cranked,crushed,smashed,"
     "phase 1,phase 2,phase 3,phase one,phase two,first invoice,arr,acv,tcv,mrr,annual,annually,monthly,yearly,multi-year,pilot,poc,license,licenses,subscription,seats,package,bundle,plan,tier,"
     "ops,lead buyer,cfo,ceo,cto,vp,director,manager,gatekeeper,reception,procurement,legal,it,finance,"
     "good convo,great convo,good chat,great chat,great energy,went well,went great,good meeting,great meeting,good call,great call,good session,loved it,interested,want,wants,wanted,need,needs,needed,like,likes,liked,loved,asked,ask,asks,talk,talked,discuss,discussed,discussion,"

@@ -27,16 +27,16 @@ LEAVE = (
 REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work from home|working remotely|wfa"
 
 ASKING = (
-    r"^我的|^my (?:numbers|stats|figures|score|day|week|month|deals|calls|visits)|\btop \d+\b|多少|几比几|比分|了没(?:有)?[?？]?$|几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|吗|没有\?|查(?:一下|下|询|看|查|我|个|今|本|这|昨|上)?|看(?:看|下|一下|一眼|个)|发(?:我|下|一下|个|出来)|给我(?:看|发|来|拉|查)|显示|来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|呢"
+    r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|^我的|^my (?:numbers|stats|figures|score|day|week|month|deals|calls|visits)|\btop \d+\b|多少|几比几|比分|了没(?:有)?[?？]?$|几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|吗|没有\?|查(?:一下|下|询|看|查|我|个|今|本|这|昨|上)?|看(?:看|下|一下|一眼|个)|发(?:我|下|一下|个|出来)|给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|呢"
     r"|\bhow (?:many|much|far|close|am|are|is|was|did|do|does|'s|s|we|i)\b|what(?:'s|s| is| are| was| were|'re| did| do)\b|\bwho(?:'s|s| is| has| had| closed| signed| won| leads| made| sold)?\b|\bwhere\b|\bshow\b|\bdid i\b|\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bpull up\b|\bsend me\b|\bcheck my\b|\bcheck\b|\bsee\b|\blist\b|\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|\btell me\b|\?|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )
 BOARD = r"排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|名次|谁[^,，。]{0,12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|(?:第一|最多|领先|榜首|冠军|垫底|倒数第一|前三)[^,，。]{0,6}谁|销冠|冠军是|前(?:三|五|十|\d+)名?|top ?\d*|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|best)|who(?:'s| has| had| did|s)? (?:the )?(?:closed?|signed|most|won|sold|best|made|leads|booked|top)|in the lead|(?:what|which) (?:place|position|spot)|scoreboard|who made|where do i stand|where am i|best (?:rep|seller|performer)|mvp"
-PK = r"\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|head[- ]to[- ]head|showdown"
+PK = r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|我(?:跟|和|与|vs)[^,，。]{1,6}谁|谁[^,，。]{0,4}我(?:跟|和|与)|\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|head[- ]to[- ]head|showdown"
 FUNNEL = r"漏斗|转化|转换率|成交率|签单率|funnel|conversion|convert|win rate|close rate|hit rate|pipeline"
 TARGET = r"还差|差多少|差几|缺口|目标|达成|完成率|完成度|完成了?多少|进度|够不够|够了吗|够数|够吗|任务|kpi|\bgap\b|how far|on track|\btargets?\b|\bquota\b|\bgoals?\b|attainment|\bshort\b|to go\b|on pace|% of|percent of|behind"
 TEAM = r"我们(?!俩)|咱们|咱(?=组|队|部|们)|团队|全组|小组|本组|整组|全队|部门|公司|大家|全员|组里|队里|各组|销售部|大区|\bteam\b|\bwe\b|\bour\b|\bus\b|everyone|company|department|region|squad"
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
-FIGURES = r"业绩|战绩|数据|成绩|签单|成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|记了|录了|录上|出单|开单|单量|丢|输|numbers|stats|figures|results|performance|activity|totals?|score|report|summary|log\b|logged|closed|signed|booked|sold|collected|revenue|bookings|won|lost|sales|deals?"
+FIGURES = r"干了|做了(?:什么|啥|多少)|业绩|战绩|数据|成绩|签单|成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|记了|录了|录上|出单|开单|单量|丢|输|numbers|stats|figures|results|performance|activity|totals?|score|report|summary|log\b|logged|closed|signed|booked|sold|collected|revenue|bookings|won|lost|sales|deals?"
 
 PERIODS = (
     ("last_week", r"上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])|last week"),
