@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot import pipeline, sender
 from bot.batch import Desk
 from bot.drawing import Drawing
 from bot.pipeline import Pipeline
@@ -84,16 +85,16 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Start pipeline and sender; at the end they are cancelled as the house does it."""
     clock, platform = clock or Clock(), platform or Memory()
-    pipeline = Pipeline(store, Desk(is_workday, ADMINS), clock, lambda lanes: sender.hand_over(lanes))
-    sender = Sender(store, {platform.name: platform}, drawing or Undrawn(), clock, pipeline.note)
-    tasks = [asyncio.create_task(pipeline.run()), asyncio.create_task(sender.run())]
+    writer = Pipeline(store, Desk(is_workday, ADMINS), clock, lambda lanes: speaker.hand_over(lanes))
+    speaker = Sender(store, {platform.name: platform}, drawing or Undrawn(), clock, writer.note)
+    tasks = [asyncio.create_task(writer.run()), asyncio.create_task(speaker.run())]
     try:
-        yield Running(store, clock, platform, pipeline, sender)
+        yield Running(store, clock, platform, writer, speaker)
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await sender.close()
+        await speaker.close()
 
 
 async def until(true: Callable[[], object]) -> None:
@@ -106,6 +107,13 @@ async def until(true: Callable[[], object]) -> None:
 def lines(words: Sequence[tuple[str, str]]) -> str:
     """What was said, in one piece."""
     return "\n".join(f"{to}: {said}" for to, said in words)
+
+
+@pytest.fixture(autouse=True)
+def look_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loops that look again at once, so that no test waits for them."""
+    monkeypatch.setattr(pipeline, "RETRY_EVERY", 0.01)
+    monkeypatch.setattr(sender, "LOOK_EVERY", 0.01)
 
 
 @pytest.hookimpl(tryfirst=True)
