@@ -58,7 +58,7 @@ def demo(
 def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")] = "all") -> None:
     """Serve your company on the platforms that are set up."""
     with _mistakes():
-        from bot.service import serve
+        from bot.serving import serve
         from bot.settings import settings
 
         serve(settings(), role)
