@@ -116,6 +116,14 @@ def by_message(work: Work, message: str) -> Entry | None:
     return found[0] if found else None
 
 
+def event(work: Work, number: int) -> DealEvent | None:
+    """A deal event by its id, if it still counts."""
+    query = select(EVENTS.c.entry).where(EVENTS.c.org_id == work.org, EVENTS.c.id == number)
+    found = work.connection.execute(query).scalar()
+    whole = entry(work, found) if found is not None else None
+    return next((event for event in whole.events if event.id == number), None) if whole else None
+
+
 def entry(work: Work, number: int) -> Entry | None:
     """An entry by its id, with the rows that still count."""
     stored = _stored_rows(work, number)
