@@ -36,6 +36,7 @@ class Prepared:
     incoming: Incoming
     routed: Routed
     today: date
+    member: int | None
     tries: int = 1
 
     @property
@@ -59,7 +60,7 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
         today = local_day(trusted(incoming.sent_at, now).at, zone, home.day_end)
         direct = incoming.room.form == "direct"
         context = Context(today, home.currency, metrics, customers, members, direct)
-        prepared.append(Prepared(incoming, _routed(incoming, people, context), today))
+        prepared.append(Prepared(incoming, _routed(incoming, people, context), today, member.id if member else None))
     return prepared
 
 

@@ -15,7 +15,7 @@ from chat.reply import Delivery, Picture
 from storage import outbox
 from storage.outbox import Lane, Parcel
 from storage.people import directory
-from storage.store import Store
+from storage.store import Store, is_outage
 from storage.work import Work
 from words.render import rendered
 
@@ -149,9 +149,19 @@ class Sender:
         else:
             pause = min(max(timedelta(seconds=failure.retry_after), timedelta(seconds=1)), MOST_PAUSE)
             until = self._now() + pause
-            await self._note(lambda work: outbox.postpone(work, parcel, until))
+            await self._write(lambda work: outbox.postpone(work, parcel, until))
             return False
         return True
 
     async def _settle(self, parcel: Parcel, state: str, receipt: str = "") -> None:
-        await self._note(lambda work: outbox.settle(work, parcel, state, receipt))
+        await self._write(lambda work: outbox.settle(work, parcel, state, receipt))
+
+    async def _write(self, write: Callable[[Work], None]) -> None:
+        """Write what became of a delivery; while the database is away wait for it, or it would be sent twice."""
+        while True:
+            try:
+                return await self._note(write)
+            except Exception as error:
+                if not is_outage(error):
+                    raise
+            await asyncio.sleep(LOOK_EVERY)

@@ -31,6 +31,9 @@ _ASKED: Mapping[Doubt, Text] = {
     "too_long": text("This is too long for me (4,096 characters at most). Please send it in parts."),
     "implausible": text("That is a lot for one day. Is it right?"),
     "large_amount": text("That is a very large amount. Is it right?"),
+    "same_deal": text("You recorded the same customer and amount within 24 hours. Once more?"),
+    "old_day": text("That is more than 14 days ago. Record it for that day?"),
+    "raised_amount": text("An amount became ten times as large or more. Is it right?"),
     "same_again": text("You sent exactly this a moment ago. Record it once more?"),
 }
 _MOST_QUOTED = 60

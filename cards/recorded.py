@@ -5,7 +5,7 @@ from datetime import date
 
 from cards.entry import listed
 from cards.progress import day_line, gap_line, month_line
-from chat.reply import Block, Button, Buttons, Line, Reply
+from chat.reply import Block, Button, Buttons, Line, Reply, says
 from language.text import Text, text
 from scoring.activity import Activity
 from scoring.deal import DealEvent
@@ -65,6 +65,19 @@ def undone_by(rows: Sequence[Row], home: Organization, today: date, lead: str) -
     """To the one whose report it was."""
     what = listed(rows, home, today)
     return Reply((Line(text("↩️ {name} took back your record: {what}", name=lead, what=what), strong=True),))
+
+
+def waits_for(name: str) -> Reply:
+    """To the author of a correction that a second person must confirm."""
+    return says(text("⏸ {name} has been asked: an amount that grows tenfold needs a second person.", name=name))
+
+
+def told_of_correction(old: Row, new: Row, home: Organization, today: date, name: str) -> Reply:
+    """To the author: the lead has confirmed."""
+    words = text(
+        "✏️ {name} confirmed: {old} → {new}", name=name, old=listed([old], home, today), new=listed([new], home, today)
+    )
+    return says(words)
 
 
 def corrected(old: Row, new: Row, home: Organization, today: date, code: str) -> Reply:

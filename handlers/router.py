@@ -32,8 +32,11 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
         return Routed(verb if verb in discover() else "", args, asked=True)
     if incoming.kind == "enter":
         return Routed("help")
-    if incoming.kind != "new":
-        return Routed("")  # edits and deletions act on records once a platform reports them
+    if incoming.kind == "delete":
+        return Routed("undo")
+    if incoming.kind == "edit":
+        found = _read(text, read(text), direct=incoming.room.form == "direct")
+        return found if found.command == "report" else Routed("undo")
     slash = _SLASH.match(text)
     if slash:
         spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)

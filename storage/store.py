@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
 from storage.ids import Ids
 from storage.migrations import HEAD
@@ -67,13 +67,29 @@ def _sqlite_engine(url: str, *, begin: str) -> Engine:
     return engine
 
 
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as wrong:
+        remedy = "begin it with sqlite:/// or postgresql://"
+        raise SchemaError(f"DATABASE_URL: it is not an address of a database; {remedy}") from wrong
+
+
+def _postgresql_engine(url: str) -> Engine:
+    try:
+        return create_engine(url)
+    except ModuleNotFoundError as missing:
+        remedy = f"PostgreSQL needs {missing.name}; install it, or leave DATABASE_URL out for SQLite"
+        raise SchemaError(f"DATABASE_URL: {remedy}") from missing
+
+
 class Store:
     """Opens a database by its URL and hands out units of work; safe to use from several threads."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self._presence: Presence | None = None
-        if make_url(url).get_backend_name() == "sqlite":
+        if _parsed(url).get_backend_name() == "sqlite":
             path = make_url(url).database
             if not path or path == ":memory:":
                 raise ValueError("DATABASE_URL: SQLite needs a file, for example sqlite:////var/lib/dealdrum.db")
@@ -82,7 +98,7 @@ class Store:
             self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, begin="BEGIN")
         else:
-            self._writer = self._reader = create_engine(url)
+            self._writer = self._reader = _postgresql_engine(url)
         self._ids = Ids(random.SystemRandom().getrandbits(10))
         self._shared: dict[str, Any] = {}
         self.me = f"{os.getpid()}-{random.SystemRandom().getrandbits(32):08x}"
@@ -102,12 +118,13 @@ class Store:
             yield Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
 
     def migrate(self) -> None:
-        """Bring the schema to this version; SchemaError when the database is from a newer one."""
-        with self._reader.begin() as connection:
-            names = inspect(connection).get_table_names()
-            found = None
-            if "alembic_version" in names:
-                found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours."""
+        try:
+            found = self._revision()
+        except DBAPIError as wrong:
+            name = make_url(self.url).render_as_string(hide_password=True)
+            remedy = "set DATABASE_URL, or DEALDRUM_HOME for a file, to what can be used"
+            raise SchemaError(f"DATABASE_URL: {name} cannot be opened ({wrong.orig}); {remedy}") from wrong
         if found == HEAD:
             return
         from storage.migrations.upgrade import upgrade  # alembic is slow to import and rarely needed
@@ -116,6 +133,12 @@ class Store:
             upgrade(self._writer, found)
         except LookupError as unknown:
             raise SchemaError(f"DATABASE_URL: {unknown}") from unknown
+
+    def _revision(self) -> str | None:
+        with self._reader.begin() as connection:
+            if "alembic_version" not in inspect(connection).get_table_names():
+                return None
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
     def enter(self, if_alone: Callable[[], None]) -> None:
         """Serve this database from now on; `if_alone` is run first when no other program on this SQLite file does.
@@ -134,5 +157,6 @@ class Store:
 
 
 def is_outage(error: Exception) -> bool:
-    """Whether the database is at fault and not what was to be written: locked, full, unreachable."""
-    return isinstance(error, OperationalError)
+    """Whether the database is at fault and not what was to be written: locked, full, unreachable; not a deadlock."""
+    deadlock = getattr(getattr(error, "orig", None), "sqlstate", None) in ("40P01", "40001")
+    return isinstance(error, OperationalError) and not deadlock

@@ -6,6 +6,7 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.command import Command, Outcome, Request
 from handlers.commands.report import said
+from handlers.raising import approved
 from handlers.recording import record
 from language.text import text
 from scoring.completion import completed
@@ -43,6 +44,8 @@ def _chosen(request: Request, words: list[str]) -> Outcome:
 
 def _record(request: Request, draft: Draft, option: Option) -> Outcome:
     drafts.settle(request.work, draft, "done")
+    if draft.subject:
+        return approved(request, draft, option)
     rows = record(request, request.asker, option.activities, option.deals)
     return said(request, rows, [])
 

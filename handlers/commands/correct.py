@@ -6,37 +6,32 @@ from decimal import Decimal
 from cards.entry import listed
 from cards.recorded import corrected
 from chat.errors import Refusal
-from chat.reply import Reply
-from handlers.command import Command, Request
+from handlers.command import Command, Outcome, Request
 from handlers.commands.undo import wanted
-from handlers.recording import announce
+from handlers.raising import raised
+from handlers.recording import Row, replaced
 from language.money import Money, money_of
 from language.text import text
 from scoring.activity import Activity
 from scoring.deal import DealEvent
 from scoring.reading.result import Correct
-from storage import ledger, schedules
+from storage import ledger
 from storage.ids import code_of
 
-Row = Activity | DealEvent
 HOW = text("For example: “make that 5”, “make that 4 visits”, “make that 60,000”.")
 
 
-def run(request: Request) -> Reply:
+def run(request: Request) -> Outcome:
     """Take the wrong row back and record the right one in the same entry."""
     wish = request.reading.correct if request.reading else None
     if wish is None:
         raise _asked(request)
     old = _row(request, wish)
     new = _changed(request, old, wish)
-    ledger.cancel(request.work, old, "correction")
-    ledger.record(request.work, [new])
-    if isinstance(old, DealEvent):
-        waiting = schedules.appointment(request.work, f"win:{old.id}")
-        if waiting:
-            schedules.settle(request.work, waiting, "dropped")
-    if isinstance(new, DealEvent):
-        announce(request.work, new)
+    held = raised(request, old, new)
+    if held is not None:
+        return held
+    replaced(request, old, new)
     return corrected(old, new, request.organization, request.today, code_of(new.entry))
 
 

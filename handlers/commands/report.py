@@ -1,24 +1,24 @@
 """A message that reads as a report: what is clear is recorded, what is not is asked."""
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+from datetime import timedelta
 
 from cards import question as question_cards
 from cards.help import not_understood
 from cards.recorded import announcing, full_card, short_card, standing
 from chat.errors import Refusal
 from chat.reply import Block, Line, Reply
+from handlers.asking import ask
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
-from handlers.recording import Checked, checked, record
+from handlers.raising import raised
+from handlers.recording import Checked, checked, record, take_back
 from language.text import Text, text
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
-from scoring.people import Member
 from scoring.reading.result import Option, Question, Reading
-from storage import drafts, inbox, ledger, progress
+from storage import inbox, ledger, progress
 
-DRAFT_ENDS = time(20, 0)
 SAME_WITHIN = timedelta(minutes=1)
 MOST_ASKED = 2
 """Questions asked in one reply; of more, only the first is asked and the others are named."""
@@ -33,12 +33,30 @@ def run(request: Request) -> Outcome:
         raise Refusal(text("What did you do? Just write it, for example: visited 3, 20 calls."))
     if request.member is None:
         return welcome(request)
+    if request.incoming.kind == "edit":
+        held = _edited(request, reading)
+        if held is not None:
+            return held
     found = _again(request, reading) or checked(request, reading.activities, reading.deals)
     rows = record(request, request.member, found.activities, found.deals)
     questions = (*found.questions, *reading.questions)
     first, rest = (questions, ()) if len(questions) <= MOST_ASKED else (questions[:1], questions[1:])
     codes = [(ask(request, request.member, question), question) for question in first]
     return said(request, rows, codes, question_cards.unread(rest) if rest else _remark(rows))
+
+
+def _edited(request: Request, reading: Reading) -> Outcome | None:
+    """An edited message: what it recorded before is taken back; an amount that was raised waits for the lead."""
+    before = ledger.by_message(request.work, request.incoming.message)
+    if before is None:
+        return None
+    if len(before.events) == 1 and len(reading.deals) == 1:
+        wish = replace(before.events[0], money=reading.deals[0].money)
+        held = raised(request, before.events[0], wish)
+        if held is not None:
+            return held
+    take_back(request.work, before, "edit")
+    return None
 
 
 def _again(request: Request, reading: Reading) -> Checked | None:
@@ -51,15 +69,6 @@ def _again(request: Request, reading: Reading) -> Checked | None:
         return None
     both = Option(reading.activities, reading.deals)
     return Checked((), (), (Question("same_again", request.incoming.text, (both,)),))
-
-
-def ask(request: Request, member: Member, question: Question) -> str:
-    """Keep a question open until the evening of the next workday; its code."""
-    day = request.today + timedelta(days=1)
-    while not request.is_workday(day):
-        day += timedelta(days=1)
-    until = datetime.combine(day, DRAFT_ENDS, ZoneInfo(member.zone))
-    return drafts.add(request.work, member.id, request.incoming.id, question, until)
 
 
 def said(request: Request, rows: Rows, codes: list[tuple[str, Question]], remark: Text | None = None) -> Outcome:

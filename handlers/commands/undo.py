@@ -4,11 +4,12 @@ import re
 
 from cards.recorded import undone, undone_by, undone_for
 from chat.errors import Refusal
-from chat.reply import Delivery
+from chat.reply import Delivery, Reply
 from handlers.command import Command, Outcome, Request
+from handlers.recording import take_back
 from language.text import text
 from scoring.rights import leads
-from storage import ledger, progress, schedules
+from storage import ledger, progress
 from storage.ledger import Entry
 
 _CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
@@ -16,10 +17,10 @@ _CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
 
 def run(request: Request) -> Outcome:
     """Take back an entry of one's own, or of somebody one leads, who is told."""
+    if request.incoming.kind in ("edit", "delete"):
+        return _unsaid(request)
     entry = wanted(request, request.args)
-    for row in entry.rows:
-        ledger.cancel(request.work, row)
-    withdraw_wins(request, entry)
+    take_back(request.work, entry)
     home, today = request.organization, request.today
     if entry.member != request.asker.id:
         return _for_another(request, entry)
@@ -27,6 +28,15 @@ def run(request: Request) -> Outcome:
     if not request.in_group:
         where = progress.of_member(request.work, entry.member, today, request.is_workday)
     return undone(entry.rows, home, today, where)
+
+
+def _unsaid(request: Request) -> Outcome:
+    """The message was deleted, or edited into something that records nothing; silence if it never had."""
+    entry = ledger.by_message(request.work, request.incoming.message)
+    if entry is None or entry.empty or entry.member != request.asker.id:
+        return Reply(())
+    take_back(request.work, entry, request.incoming.kind)
+    return undone(entry.rows, request.organization, request.today, None)
 
 
 def _for_another(request: Request, entry: Entry) -> list[Delivery]:
@@ -37,14 +47,6 @@ def _for_another(request: Request, entry: Entry) -> list[Delivery]:
         card = undone_by(entry.rows, home, today, request.asker.name)
         said.append(request.privately(card, "owner", owner))
     return said
-
-
-def withdraw_wins(request: Request, entry: Entry) -> None:
-    """A win that was not told yet will not be."""
-    for event in entry.events:
-        waiting = schedules.appointment(request.work, f"win:{event.id}")
-        if waiting:
-            schedules.settle(request.work, waiting, "dropped")
 
 
 def wanted(request: Request, args: str) -> Entry:
