@@ -15,7 +15,7 @@ from tests.company import CHEN, LI, NORTH, NOW, TODAY, WANG, at, is_workday, mem
 from words.plain import plain_text
 
 DESK = Desk(is_workday)
-NAMES = "华为 腾讯 万科 海尔 格力 美的 蒙牛 伊利 顺丰 京东".split()
+NAMES = ["华为", "腾讯", "万科", "海尔", "格力", "美的", "蒙牛", "伊利", "顺丰", "京东"]
 CHINESE = Reader("zh_CN", "Asia/Shanghai")
 
 
