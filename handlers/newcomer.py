@@ -7,6 +7,9 @@ from handlers.command import Request
 from scoring.people import Member
 from storage import newcomers
 from storage.people import Directory
+from words.show import name_of
+
+_END_OF_ID = 6
 
 
 def welcome(request: Request) -> list[Delivery]:
@@ -39,8 +42,13 @@ def _same(one: Person, other: Person) -> bool:
 
 
 def mine_of(waiting: list[newcomers.Newcomer]) -> tuple[cards.Waiting, ...]:
-    """Those who wait, as the card needs them."""
-    return tuple(cards.Waiting(one.code, one.person.name or one.person.id, one.member, one.team) for one in waiting)
+    """Those who wait, as the card needs them; two of one visible name are told apart by the end of their ids."""
+    names = [name_of(one.person) for one in waiting]
+    found = []
+    for name, one in zip(names, waiting, strict=True):
+        shown = f"{name} ({one.person.id[-_END_OF_ID:]})" if names.count(name) > 1 else name
+        found.append(cards.Waiting(one.code, shown, one.member, one.team))
+    return tuple(found)
 
 
 def look_alike(people: Directory, person: Person) -> Member | None:

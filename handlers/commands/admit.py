@@ -10,6 +10,7 @@ from language.text import text
 from scoring.people import Member, Role
 from storage import inbox, newcomers, people
 from storage.newcomers import Newcomer
+from words.show import name_of
 
 
 def run(request: Request) -> Outcome:
@@ -27,7 +28,7 @@ def run(request: Request) -> Outcome:
         raise Refusal(text("Nobody with the code {code} is waiting. Say “admit all”.", code=code))
     if wanted[0] == "no":
         newcomers.settle(request.work, chosen[0], "refused")
-        return cards.turned_away(chosen[0].person.name)
+        return cards.turned_away(name_of(chosen[0].person))
     return _let_in(request, chosen)
 
 
@@ -41,8 +42,8 @@ def _let_in(request: Request, chosen: list[Newcomer]) -> list[Delivery]:
         if not _only_asked(one.first):
             inbox.reopen(work, one.first, "retry", request.now)
         team = request.organization.team_name(one.team)
-        said.append(request.privately(cards.welcome(one.person.name, team), f"welcome:{one.code}", one.person))
-    names = tuple(one.person.name for one in chosen)
+        said.append(request.privately(cards.welcome(name_of(one.person), team), f"welcome:{one.code}", one.person))
+    names = tuple(name_of(one.person) for one in chosen)
     return [request.privately(cards.admitted(names), "admitted"), *said]
 
 
@@ -58,7 +59,7 @@ def _new_member(request: Request, one: Newcomer) -> int:
     member = Member(
         id=0,
         key=f"{one.person.platform}-{one.person.id}",
-        name=one.person.name or one.person.id,
+        name=name_of(one.person),
         role=Role.REP,
         team=one.team,
         locale=(place.locale if place else "") or home.locale,

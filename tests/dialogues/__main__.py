@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.dialogues.script import as_written, play, read_script
+from tests.dialogues.script import answers_of, as_written, play, read_script
 from tests.dialogues.stage import Stage
 
 
@@ -13,7 +13,7 @@ def rewrite(path: Path) -> int:
     script, lines, changed = read_script(path), path.read_text(encoding="utf-8").splitlines(), 0
     with TemporaryDirectory() as folder:
         stage = Stage(Path(folder), script.start)
-        heard = [(step.number, as_written(found), agrees) for step, found, agrees in play(script, stage)]
+        heard = [(step.number, as_written(answers_of(found)), agrees) for step, found, agrees in play(script, stage)]
         stage.close()
     for number, answers, agrees in reversed(heard):
         end = number

@@ -81,13 +81,18 @@ def _answer(steps: list[Step], line: str, where: str) -> None:
         step.answers[-1].lines.append(line)
 
 
-def play(script: Script, stage: Stage) -> Iterator[tuple[Step, list[Answer], bool]]:
+def play(script: Script, stage: Stage) -> Iterator[tuple[Step, list[Heard], bool]]:
     """Each step with what was heard, and whether it is what is written down."""
     codes: dict[str, str] = {}
     for step in script.steps:
         line = _CODE.sub(lambda code: codes.get(code[1], "???"), step.line)
-        heard = [Answer(one.place, one.words.split("\n")) for one in _happens(line, stage)]
-        yield step, heard, _agree(step.answers, heard, codes)
+        heard = _happens(line, stage)
+        yield step, heard, _agree(step.answers, answers_of(heard), codes)
+
+
+def answers_of(heard: list[Heard]) -> list[Answer]:
+    """What was heard, as it is written down."""
+    return [Answer(one.place, one.words.split("\n")) for one in heard]
 
 
 def _happens(line: str, stage: Stage) -> list[Heard]:

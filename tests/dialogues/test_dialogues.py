@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.dialogues.script import as_written, play, read_script
-from tests.dialogues.stage import Stage
+from chat.reply import Line
+from language.text import Text
+from tests.dialogues.script import Step, answers_of, as_written, play, read_script
+from tests.dialogues.stage import Heard, Stage
 
 FOLDER = Path(__file__).parent
+LISTS = ("Just write what you did; I count it. You can say:", "👋 Say “join” to join your team.")
+"""How replies begin that are lists, and as long as what they list."""
 SCRIPTS = sorted(path for path in FOLDER.glob("*.md") if path.name != "README.md")
 
 
@@ -18,12 +22,31 @@ def test_everybody_hears_what_is_written_down(path: Path, tmp_path: Path) -> Non
     wrong = []
     try:
         for step, heard, agrees in play(script, stage):
+            wrong += broken_rules(f"{path.name}:{step.number}", step, heard)
             if not agrees:
-                shown = "\n".join(["written down:", *as_written(step.answers), "heard:", *as_written(heard)])
+                shown = "\n".join(
+                    ["written down:", *as_written(step.answers), "heard:", *as_written(answers_of(heard))]
+                )
                 wrong.append(f"{path.name}:{step.number}  {step.line}\n{shown}")
     finally:
         stage.close()
     assert not wrong, "\n\n".join(["", *wrong])
+
+
+def broken_rules(where: str, step: Step, heard: list[Heard]) -> list[str]:
+    """House rules that what was heard breaks: five lines, two of them large, one reply for each who hears."""
+    wrong = []
+    for one in heard:
+        lines = [block for block in one.delivery.reply.blocks if isinstance(block, Line)]
+        listing = isinstance(lines[0].text, Text) and lines[0].text.msgid in LISTS if lines else False
+        if len(lines) > 5 and not listing:
+            wrong.append(f"{where}: {len(lines)} lines\n{one.words}")
+        if sum(line.strong for line in lines) > 2:
+            wrong.append(f"{where}: more than two lines are large\n{one.words}")
+    places = [one.place for one in heard]
+    if step.line.startswith("**") and "全部确认" not in step.line and "Confirm all" not in step.line:
+        wrong += [f"{where}: two replies to {place}" for place in {*places} if places.count(place) > 1]
+    return wrong
 
 
 @pytest.mark.parametrize(
