@@ -65,11 +65,14 @@ class Pipeline:
                 waiting.append(self._queue.get_nowait())
             try:
                 await self._commit([job for job, _ in waiting])
-            except Exception:  # noqa: BLE001  (the edge: find the one that cannot be written)
-                await self._one_by_one(waiting)
+            except Exception as error:  # noqa: BLE001  (the edge: find the one that cannot be written)
+                if is_outage(error):
+                    log.warning("nothing kept", **trace(error))
+                    _resolve_all(waiting, error)
+                else:
+                    await self._one_by_one(waiting)
             else:
-                for _, future in waiting:
-                    _resolve(future)
+                _resolve_all(waiting)
 
     async def _one_by_one(self, waiting: Sequence[tuple[Job, asyncio.Future[None]]]) -> None:
         for job, future in waiting:
@@ -97,8 +100,8 @@ class Pipeline:
         for attempt in range(1, MOST_ATTEMPTS + 1):
             try:
                 kept = await asyncio.to_thread(keep, self._store, self._desk, messages, notes, self._now())
-            except AGAIN:
-                if attempt == MOST_ATTEMPTS:
+            except AGAIN as error:
+                if attempt == MOST_ATTEMPTS or is_outage(error):
                     raise
             else:
                 self._after(kept)
@@ -146,6 +149,11 @@ class Pipeline:
 def _answered(work: Work, prepared: Prepared, said: Sequence[Delivery]) -> Sequence[Delivery]:
     inbox.done(work, prepared.incoming)
     return said
+
+
+def _resolve_all(waiting: Sequence[tuple[Job, asyncio.Future[None]]], error: Exception | None = None) -> None:
+    for _, future in waiting:
+        _resolve(future, error)
 
 
 def _resolve(future: asyncio.Future[None], error: Exception | None = None) -> None:

@@ -10,11 +10,12 @@ from bot.drawing import Drawing
 from bot.trace import trace
 from chat.adapter import Adapter
 from chat.errors import DeliveryFailed
+from chat.message import Person
 from chat.reply import Delivery, Picture
 from storage import outbox
 from storage.outbox import Lane, Parcel
 from storage.people import directory
-from storage.store import Store
+from storage.store import Store, is_outage
 from storage.work import Work
 from words.render import rendered
 
@@ -134,7 +135,10 @@ class Sender:
 
     def _reader(self, delivery: Delivery):  # type: ignore[no-untyped-def]
         with self._store.look(self._now()) as look:
-            return directory(look).reader_of(delivery.to)
+            people, to = directory(look), delivery.to
+            if delivery.beside and isinstance(to, Person) and people.member_of(to) is None:
+                to = delivery.beside  # a stranger is spoken to as the room is
+            return people.reader_of(to)
 
     async def _not_sent(self, parcel: Parcel, failure: DeliveryFailed) -> bool:
         log.warning("not sent", id=parcel.id, reason=str(failure), tries=parcel.tries)
@@ -145,9 +149,19 @@ class Sender:
         else:
             pause = min(max(timedelta(seconds=failure.retry_after), timedelta(seconds=1)), MOST_PAUSE)
             until = self._now() + pause
-            await self._note(lambda work: outbox.postpone(work, parcel, until))
+            await self._write(lambda work: outbox.postpone(work, parcel, until))
             return False
         return True
 
     async def _settle(self, parcel: Parcel, state: str, receipt: str = "") -> None:
-        await self._note(lambda work: outbox.settle(work, parcel, state, receipt))
+        await self._write(lambda work: outbox.settle(work, parcel, state, receipt))
+
+    async def _write(self, write: Callable[[Work], None]) -> None:
+        """Write what became of a delivery; while the database is away wait for it, or it would be sent twice."""
+        while True:
+            try:
+                return await self._note(write)
+            except Exception as error:
+                if not is_outage(error):
+                    raise
+            await asyncio.sleep(LOOK_EVERY)

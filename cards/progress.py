@@ -55,16 +55,6 @@ def gap_line(progress: Progress, home: Organization) -> Text | None:
     return text("{gap} short: {each} each workday. {lead}", gap=gap, each=each, lead=lead_words(pace))
 
 
-def to_go_line(progress: Progress, home: Organization) -> Text | None:
-    """What a team still has before it, as one says it in public: never that it is behind. None without a target."""
-    pace = progress.pace
-    if pace is None or pace.attainment is None:
-        return None
-    if not pace.gap:
-        return text("🏁 The month's target is reached!")
-    return text("{gap} to go", gap=value(progress.main, pace.gap, home.currency))
-
-
 def lead_words(pace: Pace) -> Text:
     """Ahead of or behind time, in percentage points."""
     distance = points(pace.lead or 0)

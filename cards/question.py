@@ -58,8 +58,8 @@ def blocks(question: Question, code: str, home: Organization, today: date) -> tu
 
 def unread(questions: Sequence[Question]) -> Text:
     """What was not clear either, when there is too much of it to ask about each."""
-    clauses = Listing(tuple(text("“{clause}”", clause=one.clause[:_SHORT]) for one in questions[:_MOST_UNREAD]))
-    return text("Not recorded either: {clauses}. Please send it anew, one thing a line.", clauses=clauses)
+    clauses = Listing(tuple(one.clause[:_SHORT] for one in questions[:_MOST_UNREAD]))
+    return text("Not recorded either: “{clauses}”. Please send it anew, one thing a line.", clauses=clauses)
 
 
 def settled() -> Reply:
@@ -72,14 +72,10 @@ def left() -> Reply:
     return Reply((Line(text("All right, nothing recorded.")),))
 
 
-def expired(question: Question, until: At) -> Reply:
-    """The question's time is over."""
-    words = text(
-        "“{clause}” was not answered by {until} and is not counted.",
-        clause=question.clause[:_MOST_QUOTED],
-        until=until,
-    )
-    return Reply((Line(words),))
+def expired(questions: Sequence[Question], until: At) -> Reply:
+    """The time of one or more questions is over."""
+    clauses = Listing(tuple(one.clause[:_SHORT] for one in questions[:_MOST_UNREAD]))
+    return Reply((Line(text("Not answered by {until} and not counted: “{clauses}”.", clauses=clauses, until=until)),))
 
 
 def _complete(option: Option) -> bool:

@@ -55,6 +55,18 @@ def undone(rows: Sequence[Row], home: Organization, today: date, progress: Progr
     return Reply((line, Line(after)) if after else (line,))
 
 
+def undone_for(rows: Sequence[Row], home: Organization, today: date, owner: str) -> Reply:
+    """To the lead who took back what somebody else reported."""
+    what = listed(rows, home, today)
+    return Reply((Line(text("↩️ Taken back for {name}: {what}", name=owner, what=what), strong=True),))
+
+
+def undone_by(rows: Sequence[Row], home: Organization, today: date, lead: str) -> Reply:
+    """To the one whose report it was."""
+    what = listed(rows, home, today)
+    return Reply((Line(text("↩️ {name} took back your record: {what}", name=lead, what=what), strong=True),))
+
+
 def corrected(old: Row, new: Row, home: Organization, today: date, code: str) -> Reply:
     """It was corrected: from what to what."""
     words = text("✏️ Corrected: {old} → {new}", old=listed([old], home, today), new=listed([new], home, today))

@@ -22,7 +22,8 @@ def welcome(request: Request) -> list[Delivery]:
     newcomers.add(request.work, incoming, team, twin.id if twin else None)
     leads = request.organization.leads_of(team)
     waiting = newcomers.waiting(request.work)
-    said = [request.privately(cards.kept(tuple(lead.name for lead in leads)), "kept")]
+    first = cards.kept if request.reading else cards.asked
+    said = [request.privately(first(tuple(lead.name for lead in leads)), "kept")]
     for lead in leads:
         person = request.directory.person_of(lead.id, incoming.person.platform)
         mine = [one for one in waiting if lead in request.organization.leads_of(one.team)]

@@ -54,6 +54,7 @@ _MARKS = {
     "＄": "$",
     "￥": "¥",
     "｡": "。",
+    "➕": "+",
     "⁄": "/",
     "∕": "/",
 }
@@ -66,6 +67,7 @@ _FOLD: dict[int, str] = {
     ord("﹐"): "，",
 }
 _KEYCAP_ITEM = re.compile("(?m)^(\\s*[0-9])\ufe0f?\u20e3(?=[ \u4e00-\u9fffa-zA-Z])(?![家个通位场单次])")
+_WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -86,6 +88,7 @@ def tidy(text: str) -> str:
     if text.isascii():
         return _INVISIBLE.sub("", text.replace("\r", "\n")) if not text.isprintable() else text
     text = _LONE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _WIDE_GROUP.sub(",", text)
     text = _INVISIBLE.sub("", _KEYCAP.sub(r"\1", _KEYCAP_ITEM.sub(r"\1. ", text)))
     return unicodedata.normalize("NFC", text)
 

@@ -134,5 +134,6 @@ class Store:
 
 
 def is_outage(error: Exception) -> bool:
-    """Whether the database is at fault and not what was to be written: locked, full, unreachable."""
-    return isinstance(error, OperationalError)
+    """Whether the database is at fault and not what was to be written: locked, full, unreachable; not a deadlock."""
+    deadlock = getattr(getattr(error, "orig", None), "sqlstate", None) in ("40P01", "40001")
+    return isinstance(error, OperationalError) and not deadlock

@@ -23,7 +23,10 @@ def run(request: Request) -> Reply:
         )
     if request.asker.role is Role.LEAD and request.asker.team != team:
         raise Refusal(text("Leads bind their own team; a manager can bind any."))
-    people.bind(request.work, request.incoming.room, team)
+    room = request.incoming.room
+    known = request.directory.rooms.get((room.platform, room.id))
+    spoken = known.locale if known else ""
+    people.bind(request.work, room, team, locale=spoken or request.asker.locale)
     return cards.bound(home.team_name(team))
 
 

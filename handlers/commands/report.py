@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from cards import question as question_cards
 from cards.help import not_understood
 from cards.recorded import announcing, full_card, short_card, standing
+from chat.errors import Refusal
 from chat.reply import Block, Line, Reply
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
@@ -29,7 +30,7 @@ def run(request: Request) -> Outcome:
     """Record what was done; somebody unknown is kept waiting for the lead."""
     reading = request.reading
     if reading is None:
-        return Reply(())
+        raise Refusal(text("What did you do? Just write it, for example: visited 3, 20 calls."))
     if request.member is None:
         return welcome(request)
     found = _again(request, reading) or checked(request, reading.activities, reading.deals)

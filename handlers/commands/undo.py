@@ -2,10 +2,10 @@
 
 import re
 
-from cards.recorded import undone
+from cards.recorded import undone, undone_by, undone_for
 from chat.errors import Refusal
-from chat.reply import Reply
-from handlers.command import Command, Request
+from chat.reply import Delivery
+from handlers.command import Command, Outcome, Request
 from language.text import text
 from scoring.rights import leads
 from storage import ledger, progress, schedules
@@ -14,15 +14,29 @@ from storage.ledger import Entry
 _CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
 
 
-def run(request: Request) -> Reply:
-    """Take back an entry of one's own, or of somebody one leads."""
+def run(request: Request) -> Outcome:
+    """Take back an entry of one's own, or of somebody one leads, who is told."""
     entry = wanted(request, request.args)
     for row in entry.rows:
         ledger.cancel(request.work, row)
     withdraw_wins(request, entry)
-    own = entry.member == request.asker.id and not request.in_group
-    where = progress.of_member(request.work, entry.member, request.today, request.is_workday) if own else None
-    return undone(entry.rows, request.organization, request.today, where)
+    home, today = request.organization, request.today
+    if entry.member != request.asker.id:
+        return _for_another(request, entry)
+    where = None
+    if not request.in_group:
+        where = progress.of_member(request.work, entry.member, today, request.is_workday)
+    return undone(entry.rows, home, today, where)
+
+
+def _for_another(request: Request, entry: Entry) -> list[Delivery]:
+    home, today = request.organization, request.today
+    said = [request.privately(undone_for(entry.rows, home, today, home.members[entry.member].name), "lead")]
+    owner = request.directory.person_of(entry.member, request.incoming.person.platform)
+    if owner:
+        card = undone_by(entry.rows, home, today, request.asker.name)
+        said.append(request.privately(card, "owner", owner))
+    return said
 
 
 def withdraw_wins(request: Request, entry: Entry) -> None:

@@ -14,8 +14,8 @@ from scoring.reading.vocabulary import requests as phrases
 if TYPE_CHECKING:
     from scoring.reading.requests import Message
 
-_LEAVE = re.compile(phrases.LEAVE)
-_REMOTE = re.compile(phrases.REMOTE)
+_LEAVE = re.compile(phrases.LEAVE, re.ASCII)
+_REMOTE = re.compile(phrases.REMOTE, re.ASCII)
 _LENGTH = re.compile(
     r"(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)"
 )

@@ -68,14 +68,21 @@ _CAPITAL = re.compile(
 )
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)|<![a-z]{2,20}>")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
+_COMPOUND = re.compile(r"(?:\d+-)+[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])")
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
 )
+_SPOKEN = re.compile('["“]([^"“”\n]{2,40})["”]')
+_FIGURES = re.compile(r"\d+ ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
+_ITEM = re.compile(r"\d{1,2}\)(?=\S)")
+_MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
 _SPACE = " \u200a"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
 _APPROX = re.compile(
     r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
+_LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
+_WORD = re.compile(r"\w+")
 _CJK = re.compile("[\u3400-\u9fff]")
 
 
@@ -115,6 +122,17 @@ def _gap(text: str, start: int, end: int) -> list[Token]:
     """What no word covers: a possible name when it is long enough, else mere text."""
     piece = text[start:end]
     han = _CJK.search(piece)
+    if han and not piece.isalnum():
+        parts = [
+            Token(
+                "name" if len(p.group()) >= 2 and _CJK.search(p.group()) else "text",
+                start + p.start(),
+                start + p.end(),
+                p.group(),
+            )
+            for p in _WORD.finditer(piece)
+        ]
+        return parts
     return [Token("name" if han and len(piece) >= 2 else "text", start, end, piece)]
 
 
@@ -194,6 +212,16 @@ def _strip(folded: str, start: int, end: int, words: Lexicon[Means], text: str) 
         if hit is None:
             break
         word = folded[start : hit[0]]
+        if (
+            folded[hit[0] : hit[0] + 1] in ("&", "-", "'", "’", "/")
+            and folded[hit[0] + 1 : hit[0] + 2].isalpha()
+            and hit[0] < end
+        ):
+            return start, end
+        if "metric" in hit[1] and "going" not in hit[1] and _noun_in_name(text, folded, hit[0], end, words):
+            return start, end
+        if folded[hit[0] : hit[0] + 1] == "." and folded[hit[0] + 1 : hit[0] + 2].isalpha():
+            return start, end
         if "name" in hit[1]:
             return start, end
         follows = (
@@ -232,6 +260,13 @@ def _strip(folded: str, start: int, end: int, words: Lexicon[Means], text: str) 
     return start, end
 
 
+def _noun_in_name(text: str, folded: str, at: int, end: int, words: Lexicon[Means]) -> bool:
+    """Whether a metric's noun begins a name: Demo Farms, Lead Belly BBQ, Visit Orlando."""
+    if at >= end or text[at] != " " or not text[at + 1 : at + 2].isupper() or folded[at - 1] == "s":
+        return False
+    return words.match(folded, at + 1) is None and day_at(folded, at + 1, date(2026, 1, 1)) is None
+
+
 def _is_day(folded: str, start: int, end: int) -> bool:
     found = day_at(folded, start, date(2026, 1, 1))
     return found is not None
@@ -261,9 +296,14 @@ def _token_at(
         token = _figure_at(text, folded, at, today, words, month_first, before)
         if token:
             return token
-    if char in '()[]【】「」『』<>《》"“”':
-        kind = "open" if char in "([【「『<《“" else "close"
-        return Token(kind, at, at + 1, text[at])
+    if char in "[]【】☐□⬜":
+        return Token("mark", at, at + 1, text[at])
+    if char in '"“':
+        quoted = _SPOKEN.match(text, at)
+        if quoted and not _FIGURES.search(quoted.group(1)):
+            return Token("name", at, quoted.end(), quoted.group(1), {"quoted": ""})
+    if char in '()「」『』<>《》"“”':
+        return Token("open" if char in "(「『<《“" else "close", at, at + 1, text[at])
     if char == "." and (at + 1 >= len(folded) or not folded[at + 1].isalnum()):
         return Token("stop", at, at + 1, char)
     if char in "'<":
@@ -323,6 +363,9 @@ def _in_name(folded: str, at: int, words: Lexicon[Means]) -> bool:
     if folded[at] in "没无未零" and at + 1 < len(folded):
         following = words.match(folded, at + 1)
         return not (following and following[1].keys() & {"metric", "stage", "going"})
+    if folded[at] in "应实收打":
+        following = words.match(folded, at + 1) if at + 1 < len(folded) else None
+        return not (following or (at + 1 < len(folded) and folded[at + 1].isdigit()))
     return folded[at] not in STRICT or (folded[at] == "和" and at > 0 and folded[at - 1] in "、:")
 
 
@@ -339,7 +382,7 @@ def _counts(folded: str, number: Number, in_gap: bool) -> bool:
     if currency_after(folded, number.end):
         return not (len(run) == 1 and following in "元毛" and False)
     if not following or not _CJK.match(following):
-        return not in_gap or run in "俩仨"
+        return not in_gap or run in "俩仨" or (len(run) > 1 and run[-1] in "百千")
     return run in ("俩", "仨") or (
         len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上"
     )
@@ -402,11 +445,17 @@ def _figure_at(
     ):
         return None
     hit = words.match(folded, at) if folded[at].isdigit() else None
+    compound = _COMPOUND.match(text, at)
+    if compound:
+        return Token("name", at, compound.end(), compound.group())
     room = _ROOM.match(folded, at)
     if room:
         return Token("name", at, room.end(), room.group())
     if hit and "name" in hit[1]:
         return Token("name", at, hit[0], text[at : hit[0]], hit[1])
+    item = _ITEM.match(folded, at)
+    if item and before and before[-1].kind != "open":
+        return Token("mark", at, item.end(), item.group())
     for pattern in (_PHONE, _CHAIN):
         other = pattern.match(folded, at)
         if other and not (pattern is _CHAIN and day_at(folded, at, today, month_first)):
@@ -417,6 +466,9 @@ def _figure_at(
     ordinal = _ORDINAL.match(folded, at)
     if ordinal:
         return Token("text", at, ordinal.end(), ordinal.group(), {"ordinal": ""})
+    month = _MONTH.match(folded, at)
+    if month and not day_at(folded, at, today, month_first):
+        return Token("word", at, month.end(), month.group(), {"period": ""})
     ratio = _RATIO.match(folded, at)
     metric = bool(before) and (
         "metric" in before[-1].means
@@ -464,6 +516,16 @@ def _figure_at(
     if not (folded[at].isdigit() or folded[at] in "²³¹½¼¾"):
         return None
     found = number_at(folded, at)
+    letters = _LETTERS.match(folded, found.end) if found and not found.doubt and not found.scaled else None
+    if (
+        found
+        and letters
+        and not UNITS.match(folded, found.end)
+        and not currency_after(folded, found.end)
+        and not _short_scale(folded, found.end, found)
+    ):
+        end = letters.end()
+        return Token("text", at, end, text[at:end], {"code": ""})
     if found is None or _names_on(folded, found, words):
         return None
     return _counted(text, folded, at, found)
@@ -527,7 +589,12 @@ def _counted(text: str, folded: str, at: int, number: Number, ratio: bool = Fals
     end = number.end
     near = _APPROX.search(folded, max(0, at - 14), at)
     short = _short_scale(folded, end, number) if not number.word else None
-    if short and (("." in folded[at:end]) or folded[at:end] != "3"):
+    if (
+        short
+        and short[0].value is not None
+        and folded[short[1] - 1] == "m"
+        and (("." in folded[at:end]) or folded[at:end] != "3")
+    ):
         number, end = short
     following = folded[end : end + 1]
     after = currency_after(folded, end) if not number.percent else None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, get_args
 
 from scoring.reading.lexer import Token
-from scoring.reading.mood import is_person
+from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
 from scoring.reading.vocabulary import requests as phrases
 
@@ -17,7 +17,7 @@ What = Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
 Period = Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"]
 
 _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
-    re.compile(pattern)
+    re.compile(pattern, re.ASCII)
     for pattern in (
         phrases.ASKING,
         phrases.BOARD,
@@ -29,13 +29,14 @@ _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
         phrases.FIGURES,
     )
 )
-_PERIODS = tuple((name, re.compile(pattern)) for name, pattern in phrases.PERIODS)
-_METRICS = tuple((name, re.compile(pattern)) for name, pattern in phrases.METRIC_WORDS)
+_PERIODS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.PERIODS)
+_METRICS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.METRIC_WORDS)
 _QUANTITY = re.compile(
     r"多少|几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表|情况|report\b|进度|够"
 )
+_ASKS = re.compile(r"多少|几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _STRANGE = re.compile(
-    r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|多少钱|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
+    r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|(?<![签款单收额绩])多少钱|的报价|报价是|有人|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
 )
 
 
@@ -45,6 +46,8 @@ def query_of(message: Message) -> Reading | None:
     if not _ASKING.search(folded) or _STRANGE.search(folded) or not _for_the_bot(message):
         return None
     if any(clause.kinds >= {"metric", "number"} and not _vague(clause.tokens) for clause in message.clauses):
+        return None
+    if _states(message) and not _ASKS.search(folded):
         return None
     metric = _metric(message)
     what = _what(message, metric)
@@ -58,9 +61,23 @@ def query_of(message: Message) -> Reading | None:
     )
 
 
+def _states(message: Message) -> bool:
+    """Whether a figure is given (这个月还差12万): then nothing is asked."""
+    return any(
+        t.count is not None and (t.count.money or t.count.number.scaled)
+        for c in message.clauses
+        for t in c.tokens
+    )
+
+
 def _vague(tokens: tuple[Token, ...]) -> bool:
     """Whether the numbers of the clause are asked for (几个) or places on a board (第一, top 5), not counts."""
-    return all(token.count is None or token.count.value is None for token in tokens)
+    return all(
+        token.count is None
+        or token.count.value is None
+        or (place and tokens[place - 1].text.lower() in ("top", "前"))
+        for place, token in enumerate(tokens)
+    )
 
 
 def _for_the_bot(message: Message) -> bool:
@@ -103,12 +120,9 @@ def _metric(message: Message) -> str | None:
             key = token.means.get("metric")
             if key and not key.startswith("other:") and not (key == "leads" and "stage" in token.means):
                 return key
-            if (
-                "going" in token.means
-                and token.means["going"] == "visits"
-                and token.text in ("跑了", "跑", "visited")
-            ):
-                return "visits"
+            going = token.means.get("going", "other:")
+            if not going.startswith("other:") and clause.kinds & {"ask", "number"}:
+                return going
     for name, pattern in _METRICS:
         if pattern.search(message.folded):
             return name

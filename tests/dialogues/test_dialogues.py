@@ -26,7 +26,9 @@ def test_everybody_hears_what_is_written_down(path: Path, tmp_path: Path) -> Non
     assert not wrong, "\n\n".join(["", *wrong])
 
 
-@pytest.mark.parametrize("words", ["**Grace**: hello", "**Grace**: hello\n> hello", "> **Grace**", "*soon*\n> (nothing)", ""])
+@pytest.mark.parametrize(
+    "words", ["**Grace**: hello", "**Grace**: hello\n> hello", "> **Grace**", "*soon*\n> (nothing)", ""]
+)
 def test_a_script_that_says_half_is_refused(words: str, tmp_path: Path) -> None:
     path = tmp_path / "half.md"
     path.write_text(words, encoding="utf-8")

@@ -112,6 +112,7 @@ class Playground:
             target = self._target(to)
             if target < self.clock_now():
                 raise Refusal(text("The clock only goes forward."))
+            await self.house.tick()  # from here on the clock has been looked at, also right after the first start
             while moment := await asyncio.to_thread(self._next, target):
                 await asyncio.to_thread(self._set, moment)
                 await self.house.tick()
@@ -151,16 +152,17 @@ class Playground:
         if person is None or room not in places or as_id not in places[room]["members"]:
             raise Unknown("nobody of that name in that room")
         got = incoming("press" if pressed else "new", person, room, text, self.clock_now())
+        name = got.id
         if not pressed:
             own = {"to": None, "from": as_id, "text": got.text, "blocks": [_line(got.text)], "charts": []}
             body = {**own, "at": got.sent_at.isoformat(), "room": room}
-            await asyncio.to_thread(self._keep, got.id, room, body)
+            name = str(await asyncio.to_thread(self._keep, got.id, room, body))
         await self.house.receive(got)
         with suppress(TimeoutError):  # the page sees the rest when it looks again
             await asyncio.wait_for(self.house.quiet(), self._answer_within)
         with self._store.look(self.clock_now()) as look:
             found = playground.answers(look, f"{got.id}:")
-        return Said(got.id, [_shown(number, body) for number, _, body in found])
+        return Said(name, [_shown(number, body) for number, _, body in found])
 
     def _keep(self, key: str, room: str, body: dict[str, Any]) -> int:
         with self._store.work(self.clock_now()) as work:
