@@ -264,7 +264,9 @@ def _noun_in_name(text: str, folded: str, at: int, end: int, words: Lexicon[Mean
     """Whether a metric's noun begins a name: Demo Farms, Lead Belly BBQ, Visit Orlando."""
     if at >= end or text[at] != " " or not text[at + 1 : at + 2].isupper() or folded[at - 1] == "s":
         return False
-    return words.match(folded, at + 1) is None and day_at(folded, at + 1, date(2026, 1, 1)) is None
+    return (words.match(folded, at + 1) or (0, {"place": ""}))[1].keys() <= {"place"} and day_at(
+        folded, at + 1, date(2026, 1, 1)
+    ) is None
 
 
 def _is_day(folded: str, start: int, end: int) -> bool:
@@ -454,7 +456,8 @@ def _figure_at(
     if hit and "name" in hit[1]:
         return Token("name", at, hit[0], text[at : hit[0]], hit[1])
     item = _ITEM.match(folded, at)
-    if item and before and before[-1].kind != "open":
+    closed = sum((t.kind == "open") - (t.kind == "close") for t in before) <= 0
+    if item and at and folded[at - 1] in " :，,；;" and closed:
         return Token("mark", at, item.end(), item.group())
     for pattern in (_PHONE, _CHAIN):
         other = pattern.match(folded, at)

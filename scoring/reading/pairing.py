@@ -95,6 +95,14 @@ class Pairing:
             self.negated = self.negated or "no"
         elif token.kind == "name" or (means.get("code") == "phone" and self.going and self.key == "calls"):
             self._name(token, tokens, place)
+        elif (
+            token.text == "是"
+            and place
+            and tokens[place - 1].text.endswith(("家", "站"))
+            and "ordinal" in tokens[place - 1].means
+        ):
+            self._flush()
+            self.going, self.key = token, "visits"
         elif token.text == ":":
             self.negated, self.colon = "", True
 
@@ -274,6 +282,12 @@ class Pairing:
         ):
             self.tally.repair(self.tally.drafts[-1].quantity + count.value)
             return True
+        if (
+            token.text.lower() == "one"
+            and place + 1 < len(tokens)
+            and tokens[place + 1].text.lower() in ("was", "is", "with")
+        ):
+            return True
         if not self.names:
             return False
         others = {t.text.lower() for t in tokens[place + 1 : place + 3]}
@@ -300,7 +314,8 @@ class Pairing:
         before = tokens[place - 1] if place else None
         if before is not None and "stage" in before.means or "被" in [t.text for t in tokens[:place]]:
             return
-        today = any(t.day is not None and t.day.past is not None for t in self.clause.tokens)
+        last = max((t.end for t in tokens[:place] if t.kind == "number"), default=0)
+        today = any(t.day is not None and t.day.past is not None and t.start >= last for t in tokens[:place])
         if not count.unit:
             another = (
                 before is not None
@@ -386,7 +401,8 @@ class Pairing:
         self._clear()
         if not key or self.inner or self.subset:
             return
-        negated, self.negated, self.denied = self.denied or self.negated, "", ""
+        negated = self.denied or self.negated
+        self.negated, self.denied = self.negated if self.denied else "", ""
         if negated == "zero" and metric is not None and not names:
             self._add(key, Decimal(0))
             return

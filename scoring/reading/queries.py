@@ -36,7 +36,7 @@ _QUANTITY = re.compile(
 )
 _ASKS = re.compile(r"多少|几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _STRANGE = re.compile(
-    r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|(?<![签款单收额绩])多少钱|的报价|报价是|有人|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
+    r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|的报价|报价是|有人|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
 )
 
 
@@ -53,7 +53,7 @@ def query_of(message: Message) -> Reading | None:
     what = _what(message, metric)
     if what is None:
         return None
-    who = _who(message)
+    who = _who(message, any_name=what == "pk")
     if who and what in ("me", "team"):
         what = "rep"
     return Reading(
@@ -115,18 +115,16 @@ def _what(message: Message, metric: str | None) -> What | None:
 
 def _metric(message: Message) -> str | None:
     """The metric asked for: one of the activities, else signed, paid or lost."""
-    for clause in message.clauses:
-        for token in clause.tokens:
-            key = token.means.get("metric")
-            if key and not key.startswith("other:") and not (key == "leads" and "stage" in token.means):
-                return key
-            going = token.means.get("going", "other:")
-            if not going.startswith("other:") and clause.kinds & {"ask", "number"}:
-                return going
+    tokens = [token for clause in message.clauses for token in clause.tokens]
+    for token in tokens:
+        key = token.means.get("metric", "other:")
+        if not key.startswith("other:") and not (key == "leads" and "stage" in token.means):
+            return key
     for name, pattern in _METRICS:
         if pattern.search(message.folded):
             return name
-    return None
+    going = (token.means.get("going", "") for token in tokens)
+    return next((key for key in going if key in ("visits", "calls", "followups", "demos")), None)
 
 
 def _period(folded: str) -> Period | None:
@@ -137,9 +135,9 @@ def _period(folded: str) -> Period | None:
     return None
 
 
-def _who(message: Message) -> str | None:
+def _who(message: Message, *, any_name: bool = False) -> str | None:
     for clause in message.clauses:
         for token in clause.tokens:
-            if token.kind == "name" and is_person(token):
+            if token.kind == "name" and (is_person(token) or (any_name and "name" not in token.means)):
                 return token.text.removesuffix("'s").removesuffix("’s")
     return None
