@@ -148,6 +148,10 @@ def _planned(clause: Clause) -> bool:
         token.day is not None and token.day.past is None and not token.day.wrong for token in clause.tokens
     ):
         return True
+    if any(t.text.lower() in ("今晚", "tonight") for t in clause.tokens) and not any(
+        t.text.endswith(("了", "完", "过")) for t in clause.tokens
+    ):
+        return True
     following = (*clause.tokens[1:], None)
     planned = any(
         "plan" in token.means and "going" not in token.means and not _estimate(token, after)
@@ -173,6 +177,8 @@ def _totals(clause: Clause) -> bool:
         return False
     heads = clause.tokens[:3]
     if any("total" in t.means for t in heads):
+        return True
+    if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
         return True
     period = next((t for t in heads if "period" in t.means), None)
     return period is not None and (

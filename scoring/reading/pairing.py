@@ -174,7 +174,8 @@ class Pairing:
             and not self._own_number(token, tokens, place)
         ):
             count, self.count = self.count, None
-            self._record(key, count)
+            handed = self.going is not None and self.key == "other:名片" and key == "leads"
+            self._record(self.key if handed else key, count)
             self.metric, self.key, self.going = None, "", None
             return
         self.count = None
@@ -213,7 +214,8 @@ class Pairing:
             self._record(self.key, token)
             self._clear()
         elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
-            self._flush()
+            if self.key != "other:名片":
+                self._flush()
             self.count = token
         elif self.going is not None and self._fits(count, tokens, place):
             self._record(self.key, token)
@@ -261,7 +263,8 @@ class Pairing:
         before = tokens[place - 1] if place else None
         if count.value is None or count.number.doubt:
             return False
-        if before is not None and before.text == "=" and self.made:
+        after_metric = place > 1 and "metric" in tokens[place - 2].means
+        if before is not None and before.text == "=" and self.made and not after_metric:
             self.tally.repair(count.value)
             return True
         digits = not count.unit and not count.number.word and not count.number.han and count.value >= 100
@@ -370,6 +373,10 @@ class Pairing:
             return
         if "fail" in self.clause.kinds and count.number.word is False and not self.made and not count.unit:
             return
+        if "cancel" in self.clause.kinds:
+            return
+        if "booked" in self.clause.kinds and key in ("meetings", "demos", "visits", "calls"):
+            key = "other:booked"
         if (
             count.number.doubt
             or count.near
@@ -479,6 +486,8 @@ def _article(tokens: list[Token], place: int) -> bool:
     """ran a quick demo: an article before the metric, adjectives between."""
     for back in range(place - 1, max(-1, place - 4), -1):
         token = tokens[back]
+        if token.text == "个" and back == place - 1:
+            return True
         if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
             return True
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
