@@ -74,7 +74,7 @@ def doubt_of_deal(deal: DealDraft, usual: Usual, currency: str, today: date) -> 
         return Question("zero_amount", deal.clause) if deal.customer else None
     if deal.money.minor > MOST_MINOR or _is_large(deal.money, deal.stage, usual, currency):
         return Question("large_amount", deal.clause, itself)
-    if (customer_key(deal.customer or ""), deal.stage, deal.money.minor) in usual.recent:
+    if deal.customer and (customer_key(deal.customer), deal.stage, deal.money.minor) in usual.recent:
         return Question("same_deal", deal.clause, itself)
     if today - deal.day > OLD:
         return Question("old_day", deal.clause, itself)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -75,15 +75,18 @@ def _stored_of(work: Work, member: int, period: Period) -> dict[str, int]:
     return known[member]
 
 
-def by_day(work: Work, start: date, end: date, metrics: Iterable[str]) -> dict[tuple[date, int, str], int]:
-    """Day by day: {(day, member, metric): amount} for start <= day < end; what is stored."""
+def by_day(
+    work: Work, start: date, end: date, metrics: Iterable[str], teams: Iterable[int] | None = None
+) -> dict[tuple[date, int, str], int]:
+    """Day by day: {(day, member, metric): amount} for start <= day < end, for teams or all; what is stored."""
     query = select(TOTALS.c.start, TOTALS.c.member_id, TOTALS.c.metric, func.sum(TOTALS.c.sum)).where(
         TOTALS.c.org_id == work.org,
         TOTALS.c.grain == "day",
-        TOTALS.c.start >= start,
-        TOTALS.c.start < end,
+        TOTALS.c.start.in_(_days(start, end)),
         TOTALS.c.metric.in_(tuple(metrics)),
     )
+    if teams is not None:
+        query = query.where(TOTALS.c.team_id.in_(frozenset(teams)))
     grouped = query.group_by(TOTALS.c.start, TOTALS.c.member_id, TOTALS.c.metric)
     return {(day, member, metric): int(amount) for day, member, metric, amount in work.rows(grouped)}
 
@@ -122,7 +125,12 @@ def _rows_of(period: Period) -> tuple[str, tuple[Any, ...]]:
     whole = period.kind in GRAINS and period_of(period.kind, period.start) == period
     if whole:
         return period.kind, (TOTALS.c.start == period.start,)
-    return "day", (TOTALS.c.start >= period.start, TOTALS.c.start < period.end)
+    return "day", (TOTALS.c.start.in_(_days(period.start, period.end)),)
+
+
+def _days(start: date, end: date) -> list[date]:
+    # Each by name: after a range in the key, neither the teams nor the members could be sought within the days.
+    return [start + timedelta(days=number) for number in range((end - start).days)]
 
 
 def _teams(work: Work) -> tuple[int, ...]:

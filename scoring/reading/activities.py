@@ -22,7 +22,7 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
             _read(clause, tally)
         elif mood.why == "total" and clause.mode == "done":
             Pairing(clause, tally, total=True).run(list(clause.tokens))
-        elif mood.why in ("target", "superseded"):
+        elif mood.why in ("target", "superseded", "plan") and clause.mode == "done":
             _keep_metric(clause, tally)
         elif mood.why in ("plan", "sample", "total"):
             tally.open_list = ""
@@ -39,7 +39,7 @@ def _keep_metric(clause: Clause, tally: Tally) -> None:
         ),
         "",
     )
-    if metric:
+    if metric and not (metric.startswith("other:") and tally.sentence == clause.sentence):
         unit = next((t.count.unit for t in clause.tokens if t.count is not None), "")
         tally.metric, tally.unit, tally.sentence = metric, unit, clause.sentence
 
@@ -126,12 +126,12 @@ def _top_names(tokens: list[Token]) -> tuple[str, ...]:
 
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
+    again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
     if not tally.drafts or "stage" in clause.kinds:
         return False
     counts = [
         t.count for t in tokens if t.count is not None and t.count.value is not None and not t.count.measure
     ]
-    again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
     metrics = [t.means["metric"] for t in tokens if "metric" in t.means]
     if not again or "going" in clause.kinds:
         return False

@@ -58,7 +58,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         return not _per_period(tokens, place)
     behind = after and after[0].kind == "word" and "more" not in after[0].means
     if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
-        return len([t for t in tokens if t.count is not None and t.count.money]) > 1
+        return True
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
 
 

@@ -12,14 +12,16 @@ _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单)$")
 
 def names_of(tokens: list[Token]) -> list[Token]:
     """Names that can be the customer's: no competitors (输给阿里云), no fees (服务费)."""
-    lost = any(t.means.get("stage") == "lost" for t in tokens)
-    return [
-        token
-        for place, token in enumerate(tokens)
-        if token.kind == "name"
-        and not (lost and place and "rival" in tokens[place - 1].means)
-        and ("name" in token.means or not _FEE.search(token.text))
-    ]
+    lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
+    found: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.kind != "name" or ("name" not in token.means and _FEE.search(token.text)):
+            continue
+        before = tokens[place - 1] if place else None
+        behind = lost is not None and (token.start > lost.start or not token.text.isascii())
+        if not (behind and before is not None and "rival" in before.means):
+            found.append(token)
+    return found
 
 
 def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str) -> str | None:

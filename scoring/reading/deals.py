@@ -118,7 +118,7 @@ def _without_amount(book: Book, frame: Frame, draft: DealDraft) -> None:
         if draft.customer:
             book.deals.append(draft)
         return
-    weak = frame.word.text.lower() in WEAK and (draft.customer is None or frame.inherited)
+    weak = frame.word.text.lower() in WEAK
     if draft.stage in (Stage.QUOTED, Stage.LEAD, Stage.INTENT) or frame.zero or weak:
         return
     book.questions.append(Question("amount_missing", draft.clause, (Option(deals=(draft,)),)))

@@ -97,7 +97,8 @@ class Frames:
         current = self._current(clause)
         if current is None:
             if names or amount is not None:
-                self.held = (clause.sentence, name, amount)
+                name = customer_of(tokens, tokens[-1], names, self.text)
+                self._hold(clause, name, amount)
         elif clause.kinds & {"metric", "going"}:
             return
         elif current.amount is None and amount is not None:
@@ -106,8 +107,19 @@ class Frames:
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
             self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))
+        elif amount is not None and not name:
+            self._hold(clause, None, amount)
         elif current.customer is None and name and len(clause.tokens) <= 4:
             current.customer = customer_of(tokens, current.word, names, self.text)
+
+    def _hold(self, clause: Clause, name: str | None, amount: Token | None) -> None:
+        """Keep a name and a sum for the stage to come; what the sentence has said before stays."""
+        before = self.held if self.held is not None and self.held[0] == clause.sentence else None
+        self.held = (
+            clause.sentence,
+            name or (before[1] if before else None),
+            amount or (before[2] if before else None),
+        )
 
     def _open(self, clause: Clause, tokens: list[Token], stages: list[Token]) -> None:
         """A part with a stage: more words on the current frame, or a new one for each stage."""

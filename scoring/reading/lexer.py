@@ -68,7 +68,9 @@ _CAPITAL = re.compile(
 )
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)|<![a-z]{2,20}>")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
-_COMPOUND = re.compile(r"(?:\d+-)+[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])")
+_COMPOUND = re.compile(
+    r"(?:\d+-)+[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+)
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
 )
@@ -108,6 +110,7 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
             token = token._replace(start=gap, text=text[gap : token.end])
         elif gap >= 0:
             found.extend(_gap(text, gap, token.start))
+            _merge(found, text)
         gap = -1
         if token.kind != "space":
             found.append(token)
@@ -116,6 +119,20 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
     if gap >= 0:
         found.extend(_gap(text, gap, size))
     return found
+
+
+def _merge(found: list[Token], text: str) -> None:
+    """A known name with unknown characters right behind it is one longer name: 正大 and 食品."""
+    if len(found) < 2 or found[-1].kind not in ("name", "text") or found[-2].kind != "name":
+        return
+    known, rest = found[-2], found[-1]
+    if (
+        "name" in known.means
+        and known.end == rest.start
+        and _CJK.match(rest.text)
+        and _CJK.match(known.text[-1])
+    ):
+        found[-2:] = [known._replace(end=rest.end, text=text[known.start : rest.end])]
 
 
 def _gap(text: str, start: int, end: int) -> list[Token]:
@@ -264,7 +281,9 @@ def _noun_in_name(text: str, folded: str, at: int, end: int, words: Lexicon[Mean
     """Whether a metric's noun begins a name: Demo Farms, Lead Belly BBQ, Visit Orlando."""
     if at >= end or text[at] != " " or not text[at + 1 : at + 2].isupper() or folded[at - 1] == "s":
         return False
-    return words.match(folded, at + 1) is None and day_at(folded, at + 1, date(2026, 1, 1)) is None
+    return (words.match(folded, at + 1) or (0, {"place": ""}))[1].keys() <= {"place"} and day_at(
+        folded, at + 1, date(2026, 1, 1)
+    ) is None
 
 
 def _is_day(folded: str, start: int, end: int) -> bool:
@@ -289,7 +308,9 @@ def _token_at(
     if at in capitals:
         end = capitals[at]
         return Token("name", at, end, text[at:end])
-    in_gap = gap >= 0
+    letter = _COMPOUND.match(text, at) if char in "公客项" or text[at].isupper() else None
+    if letter:
+        return Token("name", at, letter.end(), letter.group())
     if "a" <= char <= "z":
         return _latin_at(text, folded, at, today, words, month_first)
     if "0" <= char <= "9" or char in "¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#":
@@ -314,7 +335,7 @@ def _token_at(
         return Token("stop", at, at + 1, char)
     if char in "✅✔☑❌✖✗✘⭕×✓":
         return Token("mark", at, at + 1, char)
-    return _han_at(text, folded, at, today, words, month_first, in_gap)
+    return _han_at(text, folded, at, today, words, month_first, gap)
 
 
 def _han_at(
@@ -324,7 +345,7 @@ def _han_at(
     today: date,
     words: Lexicon[Means],
     month_first: bool | None,
-    in_gap: bool,
+    gap: int,
 ) -> Token | None:
     """A Chinese word, day or number; a single character inside a run of others belongs to that run."""
     hit = words.match(folded, at)
@@ -346,20 +367,22 @@ def _han_at(
     if before:
         return _money_at(text, folded, at, before)
     number = number_at(folded, at)
-    if number and _counts(folded, number, in_gap) and not (hit and hit[0] > number.end):
+    if number and _counts(folded, number, gap >= 0) and not (hit and hit[0] > number.end):
         return _counted(text, folded, at, number)
     if not hit:
         return None
     end, means = hit
-    if end == at + 1 and _in_name(folded, at, words):
+    if end == at + 1 and _in_name(folded, at, words, gap):
         return None
     return Token("word", at, end, text[at:end], means)
 
 
-def _in_name(folded: str, at: int, words: Lexicon[Means]) -> bool:
+def _in_name(folded: str, at: int, words: Lexicon[Means], gap: int) -> bool:
     """Whether a single character is rather a part of a name: any but those that end one; 和 behind a 、 begins one."""
     if not _CJK.match(folded[at]):
         return False
+    if folded[at] in "和与" and gap == at - 1 and at + 1 < len(folded) and _CJK.match(folded[at + 1]):
+        return True
     if folded[at] in "没无未零" and at + 1 < len(folded):
         following = words.match(folded, at + 1)
         return not (following and following[1].keys() & {"metric", "stage", "going"})
@@ -454,7 +477,8 @@ def _figure_at(
     if hit and "name" in hit[1]:
         return Token("name", at, hit[0], text[at : hit[0]], hit[1])
     item = _ITEM.match(folded, at)
-    if item and before and before[-1].kind != "open":
+    closed = sum((t.kind == "open") - (t.kind == "close") for t in before) <= 0
+    if item and at and folded[at - 1] in " :，,；;" and closed:
         return Token("mark", at, item.end(), item.group())
     for pattern in (_PHONE, _CHAIN):
         other = pattern.match(folded, at)

@@ -148,6 +148,10 @@ def _planned(clause: Clause) -> bool:
         token.day is not None and token.day.past is None and not token.day.wrong for token in clause.tokens
     ):
         return True
+    if any(t.text.lower() in ("今晚", "tonight") for t in clause.tokens) and not any(
+        t.text.endswith(("了", "完", "过")) for t in clause.tokens
+    ):
+        return True
     following = (*clause.tokens[1:], None)
     planned = any(
         "plan" in token.means and "going" not in token.means and not _estimate(token, after)
@@ -168,12 +172,23 @@ def _totals(clause: Clause) -> bool:
     if (
         "ordinal" in clause.kinds
         or "number" not in clause.kinds
-        or any(t.day is not None for t in clause.tokens)
+        or (any(t.day is not None for t in clause.tokens) and not _until(clause))
     ):
         return False
     heads = clause.tokens[:3]
-    summed = "sum" in clause.kinds or any(t.text == ":" for t in clause.tokens)
-    return any("total" in t.means for t in heads) or (summed and any("period" in t.means for t in heads))
+    if any("total" in t.means for t in heads):
+        return True
+    if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
+        return True
+    period = next((t for t in heads if "period" in t.means), None)
+    return period is not None and (
+        "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
+    )
+
+
+def _until(clause: Clause) -> bool:
+    """截至今天, up to yesterday: the day is where a total ends."""
+    return any(t.text in ("截至", "截止", "截至目前", "up to", "through", "as of") for t in clause.tokens)
 
 
 def _past_again(clause: Clause) -> bool:

@@ -95,6 +95,14 @@ class Pairing:
             self.negated = self.negated or "no"
         elif token.kind == "name" or (means.get("code") == "phone" and self.going and self.key == "calls"):
             self._name(token, tokens, place)
+        elif (
+            token.text == "是"
+            and place
+            and tokens[place - 1].text.endswith(("家", "站"))
+            and "ordinal" in tokens[place - 1].means
+        ):
+            self._flush()
+            self.going, self.key = token, "visits"
         elif token.text == ":":
             self.negated, self.colon = "", True
 
@@ -166,7 +174,8 @@ class Pairing:
             and not self._own_number(token, tokens, place)
         ):
             count, self.count = self.count, None
-            self._record(key, count)
+            handed = self.going is not None and self.key == "other:名片" and key == "leads"
+            self._record(self.key if handed else key, count)
             self.metric, self.key, self.going = None, "", None
             return
         self.count = None
@@ -205,7 +214,8 @@ class Pairing:
             self._record(self.key, token)
             self._clear()
         elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
-            self._flush()
+            if self.key != "other:名片":
+                self._flush()
             self.count = token
         elif self.going is not None and self._fits(count, tokens, place):
             self._record(self.key, token)
@@ -253,7 +263,8 @@ class Pairing:
         before = tokens[place - 1] if place else None
         if count.value is None or count.number.doubt:
             return False
-        if before is not None and before.text == "=" and self.made:
+        after_metric = place > 1 and "metric" in tokens[place - 2].means
+        if before is not None and before.text == "=" and self.made and not after_metric:
             self.tally.repair(count.value)
             return True
         digits = not count.unit and not count.number.word and not count.number.han and count.value >= 100
@@ -273,6 +284,12 @@ class Pairing:
             and not self.numbers_first
         ):
             self.tally.repair(self.tally.drafts[-1].quantity + count.value)
+            return True
+        if (
+            token.text.lower() == "one"
+            and place + 1 < len(tokens)
+            and tokens[place + 1].text.lower() in ("was", "is", "with")
+        ):
             return True
         if not self.names:
             return False
@@ -300,7 +317,8 @@ class Pairing:
         before = tokens[place - 1] if place else None
         if before is not None and "stage" in before.means or "被" in [t.text for t in tokens[:place]]:
             return
-        today = any(t.day is not None and t.day.past is not None for t in self.clause.tokens)
+        last = max((t.end for t in tokens[:place] if t.kind == "number"), default=0)
+        today = any(t.day is not None and t.day.past is not None and t.start >= last for t in tokens[:place])
         if not count.unit:
             another = (
                 before is not None
@@ -355,6 +373,10 @@ class Pairing:
             return
         if "fail" in self.clause.kinds and count.number.word is False and not self.made and not count.unit:
             return
+        if "cancel" in self.clause.kinds:
+            return
+        if "booked" in self.clause.kinds and key in ("meetings", "demos", "visits", "calls"):
+            key = "other:booked"
         if (
             count.number.doubt
             or count.near
@@ -386,7 +408,8 @@ class Pairing:
         self._clear()
         if not key or self.inner or self.subset:
             return
-        negated, self.negated, self.denied = self.denied or self.negated, "", ""
+        negated = self.denied or self.negated
+        self.negated, self.denied = self.negated if self.denied else "", ""
         if negated == "zero" and metric is not None and not names:
             self._add(key, Decimal(0))
             return
@@ -463,6 +486,8 @@ def _article(tokens: list[Token], place: int) -> bool:
     """ran a quick demo: an article before the metric, adjectives between."""
     for back in range(place - 1, max(-1, place - 4), -1):
         token = tokens[back]
+        if token.text == "个" and back == place - 1:
+            return True
         if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
             return True
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:

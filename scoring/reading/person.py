@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from scoring.reading.clause import Clause
 from scoring.reading.lexer import Token
-from scoring.reading.lexicon import GIVEN_CHARS, GIVEN_NAMES, SURNAMES
+from scoring.reading.lexicon import COMMON_SURNAMES, GIVEN_CHARS, GIVEN_NAMES, SURNAMES
 
 _PERSON = re.compile(
-    f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
+    f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _ACTING = frozenset(("metric", "going", "stage"))

@@ -36,14 +36,17 @@ _QUANTITY = re.compile(
 )
 _ASKS = re.compile(r"多少|几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _STRANGE = re.compile(
-    r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|(?<![签款单收额绩])多少钱|的报价|报价是|有人|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
+    r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|的报价|报价是|有人|要不要|用不用|能不能|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
 )
 
 
 def query_of(message: Message) -> Reading | None:
     """A query when the message asks, and asks for figures of ours; talk with a colleague is none."""
     folded = message.folded
-    if not _ASKING.search(folded) or _STRANGE.search(folded) or not _for_the_bot(message):
+    asked = _ASKING.search(folded) or (
+        len(folded) <= 40 and _period(folded) and (_FUNNEL.search(folded) or _BOARD.search(folded))
+    )
+    if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
         return None
     if any(clause.kinds >= {"metric", "number"} and not _vague(clause.tokens) for clause in message.clauses):
         return None
@@ -53,7 +56,7 @@ def query_of(message: Message) -> Reading | None:
     what = _what(message, metric)
     if what is None:
         return None
-    who = _who(message)
+    who = _who(message, any_name=what == "pk")
     if who and what in ("me", "team"):
         what = "rep"
     return Reading(
@@ -63,10 +66,9 @@ def query_of(message: Message) -> Reading | None:
 
 def _states(message: Message) -> bool:
     """Whether a figure is given (这个月还差12万): then nothing is asked."""
+    counts = [token.count for clause in message.clauses for token in clause.tokens]
     return any(
-        t.count is not None and (t.count.money or t.count.number.scaled)
-        for c in message.clauses
-        for t in c.tokens
+        c is not None and c.value is not None and (c.money or c.number.scaled or c.unit) for c in counts
     )
 
 
@@ -115,18 +117,16 @@ def _what(message: Message, metric: str | None) -> What | None:
 
 def _metric(message: Message) -> str | None:
     """The metric asked for: one of the activities, else signed, paid or lost."""
-    for clause in message.clauses:
-        for token in clause.tokens:
-            key = token.means.get("metric")
-            if key and not key.startswith("other:") and not (key == "leads" and "stage" in token.means):
-                return key
-            going = token.means.get("going", "other:")
-            if not going.startswith("other:") and clause.kinds & {"ask", "number"}:
-                return going
+    tokens = [token for clause in message.clauses for token in clause.tokens]
+    for token in tokens:
+        key = token.means.get("metric", "other:")
+        if not key.startswith("other:") and not (key == "leads" and "stage" in token.means):
+            return key
     for name, pattern in _METRICS:
         if pattern.search(message.folded):
             return name
-    return None
+    going = (token.means.get("going", "") for token in tokens)
+    return next((key for key in going if key in ("visits", "calls", "followups", "demos")), None)
 
 
 def _period(folded: str) -> Period | None:
@@ -137,9 +137,9 @@ def _period(folded: str) -> Period | None:
     return None
 
 
-def _who(message: Message) -> str | None:
+def _who(message: Message, *, any_name: bool = False) -> str | None:
     for clause in message.clauses:
         for token in clause.tokens:
-            if token.kind == "name" and is_person(token):
+            if token.kind == "name" and (is_person(token) or (any_name and "name" not in token.means)):
                 return token.text.removesuffix("'s").removesuffix("’s")
     return None

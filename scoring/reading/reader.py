@@ -84,7 +84,7 @@ def _whose(text: str, clauses: list[Clause], moods: list[Mood], context: Context
 def _unless_deals(drafts: list[ActivityDraft], deals: list[DealDraft]) -> tuple[ActivityDraft, ...]:
     """The activities without leads that were read as deals: 意向客户：老乡鸡 20万 is one opportunity, not two records."""
     known = {deal.customer for deal in deals if deal.stage in (Stage.INTENT, Stage.LEAD)}
-    return tuple(d for d in drafts if not (d.metric == "leads" and d.customers and set(d.customers) <= known))
+    return tuple(d for d in drafts if not (d.metric == "leads" and d.customers and known & set(d.customers)))
 
 
 def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading:

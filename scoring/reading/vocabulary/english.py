@@ -39,21 +39,21 @@ GOING = {
     "demos": "demo'd,demoed,demo-ed,demo for,demo with,demo to,demos for,demos with,demos to,gave a demo to,did a demo for,demo w/,demos w/,demo at,demos at,presented to,showed the product to,demonstrated to,demoing for,demo'd for,demoed for,demo'd to,demoed to",
     "followups": "followed up with,followed up on,followed up,followed-up with,checked in with,follow-up with,follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,circled back with,follow-ups w/,follow-up w/,pinged",
     "quotes": "quoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
-    "proposals": "proposal to,proposals to,sent a proposal to,sent proposal to,sent proposals to,submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to",
+    "proposals": "proposal sent to,proposals sent to,proposal to,proposals to,sent a proposal to,sent proposal to,sent proposals to,submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to",
     "leads": "picked up,collected,sourced,got,added",
 }
 """Phrases that take a customer's name: one activity for each name."""
 
 STAGES = {
-    "signed": "signed,closed,closed won,leased,rented,closed-won,won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,closing,signed off,signed on,sealed the deal,deal signed,contract signed,po,p.o.,po received,got the po,po came in,"
+    "signed": "signed,over the line,over the finish line,across the line,across the finish line,closed,closed won,leased,rented,closed-won,won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,closing,signed off,signed on,sealed the deal,deal signed,contract signed,po,p.o.,po received,got the po,po came in,"
     "purchase order,signed contract,countersigned,signature,signed up,got the signature,said yes,upsold,upsell,expanded,renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,bagged,nailed,placed an order,"
     "placed a,placed order,closed the deal with,closed a deal with,signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,docusigned,docusign back,executed,awarded us,cw,signd,closd,signed the deal,signed the contract,signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po",
-    "paid": "paid,wired,received,collected,deposit,payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,settled,transferred,cleared,payment cleared,check cleared,ach,cash in,paid up,pays,down payment,"
+    "paid": "got a check,got a check from,check from,cheque from,got a wire,paid,wired,received,collected,deposit,payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,settled,transferred,cleared,payment cleared,check cleared,ach,cash in,paid up,pays,down payment,"
     "deposit received,paid the deposit,paid in full,final payment,remittance,money in,money's in,funds received,paid the invoice,instalment,installment,cheque,check came in,payment from,payment came in,payment came through,got paid,sent the money,paid off,hit the bank,hit our account,landed in our account,collected from,prepaid,prepayment,milestone payment,retainer",
     "lost": "lost,closed lost,closed-lost,said no,went with,churned,fell through,dead,passed on us,passed,walked away,walked,dropped us,chose a competitor,went to a competitor,went dark for good,killed the deal,deal died,died,pulled out,backed out,loses,"
     "declined,turned us down,rejected us,out of the running,picked a competitor,not renewing,won't renew,didn't renew,losing,bailed,picked someone else,picked another vendor,chose someone else,cancelled,canceled,cancelled on us,pulled the plug,no-go,disqualified,lost to",
     "refunded": "refund,refunded,refunds,credit note,chargeback,charged back,returned the money,money back,gave back,credited back,refunding,returned the units,refund issued,refund processed,issued a refund",
-    "quoted": "quoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,quoted at,gave a quote,sent over a quote,price quote,proposal at,quotation,quotes,estimate,left a quote,left a quote for,left quote,dropped a quote,submitted a quote",
+    "quoted": "quoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,quoted at,gave a quote,sent over a quote,price quote,proposal at,quotation,quotes,estimate,quote for,quote to,quotes for,sent a quote to,sent a quote,left a quote,left a quote for,left quote,dropped a quote,submitted a quote",
     "intent": "verbal yes,verbal,verbally,verbal commit,verbal commitment,verbally agreed,verbal agreement,verbal ok,soft yes,loi,letter of intent,handshake,verbal from,gave a verbal,verballed",
     "lead": "new opp,new opportunity,opportunity,opp worth,new deal in pipeline,opened an opp",
 }
@@ -75,7 +75,7 @@ KINDS: dict[str, str] = {
     "ask": "?,who,what,what's,whats,when,where,why,how,how's,hows,which,did you,do you,have you,can you,could you,are you,is it,did we,does,did he,did she,has anyone,anyone,can someone,can i,am i,is there,whose,any chance,any idea,any update,who's,whos",
     "order": "everyone,everybody,each of you,each rep,every rep,each,y'all,team must,must,minimum,at least,no less than,per rep,per person,reminder,whoever,guys,folks please,please log,everyone should,everyone needs,per day,a day,per week,everyday,a week,mandatory,required,bonus,spiff,spif,prize,contest,gift card,first to,winner,winner gets,gets,earn,earns,challenge,expectation,expectations,standard,policy,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,you all,all reps,reps,all of you,let's all",
     "joke": "lol jk,jk,j/k,just kidding,kidding,joking,joke,in my dreams,dreamt,dreamed,dreaming,dream,yeah right,sure you did,sarcasm,/s,april fools,psych,i wish,pretend,hypothetically,imaginary,figuratively,lottery,fantasy",
-    "hear": "heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,saw that,reportedly,news,press release,linkedin says,article,according to,they said,competitor,competitors,salesforce signed,told me,tells me,says,said that,mentioned,announced,announces",
+    "hear": "heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,saw that,reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,told me,tells me,says,said that,mentioned,announced,announces",
     "praise": "congrats,congratulations,kudos,props to,props,shoutout,shout out,shout-out,well done,nice work,great job,good job,nice job,amazing job,way to go,huge congrats,big congrats,attaboy,bravo,hats off,round of applause,great work,nice one,love it,legend,crushing it,killing it,you rock,impressive,beast,welcome",
     "announce": "closed won alert,deal alert,new win alert,win alert,win announcement",
     "credit": "ae,account exec,account executive,owner,closed by,won by,signed by,sold by,courtesy of,thanks to,rep",
@@ -103,6 +103,8 @@ KINDS: dict[str, str] = {
     "sample": "example,e.g.,eg,for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
     "inner": "stand-up,standup,all-hands,all hands,internal,internal meeting,internal meetings,1:1,1:1s,one on one,1-on-1,team meeting,team meetings,sales meeting,pipeline review,staff meeting,kickoff meeting,town hall,qbr prep,sync,internal call,internal calls,internal sync,forecast call,forecast calls,training session,onboarding,team call,team sync,team lunch,1on1,1on1s,huddle,scrum,retro",
     "done": "done,completed,finished,shipped,did,yesterday i,logged",
+    "cancel": "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped",
+    "booked": "booked,scheduled,set up,lined up,setting up",
     "fail": "nobody home,no answer,no-show,no show,line busy,busy signal,turned away,wasn't there,wasn't in,not in,was out,closed today,gatekeeper,couldn't get through,never showed,stood me up,didn't pick up,no pickup,no one there,nobody there,nobody was there",
     "and": "and,&,plus,w/,n,as well as,also",
     "label": "customer,client,account,company,customer:,client name,acct,acct:",
@@ -121,7 +123,7 @@ FILL = (
     "new,old,good,great,nice,solid,quick,short,long,productive,busy,big,small,huge,massive,first,second,third,fourth,fifth,last,next,final,morning,afternoon,evening,day,days,week,month,year,time,times,"
     "phone,zoom,person,site,onsite,field,cold,warm,outbound,inbound,sales,product,live,virtual,remote,online,intro,discovery,follow,up,full,half,total,extra,back,again,away,along,together,"
     "on the spot,on the phone,on the road,on my tab,for me,in person,over the phone,via zoom,right now,at noon,in total,per,each,every,"
-    "dial-in,passcode,happy,excited,proud,glad,sorry,oops,one,ones,thing,things,stuff,work,works,worked,working,finished,finish,wrapped,knocked,banged,cranked,crushed,smashed,"
+    "no joke,hear back,heard back,hear from,dial-in,passcode,happy,excited,proud,glad,sorry,oops,one,ones,thing,things,stuff,work,works,worked,working,finished,finish,wrapped,knocked,banged,cranked,crushed,smashed,"
     "phase 1,phase 2,phase 3,phase one,phase two,first invoice,arr,acv,tcv,mrr,annual,annually,monthly,yearly,multi-year,pilot,poc,license,licenses,subscription,seats,package,bundle,plan,tier,"
     "ops,lead buyer,cfo,ceo,cto,vp,director,manager,gatekeeper,reception,procurement,legal,it,finance,"
     "good convo,great convo,good chat,great chat,great energy,went well,went great,good meeting,great meeting,good call,great call,good session,loved it,interested,want,wants,wanted,need,needs,needed,like,likes,liked,loved,asked,ask,asks,talk,talked,discuss,discussed,discussion,"

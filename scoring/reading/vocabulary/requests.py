@@ -16,12 +16,12 @@ UNDO = (
     r"|never ?mind(?: that| the last| my last)|didn't mean to (?:log|send|post)|shouldn't have (?:logged|posted)|logged (?:that |it )?(?:twice|by mistake|by accident|in error|in the wrong)|(?:that|it) was a (?:duplicate|dupe|test)|posted twice|double[- ](?:logged|posted|counted|entry)|duplicate,? (?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|wrong channel"
 )
 CORRECT = (
-    r"改成|改为|改到|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|纠错|多打了|少打了|笔误|写反|搞反"
+    r"有误|改成|改为|改到|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|纠错|多打了|少打了|笔误|写反|搞反"
     r"|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|read)|i meant|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|update (?:that|it|my|the|last|.{1,20} to )|fix (?:that|it|my|the|last)|actually (?:it |that )?(?:was|it's|only|just|\d)|^actually\b|edit (?:that|it|my|the|last)"
     r"|wrong number\b|miscounted|mis-?typed|mistyped|misreported|wasn't \d|it was \d+[a-z ]* not|(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|bump (?:my|it|that|the) .{0,20}to|amend|revise|it's \d+ not|make my|lower (?:that|my|it)|adjust"
 )
 LEAVE = (
-    r"请(?:了)?(?:个|一天|半天|两天|三天|\d天|几天)?(?:年|病|事|婚|产|陪产|丧|调休|探亲|育儿)?假|年假|病假|事假|婚假|产假|陪产假|丧假|调休|补休|休假|休息(?:一天|半天|\d天|$|,|，|。)?|请(?:一天|半天|两天|三天|\d天|个半天)|轮休|年休|公休|倒休|(?:身体)?不舒服|发烧|生病|看病|去医院|住院|休(?:一天|半天|两天|三天|\d天)|探亲假|育儿假|休到|休至|从.{2,12}休|放到|特休|補休|特休假|放假"
+    r"请(?:了)?(?:个|一天|半天|两天|三天|\d天|几天)?(?:年|病|事|婚|产|陪产|丧|调休|探亲|育儿)?假(?!条|流程|制度|审批|单)|年假|病假|事假|婚假|产假|陪产假|丧假|调休|补休|休假|休息(?:一天|半天|\d天|$|,|，|。)?|请(?:一天|半天|两天|三天|\d天|个半天)|轮休|年休|公休|倒休|(?:身体)?不舒服|发烧|生病|看病|去医院(?!拜访|跑|见|做|开|送|谈|推)|住院|休(?:一天|半天|两天|三天|\d天)|探亲假|育儿假|休到|休至|从.{2,12}休|放到|特休|補休|特休假|放假"
     r"|\bpto\b|\booo\b|out of (?:the )?office|vacation|sick(?: day| leave)?\b|day off|days off|on leave|(?:annual|parental|maternity|paternity|sick|bereavement|personal|medical|family) leave|(?:half|personal|mental health) day|taking (?:the )?(?:day|afternoon|morning|today|tomorrow|off|mon|tue|wed|thu|fri|next|a half|half|.{1,20} off)|\boff (?:today|tomorrow|on|next|mon|tue|wed|thu|fri|this|sick|from|the rest)|i(?:'m| am|'ll be| will be) (?:off|out)\b|\bout (?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|from|the rest)|calling (?:in|out) sick|under the weather|not feeling well|doctor(?:'s)? appointment|dentist|jury duty|holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday"
 )
 REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work from home|working remotely|wfa"
