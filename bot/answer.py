@@ -1,7 +1,7 @@
 """From a routed message to deliveries: rights, the command, and what a Refusal says."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -36,6 +36,7 @@ class Prepared:
     incoming: Incoming
     routed: Routed
     today: date
+    member: int | None
     tries: int = 1
 
     @property
@@ -59,7 +60,7 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
         today = local_day(trusted(incoming.sent_at, now).at, zone, home.day_end)
         direct = incoming.room.form == "direct"
         context = Context(today, home.currency, metrics, customers, members, direct)
-        prepared.append(Prepared(incoming, _routed(incoming, people, context), today))
+        prepared.append(Prepared(incoming, _routed(incoming, people, context), today, member.id if member else None))
     return prepared
 
 
@@ -116,8 +117,4 @@ def deliveries(command: Command, request: Request, outcome: Outcome, name: str =
     if not outcome.blocks:
         return []
     private = RIGHTS[command.name].answer == "private" or name == "refused"
-    here = request.here(outcome, name)
-    if request.in_group:
-        return [request.privately(outcome, name) if private else here]
-    # To the person, so that it is said in their language; beside what they wrote, so that it stands in that chat.
-    return [replace(here, to=request.incoming.person, beside=request.incoming.room)]
+    return [request.privately(outcome, name) if request.in_group and private else request.here(outcome, name)]

@@ -58,6 +58,7 @@ def keep(store: Store, desk: Desk, messages: Sequence[Incoming], notes: Sequence
         for note in notes:
             note(work)
         fresh = inbox.claim(work, messages)
+        work.together = frozenset(one.member for name, one in prepared.items() if name in fresh and one.member)
         said = [d for name, one in prepared.items() if name in fresh for d in _answered(work, desk, one, kept)]
         kept.lanes = outbox.send(work, said)
     return kept

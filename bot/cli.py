@@ -58,7 +58,7 @@ def demo(
 def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")] = "all") -> None:
     """Serve your company on the platforms that are set up."""
     with _mistakes():
-        from bot.service import serve
+        from bot.serving import serve
         from bot.settings import settings
 
         serve(settings(), role)
@@ -70,8 +70,9 @@ def init(
 ) -> None:
     """Write a rules file for your company, from three questions."""
     with _mistakes():
-        from bot.founding import write_rules
+        from bot.founding import check_free, write_rules
 
+        check_free(path)
         name = typer.prompt("Your company's name")
         teams = typer.prompt("Your teams, with commas between")
         zone = typer.prompt("Time zone", default="Asia/Shanghai")

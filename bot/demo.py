@@ -7,7 +7,7 @@ from datetime import date
 import uvicorn
 
 from bot.mistakes import Mistake
-from bot.playing import open_sample, playing
+from bot.playing import Opened, open_sample, playing
 from bot.settings import Settings
 from web.playground import app
 from words.catalogue import translations
@@ -26,9 +26,14 @@ class PortTaken(Mistake):
 
 def serve(settings: Settings, today: date | None, *, fresh: bool) -> None:
     """Load the sample company if need be, and serve the page until interrupted."""
-    listener = listen(settings.port)
-    opened = open_sample(settings, today, fresh=fresh)
+    with listen(settings.port) as listener:
+        _serve(settings, open_sample(settings, today, fresh=fresh), today, listener)
+
+
+def _serve(settings: Settings, opened: Opened, today: date | None, listener: socket.socket) -> None:
     print("Sample company loaded." if opened.new else "Going on where it was (--fresh begins anew).")
+    if today and not opened.new:
+        print("--today is for a new sample company: add --fresh to begin on that day.")
     print(f"DealDrum playground: http://{LOOPBACK}:{settings.port}", flush=True)
 
     async def run() -> None:

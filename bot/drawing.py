@@ -71,6 +71,7 @@ class Drawing:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 env={**os.environ, "MPLCONFIGDIR": str(self._cache)},
+                start_new_session=True,  # a Ctrl-C is for us; the worker ends when its standard input does
             )
         return self._worker
 

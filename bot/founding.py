@@ -3,17 +3,16 @@
 from datetime import date
 from pathlib import Path
 
-from bot.company import NoCompany, opened
+from bot.company import company, now_of, opened
 from bot.mistakes import Mistake
 from bot.settings import Settings
 from chat.message import Reader
 from scheduler.cadence import cadence
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
-from scheduler.post import discover
+from scheduler.post import recurring
 from scoring.rules import Checks, Rules, read_rules
 from storage import claims, rules
-from storage.people import has_organization
 from words.show import show
 
 TEMPLATE = """# The rules of your company; docs/rules.md explains every key. Apply changes with: dealdrum apply {path}
@@ -36,10 +35,15 @@ main_metric = "bookings"
 {schedules}"""
 
 
-def write_rules(path: Path, name: str, teams: str, zone: str) -> None:
-    """Write a rules file that can be applied at once; never over one that is there."""
+def check_free(path: Path) -> None:
+    """Mistake when something is there already."""
     if path.exists():
         raise Mistake(f"{path}: it is there already; name another file, or edit this one")
+
+
+def write_rules(path: Path, name: str, teams: str, zone: str) -> None:
+    """Write a rules file that can be applied at once; never over one that is there."""
+    check_free(path)
     names = [team.strip() for team in teams.replace("，", ",").split(",") if team.strip()] or ["Sales"]
     keys = [f"team-{number}" for number in range(1, len(names) + 1)]
     parts = zip(keys, names, strict=True)
@@ -66,12 +70,14 @@ def checks() -> Checks:
 
 
 def _known_post(name: str) -> None:
-    if name not in discover():
-        raise ValueError(f'there is no post "{name}"; there are: {", ".join(discover())}')
+    if name not in recurring():
+        raise ValueError(f'there is no post "{name}"; there are: {", ".join(recurring())}')
 
 
-def rules_at(path: Path) -> Rules:
-    """The rules in a file; RulesError or Mistake when it cannot be read."""
+def rules_at(path: Path, setting: str = "") -> Rules:
+    """The rules in a file, which `setting` named; RulesError or Mistake when it cannot be read."""
+    if setting and not path.is_file():
+        raise Mistake(f"{setting}: {path}: there is no such file; give the path of your rules file")
     try:
         return read_rules(path.read_text(encoding="utf-8"), path.name, checks())
     except UnicodeDecodeError as wrong:
@@ -83,7 +89,7 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
     chosen = path or settings.rules_file
     if chosen is None:
         raise Mistake("Which rules file? Give its path, or set RULES_FILE")
-    found = rules_at(chosen)
+    found = rules_at(chosen, "" if path else "RULES_FILE")
     now = read_clock()
     home = found.organization
     with opened(settings) as store:
@@ -96,7 +102,5 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
 
 def claim_code(settings: Settings) -> str:
     """A new one-time code for the first admin."""
-    with opened(settings) as store, store.work(read_clock()) as work:
-        if not has_organization(work):
-            raise NoCompany
+    with company(settings) as store, store.work(now_of(store)) as work:
         return f"Write to the bot, in a direct chat, within a day: claim {claims.issue(work)}"

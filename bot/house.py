@@ -16,6 +16,7 @@ from bot.trace import trace
 from chat.adapter import Adapter
 from chat.message import Incoming, Room
 from scheduler.clock import tick, ticking
+from storage import inbox, outbox
 from storage.outbox import Lane
 from storage.store import AGAIN, Store
 
@@ -46,6 +47,7 @@ class House:
 
     async def run(self) -> None:
         """Serve every platform and the clock until cancelled; then let go of everything."""
+        await asyncio.to_thread(self.store.enter, self._free_what_is_held)
         clock = ticking(self._tick_quietly)
         clock.start()
         try:
@@ -71,6 +73,11 @@ class House:
         """Wait until every question is answered and every delivery has gone out."""
         await self.pipeline.settled()
         await self.sender.idle()
+
+    def _free_what_is_held(self) -> None:
+        with self.store.work(self.now()) as work:
+            outbox.free_all(work)
+            inbox.answer_now(work)
 
     async def _tick_quietly(self) -> None:
         try:

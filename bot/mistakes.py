@@ -2,6 +2,13 @@
 
 from pathlib import Path
 
+FILES = {
+    FileNotFoundError: "there is no such file; give the path of one that is there",
+    IsADirectoryError: "it is a folder; give the path of a file",
+    NotADirectoryError: "a part of its path is a file; give another path",
+    PermissionError: "it may not be used; give a path that you may read and write",
+}
+
 
 class Mistake(Exception):
     """Something a person can put right; the message is the whole line."""
@@ -14,6 +21,7 @@ def said(error: Exception) -> str | None:
 
     if isinstance(error, (Mistake, RulesError, SchemaError)):
         return str(error)
-    if isinstance(error, FileNotFoundError) and error.filename:
-        return f"{Path(str(error.filename)).name}: there is no such file; give the path of one that is there"
+    for kind, remedy in FILES.items():
+        if isinstance(error, kind) and error.filename:
+            return f"{Path(str(error.filename)).name}: {remedy}"
     return None

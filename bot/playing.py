@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.company import admin_room_of
+from bot.company import SAMPLE, admin_room_of, home_of, store_at
 from bot.house import House
 from bot.mistakes import Mistake
 from bot.platforms.playground.adapter import ANSWER_WITHIN, Playground
@@ -19,7 +19,6 @@ from storage import playground
 from storage.people import directory, has_organization, is_sample
 from storage.store import Store
 
-DATABASE = "demo"
 OPENING = time(10, 0)
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -41,14 +40,10 @@ class Opened:
 
 def open_sample(settings: Settings, today: date | None = None, *, fresh: bool = False) -> Opened:
     """Open the playground's database; load the sample company when it is empty or `fresh`."""
-    store = Store(settings.database(DATABASE))
     if fresh and not settings.database_url:
-        store.close()
-        home = settings.dealdrum_home.expanduser()
-        for old in home.glob(f"{DATABASE}.db*"):
+        for old in home_of(settings).glob(f"{SAMPLE}.db*"):
             old.unlink()
-        store = Store(settings.database(DATABASE))
-    store.migrate()
+    store = store_at(settings, SAMPLE)
     with store.look(read_clock()) as look:
         known, sample = has_organization(look), is_sample(look)
     if known and not sample:
@@ -80,7 +75,7 @@ async def playing(
         {platform.name: platform},
         platform.clock_now,
         calendar.is_workday,
-        settings.dealdrum_home.expanduser().absolute(),
+        home_of(settings),
         admin_room_of(settings, store),
     )
     platform.house = house

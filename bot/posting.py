@@ -4,14 +4,15 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.answer import IsWorkday
-from bot.company import calendar_of, opened
+from bot.company import calendar_of, company, now_of
 from bot.mistakes import Mistake
 from bot.settings import Settings
 from chat.message import Reader
 from chat.reply import Delivery
-from scheduler.clock import moment, read_clock, run
-from scheduler.post import discover
+from scheduler.clock import moment, run
+from scheduler.post import recurring
 from scoring.people import Organization
+from storage import outbox
 from storage.people import directory
 from storage.store import Store
 from words.plain import plain_text
@@ -21,11 +22,11 @@ MORNING = time(9, 0)
 
 def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run: bool) -> str:
     """The post's words; put into the outbox too, unless it is a dry run."""
-    if name not in discover():
-        raise Mistake(f"post {name}: there is no such post; there are: {', '.join(discover())}")
-    with opened(settings) as store:
+    if name not in recurring():
+        raise Mistake(f"post {name}: there is no such post; there are: {', '.join(recurring())}")
+    with company(settings) as store:
         is_workday = calendar_of(store).is_workday
-        now = read_clock()
+        now = now_of(store)
         with store.look(now) as look:
             home = directory(look).organization
         number = _team(home, team)
@@ -33,6 +34,7 @@ def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run:
         if not dry_run:
             with store.work(now) as work:
                 run(work, name, number, slot, is_workday, subject=f"by-hand-{slot.isoformat()}")
+                outbox.hand_back(work)  # the program that serves the company sends it
         return _words(store, name, number, slot, is_workday)
 
 
@@ -48,8 +50,8 @@ def _team(home: Organization, name: str) -> int | None:
 
 
 def _words(store: Store, name: str, team: int | None, slot: datetime, is_workday: IsWorkday) -> str:
-    with store.look(read_clock()) as look:
-        deliveries: list[Delivery] = list(discover()[name].run(moment(look, name, team, slot, is_workday)))
+    with store.look(now_of(store)) as look:
+        deliveries: list[Delivery] = list(recurring()[name].run(moment(look, name, team, slot, is_workday)))
         people = directory(look)
         shown = [
             plain_text(d.reply, Reader(people.reader_of(d.to).locale, people.organization.zone)) for d in deliveries

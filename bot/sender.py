@@ -10,6 +10,7 @@ from bot.drawing import Drawing
 from bot.trace import trace
 from chat.adapter import Adapter
 from chat.errors import DeliveryFailed
+from chat.message import Person
 from chat.reply import Delivery, Picture
 from storage import outbox
 from storage.outbox import Lane, Parcel
@@ -134,7 +135,10 @@ class Sender:
 
     def _reader(self, delivery: Delivery):  # type: ignore[no-untyped-def]
         with self._store.look(self._now()) as look:
-            return directory(look).reader_of(delivery.to)
+            people, to = directory(look), delivery.to
+            if delivery.beside and isinstance(to, Person) and people.member_of(to) is None:
+                to = delivery.beside  # a stranger is spoken to as the room is
+            return people.reader_of(to)
 
     async def _not_sent(self, parcel: Parcel, failure: DeliveryFailed) -> bool:
         log.warning("not sent", id=parcel.id, reason=str(failure), tries=parcel.tries)

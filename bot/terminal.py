@@ -4,6 +4,7 @@ import asyncio
 import sys
 
 from bot.mistakes import Mistake
+from bot.platforms.playground.adapter import Playground
 from bot.platforms.playground.draw import direct
 from bot.platforms.playground.people import person_of
 from bot.playing import open_sample, playing
@@ -11,14 +12,14 @@ from bot.settings import Settings
 from scheduler.clock import read_clock
 from storage.people import directory
 from storage.store import Store
-from web.port import Said, Unknown
+from web.port import Said
 
 PROMPT = "> "
 PATIENCE = 15.0  # seconds; a terminal shows nothing later, unlike the page
 
 
 class Nobody(Mistake):
-    """There is no such person; the message names some who are there."""
+    """There is no such person, or not in that room; the message names some that are there."""
 
 
 def say(settings: Settings, text: str, name: str, room: str) -> None:
@@ -28,12 +29,9 @@ def say(settings: Settings, text: str, name: str, room: str) -> None:
 
     async def once() -> Said:
         async with playing(settings, opened.store, PATIENCE) as (_, platform):
-            return await platform.say(person, room or direct(person), text)
+            return await platform.say(person, await _room(platform, person, room), text)
 
-    try:
-        _print(asyncio.run(once()))
-    except Unknown as unknown:
-        raise Nobody(f"--room {room}: {unknown}; leave it out for the direct chat") from unknown
+    _print(asyncio.run(once()))
 
 
 def chat(settings: Settings, name: str, room: str) -> None:
@@ -43,13 +41,15 @@ def chat(settings: Settings, name: str, room: str) -> None:
 
     async def talk() -> None:
         async with playing(settings, opened.store, PATIENCE) as (_, platform):
+            place = await _room(platform, person, room)
             while True:
-                print(PROMPT, end="", flush=True)
+                if sys.stdin.isatty():
+                    print(PROMPT, end="", flush=True)
                 line = await asyncio.to_thread(sys.stdin.readline)
                 if not line:
                     break
                 if line.strip():
-                    _print(await platform.say(person, room or direct(person), line.strip()))
+                    _print(await platform.say(person, place, line.strip()))
 
     asyncio.run(talk())
 
@@ -62,6 +62,18 @@ def _person(store: Store, name: str) -> str:
             return found.id
         some = ", ".join(member.name for member in list(people.organization.members.values())[:6])
     raise Nobody(f"--as {name}: there is nobody of that name; for example: {some}")
+
+
+async def _room(platform: Playground, person: str, name: str) -> str:
+    """A room's id by its id or name; the direct chat when none is named."""
+    if not name:
+        return direct(person)
+    rooms = [room for room in await platform.rooms() if person in room["members"]]
+    found = next((room["id"] for room in rooms if name in (room["id"], room["name"])), None)
+    if found is None:
+        theirs = ", ".join(room["name"] for room in rooms if room["kind"] == "group")
+        raise Nobody(f"--room {name}: they are in no room of that name; use one of {theirs}, or leave it out")
+    return found
 
 
 def _print(said: Said) -> None:

@@ -52,7 +52,7 @@ def briefing_card(briefing: Briefing, board: Board, home: Organization, now: At)
 def _yesterday(briefing: Briefing, home: Organization) -> Text:
     """The actions and the results of the last workday, the few that say most."""
     near = (briefing.today - briefing.yesterday).days == 1
-    day = text("Yesterday") if near else text("{day}", day=Day(briefing.yesterday))
+    day = text("Yesterday") if near else text("Since {day}", day=Day(briefing.yesterday))
     actions = _sums(briefing, home, _ACTIONS)[:_MOST_ACTIONS]
     results = _sums(briefing, home, _RESULTS)
     if actions and results:

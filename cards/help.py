@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from chat.reply import Line, Reply, Table
+from chat.reply import Line, Reply
 from language.text import Text, text
 
 _MOST = 7
@@ -10,10 +10,15 @@ _MOST = 7
 
 def help_card(commands: Sequence[tuple[Text, Text]], *, known: bool) -> Reply:
     """At most seven lines of what to say and what it does."""
-    rows = tuple((example, what) for what, example in commands[:_MOST])
-    title = text("Just write what you did; I count it. You can also say:")
+    title = text("Just write what you did; I count it. You can say:")
     first = () if known else (Line(text("👋 Say “join” to join your team.")),)
-    return Reply((Line(title, strong=True), *first, Table((text("say"), text("what happens")), rows)))
+    said = tuple(Line(text("▸ {example}: {what}", example=example, what=what)) for what, example in commands[:_MOST])
+    return Reply((*first, Line(title, strong=True), *said))
+
+
+def only_planned() -> Reply:
+    """In a direct chat, when somebody says what will be done."""
+    return Reply((Line(text("A plan does not count yet. Tell me when it is done, for example: visited 3.")),))
 
 
 def not_understood() -> Reply:

@@ -17,9 +17,21 @@ class Waiting:
     team: int | None
 
 
+def asked(leads: tuple[str, ...]) -> Reply:
+    """To the newcomer who says “join”."""
+    first = text("👋 Your lead is asked to confirm you.")
+    return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
+
+
 def kept(leads: tuple[str, ...]) -> Reply:
     """To the newcomer: the report is kept."""
     first = text("👋 You are not on the roster yet. Your report is kept and counts as soon as your lead confirms.")
+    return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
+
+
+def waits(leads: tuple[str, ...]) -> Reply:
+    """To the newcomer who writes again before the lead has confirmed: only the first report is kept."""
+    first = text("⏳ Your lead has not confirmed yet. Your first report is kept; please send this one again later.")
     return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
 
 

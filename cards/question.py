@@ -1,6 +1,6 @@
 """An open question: what was not clear, the likely readings as buttons, one right example."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cards.entry import STAGES
@@ -31,9 +31,13 @@ _ASKED: Mapping[Doubt, Text] = {
     "too_long": text("This is too long for me (4,096 characters at most). Please send it in parts."),
     "implausible": text("That is a lot for one day. Is it right?"),
     "large_amount": text("That is a very large amount. Is it right?"),
+    "same_deal": text("You recorded the same customer and amount within 24 hours. Once more?"),
+    "old_day": text("That is more than 14 days ago. Record it for that day?"),
+    "raised_amount": text("An amount became ten times as large or more. Is it right?"),
     "same_again": text("You sent exactly this a moment ago. Record it once more?"),
 }
 _MOST_QUOTED = 60
+_SHORT, _MOST_UNREAD = 24, 4
 
 
 def card(question: Question, code: str, home: Organization, today: date) -> Reply:
@@ -55,9 +59,15 @@ def blocks(question: Question, code: str, home: Organization, today: date) -> tu
     return tuple(block for block in (heading, asked, Buttons(buttons) if buttons else None) if block)
 
 
-def settled(by: Arg) -> Reply:
+def unread(questions: Sequence[Question]) -> Text:
+    """What was not clear either, when there is too much of it to ask about each."""
+    clauses = Listing(tuple(one.clause[:_SHORT] for one in questions[:_MOST_UNREAD]))
+    return text("Not recorded either: “{clauses}”. Please send it anew, one thing a line.", clauses=clauses)
+
+
+def settled() -> Reply:
     """Told to whoever answers a question that was answered before."""
-    return Reply((Line(text("This was answered already ({by}).", by=by)),))
+    return Reply((Line(text("This was answered already.")),))
 
 
 def left() -> Reply:
@@ -65,14 +75,10 @@ def left() -> Reply:
     return Reply((Line(text("All right, nothing recorded.")),))
 
 
-def expired(question: Question, until: At) -> Reply:
-    """The question's time is over."""
-    words = text(
-        "“{clause}” was not answered by {until} and is not counted.",
-        clause=question.clause[:_MOST_QUOTED],
-        until=until,
-    )
-    return Reply((Line(words),))
+def expired(questions: Sequence[Question], until: At) -> Reply:
+    """The time of one or more questions is over."""
+    clauses = Listing(tuple(one.clause[:_SHORT] for one in questions[:_MOST_UNREAD]))
+    return Reply((Line(text("Not answered by {until} and not counted: “{clauses}”.", clauses=clauses, until=until)),))
 
 
 def _complete(option: Option) -> bool:

@@ -66,11 +66,11 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
         return None
     amount = said(board.metric, own.score, home.currency)
     if not own.gap:
-        return text("You are on place {place} with {amount}.", place=own.place, amount=amount)
+        return text("You are in place {place}: {amount}.", place=own.place, amount=amount)
     above = [s for s in board.standings if s.place < own.place][-1]
     gap = value(board.metric, own.gap, home.currency)
     return text(
-        "You are on place {place} with {amount}, {gap} behind {name}.",
+        "You are in place {place}: {amount}, {gap} behind {name}.",
         place=own.place,
         amount=amount,
         gap=gap,

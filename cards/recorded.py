@@ -5,10 +5,10 @@ from datetime import date
 
 from cards.entry import listed
 from cards.progress import day_line, gap_line, month_line
-from chat.reply import Block, Button, Buttons, Line, Reply
+from chat.reply import Block, Button, Buttons, Line, Reply, says
 from language.text import Text, text
 from scoring.activity import Activity
-from scoring.deal import DealEvent, Stage
+from scoring.deal import DealEvent
 from scoring.people import Organization
 from scoring.progress import Progress
 
@@ -20,17 +20,11 @@ def short_card(rows: Sequence[Row], home: Organization, today: date, code: str) 
     return Reply((_done(rows, home, today), undo_buttons(code)), mark="✅")
 
 
-def full_card(
-    rows: Sequence[Row], home: Organization, today: date, code: str, progress: Progress, remark: Text | None = None
-) -> Reply:
-    """What a direct chat sees: the record, today, the month, what is missing."""
-    buttons = Buttons(_back(code) + (win_buttons(code) if has_win(rows) else ()))
-    return Reply((_done(rows, home, today), *standing(progress, home, remark), buttons), mark="✅")
-
-
-def has_win(rows: Sequence[Row]) -> bool:
-    """Whether a deal was signed that the team will hear of."""
-    return any(isinstance(row, DealEvent) and row.stage is Stage.SIGNED and row.money for row in rows)
+def full_card(done: Reply, figures: tuple[Block, ...], *, asked: bool) -> Reply:
+    """What a direct chat sees: the record, then today, the month and what is missing; or what is asked."""
+    first, undo = done.blocks
+    blocks = (first, undo, *figures) if asked else (first, *figures, undo)
+    return Reply(blocks, mark=done.mark)
 
 
 def standing(progress: Progress, home: Organization, remark: Text | None = None) -> tuple[Block, ...]:
@@ -45,16 +39,13 @@ def _done(rows: Sequence[Row], home: Organization, today: date) -> Line:
 
 def undo_buttons(code: str) -> Buttons:
     """Take it back, or say what is right."""
-    return Buttons(_back(code))
+    return Buttons((Button(text("Undo"), f"undo {code}"), Button(text("Correct"), f"correct {code}")))
 
 
-def win_buttons(code: str) -> tuple[Button, ...]:
-    """For the author of a signed deal: tell the team at once, or not at all."""
-    return (Button(text("Tell the team now"), f"win now {code}"), Button(text("Do not tell"), f"win not {code}"))
-
-
-def _back(code: str) -> tuple[Button, ...]:
-    return (Button(text("Undo"), f"undo {code}"), Button(text("Correct"), f"correct {code}"))
+def announcing(code: str) -> Buttons:
+    """A signed deal is told to the team in a minute: at once, or not at all."""
+    now = Button(text("Announce now"), f"win now {code}")
+    return Buttons((now, Button(text("Do not announce"), f"win not {code}")))
 
 
 def undone(rows: Sequence[Row], home: Organization, today: date, progress: Progress | None) -> Reply:
@@ -62,6 +53,31 @@ def undone(rows: Sequence[Row], home: Organization, today: date, progress: Progr
     line = Line(text("↩️ Taken back: {what}", what=listed(rows, home, today)), strong=True)
     after = day_line(progress, home) if progress else None
     return Reply((line, Line(after)) if after else (line,))
+
+
+def undone_for(rows: Sequence[Row], home: Organization, today: date, owner: str) -> Reply:
+    """To the lead who took back what somebody else reported."""
+    what = listed(rows, home, today)
+    return Reply((Line(text("↩️ Taken back for {name}: {what}", name=owner, what=what), strong=True),))
+
+
+def undone_by(rows: Sequence[Row], home: Organization, today: date, lead: str) -> Reply:
+    """To the one whose report it was."""
+    what = listed(rows, home, today)
+    return Reply((Line(text("↩️ {name} took back your record: {what}", name=lead, what=what), strong=True),))
+
+
+def waits_for(name: str) -> Reply:
+    """To the author of a correction that a second person must confirm."""
+    return says(text("⏸ {name} has been asked: an amount that grows tenfold needs a second person.", name=name))
+
+
+def told_of_correction(old: Row, new: Row, home: Organization, today: date, name: str) -> Reply:
+    """To the author: the lead has confirmed."""
+    words = text(
+        "✏️ {name} confirmed: {old} → {new}", name=name, old=listed([old], home, today), new=listed([new], home, today)
+    )
+    return says(words)
 
 
 def corrected(old: Row, new: Row, home: Organization, today: date, code: str) -> Reply:

@@ -20,9 +20,7 @@ def draw_bar(
         pen.box(at - 2, top - over, 4, high + 2 * over, pen.theme.ink, radius=2)
 
 
-def draw_spark(
-    pen: Pen, days: tuple[float, ...], left: float, wide: float, middle: float, high: float
-) -> None:
+def draw_spark(pen: Pen, days: tuple[float, ...], left: float, wide: float, middle: float, high: float) -> None:
     """A line from the first to the last day between its own lowest and highest value, the last day marked."""
     if len(days) < 2:
         return
@@ -30,8 +28,7 @@ def draw_spark(
     step = wide / (len(days) - 1)
     foot = middle + high / 2
     points = [
-        (left + step * index, foot - high * ((day - low) / span if span else 0.5))
-        for index, day in enumerate(days)
+        (left + step * index, foot - high * ((day - low) / span if span else 0.5)) for index, day in enumerate(days)
     ]
     pen.polygon([*points, (left + wide, foot + 2), (left, foot + 2)], pen.theme.accent, 0.12)
     pen.line(points, pen.theme.accent, 3)

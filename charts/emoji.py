@@ -18,13 +18,14 @@ FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 
 
 @cache
-def sheet() -> zipfile.ZipFile:
+def _sheet() -> zipfile.ZipFile:
     return zipfile.ZipFile(SHEET)
 
 
 @cache
 def names() -> frozenset[str]:
-    return frozenset(sheet().namelist())
+    """The file names of all vendored sprites, like 1f3c6.png."""
+    return frozenset(_sheet().namelist())
 
 
 def sprite_name(cluster: str) -> str | None:
@@ -47,6 +48,6 @@ def prefers_sprite(cluster: str) -> bool:
 @lru_cache(256)
 def sprite(name: str, side: int) -> NDArray[np.uint8]:
     """An RGBA picture of `side` × `side` px, rows from the bottom up as the renderer wants them."""
-    with Image.open(io.BytesIO(sheet().read(name))) as image:
+    with Image.open(io.BytesIO(_sheet().read(name))) as image:
         scaled = image.convert("RGBA").resize((side, side), Image.Resampling.LANCZOS)
     return np.ascontiguousarray(np.asarray(scaled)[::-1])

@@ -16,29 +16,30 @@ GAP = 34
 SIZE = 20
 
 
-def legend_width(legend: tuple[str, ...], signs: tuple[Sign, ...]) -> float:
+def _legend_width(legend: tuple[str, ...], signs: tuple[Sign, ...]) -> float:
     words = sum(text_width(entry, Style("", SIZE, limit=SENTENCE)) + GAP for entry in legend)
     return words + sum(SIGN_WIDE[sign] for sign in signs)
 
 
-def needs_two_lines(legend: tuple[str, ...], signs: tuple[Sign, ...], footer: str) -> bool:
+def _needs_two_lines(legend: tuple[str, ...], signs: tuple[Sign, ...], footer: str) -> bool:
     """Whether legend and footer do not fit beside each other."""
-    wide = legend_width(legend, signs) + text_width(footer, Style("", SIZE, limit=SENTENCE))
+    wide = _legend_width(legend, signs) + text_width(footer, Style("", SIZE, limit=SENTENCE))
     return bool(legend) and bool(footer) and wide > RIGHT - LEFT
 
 
 def footer_height(legend: tuple[str, ...], signs: tuple[Sign, ...], footer: str) -> int:
-    return HEIGHT_OF_TWO if needs_two_lines(legend, signs, footer) else HEIGHT
+    """The px from the end of the board to the end of the picture."""
+    return HEIGHT_OF_TWO if _needs_two_lines(legend, signs, footer) else HEIGHT
 
 
 def draw_footer(pen: Pen, legend: tuple[str, ...], signs: tuple[Sign, ...], footer: str, top: float) -> None:
     """One line, or two if they are long. Each of `signs` stands before its entry of the legend."""
-    two = needs_two_lines(legend, signs, footer)
+    two = _needs_two_lines(legend, signs, footer)
     middle = top + 38
     at = float(LEFT)
     for index, entry in enumerate(legend):
         if index < len(signs):
-            draw_sign(pen, signs[index], at, middle)
+            _draw_sign(pen, signs[index], at, middle)
             at += SIGN_WIDE[signs[index]]
         style = Style(pen.theme.mute, SIZE, room=max(RIGHT - at, 60), limit=SENTENCE)
         at += pen.write(entry, at, middle, style) + GAP
@@ -46,7 +47,7 @@ def draw_footer(pen: Pen, legend: tuple[str, ...], signs: tuple[Sign, ...], foot
     pen.write(footer, LEFT if two else RIGHT, middle + (34 if two else 0), style)
 
 
-def draw_sign(pen: Pen, sign: Sign, left: float, middle: float) -> None:
+def _draw_sign(pen: Pen, sign: Sign, left: float, middle: float) -> None:
     if sign == "mark":
         pen.box(left, middle - 13, 4, 26, pen.theme.ink, radius=2)
     else:

@@ -12,6 +12,8 @@ MARKS_PER_BASE = 4
 READ_AT_MOST = 8  # code points read for each one that may be kept: the rest may be invisible
 SPRITE_WIDTH = 1.22  # of the font size, with its side bearings
 MISSING_WIDTH = 0.86
+WIDE = "\u2e80"  # from here on characters stand in full squares
+CLOSING = ("Pe", "Pf", "Po")  # not at the beginning of a line
 
 # Full-width in a CJK font though meant narrow; letters that are drawn as nothing.
 NARROW = {ord("·"): "･", ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\u2011"): "-"}
@@ -54,7 +56,7 @@ class Piece:
                 return MISSING_WIDTH
 
 
-def seen(char: str) -> str:
+def _seen(char: str) -> str:
     """What is left of one character: nothing of control, format and tag characters, a space for any space."""
     category = unicodedata.category(char)
     if char.isspace():
@@ -67,19 +69,19 @@ def seen(char: str) -> str:
     return "" if is_selector or char in INVISIBLE else char
 
 
-def is_pictograph(char: str) -> bool:
+def _is_pictograph(char: str) -> bool:
     return ord(char) >= 0x1F000 or (char >= "\u2190" and unicodedata.category(char) == "So")
 
 
-def joins(cluster: str, char: str) -> bool:
+def _joins(cluster: str, char: str) -> bool:
     """Whether a character goes into the grapheme cluster before it."""
     if char == JOINER:
-        return is_pictograph(cluster[0]) and not cluster.endswith(JOINER)
+        return _is_pictograph(cluster[0]) and not cluster.endswith(JOINER)
     if cluster.endswith(JOINER):
-        return is_pictograph(char)
+        return _is_pictograph(char)
     if char in FLAG_LETTERS:
         return len(cluster) == 1 and cluster in FLAG_LETTERS
-    return unicodedata.category(char).startswith("M") or (char in SKIN_TONES and is_pictograph(cluster[0]))
+    return unicodedata.category(char).startswith("M") or (char in SKIN_TONES and _is_pictograph(cluster[0]))
 
 
 @lru_cache(1024)
@@ -89,10 +91,10 @@ def clusters(text: str, limit: Limit = NAME) -> tuple[str, ...]:
     Linear in the limit, not in the text. At most four combining marks stay on a base.
     """
     head = text[: limit.points * READ_AT_MOST].translate(NARROW)
-    head = unicodedata.normalize("NFC", "".join(map(seen, head)))
+    head = unicodedata.normalize("NFC", "".join(map(_seen, head)))
     found: list[str] = []
     for char in head:
-        if found and joins(found[-1], char):
+        if found and _joins(found[-1], char):
             marks = sum(unicodedata.combining(mark) > 0 for mark in found[-1])
             if marks < MARKS_PER_BASE or not unicodedata.combining(char):
                 found[-1] += char
@@ -102,18 +104,18 @@ def clusters(text: str, limit: Limit = NAME) -> tuple[str, ...]:
             found.append(char)
     while found and found[-1] == " ":
         found.pop()
-    kept = within([cluster.rstrip(JOINER) for cluster in found], limit)
+    kept = _within([cluster.rstrip(JOINER) for cluster in found], limit)
     if len(kept) == len(found) and len(text) <= limit.points * READ_AT_MOST:
         return tuple(kept)
-    return shortened(tuple(kept[: limit.graphemes - 1]))
+    return _shortened(tuple(kept[: limit.graphemes - 1]))
 
 
-def shortened(parts: tuple[str, ...]) -> tuple[str, ...]:
+def _shortened(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The clusters with an ellipsis: the wide one of Chinese at mid-height, or three full stops."""
-    return (*parts, "…" if not parts or parts[-1] >= "\u2e80" else "...")
+    return (*parts, "…" if not parts or parts[-1] >= WIDE else "...")
 
 
-def within(found: list[str], limit: Limit) -> list[str]:
+def _within(found: list[str], limit: Limit) -> list[str]:
     """The first clusters that keep both limits."""
     points = 0
     for index, cluster in enumerate(found[: limit.graphemes]):
@@ -123,7 +125,7 @@ def within(found: list[str], limit: Limit) -> list[str]:
     return found[: limit.graphemes]
 
 
-def piece(cluster: str, bold: bool) -> Piece:
+def _piece(cluster: str, bold: bool) -> Piece:
     """How one cluster is drawn: as a sprite, in Bold, in Regular, as a flag's letters, or as the mark."""
     name = sprite_name(cluster)
     if name and prefers_sprite(cluster):
@@ -136,9 +138,7 @@ def piece(cluster: str, bold: bool) -> Piece:
     for face in faces:  # without the marks the font lacks
         if covers(face, letters[0]):
             drawn = "".join(char for char in letters if covers(face, char))
-            return Piece(
-                "text", drawn, face, lost="".join(char for char in letters if not covers(face, char))
-            )
+            return Piece("text", drawn, face, lost="".join(char for char in letters if not covers(face, char)))
     if name:
         return Piece("sprite", name)
     if cluster[0] in FLAG_LETTERS:
@@ -152,7 +152,7 @@ def pieces(parts: tuple[str, ...], bold: bool) -> tuple[Piece, ...]:
     """The pieces of a label in order, neighbours in one face joined."""
     joined: list[Piece] = []
     for cluster in parts:
-        new = piece(cluster, bold)
+        new = _piece(cluster, bold)
         last = joined[-1] if joined else None
         if last and last.kind == new.kind == "text" and last.face == new.face:
             joined[-1] = Piece("text", last.text + new.text, new.face, last.lost + new.lost)
@@ -164,6 +164,25 @@ def pieces(parts: tuple[str, ...], bold: bool) -> tuple[Piece, ...]:
 def width(parts: tuple[str, ...], bold: bool) -> float:
     """The width of a label in px for each px of font size."""
     return sum(part.width for part in pieces(parts, bold))
+
+
+def halves(parts: tuple[str, ...], bold: bool) -> tuple[str, str]:
+    """The clusters as two lines as equal as can be, broken at a space or between two wide characters.
+
+    The second line is empty if there is no such place.
+    """
+    breaks = [at for at in range(1, len(parts)) if _may_break(parts[at - 1], parts[at])]
+    if not breaks:
+        return "".join(parts), ""
+    best = min(breaks, key=lambda at: max(width(parts[:at], bold), width(parts[at:], bold)))
+    return "".join(parts[:best]).rstrip(), "".join(parts[best:])
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before == " ":
+        return after != " "
+    opens, closes = unicodedata.category(before[0]) in ("Ps", "Pi"), unicodedata.category(after[0]) in CLOSING
+    return min(before, after) >= WIDE and not opens and not closes
 
 
 def fitted(
@@ -179,8 +198,8 @@ def fitted(
     low, high = 0, len(parts)
     while low < high:
         middle = (low + high + 1) // 2
-        if width(shortened(parts[:middle]), bold) * size <= room:
+        if width(_shortened(parts[:middle]), bold) * size <= room:
             low = middle
         else:
             high = middle - 1
-    return shortened(parts[:low]), size
+    return _shortened(parts[:low]), size

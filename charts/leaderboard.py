@@ -17,19 +17,25 @@ def sketch(value: object) -> Sketch:
     given = board(value)
     listed = given.rows[ON_PODIUM:]
     high = header_height(given.tiles) + podium_height(given.rows[:ON_PODIUM])
-    high += rows_height(listed, given.more) + footer_height(given.legend, signs(given), given.footer)
-    return Sketch(high, lambda pen: draw(pen, given))
+    high += rows_height(listed, given.more) + footer_height(*_legend(given), given.footer)
+    return Sketch(high, lambda pen: _draw(pen, given))
 
 
-def signs(given: Board) -> tuple[Sign, ...]:
-    """What the legend explains, in its order: target mark, 14-day line; nothing if its entries are others."""
+def _legend(given: Board) -> tuple[tuple[str, ...], tuple[Sign, ...]]:
+    """The legend and its signs, in its order target mark and 14-day line; no signs if its entries are others.
+
+    The line has no entry in a picture with nothing but the podium, where no line is drawn.
+    """
     marks = any(row.mark is not None for row in given.rows)
     lines = any(row.spark for row in given.rows)
     found: tuple[Sign, ...] = (*(("mark",) if marks else ()), *(("line",) if lines else ()))
-    return found if len(found) == len(given.legend) else ()
+    if len(found) != len(given.legend):
+        return given.legend, ()
+    explained = [sign for sign in found if sign != "line" or any(row.spark for row in given.rows[ON_PODIUM:])]
+    return tuple(given.legend[found.index(sign)] for sign in explained), tuple(explained)
 
 
-def draw(pen: Pen, given: Board) -> None:
+def _draw(pen: Pen, given: Board) -> None:
     winners, listed = given.rows[:ON_PODIUM], given.rows[ON_PODIUM:]
     draw_header(pen, given.title, given.scope, given.aside, TROPHY, tall=bool(given.tiles))
     draw_tiles(pen, given.tiles)
@@ -38,4 +44,4 @@ def draw(pen: Pen, given: Board) -> None:
     at += podium_height(winners)
     draw_rows(pen, listed, given.more, at)
     at += rows_height(listed, given.more)
-    draw_footer(pen, given.legend, signs(given), given.footer, at)
+    draw_footer(pen, *_legend(given), given.footer, at)

@@ -48,14 +48,12 @@ class Placed:
 
 
 @lru_cache(256)
-def rgb(color: str) -> tuple[float, float, float]:
+def _rgb(color: str) -> tuple[float, float, float]:
     red, green, blue = to_rgb(color)
     return float(red), float(green), float(blue)
 
 
-def rounded(
-    left: float, top: float, wide: float, high: float, radii: tuple[float, float, float, float]
-) -> Path:
+def rounded(left: float, top: float, wide: float, high: float, radii: tuple[float, float, float, float]) -> Path:
     """A rectangle with corner radii, from the top left clockwise."""
     right, bottom = left + wide, top + high
     nw, ne, se, sw = (min(radius, wide / 2, high / 2) for radius in radii)
@@ -88,26 +86,30 @@ class Pen:
         self.missing: set[int] = set()
 
     def clip_to(self, left: float, top: float, wide: float, high: float) -> None:
+        """Keep what is drawn from now on inside a rectangle; the last one holds."""
         self.clip = Bbox.from_bounds(left, self.height - top - high, wide, high)
 
     def unclip(self) -> None:
+        """Draw on the whole picture again."""
         self.clip = None
 
     def fill(self, path: Path, color: str, alpha: float = 1) -> None:
-        context = self.context(color, alpha)
+        """Fill a path given in px from the top left; `color` as #RRGGBB, `alpha` from 0 to 1."""
+        context = self._context(color, alpha)
         context.set_linewidth(0)
-        self.renderer.draw_path(context, path, self.flip, (*rgb(color), alpha))
+        self.renderer.draw_path(context, path, self.flip, (*_rgb(color), alpha))
 
     def stroke(self, path: Path, color: str, thick: float, alpha: float = 1) -> None:
-        context = self.context(color, alpha)
+        """Draw a path's outline `thick` px wide, half of it on each side, ends and corners round."""
+        context = self._context(color, alpha)
         context.set_linewidth(thick)
         context.set_capstyle("round")
         context.set_joinstyle("round")
         self.renderer.draw_path(context, path, self.flip)
 
-    def context(self, color: str, alpha: float = 1) -> GraphicsContextBase:
+    def _context(self, color: str, alpha: float = 1) -> GraphicsContextBase:
         context: GraphicsContextBase = self.renderer.new_gc()
-        context.set_foreground((*rgb(color), alpha), isRGBA=True)
+        context.set_foreground((*_rgb(color), alpha), isRGBA=True)
         context.set_snap(False)
         if self.clip is not None:
             context.set_clip_rectangle(self.clip)
@@ -123,6 +125,7 @@ class Pen:
         radius: float = 0,
         alpha: float = 1,
     ) -> None:
+        """A filled rectangle, its corners rounded by `radius` px, at most by half its shorter side."""
         self.fill(rounded(left, top, wide, high, (radius,) * 4), color, alpha)
 
     def card(self, left: float, top: float, wide: float, high: float, *, flat_foot: bool = False) -> None:
@@ -135,21 +138,25 @@ class Pen:
         self.fill(rounded(left, top, wide, high, radii), self.theme.card)
 
     def circle(self, middle: Point, radius: float, color: str, alpha: float = 1) -> None:
+        """A filled circle."""
         spread = Affine2D.from_values(radius, 0, 0, radius, *middle)
         self.fill(CIRCLE.transformed(spread), color, alpha)
 
     def line(self, points: list[Point], color: str, thick: float) -> None:
+        """A line through all points."""
         self.stroke(Path(points), color, thick)
 
     def polygon(self, points: list[Point], color: str, alpha: float = 1) -> None:
+        """A filled area with the points as its corners."""
         self.fill(Path([*points, points[0]], closed=True), color, alpha)
 
     def image(self, left: float, top: float, pixels: np.ndarray) -> None:
         """Paste RGBA pixels given from the bottom row up."""
-        context = self.context("#000000")
+        context = self._context("#000000")
         self.renderer.draw_image(context, round(left), self.height - round(top) - pixels.shape[0], pixels)
 
     def sprite(self, name: str, middle: Point, side: int) -> None:
+        """A vendored emoji, `side` px wide and high. KeyError if there is none of that name."""
         self.image(middle[0] - side / 2, middle[1] - side / 2, sprite(name, side))
 
     def write(self, text: str, x: float, middle: float, style: Style) -> float:
@@ -163,18 +170,18 @@ class Pen:
         self.placed.append(Placed("".join(parts), left, middle - size / 2, left + wide, middle + size / 2))
         at = left
         for piece in pieces(parts, style.bold):
-            self.write_piece(piece, at, middle, size, style.color)
+            self._write_piece(piece, at, middle, size, style.color)
             at += piece.width * size
         return wide
 
-    def write_piece(self, piece: Piece, left: float, middle: float, size: float, color: str) -> None:
+    def _write_piece(self, piece: Piece, left: float, middle: float, size: float, color: str) -> None:
         self.missing.update(map(ord, piece.lost))
         centre = (left + piece.width * size / 2, middle)
         match piece.kind:
             case "text":
                 properties = font_properties(piece.face, size)
                 baseline = round(middle + BASELINE * size)
-                self.renderer.draw_text(self.context(color), left, baseline, piece.text, properties, 0)
+                self.renderer.draw_text(self._context(color), left, baseline, piece.text, properties, 0)
             case "sprite":
                 self.sprite(piece.text, centre, round(size * 1.14))
             case "missing":

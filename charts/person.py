@@ -28,7 +28,7 @@ def draw_avatar(pen: Pen, avatar: str, name: str, middle: Point, radius: float) 
     pen.write("".join(first).upper(), middle[0], middle[1], letter)
 
 
-def change_text(change: int | None) -> str:
+def _change_text(change: int | None) -> str:
     """The change of place with its sign; nothing for somebody new."""
     if change is None:
         return ""
@@ -38,19 +38,18 @@ def change_text(change: int | None) -> str:
 
 
 def draw_change(pen: Pen, change: int | None, middle: Point, room: float) -> None:
+    """The change of place at most `room` px wide: its sign says it, the colour only repeats it."""
     color = pen.theme.up if (change or 0) > 0 else pen.theme.down if change else pen.theme.mute
-    pen.write(
-        change_text(change), middle[0], middle[1], Style(color, 20, align="middle", room=room, smallest=16)
-    )
+    pen.write(_change_text(change), middle[0], middle[1], Style(color, 20, align="middle", room=room, smallest=16))
 
 
-def badge_style(room: float) -> Style:
+def _badge_style(room: float) -> Style:
     return Style(INK, 19, bold=True, align="left", room=room, smallest=18)
 
 
 def badge_width(badge: str, room: float) -> float:
     """The px a badge takes with its padding; 0 for none."""
-    wide = text_width(badge, badge_style(room))
+    wide = text_width(badge, _badge_style(room))
     return min(wide, room - 20) + 20 if wide else 0
 
 
@@ -59,4 +58,4 @@ def draw_badge(pen: Pen, badge: str, left: float, middle: float, room: float) ->
     wide = badge_width(badge, room)
     if wide:
         pen.box(left, middle - 13, wide, 26, pen.theme.pill, radius=13)
-        pen.write(badge, left + 10, middle, badge_style(room - 20))
+        pen.write(badge, left + 10, middle, _badge_style(room - 20))

@@ -41,38 +41,38 @@ def draw_picture(request: object) -> Picture:
     if theme not in THEMES:
         raise BadChartError("theme must be light or dark")
     sketch = SKETCHES[kind](chart.values)
-    renderer = clean_renderer(sketch.height)
+    renderer = _clean_renderer(sketch.height)
     pen = Pen(renderer, THEMES[theme])
     pen.box(0, 0, WIDTH, sketch.height, pen.theme.canvas)
     sketch.draw(pen)
-    return Picture(png(renderer.buffer_rgba(), pen.theme), tuple(pen.placed), tuple(sorted(pen.missing)))
+    return Picture(_png(renderer.buffer_rgba(), pen.theme), tuple(pen.placed), tuple(sorted(pen.missing)))
 
 
 @lru_cache(1)
-def renderer_of(height: int) -> Any:
+def _renderer_of(height: int) -> Any:
     """A renderer by itself: a figure around it would add a third to the start and nothing to the picture."""
     return RendererAgg(WIDTH, height, DPI)  # type: ignore[no-untyped-call]
 
 
-def clean_renderer(height: int) -> Any:
+def _clean_renderer(height: int) -> Any:
     """An empty renderer, the last one again if the height is the same."""
-    renderer = renderer_of(height)
+    renderer = _renderer_of(height)
     renderer.clear()
     return renderer
 
 
-def png(pixels: Any, theme: Theme) -> bytes:
+def _png(pixels: Any, theme: Theme) -> bytes:
     """The pixels as a PNG without alpha, in true colour unless that is too large."""
     height, width, _ = pixels.shape
     image = Image.frombuffer("RGBA", (width, height), pixels, "raw", "RGBA", 0, 1).convert("RGB")
     if height < TALL:
-        full = encoded(image)
+        full = _encoded(image)
         if len(full) < LARGEST:
             return full
-    return encoded(paletted(image, theme.flat))
+    return _encoded(paletted(image, theme.flat))
 
 
-def encoded(image: Image.Image) -> bytes:
+def _encoded(image: Image.Image) -> bytes:
     file = io.BytesIO()
     image.save(file, "PNG", compress_level=COMPRESSION)
     return file.getvalue()

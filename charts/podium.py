@@ -12,7 +12,7 @@ from charts.value import Row
 EMPTY_HEIGHT = 40
 HEAD_ROOM = 150  # px from the end of the tiles to the head of the first column, for avatar and crown
 STEPS = (0, 30, 46)  # px the head of the first, second, third place stands lower
-SHOULDER = 28  # px below the head of the lowest column, for the lower edge of its avatar
+SHOULDER = 34  # px below the head of the lowest column, for the lower edge of its avatar
 BAND = 7  # px of metal on a column's head
 BAR_WIDE = 0.62  # of the column
 LINES = {
@@ -38,6 +38,7 @@ class Column:
 
     @property
     def left(self) -> float:
+        """The px of its left edge."""
         return self.middle - self.wide / 2
 
 
@@ -51,7 +52,7 @@ COLUMNS = {
 }
 
 
-def lines(rows: tuple[Row, ...]) -> dict[str, float]:
+def _lines(rows: tuple[Row, ...]) -> dict[str, float]:
     """The lines at least one column has, each with the px from the podium's foot up to its middle."""
     wanted = {
         "name": True,
@@ -71,15 +72,16 @@ def lines(rows: tuple[Row, ...]) -> dict[str, float]:
 
 
 def podium_height(rows: tuple[Row, ...]) -> int:
+    """The px from the end of the header to the podium's foot, for none to three rows."""
     if not rows:
         return EMPTY_HEIGHT
-    return round(HEAD_ROOM + STEPS[-1] + SHOULDER + lines(rows)["name"] + LINES["name"] / 2)
+    return round(HEAD_ROOM + STEPS[-1] + SHOULDER + _lines(rows)["name"] + LINES["name"] / 2)
 
 
 def draw_podium(pen: Pen, rows: tuple[Row, ...], top: float, *, on_card: bool) -> None:
     """The avatar in a ring of metal, the number of the place on it, a crown above the first."""
     foot = top + podium_height(rows)
-    shown = lines(rows)
+    shown = _lines(rows)
     for row, column in zip(rows, COLUMNS.get(len(rows), ()), strict=False):
         head = top + HEAD_ROOM + STEPS[min(row.place, 3) - 1]
         medal = pen.theme.medals[min(row.place, 3) - 1]
@@ -87,13 +89,13 @@ def draw_podium(pen: Pen, rows: tuple[Row, ...], top: float, *, on_card: bool) -
         pen.clip_to(column.left, head, column.wide, BAND)
         pen.fill(rounded(column.left, head, column.wide, 60, (RADIUS, RADIUS, 0, 0)), medal)
         pen.unclip()
-        draw_head(pen, row, (column.middle, head - 30), column.radius, medal)
+        _draw_head(pen, row, (column.middle, head - 30), column.radius, medal)
         if row.change:
             draw_change(pen, row.change, (column.left + column.wide - 38, head + BAND + 17), 60)
-        draw_lines(pen, row, column, shown, foot)
+        _draw_lines(pen, row, column, shown, foot)
 
 
-def draw_head(pen: Pen, row: Row, middle: Point, radius: float, medal: str) -> None:
+def _draw_head(pen: Pen, row: Row, middle: Point, radius: float, medal: str) -> None:
     """The avatar in a ring of metal with the number of the place; a crown for the first."""
     pen.circle(middle, radius + 8, pen.theme.card)
     pen.circle(middle, radius + 2, medal)
@@ -107,7 +109,7 @@ def draw_head(pen: Pen, row: Row, middle: Point, radius: float, medal: str) -> N
     pen.write(str(row.place), *seat, Style(INK, 23, bold=True, align="middle", room=30, smallest=12))
 
 
-def draw_lines(pen: Pen, row: Row, column: Column, shown: dict[str, float], foot: float) -> None:
+def _draw_lines(pen: Pen, row: Row, column: Column, shown: dict[str, float], foot: float) -> None:
     theme, middle, room = pen.theme, column.middle, column.wide - 40
     small = Style(theme.mute, 20, align="middle", room=room, limit=SENTENCE)
     name = Style(theme.ink, column.name, bold=True, align="middle", room=room)

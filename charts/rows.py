@@ -27,6 +27,8 @@ class Grid:
     value: float = 30
     small: float = 20
     bar: float = 26
+    lift: float = 14  # from a row's middle up to the middle of its first line
+    drop: float = 17.5  # and down to that of its second
     bar_left: float = 0
     bar_right: float = 0
     value_right: float = 0
@@ -34,18 +36,18 @@ class Grid:
 
 
 ROOMY = Grid()
-DENSE = Grid(height=70, radius=23, name=22, value=24, small=18, bar=18)
+DENSE = Grid(height=70, radius=23, name=22, value=24, small=18, bar=18, lift=13.5, drop=14.5)
 DENSE_FROM = 16
 
 
-def grid(rows: tuple[Row, ...]) -> Grid:
+def _grid(rows: tuple[Row, ...]) -> Grid:
     """Columns as wide as the rows need: the bar takes what names and values leave."""
     base = ROOMY if len(rows) < DENSE_FROM else DENSE
     value_right = RIGHT - SPARK_WIDE - 34 if any(row.spark for row in rows) else RIGHT
     values = max((text_width(row.value, Style("", base.value, bold=True)) for row in rows), default=0)
     notes = max((text_width(row.note, Style("", base.small)) for row in rows), default=0)
     value_room = min(max(values, notes, 120), MOST_VALUE)
-    names = max((name_width(row, base) for row in rows), default=0)
+    names = max((_name_width(row, base) for row in rows), default=0)
     return replace(
         base,
         bar_left=NAME_LEFT + min(max(names, 150), MOST_NAME) + GAP,
@@ -56,9 +58,9 @@ def grid(rows: tuple[Row, ...]) -> Grid:
     )
 
 
-def name_width(row: Row, base: Grid) -> float:
+def _name_width(row: Row, base: Grid) -> float:
     """The px a row's name and team need: the badge beside the name if both fit into one line, else below."""
-    name = text_width(row.name, name_style(base))
+    name = text_width(row.name, _name_style(base))
     team = text_width(row.team, Style("", base.small))
     badge = badge_width(row.badge, MOST_BADGE)
     if not badge:
@@ -67,7 +69,7 @@ def name_width(row: Row, base: Grid) -> float:
     return max(beside, team) if beside <= MOST_NAME else max(name, team + badge + 10)
 
 
-def name_style(base: Grid) -> Style:
+def _name_style(base: Grid) -> Style:
     return Style("", base.name, bold=True)
 
 
@@ -85,7 +87,7 @@ def draw_rows(pen: Pen, rows: tuple[Row, ...], more: str, top: float) -> None:
     if not high:
         return
     pen.card(MARGIN, top, WIDTH - 2 * MARGIN, high)
-    measures = grid(rows)
+    measures = _grid(rows)
     at = top + PADDING
     for index, row in enumerate(rows):
         if row.badge:
@@ -99,7 +101,7 @@ def draw_rows(pen: Pen, rows: tuple[Row, ...], more: str, top: float) -> None:
             )
         elif index and not rows[index - 1].badge:
             pen.box(64, at - 0.75, WIDTH - 128, 1.5, pen.theme.line)
-        draw_row(pen, row, measures, at + measures.height / 2)
+        _draw_row(pen, row, measures, at + measures.height / 2)
         at += measures.height
     if more:
         if rows:
@@ -108,33 +110,31 @@ def draw_rows(pen: Pen, rows: tuple[Row, ...], more: str, top: float) -> None:
         pen.write(more, WIDTH / 2, at + MORE_HEIGHT / 2 + 4, style)
 
 
-def draw_row(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
+def _draw_row(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
     theme = pen.theme
     place = Style(theme.mute, grid.name + 5, bold=True, align="middle", room=44)
     pen.write(str(row.place), 82, middle, place)
     draw_change(pen, row.change, (130, middle), 44)
     draw_avatar(pen, row.avatar, row.name, (188, middle), grid.radius)
-    draw_name(pen, row, grid, middle)
+    _draw_name(pen, row, grid, middle)
     wide = grid.bar_right - grid.bar_left
     draw_bar(pen, row.filled, row.mark, grid.bar_left, wide, middle, grid.bar)
-    lift = grid.height * 0.15 if row.note else 0
+    lift = grid.lift if row.note else 0
     value = Style(theme.ink, grid.value, bold=True, align="right", room=grid.value_room)
     pen.write(row.value, grid.value_right, middle - lift, value)
     note = Style(theme.mute, grid.small, align="right", room=grid.value_room, smallest=18)
-    pen.write(row.note, grid.value_right, middle + grid.height * 0.19, note)
+    pen.write(row.note, grid.value_right, middle + grid.drop, note)
     draw_spark(pen, row.spark, RIGHT - SPARK_WIDE, SPARK_WIDE, middle, grid.height * 0.36)
 
 
-def draw_name(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
+def _draw_name(pen: Pen, row: Row, grid: Grid, middle: float) -> None:
     """The name above the team; a badge beside the name, or beside the team if the name needs the room."""
     room = grid.bar_left - GAP - NAME_LEFT
     badge = badge_width(row.badge, MOST_BADGE)
-    beside = bool(badge) and text_width(row.name, name_style(grid)) + badge + 12 <= room
+    beside = bool(badge) and text_width(row.name, _name_style(grid)) + badge + 12 <= room
     has_second = bool(row.team) or (bool(badge) and not beside)
-    first, second = (
-        (middle - grid.height * 0.15, middle + grid.height * 0.19) if has_second else (middle, middle)
-    )
-    name = replace(name_style(grid), color=pen.theme.ink, room=room)
+    first, second = (middle - grid.lift, middle + grid.drop) if has_second else (middle, middle)
+    name = replace(_name_style(grid), color=pen.theme.ink, room=room)
     team = Style(pen.theme.mute, grid.small, room=room - (0 if beside else badge + 10), smallest=18)
     name_taken = pen.write(shown_name(row.name), NAME_LEFT, first, name)
     team_taken = pen.write(row.team, NAME_LEFT, second, team)

@@ -31,7 +31,7 @@ CHANGES = (0, 1, -1, 1, 0, 3, -2, 0, None, 12)
 BADGED = 5
 
 
-def spark(seed: int) -> list[int]:
+def _spark(seed: int) -> list[int]:
     """14 growing days."""
     days = [0]
     for index in range(13):
@@ -39,7 +39,7 @@ def spark(seed: int) -> list[int]:
     return days
 
 
-def row(index: int, chinese: bool) -> dict[str, Any]:
+def _row(index: int, chinese: bool) -> dict[str, Any]:
     people = PEOPLE if chinese else ENGLISH
     name, team, avatar, amount = people[index % len(people)]
     amount = max(amount - 380 * (index // len(people)), 12 * (60 - index) // 10)
@@ -50,13 +50,17 @@ def row(index: int, chinese: bool) -> dict[str, Any]:
     return {
         "place": index + 1,
         "name": name,
-        "value": f"{amount / 10:.1f} 万" if chinese else f"${amount}K",
+        "value": f"¥{amount / 10:.1f}万"
+        if chinese
+        else f"${amount / 1000:.1f}M"
+        if amount >= 1000
+        else f"${amount}.0K",
         "team": team,
-        "note": f"{deals} 单  {attained}%" if chinese else f"{deals} deals  {attained}%",
+        "note": f"{deals} 单 · {attained}%" if chinese else f"{deals} deals · {attained}%",
         "change": CHANGES[index % len(CHANGES)],
         "filled": share,
         "mark": min(share * 100 // attained, 10_000),
-        "spark": spark(index),
+        "spark": _spark(index),
         "avatar": avatar,
         "badge": best,
         "kind": "row",
@@ -64,16 +68,16 @@ def row(index: int, chinese: bool) -> dict[str, Any]:
 
 
 TILES_ZH = (
-    ("团队累计签单", "671.4 万", "目标 760 万", "plain"),
-    ("完成率", "88.3%", "快于时间进度 18 点", "ahead"),
+    ("团队累计签单", "¥671.4万", "目标 ¥760.0万", "plain"),
+    ("完成率", "88.3%", "快于时间进度 18 个百分点", "ahead"),
     ("签单数", "71 单", "今日 +6 单", "plain"),
-    ("人均回款", "52.8 万", "▼ 12% 环比", "behind"),
+    ("人均回款", "¥52.8万", "▼ 12% 环比", "behind"),
 )
 TILES_EN = (
     ("Signed by the team", "$6.7M", "Target $7.6M", "plain"),
     ("Attainment", "88.3%", "18 points ahead of time", "ahead"),
     ("Deals", "71", "+6 today", "plain"),
-    ("Collected per head", "$528K", "▼ 12% on last month", "behind"),
+    ("Collected per head", "$528.0K", "▼ 12% on last month", "behind"),
 )
 
 
@@ -83,20 +87,16 @@ def leaderboard(rows: int = 8, *, chinese: bool = True, **changed: Any) -> dict[
     board = {
         "kind": "leaderboard",
         "title": "11月签单王者榜" if chinese else "November signings",
-        "scope": "华东 / 华南 / 华北 / 新加坡 | 11月1日 – 11月21日"
-        if chinese
-        else "All regions | 1–21 November",
-        "aside": ["剩 6 个工作日", "时间进度 70%"]
-        if chinese
-        else ["6 workdays left", "70% of the time gone"],
+        "scope": "华东 / 华南 / 华北 / 新加坡 | 11月1日 – 11月21日" if chinese else "All regions | 1–21 November",
+        "aside": ["剩 6 个工作日", "时间进度 70%"] if chinese else ["6 workdays left", "70% of the time gone"],
         "tiles": [dict(zip(("label", "value", "note", "tone"), tile, strict=True)) for tile in tiles],
-        "rows": [row(index, chinese) for index in range(rows)],
+        "rows": [_row(index, chinese) for index in range(rows)],
         "legend": ["竖线 = 个人目标", "折线 = 近 14 天累计"]
         if chinese
         else ["Upright = target", "Line = last 14 days"],
-        "footer": "数据截至 11-21 18:00  发送「榜单」看最新"
+        "footer": "数据截至 11-21 18:00 · 发“排行榜”看最新"
         if chinese
-        else "As of 21 Nov 18:00  Send “board” to refresh",
+        else "As of 21 Nov 18:00 · say “rank” for the latest",
         "more": "",
     }
     return board | changed

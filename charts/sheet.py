@@ -25,30 +25,37 @@ HOSTILE = (
 )
 
 
-def tied() -> list[dict[str, Any]]:
+def _tied() -> list[dict[str, Any]]:
     rows = leaderboard(6)["rows"]
     places = (1, 1, 3, 4, 4, 6)
     return [row | {"place": place} for row, place in zip(rows, places, strict=True)]
 
 
-def bare(count: int) -> list[dict[str, Any]]:
+def _bare(count: int) -> list[dict[str, Any]]:
     """Rows with nothing but what must be there, and all at zero."""
     rows = leaderboard(count)["rows"]
     return [{"place": 1, "name": row["name"], "value": "0"} for row in rows]
 
 
-def long(chinese: bool) -> list[dict[str, Any]]:
+def _long(chinese: bool) -> list[dict[str, Any]]:
     name = "阿不都热依木·买买提艾力·吐尔逊江" if chinese else "Bartholomew Featherstonehaugh-Cholmondeley III"
     value = "¥123,456,789.00"
     rows = leaderboard(7, chinese=chinese)["rows"]
-    return [
-        row | {"name": name, "value": value, "team": name, "badge": row["badge"] or "最佳"} for row in rows
-    ]
+    return [row | {"name": name, "value": value, "team": name, "badge": row["badge"] or "最佳"} for row in rows]
 
 
-def hostile() -> list[dict[str, Any]]:
+def _hostile() -> list[dict[str, Any]]:
     rows = leaderboard(len(HOSTILE))["rows"]
     return [row | {"name": name, "avatar": name} for row, name in zip(rows, HOSTILE, strict=True)]
+
+
+def _wordy() -> dict[str, Any]:
+    """Three rows and five tiles with long notes under a title too long for one line."""
+    behind = {"label": "完成率", "value": "73.1%", "note": "落后时间进度 24 个百分点", "tone": "behind"}
+    calls = {"label": "本周拜访", "value": "1,342 次", "note": "快于时间进度 12 个百分点", "tone": "ahead"}
+    board = leaderboard(3, title="华东大区新能源与储能联合事业部十一月新签客户王者争霸榜")
+    total, _, *others = board["tiles"]
+    return board | {"tiles": [total, behind, *others, calls]}
 
 
 def variants() -> dict[str, dict[str, Any]]:
@@ -61,23 +68,23 @@ def variants() -> dict[str, dict[str, Any]]:
         "english": leaderboard(10, chinese=False, more="12 more people"),
         **counted,
         "nobody": leaderboard(0, more="本月还没有签单,第一单会是谁?"),
-        "ties": leaderboard(rows=6) | {"rows": tied()},
-        "bare": leaderboard(5, tiles=[], legend=[], aside=[]) | {"rows": bare(5)},
+        "ties": leaderboard(rows=6) | {"rows": _tied()},
+        "bare": leaderboard(5, tiles=[], legend=[], aside=[]) | {"rows": _bare(5)},
         "two-and-more": leaderboard(2, more=more, aside=["剩 6 个工作日"]),
         "long-chinese": leaderboard(7, title="华东大区新能源事业部十一月签单王者争霸榜", more=more)
-        | {"rows": long(True)},
-        "long-english": leaderboard(7, chinese=False) | {"rows": long(False)},
-        "hostile": leaderboard(10) | {"rows": hostile()},
+        | {"rows": _long(True)},
+        "long-english": leaderboard(7, chinese=False) | {"rows": _long(False)},
+        "wordy-chinese": _wordy(),
+        "wordy-english": leaderboard(9, chinese=False, title="Enterprise and mid-market signings, November 2026"),
+        "hostile": leaderboard(10) | {"rows": _hostile()},
         "badges": leaderboard(4) | {"rows": winners},
     }
 
 
-def contact_sheet(pictures: list[Path]) -> Image.Image:
+def _contact_sheet(pictures: list[Path]) -> Image.Image:
     """All pictures side by side in rows, reduced, tall ones cut."""
     wide, high = CELL
-    sheet = Image.new(
-        "RGB", (ACROSS * (wide + GAP) + GAP, -(-len(pictures) // ACROSS) * (high + GAP) + GAP), GREY
-    )
+    sheet = Image.new("RGB", (ACROSS * (wide + GAP) + GAP, -(-len(pictures) // ACROSS) * (high + GAP) + GAP), GREY)
     for index, path in enumerate(pictures):
         with Image.open(path) as picture:
             small = picture.convert("RGB").reduce(REDUCED)
@@ -87,6 +94,7 @@ def contact_sheet(pictures: list[Path]) -> Image.Image:
 
 
 def main() -> None:
+    """Write every variant in both themes, and the sheet, into the folder named on the command line."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     written = []
@@ -97,7 +105,7 @@ def main() -> None:
             target.write_bytes(picture.png)
             written.append(target)
             print(f"{target.name}: {len(picture.png) // 1000} kB")
-    contact_sheet(written).quantize().save(folder / "contact-sheet.png")
+    _contact_sheet(written).quantize().save(folder / "contact-sheet.png")
 
 
 if __name__ == "__main__":

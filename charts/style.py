@@ -55,6 +55,7 @@ class Theme:
 
 
 def rgb255(color: str) -> tuple[int, int, int]:
+    """Red, green, blue from 0 to 255 of a colour written #RRGGBB."""
     red, green, blue = bytes.fromhex(color.removeprefix("#"))
     return red, green, blue
 
@@ -109,4 +110,5 @@ SETTINGS: Any = {
 
 
 def apply_settings() -> None:
+    """Set matplotlib up for this process: text as it is written, shapes as they are given."""
     mpl.rcParams.update(SETTINGS)

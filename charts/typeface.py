@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "fonts"
 MEASURED_AT = 100  # px; unhinted widths grow in proportion
 
 
-def store(raw: bytes, target: Path) -> None:
+def _store(raw: bytes, target: Path) -> None:
     """Write a file so that another process sees all of it or nothing."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent)
@@ -34,13 +34,13 @@ def store(raw: bytes, target: Path) -> None:
 
 
 @cache
-def own_folder() -> tempfile.TemporaryDirectory[str]:
+def _own_folder() -> tempfile.TemporaryDirectory[str]:
     """A folder of this process only, gone when it ends."""
     return tempfile.TemporaryDirectory(prefix="dealdrum-fonts-")
 
 
 @cache
-def font_path(face: Face) -> Path:
+def _font_path(face: Face) -> Path:
     """The unpacked font file: in matplotlib's cache folder, or else in a folder of our own."""
     packed = (FOLDER / f"NotoSansSC-{face}.ttf.xz").read_bytes()
     name = f"NotoSansSC-{face}-{hashlib.sha256(packed).hexdigest()[:16]}.ttf"
@@ -49,33 +49,34 @@ def font_path(face: Face) -> Path:
         return cached
     raw = lzma.decompress(packed)
     try:
-        store(raw, cached)
+        _store(raw, cached)
     except OSError:
-        cached = Path(own_folder().name) / name
-        store(raw, cached)
+        cached = Path(_own_folder().name) / name
+        _store(raw, cached)
     return cached
 
 
 @cache
-def font(face: Face) -> FT2Font:
-    opened = FT2Font(font_path(face))
+def _font(face: Face) -> FT2Font:
+    opened = FT2Font(_font_path(face))
     opened.set_size(MEASURED_AT, 72)
     return opened
 
 
 def covers(face: Face, char: str) -> bool:
     """Whether the face has a glyph for the character."""
-    return bool(font(face).get_char_index(ord(char)))
+    return bool(_font(face).get_char_index(ord(char)))
 
 
 @lru_cache(4096)
 def width_per_px(face: Face, text: str) -> float:
     """The width of a text in px for each px of font size."""
-    opened = font(face)
+    opened = _font(face)
     opened.set_text(text, 0, flags=LoadFlags.NO_HINTING)
     return float(opened.get_width_height()[0]) / 64 / MEASURED_AT
 
 
 @lru_cache(128)
 def font_properties(face: Face, size: float) -> FontProperties:
-    return FontProperties(fname=font_path(face), size=size)
+    """What the renderer needs to draw a text in the face, `size` px high."""
+    return FontProperties(fname=_font_path(face), size=size)

@@ -23,6 +23,8 @@ class BadChartError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Tile:
+    """One big number with its label above and a note below in the colour of its tone."""
+
     label: str
     value: str
     note: str
@@ -48,6 +50,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Board:
+    """A whole leaderboard: `aside` stands right of the title, `more` tells below the rows who is not shown."""
+
     title: str
     scope: str
     aside: tuple[str, ...]
@@ -66,20 +70,27 @@ class Fields:
     path: str = ""
 
     def text(self, key: str) -> str:
+        """A text, empty if it is missing. BadChartError if it is something else."""
         found = self.values.get(key, "")
         if not isinstance(found, str):
             raise BadChartError(f"{self.path}{key} must be text")
         return found
 
     def whole(self, key: str) -> int | None:
+        """A whole number, held within ±10¹⁵; None if it is missing. BadChartError if it is something else."""
         found = self.values.get(key)
-        return None if found is None else whole(found, self.path + key)
+        return None if found is None else _whole(found, self.path + key)
 
     def share(self, key: str) -> float | None:
+        """A share given in 1/10,000 as a number from 0 to 1, held within them; None if it is missing."""
         found = self.whole(key)
         return None if found is None else min(max(found, 0), FULL) / FULL
 
     def each(self, key: str, most: int, read: Callable[[object, str], Value]) -> tuple[Value, ...]:
+        """The entries of a list, each through `read`, which gets the entry and its path.
+
+        Empty if it is missing. BadChartError if it is no list, has more than `most` entries, or `read` says so.
+        """
         found = self.values.get(key, [])
         if not isinstance(found, list):
             raise BadChartError(f"{self.path}{key} must be a list")
@@ -89,31 +100,32 @@ class Fields:
 
 
 def fields(value: object, path: str = "") -> Fields:
+    """The fields of a JSON object. BadChartError if it is none."""
     if not isinstance(value, dict):
         raise BadChartError(f"{path or 'chart'} must be an object")
     return Fields(value, f"{path}." if path else "")
 
 
-def whole(value: object, path: str) -> int:
+def _whole(value: object, path: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise BadChartError(f"{path} must be a whole number")
     return min(max(value, -LARGEST), LARGEST)
 
 
-def words(value: object, path: str) -> str:
+def _words(value: object, path: str) -> str:
     if not isinstance(value, str):
         raise BadChartError(f"{path} must be text")
     return value
 
 
-def tile(value: object, path: str) -> Tile:
+def _tile(value: object, path: str) -> Tile:
     given = fields(value, path)
     if (tone := TONES.get(given.text("tone") or "plain")) is None:
         raise BadChartError(f"{path}.tone must be plain, ahead or behind")
     return Tile(given.text("label"), given.text("value"), given.text("note"), tone)
 
 
-def row(value: object, path: str) -> Row:
+def _row(value: object, path: str) -> Row:
     given = fields(value, path)
     place = given.whole("place")
     if place is None or place < 1:
@@ -127,7 +139,7 @@ def row(value: object, path: str) -> Row:
         change=given.whole("change"),
         filled=given.share("filled") or 0,
         mark=given.share("mark"),
-        spark=given.each("spark", MOST_POINTS, whole),
+        spark=given.each("spark", MOST_POINTS, _whole),
         avatar=given.text("avatar"),
         badge=given.text("badge"),
     )
@@ -139,10 +151,10 @@ def board(value: object) -> Board:
     return Board(
         title=given.text("title"),
         scope=given.text("scope"),
-        aside=given.each("aside", MOST_WORDS, words),
-        tiles=given.each("tiles", MOST_TILES, tile),
-        rows=given.each("rows", MOST_ROWS, row),
-        legend=given.each("legend", MOST_WORDS, words),
+        aside=given.each("aside", MOST_WORDS, _words),
+        tiles=given.each("tiles", MOST_TILES, _tile),
+        rows=given.each("rows", MOST_ROWS, _row),
+        legend=given.each("legend", MOST_WORDS, _words),
         footer=given.text("footer"),
         more=given.text("more"),
     )

@@ -62,8 +62,10 @@ class Request:
         return Delivery(self.incoming.person, reply, key, private=True, beside=beside, ticket=ticket)
 
     def here(self, reply: Reply, name: str = "here") -> Delivery:
-        """A delivery in the room where the message came from."""
-        return Delivery(self.incoming.room, reply, f"{self.incoming.id}:{name}", ticket=self.incoming.ticket)
+        """A delivery where the message came from: to all in a group, in a direct chat to the asker."""
+        room = self.incoming.room
+        to = room if self.in_group else self.incoming.person
+        return Delivery(to, reply, f"{self.incoming.id}:{name}", beside=room, ticket=self.incoming.ticket)
 
 
 Outcome = Reply | Sequence[Delivery]
@@ -74,6 +76,7 @@ class Command:
     """A word people can say. `names` are the ways to say it in any language; `name` is the one that buttons use.
 
     `reads`: changes nothing, so it is run after the message is acknowledged. `shown`: stands in the help.
+    `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
     """
 
     name: str
@@ -83,3 +86,4 @@ class Command:
     run: Callable[[Request], Outcome]
     reads: bool = False
     shown: bool = True
+    follows: str = ""

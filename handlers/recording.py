@@ -1,23 +1,23 @@
 """From drafts to rows of the ledger, and what must be asked before it counts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from handlers.command import Request
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
-from scoring.metric import Metric
+from scoring.doubt import Usual, doubt_of_count, doubt_of_deal
 from scoring.people import Member
-from scoring.reading.result import ActivityDraft, DealDraft, Option, Question
+from scoring.reading.result import ActivityDraft, DealDraft, Question
 from storage import deals, ledger, schedules
 from storage.ids import code_of
+from storage.ledger import Entry
 from storage.work import Work
 
-MOST_MINOR = 10**12
-"""Amounts above this many minor units (10 billion) are asked before they count."""
-
 WIN_AFTER = timedelta(seconds=60)
+
+Row = Activity | DealEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,15 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
         metric = request.organization.metric(draft.metric)
         if metric is None:
             continue  # a thing this organization does not count
-        doubt = _doubt_of_count(draft, metric)
+        doubt = doubt_of_count(draft, metric, request.today)
         if doubt:
             questions.append(doubt)
         else:
             plain_activities.append(draft)
-    for deal in found:
-        question = _doubt_of_deal(deal)
+    drafts = tuple(found)
+    usual = deals.usual(request.work, request.asker.id) if drafts else Usual()
+    for deal in drafts:
+        question = doubt_of_deal(deal, usual, request.organization.currency, request.today)
         if question:
             questions.append(question)
         else:
@@ -50,37 +52,13 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
     return Checked(tuple(plain_activities), tuple(plain_deals), tuple(questions))
 
 
-def _doubt_of_count(draft: ActivityDraft, metric: Metric) -> Question | None:
-    if draft.quantity != draft.quantity.to_integral_value() or draft.quantity < 0:
-        whole = int(draft.quantity)
-        near = tuple(Option((replace(draft, quantity=type(draft.quantity)(n)),)) for n in (whole, whole + 1))
-        return Question("number", draft.clause, near if draft.quantity > 0 else ())
-    if metric.plausible is not None and draft.quantity > metric.plausible:
-        return Question("implausible", draft.clause, (Option((draft,)),))
-    return None
-
-
-def _doubt_of_deal(deal: DealDraft) -> Question | None:
-    if deal.money is None:
-        if deal.stage in (Stage.SIGNED, Stage.PAID, Stage.REFUNDED):
-            return Question("amount_missing", deal.clause, (Option(deals=(deal,)),))
-        return None
-    if deal.money.minor < 0:
-        return Question("negative", deal.clause)
-    if deal.money.minor == 0:
-        return Question("zero_amount", deal.clause) if deal.customer else None
-    if deal.money.minor > MOST_MINOR:
-        return Question("large_amount", deal.clause, (Option(deals=(deal,)),))
-    return None
-
-
 def record(
     request: Request, member: Member, activities: Sequence[ActivityDraft], found: Sequence[DealDraft]
-) -> tuple[Activity | DealEvent, ...]:
+) -> tuple[Row, ...]:
     """Write drafts to the ledger as one entry of a member; the rows, in order."""
     work = request.work
     number = work.new_id()
-    rows: list[Activity | DealEvent] = []
+    rows: list[Row] = []
     for draft in activities:
         row = activity_row(request, member, draft, number)
         ledger.record(work, [row])
@@ -137,6 +115,31 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
         clause=deal.clause,
         message=request.incoming.message or request.incoming.id,
     )
+
+
+def replaced(request: Request, old: Row, new: Row) -> None:
+    """Take a row back and write the right one in its entry; a win not told yet follows."""
+    ledger.cancel(request.work, old, "correction")
+    ledger.record(request.work, [new])
+    if isinstance(old, DealEvent):
+        withdraw_win(request.work, old)
+    if isinstance(new, DealEvent):
+        announce(request.work, new)
+
+
+def take_back(work: Work, entry: Entry, source: str = "undo") -> None:
+    """Take every row of an entry back, and the wins not told yet."""
+    for row in entry.rows:
+        ledger.cancel(work, row, source)
+    for event in entry.events:
+        withdraw_win(work, event)
+
+
+def withdraw_win(work: Work, event: DealEvent) -> None:
+    """A win that was not told yet will not be."""
+    waiting = schedules.appointment(work, f"win:{event.id}")
+    if waiting:
+        schedules.settle(work, waiting, "dropped")
 
 
 def announce(work: Work, event: DealEvent) -> None:

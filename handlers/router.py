@@ -32,16 +32,28 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
         return Routed(verb if verb in discover() else "", args, asked=True)
     if incoming.kind == "enter":
         return Routed("help")
-    if incoming.kind != "new":
-        return Routed("")  # edits and deletions act on records once a platform reports them
+    if incoming.kind == "delete":
+        return Routed("undo")
+    if incoming.kind == "edit":
+        found = _read(text, read(text), direct=incoming.room.form == "direct")
+        return found if found.command == "report" else Routed("undo")
     slash = _SLASH.match(text)
     if slash:
         spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
         return _with_reading(spoken, read)
-    word = _spoken(text)
-    if word and all(is_argument(token) for token in word.args.split()[:_MOST_ARGS]):
+    word, direct = _spoken(text), incoming.room.form == "direct"
+    if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
         return word
-    return _read(text, read(text), direct=incoming.room.form == "direct")
+    reading = read(text)
+    if word and direct and reading.intent in ("none", "query") and not reading.questions:
+        return word  # whoever speaks to us alone is told which word is not known
+    return _read(text, reading, direct=direct)
+
+
+def _follows(word: Routed) -> bool:
+    """Whether a code or a name follows that this command alone takes: claim 3F9A01C2D4, win not K7Q."""
+    pattern = discover()[word.command].follows
+    return bool(pattern and re.fullmatch(pattern, word.args[:_BARE], re.IGNORECASE))
 
 
 def _with_reading(spoken: Routed, read: Callable[[str], Reading]) -> Routed:
@@ -77,6 +89,6 @@ def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
         return Routed(asked.get(reading.query.what, "help"), "", reading)
     if reading.questions:
         return Routed("report", text, reading)
-    if len(text) <= _BARE:
+    if direct or len(text) <= _BARE:
         return Routed("answer", text, reading)  # perhaps the missing bit of an open question
-    return Routed("help" if direct else "", "", reading)
+    return Routed("", "", reading)

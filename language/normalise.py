@@ -25,7 +25,7 @@ _PAIRS = """
 資资 賀贺 賣卖 賬账 帳账 質质 賽赛 購购 贈赠 贊赞 贏赢 趕赶 趟趟 跡迹 車车 軟软 較较 載载 輛辆 輸输 轉转 辦办 農农 這这 連连
 週周 進进 遊游 運运 過过 達达 違违 遞递 遠远 適适 遲迟 選选 還还 邊边 郵邮 鄉乡 醫医 釋释 針针 銀银 銷销 錄录 錢钱 錯错 鎖锁
 鏈链 鐘钟 長长 門门 開开 間间 閱阅 關关 陸陆 隊队 際际 隨随 險险 雙双 雜杂 離离 難难 電电 靜静 響响 頁页 項项 順顺 預预 領领
-頭头 題题 額额 願愿 類类 顧顾 風风 飛飞 飯饭 館馆 馬马 驗验 點点 齊齐 龍龙 幣币 碩硕 麼么 黃黄 體体 鬆松 鬧闹 魚鱼 鮮鲜 麗丽 麥麦 貳贰
+頭头 題题 額额 願愿 類类 顧顾 風风 飛飞 飯饭 館馆 馬马 驗验 點点 齊齐 龍龙 陳陈 劉刘 楊杨 趙赵 吳吴 孫孙 羅罗 鄭郑 韓韩 馮冯 鄧邓 蕭萧 蘇苏 呂吕 盧卢 鍾钟 譚谭 賈贾 韋韦 鄒邹 蔣蒋 龔龚 嚴严 賴赖 莊庄 顏颜 塗涂 寧宁 湯汤 龐庞 聶聂 喬乔 魯鲁 駱骆 衛卫 寶宝 鋼钢 鐵铁 電电 訊讯 賢贤 偉伟 傑杰 強强 麗丽 靜静 鳳凤 瓊琼 珮佩 瑩莹 綺绮 蓮莲 蘭兰 縣县 鎮镇 灣湾 島岛 橋桥 廈厦 樓楼 蹤踪 幣币 碩硕 麼么 黃黄 體体 鬆松 鬧闹 魚鱼 鮮鲜 麗丽 麥麦 貳贰
 參叁 陸陆 兇凶 歐欧 鎊镑 聖圣 嘩哗 贓赃 廬庐 係系 僅仅 併并 佔占 側侧 價价 儘尽 佈布 淨净 減减 濟济 災灾 熱热 牆墙 環环 療疗 盜盗
 """
 _WIDE = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in ",~"}
@@ -54,6 +54,7 @@ _MARKS = {
     "＄": "$",
     "￥": "¥",
     "｡": "。",
+    "➕": "+",
     "⁄": "/",
     "∕": "/",
 }
@@ -66,6 +67,7 @@ _FOLD: dict[int, str] = {
     ord("﹐"): "，",
 }
 _KEYCAP_ITEM = re.compile("(?m)^(\\s*[0-9])\ufe0f?\u20e3(?=[ \u4e00-\u9fffa-zA-Z])(?![家个通位场单次])")
+_WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -86,6 +88,7 @@ def tidy(text: str) -> str:
     if text.isascii():
         return _INVISIBLE.sub("", text.replace("\r", "\n")) if not text.isprintable() else text
     text = _LONE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _WIDE_GROUP.sub(",", text)
     text = _INVISIBLE.sub("", _KEYCAP.sub(r"\1", _KEYCAP_ITEM.sub(r"\1. ", text)))
     return unicodedata.normalize("NFC", text)
 

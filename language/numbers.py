@@ -38,7 +38,7 @@ _DECADES = {
 
 _RUN = re.compile(r"\d[\d,._]*")
 _SCALE = re.compile(
-    r" ?(个亿|万亿|千万|百万|十万|亿|万|千|百)|( ?)((?:thousand|million|billion|grand|mil|mm|bn|k)(?![a-z'])|[wmb](?![a-z/']))"
+    r" ?(个亿|万亿|千万|百万|十万|亿|万|千|百)|( ?)((?:thousand|million|billion|grand|mil|mm|bn|k)(?![a-z'])|w(?![a-z/']))"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
@@ -125,7 +125,7 @@ def _digits_at(text: str, at: int) -> Number | None:
 def _scaled(text: str, end: int, value: Decimal) -> tuple[Decimal, int, bool, bool]:
     """The value after 万, k …, with the digits behind them: 12万8, 2万3千, 7w5. Last: whether that is a number."""
     unit = _SCALE.match(text, end)
-    if not unit or (unit.group(2) and unit.group(3) in ("b", "m", "w")):
+    if not unit or (unit.group(2) and unit.group(3) == "w"):
         return value, end, False, True
     scale = _SCALES[unit.group(1) or unit.group(3)]
     value, end = value * scale, unit.end()

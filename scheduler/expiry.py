@@ -22,12 +22,14 @@ def expire(store: Store, now: datetime) -> list[Lane]:
     with store.work(now) as work:
         people = directory(work)
         said = []
-        for draft in over:
-            drafts.settle(work, draft, "expired")
-            person = people.person_of(draft.member)
+        for member in {draft.member: None for draft in over}:
+            own = [draft for draft in over if draft.member == member]
+            for draft in own:
+                drafts.settle(work, draft, "expired")
+            person = people.person_of(member)
             if person:
-                card = cards.expired(draft.question, At(draft.expires_at))
-                said.append(Delivery(person, card, f"expired:{draft.id}", private=True))
+                card = cards.expired([draft.question for draft in own], At(own[-1].expires_at))
+                said.append(Delivery(person, card, f"expired:{own[-1].id}", private=True))
         return outbox.send(work, said)
 
 

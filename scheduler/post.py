@@ -66,3 +66,8 @@ def discover() -> Mapping[str, Post]:
     """Every post by its name: one file each in scheduler/posts, each with a POST."""
     found = (import_module(f"{posts.__name__}.{module.name}").POST for module in iter_modules(posts.__path__))
     return {post.name: post for post in found}
+
+
+def recurring() -> Mapping[str, Post]:
+    """The posts that can be scheduled; the others are about something that happened."""
+    return {name: post for name, post in discover().items() if post.cadence}

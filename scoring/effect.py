@@ -1,5 +1,4 @@
-"""Yesterday's effectiveness: which action led to results unlike usual, and which totals lie outside their
-range."""
+"""Yesterday's effectiveness: which actions led to results unlike usual, which totals lie outside their range."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,4 @@
-"""Pace: how far a target is reached, compared with the time gone, and what each workday still has to
-bring."""
+"""Pace: how far a target is reached beside the time gone, and what each workday left still has to bring."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -52,6 +52,8 @@ class Member:
 class Organization:
     """One company with its people. A day lasts until `day_end` of the next morning.
 
+    Amounts above `confirm_above` whole units are asked before they count.
+
     `main_metric` is what the company means by 业绩: bookings or collections.
     """
 
@@ -63,6 +65,7 @@ class Organization:
     country: str
     day_end: time
     main_metric: str
+    confirm_above: int | None
     metrics: tuple[Metric, ...]
     teams: Mapping[int, Team]
     members: Mapping[int, Member]

@@ -20,7 +20,7 @@ class Right:
 
 RIGHTS: Mapping[str, Right] = {
     "admit": Right(Role.LEAD, "private"),
-    "answer": Right(Role.REP, "private"),
+    "answer": Right(None, "private"),
     "bind": Right(Role.LEAD, only="group"),
     "claim": Right(None, only="direct"),
     "correct": Right(Role.REP),

@@ -42,6 +42,7 @@ class OrganizationRule:
     day_end: time = time(0)
     week_start: str = "monday"
     main_metric: str = "bookings"
+    confirm_above: int | None = None
     tenants: tuple[str, ...] = ()
 
 

@@ -25,6 +25,7 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "day_end": Setting(setting.clock, '"04:00"'),
         "week_start": Setting(setting.one_of("monday"), '"monday"'),
         "main_metric": Setting(setting.one_of("bookings", "collections"), '"bookings"'),
+        "confirm_above": Setting(setting.whole, "1000000"),
         "tenants": Setting(setting.several(setting.address), '["slack:T0123456"]'),
     },
     "teams": {

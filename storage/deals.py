@@ -1,17 +1,21 @@
 """The ledger of deal events, and which deal a new event belongs to."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import case, func, select
 
-from language.money import Money
+from language.money import Money, digits_of
 from scoring.customer import customer_key
 from scoring.deal import DealEvent, Stage
+from scoring.doubt import Usual
+from storage.people import directory
 from storage.tables import CustomerRow, DealEventRow
 from storage.work import Work, table_of
 
+DAY = timedelta(days=1)
+MOST_COMPARED = 200
 EVENTS, CUSTOMERS = table_of(DealEventRow), table_of(CustomerRow)
 
 
@@ -68,11 +72,10 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
     for row in reversed(work.pending(DealEventRow)):
         if row["member_id"] == member and row["customer_key"] == key:
             return int(row["deal_id"])
-    query = select(EVENTS.c.deal_id).where(
-        EVENTS.c.org_id == work.org, EVENTS.c.customer_key == key, EVENTS.c.member_id == member
-    )
-    found = work.connection.execute(query.order_by(EVENTS.c.id.desc()).limit(1)).scalar()
-    return None if found is None else int(found)
+    # The member is looked for here: in the query it would lead SQLite to all that member's deals.
+    query = select(EVENTS.c.member_id, EVENTS.c.deal_id).order_by(EVENTS.c.id.desc())
+    rows = work.rows(query.where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key == key))
+    return next((int(row.deal_id) for row in rows if row.member_id == member), None)
 
 
 def meet(work: Work, customer: str, member: int) -> None:
@@ -101,6 +104,27 @@ def _stored_customers(work: Work) -> Mapping[str, str]:
         work.known["customers"] = names
     found: Mapping[str, str] = work.known["customers"]
     return found
+
+
+def usual(work: Work, member: int) -> Usual:
+    """What is usual of a member: the newest 200 signed amounts that still count, and the last 24 hours."""
+    home = directory(work).organization
+    newest = _newest(work, member)
+    gone = {event.cancels for event in newest if event.cancels}
+    live = [event for event in newest if not event.cancels and event.id not in gone]
+    return Usual(
+        signed=tuple(e.org_minor for e in live if e.stage is Stage.SIGNED and e.org_minor),
+        recent=frozenset(
+            (customer_key(e.customer), e.stage, e.money.minor) for e in live if e.money and work.now - e.at <= DAY
+        ),
+        most=None if home.confirm_above is None else home.confirm_above * 10 ** digits_of(home.currency),
+    )
+
+
+def _newest(work: Work, member: int) -> list[DealEvent]:
+    query = select(EVENTS).where(EVENTS.c.org_id == work.org, EVENTS.c.member_id == member)
+    rows = [row._mapping for row in work.rows(query.order_by(EVENTS.c.id.desc()).limit(MOST_COMPARED))]
+    return [event_of(row) for row in (*rows, *(r for r in work.pending(DealEventRow) if r["member_id"] == member))]
 
 
 def signed_before(work: Work, member: int, entry: int) -> int:

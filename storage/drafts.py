@@ -18,7 +18,7 @@ DRAFTS = table_of(DraftRow)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One question to one member."""
+    """One question to one member. `subject`: the row of the ledger it is about, "" for a new record."""
 
     id: int
     code: str
@@ -27,9 +27,10 @@ class Draft:
     question: Question
     expires_at: datetime
     state: str
+    subject: str = ""
 
 
-def add(work: Work, member: int, message: str, question: Question, expires_at: datetime) -> str:
+def add(work: Work, member: int, message: str, question: Question, expires_at: datetime, subject: str = "") -> str:
     """Keep a question; the code its answer names."""
     number = work.new_id()
     code = code_of(number)
@@ -40,6 +41,7 @@ def add(work: Work, member: int, message: str, question: Question, expires_at: d
         member_id=member,
         message=message,
         question=dump(question),
+        subject=subject,
         state="open",
         expires_at=expires_at,
     )
@@ -85,4 +87,5 @@ def _draft(row: Mapping[str, Any]) -> Draft:
         question=load(Question, row["question"]),
         expires_at=row["expires_at"],
         state=row["state"],
+        subject=row["subject"],
     )

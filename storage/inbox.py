@@ -1,6 +1,6 @@
 """What came in, kept once per id: claimed before it is worked on, tried again when it failed."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -26,7 +26,7 @@ class Waiting:
     tries: int
 
 
-def claim(work: Work, messages: Iterable[Incoming]) -> set[str]:
+def claim(work: Work, messages: Sequence[Incoming]) -> set[str]:
     """Keep each message; the ids that were new. A second copy stops here."""
     rows = {
         m.id: {
@@ -45,7 +45,9 @@ def claim(work: Work, messages: Iterable[Incoming]) -> set[str]:
         return set()
     insert = work.insert_into(INBOX).on_conflict_do_nothing().returning(INBOX.c.id)
     ordered = [rows[name] for name in sorted(rows)]
-    return set(work.connection.execute(insert, ordered).scalars())
+    fresh = set(work.connection.execute(insert, ordered).scalars())
+    work.known["texts"] = {m.id: m.text for m in messages if m.id in fresh}
+    return fresh
 
 
 def reopen(work: Work, incoming: Incoming, state: str, next_at: datetime, tries: int = 1) -> None:
@@ -66,6 +68,12 @@ def failed(work: Work, incoming: Incoming, tries: int, trouble: str) -> bool:
         trouble=trouble,
     )
     return parked
+
+
+def answer_now(work: Work) -> None:
+    """Let questions be answered at once: whoever was about to answer them has ended."""
+    reading = update(INBOX).where(INBOX.c.state == "reading", INBOX.c.org_id == work.org)
+    work.connection.execute(reading.values(next_at=work.now))
 
 
 def done(work: Work, incoming: Incoming) -> None:
@@ -96,5 +104,7 @@ def forget_texts(work: Work, before: datetime) -> int:
 
 def text_of(work: Work, name: str) -> str | None:
     """What a kept message said; None when it is unknown or its text was emptied."""
+    if name in (texts := work.known.get("texts", {})):
+        return str(texts[name])
     body = work.connection.execute(select(INBOX.c.body).where(INBOX.c.id == name)).scalar()
     return load(Incoming, body).text if body else None

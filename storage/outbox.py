@@ -155,6 +155,11 @@ def hand_back(work: Work) -> None:
     work.connection.execute(update(LANES).where(LANES.c.owner == work.me).values(owner="", until=None))
 
 
+def free_all(work: Work) -> None:
+    """Free every lane: whoever held one has ended without handing it back."""
+    work.connection.execute(update(LANES).where(LANES.c.org_id == work.org).values(owner="", until=None))
+
+
 def state_of(work: Work, key: str) -> str | None:
     """What became of the delivery with that key; None when there is none."""
     return work.connection.execute(

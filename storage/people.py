@@ -97,6 +97,7 @@ def _read(work: Work) -> Directory:
         country=row.country,
         day_end=time(row.day_end // 60, row.day_end % 60),
         main_metric=row.main_metric,
+        confirm_above=row.confirm_above,
         metrics=_metrics(row.metrics),
         teams={t.id: Team(t.id, t.key, t.name, t.parent_id) for t in teams},
         members=members,

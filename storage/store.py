@@ -4,17 +4,18 @@ import importlib
 import os
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
 from storage.ids import Ids
 from storage.migrations import HEAD
+from storage.presence import Presence
 from storage.work import Conflict, Work
 
 ORGANIZATION = 1
@@ -66,20 +67,38 @@ def _sqlite_engine(url: str, *, begin: str) -> Engine:
     return engine
 
 
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as wrong:
+        remedy = "begin it with sqlite:/// or postgresql://"
+        raise SchemaError(f"DATABASE_URL: it is not an address of a database; {remedy}") from wrong
+
+
+def _postgresql_engine(url: str) -> Engine:
+    try:
+        return create_engine(url)
+    except ModuleNotFoundError as missing:
+        remedy = f"PostgreSQL needs {missing.name}; install it, or leave DATABASE_URL out for SQLite"
+        raise SchemaError(f"DATABASE_URL: {remedy}") from missing
+
+
 class Store:
     """Opens a database by its URL and hands out units of work; safe to use from several threads."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        if make_url(url).get_backend_name() == "sqlite":
+        self._presence: Presence | None = None
+        if _parsed(url).get_backend_name() == "sqlite":
             path = make_url(url).database
             if not path or path == ":memory:":
                 raise ValueError("DATABASE_URL: SQLite needs a file, for example sqlite:////var/lib/dealdrum.db")
             Path(path).parent.mkdir(parents=True, exist_ok=True)
+            self._presence = Presence(Path(path))
             self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, begin="BEGIN")
         else:
-            self._writer = self._reader = create_engine(url)
+            self._writer = self._reader = _postgresql_engine(url)
         self._ids = Ids(random.SystemRandom().getrandbits(10))
         self._shared: dict[str, Any] = {}
         self.me = f"{os.getpid()}-{random.SystemRandom().getrandbits(32):08x}"
@@ -99,12 +118,13 @@ class Store:
             yield Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
 
     def migrate(self) -> None:
-        """Bring the schema to this version; SchemaError when the database is from a newer one."""
-        with self._reader.begin() as connection:
-            names = inspect(connection).get_table_names()
-            found = None
-            if "alembic_version" in names:
-                found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours."""
+        try:
+            found = self._revision()
+        except DBAPIError as wrong:
+            name = make_url(self.url).render_as_string(hide_password=True)
+            remedy = "set DATABASE_URL, or DEALDRUM_HOME for a file, to what can be used"
+            raise SchemaError(f"DATABASE_URL: {name} cannot be opened ({wrong.orig}); {remedy}") from wrong
         if found == HEAD:
             return
         from storage.migrations.upgrade import upgrade  # alembic is slow to import and rarely needed
@@ -114,8 +134,24 @@ class Store:
         except LookupError as unknown:
             raise SchemaError(f"DATABASE_URL: {unknown}") from unknown
 
+    def _revision(self) -> str | None:
+        with self._reader.begin() as connection:
+            if "alembic_version" not in inspect(connection).get_table_names():
+                return None
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+    def enter(self, if_alone: Callable[[], None]) -> None:
+        """Serve this database from now on; `if_alone` is run first when no other program on this SQLite file does.
+
+        On PostgreSQL nobody can tell: what a program that crashed held comes free when its lease ends.
+        """
+        if self._presence:
+            self._presence.enter(if_alone)
+
     def close(self) -> None:
         """Let go of all connections."""
+        if self._presence:
+            self._presence.leave()
         self._writer.dispose()
         self._reader.dispose()
 

@@ -63,6 +63,7 @@ class OrganizationRow(SQLModel, table=True):
     country: str
     day_end: int = 0
     main_metric: str = "bookings"
+    confirm_above: int | None = big(default=None)
     metrics: str = ""
     sample: bool = False
     version: int = 0
@@ -277,6 +278,7 @@ class DraftRow(SQLModel, table=True):
     member_id: int = big()
     message: str
     question: str
+    subject: str = ""
     state: str = "open"
     expires_at: datetime = instant()
 

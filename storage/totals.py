@@ -2,21 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, select
 
 from scoring.deal import counts_of
-from scoring.period import Period, PeriodKind, period_of
+from scoring.period import Period, period_of
 from storage.activities import activity_of
 from storage.deals import event_of
 from storage.people import directory
 from storage.tables import ActivityRow, DealEventRow, TotalRow
-from storage.work import Work, table_of
+from storage.work import GRAINS, Delta, Work, table_of
 
 TOTALS = table_of(TotalRow)
-GRAINS: tuple[PeriodKind, ...] = ("day", "week", "month", "quarter", "year")
 NO_TEAM = 0
 
 
@@ -42,55 +41,59 @@ def table(
     found: dict[tuple[int, str], int] = defaultdict(int)
     for member, metric, amount in work.rows(query):
         found[member, metric] += int(amount)
-    for (kind, start, team, member, metric), amount, _ in work.deltas:
-        here = kind == grain and period.start <= start < period.end and metric in wanted
-        if here and (inside is None or team in inside):
-            found[member, metric] += amount
+    for delta in work.deltas:
+        if delta.metric in wanted and delta.day in period and (inside is None or delta.team in inside):
+            found[delta.member, delta.metric] += delta.amount
     return dict(found)
 
 
 def of_member(work: Work, member: int, period: Period, metrics: Iterable[str]) -> dict[str, int]:
     """What one member has: {metric: amount}, nought where there is nothing; pending rows included."""
-    wanted = tuple(metrics)
-    grain, within = _rows_of(period)
-    found = dict.fromkeys(wanted, 0)
-    query = (
-        select(TOTALS.c.metric, func.sum(TOTALS.c.sum))
-        .where(
+    stored = _stored_of(work, member, period)
+    found = {metric: stored.get(metric, 0) for metric in metrics}
+    for delta in work.deltas:
+        if delta.member == member and delta.metric in found and delta.day in period:
+            found[delta.metric] += delta.amount
+    return found
+
+
+def _stored_of(work: Work, member: int, period: Period) -> dict[str, int]:
+    known: dict[int, dict[str, int]] = work.known.setdefault(("totals", period), {})
+    if member not in known:
+        group = work.together | {member}
+        grain, within = _rows_of(period)
+        query = select(TOTALS.c.member_id, TOTALS.c.metric, func.sum(TOTALS.c.sum)).where(
             TOTALS.c.org_id == work.org,
             TOTALS.c.grain == grain,
             *within,
             TOTALS.c.team_id.in_(_teams(work)),
-            TOTALS.c.member_id == member,
-            TOTALS.c.metric.in_(wanted),
+            TOTALS.c.member_id.in_(group),
         )
-        .group_by(TOTALS.c.metric)
-    )
-    for metric, amount in work.rows(query):
-        found[metric] += int(amount)
-    for (kind, start, _, who, metric), amount, _ in work.deltas:
-        if kind == grain and who == member and period.start <= start < period.end and metric in found:
-            found[metric] += amount
-    return found
+        known |= {who: {} for who in group}
+        for who, metric, amount in work.rows(query.group_by(TOTALS.c.member_id, TOTALS.c.metric)):
+            known[who][metric] = int(amount)
+    return known[member]
 
 
-def by_day(work: Work, start: date, end: date, metrics: Iterable[str]) -> dict[tuple[date, int, str], int]:
-    """Day by day: {(day, member, metric): amount} for start <= day < end; what is stored."""
+def by_day(
+    work: Work, start: date, end: date, metrics: Iterable[str], teams: Iterable[int] | None = None
+) -> dict[tuple[date, int, str], int]:
+    """Day by day: {(day, member, metric): amount} for start <= day < end, for teams or all; what is stored."""
     query = select(TOTALS.c.start, TOTALS.c.member_id, TOTALS.c.metric, func.sum(TOTALS.c.sum)).where(
         TOTALS.c.org_id == work.org,
         TOTALS.c.grain == "day",
-        TOTALS.c.start >= start,
-        TOTALS.c.start < end,
+        TOTALS.c.start.in_(_days(start, end)),
         TOTALS.c.metric.in_(tuple(metrics)),
     )
+    if teams is not None:
+        query = query.where(TOTALS.c.team_id.in_(frozenset(teams)))
     grouped = query.group_by(TOTALS.c.start, TOTALS.c.member_id, TOTALS.c.metric)
     return {(day, member, metric): int(amount) for day, member, metric, amount in work.rows(grouped)}
 
 
 def count(work: Work, day: date, team: int | None, member: int, metric: str, amount: int, n: int) -> None:
     """Add to every total that the day belongs to."""
-    for grain in GRAINS:
-        work.count((grain, period_of(grain, day).start, team or NO_TEAM, member, metric), amount, n)
+    work.count(Delta(period_of("day", day).start, team or NO_TEAM, member, metric, amount, n))
 
 
 def rebuild(work: Work) -> bool:
@@ -122,7 +125,12 @@ def _rows_of(period: Period) -> tuple[str, tuple[Any, ...]]:
     whole = period.kind in GRAINS and period_of(period.kind, period.start) == period
     if whole:
         return period.kind, (TOTALS.c.start == period.start,)
-    return "day", (TOTALS.c.start >= period.start, TOTALS.c.start < period.end)
+    return "day", (TOTALS.c.start.in_(_days(period.start, period.end)),)
+
+
+def _days(start: date, end: date) -> list[date]:
+    # Each by name: after a range in the key, neither the teams nor the members could be sought within the days.
+    return [start + timedelta(days=number) for number in range((end - start).days)]
 
 
 def _teams(work: Work) -> tuple[int, ...]:

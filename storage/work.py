@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Executable, Table, and_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
+from scoring.period import PeriodKind, period_of
 from storage.ids import Ids
 from storage.tables import OrganizationRow, TotalRow
 
 Values = dict[str, Any]
+GRAINS: tuple[PeriodKind, ...] = ("day", "week", "month", "quarter", "year")
+"""The periods that totals are kept for."""
 
 
 class Conflict(Exception):
@@ -35,6 +38,17 @@ class Change:
     values: Values
 
 
+class Delta(NamedTuple):
+    """What one row of the ledger adds to the totals of its day, and of every period that holds the day."""
+
+    day: date
+    team: int
+    member: int
+    metric: str
+    amount: int
+    n: int
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """How much was pending at a moment."""
@@ -49,7 +63,8 @@ class Mark:
 class Work:
     """One transaction. Nothing is written before `flush`; what a failing command appended is forgotten by mark.
 
-    `known` is a place for values that were read once and hold for the whole transaction.
+    `known` is a place for values that were read once and hold until the flush. `together`: members who will be asked
+    about one after the other; what is read of one is read of all of them at once. `made`: the ids made here.
     """
 
     connection: Connection
@@ -59,15 +74,19 @@ class Work:
     shared: dict[str, Any]
     me: str
     known: dict[Any, Any] = field(default_factory=dict)
+    together: frozenset[int] = frozenset()
+    made: set[int] = field(default_factory=set)
     inserts: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
     ignored: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
     changes: list[Change] = field(default_factory=list)
-    deltas: list[tuple[tuple[Any, ...], int, int]] = field(default_factory=list)
+    deltas: list[Delta] = field(default_factory=list)
     people_changed: bool = False
 
     def new_id(self) -> int:
         """A fresh id, in the order of time."""
-        return self.ids.new(self.now)
+        number = self.ids.new(self.now)
+        self.made.add(number)
+        return number
 
     def rows(self, statement: Executable) -> Sequence[Any]:
         """What is stored (not what is pending), row by row."""
@@ -85,9 +104,9 @@ class Work:
         """Update the one row that has these values; Conflict at the flush if there is none."""
         self.changes.append(Change(table_of(model), self._full(model, where, defaults=False), values))
 
-    def count(self, key: tuple[Any, ...], amount: int, n: int) -> None:
-        """Add to a total; `key` is (grain, start, team, member, metric)."""
-        self.deltas.append((key, amount, n))
+    def count(self, delta: Delta) -> None:
+        """Add to the totals."""
+        self.deltas.append(delta)
 
     def pending(self, model: type[SQLModel]) -> list[Values]:
         """Rows appended to a table and not yet written."""
@@ -132,6 +151,8 @@ class Work:
         self.ignored.clear()
         self.changes.clear()
         self.deltas.clear()
+        self.known.clear()
+        self.made.clear()
 
     def insert_into(self, table: Table) -> Any:
         """An INSERT that knows ON CONFLICT; SQLite and PostgreSQL write it alike but SQLAlchemy has one for each."""
@@ -140,9 +161,14 @@ class Work:
 
     def _flush_totals(self) -> None:
         sums: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
-        for key, amount, n in self.deltas:
-            sums[key][0] += amount
-            sums[key][1] += n
+        starts = {
+            day: [(grain, period_of(grain, day).start) for grain in GRAINS] for day in {d.day for d in self.deltas}
+        }
+        for delta in self.deltas:
+            for grain, start in starts[delta.day]:
+                total = sums[grain, start, delta.team, delta.member, delta.metric]
+                total[0] += delta.amount
+                total[1] += delta.n
         if not sums:
             return
         table = table_of(TotalRow)

@@ -1,9 +1,7 @@
-"""Cut the vendored fonts and emoji: python charts/fonts/build.py REGULAR.ttf BOLD.ttf NotoColorEmoji.ttf
+"""Cut the vendored fonts and emoji: python charts/fonts/build.py REGULAR.ttf BOLD.ttf NotoColorEmoji.ttf"""
 
-The sources are NotoSansSC_400Regular.ttf and NotoSansSC_700Bold.ttf from the npm package
-@expo-google-fonts/noto-sans-sc 0.4.3, and NotoColorEmoji.ttf from Debian's fonts-noto-color-emoji 2.042.
-Writes NotoSansSC-Regular.ttf.xz, NotoSansSC-Bold.ttf.xz and NotoColorEmoji.zip beside this file.
-"""
+# The sources are NotoSansSC_400Regular.ttf and NotoSansSC_700Bold.ttf from the npm package
+# @expo-google-fonts/noto-sans-sc 0.4.3, and NotoColorEmoji.ttf from Debian's fonts-noto-color-emoji 2.042.
 
 import io
 import lzma
@@ -49,9 +47,7 @@ EMOJI = (
     # plants, food
     "🌵🎄🌲🌴🌱🌿🍀🎋🍁🍂🍄🌹🌺🌸🌻🌷💐🍎🍊🍋🍌🍉🍇🍓🍒🍑🍍🥥🥝🍅🥑🌶🌽🥕🍗🍔🍟🍕🍣🍜🍚🥟🍦🎂🍰🍫🍬🍩🍪☕🍵🧋🍺🍻🥂🍷🍾"
 )
-FLAGS = (
-    "CN HK MO TW SG MY TH VN ID PH IN JP KR US CA MX BR GB DE FR IT ES NL CH SE PL RU UA TR AE SA ZA AU NZ EU"
-)
+FLAGS = "CN HK MO TW SG MY TH VN ID PH IN JP KR US CA MX BR GB DE FR IT ES NL CH SE PL RU UA TR AE SA ZA AU NZ EU"
 SEQUENCES = (
     "🏴‍☠️",
     "🏳️‍🌈",
@@ -71,7 +67,7 @@ SEQUENCES = (
 KEYCAPS = tuple(f"{digit}\ufe0f\u20e3" for digit in "0123456789#*") + ("🔟",)
 
 
-def encoded(encoding: str, lead: Iterable[int], trail: Iterable[int]) -> set[int]:
+def _encoded(encoding: str, lead: Iterable[int], trail: Iterable[int]) -> set[int]:
     """Every character that a two-byte encoding can write."""
     points: set[int] = set()
     for first in lead:
@@ -83,26 +79,22 @@ def encoded(encoding: str, lead: Iterable[int], trail: Iterable[int]) -> set[int
     return points
 
 
-def blocks(*spans: tuple[int, int]) -> set[int]:
+def _blocks(*spans: tuple[int, int]) -> set[int]:
     return {point for first, last in spans for point in range(first, last + 1)}
 
 
-LETTERS = blocks(
-    (0x20, 0x7E), (0xA0, 0x24F), (0x1E00, 0x1EFF), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x45F)
-)
-SIGNS = blocks((0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x22FF), (0x2460, 0x24FF), (0x2500, 0x27BF))
-ASIAN = blocks((0x3000, 0x312F), (0x31A0, 0x31BF), (0xFF00, 0xFFEF))
-RARE = set(map(ord, EXTENSION_A + NAMES)) | blocks((0x9FA6, 0x9FFF), (0x20000, 0x3FFFF))
-GBK = encoded("gbk", range(0x81, 0xFF), range(0x40, 0xFF))
-GB2312 = encoded("gb2312", range(0xA1, 0xF8), range(0xA1, 0xFF))
-BIG5_COMMON = encoded("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
+LETTERS = _blocks((0x20, 0x7E), (0xA0, 0x24F), (0x1E00, 0x1EFF), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x45F))
+SIGNS = _blocks((0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x22FF), (0x2460, 0x24FF), (0x2500, 0x27BF))
+ASIAN = _blocks((0x3000, 0x312F), (0x31A0, 0x31BF), (0xFF00, 0xFFEF))
+RARE = set(map(ord, EXTENSION_A + NAMES)) | _blocks((0x9FA6, 0x9FFF), (0x20000, 0x3FFFF))
+GBK = _encoded("gbk", range(0x81, 0xFF), range(0x40, 0xFF))
+GB2312 = _encoded("gb2312", range(0xA1, 0xF8), range(0xA1, 0xFF))
+BIG5_COMMON = _encoded("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
 
 
-def cut(source: Path, points: set[int], target: Path) -> None:
+def _cut(source: Path, points: set[int], target: Path) -> None:
     """Write `source` with only `points`, unhinted, kerning kept, compressed by xz."""
-    options = subset.Options(
-        hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp"], notdef_outline=True
-    )
+    options = subset.Options(hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp"], notdef_outline=True)
     options.drop_tables += ["vhea", "vmtx", "BASE", "STAT", "VORG"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     font = TTFont(source, recalcTimestamp=False)
@@ -116,12 +108,12 @@ def cut(source: Path, points: set[int], target: Path) -> None:
     print(target.name, len(font.getGlyphOrder()), "glyphs", target.stat().st_size // 1000, "kB")
 
 
-def sprite_name(sequence: str) -> str:
+def _sprite_name(sequence: str) -> str:
     """The file name of an emoji: its code points without variation selectors."""
     return "-".join(f"{ord(char):x}" for char in sequence if char != "\ufe0f") + ".png"
 
 
-def draw_emoji(source: Path, target: Path) -> None:
+def _draw_emoji(source: Path, target: Path) -> None:
     """Write one square sprite for each emoji into a zip."""
     font = ImageFont.truetype(str(source), EMOJI_STRIKE, layout_engine=ImageFont.Layout.RAQM)
     flags = ("".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code) for code in FLAGS.split())
@@ -135,21 +127,22 @@ def draw_emoji(source: Path, target: Path) -> None:
             place = ((side - box[2] - box[0]) / 2, (side - box[3] - box[1]) / 2)
             ImageDraw.Draw(image).text(place, shown, font=font, embedded_color=True)
             if image.getbbox() is None:
-                raise SystemExit(f"no picture for {sprite_name(sequence)}")
+                raise SystemExit(f"no picture for {_sprite_name(sequence)}")
             small = image.resize((EMOJI_SIDE, EMOJI_SIDE), Image.Resampling.LANCZOS)
             raw = io.BytesIO()
             small.quantize(80, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
                 raw, "PNG", optimize=True
             )
-            archive.writestr(zipfile.ZipInfo(sprite_name(sequence)), raw.getvalue())
+            archive.writestr(zipfile.ZipInfo(_sprite_name(sequence)), raw.getvalue())
     print(target.name, len(zipfile.ZipFile(target).namelist()), "emoji", target.stat().st_size // 1000, "kB")
 
 
 def main() -> None:
+    """Write NotoSansSC-Regular.ttf.xz, NotoSansSC-Bold.ttf.xz and NotoColorEmoji.zip beside this file."""
     regular, bold, emoji = map(Path, sys.argv[1:4])
-    cut(regular, LETTERS | SIGNS | ASIAN | GBK | RARE, HERE / "NotoSansSC-Regular.ttf.xz")
-    cut(bold, LETTERS | SIGNS | ASIAN | GB2312 | BIG5_COMMON | RARE, HERE / "NotoSansSC-Bold.ttf.xz")
-    draw_emoji(emoji, HERE / "NotoColorEmoji.zip")
+    _cut(regular, LETTERS | SIGNS | ASIAN | GBK | RARE, HERE / "NotoSansSC-Regular.ttf.xz")
+    _cut(bold, LETTERS | SIGNS | ASIAN | GB2312 | BIG5_COMMON | RARE, HERE / "NotoSansSC-Bold.ttf.xz")
+    _draw_emoji(emoji, HERE / "NotoColorEmoji.zip")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,15 @@
 
 from cards import join as cards
 from chat.errors import Refusal
+from chat.message import Incoming
 from chat.reply import Delivery
 from handlers.command import Command, Outcome, Request
+from handlers.registry import words
 from language.text import text
 from scoring.people import Member, Role
 from storage import inbox, newcomers, people
 from storage.newcomers import Newcomer
+from words.show import name_of
 
 
 def run(request: Request) -> Outcome:
@@ -16,16 +19,16 @@ def run(request: Request) -> Outcome:
     waiting = [one for one in newcomers.waiting(request.work) if lead in request.organization.leads_of(one.team)]
     if not waiting:
         return cards.nobody()
-    words = request.args.split()
-    if not words or words == ["all"]:
+    wanted = request.args.split()
+    if not wanted or wanted == ["all"]:
         return _let_in(request, waiting)
-    code = words[-1].upper()
+    code = wanted[-1].upper()
     chosen = [one for one in waiting if one.code == code]
     if not chosen:
         raise Refusal(text("Nobody with the code {code} is waiting. Say “admit all”.", code=code))
-    if words[0] == "no":
+    if wanted[0] == "no":
         newcomers.settle(request.work, chosen[0], "refused")
-        return cards.turned_away(chosen[0].person.name)
+        return cards.turned_away(name_of(chosen[0].person))
     return _let_in(request, chosen)
 
 
@@ -36,11 +39,18 @@ def _let_in(request: Request, chosen: list[Newcomer]) -> list[Delivery]:
         newcomers.settle(work, one, "in")
         member = one.member if one.member is not None else _new_member(request, one)
         people.link(work, one.person, member)
-        inbox.reopen(work, one.first, "retry", request.now)
+        if not _only_asked(one.first):
+            inbox.reopen(work, one.first, "retry", request.now)
         team = request.organization.team_name(one.team)
-        said.append(request.privately(cards.welcome(one.person.name, team), f"welcome:{one.code}", one.person))
-    names = tuple(one.person.name for one in chosen)
+        said.append(request.privately(cards.welcome(name_of(one.person), team), f"welcome:{one.code}", one.person))
+    names = tuple(name_of(one.person) for one in chosen)
     return [request.privately(cards.admitted(names), "admitted"), *said]
+
+
+def _only_asked(first: Incoming) -> bool:
+    """Whether somebody just said “join”, which leaves nothing to be counted."""
+    said = words().get(first.text.split()[-1].casefold()) if first.text.strip() else None
+    return said is not None and said.name == "join"
 
 
 def _new_member(request: Request, one: Newcomer) -> int:
@@ -49,7 +59,7 @@ def _new_member(request: Request, one: Newcomer) -> int:
     member = Member(
         id=0,
         key=f"{one.person.platform}-{one.person.id}",
-        name=one.person.name or one.person.id,
+        name=name_of(one.person),
         role=Role.REP,
         team=one.team,
         locale=(place.locale if place else "") or home.locale,
@@ -66,4 +76,5 @@ COMMAND = Command(
     example=text("admit all"),
     run=run,
     shown=False,
+    follows=r"no \w{3}",
 )

@@ -16,14 +16,17 @@ def run(request: Request) -> Reply:
     team = team_named(request.args.casefold().strip(), home)
     if team is None:
         names = Listing(tuple(t.name for t in home.teams.values()))
-        first = next(iter(home.teams.values()), None)
+        own = home.teams.get(request.asker.team or 0) or next(iter(home.teams.values()), None)
         raise Refusal(
             text("Which team? There are: {teams}", teams=names),
-            text("For example: bind {team}", team=first.name if first else "TEAM"),
+            text("For example: bind {team}", team=own.name if own else "TEAM"),
         )
     if request.asker.role is Role.LEAD and request.asker.team != team:
-        raise Refusal(text("A lead can bind the own team only; a manager can bind any."))
-    people.bind(request.work, request.incoming.room, team)
+        raise Refusal(text("Leads bind their own team; a manager can bind any."))
+    room = request.incoming.room
+    known = request.directory.rooms.get((room.platform, room.id))
+    spoken = known.locale if known else ""
+    people.bind(request.work, room, team, locale=spoken or request.asker.locale)
     return cards.bound(home.team_name(team))
 
 
@@ -34,4 +37,5 @@ COMMAND = Command(
     example=text("bind East"),
     run=run,
     shown=False,
+    follows=r"\S+( \S+)?",
 )

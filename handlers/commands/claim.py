@@ -7,6 +7,7 @@ from handlers.command import Command, Request
 from language.text import text
 from scoring.people import Member, Role
 from storage import claims, people
+from words.show import name_of
 
 
 def run(request: Request) -> Reply:
@@ -20,7 +21,7 @@ def run(request: Request) -> Reply:
         people.set_role(request.work, request.member.id, Role.ADMIN)
         return cards.claimed(request.member.name)
     person, home = request.incoming.person, request.organization
-    name = person.name or person.id
+    name = name_of(person)
     member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, home.locale, home.zone)
     people.link(request.work, person, people.add_member(request.work, member))
     return cards.claimed(name)
@@ -33,4 +34,5 @@ COMMAND = Command(
     example=text("claim 3F9A01C2D4"),
     run=run,
     shown=False,
+    follows=r"\w+",
 )

@@ -3,40 +3,47 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from cards.entry import listed
 from cards.recorded import corrected
 from chat.errors import Refusal
-from chat.reply import Reply
-from handlers.command import Command, Request
+from handlers.command import Command, Outcome, Request
 from handlers.commands.undo import wanted
-from handlers.recording import announce
+from handlers.raising import raised
+from handlers.recording import Row, replaced
 from language.money import Money, money_of
 from language.text import text
 from scoring.activity import Activity
 from scoring.deal import DealEvent
 from scoring.reading.result import Correct
-from storage import ledger, schedules
+from storage import ledger
 from storage.ids import code_of
 
-Row = Activity | DealEvent
 HOW = text("For example: “make that 5”, “make that 4 visits”, “make that 60,000”.")
 
 
-def run(request: Request) -> Reply:
+def run(request: Request) -> Outcome:
     """Take the wrong row back and record the right one in the same entry."""
     wish = request.reading.correct if request.reading else None
     if wish is None:
-        raise Refusal(text("What is right? Just write it."), HOW)
+        raise _asked(request)
     old = _row(request, wish)
     new = _changed(request, old, wish)
-    ledger.cancel(request.work, old, "correction")
-    ledger.record(request.work, [new])
-    if isinstance(old, DealEvent):
-        waiting = schedules.appointment(request.work, f"win:{old.id}")
-        if waiting:
-            schedules.settle(request.work, waiting, "dropped")
-    if isinstance(new, DealEvent):
-        announce(request.work, new)
+    held = raised(request, old, new)
+    if held is not None:
+        return held
+    replaced(request, old, new)
     return corrected(old, new, request.organization, request.today, code_of(new.entry))
+
+
+def _asked(request: Request) -> Refusal:
+    """What to write, when only the button was pressed: words correct the last record and no other."""
+    entry, last = wanted(request, request.args), ledger.newest(request.work, request.asker.id)
+    if last is None or entry.id != last.id:
+        return Refusal(
+            text("Only your last record can be corrected. Say “undo {code}”, then send it anew.", code=entry.code)
+        )
+    what = listed(entry.rows, request.organization, request.today)
+    return Refusal(text("What is right? Your last record: {what}.", what=what), HOW)
 
 
 def _row(request: Request, wish: Correct) -> Row:
@@ -45,9 +52,10 @@ def _row(request: Request, wish: Correct) -> Row:
     rows = [row for row in entry.rows if _fits(row, wish)]
     if len(rows) == 1:
         return rows[0]
+    what = listed(entry.rows, request.organization, request.today)
     if not rows:
-        raise Refusal(text("Your last record has nothing of that kind."), HOW)
-    raise Refusal(text("Your last record has several numbers. Which one is meant?"), HOW)
+        raise Refusal(text("That does not fit your last record: {what}.", what=what), HOW)
+    raise Refusal(text("Which number is meant? Your last record: {what}.", what=what), HOW)
 
 
 def _fits(row: Row, wish: Correct) -> bool:

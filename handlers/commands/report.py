@@ -1,23 +1,27 @@
 """A message that reads as a report: what is clear is recorded, what is not is asked."""
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+from datetime import timedelta
 
 from cards import question as question_cards
-from cards.recorded import full_card, has_win, short_card, standing, win_buttons
-from chat.reply import Block, Buttons, Reply
+from cards.help import not_understood
+from cards.recorded import announcing, full_card, short_card, standing
+from chat.errors import Refusal
+from chat.reply import Block, Line, Reply
+from handlers.asking import ask
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
-from handlers.recording import Checked, checked, record
+from handlers.raising import raised
+from handlers.recording import Checked, checked, record, take_back
 from language.text import Text, text
 from scoring.activity import Activity
-from scoring.deal import DealEvent
-from scoring.people import Member
+from scoring.deal import DealEvent, Stage
 from scoring.reading.result import Option, Question, Reading
-from storage import drafts, inbox, ledger, progress
+from storage import inbox, ledger, progress
 
-DRAFT_ENDS = time(20, 0)
 SAME_WITHIN = timedelta(minutes=1)
+MOST_ASKED = 2
+"""Questions asked in one reply; of more, only the first is asked and the others are named."""
 
 Rows = tuple[Activity | DealEvent, ...]
 
@@ -26,14 +30,33 @@ def run(request: Request) -> Outcome:
     """Record what was done; somebody unknown is kept waiting for the lead."""
     reading = request.reading
     if reading is None:
-        return Reply(())
+        raise Refusal(text("What did you do? Just write it, for example: visited 3, 20 calls."))
     if request.member is None:
         return welcome(request)
+    if request.incoming.kind == "edit":
+        held = _edited(request, reading)
+        if held is not None:
+            return held
     found = _again(request, reading) or checked(request, reading.activities, reading.deals)
     rows = record(request, request.member, found.activities, found.deals)
     questions = (*found.questions, *reading.questions)
-    codes = [(ask(request, request.member, question), question) for question in questions]
-    return said(request, rows, codes, _remark(rows))
+    first, rest = (questions, ()) if len(questions) <= MOST_ASKED else (questions[:1], questions[1:])
+    codes = [(ask(request, request.member, question), question) for question in first]
+    return said(request, rows, codes, question_cards.unread(rest) if rest else _remark(rows))
+
+
+def _edited(request: Request, reading: Reading) -> Outcome | None:
+    """An edited message: what it recorded before is taken back; an amount that was raised waits for the lead."""
+    before = ledger.by_message(request.work, request.incoming.message)
+    if before is None:
+        return None
+    if len(before.events) == 1 and len(reading.deals) == 1:
+        wish = replace(before.events[0], money=reading.deals[0].money)
+        held = raised(request, before.events[0], wish)
+        if held is not None:
+            return held
+    take_back(request.work, before, "edit")
+    return None
 
 
 def _again(request: Request, reading: Reading) -> Checked | None:
@@ -48,31 +71,37 @@ def _again(request: Request, reading: Reading) -> Checked | None:
     return Checked((), (), (Question("same_again", request.incoming.text, (both,)),))
 
 
-def ask(request: Request, member: Member, question: Question) -> str:
-    """Keep a question open until the evening of the next workday; its code."""
-    day = request.today + timedelta(days=1)
-    while not request.is_workday(day):
-        day += timedelta(days=1)
-    until = datetime.combine(day, DRAFT_ENDS, ZoneInfo(member.zone))
-    return drafts.add(request.work, member.id, request.incoming.id, question, until)
-
-
 def said(request: Request, rows: Rows, codes: list[tuple[str, Question]], remark: Text | None = None) -> Outcome:
     """The answer: in a group that it is recorded, the rest to the author alone; in a direct chat all at once."""
     home, today = request.organization, request.today
     asked: tuple[Block, ...] = tuple(
         block for code, question in codes for block in question_cards.blocks(question, code, home, today)
     )
+    if asked and remark:
+        asked = (*asked, Line(remark))
     if not rows:
-        reply = Reply(asked)
-        return [request.privately(reply, "asked")] if request.in_group and asked else reply
-    where = progress.of_member(request.work, request.asker.id, today, request.is_workday)
-    if not request.in_group:
-        card = full_card(rows, home, today, rows[0].code, where, remark)
-        return Reply((*card.blocks, *asked), card.mark)
-    wins = (Buttons(win_buttons(rows[0].code)),) if has_win(rows) else ()
-    private = Reply((*standing(where, home, remark), *wins, *asked))
-    return [request.here(short_card(rows, home, today, rows[0].code)), request.privately(private, "standing")]
+        return _only_asked(request, asked)
+    # One next action: whoever is asked something is not told the figures too.
+    more = asked or _figures(request, rows, remark)
+    done = short_card(rows, home, today, rows[0].code)
+    if request.in_group:
+        return [request.here(done), request.privately(Reply(more), "standing")]
+    return full_card(done, more, asked=bool(asked))
+
+
+def _only_asked(request: Request, asked: tuple[Block, ...]) -> Outcome:
+    """Nothing was recorded: a group sees nothing of it, a direct chat is never met with silence."""
+    if request.in_group:
+        return [request.privately(Reply(asked), "asked")] if asked else Reply(())
+    return Reply(asked) if asked else not_understood()
+
+
+def _figures(request: Request, rows: Rows, remark: Text | None) -> tuple[Block, ...]:
+    """Where the author stands now, and what becomes of a win."""
+    where = progress.of_member(request.work, request.asker.id, request.today, request.is_workday)
+    told = [row for row in rows if isinstance(row, DealEvent) and row.stage is Stage.SIGNED and row.money]
+    buttons = (announcing(rows[0].code),) if told and request.directory.room_of_team(told[0].team) else ()
+    return (*standing(where, request.organization, remark), *buttons)
 
 
 def _remark(rows: Rows) -> Text | None:

@@ -2,35 +2,51 @@
 
 import re
 
-from cards.recorded import undone
+from cards.recorded import undone, undone_by, undone_for
 from chat.errors import Refusal
-from chat.reply import Reply
-from handlers.command import Command, Request
+from chat.reply import Delivery, Reply
+from handlers.command import Command, Outcome, Request
+from handlers.recording import take_back
 from language.text import text
 from scoring.rights import leads
-from storage import ledger, progress, schedules
+from storage import ledger, progress
 from storage.ledger import Entry
 
 _CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
 
 
-def run(request: Request) -> Reply:
-    """Take back an entry of one's own, or of somebody one leads."""
+def run(request: Request) -> Outcome:
+    """Take back an entry of one's own, or of somebody one leads, who is told."""
+    if request.incoming.kind in ("edit", "delete"):
+        return _unsaid(request)
     entry = wanted(request, request.args)
-    for row in entry.rows:
-        ledger.cancel(request.work, row)
-    withdraw_wins(request, entry)
-    own = entry.member == request.asker.id and not request.in_group
-    where = progress.of_member(request.work, entry.member, request.today, request.is_workday) if own else None
-    return undone(entry.rows, request.organization, request.today, where)
+    take_back(request.work, entry)
+    home, today = request.organization, request.today
+    if entry.member != request.asker.id:
+        return _for_another(request, entry)
+    where = None
+    if not request.in_group:
+        where = progress.of_member(request.work, entry.member, today, request.is_workday)
+    return undone(entry.rows, home, today, where)
 
 
-def withdraw_wins(request: Request, entry: Entry) -> None:
-    """A win that was not told yet will not be."""
-    for event in entry.events:
-        waiting = schedules.appointment(request.work, f"win:{event.id}")
-        if waiting:
-            schedules.settle(request.work, waiting, "dropped")
+def _unsaid(request: Request) -> Outcome:
+    """The message was deleted, or edited into something that records nothing; silence if it never had."""
+    entry = ledger.by_message(request.work, request.incoming.message)
+    if entry is None or entry.empty or entry.member != request.asker.id:
+        return Reply(())
+    take_back(request.work, entry, request.incoming.kind)
+    return undone(entry.rows, request.organization, request.today, None)
+
+
+def _for_another(request: Request, entry: Entry) -> list[Delivery]:
+    home, today = request.organization, request.today
+    said = [request.privately(undone_for(entry.rows, home, today, home.members[entry.member].name), "lead")]
+    owner = request.directory.person_of(entry.member, request.incoming.person.platform)
+    if owner:
+        card = undone_by(entry.rows, home, today, request.asker.name)
+        said.append(request.privately(card, "owner", owner))
+    return said
 
 
 def wanted(request: Request, args: str) -> Entry:
@@ -39,7 +55,7 @@ def wanted(request: Request, args: str) -> Entry:
     if code is None:
         last = ledger.newest(request.work, request.asker.id)
         if last is None:
-            raise Refusal(text("There is nothing of yours to take back. Records look like: visited 3"))
+            raise Refusal(text("You have no record yet. Records look like: visited 3"))
         return last
     found = [entry for entry in ledger.by_code(request.work, code.group()) if _mine(request, entry)]
     if not found:

@@ -30,4 +30,5 @@ COMMAND = Command(
     example=text("win now K7Q"),
     run=run,
     shown=False,
+    follows=r"(now|not) \w{3}",
 )

@@ -1,26 +1,29 @@
-"""Lines, sections and clauses: what stands under "Tomorrow" is a plan, what follows 如果 did not happen."""
+"""Clauses: what stands between two commas, with the section, the sentence and the day it belongs to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import Literal
+from datetime import date, timedelta
 
 from language.dates import DayFound
 from language.normalise import fold
 from scoring.reading.lexer import Token
-from scoring.reading.vocabulary import chinese, english
+from scoring.reading.section import Mode, is_standup, section_of
 
-Mode = Literal["done", "plan", "sample", "total"]
-
-_SENTENCE_ENDS = frozenset("。！!？?；;\n.…")
+_SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
+_SPEECH = ('"', "“", "”", "「", "」", "『", "』")
+_ACTS = frozenset(("metric", "going", "stage"))
+_NEXT = frozenset("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens between two commas, with the section they stand in, the day that holds, and the kinds of words in them."""
+    """A part of a sentence. `kinds` are the kinds of its words outside brackets; `ended` is the mark behind it.
+
+    `line` and `sentence` number where it stands; `mode` is its section's; `day` is the day that holds in it.
+    """
 
     tokens: tuple[Token, ...]
     line: int
@@ -29,7 +32,6 @@ class Clause:
     day: DayFound | None = None
     kinds: frozenset[str] = field(default_factory=frozenset)
     ended: str = ""
-    heading: bool = False
 
     @property
     def start(self) -> int:
@@ -40,49 +42,27 @@ class Clause:
         return self.tokens[-1].end
 
 
-@lru_cache(maxsize=1)
-def _sections() -> dict[str, str]:
-    return {
-        fold(word): mode
-        for table in (chinese.SECTIONS, english.SECTIONS)
-        for mode, words in table.items()
-        for word in words.split(",")
-    }
-
-
-_RESETS = frozenset(
-    "done today yesterday completed did finished results eod wins activity shipped accomplished".split()
-)
-
-
-def clauses_of(tokens: list[Token], text: str) -> list[Clause]:
+def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     """The clauses of a message, in order."""
     folded = fold(text)
     lines = _lines(tokens)
-    standup = any(
-        _heading(line, folded) in ("yesterday", "y", "昨日", "昨天", "昨日完成", "昨天完成")
-        for line in lines
-        if _heading_ends(line)
-    )
+    standup = is_standup(lines, folded)
     found: list[Clause] = []
     mode: Mode = "done"
     sentence = 0
     for number, line in enumerate(lines):
-        heading, rest = _heading(line, folded), _after_heading(line)
-        section = _sections().get(heading)
-        if section == "done" and standup and heading in ("today", "今日", "今天", "t"):
-            section = "plan"
-        here: Mode = mode
-        if section in ("plan", "sample", "total", "done"):
-            if section != "done" or not rest or not _is_metric(heading):
-                here = section  # type: ignore[assignment]
-            if not rest or section in ("plan", "sample") or (section == "done" and not _is_metric(heading)):
-                mode = here
-        for clause in _split(line, number, sentence, here):
-            sentence = max(sentence, clause.sentence)
-            found.append(clause)
-        sentence += 1
+        section = section_of(line, folded, standup=standup)
+        mode = section.after or mode
+        clauses = _split(line, number, sentence, section.here or mode)
+        if section.yesterday and clauses:
+            clauses[0] = replace(clauses[0], day=_yesterday(line[0], today))
+        found.extend(clauses)
+        sentence = (clauses[-1].sentence if clauses else sentence) + 1
     return _with_days(found)
+
+
+def _yesterday(token: Token, today: date) -> DayFound:
+    return DayFound(token.start, token.end, today - timedelta(days=1), None)
 
 
 def _lines(tokens: list[Token]) -> list[list[Token]]:
@@ -95,84 +75,89 @@ def _lines(tokens: list[Token]) -> list[list[Token]]:
     return [line for line in lines if line]
 
 
-def _is_metric(heading: str) -> bool:
-    return heading in (
-        "拜访",
-        "电话",
-        "签单",
-        "回款",
-        "业绩",
-        "closed",
-        "成绩",
-        "过程",
-        "结果",
-        "动作",
-        "上午",
-        "下午",
-    )
-
-
-def _heading_ends(line: list[Token]) -> bool:
-    return any(token.text in (":", "】", "*") for token in line) or len(line) <= 4
-
-
-def _heading(line: list[Token], folded: str) -> str:
-    """The words before the colon, or the whole line when it has none; without brackets, stars and days in brackets."""
-    words: list[str] = []
-    for token in line:
-        if token.text == ":" or (token.text in ("】", "]") and words):
-            break
-        if token.kind in ("stop", "open", "close", "mark"):
-            if token.text in (",", "，", "。", "(", "（"):
-                break
-            continue
-        words.append(folded[token.start : token.end])
-        if len(words) > 6:
-            return ""
-    heading = "".join(words) if any("\u3400" <= char for word in words for char in word) else " ".join(words)
-    return heading
-
-
-def _after_heading(line: list[Token]) -> bool:
-    """Whether something stands behind the heading of the line."""
-    seen = False
-    for token in line:
-        if token.text in (":", "】", "]"):
-            seen = True
-        elif seen and token.kind not in ("stop", "close", "open", "mark", "day"):
-            return True
-    return False
-
-
 def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Clause]:
+    """The clauses of a line: cut at stops outside brackets, then where something new begins without a stop."""
     found: list[Clause] = []
     current: list[Token] = []
     depth = 0
+
+    def close(ended: str) -> None:
+        pieces = _pieces(current)
+        for place, (piece, cut) in enumerate(pieces):
+            found.append(_clause(piece, number, sentence, mode, ended if place == len(pieces) - 1 else cut))
+        current.clear()
+
     for token in _without_speech(line):
-        if token.kind == "open":
-            depth += 1
-        elif token.kind == "close":
-            depth = max(0, depth - 1)
-        ends_sentence = token.kind == "stop" and token.text in _SENTENCE_ENDS
-        if depth == 0 and (ends_sentence or (token.kind == "stop" and token.text in _CLAUSE_ENDS)):
+        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        stop = token.kind == "stop" and depth == 0
+        if stop and (token.text in _SENTENCE_ENDS or token.text in _CLAUSE_ENDS):
             if token.text in "?？":
                 current.append(token)
-            if current:
-                found.append(_clause(current, number, sentence, mode, token.text))
-            current = []
-            sentence += ends_sentence
+            close(token.text)
+            sentence += token.text in _SENTENCE_ENDS
             continue
         current.append(token)
-    if current:
-        found.append(_clause(current, number, sentence, mode, "\n"))
+    close("\n")
     return _joined(found)
+
+
+def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
+    """Where a clause goes on without a comma: behind a slash, before 然后, before another day, at spaces in Chinese."""
+    pieces: list[tuple[list[Token], str]] = []
+    current: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        cut = _cut_before(current, token) if depth == 0 and current else None
+        if cut is not None:
+            pieces.append((current, cut))
+            current = []
+            if token.text in "/|":
+                continue
+        current.append(token)
+    if current:
+        pieces.append((current, ""))
+    return pieces
+
+
+def _cut_before(current: list[Token], token: Token) -> str | None:
+    """The mark to cut with before the token; None: the clause goes on."""
+    kinds = {kind for t in current for kind in t.means} | {t.kind for t in current}
+    if not kinds & {"metric", "going", "stage", "number", "day"}:
+        return None
+    if token.text in ("/", "|") and token.kind == "stop":
+        return "/" if kinds & {"number", "stage", "day"} else None
+    if token.text.lower() in _NEXT and kinds & _ACTS:
+        return ""
+    if (
+        token.day is not None
+        and token.day.past is not None
+        and "day" in kinds
+        and "number" in kinds
+        and current[-1].text not in "-~到至"
+    ):
+        return ""
+    spaced = token.start > current[-1].end and ("\u3400" <= token.text[0] or "\u3400" <= current[-1].text[-1])
+    if not spaced or not kinds & {"number", "name"} or current[-1].text == ":":
+        return None
+    count = token.count
+    if count is not None:
+        return (
+            " "
+            if count.unit
+            and not count.number.scaled
+            and not count.money
+            and "number" in kinds
+            and kinds & _ACTS
+            else None
+        )
+    starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
+    return " " if starts else None
 
 
 def _without_speech(line: list[Token]) -> list[Token]:
     """The line without what is quoted in it, when the quotation speaks of numbers and metrics."""
-    marks = [
-        place for place, token in enumerate(line) if token.text in ('"', "“", "”", "「", "」", "『", "』")
-    ]
+    marks = [place for place, token in enumerate(line) if token.text in _SPEECH]
     for first, last in zip(marks[::2], marks[1::2], strict=False):
         inside = line[first + 1 : last]
         if any("metric" in token.means for token in inside) and any(
@@ -202,11 +187,10 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         before = found[-1] if found else None
         if (
             before
-            and _names_only(clause)
             and before.ended in ",，;；"
+            and _names_only(clause)
             and _last(before) == "name"
-            and "name" in clause.kinds
-            and "going" in before.kinds | _metric_kinds(before)
+            and before.kinds & {"metric", "going"}
         ):
             comma = Token("stop", before.end, before.end + 1, "、")
             tokens = (*before.tokens, comma, *clause.tokens)
@@ -217,10 +201,17 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 
 def _names_only(clause: Clause) -> bool:
-    """Whether the clause is nothing but names, what stands in brackets aside."""
-    return clause.kinds <= {"name", "and", "stop", "close", "word", "more", "rest"} and all(
-        token.kind != "stop" or token.text in "、&+" for token in clause.tokens
-    )
+    """Whether the clause is nothing but names, what stands in brackets and a day behind them aside."""
+    tokens = list(clause.tokens)
+    while tokens and (tokens[-1].day is not None or tokens[-1].means.keys() & {"daypart"}):
+        tokens.pop()
+    depth = 0
+    for token in tokens:
+        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if depth or token.kind in ("name", "close") or "and" in token.means or token.text in "、&+":
+            continue
+        return False
+    return "name" in clause.kinds
 
 
 def _last(clause: Clause) -> str:
@@ -233,8 +224,30 @@ def _last(clause: Clause) -> str:
     return ""
 
 
-def _metric_kinds(clause: Clause) -> frozenset[str]:
-    return frozenset({"going"}) if "metric" in clause.kinds else frozenset()
+def _with_days(clauses: list[Clause]) -> list[Clause]:
+    """Each clause with the day that holds in it: its own, else the last one said; a coming day holds for its sentence."""
+    found: list[Clause] = []
+    current: DayFound | None = None
+    sentence = -1
+    for clause in clauses:
+        days = [token.day for token in clause.tokens if token.day is not None]
+        if clause.day is not None:
+            days.append(clause.day)
+        if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
+            current = None
+        sentence = clause.sentence
+        passing = current
+        if days and clause.mode != "plan":
+            past = [day for day in days if day.past is not None]
+            current = past[-1] if past and not any(day.past is None for day in days) else days[-1]
+        planned = "plan" in clause.kinds
+        records = "number" in clause.kinds and clause.kinds & _ACTS
+        if days and current is not None and not planned and records and clause.tokens[-1].day is not None:
+            _backward(found, clause, current)
+        found.append(replace(clause, day=current))
+        if days and (planned or not _carries(clause)):
+            current = passing
+    return found
 
 
 def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
@@ -248,35 +261,9 @@ def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
 
 def _carries(clause: Clause) -> bool:
     """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record; not a day in passing."""
-    if clause.kinds & {"metric", "stage", "going"}:
+    if clause.kinds & _ACTS:
         return True
-    return (
-        sum(
-            token.kind not in ("day", "stop", "open", "close") and "fill" not in token.means
-            for token in clause.tokens
-        )
-        <= 2
-    )
-
-
-def _with_days(clauses: list[Clause]) -> list[Clause]:
-    """Each clause with the day that holds in it: its own, else the last one said; a coming day holds for its sentence."""
-    found: list[Clause] = []
-    current: DayFound | None = None
-    sentence = -1
-    for clause in clauses:
-        days = [token.day for token in clause.tokens if token.day is not None]
-        passing = current
-        if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
-            current = None
-        sentence = clause.sentence
-        if days and clause.mode != "plan":
-            past = [day for day in days if day.past is not None]
-            current = past[-1] if past and not any(d.past is None for d in days) else days[-1]
-        planned = "plan" in clause.kinds
-        if days and current is not None and clause.tokens[-1].day is not None and not planned:
-            _backward(found, clause, current)
-        found.append(replace(clause, day=current))
-        if days and (planned or not _carries(clause)):
-            current = passing
-    return found
+    words = [
+        t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means
+    ]
+    return len(words) <= 2

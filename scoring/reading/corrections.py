@@ -15,9 +15,13 @@ from scoring.reading.vocabulary import requests as phrases
 if TYPE_CHECKING:
     from scoring.reading.requests import Message
 
-_CORRECT = re.compile(phrases.CORRECT)
-_REPAIR = re.compile(r"哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b")
-_DENIED = re.compile(r"(?:不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$")
+_CORRECT = re.compile(phrases.CORRECT, re.ASCII)
+_REPAIR = re.compile(
+    r"错了|不对|说错|哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b"
+)
+_DENIED = re.compile(
+    r"(?:写成|报成|记成|填成|打成|写了|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
+)
 _CONTRAST = re.compile(
     r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}不是\W?\d|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d"
 )
@@ -48,7 +52,10 @@ def correction_of(message: Message) -> Reading | None:
     numbers = [
         token
         for token in tokens
-        if token.count is not None and token.count.value is not None and "code" not in token.means
+        if token.count is not None
+        and token.count.value is not None
+        and token.text.lower() not in ("one", "一条", "一笔", "一单")
+        and "code" not in token.means
     ]
     day = next(
         (
@@ -68,7 +75,7 @@ def correction_of(message: Message) -> Reading | None:
 def _adds(folded: str) -> bool:
     return bool(
         re.search(
-            r"再加|还有一|补一个|再补|漏(?:报|了|记)了?|少报了?一|忘了?(?:报|记)|add (?:one|another|\d)|one more|plus one|forgot",
+            r"补(?![价差偿])|再加|还有一|补一个|再补|漏(?:报|了|记)了?|少报了?一|忘了?(?:报|记)|add (?:one|another|\d)|one more|plus one|forgot",
             folded,
         )
     ) and not re.search(r"改成|改为|应该是|一共|make that|should be", folded)

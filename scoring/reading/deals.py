@@ -1,4 +1,4 @@
-"""Deals in clauses: what happened, with whom, for how much; partial sums, price gaps and totals are told apart."""
+"""Deals of a message: who, what happened, for how much; put together over clauses, and asked about when unclear."""
 
 from __future__ import annotations
 
@@ -8,29 +8,13 @@ from decimal import Decimal
 
 from language.money import Money, money_of
 from scoring.deal import Stage
+from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
-from scoring.reading.lexer import Token
-from scoring.reading.mood import Mood, is_person
+from scoring.reading.frames import Frame, Frames
+from scoring.reading.mood import Mood
+from scoring.reading.person import may_be_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question
-
-_STRONG = frozenset(("signed", "paid", "lost", "refunded", "intent", "lead", "quoted"))
-
-
-@dataclass(slots=True)
-class Frame:
-    """A deal being read: its slots are filled as clauses go by."""
-
-    stage: str
-    word: Token
-    clause: Clause
-    customer: str | None = None
-    amount: Token | None = None
-    value: Decimal | None = None
-    inherited: bool = False
-    counted: bool = False
-    listed: bool = False
-    clauses: list[Clause] = field(default_factory=list)
-    zero: bool = False
+from scoring.reading.stages import WEAK
 
 
 @dataclass(slots=True)
@@ -43,425 +27,89 @@ class Book:
 
 def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, currency: str) -> Book:
     """All deals of the live clauses."""
-    frames: list[Frame] = []
-    last_names: list[tuple[int, str]] = []
-    held: tuple[int, str | None, Token | None] | None = None
+    frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):
         if not mood.live or (mood.open and "stage" not in clause.kinds):
-            _reopen(clause, frames)
-            continue
-        parts = _parts(clause)
-        for names, amounts, stages, tokens in parts:
-            if any("pending" in token.means or "hope" in token.means for token in tokens):
-                stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
-                if not stages:
-                    continue
-            held = _fold(clause, tokens, names, amounts, stages, frames, last_names, held)
-        last_names.extend((clause.sentence, token.text) for token in clause.tokens if token.kind == "name")
-    return _book(frames, text, today, currency)
-
-
-def _reopen(clause: Clause, frames: list[Frame]) -> None:
-    """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
-    if not frames or frames[-1].clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
-        return
-    paying = any(
-        t.means.get("stage") == "paid" or "付" in t.text or "款" in t.text or "pay" in t.text.lower()
-        for t in clause.tokens
-    )
-    if (
-        frames[-1].stage in ("signed", "paid")
-        and not paying
-        and ("pending" in clause.kinds or "stage" in clause.kinds)
-    ):
-        frames.pop()
-
-
-Part = tuple[list[Token], list[Token], list[Token], list[Token]]
-
-
-def _parts(clause: Clause) -> list[Part]:
-    """The clause cut where a new deal begins: 五粮液120万签约 郎酒80万签约; each with its names, amounts and stages."""
-    return [
-        (_named(tokens), _amounts(tokens), _stages(tokens), tokens) for tokens in _cut(list(clause.tokens))
-    ]
-
-
-def _cut(tokens: list[Token]) -> list[list[Token]]:
-    """Tokens split behind a mark or 'and' once name, amount and stage (or name and amount) are complete."""
-    pieces: list[list[Token]] = [[]]
-    for token in tokens:
-        piece = pieces[-1]
-        if (
-            token.kind == "name"
-            and _amounts(piece)
-            and any(t.kind == "name" for t in piece)
-            and not _open(piece)
-        ):
-            pieces.append([])
-        elif token.kind == "mark" and _stages(piece) and token.text in "✅✔☑✓":
-            pieces.append([])
-            continue
-        pieces[-1].append(token)
-    return [piece for piece in pieces if piece]
-
-
-def _open(tokens: list[Token]) -> bool:
-    depth = 0
-    for token in tokens:
-        depth += (token.kind == "open") - (token.kind == "close")
-    return depth > 0
-
-
-def _stages(tokens: list[Token]) -> list[Token]:
-    """The words that say what happened, without negated ones (没签下来, 无签单, 签单0, not signed)."""
-    found: list[Token] = []
-    denied = False
-    for place, token in enumerate(tokens):
-        if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
-            denied = True
-            continue
-        if (
-            "stage" in token.means
-            and not ("metric" in token.means and not _money_in(tokens))
-            and not _noun_only(token, tokens, place)
-        ):
-            if denied and token.means["stage"] != "lost":
-                denied = False
-                continue
-            found.append(token)
-    return found
-
-
-def _noun_only(token: Token, tokens: list[Token], place: int) -> bool:
-    """quote, opp and the like as things counted, not as what happened."""
-    return (
-        "metric" in token.means
-        and place > 0
-        and tokens[place - 1].kind == "number"
-        and tokens[place - 1].count is not None
-        and not tokens[place - 1].count.money
-    )  # type: ignore[union-attr]
-
-
-def _money_in(tokens: list[Token]) -> bool:
-    return bool(_amounts(tokens))
-
-
-def _amounts(tokens: list[Token]) -> list[Token]:
-    """Sums that can be the event's: no percents, no gaps (还差4万, 低了2万), no bases (合同32万 beside a payment), no totals."""
-    found: list[Token] = []
-    paid = any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
-    for place, token in enumerate(tokens):
-        count = token.count
-        if count is None or count.number.percent or count.measure:
-            continue
-        if not (
-            count.money
-            or count.number.scaled
-            or _large(count.value, count.unit)
-            or _after_money(tokens, place)
-        ):
-            continue
-        if count.unit and not count.number.scaled and not count.money:
-            continue
-        if _dead(tokens, place, paid):
-            continue
-        found.append(token)
-    return found
-
-
-def _large(value: Decimal | None, unit: str) -> bool:
-    return value is not None and value >= 500 and not unit
-
-
-def _after_money(tokens: list[Token], place: int) -> bool:
-    return any("money" in t.means for t in tokens[max(0, place - 2) : place]) and not tokens[place].count.unit  # type: ignore[union-attr]
-
-
-def _dead(tokens: list[Token], place: int, paid: bool) -> bool:
-    """Whether the sum is not the deal's own, by the words next to it."""
-    before = [t for t in tokens[max(0, place - 3) : place] if t.kind not in ("mark",)]
-    after = tokens[place + 1 : place + 3]
-    for token in reversed(before):
-        if token.kind in ("number", "name") or token.text in ("，", "。"):
-            break
-        if token.means.keys() & {"rest", "price", "target"} and (paid or "more" not in token.means):
-            return True
-        if "total" in token.means and "stage" not in token.means:
-            return True
-        if "base" in token.means and (
-            paid
-            or token.text
-            in (
-                "预算",
-                "budget",
-                "单价",
-                "营收",
-                "去年",
-                "原价",
-                "原报价",
-                "list price",
-                "originally",
-                "down from",
-                "was",
-            )
-        ):
-            return token.text not in ("of", "was", "from") or paid or token.text in ("was", "down from")
-    if after and after[0].text in ("/", "each", "apiece", "per") and not _per_period(tokens, place):
-        return True
-    return any(
-        t.means.keys() & {"price", "rest"} and "stage" not in t.means and t.text.lower() not in ("for",)
-        for t in after[:1]
-        if t.kind == "word" and "more" not in t.means
-    )
-
-
-def _per_period(tokens: list[Token], place: int) -> bool:
-    """48,000/yr and 15k a month are amounts as stated; $50/seat is a price."""
-    following = tokens[place + 2].text.lower() if place + 2 < len(tokens) else ""
-    return following.startswith(("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a"))
-
-
-def _named(tokens: list[Token]) -> list[Token]:
-    """Names that can be the customer, without competitors (输给阿里云) and people."""
-    found: list[Token] = []
-    rival = False
-    for place, token in enumerate(tokens):
-        if token.kind == "name":
-            before = tokens[place - 1] if place else None
-            rival = (
-                before is not None
-                and "rival" in before.means
-                and any(t.means.get("stage") == "lost" for t in tokens)
-            )
-            if not rival:
-                found.append(token)
-    return found
-
-
-def _fold(
-    clause: Clause,
-    tokens: list[Token],
-    names: list[Token],
-    amounts: list[Token],
-    stages: list[Token],
-    frames: list[Frame],
-    last_names: list[tuple[int, str]],
-    held: tuple[int, str | None, Token | None] | None,
-) -> tuple[int, str | None, Token | None] | None:
-    """Take one part into the frames: open a new deal, fill the current one, or hold a name and an amount for the next."""
-    current = (
-        frames[-1]
-        if frames
-        and frames[-1].clause.sentence >= clause.sentence - 1
-        and frames[-1].clause.line >= clause.line - 1
-        else None
-    )
-    amount = amounts[-1] if amounts else None
-    if not stages:
-        if current is None:
-            return (clause.sentence, names[0].text if names else None, amount) if names or amount else held
-        if "metric" in clause.kinds or "going" in clause.kinds:
-            return held
-        if (
-            current.amount is None
-            and amount is not None
-            and not (current.customer and names and current.customer != names[0].text and current.listed)
-        ):
-            current.amount = amount
-            if names and current.customer is None:
-                current.customer = names[0].text
-            current.clauses.append(clause)
-        elif current.amount is not None and amount is not None and names:
-            frames.append(Frame(current.stage, current.word, clause, names[0].text, amount, listed=True))
-        elif current.customer is None and names and len(clause.tokens) <= 4:
-            current.customer = names[0].text
-        return held
-    groups = _by_stage(stages)
-    for place, (stage, word) in enumerate(groups):
-        own = names
-        customer = _customer_near(tokens, word, own)
-        value = (
-            amounts[min(place, len(amounts) - 1)]
-            if amounts and (len(groups) == 1 or len(amounts) >= len(groups))
-            else (amount if place == len(groups) - 1 else None)
-        )
-        if len(groups) == 1 and amounts:
-            value = _best_amount(tokens, word, amounts, stage)
-        if current is not None and current.stage == stage and _same(current, customer, value):
-            current.customer = current.customer or customer
-            current.amount = current.amount or value
-            current.clauses.append(clause)
-            continue
-        frame = Frame(stage, word, clause, customer, value)
-        if held and held[0] == clause.sentence or (held and clause.sentence - held[0] <= 1 and not customer):
-            frame.customer = frame.customer or held[1]  # type: ignore[index]
-            frame.amount = frame.amount or held[2]  # type: ignore[index]
-            held = None
-        if frame.customer is None and last_names and last_names[-1][0] == clause.sentence:
-            frame.customer, frame.inherited = last_names[-1][1], True
-        if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
-            frame.customer, frame.inherited = current.customer, True
-        frame.counted = any(
-            t.count is not None
-            and t.count.unit in ("单", "笔", "组", "份")
-            or t.text.lower() in ("deals", "deal")
-            for t in tokens
-        )
-        frame.zero = any(t.count is not None and t.count.value == 0 for t in tokens)
-        frames.append(frame)
-        current = frame
-    return held
-
-
-def _same(current: Frame, customer: str | None, value: Token | None) -> bool:
-    if customer and current.customer and customer != current.customer and not current.inherited:
-        return False
-    return not (value is not None and current.amount is not None and value.count != current.amount.count)
-
-
-def _by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
-    """The different stages of a part, the weightier reading of each: 收到 of a PO is no payment, 报价 before 签 is history."""
-    keys = [(token.means["stage"], token) for token in stages]
-    texts = {token.text.lower() for token in stages}
-    found: dict[str, Token] = {}
-    for key, token in keys:
-        found.setdefault(key, token)
-    if texts & {"po", "p.o.", "订单", "purchase order"} and "paid" in found:
-        del found["paid"]
-    if "signed" in found and "quoted" in found:
-        del found["quoted"]
-    if "refunded" in found:
-        found = {"refunded": found["refunded"]}
-    if (
-        "signed" in found
-        and "paid" in found
-        and len(keys) == 2
-        and found["paid"].text in ("收到", "received", "收回")
-    ):
-        del found["paid"]
-    if "lost" in found and "signed" in found:
-        del found["signed"]
-    if (
-        "paid" in found
-        and "signed" in found
-        and found["signed"].text.lower()
-        in ("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋")
-    ):
-        del found["signed"]
-    if "intent" in found and len(found) > 1:
-        del found["intent"]
-    return list(found.items())
-
-
-def _best_amount(tokens: list[Token], word: Token, amounts: list[Token], stage: str) -> Token:
-    """Of several sums the one behind the word, before it if none is; for a payment the last (50% of 80k so $40,000)."""
-    if stage in ("paid", "refunded") or len(amounts) == 1:
-        return amounts[-1]
-    behind = [token for token in amounts if token.start >= word.end]
-    return behind[0] if behind else amounts[-1]
-
-
-def _customer_near(tokens: list[Token], word: Token, names: list[Token]) -> str | None:
-    """The customer of a stage word: what follows 签了, 拿下, closed; else the name before it."""
-    label = _labelled(tokens)
-    if label:
-        return label
-    if not names:
-        return None
-    firm = [token for token in names if "contact" not in token.means]
-    names = firm or names
-    before = [token for token in names if token.end <= word.start]
-    after = [token for token in names if token.start >= word.end]
-    if after and (not before or is_person(before[-1])):
-        return after[0].text.strip()
-    if before:
-        return before[0].text.strip() if len(before) == 1 or not after else before[-1].text.strip()
-    return names[0].text.strip()
-
-
-def _labelled(tokens: list[Token]) -> str | None:
-    """客户:XX 金额1万: the name behind its label."""
-    for place, token in enumerate(tokens[:-1]):
-        if "label" in token.means and tokens[place + 1].text == ":":
-            words: list[Token] = []
-            for following in tokens[place + 2 :]:
-                if following.means.keys() & {"money", "label", "stage"} or following.kind == "number":
-                    break
-                words.append(following)
-            if words:
-                return words[0].text if len(words) == 1 else f"{words[0].start}:{words[-1].end}"
-    return None
-
-
-def _book(frames: list[Frame], text: str, today: date, currency: str) -> Book:
+            frames.reopen(clause)
+        else:
+            frames.read(clause)
     book = Book()
-    for frame in frames:
-        customer = frame.customer
-        if customer and ":" in customer and customer.replace(":", "").isdigit():
-            first, last = customer.split(":")
-            customer = text[int(first) : int(last)].strip()
-        clause = text[frame.clause.start : (frame.clauses[-1] if frame.clauses else frame.clause).end]
-        _close(book, frame, customer, clause, today, currency)
+    praised = any("praise" in clause.kinds for clause in clauses)
+    for frame in frames.found:
+        _close(book, frame, _draft(frame, text, today), _currency(frame, clauses, currency), praised=praised)
     return book
 
 
-def _close(book: Book, frame: Frame, customer: str | None, clause: str, today: date, currency: str) -> None:
-    """A frame becomes a deal when it is clear, a question when it is not."""
-    stage = Stage(frame.stage)
+def _draft(frame: Frame, text: str, today: date) -> DealDraft:
     day, assumed = today, False
     found = frame.clause.day
     if found is not None and found.past is not None:
         day, assumed = found.past, found.assumed
-    draft = DealDraft(customer, stage, None, day, clause, assumed)
-    if frame.amount is None:
+    last = frame.clauses[-1] if frame.clauses else frame.clause
+    words = text[min(frame.clause.start, last.start) : max(frame.clause.end, last.end)]
+    return DealDraft(frame.customer, Stage(frame.stage), None, day, words, assumed)
+
+
+def _currency(frame: Frame, clauses: list[Clause], default: str) -> str:
+    """The sum's own currency; else the one of another sum of its sentence (HK$28万，今天刷了一半14万); else the default."""
+    own = frame.amount.count.currency if frame.amount is not None and frame.amount.count is not None else None
+    if own:
+        return own
+    said = {
+        token.count.currency
+        for clause in clauses
+        if clause.sentence == frame.clause.sentence
+        for token in clause.tokens
+        if token.count is not None and token.count.currency and token in sums_of(list(clause.tokens))
+    }
+    return said.pop() if len(said) == 1 else default
+
+
+def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised: bool) -> None:
+    """A frame becomes a deal when it is clear, a question when it is not."""
+    count = frame.amount.count if frame.amount is not None else None
+    if count is None:
         _without_amount(book, frame, draft)
         return
-    count = frame.amount.count
-    assert count is not None
     value = count.value
     if count.clash:
-        options = tuple(
-            Option(deals=(replace(draft, money=money),))
-            for code in ("CNY", "USD")
-            if value is not None and (money := _money(value, code))
-        )
-        book.questions.append(Question("currency", clause, options))
+        _ask(book, draft, "currency", () if value is None else ((value, "CNY"), (value, "USD")))
         return
-    doubt = _amount_doubt(count.number.doubt, value, count.negative, bool(count.near))
+    doubt = _doubt(count.number.doubt, negative=count.negative, near=bool(count.near))
     if doubt or value is None:
-        if stage is Stage.LOST:
+        if draft.stage is Stage.LOST:
             book.deals.append(draft)
-            return
-        options = tuple(
-            Option(deals=(replace(draft, money=money),))
-            for choice in count.number.choices
-            if (money := _money(choice, count.currency or currency))
-        )
-        book.questions.append(Question(doubt or "amount", clause, options))
+        else:
+            _ask(book, draft, doubt or "amount", tuple((choice, currency) for choice in count.number.choices))
         return
+    money = _money(value, currency)
     if value == 0:
-        if customer:
-            book.questions.append(Question("zero_amount", clause))
-        return
-    money = _money(value, count.currency or currency)
-    if money is None:
-        book.questions.append(Question("amount", clause))
-        return
-    if stage is Stage.INTENT and customer is None and False:
-        return
-    book.deals.append(replace(draft, money=money))
+        if draft.customer:
+            _ask(book, draft, "zero_amount")
+    elif money is None:
+        _ask(book, draft, "amount")
+    elif frame.totals and draft.customer is None:
+        _ask(book, draft, "total", ((value, currency),))
+    elif draft.stage is Stage.SIGNED and frame.alone and may_be_person(draft.customer or ""):
+        if not praised:
+            _ask(book, draft, "whose", ((value, currency),))
+    else:
+        book.deals.append(replace(draft, money=money))
 
 
-def _amount_doubt(doubt: str, value: Decimal | None, negative: bool, near: bool) -> Doubt | None:
+def _ask(book: Book, draft: DealDraft, doubt: Doubt, likely: tuple[tuple[Decimal, str], ...] = ()) -> None:
+    """Ask about a deal, with what it would be for each likely sum."""
+    monies = (_money(value, currency) for value, currency in likely)
+    options = tuple(Option(deals=(replace(draft, money=money),)) for money in monies if money is not None)
+    book.questions.append(Question(doubt, draft.clause, options))
+
+
+def _doubt(number: str, *, negative: bool, near: bool) -> Doubt | None:
     if negative:
         return "negative"
-    if doubt == "invalid":
+    if number == "invalid":
         return "amount"
-    if doubt or near:
-        return "vague_number"
-    return None
+    return "vague_number" if number or near else None
 
 
 def _without_amount(book: Book, frame: Frame, draft: DealDraft) -> None:
@@ -470,7 +118,8 @@ def _without_amount(book: Book, frame: Frame, draft: DealDraft) -> None:
         if draft.customer:
             book.deals.append(draft)
         return
-    if draft.stage in (Stage.QUOTED, Stage.LEAD, Stage.INTENT) or frame.zero:
+    weak = frame.word.text.lower() in WEAK
+    if draft.stage in (Stage.QUOTED, Stage.LEAD, Stage.INTENT) or frame.zero or weak:
         return
     book.questions.append(Question("amount_missing", draft.clause, (Option(deals=(draft,)),)))
 

@@ -14,8 +14,8 @@ from scoring.reading.vocabulary import requests as phrases
 if TYPE_CHECKING:
     from scoring.reading.requests import Message
 
-_LEAVE = re.compile(phrases.LEAVE)
-_REMOTE = re.compile(phrases.REMOTE)
+_LEAVE = re.compile(phrases.LEAVE, re.ASCII)
+_REMOTE = re.compile(phrases.REMOTE, re.ASCII)
 _LENGTH = re.compile(
     r"(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)"
 )
@@ -132,11 +132,10 @@ def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[dat
     at = 0
     while at < len(folded):
         day = day_at(folded, at, today, month_first) if not folded[at].isspace() else None
-        if day is not None and (day.ahead or day.past):
+        back = folded[max(0, at - 5) : at].rstrip().endswith(("back", "回来", "back on", "返岗", "上班"))
+        if day is not None and (day.ahead or day.past) and not back:
             found.append(day)
-            at = day.end
-        else:
-            at += 1
+        at = day.end if day is not None else at + 1
     days: list[tuple[date, DayFound]] = []
     following = "next week" in folded or "下周" in folded
     for day in found:

@@ -68,14 +68,23 @@ _CAPITAL = re.compile(
 )
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)|<![a-z]{2,20}>")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
+_COMPOUND = re.compile(
+    r"(?:\d+-)+[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+)
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
 )
+_SPOKEN = re.compile('["“]([^"“”\n]{2,40})["”]')
+_FIGURES = re.compile(r"\d+ ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
+_ITEM = re.compile(r"\d{1,2}\)(?=\S)")
+_MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
 _SPACE = " \u200a"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
 _APPROX = re.compile(
     r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
+_LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
+_WORD = re.compile(r"\w+")
 _CJK = re.compile("[\u3400-\u9fff]")
 
 
@@ -101,6 +110,7 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
             token = token._replace(start=gap, text=text[gap : token.end])
         elif gap >= 0:
             found.extend(_gap(text, gap, token.start))
+            _merge(found, text)
         gap = -1
         if token.kind != "space":
             found.append(token)
@@ -111,10 +121,35 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
     return found
 
 
+def _merge(found: list[Token], text: str) -> None:
+    """A known name with unknown characters right behind it is one longer name: 正大 and 食品."""
+    if len(found) < 2 or found[-1].kind not in ("name", "text") or found[-2].kind != "name":
+        return
+    known, rest = found[-2], found[-1]
+    if (
+        "name" in known.means
+        and known.end == rest.start
+        and _CJK.match(rest.text)
+        and _CJK.match(known.text[-1])
+    ):
+        found[-2:] = [known._replace(end=rest.end, text=text[known.start : rest.end])]
+
+
 def _gap(text: str, start: int, end: int) -> list[Token]:
     """What no word covers: a possible name when it is long enough, else mere text."""
     piece = text[start:end]
     han = _CJK.search(piece)
+    if han and not piece.isalnum():
+        parts = [
+            Token(
+                "name" if len(p.group()) >= 2 and _CJK.search(p.group()) else "text",
+                start + p.start(),
+                start + p.end(),
+                p.group(),
+            )
+            for p in _WORD.finditer(piece)
+        ]
+        return parts
     return [Token("name" if han and len(piece) >= 2 else "text", start, end, piece)]
 
 
@@ -194,6 +229,16 @@ def _strip(folded: str, start: int, end: int, words: Lexicon[Means], text: str) 
         if hit is None:
             break
         word = folded[start : hit[0]]
+        if (
+            folded[hit[0] : hit[0] + 1] in ("&", "-", "'", "’", "/")
+            and folded[hit[0] + 1 : hit[0] + 2].isalpha()
+            and hit[0] < end
+        ):
+            return start, end
+        if "metric" in hit[1] and "going" not in hit[1] and _noun_in_name(text, folded, hit[0], end, words):
+            return start, end
+        if folded[hit[0] : hit[0] + 1] == "." and folded[hit[0] + 1 : hit[0] + 2].isalpha():
+            return start, end
         if "name" in hit[1]:
             return start, end
         follows = (
@@ -232,6 +277,15 @@ def _strip(folded: str, start: int, end: int, words: Lexicon[Means], text: str) 
     return start, end
 
 
+def _noun_in_name(text: str, folded: str, at: int, end: int, words: Lexicon[Means]) -> bool:
+    """Whether a metric's noun begins a name: Demo Farms, Lead Belly BBQ, Visit Orlando."""
+    if at >= end or text[at] != " " or not text[at + 1 : at + 2].isupper() or folded[at - 1] == "s":
+        return False
+    return (words.match(folded, at + 1) or (0, {"place": ""}))[1].keys() <= {"place"} and day_at(
+        folded, at + 1, date(2026, 1, 1)
+    ) is None
+
+
 def _is_day(folded: str, start: int, end: int) -> bool:
     found = day_at(folded, start, date(2026, 1, 1))
     return found is not None
@@ -254,16 +308,23 @@ def _token_at(
     if at in capitals:
         end = capitals[at]
         return Token("name", at, end, text[at:end])
-    in_gap = gap >= 0
+    letter = _COMPOUND.match(text, at) if char in "公客项" or text[at].isupper() else None
+    if letter:
+        return Token("name", at, letter.end(), letter.group())
     if "a" <= char <= "z":
         return _latin_at(text, folded, at, today, words, month_first)
     if "0" <= char <= "9" or char in "¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#":
         token = _figure_at(text, folded, at, today, words, month_first, before)
         if token:
             return token
-    if char in '()[]【】「」『』<>《》"“”':
-        kind = "open" if char in "([【「『<《“" else "close"
-        return Token(kind, at, at + 1, text[at])
+    if char in "[]【】☐□⬜":
+        return Token("mark", at, at + 1, text[at])
+    if char in '"“':
+        quoted = _SPOKEN.match(text, at)
+        if quoted and not _FIGURES.search(quoted.group(1)):
+            return Token("name", at, quoted.end(), quoted.group(1), {"quoted": ""})
+    if char in '()「」『』<>《》"“”':
+        return Token("open" if char in "(「『<《“" else "close", at, at + 1, text[at])
     if char == "." and (at + 1 >= len(folded) or not folded[at + 1].isalnum()):
         return Token("stop", at, at + 1, char)
     if char in "'<":
@@ -274,7 +335,7 @@ def _token_at(
         return Token("stop", at, at + 1, char)
     if char in "✅✔☑❌✖✗✘⭕×✓":
         return Token("mark", at, at + 1, char)
-    return _han_at(text, folded, at, today, words, month_first, in_gap)
+    return _han_at(text, folded, at, today, words, month_first, gap)
 
 
 def _han_at(
@@ -284,7 +345,7 @@ def _han_at(
     today: date,
     words: Lexicon[Means],
     month_first: bool | None,
-    in_gap: bool,
+    gap: int,
 ) -> Token | None:
     """A Chinese word, day or number; a single character inside a run of others belongs to that run."""
     hit = words.match(folded, at)
@@ -306,23 +367,28 @@ def _han_at(
     if before:
         return _money_at(text, folded, at, before)
     number = number_at(folded, at)
-    if number and _counts(folded, number, in_gap) and not (hit and hit[0] > number.end):
+    if number and _counts(folded, number, gap >= 0) and not (hit and hit[0] > number.end):
         return _counted(text, folded, at, number)
     if not hit:
         return None
     end, means = hit
-    if end == at + 1 and _in_name(folded, at, words):
+    if end == at + 1 and _in_name(folded, at, words, gap):
         return None
     return Token("word", at, end, text[at:end], means)
 
 
-def _in_name(folded: str, at: int, words: Lexicon[Means]) -> bool:
+def _in_name(folded: str, at: int, words: Lexicon[Means], gap: int) -> bool:
     """Whether a single character is rather a part of a name: any but those that end one; 和 behind a 、 begins one."""
     if not _CJK.match(folded[at]):
         return False
+    if folded[at] in "和与" and gap == at - 1 and at + 1 < len(folded) and _CJK.match(folded[at + 1]):
+        return True
     if folded[at] in "没无未零" and at + 1 < len(folded):
         following = words.match(folded, at + 1)
         return not (following and following[1].keys() & {"metric", "stage", "going"})
+    if folded[at] in "应实收打":
+        following = words.match(folded, at + 1) if at + 1 < len(folded) else None
+        return not (following or (at + 1 < len(folded) and folded[at + 1].isdigit()))
     return folded[at] not in STRICT or (folded[at] == "和" and at > 0 and folded[at - 1] in "、:")
 
 
@@ -339,7 +405,7 @@ def _counts(folded: str, number: Number, in_gap: bool) -> bool:
     if currency_after(folded, number.end):
         return not (len(run) == 1 and following in "元毛" and False)
     if not following or not _CJK.match(following):
-        return not in_gap or run in "俩仨"
+        return not in_gap or run in "俩仨" or (len(run) > 1 and run[-1] in "百千")
     return run in ("俩", "仨") or (
         len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上"
     )
@@ -402,11 +468,18 @@ def _figure_at(
     ):
         return None
     hit = words.match(folded, at) if folded[at].isdigit() else None
+    compound = _COMPOUND.match(text, at)
+    if compound:
+        return Token("name", at, compound.end(), compound.group())
     room = _ROOM.match(folded, at)
     if room:
         return Token("name", at, room.end(), room.group())
     if hit and "name" in hit[1]:
         return Token("name", at, hit[0], text[at : hit[0]], hit[1])
+    item = _ITEM.match(folded, at)
+    closed = sum((t.kind == "open") - (t.kind == "close") for t in before) <= 0
+    if item and at and folded[at - 1] in " :，,；;" and closed:
+        return Token("mark", at, item.end(), item.group())
     for pattern in (_PHONE, _CHAIN):
         other = pattern.match(folded, at)
         if other and not (pattern is _CHAIN and day_at(folded, at, today, month_first)):
@@ -417,6 +490,9 @@ def _figure_at(
     ordinal = _ORDINAL.match(folded, at)
     if ordinal:
         return Token("text", at, ordinal.end(), ordinal.group(), {"ordinal": ""})
+    month = _MONTH.match(folded, at)
+    if month and not day_at(folded, at, today, month_first):
+        return Token("word", at, month.end(), month.group(), {"period": ""})
     ratio = _RATIO.match(folded, at)
     metric = bool(before) and (
         "metric" in before[-1].means
@@ -464,6 +540,16 @@ def _figure_at(
     if not (folded[at].isdigit() or folded[at] in "²³¹½¼¾"):
         return None
     found = number_at(folded, at)
+    letters = _LETTERS.match(folded, found.end) if found and not found.doubt and not found.scaled else None
+    if (
+        found
+        and letters
+        and not UNITS.match(folded, found.end)
+        and not currency_after(folded, found.end)
+        and not _short_scale(folded, found.end, found)
+    ):
+        end = letters.end()
+        return Token("text", at, end, text[at:end], {"code": ""})
     if found is None or _names_on(folded, found, words):
         return None
     return _counted(text, folded, at, found)
@@ -527,7 +613,12 @@ def _counted(text: str, folded: str, at: int, number: Number, ratio: bool = Fals
     end = number.end
     near = _APPROX.search(folded, max(0, at - 14), at)
     short = _short_scale(folded, end, number) if not number.word else None
-    if short and (("." in folded[at:end]) or folded[at:end] != "3"):
+    if (
+        short
+        and short[0].value is not None
+        and folded[short[1] - 1] == "m"
+        and (("." in folded[at:end]) or folded[at:end] != "3")
+    ):
         number, end = short
     following = folded[end : end + 1]
     after = currency_after(folded, end) if not number.percent else None

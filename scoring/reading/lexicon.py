@@ -19,11 +19,16 @@ UNITS = lexicon(
 )
 """Classifiers that may stand behind a count, and measures of something else (分钟, miles); matched behind numbers only."""
 
-STRICT = frozenset("签的了过在和与给跟对把被去到向从我你他她它也都又还就吧啊呢吗呀、后")
+STRICT = frozenset(
+    "完是共均各约叫谈聊收替帮应实签的了过在和与给跟对把被去到向从我你他她它也都又还就吧啊呢吗呀、后"
+)
 """Single characters that end a name; all others may be part of one (中通, 新东方)."""
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 """Characters of the common family names."""
+
+COMMON_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯龙陶黎贺顾毛郝龚邵严覃武戴莫孔汤阮"
+"""Those that do not often begin a company's name."""
 
 GIVEN_CHARS = frozenset(
     "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红鹏辉斌宇浩凯健俊帆雪琳琴玲婷慧莉燕颖佳倩琪欣怡雯洁莹晶晨博瑞轩峰亮龙飞建国志海波鑫林云兰珍梅凤丹蕾璐露薇菲洋阳旭东威毅彬宁乐怀文武斯诚义康达"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from scoring.reading.vocabulary import chinese
+
 Channel = Literal["slack", "wecom", "local"]
 
 _BOT = re.compile(r"bot|助手|小帮手|小幫手|机器人|機器人|战鼓|戰鼓|dealdrum|小秘|管家|助理小", re.IGNORECASE)
@@ -17,6 +19,14 @@ _EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _STRIKE = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{0,200}(?<=[^\s~])~(?![\w~])")
 _PICTURE = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]")
 _QUOTE = re.compile(r"\s{0,4}「[^」]*」\s{0,4}\n(?:[—–-] ?){5,}\s{0,4}\n")
+
+
+_WORDS = frozenset(
+    word
+    for table in (chinese.SECTIONS, chinese.METRICS, chinese.STAGES)
+    for words in table.values()
+    for word in words.split(",")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +54,10 @@ def clean(text: str, channel: Channel = "local") -> Cleaned:
     addressed = False
     if "@" in text:
         text, addressed = _without_bot(text)
+    if "[ ]" in text or "[x]" in text:
+        text = text.replace("[ ]", "☐").replace("[x]", "☑")
     if "[" in text:
-        text = _PICTURE.sub(" ", text)
+        text = _PICTURE.sub(lambda found: found.group() if found.group()[1:-1] in _WORDS else " ", text)
     return Cleaned(text, addressed, quoted)
 
 

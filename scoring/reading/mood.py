@@ -1,24 +1,20 @@
-"""What a clause is: done, or planned, hoped, asked, ordered, joked, heard, somebody else's."""
+"""What a clause is: done, or planned, hoped, asked, ordered, joked, heard, a running total, somebody else's."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 
 from scoring.reading.clause import Clause
 from scoring.reading.lexer import Token
-from scoring.reading.lexicon import GIVEN_CHARS, GIVEN_NAMES, SURNAMES
+from scoring.reading.person import credited, doer_of
 
-_PERSON = re.compile(
-    f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:哥|姐|工|师傅|老师))"
-)
-_NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
-_OWN_HEADS = frozenset(
-    "日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结".split()
-)
-_BESIDE = frozenset("和 跟 与 陪 同 带 陪同 带着 陪着 with and".split())
-_DONE_AGAIN = frozenset(("actual", "done"))
+_GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
+_MILD_ORDERS = frozenset(
+    "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 奖 奖励 奖金 达标 标准 bonus winner prize challenge gets".split()
+) | {"a day"}
+_ACTUAL = frozenset("实际 实际完成 实际上 实际跑 actual actuals".split())
+_POLITE = ("can you", "could you", "please", "帮我", "麻烦")
+_ASKS_AT_HEAD = frozenset("? what when how which who where 什么 哪 谁 may".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,166 +27,138 @@ class Mood:
     other: str = ""
 
 
-def is_person(token: Token, *, strict: bool = False) -> bool:
-    """Whether a name is a colleague's rather than a company's; `strict`: only nicknames and known or common given names."""
-    if "person" in token.means:
-        return True
-    if "name" in token.means:
-        return False
-    word = token.text.strip()
-    if word.isascii():
-        return word.split(" ")[0].lower().removesuffix("'s") in GIVEN_NAMES and len(word.split(" ")) <= 2
-    if "contact" in token.means:
-        return False
-    if strict:
-        return bool(_NICK.fullmatch(word)) and len(word) == 2
-    return bool(_PERSON.fullmatch(word))
+@dataclass(slots=True)
+class _Scope:
+    """What governs the sentences: conditions and the like for the whole, plans and totals from where they stand on."""
+
+    whole: dict[int, str] = field(default_factory=dict)
+    superseded: set[int] = field(default_factory=set)
+    planned: int = -1
+    totaled: int = -1
+    other: str = ""
+    other_sentence: int = -1
 
 
 def moods_of(clauses: list[Clause]) -> list[Mood]:
     """The mood of every clause. Conditions, orders and hearsay hold for their whole sentence, plans until a done word."""
-    whole: dict[int, str] = {}
+    scope = _Scope()
+    sentences: dict[int, list[Clause]] = {}
     for clause in clauses:
-        for kind in ("if", "joke", "order", "hear", "sample", "praise"):
-            if kind in clause.kinds and _holds(clause, kind):
-                whole.setdefault(clause.sentence, kind)
+        sentences.setdefault(clause.sentence, []).append(clause)
+    for sentence, members in sentences.items():
+        _govern(scope, sentence, members)
+    owner = credited(clauses)
     found: list[Mood] = []
-    planned = -1
-    other, other_sentence = "", -1
-    credited = _credited(clauses)
     for clause in clauses:
-        person = _other(clause)
-        if "target" in clause.kinds and not any(
-            "actual" in c.kinds for c in clauses if c.sentence == clause.sentence
-        ):
-            whole.setdefault(clause.sentence, "target")
-        if person:
-            other, other_sentence = person, clause.sentence
-        elif "me" in clause.kinds and clause.sentence == other_sentence:
-            other = ""
-        mine = credited or (other if other_sentence == clause.sentence else "")
-        if _past_again(clause):
-            planned = -1
-        if _planned(clause):
-            planned = clause.sentence
-        found.append(_mood(clause, whole.get(clause.sentence, ""), planned == clause.sentence, mine))
+        _advance(scope, clause)
+        mine = owner or (scope.other if scope.other_sentence == clause.sentence else "")
+        found.append(_mood(clause, scope, mine))
+        headed = any("plan" in t.means or t.day is not None for t in clause.tokens[:2])
+        if clause.ended in (" ", "/") and not headed:
+            scope.planned = -1
     return found
 
 
-def _credited(clauses: list[Clause]) -> str:
-    """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
-    for clause in clauses:
-        tokens = [token for token in clause.tokens if token.text not in ":-"]
-        for token, following in pairwise(tokens):
-            if (
-                "credit" in token.means
-                and following.kind == "name"
-                and (is_person(following) or ":" in [t.text for t in clause.tokens])
-            ):
-                return following.text
-    return ""
+def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
+    """What holds for a whole sentence, and which of its clauses a later 实际 or did replaces."""
+    kinds = frozenset(kind for clause in members for kind in clause.kinds)
+    for kind in _GOVERNING:
+        if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
+            scope.whole.setdefault(sentence, kind)
+    actual = [clause for clause in members if any(t.text in _ACTUAL for t in clause.tokens)]
+    if actual:
+        scope.superseded.update(
+            c.start for c in members if c.start < actual[-1].start and "number" in c.kinds
+        )
+    for clause in members:
+        if "target" in clause.kinds and "actual" not in clause.kinds:
+            if "actual" in kinds:
+                scope.superseded.add(clause.start)
+            else:
+                scope.whole.setdefault(sentence, "target")
 
 
-def _mood(clause: Clause, whole: str, planned: bool, other: str) -> Mood:
-    is_open = "pending" in clause.kinds or "hope" in clause.kinds
+def _advance(scope: _Scope, clause: Clause) -> None:
+    """Move on to the clause: who acts, whether a plan or a total begins or ends."""
+    doer = doer_of(clause)
+    if doer:
+        scope.other, scope.other_sentence = doer, clause.sentence
+    elif "me" in clause.kinds and clause.sentence == scope.other_sentence:
+        scope.other = ""
+    if _past_again(clause):
+        scope.planned = -1
+    if _planned(clause):
+        scope.planned = clause.sentence
+    if _totals(clause):
+        scope.totaled = clause.sentence
+    elif any(token.day is not None for token in clause.tokens):
+        scope.totaled = -1
+
+
+def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
+    is_open = bool(clause.kinds & {"pending", "hope"})
+    day = clause.day
+    why = ""
     if clause.mode != "done":
-        return Mood(False, clause.mode, is_open, other)
-    if whole:
-        return Mood(False, whole, is_open, other)
-    if _asks(clause):
-        return Mood(False, "ask", is_open, other)
-    if planned or (clause.day is not None and clause.day.past is None and not clause.day.wrong):
-        return Mood(False, "plan", is_open, other)
-    if "hope" in clause.kinds:
-        return Mood(False, "hope", True, other)
-    return Mood(not other, "other" if other else "", is_open, other)
+        why = clause.mode
+    elif clause.start in scope.superseded:
+        why = "superseded"
+    elif clause.sentence in scope.whole:
+        why = scope.whole[clause.sentence]
+    elif scope.totaled == clause.sentence:
+        why = "total"
+    elif _asks(clause):
+        why = "ask"
+    elif scope.planned == clause.sentence or (day is not None and day.past is None and not day.wrong):
+        why = "plan"
+    elif "hope" in clause.kinds:
+        why = "hope"
+    elif other:
+        why = "other"
+    return Mood(not why, why, is_open, other)
 
 
 def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
         words = {token.text.lower() for token in clause.tokens if "order" in token.means}
-        if words <= {
-            "大家",
-            "各位",
-            "兄弟们",
-            "家人们",
-            "同学们",
-            "伙伴们",
-            "小伙伴",
-            "检查",
-            "记得",
-            "提醒",
-            "通知",
-            "奖",
-            "奖励",
-            "奖金",
-            "达标",
-            "标准",
-            "bonus",
-            "a day",
-            "winner",
-            "prize",
-            "challenge",
-            "gets",
-        } and ("me" in clause.kinds or not clause.kinds & {"number"}):
-            return False
-        return True
+        return not (words <= _MILD_ORDERS and ("me" in clause.kinds or "number" not in clause.kinds))
+    if kind == "praise":
+        return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
-        return not clause.kinds & {"me"} and any(
-            "hear" in token.means and "rival" not in token.means for token in clause.tokens
-        )
+        return "me" not in clause.kinds
     return True
 
 
 def _asks(clause: Clause) -> bool:
-    if clause.tokens[0].text.lower() in (
-        "can you",
-        "could you",
-        "please",
-        "帮我",
-        "麻烦",
-    ) and clause.kinds >= {"metric", "number"}:
+    if clause.tokens[0].text.lower() in _POLITE and clause.kinds >= {"metric", "number"}:
         return False
     if clause.ended in ("?", "？"):
         return True
     for place, token in enumerate(clause.tokens):
-        if "ask" in token.means and token.text not in (
-            "?",
-            "what",
-            "when",
-            "how",
-            "which",
-            "who",
-            "where",
-            "什么",
-            "哪",
-            "谁",
-            "may",
+        if "ask" in token.means and (
+            token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")
         ):
-            return True
-        if "ask" in token.means and (place == 0 or token.text in ("谁", "哪")):
             return True
     return False
 
 
 def _planned(clause: Clause) -> bool:
-    days = [token.day for token in clause.tokens if token.day is not None]
-    future = any(day.past is None and not day.wrong for day in days)
-    if future:
+    if any(
+        token.day is not None and token.day.past is None and not token.day.wrong for token in clause.tokens
+    ):
         return True
-    words = [
-        token
-        for token, following in zip(clause.tokens, (*clause.tokens[1:], None), strict=True)
-        if "plan" in token.means and "going" not in token.means and not _estimate(token, following)
-    ]
-    if not words:
-        return False
-    return not (
-        "actual" in clause.kinds
-        and "target" not in clause.kinds
-        and any(token.text in ("实际", "实际完成", "actual", "actuals") for token in clause.tokens)
+    if any(t.text.lower() in ("今晚", "tonight") for t in clause.tokens) and not any(
+        t.text.endswith(("了", "完", "过")) for t in clause.tokens
+    ):
+        return True
+    following = (*clause.tokens[1:], None)
+    planned = any(
+        "plan" in token.means and "going" not in token.means and not _estimate(token, after)
+        for token, after in zip(clause.tokens, following, strict=True)
     )
+    done = "target" not in clause.kinds and any(token.text in _ACTUAL for token in clause.tokens)
+    return planned and not done
 
 
 def _estimate(token: Token, following: Token | None) -> bool:
@@ -199,87 +167,32 @@ def _estimate(token: Token, following: Token | None) -> bool:
     return "pending" in token.means and count is not None and (count.money or count.number.scaled)
 
 
-def _past_again(clause: Clause) -> bool:
-    days = [token.day for token in clause.tokens if token.day is not None]
-    return any(day.past is not None and not day.assumed for day in days) or (
-        clause.tokens[0].means.keys() & _DONE_AGAIN != set() and "plan" not in clause.kinds
+def _totals(clause: Clause) -> bool:
+    """Whether a running total begins that the rest of the sentence goes on with: MTD: …, 本周共拜访14家, …"""
+    if (
+        "ordinal" in clause.kinds
+        or "number" not in clause.kinds
+        or (any(t.day is not None for t in clause.tokens) and not _until(clause))
+    ):
+        return False
+    heads = clause.tokens[:3]
+    if any("total" in t.means for t in heads):
+        return True
+    if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
+        return True
+    period = next((t for t in heads if "period" in t.means), None)
+    return period is not None and (
+        "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
     )
 
 
-def _other(clause: Clause) -> str:
-    """Whose the clause is when not the sender's: a person at its head, you, they, the team, or a proxy word."""
-    tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
-    if "me" in clause.kinds and "proxy" not in clause.kinds:
-        return ""
-    if clause.kinds >= {"me", "proxy"} and tokens and tokens[0].kind == "name" and is_person(tokens[0]):
-        return "proxy"
-    for place, token in enumerate(tokens[:4]):
-        following = tokens[place + 1 :]
-        if (
-            "proxy" in token.means
-            and following
-            and (
-                following[0].kind in ("name", "text")
-                or "they" in following[0].means
-                or not "\u3400" <= token.text[0]
-            )
-        ):
-            if token.text.lower().endswith("for") and not (
-                following[0].kind == "name" and is_person(following[0])
-            ):
-                continue
-            if token.text in ("帮", "代", "替") and not any(is_person(t) for t in following[:2]):
-                continue
-            return "proxy"
-        if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
-            continue
-        if token.means.keys() & {"they", "team"}:
-            if (
-                token.text.lower() in ("team", "company", "group", "region", "floor", "org", "office", "crew")
-                and place > 0
-                and "\u3400" > token.text[0]
-            ):
-                continue
-            return token.text
-        if "you" in token.means and token.text.lower() not in ("u", "ur"):
-            return token.text
-        if place and (tokens[place - 1].text in _OWN_HEADS or tokens[place - 1].text.lower() in _BESIDE):
-            continue
-        if token.kind == "name" and place <= 1 and _acts(token, following, tokens[:place]):
-            return token.text
-        if (
-            token.kind == "number"
-            or "metric" in token.means
-            or "stage" in token.means
-            or "going" in token.means
-        ):
-            break
-    return ""
+def _until(clause: Clause) -> bool:
+    """截至今天, up to yesterday: the day is where a total ends."""
+    return any(t.text in ("截至", "截止", "截至目前", "up to", "through", "as of") for t in clause.tokens)
 
 
-def _acts(token: Token, following: list[Token], before: list[Token]) -> bool:
-    """Whether the name is the one who did it: a person, and a verb, a metric or a number comes next."""
-    if any("going" in t.means or "stage" in t.means for t in before):
-        return False
-    rest = [
-        t
-        for t in following
-        if t.kind != "day" and not ("fill" in t.means and len(t.means) == 1 and t.kind == "word")
-    ]
-    if not rest:
-        return False
-    following_one = rest[0]
-    if not (
-        following_one.kind == "number" or following_one.means.keys() & {"metric", "going", "stage", "actual"}
-    ):
-        return False
-    if "stage" in following_one.means and not following_one.means.keys() & {"metric", "going"}:
-        named_after = any(t.kind == "name" for t in rest[1:4])
-        return is_person(token, strict=True) or (is_person(token) and named_after)
-    if (
-        following_one.kind == "number"
-        and following_one.count
-        and (following_one.count.money or following_one.count.number.scaled)
-    ):
-        return False
-    return is_person(token)
+def _past_again(clause: Clause) -> bool:
+    """Whether a plan ends here: a past day, or 完成, did, done at the head."""
+    if any(t.day is not None and t.day.past is not None and not t.day.assumed for t in clause.tokens):
+        return True
+    return bool(clause.tokens[0].means.keys() & {"actual", "done"}) and "plan" not in clause.kinds

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, get_args
 
 from scoring.reading.lexer import Token
-from scoring.reading.mood import is_person
+from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
 from scoring.reading.vocabulary import requests as phrases
 
@@ -17,7 +17,7 @@ What = Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
 Period = Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"]
 
 _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
-    re.compile(pattern)
+    re.compile(pattern, re.ASCII)
     for pattern in (
         phrases.ASKING,
         phrases.BOARD,
@@ -29,28 +29,34 @@ _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
         phrases.FIGURES,
     )
 )
-_PERIODS = tuple((name, re.compile(pattern)) for name, pattern in phrases.PERIODS)
-_METRICS = tuple((name, re.compile(pattern)) for name, pattern in phrases.METRIC_WORDS)
+_PERIODS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.PERIODS)
+_METRICS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.METRIC_WORDS)
 _QUANTITY = re.compile(
     r"多少|几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表|情况|report\b|进度|够"
 )
+_ASKS = re.compile(r"多少|几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _STRANGE = re.compile(
-    r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|多少钱|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
+    r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|的报价|报价是|有人|要不要|用不用|能不能|地址|几点|电话是|号码|email|phone number|联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
 )
 
 
 def query_of(message: Message) -> Reading | None:
     """A query when the message asks, and asks for figures of ours; talk with a colleague is none."""
     folded = message.folded
-    if not _ASKING.search(folded) or _STRANGE.search(folded) or not _for_the_bot(message):
+    asked = _ASKING.search(folded) or (
+        len(folded) <= 40 and _period(folded) and (_FUNNEL.search(folded) or _BOARD.search(folded))
+    )
+    if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
         return None
     if any(clause.kinds >= {"metric", "number"} and not _vague(clause.tokens) for clause in message.clauses):
+        return None
+    if _states(message) and not _ASKS.search(folded):
         return None
     metric = _metric(message)
     what = _what(message, metric)
     if what is None:
         return None
-    who = _who(message)
+    who = _who(message, any_name=what == "pk")
     if who and what in ("me", "team"):
         what = "rep"
     return Reading(
@@ -58,9 +64,22 @@ def query_of(message: Message) -> Reading | None:
     )
 
 
+def _states(message: Message) -> bool:
+    """Whether a figure is given (这个月还差12万): then nothing is asked."""
+    counts = [token.count for clause in message.clauses for token in clause.tokens]
+    return any(
+        c is not None and c.value is not None and (c.money or c.number.scaled or c.unit) for c in counts
+    )
+
+
 def _vague(tokens: tuple[Token, ...]) -> bool:
     """Whether the numbers of the clause are asked for (几个) or places on a board (第一, top 5), not counts."""
-    return all(token.count is None or token.count.value is None for token in tokens)
+    return all(
+        token.count is None
+        or token.count.value is None
+        or (place and tokens[place - 1].text.lower() in ("top", "前"))
+        for place, token in enumerate(tokens)
+    )
 
 
 def _for_the_bot(message: Message) -> bool:
@@ -98,21 +117,16 @@ def _what(message: Message, metric: str | None) -> What | None:
 
 def _metric(message: Message) -> str | None:
     """The metric asked for: one of the activities, else signed, paid or lost."""
-    for clause in message.clauses:
-        for token in clause.tokens:
-            key = token.means.get("metric")
-            if key and not key.startswith("other:") and not (key == "leads" and "stage" in token.means):
-                return key
-            if (
-                "going" in token.means
-                and token.means["going"] == "visits"
-                and token.text in ("跑了", "跑", "visited")
-            ):
-                return "visits"
+    tokens = [token for clause in message.clauses for token in clause.tokens]
+    for token in tokens:
+        key = token.means.get("metric", "other:")
+        if not key.startswith("other:") and not (key == "leads" and "stage" in token.means):
+            return key
     for name, pattern in _METRICS:
         if pattern.search(message.folded):
             return name
-    return None
+    going = (token.means.get("going", "") for token in tokens)
+    return next((key for key in going if key in ("visits", "calls", "followups", "demos")), None)
 
 
 def _period(folded: str) -> Period | None:
@@ -123,9 +137,9 @@ def _period(folded: str) -> Period | None:
     return None
 
 
-def _who(message: Message) -> str | None:
+def _who(message: Message, *, any_name: bool = False) -> str | None:
     for clause in message.clauses:
         for token in clause.tokens:
-            if token.kind == "name" and is_person(token):
+            if token.kind == "name" and (is_person(token) or (any_name and "name" not in token.means)):
                 return token.text.removesuffix("'s").removesuffix("’s")
     return None

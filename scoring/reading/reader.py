@@ -13,6 +13,7 @@ from scoring.reading.deals import deals_of
 from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
 from scoring.reading.mood import Mood, moods_of
+from scoring.reading.table import flattened
 from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Option, Question, Reading
 
 LONGEST = 4096
@@ -26,13 +27,13 @@ def read(text: str, context: Context) -> Reading:
     """
     if len(text) > LONGEST:
         return Reading("ambiguous", questions=(Question("too_long", text[:60]),))
-    text = tidy(text).strip()
+    text = flattened(tidy(text).strip())
     folded = fold(text)
     if not any(char.isalnum() for char in folded):
         return Reading("none")
     words = lexicon_of(context.metrics, context.customers, context.members)
     tokens = tokens_of(text, context.today, words, context.month_first)
-    clauses = clauses_of(tokens, text)
+    clauses = clauses_of(tokens, text, context.today)
     if not clauses:
         return Reading("none")
     moods = moods_of(clauses)
@@ -40,6 +41,24 @@ def read(text: str, context: Context) -> Reading:
     if request is not None:
         return request
     return _records(text, clauses, moods, context)
+
+
+def _bare(clauses: list[Clause], moods: list[Mood], context: Context) -> bool:
+    """Whether the message is nothing but a count: 5, 3家, 上午两家医院下午三家药店."""
+    tokens = [token for clause in clauses for token in clause.tokens]
+    counts = [token.count for token in tokens if token.count is not None]
+    if not counts or not all(mood.live for mood in moods):
+        return False
+    if not context.direct and not all(count.unit in ("家", "户", "组", "通", "单") for count in counts):
+        return False
+    plain = all(
+        token.count is not None
+        or token.kind in ("day", "time", "stop", "mark")
+        or token.means.keys() & {"fill", "daypart", "emptyword", "more"}
+        or token.text[-2:] in ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
+        for token in tokens
+    )
+    return plain and not any(count.measure or count.money for count in counts)
 
 
 def _whose(text: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Question | None:
@@ -65,7 +84,7 @@ def _whose(text: str, clauses: list[Clause], moods: list[Mood], context: Context
 def _unless_deals(drafts: list[ActivityDraft], deals: list[DealDraft]) -> tuple[ActivityDraft, ...]:
     """The activities without leads that were read as deals: 意向客户：老乡鸡 20万 is one opportunity, not two records."""
     known = {deal.customer for deal in deals if deal.stage in (Stage.INTENT, Stage.LEAD)}
-    return tuple(d for d in drafts if not (d.metric == "leads" and d.customers and set(d.customers) <= known))
+    return tuple(d for d in drafts if not (d.metric == "leads" and d.customers and known & set(d.customers)))
 
 
 def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading:
@@ -89,6 +108,10 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
             "ambiguous",
             (Question("total", text[:80], tuple(Option(activities=(d,)) for d in tally.totals[:4])),),
         )
+    elif any("award" in clause.kinds for clause in clauses):
+        intent, questions = "ambiguous", (Question("stage", text[:80]),)
+    elif _bare(clauses, moods, context):
+        intent, questions = "ambiguous", (Question("metric", text[:80]),)
     elif (whose := _whose(text, clauses, moods, context)) is not None:
         intent, questions = "ambiguous", (whose,)
     else:

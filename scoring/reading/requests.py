@@ -14,8 +14,8 @@ from scoring.reading.queries import query_of
 from scoring.reading.result import Context, Reading
 from scoring.reading.vocabulary import requests as phrases
 
-_HELP = re.compile(phrases.HELP)
-_UNDO = re.compile(phrases.UNDO)
+_HELP = re.compile(phrases.HELP, re.ASCII)
+_UNDO = re.compile(phrases.UNDO, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

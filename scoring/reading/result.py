@@ -30,6 +30,9 @@ Doubt = Literal[
     "implausible",
     "large_amount",
     "same_again",
+    "same_deal",
+    "old_day",
+    "raised_amount",
 ]
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.emoji import names, sprite_name
-from charts.label import NAME, SENTENCE, Limit, clusters, fitted, pieces, width
+from charts.label import NAME, SENTENCE, Limit, clusters, fitted, halves, pieces, width
 from charts.typeface import covers
 
 
@@ -85,6 +85,20 @@ def test_a_label_shrinks_before_it_is_cut() -> None:
     assert size == 19
     assert short[-1] == "..."
     assert short[:-1] == parts[: len(short) - 1]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Signings of November", ("Signings of", "November")),
+        ("华东大区签单王者榜", ("华东大区", "签单王者榜")),
+        ("王者榜（华东）", ("王者榜", "（华东）")),
+        ("2026年11月", ("2026年11月", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_title_is_halved_where_a_line_may_end(title: str, lines: tuple[str, str]) -> None:
+    assert halves(clusters(title, SENTENCE), bold=True) == lines
 
 
 def test_a_character_that_bold_lacks_is_drawn_in_regular() -> None:

@@ -1,12 +1,13 @@
 """The leaderboard as it is drawn: which words stand where."""
 
 import io
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
+from charts.label import SENTENCE, clusters
 from charts.picture import Picture, draw_picture
 from charts.sample import leaderboard
 from charts.sheet import variants
@@ -21,6 +22,11 @@ def texts(chart: dict[str, Any]) -> list[str]:
     return [placed.text for placed in drawn(chart).placed]
 
 
+def whole(text: str) -> str:
+    """A text as it is drawn when nothing of it is cut."""
+    return "".join(clusters(text, SENTENCE))
+
+
 @pytest.mark.parametrize("name", variants())
 def test_no_words_overlap_or_leave_the_picture(name: str) -> None:
     picture = drawn(variants()[name])
@@ -30,10 +36,7 @@ def test_no_words_overlap_or_leave_the_picture(name: str) -> None:
         assert 0 <= placed.top <= placed.bottom <= high, placed
     for one, other in combinations(picture.placed, 2):
         apart = (
-            one.right <= other.left
-            or other.right <= one.left
-            or one.bottom <= other.top
-            or other.bottom <= one.top
+            one.right <= other.left or other.right <= one.left or one.bottom <= other.top or other.bottom <= one.top
         )
         assert apart, (one, other)
 
@@ -44,7 +47,7 @@ def test_every_row_shows_its_place_name_value_and_note(rows: int) -> None:
     words = texts(chart)
     for row in chart["rows"]:
         for wanted in (str(row["place"]), row["name"], row["value"], row["team"], row["note"]):
-            assert wanted in words
+            assert whole(wanted) in words
 
 
 def test_head_tiles_legend_footer_and_the_rest_are_shown() -> None:
@@ -60,7 +63,35 @@ def test_head_tiles_legend_footer_and_the_rest_are_shown() -> None:
         chart["footer"],
         chart["more"],
     ):
-        assert wanted in words
+        assert whole(wanted) in words
+
+
+def test_a_long_note_takes_room_from_its_neighbours_but_leaves_them_whole() -> None:
+    chart = leaderboard(4)
+    chart["tiles"][1]["note"] = "落后时间进度 24 个百分点"
+    placed = {placed.text: placed for placed in drawn(chart).placed}
+    for tile, following in pairwise(chart["tiles"]):
+        assert placed[whole(tile["note"])].right + 40 <= placed[following["label"]].left
+
+
+def test_of_too_many_words_in_the_tiles_only_the_longest_are_cut() -> None:
+    chart = variants()["wordy-chinese"]
+    words = texts(chart)
+    cut = [tile["note"] for tile in chart["tiles"] if whole(tile["note"]) not in words]
+    assert set(cut) <= {"落后时间进度 24 个百分点", "快于时间进度 12 个百分点"}
+    assert all(tile[key] in words for tile in chart["tiles"] for key in ("label", "value"))
+
+
+def test_a_long_title_takes_two_lines() -> None:
+    assert texts(variants()["wordy-english"])[2:4] == ["Enterprise and mid-market", "signings, November 2026"]
+
+
+def test_a_podium_alone_explains_no_line() -> None:
+    chart = leaderboard(3)
+    mark, line = chart["legend"]
+    assert mark in texts(chart)
+    assert line not in texts(chart)
+    assert line in texts(leaderboard(4))
 
 
 def test_ties_share_a_place_and_a_height() -> None:
@@ -119,3 +150,12 @@ def test_a_picture_with_a_palette_keeps_canvas_and_card_to_the_bit(theme: str) -
 
 def test_a_picture_of_usual_height_is_in_true_colour() -> None:
     assert Image.open(io.BytesIO(drawn(leaderboard(8)).png)).mode == "RGB"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_gradient_of_a_picture_with_a_palette_has_no_bands(theme: str) -> None:
+    above_title = (200, 4, 680, 28)
+    tall, usual = (Image.open(io.BytesIO(drawn(leaderboard(rows), theme).png)) for rows in (50, 3))
+    assert (tall.mode, usual.mode) == ("P", "RGB")
+    means = [image.convert("RGB").crop(above_title).reduce(8) for image in (tall, usual)]
+    assert max(high for _, high in ImageChops.difference(*means).getextrema()) <= 1

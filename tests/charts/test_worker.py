@@ -69,10 +69,7 @@ def hostile_names(count: int) -> list[str]:
         lambda: chance.randrange(0x1F000, 0x1FB00),
         lambda: chance.randrange(0x110000),
     )
-    return [
-        "".join(chr(chance.choice(kinds)()) for _ in range(chance.choice((1, 8, 40, 300))))
-        for _ in range(count)
-    ]
+    return ["".join(chr(chance.choice(kinds)()) for _ in range(chance.choice((1, 8, 40, 300)))) for _ in range(count)]
 
 
 def test_two_hundred_hostile_names_are_drawn_within_the_limits(worker: Worker) -> None:
@@ -118,13 +115,9 @@ BROKEN = {
     "unknown kind": json.dumps({"chart": {"kind": "pie"}}).encode(),
     "unknown theme": json.dumps({"chart": leaderboard(3), "theme": "pink"}).encode(),
     "title not text": json.dumps({"chart": leaderboard(3, title=["Geheim"])}).encode(),
-    "place not a number": json.dumps(
-        {"chart": {"kind": "leaderboard", "rows": [{"place": "Geheim"}]}}
-    ).encode(),
+    "place not a number": json.dumps({"chart": {"kind": "leaderboard", "rows": [{"place": "Geheim"}]}}).encode(),
     "place of zero": json.dumps({"chart": {"kind": "leaderboard", "rows": [{"place": 0}]}}).encode(),
-    "bar not whole": json.dumps(
-        {"chart": {"kind": "leaderboard", "rows": [{"place": 1, "filled": 0.5}]}}
-    ).encode(),
+    "bar not whole": json.dumps({"chart": {"kind": "leaderboard", "rows": [{"place": 1, "filled": 0.5}]}}).encode(),
     "infinite": b'{"chart": {"kind": "leaderboard", "rows": [{"place": 1, "filled": Infinity}]}}',
     "unknown tone": json.dumps({"chart": {"kind": "leaderboard", "tiles": [{"tone": "Geheim"}]}}).encode(),
     "too many rows": json.dumps({"chart": leaderboard(51)}).encode(),

@@ -14,7 +14,9 @@ from bot.sender import Sender
 from chat.message import Incoming, IncomingKind, Person, Room
 from chat.reply import Buttons, Delivery, Picture
 from scheduler.clock import next_moment, tick
-from storage import inbox, outbox
+from scoring.activity import Activity
+from scoring.deal import DealEvent
+from storage import claims, inbox, ledger, outbox
 from storage.outbox import Lane
 from storage.people import Directory, directory
 from storage.work import Work
@@ -53,7 +55,7 @@ class Stage:
         self.desk = Desk(CALENDAR.is_workday, Room(PLATFORM, PLATFORM, "admins"))
         self._heard = 0
         self._said = 0
-        self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday))  # the clock has been looked at once
+        self.tick()  # the clock has been looked at once
 
     def close(self) -> None:
         """Let go of the database."""
@@ -102,9 +104,25 @@ class Stage:
         heard = []
         while moment := next_moment(self.store, self.now, target, CALENDAR.is_workday):
             self.now = moment
-            heard += self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday))
+            heard += self.tick()
         self.now = target
-        return heard + self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday))
+        return heard + self.tick()
+
+    def tick(self) -> list[Heard]:
+        """The clock is looked at."""
+        return self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday))
+
+    def newest(self, who: str) -> tuple[Activity | DealEvent, ...]:
+        """The rows of a member's last entry that count; none when there is no entry."""
+        with self.store.look(self.now) as look:
+            member = directory(look).member_of(self.person(who))
+            entry = ledger.newest(look, member.id) if member else None
+        return entry.rows if entry else ()
+
+    def claim_code(self) -> str:
+        """A fresh code for the first admin, as the program prints it."""
+        with self.store.work(self.now) as work:
+            return claims.issue(work)
 
     def directory(self) -> Directory:
         """Who is who now."""
@@ -160,7 +178,8 @@ class Stage:
     def _place(self, delivery: Delivery) -> str:
         to, people = delivery.to, self.directory()
         if isinstance(to, Person):
-            assert delivery.private, f"to a person alone, and not marked so: {delivery.key}"
+            alone = delivery.beside and delivery.beside.form == "direct"
+            assert alone or delivery.private, f"to one person, and not marked so: {delivery.key}"
         elif to.form == "group":
             assert not delivery.private, f"private, and sent to a group: {delivery.key}"
             return next((k.name for k in people.rooms.values() if k.room == to and k.name), to.id)

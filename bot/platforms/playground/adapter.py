@@ -1,6 +1,7 @@
 """The playground as a platform, and as what its page asks for."""
 
 import asyncio
+import math
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
@@ -111,14 +112,12 @@ class Playground:
             target = self._target(to)
             if target < self.clock_now():
                 raise Refusal(text("The clock only goes forward."))
+            await self.house.tick()  # from here on the clock has been looked at, also right after the first start
             while moment := await asyncio.to_thread(self._next, target):
-                self._set(moment)
+                await asyncio.to_thread(self._set, moment)
                 await self.house.tick()
                 await self.house.quiet()
-            if target > self.clock_now():
-                self._set(target)
-            with self._store.work(self.clock_now()) as work:
-                playground.put_ahead(work, self._ahead)
+            await asyncio.to_thread(self._set, target)
         return await self.now()
 
     async def now(self) -> datetime:
@@ -153,16 +152,17 @@ class Playground:
         if person is None or room not in places or as_id not in places[room]["members"]:
             raise Unknown("nobody of that name in that room")
         got = incoming("press" if pressed else "new", person, room, text, self.clock_now())
+        name = got.id
         if not pressed:
             own = {"to": None, "from": as_id, "text": got.text, "blocks": [_line(got.text)], "charts": []}
             body = {**own, "at": got.sent_at.isoformat(), "room": room}
-            await asyncio.to_thread(self._keep, got.id, room, body)
+            name = str(await asyncio.to_thread(self._keep, got.id, room, body))
         await self.house.receive(got)
         with suppress(TimeoutError):  # the page sees the rest when it looks again
             await asyncio.wait_for(self.house.quiet(), self._answer_within)
         with self._store.look(self.clock_now()) as look:
             found = playground.answers(look, f"{got.id}:")
-        return Said(got.id, [_shown(number, body) for number, _, body in found])
+        return Said(name, [_shown(number, body) for number, _, body in found])
 
     def _keep(self, key: str, room: str, body: dict[str, Any]) -> int:
         with self._store.work(self.clock_now()) as work:
@@ -186,7 +186,11 @@ class Playground:
         return next_moment(self._store, self.clock_now(), target, self._calendar.is_workday)
 
     def _set(self, moment: datetime) -> None:
-        self._ahead = max(self._ahead, moment - read_clock())
+        """Whole seconds, kept at once: a program that is killed and comes back does not go back in time."""
+        left = math.ceil((moment - read_clock()).total_seconds())
+        self._ahead = max(self._ahead, timedelta(seconds=left))
+        with self._store.work(self.clock_now()) as work:
+            playground.put_ahead(work, self._ahead)
 
     def _target(self, to: datetime | Jump) -> datetime:
         if isinstance(to, datetime):

@@ -115,6 +115,7 @@ def upgrade() -> None:
     sa.Column('member_id', sa.BigInteger(), nullable=False),
     sa.Column('message', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('question', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('state', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('expires_at', storage.tables.Instant(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('org_id', 'id', name=op.f('pk_drafts'))
@@ -185,6 +186,7 @@ def upgrade() -> None:
     sa.Column('country', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('day_end', sa.Integer(), nullable=False),
     sa.Column('main_metric', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('confirm_above', sa.BigInteger(), nullable=True),
     sa.Column('metrics', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('sample', sa.Boolean(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),

@@ -1,0 +1,88 @@
+"""Which sums of a clause can be a deal's own: no gaps, prices, budgets, totals, unit prices, percents."""
+
+from __future__ import annotations
+
+from scoring.reading.lexer import Token
+
+_ALWAYS_BASE = frozenset("预算 单价 营收 去年 原价 原报价 本来 原本 原来 budget originally was".split()) | {
+    "list price",
+    "down from",
+}
+_WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
+_PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
+
+
+def sums_of(tokens: list[Token]) -> list[Token]:
+    """The sums that can be the event's, in order; those in brackets only when there are no others."""
+    paid = any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
+    found = [
+        t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)
+    ]
+    outside = [token for token in found if not in_brackets(tokens, token)]
+    return outside or found
+
+
+def in_brackets(tokens: list[Token], token: Token) -> bool:
+    """Whether the token stands inside brackets."""
+    depth = 0
+    for earlier in tokens:
+        if earlier is token:
+            return depth > 0
+        depth += (earlier.kind == "open") - (earlier.kind == "close")
+    return False
+
+
+def _is_sum(tokens: list[Token], place: int) -> bool:
+    """Whether a number is money: by its currency, its scale (万, k), its size, or a word for money before it."""
+    count = tokens[place].count
+    if count is None or count.number.percent or count.measure:
+        return False
+    if count.money or count.number.scaled:
+        return True
+    if count.unit:
+        return False
+    named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
+    coded = place > 0 and bool(tokens[place - 1].means.keys() & {"reference", "code"})
+    return not coded and (named or (count.value is not None and count.value >= 500))
+
+
+def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
+    """Whether the sum is not the deal's own, by the words next to it."""
+    for token in reversed(tokens[max(0, place - 3) : place]):
+        if token.kind in ("number", "name") or token.text in ("，", "。"):
+            break
+        if token.kind != "mark" and _belongs_elsewhere(token, tokens, place, paid):
+            return True
+    after = tokens[place + 1 : place + 2]
+    if after and after[0].text in ("/", "each", "apiece", "per"):
+        return not _per_period(tokens, place)
+    behind = after and after[0].kind == "word" and "more" not in after[0].means
+    if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
+        return True
+    return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool) -> bool:
+    """还差4万, 低了2万, 目标80万, 合计200万, 合同32万 beside a payment."""
+    means = token.means
+    if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
+        return True
+    if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):
+        return True
+    if "base" not in means:
+        return False
+    if token.text in _ALWAYS_BASE:
+        return True
+    return paid and (token.text not in _WEAK_BASE or token.text == "of")
+
+
+def _adds_up(tokens: list[Token], place: int) -> bool:
+    """Whether 合计 or 共 before the sum adds up other sums of the clause, or those of a list behind a colon."""
+    others = any(t.count is not None and (t.count.money or t.count.number.scaled) for t in tokens[:place])
+    return others or any(t.text == ":" for t in tokens[place:])
+
+
+def _per_period(tokens: list[Token], place: int) -> bool:
+    """48,000/yr and 15k a month are amounts as stated; $50/seat is a price."""
+    following = tokens[place + 2].text.lower() if place + 2 < len(tokens) else ""
+    return following.startswith(_PERIODS)

@@ -1,0 +1,201 @@
+"""Deals being put together: a stage opens a frame, names and sums of the clauses around fill it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scoring.reading.amounts import in_brackets, sums_of
+from scoring.reading.clause import Clause
+from scoring.reading.customers import customer_of, names_of
+from scoring.reading.lexer import Token
+from scoring.reading.stages import by_stage, quoting, stages_of
+
+_DONE_MARKS = "✅✔☑✓"
+
+
+@dataclass(slots=True)
+class Frame:
+    """A deal being read. `inherited`: its customer was taken from before; `alone`: nothing but a name at the verb."""
+
+    stage: str
+    word: Token
+    clause: Clause
+    customer: str | None = None
+    amount: Token | None = None
+    inherited: bool = False
+    listed: bool = False
+    zero: bool = False
+    totals: bool = False
+    alone: bool = False
+    clauses: list[Clause] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Frames:
+    """All deals of a message, and what waits for its stage: a name and a sum, a quotation without its sum."""
+
+    text: str
+    found: list[Frame] = field(default_factory=list)
+    names: list[tuple[int, str]] = field(default_factory=list)
+    held: tuple[int, str | None, Token | None] | None = None
+    quote: tuple[int, Token, str | None] | None = None
+
+    def read(self, clause: Clause) -> None:
+        """Take a live clause in, part by part."""
+        for tokens in _parts(clause):
+            stages = stages_of(tokens)
+            if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens):
+                stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
+                if not stages:
+                    continue
+            if stages:
+                self._open(clause, tokens, stages)
+            else:
+                self._fill(clause, tokens)
+        self.names.extend((clause.sentence, token.text) for token in clause.tokens if token.kind == "name")
+
+    def reopen(self, clause: Clause) -> None:
+        """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
+            return
+        words = [token.text.lower() for token in clause.tokens]
+        paying = any(t.means.get("stage") == "paid" for t in clause.tokens) or any(
+            part in word for word in words for part in ("付", "款", "pay")
+        )
+        if last.stage in ("signed", "paid") and not paying and clause.kinds & {"pending", "stage"}:
+            self.found.pop()
+
+    def _current(self, clause: Clause) -> Frame | None:
+        last = self.found[-1] if self.found else None
+        near = (
+            last is not None
+            and last.clause.sentence >= clause.sentence - 1
+            and last.clause.line >= clause.line - 1
+        )
+        return last if near else None
+
+    def _fill(self, clause: Clause, tokens: list[Token]) -> None:
+        """A part without a stage: fill the current frame, open one more of a list, or hold it for the next stage."""
+        names, sums = names_of(tokens), sums_of(tokens)
+        name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
+        quote = quoting(tokens)
+        if quote is not None and amount is None:
+            customer = name or next(
+                (known for at, known in reversed(self.names) if at == clause.sentence), None
+            )
+            self.quote = (clause.sentence, quote, customer)
+        elif (
+            self.quote is not None
+            and self.quote[0] == clause.sentence
+            and amount is not None
+            and self.quote[2]
+        ):
+            self.found.append(Frame("quoted", self.quote[1], clause, self.quote[2], amount))
+            self.quote = None
+            return
+        current = self._current(clause)
+        if current is None:
+            if names or amount is not None:
+                name = customer_of(tokens, tokens[-1], names, self.text)
+                self._hold(clause, name, amount)
+        elif clause.kinds & {"metric", "going"}:
+            return
+        elif current.amount is None and amount is not None:
+            current.amount = amount
+            current.customer = current.customer or name
+            current.clauses.append(clause)
+        elif current.amount is not None and amount is not None and name:
+            self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))
+        elif amount is not None and not name:
+            self._hold(clause, None, amount)
+        elif current.customer is None and name and len(clause.tokens) <= 4:
+            current.customer = customer_of(tokens, current.word, names, self.text)
+
+    def _hold(self, clause: Clause, name: str | None, amount: Token | None) -> None:
+        """Keep a name and a sum for the stage to come; what the sentence has said before stays."""
+        before = self.held if self.held is not None and self.held[0] == clause.sentence else None
+        self.held = (
+            clause.sentence,
+            name or (before[1] if before else None),
+            amount or (before[2] if before else None),
+        )
+
+    def _open(self, clause: Clause, tokens: list[Token], stages: list[Token]) -> None:
+        """A part with a stage: more words on the current frame, or a new one for each stage."""
+        names, sums = names_of(tokens), sums_of(tokens)
+        groups = by_stage(stages)
+        for place, (stage, word) in enumerate(groups):
+            customer = customer_of(tokens, word, names, self.text)
+            amount = _amount(sums, word, stage, place, len(groups))
+            current = self._current(clause)
+            if current is not None and current.stage == stage and _same(current, customer, amount):
+                current.customer = current.customer or customer
+                current.amount = current.amount or amount
+                current.clauses.append(clause)
+                continue
+            frame = Frame(stage, word, clause, customer, amount)
+            self._inherit(frame, clause, current)
+            frame.zero = any(t.count is not None and t.count.value == 0 for t in tokens)
+            frame.totals = bool(clause.kinds & {"period", "total"})
+            frame.alone = len(names) == 1 and names[0].end <= word.start
+            self.found.append(frame)
+
+    def _inherit(self, frame: Frame, clause: Clause, current: Frame | None) -> None:
+        """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
+        held = self.held
+        if held is not None and (
+            held[0] == clause.sentence or (clause.sentence - held[0] <= 1 and not frame.customer)
+        ):
+            frame.customer, frame.amount = frame.customer or held[1], frame.amount or held[2]
+            self.held = None
+        if frame.customer is None and self.names and self.names[-1][0] == clause.sentence:
+            frame.customer, frame.inherited = self.names[-1][1], True
+        if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
+            frame.customer, frame.inherited = current.customer, True
+
+
+def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:
+    """The sum of a stage: the one behind its word, before it if none is; of a payment the last; in order of several."""
+    if not sums:
+        return None
+    if stages > 1:
+        return (
+            sums[min(place, len(sums) - 1)]
+            if len(sums) >= stages
+            else sums[-1]
+            if place == stages - 1
+            else None
+        )
+    if stage in ("paid", "refunded"):
+        return sums[-1]
+    return next((token for token in sums if token.start >= word.end), sums[-1])
+
+
+def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:
+    if customer and current.customer and customer != current.customer and not current.inherited:
+        return False
+    return amount is None or current.amount is None or amount.count == current.amount.count
+
+
+def _parts(clause: Clause) -> list[list[Token]]:
+    """The clause cut where a new deal begins: 五粮液120万签约✅ 郎酒80万签约; Alpha ($3k) and Beta (€2k)."""
+    parts: list[list[Token]] = [[]]
+    for token in clause.tokens:
+        part = parts[-1]
+        if token.kind == "name" and _complete(part):
+            parts.append([])
+        elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
+            parts.append([])
+            continue
+        parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _complete(part: list[Token]) -> bool:
+    """Whether a name and a sum are there, and both inside or both outside of brackets."""
+    names = [token for token in part if token.kind == "name"]
+    if not names or not sums_of(part):
+        return False
+    depth = sum((t.kind == "open") - (t.kind == "close") for t in part)
+    return depth <= 0 or any(in_brackets(part, name) for name in names)

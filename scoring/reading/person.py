@@ -1,0 +1,117 @@
+"""Whose doing a clause tells of: the sender's, a colleague's, the team's, or one reported for another."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from scoring.reading.clause import Clause
+from scoring.reading.lexer import Token
+from scoring.reading.lexicon import COMMON_SURNAMES, GIVEN_CHARS, GIVEN_NAMES, SURNAMES
+
+_PERSON = re.compile(
+    f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
+)
+_NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
+_ACTING = frozenset(("metric", "going", "stage"))
+_OWN_HEADS = frozenset(
+    "日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结".split()
+)
+_BESIDE = frozenset("和 跟 与 陪 同 带 陪同 带着 陪着 with and".split())
+_DID = frozenset("did made had has logged completed".split())
+_GROUPS = frozenset("team company group region floor org office crew".split())
+
+
+def is_person(token: Token, *, strict: bool = False) -> bool:
+    """Whether a name is a person's rather than a company's; `strict`: only nicknames and common given names."""
+    if "person" in token.means:
+        return True
+    if token.means.keys() & {"name", "contact", "quoted"}:
+        return False
+    word = token.text.strip()
+    if word.isascii():
+        parts = word.split(" ")
+        return parts[0].lower().removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+    return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a lone Chinese name in front of 签了 could as well be a colleague's: family name and a given name's sign."""
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and name[-1] in GIVEN_CHARS
+
+
+def credited(clauses: list[Clause]) -> str:
+    """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
+    for clause in clauses:
+        labelled = any(t.text == ":" for t in clause.tokens)
+        for token, following in pairwise(t for t in clause.tokens if t.text not in ":-"):
+            if "credit" in token.means and following.kind == "name" and (labelled or is_person(following)):
+                return following.text
+    return ""
+
+
+def doer_of(clause: Clause) -> str:
+    """Whose the clause is when it is not the sender's; "proxy" when it is reported for another; "" for the sender's."""
+    tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
+    acting = next(
+        (p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens)
+    )
+    proxy = "proxy" in clause.kinds
+    if not proxy and any("me" in t.means for t in tokens[:acting]):
+        return ""
+    if proxy and "me" in clause.kinds and is_person(tokens[0]):
+        return "proxy"
+    for place, token in enumerate(tokens[:4]):
+        doer = _doer_at(tokens, place)
+        if doer:
+            return doer
+        if token.kind == "number" or token.means.keys() & _ACTING:
+            break
+    return ""
+
+
+def _doer_at(tokens: list[Token], place: int) -> str:
+    token, following = tokens[place], tokens[place + 1 :]
+    if "proxy" in token.means and following and _for_another(token, following):
+        return "proxy"
+    if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
+        return ""
+    word = token.text.lower()
+    if token.means.keys() & {"they", "team"}:
+        return "" if word in _GROUPS and place > 0 else token.text
+    if "you" in token.means and word not in ("u", "ur"):
+        return token.text
+    beside = place > 0 and tokens[place - 1].text.lower() in _BESIDE | _OWN_HEADS
+    if token.kind == "name" and place <= 1 and not beside and _acts(token, following, tokens[:place]):
+        return token.text
+    return ""
+
+
+def _for_another(token: Token, following: list[Token]) -> bool:
+    """Whether 帮, 替, logging for are followed by somebody: 帮我 and "log for today" are not."""
+    word = token.text.lower()
+    if word.endswith("for"):
+        return following[0].kind == "name" and is_person(following[0])
+    if word in ("帮", "代", "替"):
+        return any(is_person(t) or _NICK.match(t.text) or "they" in t.means for t in following[:2])
+    return word.isascii() or following[0].kind in ("name", "text") or "they" in following[0].means
+
+
+def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
+    """Whether the name is the one who did it: a person, and a verb, a metric or a number comes next."""
+    if any(t.means.keys() & {"going", "stage"} for t in before):
+        return False
+    rest = [t for t in following if t.kind != "day" and not (t.kind == "word" and t.means.keys() == {"fill"})]
+    if not rest:
+        return False
+    first = rest[0]
+    single = name.text.isascii() and " " not in name.text
+    if single and first.text.lower() in _DID and any(t.kind == "number" for t in rest[1:3]):
+        return True
+    if first.kind != "number" and not first.means.keys() & {*_ACTING, "actual"}:
+        return False
+    if "stage" in first.means and not first.means.keys() & {"metric", "going"}:
+        return is_person(name, strict=True) or (is_person(name) and any(t.kind == "name" for t in rest[1:4]))
+    if first.count is not None and (first.count.money or first.count.number.scaled):
+        return False
+    return is_person(name)

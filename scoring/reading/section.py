@@ -1,0 +1,103 @@
+"""Headings of a report and what stands under them: done, planned, an example, a running total."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from language.normalise import fold
+from scoring.reading.lexer import Token
+from scoring.reading.vocabulary import chinese, english
+
+Mode = Literal["done", "plan", "sample", "total"]
+
+_BARE = ("stop", "open", "close", "mark")
+_LABELS = frozenset("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午".split())
+_YESTERDAY = frozenset("yesterday y 昨日 昨天 昨日完成 昨天完成".split())
+_TODAY = frozenset("today t 今日 今天".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a line says about itself: `here` for this line, `after` for the lines below; None: as before."""
+
+    here: Mode | None = None
+    after: Mode | None = None
+    yesterday: bool = False
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Mode]:
+    found: dict[str, Mode] = {}
+    for table in (chinese.SECTIONS, english.SECTIONS):
+        for mode, words in table.items():
+            for word in words.split(","):
+                found.setdefault(fold(word), mode)  # type: ignore[arg-type]
+    return found
+
+
+def is_standup(lines: list[list[Token]], folded: str) -> bool:
+    """Whether the post has a heading for yesterday: then Today is what is planned."""
+    return any(heading_of(line, folded) in _YESTERDAY for line in lines)
+
+
+def section_of(line: list[Token], folded: str, *, standup: bool) -> Section:
+    """The section a line opens, by its heading before the colon or in brackets, or by the whole line."""
+    if any(token.text in "☐□⬜" for token in line[:2]):
+        return Section("plan")
+    heading, rest = heading_of(line, folded), _has_rest(line)
+    mode = _table().get(heading)
+    if standup and heading in _TODAY:
+        mode = "plan"
+    elif standup and heading in _YESTERDAY:
+        return Section("done", "done", yesterday=heading == "y")
+    if mode is None:
+        loose = _loose(line)
+        return Section(loose, loose)
+    if mode == "done":
+        return Section(None, None) if heading in _LABELS and rest else Section("done", "done")
+    if mode == "total" and rest:
+        return Section()
+    return Section(mode, mode)
+
+
+def _loose(line: list[Token]) -> Mode | None:
+    """A heading in other words: 下周行程, Thu plan; 模板发一下照着填 opens an example."""
+    words = [token for token in line if token.kind not in _BARE]
+    kinds = {kind for token in words for kind in token.means} | {token.kind for token in words}
+    if "sample" in kinds and line[-1].text == ":":
+        return "sample"
+    if not words or len(words) > 4 or kinds & {"number", "metric", "going", "stage", "no"}:
+        return None
+    ahead = any(token.day is not None and token.day.past is None and not token.day.wrong for token in words)
+    planned = any("plan" in token.means for token in words)
+    return "plan" if (ahead or planned) and "name" not in kinds else None
+
+
+def heading_of(line: list[Token], folded: str) -> str:
+    """The words before the colon or the closing bracket, or the whole line when it is short; else nothing."""
+    words: list[str] = []
+    for token in line:
+        if token.text == ":" or (token.text in ("】", "]") and words):
+            break
+        if token.kind in _BARE:
+            if token.text in (",", "，", "。", "(", "（"):
+                break
+            continue
+        words.append(folded[token.start : token.end])
+        if len(words) > 6:
+            return ""
+    han = any("\u3400" <= char for word in words for char in word)
+    return ("" if han else " ").join(words)
+
+
+def _has_rest(line: list[Token]) -> bool:
+    """Whether something stands behind the heading of the line."""
+    seen = False
+    for token in line:
+        if token.text in (":", "】", "]"):
+            seen = True
+        elif seen and token.kind not in (*_BARE, "day"):
+            return True
+    return False

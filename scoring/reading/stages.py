@@ -1,0 +1,79 @@
+"""What happened to a deal, by the words of a clause: signed, paid, lost; negated and counted words are none."""
+
+from __future__ import annotations
+
+from scoring.reading.amounts import sums_of
+from scoring.reading.lexer import Token
+
+_ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
+_OUTGOING = frozenset("打款 转账 汇款 付款 打款了 付了 转了".split())
+_RECEIVED = frozenset(("收到", "received", "收回", "收"))
+_ALSO_ARRIVED = frozenset(("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
+WEAK = frozenset(
+    "收 收到 下了 刷了 转了 转来 订了 定了 买了 要了 付了 打到 收回 booked got paid payment received wire deposit order".split()
+) | {"placed a", "order from"}
+"""Words that speak of a deal only together with a sum."""
+
+
+def stages_of(tokens: list[Token]) -> list[Token]:
+    """The words that say what happened, without negated ones (没签下来, 无签单, not signed) and nouns counted (2 quotes)."""
+    found: list[Token] = []
+    denied = False
+    if any("price" in token.means for token in tokens[:3]) and not any(
+        token.kind == "name" for token in tokens
+    ):
+        return []
+    giving = any(token.text == "给" for token in tokens)
+    money = bool(sums_of(tokens))
+    for place, token in enumerate(tokens):
+        if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
+            denied = True
+        elif giving and token.text in _OUTGOING:
+            continue
+        elif token.text.lower() == "got" and _money_follows(tokens, place):
+            found.append(token._replace(means={"stage": "paid"}))
+        elif "stage" in token.means and not (
+            "metric" in token.means and (not money or _counted(tokens, place))
+        ):
+            if denied and token.means["stage"] != "lost":
+                denied = False
+            else:
+                found.append(token)
+    return found
+
+
+def quoting(tokens: list[Token]) -> Token | None:
+    """A quotation whose sum may follow behind the comma: 给X发了报价，32万."""
+    return next((t for t in tokens if t.means.get("stage") == "quoted" and "metric" in t.means), None)
+
+
+def _money_follows(tokens: list[Token], place: int) -> bool:
+    count = tokens[place + 1].count if place + 1 < len(tokens) else None
+    return count is not None and count.money
+
+
+def _counted(tokens: list[Token], place: int) -> bool:
+    """quote, opp and the like as things counted, not as what happened."""
+    count = tokens[place - 1].count if place else None
+    return count is not None and not count.money
+
+
+def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
+    """The different stages of a part, the weightier of those that tell the same: 收到 of a PO is no payment."""
+    texts = {token.text.lower() for token in stages}
+    found: dict[str, Token] = {}
+    for token in stages:
+        found.setdefault(token.means["stage"], token)
+    if "refunded" in found:
+        return [("refunded", found["refunded"])]
+    paid, signed = found.get("paid"), found.get("signed")
+    received = paid is not None and signed is not None and len(stages) == 2 and paid.text.lower() in _RECEIVED
+    if paid is not None and (texts & _ORDERS or received):
+        del found["paid"]
+    if signed is not None and ("lost" in found or ("paid" in found and signed.text.lower() in _ALSO_ARRIVED)):
+        del found["signed"]
+    if "signed" in found:
+        found.pop("quoted", None)
+    if len(found) > 1:
+        found.pop("intent", None)
+    return list(found.items())

@@ -1,0 +1,60 @@
+"""Small tables typed into a chat: 项目｜计划｜完成 above rows, read as what was done."""
+
+from __future__ import annotations
+
+import re
+
+from language.normalise import fold
+
+_CELL = re.compile(r"[|/\t]")
+_PLAN = frozenset("计划 目标 plan planned target goal 任务 预期 应完成 指标".split())
+_DONE = frozenset("完成 实际 已完成 达成 done actual actuals result 实际完成 完成数 今日完成 today".split())
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
+_PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:\s*[/|]\s*\d+)+)\s*$")
+
+
+def flattened(text: str) -> str:
+    """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
+    lines = [_unfolded(line) for line in text.split("\n")] if "/" in text or "|" in text else text.split("\n")
+    if len(lines) == 1:
+        return lines[0]
+    for place, line in enumerate(lines[:-1]):
+        cells = _cells(line)
+        done = next((number for number, cell in enumerate(cells) if cell in _DONE), None)
+        if done is not None and any(cell in _PLAN for cell in cells) and len(cells) <= 6:
+            rows = [_row(row, cells, done) for row in lines[place + 1 :]]
+            return "\n".join(lines[:place] + rows)
+    return "\n".join(lines)
+
+
+def _unfolded(line: str) -> str:
+    """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
+    found = _PARALLEL.fullmatch(line.strip())
+    if not found:
+        return line
+    labels, figures = re.split(r"[/|]", found.group(1)), re.split(r"[/|]", found.group(2))
+    if len(labels) < 2 or len(labels) != len(figures):
+        return line
+    return "，".join(
+        f"{label.strip()}: {figure.strip()}" for label, figure in zip(labels, figures, strict=True)
+    )
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip(" *_") for cell in _CELL.split(fold(line).strip(" |")) if cell.strip(" *_-:")]
+
+
+def _row(line: str, head: list[str], done: int) -> str:
+    """A row as metric and done figure: "陌拜｜8｜5" is "陌拜: 5"; 电话 50/55 under 计划/完成 is "电话: 55"."""
+    cells = (
+        [cell.strip() for cell in _CELL.split(line.strip(" |｜")) if cell.strip(" -:")]
+        if "｜" not in line
+        else [c.strip() for c in line.strip(" ｜").split("｜")]
+    )
+    if len(cells) == len(head) and done < len(cells) and _FIGURE.search(cells[done]):
+        label = _FIGURE.sub("", cells[0]).strip(" ::：")
+        figure = _FIGURE.search(cells[done])
+        return f"{label}: {figure.group()}" if label and figure else line
+    return line

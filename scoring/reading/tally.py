@@ -1,0 +1,76 @@
+"""What has been counted so far while the clauses of a message are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from scoring.reading.clause import Clause
+from scoring.reading.lexer import Count
+from scoring.reading.result import ActivityDraft, Doubt, Option, Question
+
+
+@dataclass(slots=True)
+class Tally:
+    """Records and questions; what a later number without a metric may continue; running totals that were left out."""
+
+    text: str
+    today: date
+    drafts: list[ActivityDraft] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    totals: list[ActivityDraft] = field(default_factory=list)
+    metric: str = ""
+    unit: str = ""
+    part: bool = False
+    sentence: int = -1
+    open_list: str = ""
+    pending: str = ""
+    repairing: bool = False
+
+    def words(self, clause: Clause) -> str:
+        """The clause as it was written."""
+        return self.text[clause.start : clause.end]
+
+    def draft(
+        self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()
+    ) -> ActivityDraft:
+        """A record of the clause, on the day that holds in it."""
+        day, assumed = self.today, False
+        if clause.day is not None and clause.day.past is not None:
+            day, assumed = clause.day.past, clause.day.assumed
+        return ActivityDraft(metric, quantity, day, names, self.words(clause), assumed)
+
+    def add(self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()) -> bool:
+        """Record a quantity; a broken one of a counted metric is asked about. Whether it was recorded."""
+        if quantity != quantity.to_integral_value() and not metric.startswith("other:"):
+            self.ask(clause, "number")
+            return False
+        self.drafts.append(self.draft(clause, metric, quantity, names))
+        return True
+
+    def repair(self, quantity: Decimal) -> None:
+        """拜访3家,哦不对,是4家: the last record with another quantity."""
+        last = self.drafts.pop()
+        self.drafts.append(replace(last, quantity=quantity))
+
+    def ask(self, clause: Clause, doubt: Doubt, options: tuple[Option, ...] = ()) -> None:
+        """Ask about a clause; one question for each clause and doubt."""
+        question = Question(doubt, self.words(clause), options)
+        if all((asked.doubt, asked.clause) != (doubt, question.clause) for asked in self.questions):
+            self.questions.append(question)
+
+    def ask_count(self, clause: Clause, metric: str, count: Count) -> None:
+        """Ask how many, with what was likely meant: 三四家 offers 3 and 4."""
+        number = count.number
+        doubt: Doubt = "vague_number"
+        if count.negative:
+            doubt = "negative"
+        elif number.doubt == "invalid":
+            doubt = "number"
+        likely = number.choices or (
+            (number.value,) if number.value is not None and not count.negative else ()
+        )
+        self.ask(
+            clause, doubt, tuple(Option(activities=(self.draft(clause, metric, one),)) for one in likely)
+        )
