@@ -6,7 +6,7 @@ import statistics
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import count, islice
 
 from bench.keeping import reports
 from bench.sample import NOW, Company, company, message
@@ -24,6 +24,7 @@ from chat.message import Incoming
 
 WAITING = 64
 BATCHES = 40
+MOST = 3 * BATCHES * WAITING
 STEP = timedelta(milliseconds=50)
 
 Feed = Callable[[int], list[Incoming]]
@@ -51,8 +52,8 @@ def rows() -> Iterator[Row]:
 
 def feed_of(ours: Company) -> Feed:
     """The next so many messages of the sample company, no two alike in one person's minute."""
-    numbers = count()
-    return lambda wanted: [message(ours.people, next(numbers)) for _ in range(wanted)]
+    ready = iter([message(ours.people, number) for number in range(MOST)])
+    return lambda wanted: list(islice(ready, wanted))
 
 
 def clock() -> Callable[[], datetime]:
