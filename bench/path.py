@@ -37,7 +37,11 @@ def rows() -> Iterator[Row]:
         batches = runs_of(lambda: keep(ours.store, ours.desk, feed(WAITING), (), now()), BATCHES)
         middle = statistics.median(batches)
         what = f"whole path, {WAITING} waiting"
-        yield Row(f"{what}, answer in the outbox", WAITING / middle, "messages/s", target="≥ 1,500/s")
+        quickest = min(batches)
+        against = f"the quickest batch, {WAITING / quickest:,.0f}/s"
+        yield Row(
+            f"{what}, answer in the outbox", WAITING / middle, "messages/s", against, quickest / middle, "≥ 1,500/s"
+        )
         busy = statistics.median(
             cpu_seconds(lambda: keep(ours.store, ours.desk, feed(WAITING), (), now())) for _ in range(BATCHES // 2)
         )
