@@ -8,7 +8,7 @@ from scoring.reading.amounts import in_brackets, sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.customers import customer_of, names_of
 from scoring.reading.lexer import Token
-from scoring.reading.stages import by_stage, quoting, stages_of
+from scoring.reading.stages import WEAK, by_stage, quoting, stages_of
 
 _DONE_MARKS = "✅✔☑✓"
 
@@ -132,6 +132,7 @@ class Frames:
             if current is not None and current.stage == stage and _same(current, customer, amount):
                 current.customer = current.customer or customer
                 current.amount = current.amount or amount
+                current.word = current.word if word.text.lower() in WEAK else word
                 current.clauses.append(clause)
                 continue
             frame = Frame(stage, word, clause, customer, amount)

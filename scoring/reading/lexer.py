@@ -381,7 +381,7 @@ def _in_name(folded: str, at: int, words: Lexicon[Means], gap: int) -> bool:
     """Whether a single character is rather a part of a name: any but those that end one; 和 behind a 、 begins one."""
     if not _CJK.match(folded[at]):
         return False
-    if folded[at] in "和与" and gap == at - 1 and at + 1 < len(folded) and _CJK.match(folded[at + 1]):
+    if folded[at] in "和与" and 0 <= gap == at - 1 and at + 1 < len(folded) and _CJK.match(folded[at + 1]):
         return True
     if folded[at] in "没无未零" and at + 1 < len(folded):
         following = words.match(folded, at + 1)
@@ -636,7 +636,7 @@ def _counted(text: str, folded: str, at: int, number: Number, ratio: bool = Fals
         )
     place = end + (following == " ")
     unit = UNITS.match(folded, place) if place < len(folded) else None
-    if unit:
+    if unit and unit[1] != "joint":
         word = folded[place : unit[0]]
         cjk = bool(_CJK.match(word[0]))
         if cjk or unit[1] == "measure":

@@ -13,9 +13,10 @@ Means = Mapping[str, str]
 _PLAIN = ("unit", "measure", "label", "money")
 UNITS = lexicon(
     (word, kind)
-    for kind in ("measure", "unit")
+    for kind in ("joint", "measure", "unit")
     for table in (chinese, english)
-    for word in table.KINDS[kind].split(",")
+    for word in table.KINDS.get(kind, "").split(",")
+    if word
 )
 """Classifiers that may stand behind a count, and measures of something else (分钟, miles); matched behind numbers only."""
 
@@ -48,7 +49,7 @@ def _entries() -> Iterable[tuple[str, str, str]]:
         for key, words in table.STAGES.items():
             yield from ((word, "stage", key) for word in words.split(","))
         for kind, words in table.KINDS.items():
-            if kind not in ("unit", "measure"):
+            if kind not in ("unit", "measure", "joint"):
                 yield from ((word, kind, word) for word in words.split(","))
         yield from ((word, "fill", "") for word in table.FILL.split(","))
 

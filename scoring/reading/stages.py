@@ -10,7 +10,7 @@ _OUTGOING = frozenset("打款 转账 汇款 付款 打款了 付了 转了".spli
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
 _ALSO_ARRIVED = frozenset(("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 WEAK = frozenset(
-    "收 收到 下了 刷了 转了 转来 订了 定了 买了 要了 付了 打到 收回 booked got paid payment received wire deposit order".split()
+    "收 收到 下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order".split()
 ) | {"placed a", "order from"}
 """Words that speak of a deal only together with a sum."""
 
