@@ -46,7 +46,7 @@ _EXPONENT = re.compile(r"e[+-]?\d+")
 _HAN = re.compile("[零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点]+")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)")
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
-_AFTER = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )|(\+)")
+_AFTER = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )|(\+)(?! ?\d)")
 _WORDS = re.compile(
     r"(?:twice|once|thrice|(?:a |half a )?dozen|a couple(?: of)?|couple of|(?:a |one )?hundred|"
     r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](one|two|three|four|five|six|seven|eight|nine))?|"

@@ -75,6 +75,17 @@ def _lines(tokens: list[Token]) -> list[list[Token]]:
     return [line for line in lines if line]
 
 
+def outside(tokens: tuple[Token, ...]) -> list[Token]:
+    """The tokens that stand outside brackets."""
+    found: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if not depth and token.kind != "close":
+            found.append(token)
+    return found
+
+
 def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Clause]:
     """The clauses of a line: cut at stops outside brackets, then where something new begins without a stop."""
     found: list[Clause] = []
@@ -230,7 +241,7 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
     current: DayFound | None = None
     sentence = -1
     for clause in clauses:
-        days = [token.day for token in clause.tokens if token.day is not None]
+        days = [token.day for token in outside(clause.tokens) if token.day is not None]
         if clause.day is not None:
             days.append(clause.day)
         if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:

@@ -113,7 +113,7 @@ def _value(message: Message, tokens: list[Token], numbers: list[Token], day: dat
     assert count is not None
     assert count.value is not None
     money = count.money or count.number.scaled or (count.value >= 1000 and not count.unit)
-    stage = any("stage" in t.means and "metric" not in t.means for t in tokens)
+    stage = any(t.means.get("stage", "quoted") != "quoted" and "metric" not in t.means for t in tokens)
     metric = None if money or stage else _metric(tokens, token)
     if count.number.doubt:
         return None

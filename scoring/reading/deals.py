@@ -67,6 +67,8 @@ def _currency(frame: Frame, clauses: list[Clause], default: str) -> str:
 
 def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised: bool) -> None:
     """A frame becomes a deal when it is clear, a question when it is not."""
+    if draft.stage is Stage.QUOTED and draft.customer is None:
+        return
     count = frame.amount.count if frame.amount is not None else None
     if count is None:
         _without_amount(book, frame, draft)

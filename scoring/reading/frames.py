@@ -103,7 +103,7 @@ class Frames:
             return
         elif current.amount is None and amount is not None:
             current.amount = amount
-            current.customer = current.customer or name
+            current.customer = name if name and current.inherited else current.customer or name
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
             self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scoring.reading.clause import Clause
+from scoring.reading.clause import Clause, outside
 from scoring.reading.lexer import Token
 from scoring.reading.person import credited, doer_of
 
@@ -144,20 +144,19 @@ def _asks(clause: Clause) -> bool:
 
 
 def _planned(clause: Clause) -> bool:
-    if any(
-        token.day is not None and token.day.past is None and not token.day.wrong for token in clause.tokens
-    ):
+    """Whether a plan begins: a coming day, a word of planning, 今晚 without 了; what stands in brackets does not."""
+    tokens = outside(clause.tokens)
+    if any(token.day is not None and token.day.past is None and not token.day.wrong for token in tokens):
         return True
-    if any(t.text.lower() in ("今晚", "tonight") for t in clause.tokens) and not any(
-        t.text.endswith(("了", "完", "过")) for t in clause.tokens
-    ):
+    tonight = any(token.text.lower() in ("今晚", "tonight") for token in tokens)
+    if tonight and not any(token.text.endswith(("了", "完", "过")) for token in tokens):
         return True
-    following = (*clause.tokens[1:], None)
+    following = (*tokens[1:], None)
     planned = any(
         "plan" in token.means and "going" not in token.means and not _estimate(token, after)
-        for token, after in zip(clause.tokens, following, strict=True)
+        for token, after in zip(tokens, following, strict=True)
     )
-    done = "target" not in clause.kinds and any(token.text in _ACTUAL for token in clause.tokens)
+    done = "target" not in clause.kinds and any(token.text in _ACTUAL for token in tokens)
     return planned and not done
 
 
@@ -176,7 +175,8 @@ def _totals(clause: Clause) -> bool:
     ):
         return False
     heads = clause.tokens[:3]
-    if any("total" in t.means for t in heads):
+    figure = next(t.start for t in clause.tokens if t.kind == "number")
+    if any("total" in t.means and t.start < figure for t in clause.tokens):
         return True
     if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
         return True

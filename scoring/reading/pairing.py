@@ -39,6 +39,7 @@ _PEOPLE = frozenset(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices office offices".split()
 )
+_FINISHED = frozenset("拜访了 走访了 跟进了 回访了 演示了 面见了".split())
 _TIMES = frozenset(("twice", "once", "thrice"))
 
 
@@ -185,6 +186,8 @@ class Pairing:
         elif self.going is None and self.metric is None and self._all_of_them(key, tokens, place):
             return
         if self.metric is not None and not self.names and tokens[place - 1] is self.metric:
+            if self.key == "other:邀约" and key != "calls":
+                return
             self.metric = None
         if self.metric is not None or (self.going and self.names):
             self._flush()
@@ -214,7 +217,7 @@ class Pairing:
             self._record(self.key, token)
             self._clear()
         elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
-            if self.key != "other:名片":
+            if self.key not in ("other:名片", ahead.means["metric"]) or self.going is None:
                 self._flush()
             self.count = token
         elif self.going is not None and self._fits(count, tokens, place):
@@ -386,6 +389,8 @@ class Pairing:
         ):
             self.tally.ask_count(self.clause, key, count)
             return
+        if any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
+            times = max(1, len(self.names or self.prior or self.lead))
         self._add(key, count.value * times + more)
         self.tally.metric, self.tally.unit, self.tally.sentence = key, count.unit, self.clause.sentence
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
@@ -417,7 +422,15 @@ class Pairing:
             names = []
         if not names and self.prior:
             names, self.prior = self.prior, []
-        if not names and metric is not None and self.lead and key in _TAKES_NAMES and self._finished(metric):
+        head = metric or going
+        if (
+            not names
+            and head is not None
+            and self.lead
+            and key in _TAKES_NAMES
+            and (going is None or going.text in _FINISHED)
+            and self._finished(head)
+        ):
             names, self.lead = self.lead, []
         allowed = names and not negated and (going is None or key in _COUNTED_BY_NAME)
         if (
@@ -434,7 +447,7 @@ class Pairing:
     def _finished(self, metric: Token) -> bool:
         """Quote.com今天onsite了: the metric ends the clause, with 了 or done behind it."""
         behind = [t for t in self.clause.tokens if t.start >= metric.end and t.kind != "stop"]
-        return bool(behind) and all(
+        return (bool(behind) or metric.text in _FINISHED) and all(
             t.text in ("了", "过", "完", "完成", "done", "✅", "✔", "过了") for t in behind
         )
 

@@ -66,10 +66,18 @@ def query_of(message: Message) -> Reading | None:
 
 def _states(message: Message) -> bool:
     """Whether a figure is given (这个月还差12万): then nothing is asked."""
-    counts = [token.count for clause in message.clauses for token in clause.tokens]
-    return any(
-        c is not None and c.value is not None and (c.money or c.number.scaled or c.unit) for c in counts
-    )
+    for clause in message.clauses:
+        for place, token in enumerate(clause.tokens):
+            count = token.count
+            if (
+                count is None
+                or count.value is None
+                or (place and clause.tokens[place - 1].text.lower() in ("top", "前"))
+            ):
+                continue
+            if count.money or count.number.scaled or count.unit:
+                return True
+    return False
 
 
 def _vague(tokens: tuple[Token, ...]) -> bool:
