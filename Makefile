@@ -1,7 +1,9 @@
 # `make demo` and `make test` do everything; the rest is for people who work on the house.
 PY ?= python3
 V := .venv/bin
-PIP := $(PY) -m pip --disable-pip-version-check --python $(V)/python install -q --no-compile --no-deps
+# A user's own pip settings must not move what we install out of .venv.
+PIP := PIP_USER=0 PIP_TARGET= PIP_PREFIX= $(PY) -m pip --disable-pip-version-check --python $(V)/python \
+	install -q --no-compile --no-deps
 
 .PHONY: demo test install check score bench lock messages browser clean
 
@@ -40,11 +42,15 @@ lock:
 clean:
 	rm -rf .venv
 
-.venv/bin/python:
+# The stamp names the Python's version: another Python gets a fresh environment.
+VERSION := $(shell $(PY) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+.venv/.python-$(VERSION):
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'DealDrum needs Python 3.11 or newer; set PY=/path/to/python3'; exit 2; }
-	$(PY) -m venv --without-pip .venv
+	@$(PY) -c 'import pip, sys; sys.exit(tuple(map(int, pip.__version__.split(".")[:2])) < (22, 3))' 2>/dev/null || { echo 'DealDrum needs pip 22.3 or newer (Debian: apt-get install python3-pip)'; exit 2; }
+	$(PY) -m venv --clear --without-pip .venv
+	@touch $@
 
-.venv/.ok: requirements.lock pyproject.toml | .venv/bin/python
+.venv/.ok: requirements.lock pyproject.toml .venv/.python-$(VERSION)
 	@echo 'Setting up DealDrum (about a minute, once) …'
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-build-isolation -e .

@@ -89,9 +89,7 @@ def read_line(line: str) -> str:
             raise TypeError("text is a string")
         reading = _read_item(item, text)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        return json.dumps(
-            {"id": identifier, "error": f"{type(error).__name__}: {error}"[:200]}, ensure_ascii=False
-        )
+        return json.dumps({"id": identifier, "error": f"{type(error).__name__}: {error}"[:200]}, ensure_ascii=False)
     return json.dumps({"id": identifier, "truth": wire(reading)}, ensure_ascii=False)
 
 

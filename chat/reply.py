@@ -29,7 +29,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart, drawn after the commit; `words` is its twin, sent with it and in its place if drawing fails."""
+    """A chart, drawn after the commit; `words` is its twin, sent in its place if drawing fails."""
 
     chart: Chart
     words: tuple[Line | Table, ...]
@@ -74,12 +74,16 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A reply on its way. `key` is unique; `replaces` is the key of an earlier delivery to edit in place."""
+    """A reply on its way. `key` is unique; `replaces` is the key of an earlier delivery to edit in place.
+
+    `private`: for one person only; `beside` is the room it answers in, for platforms that can show it there.
+    """
 
     to: Room | Person
     reply: Reply
     key: str
     private: bool = False
+    beside: Room | None = None
     replaces: str = ""
     until: datetime | None = None
     ticket: str = ""

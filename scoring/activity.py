@@ -11,8 +11,8 @@ Evidence = Literal["said", "photo", "place", "lead", "customer", "money"]
 class Activity:
     """Who did how much of which metric on which local day, in which words. Undo is a row with `cancels`.
 
-    `entry` groups the rows of one message; `code` is what people type for it (K7Q). `amount` is an integer in the
-    metric's smallest unit and negative on a cancelling row.
+    `entry` groups the rows of one message; `code` is what people type for it (K7Q). `amount` is an
+    integer in the metric's smallest unit and negative on a cancelling row.
     """
 
     id: int

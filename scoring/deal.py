@@ -24,8 +24,8 @@ class Stage(StrEnum):
 class DealEvent:
     """One thing that happened to a deal. `money` as said; `org_minor` in the organization's currency.
 
-    A cancelling row repeats the event with `cancels` set and counts the other way round. An amount without a rate
-    has `org_minor` None: kept, counted nowhere until a rate is known.
+    A cancelling row repeats the event with `cancels` set and counts the other way round. An amount
+    without a rate has `org_minor` None: kept, counted nowhere until a rate is known.
     """
 
     id: int
@@ -49,8 +49,8 @@ class DealEvent:
 def counts_of(event: DealEvent) -> tuple[tuple[str, int], ...]:
     """What the event adds to which metric: ((metric, amount), …), with the sign of a cancelling row.
 
-    A signing adds its amount to bookings and one to signed; money received adds to collections; a refund takes from
-    collections, a cancellation after signing from bookings and signed.
+    A signing adds its amount to bookings and one to signed; money received adds to collections; a refund
+    takes from collections, a cancellation after signing from bookings and signed.
     """
     amount = event.org_minor or 0
     plain = {

@@ -1,6 +1,7 @@
 """Metrics: something counted, how it rolls up, and the words people type for it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Roll = Literal["sum", "count", "last", "mean", "ratio", "distinct"]
@@ -9,7 +10,7 @@ MetricKind = Literal["process", "result", "experience"]
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One thing counted. Amounts are integers in the smallest unit: 10**-scale of a unit, or minor money units.
+    """One thing counted. Amounts are integers: whole units, or minor money units where `money`.
 
     `names` are the words people type, in any language; `plausible` is the most one person does in a day.
     """
@@ -147,3 +148,19 @@ BUILT_IN: tuple[Metric, ...] = (
     ),
 )
 """The metrics every organization starts with; a rules file adds names and metrics of its own."""
+
+
+def with_own(own: Iterable[Metric]) -> tuple[Metric, ...]:
+    """The built-in metrics with an organization's own: a built-in one's key adds names to it, others follow.
+
+    Example: with Metric("visits", "visits", ("到店",)) people may type 到店 for visits as well as 拜访.
+    """
+    mine = {metric.key: metric for metric in own}
+    known = tuple(
+        replace(mine[one.key], names=tuple(dict.fromkeys(one.names + mine[one.key].names)))
+        if one.key in mine
+        else one
+        for one in BUILT_IN
+    )
+    built_in = {one.key for one in BUILT_IN}
+    return known + tuple(metric for key, metric in mine.items() if key not in built_in)

@@ -1,8 +1,11 @@
 """Organization, teams, members and their roles."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
+
+from scoring.metric import Metric
 
 
 class Role(StrEnum):
@@ -43,3 +46,57 @@ class Member:
     def active(self, day: date) -> bool:
         """Whether the member belongs to the organization on that day."""
         return (self.joined is None or self.joined <= day) and (self.left is None or day < self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """One company with its people. A day lasts until `day_end` of the next morning.
+
+    Amounts above `confirm_above` whole units are asked before they count.
+
+    `main_metric` is what the company means by 业绩: bookings or collections.
+    """
+
+    id: int
+    name: str
+    zone: str
+    currency: str
+    locale: str
+    country: str
+    day_end: time
+    main_metric: str
+    confirm_above: int | None
+    metrics: tuple[Metric, ...]
+    teams: Mapping[int, Team]
+    members: Mapping[int, Member]
+
+    def metric(self, key: str) -> Metric | None:
+        """The metric with that key."""
+        return next((metric for metric in self.metrics if metric.key == key), None)
+
+    def team_name(self, team: int | None) -> str:
+        """A team's name; the company's for None."""
+        return self.teams[team].name if team is not None and team in self.teams else self.name
+
+    def crew(self, team: int | None, day: date) -> tuple[Member, ...]:
+        """The members of a team and of the groups in it on that day; of the whole company for None."""
+        inside = self.within(team)
+        return tuple(
+            member
+            for member in self.members.values()
+            if member.active(day) and (team is None or member.team in inside)
+        )
+
+    def within(self, team: int | None) -> frozenset[int]:
+        """The team and all groups below it; every team for None."""
+        if team is None:
+            return frozenset(self.teams)
+        found = {team}
+        while more := {t.id for t in self.teams.values() if t.parent in found} - found:
+            found |= more
+        return frozenset(found)
+
+    def leads_of(self, team: int | None) -> tuple[Member, ...]:
+        """Who leads the team: its own leads, else the managers."""
+        own = tuple(m for m in self.members.values() if m.team == team and m.role is Role.LEAD)
+        return own or tuple(m for m in self.members.values() if m.role in (Role.MANAGER, Role.ADMIN))

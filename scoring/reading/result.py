@@ -27,6 +27,12 @@ Doubt = Literal[
     "total",
     "metric",
     "too_long",
+    "implausible",
+    "large_amount",
+    "same_again",
+    "same_deal",
+    "old_day",
+    "raised_amount",
 ]
 
 

@@ -1,0 +1,76 @@
+"""python -m bench [NAME …] [--date DAY]: what takes how long, as a table."""
+
+import argparse
+import importlib
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.timing import Row, calibrate
+from scheduler.clock import read_clock
+
+NAMES = ("reading", "keeping", "path", "boards", "drawing", "starting")
+
+
+def main() -> None:
+    """Run the benches that were named, or all."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--date", default=read_clock().date().isoformat(), help="what stands above the table")
+    chosen = parser.parse_args()
+    unknown = set(chosen.names) - set(NAMES)
+    if unknown:
+        parser.error(f"there is no bench {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")
+    print(f"{machine()}, {chosen.date}", end="\n\n")
+    print("| what | figure | | compared with, in the same run | ratio | target |")
+    print("|---|--:|---|---|--:|---|", flush=True)
+    loops = [calibrate() for _ in range(5)]
+    for name in chosen.names or NAMES:
+        for row in rows_of(name):
+            print(line(row), flush=True)
+        loops.append(calibrate())
+    quickest, slowest = min(loops), max(loops)
+    print(
+        line(
+            Row("a fixed loop, to judge the machine by", quickest * 1e3, "ms", "its slowest run", quickest / slowest)
+        )
+    )
+
+
+def rows_of(name: str) -> Iterator[Row]:
+    """The rows of one bench, as they are measured."""
+    print(f"{name} …", file=sys.stderr, flush=True)
+    yield from importlib.import_module(f"bench.{name}").rows()
+
+
+def line(row: Row) -> str:
+    """A row of the table."""
+    ratio = "" if row.ratio is None else f"{shown(row.ratio)} ×"
+    return f"| {row.what} | {shown(row.figure)} | {row.unit} | {row.against} | {ratio} | {row.target} |"
+
+
+def shown(figure: float) -> str:
+    """Three digits that count: 1,234 · 56.7 · 0.089."""
+    if abs(figure) >= 100:
+        return f"{figure:,.0f}"
+    return f"{figure:.1f}" if abs(figure) >= 10 else f"{figure:.2g}" if abs(figure) < 1 else f"{figure:.2f}"
+
+
+def machine() -> str:
+    """The machine in a line: cores, processor, Python, SQLite, and how busy it is with other things."""
+    from pysqlite3 import dbapi2
+
+    information = Path("/proc/cpuinfo")
+    lines = information.read_text(encoding="utf-8").splitlines() if information.exists() else []
+    model = next((entry.partition(":")[2].strip() for entry in lines if entry.startswith("model name")), "")
+    busy = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return (
+        f"{os.cpu_count()} cores ({model or platform.machine()}), Python {platform.python_version()}, "
+        f"SQLite {dbapi2.sqlite_version}{busy}"
+    )
+
+
+if __name__ == "__main__":
+    main()

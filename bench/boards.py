@@ -1,0 +1,105 @@
+"""Boards: a team's and the company's month, at the sample's size and with 1,000 members and a million rows."""
+
+from collections.abc import Iterator
+
+from bench.crowd import MEMBERS, hire, history
+from bench.sample import NOW, Company, company
+from bench.timing import Row, in_turn, median_of, seconds
+from bot.answer import prepare
+from bot.batch import look_up
+from bot.platforms.playground.draw import PLATFORM
+from chat.message import Incoming
+from scoring.metric import Metric
+from scoring.period import Period, period_of
+from storage import boards, totals
+from storage.people import directory
+from storage.progress import main_metric
+
+ROUNDS = 15
+TODAY = NOW.date()
+
+
+def rows() -> Iterator[Row]:
+    """Milliseconds at both sizes; the second compared with the first, and the quarter with adding up raw rows."""
+    with company() as ours:
+        small = measured(ours, "")
+        yield from (Row(f"{what}, sample company", took * 1e3, "ms") for what, took in small.items())
+        made = seconds(lambda: hire(ours.store))
+        with ours.store.work(NOW) as work:
+            made += seconds(lambda: history(work.connection, TODAY))
+        count = _ledger_rows(ours)
+        size = f"{MEMBERS:,} members, {count / 1e6:.2f}M ledger rows"
+        large = measured(ours, "crowd-1")
+        targets = {"totals of a team, month": "≤ 1", "totals of the company, month": "≤ 10"}
+        for what, took in large.items():
+            ratio = took / small[what]
+            yield Row(f"{what}, {size}", took * 1e3, "ms", "the sample company", ratio, targets.get(what, ""))
+        yield _raw(ours)
+        yield Row("that history, made by SQL and not by messages", made, "s")
+
+
+def measured(ours: Company, team: str) -> dict[str, float]:
+    """The median seconds of each; `team` is a key, "" for the first that has a room."""
+    with ours.store.look(NOW) as look:
+        people = directory(look)
+        home = people.organization
+        known = next(room for room in people.rooms.values() if room.team is not None)
+        number = next((t.id for t in home.teams.values() if t.key == team), known.team)
+        metric, month = main_metric(home), period_of("month", TODAY)
+        member = next(m for m in home.members.values() if m.team == known.team)
+        person = people.person_of(member.id, PLATFORM)
+        assert person
+    asked = Incoming("bench-rank", "new", person, known.room, "排行榜", NOW)
+
+    def ask() -> None:
+        with ours.store.look(NOW) as look:
+            (prepared,) = prepare(look, [asked], NOW)
+        look_up(ours.store, ours.desk, prepared, NOW)
+
+    return {
+        "totals of a team, month": median_of(lambda: _totals(ours, metric, month, number), ROUNDS),
+        "totals of the company, month": median_of(lambda: _totals(ours, metric, month, None), ROUNDS),
+        "board of a team, month": median_of(lambda: _board(ours, metric, month, number), ROUNDS),
+        "board of the company, month": median_of(lambda: _board(ours, metric, month, None), ROUNDS),
+        "rank, from the words to the answer": median_of(ask, ROUNDS),
+    }
+
+
+def _totals(ours: Company, metric: Metric, period: Period, team: int | None) -> None:
+    with ours.store.look(NOW) as look:
+        totals.by_member(look, period, metric.key, None if team is None else [team])
+
+
+def _board(ours: Company, metric: Metric, period: Period, team: int | None) -> None:
+    with ours.store.look(NOW) as look:
+        boards.board(look, metric, period, team, TODAY, ours.desk.is_workday)
+
+
+def _raw(ours: Company) -> Row:
+    """The company's quarter from the totals, against adding up the ledger's rows."""
+    quarter = period_of("quarter", TODAY)
+
+    def added() -> None:
+        with ours.store.look(NOW) as look:
+            look.connection.exec_driver_sql(
+                "SELECT member_id, sum(amount) FROM activities "
+                "WHERE org_id = 1 AND metric = 'visits' AND day >= ? AND day < ? GROUP BY member_id",
+                (quarter.start.isoformat(), quarter.end.isoformat()),
+            ).all()
+
+    def read() -> None:
+        with ours.store.look(NOW) as look:
+            totals.by_member(look, quarter, "visits")
+
+    kept, raw = in_turn([read, added], 5)
+    return Row(
+        "totals of the company, quarter", kept * 1e3, "ms", f"adding up the rows, {raw * 1e3:,.0f} ms", kept / raw
+    )
+
+
+def _ledger_rows(ours: Company) -> int:
+    with ours.store.look(NOW) as look:
+        found = look.connection.exec_driver_sql(
+            "SELECT (SELECT count(*) FROM activities) + (SELECT count(*) FROM deal_events)"
+        )
+        return int(found.scalar_one())

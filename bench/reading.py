@@ -1,0 +1,56 @@
+"""Reading: what one message costs, over the corpus, and the worst that may be sent."""
+
+import json
+import random
+import statistics
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from bench.sample import CHINESE, ENGLISH
+from bench.timing import Row, median_of, quantile
+from scoring.metric import BUILT_IN
+from scoring.reading.markup import clean
+from scoring.reading.reader import read
+from scoring.reading.result import Context
+
+CORPUS = Path(__file__).parents[1] / "tests/language/corpus/messages.jsonl"
+TODAY = date(2026, 11, 20)
+MEMBERS = frozenset({"王建国", "小王", "李思雨", "Grace Tan", "Michael O'Connor"})
+CUSTOMERS = frozenset({"华星科技", "远航物流", "Acme", "Northwind", "老乡鸡"})
+LONG = 4000
+ROUNDS = 7
+WORST = ("9", "零", "家", "拜访", "1万", "2026-", "(", "a", "A ", "1,", "上周", "不", "。", "@")
+
+
+def rows() -> Iterator[Row]:
+    """µs per message over the corpus, and for 4,000 characters of anything."""
+    metrics = tuple((metric.key, metric.names) for metric in BUILT_IN if metric.kind != "result")
+    context = Context(TODAY, "CNY", metrics, CUSTOMERS, MEMBERS, direct=True)
+    found = texts()
+    times = [median_of(lambda text=text: read(text, context), ROUNDS) * 1e6 for text in found]
+    folded = [
+        median_of(lambda text=text: unicodedata.normalize("NFKC", text).lower(), ROUNDS) * 1e6 for text in found
+    ]
+    p50, p99 = statistics.median(times), quantile(times, 0.99)
+    against = "NFKC and lower case alone"
+    yield Row(f"reading, {len(found)} messages, p50", p50, "µs", against, p50 / statistics.median(folded), "≤ 200")
+    yield Row("reading, p99", p99, "µs", against, p99 / quantile(folded, 0.99))
+    longs = [*(piece * (LONG // len(piece)) for piece in WORST), _mixed(found)]
+    worst = max(median_of(lambda text=text: read(text, context), 3) for text in longs)
+    yield Row(f"reading, {LONG:,} characters, the worst of {len(longs)} kinds", worst * 1e3, "ms")
+
+
+def texts() -> list[str]:
+    """The corpus' messages without markup; without the corpus, what the sample company writes."""
+    if not CORPUS.exists():
+        return [words.format(few=3, many=20) for words in (*CHINESE, *ENGLISH)]
+    lines = CORPUS.read_text(encoding="utf-8").splitlines()
+    items = [json.loads(line) for line in lines if line.strip()]
+    return [clean(item["text"], item["channel"] if item["channel"] != "any" else "local").text for item in items]
+
+
+def _mixed(found: list[str]) -> str:
+    characters = "".join(found)
+    return "".join(random.Random(7).choices(characters, k=LONG))

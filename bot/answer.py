@@ -1,0 +1,120 @@
+"""From a routed message to deliveries: rights, the command, and what a Refusal says."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from cards import refusal
+from cards.trouble import number
+from chat.errors import Refusal
+from chat.message import Incoming
+from chat.reply import Delivery, Reply
+from handlers.arguments import known_word
+from handlers.command import Command, Outcome, Request
+from handlers.registry import discover
+from handlers.router import Routed, route
+from scoring.people import Member
+from scoring.period import local_day, trusted
+from scoring.reading.reader import read
+from scoring.reading.result import Context, Reading
+from scoring.rights import RIGHTS, may
+from storage import deals
+from storage.people import Directory, directory
+from storage.work import Work
+
+log = structlog.get_logger()
+IsWorkday = Callable[[date], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A message that has been read and routed, before any transaction; `tries`: which try this is."""
+
+    incoming: Incoming
+    routed: Routed
+    today: date
+    member: int | None
+    tries: int = 1
+
+    @property
+    def command(self) -> Command | None:
+        """The command it is for; None: not for us."""
+        return discover().get(self.routed.command)
+
+
+def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Prepared]:
+    """Read and route messages with what the organization knows: its metrics, customers and members."""
+    people = directory(work)
+    home = people.organization
+    customers = frozenset(deals.customers(work).values())
+    members = frozenset(name for m in home.members.values() for name in (m.name, *m.names))
+    # Results come from deals, which the reader knows by itself; only what is done is counted by name.
+    metrics = tuple((metric.key, metric.names) for metric in home.metrics if metric.kind != "result")
+    prepared = []
+    for incoming in messages:
+        member = people.member_of(incoming.person)
+        zone = ZoneInfo(member.zone if member else home.zone)
+        today = local_day(trusted(incoming.sent_at, now).at, zone, home.day_end)
+        direct = incoming.room.form == "direct"
+        context = Context(today, home.currency, metrics, customers, members, direct)
+        prepared.append(Prepared(incoming, _routed(incoming, people, context), today, member.id if member else None))
+    return prepared
+
+
+def _routed(incoming: Incoming, people: Directory, context: Context) -> Routed:
+    def understood(text: str) -> Reading:
+        return read(text, context)
+
+    def is_argument(word: str) -> bool:
+        return known_word(word, people.organization)
+
+    return route(incoming, understood, is_argument)
+
+
+def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delivery]:
+    """Run the command and say what came of it; nothing when the message is not for us."""
+    command, people = prepared.command, directory(work)
+    if command is None:
+        return []
+    member = people.member_of(prepared.incoming.person)
+    request = Request(
+        incoming=prepared.incoming,
+        args=prepared.routed.args,
+        reading=prepared.routed.reading,
+        member=member,
+        directory=people,
+        now=work.now,
+        today=prepared.today,
+        reader=people.reader_of(prepared.incoming.person),
+        is_workday=is_workday,
+        work=work,
+    )
+    mark = work.mark()
+    try:
+        _check(command, request, member)
+        return deliveries(command, request, command.run(request))
+    except Refusal as no:
+        work.forget(mark)
+        return deliveries(command, request, refusal.card(no.words), name="refused")
+
+
+def _check(command: Command, request: Request, member: Member | None) -> None:
+    right = RIGHTS[command.name]
+    if not may(member, command.name):
+        log.info("refused", command=command.name, id=number(request.incoming.id))
+        raise Refusal(*refusal.not_yours(right.role, known=member is not None))
+    if right.only and right.only != request.incoming.room.form:
+        raise Refusal(refusal.elsewhere(right.only))
+
+
+def deliveries(command: Command, request: Request, outcome: Outcome, name: str = "answer") -> list[Delivery]:
+    """What a command said, as deliveries: to the room, or to the asker alone where the rights say so."""
+    if not isinstance(outcome, Reply):
+        return list(outcome)
+    if not outcome.blocks:
+        return []
+    private = RIGHTS[command.name].answer == "private" or name == "refused"
+    return [request.privately(outcome, name) if request.in_group and private else request.here(outcome, name)]

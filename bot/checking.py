@@ -1,0 +1,48 @@
+"""check and rebuild: whether what is set up works, and whether the totals are right."""
+
+from bot.company import NoCompany, calendar_of, company, home_of, now_of
+from bot.founding import rules_at
+from bot.settings import Settings
+from storage import totals
+from storage.people import directory, is_sample
+from storage.store import Store
+
+
+def report(settings: Settings) -> tuple[list[str], bool]:
+    """Lines in plain words, and whether nothing is wrong."""
+    lines = [f"home: {home_of(settings)}"]
+    if settings.rules_file:
+        rules_at(settings.rules_file, "RULES_FILE")
+        lines.append(f"rules: {settings.rules_file} can be applied")
+    try:
+        with company(settings) as store:
+            lines += _company(store)
+    except NoCompany as none:
+        lines.append(f"company: {none}")
+    lines.append("Slack: off, this version has no Slack yet")
+    lines.append("WeCom: off, this version has no WeCom yet")
+    return lines, True
+
+
+def _company(store: Store) -> list[str]:
+    now = now_of(store)
+    with store.look(now) as look:
+        home, sample = directory(look).organization, is_sample(look)
+    kind = "sample company" if sample else "company"
+    lines = [f"{kind}: {home.name}, {len(home.teams)} teams, {len(home.members)} members"]
+    calendar = calendar_of(store)
+    lines += [
+        f"calendar: the make-up days of {year} are not known yet; update DealDrum when they are announced"
+        for year in (now.year, now.year + 1)
+        if not calendar.covered(year)
+    ]
+    return lines
+
+
+def rebuilt(settings: Settings) -> tuple[str, bool]:
+    """Add up the ledger anew; a line on what came of it, and whether the totals were right before."""
+    with company(settings) as store, store.work(now_of(store)) as work:
+        equal = totals.rebuild(work)
+    return (
+        "The totals equal the ledger." if equal else "The totals differed from the ledger; now they are right."
+    ), equal

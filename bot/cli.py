@@ -1,0 +1,187 @@
+"""The command line; each command imports what it needs when it runs, so that --help is quick."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="DealDrum 战鼓: sales performance in the chat your team already has open.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+DAY = ["%Y-%m-%d"]
+Day = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The sample company's first day.")]
+As = Annotated[str, typer.Option("--as", help="Who speaks: a name, nickname or id.")]
+InRoom = Annotated[str, typer.Option("--room", help="Where; the direct chat if left out.")]
+
+
+@contextmanager
+def _mistakes() -> Iterator[None]:
+    """An expected mistake is one line on standard error and exit code 2."""
+    from bot.mistakes import said
+
+    try:
+        yield
+    except Exception as error:
+        line = said(error)
+        if line is None:
+            raise
+        print(line, file=sys.stderr)
+        raise typer.Exit(2) from error
+
+
+@app.command()
+def demo(
+    today: Day = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin with a new sample company.")] = False,
+    port: Annotated[int | None, typer.Option("--port", help="Instead of PORT.")] = None,
+) -> None:
+    """Try it: a sample company and a page to talk to the bot, without any account."""
+    with _mistakes():
+        from bot.demo import serve
+        from bot.logs import configure
+        from bot.settings import settings
+
+        found = settings()
+        configure(found.log_level)
+        chosen = found.model_copy(update={"port": port}) if port else found
+        serve(chosen, today.date() if today else None, fresh=fresh)
+
+
+@app.command()
+def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")] = "all") -> None:
+    """Serve your company on the platforms that are set up."""
+    with _mistakes():
+        from bot.serving import serve
+        from bot.settings import settings
+
+        serve(settings(), role)
+
+
+@app.command()
+def init(
+    path: Annotated[Path, typer.Argument(help="Where the rules file shall stand.")] = Path("rules.toml"),
+) -> None:
+    """Write a rules file for your company, from three questions."""
+    with _mistakes():
+        from bot.founding import check_free, write_rules
+
+        check_free(path)
+        name = typer.prompt("Your company's name")
+        teams = typer.prompt("Your teams, with commas between")
+        zone = typer.prompt("Time zone", default="Asia/Shanghai")
+        write_rules(path, name, teams, zone)
+        print(f"{path} is written. Next: add your people to it, then: dealdrum apply {path}")
+
+
+@app.command()
+def check() -> None:
+    """Say in plain words what is set up, what is off, and why."""
+    with _mistakes():
+        from bot.checking import report
+        from bot.settings import settings
+
+        lines, good = report(settings())
+        print("\n".join(lines))
+        if not good:
+            raise typer.Exit(2)
+
+
+@app.command()
+def say(text: str, name: As = "王建国", room: InRoom = "") -> None:
+    """Say one thing to the sample company's bot and see what it answers."""
+    with _mistakes():
+        from bot import terminal
+        from bot.logs import configure
+        from bot.settings import settings
+
+        configure("error")
+        terminal.say(settings(), text, name, room)
+
+
+@app.command()
+def chat(name: As = "王建国", room: InRoom = "") -> None:
+    """Talk to the sample company's bot in the terminal."""
+    with _mistakes():
+        from bot import terminal
+        from bot.logs import configure
+        from bot.settings import settings
+
+        configure("error")
+        terminal.chat(settings(), name, room)
+
+
+@app.command()
+def read(
+    explain: Annotated[str, typer.Option("--explain", help="Show how one message is read, clause by clause.")] = "",
+    today: Day = None,
+) -> None:
+    """Read messages (JSON lines on standard input) and write what was understood; needs no database."""
+    with _mistakes():
+        from bot import read as reading
+
+        if explain:
+            from scheduler.clock import read_clock
+
+            print(reading.explain(explain, (today or read_clock()).date()))
+        else:
+            reading.main(sys.stdin, sys.stdout)
+
+
+@app.command()
+def post(
+    name: Annotated[str, typer.Argument(help="Which post, for example morning.")],
+    team: Annotated[str, typer.Option("--team", help="For which team.")] = "",
+    on: Annotated[datetime | None, typer.Option("--on", formats=DAY, help="On which day.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
+) -> None:
+    """Show a scheduled post as it would be written, or send it now."""
+    with _mistakes():
+        from bot.posting import make
+        from bot.settings import settings
+
+        print(make(settings(), name, team, on.date() if on else None, dry_run=dry_run))
+
+
+@app.command()
+def apply(
+    path: Annotated[Path | None, typer.Argument(help="The rules file; RULES_FILE if left out.")] = None,
+    since: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="Valid from this day.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+) -> None:
+    """Make the company what the rules file says; shows every change in words."""
+    with _mistakes():
+        from bot.founding import apply_rules
+        from bot.settings import settings
+
+        lines = apply_rules(settings(), path, since.date() if since else None, dry_run=dry_run)
+        print("\n".join(lines) or "Nothing changes.")
+
+
+@app.command()
+def rebuild() -> None:
+    """Add up the ledger anew and compare: proves that the totals are right."""
+    with _mistakes():
+        from bot.checking import rebuilt
+        from bot.settings import settings
+
+        line, equal = rebuilt(settings())
+        print(line)
+        if not equal:
+            raise typer.Exit(1)
+
+
+@app.command()
+def claim() -> None:
+    """Print a one-time code that makes its first user an admin."""
+    with _mistakes():
+        from bot.founding import claim_code
+        from bot.settings import settings
+
+        print(claim_code(settings()))

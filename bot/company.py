@@ -1,0 +1,107 @@
+"""The company's database and calendar, opened for one command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.mistakes import Mistake
+from bot.settings import Settings
+from chat.message import Room
+from scheduler.calendar import Calendar
+from scheduler.clock import read_clock
+from storage import playground
+from storage.people import directory, has_organization
+from storage.store import Store
+
+COMPANY, SAMPLE = "dealdrum", "demo"
+"""The names of the company's database and of the playground's, which stands beside it."""
+
+
+class NoCompany(Mistake):
+    """Nothing has been applied yet."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no company in this database; run: dealdrum init, then: dealdrum apply rules.toml")
+
+
+def home_of(settings: Settings) -> Path:
+    """The home folder, made if need be; Mistake when that is impossible."""
+    home = settings.dealdrum_home.expanduser().absolute()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        remedy = "name a folder that you may write"
+        raise Mistake(f"DEALDRUM_HOME: {home} cannot be made ({wrong.strerror}); {remedy}") from wrong
+    return home
+
+
+def store_at(settings: Settings, name: str) -> Store:
+    """The database of that name, or that of DATABASE_URL, with this version's schema."""
+    home_of(settings)
+    store = Store(settings.database(name))
+    store.migrate()
+    return store
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Store]:
+    """The company's store; closed at the end."""
+    store = store_at(settings, COMPANY)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def company(settings: Settings) -> Iterator[Store]:
+    """The store of a company that is there: the playground's where no other was founded. NoCompany: neither."""
+    store = _founded(settings)
+    if store is None:
+        raise NoCompany
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _founded(settings: Settings) -> Store | None:
+    home = home_of(settings)
+    for name in (COMPANY, SAMPLE):
+        if settings.database_url or (home / f"{name}.db").exists():
+            store = store_at(settings, name)
+            with store.look(read_clock()) as look:
+                if has_organization(look):
+                    return store
+            store.close()
+    return None
+
+
+def admin_room_of(settings: Settings, store: Store) -> Room | None:
+    """The room of ADMIN_ROOM: of the team with that key, or "platform:id"; None when it is not set."""
+    name = settings.admin_room
+    if not name:
+        return None
+    with store.look(read_clock()) as look:
+        people = directory(look)
+    platform, _, number = name.partition(":")
+    known = people.rooms.get((platform, number))
+    team = next((t.id for t in people.organization.teams.values() if t.key == name), None)
+    known = known or (people.room_of_team(team) if team is not None else None)
+    if known is None:
+        raise Mistake(f"ADMIN_ROOM: there is no room {name}; give a team's key from the rules file, or platform:id")
+    return known.room
+
+
+def now_of(store: Store) -> datetime:
+    """The company's now: the real one, or the playground's, whose clock is ahead."""
+    now = read_clock()
+    with store.look(now) as look:
+        return now + playground.ahead(look)
+
+
+def calendar_of(store: Store) -> Calendar:
+    """The company's calendar."""
+    with store.look(read_clock()) as look:
+        return Calendar(directory(look).organization.country)

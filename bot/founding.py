@@ -1,0 +1,106 @@
+"""init, apply, claim: from nothing to a company with its people."""
+
+from datetime import date
+from pathlib import Path
+
+from bot.company import company, now_of, opened
+from bot.mistakes import Mistake
+from bot.settings import Settings
+from chat.message import Reader
+from scheduler.cadence import cadence
+from scheduler.calendar import Calendar
+from scheduler.clock import read_clock
+from scheduler.post import recurring
+from scoring.rules import Checks, Rules, read_rules
+from storage import claims, rules
+from words.show import show
+
+TEMPLATE = """# The rules of your company; docs/rules.md explains every key. Apply changes with: dealdrum apply {path}
+[organization]
+name = {name}
+zone = {zone}
+currency = "CNY"
+locale = "zh_CN"
+country = "CN"
+main_metric = "bookings"
+
+{teams}
+# Your people; `accounts` joins them to their chat accounts, or they say "join" and their lead confirms.
+# [[members]]
+# key = "wang"
+# name = "王建国"
+# role = "lead"
+# team = "{first}"
+
+{schedules}"""
+
+
+def check_free(path: Path) -> None:
+    """Mistake when something is there already."""
+    if path.exists():
+        raise Mistake(f"{path}: it is there already; name another file, or edit this one")
+
+
+def write_rules(path: Path, name: str, teams: str, zone: str) -> None:
+    """Write a rules file that can be applied at once; never over one that is there."""
+    check_free(path)
+    names = [team.strip() for team in teams.replace("，", ",").split(",") if team.strip()] or ["Sales"]
+    keys = [f"team-{number}" for number in range(1, len(names) + 1)]
+    parts = zip(keys, names, strict=True)
+    blocks = "\n".join(f"[[teams]]\nkey = {_toml(key)}\nname = {_toml(team)}\n" for key, team in parts)
+    mornings = "\n".join(
+        f'[[schedules]]\nkey = "morning-{key}"\npost = "morning"\ncadence = "workdays 09:00"\nteam = {_toml(key)}\n'
+        for key in keys
+    )
+    body = TEMPLATE.format(
+        path=path.name, name=_toml(name), zone=_toml(zone), teams=blocks, first=keys[0], schedules=mornings
+    )
+    read_rules(body, path.name, checks())
+    path.write_text(body, encoding="utf-8")
+
+
+def _toml(words: str) -> str:
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(character for character in escaped if character.isprintable()) + '"'
+
+
+def checks() -> Checks:
+    """What the rules file's checks need from the rings above it."""
+    return Checks(cadence=cadence, country=Calendar, post=_known_post)
+
+
+def _known_post(name: str) -> None:
+    if name not in recurring():
+        raise ValueError(f'there is no post "{name}"; there are: {", ".join(recurring())}')
+
+
+def rules_at(path: Path, setting: str = "") -> Rules:
+    """The rules in a file, which `setting` named; RulesError or Mistake when it cannot be read."""
+    if setting and not path.is_file():
+        raise Mistake(f"{setting}: {path}: there is no such file; give the path of your rules file")
+    try:
+        return read_rules(path.read_text(encoding="utf-8"), path.name, checks())
+    except UnicodeDecodeError as wrong:
+        raise Mistake(f"{path.name}: it is not UTF-8; save it as UTF-8") from wrong
+
+
+def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dry_run: bool) -> list[str]:
+    """Make the company what the file says; the changes in words."""
+    chosen = path or settings.rules_file
+    if chosen is None:
+        raise Mistake("Which rules file? Give its path, or set RULES_FILE")
+    found = rules_at(chosen, "" if path else "RULES_FILE")
+    now = read_clock()
+    home = found.organization
+    with opened(settings) as store:
+        look = store.look(now) if dry_run else store.work(now)
+        with look as work:
+            changes = rules.apply(work, found, since or now.date())
+    reader = Reader("en", home.zone)
+    return [show(change, reader) for change in changes]
+
+
+def claim_code(settings: Settings) -> str:
+    """A new one-time code for the first admin."""
+    with company(settings) as store, store.work(now_of(store)) as work:
+        return f"Write to the bot, in a direct chat, within a day: claim {claims.issue(work)}"

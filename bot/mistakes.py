@@ -1,0 +1,27 @@
+"""Expected mistakes of whoever runs the program, each as one line."""
+
+from pathlib import Path
+
+FILES = {
+    FileNotFoundError: "there is no such file; give the path of one that is there",
+    IsADirectoryError: "it is a folder; give the path of a file",
+    NotADirectoryError: "a part of its path is a file; give another path",
+    PermissionError: "it may not be used; give a path that you may read and write",
+}
+
+
+class Mistake(Exception):
+    """Something a person can put right; the message is the whole line."""
+
+
+def said(error: Exception) -> str | None:
+    """The line for a mistake; None for an error of ours, which keeps its traceback."""
+    from scoring.rules import RulesError
+    from storage.store import SchemaError
+
+    if isinstance(error, (Mistake, RulesError, SchemaError)):
+        return str(error)
+    for kind, remedy in FILES.items():
+        if isinstance(error, kind) and error.filename:
+            return f"{Path(str(error.filename)).name}: {remedy}"
+    return None

@@ -1,0 +1,165 @@
+"""The pipeline: messages and notes that wait are written together; a message's future resolves after the commit."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import structlog
+
+from bot.answer import Prepared
+from bot.batch import Desk, Kept, Note, due, failure, keep, look_up, put_aside, retry
+from bot.trace import trace
+from chat.message import Incoming
+from chat.reply import Delivery
+from storage import inbox, outbox
+from storage.outbox import Lane
+from storage.store import AGAIN, Store, is_outage
+from storage.work import Work
+
+log = structlog.get_logger()
+MOST_AT_ONCE = 256
+MOST_ATTEMPTS = 3
+RETRY_EVERY = 2.0
+
+Job = Incoming | Note
+
+
+class Pipeline:
+    """One writer: takes what is queued, writes it in one transaction, wakes those who wait for it."""
+
+    def __init__(
+        self, store: Store, desk: Desk, now: Callable[[], datetime], hand_over: Callable[[Sequence[Lane]], None]
+    ) -> None:
+        self._store, self._desk, self._now, self._hand_over = store, desk, now, hand_over
+        self._queue: asyncio.Queue[tuple[Job, asyncio.Future[None]]] = asyncio.Queue()
+        self._readers: set[asyncio.Task[None]] = set()
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Keep a message; returns when it is durable. Raises when the database cannot take it."""
+        await self._put(incoming)
+
+    async def note(self, note: Note) -> None:
+        """Write something with the next commit."""
+        await self._put(note)
+
+    async def run(self) -> None:
+        """Write until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._write())
+            group.create_task(self._try_again())
+
+    async def settled(self) -> None:
+        """Wait until every question that was acknowledged has been answered."""
+        while self._readers:
+            await asyncio.wait(self._readers)
+
+    async def _put(self, job: Job) -> None:
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        await self._queue.put((job, future))
+        await future
+
+    async def _write(self) -> None:
+        while True:
+            waiting = [await self._queue.get()]
+            while not self._queue.empty() and len(waiting) < MOST_AT_ONCE:
+                waiting.append(self._queue.get_nowait())
+            try:
+                await self._commit([job for job, _ in waiting])
+            except Exception as error:  # noqa: BLE001  (the edge: find the one that cannot be written)
+                if is_outage(error):
+                    log.warning("nothing kept", **trace(error))
+                    _resolve_all(waiting, error)
+                else:
+                    await self._one_by_one(waiting)
+            else:
+                _resolve_all(waiting)
+
+    async def _one_by_one(self, waiting: Sequence[tuple[Job, asyncio.Future[None]]]) -> None:
+        for job, future in waiting:
+            try:
+                await self._commit([job])
+            except Exception as error:  # noqa: BLE001  (told to the one who waits for it)
+                _resolve(future, await self._put_aside(job, error))
+            else:
+                _resolve(future)
+
+    async def _put_aside(self, job: Job, error: Exception) -> Exception | None:
+        """Keep a message that cannot be written, so that it is tried again and not sent again; else the error."""
+        log.warning("not kept", **trace(error))
+        if not isinstance(job, Incoming) or is_outage(error):
+            return error
+        try:
+            self._after(await asyncio.to_thread(put_aside, self._store, self._desk, job, error, self._now()))
+        except Exception as worse:  # noqa: BLE001  (told to the one who waits for it)
+            return worse
+        return None
+
+    async def _commit(self, jobs: Sequence[Job]) -> None:
+        messages = [job for job in jobs if isinstance(job, Incoming)]
+        notes = [job for job in jobs if not isinstance(job, Incoming)]
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            try:
+                kept = await asyncio.to_thread(keep, self._store, self._desk, messages, notes, self._now())
+            except AGAIN as error:
+                if attempt == MOST_ATTEMPTS or is_outage(error):
+                    raise
+            else:
+                self._after(kept)
+                return
+
+    async def _try_again(self) -> None:
+        while True:
+            try:
+                for waiting in await asyncio.to_thread(due, self._store, self._now()):
+                    self._after(await asyncio.to_thread(retry, self._store, self._desk, waiting, self._now()))
+            except Exception as error:  # noqa: BLE001  (the loop must outlive what goes wrong in one round)
+                log.warning("retry postponed", **trace(error))
+            await asyncio.sleep(RETRY_EVERY)
+
+    def _after(self, kept: Kept) -> None:
+        self._hand_over(kept.lanes)
+        for prepared in kept.to_read:
+            task = asyncio.create_task(self._answer(prepared))
+            self._readers.add(task)
+            task.add_done_callback(self._readers.discard)
+
+    async def _answer(self, prepared: Prepared) -> None:
+        try:
+            said = await asyncio.to_thread(look_up, self._store, self._desk, prepared, self._now())
+            await self._say(lambda work: _answered(work, prepared, said))
+        except Exception as error:  # noqa: BLE001  (the edge: it is counted, and tried again)
+            await self._fail(prepared, error)
+
+    async def _fail(self, prepared: Prepared, error: Exception) -> None:
+        try:
+            await self._say(lambda work: failure(work, self._desk, prepared.incoming, prepared.tries, error))
+        except Exception as worse:  # noqa: BLE001  (its inbox row stands: it is tried again)
+            log.warning("question failed", **trace(worse))
+
+    async def _say(self, write: Callable[[Work], Sequence[Delivery]]) -> None:
+        lanes: list[Lane] = []
+
+        def written(work: Work) -> None:
+            lanes[:] = outbox.send(work, write(work))
+
+        await self.note(written)
+        self._hand_over(lanes)
+
+
+def _answered(work: Work, prepared: Prepared, said: Sequence[Delivery]) -> Sequence[Delivery]:
+    inbox.done(work, prepared.incoming)
+    return said
+
+
+def _resolve_all(waiting: Sequence[tuple[Job, asyncio.Future[None]]], error: Exception | None = None) -> None:
+    for _, future in waiting:
+        _resolve(future, error)
+
+
+def _resolve(future: asyncio.Future[None], error: Exception | None = None) -> None:
+    if future.done():
+        return  # the one who waited has gone
+    if error:
+        future.set_exception(error)
+    else:
+        future.set_result(None)

@@ -1,0 +1,28 @@
+"""What is typed or pressed in the playground, as Incoming."""
+
+import uuid
+from datetime import datetime
+from typing import Literal
+
+from bot.platforms.playground.draw import PLATFORM, direct
+from chat.message import Incoming, IncomingKind, Person, Room
+
+
+def incoming(kind: IncomingKind, person: Person, room: str, text: str, now: datetime) -> Incoming:
+    """A fresh message; its id makes it one of its kind."""
+    name = uuid.uuid4().hex
+    form: Literal["direct", "group"] = "direct" if room == direct(person.id) else "group"
+    return Incoming(
+        id=f"pg-{name}",
+        kind=kind,
+        person=person,
+        room=Room(PLATFORM, PLATFORM, room, form),
+        text=storable(text),
+        sent_at=now,
+        message=f"pg-{name}",
+    )
+
+
+def storable(text: str) -> str:
+    """The text as every database takes it: lone surrogates become U+FFFD, NUL goes."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "")

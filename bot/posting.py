@@ -1,0 +1,59 @@
+"""post: a scheduled post as it would be written, shown here or sent."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.answer import IsWorkday
+from bot.company import calendar_of, company, now_of
+from bot.mistakes import Mistake
+from bot.settings import Settings
+from chat.message import Reader
+from chat.reply import Delivery
+from scheduler.clock import moment, run
+from scheduler.post import recurring
+from scoring.people import Organization
+from storage import outbox
+from storage.people import directory
+from storage.store import Store
+from words.plain import plain_text
+
+MORNING = time(9, 0)
+
+
+def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run: bool) -> str:
+    """The post's words; put into the outbox too, unless it is a dry run."""
+    if name not in recurring():
+        raise Mistake(f"post {name}: there is no such post; there are: {', '.join(recurring())}")
+    with company(settings) as store:
+        is_workday = calendar_of(store).is_workday
+        now = now_of(store)
+        with store.look(now) as look:
+            home = directory(look).organization
+        number = _team(home, team)
+        slot = datetime.combine(day or now.astimezone(ZoneInfo(home.zone)).date(), MORNING)
+        if not dry_run:
+            with store.work(now) as work:
+                run(work, name, number, slot, is_workday, subject=f"by-hand-{slot.isoformat()}")
+                outbox.hand_back(work)  # the program that serves the company sends it
+        return _words(store, name, number, slot, is_workday)
+
+
+def _team(home: Organization, name: str) -> int | None:
+    if not name:
+        return next(iter(home.teams), None)
+    found = next((t.id for t in home.teams.values() if name in (t.key, t.name)), None)
+    if found is None:
+        raise Mistake(
+            f"--team {name}: there is no such team; there are: {', '.join(t.key for t in home.teams.values())}"
+        )
+    return found
+
+
+def _words(store: Store, name: str, team: int | None, slot: datetime, is_workday: IsWorkday) -> str:
+    with store.look(now_of(store)) as look:
+        deliveries: list[Delivery] = list(recurring()[name].run(moment(look, name, team, slot, is_workday)))
+        people = directory(look)
+        shown = [
+            plain_text(d.reply, Reader(people.reader_of(d.to).locale, people.organization.zone)) for d in deliveries
+        ]
+    return "\n\n".join(shown) or "Nothing to say: is the team's group bound to a room?"

@@ -1,0 +1,1 @@
+"""The sample company: its people, its customers, and ninety workdays behind them."""

@@ -1,0 +1,40 @@
+"""The sample company loaded into an empty store."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.sample import company
+from bot.sample.history import customers_of, history
+from bot.sample.quota import month_targets, months_between
+from scheduler.cadence import cadence
+from scheduler.calendar import Calendar
+from scoring.period import local_day
+from scoring.rules import Checks
+from storage import deals, ledger, people, rules, targets
+from storage.store import Store
+
+
+def load(store: Store, now: datetime, today: date | None = None, seed: int = 7) -> None:
+    """Found the sample company, with its targets, customers and ninety workdays of history before `today`.
+
+    `today` is the company's day at `now` unless given; ids stay in the order of time only when it does not lie
+    after `now`. All of it in one transaction. ValueError when the store holds an organization already.
+    """
+    found = company.rules(Checks(cadence=cadence, country=Calendar))
+    home = found.organization
+    is_workday = Calendar(home.country).is_workday
+    day = today or local_day(now, ZoneInfo(home.zone), home.day_end)
+    with store.work(now) as work:
+        if people.has_organization(work):
+            raise ValueError("there is an organization already; the sample company needs an empty database")
+        rules.apply(work, company.on(found, day, is_workday), day)
+        people.change_organization(work, sample=True)
+        work.flush()
+        organization = people.directory(work).organization
+        rows = list(history(organization, day, is_workday, seed))
+        for month in months_between(rows[0].day, day):
+            for target in month_targets(organization, month):
+                targets.add(work, target)
+        for name, member in customers_of(organization, seed):
+            deals.meet(work, name, member)
+        ledger.record(work, rows)

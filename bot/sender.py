@@ -1,0 +1,167 @@
+"""The sender: lanes of deliveries, oldest first; a picture is drawn just before it goes out."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.drawing import Drawing
+from bot.trace import trace
+from chat.adapter import Adapter
+from chat.errors import DeliveryFailed
+from chat.message import Person
+from chat.reply import Delivery, Picture
+from storage import outbox
+from storage.outbox import Lane, Parcel
+from storage.people import directory
+from storage.store import Store, is_outage
+from storage.work import Work
+from words.render import rendered
+
+log = structlog.get_logger()
+LOOK_EVERY = 1.0
+MOST_PAUSE = timedelta(minutes=5)
+
+
+class Sender:
+    """Sends what lanes hold; order per chat is the order of the outbox. One task for each lane that has work."""
+
+    def __init__(
+        self,
+        store: Store,
+        adapters: Mapping[str, Adapter],
+        drawing: Drawing,
+        now: Callable[[], datetime],
+        note: Callable[[Callable[[Work], None]], Awaitable[None]],
+    ) -> None:
+        self._store, self._adapters, self._drawing = store, adapters, drawing
+        self._now, self._note = now, note
+        self._busy: dict[Lane, asyncio.Task[None]] = {}
+        self._again: set[Lane] = set()
+        self._closing = False
+
+    def hand_over(self, lanes: Sequence[Lane]) -> None:
+        """Serve lanes that are ours and have something to send."""
+        for lane in () if self._closing else lanes:
+            if lane in self._busy:
+                self._again.add(lane)
+            else:
+                self._busy[lane] = asyncio.create_task(self._serve(lane))
+
+    async def run(self) -> None:
+        """Look for lanes that nobody serves (after a crash, after a pause) until cancelled."""
+        while True:
+            try:
+                self.hand_over(await asyncio.to_thread(self._claim))
+            except Exception as error:  # noqa: BLE001  (the loop must outlive what goes wrong in one round)
+                log.warning("lanes not read", **trace(error))
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def idle(self) -> None:
+        """Wait until nothing is being sent."""
+        while self._busy:
+            await asyncio.wait(self._busy.values())  # unlike gather, does not cancel them when it is cancelled
+
+    async def close(self) -> None:
+        """Stop sending and hand the lanes back; what was not sent goes out when somebody takes them."""
+        self._closing = True
+        tasks = list(self._busy.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        with self._store.work(self._now()) as work:
+            outbox.hand_back(work)
+
+    def _claim(self) -> list[Lane]:
+        with self._store.look(self._now()) as look:
+            found = outbox.orphans(look)
+        if not found:
+            return []
+        with self._store.work(self._now()) as work:
+            return outbox.take(work, [lane for lane in found if lane.platform in self._adapters])
+
+    async def _serve(self, lane: Lane) -> None:
+        try:
+            while True:
+                self._again.discard(lane)
+                parcel = await asyncio.to_thread(self._next, lane)
+                if parcel is None:
+                    if await asyncio.to_thread(self._release, lane):
+                        break
+                elif not await self._deliver(parcel):
+                    self._again.discard(lane)  # it waits whole; the lane is found again when its pause is over
+                    break
+        except Exception as error:  # noqa: BLE001  (the lane's lease ends and it is found again)
+            log.warning("lane failed", **trace(error))
+        finally:
+            del self._busy[lane]
+            if lane in self._again:
+                self.hand_over([lane])
+
+    def _next(self, lane: Lane) -> Parcel | None:
+        with self._store.look(self._now()) as look:
+            return outbox.next_in(look, lane)
+
+    def _release(self, lane: Lane) -> bool:
+        with self._store.work(self._now()) as work:
+            return outbox.release(work, lane)
+
+    async def _deliver(self, parcel: Parcel) -> bool:
+        """Send one; whether the lane may go on."""
+        delivery = parcel.delivery
+        adapter = self._adapters.get(parcel.lane.platform)
+        if adapter is None:
+            await self._settle(parcel, "failed")
+            return True
+        if delivery.until and delivery.until < self._now():
+            await self._settle(parcel, "dropped")
+            return True
+        try:
+            receipt = await self._send(adapter, delivery)
+        except DeliveryFailed as failure:
+            return await self._not_sent(parcel, failure)
+        except Exception as error:  # noqa: BLE001  (a fault of ours must not hold up the chat for good)
+            log.warning("sending failed", **trace(error))
+            return await self._not_sent(parcel, DeliveryFailed(type(error).__name__, 2.0**parcel.tries))
+        await self._settle(parcel, "sent", receipt)
+        return True
+
+    async def _send(self, adapter: Adapter, delivery: Delivery) -> str:
+        reader = await asyncio.to_thread(self._reader, delivery)
+        pictures = [block for block in delivery.reply.blocks if isinstance(block, Picture)]
+        images = [await self._drawing.draw(rendered(p.chart, reader), reader.locale) for p in pictures]
+        return await adapter.send(delivery, reader, images)
+
+    def _reader(self, delivery: Delivery):  # type: ignore[no-untyped-def]
+        with self._store.look(self._now()) as look:
+            people, to = directory(look), delivery.to
+            if delivery.beside and isinstance(to, Person) and people.member_of(to) is None:
+                to = delivery.beside  # a stranger is spoken to as the room is
+            return people.reader_of(to)
+
+    async def _not_sent(self, parcel: Parcel, failure: DeliveryFailed) -> bool:
+        log.warning("not sent", id=parcel.id, reason=str(failure), tries=parcel.tries)
+        if failure.unknown and not parcel.delivery.resend:
+            await self._settle(parcel, "unknown")
+        elif failure.retry_after is None or parcel.tries + 1 >= outbox.MOST_TRIES:
+            await self._settle(parcel, "failed")
+        else:
+            pause = min(max(timedelta(seconds=failure.retry_after), timedelta(seconds=1)), MOST_PAUSE)
+            until = self._now() + pause
+            await self._write(lambda work: outbox.postpone(work, parcel, until))
+            return False
+        return True
+
+    async def _settle(self, parcel: Parcel, state: str, receipt: str = "") -> None:
+        await self._write(lambda work: outbox.settle(work, parcel, state, receipt))
+
+    async def _write(self, write: Callable[[Work], None]) -> None:
+        """Write what became of a delivery; while the database is away wait for it, or it would be sent twice."""
+        while True:
+            try:
+                return await self._note(write)
+            except Exception as error:
+                if not is_outage(error):
+                    raise
+            await asyncio.sleep(LOOK_EVERY)

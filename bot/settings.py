@@ -1,0 +1,102 @@
+"""Settings: from the environment and `.env`; a mistake is one line that names file, key and remedy."""
+
+import os
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.mistakes import Mistake
+
+ENV_FILE = ".env"
+LINE = re.compile(r"""(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?:"[^"]*"|'[^']*'|[^"'\s].*)?(?:\s*\#.*)?""")
+"""A setting of `.env`: quotes, where there are any, are closed on the same line."""
+DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgresql(\+psycopg)?://.")
+
+
+class SettingsError(Mistake):
+    """A setting that cannot be used; the message is the whole line for the person."""
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; the names are those of `.env.example`."""
+
+    model_config = SettingsConfigDict(
+        env_file=ENV_FILE, env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+    )
+
+    dealdrum_home: Path = Field(default_factory=lambda: Path.home() / ".dealdrum")
+    database_url: str = ""
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 8765
+    public_url: Annotated[str, Field(pattern=r"^(https?://[^/\s].*)?$")] = ""
+    metrics_port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    rules_file: Path | None = None
+    admin_room: str = ""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and not DATABASE.match(value):
+            raise ValueError("neither SQLite in a file nor PostgreSQL")
+        return value
+
+    def database(self, name: str) -> str:
+        """The database's URL: as set, else a SQLite file in the home folder."""
+        return self.database_url or f"sqlite:///{self.dealdrum_home.expanduser().absolute() / name}.db"
+
+
+REMEDIES = {
+    "port": "give a number from 1 to 65535, for example PORT=8765",
+    "metrics_port": "give a number from 1 to 65535, for example METRICS_PORT=9100",
+    "log_level": "use debug, info, warning or error, for example LOG_LEVEL=info",
+    "database_url": "begin it with sqlite:/// or postgresql://, for example sqlite:////var/lib/dealdrum/dealdrum.db",
+    "public_url": "begin it with https://, for example PUBLIC_URL=https://dealdrum.example.com",
+}
+
+
+def settings() -> Settings:
+    """What is set; SettingsError with one line when something is wrong."""
+    try:
+        _check_lines(Path(ENV_FILE))
+        return Settings()
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else "?"
+        remedy = REMEDIES.get(name, "see .env.example")
+        raise SettingsError(f"{_source(name)}, {name.upper()} cannot be used: {remedy}") from wrong
+    except UnicodeDecodeError as wrong:
+        raise SettingsError(f"{ENV_FILE}: it is not UTF-8; save it as UTF-8") from wrong
+
+
+def _source(name: str) -> str:
+    """Where a setting was found; the environment wins over the file."""
+    return "environment" if name in map(str.lower, os.environ) else ENV_FILE
+
+
+def _check_lines(file: Path) -> None:
+    """Every line is `KEY=value`, a comment or empty, and no key is one of ours misspelt."""
+    if not file.is_file():
+        return
+    ours = [name.upper() for name in Settings.model_fields]
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        found = LINE.fullmatch(line.strip())
+        if found is None:
+            raise SettingsError(
+                f"{ENV_FILE}, line {number}, is not a setting: write KEY=value, for example PORT=8765"
+            )
+        key = found[1].upper()
+        meant = get_close_matches(key, ours, 1, cutoff=0.75)
+        if meant and key not in ours:
+            raise SettingsError(f"{ENV_FILE}, line {number}, {key}: there is no such setting; write {meant[0]}")

@@ -1,0 +1,121 @@
+"""The morning briefing: one picture, at most five lines, chosen from what is worth saying."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cards.metric import label, said, value
+from cards.progress import gap_line, month_line
+from cards.rank import board_card, names
+from chat.reply import Block, Line, Reply
+from language.text import Arg, At, Day, Listing, Share, Text, counted, text
+from scoring.board import Board
+from scoring.effect import Effect, Move
+from scoring.people import Organization
+from scoring.progress import Progress
+
+_ACTIONS = ("visits", "calls", "quotes", "demos", "leads", "followups", "proposals", "meetings", "wechat_adds")
+_RESULTS = ("signed", "bookings", "collections")
+_MOST_ACTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What happened. `done`: the team's sums since yesterday morning; `best`: (member, amount) of the main result."""
+
+    team: str
+    today: date
+    yesterday: date
+    late: bool
+    done: Mapping[str, int]
+    best: tuple[int, int] | None
+    effect: Effect
+    progress: Progress
+    first_deals: tuple[int, ...]
+
+
+def briefing_card(briefing: Briefing, board: Board, home: Organization, now: At) -> Reply:
+    """Greeting; yesterday; what it led to; the month; a name to praise; the leaderboard as a picture."""
+    greeting = text("☀️ Good morning, {team} · {day}", team=briefing.team, day=Day(briefing.today))
+    title = text("{greeting} (late)", greeting=greeting) if briefing.late else greeting
+    lines = [
+        _yesterday(briefing, home),
+        _effect(briefing, home),
+        _praise(briefing, home),
+        _month(briefing, home),
+    ]
+    blocks: list[Block] = [Line(title, strong=True), *(Line(line) for line in lines if line)]
+    picture = board_card(board, home, now).blocks if board.best else ()
+    return Reply((*blocks, *picture))
+
+
+def _yesterday(briefing: Briefing, home: Organization) -> Text:
+    """The actions and the results of the last workday, the few that say most."""
+    near = (briefing.today - briefing.yesterday).days == 1
+    day = text("Yesterday") if near else text("Since {day}", day=Day(briefing.yesterday))
+    actions = _sums(briefing, home, _ACTIONS)[:_MOST_ACTIONS]
+    results = _sums(briefing, home, _RESULTS)
+    if actions and results:
+        return text("{day}: {actions} → {results}", day=day, actions=Listing(actions), results=Listing(results))
+    if actions or results:
+        return text("{day}: {what}", day=day, what=Listing(actions or results))
+    return text("{day}: nothing was reported. A fresh start today.", day=day)
+
+
+def _sums(briefing: Briefing, home: Organization, keys: Sequence[str]) -> tuple[Arg, ...]:
+    known = [metric for key in keys if (metric := home.metric(key)) and briefing.done.get(key, 0) > 0]
+    return tuple(said(metric, briefing.done[metric.key], home.currency) for metric in known)
+
+
+def _effect(briefing: Briefing, home: Organization) -> Text | None:
+    """The step that moved most, when it moved out of what is usual; else a total that did."""
+    move = briefing.effect.move
+    if move and move.unusual:
+        return _moved(move, home)
+    for total in briefing.effect.totals:
+        metric = home.metric(total.metric)
+        if metric and not metric.money:
+            usual = text("{low} to {high}", low=total.usual.low, high=total.usual.high)
+            shown = said(metric, total.value, home.currency)
+            if total.value > total.usual.high:
+                return text("📈 {what}: more than usual ({usual}).", what=shown, usual=usual)
+            return text("📉 {what}: less than usual ({usual}).", what=shown, usual=usual)
+    return _moved(move, home) if move else None
+
+
+def _moved(move: Move, home: Organization) -> Text | None:
+    source, result = home.metric(move.source), home.metric(move.result)
+    if source is None or result is None:
+        return None
+    return text(
+        "{source} → {result}: {share} ({got} of {made}; usually {low} to {high})",
+        source=label(source),
+        result=label(result),
+        share=Share(move.share),
+        got=move.got,
+        made=move.made,
+        low=Share(move.usual.low),
+        high=Share(move.usual.high),
+    )
+
+
+def _praise(briefing: Briefing, home: Organization) -> Text | None:
+    if briefing.first_deals:
+        who = names(home, briefing.first_deals)
+        return counted("🌱 First deal: {who}!", "🌱 First deals: {who}!", len(briefing.first_deals), who=who)
+    if briefing.best:
+        member, amount = briefing.best
+        main = briefing.progress.main
+        return text(
+            "👏 {name}: {metric} {amount}",
+            name=home.members[member].name,
+            metric=label(main),
+            amount=value(main, amount, home.currency),
+        )
+    return None
+
+
+def _month(briefing: Briefing, home: Organization) -> Text:
+    gap = gap_line(briefing.progress, home)
+    month = month_line(briefing.progress, home)
+    return text("{month}. {gap}", month=month, gap=gap) if gap else month

@@ -1,0 +1,31 @@
+"""What one can say to the bot."""
+
+from collections.abc import Sequence
+
+from chat.reply import Line, Reply
+from language.text import Text, text
+
+_MOST = 7
+
+
+def help_card(commands: Sequence[tuple[Text, Text]], *, known: bool) -> Reply:
+    """At most seven lines of what to say and what it does."""
+    title = text("Just write what you did; I count it. You can say:")
+    first = () if known else (Line(text("👋 Say “join” to join your team.")),)
+    said = tuple(Line(text("▸ {example}: {what}", example=example, what=what)) for what, example in commands[:_MOST])
+    return Reply((*first, Line(title, strong=True), *said))
+
+
+def only_planned() -> Reply:
+    """In a direct chat, when somebody says what will be done."""
+    return Reply((Line(text("A plan does not count yet. Tell me when it is done, for example: visited 3.")),))
+
+
+def not_understood() -> Reply:
+    """In a direct chat, when a message is nothing we know."""
+    return Reply(
+        (
+            Line(text("I did not understand that.")),
+            Line(text("For example: visited 3, 20 calls, signed Acme 50,000. Or say “help”.")),
+        )
+    )

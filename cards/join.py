@@ -1,0 +1,91 @@
+"""Joining: what a newcomer hears, and the list a lead confirms."""
+
+from dataclasses import dataclass
+
+from chat.reply import Button, Buttons, Line, Reply, says
+from language.text import Listing, Text, counted, text
+from scoring.people import Organization
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody who wants to join: `member` is who on the roster it seems to be."""
+
+    code: str
+    name: str
+    member: int | None
+    team: int | None
+
+
+def asked(leads: tuple[str, ...]) -> Reply:
+    """To the newcomer who says “join”."""
+    first = text("👋 Your lead is asked to confirm you.")
+    return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
+
+
+def kept(leads: tuple[str, ...]) -> Reply:
+    """To the newcomer: the report is kept."""
+    first = text("👋 You are not on the roster yet. Your report is kept and counts as soon as your lead confirms.")
+    return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
+
+
+def waits(leads: tuple[str, ...]) -> Reply:
+    """To the newcomer who writes again before the lead has confirmed: only the first report is kept."""
+    first = text("⏳ Your lead has not confirmed yet. Your first report is kept; please send this one again later.")
+    return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
+
+
+def to_confirm(waiting: tuple[Waiting, ...], home: Organization) -> Reply:
+    """To the lead: everybody who waits, one button for all."""
+    lines = tuple(Line(_said(one, home)) for one in waiting)
+    title = Line(counted("{n} person wants to join", "{n} people want to join", len(waiting)), strong=True)
+    each = tuple(Button(text("Not {name}", name=one.name), f"admit no {one.code}") for one in waiting[:3])
+    return Reply((title, *lines, Buttons((Button(text("Confirm all"), "admit all"), *each))))
+
+
+def _said(one: Waiting, home: Organization) -> Text:
+    team = home.team_name(one.team)
+    if one.member is not None and one.member in home.members:
+        return text("{name} → {member} ({team})", name=one.name, member=home.members[one.member].name, team=team)
+    return text("{name} → new in {team}", name=one.name, team=team)
+
+
+def admitted(names: tuple[str, ...]) -> Reply:
+    """To the lead: done."""
+    return says(text("✅ On the roster: {names}. Their first reports are counted.", names=Listing(names)))
+
+
+def turned_away(name: str) -> Reply:
+    """To the lead: not let in."""
+    return says(text("{name} is not let in; the report is not counted.", name=name))
+
+
+def nobody() -> Reply:
+    """To the lead: nobody waits."""
+    return says(text("Nobody is waiting to join."))
+
+
+def welcome(name: str, team: str) -> Reply:
+    """To the newcomer: you are in."""
+    return says(
+        text("🎉 Welcome, {name}! You are in {team}.", name=name, team=team),
+        text("Just write what you did, for example “visited 3, 20 calls”."),
+    )
+
+
+def already(name: str, team: str) -> Reply:
+    """To a member who says “join”."""
+    return says(text("You are {name} in {team} already. Say “me” for your progress.", name=name, team=team))
+
+
+def claimed(name: str) -> Reply:
+    """To the first admin."""
+    return says(
+        text("✅ {name}, you are an admin now.", name=name),
+        text("Next: say “bind TEAM” in a team's group, so that its briefing goes there."),
+    )
+
+
+def bound(team: str) -> Reply:
+    """In the room: it belongs to a team now."""
+    return says(text("✅ This group is {team}'s from now on: briefing, wins and boards come here.", team=team))

@@ -1,0 +1,68 @@
+"""What metrics and amounts are called."""
+
+from collections.abc import Callable, Mapping
+
+from language.money import Money
+from language.text import Arg, Short, Text, counted, text
+from scoring.metric import BUILT_IN, Metric
+
+_LABELS: Mapping[str, Text] = {
+    "visits": text("visits"),
+    "calls": text("calls"),
+    "leads": text("leads"),
+    "demos": text("demos"),
+    "quotes": text("quotes"),
+    "followups": text("follow-ups"),
+    "proposals": text("proposals"),
+    "meetings": text("meetings"),
+    "wechat_adds": text("WeChat adds"),
+    "bookings": text("bookings"),
+    "signed": text("signed deals"),
+    "collections": text("collections"),
+}
+
+_COUNTS: Mapping[str, Callable[[int], Text]] = {
+    "visits": lambda n: counted("{n} visit", "{n} visits", n),
+    "calls": lambda n: counted("{n} call", "{n} calls", n),
+    "leads": lambda n: counted("{n} lead", "{n} leads", n),
+    "demos": lambda n: counted("{n} demo", "{n} demos", n),
+    "quotes": lambda n: counted("{n} quote", "{n} quotes", n),
+    "followups": lambda n: counted("{n} follow-up", "{n} follow-ups", n),
+    "proposals": lambda n: counted("{n} proposal", "{n} proposals", n),
+    "meetings": lambda n: counted("{n} meeting", "{n} meetings", n),
+    "wechat_adds": lambda n: counted("{n} WeChat add", "{n} WeChat adds", n),
+    "signed": lambda n: counted("{n} deal", "{n} deals", n),
+}
+
+_BUILT_IN_LABELS = {metric.key: metric.label for metric in BUILT_IN}
+
+
+def label(metric: Metric) -> Arg:
+    """The metric's name: ours in the reader's language, or what the organization calls it."""
+    ours = _LABELS.get(metric.key)
+    return ours if ours and metric.label == _BUILT_IN_LABELS[metric.key] else metric.label
+
+
+def value(metric: Metric, amount: int, currency: str) -> Arg:
+    """The bare amount: 12, or ¥12,000."""
+    return Money(amount, currency) if metric.money else amount
+
+
+def short(metric: Metric, amount: int, currency: str) -> Arg:
+    """The amount as boards and pictures show it: 12, ¥1.2万."""
+    return Short(value_of(metric, amount, currency)) if metric.money else amount
+
+
+def value_of(metric: Metric, amount: int, currency: str) -> int | Money:
+    """The amount as a number or as money."""
+    return Money(amount, currency) if metric.money else amount
+
+
+def said(metric: Metric, amount: int, currency: str) -> Arg:
+    """The amount with what it is: 3 visits, bookings ¥50,000."""
+    words = _COUNTS.get(metric.key)
+    if words and metric.label == _BUILT_IN_LABELS[metric.key]:
+        return words(amount)
+    if metric.money or not metric.unit:
+        return text("{metric} {amount}", metric=label(metric), amount=value(metric, amount, currency))
+    return text("{metric} {amount} {unit}", metric=label(metric), amount=amount, unit=metric.unit)

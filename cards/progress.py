@@ -1,0 +1,71 @@
+"""Where somebody stands, in two or three lines."""
+
+from cards.metric import label, said, value
+from language.money import digits_of
+from language.text import Arg, Listing, Share, Text, counted, text
+from scoring.metric import Metric
+from scoring.pace import Pace, points
+from scoring.people import Organization
+from scoring.progress import Progress
+
+
+def day_line(progress: Progress, home: Organization) -> Text | None:
+    """Today: 3/4 visits, 20 calls; None on an empty day."""
+    done = tuple(
+        _against_quota(metric, amount, progress.quotas.get(metric.key), home)
+        for metric in home.metrics
+        if (amount := progress.today.get(metric.key, 0))
+    )
+    return text("Today: {what}", what=Listing(done)) if done else None
+
+
+def _against_quota(metric: Metric, amount: int, quota: int | None, home: Organization) -> Arg:
+    what = said(metric, amount, home.currency)
+    if not quota or metric.money:
+        return what
+    return text("{what} (of {quota})", what=what, quota=quota)
+
+
+def month_line(progress: Progress, home: Organization) -> Text:
+    """This month: bookings ¥235,000 of ¥500,000 (47 %)."""
+    amount = value(progress.main, progress.month, home.currency)
+    pace = progress.pace
+    if pace is None or pace.attainment is None:
+        return text("This month: {metric} {amount}", metric=label(progress.main), amount=amount)
+    return text(
+        "This month: {metric} {amount} of {target} ({share})",
+        metric=label(progress.main),
+        amount=amount,
+        target=value(progress.main, pace.target, home.currency),
+        share=Share(pace.attainment),
+    )
+
+
+def gap_line(progress: Progress, home: Organization) -> Text | None:
+    """What is missing, today and to the month's end; or that it is reached. None without a target."""
+    pace = progress.pace
+    if pace is None or pace.attainment is None:
+        return None
+    if not pace.gap:
+        return text("Target reached. {lead}", lead=lead_words(pace))
+    gap = value(progress.main, pace.gap, home.currency)
+    if not pace.per_workday:
+        return text("{gap} short", gap=gap)
+    each = value(progress.main, _whole(progress.main, pace.per_workday, home.currency), home.currency)
+    return text("{gap} short: {each} each workday. {lead}", gap=gap, each=each, lead=lead_words(pace))
+
+
+def lead_words(pace: Pace) -> Text:
+    """Ahead of or behind time, in percentage points."""
+    distance = points(pace.lead or 0)
+    if distance > 0:
+        return counted("{n} point ahead of time", "{n} points ahead of time", distance)
+    if distance < 0:
+        return counted("{n} point behind time", "{n} points behind time", -distance)
+    return text("On time")
+
+
+def _whole(metric: Metric, amount: int, currency: str) -> int:
+    """Money per day in whole units, rounded up: nobody plans in cents."""
+    unit = 10 ** digits_of(currency) if metric.money else 1
+    return -(-amount // unit) * unit

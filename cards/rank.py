@@ -1,0 +1,224 @@
+"""The leaderboard: a picture, its words, and one's own place in private."""
+
+from cards.metric import label, said, short, value
+from cards.progress import lead_words
+from chat.chart import BoardRow, Leaderboard, Tile, Tone
+from chat.reply import Line, Picture, Reply
+from language.text import Arg, At, Day, Listing, Share, Text, counted, text
+from scoring.board import Board
+from scoring.pace import WHOLE, attainment, points
+from scoring.people import Organization
+from scoring.period import Period
+from scoring.rank import Standing, top
+
+_ANIMALS = (
+    "🐯",
+    "🦁",
+    "🐼",
+    "🐲",
+    "🐱",
+    "🐶",
+    "🦄",
+    "🐰",
+    "🦊",
+    "🐻",
+    "🐨",
+    "🐸",
+    "🐵",
+    "🐧",
+    "🦉",
+    "🐺",
+    "🐮",
+    "🐷",
+    "🦅",
+    "🐬",
+)
+MONTHS = (
+    text("January"),
+    text("February"),
+    text("March"),
+    text("April"),
+    text("May"),
+    text("June"),
+    text("July"),
+    text("August"),
+    text("September"),
+    text("October"),
+    text("November"),
+    text("December"),
+)
+MOST_ROWS = 50
+_CLIMBED = 2  # places gained that make somebody the fastest climber
+
+
+def board_card(board: Board, home: Organization, now: At, *, whole: bool = False) -> Reply:
+    """The board as a group sees it: the top, as a picture with its words; `whole` for a lead in private."""
+    shown = board.standings if whole else top(board.standings)
+    if not any(s.score for s in board.standings):
+        return Reply((Line(text("Nobody has any {metric} yet in this period.", metric=label(board.metric))),))
+    return Reply((Picture(chart(board, home, shown, now), words(board, home, shown)),))
+
+
+def own_line(board: Board, home: Organization, member: int) -> Text | None:
+    """One's own place and what is missing to the next; None when not on the board."""
+    own = board.of(member)
+    if own is None:
+        return None
+    amount = said(board.metric, own.score, home.currency)
+    if not own.gap:
+        return text("You are in place {place}: {amount}.", place=own.place, amount=amount)
+    above = [s for s in board.standings if s.place < own.place][-1]
+    gap = value(board.metric, own.gap, home.currency)
+    return text(
+        "You are in place {place}: {amount}, {gap} behind {name}.",
+        place=own.place,
+        amount=amount,
+        gap=gap,
+        name=_name(home, above.holder),
+    )
+
+
+def title(board: Board) -> Text:
+    """What the board is called."""
+    return text("{period} leaderboard: {metric}", period=period_name(board.period), metric=label(board.metric))
+
+
+def period_name(period: Period) -> Text:
+    """A period's name in a title."""
+    start = period.start
+    if period.kind == "month":
+        return MONTHS[start.month - 1]
+    if period.kind == "quarter":
+        return text("Q{quarter}", quarter=(start.month - 1) // 3 + 1)
+    if period.kind == "year":
+        return text("{year}", year=str(start.year))
+    if period.kind == "week":
+        return text("week of {day}", day=Day(start))
+    return text("{day}", day=Day(start))
+
+
+def scope(board: Board, home: Organization) -> Arg:
+    """Whose board it is."""
+    return home.team_name(board.team)
+
+
+def words(board: Board, home: Organization, shown: tuple[Standing, ...]) -> tuple[Line, ...]:
+    """The board in words: a heading and one line for each place shown."""
+    heading = text("🏆 {title} · {scope}", title=title(board), scope=scope(board, home))
+    return (Line(heading, strong=True), *(Line(_said(board, home, s)) for s in shown))
+
+
+def _said(board: Board, home: Organization, standing: Standing) -> Text:
+    amount = short(board.metric, standing.score, home.currency)
+    share = attainment(standing.score, board.targets.get(standing.holder, 0))
+    name = _name(home, standing.holder)
+    if share is None:
+        return text("{place}. {name} {amount}", place=standing.place, name=name, amount=amount)
+    return text(
+        "{place}. {name} {amount} ({share})", place=standing.place, name=name, amount=amount, share=Share(share)
+    )
+
+
+def chart(board: Board, home: Organization, shown: tuple[Standing, ...], now: At) -> Leaderboard:
+    """The board as a chart value."""
+    most = max(board.best, *(board.targets.get(s.holder, 0) for s in shown), 1)
+    climber = _climber(shown)
+    return Leaderboard(
+        title=title(board),
+        scope=text(
+            "{scope} | {first} to {last}",
+            scope=scope(board, home),
+            first=Day(board.period.start),
+            last=Day(board.today),
+        ),
+        aside=(
+            counted("{n} workday left", "{n} workdays left", board.workdays_left),
+            text("time gone {share}", share=Share(board.time)),
+        ),
+        tiles=_tiles(board, home),
+        rows=tuple(_row(board, home, s, most, s.holder == climber) for s in shown[:MOST_ROWS]),
+        more=text("… and {n} more", n=len(shown) - MOST_ROWS) if len(shown) > MOST_ROWS else "",
+        legend=_legend(board),
+        footer=text("As of {at} · say “rank” for the latest", at=now),
+    )
+
+
+def _climber(shown: tuple[Standing, ...]) -> int | None:
+    best = max(shown, key=lambda s: s.change or 0, default=None)
+    return best.holder if best and (best.change or 0) >= _CLIMBED else None
+
+
+def _legend(board: Board) -> tuple[Text, ...]:
+    line = text("line = last 14 days")
+    return (text("mark = own target"), line) if board.targets else (line,)
+
+
+def _row(board: Board, home: Organization, standing: Standing, most: int, climber: bool) -> BoardRow:
+    member = home.members[standing.holder]
+    target = board.targets.get(standing.holder, 0)
+    share = attainment(standing.score, target)
+    notes: list[Arg] = []
+    if board.signed.get(standing.holder) and board.metric.money:
+        notes.append(_signed(board.signed[standing.holder]))
+    if share is not None:
+        notes.append(Share(share))
+    return BoardRow(
+        place=standing.place,
+        name=_name(home, standing.holder),
+        value=short(board.metric, standing.score, home.currency),
+        team=home.team_name(member.team),
+        note=text("{a} · {b}", a=notes[0], b=notes[1]) if len(notes) == 2 else notes[0] if notes else "",
+        change=standing.change,
+        filled=max(0, standing.score) * WHOLE // most,
+        mark=target * WHOLE // most if target else None,
+        spark=board.sparks.get(standing.holder, ()),
+        avatar=avatar(home, standing.holder),
+        badge=text("fastest climber") if climber else "",
+    )
+
+
+def avatar(home: Organization, member: int) -> str:
+    """An animal for a member, the same as long as the roster only grows."""
+    return _ANIMALS[sorted(home.members).index(member) % len(_ANIMALS)]
+
+
+def _signed(n: int) -> Text:
+    """A number of signed deals beside a label that says so."""
+    return counted("{n} signed", "{n} signed", n)
+
+
+def _tiles(board: Board, home: Organization) -> tuple[Tile, ...]:
+    target = board.pace.target if board.pace else 0
+    sum_note = text("target {target}", target=short(board.metric, target, home.currency)) if target else ""
+    tiles = [Tile(text("team total"), short(board.metric, board.total, home.currency), sum_note)]
+    if board.pace and board.pace.attainment is not None:
+        tiles.append(Tile(text("attainment"), Share(board.pace.attainment), lead_words(board.pace), _tone(board)))
+    if board.metric.money:
+        today = text("today +{n}", n=board.signed_today) if board.signed_today else ""
+        tiles.append(Tile(text("signed deals"), _signed(sum(board.signed.values())), today))
+    people = max(1, len(board.standings))
+    each = short(board.metric, board.total // people, home.currency)
+    return (*tiles, Tile(text("per head"), each, *_versus_before(board)))
+
+
+def _tone(board: Board) -> Tone:
+    lead = points(board.pace.lead or 0) if board.pace else 0
+    return "ahead" if lead > 0 else "behind" if lead < 0 else "plain"
+
+
+def _versus_before(board: Board) -> tuple[Arg, Tone]:
+    if not board.before:
+        return "", "plain"
+    change = (board.total - board.before) * WHOLE // board.before
+    if change >= 0:
+        return text("▲ {share} on last period", share=Share(change)), "ahead"
+    return text("▼ {share} on last period", share=Share(-change)), "behind"
+
+
+def _name(home: Organization, member: int) -> str:
+    return home.members[member].name
+
+
+def names(home: Organization, members: tuple[int, ...]) -> Listing:
+    """Several members by name."""
+    return Listing(tuple(_name(home, member) for member in members))

@@ -1,0 +1,33 @@
+"""Something failed on our side: a number to find it by, never what was inside."""
+
+import hashlib
+
+from chat.reply import Reply, says
+from language.text import text
+
+
+def number(message_id: str) -> str:
+    """A short number for a message, the same each time: what stands in the log and in the reply."""
+    return hashlib.sha256(message_id.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def card(found: str) -> Reply:
+    """To the one who wrote the message."""
+    return says(
+        text("I could not process your message. It is kept; the admin has been told (number {number}).", number=found)
+    )
+
+
+def left_card(name: str) -> Reply:
+    """To the admins: somebody who has left still writes."""
+    return says(text("{name} has left and still writes; nothing of it is recorded.", name=name))
+
+
+def too_many() -> Reply:
+    """To somebody who asks more than 60 times a minute; said once."""
+    return says(text("That was too many questions in one minute; I answer again in the next. Reports always count."))
+
+
+def admin_card(found: str) -> Reply:
+    """To the admins."""
+    return says(text("A message failed five times and is parked: number {number}. See the log.", number=found))

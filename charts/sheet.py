@@ -1,0 +1,112 @@
+"""Pictures to look at: python -m charts.sheet OUT_DIR writes a PNG for each variant and a sheet of all."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from charts.picture import draw_picture
+from charts.sample import leaderboard
+
+ACROSS, REDUCED = 8, 4
+CELL, GAP, GREY = (270, 400), 12, "#8A8F9C"  # px of one reduced picture and around it
+HOSTILE = (
+    "𠮷田𬭎䶮喆堃镕昇珺龑",
+    "A" * 100_000,
+    "\u202egnP.exe\u202c evil",
+    "Z̷̡̢͙͕̲̅́̈́͛̈́̕͝a̸̛l̵g̶o̷ ̴t̵e̸x̷t̸",
+    "$\\frac{$ 5k vs $6k",
+    "👨‍👩‍👧‍👦 王 🇨🇳🇸🇬 👍🏽",
+    "\u200b\u200d\u2060",
+    "สมชาย محمد 김민준",
+    "\ud800\udfff lone",
+    "买买提·艾力 “小艾” O’Neil",
+)
+
+
+def _tied() -> list[dict[str, Any]]:
+    rows = leaderboard(6)["rows"]
+    places = (1, 1, 3, 4, 4, 6)
+    return [row | {"place": place} for row, place in zip(rows, places, strict=True)]
+
+
+def _bare(count: int) -> list[dict[str, Any]]:
+    """Rows with nothing but what must be there, and all at zero."""
+    rows = leaderboard(count)["rows"]
+    return [{"place": 1, "name": row["name"], "value": "0"} for row in rows]
+
+
+def _long(chinese: bool) -> list[dict[str, Any]]:
+    name = "阿不都热依木·买买提艾力·吐尔逊江" if chinese else "Bartholomew Featherstonehaugh-Cholmondeley III"
+    value = "¥123,456,789.00"
+    rows = leaderboard(7, chinese=chinese)["rows"]
+    return [row | {"name": name, "value": value, "team": name, "badge": row["badge"] or "最佳"} for row in rows]
+
+
+def _hostile() -> list[dict[str, Any]]:
+    rows = leaderboard(len(HOSTILE))["rows"]
+    return [row | {"name": name, "avatar": name} for row, name in zip(rows, HOSTILE, strict=True)]
+
+
+def _wordy() -> dict[str, Any]:
+    """Three rows and five tiles with long notes under a title too long for one line."""
+    behind = {"label": "完成率", "value": "73.1%", "note": "落后时间进度 24 个百分点", "tone": "behind"}
+    calls = {"label": "本周拜访", "value": "1,342 次", "note": "快于时间进度 12 个百分点", "tone": "ahead"}
+    board = leaderboard(3, title="华东大区新能源与储能联合事业部十一月新签客户王者争霸榜")
+    total, _, *others = board["tiles"]
+    return board | {"tiles": [total, behind, *others, calls]}
+
+
+def variants() -> dict[str, dict[str, Any]]:
+    """The name of each variant with its chart value."""
+    more = "还有 12 人"
+    counted = {f"rows-{count}": leaderboard(count) for count in (0, 1, 2, 3, 4, 10, 20, 50)}
+    winners = [row | {"badge": "进步最快", "avatar": ""} for row in leaderboard(4)["rows"]]
+    return {
+        "chinese": leaderboard(8),
+        "english": leaderboard(10, chinese=False, more="12 more people"),
+        **counted,
+        "nobody": leaderboard(0, more="本月还没有签单,第一单会是谁?"),
+        "ties": leaderboard(rows=6) | {"rows": _tied()},
+        "bare": leaderboard(5, tiles=[], legend=[], aside=[]) | {"rows": _bare(5)},
+        "two-and-more": leaderboard(2, more=more, aside=["剩 6 个工作日"]),
+        "long-chinese": leaderboard(7, title="华东大区新能源事业部十一月签单王者争霸榜", more=more)
+        | {"rows": _long(True)},
+        "long-english": leaderboard(7, chinese=False) | {"rows": _long(False)},
+        "wordy-chinese": _wordy(),
+        "wordy-english": leaderboard(9, chinese=False, title="Enterprise and mid-market signings, November 2026"),
+        "hostile": leaderboard(10) | {"rows": _hostile()},
+        "badges": leaderboard(4) | {"rows": winners},
+    }
+
+
+def _contact_sheet(pictures: list[Path]) -> Image.Image:
+    """All pictures side by side in rows, reduced, tall ones cut."""
+    wide, high = CELL
+    sheet = Image.new("RGB", (ACROSS * (wide + GAP) + GAP, -(-len(pictures) // ACROSS) * (high + GAP) + GAP), GREY)
+    for index, path in enumerate(pictures):
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").reduce(REDUCED)
+        place = (GAP + index % ACROSS * (wide + GAP), GAP + index // ACROSS * (high + GAP))
+        sheet.paste(small.crop((0, 0, wide, min(high, small.height))), place)
+    return sheet
+
+
+def main() -> None:
+    """Write every variant in both themes, and the sheet, into the folder named on the command line."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, chart in variants().items():
+        for theme in ("light", "dark"):
+            picture = draw_picture({"chart": chart, "theme": theme})
+            target = folder / f"leaderboard-{name}-{theme}.png"
+            target.write_bytes(picture.png)
+            written.append(target)
+            print(f"{target.name}: {len(picture.png) // 1000} kB")
+    _contact_sheet(written).quantize().save(folder / "contact-sheet.png")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""The words that may follow a command: a metric, a period, a team, a record's code."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scoring.metric import Metric
+from scoring.people import Organization
+from scoring.period import Period, PeriodKind, before, period_of
+
+PERIODS: Mapping[str, tuple[PeriodKind, bool]] = {
+    **dict.fromkeys(("today", "今天", "今日"), ("day", False)),
+    **dict.fromkeys(("yesterday", "昨天", "昨日"), ("day", True)),
+    **dict.fromkeys(("week", "本周", "本週", "这周", "這週"), ("week", False)),
+    **dict.fromkeys(("last_week", "lastweek", "上周", "上週"), ("week", True)),
+    **dict.fromkeys(("month", "本月", "这个月", "這個月"), ("month", False)),
+    **dict.fromkeys(("last_month", "lastmonth", "上月", "上个月", "上個月"), ("month", True)),
+    **dict.fromkeys(("quarter", "本季", "本季度"), ("quarter", False)),
+    **dict.fromkeys(("year", "今年", "本年"), ("year", False)),
+}
+"""What people say: (kind of period, whether the one before this is meant)."""
+COMPANY = frozenset({"company", "all", "公司", "全公司", "全部", "everybody"})
+_CODE = re.compile(r"^[A-Za-z0-9]{3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What was understood of the words after a command. `team` "": not said; None: the whole company."""
+
+    metric: Metric | None = None
+    period: tuple[PeriodKind, bool] | None = None
+    team: int | str | None = ""
+    code: str = ""
+    unknown: tuple[str, ...] = ()
+
+
+def arguments(args: str, home: Organization) -> Arguments:
+    """Sort the words that follow a command."""
+    metric, period, code = None, None, ""
+    team: int | str | None = ""
+    unknown = []
+    for word in args.replace("last week", "last_week").replace("last month", "last_month").split():
+        plain = word.casefold().strip("，,。.!！?？@")
+        if plain in PERIODS:
+            period = PERIODS[plain]
+        elif found := metric_named(plain, home):
+            metric = found
+        elif plain in COMPANY:
+            team = None
+        elif (number := team_named(plain, home)) is not None:
+            team = number
+        elif _CODE.match(word):
+            code = word.upper()
+        elif plain not in ("this", "last", "my", "the", "by", "我的"):
+            unknown.append(word)
+    return Arguments(metric, period, team, code, tuple(unknown))
+
+
+def known_word(word: str, home: Organization) -> bool:
+    """Whether the word may follow a command: then the message is that command and not talk."""
+    return not arguments(word, home).unknown
+
+
+def metric_named(word: str, home: Organization) -> Metric | None:
+    """The metric that people call by this word."""
+    for metric in home.metrics:
+        if word in (metric.key.casefold(), metric.label.casefold(), *(name.casefold() for name in metric.names)):
+            return metric
+    return None
+
+
+def team_named(word: str, home: Organization) -> int | None:
+    """The team of this name or key."""
+    return next((t.id for t in home.teams.values() if word in (t.key.casefold(), t.name.casefold())), None)
+
+
+def period_for(asked: tuple[PeriodKind, bool], today: date) -> Period:
+    """The period that is meant on a day."""
+    period = period_of(asked[0], today)
+    return before(period) if asked[1] else period

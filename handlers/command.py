@@ -1,0 +1,89 @@
+"""What a command is: a function from a request to what is said; it never sends and never commits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chat.message import Incoming, Person, Reader
+from chat.reply import Delivery, Reply
+from language.text import Text
+from scoring.people import Member, Organization
+from scoring.reading.result import Reading
+from storage.people import Directory
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day."""
+
+    incoming: Incoming
+    args: str
+    reading: Reading | None
+    member: Member | None
+    directory: Directory
+    now: datetime
+    today: date
+    reader: Reader
+    is_workday: Callable[[date], bool]
+    work: Work
+
+    @property
+    def organization(self) -> Organization:
+        """The company of the one who asks."""
+        return self.directory.organization
+
+    @property
+    def asker(self) -> Member:
+        """The member who asks; rights make sure that there is one where a command needs it."""
+        if self.member is None:
+            raise LookupError("only members get here")
+        return self.member
+
+    @property
+    def team(self) -> int | None:
+        """Which team is meant when none is named: the room's, else the asker's own."""
+        known = self.directory.rooms.get((self.incoming.room.platform, self.incoming.room.id))
+        if known and known.team is not None:
+            return known.team
+        return self.member.team if self.member else None
+
+    @property
+    def in_group(self) -> bool:
+        """Whether others read along."""
+        return self.incoming.room.form == "group"
+
+    def privately(self, reply: Reply, name: str, to: Person | None = None) -> Delivery:
+        """A delivery that only the asker (or `to`) sees; `name` tells it from other answers to this message."""
+        key = f"{self.incoming.id}:{name}"
+        if to is not None:
+            return Delivery(to, reply, key, private=True)
+        beside, ticket = self.incoming.room, self.incoming.ticket
+        return Delivery(self.incoming.person, reply, key, private=True, beside=beside, ticket=ticket)
+
+    def here(self, reply: Reply, name: str = "here") -> Delivery:
+        """A delivery where the message came from: to all in a group, in a direct chat to the asker."""
+        room = self.incoming.room
+        to = room if self.in_group else self.incoming.person
+        return Delivery(to, reply, f"{self.incoming.id}:{name}", beside=room, ticket=self.incoming.ticket)
+
+
+Outcome = Reply | Sequence[Delivery]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word people can say. `names` are the ways to say it in any language; `name` is the one that buttons use.
+
+    `reads`: changes nothing, so it is run after the message is acknowledged. `shown`: stands in the help.
+    `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    help: Text
+    example: Text
+    run: Callable[[Request], Outcome]
+    reads: bool = False
+    shown: bool = True
+    follows: str = ""

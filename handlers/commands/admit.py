@@ -1,0 +1,80 @@
+"""admit: a lead lets newcomers in; their first reports are then counted."""
+
+from cards import join as cards
+from chat.errors import Refusal
+from chat.message import Incoming
+from chat.reply import Delivery
+from handlers.command import Command, Outcome, Request
+from handlers.registry import words
+from language.text import text
+from scoring.people import Member, Role
+from storage import inbox, newcomers, people
+from storage.newcomers import Newcomer
+from words.show import name_of
+
+
+def run(request: Request) -> Outcome:
+    """`admit all`, `admit CODE`, `admit no CODE`."""
+    lead = request.asker
+    waiting = [one for one in newcomers.waiting(request.work) if lead in request.organization.leads_of(one.team)]
+    if not waiting:
+        return cards.nobody()
+    wanted = request.args.split()
+    if not wanted or wanted == ["all"]:
+        return _let_in(request, waiting)
+    code = wanted[-1].upper()
+    chosen = [one for one in waiting if one.code == code]
+    if not chosen:
+        raise Refusal(text("Nobody with the code {code} is waiting. Say “admit all”.", code=code))
+    if wanted[0] == "no":
+        newcomers.settle(request.work, chosen[0], "refused")
+        return cards.turned_away(name_of(chosen[0].person))
+    return _let_in(request, chosen)
+
+
+def _let_in(request: Request, chosen: list[Newcomer]) -> list[Delivery]:
+    work = request.work
+    said = []
+    for one in chosen:
+        newcomers.settle(work, one, "in")
+        member = one.member if one.member is not None else _new_member(request, one)
+        people.link(work, one.person, member)
+        if not _only_asked(one.first):
+            inbox.reopen(work, one.first, "retry", request.now)
+        team = request.organization.team_name(one.team)
+        said.append(request.privately(cards.welcome(name_of(one.person), team), f"welcome:{one.code}", one.person))
+    names = tuple(name_of(one.person) for one in chosen)
+    return [request.privately(cards.admitted(names), "admitted"), *said]
+
+
+def _only_asked(first: Incoming) -> bool:
+    """Whether somebody just said “join”, which leaves nothing to be counted."""
+    said = words().get(first.text.split()[-1].casefold()) if first.text.strip() else None
+    return said is not None and said.name == "join"
+
+
+def _new_member(request: Request, one: Newcomer) -> int:
+    home = request.organization
+    place = request.directory.rooms.get((one.first.room.platform, one.first.room.id))
+    member = Member(
+        id=0,
+        key=f"{one.person.platform}-{one.person.id}",
+        name=name_of(one.person),
+        role=Role.REP,
+        team=one.team,
+        locale=(place.locale if place else "") or home.locale,
+        zone=home.zone,
+        joined=request.today,
+    )
+    return people.add_member(request.work, member)
+
+
+COMMAND = Command(
+    name="admit",
+    names=("确认加入", "確認加入"),
+    help=text("Let those who wait join your team."),
+    example=text("admit all"),
+    run=run,
+    shown=False,
+    follows=r"no \w{3}",
+)

@@ -1,0 +1,61 @@
+"""answer: an open question is answered, by its button, its code, or by just sending the missing bit."""
+
+from cards import question as cards
+from cards.help import not_understood, only_planned
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.command import Command, Outcome, Request
+from handlers.commands.report import said
+from handlers.raising import approved
+from handlers.recording import record
+from language.text import text
+from scoring.completion import completed
+from scoring.reading.result import Option
+from storage import drafts
+from storage.drafts import Draft
+
+
+def run(request: Request) -> Outcome:
+    """`answer CODE N` chooses a reading (0: none); anything else is the missing bit of the newest question."""
+    words = request.args.split()
+    if request.reading is None:
+        return _chosen(request, words)
+    for draft in drafts.open_of(request.work, request.asker.id) if request.member else ():
+        option = completed(draft.question, request.args, request.organization.currency)
+        if option:
+            return _record(request, draft, option)
+    if request.in_group:
+        return Reply(())
+    return only_planned() if request.reading.intent == "plan" else not_understood()
+
+
+def _chosen(request: Request, words: list[str]) -> Outcome:
+    code, number = (words[0], words[1]) if len(words) == 2 else ("", "")
+    draft = drafts.by_code(request.work, request.member.id, code) if request.member else None
+    if draft is None or not number.isascii() or not number.isdigit() or int(number) > len(draft.question.options):
+        raise Refusal(text("I know no open question {code} of yours.", code=code or "?"))
+    if draft.state != "open":
+        return cards.settled()
+    if number == "0":
+        drafts.settle(request.work, draft, "dropped")
+        return cards.left()
+    return _record(request, draft, draft.question.options[int(number) - 1])
+
+
+def _record(request: Request, draft: Draft, option: Option) -> Outcome:
+    drafts.settle(request.work, draft, "done")
+    if draft.subject:
+        return approved(request, draft, option)
+    rows = record(request, request.asker, option.activities, option.deals)
+    return said(request, rows, [])
+
+
+COMMAND = Command(
+    name="answer",
+    names=(),
+    help=text("Answer an open question."),
+    example=text("answer K7Q 1"),
+    run=run,
+    shown=False,
+    follows=r"\w{3} \d",
+)

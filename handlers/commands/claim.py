@@ -1,0 +1,38 @@
+"""claim: the first admin, by the one-time code that the program printed at its start."""
+
+from cards import join as cards
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.command import Command, Request
+from language.text import text
+from scoring.people import Member, Role
+from storage import claims, people
+from words.show import name_of
+
+
+def run(request: Request) -> Reply:
+    """Make the one who has the code an admin."""
+    if not claims.use(request.work, request.args):
+        raise Refusal(
+            text("This code is not valid (any more)."),
+            text("“dealdrum claim” prints a new one on the machine where DealDrum runs; then write “claim CODE”."),
+        )
+    if request.member:
+        people.set_role(request.work, request.member.id, Role.ADMIN)
+        return cards.claimed(request.member.name)
+    person, home = request.incoming.person, request.organization
+    name = name_of(person)
+    member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, home.locale, home.zone)
+    people.link(request.work, person, people.add_member(request.work, member))
+    return cards.claimed(name)
+
+
+COMMAND = Command(
+    name="claim",
+    names=("认领", "認領"),
+    help=text("Become the first admin, by the code shown at the start."),
+    example=text("claim 3F9A01C2D4"),
+    run=run,
+    shown=False,
+    follows=r"\w+",
+)

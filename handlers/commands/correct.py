@@ -1,0 +1,112 @@
+"""correct: the last record, or the one with a code, becomes what it should have been."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from cards.entry import listed
+from cards.recorded import corrected
+from chat.errors import Refusal
+from handlers.command import Command, Outcome, Request
+from handlers.commands.undo import wanted
+from handlers.raising import raised
+from handlers.recording import Row, replaced
+from language.money import Money, money_of
+from language.text import text
+from scoring.activity import Activity
+from scoring.deal import DealEvent
+from scoring.reading.result import Correct
+from storage import ledger
+from storage.ids import code_of
+
+HOW = text("For example: “make that 5”, “make that 4 visits”, “make that 60,000”.")
+
+
+def run(request: Request) -> Outcome:
+    """Take the wrong row back and record the right one in the same entry."""
+    wish = request.reading.correct if request.reading else None
+    if wish is None:
+        raise _asked(request)
+    old = _row(request, wish)
+    new = _changed(request, old, wish)
+    held = raised(request, old, new)
+    if held is not None:
+        return held
+    replaced(request, old, new)
+    return corrected(old, new, request.organization, request.today, code_of(new.entry))
+
+
+def _asked(request: Request) -> Refusal:
+    """What to write, when only the button was pressed: words correct the last record and no other."""
+    entry, last = wanted(request, request.args), ledger.newest(request.work, request.asker.id)
+    if last is None or entry.id != last.id:
+        return Refusal(
+            text("Only your last record can be corrected. Say “undo {code}”, then send it anew.", code=entry.code)
+        )
+    what = listed(entry.rows, request.organization, request.today)
+    return Refusal(text("What is right? Your last record: {what}.", what=what), HOW)
+
+
+def _row(request: Request, wish: Correct) -> Row:
+    """The one row that the words can mean; Refusal when there are several."""
+    entry = wanted(request, "")
+    rows = [row for row in entry.rows if _fits(row, wish)]
+    if len(rows) == 1:
+        return rows[0]
+    what = listed(entry.rows, request.organization, request.today)
+    if not rows:
+        raise Refusal(text("That does not fit your last record: {what}.", what=what), HOW)
+    raise Refusal(text("Which number is meant? Your last record: {what}.", what=what), HOW)
+
+
+def _fits(row: Row, wish: Correct) -> bool:
+    if isinstance(row, Activity):
+        named = wish.metric is None or wish.metric == row.metric or wish.field == "metric"
+        return named and wish.field in ("quantity", "metric")
+    named = wish.customer is None or wish.customer in row.customer or wish.field == "customer"
+    return named and wish.field in ("amount", "customer")
+
+
+def _changed(request: Request, old: Row, wish: Correct) -> Row:
+    new = replace(old, id=request.work.new_id(), at=request.now, source="correction")
+    if isinstance(new, Activity):
+        if wish.field == "metric":
+            return replace(new, metric=_metric(request, str(wish.to)))
+        return replace(new, amount=_whole(wish.to))
+    if wish.field == "customer":
+        return replace(new, customer=str(wish.to))
+    money = _money(request, new, wish.to)
+    own = money.minor if money.currency == request.organization.currency else None
+    return replace(new, money=money, org_minor=own)
+
+
+def _metric(request: Request, name: str) -> str:
+    if request.organization.metric(name) is None:
+        raise Refusal(text("“{name}” is not counted here.", name=name), HOW)
+    return name
+
+
+def _whole(to: Decimal | Money | str) -> int:
+    if not isinstance(to, Decimal) or to < 0 or to != to.to_integral_value():
+        raise Refusal(text("I need one whole number."), HOW)
+    return int(to)
+
+
+def _money(request: Request, old: DealEvent, to: Decimal | Money | str) -> Money:
+    if isinstance(to, Money):
+        found = to
+    elif isinstance(to, Decimal):
+        found = money_of(to, old.money.currency if old.money else request.organization.currency)
+    else:
+        raise Refusal(text("I need one amount."), HOW)
+    if found.minor <= 0:
+        raise Refusal(text("An amount must be more than 0."), HOW)
+    return found
+
+
+COMMAND = Command(
+    name="correct",
+    names=("改", "更正", "改成"),
+    help=text("Correct your last record."),
+    example=text("make that 5"),
+    run=run,
+)

@@ -1,0 +1,23 @@
+"""join: somebody unknown asks to be let in."""
+
+from cards import join as cards
+from handlers.command import Command, Outcome, Request
+from handlers.newcomer import welcome
+from language.text import text
+
+
+def run(request: Request) -> Outcome:
+    """Ask the lead, or say that one is in already."""
+    if request.member:
+        return cards.already(request.member.name, request.organization.team_name(request.member.team))
+    return welcome(request)
+
+
+COMMAND = Command(
+    name="join",
+    names=("加入", "我要加入", "入组", "入組"),
+    help=text("Join the team; your lead confirms."),
+    example=text("join"),
+    run=run,
+    shown=False,
+)

@@ -1,0 +1,30 @@
+"""me: one's own day, month, gap and last records, in private."""
+
+from cards.me import me_card
+from chat.reply import Reply
+from handlers.command import Command, Request
+from language.text import text
+from scoring.board import arena
+from scoring.period import period_of
+from storage import boards, ledger, progress
+
+
+def run(request: Request) -> Reply:
+    """Where the asker stands."""
+    member = request.asker
+    where = progress.of_member(request.work, member.id, request.today, request.is_workday)
+    month = period_of("month", request.today)
+    scope = arena(request.organization, member.team, request.today)
+    board = boards.board(request.work, where.main, month, scope, request.today, request.is_workday)
+    last = ledger.newest(request.work, member.id)
+    return me_card(where, board, last.rows if last else (), member, request.organization, request.today)
+
+
+COMMAND = Command(
+    name="me",
+    names=("我的", "我", "我的进度", "我的進度", "进度", "進度", "还差多少", "還差多少", "my progress"),
+    help=text("Your day, your month, what is missing."),
+    example=text("me"),
+    run=run,
+    reads=True,
+)

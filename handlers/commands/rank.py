@@ -1,0 +1,66 @@
+"""rank [metric] [period] [team]: the leaderboard; one's own place comes in private."""
+
+from cards.rank import board_card, own_line
+from chat.errors import Refusal
+from chat.reply import Line, Reply
+from handlers.arguments import PERIODS, Arguments, arguments, metric_named, period_for
+from handlers.command import Command, Outcome, Request
+from language.text import At, Listing, text
+from scoring.board import arena
+from scoring.people import Role
+from storage import boards
+from storage.progress import main_metric
+
+
+def run(request: Request) -> Outcome:
+    """Everybody sees the top; the asker is told the own place; a lead sees the whole board in private."""
+    asked = _asked(request)
+    if asked.unknown:
+        names = Listing(tuple(t.name for t in request.organization.teams.values()))
+        raise Refusal(
+            text(
+                "I do not know “{word}”. Metrics, periods and teams work: {teams}", word=asked.unknown[0], teams=names
+            ),
+            text("For example: rank visits this week"),
+        )
+    home = request.organization
+    metric = asked.metric or main_metric(home)
+    period = period_for(asked.period or ("month", False), request.today)
+    team = arena(home, request.team, request.today) if asked.team == "" else asked.team
+    assert not isinstance(team, str)
+    board = boards.board(request.work, metric, period, team, request.today, request.is_workday)
+    whole = not request.in_group and request.asker.role is not Role.REP
+    card = board_card(board, home, At(request.now), whole=whole)
+    own = own_line(board, home, request.asker.id) if board.best else None
+    if not own:
+        return card
+    if request.in_group:
+        return [request.here(card), request.privately(Reply((Line(own),)), "place")]
+    return Reply((*card.blocks, Line(own)))
+
+
+def _asked(request: Request) -> Arguments:
+    """What was asked for: by the words after the command, or by a question that was read."""
+    query = request.reading.query if request.reading else None
+    if query is None:
+        return arguments(request.args, request.organization)
+    period = PERIODS.get(query.period or "")
+    key = {"paid": "collections", "signed": None}.get(query.metric or "", query.metric)
+    metric = metric_named(key, request.organization) if key else None
+    return Arguments(metric, period, _team(request, query.who))
+
+
+def _team(request: Request, who: str | None) -> int | str | None:
+    if not who:
+        return ""
+    return next((t.id for t in request.organization.teams.values() if who in (t.name, t.key)), "")
+
+
+COMMAND = Command(
+    name="rank",
+    names=("排行榜", "排行", "排名", "榜单", "榜單", "战报", "戰報", "leaderboard", "board"),
+    help=text("The leaderboard. You may add a metric, a period, a team."),
+    example=text("rank visits this week"),
+    run=run,
+    reads=True,
+)

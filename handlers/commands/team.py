@@ -1,0 +1,53 @@
+"""team: how the team stands; who has not reported is for leads alone."""
+
+from cards.team import missing_line, team_card
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.arguments import arguments
+from handlers.command import Command, Outcome, Request
+from language.text import Listing, text
+from scoring.people import Role
+from scoring.period import period_of
+from scoring.rights import leads
+from storage import progress, totals
+
+
+def run(request: Request) -> Outcome:
+    """The team's month and day; a lead is told in private who has not reported today."""
+    home = request.organization
+    asked = arguments(request.args, home)
+    if asked.unknown:
+        names = Listing(tuple(t.name for t in home.teams.values()))
+        raise Refusal(text("There is no team “{word}”. There are: {teams}", word=asked.unknown[0], teams=names))
+    team = request.team if asked.team == "" else asked.team
+    assert not isinstance(team, str)
+    where = progress.of_team(request.work, team, request.today, request.is_workday)
+    card = team_card(where, home.team_name(team), home)
+    missing = _missing(request, team)
+    if not missing:
+        return card
+    line = missing_line(missing)
+    if request.in_group:
+        return [request.here(card), request.privately(Reply((line,)), "missing")]
+    return Reply((*card.blocks, line))
+
+
+def _missing(request: Request, team: int | None) -> tuple[str, ...]:
+    """Whose report is missing today, of those whom the asker leads."""
+    if not request.is_workday(request.today) or request.asker.role is Role.REP:
+        return ()
+    keys = [metric.key for metric in request.organization.metrics]
+    done = {member for member, _ in totals.table(request.work, period_of("day", request.today), keys)}
+    crew = request.organization.crew(team, request.today)
+    mine = (m for m in crew if m.role is Role.REP and leads(request.asker, m))
+    return tuple(member.name for member in mine if member.id not in done)
+
+
+COMMAND = Command(
+    name="team",
+    names=("团队", "團隊", "小组", "小組", "本组", "本組"),
+    help=text("How the team stands today and this month."),
+    example=text("team"),
+    run=run,
+    reads=True,
+)

@@ -1,0 +1,80 @@
+"""undo: take back the last record, or the one with a code; the ledger keeps both rows."""
+
+import re
+
+from cards.recorded import undone, undone_by, undone_for
+from chat.errors import Refusal
+from chat.reply import Delivery, Reply
+from handlers.command import Command, Outcome, Request
+from handlers.recording import take_back
+from language.text import text
+from scoring.rights import leads
+from storage import ledger, progress
+from storage.ledger import Entry
+
+_CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
+
+
+def run(request: Request) -> Outcome:
+    """Take back an entry of one's own, or of somebody one leads, who is told."""
+    if request.incoming.kind in ("edit", "delete"):
+        return _unsaid(request)
+    entry = wanted(request, request.args)
+    take_back(request.work, entry)
+    home, today = request.organization, request.today
+    if entry.member != request.asker.id:
+        return _for_another(request, entry)
+    where = None
+    if not request.in_group:
+        where = progress.of_member(request.work, entry.member, today, request.is_workday)
+    return undone(entry.rows, home, today, where)
+
+
+def _unsaid(request: Request) -> Outcome:
+    """The message was deleted, or edited into something that records nothing; silence if it never had."""
+    entry = ledger.by_message(request.work, request.incoming.message)
+    if entry is None or entry.empty or entry.member != request.asker.id:
+        return Reply(())
+    take_back(request.work, entry, request.incoming.kind)
+    return undone(entry.rows, request.organization, request.today, None)
+
+
+def _for_another(request: Request, entry: Entry) -> list[Delivery]:
+    home, today = request.organization, request.today
+    said = [request.privately(undone_for(entry.rows, home, today, home.members[entry.member].name), "lead")]
+    owner = request.directory.person_of(entry.member, request.incoming.person.platform)
+    if owner:
+        card = undone_by(entry.rows, home, today, request.asker.name)
+        said.append(request.privately(card, "owner", owner))
+    return said
+
+
+def wanted(request: Request, args: str) -> Entry:
+    """The entry that is meant: by its code if one is given, else the asker's last; Refusal when there is none."""
+    code = _CODE.search(args)
+    if code is None:
+        last = ledger.newest(request.work, request.asker.id)
+        if last is None:
+            raise Refusal(text("You have no record yet. Records look like: visited 3"))
+        return last
+    found = [entry for entry in ledger.by_code(request.work, code.group()) if _mine(request, entry)]
+    if not found:
+        raise Refusal(text("I know no record {code} of yours. “undo” alone takes back the last.", code=code.group()))
+    live = next((entry for entry in found if not entry.empty), None)
+    if live is None:
+        raise Refusal(text("{code} was taken back already.", code=code.group().upper()))
+    return live
+
+
+def _mine(request: Request, entry: Entry) -> bool:
+    owner = request.organization.members.get(entry.member)
+    return entry.member == request.asker.id or (owner is not None and leads(request.asker, owner))
+
+
+COMMAND = Command(
+    name="undo",
+    names=("撤销", "撤銷", "撤回", "取消"),
+    help=text("Take back your last record, or the one with a code."),
+    example=text("undo"),
+    run=run,
+)

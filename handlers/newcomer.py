@@ -1,0 +1,63 @@
+"""Somebody who is not on the roster reports: the report is kept, the lead is asked."""
+
+from cards import join as cards
+from chat.message import Person
+from chat.reply import Delivery
+from handlers.command import Request
+from scoring.people import Member
+from storage import newcomers
+from storage.people import Directory
+from words.show import name_of
+
+_END_OF_ID = 6
+
+
+def welcome(request: Request) -> list[Delivery]:
+    """Keep the first report, tell its author, and give the leads one list to confirm."""
+    incoming = request.incoming
+    waiting = newcomers.waiting(request.work)
+    before = next((one for one in waiting if _same(one.person, incoming.person)), None)
+    if before:
+        asked = request.organization.leads_of(before.team)
+        return [request.privately(cards.waits(tuple(lead.name for lead in asked)), "waits")]
+    twin = look_alike(request.directory, incoming.person)
+    team = twin.team if twin else request.team
+    newcomers.add(request.work, incoming, team, twin.id if twin else None)
+    leads = request.organization.leads_of(team)
+    waiting = newcomers.waiting(request.work)
+    first = cards.kept if request.reading else cards.asked
+    said = [request.privately(first(tuple(lead.name for lead in leads)), "kept")]
+    for lead in leads:
+        person = request.directory.person_of(lead.id, incoming.person.platform)
+        mine = [one for one in waiting if lead in request.organization.leads_of(one.team)]
+        if person:
+            said.append(
+                request.privately(cards.to_confirm(mine_of(mine), request.organization), f"lead:{lead.id}", person)
+            )
+    return said
+
+
+def _same(one: Person, other: Person) -> bool:
+    return (one.platform, one.id) == (other.platform, other.id)
+
+
+def mine_of(waiting: list[newcomers.Newcomer]) -> tuple[cards.Waiting, ...]:
+    """Those who wait, as the card needs them; two of one visible name are told apart by the end of their ids."""
+    names = [name_of(one.person) for one in waiting]
+    found = []
+    for name, one in zip(names, waiting, strict=True):
+        shown = f"{name} ({one.person.id[-_END_OF_ID:]})" if names.count(name) > 1 else name
+        found.append(cards.Waiting(one.code, shown, one.member, one.team))
+    return tuple(found)
+
+
+def look_alike(people: Directory, person: Person) -> Member | None:
+    """The one member of that name who has no account on the platform yet."""
+    name = person.name.casefold().strip()
+    found = [
+        member
+        for member in people.organization.members.values()
+        if name in (member.name.casefold(), *(other.casefold() for other in member.names))
+        and not any(p.platform == person.platform for p in people.persons.get(member.id, ()))
+    ]
+    return found[0] if len(found) == 1 and name else None

@@ -1,0 +1,148 @@
+"""From drafts to rows of the ledger, and what must be asked before it counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from handlers.command import Request
+from scoring.activity import Activity
+from scoring.deal import DealEvent, Stage
+from scoring.doubt import Usual, doubt_of_count, doubt_of_deal
+from scoring.people import Member
+from scoring.reading.result import ActivityDraft, DealDraft, Question
+from storage import deals, ledger, schedules
+from storage.ids import code_of
+from storage.ledger import Entry
+from storage.work import Work
+
+WIN_AFTER = timedelta(seconds=60)
+
+Row = Activity | DealEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What can be recorded at once, and what has to be asked."""
+
+    activities: tuple[ActivityDraft, ...]
+    deals: tuple[DealDraft, ...]
+    questions: tuple[Question, ...]
+
+
+def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterable[DealDraft]) -> Checked:
+    """Sort drafts into what is plain and what is expensive to get wrong."""
+    plain_activities, plain_deals, questions = [], [], []
+    for draft in activities:
+        metric = request.organization.metric(draft.metric)
+        if metric is None:
+            continue  # a thing this organization does not count
+        doubt = doubt_of_count(draft, metric, request.today)
+        if doubt:
+            questions.append(doubt)
+        else:
+            plain_activities.append(draft)
+    drafts = tuple(found)
+    usual = deals.usual(request.work, request.asker.id) if drafts else Usual()
+    for deal in drafts:
+        question = doubt_of_deal(deal, usual, request.organization.currency, request.today)
+        if question:
+            questions.append(question)
+        else:
+            plain_deals.append(deal)
+    return Checked(tuple(plain_activities), tuple(plain_deals), tuple(questions))
+
+
+def record(
+    request: Request, member: Member, activities: Sequence[ActivityDraft], found: Sequence[DealDraft]
+) -> tuple[Row, ...]:
+    """Write drafts to the ledger as one entry of a member; the rows, in order."""
+    work = request.work
+    number = work.new_id()
+    rows: list[Row] = []
+    for draft in activities:
+        row = activity_row(request, member, draft, number)
+        ledger.record(work, [row])
+        rows.append(row)
+        for customer in draft.customers:
+            deals.meet(work, customer, member.id)
+    for deal in found:
+        if deal.money is None or deal.money.minor:
+            event = event_row(request, member, deal, number)
+            ledger.record(work, [event])
+            rows.append(event)
+            deals.meet(work, event.customer, member.id)
+            announce(work, event)
+    return tuple(rows)
+
+
+def activity_row(request: Request, member: Member, draft: ActivityDraft, entry: int) -> Activity:
+    """A draft as a row of the ledger."""
+    return Activity(
+        id=request.work.new_id(),
+        entry=entry,
+        code=code_of(entry),
+        member=member.id,
+        team=member.team,
+        metric=draft.metric,
+        amount=int(draft.quantity),
+        day=draft.day,
+        at=request.now,
+        customers=draft.customers,
+        clause=draft.clause,
+        message=request.incoming.message or request.incoming.id,
+    )
+
+
+def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> DealEvent:
+    """A deal's draft as an event of the deal with that customer, or of a new one."""
+    number = request.work.new_id()
+    home = request.organization.currency
+    customer = deal.customer or ""
+    known = deals.deal_with(request.work, member.id, customer) if customer else None
+    return DealEvent(
+        id=number,
+        entry=entry,
+        code=code_of(entry),
+        deal=known or number,
+        member=member.id,
+        team=member.team,
+        customer=customer,
+        stage=deal.stage,
+        money=deal.money,
+        org_minor=deal.money.minor if deal.money and deal.money.currency == home else None,
+        day=deal.day,
+        at=request.now,
+        clause=deal.clause,
+        message=request.incoming.message or request.incoming.id,
+    )
+
+
+def replaced(request: Request, old: Row, new: Row) -> None:
+    """Take a row back and write the right one in its entry; a win not told yet follows."""
+    ledger.cancel(request.work, old, "correction")
+    ledger.record(request.work, [new])
+    if isinstance(old, DealEvent):
+        withdraw_win(request.work, old)
+    if isinstance(new, DealEvent):
+        announce(request.work, new)
+
+
+def take_back(work: Work, entry: Entry, source: str = "undo") -> None:
+    """Take every row of an entry back, and the wins not told yet."""
+    for row in entry.rows:
+        ledger.cancel(work, row, source)
+    for event in entry.events:
+        withdraw_win(work, event)
+
+
+def withdraw_win(work: Work, event: DealEvent) -> None:
+    """A win that was not told yet will not be."""
+    waiting = schedules.appointment(work, f"win:{event.id}")
+    if waiting:
+        schedules.settle(work, waiting, "dropped")
+
+
+def announce(work: Work, event: DealEvent) -> None:
+    """A signed deal is told to the team after a minute, so that a slip can be taken back unseen."""
+    if event.stage is Stage.SIGNED and event.money:
+        schedules.appoint(work, f"win:{event.id}", "win", work.now + WIN_AFTER, event.team, str(event.entry))

@@ -1,0 +1,94 @@
+"""From text to command: a word, a press, or a message that reads as something."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chat.message import Incoming
+from handlers.registry import discover, words
+from scoring.reading.result import Reading
+
+_SLASH = re.compile(r"^\s*/(?:sales|战鼓|戰鼓)\b\s*", re.IGNORECASE)
+_FIRST = re.compile(r"[\s,，:：。.!！?？]+")
+_BARE = 40
+_MOST_ARGS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """Which command, with which words after it; `command` "" means: not for me. `asked`: it was asked outright."""
+
+    command: str
+    args: str = ""
+    reading: Reading | None = None
+    asked: bool = False
+
+
+def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Callable[[str], bool]) -> Routed:
+    """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command."""
+    text = incoming.text.strip()
+    if incoming.kind == "press":
+        verb, _, args = text.partition(" ")
+        return Routed(verb if verb in discover() else "", args, asked=True)
+    if incoming.kind == "enter":
+        return Routed("help")
+    if incoming.kind == "delete":
+        return Routed("undo")
+    if incoming.kind == "edit":
+        found = _read(text, read(text), direct=incoming.room.form == "direct")
+        return found if found.command == "report" else Routed("undo")
+    slash = _SLASH.match(text)
+    if slash:
+        spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
+        return _with_reading(spoken, read)
+    word, direct = _spoken(text), incoming.room.form == "direct"
+    if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
+        return word
+    reading = read(text)
+    if word and direct and reading.intent in ("none", "query") and not reading.questions:
+        return word  # whoever speaks to us alone is told which word is not known
+    return _read(text, reading, direct=direct)
+
+
+def _follows(word: Routed) -> bool:
+    """Whether a code or a name follows that this command alone takes: claim 3F9A01C2D4, win not K7Q."""
+    pattern = discover()[word.command].follows
+    return bool(pattern and re.fullmatch(pattern, word.args[:_BARE], re.IGNORECASE))
+
+
+def _with_reading(spoken: Routed, read: Callable[[str], Reading]) -> Routed:
+    """`/sales report visited 3` and `/sales correct 5` carry something to be read."""
+    if spoken.args and spoken.command in ("report", "correct"):
+        lead = "make that " if spoken.command == "correct" else ""
+        return Routed(spoken.command, spoken.args, read(lead + spoken.args), asked=True)
+    return spoken
+
+
+def _spoken(text: str) -> Routed | None:
+    """A command's word at the beginning, alone or followed by something."""
+    known = words()
+    whole = known.get(text.casefold().rstrip("。.!！?？ "))
+    if whole:
+        return Routed(whole.name, "", asked=True)
+    parts = _FIRST.split(text, maxsplit=1)
+    command = known.get(parts[0].casefold()) if parts[0] else None
+    return Routed(command.name, parts[1].strip() if len(parts) > 1 else "", asked=True) if command else None
+
+
+def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
+    if reading.intent in ("checkin", "deal", "mixed") or reading.activities or reading.deals:
+        return Routed("report", text, reading)
+    if reading.intent == "undo":
+        return Routed("undo", "", reading)
+    if reading.intent == "correct" and reading.correct:
+        return Routed("correct", "", reading)
+    if reading.intent == "help":
+        return Routed("help", "", reading)
+    if reading.intent == "query" and reading.query:
+        asked = {"leaderboard": "rank", "team": "team", "me": "me", "target": "me", "rep": "rank"}
+        return Routed(asked.get(reading.query.what, "help"), "", reading)
+    if reading.questions:
+        return Routed("report", text, reading)
+    if direct or len(text) <= _BARE:
+        return Routed("answer", text, reading)  # perhaps the missing bit of an open question
+    return Routed("", "", reading)

@@ -1,0 +1,124 @@
+"""The clock: looks every few seconds for what is due, claims it, and runs the post; APScheduler only ticks."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from scheduler.cadence import cadence
+from scheduler.due import GRACE, Due, Schedule, due
+from scheduler.expiry import expire, forget_texts
+from scheduler.post import Moment, discover
+from storage import outbox, schedules
+from storage.outbox import Lane
+from storage.people import directory
+from storage.schedules import Appointment
+from storage.store import Store
+from storage.work import Conflict, Work
+
+TICK_SECONDS = 2
+REMEMBER_EVERY = timedelta(minutes=1)
+IsWorkday = Callable[[date], bool]
+
+
+def read_clock() -> datetime:
+    """The real time, aware."""
+    return datetime.now(UTC)  # noqa: TID251  (here the clock is read)
+
+
+def ticking(tick: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
+    """A scheduler, not yet started, that calls `tick` every two seconds; a slow one delays the next."""
+    defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": 30}
+    scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
+    scheduler.add_job(tick, "interval", seconds=TICK_SECONDS)
+    return scheduler
+
+
+def tick(store: Store, now: datetime, is_workday: IsWorkday) -> list[Lane]:
+    """Run everything that has come since the last look; the lanes that are ours to send."""
+    with store.look(now) as look:
+        since = schedules.looked_until(look)
+        found = due(_schedules(look), since or now, now, lambda _: is_workday)
+        once = schedules.appointments(look, now)
+    lanes: list[Lane] = []
+    for one in found:
+        lanes += _post(store, one, now, is_workday)
+    for appointment in once:
+        lanes += _keep(store, appointment, now, is_workday)
+    lanes += expire(store, now)
+    if since is None or found or now - since >= REMEMBER_EVERY:
+        with store.work(now) as work:
+            schedules.looked(work, now)
+    if since and since.date() != now.date():
+        forget_texts(store, now)
+    return lanes
+
+
+def next_moment(store: Store, after: datetime, until: datetime, is_workday: IsWorkday) -> datetime | None:
+    """The first instant after `after`, up to `until`, at which something is due; None when nothing is."""
+    with store.look(after) as look:
+        every = [replace(schedule, catch_up="all") for schedule in _schedules(look)]
+        instants = [one.instant for one in due(every, after, until, lambda _: is_workday)]
+        instants += [max(one.due_at, after) for one in schedules.appointments(look, until)]
+    return min(instants, default=None)
+
+
+def _schedules(work: Work) -> list[Schedule]:
+    people = directory(work)
+    found = []
+    for row in schedules.known(work).values():
+        team, room = row["team_id"], people.room_of_team(row["team_id"])
+        if room and row["post"] in discover():
+            when = cadence(row["cadence"])
+            place = (team, room.room.id, row["catch_up"], row["enabled"])
+            found.append(Schedule(row["id"], row["post"], when, row["zone"], *place))
+    return found
+
+
+def _post(store: Store, one: Due, now: datetime, is_workday: IsWorkday) -> list[Lane]:
+    with store.work(now) as work:
+        if not schedules.claim(work, one.schedule.post, one.schedule.room, one.slot.isoformat(timespec="minutes")):
+            return []
+        return run(work, one.schedule.post, one.schedule.team, one.slot, is_workday, late=one.late)
+
+
+def _keep(store: Store, appointment: Appointment, now: datetime, is_workday: IsWorkday) -> list[Lane]:
+    try:
+        with store.work(now) as work:
+            schedules.settle(work, appointment, "done")
+            slot = now.astimezone(ZoneInfo(directory(work).organization.zone)).replace(tzinfo=None)
+            late = now - appointment.due_at > GRACE
+            team, subject = appointment.team, appointment.subject
+            return run(work, appointment.post, team, slot, is_workday, late=late, subject=subject)
+    except Conflict:
+        return []  # another replica was there first
+
+
+def run(
+    work: Work,
+    name: str,
+    team: int | None,
+    slot: datetime,
+    is_workday: IsWorkday,
+    *,
+    late: bool = False,
+    subject: str = "",
+) -> list[Lane]:
+    """Have a post written for a moment and put what it says into the outbox."""
+    return outbox.send(work, discover()[name].run(moment(work, name, team, slot, is_workday, late, subject)))
+
+
+def moment(
+    work: Work,
+    name: str,
+    team: int | None,
+    slot: datetime,
+    is_workday: IsWorkday,
+    late: bool = False,
+    subject: str = "",
+) -> Moment:
+    """The moment a post is written for."""
+    people = directory(work)
+    return Moment(name, team, people.room_of_team(team), slot, late, subject, people, is_workday, work)

@@ -1,0 +1,73 @@
+"""What a post is: a function from a moment to deliveries; the same shape as a command."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from chat.reply import Delivery
+from language.text import Text
+from scheduler import posts
+from scheduler.due import CatchUp
+from scoring.people import Organization
+from storage.people import Directory, KnownRoom
+from storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The clock strikes for a team in a room. `slot` is naive local time; `subject` is what a post due once is about.
+
+    `late`: more than ten minutes after the slot; the post says so.
+    """
+
+    post: str
+    team: int | None
+    room: KnownRoom | None
+    slot: datetime
+    late: bool
+    subject: str
+    directory: Directory
+    is_workday: Callable[[date], bool]
+    work: Work
+
+    @property
+    def organization(self) -> Organization:
+        """The company whose clock strikes."""
+        return self.directory.organization
+
+    @property
+    def today(self) -> date:
+        """The local day of the slot."""
+        return self.slot.date()
+
+    @property
+    def key(self) -> str:
+        """What makes this moment one of its kind."""
+        return f"{self.post}:{self.team or 0}:{self.subject or self.slot.isoformat(timespec='minutes')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Something the clock says. `cadence` "" for posts due once; `resend`: said again when no answer came."""
+
+    name: str
+    label: Text
+    cadence: str
+    catch_up: CatchUp
+    resend: bool
+    run: Callable[[Moment], Sequence[Delivery]]
+
+
+@cache
+def discover() -> Mapping[str, Post]:
+    """Every post by its name: one file each in scheduler/posts, each with a POST."""
+    found = (import_module(f"{posts.__name__}.{module.name}").POST for module in iter_modules(posts.__path__))
+    return {post.name: post for post in found}
+
+
+def recurring() -> Mapping[str, Post]:
+    """The posts that can be scheduled; the others are about something that happened."""
+    return {name: post for name, post in discover().items() if post.cadence}

@@ -1,0 +1,80 @@
+"""morning: the briefing in the team's room: one picture, five lines about what yesterday led to."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from cards.briefing import Briefing, briefing_card
+from chat.reply import Delivery
+from language.text import At, text
+from scheduler.post import Moment, Post
+from scoring.board import arena
+from scoring.effect import DAYS, effect
+from scoring.period import period_of
+from storage import boards, deals, progress, totals
+
+
+def run(moment: Moment) -> Sequence[Delivery]:
+    """What yesterday brought, what it led to, where the team stands, the leaderboard."""
+    if moment.room is None:
+        return []
+    work, home = moment.work, moment.organization
+    yesterday = _workdays_before(moment, 1)[0]
+    where = progress.of_team(work, moment.team, moment.today, moment.is_workday)
+    wide = arena(home, moment.team, moment.today)
+    board = boards.board(work, where.main, period_of("month", moment.today), wide, moment.today, moment.is_workday)
+    crew = {member.id for member in home.crew(moment.team, moment.today)}
+    series = _series(moment, crew, yesterday)
+    briefing = Briefing(
+        team=home.team_name(moment.team),
+        today=moment.today,
+        yesterday=yesterday,
+        late=moment.late,
+        done={metric: amounts[-1] for metric, amounts in series.items() if amounts[-1]},
+        best=_best(moment, crew, where.main.key, yesterday),
+        effect=effect(
+            {metric: amounts[-1] for metric, amounts in series.items()},
+            {metric: amounts[:-1] for metric, amounts in series.items()},
+        ),
+        progress=where,
+        first_deals=tuple(m for m in deals.first_signers(work, yesterday, moment.today) if m in crew),
+    )
+    card = briefing_card(briefing, board, home, At(work.now))
+    return [Delivery(moment.room.room, card, moment.key)]
+
+
+def _series(moment: Moment, crew: set[int], yesterday: date) -> dict[str, list[int]]:
+    """{metric: sums of each of the last workdays, the last one last}; weekends are added to the workday before."""
+    days = sorted(_workdays_before(moment, DAYS + 1))
+    keys = [metric.key for metric in moment.organization.metrics]
+    amounts = totals.by_day(moment.work, days[0], moment.today, keys)
+    series = {key: [0] * len(days) for key in keys}
+    for (day, member, metric), amount in amounts.items():
+        if member in crew:
+            place = max((n for n, workday in enumerate(days) if workday <= day), default=0)
+            series[metric][place] += amount
+    return series
+
+
+def _workdays_before(moment: Moment, count: int) -> list[date]:
+    """The last workdays before today, the nearest first."""
+    found: list[date] = []
+    day = moment.today
+    while len(found) < count and (moment.today - day).days < 10 * count:
+        day -= timedelta(days=1)
+        if moment.is_workday(day):
+            found.append(day)
+    return found or [moment.today - timedelta(days=1)]
+
+
+def _best(moment: Moment, crew: set[int], metric: str, yesterday: date) -> tuple[int, int] | None:
+    """Who brought most of the main result since yesterday morning: (member, amount)."""
+    amounts: dict[int, int] = {}
+    by_day = totals.by_day(moment.work, yesterday, moment.today, (metric,))
+    for (_, member, _), amount in by_day.items():
+        if member in crew:
+            amounts[member] = amounts.get(member, 0) + amount
+    best = max(amounts.items(), key=lambda one: (one[1], -one[0]), default=None)
+    return best if best and best[1] > 0 else None
+
+
+POST = Post("morning", text("morning briefing"), "workdays 09:00", "latest", resend=True, run=run)

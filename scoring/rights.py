@@ -1,0 +1,52 @@
+"""Who may ask for what, and where the answer is given: a table, role × command × kind of room."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from scoring.people import Member, Role
+
+ORDER = tuple(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """The least role (None: anybody, known or not), and whether a group may see the answer."""
+
+    role: Role | None
+    answer: Literal["here", "private"] = "here"
+    only: Literal["", "direct", "group"] = ""
+
+
+RIGHTS: Mapping[str, Right] = {
+    "admit": Right(Role.LEAD, "private"),
+    "answer": Right(None, "private"),
+    "bind": Right(Role.LEAD, only="group"),
+    "claim": Right(None, only="direct"),
+    "correct": Right(Role.REP),
+    "help": Right(None, "private"),
+    "join": Right(None, "private"),
+    "me": Right(Role.REP, "private"),
+    "rank": Right(Role.REP),
+    "report": Right(None),
+    "team": Right(Role.REP),
+    "undo": Right(Role.REP),
+    "win": Right(Role.REP, "private"),
+}
+
+
+def may(member: Member | None, command: str) -> bool:
+    """Whether the member (None: somebody unknown) has the right; a command without a row is for nobody."""
+    right = RIGHTS.get(command)
+    if right is None:
+        return False
+    if right.role is None:
+        return True
+    return member is not None and ORDER.index(member.role) >= ORDER.index(right.role)
+
+
+def leads(member: Member, other: Member) -> bool:
+    """Whether the member may act for the other: the other's lead, or a manager or admin."""
+    if member.role in (Role.MANAGER, Role.ADMIN):
+        return True
+    return member.role is Role.LEAD and member.team is not None and member.team == other.team

@@ -1,0 +1,185 @@
+"""Sections of a rules file: which there are, their settings, and a file read into checked values."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from scoring import setting
+from scoring.setting import Setting, Wrong, nearest, shown
+
+_LARGEST_FILE = 1_000_000  # characters
+_WIDE = re.compile(r"[“”‘’＝【】｛｝，]")
+
+Values = dict[str, Any]
+
+SECTIONS: Mapping[str, Mapping[str, Setting]] = {
+    "organization": {
+        "name": Setting(setting.words, '"星河云科技"', required=True),
+        "zone": Setting(setting.zone, '"Asia/Shanghai"', required=True),
+        "currency": Setting(setting.currency, '"CNY"', required=True),
+        "locale": Setting(setting.locale, '"zh_CN"', required=True),
+        "country": Setting(setting.country, '"CN"'),
+        "day_end": Setting(setting.clock, '"04:00"'),
+        "week_start": Setting(setting.one_of("monday"), '"monday"'),
+        "main_metric": Setting(setting.one_of("bookings", "collections"), '"bookings"'),
+        "confirm_above": Setting(setting.whole, "1000000"),
+        "tenants": Setting(setting.several(setting.address), '["slack:T0123456"]'),
+    },
+    "teams": {
+        "key": Setting(setting.key, '"east"', required=True),
+        "name": Setting(setting.words, '"华东一组"', required=True),
+        "parent": Setting(setting.key, '"china"'),
+        "room": Setting(setting.address, '"slack:C0123456"'),
+        "locale": Setting(setting.locale, '"zh_CN"'),
+    },
+    "members": {
+        "key": Setting(setting.key, '"wang"', required=True),
+        "name": Setting(setting.words, '"王建国"', required=True),
+        "names": Setting(setting.several(setting.words), '["小王"]'),
+        "role": Setting(setting.role, '"rep"'),
+        "position": Setting(setting.words, '"客户经理"'),
+        "team": Setting(setting.optional(setting.key), '"east"'),
+        "locale": Setting(setting.locale, '"zh_CN"'),
+        "zone": Setting(setting.zone, '"Asia/Shanghai"'),
+        "joined": Setting(setting.day, "2026-08-01"),
+        "left": Setting(setting.day, "2026-12-31"),
+        "accounts": Setting(setting.several(setting.address), '["slack:U0123456"]'),
+    },
+    "metrics": {
+        "key": Setting(setting.metric_key, '"test_drives"', required=True),
+        "label": Setting(setting.words, '"test drives"'),
+        "names": Setting(setting.several(setting.words), '["试驾", "test drive"]'),
+        "unit": Setting(setting.words, '"次"'),
+        "kind": Setting(setting.one_of("process", "result", "experience"), '"process"'),
+        "roll": Setting(setting.one_of("sum"), '"sum"'),
+        "better": Setting(setting.one_of("higher", "lower"), '"higher"'),
+        "money": Setting(setting.switch, "false"),
+        "plausible": Setting(setting.whole, "20"),
+    },
+    "targets": {
+        "metric": Setting(setting.metric_key, '"bookings"', required=True),
+        "holder": Setting(setting.key, '"company"', required=True),
+        "period": Setting(setting.period, '"2026-11"', required=True),
+        "base": Setting(setting.amount, "500000", required=True),
+        "stretch": Setting(setting.amount, "600000"),
+        "challenge": Setting(setting.amount, "800000"),
+    },
+    "schedules": {
+        "key": Setting(setting.key, '"morning-east"', required=True),
+        "post": Setting(setting.key, '"morning"', required=True),
+        "cadence": Setting(setting.words, '"workdays 09:00"', required=True),
+        "team": Setting(setting.key, '"east"'),
+        "catch_up": Setting(setting.one_of("all", "latest", "skip"), '"latest"'),
+        "on": Setting(setting.switch, "true"),
+    },
+}
+"""Every section with its settings; [organization] stands once, the others once per thing, as [[teams]]."""
+
+
+class Mistake(Exception):
+    """Something in the file that cannot be used: the place in it, and what to do."""
+
+    def __init__(self, key: str, remedy: str, line: int | None = None) -> None:
+        super().__init__(key, remedy)
+        self.key = key
+        self.remedy = remedy
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One section's table, the `number`th of its kind: what was written and, by the same keys, what it means."""
+
+    section: str
+    number: int
+    raw: Values
+    values: Values = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """What it is called in an error: [[members]] "小王"."""
+        if self.section == "organization":
+            return bracketed(self.section)
+        called = next((self.raw[k] for k in ("name", "key", "metric") if isinstance(self.raw.get(k), str)), None)
+        return f"{bracketed(self.section)} " + (shown(called) if called else f"number {self.number}")
+
+    def mistake(self, key: str, remedy: str) -> Mistake:
+        """That a key cannot stay as it is: [[members]] "小王": team = "华东" is not …"""
+        written = f" = {shown(self.raw[key])}" if key in self.raw else ""
+        return Mistake(f"{self.label}: {setting.plain(key)}{written}", remedy)
+
+
+def bracketed(section: str) -> str:
+    """The section's heading as it stands in the file."""
+    return "[organization]" if section == "organization" else f"[[{section}]]"
+
+
+def read_sections(body: str) -> dict[str, list[Thing]]:
+    """Everything in the file by section; Mistake at the first thing that cannot be understood."""
+    document = _document(body)
+    for name in document:
+        if name not in SECTIONS:
+            near = nearest(name, SECTIONS)
+            remedy = (
+                f"did you mean {bracketed(near)}?" if near else f"there are {', '.join(map(bracketed, SECTIONS))}"
+            )
+            raise Mistake(f"[{setting.plain(name)}]", f"is not a section; {remedy}")
+    if "organization" not in document:
+        raise Mistake("[organization]", "is missing; begin the file with it and its name, zone, currency and locale")
+    return {section: [_understood(thing) for thing in _things(section, document)] for section in SECTIONS}
+
+
+def _document(body: str) -> dict[str, Any]:
+    if len(body) > _LARGEST_FILE:
+        raise Mistake("the file", f"is longer than {_LARGEST_FILE} characters; is it the right one?")
+    try:
+        return tomllib.loads(body.removeprefix("\ufeff"), parse_float=Decimal)
+    except RecursionError:
+        raise Mistake("the file", "has brackets within brackets within brackets; remove them") from None
+    except (ValueError, ArithmeticError) as error:  # a TOML error is a ValueError; so is a number without end
+        raise _syntax(body, str(error)) from None
+
+
+def _syntax(body: str, message: str) -> Mistake:
+    lines = body.split("\n")
+    found = re.search(r"\(at line (\d+), column \d+\)", message)
+    number = int(found[1]) if found else len(lines)
+    line = lines[number - 1].strip()
+    reason = setting.plain(re.sub(r" \(at .*", "", message))
+    wide = _WIDE.search(line)
+    remedy = (
+        f'type {wide[0]} anew on an English keyboard: " = [ ] ,' if wide else "docs/rules.md shows how it is written"
+    )
+    return Mistake(setting.plain(line) or "the end", f"is not TOML ({reason}); {remedy}", number)
+
+
+def _things(section: str, document: dict[str, Any]) -> list[Thing]:
+    found = document.get(section, [])
+    if section == "organization":
+        found = [found] if isinstance(found, dict) else None
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise Mistake(section, f"is not written as a section; its heading is {bracketed(section)}")
+    return [Thing(section, number, raw) for number, raw in enumerate(found, 1)]
+
+
+def _understood(thing: Thing) -> Thing:
+    settings = SECTIONS[thing.section]
+    for key in thing.raw:
+        if key not in settings:
+            near = nearest(key, settings)
+            remedy = f"did you mean {near}?" if near else f"there are {', '.join(settings)}"
+            raise thing.mistake(key, f"is not a setting of {bracketed(thing.section)}; {remedy}")
+    for key, one in settings.items():
+        if one.required and key not in thing.raw:
+            raise thing.mistake(key, f"is missing; for example: {key} = {one.example}")
+    values = {}
+    for key, value in thing.raw.items():
+        try:
+            values[key] = settings[key].read(value)
+        except Wrong as wrong:
+            remedy = wrong.instead or f"for example: {key} = {settings[key].example}"
+            raise thing.mistake(key, f"{wrong.what}; {remedy}") from None
+    return replace(thing, values=values)

@@ -1,0 +1,241 @@
+"""Settings of a rules file: what each may be, and what to write instead when it is not."""
+
+import re
+import unicodedata
+import zoneinfo
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from scoring.people import Role
+from scoring.period import Period, period_of
+
+_LONGEST_TEXT = 64
+_MOST = 10**12  # targets beyond a trillion are slips, and integers stay within 64 bits
+_KEY = re.compile(r"[\w.-]{1,40}")
+_LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+_COUNTRY = re.compile(r"([A-Z]{2}(-[A-Z0-9]{1,3})?)?")
+_CLOCK = re.compile(r"(0\d|1[01]):([0-5]\d)")
+_ADDRESS = re.compile(r"[a-z]{2,20}:[^\s:]{1,120}")
+_PERIOD = re.compile(r"(20\d\d)(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?")
+# ISO 4217, the currencies in use.
+_CODES = (
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP "
+    "CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF "
+    "IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD "
+    "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB "
+    "RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD "
+    "UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG"
+)
+_CURRENCIES = frozenset(_CODES.split())
+
+
+class Wrong(ValueError):
+    """A value that cannot be used: `what` is wrong with it, and what to do `instead` ("": follow the example)."""
+
+    def __init__(self, what: str, instead: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.instead = instead
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key of a section: how its value is read (Wrong when it cannot be), and an example as in the file."""
+
+    read: Callable[[Any], Any]
+    example: str
+    required: bool = False
+
+
+def plain(words: str) -> str:
+    """Somebody's words on one line, invisible characters made visible, cut where they are long."""
+    visible = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in words[:_LONGEST_TEXT])
+    return visible + "…" * (len(words) > _LONGEST_TEXT)
+
+
+def shown(value: Any) -> str:
+    """A value as it stands in the file, on one line, cut where it is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f'"{plain(value)}"'
+    if isinstance(value, (list, dict)):
+        return "[…]" if isinstance(value, list) else "{…}"
+    # An integer may have more digits than Python is willing to write.
+    return plain(str(value)) if not isinstance(value, int) or abs(value) < _MOST else "a huge number"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant; "" when none is near."""
+    return next(iter(get_close_matches(word[:_LONGEST_TEXT], list(known), n=1)), "")
+
+
+def words(value: Any) -> str:
+    """A name or label: 1 to 64 characters on one line."""
+    found = _string(value).strip()
+    if not found:
+        raise Wrong("is empty")
+    if len(found) > _LONGEST_TEXT:
+        raise Wrong(f"is longer than {_LONGEST_TEXT} characters", "shorten it")
+    # Marks that turn the direction of text around could make one name look like another.
+    if any(unicodedata.category(c) == "Cc" or "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069" for c in found):
+        raise Wrong("contains invisible control characters", "type it anew")
+    return found
+
+
+def key(value: Any) -> str:
+    """A short word that other parts of the file refer to."""
+    found = _string(value)
+    if not _KEY.fullmatch(found):
+        raise Wrong("is not a key: 1 to 40 letters, digits, - _ . without spaces")
+    return found
+
+
+def optional(read: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Such a value, or "" for none."""
+    return lambda value: "" if value == "" else read(value)
+
+
+def metric_key(value: Any) -> str:
+    """A metric's key: small Latin letters, digits and _."""
+    found = key(value)
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", found):
+        raise Wrong("is not a metric's key: small letters a to z, digits and _")
+    return found
+
+
+def several(read: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
+    """A list of such values, each once."""
+
+    def items(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            raise Wrong("is not a list")
+        found = tuple(map(read, value))
+        twice = next((item for item in found if found.count(item) > 1), None)
+        if twice is not None:
+            raise Wrong(f"names {shown(twice)} twice", "leave one out")
+        return found
+
+    return items
+
+
+def one_of(*choices: str) -> Callable[[Any], str]:
+    """One of a few words."""
+
+    def choice(value: Any) -> str:
+        found = _string(value)
+        if found not in choices:
+            near = nearest(found, choices)
+            listed = " or ".join(map(shown, choices)) if len(choices) < 3 else ", ".join(map(shown, choices))
+            raise Wrong("cannot be used", f"did you mean {shown(near)}?" if near else f"write {listed}")
+        return found
+
+    return choice
+
+
+def role(value: Any) -> Role:
+    """What a member may do."""
+    return Role(one_of(*Role)(value))
+
+
+def day(value: Any) -> date:
+    """A calendar day, with or without quotes."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise Wrong("is not a day") from None
+
+
+def zone(value: Any) -> str:
+    """An IANA time zone."""
+    found = _string(value)
+    try:
+        zoneinfo.ZoneInfo(found)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        near = nearest(found, zoneinfo.available_timezones())
+        raise Wrong("is not a time zone", f"did you mean {shown(near)}?" if near else "") from None
+    return found
+
+
+def currency(value: Any) -> str:
+    """An ISO 4217 code."""
+    found = _string(value)
+    if found not in _CURRENCIES:
+        near = found.upper() if found.upper() in _CURRENCIES else nearest(found.upper(), _CURRENCIES)
+        raise Wrong("is not an ISO 4217 currency", f"did you mean {shown(near)}?" if near else "")
+    return found
+
+
+def locale(value: Any) -> str:
+    """A language, with its region where that matters."""
+    return _matching(_LOCALE, value, "is not a language code", "write it like zh_CN, zh_TW or en")
+
+
+def country(value: Any) -> str:
+    """An ISO 3166 code whose holidays count, with a subdivision where they differ; "" knows weekends only."""
+    return _matching(_COUNTRY, value, "is not a country code", 'write it like "CN", "SG" or "DE-BY"')
+
+
+def clock(value: Any) -> time:
+    """A time of the morning."""
+    hours, minutes = _matching(_CLOCK, value, "is not a time from 00:00 to 11:59").split(":")
+    return time(int(hours), int(minutes))
+
+
+def address(value: Any) -> str:
+    """An account, a room or a tenant: the platform, a colon, and its id there."""
+    return _matching(_ADDRESS, value, 'is not of the form "platform:id"')
+
+
+def period(value: Any) -> Period:
+    """A month 2026-11, a quarter 2026-Q4, a year 2026."""
+    parts = _PERIOD.fullmatch(_string(value))
+    if not parts:
+        raise Wrong("is not a period", 'write "2026-11", "2026-Q4" or "2026"')
+    year, quarter, month = int(parts[1]), parts[2], parts[3]
+    if quarter:
+        return period_of("quarter", date(year, 3 * int(quarter) - 2, 1))
+    return period_of("month", date(year, int(month), 1)) if month else period_of("year", date(year, 1, 1))
+
+
+def switch(value: Any) -> bool:
+    """Yes or no."""
+    if not isinstance(value, bool):
+        raise Wrong("is neither true nor false", "write true or false without quotes")
+    return value
+
+
+def whole(value: Any) -> int:
+    """A whole number above 0."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < _MOST:
+        raise Wrong("is not a whole number above 0")
+    return value
+
+
+def amount(value: Any) -> Decimal:
+    """A number from 0 on, exact."""
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        raise Wrong("is not a number", "write it in digits without quotes, units or commas")
+    number = Decimal(value) if isinstance(value, Decimal) or abs(value) < _MOST else Decimal(_MOST)
+    if not number.is_finite() or not 0 <= number < _MOST:
+        raise Wrong("is not between 0 and a trillion")
+    return number
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise Wrong("is not a text in quotes")
+    return unicodedata.normalize("NFC", value)
+
+
+def _matching(pattern: re.Pattern[str], value: Any, what: str, instead: str = "") -> str:
+    found = _string(value)
+    if not pattern.fullmatch(found):
+        raise Wrong(what, instead)
+    return found

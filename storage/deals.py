@@ -1,0 +1,148 @@
+"""The ledger of deal events, and which deal a new event belongs to."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import case, func, select
+
+from language.money import Money, digits_of
+from scoring.customer import customer_key
+from scoring.deal import DealEvent, Stage
+from scoring.doubt import Usual
+from storage.people import directory
+from storage.tables import CustomerRow, DealEventRow
+from storage.work import Work, table_of
+
+DAY = timedelta(days=1)
+MOST_COMPARED = 200
+EVENTS, CUSTOMERS = table_of(DealEventRow), table_of(CustomerRow)
+
+
+def event_of(row: Mapping[str, Any]) -> DealEvent:
+    """The value behind a row, stored or pending."""
+    return DealEvent(
+        id=row["id"],
+        entry=row["entry"],
+        code=row["code"],
+        deal=row["deal_id"],
+        member=row["member_id"],
+        team=row["team_id"],
+        customer=row["customer"],
+        stage=Stage(row["stage"]),
+        money=None if row["minor"] is None else Money(row["minor"], row["currency"]),
+        org_minor=row["org_minor"],
+        day=row["day"],
+        at=row["at"],
+        clause=row["clause"],
+        message=row["message"],
+        source=row["source"],
+        cancels=row["cancels"],
+    )
+
+
+def insert(work: Work, event: DealEvent) -> None:
+    """Append one row; the totals are the caller's (see storage.ledger)."""
+    work.insert(
+        DealEventRow,
+        id=event.id,
+        entry=event.entry,
+        code=event.code,
+        deal_id=event.deal,
+        member_id=event.member,
+        team_id=event.team,
+        customer=event.customer,
+        customer_key=customer_key(event.customer),
+        stage=event.stage.value,
+        minor=event.money.minor if event.money else None,
+        currency=event.money.currency if event.money else None,
+        org_minor=event.org_minor,
+        day=event.day,
+        at=event.at,
+        clause=event.clause,
+        message=event.message,
+        source=event.source,
+        cancels=event.cancels,
+    )
+
+
+def deal_with(work: Work, member: int, customer: str) -> int | None:
+    """The member's newest deal with that customer; None when there is none."""
+    key = customer_key(customer)
+    for row in reversed(work.pending(DealEventRow)):
+        if row["member_id"] == member and row["customer_key"] == key:
+            return int(row["deal_id"])
+    # The member is looked for here: in the query it would lead SQLite to all that member's deals.
+    query = select(EVENTS.c.member_id, EVENTS.c.deal_id).order_by(EVENTS.c.id.desc())
+    rows = work.rows(query.where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key == key))
+    return next((int(row.deal_id) for row in rows if row.member_id == member), None)
+
+
+def meet(work: Work, customer: str, member: int) -> None:
+    """Remember that a customer of this name exists."""
+    key = customer_key(customer)
+    if key and key not in _stored_customers(work):
+        work.insert_new(CustomerRow, id=work.new_id(), key=key, name=customer, member_id=member)
+
+
+def customers(work: Work) -> dict[str, str]:
+    """Every known customer: {normalised name: name}, pending ones included."""
+    pending = {row["key"]: row["name"] for row in work.ignored.get(CUSTOMERS.name, [])}
+    return {**pending, **_stored_customers(work)}
+
+
+def _stored_customers(work: Work) -> Mapping[str, str]:
+    """Those that are stored; only what is new since the last look is read."""
+    if "customers" not in work.known:
+        newest, names = work.shared.get("customers", (0, {}))
+        query = select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name)
+        new = work.rows(query.where(CUSTOMERS.c.org_id == work.org, CUSTOMERS.c.id > newest))
+        if new:
+            newest = max(row.id for row in new)
+            names = {**names, **{row.key: row.name for row in new}}
+            work.shared["customers"] = newest, names
+        work.known["customers"] = names
+    found: Mapping[str, str] = work.known["customers"]
+    return found
+
+
+def usual(work: Work, member: int) -> Usual:
+    """What is usual of a member: the newest 200 signed amounts that still count, and the last 24 hours."""
+    home = directory(work).organization
+    newest = _newest(work, member)
+    gone = {event.cancels for event in newest if event.cancels}
+    live = [event for event in newest if not event.cancels and event.id not in gone]
+    return Usual(
+        signed=tuple(e.org_minor for e in live if e.stage is Stage.SIGNED and e.org_minor),
+        recent=frozenset(
+            (customer_key(e.customer), e.stage, e.money.minor) for e in live if e.money and work.now - e.at <= DAY
+        ),
+        most=None if home.confirm_above is None else home.confirm_above * 10 ** digits_of(home.currency),
+    )
+
+
+def _newest(work: Work, member: int) -> list[DealEvent]:
+    query = select(EVENTS).where(EVENTS.c.org_id == work.org, EVENTS.c.member_id == member)
+    rows = [row._mapping for row in work.rows(query.order_by(EVENTS.c.id.desc()).limit(MOST_COMPARED))]
+    return [event_of(row) for row in (*rows, *(r for r in work.pending(DealEventRow) if r["member_id"] == member))]
+
+
+def signed_before(work: Work, member: int, entry: int) -> int:
+    """How many signings of a member still count from entries before this one."""
+    one = case((EVENTS.c.cancels.is_(None), 1), else_=-1)
+    query = select(func.coalesce(func.sum(one), 0)).where(
+        EVENTS.c.org_id == work.org, EVENTS.c.member_id == member, EVENTS.c.stage == "signed", EVENTS.c.entry < entry
+    )
+    return int(work.connection.execute(query).scalar_one())
+
+
+def first_signers(work: Work, start: date, end: date) -> list[int]:
+    """Members whose first signing of all lies in these days, and still counts."""
+    live = case((EVENTS.c.cancels.is_(None), 1), else_=-1)
+    query = (
+        select(EVENTS.c.member_id)
+        .where(EVENTS.c.org_id == work.org, EVENTS.c.stage == "signed")
+        .group_by(EVENTS.c.member_id)
+        .having(func.sum(live) > 0, func.min(EVENTS.c.day) >= start, func.min(EVENTS.c.day) < end)
+    )
+    return [int(row.member_id) for row in work.rows(query)]

@@ -1,0 +1,110 @@
+"""What came in, kept once per id: claimed before it is worked on, tried again when it failed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from chat.message import Incoming
+from storage.tables import InboxRow
+from storage.values import dump, load
+from storage.work import Work, table_of
+
+INBOX = table_of(InboxRow)
+UNDONE = ("retry", "reading")
+MOST_TRIES = 5
+_PAUSES = (5, 30, 120, 600)  # seconds before the second, third, … try
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message to be worked on again; `tries` counts the try that is to come."""
+
+    incoming: Incoming
+    state: str
+    tries: int
+
+
+def claim(work: Work, messages: Sequence[Incoming]) -> set[str]:
+    """Keep each message; the ids that were new. A second copy stops here."""
+    rows = {
+        m.id: {
+            "id": m.id,
+            "org_id": work.org,
+            "state": "done",
+            "tries": 1,
+            "next_at": None,
+            "received_at": work.now,
+            "body": dump(m),
+            "trouble": "",
+        }
+        for m in messages
+    }
+    if not rows:
+        return set()
+    insert = work.insert_into(INBOX).on_conflict_do_nothing().returning(INBOX.c.id)
+    ordered = [rows[name] for name in sorted(rows)]
+    fresh = set(work.connection.execute(insert, ordered).scalars())
+    work.known["texts"] = {m.id: m.text for m in messages if m.id in fresh}
+    return fresh
+
+
+def reopen(work: Work, incoming: Incoming, state: str, next_at: datetime, tries: int = 1) -> None:
+    """Let a kept message be worked on (again) from `next_at`: state `reading` or `retry`; which try that will be."""
+    work.change(InboxRow, {"id": incoming.id}, state=state, next_at=next_at, tries=tries)
+
+
+def failed(work: Work, incoming: Incoming, tries: int, trouble: str) -> bool:
+    """Note a failure under an error id. Whether the message is given up (parked) after the fifth."""
+    parked = tries >= MOST_TRIES
+    pause = timedelta(seconds=_PAUSES[min(tries, len(_PAUSES)) - 1])
+    work.change(
+        InboxRow,
+        {"id": incoming.id},
+        state="parked" if parked else "retry",
+        tries=tries + 1,
+        next_at=None if parked else work.now + pause,
+        trouble=trouble,
+    )
+    return parked
+
+
+def answer_now(work: Work) -> None:
+    """Let questions be answered at once: whoever was about to answer them has ended."""
+    reading = update(INBOX).where(INBOX.c.state == "reading", INBOX.c.org_id == work.org)
+    work.connection.execute(reading.values(next_at=work.now))
+
+
+def done(work: Work, incoming: Incoming) -> None:
+    """The message has been worked on."""
+    work.change(InboxRow, {"id": incoming.id}, state="done", next_at=None)
+
+
+def take(work: Work, waiting: Waiting) -> None:
+    """Work on a message again; Conflict at the flush when somebody else has taken it meanwhile."""
+    stood = {"id": waiting.incoming.id, "state": waiting.state, "tries": waiting.tries}
+    work.change(InboxRow, stood, state="done", next_at=None)
+
+
+def waiting(work: Work, limit: int = 256) -> list[Waiting]:
+    """Messages to work on again whose time has come, oldest first."""
+    due = select(INBOX.c.body, INBOX.c.state, INBOX.c.tries).where(
+        INBOX.c.state.in_(UNDONE), INBOX.c.next_at <= work.now, INBOX.c.org_id == work.org
+    )
+    rows = work.rows(due.order_by(INBOX.c.next_at).limit(limit))
+    return [Waiting(load(Incoming, body), state, tries) for body, state, tries in rows if body]
+
+
+def forget_texts(work: Work, before: datetime) -> int:
+    """Empty the bodies of what is older; how many. The ledger keeps the clause each row came from."""
+    old = update(INBOX).where(INBOX.c.received_at < before, INBOX.c.body.is_not(None), INBOX.c.state.not_in(UNDONE))
+    return work.connection.execute(old.values(body=None)).rowcount
+
+
+def text_of(work: Work, name: str) -> str | None:
+    """What a kept message said; None when it is unknown or its text was emptied."""
+    if name in (texts := work.known.get("texts", {})):
+        return str(texts[name])
+    body = work.connection.execute(select(INBOX.c.body).where(INBOX.c.id == name)).scalar()
+    return load(Incoming, body).text if body else None

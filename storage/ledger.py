@@ -1,0 +1,178 @@
+"""Entries of the ledger: what one message recorded, found again by its code, taken back row by row."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import select
+
+from scoring.activity import Activity
+from scoring.deal import DealEvent, counts_of
+from storage import activities, deals, totals
+from storage.tables import ActivityRow, DealEventRow, MemberRow
+from storage.work import Work, table_of
+
+ACTIVITIES, EVENTS, MEMBERS = table_of(ActivityRow), table_of(DealEventRow), table_of(MemberRow)
+Rows = list[Any]
+_AMENDING = ("undo", "correction")
+"""Sources of rows that are added to an entry which was begun before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The rows of one message that still count."""
+
+    id: int
+    code: str
+    member: int
+    activities: tuple[Activity, ...]
+    events: tuple[DealEvent, ...]
+
+    @property
+    def rows(self) -> tuple[Activity | DealEvent, ...]:
+        """All of them, activities first."""
+        return (*self.activities, *self.events)
+
+    @property
+    def empty(self) -> bool:
+        """Whether everything in it has been taken back."""
+        return not self.activities and not self.events
+
+
+def record(work: Work, rows: Iterable[Activity | DealEvent]) -> None:
+    """Append rows to the ledger and count them."""
+    for row in rows:
+        n = -1 if row.cancels else 1
+        if isinstance(row, Activity):
+            activities.insert(work, row)
+            totals.count(work, row.day, row.team, row.member, row.metric, row.amount, n)
+        else:
+            deals.insert(work, row)
+            for metric, amount in counts_of(row):
+                totals.count(work, row.day, row.team, row.member, metric, amount, n)
+
+
+def cancel(work: Work, row: Activity | DealEvent, source: str = "undo") -> None:
+    """Take one row back: a new row that counts the other way round."""
+    back = replace(row, id=work.new_id(), at=work.now, source=source, cancels=row.id)
+    record(work, [replace(back, amount=-back.amount) if isinstance(back, Activity) else back])
+
+
+def newest(work: Work, member: int) -> Entry | None:
+    """The member's last entry in which something still counts.
+
+    The last one begun is looked at first, because nearly always it is the one.
+    """
+    stored = _last(work, member)
+    begun = {number for number in _pending(work, "member_id", member) if number > stored}
+    for number in sorted(begun | {stored}, reverse=True):
+        found = entry(work, number)
+        if found and not found.empty:
+            return found
+    return _newest_of_all(work, member) if stored else None
+
+
+def _last(work: Work, member: int) -> int:
+    """The entry that the member began last of those stored, whether or not it still counts; 0: none."""
+    known: dict[int, int] = work.known.setdefault("last entries", {})
+    if member not in known:
+        group = work.together | {member}
+        last_begun = [
+            select(table.c.entry)
+            .where(
+                table.c.org_id == MEMBERS.c.org_id,
+                table.c.member_id == MEMBERS.c.id,
+                table.c.source.not_in(_AMENDING),
+            )
+            .order_by(table.c.id.desc())
+            .limit(1)
+            .scalar_subquery()
+            for table in (ACTIVITIES, EVENTS)
+        ]
+        query = select(MEMBERS.c.id, *last_begun).where(MEMBERS.c.org_id == work.org, MEMBERS.c.id.in_(group))
+        known |= dict.fromkeys(group, 0)
+        known |= {who: max(act or 0, event or 0) for who, act, event in work.rows(query)}
+        _read_entries(work, {known[who] for who in group} - {0})
+    return known[member]
+
+
+def _newest_of_all(work: Work, member: int) -> Entry | None:
+    seen = _pending(work, "member_id", member)
+    for table in (ACTIVITIES, EVENTS):
+        query = select(table.c.entry).where(table.c.org_id == work.org, table.c.member_id == member)
+        seen.update(work.connection.execute(query.order_by(table.c.id.desc()).limit(200)).scalars())
+    entries = (entry(work, number) for number in sorted(seen, reverse=True))
+    return next((found for found in entries if found and not found.empty), None)
+
+
+def by_code(work: Work, code: str) -> tuple[Entry, ...]:
+    """All entries that people call by this code, newest first (codes are short and come again)."""
+    return _entries(work, "code", code.upper())
+
+
+def by_message(work: Work, message: str) -> Entry | None:
+    """What a message of a platform recorded, if anything."""
+    found = _entries(work, "message", message)
+    return found[0] if found else None
+
+
+def event(work: Work, number: int) -> DealEvent | None:
+    """A deal event by its id, if it still counts."""
+    query = select(EVENTS.c.entry).where(EVENTS.c.org_id == work.org, EVENTS.c.id == number)
+    found = work.connection.execute(query).scalar()
+    whole = entry(work, found) if found is not None else None
+    return next((event for event in whole.events if event.id == number), None) if whole else None
+
+
+def entry(work: Work, number: int) -> Entry | None:
+    """An entry by its id, with the rows that still count."""
+    stored = _stored_rows(work, number)
+    acts = [activities.activity_of(row._mapping) for row in stored[0]]
+    acts += [activities.activity_of(row) for row in work.pending(ActivityRow) if row["entry"] == number]
+    events = [deals.event_of(row._mapping) for row in stored[1]]
+    events += [deals.event_of(row) for row in work.pending(DealEventRow) if row["entry"] == number]
+    if not acts and not events:
+        return None
+    gone_acts = {row.cancels for row in acts if row.cancels}
+    gone_events = {row.cancels for row in events if row.cancels}
+    first = (acts or events)[0]
+    return Entry(
+        id=number,
+        code=first.code,
+        member=first.member,
+        activities=tuple(row for row in acts if not row.cancels and row.id not in gone_acts),
+        events=tuple(row for row in events if not row.cancels and row.id not in gone_events),
+    )
+
+
+def _entries(work: Work, column: str, value: str) -> tuple[Entry, ...]:
+    numbers = _pending(work, column, value)
+    for table in (ACTIVITIES, EVENTS):
+        query = select(table.c.entry).where(table.c.org_id == work.org, table.c[column] == value)
+        numbers.update(work.connection.execute(query).scalars())
+    return tuple(found for number in sorted(numbers, reverse=True) if (found := entry(work, number)))
+
+
+def _pending(work: Work, column: str, value: str | int) -> set[int]:
+    """Entries to which rows with this value were appended here."""
+    return {
+        row["entry"] for model in (ActivityRow, DealEventRow) for row in work.pending(model) if row[column] == value
+    }
+
+
+def _stored_rows(work: Work, number: int) -> tuple[Rows, Rows]:
+    """An entry's activities and events as stored; an entry that was begun here has none."""
+    known: dict[int, tuple[Rows, Rows]] = work.known.setdefault("entries", {})
+    if number not in known and number not in work.made:
+        _read_entries(work, {number})
+    return known.get(number, ([], []))
+
+
+def _read_entries(work: Work, numbers: set[int]) -> None:
+    known: dict[int, tuple[Rows, Rows]] = work.known.setdefault("entries", {})
+    known |= {number: ([], []) for number in numbers}
+    for place, table in enumerate((ACTIVITIES, EVENTS)):
+        rows = work.rows(select(table).where(table.c.org_id == work.org, table.c.entry.in_(numbers)))
+        # Sorted here: asked for ORDER BY id, SQLite walks the whole ledger by its key and passes by the index.
+        for row in sorted(rows, key=lambda row: int(row.id)):
+            known[row.entry][place].append(row)

@@ -1,0 +1,72 @@
+"""People who are not on the roster: the first report of each waits for a lead's yes."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from chat.message import Incoming, Person
+from storage.ids import code_of
+from storage.tables import NewcomerRow
+from storage.values import dump, load
+from storage.work import Work, table_of
+
+NEWCOMERS = table_of(NewcomerRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who waits; `member` is who on the roster it seems to be, `first` what was reported first."""
+
+    code: str
+    person: Person
+    team: int | None
+    member: int | None
+    first: Incoming
+
+
+def add(work: Work, first: Incoming, team: int | None, member: int | None) -> None:
+    """Let somebody wait; a second report does not replace the first."""
+    who = (first.person.platform, first.person.id)
+    if any((row["platform"], row["person"]) == who for row in work.ignored.get(NEWCOMERS.name, [])):
+        return
+    work.insert_new(
+        NewcomerRow,
+        platform=first.person.platform,
+        person=first.person.id,
+        tenant=first.person.tenant,
+        name=first.person.name,
+        team_id=team,
+        member_id=member,
+        first=dump(first),
+        state="waiting",
+        asked_at=work.now,
+    )
+
+
+def waiting(work: Work) -> list[Newcomer]:
+    """All who wait, in the order they came; those of this transaction included."""
+    query = select(NEWCOMERS).where(NEWCOMERS.c.org_id == work.org, NEWCOMERS.c.state == "waiting")
+    rows = [row._mapping for row in work.rows(query.order_by(NEWCOMERS.c.asked_at))]
+    known = {(row["platform"], row["person"]) for row in rows}
+    new = [row for row in work.ignored.get(NEWCOMERS.name, []) if (row["platform"], row["person"]) not in known]
+    return [
+        Newcomer(
+            code=code_of(hash_of(row["platform"], row["person"])),
+            person=Person(row["platform"], row["tenant"], row["person"], row["name"]),
+            team=row["team_id"],
+            member=row["member_id"],
+            first=load(Incoming, row["first"]),
+        )
+        for row in (*rows, *new)
+    ]
+
+
+def settle(work: Work, newcomer: Newcomer, state: str) -> None:
+    """Let them in, or not; of two leads at once, the second is told."""
+    key = {"platform": newcomer.person.platform, "person": newcomer.person.id, "state": "waiting"}
+    work.change(NewcomerRow, key, state=state)
+
+
+def hash_of(platform: str, person: str) -> int:
+    """A number for a person, the same in every process."""
+    return int.from_bytes(f"{platform}:{person}".encode("utf-8", "replace")[-8:], "big")

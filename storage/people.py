@@ -1,0 +1,256 @@
+"""Who is who: the organization, its teams and members, their accounts, the rooms the bot knows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from sqlalchemy import select
+
+from chat.message import Person, Reader, Room
+from scoring.metric import Metric, with_own
+from scoring.people import Member, Organization, Role, Team
+from storage.tables import AccountRow, MemberRow, OrganizationRow, RoomRow, TeamRow
+from storage.values import load, names, names_of
+from storage.work import Work, table_of
+
+ORGANIZATIONS, TEAMS, MEMBERS = table_of(OrganizationRow), table_of(TeamRow), table_of(MemberRow)
+ACCOUNTS, ROOMS = table_of(AccountRow), table_of(RoomRow)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRoom:
+    """A room with the team it is bound to and the language it speaks ("": the organization's)."""
+
+    room: Room
+    team: int | None
+    name: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The organization with its accounts and rooms, as of one version; shared by all who only read it."""
+
+    version: int
+    organization: Organization
+    accounts: Mapping[tuple[str, str], int]
+    persons: Mapping[int, tuple[Person, ...]]
+    rooms: Mapping[tuple[str, str], KnownRoom]
+
+    def member_of(self, person: Person) -> Member | None:
+        """The member behind a platform's account."""
+        number = self.accounts.get((person.platform, person.id.casefold()))
+        return self.organization.members.get(number) if number is not None else None
+
+    def person_of(self, member: int, platform: str = "") -> Person | None:
+        """Where a member can be written to, on that platform if there is a choice."""
+        persons = self.persons.get(member, ())
+        return next((p for p in persons if p.platform == platform), persons[0] if persons else None)
+
+    def room_of_team(self, team: int | None) -> KnownRoom | None:
+        """The group where posts of a team go."""
+        return next((r for r in self.rooms.values() if r.team == team and r.room.form == "group"), None)
+
+    def reader_of(self, to: Room | Person) -> Reader:
+        """In which language and time zone somebody, or a room, reads."""
+        home = self.organization
+        if isinstance(to, Person):
+            member = self.member_of(to)
+            return Reader(member.locale, member.zone) if member else Reader(home.locale, home.zone)
+        known = self.rooms.get((to.platform, to.id))
+        return Reader((known.locale if known else "") or home.locale, home.zone)
+
+
+def directory(work: Work) -> Directory:
+    """Everybody and every room; read anew only when the organization's version has changed."""
+    if "directory" in work.known:
+        found: Directory = work.known["directory"]
+        return found
+    version = work.rows(select(ORGANIZATIONS.c.version).where(ORGANIZATIONS.c.id == work.org))
+    if not version:
+        raise LookupError("no organization yet")
+    shared = work.shared.get("directory")
+    if shared is None or shared.version != version[0][0]:
+        shared = work.shared["directory"] = _read(work)
+    work.known["directory"] = shared
+    kept: Directory = shared
+    return kept
+
+
+def _read(work: Work) -> Directory:
+    row = work.rows(select(ORGANIZATIONS).where(ORGANIZATIONS.c.id == work.org))[0]
+    members = {m.id: m for m in map(_member, work.rows(select(MEMBERS).where(MEMBERS.c.org_id == work.org)))}
+    teams = work.rows(select(TEAMS).where(TEAMS.c.org_id == work.org).order_by(TEAMS.c.id))
+    accounts = work.rows(select(ACCOUNTS).where(ACCOUNTS.c.org_id == work.org))
+    persons: dict[int, tuple[Person, ...]] = {}
+    for a in accounts:
+        person = Person(a.platform, a.tenant, a.person, a.name)
+        persons[a.member_id] = (*persons.get(a.member_id, ()), person)
+    rooms = work.rows(select(ROOMS).where(ROOMS.c.org_id == work.org))
+    organization = Organization(
+        id=row.id,
+        name=row.name,
+        zone=row.zone,
+        currency=row.currency,
+        locale=row.locale,
+        country=row.country,
+        day_end=time(row.day_end // 60, row.day_end % 60),
+        main_metric=row.main_metric,
+        confirm_above=row.confirm_above,
+        metrics=_metrics(row.metrics),
+        teams={t.id: Team(t.id, t.key, t.name, t.parent_id) for t in teams},
+        members=members,
+    )
+    return Directory(
+        version=row.version,
+        organization=organization,
+        accounts={(a.platform, a.person.casefold()): a.member_id for a in accounts},
+        persons=persons,
+        rooms={
+            (r.platform, r.room): KnownRoom(Room(r.platform, r.tenant, r.room, r.form), r.team_id, r.name, r.locale)
+            for r in rooms
+        },
+    )
+
+
+def _member(row: Any) -> Member:
+    return Member(
+        id=row.id,
+        key=row.key,
+        name=row.name,
+        role=Role(row.role),
+        team=row.team_id,
+        locale=row.locale,
+        zone=row.zone,
+        position=row.position,
+        names=names_of(row.names),
+        joined=row.joined,
+        left=row.left,
+    )
+
+
+def _metrics(body: str) -> tuple[Metric, ...]:
+    return with_own(load(tuple[Metric, ...], body) if body else ())
+
+
+def has_organization(work: Work) -> bool:
+    """Whether there is an organization already."""
+    return bool(work.rows(select(ORGANIZATIONS.c.id).where(ORGANIZATIONS.c.id == work.org)))
+
+
+def add_organization(work: Work, **values: Any) -> None:
+    """Found the organization; `values` by the fields of scoring.people.Organization, metrics and sample by column."""
+    work.insert(OrganizationRow, id=work.org, **_organization_row(values))
+    work.people_changed = True
+
+
+def change_organization(work: Work, **values: Any) -> None:
+    """Give the organization new values, named as in `add_organization`."""
+    work.change(OrganizationRow, {"id": work.org}, **_organization_row(values))
+    work.people_changed = True
+
+
+def _organization_row(values: dict[str, Any]) -> dict[str, Any]:
+    end = values.get("day_end")
+    return values if end is None else values | {"day_end": end.hour * 60 + end.minute}
+
+
+def add_team(work: Work, key: str, name: str, parent: int | None = None) -> int:
+    """Put a team on the map; its id."""
+    number = work.new_id()
+    work.insert(TeamRow, id=number, key=key, name=name, parent_id=parent)
+    work.people_changed = True
+    return number
+
+
+def change_team(work: Work, team: int, **values: Any) -> None:
+    """Give a team new values, by the fields of scoring.people.Team."""
+    columns = {"parent": "parent_id"}
+    work.change(TeamRow, {"id": team}, **{columns.get(field, field): value for field, value in values.items()})
+    work.people_changed = True
+
+
+def add_member(work: Work, member: Member) -> int:
+    """Put a person on the roster (`member.id` is not looked at); the new id."""
+    number = work.new_id()
+    work.insert(
+        MemberRow,
+        id=number,
+        key=member.key,
+        name=member.name,
+        names=names(member.names),
+        role=member.role.value,
+        position=member.position,
+        team_id=member.team,
+        locale=member.locale,
+        zone=member.zone,
+        joined=member.joined,
+        left=member.left,
+    )
+    work.people_changed = True
+    return number
+
+
+def change_member(work: Work, member: int, **values: Any) -> None:
+    """Give a member new values, by the fields of scoring.people.Member."""
+    columns = {"team": "team_id"}
+    row = {columns.get(field, field): value for field, value in values.items()}
+    if "names" in row:
+        row["names"] = names(row["names"])
+    work.change(MemberRow, {"id": member}, **row)
+    work.people_changed = True
+
+
+def link(work: Work, person: Person, member: int) -> None:
+    """Make an account the member's; nothing happens if the account is known already."""
+    work.insert_new(
+        AccountRow,
+        platform=person.platform,
+        person=person.id,
+        tenant=person.tenant,
+        member_id=member,
+        name=person.name,
+    )
+    work.people_changed = True
+
+
+def relink(work: Work, person: Person, member: int) -> None:
+    """Make a known account another member's, or another tenant's; `person.id` as it is stored."""
+    work.change(
+        AccountRow, {"platform": person.platform, "person": person.id}, member_id=member, tenant=person.tenant
+    )
+    work.people_changed = True
+
+
+def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str = "") -> None:
+    """Make a room the place of a team (None: of none); a name and locale given are kept with it."""
+    known = directory(work).rooms.get((room.platform, room.id)) if has_organization(work) else None
+    if known is None:
+        work.insert_new(
+            RoomRow,
+            platform=room.platform,
+            room=room.id,
+            tenant=room.tenant,
+            form=room.form,
+            team_id=team,
+            name=name,
+            locale=locale,
+        )
+    else:
+        given = {column: value for column, value in (("name", name), ("locale", locale)) if value}
+        work.change(RoomRow, {"platform": room.platform, "room": room.id}, team_id=team, tenant=room.tenant, **given)
+    work.people_changed = True
+
+
+def set_role(work: Work, member: int, role: Role) -> None:
+    """Give a member a role."""
+    work.change(MemberRow, {"id": member}, role=role.value)
+    work.people_changed = True
+
+
+def is_sample(work: Work) -> bool:
+    """Whether the organization is the sample company."""
+    return bool(
+        work.connection.execute(select(ORGANIZATIONS.c.sample).where(ORGANIZATIONS.c.id == work.org)).scalar()
+    )

@@ -1,0 +1,71 @@
+"""Where members and teams stand, read from totals and targets."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from scoring.metric import BUILT_IN, Metric
+from scoring.pace import pace, workdays_of
+from scoring.people import Organization
+from scoring.period import period_of
+from scoring.progress import Progress
+from storage import targets, totals
+from storage.people import directory
+from storage.targets import COMPANY, Holder
+from storage.work import Work
+
+IsWorkday = Callable[[date], bool]
+
+
+def main_metric(home: Organization) -> Metric:
+    """What the organization means by 业绩."""
+    return home.metric(home.main_metric) or next(m for m in BUILT_IN if m.key == "bookings")
+
+
+def of_member(work: Work, member: int, today: date, is_workday: IsWorkday) -> Progress:
+    """One member's day and month, pending rows included."""
+    keys = [metric.key for metric in directory(work).organization.metrics]
+    day = totals.of_member(work, member, period_of("day", today), keys)
+    month = totals.of_member(work, member, period_of("month", today), keys)
+    return _progress(work, "member", member, day, month, today, is_workday)
+
+
+def of_team(work: Work, team: int | None, today: date, is_workday: IsWorkday) -> Progress:
+    """A team's day and month with the groups in it; the company's for None."""
+    home = directory(work).organization
+    keys = [metric.key for metric in home.metrics]
+    inside = home.within(team) if team is not None else None
+    day = _added(totals.table(work, period_of("day", today), keys, inside))
+    month = _added(totals.table(work, period_of("month", today), keys, inside))
+    holder: Holder = "company" if team is None else "team"
+    return _progress(work, holder, COMPANY if team is None else team, day, month, today, is_workday)
+
+
+def _added(table: Mapping[tuple[int, str], int]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for (_, metric), amount in table.items():
+        sums[metric] = sums.get(metric, 0) + amount
+    return sums
+
+
+def _progress(
+    work: Work,
+    holder: Holder,
+    holder_id: int,
+    day: Mapping[str, int],
+    month: Mapping[str, int],
+    today: date,
+    is_workday: IsWorkday,
+) -> Progress:
+    period, main = period_of("month", today), main_metric(directory(work).organization)
+    wanted = targets.of(work, holder, holder_id, "month", period.start)
+    days = workdays_of(period, today, is_workday)
+    quotas = {metric: -(-t.base // days.total) for metric, t in wanted.items() if days.total}
+    target = wanted.get(main.key)
+    done, done_today = month.get(main.key, 0), day.get(main.key, 0)
+    return Progress(
+        today=day,
+        quotas=quotas,
+        main=main,
+        month=done,
+        pace=pace(done, done_today, target.base, days) if target else None,
+    )

@@ -1,0 +1,419 @@
+"""Every table, and nothing else."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Index, MetaData, TypeDecorator, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+metadata = SQLModel.metadata
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware moment, kept as UTC and given back as UTC; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime cannot be stored: give it a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def key(**options: Any) -> Any:
+    """A part of a primary key that is an identifier made by us (never counted up by the database)."""
+    return Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}, **options)
+
+
+def big(**options: Any) -> Any:
+    """A 64-bit integer column: ids and amounts in smallest units."""
+    return Field(sa_type=BigInteger, **options)
+
+
+def instant(**options: Any) -> Any:
+    """An aware moment."""
+    return Field(sa_type=Instant, **options)
+
+
+class OrganizationRow(SQLModel, table=True):
+    """One company. `version` counts changes of people, teams, rooms and rules; `day_end` is in minutes."""
+
+    __tablename__ = "organizations"
+    id: int = key()
+    name: str
+    zone: str
+    currency: str
+    locale: str
+    country: str
+    day_end: int = 0
+    main_metric: str = "bookings"
+    confirm_above: int | None = big(default=None)
+    metrics: str = ""
+    sample: bool = False
+    version: int = 0
+
+
+class RulesRow(SQLModel, table=True):
+    """One version of the rules file, as applied."""
+
+    __tablename__ = "rules"
+    org_id: int = key()
+    id: int = key()
+    effective: date
+    body: str
+    applied_at: datetime = instant()
+
+
+class TenantRow(SQLModel, table=True):
+    """Which organization a Slack team, WeCom corp or bot belongs to."""
+
+    __tablename__ = "tenants"
+    platform: str = Field(primary_key=True)
+    tenant: str = Field(primary_key=True)
+    org_id: int = big()
+
+
+class TeamRow(SQLModel, table=True):
+    """A team, or a group in one."""
+
+    __tablename__ = "teams"
+    __table_args__ = (UniqueConstraint("org_id", "key"),)
+    org_id: int = key()
+    id: int = key()
+    key: str
+    name: str
+    parent_id: int | None = big(default=None)
+
+
+class MemberRow(SQLModel, table=True):
+    """A person of the organization; `names` is a JSON list of other ways to write them."""
+
+    __tablename__ = "members"
+    __table_args__ = (UniqueConstraint("org_id", "key"),)
+    org_id: int = key()
+    id: int = key()
+    key: str
+    name: str
+    names: str = "[]"
+    role: str
+    position: str = ""
+    team_id: int | None = big(default=None)
+    locale: str
+    zone: str
+    joined: date | None = None
+    left: date | None = None
+
+
+class AccountRow(SQLModel, table=True):
+    """A member's identity on one platform."""
+
+    __tablename__ = "accounts"
+    org_id: int = key()
+    platform: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    tenant: str
+    member_id: int = big()
+    name: str = ""
+
+
+class RoomRow(SQLModel, table=True):
+    """A chat the bot knows; bound to a team when posts go there."""
+
+    __tablename__ = "rooms"
+    org_id: int = key()
+    platform: str = Field(primary_key=True)
+    room: str = Field(primary_key=True)
+    tenant: str
+    form: str = "group"
+    team_id: int | None = big(default=None)
+    name: str = ""
+    locale: str = ""
+
+
+class NewcomerRow(SQLModel, table=True):
+    """Somebody not on the roster who has reported: the first report waits here for the lead's yes."""
+
+    __tablename__ = "newcomers"
+    org_id: int = key()
+    platform: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    tenant: str
+    name: str
+    team_id: int | None = big(default=None)
+    member_id: int | None = big(default=None)
+    first: str
+    state: str = "waiting"
+    asked_at: datetime = instant()
+
+
+class InboxRow(SQLModel, table=True):
+    """What came in, once per id. `body` is the Incoming as JSON; emptied after 30 days."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_state_next_at", "state", "next_at"),
+        Index("ix_inbox_received_at", "received_at"),
+    )
+    id: str = Field(primary_key=True)
+    org_id: int = big()
+    state: str
+    tries: int = 0
+    next_at: datetime | None = instant(default=None)
+    received_at: datetime = instant()
+    body: str | None = None
+    trouble: str = ""
+
+
+class ActivityRow(SQLModel, table=True):
+    """The ledger of activities: append-only; see scoring.activity.Activity."""
+
+    __tablename__ = "activities"
+    __table_args__ = (
+        Index("ix_activities_member_id", "org_id", "member_id", "id"),
+        Index("ix_activities_entry", "org_id", "entry"),
+        Index("ix_activities_message", "org_id", "message"),
+        UniqueConstraint("org_id", "cancels"),  # a row is taken back once
+    )
+    org_id: int = key()
+    id: int = key()
+    entry: int = big()
+    code: str
+    member_id: int = big()
+    team_id: int | None = big(default=None)
+    metric: str
+    amount: int = big()
+    day: date
+    at: datetime = instant()
+    customers: str = "[]"
+    clause: str = ""
+    message: str = ""
+    source: str = "message"
+    evidence: str = "said"
+    cancels: int | None = big(default=None)
+
+
+class DealEventRow(SQLModel, table=True):
+    """The ledger of deal events: append-only; see scoring.deal.DealEvent."""
+
+    __tablename__ = "deal_events"
+    __table_args__ = (
+        Index("ix_deal_events_member_id", "org_id", "member_id", "id"),
+        Index("ix_deal_events_entry", "org_id", "entry"),
+        Index("ix_deal_events_message", "org_id", "message"),
+        UniqueConstraint("org_id", "cancels"),
+        Index("ix_deal_events_customer_key", "org_id", "customer_key", "id"),
+    )
+    org_id: int = key()
+    id: int = key()
+    entry: int = big()
+    code: str
+    deal_id: int = big()
+    member_id: int = big()
+    team_id: int | None = big(default=None)
+    customer: str
+    customer_key: str
+    stage: str
+    minor: int | None = big(default=None)
+    currency: str | None = None
+    org_minor: int | None = big(default=None)
+    day: date
+    at: datetime = instant()
+    clause: str = ""
+    message: str = ""
+    source: str = "message"
+    cancels: int | None = big(default=None)
+
+
+class TotalRow(SQLModel, table=True):
+    """Sums of the ledger by grain, period, team, member, metric; kept in the same flush, rebuildable."""
+
+    __tablename__ = "totals"
+    __table_args__ = {"sqlite_with_rowid": False}
+    org_id: int = key()
+    grain: str = Field(primary_key=True)
+    start: date = Field(primary_key=True)
+    team_id: int = key()
+    member_id: int = key()
+    metric: str = Field(primary_key=True)
+    sum: int = big(default=0)
+    n: int = big(default=0)
+
+
+class CustomerRow(SQLModel, table=True):
+    """A customer that was named, by its normalised name."""
+
+    __tablename__ = "customers"
+    __table_args__ = (UniqueConstraint("org_id", "key"),)
+    org_id: int = key()
+    id: int = key()
+    key: str
+    name: str
+    member_id: int = big()
+
+
+class DraftRow(SQLModel, table=True):
+    """An open question: a part of a message that counts nowhere until it is answered."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (Index("ix_drafts_member_id_state", "org_id", "member_id", "state"),)
+    org_id: int = key()
+    id: int = key()
+    code: str
+    member_id: int = big()
+    message: str
+    question: str
+    subject: str = ""
+    state: str = "open"
+    expires_at: datetime = instant()
+
+
+class OutboxRow(SQLModel, table=True):
+    """What is to be said, in lanes (platform, room), oldest first. `body` is the Delivery as JSON."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("org_id", "key"),
+        Index("ix_outbox_lane", "org_id", "platform", "room", "state", "id"),
+    )
+    org_id: int = key()
+    id: int = key()
+    platform: str
+    room: str
+    key: str
+    body: str | None
+    state: str = "todo"
+    tries: int = 0
+    receipt: str = ""
+    made_at: datetime = instant()
+
+
+class LaneRow(SQLModel, table=True):
+    """One chat's queue: who sends it now, until when, and from when the next may go out."""
+
+    __tablename__ = "lanes"
+    org_id: int = key()
+    platform: str = Field(primary_key=True)
+    room: str = Field(primary_key=True)
+    owner: str = ""
+    until: datetime | None = instant(default=None)
+    next_at: datetime | None = instant(default=None)
+    waiting: bool = True
+
+
+class ScheduleRow(SQLModel, table=True):
+    """A recurring post: which, when, for which team, in which room."""
+
+    __tablename__ = "schedules"
+    __table_args__ = (UniqueConstraint("org_id", "key"),)
+    org_id: int = key()
+    id: int = key()
+    key: str
+    post: str
+    cadence: str
+    zone: str
+    team_id: int | None = big(default=None)
+    catch_up: str = "latest"
+    enabled: bool = True
+
+
+class SlotRow(SQLModel, table=True):
+    """A claimed slot: the row that makes a post go out once. `slot` is local date and time."""
+
+    __tablename__ = "slots"
+    org_id: int = key()
+    post: str = Field(primary_key=True)
+    room: str = Field(primary_key=True)
+    slot: str = Field(primary_key=True)
+    claimed_at: datetime = instant()
+
+
+class TickRow(SQLModel, table=True):
+    """Until when the clock has looked for what is due; so that after an outage nothing is skipped."""
+
+    __tablename__ = "ticks"
+    org_id: int = key()
+    at: datetime = instant()
+
+
+class AppointmentRow(SQLModel, table=True):
+    """A post due once, such as a win a minute after its deal: claimed by changing its state."""
+
+    __tablename__ = "appointments"
+    __table_args__ = (
+        UniqueConstraint("org_id", "key"),
+        Index("ix_appointments_state_due_at", "state", "due_at"),
+    )
+    org_id: int = key()
+    id: int = key()
+    key: str
+    post: str
+    due_at: datetime = instant()
+    team_id: int | None = big(default=None)
+    subject: str = ""
+    state: str = "waiting"
+
+
+class TargetRow(SQLModel, table=True):
+    """A number for a metric, a holder and a period, on three levels; the newest row of a key counts."""
+
+    __tablename__ = "targets"
+    __table_args__ = (Index("ix_targets_holder", "org_id", "grain", "start", "holder", "holder_id"),)
+    org_id: int = key()
+    id: int = key()
+    metric: str
+    holder: str
+    holder_id: int = big()
+    grain: str
+    start: date
+    base: int = big()
+    stretch: int = big()
+    challenge: int = big()
+
+
+class ClaimCodeRow(SQLModel, table=True):
+    """A one-time code (kept as a hash) that makes its first user an admin."""
+
+    __tablename__ = "claim_codes"
+    org_id: int = key()
+    digest: str = Field(primary_key=True)
+    expires_at: datetime = instant()
+    used_at: datetime | None = instant(default=None)
+
+
+class PlaygroundMessageRow(SQLModel, table=True):
+    """What a room of the playground shows; `key` makes a delivery appear once."""
+
+    __tablename__ = "playground_messages"
+    __table_args__ = (
+        UniqueConstraint("org_id", "key"),
+        Index("ix_playground_messages_room", "org_id", "room", "n"),
+    )
+    org_id: int = key()
+    n: int = key()
+    key: str
+    room: str
+    body: str
+
+
+class PlaygroundClockRow(SQLModel, table=True):
+    """How far the playground's clock is ahead of the real one."""
+
+    __tablename__ = "playground_clock"
+    org_id: int = key()
+    ahead_seconds: int = big(default=0)

@@ -1,0 +1,36 @@
+"""Values as JSON and back: what is stored whole (a delivery, an incoming message, an open question)."""
+
+import json
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from pydantic import TypeAdapter
+
+T = TypeVar("T")
+
+
+@cache
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(Any, kind))
+
+
+def dump(value: Any) -> str:
+    """JSON of a frozen value of ours."""
+    return _adapter(cast(Hashable, type(value))).dump_json(value).decode()
+
+
+def load(kind: type[T], body: str) -> T:
+    """The value that was dumped; pydantic.ValidationError when it is not of that kind."""
+    value: T = _adapter(cast(Hashable, kind)).validate_json(body)
+    return value
+
+
+def names(items: tuple[str, ...]) -> str:
+    """A short list of words as JSON."""
+    return json.dumps(items, ensure_ascii=False)
+
+
+def names_of(body: str) -> tuple[str, ...]:
+    """The list of words that was stored."""
+    return tuple(json.loads(body))

@@ -1,0 +1,206 @@
+"""The unit of work: reads see the store, commands append what they want, one flush writes it all."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Executable, Table, and_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel
+
+from scoring.period import PeriodKind, period_of
+from storage.ids import Ids
+from storage.tables import OrganizationRow, TotalRow
+
+Values = dict[str, Any]
+GRAINS: tuple[PeriodKind, ...] = ("day", "week", "month", "quarter", "year")
+"""The periods that totals are kept for."""
+
+
+class Conflict(Exception):
+    """Somebody else changed a row meanwhile: run the whole thing again."""
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The Core table behind a SQLModel class."""
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Rows to update: those with `where` (key and expected values) get `values`; it must be exactly one."""
+
+    table: Table
+    where: Values
+    values: Values
+
+
+class Delta(NamedTuple):
+    """What one row of the ledger adds to the totals of its day, and of every period that holds the day."""
+
+    day: date
+    team: int
+    member: int
+    metric: str
+    amount: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How much was pending at a moment."""
+
+    inserts: Mapping[str, int]
+    ignored: Mapping[str, int]
+    changes: int
+    deltas: int
+
+
+@dataclass(slots=True)
+class Work:
+    """One transaction. Nothing is written before `flush`; what a failing command appended is forgotten by mark.
+
+    `known` is a place for values that were read once and hold until the flush. `together`: members who will be asked
+    about one after the other; what is read of one is read of all of them at once. `made`: the ids made here.
+    """
+
+    connection: Connection
+    org: int
+    now: datetime
+    ids: Ids
+    shared: dict[str, Any]
+    me: str
+    known: dict[Any, Any] = field(default_factory=dict)
+    together: frozenset[int] = frozenset()
+    made: set[int] = field(default_factory=set)
+    inserts: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
+    ignored: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
+    changes: list[Change] = field(default_factory=list)
+    deltas: list[Delta] = field(default_factory=list)
+    people_changed: bool = False
+
+    def new_id(self) -> int:
+        """A fresh id, in the order of time."""
+        number = self.ids.new(self.now)
+        self.made.add(number)
+        return number
+
+    def rows(self, statement: Executable) -> Sequence[Any]:
+        """What is stored (not what is pending), row by row."""
+        return self.connection.execute(statement).all()
+
+    def insert(self, model: type[SQLModel], **values: Any) -> None:
+        """Append a row; `org_id` is added where the table has it."""
+        self.inserts[table_of(model).name].append(self._full(model, values))
+
+    def insert_new(self, model: type[SQLModel], **values: Any) -> None:
+        """Append a row unless one with its key exists."""
+        self.ignored[table_of(model).name].append(self._full(model, values))
+
+    def change(self, model: type[SQLModel], where: Values, **values: Any) -> None:
+        """Update the one row that has these values; Conflict at the flush if there is none."""
+        self.changes.append(Change(table_of(model), self._full(model, where, defaults=False), values))
+
+    def count(self, delta: Delta) -> None:
+        """Add to the totals."""
+        self.deltas.append(delta)
+
+    def pending(self, model: type[SQLModel]) -> list[Values]:
+        """Rows appended to a table and not yet written."""
+        return self.inserts.get(table_of(model).name, [])
+
+    def mark(self) -> Mark:
+        """Where we stand, to come back to with `forget`."""
+        return Mark(
+            {name: len(rows) for name, rows in self.inserts.items()},
+            {name: len(rows) for name, rows in self.ignored.items()},
+            len(self.changes),
+            len(self.deltas),
+        )
+
+    def forget(self, mark: Mark) -> None:
+        """Discard what was appended since the mark."""
+        for name, rows in self.inserts.items():
+            del rows[mark.inserts.get(name, 0) :]
+        for name, rows in self.ignored.items():
+            del rows[mark.ignored.get(name, 0) :]
+        del self.changes[mark.changes :]
+        del self.deltas[mark.deltas :]
+
+    def flush(self) -> None:
+        """Write everything pending: set-oriented, tables in one order, rows in the order of their keys."""
+        tables = SQLModel.metadata.tables
+        for name in sorted(self.ignored):
+            rows = {self._key(tables[name], row): row for row in self.ignored[name]}
+            if rows:
+                self.connection.execute(self.insert_into(tables[name]).on_conflict_do_nothing(), list(rows.values()))
+        for name in sorted(self.inserts):
+            if self.inserts[name]:
+                self.connection.execute(tables[name].insert(), self.inserts[name])
+        self._flush_totals()
+        for change in self.changes:
+            self._update(change)
+        if self.people_changed:
+            table = table_of(OrganizationRow)
+            self.connection.execute(update(table).where(table.c.id == self.org).values(version=table.c.version + 1))
+            self.people_changed = False
+        self.inserts.clear()
+        self.ignored.clear()
+        self.changes.clear()
+        self.deltas.clear()
+        self.known.clear()
+        self.made.clear()
+
+    def insert_into(self, table: Table) -> Any:
+        """An INSERT that knows ON CONFLICT; SQLite and PostgreSQL write it alike but SQLAlchemy has one for each."""
+        dialect = sqlite if self.connection.dialect.name == "sqlite" else postgresql
+        return dialect.insert(table)
+
+    def _flush_totals(self) -> None:
+        sums: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
+        starts = {
+            day: [(grain, period_of(grain, day).start) for grain in GRAINS] for day in {d.day for d in self.deltas}
+        }
+        for delta in self.deltas:
+            for grain, start in starts[delta.day]:
+                total = sums[grain, start, delta.team, delta.member, delta.metric]
+                total[0] += delta.amount
+                total[1] += delta.n
+        if not sums:
+            return
+        table = table_of(TotalRow)
+        names = ("grain", "start", "team_id", "member_id", "metric")
+        rows = [
+            {"org_id": self.org, **dict(zip(names, key, strict=True)), "sum": amount, "n": n}
+            for key, (amount, n) in sorted(sums.items())
+        ]
+        insert = self.insert_into(table)
+        self.connection.execute(
+            insert.on_conflict_do_update(
+                index_elements=[column.name for column in table.primary_key],
+                set_={"sum": table.c.sum + insert.excluded.sum, "n": table.c.n + insert.excluded.n},
+            ),
+            rows,
+        )
+
+    def _update(self, change: Change) -> None:
+        matches = and_(*(change.table.c[name] == value for name, value in change.where.items()))
+        done = self.connection.execute(update(change.table).where(matches).values(change.values))
+        if done.rowcount != 1:
+            raise Conflict(f"{change.table.name} changed meanwhile")
+
+    def _full(self, model: type[SQLModel], values: Values, *, defaults: bool = True) -> Values:
+        table = table_of(model)
+        full = {"org_id": self.org, **values} if "org_id" in table.c else dict(values)
+        if defaults:
+            for name, info in model.model_fields.items():
+                if name not in full and not info.is_required():
+                    full[name] = info.default
+        return full
+
+    @staticmethod
+    def _key(table: Table, row: Values) -> tuple[Any, ...]:
+        return tuple(row[column.name] for column in table.primary_key)

@@ -1,0 +1,87 @@
+"""What every scheduled post keeps: a readable cadence, once for a slot, nothing silly about an empty team."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from chat.message import Room
+from scheduler.cadence import cadence
+from scheduler.clock import moment, run
+from scheduler.post import discover
+from storage import outbox, people, schedules
+from storage.store import Store
+from tests.dialogues.company import CALENDAR
+from tests.dialogues.stage import PLATFORM, Stage
+from words.catalogue import LOCALES, translations
+from words.plain import plain_text
+
+POSTS = sorted(discover())
+SLOT = datetime(2026, 11, 20, 9)  # noqa: DTZ001 – a slot is what the clock on the wall shows
+SILLY = re.compile(r"\b0 of 0\b|0/0|/ ?¥?0\b|of ¥?0\b|\bNone\b|\bnan\b|…|\{\w+\}", re.IGNORECASE)
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    """The company, with a team that has a room and nobody in it."""
+    found = Stage(tmp_path)
+    with found.store.work(found.now) as work:
+        team = people.add_team(work, "empty", "空组")
+        work.flush()
+        people.bind(work, Room(PLATFORM, PLATFORM, "empty"), team, "空组", "zh_CN")
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_a_post_is_named_and_its_cadence_can_be_read(name: str) -> None:
+    post = discover()[name]
+    assert post.name == name
+    assert all(translations(locale).gettext(post.label.msgid).strip() for locale in LOCALES)
+    if post.cadence:
+        cadence(post.cadence)
+
+
+@pytest.mark.parametrize("name", POSTS)
+@pytest.mark.parametrize("late", [False, True])
+def test_a_post_for_a_team_without_anybody_says_nothing_silly(name: str, late: bool, stage: Stage) -> None:
+    home = stage.directory().organization
+    for team in (None, *home.teams):
+        with stage.store.look(stage.now) as look:
+            made = moment(
+                look, name, team, SLOT, CALENDAR.is_workday, late, subject="" if discover()[name].cadence else "1"
+            )
+            said = discover()[name].run(made)
+            for delivery in said:
+                for locale in LOCALES:
+                    reader = stage.directory().reader_of(delivery.to)
+                    shown = plain_text(delivery.reply, type(reader)(locale, reader.zone))
+                    assert not SILLY.search(shown), shown
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_a_post_for_the_same_slot_twice_is_heard_once(name: str, stage: Stage) -> None:
+    stage.say("小王", "签单 华为 5万")
+    with stage.store.look(stage.now) as look:
+        waiting = schedules.appointments(look, stage.now.replace(hour=23))
+    team = next(team.id for team in stage.directory().organization.teams.values() if team.key == "east")
+    subject = "" if discover()[name].cadence else waiting[0].subject
+    for _ in range(2):
+        with stage.store.work(stage.now) as work:
+            run(work, name, team, SLOT, CALENDAR.is_workday, subject=subject)
+    with stage.store.look(stage.now) as look:
+        assert outbox.backlog(look) == 1
+
+
+def test_of_two_replicas_one_gets_the_slot(stage: Stage) -> None:
+    other = Store(stage.store.url)
+    try:
+        got = []
+        for store in (stage.store, other):
+            with store.work(stage.now) as work:
+                got.append(schedules.claim(work, "morning", "east", SLOT.isoformat()))
+        assert got == [True, False]
+    finally:
+        other.close()

@@ -1,0 +1,49 @@
+"""The READMEs say what the code does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from handlers.registry import discover
+from scoring.people import Role
+from scoring.rights import RIGHTS
+from tests.house.tree import ROOT
+
+WHO = {
+    "README.md": {
+        None: "everybody",
+        Role.REP: "reps",
+        Role.LEAD: "leads",
+        Role.MANAGER: "managers",
+        Role.ADMIN: "admins",
+    },
+    "README.zh-CN.md": {
+        None: "所有人",
+        Role.REP: "销售",
+        Role.LEAD: "组长",
+        Role.MANAGER: "经理",
+        Role.ADMIN: "管理员",
+    },
+}
+
+
+def rows_of(file: str) -> dict[str, list[str]]:
+    """The table of commands: {name: cells}."""
+    lines = Path(ROOT, file).read_text(encoding="utf-8").splitlines()
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    return {row[0]: row for row in cells if len(row) == 4 and re.fullmatch("[a-z]+", row[0]) and row[0] != "command"}
+
+
+@pytest.mark.parametrize("file", WHO)
+def test_the_table_of_commands_names_every_command_and_who_may_use_it(file: str) -> None:
+    found = {name: row[3] for name, row in rows_of(file).items()}
+    assert found == {name: WHO[file][RIGHTS[name].role] for name in discover()}
+
+
+@pytest.mark.parametrize("file", WHO)
+def test_what_the_table_says_to_say_is_what_the_command_answers_to(file: str) -> None:
+    for name, row in rows_of(file).items():
+        for said in re.findall("`([^`]+)`", row[1]):
+            words = [word for word in (discover()[name].name, *discover()[name].names) if said.startswith(word)]
+            assert words or name in ("correct", "report"), f"{file}: {said} is not {name}"

@@ -1,0 +1,107 @@
+"""The clock over a real store: once for each slot, late rather than never, and what ends by itself."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+
+from scheduler.clock import next_moment, tick
+from scheduler.expiry import TEXTS_STAY, forget_texts
+from storage import inbox, outbox
+from storage.store import AGAIN, Store
+from tests.dialogues.company import CALENDAR
+from tests.dialogues.stage import NOW, ZONE, Stage
+
+MORNING = datetime(2026, 11, 20, 9, tzinfo=ZONE)
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    """A company whose clock has been looked at on Thursday at 15:00."""
+    found = Stage(tmp_path)
+    yield found
+    found.close()
+
+
+def waiting(store: Store, now: datetime) -> int:
+    with store.look(now) as look:
+        return outbox.backlog(look)
+
+
+def test_a_briefing_missed_in_an_outage_comes_once_and_says_that_it_is_late(stage: Stage) -> None:
+    stage.now = datetime(2026, 11, 24, 11, tzinfo=ZONE)  # down from Thursday to Tuesday: three mornings
+    heard = stage.tick()
+    assert [one.place for one in heard] == ["华东一组", "Singapore"]
+    assert "(late)" in heard[1].words
+    assert "Tue 24 Nov" in heard[1].words
+    assert not stage.tick()
+
+
+def test_two_replicas_that_look_at_once_post_once(stage: Stage) -> None:
+    other = Store(stage.store.url)
+    try:
+        for day in range(3):
+            now = MORNING + timedelta(days=3 + day)
+            together = Barrier(2)
+
+            def look(store: Store, now: datetime = now, together: Barrier = together) -> None:
+                together.wait()
+                try:
+                    tick(store, now, CALENDAR.is_workday)
+                except AGAIN:
+                    tick(store, now, CALENDAR.is_workday)
+
+            threads = [Thread(target=look, args=(store,)) for store in (stage.store, other)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            assert waiting(stage.store, now) == 2 * (day + 1)  # two teams
+    finally:
+        other.close()
+
+
+def test_a_clock_put_back_says_nothing_twice(stage: Stage) -> None:
+    stage.later(MORNING)
+    stage.now = MORNING - timedelta(hours=1)
+    assert not stage.tick()
+    stage.now = MORNING + timedelta(minutes=1)
+    assert not stage.tick()
+
+
+def test_the_next_moment_is_the_next_slot_or_the_next_win(stage: Stage) -> None:
+    def upcoming(until: datetime) -> datetime | None:
+        return next_moment(stage.store, stage.now, until, CALENDAR.is_workday)
+
+    assert upcoming(MORNING - timedelta(seconds=1)) is None
+    assert upcoming(MORNING + timedelta(days=9)) == MORNING
+    stage.say("小王", "签单 华为 5万")
+    assert upcoming(MORNING) == NOW + timedelta(seconds=60)
+
+
+def test_a_win_that_was_taken_back_after_its_minute_began_is_not_told(stage: Stage) -> None:
+    stage.say("小王", "签单 华为 5万")
+    stage.later(timedelta(seconds=59))
+    stage.say("小王", "撤销")
+    assert stage.later(timedelta(hours=1)) == []
+
+
+def test_a_win_told_after_an_outage_is_still_told_once(stage: Stage) -> None:
+    stage.say("小王", "签单 华为 5万")
+    stage.now += timedelta(hours=5)
+    heard = stage.tick()
+    assert [one.place for one in heard] == ["华东一组"]
+    assert not stage.tick()
+
+
+def test_texts_are_forgotten_after_a_month_and_records_are_not(stage: Stage) -> None:
+    stage.say("小王", "拜访3家")
+    stage.now += TEXTS_STAY - timedelta(minutes=1)
+    assert forget_texts(stage.store, stage.now) == 0
+    stage.now += timedelta(minutes=2)
+    assert forget_texts(stage.store, stage.now) > 0
+    with stage.store.look(stage.now) as look:
+        assert inbox.text_of(look, "message-1") is None
+    assert stage.newest("小王")[0].clause == "拜访3家"

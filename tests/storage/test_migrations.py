@@ -1,0 +1,124 @@
+"""Migrations: the models are the migrated schema, HEAD is the newest file, an upgrade is whole or did not happen."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+from sqlmodel import SQLModel
+
+from storage import inbox
+from storage.migrations import HEAD
+from storage.migrations.upgrade import config
+from storage.store import SchemaError, Store
+from tests.company import NOW, WANG, opened, says, url
+
+
+def tables(path: Path) -> set[str]:
+    with opened(path) as store, store.look(NOW) as look:
+        return set(inspect(look.connection).get_table_names())
+
+
+def test_head_is_the_newest_file() -> None:
+    scripts = ScriptDirectory.from_config(config())
+    assert scripts.get_heads() == [HEAD]
+
+
+def test_the_models_are_what_the_migrations_make(store: Store) -> None:
+    with store.look(NOW) as look:
+        context = MigrationContext.configure(look.connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_keys_and_unique_columns_are_what_the_models_say(store: Store) -> None:
+    with store.look(NOW) as look:
+        found = inspect(look.connection)
+        for name, table in SQLModel.metadata.tables.items():
+            keys = found.get_pk_constraint(name)["constrained_columns"]
+            assert keys == [column.name for column in table.primary_key], name
+        totals = look.connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'totals'")).scalar_one()
+        assert "WITHOUT ROWID" in totals
+
+
+def test_an_empty_database_is_brought_to_this_version(tmp_path: Path) -> None:
+    path = tmp_path / "folder that is not there" / "dealdrum.db"
+    with opened(path) as store:
+        store.migrate()
+        store.migrate()  # a second time changes nothing
+        with store.look(NOW) as look:
+            assert look.connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [HEAD]
+    assert tables(path) == {*SQLModel.metadata.tables, "alembic_version"}
+
+
+def test_a_newer_database_is_refused_and_left_as_it_is(filled: Path) -> None:
+    with opened(filled) as store, store.work(NOW) as work:
+        work.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    before = tables(filled)
+    with opened(filled) as store, pytest.raises(SchemaError, match=r"DATABASE_URL: .*9999.*newer"):
+        store.migrate()
+    assert tables(filled) == before
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:"])
+def test_a_database_that_nobody_would_find_again_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="DATABASE_URL: SQLite needs a file"):
+        Store(address)
+
+
+def test_every_connection_writes_through_to_the_disk(store: Store) -> None:
+    for unit in (store.work(NOW), store.look(NOW)):
+        with unit as work:
+            pragma = {
+                name: work.connection.execute(text(f"PRAGMA {name}")).scalar()
+                for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            }
+        assert pragma == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 2000}
+
+
+def test_the_sqlite_in_use_is_one_that_does_not_corrupt_its_journal(store: Store) -> None:
+    with store.look(NOW) as look:
+        version = look.connection.execute(text("SELECT sqlite_version()")).scalar_one()
+    assert tuple(map(int, version.split("."))) >= (3, 51, 3)
+
+
+def killed_at(path: Path, tables_made: int) -> None:
+    """Migrate in a process of its own that kills itself once it has made so many tables (0: never)."""
+    program = (
+        "import os, signal, sys\n"
+        "from sqlalchemy import event\n"
+        "from storage.store import Store\n"
+        "store = Store(sys.argv[1])\n"
+        "made = 0\n"
+        "def count(connection, cursor, statement, *rest):\n"
+        "    global made\n"
+        "    made += 'CREATE TABLE' in statement\n"
+        "    if made == int(sys.argv[2]):\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+        "event.listen(store._writer, 'after_cursor_execute', count)\n"
+        "store.migrate()\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, url(path), str(tables_made or -1)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == (-9 if tables_made else 0), ended.stderr
+
+
+@pytest.mark.parametrize("tables_made", [1, 2, 12, len(SQLModel.metadata.tables) + 1])
+def test_an_upgrade_that_is_killed_leaves_the_old_schema_and_can_be_run_again(
+    tmp_path: Path, tables_made: int
+) -> None:
+    path = tmp_path / "dealdrum.db"
+    killed_at(path, tables_made)
+    assert tables(path) == set()
+    with opened(path) as store:
+        store.migrate()
+        with store.work(NOW) as work:
+            assert inbox.claim(work, [says(WANG, "拜访3家", "m1")]) == {"m1"}
+    assert tables(path) == {*SQLModel.metadata.tables, "alembic_version"}

@@ -1,0 +1,3 @@
+"""Fixtures of the page's tests."""
+
+from tests.web.browser import browser as browser
