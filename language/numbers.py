@@ -32,8 +32,7 @@ _ONES = {
 }
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _DECADES = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 
 _RUN = re.compile(r"\d[\d,._]*")
@@ -232,9 +231,7 @@ def _han_at(text: str, at: int) -> Number | None:
     low, high = _han_range(run)
     end = at + len(run)
     if low is not None and high is not None:
-        return Number(
-            at, end, None, "range", (Decimal(low), Decimal(high)), scaled=run[-1] in "万亿", han=True
-        )
+        return Number(at, end, None, "range", (Decimal(low), Decimal(high)), scaled=run[-1] in "万亿", han=True)
     if "几" in run:
         return (
             Number(at, end, None, "vague", han=True)
@@ -257,9 +254,7 @@ def _han_range(run: str) -> tuple[int | None, int | None]:
         if one is None or two is None or not 0 < two - one <= 2 or one == 0:
             continue
         before, after = run[:place], run[place + 2 :]
-        if (before and before[-1] not in _TENS) or (
-            after and after[0] not in _TENS and after[0] not in _MYRIADS
-        ):
+        if (before and before[-1] not in _TENS) or (after and after[0] not in _TENS and after[0] not in _MYRIADS):
             return None, None
         if before and before[-1] in _TENS and _TENS[before[-1]] > 10 and not after:
             return None, None
@@ -369,14 +364,11 @@ def _word_at(text: str, at: int) -> Number | None:
         return Number(
             at,
             scale.end(),
-            Decimal(value)
-            * {"hundred": 100, "dozen": 12}.get(scale.group(1), _SCALES.get(scale.group(1), 1)),
+            Decimal(value) * {"hundred": 100, "dozen": 12}.get(scale.group(1), _SCALES.get(scale.group(1), 1)),
             scaled=scale.group(1) != "dozen",
             word=True,
         )
     rest = re.compile(r" (?:to|or) (" + "|".join(_ONES) + r")(?![a-z])").match(text, end)
     if rest and _ONES[rest.group(1)] > value:
-        return Number(
-            at, rest.end(), None, "range", (Decimal(value), Decimal(_ONES[rest.group(1)])), word=True
-        )
+        return Number(at, rest.end(), None, "range", (Decimal(value), Decimal(_ONES[rest.group(1)])), word=True)
     return Number(at, end, Decimal(value), word=True)

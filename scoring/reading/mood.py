@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scoring.reading.clause import Clause, outside
-from scoring.reading.lexer import Token
 from scoring.reading.person import credited, doer_of
+from scoring.reading.token import Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
 _MILD_ORDERS = frozenset(
@@ -67,9 +67,7 @@ def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
             scope.whole.setdefault(sentence, kind)
     actual = [clause for clause in members if any(t.text in _ACTUAL for t in clause.tokens)]
     if actual:
-        scope.superseded.update(
-            c.start for c in members if c.start < actual[-1].start and "number" in c.kinds
-        )
+        scope.superseded.update(c.start for c in members if c.start < actual[-1].start and "number" in c.kinds)
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
             if "actual" in kinds:
@@ -136,9 +134,7 @@ def _asks(clause: Clause) -> bool:
     if clause.ended in ("?", "？"):
         return True
     for place, token in enumerate(clause.tokens):
-        if "ask" in token.means and (
-            token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")
-        ):
+        if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
             return True
     return False
 
@@ -162,7 +158,7 @@ def _planned(clause: Clause) -> bool:
 
 def _estimate(token: Token, following: Token | None) -> bool:
     """预计20w: an estimate of a sum, no plan."""
-    count = following.count if following is not None else None
+    count = following.figure if following is not None else None
     return "pending" in token.means and count is not None and (count.money or count.number.scaled)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, get_args
 
-from scoring.reading.lexer import Token
 from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
+from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases
 
 if TYPE_CHECKING:
@@ -59,16 +59,14 @@ def query_of(message: Message) -> Reading | None:
     who = _who(message, any_name=what == "pk")
     if who and what in ("me", "team"):
         what = "rep"
-    return Reading(
-        "query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric)
-    )
+    return Reading("query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric))
 
 
 def _states(message: Message) -> bool:
     """Whether a figure is given (这个月还差12万): then nothing is asked."""
     for clause in message.clauses:
         for place, token in enumerate(clause.tokens):
-            count = token.count
+            count = token.figure
             if (
                 count is None
                 or count.value is None
@@ -83,8 +81,8 @@ def _states(message: Message) -> bool:
 def _vague(tokens: tuple[Token, ...]) -> bool:
     """Whether the numbers of the clause are asked for (几个) or places on a board (第一, top 5), not counts."""
     return all(
-        token.count is None
-        or token.count.value is None
+        token.figure is None
+        or token.figure.value is None
         or (place and tokens[place - 1].text.lower() in ("top", "前"))
         for place, token in enumerate(tokens)
     )
