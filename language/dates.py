@@ -22,15 +22,15 @@ _WEEKDAYS = {
     "一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
     "7": 6, "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
-_MONTHS = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _NUM = "[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     "nov(?:ember)?|dec(?:ember)?"
 )
-_WEEKDAY = "mon(?:day)?s?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+_WEEKDAY = (
+    "mon(?:day)?s?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+)
 _HAN = re.compile(
     rf"""(?P<near>大前天|大后天|前天|前儿|前日|前晚|昨天|昨日|昨晚|昨儿|昨夜|今天|今日|今儿|今早|今晚|今晨|今午|本日|明天|明日|明早|明晚|明儿
         |后天|后日|昨(?=[上下])|今(?=[上下])|明(?=[上下]))
@@ -199,9 +199,7 @@ def _han(found: re.Match[str], today: date) -> DayFound | None:
     if part["weekday"]:
         return _weekday(found, _WEEKDAYS[part["weekday"]], (part["week"] or "").replace("个", ""), today)
     if part["year"]:
-        return _calendar(
-            found, int(part["year"]), _number(part["ymonth"]), _number(part["yday"]), today, sure=True
-        )
+        return _calendar(found, int(part["year"]), _number(part["ymonth"]), _number(part["yday"]), today, sure=True)
     if part["month"]:
         return _calendar(found, today.year, _number(part["month"]), _number(part["day"]), today, sure=False)
     if part["only"]:
@@ -217,11 +215,7 @@ def _numeric(found: re.Match[str], today: date, month_first: bool | None) -> Day
     if part["year"]:
         return _calendar(found, int(part["year"]), int(part["month"]), int(part["day"]), today, sure=True)
     one, two = int(part["one"]), int(part["two"])
-    if (
-        part["mark"] != "/"
-        and (one > 12 or len(part["two"]) < 2 or part["mark"] == "-")
-        and not part["short"]
-    ):
+    if part["mark"] != "/" and (one > 12 or len(part["two"]) < 2 or part["mark"] == "-") and not part["short"]:
         return None
     if month_first is False and two <= 12 or (one > 12 >= two):
         one, two = two, one

@@ -40,9 +40,7 @@ _BEFORE = [
 _PREFIX = re.compile(
     f"({'|'.join(map(re.escape, _BEFORE))}) ?({'|'.join(map(re.escape, '¥ $ € £'.split()))})? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])"
 )
-_SUFFIX = re.compile(
-    f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z])"
-)
+_SUFFIX = re.compile(f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z])")
 
 
 def digits_of(currency: str) -> int:

@@ -32,8 +32,7 @@ _ONES = {
 }
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _DECADES = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 
 _RUN = re.compile(r"\d[\d,._]*")
@@ -46,7 +45,7 @@ _EXPONENT = re.compile(r"e[+-]?\d+")
 _HAN = re.compile("[零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点]+")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)")
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
-_AFTER = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )|(\+)")
+_AFTER = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )|(\+)(?! ?\d)")
 _WORDS = re.compile(
     r"(?:twice|once|thrice|(?:a |half a )?dozen|a couple(?: of)?|couple of|(?:a |one )?hundred|"
     r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](one|two|three|four|five|six|seven|eight|nine))?|"
@@ -232,9 +231,7 @@ def _han_at(text: str, at: int) -> Number | None:
     low, high = _han_range(run)
     end = at + len(run)
     if low is not None and high is not None:
-        return Number(
-            at, end, None, "range", (Decimal(low), Decimal(high)), scaled=run[-1] in "万亿", han=True
-        )
+        return Number(at, end, None, "range", (Decimal(low), Decimal(high)), scaled=run[-1] in "万亿", han=True)
     if "几" in run:
         return (
             Number(at, end, None, "vague", han=True)
@@ -257,9 +254,7 @@ def _han_range(run: str) -> tuple[int | None, int | None]:
         if one is None or two is None or not 0 < two - one <= 2 or one == 0:
             continue
         before, after = run[:place], run[place + 2 :]
-        if (before and before[-1] not in _TENS) or (
-            after and after[0] not in _TENS and after[0] not in _MYRIADS
-        ):
+        if (before and before[-1] not in _TENS) or (after and after[0] not in _TENS and after[0] not in _MYRIADS):
             return None, None
         if before and before[-1] in _TENS and _TENS[before[-1]] > 10 and not after:
             return None, None
@@ -369,14 +364,11 @@ def _word_at(text: str, at: int) -> Number | None:
         return Number(
             at,
             scale.end(),
-            Decimal(value)
-            * {"hundred": 100, "dozen": 12}.get(scale.group(1), _SCALES.get(scale.group(1), 1)),
+            Decimal(value) * {"hundred": 100, "dozen": 12}.get(scale.group(1), _SCALES.get(scale.group(1), 1)),
             scaled=scale.group(1) != "dozen",
             word=True,
         )
     rest = re.compile(r" (?:to|or) (" + "|".join(_ONES) + r")(?![a-z])").match(text, end)
     if rest and _ONES[rest.group(1)] > value:
-        return Number(
-            at, rest.end(), None, "range", (Decimal(value), Decimal(_ONES[rest.group(1)])), word=True
-        )
+        return Number(at, rest.end(), None, "range", (Decimal(value), Decimal(_ONES[rest.group(1)])), word=True)
     return Number(at, end, Decimal(value), word=True)

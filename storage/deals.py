@@ -110,21 +110,24 @@ def usual(work: Work, member: int) -> Usual:
     """What is usual of a member: the newest 200 signed amounts that still count, and the last 24 hours."""
     home = directory(work).organization
     newest = _newest(work, member)
-    gone = {event.cancels for event in newest if event.cancels}
-    live = [event for event in newest if not event.cancels and event.id not in gone]
+    gone = {row["cancels"] for row in newest if row["cancels"]}
+    live = [row for row in newest if not row["cancels"] and row["id"] not in gone]
     return Usual(
-        signed=tuple(e.org_minor for e in live if e.stage is Stage.SIGNED and e.org_minor),
+        signed=tuple(row["org_minor"] for row in live if row["stage"] == Stage.SIGNED and row["org_minor"]),
         recent=frozenset(
-            (customer_key(e.customer), e.stage, e.money.minor) for e in live if e.money and work.now - e.at <= DAY
+            (row["customer_key"], Stage(row["stage"]), row["minor"])
+            for row in live
+            if row["minor"] is not None and work.now - row["at"] <= DAY
         ),
         most=None if home.confirm_above is None else home.confirm_above * 10 ** digits_of(home.currency),
     )
 
 
-def _newest(work: Work, member: int) -> list[DealEvent]:
-    query = select(EVENTS).where(EVENTS.c.org_id == work.org, EVENTS.c.member_id == member)
+def _newest(work: Work, member: int) -> list[Mapping[str, Any]]:
+    columns = (EVENTS.c[name] for name in ("id", "cancels", "stage", "org_minor", "customer_key", "minor", "at"))
+    query = select(*columns).where(EVENTS.c.org_id == work.org, EVENTS.c.member_id == member)
     rows = [row._mapping for row in work.rows(query.order_by(EVENTS.c.id.desc()).limit(MOST_COMPARED))]
-    return [event_of(row) for row in (*rows, *(r for r in work.pending(DealEventRow) if r["member_id"] == member))]
+    return [*rows, *(row for row in work.pending(DealEventRow) if row["member_id"] == member)]
 
 
 def signed_before(work: Work, member: int, entry: int) -> int:

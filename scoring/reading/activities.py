@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from scoring.reading.clause import Clause
-from scoring.reading.lexer import Token
 from scoring.reading.mood import Mood
 from scoring.reading.pairing import Pairing
 from scoring.reading.tally import Tally
+from scoring.reading.token import Token
 
 _FAILED = "❌✖✗✘⭕"
 
@@ -32,15 +32,11 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
 def _keep_metric(clause: Clause, tally: Tally) -> None:
     """target 50 dials, did 47: the metric of a target, for the figure behind it."""
     metric = next(
-        (
-            t.means.get("metric") or t.means["going"]
-            for t in clause.tokens
-            if t.means.keys() & {"metric", "going"}
-        ),
+        (t.means.get("metric") or t.means["going"] for t in clause.tokens if t.means.keys() & {"metric", "going"}),
         "",
     )
     if metric and not (metric.startswith("other:") and tally.sentence == clause.sentence):
-        unit = next((t.count.unit for t in clause.tokens if t.count is not None), "")
+        unit = next((t.figure.unit for t in clause.tokens if t.figure is not None), "")
         tally.metric, tally.unit, tally.sentence = metric, unit, clause.sentence
 
 
@@ -76,22 +72,20 @@ def _shared(tokens: list[Token]) -> bool:
 def _day_range(tokens: list[Token]) -> bool:
     """11.16-11.19, 周一到周三: one number for several days is not divided unasked."""
     return any(
-        one.day is not None
-        and two.day is not None
-        and mid.text in ("-", "~", "到", "至", "to", "thru", "through")
+        one.day is not None and two.day is not None and mid.text in ("-", "~", "到", "至", "to", "thru", "through")
         for one, mid, two in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
 
 def _listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """A line under a metric that heads a list: each line's name is one, a bare number is the count."""
-    numbers = [t for t in tokens if t.count is not None]
+    numbers = [t for t in tokens if t.figure is not None]
     if clause.kinds & {"metric", "stage", "going"}:
         tally.open_list = ""
         return False
     if numbers:
         metric, tally.open_list = tally.open_list, ""
-        count = numbers[0].count
+        count = numbers[0].figure
         if (
             len(numbers) == 1
             and count is not None
@@ -130,7 +124,7 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if not tally.drafts or "stage" in clause.kinds:
         return False
     counts = [
-        t.count for t in tokens if t.count is not None and t.count.value is not None and not t.count.measure
+        t.figure for t in tokens if t.figure is not None and t.figure.value is not None and not t.figure.measure
     ]
     metrics = [t.means["metric"] for t in tokens if "metric" in t.means]
     if not again or "going" in clause.kinds:
@@ -148,7 +142,7 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了一天，3家客户: a count behind the comma for the verb before it."""
     if not tally.pending or clause.kinds & {"metric", "going", "stage", "subset", "no", "fail", "total"}:
         return False
-    counts = [t.count for t in tokens if t.count is not None]
+    counts = [t.figure for t in tokens if t.figure is not None]
     units = ("家", "户", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")
     if len(counts) != 1 or counts[0].value is None or counts[0].unit not in units or counts[0].number.doubt:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.reading.lexer import Token
+from scoring.reading.token import Token
 
 _ALWAYS_BASE = frozenset("预算 单价 营收 去年 原价 原报价 本来 原本 原来 budget originally was".split()) | {
     "list price",
@@ -15,9 +15,7 @@ _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter"
 def sums_of(tokens: list[Token]) -> list[Token]:
     """The sums that can be the event's, in order; those in brackets only when there are no others."""
     paid = any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
-    found = [
-        t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)
-    ]
+    found = [t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)]
     outside = [token for token in found if not in_brackets(tokens, token)]
     return outside or found
 
@@ -34,7 +32,7 @@ def in_brackets(tokens: list[Token], token: Token) -> bool:
 
 def _is_sum(tokens: list[Token], place: int) -> bool:
     """Whether a number is money: by its currency, its scale (万, k), its size, or a word for money before it."""
-    count = tokens[place].count
+    count = tokens[place].figure
     if count is None or count.number.percent or count.measure:
         return False
     if count.money or count.number.scaled:
@@ -78,7 +76,7 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
 
 def _adds_up(tokens: list[Token], place: int) -> bool:
     """Whether 合计 or 共 before the sum adds up other sums of the clause, or those of a list behind a colon."""
-    others = any(t.count is not None and (t.count.money or t.count.number.scaled) for t in tokens[:place])
+    others = any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[:place])
     return others or any(t.text == ":" for t in tokens[place:])
 
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from language.dates import DayFound
 from language.normalise import fold
-from scoring.reading.lexer import Token
 from scoring.reading.section import Mode, is_standup, section_of
+from scoring.reading.token import Token
 
 _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
@@ -73,6 +73,17 @@ def _lines(tokens: list[Token]) -> list[list[Token]]:
         else:
             lines[-1].append(token)
     return [line for line in lines if line]
+
+
+def outside(tokens: tuple[Token, ...]) -> list[Token]:
+    """The tokens that stand outside brackets."""
+    found: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if not depth and token.kind != "close":
+            found.append(token)
+    return found
 
 
 def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Clause]:
@@ -140,15 +151,11 @@ def _cut_before(current: list[Token], token: Token) -> str | None:
     spaced = token.start > current[-1].end and ("\u3400" <= token.text[0] or "\u3400" <= current[-1].text[-1])
     if not spaced or not kinds & {"number", "name"} or current[-1].text == ":":
         return None
-    count = token.count
+    count = token.figure
     if count is not None:
         return (
             " "
-            if count.unit
-            and not count.number.scaled
-            and not count.money
-            and "number" in kinds
-            and kinds & _ACTS
+            if count.unit and not count.number.scaled and not count.money and "number" in kinds and kinds & _ACTS
             else None
         )
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
@@ -160,9 +167,7 @@ def _without_speech(line: list[Token]) -> list[Token]:
     marks = [place for place, token in enumerate(line) if token.text in _SPEECH]
     for first, last in zip(marks[::2], marks[1::2], strict=False):
         inside = line[first + 1 : last]
-        if any("metric" in token.means for token in inside) and any(
-            token.kind == "number" for token in inside
-        ):
+        if any("metric" in token.means for token in inside) and any(token.kind == "number" for token in inside):
             return [*line[:first], *line[last + 1 :]]
     return line
 
@@ -230,7 +235,7 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
     current: DayFound | None = None
     sentence = -1
     for clause in clauses:
-        days = [token.day for token in clause.tokens if token.day is not None]
+        days = [token.day for token in outside(clause.tokens) if token.day is not None]
         if clause.day is not None:
             days.append(clause.day)
         if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
@@ -263,7 +268,5 @@ def _carries(clause: Clause) -> bool:
     """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record; not a day in passing."""
     if clause.kinds & _ACTS:
         return True
-    words = [
-        t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means
-    ]
+    words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]
     return len(words) <= 2

@@ -8,17 +8,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from language.money import Money, money_of
-from scoring.reading.lexer import Token
 from scoring.reading.result import Correct, Reading
+from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases
 
 if TYPE_CHECKING:
     from scoring.reading.requests import Message
 
 _CORRECT = re.compile(phrases.CORRECT, re.ASCII)
-_REPAIR = re.compile(
-    r"错了|不对|说错|哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b"
-)
+_REPAIR = re.compile(r"错了|不对|说错|哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b")
 _DENIED = re.compile(
     r"(?:写成|报成|记成|填成|打成|写了|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
 )
@@ -36,12 +34,7 @@ def correction_of(message: Message) -> Reading | None:
     folded = message.folded
     if not _CORRECT.search(folded) and not _CONTRAST.search(folded):
         return None
-    if (
-        _adds(folded)
-        or _own_repair(message)
-        or "ask" in message.clauses[-1].kinds
-        and folded.endswith(("?", "吗"))
-    ):
+    if _adds(folded) or _own_repair(message) or "ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗")):
         return None
     tokens = [token for clause in message.clauses for token in clause.tokens]
     if (
@@ -52,8 +45,8 @@ def correction_of(message: Message) -> Reading | None:
     numbers = [
         token
         for token in tokens
-        if token.count is not None
-        and token.count.value is not None
+        if token.figure is not None
+        and token.figure.value is not None
         and token.text.lower() not in ("one", "一条", "一笔", "一单")
         and "code" not in token.means
     ]
@@ -61,9 +54,7 @@ def correction_of(message: Message) -> Reading | None:
         (
             token.day.past
             for token in tokens
-            if token.day is not None
-            and token.day.past is not None
-            and token.day.past != message.context.today
+            if token.day is not None and token.day.past is not None and token.day.past != message.context.today
         ),
         None,
     )
@@ -109,16 +100,16 @@ def _value(message: Message, tokens: list[Token], numbers: list[Token], day: dat
         and not any("metric" in t.means for t in tokens if right[0].end <= t.start < right[1].start)
     ):
         wrong = [t for t in right if t is not token]
-    count = token.count
+    count = token.figure
     assert count is not None
     assert count.value is not None
     money = count.money or count.number.scaled or (count.value >= 1000 and not count.unit)
-    stage = any("stage" in t.means and "metric" not in t.means for t in tokens)
+    stage = any(t.means.get("stage", "quoted") != "quoted" and "metric" not in t.means for t in tokens)
     metric = None if money or stage else _metric(tokens, token)
     if count.number.doubt:
         return None
     to: Decimal | Money = count.value
-    before: Decimal | Money | None = wrong[0].count.value if wrong and wrong[0].count else None
+    before: Decimal | Money | None = wrong[0].figure.value if wrong and wrong[0].figure else None
     field: Literal["quantity", "amount"] = "quantity"
     if money or (stage and metric is None and not count.unit):
         field = "amount"
@@ -137,7 +128,7 @@ def _metric(tokens: list[Token], value: Token) -> str | None:
         for token in tokens
         if "metric" in token.means and not token.means["metric"].startswith("other:")
     ]
-    return keys[0] if keys else "calls" if value.count and value.count.unit == "通" else None
+    return keys[0] if keys else "calls" if value.figure and value.figure.unit == "通" else None
 
 
 def _customer(tokens: list[Token]) -> str | None:
@@ -153,9 +144,7 @@ def _word(message: Message, tokens: list[Token], day: date | None) -> Reading | 
     """I meant demos, not visits; 客户名写错了，是华为不是荣耀: a metric or a customer corrected."""
     folded = message.folded
     for kind in ("metric", "name"):
-        found = [
-            token for token in tokens if (kind in token.means if kind == "metric" else token.kind == "name")
-        ]
+        found = [token for token in tokens if (kind in token.means if kind == "metric" else token.kind == "name")]
         wrong = [token for token in found if _DENIED.search(folded[: token.start])]
         right = [token for token in found if token not in wrong]
         if not right or (not wrong and len(found) != 2 and not _TO.search(folded[: right[-1].start])):
@@ -169,7 +158,5 @@ def _word(message: Message, tokens: list[Token], day: date | None) -> Reading | 
                 correct=Correct("metric", right[-1].means["metric"], "last", None, None, day, before),
             )
         before = wrong[0].text if wrong else None
-        return Reading(
-            "correct", correct=Correct("customer", right[-1].text, "last", None, None, day, before)
-        )
+        return Reading("correct", correct=Correct("customer", right[-1].text, "last", None, None, day, before))
     return None

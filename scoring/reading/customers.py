@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from scoring.reading.lexer import Token
 from scoring.reading.person import is_person
+from scoring.reading.token import Token
 
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单)$")
 
@@ -52,8 +52,7 @@ def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]
     borders += [
         t.end
         for t in tokens
-        if t.start < word.end
-        and ("ordinal" in t.means or (t.count is not None and t.count.unit in ("单", "笔")))
+        if t.start < word.end and ("ordinal" in t.means or (t.figure is not None and t.figure.unit in ("单", "笔")))
     ]
     for border in sorted(borders, reverse=True):
         behind = [token for token in names if token.start >= border]
@@ -67,7 +66,7 @@ def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
     for place, token in enumerate(tokens[:-2]):
         inside = tokens[place + 2]
         if (
-            token.count is not None
+            token.figure is not None
             and tokens[place + 1].kind == "open"
             and inside in names
             and not is_person(inside)

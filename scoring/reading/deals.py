@@ -52,22 +52,24 @@ def _draft(frame: Frame, text: str, today: date) -> DealDraft:
 
 def _currency(frame: Frame, clauses: list[Clause], default: str) -> str:
     """The sum's own currency; else the one of another sum of its sentence (HK$28万，今天刷了一半14万); else the default."""
-    own = frame.amount.count.currency if frame.amount is not None and frame.amount.count is not None else None
+    own = frame.amount.figure.currency if frame.amount is not None and frame.amount.figure is not None else None
     if own:
         return own
     said = {
-        token.count.currency
+        token.figure.currency
         for clause in clauses
         if clause.sentence == frame.clause.sentence
         for token in clause.tokens
-        if token.count is not None and token.count.currency and token in sums_of(list(clause.tokens))
+        if token.figure is not None and token.figure.currency and token in sums_of(list(clause.tokens))
     }
     return said.pop() if len(said) == 1 else default
 
 
 def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised: bool) -> None:
     """A frame becomes a deal when it is clear, a question when it is not."""
-    count = frame.amount.count if frame.amount is not None else None
+    if draft.stage is Stage.QUOTED and draft.customer is None:
+        return
+    count = frame.amount.figure if frame.amount is not None else None
     if count is None:
         _without_amount(book, frame, draft)
         return

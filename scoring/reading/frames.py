@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from scoring.reading.amounts import in_brackets, sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.customers import customer_of, names_of
-from scoring.reading.lexer import Token
-from scoring.reading.stages import by_stage, quoting, stages_of
+from scoring.reading.stages import WEAK, by_stage, quoting, stages_of
+from scoring.reading.token import Token
 
 _DONE_MARKS = "✅✔☑✓"
 
@@ -69,9 +69,7 @@ class Frames:
     def _current(self, clause: Clause) -> Frame | None:
         last = self.found[-1] if self.found else None
         near = (
-            last is not None
-            and last.clause.sentence >= clause.sentence - 1
-            and last.clause.line >= clause.line - 1
+            last is not None and last.clause.sentence >= clause.sentence - 1 and last.clause.line >= clause.line - 1
         )
         return last if near else None
 
@@ -81,16 +79,9 @@ class Frames:
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
         quote = quoting(tokens)
         if quote is not None and amount is None:
-            customer = name or next(
-                (known for at, known in reversed(self.names) if at == clause.sentence), None
-            )
+            customer = name or next((known for at, known in reversed(self.names) if at == clause.sentence), None)
             self.quote = (clause.sentence, quote, customer)
-        elif (
-            self.quote is not None
-            and self.quote[0] == clause.sentence
-            and amount is not None
-            and self.quote[2]
-        ):
+        elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
             self.found.append(Frame("quoted", self.quote[1], clause, self.quote[2], amount))
             self.quote = None
             return
@@ -103,7 +94,7 @@ class Frames:
             return
         elif current.amount is None and amount is not None:
             current.amount = amount
-            current.customer = current.customer or name
+            current.customer = name if name and current.inherited else current.customer or name
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
             self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))
@@ -132,11 +123,12 @@ class Frames:
             if current is not None and current.stage == stage and _same(current, customer, amount):
                 current.customer = current.customer or customer
                 current.amount = current.amount or amount
+                current.word = current.word if word.text.lower() in WEAK else word
                 current.clauses.append(clause)
                 continue
             frame = Frame(stage, word, clause, customer, amount)
             self._inherit(frame, clause, current)
-            frame.zero = any(t.count is not None and t.count.value == 0 for t in tokens)
+            frame.zero = any(t.figure is not None and t.figure.value == 0 for t in tokens)
             frame.totals = bool(clause.kinds & {"period", "total"})
             frame.alone = len(names) == 1 and names[0].end <= word.start
             self.found.append(frame)
@@ -160,13 +152,7 @@ def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int)
     if not sums:
         return None
     if stages > 1:
-        return (
-            sums[min(place, len(sums) - 1)]
-            if len(sums) >= stages
-            else sums[-1]
-            if place == stages - 1
-            else None
-        )
+        return sums[min(place, len(sums) - 1)] if len(sums) >= stages else sums[-1] if place == stages - 1 else None
     if stage in ("paid", "refunded"):
         return sums[-1]
     return next((token for token in sums if token.start >= word.end), sums[-1])
@@ -175,7 +161,7 @@ def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int)
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:
     if customer and current.customer and customer != current.customer and not current.inherited:
         return False
-    return amount is None or current.amount is None or amount.count == current.amount.count
+    return amount is None or current.amount is None or amount.figure == current.amount.figure
 
 
 def _parts(clause: Clause) -> list[list[Token]]:

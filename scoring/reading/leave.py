@@ -49,11 +49,7 @@ def leave_of(message: Message) -> Reading | None:
     if not _LEAVE.search(folded) or _REMOTE.search(folded):
         return None
     clause = next(
-        (
-            c
-            for c, _ in zip(message.clauses, message.moods, strict=True)
-            if _LEAVE.search(folded[c.start : c.end])
-        ),
+        (c for c, _ in zip(message.clauses, message.moods, strict=True) if _LEAVE.search(folded[c.start : c.end])),
         message.clauses[0],
     )
     mood = message.moods[message.clauses.index(clause)]
@@ -63,10 +59,7 @@ def leave_of(message: Message) -> Reading | None:
         or _somebody(message, clause.start)
     ):
         return None
-    if any(
-        c.kinds >= {"metric", "number"} and m.live
-        for c, m in zip(message.clauses, message.moods, strict=True)
-    ):
+    if any(c.kinds >= {"metric", "number"} and m.live for c, m in zip(message.clauses, message.moods, strict=True)):
         return None
     if "客户" in folded or re.search(r"client|customer|取消|不请|销假|cancel", folded):
         return None

@@ -13,14 +13,15 @@ Means = Mapping[str, str]
 _PLAIN = ("unit", "measure", "label", "money")
 UNITS = lexicon(
     (word, kind)
-    for kind in ("measure", "unit")
+    for kind in ("joint", "measure", "unit")
     for table in (chinese, english)
-    for word in table.KINDS[kind].split(",")
+    for word in table.KINDS.get(kind, "").split(",")
+    if word
 )
 """Classifiers that may stand behind a count, and measures of something else (分钟, miles); matched behind numbers only."""
 
 STRICT = frozenset(
-    "完是共均各约叫谈聊收替帮应实签的了过在和与给跟对把被去到向从我你他她它也都又还就吧啊呢吗呀、后"
+    "要说嫌送买卖退找让请问报完是共均各约叫谈聊收替帮应实签的了过在和与给跟对把被去到向从我你他她它也都又还就吧啊呢吗呀、后"
 )
 """Single characters that end a name; all others may be part of one (中通, 新东方)."""
 
@@ -48,7 +49,7 @@ def _entries() -> Iterable[tuple[str, str, str]]:
         for key, words in table.STAGES.items():
             yield from ((word, "stage", key) for word in words.split(","))
         for kind, words in table.KINDS.items():
-            if kind not in ("unit", "measure"):
+            if kind not in ("unit", "measure", "joint"):
                 yield from ((word, kind, word) for word in words.split(","))
         yield from ((word, "fill", "") for word in table.FILL.split(","))
 

@@ -68,9 +68,7 @@ def _slack(text: str) -> str:
     if "&" in text:
         text = unescape(text)
     if ":" in text:
-        text = (
-            text.replace(":white_check_mark:", "✅").replace(":heavy_check_mark:", "✅").replace(":x:", "❌")
-        )
+        text = text.replace(":white_check_mark:", "✅").replace(":heavy_check_mark:", "✅").replace(":x:", "❌")
         text = _EMOJI.sub(" ", text)
     return _STRIKE.sub(" ", text) if "~" in text else text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scoring.reading.clause import Clause
-from scoring.reading.lexer import Token
+from scoring.reading.clause import Clause, outside
 from scoring.reading.person import credited, doer_of
+from scoring.reading.token import Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
 _MILD_ORDERS = frozenset(
@@ -67,9 +67,7 @@ def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
             scope.whole.setdefault(sentence, kind)
     actual = [clause for clause in members if any(t.text in _ACTUAL for t in clause.tokens)]
     if actual:
-        scope.superseded.update(
-            c.start for c in members if c.start < actual[-1].start and "number" in c.kinds
-        )
+        scope.superseded.update(c.start for c in members if c.start < actual[-1].start and "number" in c.kinds)
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
             if "actual" in kinds:
@@ -136,34 +134,31 @@ def _asks(clause: Clause) -> bool:
     if clause.ended in ("?", "？"):
         return True
     for place, token in enumerate(clause.tokens):
-        if "ask" in token.means and (
-            token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")
-        ):
+        if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
             return True
     return False
 
 
 def _planned(clause: Clause) -> bool:
-    if any(
-        token.day is not None and token.day.past is None and not token.day.wrong for token in clause.tokens
-    ):
+    """Whether a plan begins: a coming day, a word of planning, 今晚 without 了; what stands in brackets does not."""
+    tokens = outside(clause.tokens)
+    if any(token.day is not None and token.day.past is None and not token.day.wrong for token in tokens):
         return True
-    if any(t.text.lower() in ("今晚", "tonight") for t in clause.tokens) and not any(
-        t.text.endswith(("了", "完", "过")) for t in clause.tokens
-    ):
+    tonight = any(token.text.lower() in ("今晚", "tonight") for token in tokens)
+    if tonight and not any(token.text.endswith(("了", "完", "过")) for token in tokens):
         return True
-    following = (*clause.tokens[1:], None)
+    following = (*tokens[1:], None)
     planned = any(
         "plan" in token.means and "going" not in token.means and not _estimate(token, after)
-        for token, after in zip(clause.tokens, following, strict=True)
+        for token, after in zip(tokens, following, strict=True)
     )
-    done = "target" not in clause.kinds and any(token.text in _ACTUAL for token in clause.tokens)
+    done = "target" not in clause.kinds and any(token.text in _ACTUAL for token in tokens)
     return planned and not done
 
 
 def _estimate(token: Token, following: Token | None) -> bool:
     """预计20w: an estimate of a sum, no plan."""
-    count = following.count if following is not None else None
+    count = following.figure if following is not None else None
     return "pending" in token.means and count is not None and (count.money or count.number.scaled)
 
 
@@ -176,7 +171,8 @@ def _totals(clause: Clause) -> bool:
     ):
         return False
     heads = clause.tokens[:3]
-    if any("total" in t.means for t in heads):
+    figure = next(t.start for t in clause.tokens if t.kind == "number")
+    if any("total" in t.means and t.start < figure for t in clause.tokens):
         return True
     if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
         return True

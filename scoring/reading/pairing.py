@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from scoring.reading.clause import Clause
-from scoring.reading.lexer import Count, Token
 from scoring.reading.tally import Tally
+from scoring.reading.token import Count, Token
 
 _NOUNS = frozenset(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes discovery "
@@ -39,6 +39,7 @@ _PEOPLE = frozenset(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices office offices".split()
 )
+_FINISHED = frozenset("拜访了 走访了 跟进了 回访了 演示了 面见了".split())
 _TIMES = frozenset(("twice", "once", "thrice"))
 
 
@@ -51,7 +52,7 @@ class Pairing:
     key: str = ""
     metric: Token | None = None
     going: Token | None = None
-    count: Token | None = None
+    waiting: Token | None = None
     names: list[str] = field(default_factory=list)
     prior: list[str] = field(default_factory=list)
     negated: str = ""
@@ -66,9 +67,7 @@ class Pairing:
 
     def run(self, tokens: list[Token]) -> None:
         """Read the clause into the tally."""
-        first = next(
-            (t for t in tokens if t.kind == "number" or t.means.keys() & {"metric", "going", "stage"}), None
-        )
+        first = next((t for t in tokens if t.kind == "number" or t.means.keys() & {"metric", "going", "stage"}), None)
         self.numbers_first = first is None or first.kind == "number"
         depth = 0
         for place, token in enumerate(tokens):
@@ -83,8 +82,8 @@ class Pairing:
         self.inner = self.inner or "inner" in means
         self.subset = self.subset or ("subset" in means and not (self.going or self.metric))
         self.total = self.total or (bool(means.keys() & {"total", "period"}) and "metric" not in means)
-        if token.kind == "number" and token.count:
-            self._number(token, token.count, tokens, place)
+        if token.kind == "number" and token.figure:
+            self._number(token, token.figure, tokens, place)
         elif "metric" in means:
             self._metric(token, tokens, place)
         elif "going" in means:
@@ -119,9 +118,9 @@ class Pairing:
     def _going(self, token: Token, tokens: list[Token], place: int) -> None:
         key = token.means["going"]
         noun = token.text.split(" ")[0].lower() in _NOUNS or "metric" in token.means
-        counted = self.count is not None and (noun or _people_between(self.count, tokens, place))
-        if counted and self.count is not None and self._near(self.count, tokens, place):
-            count, self.count = self.count, None
+        counted = self.waiting is not None and (noun or _people_between(self.waiting, tokens, place))
+        if counted and self.waiting is not None and self._near(self.waiting, tokens, place):
+            count, self.waiting = self.waiting, None
             self._record(key, count)
         elif noun and _article(tokens, place):
             self._add(key, Decimal(1))
@@ -135,7 +134,7 @@ class Pairing:
 
     def _none_of_them(self, key: str, tokens: list[Token], place: int) -> bool:
         """一家都没跑成: none at all."""
-        count = self.count.count if self.count is not None else None
+        count = self.waiting.figure if self.waiting is not None else None
         if (
             count is None
             or count.value != 1
@@ -143,7 +142,7 @@ class Pairing:
             or not {"都", "也"} & {t.text for t in tokens[:place]}
         ):
             return False
-        self.count, self.negated = None, ""
+        self.waiting, self.negated = None, ""
         self._add(key, Decimal(0))
         return True
 
@@ -152,11 +151,11 @@ class Pairing:
         if not {"都", "均", "全"} & {t.text for t in tokens[:place]} or self.negated:
             return False
         if (
-            self.count is not None
-            and self.count.count is not None
-            and self.count.count.unit in _UNITS.get(key, frozenset())
+            self.waiting is not None
+            and self.waiting.figure is not None
+            and self.waiting.figure.unit in _UNITS.get(key, frozenset())
         ):
-            count, self.count = self.count, None
+            count, self.waiting = self.waiting, None
             self._record(key, count)
             return True
         if self.lead and key in _COUNTED_BY_NAME:
@@ -169,22 +168,24 @@ class Pairing:
     def _metric(self, token: Token, tokens: list[Token], place: int) -> None:
         key = token.means["metric"]
         if (
-            self.count is not None
-            and self._near(self.count, tokens, place)
+            self.waiting is not None
+            and self._near(self.waiting, tokens, place)
             and not self._own_number(token, tokens, place)
         ):
-            count, self.count = self.count, None
+            count, self.waiting = self.waiting, None
             handed = self.going is not None and self.key == "other:名片" and key == "leads"
             self._record(self.key if handed else key, count)
             self.metric, self.key, self.going = None, "", None
             return
-        self.count = None
+        self.waiting = None
         same = self.key == key or (self.key == "visits" and not token.text.isascii())
         if self.going is not None and same:
             self.going, self.names, self.prior = None, [], self.names or self.prior
         elif self.going is None and self.metric is None and self._all_of_them(key, tokens, place):
             return
         if self.metric is not None and not self.names and tokens[place - 1] is self.metric:
+            if self.key == "other:邀约" and key != "calls":
+                return
             self.metric = None
         if self.metric is not None or (self.going and self.names):
             self._flush()
@@ -214,9 +215,9 @@ class Pairing:
             self._record(self.key, token)
             self._clear()
         elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
-            if self.key != "other:名片":
+            if self.key not in ("other:名片", ahead.means["metric"]) or self.going is None:
                 self._flush()
-            self.count = token
+            self.waiting = token
         elif self.going is not None and self._fits(count, tokens, place):
             self._record(self.key, token)
             self._clear()
@@ -225,7 +226,7 @@ class Pairing:
         elif count.unit == "通":
             self._record("calls", token)
         else:
-            self.count = token
+            self.waiting = token
             self._continue(token, count, tokens, place)
 
     def _clear(self) -> None:
@@ -269,11 +270,7 @@ class Pairing:
             return True
         digits = not count.unit and not count.number.word and not count.number.han and count.value >= 100
         heads = self.going is not None and before is self.going and place + 1 < len(tokens)
-        if (
-            digits
-            and self.key == "visits"
-            and (heads or (self.names and before is not None and _joins(before)))
-        ):
+        if digits and self.key == "visits" and (heads or (self.names and before is not None and _joins(before))):
             self.names.append(token.text)
             return True
         if (
@@ -306,13 +303,7 @@ class Pairing:
     def _continue(self, token: Token, count: Count, tokens: list[Token], place: int) -> None:
         """下午两家 after 上午拜访一家, 昨天2家今天4家, another 15: the metric of before again."""
         tally, kinds = self.tally, self.clause.kinds
-        if (
-            not tally.metric
-            or count.value is None
-            or kinds & {"subset", "total"}
-            or self.subset
-            or self.total
-        ):
+        if not tally.metric or count.value is None or kinds & {"subset", "total"} or self.subset or self.total:
             return
         before = tokens[place - 1] if place else None
         if before is not None and "stage" in before.means or "被" in [t.text for t in tokens[:place]]:
@@ -349,7 +340,7 @@ class Pairing:
             again = today or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
         if again:
             self._record(tally.metric, token)
-            self.count = None
+            self.waiting = None
 
     def _near(self, count: Token, tokens: list[Token], place: int) -> bool:
         between = [t for t in tokens[:place] if t.start >= count.end]
@@ -359,7 +350,7 @@ class Pairing:
         return len(unknown) <= 2 and sum(len(t.text) for t in between) <= 24
 
     def _record(self, key: str, number: Token, times: int = 1, more: int = 0) -> None:
-        count = number.count
+        count = number.figure
         assert count is not None
         if self.subset or (self.inner and key == "meetings"):
             return
@@ -377,15 +368,11 @@ class Pairing:
             return
         if "booked" in self.clause.kinds and key in ("meetings", "demos", "visits", "calls"):
             key = "other:booked"
-        if (
-            count.number.doubt
-            or count.near
-            or count.negative
-            or count.value is None
-            or "unsure" in self.clause.kinds
-        ):
+        if count.number.doubt or count.near or count.negative or count.value is None or "unsure" in self.clause.kinds:
             self.tally.ask_count(self.clause, key, count)
             return
+        if any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
+            times = max(1, len(self.names or self.prior or self.lead))
         self._add(key, count.value * times + more)
         self.tally.metric, self.tally.unit, self.tally.sentence = key, count.unit, self.clause.sentence
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
@@ -417,7 +404,15 @@ class Pairing:
             names = []
         if not names and self.prior:
             names, self.prior = self.prior, []
-        if not names and metric is not None and self.lead and key in _TAKES_NAMES and self._finished(metric):
+        head = metric or going
+        if (
+            not names
+            and head is not None
+            and self.lead
+            and key in _TAKES_NAMES
+            and (going is None or going.text in _FINISHED)
+            and self._finished(head)
+        ):
             names, self.lead = self.lead, []
         allowed = names and not negated and (going is None or key in _COUNTED_BY_NAME)
         if (
@@ -434,7 +429,7 @@ class Pairing:
     def _finished(self, metric: Token) -> bool:
         """Quote.com今天onsite了: the metric ends the clause, with 了 or done behind it."""
         behind = [t for t in self.clause.tokens if t.start >= metric.end and t.kind != "stop"]
-        return bool(behind) and all(
+        return (bool(behind) or metric.text in _FINISHED) and all(
             t.text in ("了", "过", "完", "完成", "done", "✅", "✔", "过了") for t in behind
         )
 
@@ -443,9 +438,7 @@ class Pairing:
         words = [
             t
             for t in tokens
-            if t.kind not in ("stop", "day", "mark")
-            and "fill" not in t.means
-            and any(c.isalnum() for c in t.text)
+            if t.kind not in ("stop", "day", "mark") and "fill" not in t.means and any(c.isalnum() for c in t.text)
         ]
         if alone and (tokens[-1].text == ":" or (self.metric is not None and words == [self.metric])):
             self.tally.open_list = self.key
@@ -528,7 +521,7 @@ def _adjacent(metric: Token, tokens: list[Token], place: int) -> bool:
 def _metric_ahead(tokens: list[Token], place: int) -> Token | None:
     """The metric noun that the number counts: 3 site visits, 5个客户电话; None when something else comes first."""
     unknown = 0
-    count = tokens[place].count
+    count = tokens[place].figure
     for token in tokens[place + 1 : place + 5]:
         if "metric" in token.means:
             han = count is not None and count.unit and not count.unit.isascii()
@@ -549,9 +542,7 @@ def _metric_ahead(tokens: list[Token], place: int) -> Token | None:
 
 def _apart(tokens: list[Token], place: int, metric: Token) -> bool:
     """Whether 下午两家 电话十个 stand apart: a space behind the unit."""
-    return any(
-        later.start > earlier.end for earlier, later in pairwise(tokens[place : tokens.index(metric) + 1])
-    )
+    return any(later.start > earlier.end for earlier, later in pairwise(tokens[place : tokens.index(metric) + 1]))
 
 
 def _people_ahead(tokens: list[Token], place: int) -> bool:

@@ -6,17 +6,15 @@ import re
 from itertools import pairwise
 
 from scoring.reading.clause import Clause
-from scoring.reading.lexer import Token
 from scoring.reading.lexicon import COMMON_SURNAMES, GIVEN_CHARS, GIVEN_NAMES, SURNAMES
+from scoring.reading.token import Token
 
 _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _ACTING = frozenset(("metric", "going", "stage"))
-_OWN_HEADS = frozenset(
-    "日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结".split()
-)
+_OWN_HEADS = frozenset("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结".split())
 _BESIDE = frozenset("和 跟 与 陪 同 带 陪同 带着 陪着 with and".split())
 _DID = frozenset("did made had has logged completed".split())
 _GROUPS = frozenset("team company group region floor org office crew".split())
@@ -53,9 +51,7 @@ def credited(clauses: list[Clause]) -> str:
 def doer_of(clause: Clause) -> str:
     """Whose the clause is when it is not the sender's; "proxy" when it is reported for another; "" for the sender's."""
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
-    acting = next(
-        (p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens)
-    )
+    acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
     if not proxy and any("me" in t.means for t in tokens[:acting]):
         return ""
@@ -112,6 +108,6 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return False
     if "stage" in first.means and not first.means.keys() & {"metric", "going"}:
         return is_person(name, strict=True) or (is_person(name) and any(t.kind == "name" for t in rest[1:4]))
-    if first.count is not None and (first.count.money or first.count.number.scaled):
+    if first.figure is not None and (first.figure.money or first.figure.number.scaled):
         return False
     return is_person(name)

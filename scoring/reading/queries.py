@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, get_args
 
-from scoring.reading.lexer import Token
 from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
+from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases
 
 if TYPE_CHECKING:
@@ -59,24 +59,30 @@ def query_of(message: Message) -> Reading | None:
     who = _who(message, any_name=what == "pk")
     if who and what in ("me", "team"):
         what = "rep"
-    return Reading(
-        "query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric)
-    )
+    return Reading("query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric))
 
 
 def _states(message: Message) -> bool:
     """Whether a figure is given (这个月还差12万): then nothing is asked."""
-    counts = [token.count for clause in message.clauses for token in clause.tokens]
-    return any(
-        c is not None and c.value is not None and (c.money or c.number.scaled or c.unit) for c in counts
-    )
+    for clause in message.clauses:
+        for place, token in enumerate(clause.tokens):
+            count = token.figure
+            if (
+                count is None
+                or count.value is None
+                or (place and clause.tokens[place - 1].text.lower() in ("top", "前"))
+            ):
+                continue
+            if count.money or count.number.scaled or count.unit:
+                return True
+    return False
 
 
 def _vague(tokens: tuple[Token, ...]) -> bool:
     """Whether the numbers of the clause are asked for (几个) or places on a board (第一, top 5), not counts."""
     return all(
-        token.count is None
-        or token.count.value is None
+        token.figure is None
+        or token.figure.value is None
         or (place and tokens[place - 1].text.lower() in ("top", "前"))
         for place, token in enumerate(tokens)
     )

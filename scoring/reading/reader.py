@@ -13,8 +13,8 @@ from scoring.reading.deals import deals_of
 from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
 from scoring.reading.mood import Mood, moods_of
-from scoring.reading.table import flattened
 from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Option, Question, Reading
+from scoring.reading.table import flattened
 
 LONGEST = 4096
 """Characters beyond which a message is not read at all, only asked about."""
@@ -46,13 +46,13 @@ def read(text: str, context: Context) -> Reading:
 def _bare(clauses: list[Clause], moods: list[Mood], context: Context) -> bool:
     """Whether the message is nothing but a count: 5, 3家, 上午两家医院下午三家药店."""
     tokens = [token for clause in clauses for token in clause.tokens]
-    counts = [token.count for token in tokens if token.count is not None]
+    counts = [token.figure for token in tokens if token.figure is not None]
     if not counts or not all(mood.live for mood in moods):
         return False
     if not context.direct and not all(count.unit in ("家", "户", "组", "通", "单") for count in counts):
         return False
     plain = all(
-        token.count is not None
+        token.figure is not None
         or token.kind in ("day", "time", "stop", "mark")
         or token.means.keys() & {"fill", "daypart", "emptyword", "more"}
         or token.text[-2:] in ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
@@ -73,9 +73,7 @@ def _whose(text: str, clauses: list[Clause], moods: list[Mood], context: Context
         return None
     kinds = frozenset(kind for clause in clauses for kind in clause.kinds)
     named = any(m.other == "proxy" for m in moods) or len({m.other for m in moods if m.other}) > 1
-    labelled = any(
-        t.kind == "name" and following.text == ":" for c in figures for t, following in pairwise(c.tokens)
-    )
+    labelled = any(t.kind == "name" and following.text == ":" for c in figures for t, following in pairwise(c.tokens))
     if context.direct or named or labelled or kinds & {"announce", "credit"} or "接龙" in text:
         return Question("whose", text[figures[0].start : figures[0].end])
     return None

@@ -34,9 +34,7 @@ class Message:
         return len(self.text) <= 90 and self.text.count("\n") <= 1
 
 
-def request_of(
-    text: str, folded: str, clauses: list[Clause], moods: list[Mood], context: Context
-) -> Reading | None:
+def request_of(text: str, folded: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading | None:
     """The request that the message is, or None when it is a report or talk."""
     message = Message(text, folded, clauses, moods, context)
     if not message.short:
@@ -71,9 +69,7 @@ def _undo(message: Message) -> Reading | None:
     if re.search(r"改成|改为|应该是|重新|换成|should be|make it|change it", rest):
         return None
     own = [
-        clause
-        for clause in message.clauses
-        if clause.kinds >= {"metric", "number"} and clause.start >= found.end()
+        clause for clause in message.clauses if clause.kinds >= {"metric", "number"} and clause.start >= found.end()
     ]
     return None if own else Reading("undo", undo=_target(message))
 
@@ -82,11 +78,7 @@ def _target(message: Message) -> str:
     """What is taken back: a day, a metric or a customer that was named, else the last entry."""
     for clause in message.clauses:
         for token in clause.tokens:
-            if (
-                token.day is not None
-                and token.day.past is not None
-                and token.day.past != message.context.today
-            ):
+            if token.day is not None and token.day.past is not None and token.day.past != message.context.today:
                 return token.day.past.isoformat()
     for clause in message.clauses:
         for token in clause.tokens:

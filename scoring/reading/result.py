@@ -8,9 +8,7 @@ from typing import Literal
 from language.money import Money
 from scoring.deal import Stage
 
-Intent = Literal[
-    "checkin", "deal", "mixed", "query", "correct", "undo", "leave", "help", "none", "ambiguous", "plan"
-]
+Intent = Literal["checkin", "deal", "mixed", "query", "correct", "undo", "leave", "help", "none", "ambiguous", "plan"]
 Doubt = Literal[
     "vague_number",
     "number",
@@ -94,9 +92,7 @@ class Query:
     """A question about figures; None: not stated."""
 
     what: Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
-    period: (
-        Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"] | None
-    ) = None
+    period: Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"] | None = None
     who: str | None = None
     metric: str | None = None
 

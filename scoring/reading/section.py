@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from language.normalise import fold
-from scoring.reading.lexer import Token
+from scoring.reading.token import Token
 from scoring.reading.vocabulary import chinese, english
 
 Mode = Literal["done", "plan", "sample", "total"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from scoring.reading.amounts import sums_of
-from scoring.reading.lexer import Token
+from scoring.reading.token import Token
 
 _ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = frozenset("打款 转账 汇款 付款 打款了 付了 转了".split())
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
 _ALSO_ARRIVED = frozenset(("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 WEAK = frozenset(
-    "收 收到 下了 刷了 转了 转来 订了 定了 买了 要了 付了 打到 收回 booked got paid payment received wire deposit order".split()
+    "收 收到 下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order".split()
 ) | {"placed a", "order from"}
 """Words that speak of a deal only together with a sum."""
 
@@ -19,9 +19,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     """The words that say what happened, without negated ones (没签下来, 无签单, not signed) and nouns counted (2 quotes)."""
     found: list[Token] = []
     denied = False
-    if any("price" in token.means for token in tokens[:3]) and not any(
-        token.kind == "name" for token in tokens
-    ):
+    if any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens):
         return []
     giving = any(token.text == "给" for token in tokens)
     money = bool(sums_of(tokens))
@@ -32,9 +30,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
             continue
         elif token.text.lower() == "got" and _money_follows(tokens, place):
             found.append(token._replace(means={"stage": "paid"}))
-        elif "stage" in token.means and not (
-            "metric" in token.means and (not money or _counted(tokens, place))
-        ):
+        elif "stage" in token.means and not ("metric" in token.means and (not money or _counted(tokens, place))):
             if denied and token.means["stage"] != "lost":
                 denied = False
             else:
@@ -48,13 +44,13 @@ def quoting(tokens: list[Token]) -> Token | None:
 
 
 def _money_follows(tokens: list[Token], place: int) -> bool:
-    count = tokens[place + 1].count if place + 1 < len(tokens) else None
+    count = tokens[place + 1].figure if place + 1 < len(tokens) else None
     return count is not None and count.money
 
 
 def _counted(tokens: list[Token], place: int) -> bool:
     """quote, opp and the like as things counted, not as what happened."""
-    count = tokens[place - 1].count if place else None
+    count = tokens[place - 1].figure if place else None
     return count is not None and not count.money
 
 

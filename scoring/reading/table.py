@@ -37,9 +37,7 @@ def _unfolded(line: str) -> str:
     labels, figures = re.split(r"[/|]", found.group(1)), re.split(r"[/|]", found.group(2))
     if len(labels) < 2 or len(labels) != len(figures):
         return line
-    return "，".join(
-        f"{label.strip()}: {figure.strip()}" for label, figure in zip(labels, figures, strict=True)
-    )
+    return "，".join(f"{label.strip()}: {figure.strip()}" for label, figure in zip(labels, figures, strict=True))
 
 
 def _cells(line: str) -> list[str]:

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from scoring.reading.clause import Clause
-from scoring.reading.lexer import Count
 from scoring.reading.result import ActivityDraft, Doubt, Option, Question
+from scoring.reading.token import Count
 
 
 @dataclass(slots=True)
@@ -32,9 +32,7 @@ class Tally:
         """The clause as it was written."""
         return self.text[clause.start : clause.end]
 
-    def draft(
-        self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()
-    ) -> ActivityDraft:
+    def draft(self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()) -> ActivityDraft:
         """A record of the clause, on the day that holds in it."""
         day, assumed = self.today, False
         if clause.day is not None and clause.day.past is not None:
@@ -68,9 +66,5 @@ class Tally:
             doubt = "negative"
         elif number.doubt == "invalid":
             doubt = "number"
-        likely = number.choices or (
-            (number.value,) if number.value is not None and not count.negative else ()
-        )
-        self.ask(
-            clause, doubt, tuple(Option(activities=(self.draft(clause, metric, one),)) for one in likely)
-        )
+        likely = number.choices or ((number.value,) if number.value is not None and not count.negative else ())
+        self.ask(clause, doubt, tuple(Option(activities=(self.draft(clause, metric, one),)) for one in likely))

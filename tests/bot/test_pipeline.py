@@ -20,7 +20,6 @@ from language.text import text
 from scoring.period import period_of
 from storage import drafts, inbox, people, totals
 from storage import store as store_module
-from storage.inbox import MOST_TRIES
 from storage.store import Store
 from storage.tables import ActivityRow, InboxRow, OutboxRow
 from storage.work import table_of
@@ -228,6 +227,7 @@ async def test_an_error_keeps_the_others_of_the_batch_and_is_tried_again_after_a
     assert state(store, "m2") == "done"
 
 
+MOST_TRIES = 5
 POISONS = {
     "the command fails": (broken, False),
     "the question fails": (broken, True),

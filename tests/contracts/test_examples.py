@@ -32,6 +32,7 @@ HOME = Organization(
     currency="CNY",
     locale="en",
     country="CN",
+    confirm_above=None,
     day_end=NOW.time().min,
     main_metric="bookings",
     metrics=BUILT_IN,

@@ -33,6 +33,7 @@ KNOWN = {
     "0025-11-18 拜访3家": "the reader takes an impossible day for today",
     "11月20日 签单 华为 5万": "the reader takes a deal dated tomorrow for a plan, which a group meets with silence",
     "明天签了华为 5万": "the reader takes a deal dated tomorrow for a plan, which a group meets with silence",
+    "visited 500 clients": "the reader takes 500 for the name of one client",
     "签单 раypal 5万": "the reader knows no customer in other scripts: the name is lost",
     "签单 $\\frac{$ 5万": "the reader takes a dollar sign anywhere for the currency",
 }
@@ -158,6 +159,21 @@ def test_an_enormous_amount_counts_nowhere_until_its_author_says_yes(stage: Stag
     (deal,) = stage.newest("小王")
     assert isinstance(deal, DealEvent)
     assert deal.org_minor == 2 * 10**12
+
+
+@pytest.mark.parametrize(
+    ("line", "button"), cases(("500 visits today", "500 visits"), ("visited 500 clients", "500 visits"))
+)
+def test_more_than_anybody_does_in_a_day_counts_nowhere_until_its_author_says_yes(
+    line: str, button: str, stage: Stage
+) -> None:
+    (question,) = stage.say("Grace", line)
+    assert f"[{button}]" in question.words
+    assert stage.newest("Grace") == ()
+    stage.press("Grace", button)
+    (only,) = stage.newest("Grace")
+    assert isinstance(only, Activity)
+    assert only.amount == 500
 
 
 def test_no_deal_in_a_report_is_no_deal_and_no_question(stage: Stage) -> None:
@@ -286,6 +302,14 @@ def test_the_identical_text_in_one_batch_is_held_and_after_a_minute_is_not(stage
 def test_two_people_who_write_the_same_are_not_one_who_wrote_twice(stage: Stage) -> None:
     heard = stage.receive([stage.incoming("小王", "拜访2家", GROUP), stage.incoming("小李", "拜访2家", GROUP)])
     assert said(heard, GROUP).count("✅") == 2
+
+
+@pytest.mark.parametrize("text", ["visited 3", "3 visits", "拜访3家", "明天3点", "3"])
+def test_only_an_amount_answers_the_question_for_an_amount(text: str, stage: Stage) -> None:
+    stage.say("Grace", "signed Acme")
+    stage.say("Grace", text)
+    deals = [row for row in stage.newest("Grace") if isinstance(row, DealEvent)]
+    assert [deal.org_minor for deal in deals] == ([300] if text == "3" else [])
 
 
 def test_a_command_without_the_right_is_refused_and_changes_nothing(stage: Stage) -> None:

@@ -1,0 +1,89 @@
+"""Names in capitals: Three Rivers Bank, Studio 54, Call-A-Doc; words of ours before them (Closed Acme) are cut off."""
+
+from __future__ import annotations
+
+import re
+
+from language.money import currency_before
+from language.numbers import number_at
+from scoring.reading.lexicon import Means
+from scoring.reading.token import Passage
+
+_RUN = re.compile(
+    r"[A-Z][A-Za-z0-9'’.&/-]*"
+    r"(?: (?:(?:of|the|de|la|&|du|von|van) )?"
+    r"(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9])(?= |$|[^\w])))*"
+)
+_STARTERS = frozenset(
+    "new first best general global national big great united total target square next home royal good ever all".split()
+)
+_ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))
+_CLOSERS = frozenset(("stage", "metric", "no", "daypart", "ask", "emptyword", "me"))
+
+
+def capital_runs(passage: Passage) -> dict[int, int]:
+    """Start and end of every name in capitals."""
+    text, folded = passage.text, passage.folded
+    found: dict[int, int] = {}
+    for run in _RUN.finditer(text):
+        inside = run.start() > 0 and text[run.start() - 1].isascii() and text[run.start() - 1].isalnum()
+        if inside or currency_before(folded, run.start()):
+            continue
+        start = _without_head(passage, run.start(), run.end())
+        end = _without_tail(passage, start, run.end())
+        if end > start and not _is_number_or_day(passage, start, end):
+            found[start] = end
+    return found
+
+
+def _without_head(passage: Passage, start: int, end: int) -> int:
+    """Where the name begins behind words of ours: Closed Acme is Acme; Demo Farms and New Relic begin the name."""
+    while start < end:
+        hit = passage.words.match(passage.folded, start)
+        if hit is None or _begins_name(passage, start, hit, end):
+            return start
+        start = min(end, hit[0])
+        while start < end and (
+            passage.char(start) in " -/.&" or (passage.char(start).isdigit() and "metric" in hit[1])
+        ):
+            start += 1
+    return start
+
+
+def _begins_name(passage: Passage, start: int, hit: tuple[int, Means], end: int) -> bool:
+    """Whether a word of ours is the beginning of a name all the same."""
+    at, means = hit
+    joined = at < end and passage.char(at) in "&-'’/." and passage.char(at + 1).isalpha()
+    if joined or "name" in means:
+        return True
+    capital = passage.text[at : at + 1] == " " and passage.text[at + 1 : at + 2].isupper()
+    if at >= end or not capital:
+        return False
+    if "metric" in means and "going" not in means and passage.char(at - 1) != "s":
+        following = passage.words.match(passage.folded, at + 1)
+        known = following is not None and not following[1].keys() <= {"place"}
+        return not known and passage.day_at(at + 1) is None
+    return passage.folded[start:at] in _STARTERS and passage.words.match(passage.folded, at + 1) is None
+
+
+def _without_tail(passage: Passage, start: int, end: int) -> int:
+    """Where the name ends before words of ours (Acme Signed), before of and &, and before the stop of a sentence."""
+    pieces = passage.folded[start:end].split(" ")
+    while len(pieces) > 1:
+        last = pieces[-1].rstrip(".")
+        hit = passage.words.match(last, 0) if last else None
+        ours = hit is not None and hit[0] == len(last) and hit[1].keys() & _CLOSERS and last not in _ENDERS
+        if not ours and last not in ("and", "of", "the", "&", ""):
+            break
+        end -= len(pieces.pop()) + 1
+    while end > start and passage.text[end - 1] in "-/&'’ ":
+        end -= 1
+    behind = passage.text[end:].strip()
+    if end - start > 5 and passage.text[end - 1] == "." and (not behind or behind[0].isupper()):
+        end -= 1
+    return end
+
+
+def _is_number_or_day(passage: Passage, start: int, end: int) -> bool:
+    number = number_at(passage.folded, start)
+    return (number is not None and number.end >= end) or passage.day_at(start) is not None

@@ -1,0 +1,223 @@
+"""Figures: counts with their units, money, and digits that are none of both (phones, times, days, rooms, codes)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from language.dates import DayFound
+from language.money import currency_after, currency_before
+from language.numbers import Number, number_at
+from scoring.reading.lexicon import STRICT, UNITS
+from scoring.reading.token import CJK, Count, Passage, Token
+
+TIME = re.compile(
+    r"\d{1,2}:\d{2}(?: ?[-~到至] ?\d{1,2}:\d{2})?(?: ?[ap]\.?m\.?(?![a-z]))?"
+    r"|\d{1,2} ?[ap]\.?m\.?(?![a-z])(?: pst| est)?|\d{1,2}-\d{1,2} ?[ap]m(?![a-z])"
+    r"|(?:\d{1,2}|[一二三四五六七八九十两]{1,3})点(?:半|钟|多|一刻|\d{1,2}分?)?(?!\d)"
+)
+ORDINAL = re.compile(
+    r"第(?:\d{1,6}|[一二三四五六七八九十百几]{1,6})(?:[次家个笔期季名位单站条场天周]|号|季度)?"
+    r"|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d{1,12}"
+)
+NAMED = re.compile(
+    r"(?:\d+-)+[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+)
+"""Names by their form: 7-Eleven, 3M, A公司, 客户B."""
+
+_PHONE = re.compile(
+    r"\+\d[\d ()-]{7,20}\d|1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3,4}-\d{4}|0\d{2,3}-\d{7,8}|\d{3}-\d{4}(?!\d)"
+)
+_CHAIN = re.compile(r"\d{1,6}(?:-\d{1,6}){2,6}(?!\d)|\d{1,6}(?:\.\d{1,6}){2,6}")
+_RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?/ ?(\d{1,4})(?![\d/])")
+_TRIES = re.compile(r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)")
+_ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
+_ITEM = re.compile(r"\d{1,2}\)(?=\S)")
+_MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
+_MONTH_DAY = re.compile(r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)", re.ASCII)
+_LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
+_SHORT = re.compile(r" ?(mm|m|b)(?![a-z0-9])")
+_NEAR = re.compile(
+    r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
+)
+_DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
+
+
+def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
+    """What begins with a digit, a sign or a currency mark; None when it belongs to a name (58同城) or is none."""
+    joined = at > 0 and "a" <= passage.folded[at - 1] <= "z"
+    if joined and not (before and before[-1].end == at and before[-1].kind == "word"):
+        return None
+    return (
+        _name_at(passage, at)
+        or _no_count_at(passage, at, before)
+        or _day_or_ratio(passage, at, before)
+        or _sum_at(passage, at)
+        or _plain_at(passage, at)
+    )
+
+
+def _name_at(passage: Passage, at: int) -> Token | None:
+    """Digits that begin a name: 7-Eleven, 12栋1602, a customer of the lexicon."""
+    found = NAMED.match(passage.text, at) or _ROOM.match(passage.folded, at)
+    if found:
+        return passage.token("name", at, found.end())
+    hit = passage.words.match(passage.folded, at)
+    return passage.token("name", at, hit[0], hit[1]) if hit and "name" in hit[1] else None
+
+
+def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
+    """Digits that count nothing: 2) of an enumeration, a phone number, a time, an ordinal, 11月 as a period."""
+    folded = passage.folded
+    item = _ITEM.match(folded, at)
+    if (
+        item
+        and at
+        and folded[at - 1] in " :，,；;"
+        and sum((t.kind == "open") - (t.kind == "close") for t in before) <= 0
+    ):
+        return passage.token("mark", at, item.end())
+    phone = _PHONE.match(folded, at)
+    chain = _CHAIN.match(folded, at)
+    if phone or (chain and not passage.day_at(at)):
+        return passage.token("text", at, (phone or chain).end(), {"code": "phone"})  # type: ignore[union-attr]
+    time = TIME.match(folded, at)
+    if time:
+        return passage.token("time", at, time.end())
+    ordinal = ORDINAL.match(folded, at)
+    if ordinal:
+        return passage.token("text", at, ordinal.end(), {"ordinal": ""})
+    month = _MONTH.match(folded, at)
+    return passage.token("word", at, month.end(), {"period": ""}) if month and not passage.day_at(at) else None
+
+
+def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | None:
+    """11/18 is a day, 3/5 behind a metric three of five, 0 for 3 none of three, 24/7 neither."""
+    folded = passage.folded
+    ratio, tries = _RATIO.match(folded, at), _TRIES.match(folded, at)
+    if tries:
+        return counted(passage, at, Number(at, tries.end(), Decimal(tries.group(1))))
+    if ratio and _follows_metric(before):
+        return counted(passage, at, Number(at, ratio.end(), Decimal(ratio.group(1))))
+    day = passage.day_at(at) or _heading_day(passage, at, before)
+    words = folded[at : day.end] if day else ""
+    wrong = day is not None and day.wrong and "/" in words
+    if day and words != "24/7" and not wrong and ("." not in words or _dotted(passage, day, before)):
+        return Token("day", at, day.end, passage.text[at : day.end], day=day)
+    return passage.token("text", at, ratio.end(), {"code": "ratio"}) if ratio else None
+
+
+def _follows_metric(before: list[Token]) -> bool:
+    last = before[-1] if before else None
+    if last is not None and last.text == ":":
+        last = before[-2] if len(before) > 1 else None
+    return last is not None and "metric" in last.means
+
+
+def _heading_day(passage: Passage, at: int, before: list[Token]) -> DayFound | None:
+    """11-18 at the head of a line whose figures follow; 10-15 calls is a range."""
+    found = _MONTH_DAY.match(passage.folded, at)
+    if not found or (before and before[-1].text != "\n"):
+        return None
+    slashed = f"{found.group(1)}/{found.group(2)}"
+    day = Passage(slashed, slashed, passage.today, passage.words, passage.month_first).day_at(0)
+    if day is None or day.past is None or day.wrong or (passage.today - day.past).days > 60:
+        return None
+    return DayFound(at, at + len(slashed), day.past, day.ahead, day.assumed)
+
+
+def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
+    """Whether 11.18 is a day: at the start of a line or beside another day, with no unit behind."""
+    if day.end < len(passage.folded) and (
+        currency_after(passage.folded, day.end) or UNITS.match(passage.folded, day.end)
+    ):
+        return False
+    return not before or before[-1].text in ("\n", "-", "~") or before[-1].kind == "day"
+
+
+def _sum_at(passage: Passage, at: int) -> Token | None:
+    """Money with its mark, and what is negative: $19.5k, -5万, -$500."""
+    mark = currency_before(passage.folded, at)
+    if mark:
+        return money_at(passage, at, mark)
+    after_word = at > 0 and (passage.folded[at - 1].isalnum() or passage.folded[at - 1] in ")%")
+    if passage.folded[at] != "-" or after_word:
+        return None
+    following = currency_before(passage.folded, at + 1) if at + 1 < len(passage.folded) else None
+    inner = money_at(passage, at + 1, following) if following else None
+    if inner is None and passage.char(at + 1).isdigit():
+        inner = _plain_at(passage, at + 1)
+    if inner is None or inner.figure is None:
+        return None
+    figure = inner.figure._replace(negative=True)
+    return inner._replace(start=at, text=passage.text[at : inner.end], figure=figure)
+
+
+def _plain_at(passage: Passage, at: int) -> Token | None:
+    """A count; None when a name goes on behind the digits; 4s and the like are codes."""
+    number = number_at(passage.folded, at) if passage.folded[at] not in "+-#" else None
+    if number is None or _names_on(passage, number):
+        return None
+    letters = _LETTERS.match(passage.folded, number.end) if not number.doubt and not number.scaled else None
+    known = UNITS.match(passage.folded, number.end) if number.end < len(passage.folded) else None
+    if letters and not known and not currency_after(passage.folded, number.end) and not _short_scale(passage, number):
+        return passage.token("text", at, letters.end(), {"code": ""})
+    return counted(passage, at, number)
+
+
+def _names_on(passage: Passage, number: Number) -> bool:
+    """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
+    end, following = number.end, passage.char(number.end)
+    if number.doubt or number.scaled or number.percent or not following or not CJK.match(following):
+        return False
+    if UNITS.match(passage.folded, end) or currency_after(passage.folded, end) or following in STRICT:
+        return False
+    hit = passage.words.match(passage.folded, end)
+    return hit is None or (hit[0] == end + 1 and "metric" not in hit[1])
+
+
+def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token | None:
+    """A currency mark with its number: $19.5k, NT$350,000, 新台币一百零八万."""
+    start, currency = mark
+    folded = passage.folded
+    negative = folded[start] == "-"
+    number = number_at(folded, start + (folded[start] in "+-"))
+    if number is None:
+        return None
+    after = currency_after(folded, number.end)
+    clash = currency is None or (
+        after is not None and after[1] != currency and not (currency in _DOLLARS and after[1] == "USD")
+    )
+    number = number if after else _short_scale(passage, number) or number
+    end = after[0] if after else number.end
+    figure = Count(number, currency, money=True, negative=negative, clash=clash)
+    return Token("number", at, end, passage.text[at:end], figure=figure)
+
+
+def _short_scale(passage: Passage, number: Number) -> Number | None:
+    """$2.3M: m, mm and b are scales behind a currency; m behind other numbers too, but for 3M."""
+    found = _SHORT.match(passage.folded, number.end)
+    if not found or number.value is None or number.scaled or number.word:
+        return None
+    scale = 10**9 if found.group(1) == "b" else 10**6
+    return Number(number.start, found.end(), number.value * scale, scaled=True)
+
+
+def counted(passage: Passage, at: int, number: Number) -> Token:
+    """A number with its scale, currency or unit behind it."""
+    folded = passage.folded
+    short = _short_scale(passage, number)
+    if short and folded[short.end - 1] == "m":
+        number = short
+    near = _NEAR.search(folded, max(0, at - 14), at)
+    vague = near.group(1) if near else ""
+    after = currency_after(folded, number.end) if not number.percent else None
+    if after:
+        figure = Count(number, after[1], money=True, near=vague)
+        return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)
+    place = number.end + (passage.char(number.end) == " ")
+    unit = UNITS.match(folded, place) if place < len(folded) else None
+    if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
+        figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
+        return Token("number", at, unit[0], passage.text[at : unit[0]], figure=figure)
+    return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, near=vague))

@@ -1,0 +1,78 @@
+"""Chinese words of a message: without spaces between them, names are what no word covers."""
+
+from __future__ import annotations
+
+import re
+
+from language.money import currency_after, currency_before
+from language.numbers import Number, number_at
+from scoring.reading.figures import ORDINAL, TIME, counted, money_at
+from scoring.reading.lexicon import STRICT, SURNAMES, UNITS
+from scoring.reading.token import CJK, Passage, Token
+
+_CONTACT = re.compile(
+    f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
+    "|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
+)
+
+
+def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
+    """The Chinese word, day or number at a place; None when it belongs to the unknown run that began at `gap` (or -1)."""
+    folded = passage.folded
+    hit = passage.words.match(folded, at)
+    longest = hit[0] if hit else at
+    if hit and "name" in hit[1]:
+        return passage.token("name", at, longest, hit[1])
+    contact = _CONTACT.match(folded, at)
+    if contact and longest <= contact.end():
+        return passage.token("name", at, contact.end(), {"contact": ""})
+    day = passage.day_at(at)
+    if day and longest <= day.end:
+        return Token("day", at, day.end, passage.text[at : day.end], day=day)
+    time = TIME.match(folded, at)
+    if time:
+        return passage.token("time", at, time.end())
+    ordinal = ORDINAL.match(folded, at)
+    if ordinal:
+        return passage.token("text", at, ordinal.end(), {"ordinal": ""})
+    mark = currency_before(folded, at)
+    if mark:
+        return money_at(passage, at, mark)
+    number = number_at(folded, at)
+    if number and longest <= number.end and _counts(passage, number, in_gap=gap >= 0):
+        return counted(passage, at, number)
+    if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
+        return None
+    return passage.token("word", at, longest, hit[1])
+
+
+def _in_name(passage: Passage, at: int, gap: int) -> bool:
+    """Whether a single character is rather a part of a name: any but those that end one; 和 behind a 、 begins one."""
+    char, following = passage.folded[at], passage.char(at + 1)
+    if not CJK.match(char):
+        return False
+    if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
+        return True
+    if char in "没无未零应实收打" and following:
+        hit = passage.words.match(passage.folded, at + 1)
+        if char in "没无未零":
+            return not (hit and hit[1].keys() & {"metric", "stage", "going"})
+        return not (hit or following.isdigit())
+    return char not in STRICT or (char == "和" and at > 0 and passage.folded[at - 1] in "、:")
+
+
+def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
+    """Whether Chinese numerals are a number here: behind them comes a unit, an end or a currency; 九阳 is a name."""
+    if not number.han or number.scaled or number.doubt in ("range", "vague"):
+        return True
+    run = passage.folded[number.start : number.end]
+    following = passage.char(number.end)
+    if following and UNITS.match(passage.folded, number.end):
+        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组"
+    if currency_after(passage.folded, number.end):
+        return True
+    if not following or not CJK.match(following):
+        return not in_gap or run in "俩仨" or (len(run) > 1 and run[-1] in "百千")
+    return run in ("俩", "仨") or (
+        len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上"
+    )

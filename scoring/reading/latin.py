@@ -1,0 +1,62 @@
+"""Latin words of a message: ours, days, numbers, codes like HT2026-118, and unknown ones."""
+
+from __future__ import annotations
+
+import re
+
+from language.money import currency_before
+from language.numbers import number_at
+from scoring.reading.figures import counted, money_at
+from scoring.reading.lexicon import Means
+from scoring.reading.token import Passage, Token
+
+_CODE = re.compile(r"[a-z]{1,6}-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
+_WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
+
+
+def latin_at(passage: Passage, at: int) -> Token | None:
+    """The Latin word that starts at a place; None inside of one."""
+    folded = passage.folded
+    if at and "a" <= folded[at - 1] <= "z":
+        return None
+    if folded[at] == "x" and passage.char(at + 1).isdigit():
+        return Token("mark", at, at + 1, "×")
+    hit = passage.words.match(folded, at)
+    if hit and "name" in hit[1]:
+        return passage.token("name", at, hit[0], hit[1])
+    mark = currency_before(folded, at)
+    code = None if mark else _code_at(passage, at, hit)
+    if code:
+        return code
+    day = passage.day_at(at)
+    if day and not (hit and hit[0] > day.end):
+        return Token("day", at, day.end, passage.text[at : day.end], day=day)
+    if mark:
+        return money_at(passage, at, mark)
+    number = number_at(folded, at)
+    if number and not (hit and hit[0] > number.end):
+        return counted(passage, at, number)
+    return passage.token("word", at, hit[0], hit[1]) if hit else _unknown(passage, at)
+
+
+def _code_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
+    """HT2026-118, A1B2, Q4; TEL22 is a metric and its count."""
+    found = _CODE.match(passage.folded, at)
+    metric = hit is not None and passage.char(hit[0]).isdigit() and "metric" in hit[1]
+    if not found or metric:
+        return None
+    named = passage.text[at].isupper() and found.end() - at > 3
+    return passage.token("name" if named else "text", at, found.end(), {"code": ""})
+
+
+def _unknown(passage: Passage, at: int) -> Token:
+    """A word that is none of ours; couldn't denies, Tuesday's is Tuesday."""
+    found = _WORD.match(passage.folded, at)
+    end = found.end() if found else at + 1
+    word = passage.folded[at:end]
+    if word.endswith("n't"):
+        return passage.token("word", at, end, {"no": "n't"})
+    stem = passage.words.match(word[:-2], 0) if word.endswith("'s") else None
+    if stem and stem[0] == len(word) - 2:
+        return passage.token("word", at, end, stem[1])
+    return passage.token("text", at, end)

@@ -1,0 +1,76 @@
+"""Tokens: the pieces a message is cut into, and the passage they are cut from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from language.dates import DayFound, day_at
+from language.normalise import Lexicon
+from language.numbers import Number
+from scoring.reading.lexicon import Means
+
+CJK = re.compile("[\u3400-\u9fff]")
+"""A Chinese character."""
+
+NOTHING: Means = {}
+
+
+class Count(NamedTuple):
+    """A number with what stands around it.
+
+    `money` when a currency stands by it; `measure` when it measures something else (分钟, miles); `clash` when two
+    currencies contradict each other; `near` is the word that makes it vague (nearly, 不到).
+    """
+
+    number: Number
+    currency: str | None = None
+    money: bool = False
+    unit: str = ""
+    measure: bool = False
+    negative: bool = False
+    clash: bool = False
+    near: str = ""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number's value; None when it is vague or invalid."""
+        return self.number.value
+
+
+class Token(NamedTuple):
+    """A piece [start, end) of the message: kind is word, number, day, time, name, text, stop, open, close or mark."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    means: Means = NOTHING
+    figure: Count | None = None
+    day: DayFound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with what is needed to cut it: its folded form, the day, the lexicon."""
+
+    text: str
+    folded: str
+    today: date
+    words: Lexicon[Means]
+    month_first: bool | None = None
+
+    def day_at(self, at: int) -> DayFound | None:
+        """The day named at a place."""
+        return day_at(self.folded, at, self.today, self.month_first)
+
+    def token(self, kind: str, at: int, end: int, means: Means = NOTHING) -> Token:
+        """A token of the words from `at` to `end`."""
+        return Token(kind, at, end, self.text[at:end], means)
+
+    def char(self, at: int) -> str:
+        """The folded character at a place; "" behind the end."""
+        return self.folded[at : at + 1]
