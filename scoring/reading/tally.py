@@ -45,6 +45,9 @@ class Tally:
 
     def add(self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()) -> bool:
         """Record a quantity; a broken one of a counted metric is asked about. Whether it was recorded."""
+        if clause.day is not None and clause.day.wrong:
+            self.ask(clause, "date")
+            return False
         if quantity != quantity.to_integral_value() and not metric.startswith("other:"):
             self.ask(clause, "number")
             return False
