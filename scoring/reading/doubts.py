@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from language.normalise import word_set
 from scoring.reading.clause import Clause, outside
 from scoring.reading.mood import Mood
 from scoring.reading.result import Context, Option, Question
@@ -15,7 +16,7 @@ _SHOWN = 80
 
 _COUNTED = ("家", "户", "组", "通", "单")
 _PLACES = ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
-_PAST = frozenset("signed closed won paid received visited called met lost wired inked landed".split())
+_PAST = word_set("signed closed won paid received visited called met lost wired inked landed")
 
 
 def doubt_of(text: str, clauses: list[Clause], moods: list[Mood], tally: Tally, context: Context) -> Question | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -12,8 +13,8 @@ from scoring.reading.token import Count, Token
 _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
-_DONE_VERBS = frozenset("拜访了 走访了 跟进了 回访了 演示了 面见了".split())
-_DONE_WORDS = frozenset("了 过 完 完成 done ✅ ✔ 过了".split())
+_DONE_VERBS = word_set("拜访了 走访了 跟进了 回访了 演示了 面见了")
+_DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
 
 
 @dataclass(slots=True)

@@ -5,34 +5,35 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from language.normalise import word_set
 from scoring.reading.token import Count, Token
 
-_SHOPS = frozenset("次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批".split())
+_SHOPS = word_set("次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批")
 UNITS_OF = {
     "visits": _SHOPS,
-    "calls": frozenset("次 个 通".split()),
-    "followups": frozenset("次 个 家 位 户".split()),
-    "demos": frozenset("场 次 家 个".split()),
-    "meetings": frozenset("场 次 个".split()),
-    "wechat_adds": frozenset("个 位 人 名".split()),
-    "leads": frozenset("张 个 条 家".split()),
-    "quotes": frozenset("份 个 家 单".split()),
-    "proposals": frozenset("份 个 套".split()),
-    "other:投标": frozenset("个 份".split()),
+    "calls": word_set("次 个 通"),
+    "followups": word_set("次 个 家 位 户"),
+    "demos": word_set("场 次 家 个"),
+    "meetings": word_set("场 次 个"),
+    "wechat_adds": word_set("个 位 人 名"),
+    "leads": word_set("张 个 条 家"),
+    "quotes": word_set("份 个 家 单"),
+    "proposals": word_set("份 个 套"),
+    "other:投标": word_set("个 份"),
 }
 """The classifiers with which a verb alone counts: 跑了三家 are visits, 打了5个 calls."""
 
 TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 """Metrics of which customers are the object: called 12 leads are calls."""
 
-_PLACES = frozenset(
+_PLACES = word_set(
     "客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
-    "院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区".split()
+    "院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )
-_PEOPLE = frozenset(
+_PEOPLE = word_set(
     "prospect prospects customer customers client clients account accounts company companies store stores people lead leads "
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools clinic clinics "
-    "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices office offices".split()
+    "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices office offices"
 )
 
 

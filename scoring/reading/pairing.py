@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
@@ -24,11 +25,11 @@ from scoring.reading.neighbours import (
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
 
-_NOUNS = frozenset(
+_NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes discovery "
-    "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins".split()
+    "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
-_TOWARDS = frozenset("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at".split())
+_TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
 _TIMES = frozenset(("twice", "once", "thrice"))
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 
