@@ -1,7 +1,6 @@
 """P34: a message that always fails is tried five times, parked, told of, and holds up nobody, whatever restarts."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,15 +8,12 @@ from sqlalchemy import select
 
 from bot.platforms.memory import Memory
 from cards.trouble import number
-from chat.reply import Reply, says
-from handlers.command import Request
-from handlers.registry import discover
-from language.text import text
 from scoring.period import period_of
 from storage import outbox, totals
 from storage.store import Store
 from storage.tables import InboxRow
 from storage.work import table_of
+from tests.bot.faulty import broken, let, unwritable
 from tests.company import ADMINS, ANN, LI, TODAY, WANG, member, opened
 from tests.company import says as said_by
 from tests.promises.scale import POISONS
@@ -27,21 +23,6 @@ INBOX = table_of(InboxRow)
 TRIES = 5
 PAUSE = 601
 """Seconds: more than the longest pause before another try."""
-
-
-class Broken(Exception):
-    """What a faulty command raises."""
-
-
-def broken(request: Request) -> Reply:
-    """A fault in a command or a question."""
-    raise Broken
-
-
-def unwritable(request: Request) -> Reply:
-    """Rows that the database refuses."""
-    request.work.insert(InboxRow, id=f"{request.incoming.id}:row", state="done", received_at=None)
-    return says(text("Recorded."))
 
 
 def settled(store: Store, clock: Clock) -> bool:
@@ -54,9 +35,9 @@ def settled(store: Store, clock: Clock) -> bool:
 async def test_poison_is_parked_and_told_of_and_the_rest_goes_on(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, run, reads in (("me", broken, True), ("help", broken, False), ("undo", unwritable, False)):
-        command = discover()[name]
-        monkeypatch.setitem(discover(), name, replace(command, run=run, reads=reads))
+    let(monkeypatch, "me", broken, reads=True)
+    let(monkeypatch, "help", broken)
+    let(monkeypatch, "undo", unwritable)
     clock, platform = Clock(), Memory()
     poison = [said_by(LI, words, f"poison{n}") for n, words in enumerate(["me", "help", "undo"] * (POISONS // 3))]
     healthy = 0

@@ -26,12 +26,12 @@ ALL = (
     Sabotage("never_parked", "tests/promises/test_poison.py", "== {'parked'}"),
     Sabotage(
         "one_failure_stops_the_batch",
-        "tests/bot/test_pipeline.py::test_an_error_keeps_the_others_of_the_batch_and_is_tried_again_after_a_pause",
+        "tests/bot/test_failure.py::test_an_error_keeps_the_others_of_the_batch_and_is_tried_again_after_a_pause",
         "assert [",
     ),
     Sabotage(
         "rows_kept_after_a_refusal",
-        "tests/bot/test_pipeline.py::test_a_refusal_discards_the_rows_of_its_message_alone_and_tells_the_person",
+        "tests/bot/test_failure.py::test_a_refusal_discards_the_rows_of_its_message_alone_and_tells_the_person",
         "(3, 1, 2) == (3, 0, 2)",
     ),
     Sabotage(
