@@ -120,7 +120,7 @@ def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept) -> list[Deliver
     mark = work.mark()
     try:
         return answer(work, one, desk.is_workday)
-    except Exception as error:  # noqa: BLE001  (the edge: one message's fault must not touch the others)
+    except Exception as error:
         work.forget(mark)
         return failure(work, desk, one.incoming, one.tries, error)
 

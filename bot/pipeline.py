@@ -65,7 +65,7 @@ class Pipeline:
                 waiting.append(self._queue.get_nowait())
             try:
                 await self._commit([job for job, _ in waiting])
-            except Exception as error:  # noqa: BLE001  (the edge: find the one that cannot be written)
+            except Exception as error:
                 if is_outage(error):
                     log.warning("nothing kept", **trace(error))
                     _resolve_all(waiting, error)
@@ -78,7 +78,7 @@ class Pipeline:
         for job, future in waiting:
             try:
                 await self._commit([job])
-            except Exception as error:  # noqa: BLE001  (told to the one who waits for it)
+            except Exception as error:
                 _resolve(future, await self._put_aside(job, error))
             else:
                 _resolve(future)
@@ -90,7 +90,7 @@ class Pipeline:
             return error
         try:
             self._after(await asyncio.to_thread(put_aside, self._store, self._desk, job, error, self._now()))
-        except Exception as worse:  # noqa: BLE001  (told to the one who waits for it)
+        except Exception as worse:
             return worse
         return None
 
@@ -112,7 +112,7 @@ class Pipeline:
             try:
                 for waiting in await asyncio.to_thread(due, self._store, self._now()):
                     self._after(await asyncio.to_thread(retry, self._store, self._desk, waiting, self._now()))
-            except Exception as error:  # noqa: BLE001  (the loop must outlive what goes wrong in one round)
+            except Exception as error:
                 log.warning("retry postponed", **trace(error))
             await asyncio.sleep(RETRY_EVERY)
 
@@ -127,13 +127,13 @@ class Pipeline:
         try:
             said = await asyncio.to_thread(look_up, self._store, self._desk, prepared, self._now())
             await self._say(lambda work: _answered(work, prepared, said))
-        except Exception as error:  # noqa: BLE001  (the edge: it is counted, and tried again)
+        except Exception as error:
             await self._fail(prepared, error)
 
     async def _fail(self, prepared: Prepared, error: Exception) -> None:
         try:
             await self._say(lambda work: failure(work, self._desk, prepared.incoming, prepared.tries, error))
-        except Exception as worse:  # noqa: BLE001  (its inbox row stands: it is tried again)
+        except Exception as worse:
             log.warning("question failed", **trace(worse))
 
     async def _say(self, write: Callable[[Work], Sequence[Delivery]]) -> None:

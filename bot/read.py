@@ -1,4 +1,4 @@
-"""The reader on standard input: JSON lines in, readings in the corpus' structure out."""
+"""The reader on standard input: JSON lines in, readings in the corpus' structure out; and how a message was read."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from decimal import Decimal
 from typing import Any, TextIO
 
 from language.money import Money
+from language.normalise import tidy
+from scoring.reading.clause import Clause
 from scoring.reading.markup import clean
-from scoring.reading.reader import read
-from scoring.reading.result import ActivityDraft, Context, DealDraft, Reading
+from scoring.reading.mood import Mood, moods_of
+from scoring.reading.reader import LONGEST, clauses_in, read
+from scoring.reading.result import ActivityDraft, Context, Correct, DealDraft, Reading
+from scoring.reading.table import flattened
+
+_CHANNELS = ("slack", "wecom")
 
 
 def wire(reading: Reading) -> dict[str, Any]:
@@ -26,23 +32,10 @@ def wire(reading: Reading) -> dict[str, Any]:
         query = reading.query
         body["query"] = {"what": query.what, "period": query.period, "who": query.who, "metric": query.metric}
     if reading.correct:
-        correct = reading.correct
-        body["correct"] = {
-            "target": correct.target,
-            "field": correct.field,
-            "metric": correct.metric,
-            "customer": correct.customer,
-            "date": correct.day.isoformat() if correct.day else None,
-            "from": _plain(correct.before),
-            "to": _plain(correct.to),
-        }
+        body["correct"] = _correct(reading.correct)
     if reading.leave:
         leave = reading.leave
-        body["leave"] = {
-            "start": leave.start.isoformat(),
-            "end": leave.end.isoformat(),
-            "portion": leave.portion,
-        }
+        body["leave"] = {"start": leave.start.isoformat(), "end": leave.end.isoformat(), "portion": leave.portion}
     if reading.undo:
         body["undo"] = {"target": reading.undo}
     return body
@@ -58,13 +51,24 @@ def _activity(draft: ActivityDraft) -> dict[str, Any]:
 
 
 def _deal(draft: DealDraft) -> dict[str, Any]:
-    money = draft.money
     return {
         "customer": draft.customer,
         "stage": draft.stage.value,
-        "amount": _plain(money) if money else None,
-        "currency": money.currency if money else None,
+        "amount": _plain(draft.money),
+        "currency": draft.money.currency if draft.money else None,
         "date": draft.day.isoformat(),
+    }
+
+
+def _correct(correct: Correct) -> dict[str, Any]:
+    return {
+        "target": correct.target,
+        "field": correct.field,
+        "metric": correct.metric,
+        "customer": correct.customer,
+        "date": correct.day.isoformat() if correct.day else None,
+        "from": _plain(correct.before),
+        "to": _plain(correct.to),
     }
 
 
@@ -81,27 +85,16 @@ def read_line(line: str) -> str:
     identifier: object = None
     try:
         item = json.loads(line)
-        if not isinstance(item, dict):
-            raise TypeError("a line is a JSON object")
         identifier = item.get("id")
-        text = item["text"]
-        if not isinstance(text, str):
-            raise TypeError("text is a string")
-        reading = _read_item(item, text)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        text, today = item["text"], date.fromisoformat(item["today"][:10])
+        channel = item.get("channel")
+        cleaned = clean(text, channel if channel in _CHANNELS else "local")
+        currency = "USD" if item.get("lang") == "en" else "CNY"
+        direct = item.get("kind") == "dm" or cleaned.addressed
+        reading = read(cleaned.text, Context(today=today, currency=currency, direct=direct))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         return json.dumps({"id": identifier, "error": f"{type(error).__name__}: {error}"[:200]}, ensure_ascii=False)
     return json.dumps({"id": identifier, "truth": wire(reading)}, ensure_ascii=False)
-
-
-def _read_item(item: dict[str, Any], text: str) -> Reading:
-    channel = item.get("channel")
-    cleaned = clean(text, channel if channel in ("slack", "wecom") else "local")
-    context = Context(
-        today=date.fromisoformat(str(item["today"])[:10]),
-        currency="USD" if item.get("lang") == "en" else "CNY",
-        direct=item.get("kind") == "dm" or cleaned.addressed,
-    )
-    return read(cleaned.text, context)
 
 
 def main(stdin: Iterable[str], stdout: TextIO) -> None:
@@ -109,3 +102,27 @@ def main(stdin: Iterable[str], stdout: TextIO) -> None:
     for line in stdin:
         if line.strip():
             stdout.write(read_line(line) + "\n")
+
+
+def explain(text: str, today: date, currency: str = "CNY") -> str:
+    """How a message is read, clause by clause: its words with their kinds, its day, what forbids recording; the reading."""
+    cleaned = clean(text)
+    context = Context(today=today, currency=currency, direct=True)
+    lines: list[str] = []
+    if len(cleaned.text) <= LONGEST:
+        clauses = clauses_in(flattened(tidy(cleaned.text).strip()), context)
+        for clause, mood in zip(clauses, moods_of(clauses), strict=True):
+            lines += _explained(clause, mood)
+    reading = read(cleaned.text, context)
+    lines += [f"? {question.doubt}: {question.clause}" for question in reading.questions]
+    lines += [f"plan: {plan.text}" for plan in reading.plans]
+    return "\n".join([*lines, json.dumps(wire(reading), ensure_ascii=False)])
+
+
+def _explained(clause: Clause, mood: Mood) -> list[str]:
+    """A clause in two lines: what holds for it, and its words."""
+    state = "counts" if mood.live else f"does not count: {mood.why}"
+    whose = f", done by {mood.other}" if mood.other else ""
+    day = f", on {clause.day.past or clause.day.ahead}" if clause.day is not None else ""
+    words = "  ".join(f"{token.text}[{'/'.join(token.means) or token.kind}]" for token in clause.tokens)
+    return [f"{clause.line + 1}.{clause.sentence + 1} {state}{whose}{day}", f"    {words}"]

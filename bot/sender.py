@@ -54,7 +54,7 @@ class Sender:
         while True:
             try:
                 self.hand_over(await asyncio.to_thread(self._claim))
-            except Exception as error:  # noqa: BLE001  (the loop must outlive what goes wrong in one round)
+            except Exception as error:
                 log.warning("lanes not read", **trace(error))
             await asyncio.sleep(LOOK_EVERY)
 
@@ -92,7 +92,7 @@ class Sender:
                 elif not await self._deliver(parcel):
                     self._again.discard(lane)  # it waits whole; the lane is found again when its pause is over
                     break
-        except Exception as error:  # noqa: BLE001  (the lane's lease ends and it is found again)
+        except Exception as error:
             log.warning("lane failed", **trace(error))
         finally:
             del self._busy[lane]
@@ -121,7 +121,7 @@ class Sender:
             receipt = await self._send(adapter, delivery)
         except DeliveryFailed as failure:
             return await self._not_sent(parcel, failure)
-        except Exception as error:  # noqa: BLE001  (a fault of ours must not hold up the chat for good)
+        except Exception as error:
             log.warning("sending failed", **trace(error))
             return await self._not_sent(parcel, DeliveryFailed(type(error).__name__, 2.0**parcel.tries))
         await self._settle(parcel, "sent", receipt)

@@ -217,7 +217,7 @@ def _numeric(found: re.Match[str], today: date, month_first: bool | None) -> Day
     one, two = int(part["one"]), int(part["two"])
     if part["mark"] != "/" and (one > 12 or len(part["two"]) < 2 or part["mark"] == "-") and not part["short"]:
         return None
-    if month_first is False and two <= 12 or (one > 12 >= two):
+    if (month_first is False and two <= 12) or (one > 12 >= two):
         one, two = two, one
     if not 1 <= one <= 12:
         return None

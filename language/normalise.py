@@ -40,7 +40,7 @@ _MARKS = {
     "\u02bc": "'",
     "\u201c": '"',
     "\u201d": '"',
-    "‐": "-",  # noqa: RUF001 – dashes of all kinds are meant
+    "‐": "-",
     "‑": "-",
     "–": "-",
     "—": "-",
@@ -73,6 +73,11 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _LONE = re.compile("[\ud800-\udfff]")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text with spaces between them, as a set: for tables."""
+    return frozenset(text.split())
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
-from scoring.reading.pairing import Pairing
+from scoring.reading.pairing import pair
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
@@ -21,7 +21,7 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
         if mood.live:
             _read(clause, tally)
         elif mood.why == "total" and clause.mode == "done":
-            Pairing(clause, tally, total=True).run(list(clause.tokens))
+            pair(clause, list(clause.tokens), tally, total=True)
         elif mood.why in ("target", "superseded", "plan") and clause.mode == "done":
             _keep_metric(clause, tally)
         elif mood.why in ("plan", "sample", "total"):
@@ -37,7 +37,7 @@ def _keep_metric(clause: Clause, tally: Tally) -> None:
     )
     if metric and not (metric.startswith("other:") and tally.sentence == clause.sentence):
         unit = next((t.figure.unit for t in clause.tokens if t.figure is not None), "")
-        tally.metric, tally.unit, tally.sentence = metric, unit, clause.sentence
+        tally.goes_on(metric, unit, clause.sentence)
 
 
 def _read(clause: Clause, tally: Tally) -> None:
@@ -50,7 +50,7 @@ def _read(clause: Clause, tally: Tally) -> None:
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
     tally.pending = ""
-    Pairing(clause, tally).run(tokens)
+    pair(clause, tokens, tally)
 
 
 def _relevant(clause: Clause) -> list[Token]:

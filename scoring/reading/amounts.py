@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
 from scoring.reading.token import Token
 
-_ALWAYS_BASE = frozenset("预算 单价 营收 去年 原价 原报价 本来 原本 原来 budget originally was".split()) | {
+_ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
     "list price",
     "down from",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from language.money import currency_before
+from language.normalise import word_set
 from language.numbers import number_at
 from scoring.reading.lexicon import Means
 from scoring.reading.token import Passage
@@ -14,8 +15,8 @@ _RUN = re.compile(
     r"(?: (?:(?:of|the|de|la|&|du|von|van) )?"
     r"(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9])(?= |$|[^\w])))*"
 )
-_STARTERS = frozenset(
-    "new first best general global national big great united total target square next home royal good ever all".split()
+_STARTERS = word_set(
+    "new first best general global national big great united total target square next home royal good ever all"
 )
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))
 _CLOSERS = frozenset(("stage", "metric", "no", "daypart", "ask", "emptyword", "me"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from language.dates import DayFound
-from language.normalise import fold
+from language.normalise import fold, word_set
 from scoring.reading.section import Mode, is_standup, section_of
 from scoring.reading.token import Token
 
@@ -15,7 +15,7 @@ _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _SPEECH = ('"', "“", "”", "「", "」", "『", "』")
 _ACTS = frozenset(("metric", "going", "stage"))
-_NEXT = frozenset("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是".split())
+_NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _cut_before(current: list[Token], token: Token) -> str | None:
         and current[-1].text not in "-~到至"
     ):
         return ""
-    spaced = token.start > current[-1].end and ("\u3400" <= token.text[0] or "\u3400" <= current[-1].text[-1])
+    spaced = token.start > current[-1].end and (token.text[0] >= "\u3400" or current[-1].text[-1] >= "\u3400")
     if not spaced or not kinds & {"number", "name"} or current[-1].text == ":":
         return None
     count = token.figure

@@ -34,7 +34,7 @@ def correction_of(message: Message) -> Reading | None:
     folded = message.folded
     if not _CORRECT.search(folded) and not _CONTRAST.search(folded):
         return None
-    if _adds(folded) or _own_repair(message) or "ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗")):
+    if _adds(folded) or _own_repair(message) or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗"))):
         return None
     tokens = [token for clause in message.clauses for token in clause.tokens]
     if (

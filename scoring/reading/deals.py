@@ -69,6 +69,9 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
     """A frame becomes a deal when it is clear, a question when it is not."""
     if draft.stage is Stage.QUOTED and draft.customer is None:
         return
+    if frame.clause.day is not None and frame.clause.day.wrong:
+        book.questions.append(Question("date", draft.clause))
+        return
     count = frame.amount.figure if frame.amount is not None else None
     if count is None:
         _without_amount(book, frame, draft)

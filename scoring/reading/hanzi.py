@@ -7,8 +7,9 @@ import re
 from language.money import currency_after, currency_before
 from language.numbers import Number, number_at
 from scoring.reading.figures import ORDINAL, TIME, counted, money_at
-from scoring.reading.lexicon import STRICT, SURNAMES, UNITS
+from scoring.reading.lexicon import STRICT, UNITS
 from scoring.reading.token import CJK, Passage, Token
+from scoring.reading.vocabulary.names import SURNAMES
 
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"

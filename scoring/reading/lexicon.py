@@ -5,16 +5,15 @@ from functools import lru_cache
 
 from language.normalise import Lexicon, fold, lexicon
 from scoring.metric import BUILT_IN
-from scoring.reading.vocabulary import chinese, english
+from scoring.reading.vocabulary import chinese, chinese_context, english, english_context, fillers, names
 
 Means = Mapping[str, str]
 """What a word may mean, by kind: {"metric": "quotes", "stage": "quoted"} for 报价."""
 
-_PLAIN = ("unit", "measure", "label", "money")
 UNITS = lexicon(
     (word, kind)
     for kind in ("joint", "measure", "unit")
-    for table in (chinese, english)
+    for table in (chinese_context, english_context)
     for word in table.KINDS.get(kind, "").split(",")
     if word
 )
@@ -25,18 +24,7 @@ STRICT = frozenset(
 )
 """Single characters that end a name; all others may be part of one (中通, 新东方)."""
 
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
-"""Characters of the common family names."""
-
-COMMON_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯龙陶黎贺顾毛郝龚邵严覃武戴莫孔汤阮"
-"""Those that do not often begin a company's name."""
-
-GIVEN_CHARS = frozenset(
-    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红鹏辉斌宇浩凯健俊帆雪琳琴玲婷慧莉燕颖佳倩琪欣怡雯洁莹晶晨博瑞轩峰亮龙飞建国志海波鑫林云兰珍梅凤丹蕾璐露薇菲洋阳旭东威毅彬宁乐怀文武斯诚义康达"
-)
-"""Characters that often end a given name."""
-
-GIVEN_NAMES = frozenset(english.NAMES.split(","))
+GIVEN_NAMES = frozenset(names.GIVEN.split(","))
 
 
 def _entries() -> Iterable[tuple[str, str, str]]:
@@ -48,14 +36,16 @@ def _entries() -> Iterable[tuple[str, str, str]]:
             yield from ((word, "going", key) for word in words.split(","))
         for key, words in table.STAGES.items():
             yield from ((word, "stage", key) for word in words.split(","))
-        for kind, words in table.KINDS.items():
+    for kinds in (chinese_context.KINDS, english_context.KINDS):
+        for kind, words in kinds.items():
             if kind not in ("unit", "measure", "joint"):
                 yield from ((word, kind, word) for word in words.split(","))
-        yield from ((word, "fill", "") for word in table.FILL.split(","))
+    for words in (fillers.CHINESE, fillers.ENGLISH):
+        yield from ((word, "fill", "") for word in words.split(","))
 
 
 def _names() -> Iterable[tuple[str, str, str]]:
-    yield from ((name, "name", name) for name in chinese.BRANDS.split(","))
+    yield from ((name, "name", name) for name in names.COMPANIES.split(","))
 
 
 @lru_cache(maxsize=64)
@@ -65,7 +55,7 @@ def lexicon_of(
     """The lexicon for an organization: its names first, then its metrics, then the common vocabulary."""
     own = [(name, "name", name) for name in customers if len(name) > 1]
     own += [(name, "person", name) for name in members if len(name) > 1]
-    own += [(name, "metric", key) for key, names in metrics for name in names]
+    own += [(name, "metric", key) for key, called in metrics for name in called]
     built_in = [
         (name, "metric", metric.key)
         for metric in BUILT_IN

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
-from scoring.reading.vocabulary import chinese
+from scoring.reading.vocabulary import chinese, headings
 
 Channel = Literal["slack", "wecom", "local"]
 
@@ -23,7 +23,7 @@ _QUOTE = re.compile(r"\s{0,4}「[^」]*」\s{0,4}\n(?:[—–-] ?){5,}\s{0,4}\n"
 
 _WORDS = frozenset(
     word
-    for table in (chinese.SECTIONS, chinese.METRICS, chinese.STAGES)
+    for table in (headings.CHINESE, chinese.METRICS, chinese.STAGES)
     for words in table.values()
     for word in words.split(",")
 )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from language.normalise import word_set
 from scoring.reading.clause import Clause, outside
 from scoring.reading.person import credited, doer_of
 from scoring.reading.token import Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
-_MILD_ORDERS = frozenset(
-    "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 奖 奖励 奖金 达标 标准 bonus winner prize challenge gets".split()
+_MILD_ORDERS = word_set(
+    "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
 ) | {"a day"}
-_ACTUAL = frozenset("实际 实际完成 实际上 实际跑 actual actuals".split())
+_ACTUAL = word_set("实际 实际完成 实际上 实际跑 actual actuals")
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
-_ASKS_AT_HEAD = frozenset("? what when how which who where 什么 哪 谁 may".split())
+_ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.lexicon import COMMON_SURNAMES, GIVEN_CHARS, GIVEN_NAMES, SURNAMES
+from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import Token
+from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNAMES
 
 _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _ACTING = frozenset(("metric", "going", "stage"))
-_OWN_HEADS = frozenset("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结".split())
-_BESIDE = frozenset("和 跟 与 陪 同 带 陪同 带着 陪着 with and".split())
-_DID = frozenset("did made had has logged completed".split())
-_GROUPS = frozenset("team company group region floor org office crew".split())
+_OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
+_BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
+_DID = word_set("did made had has logged completed")
+_GROUPS = word_set("team company group region floor org office crew")
 
 
 def is_person(token: Token, *, strict: bool = False) -> bool:

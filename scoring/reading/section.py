@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from language.normalise import fold
+from language.normalise import fold, word_set
 from scoring.reading.token import Token
-from scoring.reading.vocabulary import chinese, english
+from scoring.reading.vocabulary import headings
 
 Mode = Literal["done", "plan", "sample", "total"]
 
 _BARE = ("stop", "open", "close", "mark")
-_LABELS = frozenset("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午".split())
-_YESTERDAY = frozenset("yesterday y 昨日 昨天 昨日完成 昨天完成".split())
-_TODAY = frozenset("today t 今日 今天".split())
+_LABELS = word_set("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午")
+_YESTERDAY = word_set("yesterday y 昨日 昨天 昨日完成 昨天完成")
+_TODAY = word_set("today t 今日 今天")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Section:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Mode]:
     found: dict[str, Mode] = {}
-    for table in (chinese.SECTIONS, english.SECTIONS):
+    for table in (headings.CHINESE, headings.ENGLISH):
         for mode, words in table.items():
             for word in words.split(","):
                 found.setdefault(fold(word), mode)  # type: ignore[arg-type]
@@ -88,7 +88,7 @@ def heading_of(line: list[Token], folded: str) -> str:
         words.append(folded[token.start : token.end])
         if len(words) > 6:
             return ""
-    han = any("\u3400" <= char for word in words for char in word)
+    han = any(char >= "\u3400" for word in words for char in word)
     return ("" if han else " ").join(words)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
 from scoring.reading.amounts import sums_of
 from scoring.reading.token import Token
 
 _ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
-_OUTGOING = frozenset("打款 转账 汇款 付款 打款了 付了 转了".split())
+_OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
 _ALSO_ARRIVED = frozenset(("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
-WEAK = frozenset(
-    "收 收到 下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order".split()
+WEAK = word_set(
+    "收 收到 下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
 ) | {"placed a", "order from"}
 """Words that speak of a deal only together with a sum."""
 

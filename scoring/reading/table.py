@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from language.normalise import fold
+from language.normalise import fold, word_set
 
 _CELL = re.compile(r"[|/\t]")
-_PLAN = frozenset("计划 目标 plan planned target goal 任务 预期 应完成 指标".split())
-_DONE = frozenset("完成 实际 已完成 达成 done actual actuals result 实际完成 完成数 今日完成 today".split())
+_PLAN = word_set("计划 目标 plan planned target goal 任务 预期 应完成 指标")
+_DONE = word_set("完成 实际 已完成 达成 done actual actuals result 实际完成 完成数 今日完成 today")
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 

@@ -32,6 +32,10 @@ class Tally:
         """The clause as it was written."""
         return self.text[clause.start : clause.end]
 
+    def goes_on(self, metric: str, unit: str, sentence: int) -> None:
+        """Remember what a later number without a metric may count; unit "*" is any that fits."""
+        self.metric, self.unit, self.sentence = metric, unit, sentence
+
     def draft(self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()) -> ActivityDraft:
         """A record of the clause, on the day that holds in it."""
         day, assumed = self.today, False
@@ -41,6 +45,9 @@ class Tally:
 
     def add(self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()) -> bool:
         """Record a quantity; a broken one of a counted metric is asked about. Whether it was recorded."""
+        if clause.day is not None and clause.day.wrong:
+            self.ask(clause, "date")
+            return False
         if quantity != quantity.to_integral_value() and not metric.startswith("other:"):
             self.ask(clause, "number")
             return False

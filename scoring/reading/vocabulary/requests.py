@@ -1,42 +1,113 @@
 """Phrases of messages that are no report, as patterns over folded text: help, undo, corrections, queries, leave."""
 
 HELP = (
-    r"怎么(?:用|报|记|录|填|打卡|撤|改|查|登记|提交|发日报|写|操作|录入|补报|补录)|如何(?:用|使用|报|记|录|填|撤|改|查|登记|提交|操作|补)|(?:日报|汇报|报数|填写|报告|拜访|回款)?(?:的)?(?:格式|模板|模版)(?:是|怎|发|有|啥|什么|呢|给|来|\?|$)"
-    r"|(?:发|给)我?(?:个|一下|份)?(?:日报)?(?:格式|模板|模版)|你?(?:都)?(?:能|会|可以)(?:干|做|记录?|帮我?(?:做|干)?)(?:些)?(?:哪些|什么|啥|哪些东西|点啥)|使用说明|使用帮助|使用方法|操作指南|说明书|有(?:哪些|什么)(?:功能|指令|命令)|功能介绍|^帮助$|^/?help$"
-    r"|(?:指令|命令)(?:有哪些|列表|大全)|怎么玩|咋(?:用|报|记|录|填|玩|撤|改|查|补)|支持(?:哪些|什么)|^(?:帮助|菜单|功能|指令|命令|说明)[!?。]*$|能(?:干|做)(?:啥|嘛|什么)|不会用|不知道怎么(?:报|用|填|记)"
-    r"|how (?:do|can|should|would|to) (?:i|we|you)?\s?(?:log|record|report|enter|submit|use|undo|delete|edit|fix|change|correct|add|file|check|see|post|format|backdate|get started|count|track|put in)"
-    r"|what can (?:you|this bot|i) (?:do|track|log|record|say|type|ask)|what (?:commands|metrics|can you)|(?:list|show)(?: me)?(?: the| your| all)? commands|what's the format|what format|which format|how does (?:this|it|the bot) work|how (?:do you|does the bot) work"
-    r"|^(?:/?help|commands|menu|usage|instructions)(?: me| pls| please)?[!?. ]*$|i need help (?:with|using)|help me (?:use|log|with the bot)|need a template|send me (?:the|a) template|how to (?:use|log|report|undo|record)|what do you (?:track|do|record|understand)|what are the commands|can you (?:help me )?explain how|user guide|what should i type"
+    r"怎么(?:用|报|记|录|填|打卡|撤|改|查|登记|提交|发日报|写|操作|录入|补报|补录)|"
+    r"如何(?:用|使用|报|记|录|填|撤|改|查|登记|提交|操作|补)|"
+    r"(?:日报|汇报|报数|填写|报告|拜访|回款)?(?:的)?(?:格式|模板|模版)(?:是|怎|发|有|啥|什么|呢|给|来|\?|$)|"
+    r"(?:发|给)我?(?:个|一下|份)?(?:日报)?(?:格式|模板|模版)|"
+    r"你?(?:都)?(?:能|会|可以)(?:干|做|记录?|帮我?(?:做|干)?)(?:些)?(?:哪些|什么|啥|哪些东西|点啥)|使用说明|"
+    r"使用帮助|使用方法|操作指南|说明书|有(?:哪些|什么)(?:功能|指令|命令)|功能介绍|^帮助$|^/?help$|"
+    r"(?:指令|命令)(?:有哪些|列表|大全)|怎么玩|咋(?:用|报|记|录|填|玩|撤|改|查|补)|支持(?:哪些|什么)|"
+    r"^(?:帮助|菜单|功能|指令|命令|说明)[!?。]*$|能(?:干|做)(?:啥|嘛|什么)|不会用|不知道怎么(?:报|用|填|记)|"
+    r"how (?:do|can|should|would|to) (?:i|we|you)?\s?(?:log|record|report|enter|submit|use|undo|delete|edit|fix|change|correct|add|file|check|see|post|format|backdate|get started|count|track|put in)|"
+    r"what can (?:you|this bot|i) (?:do|track|log|record|say|type|ask)|what (?:commands|metrics|can you)|"
+    r"(?:list|show)(?: me)?(?: the| your| all)? commands|what's the format|what format|which format|"
+    r"how does (?:this|it|the bot) work|how (?:do you|does the bot) work|"
+    r"^(?:/?help|commands|menu|usage|instructions)(?: me| pls| please)?[!?. ]*$|i need help (?:with|using)|"
+    r"help me (?:use|log|with the bot)|need a template|send me (?:the|a) template|"
+    r"how to (?:use|log|report|undo|record)|what do you (?:track|do|record|understand)|what are the commands|"
+    r"can you (?:help me )?explain how|user guide|what should i type"
 )
 UNDO = (
-    r"撤销|撤回|撤掉|撤了|撤下|撤一下|(?:删|删除|删掉|清除|清掉|去掉|取消|作废|划掉|抹掉|回退|退回)(?:一下|了)?(?:吧)?(?:刚|上|前|最后|那|这|今天|昨天|刚才|刚刚|我|掉|最近|我刚|之前|重复|错|周|前天|\d)"
-    r"|(?:刚|上|那|这|最后|刚才|刚刚|上面|前面|昨天|今天|之前)[^。!！?？\n]{0,16}(?:删|删了|删掉|删除|作废|不算|别算|别记|不要了|先别记|取消|去掉|清掉|清除|撤|当我没说|划掉|抹掉|不作数)(?:吧|了|掉|一下)?|(?:发错|发重|报重|重复)了?[^\n]{0,6}(?:删|撤|取消|作废|不算|别算)"
-    r"|当我没(?:说|发|报)|(?:我)?报重了|重复(?:报|发|记|提交|录入?)了|先别记|别记了|不要记|记错了?[^\n\d]{0,4}(?:删|撤)|发错(?:群|人|了)(?!.*\d)|^(?:删除|删掉|取消|作废|撤)[!。吧 ]*$|上一条(?:不算|作废|删|无效|错了)"
-    r"|\bundo\b|take (?:that|it|this) back|take back|(?:remove|delete|scratch|drop|cancel|erase|revert|rescind|void|nuke|strike|clear|wipe|kill|scrap|roll back|rollback|disregard|ignore|retract|nix|pull)(?: out)? (?:that|it|the last|my last|last|this|the previous|my previous|the one|my (?:entry|log|report|message|check-?in|visits?|calls?|deal)|what i|those|the (?:visit|call|deal|entry|demo|dupe|duplicate)|today's|yesterday's|everything i|both|previous|the acme|the)"
-    r"|never ?mind(?: that| the last| my last)|didn't mean to (?:log|send|post)|shouldn't have (?:logged|posted)|logged (?:that |it )?(?:twice|by mistake|by accident|in error|in the wrong)|(?:that|it) was a (?:duplicate|dupe|test)|posted twice|double[- ](?:logged|posted|counted|entry)|duplicate,? (?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|wrong channel"
+    r"撤销|撤回|撤掉|撤了|撤下|撤一下|"
+    r"(?:删|删除|删掉|清除|清掉|去掉|取消|作废|划掉|抹掉|回退|退回)(?:一下|了)?(?:吧)?(?:刚|上|前|最后|那|这|今天|昨天|刚才|刚刚|我|掉|最近|我刚|之前|重复|错|周|前天|\d)|"
+    r"(?:刚|上|那|这|最后|刚才|刚刚|上面|前面|昨天|今天|之前)[^。!！?？\n]{0,16}(?:删|删了|删掉|删除|作废|不算|别算|别记|不要了|先别记|取消|去掉|清掉|清除|撤|当我没说|划掉|抹掉|不作数)(?:吧|了|掉|一下)?|"
+    r"(?:发错|发重|报重|重复)了?[^\n]{0,6}(?:删|撤|取消|作废|不算|别算)|当我没(?:说|发|报)|(?:我)?报重了|"
+    r"重复(?:报|发|记|提交|录入?)了|先别记|别记了|不要记|记错了?[^\n\d]{0,4}(?:删|撤)|发错(?:群|人|了)(?!.*\d)|"
+    r"^(?:删除|删掉|取消|作废|撤)[!。吧 ]*$|上一条(?:不算|作废|删|无效|错了)|\bundo\b|"
+    r"take (?:that|it|this) back|take back|"
+    r"(?:remove|delete|scratch|drop|cancel|erase|revert|rescind|void|nuke|strike|clear|wipe|kill|scrap|roll back|rollback|disregard|ignore|retract|nix|pull)(?: out)? (?:that|it|the last|my last|last|this|the previous|my previous|the one|my (?:entry|log|report|message|check-?in|visits?|calls?|deal)|what i|those|the (?:visit|call|deal|entry|demo|dupe|duplicate)|today's|yesterday's|everything i|both|previous|the acme|the)|"
+    r"never ?mind(?: that| the last| my last)|didn't mean to (?:log|send|post)|"
+    r"shouldn't have (?:logged|posted)|"
+    r"logged (?:that |it )?(?:twice|by mistake|by accident|in error|in the wrong)|"
+    r"(?:that|it) was a (?:duplicate|dupe|test)|posted twice|double[- ](?:logged|posted|counted|entry)|"
+    r"duplicate,? (?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|wrong channel"
 )
 CORRECT = (
-    r"有误|改成|改为|改到|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|纠错|多打了|少打了|笔误|写反|搞反"
-    r"|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|read)|i meant|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|update (?:that|it|my|the|last|.{1,20} to )|fix (?:that|it|my|the|last)|actually (?:it |that )?(?:was|it's|only|just|\d)|^actually\b|edit (?:that|it|my|the|last)"
-    r"|wrong number\b|miscounted|mis-?typed|mistyped|misreported|wasn't \d|it was \d+[a-z ]* not|(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|bump (?:my|it|that|the) .{0,20}to|amend|revise|it's \d+ not|make my|lower (?:that|my|it)|adjust"
+    r"有误|改成|改为|改到|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|"
+    r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
+    r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|"
+    r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|read)|"
+    r"i meant|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
+    r"change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|"
+    r"update (?:that|it|my|the|last|.{1,20} to )|fix (?:that|it|my|the|last)|"
+    r"actually (?:it |that )?(?:was|it's|only|just|\d)|^actually\b|edit (?:that|it|my|the|last)|wrong number\b|"
+    r"miscounted|mis-?typed|mistyped|misreported|wasn't \d|it was \d+[a-z ]* not|"
+    r"(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|"
+    r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
+    r"bump (?:my|it|that|the) .{0,20}to|amend|revise|it's \d+ not|make my|lower (?:that|my|it)|adjust"
 )
 LEAVE = (
-    r"请(?:了)?(?:个|一天|半天|两天|三天|\d天|几天)?(?:年|病|事|婚|产|陪产|丧|调休|探亲|育儿)?假(?!条|流程|制度|审批|单)|年假|病假|事假|婚假|产假|陪产假|丧假|调休|补休|休假|休息(?:一天|半天|\d天|$|,|，|。)?|请(?:一天|半天|两天|三天|\d天|个半天)|轮休|年休|公休|倒休|(?:身体)?不舒服|发烧|生病|看病|去医院(?!拜访|跑|见|做|开|送|谈|推)|住院|休(?:一天|半天|两天|三天|\d天)|探亲假|育儿假|休到|休至|从.{2,12}休|放到|特休|補休|特休假|放假"
-    r"|\bpto\b|\booo\b|out of (?:the )?office|vacation|sick(?: day| leave)?\b|day off|days off|on leave|(?:annual|parental|maternity|paternity|sick|bereavement|personal|medical|family) leave|(?:half|personal|mental health) day|taking (?:the )?(?:day|afternoon|morning|today|tomorrow|off|mon|tue|wed|thu|fri|next|a half|half|.{1,20} off)|\boff (?:today|tomorrow|on|next|mon|tue|wed|thu|fri|this|sick|from|the rest)|i(?:'m| am|'ll be| will be) (?:off|out)\b|\bout (?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|from|the rest)|calling (?:in|out) sick|under the weather|not feeling well|doctor(?:'s)? appointment|dentist|jury duty|holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday"
+    r"请(?:了)?(?:个|一天|半天|两天|三天|\d天|几天)?(?:年|病|事|婚|产|陪产|丧|调休|探亲|育儿)?假(?!条|流程|制度|审批|单)|"
+    r"年假|病假|事假|婚假|产假|陪产假|丧假|调休|补休|休假|休息(?:一天|半天|\d天|$|,|，|。)?|"
+    r"请(?:一天|半天|两天|三天|\d天|个半天)|轮休|年休|公休|倒休|(?:身体)?不舒服|发烧|生病|看病|"
+    r"去医院(?!拜访|跑|见|做|开|送|谈|推)|住院|休(?:一天|半天|两天|三天|\d天)|探亲假|育儿假|休到|休至|"
+    r"从.{2,12}休|放到|特休|補休|特休假|放假|\bpto\b|\booo\b|out of (?:the )?office|vacation|"
+    r"sick(?: day| leave)?\b|day off|days off|on leave|"
+    r"(?:annual|parental|maternity|paternity|sick|bereavement|personal|medical|family) leave|"
+    r"(?:half|personal|mental health) day|"
+    r"taking (?:the )?(?:day|afternoon|morning|today|tomorrow|off|mon|tue|wed|thu|fri|next|a half|half|.{1,20} off)|"
+    r"\boff (?:today|tomorrow|on|next|mon|tue|wed|thu|fri|this|sick|from|the rest)|"
+    r"i(?:'m| am|'ll be| will be) (?:off|out)\b|"
+    r"\bout (?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|from|the rest)|"
+    r"calling (?:in|out) sick|under the weather|not feeling well|doctor(?:'s)? appointment|dentist|jury duty|"
+    r"holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday"
 )
 REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work from home|working remotely|wfa"
-
 ASKING = (
-    r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|^我的|^my (?:numbers|stats|figures|score|day|week|month|deals|calls|visits)|\btop \d+\b|多少|几比几|比分|了没(?:有)?[?？]?$|几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|吗|没有\?|查(?:一下|下|询|看|查|我|个|今|本|这|昨|上)?|看(?:看|下|一下|一眼|个)|发(?:我|下|一下|个|出来)|给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|呢"
-    r"|\bhow (?:many|much|far|close|am|are|is|was|did|do|does|'s|s|we|i)\b|what(?:'s|s| is| are| was| were|'re| did| do)\b|\bwho(?:'s|s| is| has| had| closed| signed| won| leads| made| sold)?\b|\bwhere\b|\bshow\b|\bdid i\b|\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bpull up\b|\bsend me\b|\bcheck my\b|\bcheck\b|\bsee\b|\blist\b|\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|\btell me\b|\?|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
+    r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|^我的|"
+    r"^my (?:numbers|stats|figures|score|day|week|month|deals|calls|visits)|\btop \d+\b|多少|几比几|比分|"
+    r"了没(?:有)?[?？]?$|几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|"
+    r"吗|没有\?|查(?:一下|下|询|看|查|我|个|今|本|这|昨|上)?|看(?:看|下|一下|一眼|个)|发(?:我|下|一下|个|出来)|"
+    r"给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|"
+    r"统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|"
+    r"\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|呢|"
+    r"\bhow (?:many|much|far|close|am|are|is|was|did|do|does|'s|s|we|i)\b|"
+    r"what(?:'s|s| is| are| was| were|'re| did| do)\b|"
+    r"\bwho(?:'s|s| is| has| had| closed| signed| won| leads| made| sold)?\b|\bwhere\b|\bshow\b|\bdid i\b|"
+    r"\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bpull up\b|\bsend me\b|"
+    r"\bcheck my\b|\bcheck\b|\bsee\b|\blist\b|\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
+    r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )
-BOARD = r"排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|名次|谁[^,，。]{0,12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|(?:第一|最多|领先|榜首|冠军|垫底|倒数第一|前三)[^,，。]{0,6}谁|销冠|冠军是|前(?:三|五|十|\d+)名?|top ?\d*|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|best)|who(?:'s| has| had| did|s)? (?:the )?(?:closed?|signed|most|won|sold|best|made|leads|booked|top)|in the lead|(?:what|which) (?:place|position|spot)|scoreboard|who made|where do i stand|where am i|best (?:rep|seller|performer)|mvp"
-PK = r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|我(?:跟|和|与|vs)[^,，。]{1,6}谁|谁[^,，。]{0,4}我(?:跟|和|与)|\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|head[- ]to[- ]head|showdown"
+BOARD = (
+    r"排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|名次|谁[^,，。]{0,12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|"
+    r"(?:第一|最多|领先|榜首|冠军|垫底|倒数第一|前三)[^,，。]{0,6}谁|销冠|冠军是|前(?:三|五|十|\d+)名?|"
+    r"top ?\d*|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|"
+    r"\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|best)|"
+    r"who(?:'s| has| had| did|s)? (?:the )?(?:closed?|signed|most|won|sold|best|made|leads|booked|top)|"
+    r"in the lead|(?:what|which) (?:place|position|spot)|scoreboard|who made|where do i stand|where am i|"
+    r"best (?:rep|seller|performer)|mvp"
+)
+PK = (
+    r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|我(?:跟|和|与|vs)[^,，。]{1,6}谁|谁[^,，。]{0,4}我(?:跟|和|与)|"
+    r"\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|head[- ]to[- ]head|showdown"
+)
 FUNNEL = r"漏斗|转化|转换率|成交率|签单率|funnel|conversion|convert|win rate|close rate|hit rate|pipeline"
-TARGET = r"还差|差多少|差几|缺口|目标|达成|完成率|完成度|完成了?多少|进度|够不够|够了吗|够数|够吗|任务|kpi|\bgap\b|how far|on track|\btargets?\b|\bquota\b|\bgoals?\b|attainment|\bshort\b|to go\b|on pace|% of|percent of|behind"
-TEAM = r"我们(?!俩)|咱们|咱(?=组|队|部|们)|团队|全组|小组|本组|整组|全队|部门|公司|大家|全员|组里|队里|各组|销售部|大区|\bteam\b|\bwe\b|\bour\b|\bus\b|everyone|company|department|region|squad"
+TARGET = (
+    r"还差|差多少|差几|缺口|目标|达成|完成率|完成度|完成了?多少|进度|够不够|够了吗|够数|够吗|任务|kpi|\bgap\b|"
+    r"how far|on track|\btargets?\b|\bquota\b|\bgoals?\b|attainment|\bshort\b|to go\b|on pace|% of|percent of|"
+    r"behind"
+)
+TEAM = (
+    r"我们(?!俩)|咱们|咱(?=组|队|部|们)|团队|全组|小组|本组|整组|全队|部门|公司|大家|全员|组里|队里|各组|"
+    r"销售部|大区|\bteam\b|\bwe\b|\bour\b|\bus\b|everyone|company|department|region|squad"
+)
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
-FIGURES = r"干了|做了(?:什么|啥|多少)|业绩|战绩|数据|成绩|签单|成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|记了|录了|录上|出单|开单|单量|丢|输|numbers|stats|figures|results|performance|activity|totals?|score|report|summary|log\b|logged|closed|signed|booked|sold|collected|revenue|bookings|won|lost|sales|deals?"
+FIGURES = (
+    r"干了|做了(?:什么|啥|多少)|业绩|战绩|数据|成绩|签单|成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|"
+    r"记了|录了|录上|出单|开单|单量|丢|输|numbers|stats|figures|results|performance|activity|totals?|score|"
+    r"report|summary|log\b|logged|closed|signed|booked|sold|collected|revenue|bookings|won|lost|sales|deals?"
+)
 
 PERIODS = (
     ("last_week", r"上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])|last week"),
@@ -45,20 +116,30 @@ PERIODS = (
     ("today", r"今天|今日|今儿|今晚|当天|当日|today|tonight|so far today"),
     (
         "week",
-        r"(?:本|这|这个|当)(?:周|星期|礼拜|week)|周榜|周报|一周|周业绩|周排|this week|\bwtd\b|weekly|week to date|this wk|\beow\b|本week|for the week",
+        (
+            r"(?:本|这|这个|当)(?:周|星期|礼拜|week)|周榜|周报|一周|周业绩|周排|this week|\bwtd\b|weekly|"
+            r"week to date|this wk|\beow\b|本week|for the week"
+        ),
     ),
     ("quarter", r"(?:本|这|这个|当)?季度?(?=$|[^节])|this quarter|\bqtd\b|\bq[1-4]\b|quarter|\beoq\b"),
     ("year", r"今年|本年|全年|年度|this year|\bytd\b|year to date|annual|\byear\b"),
     (
         "month",
-        r"(?:本|这|这个|当|这个)月|月榜|月度|月报|month|\bmtd\b|\d{1,2}月(?:份)?(?!\d)|月底|month to date|\beom\b|月业绩|月排",
+        (
+            r"(?:本|这|这个|当|这个)月|月榜|月度|月报|month|\bmtd\b|\d{1,2}月(?:份)?(?!\d)|月底|month to date|"
+            r"\beom\b|月业绩|月排"
+        ),
     ),
 )
+
 METRIC_WORDS = (
     ("lost", r"丢|输了|流失|\blost\b|\bloss"),
     ("paid", r"回款|到账|收款|收了多少|collected|collections?|\bpaid\b|payments?|received|cash"),
     (
         "signed",
-        r"业绩|签|成交|出单|开单|销售额|单量|几单|销冠|卖了|成了几|signed|closed|\bclose\b|bookings?|booked|revenue|sales\b|sold|deals?\b|\bwon\b|wins\b",
+        (
+            r"业绩|签|成交|出单|开单|销售额|单量|几单|销冠|卖了|成了几|signed|closed|\bclose\b|bookings?|"
+            r"booked|revenue|sales\b|sold|deals?\b|\bwon\b|wins\b"
+        ),
     ),
 )

@@ -1,0 +1,88 @@
+"""What is asked about a message of which nothing was recorded: totals, tenders won, bare numbers, other people's figures."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause, outside
+from scoring.reading.mood import Mood
+from scoring.reading.result import Context, Option, Question
+from scoring.reading.tally import Tally
+from scoring.reading.token import Token
+
+_SHOWN = 80
+"""Characters of the message that a question repeats."""
+
+_COUNTED = ("家", "户", "组", "通", "单")
+_PLACES = ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
+_PAST = word_set("signed closed won paid received visited called met lost wired inked landed")
+
+
+def doubt_of(text: str, clauses: list[Clause], moods: list[Mood], tally: Tally, context: Context) -> Question | None:
+    """The question a message without a record leaves open; None when it is mere talk."""
+    totals = [c for c, m in zip(clauses, moods, strict=True) if m.why == "total" and "number" in c.kinds]
+    if tally.totals or any(c.kinds & {"metric", "stage"} for c in totals):
+        return Question("total", text[:_SHOWN], tuple(Option(activities=(draft,)) for draft in tally.totals[:4]))
+    if any("award" in clause.kinds for clause in clauses):
+        return Question("stage", text[:_SHOWN])
+    if _is_bare(clauses, moods, direct=context.direct):
+        return Question("metric", text[:_SHOWN])
+    return _whose(text, clauses, moods, direct=context.direct)
+
+
+def future_dates(text: str, clauses: list[Clause], moods: list[Mood]) -> list[Question]:
+    """Clauses that tell of something done on a day to come: 12月25日签了华为20万."""
+    return [
+        Question("future_date", text[clause.start : clause.end])
+        for clause, mood in zip(clauses, moods, strict=True)
+        if mood.why == "plan" and clause.mode == "done" and _tells_of_the_future(outside(clause.tokens))
+    ]
+
+
+def _tells_of_the_future(tokens: list[Token]) -> bool:
+    kinds = {kind for token in tokens for kind in token.means} | {token.kind for token in tokens}
+    coming = any(token.day is not None and token.day.past is None and not token.day.wrong for token in tokens)
+    past = any(
+        (token.text.endswith("了") or token.text.lower() in _PAST) and token.means.keys() & {"stage", "going"}
+        for token in tokens
+    )
+    return coming and past and "number" in kinds and not kinds & {"plan", "hope", "pending", "if", "ask"}
+
+
+def _is_bare(clauses: list[Clause], moods: list[Mood], *, direct: bool) -> bool:
+    """Whether the message is nothing but a count: 5, 3家, 上午两家医院下午三家药店."""
+    tokens = [token for clause in clauses for token in clause.tokens]
+    figures = [token.figure for token in tokens if token.figure is not None]
+    if not figures or not all(mood.live for mood in moods) or any(f.measure or f.money for f in figures):
+        return False
+    return (direct or all(f.unit in _COUNTED for f in figures)) and all(_is_filling(token) for token in tokens)
+
+
+def _is_filling(token: Token) -> bool:
+    if token.figure is not None or token.kind in ("day", "time", "stop", "mark"):
+        return True
+    return bool(token.means.keys() & {"fill", "daypart", "emptyword", "more"}) or token.text.endswith(_PLACES)
+
+
+def _whose(text: str, clauses: list[Clause], moods: list[Mood], *, direct: bool) -> Question | None:
+    """A question whose the figures are, when somebody else's are announced, listed or put to the bot; talk is left alone."""
+    foreign = [
+        clause
+        for clause, mood in zip(clauses, moods, strict=True)
+        if mood.other and mood.why in ("other", "praise", "hope") and clause.mode == "done"
+    ]
+    figures = [clause for clause in foreign if clause.kinds & {"number", "stage"}]
+    if not figures:
+        return None
+    kinds = frozenset(kind for clause in clauses for kind in clause.kinds)
+    doers = {mood.other for mood in moods if mood.other}
+    labelled = any(
+        token.kind == "name" and following.text == ":"
+        for clause in figures
+        for token, following in pairwise(clause.tokens)
+    )
+    announced = kinds & {"announce", "credit"} or "接龙" in text
+    if direct or announced or labelled or "proxy" in doers or len(doers) > 1:
+        return Question("whose", text[figures[0].start : figures[0].end])
+    return None

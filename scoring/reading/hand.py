@@ -1,0 +1,159 @@
+"""What is in hand while a clause is read: the metric or verb that waits for a number, the number that waits for a metric."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+from scoring.reading.tally import Tally
+from scoring.reading.token import Count, Token
+
+_TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
+_COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
+_BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
+_DONE_VERBS = word_set("拜访了 走访了 跟进了 回访了 演示了 面见了")
+_DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
+
+
+@dataclass(slots=True)
+class Hand:
+    """The state of reading one clause.
+
+    `metric` or `going` (a verb) with its `key` waits for a number, `waiting` is a number that waits for a metric.
+    `names` stand behind the metric, `prior` before it with 给 or with, `lead` at the head of the clause.
+    """
+
+    clause: Clause
+    tally: Tally
+    key: str = ""
+    metric: Token | None = None
+    going: Token | None = None
+    waiting: Token | None = None
+    names: list[str] = field(default_factory=list)
+    prior: list[str] = field(default_factory=list)
+    lead: list[str] = field(default_factory=list)
+    negated: str = ""
+    denied: str = ""
+    made: int = 0
+    total: bool = False
+    inner: bool = False
+    subset: bool = False
+    colon: bool = False
+    numbers_first: bool = True
+
+    def clear(self) -> None:
+        """Put down the metric and its names."""
+        self.metric = self.going = None
+        self.key, self.names = "", []
+
+    def by_name(self, names: list[str], key: str) -> bool:
+        """Count names that stand before their verb; False when the metric is not counted by names."""
+        if not names or key not in _COUNTED_BY_NAME:
+            return False
+        self.names = names
+        self.add(key, Decimal(len(names)))
+        self.names = []
+        return True
+
+    def record(self, key: str, number: Token, times: int = 1, more: int = 0) -> None:
+        """Record a number of a metric, unless it is a total, negated, cancelled or a part; ask when it is vague."""
+        figure = number.figure
+        assert figure is not None
+        if self.subset or (self.inner and key == "meetings"):
+            return
+        if self.total and not self._daily():
+            self._keep_total(key, figure)
+        elif (self.negated or self.denied) and figure.value:
+            self.negated = self.denied = ""
+        elif not self._failed(figure):
+            self._count("other:booked" if self._booked(key) else key, number, figure, times, more)
+
+    def _count(self, key: str, number: Token, figure: Count, times: int, more: int) -> None:
+        doubtful = figure.number.doubt or figure.near or figure.negative or "unsure" in self.clause.kinds
+        if doubtful or figure.value is None:
+            self.tally.ask_count(self.clause, key, figure)
+            return
+        if any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
+            times = max(1, len(self.names or self.prior or self.lead))
+        self.add(key, figure.value * times + more)
+        self.tally.goes_on(key, figure.unit, self.clause.sentence)
+        self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
+        self.names = []
+
+    def _keep_total(self, key: str, figure: Count) -> None:
+        if figure.value is not None:
+            self.tally.totals.append(self.tally.draft(self.clause, key, figure.value))
+        self.tally.metric, self.tally.unit = key, figure.unit
+
+    def _failed(self, figure: Count) -> bool:
+        """Whether it came to nothing: cancelled, or a failure said before anything was counted."""
+        loose = not figure.number.word and not self.made and not figure.unit
+        return "cancel" in self.clause.kinds or ("fail" in self.clause.kinds and loose)
+
+    def _booked(self, key: str) -> bool:
+        return "booked" in self.clause.kinds and key in _BOOKABLE
+
+    def _daily(self) -> bool:
+        """Whether a figure beside 本周 or MTD is the day's all the same: an ordinal (本周第3次), a day of its own."""
+        if "ordinal" in self.clause.kinds:
+            return True
+        return any(t.day is not None for t in self.clause.tokens) and "total" not in self.clause.kinds
+
+    def add(self, key: str, value: Decimal) -> None:
+        """Record a quantity with the names in hand."""
+        if not (self.inner and key == "meetings") and not self.subset:
+            self.made += self.tally.add(self.clause, key, value, tuple(self.names))
+
+    def flush(self) -> None:
+        """A metric without a number: its names are counted, a negation makes it zero."""
+        key, names, metric, going = self.key, self.names, self.metric, self.going
+        colon, self.colon = self.colon, False
+        self.clear()
+        if not key or self.inner or self.subset:
+            return
+        negated = self.denied or self.negated
+        self.negated, self.denied = self.negated if self.denied else "", ""
+        if negated == "zero" and metric is not None and not names:
+            self.add(key, Decimal(0))
+            return
+        if metric is not None and not colon and key not in _TAKES_NAMES:
+            names = []
+        names = names or self._names_before(key, metric, going)
+        barred = negated or self.clause.kinds & {"fail", "unsure"} or (self.total and not self._daily())
+        if names and not barred and (going is None or key in _COUNTED_BY_NAME):
+            self.names = list(names)
+            self.add(key, Decimal(len(names)))
+            self.names = []
+
+    def _names_before(self, key: str, metric: Token | None, going: Token | None) -> list[str]:
+        """给Acme做了demo: the names before the metric; at the head of the clause only when it is said to be done."""
+        if self.prior:
+            names, self.prior = self.prior, []
+            return names
+        head = metric or going
+        verb = going is None or going.text in _DONE_VERBS
+        if head is None or not self.lead or key not in _TAKES_NAMES or not verb or not self._is_done(head):
+            return []
+        names, self.lead = self.lead, []
+        return names
+
+    def _is_done(self, head: Token) -> bool:
+        """Quote.com今天onsite了: the metric ends the clause, with 了 or done behind it."""
+        behind = [t for t in self.clause.tokens if t.start >= head.end and t.kind != "stop"]
+        return (bool(behind) or head.text in _DONE_VERBS) and all(t.text in _DONE_WORDS for t in behind)
+
+    def finish(self, tokens: list[Token]) -> None:
+        """At the end of the clause: a heading opens a list, a bare verb waits for the next clause, the rest is counted."""
+        words = [t for t in tokens if t.kind not in ("stop", "day", "mark") and "fill" not in t.means]
+        words = [t for t in words if any(char.isalnum() for char in t.text)]
+        bare = (self.metric or self.going) and not self.names
+        heads = tokens[-1].text == ":" or (self.metric is not None and words == [self.metric])
+        if bare and self.clause.ended == "\n" and heads:
+            self.tally.open_list = self.key
+            self.clear()
+        elif bare and not (self.made or self.negated or self.denied or self.prior):
+            self.tally.pending = self.key
+            self.tally.goes_on(self.key, "*", self.clause.sentence)
+        self.flush()

@@ -1,0 +1,208 @@
+"""What the tokens around a number or a name say: does it count this metric, does it go on a list, is it counted at all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from language.normalise import word_set
+from scoring.reading.token import Count, Token
+
+_SHOPS = word_set("次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批")
+UNITS_OF = {
+    "visits": _SHOPS,
+    "calls": word_set("次 个 通"),
+    "followups": word_set("次 个 家 位 户"),
+    "demos": word_set("场 次 家 个"),
+    "meetings": word_set("场 次 个"),
+    "wechat_adds": word_set("个 位 人 名"),
+    "leads": word_set("张 个 条 家"),
+    "quotes": word_set("份 个 家 单"),
+    "proposals": word_set("份 个 套"),
+    "other:投标": word_set("个 份"),
+}
+"""The classifiers with which a verb alone counts: 跑了三家 are visits, 打了5个 calls."""
+
+TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
+"""Metrics of which customers are the object: called 12 leads are calls."""
+
+_PLACES = word_set(
+    "客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
+    "院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
+)
+_PEOPLE = word_set(
+    "prospect prospects customer customers client clients account accounts company companies store stores people lead leads "
+    "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools clinic clinics "
+    "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices office offices"
+)
+
+
+class Spot(NamedTuple):
+    """A token in its row."""
+
+    tokens: list[Token]
+    at: int
+
+    @property
+    def token(self) -> Token:
+        """The token itself."""
+        return self.tokens[self.at]
+
+    @property
+    def before(self) -> Token | None:
+        """The token before it."""
+        return self.tokens[self.at - 1] if self.at else None
+
+    @property
+    def following(self) -> Token | None:
+        """The token behind it."""
+        return self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+
+    @property
+    def earlier(self) -> list[Token]:
+        """All tokens before it."""
+        return self.tokens[: self.at]
+
+
+def words_at(token: Token | None) -> str:
+    """The words of a token in lower case; "" for none."""
+    return token.text.lower() if token is not None else ""
+
+
+def joins(token: Token | None) -> bool:
+    """Whether a token joins the members of a list."""
+    return token is not None and ("and" in token.means or token.text in "、&+,，/;；")
+
+
+def is_listed(spot: Spot) -> bool:
+    """Whether a name is a further one (A、B, A and B, A B), not a part or a contact of the one before (华为的赵科长)."""
+    depth = 0
+    last = spot.before
+    for token in reversed(spot.earlier):
+        depth += (token.kind == "close") - (token.kind == "open")
+        if depth or token.kind == "open":
+            continue
+        if token.kind == "name":
+            spaced = last is not None and last.end < spot.token.start and last.kind in ("name", "close")
+            return spaced and "contact" not in spot.token.means and not spot.token.text.isascii()
+        if joins(token) or token.kind == "mark":
+            return True
+    return True
+
+
+def has_article(spot: Spot) -> bool:
+    """ran a quick demo, 开了个会: an article before the metric, adjectives between."""
+    for back in range(spot.at - 1, max(-1, spot.at - 4), -1):
+        token = spot.tokens[back]
+        if token.text == "个" and back == spot.at - 1:
+            return True
+        if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
+            return True
+        if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
+            return False
+    return False
+
+
+def can_count(figure: Count, spot: Spot) -> bool:
+    """Whether the number can be a count at all: no money, percent, measure, time of day, number of an order."""
+    number = figure.number
+    amount = number.scaled and number.doubt != "vague" and not figure.unit
+    if figure.money or figure.measure or number.percent or amount:
+        return False
+    before = spot.before
+    if before is None:
+        return True
+    if before.text.lower() in ("at", "@") and figure.value is not None and figure.value <= 12:
+        return False
+    return not before.means.keys() & {"code", "reference"}
+
+
+def follows_at_once(metric: Token, spot: Spot) -> bool:
+    """Whether the number follows its metric at once: 电话20, calls: 20, demo×2, 拜访客户3家."""
+    between = [t for t in spot.earlier if t.start >= metric.end]
+    if any(t.text in ":=×" for t in between):
+        return True
+    plain = all(
+        t.kind in ("mark", "stop", "word") and not t.means.keys() & {"and", "metric"} and t.text not in "+、"
+        for t in between
+    )
+    return plain and (not between or not between[0].text.isascii() or not metric.text.isascii())
+
+
+def metric_ahead(spot: Spot) -> Token | None:
+    """The metric noun that the number counts: 3 site visits, 5个客户电话; None when something else comes first."""
+    unknown = 0
+    figure = spot.token.figure
+    han = figure is not None and figure.unit != "" and not figure.unit.isascii()
+    for token in spot.tokens[spot.at + 1 : spot.at + 5]:
+        if "metric" in token.means:
+            return None if han and _apart(spot, token) else token
+        if token.kind in ("number", "stop", "open", "close", "day", "mark", "name") and token.text != "-":
+            return None
+        if token.kind == "text":
+            unknown += 1
+            if unknown > 2:
+                return None
+        elif token.means.keys() & _ENDS_A_COUNT and "fill" not in token.means:
+            return None
+    return None
+
+
+_ENDS_A_COUNT = frozenset(("stage", "going", "no", "and", "subset", "actual", "daypart"))
+
+
+def _apart(spot: Spot, metric: Token) -> bool:
+    """Whether 下午两家 电话十个 stand apart: a space behind the unit."""
+    row = spot.tokens[spot.at : spot.tokens.index(metric) + 1]
+    return any(later.start > earlier.end for earlier, later in pairwise(row))
+
+
+def stands_near(waiting: Token, spot: Spot) -> bool:
+    """Whether the number that waits belongs to the metric here: little and nothing countable between them."""
+    between = [t for t in spot.earlier if t.start >= waiting.end]
+    if any(t.kind in ("stop", "open", "close", "number", "day") and t.text != "-" for t in between):
+        return False
+    unknown = [t for t in between if t.kind in ("text", "name")]
+    return len(unknown) <= 2 and sum(len(t.text) for t in between) <= 24
+
+
+def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
+    """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
+    if figure.unit in UNITS_OF.get(key, frozenset()):
+        return True
+    following = spot.following
+    if key == "visits" and figure.unit in ("个", "处"):
+        return (
+            following is None
+            or following.kind == "stop"
+            or following.text in _PLACES
+            or following.text[:2] in _PLACES
+        )
+    if figure.unit:
+        return False
+    ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
+    if ends and (key == "calls" or (key == "visits" and verb is not None and verb.text.lower() == "visited")):
+        return True
+    if _people_ahead(spot):
+        return True
+    plural = (
+        following is not None
+        and following.kind == "text"
+        and following.text.isascii()
+        and following.text.endswith("s")
+    )
+    return plural and spot.before is verb and key in TO_PEOPLE
+
+
+def _people_ahead(spot: Spot) -> bool:
+    for token in spot.tokens[spot.at + 1 : spot.at + 4]:
+        if token.text.lower() in _PEOPLE or token.text in _PLACES or token.text.lower() == "of":
+            return True
+        if token.kind in ("number", "stop"):
+            return False
+    return False
+
+
+def people_between(waiting: Token, spot: Spot) -> bool:
+    """6 doctors seen: the people stand between the number and the verb."""
+    return any(t.text.lower() in _PEOPLE for t in spot.earlier if t.start >= waiting.end)

@@ -1,0 +1,44 @@
+"""Plans: what a clause says will be done; kept, never counted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from scoring.reading.clause import Clause
+from scoring.reading.mood import Mood
+from scoring.reading.result import PlanDraft
+from scoring.reading.token import Token
+
+
+def plans_of(clauses: list[Clause], moods: list[Mood], text: str) -> tuple[PlanDraft, ...]:
+    """The sender's plans with their metric, number and customers, one for each clause that names any of them."""
+    found: list[PlanDraft] = []
+    line, day = -1, None
+    for clause, mood in zip(clauses, moods, strict=True):
+        if mood.why != "plan" or mood.other:
+            day = None if mood.live else day
+            continue
+        said = next((token.day.ahead for token in clause.tokens if token.day is not None), None)
+        if clause.line != line and clause.mode != "plan":
+            day = None
+        line, day = clause.line, said or day
+        draft = _draft(clause, text, day)
+        if draft is not None:
+            found.append(draft)
+    return tuple(found)
+
+
+def _draft(clause: Clause, text: str, day: date | None) -> PlanDraft | None:
+    metric = next((key for token in clause.tokens if (key := _key(token))), None)
+    figure = next(
+        (token.figure for token in clause.tokens if token.figure is not None and not token.figure.money), None
+    )
+    names = tuple(token.text.strip() for token in clause.tokens if token.kind == "name")
+    if metric is None and not names:
+        return None
+    quantity = figure.value if figure is not None and metric is not None and not figure.measure else None
+    return PlanDraft(text[clause.start : clause.end], metric, quantity, names, day)
+
+
+def _key(token: Token) -> str | None:
+    return token.means.get("metric") or token.means.get("going")

@@ -1,0 +1,191 @@
+"""English words around the facts, by kind: plans, hopes, negations, people, totals; comma-separated."""
+
+KINDS: dict[str, str] = {
+    "plan": (
+        "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,"
+        "planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,"
+        "this weekend,on deck,will be,about to,need to,needs to,gotta,have to,got to go,want to,aiming,aim,"
+        "aiming for,trying to,looking to,intend,expecting,expected,expect,hoping to,eod tomorrow,by friday,"
+        "by eow,by eom,by end of,due,queued,queued up,set for,booked for,on the calendar,on my calendar,agenda,"
+        "still owe,owe,following week,to visit,to call,tbd,heading to,heading out to,headed to,off to,"
+        "on my way to,en route to,going back,go back,reschedule,rescheduled,rescheduled to,moved to,pushed to,"
+        "slipped,slipped to,slips to,slid to,let's,lets,'ll,tentative,pencilled in,penciled in,prep,prepping,"
+        "in the works,later"
+    ),
+    "unsure": "might,maybe,probably,perhaps,possibly,i guess,i think,thinking,guess",
+    "repair": "no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
+    "reference": "order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,account no,#",
+    "place": (
+        "denver,boulder,austin,dallas,houston,chicago,boston,seattle,portland,phoenix,miami,atlanta,new york,"
+        "nyc,brooklyn,san francisco,sf,la,los angeles,san diego,oakland,philly,philadelphia,detroit,cleveland,"
+        "columbus,nashville,charlotte,tampa,orlando,minneapolis,st. louis,kansas city,salt lake city,las vegas,"
+        "london,paris,berlin,singapore,toronto,vancouver,sydney,downtown"
+    ),
+    "ordinal": "second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
+    "hope": "should,may,could,hopefully,hope,hoping,fingers crossed,wish,would love,dream of,imagine",
+    "pending": (
+        "likely,close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,"
+        "awaiting,waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,"
+        "negotiating,in negotiation,negotiation,forecast,forecasting,projected,projection,commit,best case,"
+        "upside,weighted,pushing for,working on,chasing,trying,want,wants,wanted,asking for,asked for,"
+        "requested,requesting,demanding,demanded,interested,considering,thinking about,thinking,likely to,"
+        "looks like,looking good,promising,potential,potentially,believe,expects,looking at,out for signature,"
+        "sent for signature,sent the contract,sent contract,contract sent,contract out,to be signed,"
+        "ready to sign,wants to,willing,slipped,slips,to close,to sign,to win,stuck in"
+    ),
+    "if": (
+        "if,would,would've,would have,could have,could've,should have,should've,unless,when they sign,"
+        "once they sign,once,had we,assuming,suppose,supposing,were to,in case,wouldn't,as soon as,until,"
+        "provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only"
+    ),
+    "ask": (
+        "?,who,what,what's,whats,when,where,why,how,how's,hows,which,did you,do you,have you,can you,could you,"
+        "are you,is it,did we,does,did he,did she,has anyone,anyone,can someone,can i,am i,is there,whose,"
+        "any chance,any idea,any update,who's,whos"
+    ),
+    "order": (
+        "everyone,everybody,each of you,each rep,every rep,each,y'all,team must,must,minimum,at least,"
+        "no less than,per rep,per person,reminder,whoever,guys,folks please,please log,everyone should,"
+        "everyone needs,per day,a day,per week,everyday,a week,mandatory,required,bonus,spiff,spif,prize,"
+        "contest,gift card,first to,winner,winner gets,gets,earn,earns,challenge,expectation,expectations,"
+        "standard,policy,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,"
+        "you all,all reps,reps,all of you,let's all"
+    ),
+    "joke": (
+        "lol jk,jk,j/k,just kidding,kidding,joking,joke,in my dreams,dreamt,dreamed,dreaming,dream,yeah right,"
+        "sure you did,sarcasm,/s,april fools,psych,i wish,pretend,hypothetically,imaginary,figuratively,"
+        "lottery,fantasy"
+    ),
+    "hear": (
+        "heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,saw that,"
+        "reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,told me,"
+        "tells me,says,said that,mentioned,announced,announces"
+    ),
+    "praise": (
+        "congrats,congratulations,kudos,props to,props,shoutout,shout out,shout-out,well done,nice work,"
+        "great job,good job,nice job,amazing job,way to go,huge congrats,big congrats,attaboy,bravo,hats off,"
+        "round of applause,great work,nice one,love it,legend,crushing it,killing it,you rock,impressive,beast,"
+        "welcome"
+    ),
+    "announce": "closed won alert,deal alert,new win alert,win alert,win announcement",
+    "credit": "ae,account exec,account executive,owner,closed by,won by,signed by,sold by,courtesy of,thanks to,rep",
+    "total": (
+        "weekly total,week total,monthly total,mtd,ytd,qtd,wtd,month to date,year to date,quarter to date,"
+        "week to date,so far this week,so far this month,so far this quarter,so far this year,running total,"
+        "total for the week,total for the month,total for the year,cumulative,cumulatively,in total this week,"
+        "in total this month,all week,this week total,this month total,for the week,for the month,"
+        "for the quarter,for the year,all month,all year,overall,to date,all time,since monday,since january,"
+        "in total,total so far,altogether this week,up to,bringing me to,brings me to,puts me at,putting me at,"
+        "total now,now at,lifetime"
+    ),
+    "sum": "total,in all,altogether,total of,combined,all told",
+    "period": (
+        "this week,this month,this quarter,this year,last week,last month,last quarter,last year,q1,q2,q3,q4,"
+        "eom,eoq,eow,weekly,monthly,quarterly,annually,in nov,in november,in october,h1,h2,fy,for nov,nov,oct,"
+        "dec,week,month,quarter"
+    ),
+    "subset": (
+        "of which,of them,of those,including,incl,includes,incl.,of whom,among them,among those,turned into,"
+        "resulted in,out of,consisting of,split,made up of,breakdown"
+    ),
+    "target": "target,targets,goal,goals,quota,kpi,objective,budgeted,plan:,budget,target:,goal:",
+    "actual": (
+        "actual,actuals,actually did,did,done,completed,achieved,made,hit,logged,managed,knocked out,"
+        "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"
+        "racked up,clocked,pounded out,got in,squeezed in,took,did run,had,gave,sent,sent out,delivered,"
+        "burned through,blasted,ripped,ripped through,powered through"
+    ),
+    "rest": (
+        "remaining,left,outstanding,owed,owes,still owed,short,balance,balance of,balance due,due next,to come,"
+        "remainder,rest,to go,shy of,away from,unpaid,overdue"
+    ),
+    "base": (
+        "of,contract value,total contract,contract total,total value,tcv,list price,was,originally,down from,"
+        "up from,from,budget,budgets,revenue,arr target,valued,valuation,cheaper,market cap,funding,raised,"
+        "series,worth of,contract worth,against,toward,towards"
+    ),
+    "price": (
+        "less,cheaper,lower,higher,more expensive,discount,off,commission,expense,expenses,reimbursed,"
+        "reimbursement,uber,lunch,dinner,gas,parking,hotel,flight,taxi,spent,cost,costs,fee,fine,venmo,tip,"
+        "coffee,gift,tickets,split the bill,per diem,mileage,salary,bonus,spiff,undercut,undercut us,"
+        "cheaper by,beat us by,price gap,markup,under our,under our price,beers,drinks"
+    ),
+    "rival": "to,with,by,competitor,vs,versus,against,over",
+    "more": "another,more,plus,also,then,later,extra,additional,on top,as well,again,additionally,besides",
+    "daypart": (
+        "morning,am,pm,afternoon,evening,noon,midday,night,this morning,this afternoon,first thing,lunchtime,"
+        "before lunch,after lunch,a.m.,p.m."
+    ),
+    "no": (
+        "no,not,n't,didn't,haven't,hasn't,hadn't,don't,doesn't,won't,can't,couldn't,wasn't,weren't,isn't,"
+        "aren't,never,none,without,nobody,nothing,no one,not yet,didnt,havent,hasnt,dont,doesnt,wasnt,isnt,"
+        "cant,wont,yet to,neither,nor,failed,unable,missed,no luck,no-show,no show,no showed,stood me up,"
+        "cancelled on me,canceled on me,got cancelled,got canceled,postponed,called off,nobody home,"
+        "closed for the day,gatekeeper,stood up,ghosted,voicemail only,didn't happen,fell over,bounced,stalled,"
+        "on hold,delayed,turned away,nope"
+    ),
+    "you": "you,your,you're,u,ur,youre,you've,yours",
+    "they": (
+        "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,"
+        "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep"
+    ),
+    "team": (
+        "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"
+        "east team,our group,group,org,the floor,pod,our pod,the company,company"
+    ),
+    "proxy": (
+        "on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,put this under,"
+        "standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,"
+        "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"
+        "credit goes to,credit to"
+    ),
+    "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im",
+    "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
+    "sample": "example,e.g.,eg,for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
+    "inner": (
+        "stand-up,standup,all-hands,all hands,internal,internal meeting,internal meetings,1:1,1:1s,one on one,"
+        "1-on-1,team meeting,team meetings,sales meeting,pipeline review,staff meeting,kickoff meeting,"
+        "town hall,qbr prep,sync,internal call,internal calls,internal sync,forecast call,forecast calls,"
+        "training session,onboarding,team call,team sync,team lunch,1on1,1on1s,huddle,scrum,retro"
+    ),
+    "done": "done,completed,finished,shipped,did,yesterday i,logged",
+    "cancel": (
+        "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped"
+    ),
+    "booked": "booked,scheduled,set up,lined up,setting up",
+    "fail": (
+        "nobody home,no answer,no-show,no show,line busy,busy signal,turned away,wasn't there,wasn't in,not in,"
+        "was out,closed today,gatekeeper,couldn't get through,never showed,stood me up,didn't pick up,"
+        "no pickup,no one there,nobody there,nobody was there"
+    ),
+    "and": "and,&,plus,w/,n,as well as,also",
+    "label": "customer,client,account,company,customer:,client name,acct,acct:",
+    "money": "amount,value,price,total,deal size,acv,arr,tcv,worth,mrr,for,at",
+    "unit": (
+        "customers,clients,accounts,prospects,companies,stores,customer,client,prospect,account,people,"
+        "contacts,contact,deals,deal,sites,offices,locations,buyers,dealers,dealer,shops,shop,restaurants,"
+        "plants visited,x,times,schools,clinics,hospitals,firms,partners,partner,orgs,businesses,leads called,"
+        "folks,places,store,company,office,decision makers,owners"
+    ),
+    "measure": (
+        "min,mins,minutes,minute,hour,hours,hr,hrs,h,miles,mile,km,kms,attendees,attendee,seats,seat,users,"
+        "user,licenses,license,licences,units,unit,weeks,week,days,day,months,month,years,year,yrs,yr,am,pm,"
+        "percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,plants,employees,"
+        "brochures,cups,coffees,agenda items,competitors,reps,stops on,drinks,beers,bucks,devices,boxes,cases,"
+        "pallets,tons,kg,lbs,sq ft,sqft,stars,out of,/5,/10,st floor,th floor,offices nationwide,branches,"
+        "locations nationwide,countries,states,questions,objections,hires,interviews,dollars,o'clock,oclock,"
+        "pounds,degrees,kids,dogs,steps,coffee,teams,reasons,things,thing,issues,issue,months contract,"
+        "year contract,-year,-month,year deal,seconds,sec,secs,ppl on the call,times over,chairs,desks,"
+        "machines,trucks,robots,servers,laptops,terminals"
+    ),
+    "emptyword": (
+        "lol,haha,hahaha,lmao,omg,yay,woo,woohoo,woot,wow,yes,yeah,yep,yup,ok,okay,hey,hi,hello,hey team,"
+        "hi all,hi team,phew,ugh,damn,boom,btw,fyi,tbh,imo,oh,ah,whew,finally,alright,alrighty,well,so,anyway,"
+        "sigh,oof,nice,sweet,awesome,great,cool,thanks,thx,ty,cheers,tgif,let's go,lfg,huge,big one,big news,"
+        "good news,great news,update,quick update,eod update,status,report,daily report,wrap,wrap-up,wrap up,"
+        "eod,sod,recap,summary,daily,daily recap,daily summary,end of day,log,logging,record,put,add,note,"
+        "heads up,psa,done for the day,signing off,long day,busy day,slow day,solid day,good day,rough day,"
+        "not bad"
+    ),
+}
+"""Everything else that steers a reading, by kind."""
