@@ -1,9 +1,12 @@
 """The playground without its page: the sample company, its day, and whose database it keeps its hands off."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot.playing import open_sample
+from bot.settings import Settings
 from tests.bot.command import Done, dealdrum
 from tests.bot.test_cli import RULES
 
@@ -12,11 +15,6 @@ DAY = "2026-11-18"
 
 def board_of(folder: Path) -> Done:
     """The board of a fresh sample company of that day."""
-    from datetime import date
-
-    from bot.playing import open_sample
-    from bot.settings import Settings
-
     open_sample(Settings(dealdrum_home=folder / "home"), date.fromisoformat(DAY)).store.close()
     return dealdrum(folder, "say", "排行榜", "--as", "小王")
 
