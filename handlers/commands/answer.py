@@ -7,7 +7,7 @@ from chat.reply import Reply
 from handlers.command import Command, Outcome, Request
 from handlers.commands import report
 from handlers.commands.report import said
-from handlers.raising import approved
+from handlers.raising import approved, dismissed
 from handlers.recording import record
 from language.text import text
 from scoring.completion import completed
@@ -41,7 +41,7 @@ def _chosen(request: Request, words: list[str]) -> Outcome:
         return cards.settled()
     if number == "0":
         drafts.settle(request.work, draft, "dropped")
-        return cards.left()
+        return dismissed(request, draft) if draft.subject else cards.left()
     return _record(request, draft, draft.question.options[int(number) - 1])
 
 
