@@ -51,7 +51,7 @@ def _draft(frame: Frame, text: str, today: date) -> DealDraft:
 
 
 def _currency(frame: Frame, clauses: list[Clause], default: str) -> str:
-    """The sum's own currency; else the one of another sum of its sentence (HK$28万，今天刷了一半14万); else the default."""
+    """The sum's own currency; else that of another sum of its sentence (HK$28万，刷了一半14万); else the default."""
     own = frame.amount.figure.currency if frame.amount is not None and frame.amount.figure is not None else None
     if own:
         return own
