@@ -117,7 +117,7 @@ def _after(first: date, value: date, words: str) -> date:
 
 
 def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[date, DayFound]]:
-    """The days of the text, looking ahead; a weekday takes the week of the other (下周三到周五, Mon-Wed next week)."""
+    """The days of the text, looking ahead; a weekday takes the week of the other (Mon-Wed next week)."""
     found: list[DayFound] = []
     at = 0
     while at < len(folded):
