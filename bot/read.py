@@ -105,7 +105,7 @@ def main(stdin: Iterable[str], stdout: TextIO) -> None:
 
 
 def explain(text: str, today: date, currency: str = "CNY") -> str:
-    """How a message is read, clause by clause: its words with their kinds, its day, what forbids recording; the reading."""
+    """How a message is read, clause by clause: what holds for it, its words with their kinds; then the reading."""
     cleaned = clean(text)
     context = Context(today=today, currency=currency, direct=True)
     lines: list[str] = []

@@ -1,4 +1,4 @@
-"""Days as people say them: 昨天, 上周五, 18号, 11/18, the 18th, Nov 18, 3 days ago; looking back, or ahead for plans."""
+"""Days as people say them: 昨天, 上周五, 18号, 11/18, the 18th, 3 days ago; looking back, or ahead for plans."""
 
 from __future__ import annotations
 
@@ -6,23 +6,25 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from language.numbers import han_value
-
-DayDoubt = str
+from language.normalise import words
+from language.numerals import han_value
 
 _NEAR = {
-    "大前天": -3, "前天": -2, "前儿": -2, "前日": -2, "前晚": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨儿": -1, "昨夜": -1, "昨": -1,
+    "大前天": -3, "前天": -2, "前儿": -2, "前日": -2, "前晚": -2,
+    "昨天": -1, "昨日": -1, "昨晚": -1, "昨儿": -1, "昨夜": -1, "昨": -1,
     "今天": 0, "今日": 0, "今儿": 0, "今早": 0, "今晚": 0, "今晨": 0, "本日": 0, "今午": 0, "今": 0,
     "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "明儿": 1, "明": 1, "后天": 2, "后日": 2, "大后天": 3,
     "day before yesterday": -2, "yesterday": -1, "last night": -1, "yday": -1, "ytd": -1, "today": 0, "tonight": 0,
-    "this morning": 0, "this afternoon": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomo": 1, "2moro": 1, "day after tomorrow": 2,
+    "this morning": 0, "this afternoon": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomo": 1,
+    "day after tomorrow": 2,
 }  # fmt: skip
 del _NEAR["ytd"]
 _WEEKDAYS = {
-    "一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
+    "一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5,
+    "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
     "7": 6, "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name: number for number, name in enumerate(words("jan feb mar apr may jun jul aug sep oct nov dec"), 1)}
 _NUM = "[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -38,20 +40,24 @@ _HAN = re.compile(
     |(?P<week>上上?个?|下下?个?|本|这个?)?\ ?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末]|[1-7](?![\d家个次通]))
     |(?P<year>\d{{4}})\ ?年\ ?(?P<ymonth>{_NUM})\ ?月\ ?(?P<yday>{_NUM})\ ?[日号]?
     |(?P<month>{_NUM})\ ?月(?!份|底|初|中|度)\ ?(?P<day>{_NUM})\ ?(?:[日号]|(?![\d家个通万]))
-    |(?P<which>上个?月|本月|这个?月|下个?月)?(?P<only>{_NUM}|[一二三四五六七八九十]{{1,3}})\ ?(?:号|日)(?![楼院厅店馆机线栋单门会桌仓柜码])
+    |(?P<which>上个?月|本月|这个?月|下个?月)?(?P<only>{_NUM}|[一二三四五六七八九十]{{1,3}})\ ?(?:号|日)
+     (?![楼院厅店馆机线栋单门会桌仓柜码])
     |(?P<end>上个?月|本月|这个?月|下个?月)?月(?P<edge>底|末)(?!前)""",
     re.VERBOSE,
 )
 _NUMERIC = re.compile(
     r"""(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])
-    |(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?(?!\d|[/.]\d|%|k\b|w\b|万|千|m\b|\ ?(?:am|pm))""",
+    |(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?
+     (?!\d|[/.]\d|%|k\b|w\b|万|千|m\b|\ ?(?:am|pm))""",
     re.VERBOSE,
 )
 _LATIN = re.compile(
-    rf"""(?P<near>(?:the\ )?day\ before\ yesterday|(?:the\ )?day\ after\ tomorrow|yesterday|last\ night|yday|today|tonight
+    rf"""(?P<near>(?:the\ )?day\ before\ yesterday|(?:the\ )?day\ after\ tomorrow|yesterday|last\ night|yday
+        |today|tonight
         |this\ morning|this\ afternoon|tomorrow|tmrw|tmr|tomo)(?:'s)?(?![a-z])
     |(?P<ago>\d{{1,2}}|one|two|three|four|five|six|seven|a\ couple(?:\ of)?)\ days?\ ago(?![a-z])
-    |(?:(?P<week>last|this\ past|this\ coming|this|next|past|on)\ )?(?P<weekday>{_WEEKDAY})(?:'s)?(?![a-z])(?:\ (?P<late>last\ week|next\ week|this\ week))?
+    |(?:(?P<week>last|this\ past|this\ coming|this|next|past|on)\ )?(?P<weekday>{_WEEKDAY})(?:'s)?(?![a-z])
+     (?:\ (?P<late>last\ week|next\ week|this\ week))?
     |(?P<month>{_MONTH})\.?\ (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:,]\d|\d|[a-z%])(?:,?\ (?P<myear>20\d\d))?
     |(?P<dday>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<dmonth>{_MONTH})(?![a-z])
     |the\ (?P<only>\d{{1,2}})(?:st|nd|rd|th)(?![a-z])(?!\ [a-z]+\ (?:visit|call|demo|time|meeting))""",

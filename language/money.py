@@ -1,4 +1,4 @@
-"""Money as a value: integer minor units and an ISO 4217 currency, never a float; and the marks of currencies in texts."""
+"""Money as a value: integer minor units and an ISO 4217 currency, never a float; and how texts mark it."""
 
 import re
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ _BEFORE = [
     if mark not in ("元", "块", "块钱", "刀", "圆", "dollars", "dollar", "bucks", "nt", "rp", "rs", "quid")
 ]
 _PREFIX = re.compile(
-    f"({'|'.join(map(re.escape, _BEFORE))}) ?({'|'.join(map(re.escape, '¥ $ € £'.split()))})? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])"
+    f"({'|'.join(map(re.escape, _BEFORE))}) ?([¥$€£])? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])"
 )
 _SUFFIX = re.compile(f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z])")
 

@@ -14,7 +14,7 @@ class Number:
     """A number found at [start, end) of a folded text.
 
     `value` is None when `doubt` says why; for a vague one or a range, `choices` are what was likely meant. `scaled`
-    when written with 万, k and the like (so it is probably money); `han` in Chinese numerals, `word` in English words.
+    when written with 万, k and the like (so it is probably money); `han` in Chinese numerals, `word` in words.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""Numbers as people write them: 三万五, 12万8, 7w5, 1.2k, 1,234,567, a dozen; vague and invalid ones are told apart."""
+"""Numbers as people write them: 三万五, 12万8, 7w5, 1.2k, a dozen; vague and invalid ones are told apart."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _EXPONENT = re.compile(r"e[+-]?\d{1,20}")
 _SCALE = re.compile(
-    r" ?(个亿|万亿|千万|百万|十万|亿|万|千|百)|( ?)((?:thousand|million|billion|grand|mil|mm|bn|k)(?![a-z'])|w(?![a-z/']))"
+    r" ?(个亿|万亿|千万|百万|十万|亿|万|千|百)"
+    r"|( ?)((?:thousand|million|billion|grand|mil|mm|bn|k)(?![a-z'])|w(?![a-z/']))"
 )
 # What may follow 12万: 8, 3千; not the next count (20万 3家) nor a day or a time.
 _REST = re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单次-])")
@@ -107,7 +108,7 @@ def _with_rest(text: str, number: Number, scale: int, rest: re.Match[str], *, sp
 
 
 def _with_tail(text: str, number: Number) -> Number:
-    """The number with what follows: a percent sign, the other end of a range, 多 and 来 that make it vague, a plus."""
+    """The number with what follows: a percent sign, the other end of a range, a vague 多 or 来, a plus."""
     percent = _PERCENT.match(text, number.end)
     if percent:
         return replace(number, end=percent.end(), percent=True)

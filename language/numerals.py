@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from language.normalise import words
+
 LONGEST = 80
 """Characters beyond this many are no numeral."""
 
 _DIGITS = {
     sign: value
-    for value, signs in enumerate("零〇 一壹 二贰两俩 三叁仨 四肆 五伍 六陆 七柒 八捌 九玖".split())
+    for value, signs in enumerate(words("零〇 一壹 二贰两俩 三叁仨 四肆 五伍 六陆 七柒 八捌 九玖"))
     for sign in signs
 }
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -22,7 +24,7 @@ _BEYOND = 10**17
 
 
 def han_value(run: str) -> Decimal | None:
-    """The value of Chinese numerals, 0 … 10^16: 三万五 is 35,000, 一百二 is 120, 二〇二六 is 2026; None if they are none."""
+    """The value of numerals, 0 … 10^16: 三万五 is 35,000, 一百二 is 120, 二〇二六 is 2026; None if they are none."""
     if not run or len(run) > LONGEST:
         return None
     if run == "半":

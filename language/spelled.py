@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from language.normalise import words
 from language.number import Number
 
 _ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        words(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
 _DECADES = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * value for value, word in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
 }
 _WHOLE = {"once": 1, "twice": 2, "thrice": 3, "hundred": 100, "a hundred": 100, "one hundred": 100} | {
     "dozen": 12, "a dozen": 12, "half a dozen": 6, "a couple": 2, "a couple of": 2, "couple of": 2
@@ -24,7 +27,8 @@ _SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "grand": 1000, "millio
 _ANY_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
 
 _WORDS = re.compile(
-    rf"(?:({'|'.join(sorted(_WHOLE, key=len, reverse=True))})|({'|'.join(_DECADES)})(?:[- ]({_ANY_ONE}))?|({_ANY_ONE}))(?![a-z])"
+    rf"(?:({'|'.join(sorted(_WHOLE, key=len, reverse=True))})|"
+    rf"({'|'.join(_DECADES)})(?:[- ]({_ANY_ONE}))?|({_ANY_ONE}))(?![a-z])"
 )
 _SCALE = re.compile(rf" ({'|'.join(_SCALES)})(?![a-z])")
 _UP_TO = re.compile(rf" (?:to|or) ({_ANY_ONE})(?![a-z])")

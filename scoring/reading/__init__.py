@@ -1,0 +1,1 @@
+"""Reading messages: markup, tokens, clauses, moods, then activities, deals, requests and what remains unclear."""

@@ -1,4 +1,4 @@
-"""Names in capitals: Three Rivers Bank, Studio 54, Call-A-Doc; words of ours before them (Closed Acme) are cut off."""
+"""Names in capitals: Three Rivers Bank, Studio 54, Call-A-Doc; words of ours around them are cut off."""
 
 from __future__ import annotations
 

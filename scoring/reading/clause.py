@@ -35,10 +35,12 @@ class Clause:
 
     @property
     def start(self) -> int:
+        """Where it begins in the text."""
         return self.tokens[0].start
 
     @property
     def end(self) -> int:
+        """Where it ends in the text."""
         return self.tokens[-1].end
 
 
@@ -113,7 +115,7 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
-    """Where a clause goes on without a comma: behind a slash, before 然后, before another day, at spaces in Chinese."""
+    """Where a clause goes on without a comma: a slash, 然后, another day, a space in Chinese."""
     pieces: list[tuple[list[Token], str]] = []
     current: list[Token] = []
     depth = 0
@@ -230,7 +232,7 @@ def _last(clause: Clause) -> str:
 
 
 def _with_days(clauses: list[Clause]) -> list[Clause]:
-    """Each clause with the day that holds in it: its own, else the last one said; a coming day holds for its sentence."""
+    """Each clause with the day that holds in it: its own, else the last one said; a coming one for its sentence."""
     found: list[Clause] = []
     current: DayFound | None = None
     sentence = -1
@@ -265,7 +267,7 @@ def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
 
 
 def _carries(clause: Clause) -> bool:
-    """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record; not a day in passing."""
+    """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record."""
     if clause.kinds & _ACTS:
         return True
     words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]

@@ -21,11 +21,13 @@ _DENIED = re.compile(
     r"(?:写成|报成|记成|填成|打成|写了|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
 )
 _CONTRAST = re.compile(
-    r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}不是\W?\d|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d"
+    r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}不是\W?\d"
+    r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d"
 )
 _FROM = re.compile(r"(?:从|由|把|将|\bfrom) ?$")
 _TO = re.compile(
-    r"(?:改成|改为|改到|改|更正为?|修正为?|应该是|应为|是|为|成|到|\bto|\bbe|\bthat|\bit|\bwas|only|just|actually|make) ?\W?$"
+    r"(?:改成|改为|改到|改|更正为?|修正为?|应该是|应为|是|为|成|到"
+    r"|\bto|\bbe|\bthat|\bit|\bwas|only|just|actually|make) ?\W?$"
 )
 
 
@@ -66,7 +68,8 @@ def correction_of(message: Message) -> Reading | None:
 def _adds(folded: str) -> bool:
     return bool(
         re.search(
-            r"补(?![价差偿])|再加|还有一|补一个|再补|漏(?:报|了|记)了?|少报了?一|忘了?(?:报|记)|add (?:one|another|\d)|one more|plus one|forgot",
+            r"补(?![价差偿])|再加|还有一|补一个|再补|漏(?:报|了|记)了?|少报了?一|忘了?(?:报|记)|"
+            r"add (?:one|another|\d)|one more|plus one|forgot",
             folded,
         )
     ) and not re.search(r"改成|改为|应该是|一共|make that|should be", folded)

@@ -15,6 +15,7 @@ from scoring.reading.mood import Mood
 from scoring.reading.person import may_be_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question
 from scoring.reading.stages import WEAK
+from scoring.reading.token import Count
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ def _draft(frame: Frame, text: str, today: date) -> DealDraft:
 
 
 def _currency(frame: Frame, clauses: list[Clause], default: str) -> str:
-    """The sum's own currency; else the one of another sum of its sentence (HK$28万，今天刷了一半14万); else the default."""
+    """The sum's own currency; else that of another sum of its sentence (HK$28万，刷了一半14万); else the default."""
     own = frame.amount.figure.currency if frame.amount is not None and frame.amount.figure is not None else None
     if own:
         return own
@@ -67,26 +68,26 @@ def _currency(frame: Frame, clauses: list[Clause], default: str) -> str:
 
 def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised: bool) -> None:
     """A frame becomes a deal when it is clear, a question when it is not."""
+    count = frame.amount.figure if frame.amount is not None else None
     if draft.stage is Stage.QUOTED and draft.customer is None:
         return
     if frame.clause.day is not None and frame.clause.day.wrong:
-        book.questions.append(Question("date", draft.clause))
-        return
-    count = frame.amount.figure if frame.amount is not None else None
-    if count is None:
+        _ask(book, draft, "date")
+    elif count is None:
         _without_amount(book, frame, draft)
-        return
-    value = count.value
-    if count.clash:
-        _ask(book, draft, "currency", () if value is None else ((value, "CNY"), (value, "USD")))
-        return
-    doubt = _doubt(count.number.doubt, negative=count.negative, near=bool(count.near))
-    if doubt or value is None:
+    elif count.clash:
+        _ask(book, draft, "currency", () if count.value is None else ((count.value, "CNY"), (count.value, "USD")))
+    elif doubt := _doubt(count):
         if draft.stage is Stage.LOST:
             book.deals.append(draft)
         else:
-            _ask(book, draft, doubt or "amount", tuple((choice, currency) for choice in count.number.choices))
-        return
+            _ask(book, draft, doubt, tuple((choice, currency) for choice in count.number.choices))
+    elif count.value is not None:
+        _with_amount(book, frame, draft, count.value, currency, praised=praised)
+
+
+def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:
+    """A sum that is clear: a deal, unless it is zero, finer than the currency, a running total or perhaps a colleague's."""
     money = _money(value, currency)
     if value == 0:
         if draft.customer:
@@ -109,12 +110,12 @@ def _ask(book: Book, draft: DealDraft, doubt: Doubt, likely: tuple[tuple[Decimal
     book.questions.append(Question(doubt, draft.clause, options))
 
 
-def _doubt(number: str, *, negative: bool, near: bool) -> Doubt | None:
-    if negative:
+def _doubt(count: Count) -> Doubt | None:
+    if count.negative:
         return "negative"
-    if number == "invalid":
+    if count.number.doubt == "invalid":
         return "amount"
-    return "vague_number" if number or near else None
+    return "vague_number" if count.number.doubt or count.near or count.value is None else None
 
 
 def _without_amount(book: Book, frame: Frame, draft: DealDraft) -> None:

@@ -1,4 +1,4 @@
-"""What is asked about a message of which nothing was recorded: totals, tenders won, bare numbers, other people's figures."""
+"""What is asked about a message without a record: totals, tenders won, bare numbers, other people's figures."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _is_filling(token: Token) -> bool:
 
 
 def _whose(text: str, clauses: list[Clause], moods: list[Mood], *, direct: bool) -> Question | None:
-    """A question whose the figures are, when somebody else's are announced, listed or put to the bot; talk is left alone."""
+    """A question whose the figures are, when others' are announced, listed or put to the bot; talk is left alone."""
     foreign = [
         clause
         for clause, mood in zip(clauses, moods, strict=True)

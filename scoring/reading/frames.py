@@ -148,7 +148,7 @@ class Frames:
 
 
 def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:
-    """The sum of a stage: the one behind its word, before it if none is; of a payment the last; in order of several."""
+    """The sum of a stage: the one behind its word, else the last; of a payment the last; of several in order."""
     if not sums:
         return None
     if stages > 1:

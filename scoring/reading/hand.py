@@ -1,4 +1,4 @@
-"""What is in hand while a clause is read: the metric or verb that waits for a number, the number that waits for a metric."""
+"""What is in hand while a clause is read: a metric or verb that waits for a number, or the other way round."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ class Hand:
         return (bool(behind) or head.text in _DONE_VERBS) and all(t.text in _DONE_WORDS for t in behind)
 
     def finish(self, tokens: list[Token]) -> None:
-        """At the end of the clause: a heading opens a list, a bare verb waits for the next clause, the rest is counted."""
+        """At the end of the clause: a heading opens a list, a bare verb waits, the rest is counted."""
         words = [t for t in tokens if t.kind not in ("stop", "day", "mark") and "fill" not in t.means]
         words = [t for t in words if any(char.isalnum() for char in t.text)]
         bare = (self.metric or self.going) and not self.names

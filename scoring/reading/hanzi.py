@@ -18,7 +18,7 @@ _CONTACT = re.compile(
 
 
 def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
-    """The Chinese word, day or number at a place; None when it belongs to the unknown run that began at `gap` (or -1)."""
+    """The Chinese word, day or number at a place; None when it belongs to the unknown run begun at `gap` (or -1)."""
     folded = passage.folded
     hit = passage.words.match(folded, at)
     longest = hit[0] if hit else at
@@ -48,7 +48,7 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
 
 
 def _in_name(passage: Passage, at: int, gap: int) -> bool:
-    """Whether a single character is rather a part of a name: any but those that end one; 和 behind a 、 begins one."""
+    """Whether a character is rather a part of a name: any but those that end one; 和 behind a 、 begins one."""
     char, following = passage.folded[at], passage.char(at + 1)
     if not CJK.match(char):
         return False

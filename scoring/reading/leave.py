@@ -93,10 +93,7 @@ def _days(message: Message) -> tuple[date, date]:
     today = message.context.today
     found = _ahead(message.folded, today, message.context.month_first)
     starts = [day for day, _ in found]
-    if not starts:
-        start = today
-    else:
-        start = starts[0]
+    start = starts[0] if starts else today
     length = _LENGTH.search(message.folded)
     if len(found) >= 2 and (_SPAN.search(message.folded[found[0][1].end : found[-1][1].start + 2]) or True):
         return min(start, starts[-1]), max(start, starts[-1])
@@ -120,7 +117,7 @@ def _after(first: date, value: date, words: str) -> date:
 
 
 def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[date, DayFound]]:
-    """The days of the text, looking ahead; a weekday behind another takes its week (下周三到周五, Mon-Wed next week)."""
+    """The days of the text, looking ahead; a weekday takes the week of the other (Mon-Wed next week)."""
     found: list[DayFound] = []
     at = 0
     while at < len(folded):

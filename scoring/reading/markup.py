@@ -31,7 +31,7 @@ _WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The words of the sender alone; `addressed` when the bot was mentioned, `quoted` when a quotation was cut off."""
+    """The sender's words alone; `addressed` when the bot was mentioned, `quoted` when a quotation was cut off."""
 
     text: str
     addressed: bool = False
@@ -87,7 +87,7 @@ def _without_bot(text: str) -> tuple[str, bool]:
 
 
 def _without_quotation(text: str) -> str:
-    """Without a quoted message: lines with > at the start before own words. Lists set in > are kept, the > taken off."""
+    """Without a quoted message: lines with > before own words. Of lists set in > only the > is taken off."""
     if ">" not in text:
         return text
     lines = text.split("\n")

@@ -11,7 +11,8 @@ from scoring.reading.token import Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
 _MILD_ORDERS = word_set(
-    "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
+    "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 "
+    "奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
 ) | {"a day"}
 _ACTUAL = word_set("实际 实际完成 实际上 实际跑 actual actuals")
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
@@ -20,7 +21,7 @@ _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """`live`: may be recorded. `why` says what forbids it; `open`: a deal in it is not closed; `other`: not the sender's."""
+    """`live`: may be recorded. `why` says what forbids it; `open`: not closed; `other`: whose it is."""
 
     live: bool = True
     why: str = ""
@@ -30,7 +31,7 @@ class Mood:
 
 @dataclass(slots=True)
 class _Scope:
-    """What governs the sentences: conditions and the like for the whole, plans and totals from where they stand on."""
+    """What governs the sentences: conditions for the whole, plans and totals from where they stand on."""
 
     whole: dict[int, str] = field(default_factory=dict)
     superseded: set[int] = field(default_factory=set)
@@ -41,7 +42,7 @@ class _Scope:
 
 
 def moods_of(clauses: list[Clause]) -> list[Mood]:
-    """The mood of every clause. Conditions, orders and hearsay hold for their whole sentence, plans until a done word."""
+    """The mood of every clause. Conditions, orders and hearsay hold for their sentence, plans until a done word."""
     scope = _Scope()
     sentences: dict[int, list[Clause]] = {}
     for clause in clauses:

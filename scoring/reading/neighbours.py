@@ -1,4 +1,4 @@
-"""What the tokens around a number or a name say: does it count this metric, does it go on a list, is it counted at all."""
+"""What the tokens around a number or a name say: does it count at all, and what; does it go on a list."""
 
 from __future__ import annotations
 
@@ -27,13 +27,17 @@ TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quo
 """Metrics of which customers are the object: called 12 leads are calls."""
 
 _PLACES = word_set(
-    "客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
+    "客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
+    "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
     "院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )
 _PEOPLE = word_set(
-    "prospect prospects customer customers client clients account accounts company companies store stores people lead leads "
-    "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools clinic clinics "
-    "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices office offices"
+    "prospect prospects customer customers client clients account accounts company companies store stores "
+    "people lead leads "
+    "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
+    "clinic clinics "
+    "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
+    "office offices"
 )
 
 
@@ -75,7 +79,7 @@ def joins(token: Token | None) -> bool:
 
 
 def is_listed(spot: Spot) -> bool:
-    """Whether a name is a further one (A、B, A and B, A B), not a part or a contact of the one before (华为的赵科长)."""
+    """Whether a name is a further one (A、B, A and B), not a part or a contact of the one before (华为的赵科长)."""
     depth = 0
     last = spot.before
     for token in reversed(spot.earlier):

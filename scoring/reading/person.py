@@ -36,7 +36,7 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
 
 
 def may_be_person(name: str) -> bool:
-    """Whether a lone Chinese name in front of 签了 could as well be a colleague's: family name and a given name's sign."""
+    """Whether a lone Chinese name in front of 签了 may be a colleague's: a family and a given name's sign."""
     return 2 <= len(name) <= 3 and name[0] in SURNAMES and name[-1] in GIVEN_CHARS
 
 
@@ -51,7 +51,7 @@ def credited(clauses: list[Clause]) -> str:
 
 
 def doer_of(clause: Clause) -> str:
-    """Whose the clause is when it is not the sender's; "proxy" when it is reported for another; "" for the sender's."""
+    """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds

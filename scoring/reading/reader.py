@@ -23,8 +23,8 @@ LONGEST = 4096
 def read(text: str, context: Context) -> Reading:
     """What a message says, cleaned of the platform's markup; total for any text.
 
-    What is clear is recorded in `activities` and `deals` even when `questions` remain about other clauses. Plans stand
-    in `plans` only.
+    What is clear is recorded in `activities` and `deals` even when `questions` remain about other clauses.
+    Plans stand in `plans` only.
     """
     if len(text) > LONGEST:
         return Reading("ambiguous", questions=(Question("too_long", text[:60]),))
@@ -72,6 +72,6 @@ def _intent(activities: tuple[ActivityDraft, ...], deals: tuple[DealDraft, ...])
 
 
 def _unless_deals(drafts: list[ActivityDraft], deals: list[DealDraft]) -> tuple[ActivityDraft, ...]:
-    """The activities without leads that were read as deals: 意向客户：老乡鸡 20万 is one opportunity, not two records."""
+    """The activities without leads that were read as deals: 意向客户：老乡鸡 20万 is one record."""
     known = {deal.customer for deal in deals if deal.stage in (Stage.INTENT, Stage.LEAD)}
     return tuple(d for d in drafts if not (d.metric == "leads" and d.customers and known & set(d.customers)))

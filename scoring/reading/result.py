@@ -80,7 +80,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was not clear: the exact words, why, and the likely readings (may be empty: then the missing bit is asked)."""
+    """What was not clear: the exact words, why, and the likely readings (none: the missing bit is asked)."""
 
     doubt: Doubt
     clause: str

@@ -17,7 +17,7 @@ WEAK = word_set(
 
 
 def stages_of(tokens: list[Token]) -> list[Token]:
-    """The words that say what happened, without negated ones (没签下来, 无签单, not signed) and nouns counted (2 quotes)."""
+    """The words that say what happened, without negated ones (没签下来, not signed) and nouns counted (2 quotes)."""
     found: list[Token] = []
     denied = False
     if any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens):

@@ -46,13 +46,9 @@ def _cells(line: str) -> list[str]:
 
 def _row(line: str, head: list[str], done: int) -> str:
     """A row as metric and done figure: "陌拜｜8｜5" is "陌拜: 5"; 电话 50/55 under 计划/完成 is "电话: 55"."""
-    cells = (
-        [cell.strip() for cell in _CELL.split(line.strip(" |｜")) if cell.strip(" -:")]
-        if "｜" not in line
-        else [c.strip() for c in line.strip(" ｜").split("｜")]
-    )
+    cells = [cell.strip() for cell in _CELL.split(fold(line).strip(" |"))]
     if len(cells) == len(head) and done < len(cells) and _FIGURE.search(cells[done]):
-        label = _FIGURE.sub("", cells[0]).strip(" ::：")
+        label = _FIGURE.sub("", cells[0]).strip(" :")
         figure = _FIGURE.search(cells[done])
         return f"{label}: {figure.group()}" if label and figure else line
     return line

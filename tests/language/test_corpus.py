@@ -1,0 +1,37 @@
+"""The level that the reader has reached on labelled messages is held."""
+
+import io
+
+import pytest
+
+from tests.language.corpus import score
+from tests.language.corpus.readings import items_of, readings_of
+
+LEVELS = {"messages": (0.99, 0.99, 0.98, 0.98), "own": (0.985, 0.95, 0.96, 0.96)}
+"""By corpus: at least this share of intents, whole messages, F1 of activities, F1 of deals."""
+
+MUST_NOT_RECORD = ("none", "ambiguous", "query/undo/correct/leave/help")
+
+
+@pytest.mark.parametrize("name", sorted(LEVELS))
+def test_the_reached_level_is_held(name: str) -> None:
+    items = items_of(name)
+    result = score.report(items, readings_of(items), out=io.StringIO())
+    whole = result["all"]
+    reached = (whole["intent"], whole["exact"], whole["activities"][2], whole["deals"][2])
+    assert all(got >= least for got, least in zip(reached, LEVELS[name], strict=True)), reached
+
+
+@pytest.mark.parametrize("name", sorted(LEVELS))
+def test_nothing_is_recorded_that_must_not_be(name: str) -> None:
+    items = items_of(name)
+    result = score.report(items, readings_of(items), out=io.StringIO())
+    assert [result["false_records"][kind]["all"][0] for kind in MUST_NOT_RECORD] == [0, 0, 0]
+
+
+def test_the_score_sees_a_reader_that_records_everything() -> None:
+    items = [item for item in items_of("messages") if item["truth"]["intent"] == "none"]
+    visit = {"metric": "visits", "quantity": 3, "date": "2026-11-20", "customers": []}
+    blind = {item["id"]: {"truth": {"intent": "checkin", "activities": [visit]}} for item in items}
+    result = score.report(items, blind, out=io.StringIO())
+    assert result["false_records"]["none"]["all"][0] > 20
