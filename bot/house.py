@@ -47,7 +47,7 @@ class House:
 
     async def run(self) -> None:
         """Serve every platform and the clock until cancelled; then let go of everything."""
-        await asyncio.to_thread(self.store.enter, self._free_what_is_held)
+        self.store.enter(self._free_what_is_held)
         clock = ticking(self._tick_quietly)
         clock.start()
         try:

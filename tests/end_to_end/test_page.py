@@ -49,6 +49,7 @@ def visit(browser: Browser, demo: Program, start: Start) -> Iterator[Visit]:
 
 def say(page: Page, words: str) -> Locator:
     """Type a line; the bot's last message after it."""
+    page.wait_for_load_state()
     before = page.locator("article.bot").count()
     field = page.locator("#text")
     field.fill(words)
@@ -93,7 +94,7 @@ def test_a_first_conversation_in_english(visit: Visit, start: Start) -> None:
     report = say(page, "3 visits and 20 calls today")
     expect(report).to_contain_text("Recorded: 3 visits, 20 calls")
     report.get_by_role("button", name="Undo").click()
-    expect(page.locator("article.bot").last).to_contain_text("3 visits, 20 calls")
+    expect(page.locator("article.bot").last).to_contain_text("Taken back: 3 visits, 20 calls")
     board = say(page, "rank")
     drawn(page, board, "light")
     page.get_by_role("link", name="Singapore").click()

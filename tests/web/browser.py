@@ -34,9 +34,12 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests; each page of it has a fresh context."""
+    """One browser for the tests of a file; each page of it has a fresh context.
+
+    Playwright keeps an event loop in this thread until it is closed; other files' tests run loops of their own.
+    """
     path = chromium()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
