@@ -10,6 +10,9 @@ from language.normalise import fold, word_set
 from scoring.reading.section import Mode, is_standup, section_of
 from scoring.reading.token import Token
 
+_LONGEST = 100
+"""Tokens in a clause, at most: nobody speaks longer without a stop, and what is tried on pairs of them stays cheap."""
+
 _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
@@ -110,6 +113,8 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
             sentence += token.text in _SENTENCE_ENDS
             continue
         current.append(token)
+        if len(current) >= _LONGEST:
+            close("")
     close("\n")
     return _joined(found)
 

@@ -22,7 +22,7 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     folded = passage.folded
     hit = passage.words.match(folded, at)
     longest = hit[0] if hit else at
-    if hit and "name" in hit[1]:
+    if hit and hit[1].keys() & {"name", "person"}:
         return passage.token("name", at, longest, hit[1])
     contact = _CONTACT.match(folded, at)
     if contact and longest <= contact.end():
