@@ -15,6 +15,8 @@ _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter"
 
 def sums_of(tokens: list[Token]) -> list[Token]:
     """The sums that can be the event's, in order; those in brackets only when there are no others."""
+    if not any(token.figure is not None for token in tokens):
+        return []
     paid = any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
     found = [t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)]
     outside = [token for token in found if not in_brackets(tokens, token)]

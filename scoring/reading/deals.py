@@ -87,7 +87,7 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
 
 
 def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:
-    """A sum that is clear: a deal, unless it is zero, finer than the currency, a running total or perhaps a colleague's."""
+    """A sum that is clear: a deal, unless it is zero, too fine, a running total or perhaps a colleague's."""
     money = _money(value, currency)
     if value == 0:
         if draft.customer:

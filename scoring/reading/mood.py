@@ -102,7 +102,7 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
     why = ""
     if clause.mode != "done":
         why = clause.mode
-    elif any(token.kind == "mark" and token.text in _FAILED for token in clause.tokens):
+    elif "mark" in clause.kinds and any(token.kind == "mark" and token.text in _FAILED for token in clause.tokens):
         why = "failed"
     elif clause.start in scope.superseded:
         why = "superseded"
