@@ -74,7 +74,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return False
     if token.text in _ALWAYS_BASE:
         return True
-    return paid and (token.text not in _WEAK_BASE or token.text == "of")
+    share = token.text == "of" and place > 1 and tokens[place - 2].figure is not None
+    return paid and (token.text not in _WEAK_BASE or share)
 
 
 def _adds_up(tokens: list[Token], place: int) -> bool:

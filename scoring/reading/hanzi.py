@@ -69,9 +69,9 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return False
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
-    if char in "没无未零应实收打" and following:
+    if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)
-        if char in "没无未零":
+        if char in "没无未零不":
             return not (hit and hit[1].keys() & {"metric", "stage", "going"})
         return not (hit or following.isdigit())
     return char not in STRICT or (char == "和" and at > 0 and passage.folded[at - 1] in "、:")

@@ -166,12 +166,26 @@ def test_every_pattern_takes_linear_time_on_pumped_text() -> None:
     assert len(patterns) > 40, "the patterns are found"
     for name, pattern in patterns:
         for pump in PUMPS:
-            times = []
-            for length in (1000, 2000, 4000):
-                text = (pump * length)[:length] + "x!"
-                start = time.perf_counter()
-                pattern.search(text)
-                times.append(time.perf_counter() - start)
+            times = _best_times(pattern, pump)
             if times[2] > 0.02 and times[2] > 9 * times[0]:
                 slow.append((name, pump, times))
     assert not slow
+
+
+def _best_times(pattern: re.Pattern[str], pump: str) -> list[float]:
+    """Seconds for 1,000, 2,000 and 4,000 characters; the best of five when the first looks slow, for others use the machine."""
+    best = [9.0, 9.0, 9.0]
+    for _ in range(5):
+        for place, length in enumerate((1000, 2000, 4000)):
+            text = (pump * length)[:length] + "x!"
+            start = time.perf_counter()
+            pattern.search(text)
+            best[place] = min(best[place], time.perf_counter() - start)
+        if best[2] < 0.005:
+            break
+    return best
+
+
+def test_a_pattern_of_quadratic_time_is_seen() -> None:
+    times = _best_times(re.compile(r"\d+(?:-\d+){2,}"), "1")
+    assert times[2] > 9 * times[0]
