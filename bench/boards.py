@@ -1,10 +1,11 @@
 """Boards: a team's and the company's month, at the sample's size and with 1,000 members and a million rows."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from bench.crowd import MEMBERS, hire, history
 from bench.sample import NOW, Company, company
-from bench.timing import Row, in_turn, median_of, seconds
+from bench.timing import Row, Run, in_turn, seconds
 from bot.answer import prepare
 from bot.batch import look_up
 from bot.platforms.playground.draw import PLATFORM
@@ -20,26 +21,24 @@ TODAY = NOW.date()
 
 
 def rows() -> Iterator[Row]:
-    """Milliseconds at both sizes; the second compared with the first, and the quarter with adding up raw rows."""
-    with company() as ours:
-        small = measured(ours, "")
-        yield from (Row(f"{what}, sample company", took * 1e3, "ms") for what, took in small.items())
-        made = seconds(lambda: hire(ours.store))
-        with ours.store.work(NOW) as work:
+    """Milliseconds at both sizes, in turn; and the quarter's totals against adding up raw rows."""
+    with company() as small, company() as large:
+        made = seconds(lambda: hire(large.store))
+        with large.store.work(NOW) as work:
             made += seconds(lambda: history(work.connection, TODAY))
-        count = _ledger_rows(ours)
-        size = f"{MEMBERS:,} members, {count / 1e6:.2f}M ledger rows"
-        large = measured(ours, "crowd-1")
+        size = f"{MEMBERS:,} members, {_ledger_rows(large) / 1e6:.2f}M ledger rows"
         targets = {"totals of a team, month": "≤ 1", "totals of the company, month": "≤ 10"}
-        for what, took in large.items():
-            ratio = took / small[what]
-            yield Row(f"{what}, {size}", took * 1e3, "ms", "the sample company", ratio, targets.get(what, ""))
-        yield _raw(ours)
+        own, crowd = runs(small, ""), runs(large, "crowd-1")
+        for what in own:
+            few, many = in_turn([own[what], crowd[what]], ROUNDS)
+            against = f"the sample company, {few * 1e3:.2g} ms"
+            yield Row(f"{what}; {size}", many * 1e3, "ms", against, many / few, targets.get(what, ""))
+        yield _raw(large)
         yield Row("that history, made by SQL and not by messages", made, "s")
 
 
-def measured(ours: Company, team: str) -> dict[str, float]:
-    """The median seconds of each; `team` is a key, "" for the first that has a room."""
+def runs(ours: Company, team: str) -> dict[str, Run]:
+    """What is measured; `team` is a key, "" for the first that has a room."""
     with ours.store.look(NOW) as look:
         people = directory(look)
         home = people.organization
@@ -57,11 +56,11 @@ def measured(ours: Company, team: str) -> dict[str, float]:
         look_up(ours.store, ours.desk, prepared, NOW)
 
     return {
-        "totals of a team, month": median_of(lambda: _totals(ours, metric, month, number), ROUNDS),
-        "totals of the company, month": median_of(lambda: _totals(ours, metric, month, None), ROUNDS),
-        "board of a team, month": median_of(lambda: _board(ours, metric, month, number), ROUNDS),
-        "board of the company, month": median_of(lambda: _board(ours, metric, month, None), ROUNDS),
-        "rank, from the words to the answer": median_of(ask, ROUNDS),
+        "totals of a team, month": partial(_totals, ours, metric, month, number),
+        "totals of the company, month": partial(_totals, ours, metric, month, None),
+        "board of a team, month": partial(_board, ours, metric, month, number),
+        "board of the company, month": partial(_board, ours, metric, month, None),
+        "rank, from the words to the answer": ask,
     }
 
 

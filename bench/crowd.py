@@ -9,7 +9,7 @@ from scoring.people import Member, Role
 from scoring.period import period_of
 from storage import people
 from storage.store import Store
-from storage.totals import GRAINS
+from storage.work import GRAINS
 
 MEMBERS, TEAM_OF, DAYS, ROWS_A_DAY = 1000, 50, 240, 4
 METRICS = ("visits", "calls", "demos", "quotes")

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import count, islice
 
 from bench.keeping import reports
 from bench.sample import NOW, Company, company, message
@@ -24,6 +24,7 @@ from chat.message import Incoming
 
 WAITING = 64
 BATCHES = 40
+MOST = 3 * BATCHES * WAITING
 STEP = timedelta(milliseconds=50)
 
 Feed = Callable[[int], list[Incoming]]
@@ -36,7 +37,11 @@ def rows() -> Iterator[Row]:
         batches = runs_of(lambda: keep(ours.store, ours.desk, feed(WAITING), (), now()), BATCHES)
         middle = statistics.median(batches)
         what = f"whole path, {WAITING} waiting"
-        yield Row(f"{what}, answer in the outbox", WAITING / middle, "messages/s", target="≥ 1,500/s")
+        quickest = min(batches)
+        against = f"the quickest batch, {WAITING / quickest:,.0f}/s"
+        yield Row(
+            f"{what}, answer in the outbox", WAITING / middle, "messages/s", against, quickest / middle, "≥ 1,500/s"
+        )
         busy = statistics.median(
             cpu_seconds(lambda: keep(ours.store, ours.desk, feed(WAITING), (), now())) for _ in range(BATCHES // 2)
         )
@@ -51,8 +56,8 @@ def rows() -> Iterator[Row]:
 
 def feed_of(ours: Company) -> Feed:
     """The next so many messages of the sample company, no two alike in one person's minute."""
-    numbers = count()
-    return lambda wanted: [message(ours.people, next(numbers)) for _ in range(wanted)]
+    ready = iter([message(ours.people, number) for number in range(MOST)])
+    return lambda wanted: list(islice(ready, wanted))
 
 
 def clock() -> Callable[[], datetime]:

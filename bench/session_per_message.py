@@ -15,8 +15,9 @@ from scoring.period import period_of
 from storage.outbox import LEASE, lane_of
 from storage.store import ORGANIZATION
 from storage.tables import ActivityRow, InboxRow, LaneRow, OutboxRow, TotalRow
-from storage.totals import GRAINS, NO_TEAM
+from storage.totals import NO_TEAM
 from storage.values import dump, names
+from storage.work import GRAINS
 
 if TYPE_CHECKING:
     from bench.keeping import Report

@@ -67,7 +67,7 @@ class House:
     async def tick(self) -> None:
         """Run what is due by now."""
         async with self._ticking:
-            self._hand_over(await asyncio.to_thread(tick, self.store, self.now(), self.is_workday))
+            self._hand_over(await asyncio.to_thread(tick, self.store, self.now(), self.is_workday, _fault))
 
     async def quiet(self) -> None:
         """Wait until every question is answered and every delivery has gone out."""
@@ -87,3 +87,7 @@ class House:
 
     def _hand_over(self, lanes: Sequence[Lane]) -> None:
         self.sender.hand_over(lanes)
+
+
+def _fault(post: str, error: Exception) -> None:
+    log.error("post failed", post=post, **trace(error))

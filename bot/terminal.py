@@ -78,6 +78,7 @@ async def _room(platform: Playground, person: str, name: str) -> str:
 
 def _print(said: Said) -> None:
     for reply in said.replies:
-        print(f"[{reply['to']}] {reply['text']}" if reply["to"] else reply["text"])
+        aside = reply["to"] and reply["room"] != direct(reply["to"])
+        print(f"[{reply['to']}] {reply['text']}" if aside else reply["text"])
         for button in reply["buttons"]:
             print(f"    [{button['label']}] {button['says']}")

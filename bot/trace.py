@@ -6,5 +6,6 @@ import traceback
 def trace(error: BaseException) -> dict[str, str]:
     """The error's kind and the places in our code it came through, innermost last."""
     frames = traceback.extract_tb(error.__traceback__)
-    places = " > ".join(f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in frames[-5:])
+    ours = [frame for frame in frames if "site-packages" not in frame.filename] or frames
+    places = " > ".join(f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in ours[-5:])
     return {"kind": type(error).__name__, "where": places}

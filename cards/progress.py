@@ -1,7 +1,7 @@
 """Where somebody stands, in two or three lines."""
 
 from cards.metric import label, said, value
-from language.money import digits_of
+from language.money import Money, digits_of
 from language.text import Arg, Listing, Share, Text, counted, text
 from scoring.metric import Metric
 from scoring.pace import Pace, points
@@ -12,15 +12,23 @@ from scoring.progress import Progress
 def day_line(progress: Progress, home: Organization) -> Text | None:
     """Today: 3/4 visits, 20 calls; None on an empty day."""
     done = tuple(
-        _against_quota(metric, amount, progress.quotas.get(metric.key), home)
+        _against_quota(metric, amount, progress, home)
         for metric in home.metrics
-        if (amount := progress.today.get(metric.key, 0))
+        if (amount := progress.today.get(metric.key, 0)) and not (metric.key == "bookings" and _signed(progress))
     )
     return text("Today: {what}", what=Listing(done)) if done else None
 
 
-def _against_quota(metric: Metric, amount: int, quota: int | None, home: Organization) -> Arg:
+def _signed(progress: Progress) -> int:
+    return progress.today.get("signed", 0)
+
+
+def _against_quota(metric: Metric, amount: int, progress: Progress, home: Organization) -> Arg:
+    quota = progress.quotas.get(metric.key)
     what = said(metric, amount, home.currency)
+    bookings = progress.today.get("bookings", 0)
+    if metric.key == "signed" and bookings:
+        return text("{what} {amount}", what=what, amount=Money(bookings, home.currency))
     if not quota or metric.money:
         return what
     return text("{what} (of {quota})", what=what, quota=quota)

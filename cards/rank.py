@@ -68,7 +68,7 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
     if not own.gap:
         return text("You are in place {place}: {amount}.", place=own.place, amount=amount)
     above = [s for s in board.standings if s.place < own.place][-1]
-    gap = value(board.metric, own.gap, home.currency)
+    gap = (value if board.metric.money else said)(board.metric, own.gap, home.currency)
     return text(
         "You are in place {place}: {amount}, {gap} behind {name}.",
         place=own.place,

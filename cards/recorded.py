@@ -72,6 +72,11 @@ def waits_for(name: str) -> Reply:
     return says(text("⏸ {name} has been asked: an amount that grows tenfold needs a second person.", name=name))
 
 
+def not_confirmed(row: Row, home: Organization, today: date, name: str) -> Reply:
+    """To the author: the lead has not confirmed; the record stays."""
+    return says(text("{name} did not confirm; it stays: {what}", name=name, what=listed([row], home, today)))
+
+
 def told_of_correction(old: Row, new: Row, home: Organization, today: date, name: str) -> Reply:
     """To the author: the lead has confirmed."""
     words = text(

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from cards import question as cards
-from cards.recorded import corrected, told_of_correction, waits_for
+from cards.recorded import corrected, not_confirmed, told_of_correction, waits_for
 from chat.errors import Refusal
 from chat.reply import Delivery
 from handlers.asking import answer_by
 from handlers.command import Request
-from handlers.recording import Row, replaced
+from handlers.recording import Row, announce, replaced, withdraw_win
+from language.money import Money
 from language.text import text
 from scoring.deal import DealEvent
 from scoring.doubt import is_raised
@@ -28,7 +29,8 @@ def raised(request: Request, old: Row, new: Row) -> list[Delivery] | None:
     if judge is None:
         return None  # nobody above: the author's own word stands
     deal = DealDraft(new.customer or None, new.stage, new.money, new.day, clause=new.clause)
-    question = Question("raised_amount", f"{request.asker.name}: {request.incoming.text}", (Option(deals=(deal,)),))
+    withdraw_win(request.work, old)  # the old amount must not be told while the new one is asked
+    question = Question("raised_amount", _said(request, old, new.money), (Option(deals=(deal,)),))
     until = answer_by(request, judge)
     code = drafts.add(request.work, judge.id, request.incoming.id, question, until, subject=str(old.id))
     person = request.directory.person_of(judge.id, request.incoming.person.platform)
@@ -55,6 +57,25 @@ def approved(request: Request, draft: Draft, option: Option) -> list[Delivery]:
         card = told_of_correction(old, changed, home, today, request.asker.name)
         said.append(request.privately(card, "author", author))
     return said
+
+
+def dismissed(request: Request, draft: Draft) -> list[Delivery]:
+    """The lead says no: the record stays as it was, its win is told after all, and its author hears of it."""
+    old = ledger.event(request.work, int(draft.subject))
+    said = [request.privately(cards.left(), "dismissed")]
+    if old is None:
+        return said
+    announce(request.work, old)
+    author = request.directory.person_of(old.member, request.incoming.person.platform)
+    if author:
+        card = not_confirmed(old, request.organization, request.today, request.asker.name)
+        said.append(request.privately(card, "author", author))
+    return said
+
+
+def _said(request: Request, old: DealEvent, new: Money) -> str:
+    before = old.money.major if old.money else 0
+    return f"{request.asker.name}: {old.customer} {before:,.0f} → {new.major:,.0f} {new.currency}"
 
 
 def _judge(request: Request) -> Member | None:

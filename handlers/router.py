@@ -87,8 +87,6 @@ def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
     if reading.intent == "query" and reading.query:
         asked = {"leaderboard": "rank", "team": "team", "me": "me", "target": "me", "rep": "rank"}
         return Routed(asked.get(reading.query.what, "help"), "", reading)
-    if reading.questions:
-        return Routed("report", text, reading)
-    if direct or len(text) <= _BARE:
+    if len(text) <= _BARE or (direct and not reading.questions):
         return Routed("answer", text, reading)  # perhaps the missing bit of an open question
-    return Routed("", "", reading)
+    return Routed("report" if reading.questions else "", text, reading)

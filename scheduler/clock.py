@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -15,12 +16,14 @@ from storage import outbox, schedules
 from storage.outbox import Lane
 from storage.people import directory
 from storage.schedules import Appointment
-from storage.store import Store
+from storage.store import AGAIN, Store
 from storage.work import Conflict, Work
 
 TICK_SECONDS = 2
 REMEMBER_EVERY = timedelta(minutes=1)
 IsWorkday = Callable[[date], bool]
+Fault = Callable[[str, Exception], None]
+"""Told which post could not be written, and why."""
 
 
 def read_clock() -> datetime:
@@ -36,7 +39,7 @@ def ticking(tick: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
     return scheduler
 
 
-def tick(store: Store, now: datetime, is_workday: IsWorkday) -> list[Lane]:
+def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> list[Lane]:
     """Run everything that has come since the last look; the lanes that are ours to send."""
     with store.look(now) as look:
         since = schedules.looked_until(look)
@@ -44,16 +47,38 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday) -> list[Lane]:
         once = schedules.appointments(look, now)
     lanes: list[Lane] = []
     for one in found:
-        lanes += _post(store, one, now, is_workday)
+        lanes += _guarded(one.schedule.post, fault, partial(_post, store, one, now, is_workday))
     for appointment in once:
-        lanes += _keep(store, appointment, now, is_workday)
-    lanes += expire(store, now)
+        kept = _guarded(appointment.post, fault, partial(_keep, store, appointment, now, is_workday))
+        lanes += kept or _given_up(store, appointment, now)
+    lanes += _guarded("expire", fault, partial(expire, store, now))
     if since is None or found or now - since >= REMEMBER_EVERY:
         with store.work(now) as work:
             schedules.looked(work, now)
     if since and since.date() != now.date():
         forget_texts(store, now)
     return lanes
+
+
+def _guarded(post: str, fault: Fault, work: Callable[[], list[Lane]]) -> list[Lane]:
+    """One post's fault must not keep the others waiting; the database's trouble passes, and is tried again."""
+    try:
+        return work()
+    except Conflict:
+        return []  # another replica was there first
+    except AGAIN:
+        raise
+    except Exception as error:
+        fault(post, error)
+        return []
+
+
+def _given_up(store: Store, appointment: Appointment, now: datetime) -> list[Lane]:
+    """A post due once that could not be written is not tried for ever."""
+    with store.work(now) as work:
+        if schedules.appointment(work, appointment.key):
+            schedules.settle(work, appointment, "failed")
+    return []
 
 
 def next_moment(store: Store, after: datetime, until: datetime, is_workday: IsWorkday) -> datetime | None:
@@ -85,15 +110,12 @@ def _post(store: Store, one: Due, now: datetime, is_workday: IsWorkday) -> list[
 
 
 def _keep(store: Store, appointment: Appointment, now: datetime, is_workday: IsWorkday) -> list[Lane]:
-    try:
-        with store.work(now) as work:
-            schedules.settle(work, appointment, "done")
-            slot = now.astimezone(ZoneInfo(directory(work).organization.zone)).replace(tzinfo=None)
-            late = now - appointment.due_at > GRACE
-            team, subject = appointment.team, appointment.subject
-            return run(work, appointment.post, team, slot, is_workday, late=late, subject=subject)
-    except Conflict:
-        return []  # another replica was there first
+    with store.work(now) as work:
+        schedules.settle(work, appointment, "done")
+        slot = now.astimezone(ZoneInfo(directory(work).organization.zone)).replace(tzinfo=None)
+        late = now - appointment.due_at > GRACE
+        team, subject = appointment.team, appointment.subject
+        return run(work, appointment.post, team, slot, is_workday, late=late, subject=subject)
 
 
 def run(

@@ -1,5 +1,6 @@
 """The missing bit of an open question, sent alone: 3, 50,000, 五万."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,16 +10,20 @@ from language.numbers import Number, number_at
 from scoring.reading.result import Option, Question
 
 _MOST_CHARACTERS = 24
-_AROUND = " 元块¥$.。!！,，家个通单份場场条次visitscaldemoquk"
+_PLAIN = " .。!！,，"
+_MONEY = _PLAIN + "元块塊¥$"
+_COUNTED = _PLAIN + "家个個通单單份场場条條次"
+_WORDS = re.compile(r" ?(?:visits?|calls?|demos?|quotes?|leads?|meetings?)$")
 
 
 def completed(question: Question, words: str, currency: str) -> Option | None:
     """The reading with the number that was missing; None when the words are not just a number."""
-    number = _only_number(words)
+    money_asked = question.doubt == "amount_missing"
+    number = _only_number(words, _MONEY if money_asked else _COUNTED)
     if number is None or not question.options:
         return None
     first = question.options[0]
-    if question.doubt == "amount_missing" and first.deals:
+    if money_asked and first.deals:
         try:
             money = money_of(number, currency)
         except ValueError:
@@ -29,8 +34,10 @@ def completed(question: Question, words: str, currency: str) -> Option | None:
     return None
 
 
-def _only_number(words: str) -> Decimal | None:
+def _only_number(words: str, around: str) -> Decimal | None:
+    """The one number in words that hold nothing else but what may stand around it."""
     text = fold(words[:_MOST_CHARACTERS]) if len(words) <= _MOST_CHARACTERS else ""
+    text = text if around is _MONEY else _WORDS.sub("", text)
     found: Number | None = None
     at = 0
     while at < len(text):
@@ -39,7 +46,7 @@ def _only_number(words: str) -> Decimal | None:
             if found or number.value is None or number.doubt:
                 return None
             found, at = number, number.end
-        elif text[at] in _AROUND:
+        elif text[at] in around:
             at += 1
         else:
             return None

@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 _LONGEST = 64
-_SUFFIXES = re.compile(r"(股份有限公司|有限责任公司|有限公司|集团|集團|公司|incorporated|inc|ltd|llc|corp|gmbh)$")
+_SUFFIXES = re.compile(
+    r"(股份有限公司|有限责任公司|有限公司|有限|集团|集團|公司|incorporated|inc|ltd|llc|corp|gmbh)$"
+)
 _FILLER = re.compile(r"[\s.,，。、'’\"“”()（）\-–—_]")
 
 

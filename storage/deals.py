@@ -10,6 +10,7 @@ from language.money import Money, digits_of
 from scoring.customer import customer_key
 from scoring.deal import DealEvent, Stage
 from scoring.doubt import Usual
+from storage.ids import first_id
 from storage.people import directory
 from storage.tables import CustomerRow, DealEventRow
 from storage.work import Work, table_of
@@ -108,23 +109,28 @@ def _stored_customers(work: Work) -> Mapping[str, str]:
 
 def usual(work: Work, member: int) -> Usual:
     """What is usual of a member: the newest 200 signed amounts that still count, and the last 24 hours."""
-    home = directory(work).organization
-    newest = _newest(work, member)
-    gone = {event.cancels for event in newest if event.cancels}
-    live = [event for event in newest if not event.cancels and event.id not in gone]
+    home, since = directory(work).organization, work.now - DAY
+    signed = _newest(work, member, ("stage", "org_minor"), EVENTS.c.stage == Stage.SIGNED)
+    # Ids are in the order of time: theirs leads to the day's few rows, where `at` alone would read them all.
+    last_day = (EVENTS.c.id >= first_id(since), EVENTS.c.at >= since)
+    recent = _newest(work, member, ("customer_key", "stage", "minor"), *last_day)
     return Usual(
-        signed=tuple(e.org_minor for e in live if e.stage is Stage.SIGNED and e.org_minor),
+        signed=tuple(row["org_minor"] for row in signed if row["stage"] == Stage.SIGNED and row["org_minor"]),
         recent=frozenset(
-            (customer_key(e.customer), e.stage, e.money.minor) for e in live if e.money and work.now - e.at <= DAY
+            (row["customer_key"], Stage(row["stage"]), row["minor"]) for row in recent if row["minor"] is not None
         ),
         most=None if home.confirm_above is None else home.confirm_above * 10 ** digits_of(home.currency),
     )
 
 
-def _newest(work: Work, member: int) -> list[DealEvent]:
-    query = select(EVENTS).where(EVENTS.c.org_id == work.org, EVENTS.c.member_id == member)
+def _newest(work: Work, member: int, names: tuple[str, ...], *which: Any) -> list[Mapping[str, Any]]:
+    """The newest stored rows of those, and all pending ones of the member; what was taken back is left out."""
+    columns = (EVENTS.c[name] for name in ("id", "cancels", *names))
+    query = select(*columns).where(EVENTS.c.org_id == work.org, EVENTS.c.member_id == member, *which)
     rows = [row._mapping for row in work.rows(query.order_by(EVENTS.c.id.desc()).limit(MOST_COMPARED))]
-    return [event_of(row) for row in (*rows, *(r for r in work.pending(DealEventRow) if r["member_id"] == member))]
+    rows += [row for row in work.pending(DealEventRow) if row["member_id"] == member]
+    gone = {row["cancels"] for row in rows if row["cancels"]}
+    return [row for row in rows if not row["cancels"] and row["id"] not in gone]
 
 
 def signed_before(work: Work, member: int, entry: int) -> int:

@@ -50,12 +50,22 @@ def add(work: Work, member: int, message: str, question: Question, expires_at: d
 
 def open_of(work: Work, member: int) -> list[Draft]:
     """The member's open questions that have not expired, newest first."""
-    query = select(DRAFTS).where(DRAFTS.c.org_id == work.org, DRAFTS.c.member_id == member, DRAFTS.c.state == "open")
-    stored = [row._mapping for row in work.rows(query)]
+    stored = [row._mapping for row in _stored_of(work, member)]
     settled = {c.where["id"] for c in work.changes if c.table is DRAFTS}
     pending = [row for row in work.pending(DraftRow) if row["member_id"] == member]
     found = [_draft(row) for row in (*stored, *pending) if row["id"] not in settled]
     return sorted((d for d in found if d.expires_at > work.now), key=lambda d: -d.id)
+
+
+def _stored_of(work: Work, member: int) -> list[Any]:
+    known: dict[int, list[Any]] = work.known.setdefault("drafts", {})
+    if member not in known:
+        group = work.together | {member}
+        query = select(DRAFTS).where(DRAFTS.c.org_id == work.org, DRAFTS.c.member_id.in_(group))
+        known |= {who: [] for who in group}
+        for row in work.rows(query.where(DRAFTS.c.state == "open")):
+            known[row.member_id].append(row)
+    return known[member]
 
 
 def by_code(work: Work, member: int, code: str) -> Draft | None:

@@ -31,6 +31,11 @@ class Ids:
             return milliseconds << 22 | self._tag | self._count
 
 
+def first_id(moment: datetime) -> int:
+    """What no id made at that moment or later is smaller than."""
+    return int((moment - _EPOCH).total_seconds() * 1000) << 22
+
+
 def code_of(number: int) -> str:
     """Three letters that stand for an id in a conversation: K7Q. Not unique; the newest of a member counts."""
     mixed = (number * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 49

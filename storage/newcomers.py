@@ -25,9 +25,16 @@ class Newcomer:
 
 
 def add(work: Work, first: Incoming, team: int | None, member: int | None) -> None:
-    """Let somebody wait; a second report does not replace the first."""
+    """Let somebody wait, again if a lead once said no; a second report does not replace the first."""
     who = (first.person.platform, first.person.id)
     if any((row["platform"], row["person"]) == who for row in work.ignored.get(NEWCOMERS.name, [])):
+        return
+    refused = select(NEWCOMERS.c.state).where(
+        NEWCOMERS.c.org_id == work.org, NEWCOMERS.c.platform == who[0], NEWCOMERS.c.person == who[1]
+    )
+    if work.connection.execute(refused).scalar() == "refused":
+        key = {"platform": who[0], "person": who[1], "state": "refused"}
+        work.change(NewcomerRow, key, state="waiting", first=dump(first), asked_at=work.now)
         return
     work.insert_new(
         NewcomerRow,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from scoring.metric import BUILT_IN, Metric
-from scoring.pace import pace, workdays_of
+from scoring.pace import Workdays, pace, workdays_of
 from scoring.people import Organization
-from scoring.period import period_of
+from scoring.period import Period, period_of
 from scoring.progress import Progress
 from storage import targets, totals
 from storage.people import directory
@@ -58,7 +58,7 @@ def _progress(
 ) -> Progress:
     period, main = period_of("month", today), main_metric(directory(work).organization)
     wanted = targets.of(work, holder, holder_id, "month", period.start)
-    days = workdays_of(period, today, is_workday)
+    days = _workdays(work, period, today, is_workday)
     quotas = {metric: -(-t.base // days.total) for metric, t in wanted.items() if days.total}
     target = wanted.get(main.key)
     done, done_today = month.get(main.key, 0), day.get(main.key, 0)
@@ -69,3 +69,12 @@ def _progress(
         month=done,
         pace=pace(done, done_today, target.base, days) if target else None,
     )
+
+
+def _workdays(work: Work, period: Period, today: date, is_workday: IsWorkday) -> Workdays:
+    """Counted once for all who ask in one unit of work."""
+    place = ("workdays", period, today, is_workday)
+    if place not in work.known:
+        work.known[place] = workdays_of(period, today, is_workday)
+    found: Workdays = work.known[place]
+    return found

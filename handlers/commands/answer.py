@@ -5,8 +5,9 @@ from cards.help import not_understood, only_planned
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.command import Command, Outcome, Request
+from handlers.commands import report
 from handlers.commands.report import said
-from handlers.raising import approved
+from handlers.raising import approved, dismissed
 from handlers.recording import record
 from language.text import text
 from scoring.completion import completed
@@ -24,6 +25,8 @@ def run(request: Request) -> Outcome:
         option = completed(draft.question, request.args, request.organization.currency)
         if option:
             return _record(request, draft, option)
+    if request.reading.questions:
+        return report.run(request)
     if request.in_group:
         return Reply(())
     return only_planned() if request.reading.intent == "plan" else not_understood()
@@ -38,7 +41,7 @@ def _chosen(request: Request, words: list[str]) -> Outcome:
         return cards.settled()
     if number == "0":
         drafts.settle(request.work, draft, "dropped")
-        return cards.left()
+        return dismissed(request, draft) if draft.subject else cards.left()
     return _record(request, draft, draft.question.options[int(number) - 1])
 
 

@@ -28,4 +28,5 @@ COMMAND = Command(
     example=text("help"),
     run=run,
     reads=True,
+    shown=False,
 )

@@ -115,7 +115,7 @@ def _remark(rows: Rows) -> Text | None:
 COMMAND = Command(
     name="report",
     names=("报数", "報數", "记录", "記錄", "record"),
-    help=text("Record what you did: just write it."),
+    help=text("It is recorded."),
     example=text("visited 3, 20 calls, signed Acme 50,000"),
     run=run,
 )

@@ -1,91 +1,26 @@
-"""The pipeline: one batch, one commit, then the acknowledgement, then what is said; and what becomes of failures."""
+"""The pipeline: one batch, one commit, then the acknowledgement, then what is said."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from bot.pipeline import MOST_ATTEMPTS
 from bot.platforms.memory import Memory
-from cards import trouble
-from chat.errors import Refusal
-from chat.reply import Delivery, Reply, says
-from handlers.command import Request
-from handlers.registry import discover
-from language.text import text
-from scoring.period import period_of
-from storage import drafts, inbox, people, totals
-from storage import store as store_module
-from storage.inbox import MOST_TRIES
+from chat.reply import Delivery
+from storage import drafts
 from storage.store import Store
-from storage.tables import ActivityRow, InboxRow, OutboxRow
-from storage.work import table_of
-from tests.company import ADMINS, ANN, CHEN, LI, NORTH, NOW, STRANGER, TODAY, WANG, at, member, opened
+from tests.bot.faulty import (
+    ACTIVITIES,
+    REPORT,
+    recorded,
+    state,
+    undone,
+    visits,
+)
+from tests.company import ANN, CHEN, LI, NORTH, NOW, STRANGER, WANG, at, member, opened
 from tests.company import says as said_by
-from tests.running import Clock, lines, running, until
-
-INBOX, ACTIVITIES, OUTBOX = table_of(InboxRow), table_of(ActivityRow), table_of(OutboxRow)
-REPORT = said_by(WANG, "今天拜访3家", "m1")
-
-
-def state(store: Store, name: str) -> str | None:
-    """The inbox's state of a message."""
-    with store.look(NOW) as look:
-        return look.connection.execute(select(INBOX.c.state).where(INBOX.c.id == name)).scalar()
-
-
-def recorded(store: Store) -> int:
-    """How many rows the ledger of activities has."""
-    with store.look(NOW) as look:
-        return int(look.connection.execute(select(func.count()).select_from(ACTIVITIES)).scalar_one())
-
-
-def visits(store: Store, who: object, day: date = TODAY) -> int:
-    with store.look(NOW) as look:
-        number = member(look, who).id  # type: ignore[arg-type]
-        return totals.of_member(look, number, period_of("day", day), ("visits",))["visits"]
-
-
-def let(monkeypatch: pytest.MonkeyPatch, name: str, run: Callable[[Request], Reply], *, reads: bool = False) -> None:
-    """Let a command of the house do something else."""
-    monkeypatch.setitem(discover(), name, replace(discover()[name], run=run, reads=reads))  # type: ignore[arg-type]
-
-
-class Broken(Exception):
-    """What a faulty command raises."""
-
-
-def broken(request: Request) -> Reply:
-    """Writes something and then fails."""
-    _write(request)
-    raise Broken("with the words of a person in it")
-
-
-def unwritable(request: Request) -> Reply:
-    """Appends a row that the database cannot take, so that only the flush fails."""
-    request.work.insert(InboxRow, id=f"{request.incoming.id}:row", state="done", received_at=None)
-    return says(text("Recorded."))
-
-
-def _write(request: Request) -> None:
-    people.set_role(request.work, request.asker.id, request.asker.role)
-    number = request.work.new_id()
-    request.work.insert(
-        ActivityRow,
-        id=number,
-        entry=number,
-        code="K7Q",
-        member_id=request.asker.id,
-        metric="visits",
-        amount=1,
-        day=request.today,
-        at=request.now,
-    )
-    totals.count(request.work, request.today, request.asker.team, request.asker.id, "visits", 1, 1)
+from tests.running import Clock, running, until
 
 
 class Watching(Memory):
@@ -190,117 +125,6 @@ async def test_a_member_and_the_lead_who_undo_at_once_take_back_once(store: Stor
     assert len(house.keys) == 3
 
 
-async def test_a_refusal_discards_the_rows_of_its_message_alone_and_tells_the_person(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(request: Request) -> Reply:
-        _write(request)
-        raise Refusal(text("Not today."))
-
-    let(monkeypatch, "me", refuse)
-    async with running(store) as house:
-        answers = await house.receive(REPORT, said_by(LI, "me", "m2"), said_by(ANN, "2 visits", "m3"))
-        await house.quiet()
-    assert answers == [None, None, None]
-    assert (visits(store, WANG), visits(store, LI), visits(store, ANN)) == (3, 0, 2)
-    assert recorded(store) == 2
-    assert state(store, "m2") == "done"
-    assert dict(zip(house.keys, house.words, strict=True))["m2:refused"] == ("li", "Not today.")
-
-
-async def test_an_error_keeps_the_others_of_the_batch_and_is_tried_again_after_a_pause(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with running(store) as house:
-        with monkeypatch.context() as meanwhile:
-            let(meanwhile, "me", broken)
-            answers = await house.receive(REPORT, said_by(LI, "me", "m2"), said_by(ANN, "2 visits", "m3"))
-            await house.quiet()
-        assert answers == [None, None, None]
-        assert (visits(store, WANG), visits(store, LI), visits(store, ANN)) == (3, 0, 2)
-        assert state(store, "m2") == "retry"
-        assert set(house.keys) == {"m1:answer", "m3:answer"}
-        house.clock.forward(4)
-        await asyncio.sleep(0.1)
-        assert state(store, "m2") == "retry", "not before its pause is over"
-        house.clock.forward(1)
-        await house.heard("m2:answer")
-    assert state(store, "m2") == "done"
-
-
-POISONS = {
-    "the command fails": (broken, False),
-    "the question fails": (broken, True),
-    "its rows cannot be written": (unwritable, False),
-}
-
-
-@pytest.mark.parametrize("kind", POISONS)
-async def test_poison_is_parked_after_five_tries_and_holds_up_nobody(
-    store: Store, monkeypatch: pytest.MonkeyPatch, kind: str
-) -> None:
-    run, reads = POISONS[kind]
-    tries: list[str] = []
-
-    def counted(request: Request) -> Reply:
-        tries.append(request.incoming.id)
-        return run(request)
-
-    let(monkeypatch, "me", counted, reads=reads)
-    async with running(store) as house:
-        assert await house.receive(said_by(LI, "me", "poison"), REPORT) == [None, None]
-        for n in range(20):
-            house.clock.forward(600)
-            fresh = said_by(ANN, f"{n + 1} visits", f"fresh{n}", now=house.clock())
-            assert await house.receive(fresh) == [None], "the queue goes on"
-            await until(lambda: _not_before(house.clock, store, "poison"))
-            if state(store, "poison") == "parked":
-                break
-        await house.heard("poison:parked", "poison:parked:admin")
-        house.clock.forward(7 * 86_400)
-        await asyncio.sleep(0.1)
-    assert state(store, "poison") == "parked"
-    again = (
-        2 * MOST_ATTEMPTS - 1 if kind == "its rows cannot be written" else 0
-    )  # a flush may fail for another's sake
-    assert len(tries) == MOST_TRIES + again
-    said = dict(zip(house.keys, house.words, strict=True))
-    number = trouble.number("poison")
-    assert said["poison:parked"][0] == "li"
-    assert said["poison:parked:admin"][0] == ADMINS.id
-    assert number in said["poison:parked"][1]
-    assert number in said["poison:parked:admin"][1]
-    assert "words of a person" not in lines(house.words)
-    assert visits(store, LI) == 0
-    assert visits(store, WANG) == 3
-
-
-def _not_before(clock: Clock, store: Store, name: str) -> bool:
-    """Whether the message is parked, or waits for a time that has not come."""
-    with store.look(clock()) as look:
-        row = look.rows(select(INBOX.c.state, INBOX.c.next_at).where(INBOX.c.id == name))[0]
-        return row.state == "parked" or (row.state in ("retry", "reading") and row.next_at > clock())
-
-
-async def test_a_message_that_cannot_even_be_read_is_kept_and_the_others_with_it(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def reader(text: str, context: object) -> object:
-        if text == "poison":
-            raise Broken
-        return read(text, context)
-
-    from bot import answer
-
-    read = answer.read
-    monkeypatch.setattr(answer, "read", reader)
-    async with running(store) as house:
-        assert await house.receive(REPORT, said_by(LI, "poison", "m2"), said_by(ANN, "2 visits", "m3")) == [None] * 3
-        await house.quiet()
-        assert (visits(store, WANG), visits(store, ANN)) == (3, 2)
-        assert state(store, "m2") == "retry"
-
-
 async def test_a_question_is_answered_after_the_acknowledgement_and_changes_nothing(store: Store) -> None:
     async with running(store) as house:
         await house.receive(REPORT)
@@ -327,67 +151,11 @@ async def test_a_question_that_was_not_answered_before_a_crash_is_answered_after
         assert state(store, "q1") == "done"
 
 
-async def test_a_question_that_ends_the_program_each_time_is_parked_too(filled: Path) -> None:
-    with opened(filled) as store, store.work(NOW) as work:
-        question = said_by(WANG, "我的", "q1")
-        inbox.claim(work, [question])
-        inbox.reopen(work, question, "reading", NOW, MOST_TRIES + 1)
-    with opened(filled) as store:
-        async with running(store) as house:
-            await house.heard("q1:parked", "q1:parked:admin")
-    with opened(filled) as store:
-        assert state(store, "q1") == "parked"
-    assert set(house.keys) == {"q1:parked", "q1:parked:admin"}
-
-
-async def test_two_programs_that_try_a_message_again_at_once_have_one_effect(filled: Path) -> None:
-    with opened(filled) as store, store.work(NOW) as work:
-        for n in range(10):
-            one = said_by(WANG, f"今天拜访{n + 1}家", f"m{n}")
-            inbox.claim(work, [one])
-            inbox.reopen(work, one, "retry", NOW)
-    with opened(filled) as one, opened(filled) as two:
-        async with running(one) as first, running(two) as second:
-            await until(lambda: not _undone(one))
-            await first.quiet()
-            await second.quiet()
-    with opened(filled) as store:
-        assert visits(store, WANG) == 55
-        assert recorded(store) == 10
-    assert sorted(first.keys + second.keys) == sorted(f"m{n}:answer" for n in range(10))
-
-
-def _undone(store: Store) -> int:
-    with store.look(NOW) as look:
-        waiting = select(func.count()).select_from(INBOX).where(INBOX.c.state != "done")
-        return int(look.connection.execute(waiting).scalar_one()) + int(
-            look.connection.execute(
-                select(func.count()).select_from(OUTBOX).where(OUTBOX.c.state == "todo")
-            ).scalar_one()
-        )
-
-
-async def test_while_the_database_is_locked_nothing_is_acknowledged_and_later_it_is(
-    filled: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(store_module, "LOCK_WAIT_MS", 50)
-    with opened(filled) as store:
-        async with running(store) as house:
-            with opened(filled) as other, other.work(NOW):
-                (error,) = await house.receive(REPORT)
-            assert error is not None
-            assert state(store, "m1") is None
-            assert await house.receive(REPORT) == [None]
-            await house.quiet()
-        assert visits(store, WANG) == 3
-        assert house.keys == ["m1:answer"]
-
-
 async def test_the_first_report_of_a_newcomer_counts_once_the_lead_says_yes(store: Store) -> None:
     async with running(store) as house:
         await house.receive(said_by(STRANGER, "今天拜访3家", "s1", room=NORTH))
         await house.receive(said_by(CHEN, "admit all", "a1", kind="press"))
-        await until(lambda: not _undone(store))
+        await until(lambda: not undone(store))
     assert visits(store, STRANGER) == 3
     assert "s1:kept" in house.keys
 

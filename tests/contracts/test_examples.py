@@ -32,6 +32,7 @@ HOME = Organization(
     currency="CNY",
     locale="en",
     country="CN",
+    confirm_above=None,
     day_end=NOW.time().min,
     main_metric="bookings",
     metrics=BUILT_IN,
@@ -43,8 +44,6 @@ KNOWN = {
     "visited 3, 20 calls, signed Acme 50,000": "the reader wants a noun behind visited, and loses the visits",
     "11-18 visited 3": "the reader wants a noun behind visited",
     "visited 3, 20 calls": "the reader wants a noun behind visited, and loses the visits",
-    "11-18 拜访3家": "the reader takes 11-18 before a report for none of ours",
-    "11-18 拜訪3家": "the reader takes 11-18 before a report for none of ours",
 }
 """What the reader does not do yet, and why. An example that begins to work fails until it is taken out of here."""
 

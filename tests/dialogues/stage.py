@@ -51,6 +51,7 @@ class Stage:
     def __init__(self, folder: Path, now: datetime = NOW) -> None:
         self.store = company(folder)
         self.now = now
+        self.faults: list[tuple[str, Exception]] = []
         self.platform = Memory(PLATFORM)
         self.desk = Desk(CALENDAR.is_workday, Room(PLATFORM, PLATFORM, "admins"))
         self._heard = 0
@@ -110,7 +111,10 @@ class Stage:
 
     def tick(self) -> list[Heard]:
         """The clock is looked at."""
-        return self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday))
+        return self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday, self._fault))
+
+    def _fault(self, post: str, error: Exception) -> None:
+        self.faults.append((post, error))
 
     def newest(self, who: str) -> tuple[Activity | DealEvent, ...]:
         """The rows of a member's last entry that count; none when there is no entry."""

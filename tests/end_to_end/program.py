@@ -117,7 +117,7 @@ def running(home: Path, *arguments: str, port: int = 0) -> Iterator[Program]:
     with httpx2.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60) as client:
         program = Program(home, port, process, client)
         try:
-            _until_it_listens(program)
+            _until_it_answers(program)
             yield program
         finally:
             if process.poll() is None:
@@ -126,12 +126,13 @@ def running(home: Path, *arguments: str, port: int = 0) -> Iterator[Program]:
     assert "Traceback" not in program.complaints, program.complaints
 
 
-def _until_it_listens(program: Program) -> None:
+def _until_it_answers(program: Program) -> None:
     end = time.monotonic() + 60
     while program.address not in program.output:
         assert program.process.poll() is None, program.complaints
         assert time.monotonic() < end, "the demo did not start within a minute"
         time.sleep(0.05)
+    program.get("now")
 
 
 def _until_nothing_is_left(home: Path) -> None:
@@ -145,11 +146,12 @@ def _until_nothing_is_left(home: Path) -> None:
         time.sleep(0.02)
 
 
-def processes_of(home: Path) -> list[int]:
-    """Every process that was given this home; none can be seen where there is no /proc."""
+def processes_of(home: Path, name: str = "") -> list[int]:
+    """Every process with this home that was started with such a name; none can be seen where there is no /proc."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            if f"DEALDRUM_HOME={home}".encode() in (folder / "environ").read_bytes().split(b"\0"):
+            started = name.encode() in (folder / "cmdline").read_bytes()
+            if started and f"DEALDRUM_HOME={home}".encode() in (folder / "environ").read_bytes().split(b"\0"):
                 found.append(int(folder.name))
     return found

@@ -20,8 +20,7 @@ SOON = 10.0
 def drawing_worker(demo: Program) -> int:
     end = time.monotonic() + SOON
     while time.monotonic() < end:
-        workers = [process for process in processes_of(demo.home) if process != demo.process.pid]
-        if workers:
+        if workers := processes_of(demo.home, "charts.worker"):
             return workers[0]
         time.sleep(0.02)
     raise AssertionError("the demo has no drawing worker")
@@ -83,3 +82,15 @@ def test_what_was_acknowledged_before_a_kill_is_recorded_and_answered_once(start
     assert set(acknowledged) <= set(answered)
     (standing,) = again.say("wang", "我的")
     assert f"拜访 {sum(answered)} 家" in standing["text"]
+
+
+def test_ctrl_c_ends_the_demo_quietly_and_hands_its_lanes_back(start: Start) -> None:
+    demo = start()
+    demo.say("wang", "今天拜访2家")
+    assert demo.interrupt() in (0, 130)
+    assert demo.complaints == ""
+    assert "DealDrum playground: http://127.0.0.1:" in demo.output
+    again = start(demo.home)
+    assert "Going on where it was" in again.output
+    (standing,) = again.say("wang", "我的")
+    assert "拜访 2 家" in standing["text"]

@@ -12,10 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.platforms.playground.inbound import storable
-from chat.chart import BoardRow
 from chat.message import Person
-from chat.reply import Mention, Picture
 from scoring.activity import Activity
 from scoring.deal import DealEvent
 from tests.dialogues.stage import NOW, Heard, Stage
@@ -33,6 +30,7 @@ KNOWN = {
     "0025-11-18 拜访3家": "the reader takes an impossible day for today",
     "11月20日 签单 华为 5万": "the reader takes a deal dated tomorrow for a plan, which a group meets with silence",
     "明天签了华为 5万": "the reader takes a deal dated tomorrow for a plan, which a group meets with silence",
+    "visited 500 clients": "the reader takes 500 for the name of one client",
     "签单 раypal 5万": "the reader knows no customer in other scripts: the name is lost",
     "签单 $\\frac{$ 5万": "the reader takes a dollar sign anywhere for the currency",
 }
@@ -160,6 +158,21 @@ def test_an_enormous_amount_counts_nowhere_until_its_author_says_yes(stage: Stag
     assert deal.org_minor == 2 * 10**12
 
 
+@pytest.mark.parametrize(
+    ("line", "button"), cases(("500 visits today", "500 visits"), ("visited 500 clients", "500 visits"))
+)
+def test_more_than_anybody_does_in_a_day_counts_nowhere_until_its_author_says_yes(
+    line: str, button: str, stage: Stage
+) -> None:
+    (question,) = stage.say("Grace", line)
+    assert f"[{button}]" in question.words
+    assert stage.newest("Grace") == ()
+    stage.press("Grace", button)
+    (only,) = stage.newest("Grace")
+    assert isinstance(only, Activity)
+    assert only.amount == 500
+
+
 def test_no_deal_in_a_report_is_no_deal_and_no_question(stage: Stage) -> None:
     """53"""
     assert "❓" not in said(stage.say("小王", "拜访2家，签单0，回款0"), "王建国")
@@ -185,66 +198,6 @@ def test_a_message_counts_by_the_stamp_of_the_platform_and_never_by_one_from_the
     assert stage.newest("小王")[0].day == date(2026, 11, 19)
     stage.receive([replace(stage.incoming("小王", "拜访4家"), sent_at=stage.now + timedelta(days=40))])
     assert stage.newest("小王")[0].day == date(2026, 11, 20)
-
-
-HOSTILE = {
-    "rtl": ("小\u202e周", "小周"),  # 74
-    "zero width": ("小\u200b周\U000e0041", "小周"),  # 75
-    "zalgo": ("Zoe" + "\u0301" * 40, "Zoe" + "\u0301" * 4),  # 76
-    "cyrillic": ("раypal", "раypal"),  # 78
-    "empty": ("", "id-1"),  # 80
-    "spaces": ("  \u3000 ", "id-1"),
-    "invisible": ("\u200b\u2060", "id-1"),
-    "long": ("周" * 100_000, "周" * 64),  # 83
-    "emoji": ("👩‍👩‍👧 🇨🇳 ❤️ \ue000", "👩‍👩‍👧 🇨🇳 ❤️ \ue000"),  # 84
-    "channel": ("<!channel>", "<!channel>"),  # 85
-    "all": ("@all", "@all"),
-    "link": ("[x](http://evil.tld)", "[x](http://evil.tld)"),
-    "formula": ("$\\frac{$", "$\\frac{$"),  # 86
-    "template": ("{{7*7}}{0.__class__}{name}", "{{7*7}}{0.__class__}{name}"),  # 87
-    "percent": ("%n%s%(x)s", "%n%s%(x)s"),
-    "sql": ("'; DROP TABLE members;--", "'; DROP TABLE members;--"),
-    "script": ("<script>alert(1)</script>", "<script>alert(1)</script>"),
-    "surrogate": (storable("a\ud800b"), "a\ufffdb"),  # 81: what a platform hands on
-    "nul": (storable("a\x00b"), "ab"),  # 82
-}
-
-
-@pytest.mark.parametrize(("name", "shown"), HOSTILE.values(), ids=list(HOSTILE))
-def test_a_hostile_name_is_shown_inert_wherever_it_is_shown(name: str, shown: str, stage: Stage) -> None:
-    stranger = Person("memory", "memory", "id-1", name)
-    report = replace(stage.incoming("id-1", "拜访9家", GROUP), person=stranger)
-    heard = stage.receive([report])
-    assert f"{shown} → " in said(heard, "林晓峰")
-    done = stage.press("晓峰", "全部确认")
-    assert f"：{shown}，" in said(done, "林晓峰")
-    heard += done
-    heard += stage.receive([replace(stage.incoming("id-1", "排行榜 拜访 本周", GROUP), person=stranger)])
-    assert f"1. {shown} 9" in said(heard, GROUP)
-    blocks = [block for one in heard for block in one.delivery.reply.blocks]
-    assert not any(isinstance(block, Mention) for block in blocks)
-    (picture,) = [block for block in blocks if isinstance(block, Picture)]
-    assert isinstance(picture.chart.rows[0], BoardRow)
-    for one in heard:
-        assert not set(one.words) & set("\u202e\u200b\u2060\x00")
-
-
-def test_two_who_look_alike_are_told_apart(stage: Stage) -> None:
-    """79"""
-    for number in ("id-000111", "id-000222"):
-        stranger = Person("memory", "memory", number, "小周")
-        heard = stage.receive([replace(stage.incoming("小周", "拜访9家", GROUP), person=stranger)])
-    assert "小周 (000111) → " in said(heard, "林晓峰")
-    assert "小周 (000222) → " in said(heard, "林晓峰")
-
-
-@pytest.mark.parametrize("name", [name for name, _ in HOSTILE.values() if name.strip()], ids=ascii)
-def test_a_hostile_customer_loses_nothing_and_breaks_nothing(name: str, stage: Stage) -> None:
-    heard = stage.say("小王", f"拜访3家\n签单 {name[:500]} 5万")
-    assert "拜访 3 家" in said(heard, "王建国")
-    assert "¥50,000" in said(heard, "王建国") or "US$50,000" in said(heard, "王建国") or "❓" in said(heard, "王建国")
-    assert not set(said(heard, "王建国")) & set("\u202e\u200b\u2060\x00")
-    assert any(isinstance(row, Activity) and row.amount == 3 for row in stage.newest("小王"))
 
 
 @pytest.mark.parametrize(
@@ -286,6 +239,14 @@ def test_the_identical_text_in_one_batch_is_held_and_after_a_minute_is_not(stage
 def test_two_people_who_write_the_same_are_not_one_who_wrote_twice(stage: Stage) -> None:
     heard = stage.receive([stage.incoming("小王", "拜访2家", GROUP), stage.incoming("小李", "拜访2家", GROUP)])
     assert said(heard, GROUP).count("✅") == 2
+
+
+@pytest.mark.parametrize("text", ["visited 3", "3 visits", "拜访3家", "明天3点", "3"])
+def test_only_an_amount_answers_the_question_for_an_amount(text: str, stage: Stage) -> None:
+    stage.say("Grace", "signed Acme")
+    stage.say("Grace", text)
+    deals = [row for row in stage.newest("Grace") if isinstance(row, DealEvent)]
+    assert [deal.org_minor for deal in deals] == ([300] if text == "3" else [])
 
 
 def test_a_command_without_the_right_is_refused_and_changes_nothing(stage: Stage) -> None:

@@ -22,10 +22,11 @@ from storage.values import dump
 from storage.work import table_of
 from tests.company import REPS, opened, says
 from tests.promises.scale import KILLS
+from tests.running import until
 
 CLIENTS = 20
 DOUBLED = 0.05
-SOON, LATE = 0.05, 0.3  # seconds a victim lives
+SOON, LATE = 0.02, 0.25  # seconds a victim lives
 
 
 @dataclass
@@ -90,6 +91,9 @@ async def kill_again_and_again(database: Path, address: Path, kills: int, seed: 
     for left in range(kills, -1, -1):
         nursery.stdin.write(b"\n")
         victim = int(await nursery.stdout.readline())
+        if left % 2:  # every other victim has acknowledged something when it is killed
+            before = len(log.acknowledged)
+            await until(lambda before=before: len(log.acknowledged) > before)
         if not left:  # the last one lives until every client has its acknowledgement
             log.over = True
             await asyncio.gather(*clients)
@@ -118,7 +122,7 @@ def unanswered(store: Store) -> Sequence[str]:
 def test_no_kill_loses_or_doubles_a_message_or_leaves_it_without_an_answer(filled: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:  # a socket's path must be short
         log = asyncio.run(kill_again_and_again(filled, Path(folder) / "s", KILLS, seed=7))
-    assert len(log.acknowledged) > KILLS, "the clients hardly came to send anything"
+    assert len(log.acknowledged) >= KILLS // 2
     assert log.copies > len(log.sent)
     with opened(filled) as store:
         counted = effects(store)

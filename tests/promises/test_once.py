@@ -4,9 +4,9 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -115,20 +115,8 @@ class Deliveries(RuleBasedStateMachine):
     @rule(some=SOME)
     def deliver_to_all_at_once(self, some: list[Incoming]) -> None:
         """The same batch to every replica at the same time."""
-        failed: list[Exception] = []
-
-        def take(store: Store) -> None:
-            try:
-                keep(store, self.desk, some, [], self.now)
-            except Exception as error:  # noqa: BLE001  (shown by the assertion)
-                failed.append(error)
-
-        threads = [Thread(target=take, args=(store,)) for store in self.stores]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert failed == []
+        with ThreadPoolExecutor(REPLICAS) as pool:
+            list(pool.map(lambda store: keep(store, self.desk, some, [], self.now), self.stores))
         self._keep_in_mind(some, acknowledged=True)
 
     @rule(some=SOME, where=WHERE)

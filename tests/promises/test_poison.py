@@ -1,7 +1,6 @@
 """P34: a message that always fails is tried five times, parked, told of, and holds up nobody, whatever restarts."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,39 +8,21 @@ from sqlalchemy import select
 
 from bot.platforms.memory import Memory
 from cards.trouble import number
-from chat.reply import Reply, says
-from handlers.command import Request
-from handlers.registry import discover
-from language.text import text
 from scoring.period import period_of
 from storage import outbox, totals
-from storage.inbox import MOST_TRIES
 from storage.store import Store
 from storage.tables import InboxRow
 from storage.work import table_of
+from tests.bot.faulty import broken, let, unwritable
 from tests.company import ADMINS, ANN, LI, TODAY, WANG, member, opened
 from tests.company import says as said_by
 from tests.promises.scale import POISONS
 from tests.running import Clock, running, until
 
 INBOX = table_of(InboxRow)
+TRIES = 5
 PAUSE = 601
 """Seconds: more than the longest pause before another try."""
-
-
-class Broken(Exception):
-    """What a faulty command raises."""
-
-
-def broken(request: Request) -> Reply:
-    """A fault in a command or a question."""
-    raise Broken
-
-
-def unwritable(request: Request) -> Reply:
-    """Rows that the database refuses."""
-    request.work.insert(InboxRow, id=f"{request.incoming.id}:row", state="done", received_at=None)
-    return says(text("Recorded."))
 
 
 def settled(store: Store, clock: Clock) -> bool:
@@ -54,13 +35,13 @@ def settled(store: Store, clock: Clock) -> bool:
 async def test_poison_is_parked_and_told_of_and_the_rest_goes_on(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, run, reads in (("me", broken, True), ("help", broken, False), ("undo", unwritable, False)):
-        command = discover()[name]
-        monkeypatch.setitem(discover(), name, replace(command, run=run, reads=reads))
+    let(monkeypatch, "me", broken, reads=True)
+    let(monkeypatch, "help", broken)
+    let(monkeypatch, "undo", unwritable)
     clock, platform = Clock(), Memory()
     poison = [said_by(LI, words, f"poison{n}") for n, words in enumerate(["me", "help", "undo"] * (POISONS // 3))]
     healthy = 0
-    for life in range(MOST_TRIES + 1):
+    for life in range(TRIES + 1):
         with opened(filled) as store:
             async with running(store, clock, platform) as house:
                 fresh = [said_by(ANN, f"{n + 1} calls", f"life{life}-{n}", now=clock()) for n in range(10)]
@@ -74,7 +55,7 @@ async def test_poison_is_parked_and_told_of_and_the_rest_goes_on(
     with opened(filled) as store, store.look(clock()) as look:
         rows = {row.id: row for row in look.rows(select(INBOX))}
         assert {rows[one.id].state for one in poison} == {"parked"}
-        assert {rows[one.id].tries for one in poison} == {MOST_TRIES + 1}, "the sixth is the one it does not get"
+        assert {rows[one.id].tries for one in poison} == {TRIES + 1}, "the sixth is the one it does not get"
         done = totals.of_member(look, member(look, ANN).id, period_of("day", TODAY), ("calls",))
         assert done == {"calls": healthy}
         assert totals.of_member(look, member(look, WANG).id, period_of("day", TODAY), ("calls",)) == {"calls": 0}

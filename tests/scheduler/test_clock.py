@@ -9,7 +9,7 @@ import pytest
 
 from scheduler.clock import next_moment, tick
 from scheduler.expiry import TEXTS_STAY, forget_texts
-from storage import inbox, outbox
+from storage import inbox, outbox, schedules
 from storage.store import AGAIN, Store
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import NOW, ZONE, Stage
@@ -23,6 +23,10 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     found = Stage(tmp_path)
     yield found
     found.close()
+
+
+def unexpected(post: str, error: Exception) -> None:
+    raise error
 
 
 def waiting(store: Store, now: datetime) -> int:
@@ -49,9 +53,9 @@ def test_two_replicas_that_look_at_once_post_once(stage: Stage) -> None:
             def look(store: Store, now: datetime = now, together: Barrier = together) -> None:
                 together.wait()
                 try:
-                    tick(store, now, CALENDAR.is_workday)
+                    tick(store, now, CALENDAR.is_workday, unexpected)
                 except AGAIN:
-                    tick(store, now, CALENDAR.is_workday)
+                    tick(store, now, CALENDAR.is_workday, unexpected)
 
             threads = [Thread(target=look, args=(store,)) for store in (stage.store, other)]
             for thread in threads:
@@ -105,3 +109,14 @@ def test_texts_are_forgotten_after_a_month_and_records_are_not(stage: Stage) -> 
     with stage.store.look(stage.now) as look:
         assert inbox.text_of(look, "message-1") is None
     assert stage.newest("小王")[0].clause == "拜访3家"
+
+
+def test_a_post_that_cannot_be_written_keeps_no_other_waiting_and_is_not_tried_for_ever(stage: Stage) -> None:
+    stage.now = MORNING
+    with stage.store.work(MORNING) as work:
+        schedules.appoint(work, "win:broken", "win", MORNING, None, "no number")
+    heard = stage.tick()
+    assert [one.place for one in heard] == ["华东一组", "Singapore"], "the briefings come all the same"
+    assert [(post, type(error)) for post, error in stage.faults] == [("win", ValueError)]
+    assert not stage.tick()
+    assert len(stage.faults) == 1

@@ -33,9 +33,8 @@ def drawn(delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) ->
             charts.append(block["chart"])
             block = {"kind": "picture", "chart": len(charts) - 1, "words": block["words"]}
         shown.append(block)
-    private = delivery.private and isinstance(delivery.to, Person)
     return {
-        "to": delivery.to.id if private else None,
+        "to": delivery.to.id if isinstance(delivery.to, Person) else None,
         "from": BOT,
         "text": plain_text(reply, reader),
         "blocks": shown,

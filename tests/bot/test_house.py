@@ -1,0 +1,113 @@
+"""The house: what comes in is answered, posts go out at their time, and at the end nothing goes on."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.batch import Desk, keep
+from bot.house import House
+from bot.platforms.memory import Memory
+from chat.adapter import Receive
+from chat.message import Incoming
+from storage import drafts, schedules
+from storage.people import directory
+from storage.store import Store
+from tests.company import ADMINS, ANN, NORTH, NOW, TODAY, WANG, WEST, is_workday, member, opened
+from tests.company import says as said_by
+from tests.running import Clock, until
+
+
+class Talking(Memory):
+    """A platform on which something is said at once."""
+
+    def __init__(self, *said: Incoming) -> None:
+        super().__init__()
+        self.said, self.acknowledged, self.closed = said, 0, False
+
+    async def run(self, receive: Receive) -> None:
+        for one in self.said:
+            await receive(one)
+            self.acknowledged += 1
+        await super().run(receive)
+
+    async def close(self) -> None:
+        self.closed = True
+
+    @property
+    def keys(self) -> list[str]:
+        return [sent.delivery.key for sent in self.sent]
+
+
+@asynccontextmanager
+async def living(store: Store, clock: Clock, platform: Memory, home: Path) -> AsyncIterator[House]:
+    house = House(store, {platform.name: platform}, clock, is_workday, home, ADMINS)
+    task = asyncio.create_task(house.run())
+    try:
+        yield house
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def schedule(store: Store) -> None:
+    """The morning briefing of both teams at 09:00; the clock has looked until now."""
+    with store.work(NOW) as work:
+        for team in directory(work).organization.teams.values():
+            schedules.add(
+                work, team.key, post="morning", cadence="workdays 09:00", zone="Asia/Shanghai", team_id=team.id
+            )
+        schedules.looked(work, NOW)
+
+
+async def test_a_day_in_the_house(store: Store, tmp_path: Path) -> None:
+    schedule(store)
+    platform = Talking(
+        said_by(WANG, "签单华星科技50000元", "m1", room=NORTH), said_by(ANN, "made 20 to 30 calls", "m2", room=WEST)
+    )
+    clock = Clock()
+    async with living(store, clock, platform, tmp_path) as house:
+        await until(lambda: {"m1:here", "m1:standing"} <= set(platform.keys))
+        assert platform.acknowledged == 2
+        with store.look(NOW) as look:
+            (question,) = drafts.open_of(look, member(look, ANN).id)
+            (win,) = schedules.appointments(look, NOW + timedelta(hours=1))
+        clock.forward(59)
+        await house.tick()
+        assert not [key for key in platform.keys if key.startswith("win:")]
+        clock.forward(2)
+        for _ in range(2):
+            await house.tick()
+        await house.quiet()
+        assert [key for key in platform.keys if key.startswith("win:")] == [f"win:{win.team}:{win.subject}"]
+
+        clock.now = datetime.combine(TODAY + timedelta(days=1), NOW.time(), NOW.tzinfo).replace(hour=9, minute=1)
+        for _ in range(2):
+            await house.tick()
+        await house.quiet()
+        mornings = [sent for sent in platform.sent if sent.delivery.key.startswith("morning:")]
+        assert {sent.delivery.to.id for sent in mornings} == {"north", "west"}
+        assert len(mornings) == 2
+        assert all(len(sent.images) == 1 and sent.images[0] for sent in mornings)
+
+        clock.now = question.expires_at
+        await house.tick()
+        await house.quiet()
+        assert [key for key in platform.keys if key.startswith("expired:")] == [f"expired:{question.id}"]
+    assert platform.closed
+    assert house.drawing._worker is None
+    assert len(asyncio.all_tasks()) == 1
+
+
+async def test_an_answer_that_waits_at_a_crash_goes_out_as_soon_as_the_house_stands_again(
+    filled: Path, tmp_path: Path
+) -> None:
+    platform = Talking(said_by(WANG, "今天拜访3家", "m1", room=NORTH), said_by(WANG, "我的", "q1"))
+    with opened(filled) as store:
+        # What a program leaves that is killed right after the acknowledgement: its lanes and its questions held.
+        keep(store, Desk(is_workday), platform.said, [], NOW)
+    with opened(filled) as store:
+        async with living(store, Clock(NOW), platform, tmp_path):
+            await until(lambda: {"m1:here", "m1:standing", "q1:answer"} <= set(platform.keys))
+    assert sorted(platform.keys) == ["m1:here", "m1:standing", "q1:answer"]

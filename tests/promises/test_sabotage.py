@@ -1,0 +1,75 @@
+"""Every promise's test finds the build that breaks the promise: no test passes blind."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.promises.sabotage_run import PATCHES, TREE, Hunk, applied, hunks, outcome, sabotaged
+
+
+@dataclass(frozen=True)
+class Sabotage:
+    """A patch, the test that must fail with it, and words of the reason."""
+
+    patch: str
+    test: str
+    reason: str
+
+
+ALL = (
+    Sabotage("acknowledge_before_commit", "tests/promises/test_kill.py", "acknowledged and lost"),
+    Sabotage(
+        "totals_in_a_second_transaction", "tests/promises/test_kill.py", "the totals are not what the ledger says"
+    ),
+    Sabotage("no_unique_claim", "tests/promises/test_once.py", "every_event_that_was_kept_counts_once"),
+    Sabotage("never_parked", "tests/promises/test_poison.py", "== {'parked'}"),
+    Sabotage(
+        "one_failure_stops_the_batch",
+        "tests/bot/test_failure.py::test_an_error_keeps_the_others_of_the_batch_and_is_tried_again_after_a_pause",
+        "assert [",
+    ),
+    Sabotage(
+        "rows_kept_after_a_refusal",
+        "tests/bot/test_failure.py::test_a_refusal_discards_the_rows_of_its_message_alone_and_tells_the_person",
+        "(3, 1, 2) == (3, 0, 2)",
+    ),
+    Sabotage(
+        "a_pause_ends_with_the_next_message",
+        "tests/bot/test_sender.py::test_a_platform_that_asks_to_wait_is_left_alone_for_so_long_and_order_holds",
+        "== ['w1']",
+    ),
+)
+
+
+def test_every_patch_is_run() -> None:
+    assert sorted(path.stem for path in PATCHES.glob("*.patch")) == sorted(one.patch for one in ALL)
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.patch)
+def test_a_broken_build_is_found(one: Sabotage, tmp_path: Path) -> None:
+    ended = outcome(sabotaged(PATCHES / f"{one.patch}.patch", tmp_path), one.test)
+    said = ended.stdout + ended.stderr
+    assert ended.returncode == 1, said
+    assert "1 failed" in ended.stdout, said
+    assert "error" not in ended.stdout.splitlines()[-1], said
+    assert one.reason in ended.stdout, said
+
+
+def test_a_copy_with_a_patch_that_changes_nothing_passes(tmp_path: Path) -> None:
+    line = next(line for line in (TREE / "bot" / "answer.py").read_text(encoding="utf-8").splitlines() if line)
+    (tmp_path / "none.patch").write_text(f"--- a/bot/answer.py\n+++ b/bot/answer.py\n@@ -1 +1 @@\n-{line}\n+{line}\n")
+    one = next(one for one in ALL if one.patch == "rows_kept_after_a_refusal")
+    ended = outcome(sabotaged(tmp_path / "none.patch", tmp_path), one.test)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_a_patch_that_no_longer_fits_is_an_error() -> None:
+    (hunk,) = hunks("--- a/x.py\n+++ b/x.py\n@@ -1,2 +1,2 @@\n one\n-two\n+three\n")
+    assert hunk == Hunk("x.py", "one\ntwo\n", "one\nthree\n")
+    assert applied(hunk, "zero\none\ntwo\n") == "zero\none\nthree\n"
+    for text in ("one\n", "one\ntwo\none\ntwo\n"):
+        with pytest.raises(ValueError, match="no longer fits"):
+            applied(hunk, text)
+    with pytest.raises(ValueError, match="no hunk"):
+        hunks("nothing")
