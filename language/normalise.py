@@ -71,7 +71,7 @@ _FOLD: dict[int, str] = {
     **{0xFF21 + i: chr(ord("a") + i) for i in range(26)},
     ord("﹐"): "，",
 }
-_KEYCAP_ITEM = re.compile("(?m)^(\\s*[0-9])\ufe0f?\u20e3(?=[ \u4e00-\u9fffa-zA-Z])(?![家个通位场单次])")
+_KEYCAP_ITEM = re.compile("(?m)^( {0,8}[0-9])\ufe0f?\u20e3(?=[ \u4e00-\u9fffa-zA-Z])(?![家个通位场单次])")
 _WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
 _INVISIBLE = re.compile(

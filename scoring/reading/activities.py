@@ -56,6 +56,8 @@ def _read(clause: Clause, tally: Tally) -> None:
 def _relevant(clause: Clause) -> list[Token]:
     """The tokens without those of a stated target: 目标50 完成38, 计划5实际3, 应拜访6实拜访4."""
     tokens = list(clause.tokens)
+    if "actual" not in clause.kinds:
+        return tokens
     for place in range(len(tokens) - 1, 0, -1):
         before = tokens[:place]
         planned = any({"target", "plan"} & t.means.keys() for t in before)

@@ -15,6 +15,8 @@ _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter"
 
 def sums_of(tokens: list[Token]) -> list[Token]:
     """The sums that can be the event's, in order; those in brackets only when there are no others."""
+    if not any(token.figure is not None for token in tokens):
+        return []
     paid = any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
     found = [t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)]
     outside = [token for token in found if not in_brackets(tokens, token)]
@@ -72,7 +74,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return False
     if token.text in _ALWAYS_BASE:
         return True
-    return paid and (token.text not in _WEAK_BASE or token.text == "of")
+    share = token.text == "of" and place > 1 and tokens[place - 2].figure is not None
+    return paid and (token.text not in _WEAK_BASE or share)
 
 
 def _adds_up(tokens: list[Token], place: int) -> bool:

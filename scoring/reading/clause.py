@@ -10,11 +10,15 @@ from language.normalise import fold, word_set
 from scoring.reading.section import Mode, is_standup, section_of
 from scoring.reading.token import Token
 
+_LONGEST = 100
+"""Tokens in a clause, at most: nobody speaks longer without a stop, and trying pairs of them stays cheap."""
+
 _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _SPEECH = ('"', "“", "”", "「", "」", "『", "』")
 _ACTS = frozenset(("metric", "going", "stage"))
+_BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
 _NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是")
 
 
@@ -110,6 +114,8 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
             sentence += token.text in _SENTENCE_ENDS
             continue
         current.append(token)
+        if len(current) >= _LONGEST:
+            close("")
     close("\n")
     return _joined(found)
 
@@ -118,48 +124,45 @@ def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
     """Where a clause goes on without a comma: a slash, 然后, another day, a space in Chinese."""
     pieces: list[tuple[list[Token], str]] = []
     current: list[Token] = []
+    kinds: set[str] = set()
     depth = 0
     for token in tokens:
         depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        cut = _cut_before(current, token) if depth == 0 and current else None
+        cut = _cut_before(current, kinds, token) if depth == 0 and kinds & _BEGUN else None
         if cut is not None:
             pieces.append((current, cut))
-            current = []
+            current, kinds = [], set()
             if token.text in "/|":
                 continue
         current.append(token)
+        kinds.add(token.kind)
+        kinds.update(token.means)
     if current:
         pieces.append((current, ""))
     return pieces
 
 
-def _cut_before(current: list[Token], token: Token) -> str | None:
-    """The mark to cut with before the token; None: the clause goes on."""
-    kinds = {kind for t in current for kind in t.means} | {t.kind for t in current}
-    if not kinds & {"metric", "going", "stage", "number", "day"}:
-        return None
-    if token.text in ("/", "|") and token.kind == "stop":
+def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | None:
+    """The mark to cut with before the token; None: the clause goes on. `kinds` are those of the current tokens."""
+    last = current[-1]
+    if token.kind == "stop" and token.text in ("/", "|"):
         return "/" if kinds & {"number", "stage", "day"} else None
     if token.text.lower() in _NEXT and kinds & _ACTS:
         return ""
     if (
         token.day is not None
         and token.day.past is not None
-        and "day" in kinds
-        and "number" in kinds
-        and current[-1].text not in "-~到至"
+        and kinds >= {"day", "number"}
+        and last.text not in "-~到至"
     ):
         return ""
-    spaced = token.start > current[-1].end and (token.text[0] >= "\u3400" or current[-1].text[-1] >= "\u3400")
-    if not spaced or not kinds & {"number", "name"} or current[-1].text == ":":
+    spaced = token.start > last.end and (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400")
+    if not spaced or not kinds & {"number", "name"} or last.text == ":":
         return None
     count = token.figure
     if count is not None:
-        return (
-            " "
-            if count.unit and not count.number.scaled and not count.money and "number" in kinds and kinds & _ACTS
-            else None
-        )
+        counts = count.unit and not count.number.scaled and not count.money
+        return " " if counts and "number" in kinds and kinds & _ACTS else None
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
 
@@ -251,7 +254,7 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
         records = "number" in clause.kinds and clause.kinds & _ACTS
         if days and current is not None and not planned and records and clause.tokens[-1].day is not None:
             _backward(found, clause, current)
-        found.append(replace(clause, day=current))
+        found.append(clause if clause.day is current else replace(clause, day=current))
         if days and (planned or not _carries(clause)):
             current = passing
     return found

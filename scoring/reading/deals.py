@@ -34,10 +34,10 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
             frames.reopen(clause)
         else:
             frames.read(clause)
-    book = Book()
+    book, said = Book(), _currencies(clauses)
     praised = any("praise" in clause.kinds for clause in clauses)
     for frame in frames.found:
-        _close(book, frame, _draft(frame, text, today), _currency(frame, clauses, currency), praised=praised)
+        _close(book, frame, _draft(frame, text, today), _currency(frame, said, currency), praised=praised)
     return book
 
 
@@ -51,19 +51,21 @@ def _draft(frame: Frame, text: str, today: date) -> DealDraft:
     return DealDraft(frame.customer, Stage(frame.stage), None, day, words, assumed)
 
 
-def _currency(frame: Frame, clauses: list[Clause], default: str) -> str:
+def _currencies(clauses: list[Clause]) -> dict[int, set[str]]:
+    """The currencies said in each sentence."""
+    said: dict[int, set[str]] = {}
+    for clause in clauses:
+        for token in sums_of(list(clause.tokens)):
+            if token.figure is not None and token.figure.currency:
+                said.setdefault(clause.sentence, set()).add(token.figure.currency)
+    return said
+
+
+def _currency(frame: Frame, said: dict[int, set[str]], default: str) -> str:
     """The sum's own currency; else that of another sum of its sentence (HK$28万，刷了一半14万); else the default."""
     own = frame.amount.figure.currency if frame.amount is not None and frame.amount.figure is not None else None
-    if own:
-        return own
-    said = {
-        token.figure.currency
-        for clause in clauses
-        if clause.sentence == frame.clause.sentence
-        for token in clause.tokens
-        if token.figure is not None and token.figure.currency and token in sums_of(list(clause.tokens))
-    }
-    return said.pop() if len(said) == 1 else default
+    others = said.get(frame.clause.sentence, set())
+    return own or (next(iter(others)) if len(others) == 1 else default)
 
 
 def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised: bool) -> None:
@@ -87,7 +89,7 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
 
 
 def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:
-    """A sum that is clear: a deal, unless it is zero, finer than the currency, a running total or perhaps a colleague's."""
+    """A sum that is clear: a deal, unless it is zero, too fine, a running total or perhaps a colleague's."""
     money = _money(value, currency)
     if value == 0:
         if draft.customer:

@@ -21,7 +21,7 @@ ORDINAL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d{1,12}"
 )
 NAMED = re.compile(
-    r"(?:\d+-)+[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
 )
 """Names by their form: 7-Eleven, 3M, A公司, 客户B."""
 
@@ -74,7 +74,7 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
         item
         and at
         and folded[at - 1] in " :，,；;"
-        and sum((t.kind == "open") - (t.kind == "close") for t in before) <= 0
+        and sum((t.kind == "open") - (t.kind == "close") for t in before[-20:]) <= 0
     ):
         return passage.token("mark", at, item.end())
     phone = _PHONE.match(folded, at)

@@ -167,7 +167,12 @@ def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:
 def _parts(clause: Clause) -> list[list[Token]]:
     """The clause cut where a new deal begins: 五粮液120万签约✅ 郎酒80万签约; Alpha ($3k) and Beta (€2k)."""
     parts: list[list[Token]] = [[]]
-    for token in clause.tokens:
+    tokens = list(clause.tokens)
+    inside = [token for token in tokens if in_brackets(tokens, token)] if "close" in clause.kinds else []
+    if len(sums_of(inside)) > 1 and sum(token.kind == "name" for token in inside) > 1:
+        total = sums_of([token for token in tokens if token not in inside])
+        tokens = [token for token in tokens if token not in total]  # 收款11万（海尔8万，美的3万）
+    for token in tokens:
         part = parts[-1]
         if token.kind == "name" and _complete(part):
             parts.append([])

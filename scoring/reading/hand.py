@@ -77,7 +77,8 @@ class Hand:
             return
         if any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
             times = max(1, len(self.names or self.prior or self.lead))
-        self.add(key, figure.value * times + more)
+        none = figure.value == 1 and any(t.text in ("都没", "都没有", "也没", "也没有") for t in self.clause.tokens)
+        self.add(key, Decimal(0) if none else figure.value * times + more)
         self.tally.goes_on(key, figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
         self.names = []

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from language.money import currency_after, currency_before
+from language.money import CURRENCY_OF, currency_after, currency_before
 from language.numbers import Number, number_at
 from scoring.reading.figures import ORDINAL, TIME, counted, money_at
 from scoring.reading.lexicon import STRICT, UNITS
 from scoring.reading.token import CJK, Passage, Token
 from scoring.reading.vocabulary.names import SURNAMES
 
+# What a figure can begin with; only there are its patterns tried.
+_FIGURES = frozenset("零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟半几第好上成数若不很许无多")
+_DAYS = frozenset("大前昨今本明后上下这周星礼月")
+_MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
     "|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
@@ -22,8 +26,21 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     folded = passage.folded
     hit = passage.words.match(folded, at)
     longest = hit[0] if hit else at
-    if hit and "name" in hit[1]:
+    if hit and hit[1].keys() & {"name", "person"}:
         return passage.token("name", at, longest, hit[1])
+    char = folded[at]
+    if char in _FIGURES or char in _DAYS or char in _MARKS or char in SURNAMES:
+        figure = _figure_at(passage, at, longest, in_gap=gap >= 0)
+        if figure:
+            return figure
+    if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
+        return None
+    return passage.token("word", at, longest, hit[1])
+
+
+def _figure_at(passage: Passage, at: int, longest: int, *, in_gap: bool) -> Token | None:
+    """A contact (王总), a day, a time, an ordinal, money or a count, unless a word of ours is longer."""
+    folded = passage.folded
     contact = _CONTACT.match(folded, at)
     if contact and longest <= contact.end():
         return passage.token("name", at, contact.end(), {"contact": ""})
@@ -40,11 +57,9 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     if mark:
         return money_at(passage, at, mark)
     number = number_at(folded, at)
-    if number and longest <= number.end and _counts(passage, number, in_gap=gap >= 0):
+    if number and longest <= number.end and _counts(passage, number, in_gap=in_gap):
         return counted(passage, at, number)
-    if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
-        return None
-    return passage.token("word", at, longest, hit[1])
+    return None
 
 
 def _in_name(passage: Passage, at: int, gap: int) -> bool:
@@ -54,9 +69,9 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return False
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
-    if char in "没无未零应实收打" and following:
+    if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)
-        if char in "没无未零":
+        if char in "没无未零不":
             return not (hit and hit[1].keys() & {"metric", "stage", "going"})
         return not (hit or following.isdigit())
     return char not in STRICT or (char == "和" and at > 0 and passage.folded[at - 1] in "、:")

@@ -59,7 +59,8 @@ def leave_of(message: Message) -> Reading | None:
         or _somebody(message, clause.start)
     ):
         return None
-    if any(c.kinds >= {"metric", "number"} and m.live for c, m in zip(message.clauses, message.moods, strict=True)):
+    reports = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live and "number" in c.kinds]
+    if any(c.kinds & {"metric", "going"} for c in reports):
         return None
     if "客户" in folded or re.search(r"client|customer|取消|不请|销假|cancel", folded):
         return None

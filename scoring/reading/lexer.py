@@ -18,7 +18,7 @@ _MARKER = re.compile(
 )
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)|<![a-z]{2,20}>")
 _SPOKEN = re.compile('["“]([^"“”\n]{2,40})["”]')
-_REPORT = re.compile(r"\d+ ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
+_REPORT = re.compile(r"\d ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
 _WORD = re.compile(r"\w+")
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"

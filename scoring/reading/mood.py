@@ -15,6 +15,7 @@ _MILD_ORDERS = word_set(
     "奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
 ) | {"a day"}
 _ACTUAL = word_set("实际 实际完成 实际上 实际跑 actual actuals")
+_FAILED = "❌✖✗✘"
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
@@ -101,6 +102,8 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
     why = ""
     if clause.mode != "done":
         why = clause.mode
+    elif "mark" in clause.kinds and any(token.kind == "mark" and token.text in _FAILED for token in clause.tokens):
+        why = "failed"
     elif clause.start in scope.superseded:
         why = "superseded"
     elif clause.sentence in scope.whole:
@@ -149,7 +152,7 @@ def _planned(clause: Clause) -> bool:
     tonight = any(token.text.lower() in ("今晚", "tonight") for token in tokens)
     if tonight and not any(token.text.endswith(("了", "完", "过")) for token in tokens):
         return True
-    following = (*tokens[1:], None)
+    following: list[Token | None] = [*tokens[1:], None][: len(tokens)]
     planned = any(
         "plan" in token.means and "going" not in token.means and not _estimate(token, after)
         for token, after in zip(tokens, following, strict=True)

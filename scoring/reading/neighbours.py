@@ -26,6 +26,7 @@ UNITS_OF = {
 TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 """Metrics of which customers are the object: called 12 leads are calls."""
 
+_THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 _PLACES = word_set(
     "客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
@@ -111,9 +112,10 @@ def can_count(figure: Count, spot: Spot) -> bool:
     """Whether the number can be a count at all: no money, percent, measure, time of day, number of an order."""
     number = figure.number
     amount = number.scaled and number.doubt != "vague" and not figure.unit
-    if figure.money or figure.measure or number.percent or amount:
-        return False
     before = spot.before
+    things = figure.unit in _THINGS and before is not None and "metric" in before.means
+    if figure.money or (figure.measure and not things) or number.percent or amount:
+        return False
     if before is None:
         return True
     if before.text.lower() in ("at", "@") and figure.value is not None and figure.value <= 12:

@@ -31,6 +31,7 @@ _NOUNS = word_set(
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
+_EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TIMES = frozenset(("twice", "once", "thrice"))
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 
@@ -111,7 +112,7 @@ def _none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """一家都没跑成: none at all."""
     figure = hand.waiting.figure if hand.waiting is not None else None
     none = figure is not None and figure.value == 1 and hand.negated
-    if not none or not {"都", "也"} & {t.text for t in spot.earlier}:
+    if not none or not _EVEN & {t.text for t in spot.earlier}:
         return False
     hand.waiting, hand.negated = None, ""
     hand.add(key, Decimal(0))
@@ -135,6 +136,9 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
     token, key, waiting = spot.token, spot.token.means["metric"], hand.waiting
     hand.waiting = None
+    last = hand.tally.drafts[-1].metric if hand.made else ""
+    if last == key and spot.before is not None and spot.before.figure is not None:
+        return  # 新增2个意向客户: the noun of the count just taken
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(hand, spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads"
         hand.record(hand.key if handed_out else key, waiting)

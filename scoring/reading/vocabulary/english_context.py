@@ -4,7 +4,8 @@ KINDS: dict[str, str] = {
     "plan": (
         "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,"
         "planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,"
-        "this weekend,on deck,will be,about to,need to,needs to,gotta,have to,got to go,want to,aiming,aim,"
+        "this weekend,on deck,will be,about to,need,needs,still need,need to,"
+        "needs to,gotta,have to,got to go,want to,aiming,aim,"
         "aiming for,trying to,looking to,intend,expecting,expected,expect,hoping to,eod tomorrow,by friday,"
         "by eow,by eom,by end of,due,queued,queued up,set for,booked for,on the calendar,on my calendar,agenda,"
         "still owe,owe,following week,to visit,to call,tbd,heading to,heading out to,headed to,off to,"
@@ -54,7 +55,7 @@ KINDS: dict[str, str] = {
     "joke": (
         "lol jk,jk,j/k,just kidding,kidding,joking,joke,in my dreams,dreamt,dreamed,dreaming,dream,yeah right,"
         "sure you did,sarcasm,/s,april fools,psych,i wish,pretend,hypothetically,imaginary,figuratively,"
-        "lottery,fantasy"
+        "lottery,raffle,poker,fantasy"
     ),
     "hear": (
         "heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,saw that,"

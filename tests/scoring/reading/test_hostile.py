@@ -29,8 +29,35 @@ PIECES = [
     *"0123456789零一二三十百千万亿两半几俩²½٣",
     *("\u202e", "\u0000", "\ud800", "\u0301", "\u200b", "\ufe0f\u20e3", "😀", "👨‍👩‍👧", "🇨🇳", "\U000e0041"),
     *("拜访", "电话", "签了", "回款", "明天", "上周五", "改成", "不是", "如果", "小王", "家", "通", "万", "号", "月"),
-    *("visit", "calls", "closed", "Acme", "tomorrow", "not", "$", "1,2", "1e9", "12k", "the 31st", "Feb 31", "2026-13-40"),
-    *("<!channel>", "<@U1>", "@all", "「", "」\n- - - - -\n", "> ", "#接龙", "[呲牙]", "&amp;", ":tada:", "客户:", "between 3 and "),
+    *(
+        "visit",
+        "calls",
+        "closed",
+        "Acme",
+        "tomorrow",
+        "not",
+        "$",
+        "1,2",
+        "1e9",
+        "12k",
+        "the 31st",
+        "Feb 31",
+        "2026-13-40",
+    ),
+    *(
+        "<!channel>",
+        "<@U1>",
+        "@all",
+        "「",
+        "」\n- - - - -\n",
+        "> ",
+        "#接龙",
+        "[呲牙]",
+        "&amp;",
+        ":tada:",
+        "客户:",
+        "between 3 and ",
+    ),
 ]
 
 
@@ -58,7 +85,10 @@ def test_twenty_thousand_mutated_messages_raise_nothing() -> None:
     assert count > 20_000
 
 
-@pytest.mark.parametrize("piece", [*PIECES, "拜访3家，", "closed Acme 5k, ", "1,", "(", "a", "A ", "Aa ", "三", "1万", "不是5,", "1-", "A&"])
+@pytest.mark.parametrize(
+    "piece",
+    [*PIECES, "拜访3家，", "closed Acme 5k, ", "1,", "(", "a", "A ", "Aa ", "三", "1万", "不是5,", "1-", "A&"],
+)
 def test_four_thousand_characters_of_anything_return_in_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length]
@@ -99,7 +129,35 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     return list(found.values())
 
 
-PUMPS = ["1", "a", "A ", "A", " ", "-", "- ", "拜", "三", "1,", "1.", "1/", "1-", "<", "@", "~a", "「", "not ", "不是", "一,", "a-", "1 ", "\n", "x-1", ":a", "刚", "把"]
+PUMPS = [
+    "1",
+    "a",
+    "A ",
+    "A",
+    " ",
+    "-",
+    "- ",
+    "拜",
+    "三",
+    "1,",
+    "1.",
+    "1/",
+    "1-",
+    "<",
+    "@",
+    "~a",
+    "「",
+    "not ",
+    "不是",
+    "一,",
+    "a-",
+    "1 ",
+    "\n",
+    "x-1",
+    ":a",
+    "刚",
+    "把",
+]
 
 
 def test_every_pattern_takes_linear_time_on_pumped_text() -> None:
@@ -108,12 +166,26 @@ def test_every_pattern_takes_linear_time_on_pumped_text() -> None:
     assert len(patterns) > 40, "the patterns are found"
     for name, pattern in patterns:
         for pump in PUMPS:
-            times = []
-            for length in (1000, 2000, 4000):
-                text = (pump * length)[:length] + "x!"
-                start = time.perf_counter()
-                pattern.search(text)
-                times.append(time.perf_counter() - start)
+            times = _best_times(pattern, pump)
             if times[2] > 0.02 and times[2] > 9 * times[0]:
                 slow.append((name, pump, times))
     assert not slow
+
+
+def _best_times(pattern: re.Pattern[str], pump: str) -> list[float]:
+    """Seconds for 1,000, 2,000 and 4,000 characters; the best of five when the first looks slow, for others use the machine."""
+    best = [9.0, 9.0, 9.0]
+    for _ in range(5):
+        for place, length in enumerate((1000, 2000, 4000)):
+            text = (pump * length)[:length] + "x!"
+            start = time.perf_counter()
+            pattern.search(text)
+            best[place] = min(best[place], time.perf_counter() - start)
+        if best[2] < 0.005:
+            break
+    return best
+
+
+def test_a_pattern_of_quadratic_time_is_seen() -> None:
+    times = _best_times(re.compile(r"\d+(?:-\d+){2,}"), "1")
+    assert times[2] > 9 * times[0]

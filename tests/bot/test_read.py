@@ -1,0 +1,64 @@
+"""`dealdrum read`: lines in, lines out; what cannot be read is told and passed over."""
+
+import io
+import json
+import subprocess
+import sys
+from datetime import date
+
+from bot.read import explain, main, read_line
+
+ITEM = {
+    "id": "a",
+    "today": "2026-11-20 (Friday)",
+    "lang": "zh-Hans",
+    "channel": "wecom",
+    "kind": "dm",
+    "text": "拜访3家，签了奥克斯3.6万",
+}
+
+
+def test_a_line_is_read_into_the_corpus_structure() -> None:
+    visit = {"metric": "visits", "quantity": 3, "date": "2026-11-20", "customers": []}
+    deal = {"customer": "奥克斯", "stage": "signed", "amount": 36000, "currency": "CNY", "date": "2026-11-20"}
+    assert json.loads(read_line(json.dumps(ITEM))) == {
+        "id": "a",
+        "truth": {"intent": "mixed", "activities": [visit], "deals": [deal]},
+    }
+
+
+def test_a_payment_is_paid_on_the_wire_and_a_plan_is_none() -> None:
+    paid = json.loads(read_line(json.dumps(ITEM | {"text": "奥克斯回款3万"})))["truth"]
+    assert [deal["stage"] for deal in paid["deals"]] == ["paid"]
+    assert json.loads(read_line(json.dumps(ITEM | {"text": "明天拜访5家"})))["truth"] == {"intent": "none"}
+
+
+def test_malformed_lines_are_told_and_the_next_is_read() -> None:
+    lines = [
+        "{",
+        "[]",
+        "null",
+        '{"id": 7}',
+        '{"id": 8, "text": 5, "today": "2026-11-20"}',
+        '{"id": 9, "text": "x", "today": "soon"}',
+        "",
+        json.dumps(ITEM),
+    ]
+    out = io.StringIO()
+    main(lines, out)
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [answer["id"] for answer in answers] == [None, None, None, 7, 8, 9, "a"]
+    assert all("error" in answer for answer in answers[:-1])
+    assert answers[-1]["truth"]["intent"] == "mixed"
+
+
+def test_an_explanation_says_clause_by_clause_what_counts() -> None:
+    told = explain("拜访3家，明天去华为", date(2026, 11, 20))
+    assert "counts\n    拜访[metric]  3家[number]" in told
+    assert "does not count: plan" in told
+
+
+def test_reading_needs_no_library() -> None:
+    check = "import sys, bot.read; print(sorted(m for m in ('sqlalchemy', 'pydantic', 'fastapi', 'babel') if m in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,94 @@
+"""Deals are read with customer, stage, sum, currency and day; gaps, totals and bases are not their sums."""
+
+import pytest
+
+from tests.scoring.reading.heard import heard, reading_of
+
+DEALS = {
+    "奥克斯签了36万": "SIGNED 奥克斯 360000 CNY",
+    "签约奥克斯，36万": "SIGNED 奥克斯 360000 CNY",
+    "奥克斯，36万，签了": "SIGNED 奥克斯 360000 CNY",
+    "签奥克斯36万，另外美菱5万": "SIGNED 奥克斯 360000 CNY; SIGNED 美菱 50000 CNY",
+    "今天签了三单：奥克斯36万、美菱5万、海信2万": "SIGNED 奥克斯 360000 CNY; SIGNED 美菱 50000 CNY; SIGNED 海信 20000 CNY",
+    "签约2家共8万：奥克斯5万 / 美菱3万": "SIGNED 奥克斯 50000 CNY; SIGNED 美菱 30000 CNY",
+    "签单2笔（韩束 6万，珀莱雅 4万），共10万": "SIGNED 韩束 60000 CNY; SIGNED 珀莱雅 40000 CNY",
+    "奥克斯签了36万，回款10万": "SIGNED 奥克斯 360000 CNY; PAID 奥克斯 100000 CNY",
+    "奥克斯回款10万（合同36万）": "PAID 奥克斯 100000 CNY",
+    "华润回款12万，尾款还有8万": "PAID 华润 120000 CNY",
+    "收到欧派货款4万元": "PAID 欧派 40000 CNY",
+    "到账20000（元气森林）": "PAID 元气森林 20000 CNY",
+    "联想那单黄了": "LOST 联想 -",
+    "百度丢单了，输给阿里云": "LOST 百度 -",
+    "奥克斯丢了，被同行低了2万": "LOST 奥克斯 -",
+    "美的退货退款1.2万": "REFUNDED 美的 12000 CNY",
+    "给九阳报价6.3万": "QUOTED 九阳 63000 CNY",
+    "报奥克斯36万": "QUOTED 奥克斯 360000 CNY",
+    "小鹏口头同意了，50万": "INTENT 小鹏 500000 CNY",
+    "成交！客户陈女士，全款12800": "SIGNED 陈女士 12800 CNY",
+    "前天谈成的韵达 9万8 补录下": "SIGNED 韵达 98000 CNY on 11-18",
+    "原价36万，最后30万签了奥克斯": "SIGNED 奥克斯 300000 CNY",
+    "港仔加盟HK$28万，今天刷了一半14万": "PAID 港仔加盟 140000 HKD",
+    "四季紙業簽了！新台幣36萬5": "SIGNED 四季紙業 365000 TWD",
+    "closed Acme for $12,500": "SIGNED Acme 12500 USD",
+    "Signed: Alpha ($3k) and Beta (€2k). Gamma said no.": "SIGNED Alpha 3000 USD; SIGNED Beta 2000 EUR; LOST Gamma -",
+    "Acme paid $20k deposit": "PAID Acme 20000 USD",
+    "Got $7,250 from Bluebird Dental": "PAID Bluebird Dental 7250 USD",
+    "lost the Stark deal - went with Salesforce": "LOST Stark -",
+    "quoted Hooli $18k": "QUOTED Hooli 18000 USD",
+    "PO from Contoso came in, 32k": "SIGNED Contoso 32000 USD",
+    "refunded Acme $300": "REFUNDED Acme 300 USD",
+}
+
+
+@pytest.mark.parametrize("text", DEALS)
+def test_a_deal_is_read(text: str) -> None:
+    told = heard(text, "USD" if text.isascii() or "€" in text else "CNY")
+    assert "; ".join(part for part in told.split("; ") if not part.startswith("quotes")) == DEALS[text]
+
+
+OPEN = [
+    "奥克斯快签了，36万", "奥克斯下周签，36万", "奥克斯没签，36万太贵了", "合同已经寄出，等盖章，金额20万", "客户要求退款2万，还在协商",
+    "奥克斯的50万还没到账", "续费6万，合同流程中", "差点签了华为20万", "要是今天签了20万就好了", "should sign Kestrel tomorrow, 28k",
+    "if Acme signs I'll buy lunch", "might close Acme for 50k", "Acme wants a refund of $300",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_is_not_closed_is_no_deal(text: str) -> None:
+    assert reading_of(text).deals == ()
+
+
+ASKED = {
+    "老板，德邦那边拿下了": "amount_missing",
+    "签了！": "amount_missing",
+    "签了华为￥$100": "currency",
+    "签了华为 12.345元": "amount",
+    "签了华为 1.234,56元": "amount",
+    "签了华为 5 万 3": "amount",
+    "签了华为20多万": "vague_number",
+    "closed Acme -$500": "negative",
+    "2月31日签了华为5万": "date",
+    "12月25日签了华为20万": "future_date",
+    "李娜签了20万": "whose",
+    "中标了！中国移动 180万": "stage",
+    "11月业绩：签单9笔，合计63.5万": "total",
+}
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_an_unclear_deal_is_asked_about_not_recorded(text: str) -> None:
+    reading = reading_of(text)
+    assert reading.deals == ()
+    assert reading.intent == "ambiguous"
+    assert reading.questions[0].doubt == ASKED[text]
+
+
+def test_two_deals_and_an_unreadable_line_are_two_deals_and_a_question() -> None:
+    reading = reading_of("签了奥克斯36万\n签了美菱5万\n签了华为1.234,56元")
+    assert [draft.customer for draft in reading.deals] == ["奥克斯", "美菱"]
+    assert [(question.doubt, question.clause) for question in reading.questions] == [("amount", "签了华为1.234,56元")]
+
+
+def test_a_currency_question_offers_both() -> None:
+    (question,) = reading_of("签了华为￥$100").questions
+    assert [option.deals[0].money and option.deals[0].money.currency for option in question.options] == ["CNY", "USD"]
