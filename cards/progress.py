@@ -31,7 +31,7 @@ def _against_quota(metric: Metric, amount: int, progress: Progress, home: Organi
         return text("{what} {amount}", what=what, amount=Money(bookings, home.currency))
     if not quota or metric.money:
         return what
-    return text("{what} (of {quota})", what=what, quota=quota)
+    return text("{what} (goal {quota})", what=what, quota=quota)
 
 
 def month_line(progress: Progress, home: Organization) -> Text:
@@ -67,10 +67,10 @@ def lead_words(pace: Pace) -> Text:
     """Ahead of or behind time, in percentage points."""
     distance = points(pace.lead or 0)
     if distance > 0:
-        return counted("{n} point ahead of time", "{n} points ahead of time", distance)
+        return counted("{n} point ahead of pace", "{n} points ahead of pace", distance)
     if distance < 0:
-        return counted("{n} point behind time", "{n} points behind time", -distance)
-    return text("On time")
+        return counted("{n} point behind pace", "{n} points behind pace", -distance)
+    return text("On pace")
 
 
 def _whole(metric: Metric, amount: int, currency: str) -> int:

@@ -20,7 +20,7 @@ _ASKED: Mapping[Doubt, Text] = {
     "date": text("I do not know this day. Please write it like “11-18 visited 3”."),
     "future_date": text("This day is still to come. Only what has happened is recorded; or did you mean today?"),
     "negative": text(
-        "An amount cannot be negative. To take something back say “undo”; for money returned “refunded Acme 5,000”."
+        "A number cannot be negative. To take something back say “undo”; for money returned “refunded Acme 5,000”."
     ),
     "zero_amount": text("An amount of 0? Please write the real one, for example “signed Acme 50,000”."),
     "customer": text("Which customer? For example “signed Acme 50,000”."),

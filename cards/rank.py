@@ -66,11 +66,11 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
         return None
     amount = said(board.metric, own.score, home.currency)
     if not own.gap:
-        return text("You are in place {place}: {amount}.", place=own.place, amount=amount)
+        return text("You are no. {place}: {amount}.", place=own.place, amount=amount)
     above = [s for s in board.standings if s.place < own.place][-1]
     gap = (value if board.metric.money else said)(board.metric, own.gap, home.currency)
     return text(
-        "You are in place {place}: {amount}, {gap} behind {name}.",
+        "You are no. {place}: {amount}, {gap} behind {name}.",
         place=own.place,
         amount=amount,
         gap=gap,
@@ -80,7 +80,7 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
 
 def title(board: Board) -> Text:
     """What the board is called."""
-    return text("{period} leaderboard: {metric}", period=period_name(board.period), metric=label(board.metric))
+    return text("Leaderboard: {metric}, {period}", period=period_name(board.period), metric=label(board.metric))
 
 
 def period_name(period: Period) -> Text:

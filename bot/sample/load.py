@@ -14,6 +14,10 @@ from storage import deals, ledger, people, rules, targets
 from storage.store import Store
 
 
+AHEAD = timedelta(days=100)
+"""How far targets are set, so that a clock that jumps into the next months still finds some."""
+
+
 def load(store: Store, now: datetime, today: date | None = None, seed: int = 7) -> None:
     """Found the sample company, with its targets, customers and ninety workdays of history before `today`.
 
@@ -32,7 +36,7 @@ def load(store: Store, now: datetime, today: date | None = None, seed: int = 7) 
         work.flush()
         organization = people.directory(work).organization
         rows = list(history(organization, day, is_workday, seed))
-        for month in months_between(rows[0].day, day):
+        for month in months_between(rows[0].day, day + AHEAD):
             for target in month_targets(organization, month):
                 targets.add(work, target)
         for name, member in customers_of(organization, seed):
