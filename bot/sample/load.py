@@ -1,6 +1,6 @@
 """The sample company loaded into an empty store."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.sample import company
