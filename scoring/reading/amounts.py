@@ -44,7 +44,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
     coded = place > 0 and bool(tokens[place - 1].means.keys() & {"reference", "code"})
-    return not coded and (named or (count.value is not None and count.value >= 500))
+    odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
+    return not coded and (named or odd or (count.value is not None and count.value >= 500))
 
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:

@@ -65,6 +65,15 @@ def _is_filling(token: Token) -> bool:
     return bool(token.means.keys() & {"fill", "daypart", "emptyword", "more"}) or token.text.endswith(_PLACES)
 
 
+def others_results(text: str, clauses: list[Clause], moods: list[Mood], members: frozenset[str]) -> list[Question]:
+    """A question for the first clause that tells of a known member's result: never the sender's."""
+    for clause, mood in zip(clauses, moods, strict=True):
+        told = mood.why == "other" and clause.mode == "done" and clause.kinds & {"number", "stage"}
+        if told and mood.other in members:
+            return [Question("whose", text[clause.start : clause.end])]
+    return []
+
+
 def _whose(text: str, clauses: list[Clause], moods: list[Mood], *, direct: bool) -> Question | None:
     """A question whose the figures are, when others' are announced, listed or put to the bot; talk is left alone."""
     foreign = [

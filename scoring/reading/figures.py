@@ -31,6 +31,7 @@ _PHONE = re.compile(
 _CHAIN = re.compile(r"\d{1,6}(?:-\d{1,6}){2,6}(?!\d)|\d{1,6}(?:\.\d{1,6}){2,6}")
 _RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?/ ?(\d{1,4})(?![\d/])")
 _TRIES = re.compile(r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)")
+_DASHED = re.compile(r"-\d")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
 _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
@@ -52,7 +53,7 @@ def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
         _name_at(passage, at)
         or _no_count_at(passage, at, before)
         or _day_or_ratio(passage, at, before)
-        or _sum_at(passage, at)
+        or _sum_at(passage, at, before)
         or _plain_at(passage, at)
     )
 
@@ -135,12 +136,14 @@ def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
     return not before or before[-1].text in ("\n", "-", "~") or before[-1].kind == "day"
 
 
-def _sum_at(passage: Passage, at: int) -> Token | None:
-    """Money with its mark, and what is negative: $19.5k, -5万, -$500."""
+def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
+    """Money with its mark, and what is negative: $19.5k, -5万, -$500; a lone 拜访-3家, but not 拜访-3 电话-20."""
     mark = currency_before(passage.folded, at)
     if mark:
         return money_at(passage, at, mark)
     after_word = at > 0 and (passage.folded[at - 1].isalnum() or passage.folded[at - 1] in ")%")
+    if after_word and before and "metric" in before[-1].means and "stage" not in before[-1].means:
+        after_word = len(_DASHED.findall(passage.folded)) > 1
     if passage.folded[at] != "-" or after_word:
         return None
     following = currency_before(passage.folded, at + 1) if at + 1 < len(passage.folded) else None

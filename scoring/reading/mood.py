@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from language.normalise import word_set
-from scoring.reading.clause import Clause, outside
+from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.person import credited, doer_of
 from scoring.reading.token import Token
 
@@ -195,5 +195,7 @@ def _until(clause: Clause) -> bool:
 def _past_again(clause: Clause) -> bool:
     """Whether a plan ends here: a past day, or 完成, did, done at the head."""
     if any(t.day is not None and t.day.past is not None and not t.day.assumed for t in clause.tokens):
+        return True
+    if clause.day is None and done_again(clause):
         return True
     return bool(clause.tokens[0].means.keys() & {"actual", "done"}) and "plan" not in clause.kinds

@@ -18,6 +18,7 @@ from scoring.reading.neighbours import (
     is_listed,
     joins,
     metric_ahead,
+    people_ahead,
     people_between,
     stands_near,
     words_at,
@@ -214,7 +215,7 @@ def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
     if figure.value is None or figure.number.doubt:
         return False
     written = not figure.unit and not figure.number.word and not figure.number.han
-    heads = hand.going is not None and spot.before is hand.going and spot.following is not None
+    heads = spot.before is hand.going is not None and spot.following is not None and not people_ahead(spot)
     if hand.key == "visits" and written and figure.value >= 100 and (heads or (hand.names and joins(spot.before))):
         hand.names.append(spot.token.text)
         return True
