@@ -75,8 +75,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return False
     if token.text in _ALWAYS_BASE:
         return True
-    share = token.text == "of" and place > 1 and tokens[place - 2].figure is not None
-    return paid and (token.text not in _WEAK_BASE or share)
+    share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])
+    return (paid or share) and (token.text not in _WEAK_BASE or share)
 
 
 def _adds_up(tokens: list[Token], place: int) -> bool:

@@ -10,11 +10,12 @@ from language.numbers import number_at
 from scoring.reading.lexicon import Means
 from scoring.reading.token import Passage
 
+_CURRENCIES = "usd|eur|gbp|cny|rmb|hkd|twd|ntd|sgd|aud|cad|jpy"
 _RUN = re.compile(
     r"[A-Z][A-Za-z0-9'’.&/-]*"
     r"(?: (?:(?:of|the|de|la|&|du|von|van) )?"
-    r"(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9]| (?i:usd|eur|gbp|cny|rmb|hkd|twd|ntd|sgd|aud|cad|jpy)\b)"
-    r"(?= |$|[^\w])))*"
+    r"(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9]"
+    rf"| (?i:{_CURRENCIES})\b)(?= |$|[^\w])))*"
 )
 _STARTERS = word_set(
     "new first best general global national big great united total target square next home royal good ever all"

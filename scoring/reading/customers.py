@@ -7,7 +7,7 @@ import re
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
-_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单)$")
+_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
 
 def names_of(tokens: list[Token]) -> list[Token]:

@@ -47,8 +47,10 @@ _DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
 def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     """What begins with a digit, a sign or a currency mark; None when it belongs to a name (58同城) or is none."""
     joined = at > 0 and "a" <= passage.folded[at - 1] <= "z"
-    if joined and not (before and before[-1].end == at and before[-1].kind == "word"):
+    if joined and not (before and before[-1].end == at and before[-1].kind in ("word", "mark")):
         return None
+    if at and passage.folded[at - 1].isdigit() and passage.folded[at].isdigit() and before and before[-1].end < at:
+        return None  # the rest of digits that were passed over
     return (
         _name_at(passage, at)
         or _no_count_at(passage, at, before)
@@ -187,11 +189,13 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
     number = number_at(folded, start + (folded[start] in "+-"))
     if number is None:
         return None
+    number = number if currency_after(folded, number.end) else _short_scale(passage, number) or number
     after = currency_after(folded, number.end)
+    if after is not None and after[1] == "JPY" and currency == "CNY":
+        currency = "JPY"  # the sign is both currencies'
     clash = currency is None or (
         after is not None and after[1] != currency and not (currency in _DOLLARS and after[1] == "USD")
     )
-    number = number if after else _short_scale(passage, number) or number
     end = after[0] if after else number.end
     figure = Count(number, currency, money=True, negative=negative, clash=clash)
     return Token("number", at, end, passage.text[at:end], figure=figure)

@@ -70,13 +70,18 @@ def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
             scope.whole.setdefault(sentence, kind)
     actual = [clause for clause in members if any(t.text in _ACTUAL for t in clause.tokens)]
     if actual:
-        scope.superseded.update(c.start for c in members if c.start < actual[-1].start and "number" in c.kinds)
+        before = [c for c in members if c.start < actual[-1].start and c not in actual]
+        scope.superseded.update(c.start for c in before if "number" in c.kinds)
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
-            if "actual" in kinds:
+            if "actual" in kinds or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members)):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _all(clauses: list[Clause]) -> list[Token]:
+    return [token for clause in clauses for token in clause.tokens]
 
 
 def _advance(scope: _Scope, clause: Clause) -> None:
@@ -125,7 +130,7 @@ def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
         words = {token.text.lower() for token in clause.tokens if "order" in token.means}
-        return not (words <= _MILD_ORDERS and ("me" in clause.kinds or "number" not in clause.kinds))
+        return not (words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds))
     if kind == "praise":
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":

@@ -7,13 +7,13 @@ from scoring.deal import Stage
 from scoring.reading.activities import activities_of
 from scoring.reading.clause import Clause, clauses_of
 from scoring.reading.deals import deals_of
-from scoring.reading.doubts import doubt_of, future_dates, others_results
+from scoring.reading.doubts import doubt_of, future_dates, is_split, others_results
 from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
 from scoring.reading.mood import Mood, moods_of
 from scoring.reading.plans import plans_of
 from scoring.reading.requests import request_of
-from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Question, Reading
+from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Option, Question, Reading
 from scoring.reading.table import flattened
 from scoring.reading.token import Token
 
@@ -59,10 +59,11 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
     tally = activities_of(clauses, moods, text, context.today)
     book = deals_of(clauses, moods, text, context.today, context.currency)
     activities = _unless_deals(tally.drafts, book.deals)
-    deals = tuple(book.deals)
+    deals = () if book.deals and is_split(fold(text)) else tuple(book.deals)
     plans = plans_of(clauses, moods, text)
     asked = (*future_dates(text, clauses, moods), *others_results(text, clauses, moods, context.members))
-    questions = (*tally.questions, *book.questions, *asked)
+    shared = [Question("whose", deal.clause, (Option(deals=(deal,)),)) for deal in book.deals if deal not in deals]
+    questions = (*tally.questions, *book.questions, *asked, *shared)
     intent = _intent(activities, deals)
     if intent == "none" and not questions:
         doubt = doubt_of(text, clauses, moods, tally, context)

@@ -1,6 +1,7 @@
 """Phrases of messages that are no report, as patterns over folded text: help, undo, corrections, queries, leave."""
 
 HELP = (
+    r"(?:啥|什么|哪种)格式|right way to (?:report|log|record|enter)|"
     r"怎么(?:用|报|记|录|填|打卡|撤|改|查|登记|提交|发日报|写|操作|录入|补报|补录)|"
     r"如何(?:用|使用|报|记|录|填|撤|改|查|登记|提交|操作|补)|"
     r"(?:日报|汇报|报数|填写|报告|拜访|回款)?(?:的)?(?:格式|模板|模版)(?:是|怎|发|有|啥|什么|呢|给|来|\?|$)|"
@@ -30,6 +31,7 @@ UNDO = (
     r"(?:remove|delete|scratch|drop|cancel|erase|revert|rescind|void|nuke|strike|clear|wipe|kill|"
     r"scrap|roll back|rollback|disregard|ignore|retract|nix|pull)(?: out)? "
     r"(?:that|it|the last|my last|last|this|the previous|my previous|the one|what i|those|today's|yesterday's|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day's|"
     r"everything i|"
     r"both|previous|(?:my|the) (?:\w+ )?(?:entry|entries|log|report|message|check-?in|"
     r"visits?|calls?|deals?|demos?|dupes?|duplicates?|record|sale))|"
@@ -140,7 +142,7 @@ PERIODS = (
 
 METRIC_WORDS = (
     ("lost", r"丢|输了|流失|\blost\b|\bloss"),
-    ("paid", r"回款|到账|收款|收了多少|collected|collections?|\bpaid\b|payments?|received|cash"),
+    ("paid", r"回款|到账|收款|收了多少|回了(?:多少|几)|collected|collections?|\bpaid\b|payments?|received|cash"),
     (
         "signed",
         (

@@ -70,7 +70,7 @@ def test_a_done_verb_ends_a_plan() -> None:
     reading = reading_of("拜访3家，明天拜访5家，签了万科30万")
     assert told(reading) == "visits 3; SIGNED 万科 300000 CNY"
     assert [plan.text for plan in reading.plans] == ["明天拜访5家"]
-    assert heard("明天去万科，签了30万就回") == "none"
+    assert heard("明天去万科，签了30万就回") == "plan"
 
 
 def test_a_deal_done_tomorrow_is_asked_about() -> None:
