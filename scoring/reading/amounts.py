@@ -19,6 +19,8 @@ def sums_of(tokens: list[Token]) -> list[Token]:
         return []
     paid = any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
     found = [t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)]
+    if not any(token.kind == "open" for token in tokens):
+        return found
     outside = [token for token in found if not in_brackets(tokens, token)]
     return outside or found
 

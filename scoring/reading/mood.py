@@ -151,6 +151,8 @@ def _asks(clause: Clause) -> bool:
 
 def _planned(clause: Clause) -> bool:
     """Whether a plan begins: a coming day, a word of planning, 今晚 without 了; what stands in brackets does not."""
+    if not clause.kinds & {"plan", "day"}:
+        return False
     tokens = outside(clause.tokens)
     if any(token.day is not None and token.day.past is None and not token.day.wrong for token in tokens):
         return True
