@@ -46,7 +46,7 @@ _DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
 def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     """What begins with a digit, a sign or a currency mark; None when it belongs to a name (58同城) or is none."""
     joined = at > 0 and "a" <= passage.folded[at - 1] <= "z"
-    if joined and not (before and before[-1].end == at and before[-1].kind == "word"):
+    if joined and not (before and before[-1].end == at and before[-1].kind in ("word", "mark")):
         return None
     return (
         _name_at(passage, at)
