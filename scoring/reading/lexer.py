@@ -76,7 +76,7 @@ def _behind_marker(passage: Passage, at: int) -> int:
 def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
     """What no word covers: a possible name when it is long enough, else mere text; behind a known name its rest."""
     piece = text[start:end]
-    if not piece.isalnum() and CJK.search(piece):
+    if not piece.isalnum():
         parts = [(start + part.start(), start + part.end()) for part in _WORD.finditer(piece)]
     else:
         parts = [(start, end)]
@@ -88,7 +88,14 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
             means = {} if "person" in known.means else known.means
             found[-1] = Token("name", known.start, last, text[known.start : last], means)
         else:
-            found.append(Token("name" if len(words) >= 2 and CJK.search(words) else "text", first, last, words))
+            found.append(
+                Token(
+                    "name" if len(words) >= 2 and any(c.isalpha() and not c.isascii() for c in words) else "text",
+                    first,
+                    last,
+                    words,
+                )
+            )
 
 
 def _begins_name(found: list[Token], rest: str) -> bool:

@@ -219,7 +219,9 @@ def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
     if figure.value is None or figure.number.doubt:
         return False
     written = not figure.unit and not figure.number.word and not figure.number.han
-    heads = spot.before is hand.going is not None and spot.following is not None and not people_ahead(spot)
+    following = spot.following
+    apart = following is not None and (joins(following) or not following.text.isascii()) and not people_ahead(spot)
+    heads = hand.going is not None and spot.before is hand.going and apart
     if hand.key == "visits" and written and figure.value >= 100 and (heads or (hand.names and joins(spot.before))):
         hand.names.append(spot.token.text)
         return True
