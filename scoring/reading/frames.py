@@ -75,7 +75,9 @@ class Frames:
 
     def _fill(self, clause: Clause, tokens: list[Token]) -> None:
         """A part without a stage: fill the current frame, open one more of a list, or hold it for the next stage."""
-        names, sums = names_of(tokens), sums_of(tokens)
+        current = self._current(clause)
+        paid = current is not None and current.stage in ("paid", "refunded")
+        names, sums = names_of(tokens), sums_of(tokens, paid=paid)
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
         quote = quoting(tokens)
         if quote is not None and amount is None:
@@ -85,7 +87,6 @@ class Frames:
             self.found.append(Frame("quoted", self.quote[1], clause, self.quote[2], amount))
             self.quote = None
             return
-        current = self._current(clause)
         if current is None:
             if names or amount is not None:
                 name = customer_of(tokens, tokens[-1], names, self.text)
