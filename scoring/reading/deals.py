@@ -83,6 +83,8 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
         _ask(book, draft, "date")
     elif count is None:
         _without_amount(book, frame, draft)
+    elif frame.several:
+        _ask(book, draft, "amount")
     elif count.clash:
         _ask(book, draft, "currency", () if count.value is None else ((count.value, "CNY"), (count.value, "USD")))
     elif doubt := _doubt(count):

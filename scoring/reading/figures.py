@@ -30,7 +30,9 @@ _PHONE = re.compile(
 )
 _CHAIN = re.compile(r"\d{1,6}(?:-\d{1,6}){2,6}(?!\d)|\d{1,6}(?:\.\d{1,6}){2,6}")
 _RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?/ ?(\d{1,4})(?![\d/])")
-_TRIES = re.compile(r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)")
+_TRIES = re.compile(
+    r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)|(\d{1,4}) (?:out )?of (?:the |my )?\d{1,4}(?= [a-z])"
+)
 _DASHED = re.compile(r"-\d")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
@@ -99,7 +101,7 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
     folded = passage.folded
     ratio, tries = _RATIO.match(folded, at), _TRIES.match(folded, at)
     if tries:
-        return counted(passage, at, Number(at, tries.end(), Decimal(tries.group(1))))
+        return counted(passage, at, Number(at, tries.end(), Decimal(tries.group(1) or tries.group(2))))
     if ratio and _follows_metric(before):
         return counted(passage, at, Number(at, ratio.end(), Decimal(ratio.group(1))))
     day = passage.day_at(at) or _heading_day(passage, at, before)

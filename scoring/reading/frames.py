@@ -27,6 +27,7 @@ class Frame:
     zero: bool = False
     totals: bool = False
     alone: bool = False
+    several: bool = False
     clauses: list[Clause] = field(default_factory=list)
 
 
@@ -99,7 +100,7 @@ class Frames:
         elif clause.kinds & {"metric", "going"}:
             return
         elif current.amount is None and amount is not None:
-            current.amount = amount
+            current.amount, current.several = amount, _several(tokens, sums)
             current.customer = name if name and current.inherited else current.customer or name
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
@@ -146,12 +147,20 @@ class Frames:
             held[0] == clause.sentence
             or (clause.sentence - held[0] <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
         ):
-            frame.customer, frame.amount = frame.customer or held[1], frame.amount or held[2]
+            if not self._anothers(held, frame.customer):
+                frame.customer, frame.amount = frame.customer or held[1], frame.amount or held[2]
             self.held = None
         if frame.customer is None and self.names and self.names[-1][0] == clause.sentence:
             frame.customer, frame.inherited = self.names[-1][1], True
         if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
             frame.customer, frame.inherited = current.customer, True
+
+    def _anothers(self, held: tuple[int, str | None, Token | None], customer: str | None) -> bool:
+        """公司A谈了30万，公司B定了: whether the sum that waits stands behind another customer's name."""
+        _, name, amount = held
+        if not (name and customer and amount) or name == customer:
+            return False
+        return self.text.rfind(name, 0, amount.start) >= 0
 
 
 def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:
@@ -163,6 +172,12 @@ def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int)
     if stage in ("paid", "refunded"):
         return sums[-1]
     return next((token for token in sums if token.start >= word.end), sums[-1])
+
+
+def _several(tokens: list[Token], sums: list[Token]) -> bool:
+    """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
+    joined = any("and" in t.means and sums[0].end <= t.start < sums[-1].start for t in tokens) if sums else False
+    return joined and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
 
 
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:

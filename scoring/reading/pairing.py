@@ -176,7 +176,12 @@ def _has_own_number(hand: Hand, spot: Spot) -> bool:
 
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
-    if not can_count(figure, spot) or _changes_last(hand, spot, figure) or _multiplies(hand, spot, figure):
+    if (
+        not can_count(figure, spot)
+        or _is_goal(hand, spot)
+        or _changes_last(hand, spot, figure)
+        or _multiplies(hand, spot, figure)
+    ):
         return
     ahead = metric_ahead(spot)
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
@@ -198,6 +203,11 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.record(hand.tally.metric, spot.token)
     else:
         hand.waiting = spot.token
+
+
+def _is_goal(hand: Hand, spot: Spot) -> bool:
+    """40 calls vs target of 50: the goal behind what was done."""
+    return bool(hand.made) and any("target" in token.means for token in spot.earlier[-2:])
 
 
 def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:

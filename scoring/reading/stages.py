@@ -11,7 +11,8 @@ _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
 _ALSO_ARRIVED = frozenset(("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 WEAK = word_set(
-    "收 收到 下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
+    "收 收到 收了 "
+    "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
 ) | {"placed a", "order from"}
 """Words that speak of a deal only together with a sum."""
 

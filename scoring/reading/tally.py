@@ -48,8 +48,9 @@ class Tally:
         if clause.day is not None and clause.day.wrong:
             self.ask(clause, "date")
             return False
-        if quantity != quantity.to_integral_value() and not metric.startswith("other:"):
-            self.ask(clause, "number")
+        broken = quantity != quantity.to_integral_value() or str(quantity).endswith(".000")
+        if broken and not metric.startswith("other:"):
+            self.ask(clause, "number", wanted=Option(activities=(self.draft(clause, metric, Decimal(0)),)))
             return False
         self.drafts.append(self.draft(clause, metric, quantity, names))
         return True
