@@ -86,7 +86,7 @@ def _all(clauses: list[Clause]) -> list[Token]:
 
 def _advance(scope: _Scope, clause: Clause) -> None:
     """Move on to the clause: who acts, whether a plan or a total begins or ends."""
-    doer = doer_of(clause)
+    doer = doer_of(clause) or _addressed(clause)
     if doer:
         scope.other, scope.other_sentence = doer, clause.sentence
     elif "me" in clause.kinds and clause.sentence == scope.other_sentence:
@@ -99,6 +99,12 @@ def _advance(scope: _Scope, clause: Clause) -> None:
         scope.totaled = clause.sentence
     elif any(token.day is not None for token in clause.tokens):
         scope.totaled = -1
+
+
+def _addressed(clause: Clause) -> str:
+    """小王，拜访3家: a member's name alone before the comma."""
+    first = clause.tokens[0]
+    return first.text if len(clause.tokens) == 1 and "person" in first.means and clause.ended in (",", "，") else ""
 
 
 def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:

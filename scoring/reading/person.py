@@ -19,6 +19,7 @@ _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _DID = word_set("did made had has logged completed")
+_THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit")
 _GROUPS = word_set("team company group region floor org office crew")
 
@@ -32,7 +33,7 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     word = token.text.strip()
     if word.isascii():
         parts = word.split(" ")
-        return parts[0].lower().removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+        return parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
 
@@ -64,6 +65,9 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
         return "proxy"
+    listed = next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
+    if listed is not None and not proxy:
+        return listed.text  # 今日拜访：小王3家，小孙2家
     for place, token in enumerate(tokens[:4]):
         doer = _doer_at(tokens, place)
         if doer:
@@ -84,6 +88,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return "" if word in _GROUPS and place > 0 else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
+    if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].text.lower() in _THEIRS:
+        return token.text[:-2]
     beside = place > 0 and tokens[place - 1].text.lower() in _BESIDE | _OWN_HEADS
     if token.kind == "name" and place <= 1 and not beside and _acts(token, following, tokens[:place]):
         return token.text

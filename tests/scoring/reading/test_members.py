@@ -16,7 +16,8 @@ def reading(text: str, *, customers: frozenset[str] = frozenset(), speaker: froz
 
 OTHERS = [
     "小王 拜访3家", "@小孙 今天拜访了3家", "小王今天拜访3家", "小郑今天签单华为50万", "小王今天签了50万", "昨天小王签了华为3万",
-    "王建国：拜访3家，电话20", "Kyle closed Acme 20k", "Kyle: closed Acme 20k", "Xiulan visited 3 clients", "小王那边签了华为5万",
+    "王建国：拜访3家，电话20", "Kyle closed Acme 20k", "Kyle: closed Acme 20k", "Xiulan visited 3 clients",
+    "小王，拜访3家", "今日拜访：小王3家，小孙2家", "Kyle's deal Acme closed 20k", "小王那边签了华为5万",
 ]  # fmt: skip
 
 
@@ -48,6 +49,8 @@ def test_a_customer_whose_name_begins_with_a_members_is_a_customer(text: str, ex
 def test_a_member_beside_the_sender_is_no_customer() -> None:
     assert told(reading("和小王拜访了3家")) == "visits 3"
     assert told(reading("我和小王一起签了华为3万")) == "SIGNED 华为 30000 CNY"
+    assert told(reading("谢谢小王，拜访3家")) == "visits 3"
+    assert told(reading("拜访3家（和小王一起）")) == "visits 3"
     assert told(reading("跟小王签了5万")) == "SIGNED - 50000 CNY"
 
 
