@@ -110,19 +110,20 @@ def explain(text: str, today: date, currency: str = "CNY") -> str:
     context = Context(today=today, currency=currency, direct=True)
     lines: list[str] = []
     if len(cleaned.text) <= LONGEST:
-        clauses = clauses_in(flattened(tidy(cleaned.text).strip()), context)
+        words = flattened(tidy(cleaned.text).strip())
+        clauses = clauses_in(words, context)
         for clause, mood in zip(clauses, moods_of(clauses), strict=True):
-            lines += _explained(clause, mood)
+            lines += _explained(words[clause.start : clause.end], clause, mood)
     reading = read(cleaned.text, context)
     lines += [f"? {question.doubt}: {question.clause}" for question in reading.questions]
     lines += [f"plan: {plan.text}" for plan in reading.plans]
     return "\n".join([*lines, json.dumps(wire(reading), ensure_ascii=False)])
 
 
-def _explained(clause: Clause, mood: Mood) -> list[str]:
-    """A clause in two lines: what holds for it, and its words."""
+def _explained(said: str, clause: Clause, mood: Mood) -> list[str]:
+    """A clause in two lines: what holds for it, and the kinds of its words."""
     state = "counts" if mood.live else f"does not count: {mood.why}"
     whose = f", done by {mood.other}" if mood.other else ""
     day = f", on {clause.day.past or clause.day.ahead}" if clause.day is not None else ""
     words = "  ".join(f"{token.text}[{'/'.join(token.means) or token.kind}]" for token in clause.tokens)
-    return [f"{clause.line + 1}.{clause.sentence + 1} {state}{whose}{day}", f"    {words}"]
+    return [f"{said!r} {state}{whose}{day}", f"    {words}"]
