@@ -76,7 +76,7 @@ def currency_before(text: str, at: int) -> tuple[int, str | None] | None:
     The currency is None when two marks contradict each other (¥$100).
     """
     found = _PREFIX.match(text, at)
-    if not found:
+    if not found or (at and text[at - 1] in "{\\"):
         return None
     first, second = CURRENCY_OF[found.group(1)], found.group(2)
     if second and CURRENCY_OF[second] != first and second != "$":

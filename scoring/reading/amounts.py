@@ -38,7 +38,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     count = tokens[place].figure
     if count is None or count.number.percent or count.measure:
         return False
-    if count.money or count.number.scaled:
+    if count.money or count.number.scaled or count.negative:
         return True
     if count.unit:
         return False

@@ -255,7 +255,8 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
         if days and current is not None and not planned and records and clause.tokens[-1].day is not None:
             _backward(found, clause, current)
         found.append(clause if clause.day is current else replace(clause, day=current))
-        if days and (planned or not _carries(clause)):
+        wrong = current is not None and current.wrong
+        if days and (planned or wrong or not _carries(clause)):
             current = passing
     return found
 

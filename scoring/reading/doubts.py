@@ -47,6 +47,8 @@ def _tells_of_the_future(tokens: list[Token]) -> bool:
         (token.text.endswith("了") or token.text.lower() in _PAST) and token.means.keys() & {"stage", "going"}
         for token in tokens
     )
+    dated = any(token.day is not None and any(char.isdigit() for char in token.text) for token in tokens)
+    past = past or (dated and "stage" in kinds and "name" in kinds)
     return coming and past and "number" in kinds and not kinds & {"plan", "hope", "pending", "if", "ask"}
 
 

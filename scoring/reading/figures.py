@@ -46,7 +46,7 @@ _DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
 def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     """What begins with a digit, a sign or a currency mark; None when it belongs to a name (58同城) or is none."""
     joined = at > 0 and "a" <= passage.folded[at - 1] <= "z"
-    if joined and not (before and before[-1].end == at and before[-1].kind == "word"):
+    if joined and not (before and before[-1].end == at and before[-1].kind in ("word", "mark")):
         return None
     return (
         _name_at(passage, at)
@@ -101,7 +101,8 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
         return counted(passage, at, Number(at, ratio.end(), Decimal(ratio.group(1))))
     day = passage.day_at(at) or _heading_day(passage, at, before)
     words = folded[at : day.end] if day else ""
-    wrong = day is not None and day.wrong and "/" in words
+    dated = bool(before) and before[-1].text.lower() in ("on", "for", "since")
+    wrong = day is not None and day.wrong and "/" in words and not dated
     if day and words != "24/7" and not wrong and ("." not in words or _dotted(passage, day, before)):
         return Token("day", at, day.end, passage.text[at : day.end], day=day)
     return passage.token("text", at, ratio.end(), {"code": "ratio"}) if ratio else None

@@ -8,7 +8,7 @@ from language.money import currency_before
 from language.numbers import number_at
 from scoring.reading.figures import counted, money_at
 from scoring.reading.lexicon import Means
-from scoring.reading.token import Passage, Token
+from scoring.reading.token import CJK, Passage, Token
 
 _CODE = re.compile(r"[a-z]{1,6}-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
 _WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
@@ -17,7 +17,8 @@ _WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
 def latin_at(passage: Passage, at: int) -> Token | None:
     """The Latin word that starts at a place; None inside of one."""
     folded = passage.folded
-    if at and "a" <= folded[at - 1] <= "z":
+    joined = at > 0 and folded[at - 1].isalpha()
+    if joined and ("a" <= folded[at - 1] <= "z" or not (folded[at - 1].isascii() or CJK.match(folded[at - 1]))):
         return None
     if folded[at] == "x" and passage.char(at + 1).isdigit():
         return Token("mark", at, at + 1, "×")

@@ -62,7 +62,7 @@ def _behind_marker(passage: Passage, at: int) -> int:
 def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
     """What no word covers: a possible name when it is long enough, else mere text; behind a known name its rest."""
     piece = text[start:end]
-    if not piece.isalnum() and CJK.search(piece):
+    if not piece.isalnum():
         parts = [(start + part.start(), start + part.end()) for part in _WORD.finditer(piece)]
     else:
         parts = [(start, end)]
@@ -72,7 +72,14 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
         if known and "name" in known.means and known.end == first and CJK.match(words) and CJK.match(known.text[-1]):
             found[-1] = known._replace(end=last, text=text[known.start : last])
         else:
-            found.append(Token("name" if len(words) >= 2 and CJK.search(words) else "text", first, last, words))
+            found.append(
+                Token(
+                    "name" if len(words) >= 2 and any(c.isalpha() and not c.isascii() for c in words) else "text",
+                    first,
+                    last,
+                    words,
+                )
+            )
 
 
 def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, before: list[Token]) -> Token | None:

@@ -169,6 +169,8 @@ def _estimate(token: Token, following: Token | None) -> bool:
 
 def _totals(clause: Clause) -> bool:
     """Whether a running total begins that the rest of the sentence goes on with: MTD: …, 本周共拜访14家, …"""
+    if "total" in clause.kinds and clause.ended == " ":
+        return True
     if (
         "ordinal" in clause.kinds
         or "number" not in clause.kinds

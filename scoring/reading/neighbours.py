@@ -8,7 +8,7 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.token import Count, Token
 
-_SHOPS = word_set("次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批")
+_SHOPS = word_set("次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院")
 UNITS_OF = {
     "visits": _SHOPS,
     "calls": word_set("次 个 通"),

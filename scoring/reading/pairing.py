@@ -214,7 +214,9 @@ def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
     if figure.value is None or figure.number.doubt:
         return False
     written = not figure.unit and not figure.number.word and not figure.number.han
-    heads = hand.going is not None and spot.before is hand.going and spot.following is not None
+    following = spot.following
+    heads = hand.going is not None and spot.before is hand.going and following is not None
+    heads = heads and following is not None and not following.text.isascii()
     if hand.key == "visits" and written and figure.value >= 100 and (heads or (hand.names and joins(spot.before))):
         hand.names.append(spot.token.text)
         return True
