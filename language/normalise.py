@@ -110,7 +110,7 @@ def tidy(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon(Generic[T]):
-    """Words with what they mean; `lengths` by their first character, the longest first."""
+    """Words with what they mean; `lengths` by their first two characters (one, for words of one), longest first."""
 
     words: Mapping[str, T]
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -121,7 +121,7 @@ class Lexicon(Generic[T]):
         A Latin word may be followed by a digit (TEL22), never by a letter.
         """
         first = folded[at]
-        lengths = self.lengths.get(first)
+        lengths = self.lengths.get(folded[at : at + 2]) or self.lengths.get(first)
         if lengths is None:
             return None
         latin = "a" <= first <= "z"
@@ -145,5 +145,5 @@ def lexicon(words: Iterable[tuple[str, T]]) -> Lexicon[T]:
         table.setdefault(fold(word), meaning)
     lengths: dict[str, set[int]] = {}
     for word in table:
-        lengths.setdefault(word[0], set()).add(len(word))
+        lengths.setdefault(word[:2], {1} if word[0] in table else set()).add(len(word))
     return Lexicon(table, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})

@@ -34,7 +34,8 @@ _SCALE = re.compile(rf" ({'|'.join(_SCALES)})(?![a-z])")
 _UP_TO = re.compile(rf" (?:to|or) ({_ANY_ONE})(?![a-z])")
 _BETWEEN = re.compile(rf"between (\d{{1,6}}|{_ANY_ONE}) and (\d{{1,6}}|{_ANY_ONE})(?![a-z0-9])")
 _VAGUE = re.compile(
-    r"(?:quite a few|a few|few|several|a bunch of|bunch of|a bunch|a handful of|a handful|tons of|loads of|lots of|"
+    r"(?:(?:quite )?(?:a few|few|several|some|many|(?:a )?couple(?: of)?) (?:dozen|hundred|thousand)s?(?: of)?|"
+    r"quite a few|a few|few|several|a bunch of|bunch of|a bunch|a handful of|a handful|tons of|loads of|lots of|"
     r"a lot of|plenty of|dozens of|dozens|hundreds of|a ton of|a number of|countless|a pile of|some)(?![a-z])"
 )
 

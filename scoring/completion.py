@@ -10,6 +10,8 @@ from language.numbers import Number, number_at
 from scoring.reading.result import Option, Question
 
 _MOST_CHARACTERS = 24
+_SUMS = ("amount_missing", "amount", "vague_number", "zero_amount", "negative")
+_COUNTS = ("vague_number", "number", "negative")
 _PLAIN = " .。!！,，"
 _MONEY = _PLAIN + "元块塊¥$"
 _COUNTED = _PLAIN + "家个個通单單份场場条條次"
@@ -18,18 +20,19 @@ _WORDS = re.compile(r" ?(?:visits?|calls?|demos?|quotes?|leads?|meetings?)$")
 
 def completed(question: Question, words: str, currency: str) -> Option | None:
     """The reading with the number that was missing; None when the words are not just a number."""
-    money_asked = question.doubt == "amount_missing"
-    number = _only_number(words, _MONEY if money_asked else _COUNTED)
-    if number is None or not question.options:
+    first = question.wanted or (question.options[0] if question.options else None)
+    if first is None:
         return None
-    first = question.options[0]
-    if money_asked and first.deals:
+    number = _only_number(words, _MONEY if first.deals else _COUNTED)
+    if number is None:
+        return None
+    if first.deals and question.doubt in _SUMS:
         try:
             money = money_of(number, currency)
         except ValueError:
             return None
         return Option(deals=(replace(first.deals[0], money=money),)) if money.minor > 0 else None
-    if question.doubt in ("vague_number", "number") and first.activities and number == number.to_integral_value():
+    if first.activities and question.doubt in _COUNTS and number == number.to_integral_value():
         return Option(activities=(replace(first.activities[0], quantity=number),))
     return None
 

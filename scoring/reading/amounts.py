@@ -19,6 +19,8 @@ def sums_of(tokens: list[Token]) -> list[Token]:
         return []
     paid = any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
     found = [t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)]
+    if not any(token.kind == "open" for token in tokens):
+        return found
     outside = [token for token in found if not in_brackets(tokens, token)]
     return outside or found
 
@@ -44,7 +46,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
     coded = place > 0 and bool(tokens[place - 1].means.keys() & {"reference", "code"})
-    return not coded and (named or (count.value is not None and count.value >= 500))
+    odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
+    return not coded and (named or odd or (count.value is not None and count.value >= 500))
 
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
@@ -74,8 +77,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return False
     if token.text in _ALWAYS_BASE:
         return True
-    share = token.text == "of" and place > 1 and tokens[place - 2].figure is not None
-    return paid and (token.text not in _WEAK_BASE or share)
+    share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])
+    return (paid or share) and (token.text not in _WEAK_BASE or share)
 
 
 def _adds_up(tokens: list[Token], place: int) -> bool:

@@ -10,10 +10,12 @@ from language.numbers import number_at
 from scoring.reading.lexicon import Means
 from scoring.reading.token import Passage
 
+_CURRENCIES = "usd|eur|gbp|cny|rmb|hkd|twd|ntd|sgd|aud|cad|jpy"
 _RUN = re.compile(
     r"[A-Z][A-Za-z0-9'’.&/-]*"
     r"(?: (?:(?:of|the|de|la|&|du|von|van) )?"
-    r"(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9])(?= |$|[^\w])))*"
+    r"(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9]"
+    rf"| (?i:{_CURRENCIES})\b)(?= |$|[^\w])))*"
 )
 _STARTERS = word_set(
     "new first best general global national big great united total target square next home royal good ever all"
@@ -60,6 +62,8 @@ def _begins_name(passage: Passage, start: int, hit: tuple[int, Means], end: int)
     capital = passage.text[at : at + 1] == " " and passage.text[at + 1 : at + 2].isupper()
     if at >= end or not capital:
         return False
+    if "person" in means:
+        return passage.words.match(passage.folded, at + 1) is None
     if "metric" in means and "going" not in means and passage.char(at - 1) != "s":
         following = passage.words.match(passage.folded, at + 1)
         known = following is not None and not following[1].keys() <= {"place"}

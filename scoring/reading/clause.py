@@ -19,6 +19,9 @@ _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _SPEECH = ('"', "“", "”", "「", "」", "『", "』")
 _ACTS = frozenset(("metric", "going", "stage"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
+_PAST = word_set("signed closed won visited landed")
+_THEN = word_set("就 再 才 后 之后 以后 我请客")
+_UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
 _NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是")
 
 
@@ -210,6 +213,15 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
     return found
 
 
+def done_again(clause: Clause) -> bool:
+    """签了万科30万 behind 明天拜访5家: a done verb at the head with its name and number ends the plan."""
+    words = [token for token in clause.tokens if token.means.keys() != {"fill"}]
+    head = words[0] if words else clause.tokens[0]
+    said = head.text.endswith("了") or head.text.lower() in _PAST
+    told = said and bool(head.means.keys() & _ACTS) and clause.kinds >= {"name", "number"}
+    return told and not clause.kinds & _UNSURE and not any(token.text in _THEN for token in clause.tokens)
+
+
 def _names_only(clause: Clause) -> bool:
     """Whether the clause is nothing but names, what stands in brackets and a day behind them aside."""
     tokens = list(clause.tokens)
@@ -244,6 +256,8 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
         if clause.day is not None:
             days.append(clause.day)
         if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
+            current = None
+        if current is not None and current.past is None and not current.wrong and not days and done_again(clause):
             current = None
         sentence = clause.sentence
         passing = current

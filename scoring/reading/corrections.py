@@ -22,8 +22,11 @@ _DENIED = re.compile(
 )
 _CONTRAST = re.compile(
     r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}不是\W?\d"
+    r"|^(?:it|that) was (?:only |just )?\d+ [a-z -]{3,20}[.!]?$|^是[^\d，,。是]{0,6}\d+[家个通份次场条单笔]?[。!！]?$"
+    r"|\b(?:it|that) was [^,.\n]{2,40},? not "
     r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d"
 )
+_METRIC_OF = {"家": "visits", "通": "calls"}
 _FROM = re.compile(r"(?:从|由|把|将|\bfrom) ?$")
 _TO = re.compile(
     r"(?:改成|改为|改到|改|更正为?|修正为?|应该是|应为|是|为|成|到"
@@ -131,7 +134,7 @@ def _metric(tokens: list[Token], value: Token) -> str | None:
         for token in tokens
         if "metric" in token.means and not token.means["metric"].startswith("other:")
     ]
-    return keys[0] if keys else "calls" if value.figure and value.figure.unit == "通" else None
+    return keys[0] if keys else _METRIC_OF.get(value.figure.unit) if value.figure else None
 
 
 def _customer(tokens: list[Token]) -> str | None:

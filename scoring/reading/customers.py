@@ -7,7 +7,7 @@ import re
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
-_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单)$")
+_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
 
 def names_of(tokens: list[Token]) -> list[Token]:
@@ -15,7 +15,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
     lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
     found: list[Token] = []
     for place, token in enumerate(tokens):
-        if token.kind != "name" or ("name" not in token.means and _FEE.search(token.text)):
+        if token.kind != "name" or "person" in token.means or ("name" not in token.means and _FEE.search(token.text)):
             continue
         before = tokens[place - 1] if place else None
         behind = lost is not None and (token.start > lost.start or not token.text.isascii())

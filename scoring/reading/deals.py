@@ -64,7 +64,9 @@ def _currencies(clauses: list[Clause]) -> dict[int, set[str]]:
 def _currency(frame: Frame, said: dict[int, set[str]], default: str) -> str:
     """The sum's own currency; else that of another sum of its sentence (HK$28万，刷了一半14万); else the default."""
     own = frame.amount.figure.currency if frame.amount is not None and frame.amount.figure is not None else None
-    others = said.get(frame.clause.sentence, set())
+    named = any(token.kind == "name" for token in frame.clause.tokens)
+    within = {t.figure.currency for t in sums_of(list(frame.clause.tokens)) if t.figure and t.figure.currency}
+    others = within if named and not frame.listed else said.get(frame.clause.sentence, set())
     return own or (next(iter(others)) if len(others) == 1 else default)
 
 
@@ -109,7 +111,7 @@ def _ask(book: Book, draft: DealDraft, doubt: Doubt, likely: tuple[tuple[Decimal
     """Ask about a deal, with what it would be for each likely sum."""
     monies = (_money(value, currency) for value, currency in likely)
     options = tuple(Option(deals=(replace(draft, money=money),)) for money in monies if money is not None)
-    book.questions.append(Question(doubt, draft.clause, options))
+    book.questions.append(Question(doubt, draft.clause, options, None if options else Option(deals=(draft,))))
 
 
 def _doubt(count: Count) -> Doubt | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from language.normalise import word_set
@@ -16,6 +17,9 @@ _SHOWN = 80
 
 _COUNTED = ("家", "户", "组", "通", "单")
 _PLACES = ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
+_SPLIT = re.compile(
+    r"一人一半|各(?:算)?一半|对半|平分|五五|split (?:it|this|the|50|credit)|50[/-]50|half each", re.ASCII
+)
 _PAST = word_set("signed closed won paid received visited called met lost wired inked landed")
 
 
@@ -24,6 +28,8 @@ def doubt_of(text: str, clauses: list[Clause], moods: list[Mood], tally: Tally, 
     totals = [c for c, m in zip(clauses, moods, strict=True) if m.why == "total" and "number" in c.kinds]
     if tally.totals or any(c.kinds & {"metric", "stage"} for c in totals):
         return Question("total", text[:_SHOWN], tuple(Option(activities=(draft,)) for draft in tally.totals[:4]))
+    if is_split(text.lower()) and any(clause.kinds & {"me", "name"} for clause in clauses) and _has_sum(clauses):
+        return Question("whose", text[:_SHOWN])
     if any("award" in clause.kinds for clause in clauses):
         return Question("stage", text[:_SHOWN])
     if _is_bare(clauses, moods, direct=context.direct):
@@ -52,6 +58,11 @@ def _tells_of_the_future(tokens: list[Token]) -> bool:
     return coming and past and "number" in kinds and not kinds & {"plan", "hope", "pending", "if", "ask"}
 
 
+def _has_sum(clauses: list[Clause]) -> bool:
+    figures = [token.figure for clause in clauses for token in clause.tokens if token.figure is not None]
+    return any(figure.money or figure.number.scaled for figure in figures)
+
+
 def _is_bare(clauses: list[Clause], moods: list[Mood], *, direct: bool) -> bool:
     """Whether the message is nothing but a count: 5, 3家, 上午两家医院下午三家药店."""
     tokens = [token for clause in clauses for token in clause.tokens]
@@ -65,6 +76,20 @@ def _is_filling(token: Token) -> bool:
     if token.figure is not None or token.kind in ("day", "time", "stop", "mark"):
         return True
     return bool(token.means.keys() & {"fill", "daypart", "emptyword", "more"}) or token.text.endswith(_PLACES)
+
+
+def is_split(folded: str) -> bool:
+    """Whether the credit is shared: 我和周婷一人一半, split it 50/50."""
+    return bool(_SPLIT.search(folded))
+
+
+def others_results(text: str, clauses: list[Clause], moods: list[Mood], members: frozenset[str]) -> list[Question]:
+    """A question for the first clause that tells of a known member's result: never the sender's."""
+    for clause, mood in zip(clauses, moods, strict=True):
+        told = mood.why == "other" and clause.mode == "done" and clause.kinds & {"number", "stage"}
+        if told and mood.other in members:
+            return [Question("whose", text[clause.start : clause.end])]
+    return []
 
 
 def _whose(text: str, clauses: list[Clause], moods: list[Mood], *, direct: bool) -> Question | None:

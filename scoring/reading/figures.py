@@ -31,6 +31,7 @@ _PHONE = re.compile(
 _CHAIN = re.compile(r"\d{1,6}(?:-\d{1,6}){2,6}(?!\d)|\d{1,6}(?:\.\d{1,6}){2,6}")
 _RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?/ ?(\d{1,4})(?![\d/])")
 _TRIES = re.compile(r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)")
+_DASHED = re.compile(r"-\d")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
 _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
@@ -48,11 +49,13 @@ def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     joined = at > 0 and "a" <= passage.folded[at - 1] <= "z"
     if joined and not (before and before[-1].end == at and before[-1].kind in ("word", "mark")):
         return None
+    if at and passage.folded[at - 1].isdigit() and passage.folded[at].isdigit() and before and before[-1].end < at:
+        return None  # the rest of digits that were passed over
     return (
         _name_at(passage, at)
         or _no_count_at(passage, at, before)
         or _day_or_ratio(passage, at, before)
-        or _sum_at(passage, at)
+        or _sum_at(passage, at, before)
         or _plain_at(passage, at)
     )
 
@@ -136,12 +139,14 @@ def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
     return not before or before[-1].text in ("\n", "-", "~") or before[-1].kind == "day"
 
 
-def _sum_at(passage: Passage, at: int) -> Token | None:
-    """Money with its mark, and what is negative: $19.5k, -5万, -$500."""
+def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
+    """Money with its mark, and what is negative: $19.5k, -5万, -$500; a lone 拜访-3家, but not 拜访-3 电话-20."""
     mark = currency_before(passage.folded, at)
     if mark:
         return money_at(passage, at, mark)
     after_word = at > 0 and (passage.folded[at - 1].isalnum() or passage.folded[at - 1] in ")%")
+    if after_word and before and "metric" in before[-1].means and "stage" not in before[-1].means:
+        after_word = len(_DASHED.findall(passage.folded)) > 1
     if passage.folded[at] != "-" or after_word:
         return None
     following = currency_before(passage.folded, at + 1) if at + 1 < len(passage.folded) else None
@@ -185,11 +190,13 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
     number = number_at(folded, start + (folded[start] in "+-"))
     if number is None:
         return None
+    number = number if currency_after(folded, number.end) else _short_scale(passage, number) or number
     after = currency_after(folded, number.end)
+    if after is not None and after[1] == "JPY" and currency == "CNY":
+        currency = "JPY"  # the sign is both currencies'
     clash = currency is None or (
         after is not None and after[1] != currency and not (currency in _DOLLARS and after[1] == "USD")
     )
-    number = number if after else _short_scale(passage, number) or number
     end = after[0] if after else number.end
     figure = Count(number, currency, money=True, negative=negative, clash=clash)
     return Token("number", at, end, passage.text[at:end], figure=figure)

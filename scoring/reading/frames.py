@@ -137,7 +137,8 @@ class Frames:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
         if held is not None and (
-            held[0] == clause.sentence or (clause.sentence - held[0] <= 1 and not frame.customer)
+            held[0] == clause.sentence
+            or (clause.sentence - held[0] <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
         ):
             frame.customer, frame.amount = frame.customer or held[1], frame.amount or held[2]
             self.held = None

@@ -11,6 +11,7 @@ from scoring.reading.lexicon import Means
 from scoring.reading.token import CJK, Passage, Token
 
 _CODE = re.compile(r"[a-z]{1,6}-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
+_DOMAIN = re.compile(r"[a-z][a-z-]{1,30}\.(?:com|io|ai|cn|net|app|dev|org)")
 _WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
 
 
@@ -55,6 +56,8 @@ def _unknown(passage: Passage, at: int) -> Token:
     found = _WORD.match(passage.folded, at)
     end = found.end() if found else at + 1
     word = passage.folded[at:end]
+    if _DOMAIN.fullmatch(word):
+        return passage.token("name", at, end)
     if word.endswith("n't"):
         return passage.token("word", at, end, {"no": "n't"})
     stem = passage.words.match(word[:-2], 0) if word.endswith("'s") else None

@@ -16,10 +16,16 @@ from scoring.reading.token import CJK, Passage, Token
 _MARKER = re.compile(
     r"[ \t]*(?:(?:[-*·•●○▪▫►➤>~]+|\(?\d{1,2}[).、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、) *)*"
 )
-_QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)|<![a-z]{2,20}>")
+_SIGNED = re.compile(r"-\d")
+_QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)")
 _SPOKEN = re.compile('["“]([^"“”\n]{2,40})["”]')
 _REPORT = re.compile(r"\d ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
 _WORD = re.compile(r"\w+")
+_SUFFIXES = ("公司", "分公司", "集团")
+_LITERAL = re.compile(
+    r"<![a-z]{2,20}>|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,60}\}"
+    r"|=[A-Za-z]{2,20}\([^()\n]{0,80}\)|<([a-z]{1,10})>[^<>\n]{0,60}</\1>"
+)
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
@@ -39,6 +45,9 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
             gap = at if gap < 0 else gap
             at += 1
             continue
+        if gap >= 0 and token.text in _SUFFIXES and at - gap >= 2 and CJK.match(text[at - 1]):
+            at = token.end  # 星河科技有限公司: the suffix is a part of the name
+            continue
         if gap >= 0 and "contact" in token.means:
             token = token._replace(start=gap, text=text[gap : token.end])
         elif gap >= 0:
@@ -53,7 +62,12 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
 
 
 def _behind_marker(passage: Passage, at: int) -> int:
-    """Where the words of a line begin, behind 1. or · or (2); the line itself when there is nothing else in it."""
+    """Where the words of a line begin, behind 1. or · or (2); the line itself when there is nothing else in it.
+
+    A lone "-3 visits" is negative; several lines that begin so are a list.
+    """
+    if at == 0 and _SIGNED.match(passage.folded) and "\n-" not in passage.folded:
+        return at
     marker = _MARKER.match(passage.folded, at)
     end = marker.end() if marker else at
     return end if passage.char(end) not in ("", "\n") else at
@@ -69,8 +83,10 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
     for first, last in parts:
         words = text[first:last]
         known = found[-1] if found else None
-        if known and "name" in known.means and known.end == first and CJK.match(words) and CJK.match(known.text[-1]):
-            found[-1] = known._replace(end=last, text=text[known.start : last])
+        touching = known is not None and known.end == first and CJK.match(words) and CJK.match(known.text[-1])
+        if known and touching and _begins_name(found, words):
+            means = {} if "person" in known.means else known.means
+            found[-1] = Token("name", known.start, last, text[known.start : last], means)
         else:
             found.append(
                 Token(
@@ -82,13 +98,28 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
             )
 
 
+def _begins_name(found: list[Token], rest: str) -> bool:
+    """Whether a name goes on: a company's, a place (北京星河集团), a member's behind a verb (签了小王烘焙)."""
+    means = found[-1].means
+    if "person" in means:
+        before = found[-2] if len(found) > 1 else None
+        return before is not None and bool(before.means.keys() & {"stage", "going", "metric"})
+    return "name" in means or (means.keys() == {"place"} and rest.endswith(_SUFFIXES))
+
+
 def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, before: list[Token]) -> Token | None:
     """The token at a place; None when the character belongs to an unknown run."""
     char = passage.folded[at]
     if char in _SPACE:
         return Token("space", at, at + 1, " ")
+    if char in "{$=<":
+        literal = _LITERAL.match(passage.text, at)
+        if literal:
+            return Token("name", at, literal.end(), literal.group(), {"quoted": ""})
     if at in capitals:
-        return passage.token("name", at, capitals[at])
+        hit = passage.words.match(passage.folded, at)
+        known = hit is not None and hit[0] == capitals[at] and hit[1].keys() & {"name", "person"}
+        return passage.token("name", at, capitals[at], hit[1] if hit and known else {})
     if char in "公客项" or passage.text[at].isupper():
         named = NAMED.match(passage.text, at)
         if named:
@@ -126,5 +157,4 @@ def _quoted_at(passage: Passage, at: int) -> Token | None:
     quoted = _QUOTED.match(passage.folded, at)
     if quoted is None or (at and passage.folded[at - 1].isalnum()):
         return None
-    first, last = quoted.span(1) if quoted.group(1) else quoted.span()
-    return Token("name", at, quoted.end(), passage.text[first:last])
+    return Token("name", at, quoted.end(), passage.text[quoted.start(1) : quoted.end(1)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from language.normalise import word_set
-from scoring.reading.clause import Clause, outside
+from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.person import credited, doer_of
 from scoring.reading.token import Token
 
@@ -70,13 +70,18 @@ def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
             scope.whole.setdefault(sentence, kind)
     actual = [clause for clause in members if any(t.text in _ACTUAL for t in clause.tokens)]
     if actual:
-        scope.superseded.update(c.start for c in members if c.start < actual[-1].start and "number" in c.kinds)
+        before = [c for c in members if c.start < actual[-1].start and c not in actual]
+        scope.superseded.update(c.start for c in before if "number" in c.kinds)
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
-            if "actual" in kinds:
+            if "actual" in kinds or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members)):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _all(clauses: list[Clause]) -> list[Token]:
+    return [token for clause in clauses for token in clause.tokens]
 
 
 def _advance(scope: _Scope, clause: Clause) -> None:
@@ -125,7 +130,7 @@ def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
         words = {token.text.lower() for token in clause.tokens if "order" in token.means}
-        return not (words <= _MILD_ORDERS and ("me" in clause.kinds or "number" not in clause.kinds))
+        return not (words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds))
     if kind == "praise":
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
@@ -146,6 +151,8 @@ def _asks(clause: Clause) -> bool:
 
 def _planned(clause: Clause) -> bool:
     """Whether a plan begins: a coming day, a word of planning, 今晚 without 了; what stands in brackets does not."""
+    if not clause.kinds & {"plan", "day"}:
+        return False
     tokens = outside(clause.tokens)
     if any(token.day is not None and token.day.past is None and not token.day.wrong for token in tokens):
         return True
@@ -197,5 +204,7 @@ def _until(clause: Clause) -> bool:
 def _past_again(clause: Clause) -> bool:
     """Whether a plan ends here: a past day, or 完成, did, done at the head."""
     if any(t.day is not None and t.day.past is not None and not t.day.assumed for t in clause.tokens):
+        return True
+    if clause.day is None and done_again(clause):
         return True
     return bool(clause.tokens[0].means.keys() & {"actual", "done"}) and "plan" not in clause.kinds

@@ -189,7 +189,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
     if ends and (key == "calls" or (key == "visits" and verb is not None and verb.text.lower() == "visited")):
         return True
-    if _people_ahead(spot):
+    if people_ahead(spot):
         return True
     plural = (
         following is not None
@@ -200,7 +200,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     return plural and spot.before is verb and key in TO_PEOPLE
 
 
-def _people_ahead(spot: Spot) -> bool:
+def people_ahead(spot: Spot) -> bool:
+    """Whether people or places stand behind the number: 200 customers, three of them."""
     for token in spot.tokens[spot.at + 1 : spot.at + 4]:
         if token.text.lower() in _PEOPLE or token.text in _PLACES or token.text.lower() == "of":
             return True

@@ -18,6 +18,7 @@ from scoring.reading.neighbours import (
     is_listed,
     joins,
     metric_ahead,
+    people_ahead,
     people_between,
     stands_near,
     words_at,
@@ -93,6 +94,10 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
     key, waiting = spot.token.means["going"], hand.waiting
+    if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
+        return  # 有事打我手机
+    if hand.metric is not None and spot.before is hand.metric and key == "proposals":
+        return  # 报价发了2份: the verb only hands over what was named
     noun = spot.token.text.split(" ")[0].lower() in _NOUNS or "metric" in spot.token.means
     if waiting is not None and (noun or people_between(waiting, spot)) and stands_near(waiting, spot):
         hand.waiting = None
@@ -215,8 +220,8 @@ def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
         return False
     written = not figure.unit and not figure.number.word and not figure.number.han
     following = spot.following
-    heads = hand.going is not None and spot.before is hand.going and following is not None
-    heads = heads and following is not None and not following.text.isascii()
+    apart = following is not None and (joins(following) or not following.text.isascii()) and not people_ahead(spot)
+    heads = hand.going is not None and spot.before is hand.going and apart
     if hand.key == "visits" and written and figure.value >= 100 and (heads or (hand.names and joins(spot.before))):
         hand.names.append(spot.token.text)
         return True
@@ -256,6 +261,9 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence
     if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):
+        return True
+    counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
+    if same and counted and spot.at == 0 and words_at(spot.following) in ("more", "after", "later"):
         return True
     if hand.made and joins(spot.before) and words_at(spot.following) in ("after", "before", "later", "in"):
         return True

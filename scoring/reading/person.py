@@ -19,6 +19,7 @@ _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _DID = word_set("did made had has logged completed")
+_LOGGING = word_set("log record add enter put submit")
 _GROUPS = word_set("team company group region floor org office crew")
 
 
@@ -55,6 +56,10 @@ def doer_of(clause: Clause) -> str:
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
+    if tokens and tokens[0].text.lower() in _LOGGING:
+        pairs = pairwise(tokens)
+        if any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
+            return "proxy"
     if not proxy and any("me" in t.means for t in tokens[:acting]):
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):

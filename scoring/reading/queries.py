@@ -32,9 +32,10 @@ _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
 _PERIODS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.PERIODS)
 _METRICS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.METRIC_WORDS)
 _QUANTITY = re.compile(
-    r"多少|几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表|情况|report\b|进度|够"
+    r"多少|(?<![十百千万好成\d])几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表"
+    r"|情况|\bcount\b|report\b|进度|够"
 )
-_ASKS = re.compile(r"多少|几|吗|谁|\?|？|what|how|who|show|看|查|发我")
+_ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _STRANGE = re.compile(
     r"谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|"
     r"价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|"

@@ -7,14 +7,15 @@ from scoring.deal import Stage
 from scoring.reading.activities import activities_of
 from scoring.reading.clause import Clause, clauses_of
 from scoring.reading.deals import deals_of
-from scoring.reading.doubts import doubt_of, future_dates
+from scoring.reading.doubts import doubt_of, future_dates, is_split, others_results
 from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
 from scoring.reading.mood import Mood, moods_of
 from scoring.reading.plans import plans_of
 from scoring.reading.requests import request_of
-from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Question, Reading
+from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Option, Question, Reading
 from scoring.reading.table import flattened
+from scoring.reading.token import Token
 
 LONGEST = 4096
 """Characters beyond which a message is not read at all, only asked about."""
@@ -43,16 +44,26 @@ def clauses_in(text: str, context: Context) -> list[Clause]:
         return []
     words = lexicon_of(context.metrics, context.customers, context.members)
     tokens = tokens_of(text, context.today, words, context.month_first)
+    if context.speaker:
+        tokens = [_own(token, context.speaker) for token in tokens]
     return clauses_of(tokens, text, context.today)
+
+
+def _own(token: Token, speaker: frozenset[str]) -> Token:
+    """The sender's own name means the sender."""
+    mine = "person" in token.means and token.text.strip() in speaker
+    return token._replace(kind="word", means={"me": ""}) if mine else token
 
 
 def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading:
     tally = activities_of(clauses, moods, text, context.today)
     book = deals_of(clauses, moods, text, context.today, context.currency)
     activities = _unless_deals(tally.drafts, book.deals)
-    deals = tuple(book.deals)
+    deals = () if book.deals and is_split(fold(text)) else tuple(book.deals)
     plans = plans_of(clauses, moods, text)
-    questions = (*tally.questions, *book.questions, *future_dates(text, clauses, moods))
+    asked = (*future_dates(text, clauses, moods), *others_results(text, clauses, moods, context.members))
+    shared = [Question("whose", deal.clause, (Option(deals=(deal,)),)) for deal in book.deals if deal not in deals]
+    questions = (*tally.questions, *book.questions, *asked, *shared)
     intent = _intent(activities, deals)
     if intent == "none" and not questions:
         doubt = doubt_of(text, clauses, moods, tally, context)

@@ -80,11 +80,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was not clear: the exact words, why, and the likely readings (none: the missing bit is asked)."""
+    """What was not clear: the exact words, why, and the likely readings (none: the missing bit is asked).
+
+    `wanted`, when there is no likely reading, is the record that a number alone completes: quantity 0, or no money.
+    """
 
     doubt: Doubt
     clause: str
     options: tuple[Option, ...] = ()
+    wanted: Option | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ class Reading:
 class Context:
     """What the reader knows when it reads: the day, the reader's language, and the organization's own words.
 
-    `metrics` are (key, names); `customers` and `members` the organization's known names.
+    `metrics` are (key, names); `customers` and `members` the organization's known names; `speaker` the sender's own.
     """
 
     today: date
@@ -148,3 +152,4 @@ class Context:
     members: frozenset[str] = frozenset()
     direct: bool = False
     month_first: bool | None = None
+    speaker: frozenset[str] = frozenset()

@@ -46,7 +46,7 @@ def section_of(line: list[Token], folded: str, *, standup: bool) -> Section:
     """The section a line opens, by its heading before the colon or in brackets, or by the whole line."""
     if any(token.text in "☐□⬜" for token in line[:2]):
         return Section("plan")
-    heading, rest = heading_of(line, folded), _has_rest(line)
+    heading = heading_of(line, folded)
     mode = _table().get(heading)
     if standup and heading in _TODAY:
         mode = "plan"
@@ -56,8 +56,8 @@ def section_of(line: list[Token], folded: str, *, standup: bool) -> Section:
         loose = _loose(line)
         return Section(loose, loose)
     if mode == "done":
-        return Section(None, None) if heading in _LABELS and rest else Section("done", "done")
-    if mode == "total" and rest:
+        return Section(None, None) if heading in _LABELS and _has_rest(line) else Section("done", "done")
+    if mode == "total" and _has_rest(line):
         return Section()
     return Section(mode, mode)
 

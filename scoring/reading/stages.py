@@ -18,6 +18,8 @@ WEAK = word_set(
 
 def stages_of(tokens: list[Token]) -> list[Token]:
     """The words that say what happened, without negated ones (没签下来, not signed) and nouns counted (2 quotes)."""
+    if not any("stage" in token.means or token.text.lower() == "got" for token in tokens):
+        return []
     found: list[Token] = []
     denied = False
     if any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens):

@@ -59,9 +59,11 @@ class Tally:
         last = self.drafts.pop()
         self.drafts.append(replace(last, quantity=quantity))
 
-    def ask(self, clause: Clause, doubt: Doubt, options: tuple[Option, ...] = ()) -> None:
+    def ask(
+        self, clause: Clause, doubt: Doubt, options: tuple[Option, ...] = (), wanted: Option | None = None
+    ) -> None:
         """Ask about a clause; one question for each clause and doubt."""
-        question = Question(doubt, self.words(clause), options)
+        question = Question(doubt, self.words(clause), options, wanted)
         if all((asked.doubt, asked.clause) != (doubt, question.clause) for asked in self.questions):
             self.questions.append(question)
 
@@ -74,4 +76,6 @@ class Tally:
         elif number.doubt == "invalid":
             doubt = "number"
         likely = number.choices or ((number.value,) if number.value is not None and not count.negative else ())
-        self.ask(clause, doubt, tuple(Option(activities=(self.draft(clause, metric, one),)) for one in likely))
+        options = tuple(Option(activities=(self.draft(clause, metric, one),)) for one in likely)
+        wanted = None if options else Option(activities=(self.draft(clause, metric, Decimal(0)),))
+        self.ask(clause, doubt, options, wanted)

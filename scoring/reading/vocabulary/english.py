@@ -113,6 +113,7 @@ GOING = {
 
 STAGES = {
     "signed": (
+        "win:,new win:,"
         "signed,over the line,over the finish line,across the line,across the finish line,closed,closed won,"
         "leased,rented,closed-won,won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,"
         "closing,signed off,signed on,sealed the deal,deal signed,contract signed,po,p.o.,po received,"
@@ -125,6 +126,7 @@ STAGES = {
         "order confirmed,locked in,locked down,gave us the po"
     ),
     "paid": (
+        "upfront,"
         "got a check,got a check from,check from,cheque from,got a wire,paid,wired,received,collected,deposit,"
         "payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,settled,"
         "transferred,cleared,payment cleared,check cleared,ach,cash in,paid up,pays,down payment,"

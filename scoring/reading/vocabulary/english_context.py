@@ -1,6 +1,10 @@
 """English words around the facts, by kind: plans, hopes, negations, people, totals; comma-separated."""
 
 KINDS: dict[str, str] = {
+    "award": (
+        "we won the tender,we won the bid,we won the rfp,won the tender,won the bid,won the rfp,tender won,"
+        "awarded the tender,shortlisted,preferred bidder"
+    ),
     "plan": (
         "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,"
         "planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,"

@@ -43,6 +43,7 @@ CHINESE = (
 )
 
 ENGLISH = (
+    "didn't log,did not log,haven't logged,forgot to log,didn't report,"
     "the,a,an,on,in,at,for,of,to,from,with,by,into,onto,up,out,over,off,about,after,before,during,through,"
     "around,near,as,is,are,was,were,be,been,being,am,has,have,had,do,does,it,its,it's,this,that,these,those,"
     "there,here,then,than,so,just,also,too,very,really,quite,still,already,now,today's,all,both,some,any,much,"

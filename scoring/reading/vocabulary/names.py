@@ -14,7 +14,7 @@ COMPANIES = (
     "中国电信,中国联通,移动,联通,中粮,中兴,金蝶,用友,金山,金山办公,浪潮,东软,科大讯飞,商汤,旷视,小天鹅,苏泊尔,"
     "方太,老板,奥克斯,长虹,创维,康佳,顾家家居,红星美凯龙,居然之家,宜家,林氏木业,欧派,索菲亚,尚品宅配,好莱客,"
     "好孩子,好想你,好利来,好丽友,蓝月亮,立白,纳爱斯,联合利华,宝洁,欧莱雅,雅诗兰黛,多走路,多点,万和,三星,三峡,"
-    "三六零,八方,九江,双汇,双星,双鹤,正大,正泰,正大天晴,新华三,新奥,新城,新潮,新世界,新华书店,来福士,永辉,永旺,"
+    "三六零,361度,八方,九江,双汇,双星,双鹤,正大,正泰,正大天晴,新华三,新奥,新城,新潮,新世界,新华书店,来福士,永辉,永旺,"
     "物美,家乐福,沃尔玛,山姆,盒马,每日优鲜,叮咚买菜,钱大妈,步步高,天天果园,天虹,太平鸟,太平洋,太平洋保险,平安,"
     "平安保险,中国平安,人保,人人乐,人福,国寿,国药,国美,苏宁,建行,工行,农行,招行,招商银行,兴业银行,浦发,交行,"
     "邮储,成都银行,上海银行,北方华创,南方航空,东方航空,国航,海航,春秋航空,四川航空,恒力石化,恒瑞,恒大,金发科技,"
@@ -28,6 +28,7 @@ COMPANIES = (
 """Well-known companies; most of them contain numerals or words of ours, which must not be read as such."""
 
 GIVEN = (
+    "mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
     "sam,priya,dana,jess,james,kyle,karen,mike,michael,john,jane,jim,bob,rob,robert,tom,tim,dave,david,dan,"
     "daniel,steve,steven,chris,alex,andrew,andy,anna,anne,amy,emma,emily,sarah,sara,kate,katie,lisa,laura,"
     "maria,mary,mark,matt,matthew,max,ben,nick,paul,peter,pete,phil,ray,rick,ryan,scott,sean,tony,will,zoe,"

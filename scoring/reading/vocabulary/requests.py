@@ -1,6 +1,7 @@
 """Phrases of messages that are no report, as patterns over folded text: help, undo, corrections, queries, leave."""
 
 HELP = (
+    r"(?:啥|什么|哪种)格式|right way to (?:report|log|record|enter)|"
     r"怎么(?:用|报|记|录|填|打卡|撤|改|查|登记|提交|发日报|写|操作|录入|补报|补录)|"
     r"如何(?:用|使用|报|记|录|填|撤|改|查|登记|提交|操作|补)|"
     r"(?:日报|汇报|报数|填写|报告|拜访|回款)?(?:的)?(?:格式|模板|模版)(?:是|怎|发|有|啥|什么|呢|给|来|\?|$)|"
@@ -30,6 +31,7 @@ UNDO = (
     r"(?:remove|delete|scratch|drop|cancel|erase|revert|rescind|void|nuke|strike|clear|wipe|kill|"
     r"scrap|roll back|rollback|disregard|ignore|retract|nix|pull)(?: out)? "
     r"(?:that|it|the last|my last|last|this|the previous|my previous|the one|what i|those|today's|yesterday's|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day's|"
     r"everything i|"
     r"both|previous|(?:my|the) (?:\w+ )?(?:entry|entries|log|report|message|check-?in|"
     r"visits?|calls?|deals?|demos?|dupes?|duplicates?|record|sale))|"
@@ -40,10 +42,10 @@ UNDO = (
     r"duplicate,? (?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|wrong channel"
 )
 CORRECT = (
-    r"有误|改成|改为|改到|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|"
+    r"少敲|多敲|敲错|有误|改成|改为|改到|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|"
     r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
     r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|"
-    r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|read)|"
+    r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|said|read)|"
     r"i meant|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
     r"change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|"
     r"update (?:that|it|my|the|last|.{1,20} to )|fix (?:that|it|my|the|last)|"
@@ -73,7 +75,7 @@ REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work fro
 ASKING = (
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|^我的|"
     r"^my (?:numbers|stats|figures|score|day|week|month|deals|calls|visits)|\btop \d+\b|多少|几比几|比分|"
-    r"了没(?:有)?[?？]?$|几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|"
+    r"了没(?:有)?[?？]?$|(?<![十百千万好成\d])几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|"
     r"吗|没有\?|查(?:一下|下|询|看|查|我|个|今|本|这|昨|上)?|看(?:看|下|一下|一眼|个)|发(?:我|下|一下|个|出来)|"
     r"给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|"
     r"统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|"
@@ -140,7 +142,7 @@ PERIODS = (
 
 METRIC_WORDS = (
     ("lost", r"丢|输了|流失|\blost\b|\bloss"),
-    ("paid", r"回款|到账|收款|收了多少|collected|collections?|\bpaid\b|payments?|received|cash"),
+    ("paid", r"回款|到账|收款|收了多少|回了(?:多少|几)|collected|collections?|\bpaid\b|payments?|received|cash"),
     (
         "signed",
         (
