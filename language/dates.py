@@ -82,6 +82,10 @@ class DayFound:
     wrong: bool = False
 
 
+_PLACES = tuple("区路街座栋幢弄巷")
+"""What stands before the number of a house or a stall: A区12号 is no day."""
+
+
 def day_at(text: str, at: int, today: date, month_first: bool | None = None) -> DayFound | None:
     """The day named at `at` of a folded text; None when there is none."""
     first = text[at]
@@ -89,7 +93,7 @@ def day_at(text: str, at: int, today: date, month_first: bool | None = None) -> 
         found = _NUMERIC.match(text, at)
         if found:
             return _numeric(found, today, month_first)
-        han = _HAN.match(text, at)
+        han = None if text[max(0, at - 1) : at] in _PLACES else _HAN.match(text, at)
         return _han(han, today) if han else _latin(text, at, today)
     if "a" <= first <= "z":
         return _latin(text, at, today)

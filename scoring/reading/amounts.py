@@ -13,11 +13,14 @@ _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
 
 
-def sums_of(tokens: list[Token]) -> list[Token]:
-    """The sums that can be the event's, in order; those in brackets only when there are no others."""
+def sums_of(tokens: list[Token], *, paid: bool = False) -> list[Token]:
+    """The sums that can be the event's, in order; those in brackets only when there are no others.
+
+    `paid`: the event is a payment, of which the contract's sum is none.
+    """
     if not any(token.figure is not None for token in tokens):
         return []
-    paid = any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
+    paid = paid or any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
     found = [t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)]
     if not any(token.kind == "open" for token in tokens):
         return found

@@ -15,7 +15,7 @@ _RUN = re.compile(
     r"[A-Z][A-Za-z0-9'’.&/-]*"
     r"(?: (?:(?:of|the|de|la|&|du|von|van) )?"
     r"(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9]"
-    rf"| (?i:{_CURRENCIES})\b)(?= |$|[^\w])))*"
+    rf"| (?i:{_CURRENCIES}|times)\b)(?= |$|[^\w])))*"
 )
 _STARTERS = word_set(
     "new first best general global national big great united total target square next home royal good ever all"

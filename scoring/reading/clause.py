@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from language.dates import DayFound
 from language.normalise import fold, word_set
-from scoring.reading.section import Mode, is_standup, section_of
+from scoring.reading.section import Mode, heading_of, is_standup, section_of
 from scoring.reading.token import Token
 
 _LONGEST = 100
@@ -55,12 +55,13 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     """The clauses of a message, in order."""
     folded = fold(text)
     lines = _lines(tokens)
-    standup = is_standup(lines, folded)
+    headings = [heading_of(line, folded) for line in lines]
+    standup = is_standup(headings)
     found: list[Clause] = []
     mode: Mode = "done"
     sentence = 0
     for number, line in enumerate(lines):
-        section = section_of(line, folded, standup=standup)
+        section = section_of(line, headings[number], standup=standup)
         mode = section.after or mode
         clauses = _split(line, number, sentence, section.here or mode)
         if section.yesterday and clauses:
@@ -165,7 +166,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     count = token.figure
     if count is not None:
         counts = count.unit and not count.number.scaled and not count.money
-        return " " if counts and "number" in kinds and kinds & _ACTS else None
+        return " " if counts and "metric" not in last.means and "number" in kinds and kinds & _ACTS else None
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
 

@@ -28,6 +28,10 @@ class Book:
 
 def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, currency: str) -> Book:
     """All deals of the live clauses."""
+    if not any(
+        "stage" in token.means or token.text.lower() == "got" for clause in clauses for token in clause.tokens
+    ):
+        return Book()
     frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):
         if not mood.live or (mood.open and "stage" not in clause.kinds):

@@ -145,7 +145,7 @@ def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     if mark:
         return money_at(passage, at, mark)
     after_word = at > 0 and (passage.folded[at - 1].isalnum() or passage.folded[at - 1] in ")%")
-    if after_word and before and "metric" in before[-1].means and "stage" not in before[-1].means:
+    if after_word and before and before[-1].means.keys() & {"metric", "stage"}:
         after_word = len(_DASHED.findall(passage.folded)) > 1
     if passage.folded[at] != "-" or after_word:
         return None

@@ -39,9 +39,11 @@ class Frames:
     names: list[tuple[int, str]] = field(default_factory=list)
     held: tuple[int, str | None, Token | None] | None = None
     quote: tuple[int, Token, str | None] | None = None
+    repairing: bool = False
 
     def read(self, clause: Clause) -> None:
         """Take a live clause in, part by part."""
+        again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
         for tokens in _parts(clause):
             stages = stages_of(tokens)
             if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens):
@@ -52,6 +54,7 @@ class Frames:
                 self._open(clause, tokens, stages)
             else:
                 self._fill(clause, tokens)
+        self.repairing = again
         self.names.extend((clause.sentence, token.text) for token in clause.tokens if token.kind == "name")
 
     def reopen(self, clause: Clause) -> None:
@@ -75,7 +78,9 @@ class Frames:
 
     def _fill(self, clause: Clause, tokens: list[Token]) -> None:
         """A part without a stage: fill the current frame, open one more of a list, or hold it for the next stage."""
-        names, sums = names_of(tokens), sums_of(tokens)
+        current = self._current(clause)
+        paid = current is not None and current.stage in ("paid", "refunded")
+        names, sums = names_of(tokens), sums_of(tokens, paid=paid)
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
         quote = quoting(tokens)
         if quote is not None and amount is None:
@@ -85,11 +90,12 @@ class Frames:
             self.found.append(Frame("quoted", self.quote[1], clause, self.quote[2], amount))
             self.quote = None
             return
-        current = self._current(clause)
         if current is None:
             if names or amount is not None:
                 name = customer_of(tokens, tokens[-1], names, self.text)
                 self._hold(clause, name, amount)
+        elif self.repairing and current.amount is not None and amount is not None and not name:
+            current.amount = amount
         elif clause.kinds & {"metric", "going"}:
             return
         elif current.amount is None and amount is not None:

@@ -52,7 +52,10 @@ def query_of(message: Message) -> Reading | None:
     )
     if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
         return None
-    if any(clause.kinds >= {"metric", "number"} and not _vague(clause.tokens) for clause in message.clauses):
+    if any(
+        "number" in clause.kinds and clause.kinds & {"metric", "going"} and not _vague(clause.tokens)
+        for clause in message.clauses
+    ):
         return None
     if _states(message) and not _ASKS.search(folded):
         return None

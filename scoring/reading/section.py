@@ -37,16 +37,15 @@ def _table() -> dict[str, Mode]:
     return found
 
 
-def is_standup(lines: list[list[Token]], folded: str) -> bool:
+def is_standup(headings: list[str]) -> bool:
     """Whether the post has a heading for yesterday: then Today is what is planned."""
-    return any(heading_of(line, folded) in _YESTERDAY for line in lines)
+    return any(heading in _YESTERDAY for heading in headings)
 
 
-def section_of(line: list[Token], folded: str, *, standup: bool) -> Section:
+def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
     """The section a line opens, by its heading before the colon or in brackets, or by the whole line."""
     if any(token.text in "☐□⬜" for token in line[:2]):
         return Section("plan")
-    heading = heading_of(line, folded)
     mode = _table().get(heading)
     if standup and heading in _TODAY:
         mode = "plan"

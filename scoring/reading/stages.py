@@ -29,7 +29,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
             denied = True
-        elif giving and token.text in _OUTGOING:
+        elif (giving and token.text in _OUTGOING) or _is_topic(tokens, place) or _is_expense(tokens, place):
             continue
         elif token.text.lower() == "got" and _money_follows(tokens, place):
             found.append(token._replace(means={"stage": "paid"}))
@@ -39,6 +39,21 @@ def stages_of(tokens: list[Token]) -> list[Token]:
             else:
                 found.append(token)
     return found
+
+
+def _is_topic(tokens: list[Token], place: int) -> bool:
+    """3 calls re: 50k renewal: what was talked about."""
+    word = tokens[place].text.lower()
+    return word in ("renewal", "renewals", "order", "deposit") and any(
+        t.means.keys() & {"metric", "going"} for t in tokens[:place]
+    )
+
+
+def _is_expense(tokens: list[Token], place: int) -> bool:
+    """paid $50 for lunch: the sender's own money."""
+    behind = tokens[place + 1 : place + 3]
+    paid = tokens[place].text.lower() == "paid" and not any(t.kind == "name" for t in tokens[:place])
+    return paid and len(behind) == 2 and behind[0].figure is not None and behind[1].text.lower() == "for"
 
 
 def quoting(tokens: list[Token]) -> Token | None:

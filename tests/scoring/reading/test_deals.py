@@ -36,6 +36,11 @@ DEALS = {
     "lost the Stark deal - went with Salesforce": "LOST Stark -",
     "quoted Hooli $18k": "QUOTED Hooli 18000 USD",
     "PO from Contoso came in, 32k": "SIGNED Contoso 32000 USD",
+    "签了华为5万，不对，是6万": "SIGNED 华为 60000 CNY",
+    "签了华为5万（含税）": "SIGNED 华为 50000 CNY",
+    "九芝堂的货款4500已经退给人家了": "REFUNDED 九芝堂 4500 CNY",
+    "booking.com signed, 14k/yr": "SIGNED booking.com 14000 USD",
+    "30% upfront from Cyberdyne just landed, 9k of the 30k": "PAID Cyberdyne 9000 USD",
     "refunded Acme $300": "REFUNDED Acme 300 USD",
 }
 
@@ -49,7 +54,7 @@ def test_a_deal_is_read(text: str) -> None:
 OPEN = [
     "奥克斯快签了，36万", "奥克斯下周签，36万", "奥克斯没签，36万太贵了", "合同已经寄出，等盖章，金额20万", "客户要求退款2万，还在协商",
     "奥克斯的50万还没到账", "续费6万，合同流程中", "差点签了华为20万", "要是今天签了20万就好了", "should sign Kestrel tomorrow, 28k",
-    "if Acme signs I'll buy lunch", "might close Acme for 50k", "Acme wants a refund of $300",
+    "paid $50 for lunch with Acme", "3 calls with Acme re: 50k renewal", "if Acme signs I'll buy lunch", "might close Acme for 50k", "Acme wants a refund of $300",
 ]  # fmt: skip
 
 
@@ -67,6 +72,10 @@ ASKED = {
     "签了华为 5 万 3": "amount",
     "签了华为20多万": "vague_number",
     "closed Acme -$500": "negative",
+    "签了-5万": "negative",
+    "签了敏华50万，我和周婷一人一半": "whose",
+    "we won the tender at Acme, 210k": "stage",
+    "双汇项目首款到了，合同90万": "amount_missing",
     "2月31日签了华为5万": "date",
     "12月25日签了华为20万": "future_date",
     "李娜签了20万": "whose",
