@@ -1,4 +1,4 @@
-"""Pure rings stay pure: no I/O, no clock, no library; the clock is read in two files."""
+"""Pure rings stay pure: no I/O, no clock, no library; the clock is read in one file."""
 
 from collections.abc import Iterator
 
