@@ -59,7 +59,8 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
         zone = ZoneInfo(member.zone if member else home.zone)
         today = local_day(trusted(incoming.sent_at, now).at, zone, home.day_end)
         direct = incoming.room.form == "direct"
-        context = Context(today, home.currency, metrics, customers, members, direct)
+        own = frozenset({member.name, *member.names}) if member else frozenset()
+        context = Context(today, home.currency, metrics, customers, members, direct, speaker=own)
         prepared.append(Prepared(incoming, _routed(incoming, people, context), today, member.id if member else None))
     return prepared
 

@@ -5,7 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from zoneinfo import ZoneInfo
+
+import structlog
 
 from bot.company import SAMPLE, admin_room_of, home_of, store_at
 from bot.house import House
@@ -13,12 +16,14 @@ from bot.mistakes import Mistake
 from bot.platforms.playground.adapter import ANSWER_WITHIN, Playground
 from bot.sample.load import load
 from bot.settings import Settings
+from bot.trace import trace
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
 from storage import playground
 from storage.people import directory, has_organization, is_sample
 from storage.store import Store
 
+log = structlog.get_logger()
 OPENING = time(10, 0)
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -80,9 +85,18 @@ async def playing(
     )
     platform.house = house
     running = asyncio.create_task(house.run())
+    running.add_done_callback(partial(_take_along, asyncio.current_task()))
     try:
         yield house, platform
     finally:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
         store.close()
+
+
+def _take_along(page: asyncio.Task[object] | None, house: asyncio.Task[None]) -> None:
+    """A page without a house behind it would answer nobody: it ends with it."""
+    error = None if house.cancelled() else house.exception()
+    if error and page:
+        log.error("the house has stopped", **trace(error))
+        page.cancel()

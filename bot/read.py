@@ -9,13 +9,10 @@ from decimal import Decimal
 from typing import Any, TextIO
 
 from language.money import Money
-from language.normalise import tidy
-from scoring.reading.clause import Clause
+from scoring.reading.explanation import Explained, explained
 from scoring.reading.markup import clean
-from scoring.reading.mood import Mood, moods_of
-from scoring.reading.reader import LONGEST, clauses_in, read
+from scoring.reading.reader import read
 from scoring.reading.result import ActivityDraft, Context, Correct, DealDraft, Reading
-from scoring.reading.table import flattened
 
 _CHANNELS = ("slack", "wecom")
 
@@ -108,22 +105,17 @@ def explain(text: str, today: date, currency: str = "CNY") -> str:
     """How a message is read, clause by clause: what holds for it, its words with their kinds; then the reading."""
     cleaned = clean(text)
     context = Context(today=today, currency=currency, direct=True)
-    lines: list[str] = []
-    if len(cleaned.text) <= LONGEST:
-        words = flattened(tidy(cleaned.text).strip())
-        clauses = clauses_in(words, context)
-        for clause, mood in zip(clauses, moods_of(clauses), strict=True):
-            lines += _explained(words[clause.start : clause.end], clause, mood)
+    lines = [line for clause in explained(cleaned.text, context) for line in _explained(clause)]
     reading = read(cleaned.text, context)
     lines += [f"? {question.doubt}: {question.clause}" for question in reading.questions]
     lines += [f"plan: {plan.text}" for plan in reading.plans]
     return "\n".join([*lines, json.dumps(wire(reading), ensure_ascii=False)])
 
 
-def _explained(said: str, clause: Clause, mood: Mood) -> list[str]:
+def _explained(clause: Explained) -> list[str]:
     """A clause in two lines: what holds for it, and the kinds of its words."""
-    state = "counts" if mood.live else f"does not count: {mood.why}"
-    whose = f", done by {mood.other}" if mood.other else ""
-    day = f", on {clause.day.past or clause.day.ahead}" if clause.day is not None else ""
-    words = "  ".join(f"{token.text}[{'/'.join(token.means) or token.kind}]" for token in clause.tokens)
-    return [f"{said!r} {state}{whose}{day}", f"    {words}"]
+    state = "counts" if clause.counts else f"does not count: {clause.why}"
+    whose = f", done by {clause.other}" if clause.other else ""
+    day = f", on {clause.day}" if clause.day else ""
+    words = "  ".join(f"{word}[{kind}]" for word, kind in clause.kinds)
+    return [f"{clause.words!r} {state}{whose}{day}", f"    {words}"]

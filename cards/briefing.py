@@ -59,7 +59,7 @@ def _yesterday(briefing: Briefing, home: Organization) -> Text:
         return text("{day}: {actions} → {results}", day=day, actions=Listing(actions), results=Listing(results))
     if actions or results:
         return text("{day}: {what}", day=day, what=Listing(actions or results))
-    return text("{day}: nothing was reported. A fresh start today.", day=day)
+    return text("{day}: nothing was reported.", day=day)
 
 
 def _sums(briefing: Briefing, home: Organization, keys: Sequence[str]) -> tuple[Arg, ...]:
@@ -69,6 +69,8 @@ def _sums(briefing: Briefing, home: Organization, keys: Sequence[str]) -> tuple[
 
 def _effect(briefing: Briefing, home: Organization) -> Text | None:
     """The step that moved most, when it moved out of what is usual; else a total that did."""
+    if not briefing.done:
+        return None  # that nothing was reported is said already
     move = briefing.effect.move
     if move and move.unusual:
         return _moved(move, home)

@@ -59,6 +59,8 @@ def gap_line(progress: Progress, home: Organization) -> Text | None:
     gap = value(progress.main, pace.gap, home.currency)
     if not pace.per_workday:
         return text("{gap} short", gap=gap)
+    if pace.per_workday == pace.gap:
+        return text("{gap} short, and today is the month's last workday.", gap=gap)
     each = value(progress.main, _whole(progress.main, pace.per_workday, home.currency), home.currency)
     return text("{gap} short: {each} each workday. {lead}", gap=gap, each=each, lead=lead_words(pace))
 

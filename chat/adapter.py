@@ -16,7 +16,7 @@ class Adapter(Protocol):
     name: str
 
     def routes(self) -> Sequence[Any]:
-        """Plain ASGI routes that bot/app mounts; empty for most."""
+        """Plain ASGI routes that the edge mounts; empty for most."""
 
     async def run(self, receive: Receive) -> None:
         """Serve until cancelled."""

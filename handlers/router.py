@@ -11,7 +11,7 @@ from scoring.reading.result import Reading
 _SLASH = re.compile(r"^\s*/(?:sales|战鼓|戰鼓)\b\s*", re.IGNORECASE)
 _FIRST = re.compile(r"[\s,，:：。.!！?？]+")
 _BARE = 40
-GREETINGS = frozenset({"你好", "您好", "在吗", "在嗎", "嗨", "hi", "hello", "hey", "hi there", "good morning", "早", "早上好"})
+GREETINGS = frozenset({"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning"})
 _MOST_ARGS = 6
 
 

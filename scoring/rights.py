@@ -32,6 +32,7 @@ RIGHTS: Mapping[str, Right] = {
     "team": Right(Role.REP),
     "undo": Right(Role.REP),
     "win": Right(Role.REP, "private"),
+    "why": Right(Role.REP, "private"),
 }
 
 

@@ -187,6 +187,7 @@ class ActivityRow(SQLModel, table=True):
     __table_args__ = (
         Index("ix_activities_member_id", "org_id", "member_id", "id"),
         Index("ix_activities_entry", "org_id", "entry"),
+        Index("ix_activities_code", "org_id", "code"),
         Index("ix_activities_message", "org_id", "message"),
         UniqueConstraint("org_id", "cancels"),  # a row is taken back once
     )
@@ -215,6 +216,7 @@ class DealEventRow(SQLModel, table=True):
     __table_args__ = (
         Index("ix_deal_events_member_id", "org_id", "member_id", "id"),
         Index("ix_deal_events_entry", "org_id", "entry"),
+        Index("ix_deal_events_code", "org_id", "code"),
         Index("ix_deal_events_message", "org_id", "message"),
         UniqueConstraint("org_id", "cancels"),
         Index("ix_deal_events_customer_key", "org_id", "customer_key", "id"),

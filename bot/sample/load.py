@@ -13,7 +13,6 @@ from scoring.rules import Checks
 from storage import deals, ledger, people, rules, targets
 from storage.store import Store
 
-
 AHEAD = timedelta(days=100)
 """How far targets are set, so that a clock that jumps into the next months still finds some."""
 

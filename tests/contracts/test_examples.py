@@ -39,13 +39,6 @@ HOME = Organization(
     teams={1: Team(1, "east", "East"), 2: Team(2, "east-zh", "华东"), 3: Team(3, "east-tw", "華東")},
     members={},
 )
-KNOWN = {
-    "visited 3": "the reader wants a noun behind visited",
-    "visited 3, 20 calls, signed Acme 50,000": "the reader wants a noun behind visited, and loses the visits",
-    "11-18 visited 3": "the reader wants a noun behind visited",
-    "visited 3, 20 calls": "the reader wants a noun behind visited, and loses the visits",
-}
-"""What the reader does not do yet, and why. An example that begins to work fails until it is taken out of here."""
 
 
 def routed(words: str) -> Routed:
@@ -73,14 +66,9 @@ def things(words: str) -> int:
     return 1 + len(re.findall("[,，](?! ?000)", words))
 
 
-def marked(found: Iterator[tuple[str, ...]]) -> list[object]:
-    """Parameters, each once, those that are known to fail marked strictly."""
-    params = []
-    for one in dict.fromkeys(found):
-        reason = KNOWN.get(one[-1])
-        marks = [pytest.mark.xfail(strict=True, reason=reason, raises=AssertionError)] if reason else []
-        params.append(pytest.param(*one, marks=marks, id="-".join(one)))
-    return params
+def once(found: Iterator[tuple[str, ...]]) -> list[object]:
+    """Parameters, each once."""
+    return [pytest.param(*one, id="-".join(one)) for one in dict.fromkeys(found)]
 
 
 def examples() -> Iterator[tuple[str, str]]:
@@ -102,7 +90,7 @@ def reports() -> Iterator[tuple[str]]:
         yield (re.split(r"[:：]", shown, maxsplit=1)[1].split("。")[0].split(". ")[0].strip(),)
 
 
-@pytest.mark.parametrize(("name", "words"), marked(examples()))
+@pytest.mark.parametrize(("name", "words"), once(examples()))
 def test_the_example_of_a_command_leads_to_it(name: str, words: str) -> None:
     assert routed(words).command == name
     if name == "report":
@@ -110,12 +98,12 @@ def test_the_example_of_a_command_leads_to_it(name: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "words"), marked((locale, words) for locale in LOCALES for words in quoted(HOW, locale))
+    ("locale", "words"), once((locale, words) for locale in LOCALES for words in quoted(HOW, locale))
 )
 def test_the_ways_to_correct_are_corrections(locale: str, words: str) -> None:
     assert routed(words).command == "correct"
 
 
-@pytest.mark.parametrize("words", marked(reports()))
+@pytest.mark.parametrize("words", once(reports()))
 def test_a_report_we_give_as_an_example_is_recorded_without_a_question(words: str) -> None:
     assert recorded(words) == things(words)

@@ -19,20 +19,8 @@ from tests.dialogues.stage import NOW, Heard, Stage
 
 GROUP = "华东一组"
 KNOWN = {
-    "签单 华为 -0": "the reader finds neither a deal nor a doubt, so the exact part is not named",
-    "2月31日 电话3通": "the reader takes an impossible day for today",
-    "2月31日 拜访3家": "the reader takes an impossible day for today",
-    "2026-02-29 拜访3家": "the reader takes an impossible day for today",
-    "visited 3 clients on 2/30": "the reader takes an impossible day for today",
-    "2 visits on Feb 31": "the reader takes an impossible day for today",
-    "0001-01-01 拜访3家": "the reader takes an impossible day for today",
-    "9999-12-31 拜访3家": "the reader takes a day far ahead for today",
-    "0025-11-18 拜访3家": "the reader takes an impossible day for today",
     "11月20日 签单 华为 5万": "the reader takes a deal dated tomorrow for a plan, which a group meets with silence",
     "明天签了华为 5万": "the reader takes a deal dated tomorrow for a plan, which a group meets with silence",
-    "visited 500 clients": "the reader takes 500 for the name of one client",
-    "签单 раypal 5万": "the reader knows no customer in other scripts: the name is lost",
-    "签单 $\\frac{$ 5万": "the reader takes a dollar sign anywhere for the currency",
 }
 """What the reader does not do yet, and why. A case that begins to pass fails until it is taken out of here."""
 

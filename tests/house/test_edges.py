@@ -104,7 +104,7 @@ def test_a_transaction_outside_storage_is_found(text: str) -> None:
 )
 def test_async_below_the_edge_is_found(text: str) -> None:
     assert list(async_below_the_edge(sample("scheduler/posts/morning.py", text)))
-    for edge in ("bot/app.py", "web/page.py", "scheduler/clock.py"):
+    for edge in ("bot/house.py", "web/page.py", "scheduler/clock.py"):
         assert not list(async_below_the_edge(sample(edge, text)))
 
 

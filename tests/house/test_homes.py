@@ -68,7 +68,7 @@ def test_every_library_is_at_home() -> None:
     [
         ("handlers/commands/rank.py", "from sqlalchemy import select"),
         ("scheduler/due.py", "import holidays"),
-        ("bot/app.py", "import apscheduler.schedulers.asyncio"),
+        ("bot/house.py", "import apscheduler.schedulers.asyncio"),
         ("web/page.py", "def draw():\n    from matplotlib.figure import Figure"),
         ("handlers/commands/rank.py", 'import importlib\nx = importlib.import_module("pysqlite3.dbapi2")'),
         ("words/show.py", "import jinja2"),

@@ -1,4 +1,4 @@
-"""Pure rings stay pure: no I/O, no clock, no library; the clock is read in two files."""
+"""Pure rings stay pure: no I/O, no clock, no library; the clock is read in one file."""
 
 from collections.abc import Iterator
 
@@ -33,7 +33,7 @@ WALL_CLOCK = frozenset([
 STOPWATCH = frozenset(
     ["time.monotonic", "time.monotonic_ns", "time.perf_counter", "time.perf_counter_ns", "time.process_time"]
 )
-CLOCK_READERS = ("bot/app.py", "scheduler/clock.py")
+CLOCK_READERS = ("scheduler/clock.py",)
 TIMERS = ("bot/", "tests/", "bench/")  # time-outs and measures, which decide nothing that is recorded
 
 
@@ -76,7 +76,7 @@ def test_pure_rings_do_not_reach_outside() -> None:
     assert_none(broken(way_outside, in_rings()))
 
 
-def test_the_clock_is_read_in_two_files() -> None:
+def test_the_clock_is_read_in_one_file() -> None:
     assert_none(broken(read_clock, sources()))
 
 
@@ -140,7 +140,7 @@ def test_a_look_at_the_clock_is_found_under_any_name(text: str) -> None:
 
 def test_the_two_readers_may_look_and_bot_may_time_out() -> None:
     look, wait = "import time\nx = time.time()", "import time\nx = time.monotonic()"
-    assert not list(read_clock(sample("bot/app.py", look)))
+    assert not list(read_clock(sample("scheduler/clock.py", look)))
     assert not list(read_clock(sample("scheduler/clock.py", look)))
     assert not list(read_clock(sample("bot/sender.py", wait)))
     assert list(read_clock(sample("bot/sender.py", look)))

@@ -1,5 +1,6 @@
 """P3: an event that arrives again, at once, late, elsewhere, before or after a crash, has exactly one effect."""
 
+import itertools
 import shutil
 import tempfile
 from collections import Counter
@@ -34,6 +35,10 @@ class Killed(Exception):
     """The program ends here."""
 
 
+TAGS = itertools.count(1)
+"""Tags in turn: the clock stands still here, and two programs with one tag would make the same ids (and try again)."""
+
+
 class Replica(Store):
     """A program's store that can end and begin again; SQLAlchemy's compiled statements stay, as they cost most."""
 
@@ -44,7 +49,7 @@ class Replica(Store):
         self.close()
         self._shared = {}
         self.lives += 1
-        self._ids = Ids(hash((id(self), self.lives)))
+        self._ids = Ids(next(TAGS))
         self.me = f"{id(self)}-{self.lives}"
 
 
@@ -54,6 +59,7 @@ def replicas(template: Path) -> Iterator[list[Replica]]:
     with tempfile.TemporaryDirectory() as folder:
         found = [Replica(url(Path(folder) / "dealdrum.db")) for _ in range(REPLICAS)]
         for one in found:
+            one._ids = Ids(next(TAGS))
             event.listen(one._writer, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
         yield found
         for one in found:

@@ -44,6 +44,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('org_id', 'cancels', name=op.f('uq_activities_org_id_cancels'))
     )
     with op.batch_alter_table('activities', schema=None) as batch_op:
+        batch_op.create_index('ix_activities_code', ['org_id', 'code'], unique=False)
         batch_op.create_index('ix_activities_entry', ['org_id', 'entry'], unique=False)
         batch_op.create_index('ix_activities_member_id', ['org_id', 'member_id', 'id'], unique=False)
         batch_op.create_index('ix_activities_message', ['org_id', 'message'], unique=False)
@@ -103,6 +104,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('org_id', 'cancels', name=op.f('uq_deal_events_org_id_cancels'))
     )
     with op.batch_alter_table('deal_events', schema=None) as batch_op:
+        batch_op.create_index('ix_deal_events_code', ['org_id', 'code'], unique=False)
         batch_op.create_index('ix_deal_events_customer_key', ['org_id', 'customer_key', 'id'], unique=False)
         batch_op.create_index('ix_deal_events_entry', ['org_id', 'entry'], unique=False)
         batch_op.create_index('ix_deal_events_member_id', ['org_id', 'member_id', 'id'], unique=False)
@@ -358,6 +360,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_deal_events_member_id')
         batch_op.drop_index('ix_deal_events_entry')
         batch_op.drop_index('ix_deal_events_customer_key')
+        batch_op.drop_index('ix_deal_events_code')
 
     op.drop_table('deal_events')
     op.drop_table('customers')
@@ -370,6 +373,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_activities_message')
         batch_op.drop_index('ix_activities_member_id')
         batch_op.drop_index('ix_activities_entry')
+        batch_op.drop_index('ix_activities_code')
 
     op.drop_table('activities')
     op.drop_table('accounts')
