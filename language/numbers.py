@@ -138,11 +138,10 @@ def _ranged(text: str, number: Number) -> Number | None:
     percent = _PERCENT.match(text, high.end)
     if percent:
         return Number(number.start, percent.end(), high.value, percent=True)
-    low = (
-        number.value * (high.value / Decimal(other.group()))
-        if high.scaled and not number.scaled and high.value
-        else number.value
-    )
+    written = Decimal(other.group())
+    low = number.value
+    if high.scaled and not number.scaled and written:
+        low *= high.value / written  # the scale of 3-5万 is meant for both ends; 1~0万1 has none to share
     if low >= high.value or text[high.end : high.end + 1] == "-":
         return None
     scaled = high.scaled or number.scaled

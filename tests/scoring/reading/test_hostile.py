@@ -189,3 +189,9 @@ def _best_times(pattern: re.Pattern[str], pump: str) -> list[float]:
 def test_a_pattern_of_quadratic_time_is_seen() -> None:
     times = _best_times(re.compile(r"\d+(?:-\d+){2,}"), "1")
     assert times[2] > 9 * times[0]
+
+
+@pytest.mark.parametrize("text", ["电话1~0万1", "付定金@1~0萬١", "签单 华为 3-0k5"])
+def test_a_range_that_ends_in_nothing_is_no_error(text: str) -> None:
+    """A fuzzed message of a hundred thousand: 0万1 ends a range, and nought has no scale to share."""
+    read(text, Context(date(2026, 11, 20)))
