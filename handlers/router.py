@@ -88,6 +88,8 @@ def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
     if reading.intent == "query" and reading.query:
         asked = {"leaderboard": "rank", "team": "team", "me": "me", "target": "me", "rep": "rank"}
         return Routed(asked.get(reading.query.what, "help"), "", reading)
+    if direct and text.casefold().strip(" !！。.~～?？") in GREETINGS:
+        return Routed("help", "", reading)
     if len(text) <= _BARE or (direct and not reading.questions):
         return Routed("answer", text, reading)  # perhaps the missing bit of an open question
     return Routed("report" if reading.questions else "", text, reading)
