@@ -56,6 +56,10 @@ class Frames:
             else:
                 self._fill(clause, tokens)
         self.repairing = again
+        self.note(clause)
+
+    def note(self, clause: Clause) -> None:
+        """Keep the clause's names for what its sentence goes on to say: 去奥克斯催款，当场转了3万."""
         self.names.extend((clause.sentence, token.text) for token in clause.tokens if token.kind == "name")
 
     def reopen(self, clause: Clause) -> None:
