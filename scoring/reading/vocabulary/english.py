@@ -89,7 +89,7 @@ GOING = {
         "chatted with,chatted to,on the phone with,call w/,calls w/,intro call with,intro call w/"
     ),
     "meetings": (
-        "met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
+        "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
         "mtg with,mtg w/,sit-down with,zoom w/"
     ),

@@ -155,7 +155,7 @@ KINDS: dict[str, str] = {
         "town hall,qbr prep,sync,internal call,internal calls,internal sync,forecast call,forecast calls,"
         "training session,onboarding,team call,team sync,team lunch,1on1,1on1s,huddle,scrum,retro"
     ),
-    "done": "done,completed,finished,shipped,did,yesterday i,logged",
+    "done": "done,completed,finished,shipped,did,logged",
     "cancel": (
         "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped"
     ),
