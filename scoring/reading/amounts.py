@@ -55,6 +55,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     """Whether the sum is not the deal's own, by the words next to it."""
+    if _of_one(tokens, place):
+        return True
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
             break
@@ -67,6 +69,13 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
         return True
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _of_one(tokens: list[Token], place: int) -> bool:
+    """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
+    one = tokens[place - 1].figure if place else None
+    single = one is not None and one.measure and one.value == 1
+    return single and not any("stage" in token.means for token in tokens)
 
 
 def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool) -> bool:

@@ -151,7 +151,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     last = current[-1]
     if token.kind == "stop" and token.text in ("/", "|"):
         return "/" if kinds & {"number", "stage", "day"} else None
-    if token.text.lower() in _NEXT and kinds & _ACTS:
+    if _listed(current, token) or (token.text.lower() in _NEXT and kinds & _ACTS):
         return ""
     if (
         token.day is not None
@@ -169,6 +169,12 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return " " if counts and "metric" not in last.means and "number" in kinds and kinds & _ACTS else None
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
+
+
+def _listed(current: list[Token], token: Token) -> bool:
+    """✅电话 35 ✅报价 2 ❌拜访: whether the mark begins the next point of a list."""
+    first = next((t.kind for t in current if t.kind in ("number", "mark")), "")
+    return token.kind == first == "mark" and any(t.kind == "number" for t in current)
 
 
 def _without_speech(line: list[Token]) -> list[Token]:

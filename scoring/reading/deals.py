@@ -36,6 +36,8 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     for clause, mood in zip(clauses, moods, strict=True):
         if not mood.live or (mood.open and "stage" not in clause.kinds):
             frames.reopen(clause)
+            if mood.live:
+                frames.note(clause)
         else:
             frames.read(clause)
     book, said = Book(), _currencies(clauses)

@@ -35,6 +35,7 @@ _TRIES = re.compile(
 )
 _DASHED = re.compile(r"-\d")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
+_HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
 _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)", re.ASCII)
@@ -43,6 +44,7 @@ _SHORT = re.compile(r" ?(mm|m|b)(?![a-z0-9])")
 _NEAR = re.compile(
     r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
+_UNTIL = (" before ", " until ", " till ")
 _DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
 
 
@@ -86,7 +88,8 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
     chain = _CHAIN.match(folded, at)
     if phone or (chain and not passage.day_at(at)):
         return passage.token("text", at, (phone or chain).end(), {"code": "phone"})  # type: ignore[union-attr]
-    time = TIME.match(folded, at)
+    until = folded.endswith(_UNTIL, 0, at)
+    time = TIME.match(folded, at) or (_HOUR.match(folded, at) if until else None)
     if time:
         return passage.token("time", at, time.end())
     ordinal = ORDINAL.match(folded, at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from scoring.reading.amounts import in_brackets, sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.customers import customer_of, names_of
-from scoring.reading.stages import WEAK, by_stage, quoting, stages_of
+from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _DONE_MARKS = "✅✔☑✓"
@@ -56,6 +56,10 @@ class Frames:
             else:
                 self._fill(clause, tokens)
         self.repairing = again
+        self.note(clause)
+
+    def note(self, clause: Clause) -> None:
+        """Keep the clause's names for what its sentence goes on to say: 去奥克斯催款，当场转了3万."""
         self.names.extend((clause.sentence, token.text) for token in clause.tokens if token.kind == "name")
 
     def reopen(self, clause: Clause) -> None:
@@ -67,7 +71,8 @@ class Frames:
         paying = any(t.means.get("stage") == "paid" for t in clause.tokens) or any(
             part in word for word in words for part in ("付", "款", "pay")
         )
-        if last.stage in ("signed", "paid") and not paying and clause.kinds & {"pending", "stage"}:
+        ordering = last.stage == "signed" and any(word in ORDERS for word in words)
+        if last.stage in ("signed", "paid") and not paying and not ordering and clause.kinds & {"pending", "stage"}:
             self.found.pop()
 
     def _current(self, clause: Clause) -> Frame | None:
@@ -88,7 +93,7 @@ class Frames:
             customer = name or next((known for at, known in reversed(self.names) if at == clause.sentence), None)
             self.quote = (clause.sentence, quote, customer)
         elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
-            self.found.append(Frame("quoted", self.quote[1], clause, self.quote[2], amount))
+            self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, self.quote[2], amount))
             self.quote = None
             return
         if current is None:
@@ -107,7 +112,7 @@ class Frames:
             self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))
         elif amount is not None and not name:
             self._hold(clause, None, amount)
-        elif current.customer is None and name and len(clause.tokens) <= 4:
+        elif current.customer is None and name and _short(clause):
             current.customer = customer_of(tokens, current.word, names, self.text)
 
     def _hold(self, clause: Clause, name: str | None, amount: Token | None) -> None:
@@ -161,6 +166,11 @@ class Frames:
         if not (name and customer and amount) or name == customer:
             return False
         return self.text.rfind(name, 0, amount.start) >= 0
+
+
+def _short(clause: Clause) -> bool:
+    """备注写的是立邦: whether a clause says little but a name."""
+    return len([token for token in clause.tokens if "fill" not in token.means]) <= 4
 
 
 def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:

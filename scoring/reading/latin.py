@@ -48,7 +48,8 @@ def _code_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token 
     if not found or metric:
         return None
     named = passage.text[at].isupper() and found.end() - at > 3
-    return passage.token("name" if named else "text", at, found.end(), {"code": ""})
+    mentioned = at > 0 and passage.folded[at - 1] == "@"
+    return passage.token("name" if named else "text", at, found.end(), {} if mentioned else {"code": ""})
 
 
 def _unknown(passage: Passage, at: int) -> Token:

@@ -57,7 +57,7 @@ def doer_of(clause: Clause) -> str:
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
-    if tokens and tokens[0].text.lower() in _LOGGING:
+    if any(token.text.lower() in _LOGGING for token in tokens[:2]):
         pairs = pairwise(tokens)
         if any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
             return "proxy"

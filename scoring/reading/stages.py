@@ -6,7 +6,7 @@ from language.normalise import word_set
 from scoring.reading.amounts import sums_of
 from scoring.reading.token import Token
 
-_ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
+ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
 _ALSO_ARRIVED = frozenset(("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
@@ -58,8 +58,8 @@ def _is_expense(tokens: list[Token], place: int) -> bool:
 
 
 def quoting(tokens: list[Token]) -> Token | None:
-    """A quotation whose sum may follow behind the comma: 给X发了报价，32万."""
-    return next((t for t in tokens if t.means.get("stage") == "quoted" and "metric" in t.means), None)
+    """A quotation or an opportunity whose sum may follow behind the comma: 给X发了报价，32万; new opp: X, 150k."""
+    return next((t for t in tokens if t.means.get("stage") in ("quoted", "lead") and "metric" in t.means), None)
 
 
 def _money_follows(tokens: list[Token], place: int) -> bool:
@@ -83,7 +83,7 @@ def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
         return [("refunded", found["refunded"])]
     paid, signed = found.get("paid"), found.get("signed")
     received = paid is not None and signed is not None and len(stages) == 2 and paid.text.lower() in _RECEIVED
-    if paid is not None and (texts & _ORDERS or received):
+    if paid is not None and (texts & ORDERS or received):
         del found["paid"]
     if signed is not None and ("lost" in found or ("paid" in found and signed.text.lower() in _ALSO_ARRIVED)):
         del found["signed"]

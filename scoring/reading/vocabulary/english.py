@@ -20,7 +20,8 @@ METRICS = {
         "lead,leads,new lead,new leads,business card,business cards,cards collected,fresh lead,fresh leads,"
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
-        "sourced leads,card,cards,numbers collected,sqls,mqls,opps,new customers added,new accounts added"
+        "sourced leads,badge scans,badge scan,badges scanned,card,cards,numbers collected,sqls,mqls,opps,"
+        "new customers added,new accounts added"
     ),
     "demos": (
         "demo,demos,demonstration,demonstrations,product demo,product demos,demo call,demo calls,live demo,"
@@ -72,7 +73,8 @@ GOING = {
     "visits": (
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
         "drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,"
-        "drove over to,went to see,went to,went by,saw,popped in at,popped into,popped by,called on,been to,"
+        "drove over to,went to see,went to,went by,saw,popped in at,popped in on,popped in to,popped in to see,"
+        "stopped in on,stopped in to see,dropped in to see,popped into,popped by,called on,been to,"
         "walked into,flew to see,in person with,stopped in at,stopped at,toured,knocked on,hit up,swing by,"
         "was at,was onsite at,was on site at,got to,made it to,paid a visit to,onsite at,on-site at,"
         "onsite with,on-site with,site visit at,site visit to,visit to,visit with,visits to,visits with,"
@@ -87,7 +89,7 @@ GOING = {
         "chatted with,chatted to,on the phone with,call w/,calls w/,intro call with,intro call w/"
     ),
     "meetings": (
-        "met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
+        "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
         "mtg with,mtg w/,sit-down with,zoom w/"
     ),
@@ -136,7 +138,9 @@ STAGES = {
         "landed in our account,collected from,prepaid,prepayment,milestone payment,retainer"
     ),
     "lost": (
-        "lost,closed lost,closed-lost,said no,went with,churned,fell through,dead,passed on us,passed,"
+        "lost,went with the other guys,went with someone else,went with somebody else,went with another vendor,"
+        "went with a competitor,went with the competition,went elsewhere,went another way,went a different way,"
+        "closed lost,closed-lost,said no,went with,churned,fell through,dead,passed on us,passed,"
         "walked away,walked,dropped us,chose a competitor,went to a competitor,went dark for good,"
         "killed the deal,deal died,died,pulled out,backed out,loses,declined,turned us down,rejected us,"
         "out of the running,picked a competitor,not renewing,won't renew,didn't renew,losing,bailed,"

@@ -29,7 +29,8 @@ KINDS: dict[str, str] = {
     "ordinal": "second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
     "hope": "should,may,could,hopefully,hope,hoping,fingers crossed,wish,would love,dream of,imagine",
     "pending": (
-        "likely,close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,"
+        "waiting to hear,waiting to hear back,to hear back,hope to hear,likely,close to,almost,nearly there,"
+        "about to sign,on the verge,verge,any day now,soon,pending,"
         "awaiting,waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,"
         "negotiating,in negotiation,negotiation,forecast,forecasting,projected,projection,commit,best case,"
         "upside,weighted,pushing for,working on,chasing,trying,want,wants,wanted,asking for,asked for,"
@@ -148,12 +149,13 @@ KINDS: dict[str, str] = {
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
     "sample": "example,e.g.,eg,for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
     "inner": (
-        "stand-up,standup,all-hands,all hands,internal,internal meeting,internal meetings,1:1,1:1s,one on one,"
+        "internal training,internal trainings,stand-up,standup,all-hands,all hands,internal,internal meeting,"
+        "internal meetings,1:1,1:1s,one on one,"
         "1-on-1,team meeting,team meetings,sales meeting,pipeline review,staff meeting,kickoff meeting,"
         "town hall,qbr prep,sync,internal call,internal calls,internal sync,forecast call,forecast calls,"
         "training session,onboarding,team call,team sync,team lunch,1on1,1on1s,huddle,scrum,retro"
     ),
-    "done": "done,completed,finished,shipped,did,yesterday i,logged",
+    "done": "done,completed,finished,shipped,did,logged",
     "cancel": (
         "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped"
     ),

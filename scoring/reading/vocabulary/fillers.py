@@ -1,7 +1,8 @@
 """Words that stand between what matters, and never are a name; comma-separated."""
 
 CHINESE = (
-    "学习,含税,不含税,未税,税前,税后,看房,看车,签约率,成交率,转化率,完成率,达成率,接通率,回款率,签单率,达标率,完成度,改成,改为,更正,改到,写错,记错,报错,"
+    "阶段,状态,进度,学习,含税,不含税,未税,税前,税后,看房,看车,签约率,成交率,转化率,完成率,达成率,接通率,回款率,签单率,达标率,"
+    "完成度,改成,改为,更正,改到,写错,记错,报错,"
     "打错,写错了,记错了,报错了,搞错,搞错了,更正一下,写多了,手滑,我说错了,访问,的,了,过,咗,那条,这条,上条,删掉,"
     "删了,删除,作废,案子,询价,要,送,买,卖,退,找,让,问,嫌,反悔,反悔了,投诉,询盘,成绩,全日,看看,看下,看一下,"
     "查一下,查下,个人,内勤,那儿,这儿,那块,行程,元旦,春节,中秋,国庆,端午,清明,圣诞,圣诞节,双十一,双十二,约合,"
@@ -43,7 +44,7 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "didn't log,did not log,haven't logged,forgot to log,didn't report,"
+    "sat through,didn't log,did not log,haven't logged,forgot to log,didn't report,"
     "the,a,an,on,in,at,for,of,to,from,with,by,into,onto,up,out,over,off,about,after,before,during,through,"
     "around,near,as,is,are,was,were,be,been,being,am,has,have,had,do,does,it,its,it's,this,that,these,those,"
     "there,here,then,than,so,just,also,too,very,really,quite,still,already,now,today's,all,both,some,any,much,"

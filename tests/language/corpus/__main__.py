@@ -1,4 +1,4 @@
-"""Prints how the messages of the corpora are read: python -m tests.language.corpus [--errors] [messages|own|second]."""
+"""Prints how the messages of the corpora are read: python -m tests.language.corpus [--errors] [messages|own|second|third]."""
 
 import sys
 

@@ -5,6 +5,9 @@ import pytest
 from tests.scoring.reading.heard import heard
 
 REPORTS = {
+    "今日：✅电话 35 ✅报价 2 ❌拜访 3": "calls 35; quotes 2",
+    "@U07SALES1 22 dials + 3 meetings today": "calls 22; meetings 3",
+    "26 dials before 11, 2 demos after": "calls 26; demos 2",
     "今天外呼80个，接通35，意向客户4个，约访2": "calls 80; other:接通 35; leads 4; other:邀约 2",
     "拜访：2\n电话：30\n加微：8\n签单：0\n回款：0": "visits 2; calls 30; wechat_adds 8",
     "拜访(3) 电话(20)": "visits 3; calls 20",

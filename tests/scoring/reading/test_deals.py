@@ -5,6 +5,11 @@ import pytest
 from tests.scoring.reading.heard import heard, reading_of
 
 DEALS = {
+    "奥克斯要求退货，已经退了3200": "REFUNDED 奥克斯 3200 CNY",
+    "收到一笔款，6万整，备注写的是美的": "PAID 美的 60000 CNY",
+    "美的今天打了全款15万": "PAID 美的 150000 CNY",
+    "客户：九阳，阶段：已签，金额：38500": "SIGNED 九阳 38500 CNY",
+    "New opp: Initech, 150k": "LEAD Initech 150000 USD",
     "奥克斯签了36万": "SIGNED 奥克斯 360000 CNY",
     "签约奥克斯，36万": "SIGNED 奥克斯 360000 CNY",
     "奥克斯，36万，签了": "SIGNED 奥克斯 360000 CNY",

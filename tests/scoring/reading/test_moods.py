@@ -12,6 +12,7 @@ def recorded(reading: Reading) -> bool:
 
 
 NOT_DONE = [
+    "听客户说同行一天打200个电话", "谁认识美的的采购？电话推我一个", "pls log 3 visits for Marcus",
     "明天去华为拜访，顺便打20个电话", "今天的目标是拜访5家", "希望今天拜访5家", "如果这周能拜访20家，就请大家吃饭", "今天每人至少打50个电话",
     "梦见签了100万", "听说竞品签了华为100万", "比如：拜访3家，电话20通", "格式：拜访X家，电话X通", "下午准备去拜访万科", "今晚加班打20个电话",
     "Tomorrow: 5 visits and 20 calls", "going to visit Acme this afternoon", "3 visits scheduled for next week",
