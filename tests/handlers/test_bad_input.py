@@ -18,22 +18,16 @@ from scoring.deal import DealEvent
 from tests.dialogues.stage import NOW, Heard, Stage
 
 GROUP = "华东一组"
-KNOWN = {
-    "11月20日 签单 华为 5万": "the reader takes a deal dated tomorrow for a plan, which a group meets with silence",
-    "明天签了华为 5万": "the reader takes a deal dated tomorrow for a plan, which a group meets with silence",
-}
-"""What the reader does not do yet, and why. A case that begins to pass fails until it is taken out of here."""
 
 
 def cases(*words: Any) -> list[Any]:
-    """Parameters, those that are known to fail marked strictly."""
-    found = []
-    for one in words:
-        text = one[0] if isinstance(one, tuple) else one
-        reason = KNOWN.get(text)
-        marks = [pytest.mark.xfail(strict=True, reason=reason, raises=AssertionError)] if reason else []
-        found.append(pytest.param(*(one if isinstance(one, tuple) else (one,)), marks=marks, id=ascii(text)[:50]))
-    return found
+    """Parameters, named by their text."""
+    return [
+        pytest.param(
+            *(one if isinstance(one, tuple) else (one,)), id=ascii(one[0] if isinstance(one, tuple) else one)[:50]
+        )
+        for one in words
+    ]
 
 
 @pytest.fixture
