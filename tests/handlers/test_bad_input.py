@@ -22,12 +22,8 @@ GROUP = "华东一组"
 
 def cases(*words: Any) -> list[Any]:
     """Parameters, named by their text."""
-    return [
-        pytest.param(
-            *(one if isinstance(one, tuple) else (one,)), id=ascii(one[0] if isinstance(one, tuple) else one)[:50]
-        )
-        for one in words
-    ]
+    found = [one if isinstance(one, tuple) else (one,) for one in words]
+    return [pytest.param(*one, id=ascii(one[0])[:50]) for one in found]
 
 
 @pytest.fixture
