@@ -18,7 +18,9 @@ _ASKED: Mapping[Doubt, Text] = {
     "amount_missing": text("What is the amount? Just send it, for example “50,000”."),
     "currency": text("Which currency? For example “signed Acme 50,000 USD”."),
     "date": text("I do not know this day. Please write it like “11-18 visited 3”."),
-    "future_date": text("This day is still to come; only what has happened is recorded. For example “signed Acme 50,000”."),
+    "future_date": text(
+        "This day is still to come; only what has happened is recorded. For example “signed Acme 50,000”."
+    ),
     "negative": text(
         "A number cannot be negative. To take something back say “undo”; for money returned “refunded Acme 5,000”."
     ),
