@@ -14,6 +14,7 @@ from chat.message import Incoming
 from chat.reply import Delivery, Reply
 from handlers.arguments import known_word
 from handlers.command import Command, Outcome, Request
+from handlers.context import company_context, context_of
 from handlers.registry import discover
 from handlers.router import Routed, route
 from scoring.people import Member
@@ -21,7 +22,6 @@ from scoring.period import local_day, trusted
 from scoring.reading.reader import read
 from scoring.reading.result import Context, Reading
 from scoring.rights import RIGHTS, may
-from storage import deals
 from storage.people import Directory, directory
 from storage.work import Work
 
@@ -49,18 +49,14 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
     """Read and route messages with what the organization knows: its metrics, customers and members."""
     people = directory(work)
     home = people.organization
-    customers = frozenset(deals.customers(work).values())
-    members = frozenset(name for m in home.members.values() for name in (m.name, *m.names))
-    # Results come from deals, which the reader knows by itself; only what is done is counted by name.
-    metrics = tuple((metric.key, metric.names) for metric in home.metrics if metric.kind != "result")
+    company = company_context(work, now.date())
     prepared = []
     for incoming in messages:
         member = people.member_of(incoming.person)
         zone = ZoneInfo(member.zone if member else home.zone)
         today = local_day(trusted(incoming.sent_at, now).at, zone, home.day_end)
         direct = incoming.room.form == "direct"
-        own = frozenset({member.name, *member.names}) if member else frozenset()
-        context = Context(today, home.currency, metrics, customers, members, direct, speaker=own)
+        context = context_of(company, member, today, direct=direct)
         prepared.append(Prepared(incoming, _routed(incoming, people, context), today, member.id if member else None))
     return prepared
 
