@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
 from storage.ids import Ids
@@ -83,6 +83,10 @@ def _postgresql_engine(url: str) -> Engine:
         raise SchemaError(f"DATABASE_URL: {remedy}") from missing
 
 
+def _every(_platform: str) -> bool:
+    return True
+
+
 class Store:
     """Opens a database by its URL and hands out units of work; safe to use from several threads."""
 
@@ -101,13 +105,14 @@ class Store:
             self._writer = self._reader = _postgresql_engine(url)
         self._ids = Ids(random.SystemRandom().getrandbits(10))
         self._shared: dict[str, Any] = {}
+        self.serves: Callable[[str], bool] = _every
         self.me = f"{os.getpid()}-{random.SystemRandom().getrandbits(32):08x}"
 
     @contextmanager
     def work(self, now: datetime) -> Iterator[Work]:
         """A unit of work that is flushed and committed at the end, rolled back on any error."""
         with self._writer.begin() as connection:
-            work = Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
+            work = self._unit(connection, now)
             yield work
             work.flush()
 
@@ -115,7 +120,10 @@ class Store:
     def look(self, now: datetime) -> Iterator[Work]:
         """A unit of work for reading only; whatever is appended to it is lost."""
         with self._reader.begin() as connection:
-            yield Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
+            yield self._unit(connection, now)
+
+    def _unit(self, connection: Connection, now: datetime) -> Work:
+        return Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me, self.serves)
 
     def migrate(self) -> None:
         """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours."""
