@@ -16,11 +16,11 @@ class Adapter(Protocol):
 
     name: str
 
-    def routes(self) -> Sequence[Any]:
-        """Plain ASGI routes that the edge mounts; empty for most."""
+    def routes(self, receive: Receive) -> Sequence[Any]:
+        """Plain ASGI routes that the edge mounts, for platforms that call us; empty for most."""
 
     async def run(self, receive: Receive) -> None:
-        """Serve until cancelled."""
+        """Keep the links that we open, such as a socket, until cancelled."""
 
     def ready(self) -> bool:
         """Whether this program may send now; while it may not (another holds the bot's link), the lanes wait."""

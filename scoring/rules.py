@@ -7,6 +7,7 @@ from typing import Any, Literal
 from unicodedata import normalize
 
 from language.money import money_of
+from scoring.closing import CLOSES_AFTER
 from scoring.metric import BUILT_IN, Metric, with_own
 from scoring.people import Role
 from scoring.period import Period
@@ -43,6 +44,7 @@ class OrganizationRule:
     week_start: str = "monday"
     main_metric: str = "bookings"
     confirm_above: int | None = None
+    closes_after: int = CLOSES_AFTER
     tenants: tuple[str, ...] = ()
 
 

@@ -26,6 +26,7 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "week_start": Setting(setting.one_of("monday"), '"monday"'),
         "main_metric": Setting(setting.one_of("bookings", "collections"), '"bookings"'),
         "confirm_above": Setting(setting.whole, "1000000"),
+        "closes_after": Setting(setting.workdays, "3"),
         "tenants": Setting(setting.several(setting.address), '["slack:T0123456"]'),
     },
     "teams": {

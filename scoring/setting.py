@@ -218,6 +218,13 @@ def whole(value: Any) -> int:
     return value
 
 
+def workdays(value: Any) -> int:
+    """A number of workdays from 0 to 20."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 20:
+        raise Wrong("is not a whole number from 0 to 20")
+    return value
+
+
 def amount(value: Any) -> Decimal:
     """A number from 0 on, exact."""
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):

@@ -30,7 +30,7 @@ class Memory:
         self.refuse: list[Exception] = []
         self.windows: tuple[Window, ...] = ()
 
-    def routes(self) -> Sequence[Any]:
+    def routes(self, receive: Receive) -> Sequence[Any]:
         """None."""
         return ()
 
