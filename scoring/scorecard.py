@@ -7,7 +7,6 @@ from typing import Literal
 from scoring.metric import Metric, MetricKind
 
 WHOLE = 10_000  # scores and attainments are integers in 1/10,000
-MOST_LINES = 5
 CAPS: Mapping[MetricKind, int] = {"process": 12_000, "experience": 12_000, "result": 20_000}
 """How far a line counts unless set otherwise: process and experience to 120 %, results to 200 %."""
 
