@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Literal
 
+from scoring.closing import CLOSES_AFTER
 from scoring.consistency import COMPANY, check
 from scoring.metric import Metric, with_own
 from scoring.people import Role
@@ -58,6 +59,7 @@ class OrganizationRule:
     anonymous: bool = True
     winners: int = 3
     confirm_above: int | None = None
+    closes_after: int = CLOSES_AFTER
     tenants: tuple[str, ...] = ()
 
 

@@ -35,6 +35,7 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "anonymous": Setting(setting.switch, "true"),
         "winners": Setting(setting.up_to(20, 1), "3"),
         "confirm_above": Setting(setting.whole, "1000000"),
+        "closes_after": Setting(setting.up_to(20), "3"),
         "tenants": Setting(setting.several(setting.address), '["slack:T0123456"]'),
     },
     "teams": {

@@ -82,7 +82,17 @@ def apply(work: Work, rules: Rules, effective: date) -> tuple[Text, ...]:
 
 def _organization(plan: _Plan) -> Iterator[Text]:
     rule, work = plan.rules.organization, plan.work
-    columns = ("name", "zone", "currency", "locale", "country", "day_end", "main_metric", "confirm_above")
+    columns = (
+        "name",
+        "zone",
+        "currency",
+        "locale",
+        "country",
+        "day_end",
+        "main_metric",
+        "confirm_above",
+        "closes_after",
+    )
     wanted = {column: getattr(rule, column) for column in columns}
     metrics = dump(plan.rules.metrics) if plan.rules.metrics else ""
     if plan.before is None:
