@@ -58,10 +58,13 @@ def demo(
 def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")] = "all") -> None:
     """Serve your company on the platforms that are set up."""
     with _mistakes():
+        from bot.logs import configure
         from bot.serving import serve
         from bot.settings import settings
 
-        serve(settings(), role)
+        found = settings()
+        configure(found.log_level)
+        serve(found, role)
 
 
 @app.command()

@@ -15,11 +15,11 @@ class Adapter(Protocol):
 
     name: str
 
-    def routes(self) -> Sequence[Any]:
-        """Plain ASGI routes that the edge mounts; empty for most."""
+    def routes(self, receive: Receive) -> Sequence[Any]:
+        """Plain ASGI routes that the edge mounts, for platforms that call us; empty for most."""
 
     async def run(self, receive: Receive) -> None:
-        """Serve until cancelled."""
+        """Keep the links that we open, such as a socket, until cancelled."""
 
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Send in the reader's language; images stand for the pictures in order (None: say the words).

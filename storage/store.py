@@ -124,7 +124,9 @@ class Store:
         except DBAPIError as wrong:
             name = make_url(self.url).render_as_string(hide_password=True)
             remedy = "set DATABASE_URL, or DEALDRUM_HOME for a file, to what can be used"
-            raise SchemaError(f"DATABASE_URL: {name} cannot be opened ({wrong.orig}); {remedy}") from wrong
+            raise SchemaError(
+                f"DATABASE_URL: {name} cannot be opened ({_first_line(wrong.orig)}); {remedy}"
+            ) from wrong
         if found == HEAD:
             return
         from storage.migrations.upgrade import upgrade  # alembic is slow to import and rarely needed
@@ -139,6 +141,15 @@ class Store:
             if "alembic_version" not in inspect(connection).get_table_names():
                 return None
             return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+    def answers(self) -> bool:
+        """Whether the database can be read now."""
+        try:
+            with self._reader.begin() as connection:
+                connection.execute(text("SELECT 1"))
+        except DBAPIError:
+            return False
+        return True
 
     def enter(self, if_alone: Callable[[], None]) -> None:
         """Serve this database from now on; `if_alone` is run first when no other program on this SQLite file does.
@@ -160,3 +171,7 @@ def is_outage(error: Exception) -> bool:
     """Whether the database is at fault and not what was to be written: locked, full, unreachable; not a deadlock."""
     deadlock = getattr(getattr(error, "orig", None), "sqlstate", None) in ("40P01", "40001")
     return isinstance(error, OperationalError) and not deadlock
+
+
+def _first_line(error: object) -> str:
+    return str(error).partition("\n")[0]

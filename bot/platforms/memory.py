@@ -28,7 +28,7 @@ class Memory:
         self.sent: list[Sent] = []
         self.refuse: list[Exception] = []
 
-    def routes(self) -> Sequence[Any]:
+    def routes(self, receive: Receive) -> Sequence[Any]:
         """None."""
         return ()
 

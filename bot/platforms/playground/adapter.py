@@ -60,7 +60,7 @@ class Playground:
 
     # What the house asks of a platform.
 
-    def routes(self) -> Sequence[Any]:
+    def routes(self, receive: Receive) -> Sequence[Any]:
         """None: the page is an application of its own."""
         return ()
 
