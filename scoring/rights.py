@@ -27,6 +27,7 @@ RIGHTS: Mapping[str, Right] = {
     "correct": Right(Role.REP),
     "help": Right(None, "private"),
     "join": Right(None, "private"),
+    "leave": Right(Role.REP, "private"),
     "me": Right(Role.REP, "private"),
     "pk": Right(Role.REP),
     "rank": Right(Role.REP),

@@ -64,6 +64,8 @@ class OrganizationRow(SQLModel, table=True):
     day_end: int = 0
     main_metric: str = "bookings"
     confirm_above: int | None = big(default=None)
+    closes_after: int = 3
+    quotas: str = ""
     metrics: str = ""
     sample: bool = False
     version: int = 0
@@ -207,6 +209,7 @@ class ActivityRow(SQLModel, table=True):
     source: str = "message"
     evidence: str = "said"
     cancels: int | None = big(default=None)
+    adjusts: date | None = None
 
 
 class DealEventRow(SQLModel, table=True):
@@ -240,6 +243,7 @@ class DealEventRow(SQLModel, table=True):
     message: str = ""
     source: str = "message"
     cancels: int | None = big(default=None)
+    adjusts: date | None = None
 
 
 class TotalRow(SQLModel, table=True):
@@ -371,8 +375,36 @@ class AppointmentRow(SQLModel, table=True):
     state: str = "waiting"
 
 
+class LeaveRow(SQLModel, table=True):
+    """A member's days off, both ends included; `ended_at`: taken back."""
+
+    __tablename__ = "leaves"
+    __table_args__ = (Index("ix_leaves_end", "org_id", "end"),)
+    org_id: int = key()
+    id: int = key()
+    code: str
+    member_id: int = big()
+    start: date
+    end: date
+    portion: str = "full"
+    message: str = ""
+    ended_at: datetime | None = instant(default=None)
+
+
+class ClosingRow(SQLModel, table=True):
+    """A closed month, by its first day; everything before it is closed as well."""
+
+    __tablename__ = "closings"
+    org_id: int = key()
+    start: date = Field(primary_key=True)
+    closed_at: datetime = instant()
+
+
 class TargetRow(SQLModel, table=True):
-    """A number for a metric, a holder and a period, on three levels; the newest row of a key counts."""
+    """A number for a metric, a holder and a period, on three levels; of a key's rows the newest that holds counts.
+
+    It holds from the day `since` (none: always). `made` tells, as JSON, what it was derived from.
+    """
 
     __tablename__ = "targets"
     __table_args__ = (Index("ix_targets_holder", "org_id", "grain", "start", "holder", "holder_id"),)
@@ -386,6 +418,40 @@ class TargetRow(SQLModel, table=True):
     base: int = big()
     stretch: int = big()
     challenge: int = big()
+    since: date | None = None
+    reason: str = ""
+    member_id: int | None = big(default=None)
+    made: str = ""
+
+
+class CalibrationRow(SQLModel, table=True):
+    """Targets proposed that wait for a manager's yes; `body` is the proposal as JSON."""
+
+    __tablename__ = "calibrations"
+    org_id: int = key()
+    id: int = key()
+    code: str
+    member_id: int = big()
+    body: str
+    state: str = "waiting"
+
+
+class ConfirmationRow(SQLModel, table=True):
+    """A member's answer to the targets of a month: asked, confirmed, doubted, answered; `targets` are their ids."""
+
+    __tablename__ = "confirmations"
+    __table_args__ = (Index("ix_confirmations_member_id", "org_id", "member_id", "start"),)
+    org_id: int = key()
+    id: int = key()
+    code: str
+    member_id: int = big()
+    start: date
+    targets: str
+    state: str = "asked"
+    doubt: str = ""
+    answer: str = ""
+    asked_at: datetime = instant()
+    settled_at: datetime | None = instant(default=None)
 
 
 class PkRow(SQLModel, table=True):
