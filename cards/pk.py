@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cards.metric import label, said, value
 from chat.reply import Line, Reply, says
-from language.money import Money, digits_of
+from language.money import digits_of
 from language.text import Arg, Day, Listing, Share, Text, counted, text
 from scoring.bout import Bout, Pot
 from scoring.contest import WHOLE, Contest, Measure
@@ -42,8 +42,8 @@ def sides_of(contest: Contest) -> Arg:
 def measured(contest: Contest, metric: Metric, amount: int, currency: str) -> Arg:
     """A side's value as people read it: 12 visits in all, 12.5 a head, 88 %, +12 %."""
     if contest.measure == "per_head":
-        if metric.money:
-            return Money(amount // WHOLE, currency)
+        if metric.money or metric.scale:
+            return value(metric, amount // WHOLE, currency)
         whole, rest = divmod(amount, WHOLE)
         return f"{whole:,}.{rest * 10 // WHOLE}"
     if contest.measure == "attainment":

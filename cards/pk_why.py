@@ -59,7 +59,7 @@ def _since(words: Text, result: Result) -> Text:
     return text("{words}, since {at}", words=words, at=At(result.reached)) if result.reached else words
 
 
-def _own(bout: Bout, part: Part, home: Organization) -> Text:
+def _own(bout: Bout, part: Part, home: Organization) -> Arg:
     done = said(bout.metric, part.actual, home.currency)
     there = _days(part.present)
     match bout.contest.measure:
@@ -74,7 +74,7 @@ def _own(bout: Bout, part: Part, home: Organization) -> Text:
             return done_of_best(done, counts=part.counts)
         case "per_head":
             return text("{done}, {days} days there", done=done, days=there)
-    return text("{done}", done=done)
+    return done
 
 
 def done_of_best(done: Arg, *, counts: bool) -> Text:

@@ -26,9 +26,9 @@ def extended_card(bout: Bout, name: str, reason: str) -> Reply:
 def withdrawn_card(bout: Bout, member: str, name: str, reason: str) -> Reply:
     """To the rooms: somebody leaves early."""
     return says(
-        text("{member} leaves the PK {sides} from today.", member=member, sides=sides_of(bout.contest)),
+        text("{member} leaves the PK {sides} from tomorrow.", member=member, sides=sides_of(bout.contest)),
         text(
-            "What was done before counts; the days to come do not divide. By {name}: {reason}",
+            "What was done until then counts; the days to come do not divide. By {name}: {reason}",
             name=name,
             reason=reason,
         ),

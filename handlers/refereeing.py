@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from cards import referee as cards
 from chat.errors import Refusal
@@ -69,7 +70,9 @@ def withdraw(request: Request, args: str) -> Outcome:
         raise Refusal(text("Only the member's own lead may do this."))
     spoken = (member.name, *member.names, member.key)
     reason = _reason(re.sub("|".join(map(re.escape, sorted(spoken, key=len, reverse=True))), "", rest), usage)
-    pks.note(request.work, pk, "withdrawn", request.asker.id, str(member.id), reason, request.today)
+    pks.note(
+        request.work, pk, "withdrawn", request.asker.id, str(member.id), reason, request.today + timedelta(days=1)
+    )
     bout = bouts.bout(request.work, pk, request.today, request.is_workday)
     card = cards.withdrawn_card(bout, member.name, request.asker.name, reason)
     return _heard(request, pk, card, f"withdrawn:{member.id}")

@@ -62,6 +62,8 @@ def score(contest: Contest, side: int, amounts: Mapping[int, int], days: Days, w
     improvement  ÷ what is usual of the members in the half days they were there, less one
     best         the best k members' amounts; all of them where a side has fewer
 
+    Where nobody was there to divide by, a ratio is 0, and an improvement -100 %.
+
     Example: 60 visits by 6 people, 2 of whom were on leave for 5 of 10 workdays: 50 of 60 days are 5 heads, so
     12 per head, which is 120,000.
     """
@@ -99,9 +101,7 @@ def _best(contest: Contest, parts: Sequence[Part]) -> list[Part]:
 def _value(contest: Contest, actual: int, due: int) -> int:
     if contest.measure in SUMS:
         return actual
-    if due <= 0:
-        return 0
-    ratio = actual * WHOLE * WHOLE // due
+    ratio = actual * WHOLE * WHOLE // due if due > 0 else 0
     return ratio - WHOLE if contest.measure == "improvement" else ratio
 
 

@@ -35,7 +35,7 @@ def figures(
 ) -> Figures:
     """How it stands at the end of `through`, by what is stored and pending now."""
     members = [p.member for side in contest.sides for p in side.players]
-    left, absent = gone(work, members, withdrawn or {}), away(work)
+    left, absent = gone(work, members, withdrawn or {}), away(work, contest.first)
     every = workdays(contest.first, contest.last, is_workday)
     days = presence(members, [day for day in every if day <= through], absent, left)
     whole = presence(members, every, absent, left)

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import get_args
 
 from scoring.contest import BASELINE, FULL, Away, Contest, Player, Side, completed, presence, usual, workdays
+from scoring.leave import Absence, halves_off
 from scoring.period import PeriodKind, period_of
-from storage import targets, totals
+from storage import leaves, targets, totals
 from storage.people import directory
 from storage.work import Work
 
@@ -15,13 +16,18 @@ IsWorkday = Callable[[date], bool]
 _DAY = timedelta(days=1)
 
 
-def away(work: Work) -> Away:
-    """How many half days of a day a member is not there: on leave, or not with the company yet."""
+def away(work: Work, since: date) -> Away:
+    """How many half days of a day from `since` on a member is not there: on leave, or not with us yet."""
     members = directory(work).organization.members
+    absences: dict[int, list[Absence]] = {}
+    for leave in leaves.live(work, since):
+        absences.setdefault(leave.member, []).append(leave.absence)
 
     def absent(member: int, day: date) -> int:
         joined = members[member].joined if member in members else None
-        return FULL if joined is not None and day < joined else 0
+        if joined is not None and day < joined:
+            return FULL
+        return halves_off(absences[member], day) if member in absences else 0
 
     return absent
 
@@ -72,7 +78,7 @@ def prepared(work: Work, contest: Contest, is_workday: IsWorkday) -> Contest | N
 def _baselines(work: Work, contest: Contest, members: list[int], is_workday: IsWorkday) -> dict[int, int | None]:
     first, last = contest.first - BASELINE, contest.first - _DAY
     days = workdays(first, last, is_workday)
-    there = presence(members, days, away(work))
+    there = presence(members, days, away(work, first))
     done = amounts_of(work, contest.metric, first, last, members, {})
     return {member: usual(done[member], there.present[member]) if days else None for member in members}
 

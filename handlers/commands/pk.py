@@ -174,7 +174,7 @@ _VERBS: Mapping[str, Callable[[Request, str], Outcome]] = {
 
 COMMAND = Command(
     name="pk",
-    names=("PK赛", "对抗赛", "對抗賽"),
+    names=("PK", "PK赛", "对抗赛", "對抗賽"),
     help=text("How the PK stands; leads start one."),
     example=text("pk visits East vs South this week"),
     run=run,

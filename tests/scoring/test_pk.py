@@ -147,9 +147,9 @@ def test_a_group_that_was_never_there_has_no_ratio_and_nothing_turns_it() -> Non
     found = standing(sides, {1: 3, 2: 4}, days, days)
     assert places(found) == [(1, 1, 0, None), (2, 0, 40_000, None)]
     assert found[1].score.value == 0
-    assert score(contest("improvement", (Player(1, usual=0),)), 0, {1: 5}, days, days).value == 0
+    assert score(contest("improvement", (Player(1, usual=0),)), 0, {1: 5}, days, days).value == -10_000
     assert score(contest("attainment", (Player(2),)), 0, {2: 5}, days, days).value == 0
-    assert score(contest("improvement", (Player(2),)), 0, {2: 5}, days, days).value == 0
+    assert score(contest("improvement", (Player(2),)), 0, {2: 5}, days, days).value == -10_000
 
 
 def test_somebody_the_days_do_not_know_was_not_there() -> None:
