@@ -149,7 +149,7 @@ class Funnel:
 
 @dataclass(frozen=True, slots=True)
 class HeatDay:
-    """A day of the month: `level` from 0 (nothing) to 4, None for a day to come; `mark` is 休 or 班, `off` a rest day."""
+    """A day: `level` from 0 (nothing) to 4, None for one to come; `mark` is 休 or 班, `off` a rest day."""
 
     day: int
     level: int | None
