@@ -33,7 +33,7 @@ def capital_runs(passage: Passage) -> dict[int, int]:
         if inside or currency_before(folded, run.start()):
             continue
         start = _without_head(passage, run.start(), run.end())
-        end = _without_tail(passage, start, run.end())
+        end = _without_tail(passage, start, _sentence_end(passage, start, run.end()))
         if end > start and not _is_number_or_day(passage, start, end):
             found[start] = end
     return found
@@ -86,6 +86,17 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
     behind = passage.text[end:].strip()
     if end - start > 5 and passage.text[end - 1] == "." and (not behind or behind[0].isupper()):
         end -= 1
+    return end
+
+
+def _sentence_end(passage: Passage, start: int, end: int) -> int:
+    """Where a stop ends the name: lost Kivo Labs. Wed: 2 onsites; St. Louis goes on."""
+    stop = passage.folded.find(". ", start, end)
+    while stop >= 0:
+        hit = passage.words.match(passage.folded, stop + 2)
+        if passage.day_at(stop + 2) or (hit is not None and not hit[1].keys() & {"name", "person", "place"}):
+            return stop
+        stop = passage.folded.find(". ", stop + 2, end)
     return end
 
 

@@ -6,8 +6,9 @@ import re
 
 from language.money import CURRENCY_OF, currency_after, currency_before
 from language.numbers import Number, number_at
+from scoring.reading.company import company_end
 from scoring.reading.figures import ORDINAL, TIME, counted, money_at
-from scoring.reading.lexicon import STRICT, UNITS
+from scoring.reading.lexicon import STRICT, UNITS, Means
 from scoring.reading.token import CJK, Passage, Token
 from scoring.reading.vocabulary.names import SURNAMES
 
@@ -17,7 +18,7 @@ _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
-    "|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
+    "|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具行商银]))"
 )
 
 
@@ -28,6 +29,9 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     longest = hit[0] if hit else at
     if hit and hit[1].keys() & {"name", "person"}:
         return passage.token("name", at, longest, hit[1])
+    named = _company_at(passage, at, hit)
+    if named:
+        return named
     char = folded[at]
     if char in _FIGURES or char in _DAYS or char in _MARKS or char in SURNAMES:
         figure = _figure_at(passage, at, longest, in_gap=gap >= 0)
@@ -36,6 +40,18 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
     return passage.token("word", at, longest, hit[1])
+
+
+def _company_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
+    """明天科技, 签宝软件: a name that begins with a day or a word of ours."""
+    day = passage.day_at(at) if passage.folded[at] in _DAYS else None
+    if day is not None and (hit is None or day.end >= hit[0]):
+        end = company_end(passage, at, day.end, frozenset(("day",)))
+    elif hit is not None:
+        end = company_end(passage, at, hit[0], frozenset(hit[1]))
+    else:
+        return None
+    return passage.token("name", at, end, {"company": ""}) if end is not None else None
 
 
 def _figure_at(passage: Passage, at: int, longest: int, *, in_gap: bool) -> Token | None:

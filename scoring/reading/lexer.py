@@ -7,6 +7,7 @@ from datetime import date
 
 from language.normalise import Lexicon, fold
 from scoring.reading.capitals import capital_runs
+from scoring.reading.company import before_fee
 from scoring.reading.figures import NAMED, figure_at
 from scoring.reading.hanzi import hanzi_at
 from scoring.reading.latin import latin_at
@@ -48,7 +49,7 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
         if gap >= 0 and token.text in _SUFFIXES and at - gap >= 2 and CJK.match(text[at - 1]):
             at = token.end  # 星河科技有限公司: the suffix is a part of the name
             continue
-        if gap >= 0 and "contact" in token.means:
+        if gap >= 0 and token.means.keys() & {"contact", "company"}:
             token = token._replace(start=gap, text=text[gap : token.end])
         elif gap >= 0:
             _take_gap(found, text, gap, token.start)
@@ -80,7 +81,8 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
         parts = [(start + part.start(), start + part.end()) for part in _WORD.finditer(piece)]
     else:
         parts = [(start, end)]
-    for first, last in parts:
+    for first, whole in parts:
+        last = first + before_fee(text[first:whole])
         words = text[first:last]
         known = found[-1] if found else None
         touching = known is not None and known.end == first and CJK.match(words) and CJK.match(known.text[-1])
