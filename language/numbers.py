@@ -34,11 +34,13 @@ _REST = re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单�
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
 _MORE = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )")
+_ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
+_ABOUT = re.compile(r"-?ish(?![a-z])")
 _PLUS = re.compile(r"\+(?! ?\d)")
 _HAN = re.compile("[零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点]+")
 _HAN_DECIMAL = re.compile("[^点]{1,40}点[^点十百千]{1,40}[万亿]?")
 _VAGUE = re.compile(
-    "好几十|好几百|好几|几十|几百|几千|上百|成百|上千|数十|数百|若干|不少|很多|许多|一些|一堆|一大堆|无数|多家|多个"
+    "百八十|百十来|百来|百十|十几二十|三五十|三五百|千八百|好几十|好几百|好几|几十|几百|几千|上百|成百|上千|数十|数百|若干|不少|很多|许多|一些|一堆|一大堆|无数|多家|多个"
 )
 
 
@@ -115,6 +117,12 @@ def _with_tail(text: str, number: Number) -> Number:
     ranged = _ranged(text, number)
     if ranged is not None:
         return ranged
+    odd = _ODD_ONES.match(text, number.end)
+    if odd and number.value is not None:
+        return replace(number, end=odd.end(), value=None, doubt="vague", choices=(number.value,))
+    about = _ABOUT.match(text, number.end)
+    if about:
+        return replace(number, end=about.end())
     more = _MORE.match(text, number.end)
     if more and number.value is not None:
         scale = _SCALE.match(text, more.end())

@@ -20,6 +20,7 @@ _RUN = re.compile(
 _STARTERS = word_set(
     "new first best general global national big great united total target square next home royal good ever all"
 )
+_TITLES = word_set("dr mr mrs ms prof chef st mt")
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))
 _CLOSERS = frozenset(("stage", "metric", "no", "daypart", "ask", "emptyword", "me"))
 
@@ -56,6 +57,8 @@ def _without_head(passage: Passage, start: int, end: int) -> int:
 def _begins_name(passage: Passage, start: int, hit: tuple[int, Means], end: int) -> bool:
     """Whether a word of ours is the beginning of a name all the same."""
     at, means = hit
+    if passage.folded[start:at] in _TITLES:
+        return True
     joined = at < end and passage.char(at) in "&-'’/." and passage.char(at + 1).isalpha()
     if joined or "name" in means:
         return True

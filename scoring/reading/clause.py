@@ -16,13 +16,14 @@ _LONGEST = 100
 _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
+_BOOKED = frozenset(("booked",))
 _SPEECH = ('"', "“", "”", "「", "」", "『", "』")
 _ACTS = frozenset(("metric", "going", "stage"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
 _PAST = word_set("signed closed won visited landed")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
-_NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是")
+_NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +261,8 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
     sentence = -1
     for clause in clauses:
         days = [token.day for token in outside(clause.tokens) if token.day is not None]
+        if clause.kinds & _BOOKED or any(t.means.get("metric") == "other:meetings_booked" for t in clause.tokens):
+            days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
             days.append(clause.day)
         if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
@@ -277,7 +280,8 @@ def _with_days(clauses: list[Clause]) -> list[Clause]:
             _backward(found, clause, current)
         found.append(clause if clause.day is current else replace(clause, day=current))
         wrong = current is not None and current.wrong
-        if days and (planned or wrong or not _carries(clause)):
+        over = planned and current is not None and current.ahead is None  # yesterday I planned 5 but did 2
+        if days and not over and (planned or wrong or not _carries(clause)):
             current = passing
     return found
 

@@ -7,6 +7,7 @@ import re
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
+_DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
 
@@ -18,10 +19,23 @@ def names_of(tokens: list[Token]) -> list[Token]:
         if token.kind != "name" or "person" in token.means or ("name" not in token.means and _FEE.search(token.text)):
             continue
         before = tokens[place - 1] if place else None
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if _introduces(following) or (_inside(before) and following is not None and following.means.keys() & _DOING):
+            continue
         behind = lost is not None and (token.start > lost.start or not token.text.isascii())
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
     return found
+
+
+def _introduces(following: Token | None) -> bool:
+    """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
+    return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
+
+
+def _inside(before: Token | None) -> bool:
+    """在山东跑了2个经销商: where it was."""
+    return before is not None and before.text in ("在", "于")
 
 
 def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str) -> str | None:

@@ -10,6 +10,7 @@ from scoring.reading.customers import customer_of, names_of
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
+_ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 _DONE_MARKS = "✅✔☑✓"
 
 
@@ -31,6 +32,16 @@ class Frame:
     clauses: list[Clause] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A name and a sum that wait for their stage; `contract`: the sum is the contract's, not a payment's."""
+
+    sentence: int
+    name: str | None
+    amount: Token | None
+    contract: bool = False
+
+
 @dataclass(slots=True)
 class Frames:
     """All deals of a message, and what waits for its stage: a name and a sum, a quotation without its sum."""
@@ -38,14 +49,15 @@ class Frames:
     text: str
     found: list[Frame] = field(default_factory=list)
     names: list[tuple[int, str]] = field(default_factory=list)
-    held: tuple[int, str | None, Token | None] | None = None
+    pairs: list[tuple[Clause, str, Token]] = field(default_factory=list)
+    held: Held | None = None
     quote: tuple[int, Token, str | None] | None = None
     repairing: bool = False
 
     def read(self, clause: Clause) -> None:
         """Take a live clause in, part by part."""
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
-        for tokens in _parts(clause):
+        for tokens in _shared(_parts(clause)):
             stages = stages_of(tokens)
             if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
@@ -97,37 +109,55 @@ class Frames:
             self.quote = None
             return
         if current is None:
+            if name and amount is not None and not clause.kinds & {"metric", "going"}:
+                self.pairs.append((clause, name, amount))
             if names or amount is not None:
                 name = customer_of(tokens, tokens[-1], names, self.text)
                 self._hold(clause, name, amount)
         elif self.repairing and current.amount is not None and amount is not None and not name:
             current.amount = amount
-        elif clause.kinds & {"metric", "going"}:
+        elif clause.kinds & {"metric", "going"} and (amount is None or current.amount is not None):
             return
+        elif amount is not None and not name and current.amount is not None and _one_of(tokens):
+            self._one_more(current, clause, None, amount)
         elif current.amount is None and amount is not None:
             current.amount, current.several = amount, _several(tokens, sums)
             current.customer = name if name and current.inherited else current.customer or name
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
-            self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))
+            self._one_more(current, clause, name, amount)
         elif amount is not None and not name:
             self._hold(clause, None, amount)
         elif current.customer is None and name and _short(clause):
             current.customer = customer_of(tokens, current.word, names, self.text)
 
+    def _one_more(self, current: Frame, clause: Clause, name: str | None, amount: Token) -> None:
+        """One more deal of a list; the first takes the place of the total said before it (签了两单共8万，一单3万)."""
+        if current.customer is None and not current.listed and not current.clauses and _adds_up(current):
+            self.found.pop()
+        self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))
+
     def _hold(self, clause: Clause, name: str | None, amount: Token | None) -> None:
         """Keep a name and a sum for the stage to come; what the sentence has said before stays."""
-        before = self.held if self.held is not None and self.held[0] == clause.sentence else None
-        self.held = (
+        before = self.held if self.held is not None and self.held.sentence == clause.sentence else None
+        contract = amount is not None and amount not in sums_of(list(clause.tokens), paid=True)
+        self.held = Held(
             clause.sentence,
-            name or (before[1] if before else None),
-            amount or (before[2] if before else None),
+            name or (before.name if before else None),
+            amount or (before.amount if before else None),
+            contract or (before is not None and before.contract and amount is None),
         )
 
     def _open(self, clause: Clause, tokens: list[Token], stages: list[Token]) -> None:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
         names, sums = names_of(tokens), sums_of(tokens)
         groups = by_stage(stages)
+        pairs = [pair for pair in self.pairs if pair[0].sentence == clause.sentence]
+        if len(pairs) > 1 and not names and not sums and any(t.text.lower() in _ALL for t in tokens):
+            stage, word = groups[0]
+            self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
+            self.pairs.clear()
+            return
         for place, (stage, word) in enumerate(groups):
             customer = customer_of(tokens, word, names, self.text)
             amount = _amount(sums, word, stage, place, len(groups))
@@ -149,20 +179,21 @@ class Frames:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
         if held is not None and (
-            held[0] == clause.sentence
-            or (clause.sentence - held[0] <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
+            held.sentence == clause.sentence
+            or (clause.sentence - held.sentence <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
         ):
             if not self._anothers(held, frame.customer):
-                frame.customer, frame.amount = frame.customer or held[1], frame.amount or held[2]
+                theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount
+                frame.customer, frame.amount = frame.customer or held.name, frame.amount or theirs
             self.held = None
         if frame.customer is None and self.names and self.names[-1][0] == clause.sentence:
             frame.customer, frame.inherited = self.names[-1][1], True
         if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
             frame.customer, frame.inherited = current.customer, True
 
-    def _anothers(self, held: tuple[int, str | None, Token | None], customer: str | None) -> bool:
+    def _anothers(self, held: Held, customer: str | None) -> bool:
         """公司A谈了30万，公司B定了: whether the sum that waits stands behind another customer's name."""
-        _, name, amount = held
+        name, amount = held.name, held.amount
         if not (name and customer and amount) or name == customer:
             return False
         return self.text.rfind(name, 0, amount.start) >= 0
@@ -188,6 +219,49 @@ def _several(tokens: list[Token], sums: list[Token]) -> bool:
     """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
     joined = any("and" in t.means and sums[0].end <= t.start < sums[-1].start for t in tokens) if sums else False
     return joined and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
+
+
+def _one_of(tokens: list[Token]) -> bool:
+    """一单3万，另一单5万: one of several deals without names."""
+    first = next((t for t in tokens if t.kind != "stop" and "fill" not in t.means and "more" not in t.means), None)
+    count = first.figure if first is not None else None
+    return count is not None and count.value == 1 and count.unit in ("单", "笔", "个")
+
+
+def _adds_up(frame: Frame) -> bool:
+    """Whether the frame's sum is that of several deals: 两单共8万."""
+    several = any(
+        t.figure is not None and t.figure.unit in ("单", "笔", "家", "个") and (t.figure.value or 0) > 1
+        for t in frame.clause.tokens
+    )
+    return several or "sum" in frame.clause.kinds
+
+
+def _shared(parts: list[list[Token]]) -> list[list[Token]]:
+    """The parts, each with the word for what happened when it stands but once behind them: 华为20万中兴15万都签了."""
+    if len(parts) > 1 and stages_of(parts[-1]) and all(_name_and_sum(part) for part in parts[:-1]):
+        word = next(t for t in parts[-1] if t in stages_of(parts[-1]))
+        return [*([*part, word] for part in parts[:-1]), parts[-1]]
+    return [group for part in parts for group in _each(part)]
+
+
+def _name_and_sum(part: list[Token]) -> bool:
+    """Whether a part is nothing but a name and its sum."""
+    plain = all(t.kind in ("name", "number", "stop", "mark", "day") or "fill" in t.means for t in part)
+    return plain and not any(t.means.keys() & {"stage", "metric"} for t in part) and _complete(part)
+
+
+def _each(part: list[Token]) -> list[list[Token]]:
+    """签约华为、中兴各5万: the same sum for each name."""
+    names = [t for t in part if t.kind == "name"]
+    sums = sums_of(part)
+    each = [p for p, t in enumerate(part) if t.text.lower() in ("各", "each", "apiece", "均")]
+    if len(names) < 2 or len(sums) != 1 or not each or not stages_of(part):
+        return [part]
+    if not any(abs(p - part.index(sums[0])) == 1 for p in each):
+        return [part]
+    rest = [t for t in part if t.kind != "name" and t.text.lower() not in ("each", "apiece", "各")]
+    return [sorted([name, *rest], key=lambda t: t.start) for name in names]
 
 
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:

@@ -87,6 +87,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return True
     if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)
+        if char in "没未" and hit and hit[0] > at + 2:
+            return False
         if char in "没无未零不":
             return not (hit and hit[1].keys() & {"metric", "stage", "going"})
         return not (hit or following.isdigit())

@@ -27,6 +27,7 @@ _LITERAL = re.compile(
     r"<![a-z]{2,20}>|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,60}\}"
     r"|=[A-Za-z]{2,20}\([^()\n]{0,80}\)|<([a-z]{1,10})>[^<>\n]{0,60}</\1>"
 )
+_SHORTENED = re.compile(r"(?<![a-z])(?:dr|mr|mrs|ms|prof|st|mt|vs|approx|incl|excl|no|dept|mgr|dir|sr|jr|ft)$")
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
@@ -146,9 +147,14 @@ def _sign_at(passage: Passage, at: int) -> Token | None:
         return Token("mark", at, at + 1, char)
     if char in _BRACKETS:
         return passage.token("open" if char in "(「『<《“" else "close", at, at + 1)
-    if char in _STOPS or (char == "." and not passage.char(at + 1).isalnum()):
+    if char in _STOPS or (char == "." and not passage.char(at + 1).isalnum() and not _abbreviates(passage, at)):
         return Token("stop", at, at + 1, char)
     return None
+
+
+def _abbreviates(passage: Passage, at: int) -> bool:
+    """Whether a point ends a title or a short form (Dr., vs.), not a sentence."""
+    return bool(_SHORTENED.search(passage.folded, max(0, at - 6), at))
 
 
 def _quoted_at(passage: Passage, at: int) -> Token | None:

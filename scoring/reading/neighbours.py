@@ -186,6 +186,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         )
     if figure.unit:
         return False
+    if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
+        return True  # 跑了俩客户
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
     if ends and (key == "calls" or (key == "visits" and verb is not None and verb.text.lower() == "visited")):
         return True

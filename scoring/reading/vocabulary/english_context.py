@@ -63,6 +63,7 @@ KINDS: dict[str, str] = {
         "lottery,raffle,poker,fantasy"
     ),
     "hear": (
+        "fwd:,fwd,fw:,forwarded,"
         "heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,saw that,"
         "reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,told me,"
         "tells me,says,said that,mentioned,announced,announces"
