@@ -35,6 +35,7 @@ def capital_runs(passage: Passage) -> dict[int, int]:
             continue
         start = _without_head(passage, run.start(), run.end())
         end = _without_tail(passage, start, _sentence_end(passage, start, run.end()))
+        end = _without_sum(passage, start, end)
         if end > start and not _is_number_or_day(passage, start, end):
             found[start] = end
     return found
@@ -78,6 +79,10 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
     """Where the name ends before words of ours (Acme Signed), before of and &, and before the stop of a sentence."""
     pieces = passage.folded[start:end].split(" ")
     while len(pieces) > 1:
+        mark = currency_before(passage.folded, end - len(pieces[-1]))
+        if mark and mark[0] > end:
+            end -= len(pieces.pop()) + 1  # Jysk DKK 120,000
+            continue
         last = pieces[-1].rstrip(".")
         hit = passage.words.match(last, 0) if last else None
         ours = hit is not None and hit[0] == len(last) and hit[1].keys() & _CLOSERS and last not in _ENDERS
@@ -90,6 +95,14 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
     if end - start > 5 and passage.text[end - 1] == "." and (not behind or behind[0].isupper()):
         end -= 1
     return end
+
+
+def _without_sum(passage: Passage, start: int, end: int) -> int:
+    """Where digits at the end of a name begin a sum: TCL8万5."""
+    at = end
+    while at > start and passage.char(at - 1).isdigit():
+        at -= 1
+    return at if start < at < end and passage.char(end) in ("万", "千", "亿", "元", "块") else end
 
 
 def _sentence_end(passage: Passage, start: int, end: int) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scoring.reading.amounts import in_brackets, sums_of
+from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
-from scoring.reading.customers import customer_of, names_of
+from scoring.reading.customers import customer_of, labelled, names_of
+from scoring.reading.parts import adds_up, chooses, counted_only, one_of, parts_of, several
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
-_DONE_MARKS = "✅✔☑✓"
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Frames:
     def read(self, clause: Clause) -> None:
         """Take a live clause in, part by part."""
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
-        for tokens in _shared(_parts(clause)):
+        for tokens in parts_of(clause):
             stages = stages_of(tokens)
             if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
@@ -72,7 +72,7 @@ class Frames:
 
     def note(self, clause: Clause) -> None:
         """Keep the clause's names for what its sentence goes on to say: 去奥克斯催款，当场转了3万."""
-        self.names.extend((clause.sentence, token.text) for token in clause.tokens if token.kind == "name")
+        self.names.extend((clause.sentence, token.text) for token in names_of(list(clause.tokens)))
 
     def reopen(self, clause: Clause) -> None:
         """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
@@ -100,13 +100,7 @@ class Frames:
         paid = current is not None and current.stage in ("paid", "refunded")
         names, sums = names_of(tokens), sums_of(tokens, paid=paid)
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
-        quote = quoting(tokens)
-        if quote is not None and amount is None:
-            customer = name or next((known for at, known in reversed(self.names) if at == clause.sentence), None)
-            self.quote = (clause.sentence, quote, customer)
-        elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
-            self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, self.quote[2], amount))
-            self.quote = None
+        if self._quotes(clause, tokens, name, amount):
             return
         if current is None:
             if name and amount is not None and not clause.kinds & {"metric", "going"}:
@@ -114,14 +108,37 @@ class Frames:
             if names or amount is not None:
                 name = customer_of(tokens, tokens[-1], names, self.text)
                 self._hold(clause, name, amount)
-        elif self.repairing and current.amount is not None and amount is not None and not name:
-            current.amount = amount
-        elif clause.kinds & {"metric", "going"} and (amount is None or current.amount is not None):
             return
-        elif amount is not None and not name and current.amount is not None and _one_of(tokens):
+        label = labelled(tokens, self.text)
+        if label or (current.stage == "lost" and name and chooses(tokens)):
+            current.customer = name = label or name
+        self._fill_current(current, clause, tokens, name, amount)
+
+    def _quotes(self, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None) -> bool:
+        """A quotation whose sum follows behind the comma: 给X发了报价，32万. Whether the part was that sum."""
+        quote = quoting(tokens)
+        if quote is not None and amount is None:
+            customer = name or next((known for at, known in reversed(self.names) if at == clause.sentence), None)
+            self.quote = (clause.sentence, quote, customer)
+        elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
+            self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, self.quote[2], amount))
+            self.quote = None
+            return True
+        return False
+
+    def _fill_current(
+        self, current: Frame, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None
+    ) -> None:
+        """What the part adds to the deal before it: its sum, its customer, or one more deal of a list."""
+        if self.repairing and current.amount is not None and amount is not None and not name:
+            current.amount = amount
+        elif any(t.means.keys() & {"metric", "going"} for t in tokens) and (amount is None or current.amount is not None):
+            return
+        elif amount is not None and not name and current.amount is not None and one_of(tokens):
             self._one_more(current, clause, None, amount)
         elif current.amount is None and amount is not None:
-            current.amount, current.several = amount, _several(tokens, sums)
+            sums = sums_of(tokens, paid=current.stage in ("paid", "refunded"))
+            current.amount, current.several = amount, several(tokens, sums)
             current.customer = name if name and current.inherited else current.customer or name
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
@@ -129,11 +146,11 @@ class Frames:
         elif amount is not None and not name:
             self._hold(clause, None, amount)
         elif current.customer is None and name and _short(clause):
-            current.customer = customer_of(tokens, current.word, names, self.text)
+            current.customer = customer_of(tokens, current.word, names_of(tokens), self.text)
 
     def _one_more(self, current: Frame, clause: Clause, name: str | None, amount: Token) -> None:
         """One more deal of a list; the first takes the place of the total said before it (签了两单共8万，一单3万)."""
-        if current.customer is None and not current.listed and not current.clauses and _adds_up(current):
+        if current.customer is None and not current.listed and not current.clauses and adds_up(current.clause):
             self.found.pop()
         self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))
 
@@ -186,6 +203,8 @@ class Frames:
                 theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount
                 frame.customer, frame.amount = frame.customer or held.name, frame.amount or theirs
             self.held = None
+        if frame.stage == "lost" and counted_only(clause, frame.word):
+            return
         if frame.customer is None and self.names and self.names[-1][0] == clause.sentence:
             frame.customer, frame.inherited = self.names[-1][1], True
         if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
@@ -215,84 +234,7 @@ def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int)
     return next((token for token in sums if token.start >= word.end), sums[-1])
 
 
-def _several(tokens: list[Token], sums: list[Token]) -> bool:
-    """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
-    joined = any("and" in t.means and sums[0].end <= t.start < sums[-1].start for t in tokens) if sums else False
-    return joined and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
-
-
-def _one_of(tokens: list[Token]) -> bool:
-    """一单3万，另一单5万: one of several deals without names."""
-    first = next((t for t in tokens if t.kind != "stop" and "fill" not in t.means and "more" not in t.means), None)
-    count = first.figure if first is not None else None
-    return count is not None and count.value == 1 and count.unit in ("单", "笔", "个")
-
-
-def _adds_up(frame: Frame) -> bool:
-    """Whether the frame's sum is that of several deals: 两单共8万."""
-    several = any(
-        t.figure is not None and t.figure.unit in ("单", "笔", "家", "个") and (t.figure.value or 0) > 1
-        for t in frame.clause.tokens
-    )
-    return several or "sum" in frame.clause.kinds
-
-
-def _shared(parts: list[list[Token]]) -> list[list[Token]]:
-    """The parts, each with the word for what happened when it stands but once behind them: 华为20万中兴15万都签了."""
-    if len(parts) > 1 and stages_of(parts[-1]) and all(_name_and_sum(part) for part in parts[:-1]):
-        word = next(t for t in parts[-1] if t in stages_of(parts[-1]))
-        return [*([*part, word] for part in parts[:-1]), parts[-1]]
-    return [group for part in parts for group in _each(part)]
-
-
-def _name_and_sum(part: list[Token]) -> bool:
-    """Whether a part is nothing but a name and its sum."""
-    plain = all(t.kind in ("name", "number", "stop", "mark", "day") or "fill" in t.means for t in part)
-    return plain and not any(t.means.keys() & {"stage", "metric"} for t in part) and _complete(part)
-
-
-def _each(part: list[Token]) -> list[list[Token]]:
-    """签约华为、中兴各5万: the same sum for each name."""
-    names = [t for t in part if t.kind == "name"]
-    sums = sums_of(part)
-    each = [p for p, t in enumerate(part) if t.text.lower() in ("各", "each", "apiece", "均")]
-    if len(names) < 2 or len(sums) != 1 or not each or not stages_of(part):
-        return [part]
-    if not any(abs(p - part.index(sums[0])) == 1 for p in each):
-        return [part]
-    rest = [t for t in part if t.kind != "name" and t.text.lower() not in ("each", "apiece", "各")]
-    return [sorted([name, *rest], key=lambda t: t.start) for name in names]
-
-
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:
     if customer and current.customer and customer != current.customer and not current.inherited:
         return False
     return amount is None or current.amount is None or amount.figure == current.amount.figure
-
-
-def _parts(clause: Clause) -> list[list[Token]]:
-    """The clause cut where a new deal begins: 五粮液120万签约✅ 郎酒80万签约; Alpha ($3k) and Beta (€2k)."""
-    parts: list[list[Token]] = [[]]
-    tokens = list(clause.tokens)
-    inside = [token for token in tokens if in_brackets(tokens, token)] if "close" in clause.kinds else []
-    if len(sums_of(inside)) > 1 and sum(token.kind == "name" for token in inside) > 1:
-        total = sums_of([token for token in tokens if token not in inside])
-        tokens = [token for token in tokens if token not in total]  # 收款11万（海尔8万，美的3万）
-    for token in tokens:
-        part = parts[-1]
-        if token.kind == "name" and _complete(part):
-            parts.append([])
-        elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
-            parts.append([])
-            continue
-        parts[-1].append(token)
-    return [part for part in parts if part]
-
-
-def _complete(part: list[Token]) -> bool:
-    """Whether a name and a sum are there, and both inside or both outside of brackets."""
-    names = [token for token in part if token.kind == "name"]
-    if not names or not sums_of(part):
-        return False
-    depth = sum((t.kind == "open") - (t.kind == "close") for t in part)
-    return depth <= 0 or any(in_brackets(part, name) for name in names)

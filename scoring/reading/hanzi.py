@@ -14,6 +14,7 @@ from scoring.reading.vocabulary.names import SURNAMES
 
 # What a figure can begin with; only there are its patterns tried.
 _FIGURES = frozenset("零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟半几第好上成数若不很许无多")
+_BARE_UNITS = frozenset("百千万亿")
 _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
 _CONTACT = re.compile(
@@ -37,6 +38,8 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
         figure = _figure_at(passage, at, longest, in_gap=gap >= 0)
         if figure:
             return figure
+    if gap >= 0 and hit is not None and hit[1].keys() == {"place"}:
+        return None  # 七彩云南
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
     return passage.token("word", at, longest, hit[1])
@@ -97,6 +100,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
 
 def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
     """Whether Chinese numerals are a number here: behind them comes a unit, an end or a currency; 九阳 is a name."""
+    if number.han and passage.folded[number.start : number.end] in _BARE_UNITS:
+        return bool(UNITS.match(passage.folded, number.end)) if passage.char(number.end) else False
     if not number.han or number.scaled or number.doubt in ("range", "vague"):
         return True
     run = passage.folded[number.start : number.end]

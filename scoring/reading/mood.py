@@ -18,6 +18,7 @@ _MILD_ORDERS = word_set(
 _ACTUAL = word_set("实际 实际完成 实际上 实际跑 actual actuals")
 _FAILED = "❌✖✗✘"
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
+_ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才")
 _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
@@ -123,6 +124,8 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = scope.whole[clause.sentence]
     elif scope.totaled == clause.sentence:
         why = "total"
+    elif "if" in clause.kinds and clause.kinds & {"stage", "metric", "going"}:
+        why = "if"
     elif _asks(clause):
         why = "ask"
     elif scope.planned == clause.sentence or (day is not None and day.past is None and not day.wrong):
@@ -145,6 +148,8 @@ def _holds(clause: Clause, kind: str) -> bool:
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
         return "me" not in clause.kinds
+    if kind == "if":
+        return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
     return True
 
 

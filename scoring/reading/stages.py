@@ -10,11 +10,23 @@ ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
 ARRIVED = word_set("got 到了 来了 进了")
-_ALSO_ARRIVED = frozenset(("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
+_ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 WEAK = word_set(
     "收 收到 收了 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
-) | {"placed a", "order from"}
+) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
+WEAK |= {
+    "went back",
+    "sent back",
+    "put down",
+    "handed over",
+    "handed me",
+    "sent us",
+    "extended",
+    "converted",
+    "upgraded",
+}
+WEAK |= {"is in", "are in", "is ours", "are ours", "went with us", "bound", "enrolled", "awarded"}
 """Words that speak of a deal only together with a sum."""
 
 
