@@ -1,8 +1,15 @@
 """check and rebuild: whether what is set up works, and whether the totals are right."""
 
+import asyncio
+from contextlib import ExitStack
+
 from bot.company import NoCompany, calendar_of, company, home_of, now_of
+from bot.discover import opening_of, platforms, settings_of
+from bot.finding import Finding
 from bot.founding import rules_at
-from bot.settings import Settings
+from bot.platforms.place import Place
+from bot.settings import Settings, read_settings
+from scheduler.clock import read_clock
 from storage import totals
 from storage.people import directory, is_sample
 from storage.store import Store
@@ -14,14 +21,25 @@ def report(settings: Settings) -> tuple[list[str], bool]:
     if settings.rules_file:
         rules_at(settings.rules_file, "RULES_FILE")
         lines.append(f"rules: {settings.rules_file} can be applied")
-    try:
-        with company(settings) as store:
+    with ExitStack() as open_store:
+        place = None
+        try:
+            store = open_store.enter_context(company(settings))
+        except NoCompany as none:
+            lines.append(f"company: {none}")
+        else:
             lines += _company(store)
-    except NoCompany as none:
-        lines.append(f"company: {none}")
-    lines.append("Slack: off, this version has no Slack yet")
-    lines.append("WeCom: off, this version has no WeCom yet")
-    return lines, True
+            place = Place(store, read_clock, home_of(settings), settings.public_url)
+        found = asyncio.run(_platforms(place))
+    return lines + [one.line for one in found], all(one.good for one in found)
+
+
+async def _platforms(place: Place | None) -> list[Finding]:
+    """What each platform finds of itself."""
+    found: list[Finding] = []
+    for name in platforms():
+        found += await opening_of(name).examined(read_settings(settings_of(name)), place)
+    return found
 
 
 def _company(store: Store) -> list[str]:

@@ -2,13 +2,15 @@
 
 import os
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.discover import platforms, settings_of
 from bot.mistakes import Mistake
 
 ENV_FILE = ".env"
@@ -21,12 +23,25 @@ class SettingsError(Mistake):
     """A setting that cannot be used; the message is the whole line for the person."""
 
 
-class Settings(BaseSettings):
-    """Everything that can be set; the names are those of `.env.example`."""
+class FromEnvironment(BaseSettings):
+    """Settings of one part of the house; `REMEDIES` say what to write where a value cannot be used."""
 
     model_config = SettingsConfigDict(
         env_file=ENV_FILE, env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
     )
+    REMEDIES: ClassVar[dict[str, str]] = {}
+
+
+class Settings(FromEnvironment):
+    """What every part can use; each platform has settings of its own beside it."""
+
+    REMEDIES = {
+        "port": "give a number from 1 to 65535, for example PORT=8765",
+        "metrics_port": "give a number from 1 to 65535, for example METRICS_PORT=9100",
+        "log_level": "use debug, info, warning or error, for example LOG_LEVEL=info",
+        "database_url": "begin it with sqlite:/// or postgresql://, for example sqlite:////var/lib/dealdrum/dealdrum.db",
+        "public_url": "begin it with https://, for example PUBLIC_URL=https://dealdrum.example.com",
+    }
 
     dealdrum_home: Path = Field(default_factory=lambda: Path.home() / ".dealdrum")
     database_url: str = ""
@@ -55,27 +70,35 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.dealdrum_home.expanduser().absolute() / name}.db"
 
 
-REMEDIES = {
-    "port": "give a number from 1 to 65535, for example PORT=8765",
-    "metrics_port": "give a number from 1 to 65535, for example METRICS_PORT=9100",
-    "log_level": "use debug, info, warning or error, for example LOG_LEVEL=info",
-    "database_url": "begin it with sqlite:/// or postgresql://, for example sqlite:////var/lib/dealdrum/dealdrum.db",
-    "public_url": "begin it with https://, for example PUBLIC_URL=https://dealdrum.example.com",
-}
+class PlatformSettings(FromEnvironment):
+    """The settings of a platform, named with its prefix (`SLACK_BOT_TOKEN`)."""
+
+    def is_set(self) -> bool:
+        """Whether the platform is wanted; Mistake when only a part of what it needs is set."""
+        raise NotImplementedError
+
+
+Kind = TypeVar("Kind", bound=FromEnvironment)
 
 
 def settings() -> Settings:
-    """What is set; SettingsError with one line when something is wrong."""
+    """What is set for every part; SettingsError with one line when something is wrong."""
     try:
         _check_lines(Path(ENV_FILE))
-        return Settings()
+    except UnicodeDecodeError as wrong:
+        raise SettingsError(f"{ENV_FILE}: it is not UTF-8; save it as UTF-8") from wrong
+    return read_settings(Settings)
+
+
+def read_settings(kind: type[Kind]) -> Kind:
+    """The settings of one part, for example a platform; SettingsError with one line when something is wrong."""
+    try:
+        return kind()
     except ValidationError as wrong:
         first = wrong.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "?"
-        remedy = REMEDIES.get(name, "see .env.example")
+        remedy = kind.REMEDIES.get(name, "see .env.example")
         raise SettingsError(f"{_source(name)}, {name.upper()} cannot be used: {remedy}") from wrong
-    except UnicodeDecodeError as wrong:
-        raise SettingsError(f"{ENV_FILE}: it is not UTF-8; save it as UTF-8") from wrong
 
 
 def _source(name: str) -> str:
@@ -87,7 +110,7 @@ def _check_lines(file: Path) -> None:
     """Every line is `KEY=value`, a comment or empty, and no key is one of ours misspelt."""
     if not file.is_file():
         return
-    ours = [name.upper() for name in Settings.model_fields]
+    ours = [name.upper() for kind in every_settings() for name in kind.model_fields]
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
@@ -100,3 +123,9 @@ def _check_lines(file: Path) -> None:
         meant = get_close_matches(key, ours, 1, cutoff=0.75)
         if meant and key not in ours:
             raise SettingsError(f"{ENV_FILE}, line {number}, {key}: there is no such setting; write {meant[0]}")
+
+
+def every_settings() -> Sequence[type[FromEnvironment]]:
+    """The settings classes there are: the common one and one for each platform."""
+    own: list[type[PlatformSettings]] = [settings_of(name) for name in platforms()]
+    return [Settings, *own]

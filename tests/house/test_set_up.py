@@ -1,6 +1,5 @@
 """Anybody can set it up: locks with hashes and without addresses, no machine's paths, settings that are explained."""
 
-import importlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -132,19 +131,8 @@ def _text_of(path: Path) -> str:
 
 
 def _settings() -> Iterator[str]:
-    """The names in the environment of every settings class in bot/settings.py."""
-    from pydantic import AliasChoices
-    from pydantic_settings import BaseSettings
+    """The names in the environment of every settings class."""
+    from bot.settings import every_settings
 
-    for kind in vars(importlib.import_module("bot.settings")).values():
-        if not (isinstance(kind, type) and issubclass(kind, BaseSettings)) or kind is BaseSettings:
-            continue
-        prefix = kind.model_config.get("env_prefix", "")
-        for name, field in kind.model_fields.items():
-            match field.validation_alias:
-                case None:
-                    yield f"{prefix}{name}".upper()
-                case AliasChoices(choices=choices):
-                    yield from (str(choice) for choice in choices)
-                case alias:
-                    yield str(alias)
+    for kind in every_settings():
+        yield from (name.upper() for name in kind.model_fields)

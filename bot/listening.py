@@ -1,0 +1,56 @@
+"""A listening socket, or one line that says who is in the way."""
+
+import socket
+
+from bot.mistakes import Mistake
+
+LOOPBACK = "127.0.0.1"
+BACKLOG = 512
+TRIES = 50
+
+
+class PortTaken(Mistake):
+    """Somebody else listens there."""
+
+
+def listen(host: str, port: int, remedy: str = "PORT={free}") -> socket.socket:
+    """A socket that takes connections from now on. PortTaken names a free port; Mistake: a host not of this machine.
+
+    `remedy` is what to do with the free port, for example "PORT={free} make demo".
+    """
+    try:
+        return _listener(host, port)
+    except socket.gaierror as wrong:
+        raise Mistake(f"HOST: {host} is not known; give an address of this machine, for example 127.0.0.1") from wrong
+    except PermissionError as wrong:
+        raise Mistake(f"PORT: {port} may not be used; give one above 1023, for example PORT=8765") from wrong
+    except OSError as wrong:
+        free = _free(host, port)
+        if free is None:
+            raise Mistake(
+                f"HOST: {host} cannot be used ({wrong.strerror}); give an address of this machine"
+            ) from wrong
+        raise PortTaken(f"PORT: {port} is taken; free is {free}: {remedy.format(free=free)}") from wrong
+
+
+def _free(host: str, port: int) -> int | None:
+    for other in range(port + 1, min(port + TRIES, 65536)):
+        try:
+            _listener(host, other).close()
+        except OSError:
+            continue
+        return other
+    return None
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener

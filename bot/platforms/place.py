@@ -1,0 +1,18 @@
+"""Where a platform stands: what of the house it may use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The company's store, the time, the home folder for a platform's files, and PUBLIC_URL, "" when unset."""
+
+    store: Store
+    now: Callable[[], datetime]
+    home: Path
+    public_url: str = ""
