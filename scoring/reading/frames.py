@@ -11,6 +11,7 @@ from scoring.reading.parts import adds_up, chooses, counted_only, one_of, parts_
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
+_COUNTS = frozenset(("metric", "going"))
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
@@ -132,7 +133,7 @@ class Frames:
         """What the part adds to the deal before it: its sum, its customer, or one more deal of a list."""
         if self.repairing and current.amount is not None and amount is not None and not name:
             current.amount = amount
-        elif any(t.means.keys() & {"metric", "going"} for t in tokens) and (amount is None or current.amount is not None):
+        elif (amount is None or current.amount is not None) and any(t.means.keys() & _COUNTS for t in tokens):
             return
         elif amount is not None and not name and current.amount is not None and one_of(tokens):
             self._one_more(current, clause, None, amount)
