@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from scoring import setting
+from scoring import setting, shares
 from scoring.setting import Setting, Wrong, nearest, shown
 
 _LARGEST_FILE = 1_000_000  # characters
@@ -115,12 +115,12 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "challenge": Setting(setting.amount, "800000"),
         "reason": Setting(setting.one_of("policy", "competitor", "people", "other"), '"policy"'),
         "over": Setting(setting.one_of("workdays", "season", "weights"), '"season"'),
-        "weights": Setting(setting.counts, "[3, 3, 4]"),
+        "weights": Setting(shares.counts, "[3, 3, 4]"),
         "among": Setting(setting.one_of("equal", "history", "tenure", "hand"), '"history"'),
-        "shares": Setting(setting.shares, "{ wang = 3, li = 2 }"),
+        "shares": Setting(shares.shares, "{ wang = 3, li = 2 }"),
         "buffer": Setting(setting.up_to(30), "10"),
         "room": Setting(setting.one_of("reserve", "over-assign"), '"reserve"'),
-        "ramp": Setting(setting.counts, "[25, 50, 75]"),
+        "ramp": Setting(shares.counts, "[25, 50, 75]"),
     },
     "quotas": {
         "average_deal": Setting(setting.amount, "50000"),
@@ -128,7 +128,7 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "intents_to_signed": Setting(setting.up_to(100, 1), "30"),
         "visits_per_deal": Setting(setting.up_to(100, 1), "5"),
         "quotes_per_deal": Setting(setting.up_to(100, 1), "2"),
-        "weekly": Setting(setting.shares, "{ leads = 20 }"),
+        "weekly": Setting(shares.shares, "{ leads = 20 }"),
     },
     "schedules": {
         "key": Setting(setting.key, '"morning-east"', required=True),
