@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.company import company, now_of, opened
 from bot.mistakes import Mistake
@@ -11,6 +12,7 @@ from scheduler.cadence import cadence
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
 from scheduler.post import recurring
+from scoring.period import local_day
 from scoring.rules import Checks, Rules, read_rules
 from storage import claims, rules
 from words.show import show
@@ -95,7 +97,8 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
     with opened(settings) as store:
         look = store.look(now) if dry_run else store.work(now)
         with look as work:
-            changes = rules.apply(work, found, since or now.date())
+            today = local_day(now, ZoneInfo(home.zone), home.day_end)
+            changes = rules.apply(work, found, since or today, today, trial=dry_run)
     reader = Reader("en", home.zone)
     return [show(change, reader) for change in changes]
 

@@ -241,3 +241,8 @@ def with_own(own: Iterable[Metric]) -> tuple[Metric, ...]:
     )
     built_in = {one.key for one in BUILT_IN}
     return known + tuple(metric for key, metric in mine.items() if key not in built_in)
+
+
+def told_apart(metrics: Iterable[Metric]) -> frozenset[str]:
+    """The metrics whose customers somebody counts: those behind a metric of distinct customers."""
+    return frozenset(one.of[0] if one.of else one.key for one in metrics if one.roll == "distinct")

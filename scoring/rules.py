@@ -9,7 +9,7 @@ from scoring.closing import CLOSES_AFTER
 from scoring.consistency import COMPANY, check
 from scoring.metric import Metric, with_own
 from scoring.people import Role
-from scoring.period import Period
+from scoring.period import Period, Turns
 from scoring.ruling import (
     Rulebook,
     Thresholds,
@@ -163,7 +163,7 @@ def read_rules(body: str, file: str, checks: Checks = UNCHECKED) -> Rules:
             teams=tuple(TeamRule(**thing.values) for thing in found["teams"]),
             members=tuple(MemberRule(**thing.values) for thing in found["members"]),
             metrics=metrics,
-            targets=_targets(found, known, organization.currency),
+            targets=_targets(found, known, organization),
             schedules=tuple(ScheduleRule(**thing.values) for thing in found["schedules"]),
             body=body,
             book=_book(found, known, organization.currency),
@@ -193,7 +193,7 @@ def _judge(things: list[Thing], key: str, check: Callable[[str], object]) -> Non
 
 
 def _targets(
-    found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], currency: str
+    found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], home: OrganizationRule
 ) -> tuple[TargetRule, ...]:
     holders = {COMPANY, *(thing.values["key"] for section in ("teams", "members") for thing in found[section])}
     seen: dict[tuple[Any, ...], int] = {}
@@ -212,7 +212,8 @@ def _targets(
                 f"has two targets for {thing.raw['period']} (number {first} and "
                 f"{thing.number} of [[targets]]); keep one",
             )
-        targets.append(TargetRule(metric, holder, period, _ladder(thing, metrics[metric], currency)))
+        meant = Turns(0, home.year_start).named(period)
+        targets.append(TargetRule(metric, holder, meant, _ladder(thing, metrics[metric], home.currency)))
     return tuple(targets)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
@@ -10,8 +10,9 @@ from sqlalchemy import select
 from chat.message import Person, Reader, Room
 from scoring.metric import Metric, with_own
 from scoring.people import Member, Organization, Role, Team
+from scoring.period import Turns
 from storage.tables import AccountRow, MemberRow, OrganizationRow, RoomRow, TeamRow
-from storage.values import load, names, names_of
+from storage.values import dump, load, names, names_of
 from storage.work import Work, table_of
 
 ORGANIZATIONS, TEAMS, MEMBERS = table_of(OrganizationRow), table_of(TeamRow), table_of(MemberRow)
@@ -20,12 +21,13 @@ ACCOUNTS, ROOMS = table_of(AccountRow), table_of(RoomRow)
 
 @dataclass(frozen=True, slots=True)
 class KnownRoom:
-    """A room with the team it is bound to and the language it speaks ("": the organization's)."""
+    """A room with its team and its language ("": the organization's); `posts`: the team's posts go there."""
 
     room: Room
     team: int | None
     name: str
     locale: str
+    posts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Directory:
 
     def room_of_team(self, team: int | None) -> KnownRoom | None:
         """The group where posts of a team go."""
-        return next((r for r in self.rooms.values() if r.team == team and r.room.form == "group"), None)
+        own = (r for r in self.rooms.values() if r.team == team and r.room.form == "group")
+        return next((r for r in own if r.posts), None)
 
     def reader_of(self, to: Room | Person) -> Reader:
         """In which language and time zone somebody, or a room, reads."""
@@ -74,6 +77,7 @@ def directory(work: Work) -> Directory:
     if shared is None or shared.version != version[0][0]:
         shared = work.shared["directory"] = _read(work)
     work.known["directory"] = shared
+    work.turns = shared.organization.turns
     kept: Directory = shared
     return kept
 
@@ -99,9 +103,17 @@ def _read(work: Work) -> Directory:
         main_metric=row.main_metric,
         confirm_above=row.confirm_above,
         metrics=_metrics(row.metrics),
-        teams={t.id: Team(t.id, t.key, t.name, t.parent_id) for t in teams},
+        teams={t.id: Team(t.id, t.key, t.name, t.parent_id, t.territory) for t in teams},
         members=members,
         closes_after=row.closes_after,
+        turns=Turns(6 if row.week_start == "sunday" else 0, row.year_start),
+        quiet=_clock(row.quiet),
+        signed_is_collected=row.signed_is_collected,
+        anonymous=row.anonymous,
+        winners=row.winners,
+        weekend=row.weekend,
+        short_week=row.short_week,
+        days=load(dict[date, bool], row.days),
     )
     return Directory(
         version=row.version,
@@ -109,7 +121,9 @@ def _read(work: Work) -> Directory:
         accounts={(a.platform, a.person.casefold()): a.member_id for a in accounts},
         persons=persons,
         rooms={
-            (r.platform, r.room): KnownRoom(Room(r.platform, r.tenant, r.room, r.form), r.team_id, r.name, r.locale)
+            (r.platform, r.room): KnownRoom(
+                Room(r.platform, r.tenant, r.room, r.form), r.team_id, r.name, r.locale, r.posts
+            )
             for r in rooms
         },
     )
@@ -128,7 +142,15 @@ def _member(row: Any) -> Member:
         names=names_of(row.names),
         joined=row.joined,
         left=row.left,
+        mentor=row.mentor_id,
+        anonymous=row.anonymous,
     )
+
+
+def _clock(body: str) -> tuple[time, time] | None:
+    """A stretch of the clock, stored as "21:00-08:00"."""
+    begin, _, end = body.partition("-")
+    return (time.fromisoformat(begin), time.fromisoformat(end)) if body else None
 
 
 def _metrics(body: str) -> tuple[Metric, ...]:
@@ -153,14 +175,23 @@ def change_organization(work: Work, **values: Any) -> None:
 
 
 def _organization_row(values: dict[str, Any]) -> dict[str, Any]:
-    end = values.get("day_end")
-    return values if end is None else values | {"day_end": end.hour * 60 + end.minute}
+    row = dict(values)
+    if "day_end" in row:
+        row["day_end"] = row["day_end"].hour * 60 + row["day_end"].minute
+    if "quiet" in row:
+        row["quiet"] = "-".join(f"{one:%H:%M}" for one in row["quiet"]) if row["quiet"] else ""
+    if "days" in row:
+        row["days"] = dump(row["days"])
+    turns = row.pop("turns", None)
+    if turns is not None:
+        row |= {"week_start": "sunday" if turns.first_weekday == 6 else "monday", "year_start": turns.first_month}
+    return row
 
 
-def add_team(work: Work, key: str, name: str, parent: int | None = None) -> int:
+def add_team(work: Work, key: str, name: str, parent: int | None = None, territory: str = "") -> int:
     """Put a team on the map; its id."""
     number = work.new_id()
-    work.insert(TeamRow, id=number, key=key, name=name, parent_id=parent)
+    work.insert(TeamRow, id=number, key=key, name=name, parent_id=parent, territory=territory)
     work.people_changed = True
     return number
 
@@ -188,6 +219,8 @@ def add_member(work: Work, member: Member) -> int:
         zone=member.zone,
         joined=member.joined,
         left=member.left,
+        mentor_id=member.mentor,
+        anonymous=member.anonymous,
     )
     work.people_changed = True
     return number
@@ -195,7 +228,7 @@ def add_member(work: Work, member: Member) -> int:
 
 def change_member(work: Work, member: int, **values: Any) -> None:
     """Give a member new values, by the fields of scoring.people.Member."""
-    columns = {"team": "team_id"}
+    columns = {"team": "team_id", "mentor": "mentor_id"}
     row = {columns.get(field, field): value for field, value in values.items()}
     if "names" in row:
         row["names"] = names(row["names"])
@@ -224,8 +257,8 @@ def relink(work: Work, person: Person, member: int) -> None:
     work.people_changed = True
 
 
-def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str = "") -> None:
-    """Make a room the place of a team (None: of none); a name and locale given are kept with it."""
+def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str = "", *, posts: bool = True) -> None:
+    """Make a room the place of a team (None: of none), with its posts or without; name and locale are kept."""
     known = directory(work).rooms.get((room.platform, room.id)) if has_organization(work) else None
     if known is None:
         work.insert_new(
@@ -237,10 +270,18 @@ def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str =
             team_id=team,
             name=name,
             locale=locale,
+            posts=posts,
         )
     else:
         given = {column: value for column, value in (("name", name), ("locale", locale)) if value}
-        work.change(RoomRow, {"platform": room.platform, "room": room.id}, team_id=team, tenant=room.tenant, **given)
+        work.change(
+            RoomRow,
+            {"platform": room.platform, "room": room.id},
+            team_id=team,
+            tenant=room.tenant,
+            posts=posts,
+            **given,
+        )
     work.people_changed = True
 
 

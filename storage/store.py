@@ -117,6 +117,10 @@ class Store:
         with self._reader.begin() as connection:
             yield Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
 
+    def remembered(self, name: str) -> Any:
+        """What a unit of work left to be shared, such as the directory; None when nothing did."""
+        return self._shared.get(name)
+
     def migrate(self) -> None:
         """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours."""
         try:
