@@ -146,7 +146,6 @@ BUILT_IN: tuple[Metric, ...] = (
         ("签单数", "簽單數", "签单", "簽單", "deals", "signed"),
         unit="单",
         kind="result",
-        roll="count",
         origin="deals",
     ),
     Metric(

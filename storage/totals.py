@@ -50,6 +50,26 @@ def table(
     return dict(found)
 
 
+def sums_and_counts(
+    work: Work, period: Period, metric: str, teams: frozenset[int] | None = None
+) -> dict[int, tuple[int, int]]:
+    """What each member has of a metric and in how many entries: {member: (amount, n)}, pending rows included."""
+    grain, within = _rows_of(work, period)
+    query = (
+        select(TOTALS.c.member_id, func.sum(TOTALS.c.sum), func.sum(TOTALS.c.n))
+        .where(TOTALS.c.org_id == work.org, TOTALS.c.grain == grain, *within, TOTALS.c.metric == metric)
+        .group_by(TOTALS.c.member_id)
+    )
+    if teams is not None:
+        query = query.where(TOTALS.c.team_id.in_(teams))
+    found = {member: (int(amount), int(n)) for member, amount, n in work.rows(query)}
+    for delta in work.deltas:
+        if delta.metric == metric and delta.day in period and (teams is None or delta.team in teams):
+            amount, n = found.get(delta.member, (0, 0))
+            found[delta.member] = amount + delta.amount, n + delta.n
+    return found
+
+
 def of_member(work: Work, member: int, period: Period, metrics: Iterable[str]) -> dict[str, int]:
     """What one member has: {metric: amount}, nought where there is nothing; pending rows included."""
     stored = _stored_of(work, member, period)
