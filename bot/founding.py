@@ -9,12 +9,13 @@ from bot.mistakes import Mistake
 from bot.settings import Settings
 from chat.message import Reader
 from scheduler.cadence import cadence
-from scheduler.calendar import Calendar
+from scheduler.calendar import Calendar, calendar_of
 from scheduler.clock import read_clock
 from scheduler.post import recurring
 from scoring.period import local_day
 from scoring.rules import Checks, Rules, read_rules
-from storage import claims, rules
+from storage import cascades, claims, rules
+from storage.people import directory
 from words.show import show
 
 TEMPLATE = """# The rules of your company; docs/rules.md explains every key. Apply changes with: dealdrum apply {path}
@@ -99,6 +100,9 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
         with look as work:
             today = local_day(now, ZoneInfo(home.zone), home.day_end)
             changes = rules.apply(work, found, since or today, today, trial=dry_run)
+            if not dry_run and (since or today) <= today:
+                work.flush()
+                cascades.apply(work, found, calendar_of(directory(work).organization).is_workday)
     reader = Reader("en", home.zone)
     return [show(change, reader) for change in changes]
 

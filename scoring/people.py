@@ -8,6 +8,7 @@ from enum import StrEnum
 from scoring.closing import CLOSES_AFTER
 from scoring.metric import Metric
 from scoring.period import Period, PeriodKind, Turns
+from scoring.quota import Plan
 
 
 class Role(StrEnum):
@@ -80,6 +81,7 @@ class Organization:
     teams: Mapping[int, Team]
     members: Mapping[int, Member]
     closes_after: int = CLOSES_AFTER
+    quotas: Plan = field(default_factory=Plan)
     turns: Turns = field(default_factory=Turns)
     quiet: tuple[time, time] | None = None
     signed_is_collected: bool = False

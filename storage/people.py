@@ -11,6 +11,7 @@ from chat.message import Person, Reader, Room
 from scoring.metric import Metric, with_own
 from scoring.people import Member, Organization, Role, Team
 from scoring.period import Turns
+from scoring.quota import Plan
 from storage.tables import AccountRow, MemberRow, OrganizationRow, RoomRow, TeamRow
 from storage.values import dump, load, names, names_of
 from storage.work import Work, table_of
@@ -114,6 +115,7 @@ def _read(work: Work) -> Directory:
         weekend=row.weekend,
         short_week=row.short_week,
         days=load(dict[date, bool], row.days),
+        quotas=load(Plan, row.quotas) if row.quotas else Plan(),
     )
     return Directory(
         version=row.version,

@@ -1,7 +1,8 @@
 """Rules applied: the organization becomes what the file says, and every change is told in words."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -14,11 +15,11 @@ from scoring.metric import Metric, told_apart, with_own
 from scoring.period import Turns, label
 from scoring.rules import MemberRule, OrganizationRule, Rules, TargetRule, TeamRule, read_rules
 from scoring.ruling import Rulebook
-from storage import closings, exchange, people, roster, schedules, targets, totals, versions
+from storage import cascades, closings, exchange, people, roster, schedules, targets, totals, versions
 from storage.differences import changed_book
 from storage.plan import Plan, differing
 from storage.tables import DealEventRow, TargetRow
-from storage.targets import Target
+from storage.targets import Target, target_of
 from storage.values import dump
 from storage.work import Work, table_of
 
@@ -76,7 +77,7 @@ def add(
     return changes
 
 
-def take_effect(work: Work, today: date) -> tuple[Text, ...]:
+def take_effect(work: Work, today: date, is_workday: Callable[[date], bool]) -> tuple[Text, ...]:
     """Make what waits for a day up to today the rules in force; the changes in words."""
     changes: list[Text] = []
     for version in versions.waiting(work):
@@ -87,6 +88,7 @@ def take_effect(work: Work, today: date) -> tuple[Text, ...]:
             changes += _changed(plan, version.since)
             versions.settle(work, version, "holds")
             _settle(plan)
+            cascades.apply(work, plan.rules, is_workday)
         except Refusal as refusal:
             work.forget(mark)
             versions.settle(work, version, "refused")
@@ -154,8 +156,9 @@ def _organization(plan: Plan) -> Iterator[Text]:
     wanted["turns"] = Turns(6 if rule.week_start == "sunday" else 0, rule.year_start)
     wanted["days"] = dict.fromkeys(rule.workdays, True) | dict.fromkeys(rule.days_off, False)
     metrics = dump(plan.rules.metrics) if plan.rules.metrics else ""
+    quotas = dump(plan.rules.quotas)
     if plan.before is None:
-        people.add_organization(work, **wanted, metrics=metrics)
+        people.add_organization(work, **wanted, metrics=metrics, quotas=quotas)
         yield text("organization {name} created", name=rule.name)
         yield from _metrics((), plan.rules.metrics)
         return
@@ -170,6 +173,9 @@ def _organization(plan: Plan) -> Iterator[Text]:
     yield from own
     if own:
         changed["metrics"] = metrics
+    if stands.quotas != plan.rules.quotas:
+        changed["quotas"] = quotas
+        yield text("quotas changed")
     if changed:
         people.change_organization(work, **changed)
 
@@ -191,10 +197,12 @@ def _targets(plan: Plan) -> Iterator[Text]:
     names |= {rule.key: rule.name for rule in plan.rules.members}
     for rule in plan.rules.targets:
         target = _target(plan, rule)
-        board = targets.board(plan.work, target.holder, target.grain, target.start)
-        if board.get((target.holder_id, target.metric)) == target:
+        stands = targets.versions(plan.work, target.holder, target.holder_id, target.metric, target.period)
+        if stands and stands[-1].amounts == target.amounts:
             continue
-        targets.add(plan.work, target)
+        if rule.cascade is None:  # the others go down when all of this is written
+            since = closings.today_of(plan.work) + timedelta(days=1) if stands else None
+            targets.add(plan.work, replace(target, since=max(since, target.start) if since else None))
         money, currency = metrics[rule.metric].money, plan.rules.organization.currency
         yield text(
             "target of {holder}, {metric}, {period}: {levels}",
@@ -212,11 +220,7 @@ def _target(plan: Plan, rule: TargetRule) -> Target:
         holder, number = "team", plan.teams[rule.holder]
     elif rule.holder != COMPANY:
         holder, number = "member", plan.members[rule.holder]
-    amounts = dict(rule.ladder.levels)
-    base = amounts["base"]
-    stretch = amounts.get("stretch", base)
-    challenge = amounts.get("challenge", stretch)
-    return Target(rule.metric, holder, number, rule.period.kind, rule.period.start, base, stretch, challenge)
+    return target_of(rule.metric, (holder, number), rule.period, rule.ladder, reason=rule.reason)
 
 
 def _schedules(plan: Plan) -> Iterator[Text]:
