@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
 
 from chat.message import Person, Reader, Room
-from scoring.metric import Metric, with_own
-from scoring.people import Member, Organization, Role, Team
-from scoring.period import Turns
-from scoring.quota import Plan
+from scoring.people import Member, Organization, Role
+from storage.organization import member_of, organization_of, row_of, team_of
 from storage.tables import AccountRow, MemberRow, OrganizationRow, RoomRow, TeamRow
-from storage.values import dump, load, names, names_of
+from storage.values import names
 from storage.work import Work, table_of
 
 ORGANIZATIONS, TEAMS, MEMBERS = table_of(OrganizationRow), table_of(TeamRow), table_of(MemberRow)
@@ -85,7 +82,7 @@ def directory(work: Work) -> Directory:
 
 def _read(work: Work) -> Directory:
     row = work.rows(select(ORGANIZATIONS).where(ORGANIZATIONS.c.id == work.org))[0]
-    members = {m.id: m for m in map(_member, work.rows(select(MEMBERS).where(MEMBERS.c.org_id == work.org)))}
+    members = {m.id: m for m in map(member_of, work.rows(select(MEMBERS).where(MEMBERS.c.org_id == work.org)))}
     teams = work.rows(select(TEAMS).where(TEAMS.c.org_id == work.org).order_by(TEAMS.c.id))
     accounts = work.rows(select(ACCOUNTS).where(ACCOUNTS.c.org_id == work.org))
     persons: dict[int, tuple[Person, ...]] = {}
@@ -93,33 +90,9 @@ def _read(work: Work) -> Directory:
         person = Person(a.platform, a.tenant, a.person, a.name)
         persons[a.member_id] = (*persons.get(a.member_id, ()), person)
     rooms = work.rows(select(ROOMS).where(ROOMS.c.org_id == work.org))
-    organization = Organization(
-        id=row.id,
-        name=row.name,
-        zone=row.zone,
-        currency=row.currency,
-        locale=row.locale,
-        country=row.country,
-        day_end=time(row.day_end // 60, row.day_end % 60),
-        main_metric=row.main_metric,
-        confirm_above=row.confirm_above,
-        metrics=_metrics(row.metrics),
-        teams={t.id: Team(t.id, t.key, t.name, t.parent_id, t.territory) for t in teams},
-        members=members,
-        closes_after=row.closes_after,
-        turns=Turns(6 if row.week_start == "sunday" else 0, row.year_start),
-        quiet=_clock(row.quiet),
-        signed_is_collected=row.signed_is_collected,
-        anonymous=row.anonymous,
-        winners=row.winners,
-        weekend=row.weekend,
-        short_week=row.short_week,
-        days=load(dict[date, bool], row.days),
-        quotas=load(Plan, row.quotas) if row.quotas else Plan(),
-    )
     return Directory(
         version=row.version,
-        organization=organization,
+        organization=organization_of(row, {t.id: team_of(t) for t in teams}, members),
         accounts={(a.platform, a.person.casefold()): a.member_id for a in accounts},
         persons=persons,
         rooms={
@@ -131,34 +104,6 @@ def _read(work: Work) -> Directory:
     )
 
 
-def _member(row: Any) -> Member:
-    return Member(
-        id=row.id,
-        key=row.key,
-        name=row.name,
-        role=Role(row.role),
-        team=row.team_id,
-        locale=row.locale,
-        zone=row.zone,
-        position=row.position,
-        names=names_of(row.names),
-        joined=row.joined,
-        left=row.left,
-        mentor=row.mentor_id,
-        anonymous=row.anonymous,
-    )
-
-
-def _clock(body: str) -> tuple[time, time] | None:
-    """A stretch of the clock, stored as "21:00-08:00"."""
-    begin, _, end = body.partition("-")
-    return (time.fromisoformat(begin), time.fromisoformat(end)) if body else None
-
-
-def _metrics(body: str) -> tuple[Metric, ...]:
-    return with_own(load(tuple[Metric, ...], body) if body else ())
-
-
 def has_organization(work: Work) -> bool:
     """Whether there is an organization already."""
     return bool(work.rows(select(ORGANIZATIONS.c.id).where(ORGANIZATIONS.c.id == work.org)))
@@ -166,28 +111,14 @@ def has_organization(work: Work) -> bool:
 
 def add_organization(work: Work, **values: Any) -> None:
     """Found the organization; `values` by the fields of scoring.people.Organization, metrics and sample by column."""
-    work.insert(OrganizationRow, id=work.org, **_organization_row(values))
+    work.insert(OrganizationRow, id=work.org, **row_of(values))
     work.people_changed = True
 
 
 def change_organization(work: Work, **values: Any) -> None:
     """Give the organization new values, named as in `add_organization`."""
-    work.change(OrganizationRow, {"id": work.org}, **_organization_row(values))
+    work.change(OrganizationRow, {"id": work.org}, **row_of(values))
     work.people_changed = True
-
-
-def _organization_row(values: dict[str, Any]) -> dict[str, Any]:
-    row = dict(values)
-    if "day_end" in row:
-        row["day_end"] = row["day_end"].hour * 60 + row["day_end"].minute
-    if "quiet" in row:
-        row["quiet"] = "-".join(f"{one:%H:%M}" for one in row["quiet"]) if row["quiet"] else ""
-    if "days" in row:
-        row["days"] = dump(row["days"])
-    turns = row.pop("turns", None)
-    if turns is not None:
-        row |= {"week_start": "sunday" if turns.first_weekday == 6 else "monday", "year_start": turns.first_month}
-    return row
 
 
 def add_team(work: Work, key: str, name: str, parent: int | None = None, territory: str = "") -> int:
