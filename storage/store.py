@@ -94,6 +94,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._closed = False
         self._presence: Presence | None = None
         address = _parsed(url)
         if postgresql.is_postgresql(address):
@@ -115,7 +116,7 @@ class Store:
     @contextmanager
     def work(self, now: datetime) -> Iterator[Work]:
         """A unit of work that is flushed and committed at the end, rolled back on any error."""
-        with self._writer.begin() as connection:
+        with self._begun(self._writer) as connection:
             work = self._unit(connection, now)
             yield work
             work.flush()
@@ -123,8 +124,17 @@ class Store:
     @contextmanager
     def look(self, now: datetime) -> Iterator[Work]:
         """A unit of work for reading only; whatever is appended to it is lost."""
-        with self._reader.begin() as connection:
+        with self._begun(self._reader) as connection:
             yield self._unit(connection, now)
+
+    @contextmanager
+    def _begun(self, engine: Engine) -> Iterator[Connection]:
+        try:
+            with engine.begin() as connection:
+                yield connection
+        finally:
+            if self._closed:  # while we were at it
+                engine.pool.dispose()
 
     def _unit(self, connection: Connection, now: datetime) -> Work:
         return Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me, self.serves)
@@ -210,8 +220,9 @@ class Store:
         """Let go of all connections."""
         if self._presence:
             self._presence.leave()
-        self._writer.dispose()
-        self._reader.dispose()
+        self._closed = True
+        self._writer.pool.dispose()
+        self._reader.pool.dispose()
 
 
 def is_outage(error: Exception) -> bool:
