@@ -462,6 +462,41 @@ class ConfirmationRow(SQLModel, table=True):
     settled_at: datetime | None = instant(default=None)
 
 
+class PkRow(SQLModel, table=True):
+    """A contest: `contest` its rules and `verdict` its result, as JSON; `digest` of the rules, once it runs."""
+
+    __tablename__ = "pks"
+    __table_args__ = (Index("ix_pks_state", "org_id", "state"),)
+    org_id: int = key()
+    id: int = key()
+    code: str
+    state: str
+    starter_id: int = big()
+    contest: str
+    stake: str = ""
+    prize: str = ""
+    digest: str = ""
+    verdict: str = ""
+    made_at: datetime = instant()
+    until: datetime | None = instant(default=None)
+
+
+class PkNoteRow(SQLModel, table=True):
+    """What happened to a contest: begun, extended, cancelled, a slogan, somebody leaving early; append-only."""
+
+    __tablename__ = "pk_notes"
+    __table_args__ = (Index("ix_pk_notes_pk_id", "org_id", "pk_id", "id"),)
+    org_id: int = key()
+    id: int = key()
+    pk_id: int = big()
+    what: str
+    member_id: int = big()
+    subject: str = ""
+    reason: str = ""
+    day: date | None = None
+    at: datetime = instant()
+
+
 class ClaimCodeRow(SQLModel, table=True):
     """A one-time code (kept as a hash) that makes its first user an admin."""
 
