@@ -219,7 +219,9 @@ async def test_at_the_end_of_a_program_its_lanes_are_free_at_once(home: str) -> 
 
 
 async def test_an_answer_that_waits_at_a_crash_goes_out_after_it_and_the_report_counts_once(filled: Path) -> None:
-    victim = subprocess.Popen([sys.executable, "-m", "tests.bot.victim", str(filled)], stdout=subprocess.PIPE, text=True)
+    victim = subprocess.Popen(
+        [sys.executable, "-m", "tests.bot.victim", str(filled)], stdout=subprocess.PIPE, text=True
+    )
     assert victim.stdout
     said = {victim.stdout.readline().strip(), victim.stdout.readline().strip()}
     victim.kill()
