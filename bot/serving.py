@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from bot.company import COMPANY, NoCompany, admin_room_of, calendar_of, home_of, store_at
+from bot.company import COMPANY, NoCompany, admin_room_of, home_of, store_at, workdays_of
 from bot.discover import opening_of, platforms, settings_of
 from bot.house import House, NotKept
 from bot.listening import listen
@@ -84,7 +84,7 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
 async def _run(
     settings: Settings, store: Store, adapters: Mapping[str, Adapter], listener: socket.socket, role: str
 ) -> None:
-    is_workday, room = calendar_of(store).is_workday, admin_room_of(settings, store)
+    is_workday, room = workdays_of(store), admin_room_of(settings, store)
     house = House(store, adapters, read_clock, is_workday, home_of(settings), room, sends=role != "web")
     config = uvicorn.Config(
         Starlette(routes=_routes(house, role), exception_handlers={NotKept: _not_kept}),
