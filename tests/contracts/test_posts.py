@@ -77,12 +77,15 @@ def test_a_post_for_the_same_slot_twice_is_heard_once(name: str, stage: Stage) -
 
 def subject_of(stage: Stage, name: str) -> str:
     """What a post that is due once is about, when it has something to say; "" for those with a cadence."""
+    if name == "pk":
+        stage.say("陈总", "pk 拜访 小王 对 小李 本周")
+        stage.press("陈总", "宣战")
     stage.say("小王", "签单 华为 5万")
     if name == "correction":
         stage.later(timedelta(minutes=2))
         stage.say("小王", "撤销")
     with stage.store.look(stage.now) as look:
-        waiting = schedules.appointments(look, stage.now.replace(hour=23))
+        waiting = schedules.appointments(look, stage.now + timedelta(days=30))
     return "" if discover()[name].cadence else next(one.subject for one in waiting if one.post == name)
 
 

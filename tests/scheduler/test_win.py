@@ -35,7 +35,7 @@ def names(reply: Reply | None) -> list[str]:
     """Who is named as having signed, in order."""
     assert reply
     lines = [block.text for block in reply.blocks if isinstance(block, Line) and block.strong]
-    return [str(line.args["name"]) for line in lines if isinstance(line, Text)]
+    return [str(dict(line.args)["name"]) for line in lines if isinstance(line, Text)]
 
 
 def test_a_win_is_one_line_and_a_poster(stage: Stage) -> None:
