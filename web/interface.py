@@ -60,6 +60,13 @@ def reading(port: Playground) -> APIRouter:
             raise Problem(404, text("There is no such picture."))
         return Response(png, media_type="image/png", headers={"cache-control": "private, max-age=86400"})
 
+    return router
+
+
+def files(port: Playground) -> APIRouter:
+    """What one can take away."""
+    router = APIRouter(prefix="/playground")
+
     @router.get("/sheets/{name}.{form}")
     async def sheet(request: Request, name: str, form: str) -> Response:
         query_of(request)
