@@ -60,10 +60,10 @@ def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")]
     with _mistakes():
         from bot.logs import configure
         from bot.serving import serve
-        from bot.settings import settings
+        from bot.settings import secrets, settings
 
         found = settings()
-        configure(found.log_level)
+        configure(found.log_level, secrets())
         serve(found, role)
 
 
