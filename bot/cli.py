@@ -168,6 +168,23 @@ def apply(
 
 
 @app.command()
+def export(
+    what: Annotated[str, typer.Argument(help="totals, records or deals.")] = "totals",
+    since: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="First day; else this month.")] = None,
+    until: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="Last day.")] = None,
+    team: Annotated[str, typer.Option("--team", help="Only this team.")] = "",
+    out: Annotated[Path | None, typer.Option("--out", help="The file, .csv or .xlsx; else CSV is printed.")] = None,
+) -> None:
+    """Take the numbers away: CSV or XLSX, in which nothing that people typed is a formula."""
+    with _mistakes():
+        from bot.settings import settings
+        from bot.taking import export as take
+
+        days = (since.date() if since else None, until.date() if until else None)
+        print(take(settings(), what, days, team, out), end="")
+
+
+@app.command()
 def rebuild() -> None:
     """Add up the ledger anew and compare: proves that the totals are right."""
     with _mistakes():
