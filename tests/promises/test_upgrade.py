@@ -36,10 +36,7 @@ def made(schema: Path, place: Path) -> None:
         names = [column[0] for column in row.description]
         first = dict(zip(names, row.fetchone(), strict=True))
         marks = ", ".join("?" * len(names))
-        copies = (
-            [{**first, "id": n, "entry": n}[name] for name in names]
-            for n in range(1, OLD_ROWS + 1)
-        )
+        copies = ([{**first, "id": n, "entry": n}[name] for name in names] for n in range(1, OLD_ROWS + 1))
         old.executemany(f"INSERT INTO activities ({', '.join(names)}) VALUES ({marks})", copies)
         old.commit()
 
