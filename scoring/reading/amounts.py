@@ -10,6 +10,7 @@ _ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原
     "down from",
 }
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
+_NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
 _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
     "balance of",
     "balance due",
@@ -52,7 +53,10 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     if count.unit:
         return False
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
-    coded = place > 0 and bool(tokens[place - 1].means.keys() & {"reference", "code"})
+    before = tokens[place - 1] if place else None
+    coded = before is not None and (
+        before.text.lower().endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
+    )
     odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
     return not coded and (named or odd or (count.value is not None and count.value >= 500))
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from scoring.reading.requests import Message
 
 _CORRECT = re.compile(phrases.CORRECT, re.ASCII)
-_REPAIR = re.compile(r"错了|不对|说错|哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b")
+_REPAIR = re.compile(
+    r"错了|不对|说错|哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b"
+    r"|\boops\b|\bsorry\b|make that|\bcorrection\b|\bactually\b"
+)
 _DENIED = re.compile(
     r"(?:写成|报成|记成|填成|打成|写了|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
 )

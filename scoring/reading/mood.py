@@ -147,7 +147,8 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "praise":
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
-        return "me" not in clause.kinds
+        pairs = pairwise(clause.tokens)
+        return "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
     if kind == "if":
         return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
     return True

@@ -9,7 +9,8 @@ from scoring.reading.token import Token
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
-ARRIVED = word_set("got 到了 来了 进了")
+_CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
+ARRIVED = word_set("got 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 WEAK = word_set(
     "收 收到 收了 "
@@ -26,7 +27,18 @@ WEAK |= {
     "converted",
     "upgraded",
 }
-WEAK |= {"is in", "are in", "is ours", "are ours", "went with us", "bound", "enrolled", "awarded"}
+WEAK |= {
+    "is in",
+    "are in",
+    "came in",
+    "came through",
+    "is ours",
+    "are ours",
+    "went with us",
+    "bound",
+    "enrolled",
+    "awarded",
+}
 """Words that speak of a deal only together with a sum."""
 
 
@@ -43,6 +55,10 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
             denied = True
+        elif token.text.lower() in ("is in", "are in") and not _ends_there(tokens, place):
+            continue  # the contract is in legal
+        elif token.text.lower() in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]):
+            continue  # Orion cancelled our meeting
         elif (giving and token.text in _OUTGOING) or _is_topic(tokens, place) or _is_expense(tokens, place):
             continue
         elif token.text.lower() in ARRIVED and _money_follows(tokens, place):
@@ -53,6 +69,14 @@ def stages_of(tokens: list[Token]) -> list[Token]:
             else:
                 found.append(token)
     return found
+
+
+def _ends_there(tokens: list[Token], place: int) -> bool:
+    """Whether a number, a stop or nothing follows: Pied Piper is in, 36k."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return (
+        following is None or following.kind in ("number", "stop", "mark", "close") or "at" in following.text.lower()
+    )
 
 
 def _is_topic(tokens: list[Token], place: int) -> bool:

@@ -65,6 +65,13 @@ DEALS = {
     "Kowalski Bros backed out, their 3k deposit went back": "LOST Kowalski Bros -; REFUNDED Kowalski Bros 3000 USD",
     "2 visits, 1 quote (Ardent HVAC, $14,750)": "visits 2; QUOTED Ardent HVAC 14750 USD",
     "报价2（奥克斯12万、TCL8万5）": "QUOTED 奥克斯 120000 CNY; QUOTED TCL 85000 CNY",
+    "客户王先生订了台X5，定金2万": "PAID 王先生 20000 CNY",
+    "海天味业58万的合同今天盖章回寄": "SIGNED 海天味业 580000 CNY",
+    "恒顺打了3万过来": "PAID 恒顺 30000 CNY",
+    "upsold Orion 10 more seats, 6k": "SIGNED Orion 6000 USD",
+    "Orion paid invoice 1043, $8,200": "PAID Orion 8200 USD",
+    "Orion's 8.2k came in": "PAID Orion 8200 USD",
+    "Orion bailed, going with Salesforce": "LOST Orion -",
     "refunded Acme $300": "REFUNDED Acme 300 USD",
 }
 
