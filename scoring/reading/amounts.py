@@ -27,10 +27,18 @@ def sums_of(tokens: list[Token], *, paid: bool = False) -> list[Token]:
         return []
     paid = paid or any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
     found = [t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)]
+    marked = [t for t in found if t.figure is not None and (t.figure.money or t.figure.number.scaled)]
+    if marked:
+        found = [t for t in found if t in marked or _is_large(t)]  # $6,400 for milestone 2
     if not any(token.kind == "open" for token in tokens):
         return found
     outside = [token for token in found if not in_brackets(tokens, token)]
     return outside or found
+
+
+def _is_large(token: Token) -> bool:
+    value = token.figure.value if token.figure is not None else None
+    return value is None or value >= 100
 
 
 def in_brackets(tokens: list[Token], token: Token) -> bool:

@@ -103,6 +103,8 @@ def _without_sum(passage: Passage, start: int, end: int) -> int:
     at = end
     while at > start and passage.char(at - 1).isdigit():
         at -= 1
+    if end - at >= 3 and passage.folded[at:end].endswith(("00", "50")) and passage.char(at - 1) == " ":
+        return at - 1  # Cylon 800, in a list of sums
     return at if start < at < end and passage.char(end) in ("万", "千", "亿", "元", "块") else end
 
 

@@ -18,9 +18,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
     lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
     found: list[Token] = []
     for place, token in enumerate(tokens):
-        if found and _is_goods(tokens, place, found[-1]):
-            continue
-        if token.kind != "name" or "person" in token.means or ("name" not in token.means and _FEE.search(token.text)):
+        if not _may_pay(token) or (found and _is_goods(tokens, place, found[-1])):
             continue
         before = tokens[place - 1] if place else None
         following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -32,6 +30,12 @@ def names_of(tokens: list[Token]) -> list[Token]:
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
     return found
+
+
+def _may_pay(token: Token) -> bool:
+    """Whether it is a name, and neither a colleague's nor a fee's."""
+    fee = "name" not in token.means and _FEE.search(token.text)
+    return token.kind == "name" and not token.means.keys() & {"person", "mention"} and not fee
 
 
 def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:

@@ -15,7 +15,7 @@ from scoring.reading.frames import Frame, Frames
 from scoring.reading.mood import Mood
 from scoring.reading.person import may_be_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question
-from scoring.reading.stages import ARRIVED, WEAK
+from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count
 
 _OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {"last year", "last month", "last week", "last quarter"}
@@ -32,7 +32,7 @@ class Book:
 def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, currency: str) -> Book:
     """All deals of the live clauses."""
     if not any(
-        "stage" in token.means or token.text.lower() in ARRIVED for clause in clauses for token in clause.tokens
+        "stage" in token.means or token.text.lower() in OPENERS for clause in clauses for token in clause.tokens
     ):
         return Book()
     frames = Frames(text)

@@ -14,6 +14,7 @@ _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
 _DONE_VERBS = word_set("拜访了 走访了 跟进了 回访了 演示了 面见了")
+_HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
 
@@ -92,7 +93,7 @@ class Hand:
             self.tally.ask_count(self.clause, key, figure)
             return
         if any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
-            times = max(1, len(self.names or self.prior or self.lead))
+            times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
         none = figure.value == 1 and (
             _none_done(self.clause, number)
             or any(t.text in ("都没", "都没有", "也没", "也没有") for t in self.clause.tokens)
@@ -101,6 +102,11 @@ class Hand:
         self.tally.goes_on(key, figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
         self.names = []
+
+    def _halves(self, number: Token) -> int:
+        """上下午各跑了两家: in how many parts of the day."""
+        parts = [t.text for t in self.clause.tokens if "daypart" in t.means and t.start < number.start]
+        return 2 if parts and parts[0] in _HALVES else len(parts)
 
     def _keep_total(self, key: str, figure: Count) -> None:
         if figure.value is not None:

@@ -23,6 +23,7 @@ _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _DID = word_set("did made had has logged completed")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
+_REPORTS = word_set("代报 代录 代记 代填 代发 代为汇报")
 _THEIR = word_set("his her their")
 _GROUPS = word_set("team company group region floor org office crew")
 
@@ -61,8 +62,10 @@ def doer_of(clause: Clause) -> str:
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
-    if _logs_for_another(tokens):
+    if _logs_for_another(tokens) or any(t.text in _REPORTS for t in tokens):
         return "proxy"
+    if tokens and tokens[0].text == "@" and "you" in clause.kinds and "me" not in clause.kinds and len(tokens) > 1:
+        return tokens[1].text  # @李强 周三那5家拜访你没写客户名
     if not proxy and any("me" in t.means for t in tokens[:acting]):
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):

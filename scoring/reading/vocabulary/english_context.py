@@ -18,7 +18,7 @@ KINDS: dict[str, str] = {
         "in the works,later"
     ),
     "unsure": "might,maybe,probably,perhaps,possibly,i guess,i think,thinking,guess",
-    "repair": "no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
+    "repair": "call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
     "reference": "order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,account no,#",
     "place": (
         "denver,boulder,austin,dallas,houston,chicago,boston,seattle,portland,phoenix,miami,atlanta,new york,"
@@ -52,7 +52,7 @@ KINDS: dict[str, str] = {
     ),
     "order": (
         "everyone,everybody,each of you,each rep,every rep,each,y'all,team must,must,minimum,at least,"
-        "no less than,per rep,per person,reminder,whoever,guys,folks please,please log,everyone should,"
+        "no less than,per rep,per person,reminder,whoever,guys,folks please,everyone should,"
         "everyone needs,per day,a day,per week,everyday,a week,mandatory,required,bonus,spiff,spif,prize,"
         "contest,gift card,first to,winner,winner gets,gets,earn,earns,challenge,expectation,expectations,"
         "standard,policy,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,"

@@ -72,6 +72,13 @@ DEALS = {
     "Orion paid invoice 1043, $8,200": "PAID Orion 8200 USD",
     "Orion's 8.2k came in": "PAID Orion 8200 USD",
     "Orion bailed, going with Salesforce": "LOST Orion -",
+    "珀莱雅:最早报60w→砍到52w→今天盖章签了": "QUOTED 珀莱雅 600000 CNY; SIGNED 珀莱雅 520000 CNY",
+    "had to give Bluth Co. their $900 back": "REFUNDED Bluth Co. 900 USD",
+    "$6,400 came in from Fonterra for milestone 2": "PAID Fonterra 6400 USD",
+    "2 closes: Cylon 800, Dalek 1.2k": "SIGNED Cylon 800 USD; SIGNED Dalek 1200 USD",
+    "dropped in on Krusty Krab, walked out with a signature - $3,300": "visits 1; SIGNED Krusty Krab 3300 USD",
+    "verbal yes from Initrode on the 42k, paper goes out next wk": "INTENT Initrode 42000 USD",
+    "煮熟的鸭子飞了，吉利那30万": "LOST 吉利 300000 CNY",
     "refunded Acme $300": "REFUNDED Acme 300 USD",
 }
 
