@@ -9,9 +9,7 @@ from language.text import Text, counted, text
 def remind_card(left: timedelta, until: time) -> Reply:
     """For one person alone."""
     hour = f"{until:%H:%M}"
-    first = text(
-        "⏰ Your report of today is missing. Until {until} ({left})", until=hour, left=_left(left)
-    )
+    first = text("⏰ Your report of today is missing. Until {until} ({left})", until=hour, left=_left(left))
     example = text("One line is enough, for example: visited 3, 20 calls, 2 quotes")
     return says(first, example, buttons=(Button(text("On leave today"), "leave today"),))
 

@@ -16,7 +16,7 @@ HOW = text("For example: “on leave tomorrow”, “on leave until Friday”, �
 
 
 def run(request: Request) -> Outcome:
-    """What was said as leave is kept; `leave off CODE` takes it back; a button says `leave today`; `leave` alone lists who is off."""
+    """What was said as leave is kept; `leave off CODE` takes it back; alone it lists who is off."""
     said = request.reading.leave if request.reading else None
     if said is not None:
         return _keep(request, said)
