@@ -1,7 +1,7 @@
 """Scorecards and points: what somebody's numbers are worth, with every line that leads there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scoring.metric import Metric, MetricKind
@@ -85,6 +85,22 @@ class PointLine:
     per: int
     earned: int
     capped: bool
+
+
+def for_part(card: Scorecard, part: int, whole: int) -> Scorecard:
+    """The card with its targets for another stretch than a month: `part` ÷ `whole` of them, rounded up.
+
+    What is no sum or count (a mean, a share) is asked for at the same level in any stretch.
+
+    Example: 60 visits a month are 180 in a quarter (3 ÷ 1), and 15 in a week with 5 of 21 workdays (14.3, up).
+    """
+
+    def fitted(line: CardLine) -> CardLine:
+        if line.target is None or line.metric.roll not in ("sum", "count", "distinct"):
+            return line
+        return replace(line, target=-(-line.target * part // whole))
+
+    return card if part == whole else replace(card, lines=tuple(map(fitted, card.lines)))
 
 
 def attainment(metric: Metric, actual: int, target: int) -> int:
