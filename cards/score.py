@@ -53,21 +53,26 @@ def _line(one: LineScore, home: Organization) -> Text:
         actual=actual,
         target="–" if one.target is None else value(one.metric, one.target, home.currency),
         attainment=Share(one.attainment),
-        weight=Share(one.weight * 100),
+        weight=Share(one.weight),
         adds=value(SCORE, one.contribution, home.currency),
     )
     return text("{line} ({remark})", line=words, remark=_REMARKS[one.remark]) if one.remark else words
 
 
 def _points(one: PointLine, home: Organization) -> Text:
+    name, actual = label(one.metric), value(one.metric, one.actual, home.currency)
     words = text(
-        "{metric}: {actual} ÷ {per} × {points} = {earned}",
-        metric=label(one.metric),
-        actual=value(one.metric, one.actual, home.currency),
-        per=value(one.metric, one.per, home.currency),
-        points=one.points,
-        earned=one.earned,
+        "{metric}: {actual} × {points} = {earned}", metric=name, actual=actual, points=one.points, earned=one.earned
     )
+    if one.per > 1:
+        words = text(
+            "{metric}: {actual} ÷ {per} × {points} = {earned}",
+            metric=name,
+            actual=actual,
+            per=value(one.metric, one.per, home.currency),
+            points=one.points,
+            earned=one.earned,
+        )
     return text("{line} ({remark})", line=words, remark=_REMARKS["capped"]) if one.capped else words
 
 

@@ -43,7 +43,7 @@ class LineScore:
 
     attainment    actual against target, rounded down; None where it cannot be said
     counted       the attainment after cap and floor
-    weight        in per cent of the lines that could be measured
+    weight        the line's part of the weights that could be measured
     contribution  what the line adds to the score, rounded down
     """
 
@@ -143,11 +143,18 @@ def _explained(
 ) -> LineScore:
     if reached is None:
         remark: Remark = "no target" if target is None else "no data"
-        return LineScore(line.metric, actual, target, None, 0, line.weight, 0, remark)
+        return LineScore(line.metric, actual, target, None, 0, 0, 0, remark)
     counted = _counted(line, reached)
     remark = "below the floor" if reached < line.floor else "capped" if reached > line.cap else ""
     return LineScore(
-        line.metric, actual, target, reached, counted, line.weight, line.weight * counted // whole, remark
+        line.metric,
+        actual,
+        target,
+        reached,
+        counted,
+        line.weight * WHOLE // whole,
+        line.weight * counted // whole,
+        remark,
     )
 
 

@@ -36,6 +36,13 @@ def board(
     """
     if groups or metric.roll != "sum" or metric in (SCORE, POINTS):
         return _worked_out(work, metric, period, team, today, is_workday, groups=groups)
+    return _added_up(work, metric, period, team, today, is_workday)
+
+
+def _added_up(
+    work: Work, metric: Metric, period: Period, team: int | None, today: date, is_workday: Callable[[date], bool]
+) -> Board:
+    """A board of what totals tell: with targets, signings and the last 14 days."""
     home = directory(work).organization
     inside = None if team is None else home.within(team)
     people = [member.id for member in contestants(home, team, min(today, period.last))]
