@@ -17,10 +17,12 @@ from chat.adapter import Adapter
 from chat.message import Incoming, Room
 from scheduler.clock import tick, ticking
 from storage import inbox, outbox
+from storage.clock import SharedClock
 from storage.outbox import Lane
 from storage.store import AGAIN, Store
 
 log = structlog.get_logger()
+MEASURE_EVERY = 60.0
 
 
 class House:
@@ -55,6 +57,7 @@ class House:
                 group.create_task(self.pipeline.run())
                 group.create_task(self.sender.run())
                 group.create_task(self.drawing.warm())
+                group.create_task(self._keep_time())
                 for adapter in self.adapters.values():
                     group.create_task(adapter.run(self.receive))
         finally:
@@ -78,6 +81,15 @@ class House:
         with self.store.work(self.now()) as work:
             outbox.free_all(work)
             inbox.answer_now(work)
+
+    async def _keep_time(self) -> None:
+        """Set our clock by the database's every minute, as all replicas do."""
+        while isinstance(self.now, SharedClock):
+            await asyncio.sleep(MEASURE_EVERY)
+            try:
+                await asyncio.to_thread(self.now.measure)
+            except AGAIN as error:
+                log.warning("clock not measured", **trace(error))
 
     async def _tick_quietly(self) -> None:
         try:

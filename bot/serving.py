@@ -20,6 +20,7 @@ from bot.platforms.place import Place
 from bot.settings import PlatformSettings, Settings, read_settings
 from chat.adapter import Adapter
 from scheduler.clock import read_clock
+from storage.clock import SharedClock
 from storage.people import has_organization
 from storage.store import Store
 from web.health import health
@@ -48,9 +49,10 @@ def serve(settings: Settings, role: str) -> None:
     with listen(settings.host, settings.port) as listener:
         store = _company(settings)
         try:
-            place = Place(store, read_clock, home_of(settings), settings.public_url)
+            now = SharedClock(store, read_clock)
+            place = Place(store, now, home_of(settings), settings.public_url)
             adapters = {name: opening_of(name).opened(own, place) for name, own in chosen.items()}
-            asyncio.run(_run(settings, store, adapters, listener))
+            asyncio.run(_run(settings, store, now, adapters, listener))
         finally:
             store.close()
 
@@ -75,9 +77,11 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
-async def _run(settings: Settings, store: Store, adapters: Mapping[str, Adapter], listener: socket.socket) -> None:
+async def _run(
+    settings: Settings, store: Store, now: SharedClock, adapters: Mapping[str, Adapter], listener: socket.socket
+) -> None:
     is_workday = calendar_of(store).is_workday
-    house = House(store, adapters, read_clock, is_workday, home_of(settings), admin_room_of(settings, store))
+    house = House(store, adapters, now, is_workday, home_of(settings), admin_room_of(settings, store))
     site = Starlette(routes=_routes(house, store))
     config = uvicorn.Config(
         site,
