@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import case, func, select
@@ -52,6 +53,7 @@ def event_of(row: Mapping[str, Any]) -> DealEvent:
         source=row["source"],
         cancels=row["cancels"],
         adjusts=row["adjusts"],
+        rate=None if row["rate"] is None else Decimal(row["rate"]),
     )
 
 
@@ -78,6 +80,7 @@ def insert(work: Work, event: DealEvent) -> None:
         source=event.source,
         cancels=event.cancels,
         adjusts=event.adjusts,
+        rate=None if event.rate is None else str(event.rate),
     )
 
 

@@ -140,6 +140,10 @@ class Store:
     def _unit(self, connection: Connection, now: datetime) -> Work:
         return Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me, self.serves)
 
+    def remembered(self, name: str) -> Any:
+        """What a unit of work left to be shared, such as the directory; None when nothing did."""
+        return self._shared.get(name)
+
     def migrate(self) -> None:
         """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours to trust."""
         try:
