@@ -116,6 +116,8 @@ def _places(node: ast.AST) -> Iterator[tuple[ast.AST | list[ast.AST], str | int,
         for place, child in children:
             if not isinstance(child, ast.AST) or isinstance(child, ast.Raise) or _is_text(child):
                 continue
+            if isinstance(child, ast.keyword) and child.arg == "strict":  # zip's own assertion
+                continue
             if isinstance(child, ast.Import | ast.ImportFrom | ast.JoinedStr | ast.expr_context):
                 continue
             yield (value if isinstance(value, list) else node), place, child

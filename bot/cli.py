@@ -181,6 +181,37 @@ def rebuild() -> None:
 
 
 @app.command()
+def backup(
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The folder; backups/ in the home folder if left out.")
+    ] = None,
+    keep: Annotated[int, typer.Option("--keep", min=1, help="How many copies stay, this one counted.")] = 14,
+) -> None:
+    """Copy the company's database while it is used, check the copy, and let go of the oldest ones."""
+    with _mistakes():
+        from bot.backup import backup as make
+        from bot.settings import settings
+
+        line, good = make(settings(), to, keep)
+        print(line)
+        if not good:
+            raise typer.Exit(1)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A copy that backup made.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Keep the company that is there aside.")] = False,
+) -> None:
+    """Put a backup in the place of the company's database; the program must not be running."""
+    with _mistakes():
+        from bot.backup import restore as put_back
+        from bot.settings import settings
+
+        print("\n".join(put_back(settings(), file, replace=replace)))
+
+
+@app.command()
 def claim() -> None:
     """Print a one-time code that makes its first user an admin."""
     with _mistakes():

@@ -21,7 +21,10 @@ _MOST_ACTIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What happened. `done`: the team's sums since yesterday morning; `best`: (member, amount) of the main result."""
+    """What happened. `done`: the team's sums since yesterday morning; `best`: (member, amount) of the main result.
+
+    `away`: who is on leave today.
+    """
 
     team: str
     today: date
@@ -32,12 +35,15 @@ class Briefing:
     effect: Effect
     progress: Progress
     first_deals: tuple[int, ...]
+    away: tuple[int, ...] = ()
 
 
 def briefing_card(briefing: Briefing, board: Board, home: Organization, now: At) -> Reply:
     """Greeting; yesterday; what it led to; the month; a name to praise; the leaderboard as a picture."""
     greeting = text("☀️ Good morning, {team} · {day}", team=briefing.team, day=Day(briefing.today))
     title = text("{greeting} (late)", greeting=greeting) if briefing.late else greeting
+    if briefing.away:
+        title = text("{greeting} · 🌴 {names}", greeting=title, names=names(home, briefing.away))
     lines = [
         _yesterday(briefing, home),
         _effect(briefing, home),

@@ -55,3 +55,13 @@ def event(row: DealEvent) -> Text:
     if row.money is None:
         return text("{customer} {stage}", customer=customer, stage=stage)
     return text("{customer} {money} {stage}", customer=customer, money=row.money, stage=stage)
+
+
+def adjustment(rows: Sequence[Activity | DealEvent]) -> Text | None:
+    """That rows of a closed month count on an open day instead; None when none of them is of one."""
+    moved = next((row for row in rows if row.adjusts), None)
+    if moved is None or moved.adjusts is None:
+        return None
+    return text(
+        "The month of {day} is closed: this is an adjustment on {open}.", day=Day(moved.adjusts), open=Day(moved.day)
+    )

@@ -35,6 +35,7 @@ _ASKED: Mapping[Doubt, Text] = {
     "large_amount": text("That is a very large amount. Is it right?"),
     "same_deal": text("You recorded the same customer and amount within 24 hours. Once more?"),
     "old_day": text("That is more than 14 days ago. Record it for that day?"),
+    "closed_day": text("That month is closed. Count it today, as an adjustment?"),
     "raised_amount": text("An amount became ten times as large or more. Is it right?"),
     "same_again": text("You sent exactly this a moment ago. Record it once more?"),
 }

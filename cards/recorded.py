@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cards.entry import listed
+from cards.entry import adjustment, listed
 from cards.progress import day_line, gap_line, month_line
 from chat.reply import Block, Button, Buttons, Line, Reply, says
 from language.text import Text, text
@@ -48,11 +48,13 @@ def announcing(code: str) -> Buttons:
     return Buttons((now, Button(text("Do not announce"), f"win not {code}")))
 
 
-def undone(rows: Sequence[Row], home: Organization, today: date, progress: Progress | None) -> Reply:
-    """It was taken back."""
+def undone(
+    rows: Sequence[Row], home: Organization, today: date, progress: Progress | None, backs: Sequence[Row] = ()
+) -> Reply:
+    """It was taken back; `backs` are the rows that did it."""
     line = Line(text("↩️ Taken back: {what}", what=listed(rows, home, today)), strong=True)
-    after = day_line(progress, home) if progress else None
-    return Reply((line, Line(after)) if after else (line,))
+    after = (adjustment(backs), day_line(progress, home) if progress else None)
+    return Reply((line, *(Line(words) for words in after if words)))
 
 
 def undone_for(rows: Sequence[Row], home: Organization, today: date, owner: str) -> Reply:
@@ -88,4 +90,6 @@ def told_of_correction(old: Row, new: Row, home: Organization, today: date, name
 def corrected(old: Row, new: Row, home: Organization, today: date, code: str) -> Reply:
     """It was corrected: from what to what."""
     words = text("✏️ Corrected: {old} → {new}", old=listed([old], home, today), new=listed([new], home, today))
-    return Reply((Line(words, strong=True), undo_buttons(code)))
+    remark = adjustment([new])
+    lines = (Line(words, strong=True), Line(remark)) if remark else (Line(words, strong=True),)
+    return Reply((*lines, undo_buttons(code)))

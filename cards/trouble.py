@@ -31,3 +31,37 @@ def too_many() -> Reply:
 def admin_card(found: str) -> Reply:
     """To the admins."""
     return says(text("A message failed five times and is parked: number {number}. See the log.", number=found))
+
+
+def backup_card() -> Reply:
+    """To the admins."""
+    return says(text("The backup failed. Run dealdrum backup by hand and see what it says."))
+
+
+def post_card(post: str) -> Reply:
+    """To the admins: a post of the clock could not be written."""
+    return says(text("The post {post} could not be written; it is left out. See the log.", post=post))
+
+
+def undelivered_card(place: str) -> Reply:
+    """To the admins: the platform refused something for good."""
+    return says(text("Something for {place} could not be delivered. See the log.", place=place))
+
+
+def unknown_card(place: str) -> Reply:
+    """To the admins: sent, and no answer came; sending it again could double it."""
+    return says(
+        text("Something for {place} may not have arrived: no answer came. It is not sent again.", place=place)
+    )
+
+
+def database_card() -> Reply:
+    """To the admins, not by way of the database."""
+    return says(
+        text("The database takes nothing now. Messages are refused until it does; the platforms send them again.")
+    )
+
+
+def database_back_card() -> Reply:
+    """To the admins, after that."""
+    return says(text("The database takes messages again."))

@@ -16,8 +16,8 @@ def company_context(work: Work, today: date) -> Context:
     return Context(
         today,
         home.currency,
-        # Results come from deals, which the reader knows by itself; only what is done is counted by name.
-        tuple((metric.key, metric.names) for metric in home.metrics if metric.kind != "result"),
+        # Results come from deals, which the reader knows by itself; only what people report is counted by name.
+        tuple((metric.key, metric.names) for metric in home.metrics if metric.origin == "report"),
         frozenset(deals.customers(work).values()),
         frozenset(name for member in home.members.values() for name in (member.name, *member.names)),
     )

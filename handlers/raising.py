@@ -49,7 +49,7 @@ def approved(request: Request, draft: Draft, option: Option) -> list[Delivery]:
         raise Refusal(text("That record was changed meanwhile; nothing to confirm any more."))
     own = money.minor if money.currency == request.organization.currency else None
     changed = replace(old, id=request.work.new_id(), at=request.now, source="correction", money=money, org_minor=own)
-    replaced(request, old, changed)
+    changed = replaced(request, old, changed)
     home, today = request.organization, request.today
     said = [request.privately(corrected(old, changed, home, today, old.code), "approved")]
     author = request.directory.person_of(old.member, request.incoming.person.platform)

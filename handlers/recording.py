@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 
 from handlers.command import Request
 from scoring.activity import Activity
@@ -10,7 +11,7 @@ from scoring.deal import DealEvent, Stage
 from scoring.doubt import Usual, doubt_of_count, doubt_of_deal
 from scoring.people import Member
 from scoring.reading.result import ActivityDraft, DealDraft, Question
-from storage import deals, ledger, schedules
+from storage import closings, deals, ledger, schedules
 from storage.ids import code_of
 from storage.ledger import Entry
 from storage.work import Work
@@ -18,6 +19,7 @@ from storage.work import Work
 WIN_AFTER = timedelta(seconds=60)
 
 Row = Activity | DealEvent
+OneRow = TypeVar("OneRow", Activity, DealEvent, Activity | DealEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,12 @@ class Checked:
 def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterable[DealDraft]) -> Checked:
     """Sort drafts into what is plain and what is expensive to get wrong."""
     plain_activities, plain_deals, questions = [], [], []
+    open_from = closings.open_from(request.work)
     for draft in activities:
         metric = request.organization.metric(draft.metric)
         if metric is None:
             continue  # a thing this organization does not count
-        doubt = doubt_of_count(draft, metric, request.today)
+        doubt = doubt_of_count(draft, metric, request.today, open_from)
         if doubt:
             questions.append(doubt)
         else:
@@ -44,7 +47,7 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
     drafts = tuple(found)
     usual = deals.usual(request.work, request.asker.id) if drafts else Usual()
     for deal in drafts:
-        question = doubt_of_deal(deal, usual, request.organization.currency, request.today)
+        question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from)
         if question:
             questions.append(question)
         else:
@@ -60,16 +63,13 @@ def record(
     number = work.new_id()
     rows: list[Row] = []
     for draft in activities:
-        row = activity_row(request, member, draft, number)
-        ledger.record(work, [row])
-        rows.append(row)
+        rows += ledger.record(work, [activity_row(request, member, draft, number)])
         for customer in draft.customers:
             deals.meet(work, customer, member.id)
     for deal in found:
         if deal.money is None or deal.money.minor:
             event = event_row(request, member, deal, number)
-            ledger.record(work, [event])
-            rows.append(event)
+            rows += ledger.record(work, [event])
             deals.meet(work, event.customer, member.id)
             announce(work, event)
     return tuple(rows)
@@ -117,22 +117,23 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
     )
 
 
-def replaced(request: Request, old: Row, new: Row) -> None:
-    """Take a row back and write the right one in its entry; a win not told yet follows."""
+def replaced(request: Request, old: Row, new: OneRow) -> OneRow:
+    """Take a row back and write the right one in its entry; a win not told yet follows. The new row, as written."""
     ledger.cancel(request.work, old, "correction")
-    ledger.record(request.work, [new])
+    written = ledger.write(request.work, new)
     if isinstance(old, DealEvent):
         withdraw_win(request.work, old)
     if isinstance(new, DealEvent):
         announce(request.work, new)
+    return written
 
 
-def take_back(work: Work, entry: Entry, source: str = "undo") -> None:
-    """Take every row of an entry back, and the wins not told yet."""
-    for row in entry.rows:
-        ledger.cancel(work, row, source)
+def take_back(work: Work, entry: Entry, source: str = "undo") -> tuple[Row, ...]:
+    """Take every row of an entry back, and the wins not told yet; the rows that do it."""
+    written = tuple(back for row in entry.rows for back in ledger.cancel(work, row, source))
     for event in entry.events:
         withdraw_win(work, event)
+    return written
 
 
 def withdraw_win(work: Work, event: DealEvent) -> None:

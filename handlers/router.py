@@ -11,6 +11,12 @@ from scoring.reading.result import Reading
 _SLASH = re.compile(r"^\s*/(?:sales|战鼓|戰鼓)\b\s*", re.IGNORECASE)
 _FIRST = re.compile(r"[\s,，:：。.!！?？]+")
 _BARE = 40
+_BACK = re.compile(
+    r"^(?:我)?(?:不|取消|撤销|撤銷|撤回)(?:了|今天的?|明天的?|后天的?|後天的?|下?周.的?)?(?:请|請|休)?假(?:了|吧)?[。！!]?$"
+    r"|^(?:销假|銷假)|^(?:cancel|undo|take back) (?:my |the )?(?:leave|pto|ooo|day off|vacation)\b",
+    re.IGNORECASE,
+)
+"""Leave taken back in words."""
 GREETINGS = frozenset({"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning"})
 _MOST_ARGS = 6
 
@@ -37,7 +43,7 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
         return Routed("undo")
     if incoming.kind == "edit":
         found = _read(text, read(text), direct=incoming.room.form == "direct")
-        return found if found.command == "report" else Routed("undo")
+        return found if found.command in ("report", "leave") else Routed("undo")
     slash = _SLASH.match(text)
     if slash:
         spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
@@ -45,6 +51,8 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
     word, direct = _spoken(text), incoming.room.form == "direct"
     if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
         return word
+    if _BACK.search(text[:_BARE]):
+        return Routed("undo", "", asked=True)
     reading = read(text)
     if word and direct and reading.intent in ("none", "query") and not reading.questions:
         return word  # whoever speaks to us alone is told which word is not known
@@ -83,6 +91,8 @@ def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
         return Routed("undo", "", reading)
     if reading.intent == "correct" and reading.correct:
         return Routed("correct", "", reading)
+    if reading.intent == "leave" and reading.leave:
+        return Routed("leave", "", reading)
     if reading.intent == "help":
         return Routed("help", "", reading)
     if reading.intent == "query" and reading.query:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from scheduler.cadence import cadence
+from scheduler.closing import close
 from scheduler.due import GRACE, Due, Schedule, due
 from scheduler.expiry import expire, forget_texts
 from scheduler.post import Moment, discover
@@ -53,6 +54,7 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> li
         lanes += kept or _given_up(store, appointment, now)
     lanes += _guarded("expire", fault, partial(expire, store, now))
     if since is None or found or now - since >= REMEMBER_EVERY:
+        lanes += _guarded("close", fault, partial(close, store, now, is_workday))
         with store.work(now) as work:
             schedules.looked(work, now)
     if since and since.date() != now.date():

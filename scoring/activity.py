@@ -12,7 +12,8 @@ class Activity:
     """Who did how much of which metric on which local day, in which words. Undo is a row with `cancels`.
 
     `entry` groups the rows of one message; `code` is what people type for it (K7Q). `amount` is an
-    integer in the metric's smallest unit and negative on a cancelling row.
+    integer in the metric's smallest unit and negative on a cancelling row. `adjusts` is the day it is really of,
+    where that day's month was closed: then it counts on `day`, in an open month.
     """
 
     id: int
@@ -30,3 +31,4 @@ class Activity:
     source: str = "message"
     evidence: Evidence = "said"
     cancels: int | None = None
+    adjusts: date | None = None

@@ -25,7 +25,8 @@ class DealEvent:
     """One thing that happened to a deal. `money` as said; `org_minor` in the organization's currency.
 
     A cancelling row repeats the event with `cancels` set and counts the other way round. An amount
-    without a rate has `org_minor` None: kept, counted nowhere until a rate is known.
+    without a rate has `org_minor` None: kept, counted nowhere until a rate is known. `adjusts` is the day it is
+    really of, where that day's month was closed: then it counts on `day`, in an open month.
     """
 
     id: int
@@ -44,6 +45,7 @@ class DealEvent:
     message: str = ""
     source: str = "message"
     cancels: int | None = None
+    adjusts: date | None = None
 
 
 def counts_of(event: DealEvent) -> tuple[tuple[str, int], ...]:

@@ -43,8 +43,8 @@ def median(amounts: Sequence[int]) -> int:
     return sorted(amounts)[(len(amounts) - 1) // 2]
 
 
-def doubt_of_count(draft: ActivityDraft, metric: Metric, today: date) -> Question | None:
-    """Why a count is asked: no whole number, more than anybody does in a day, more than 14 days back.
+def doubt_of_count(draft: ActivityDraft, metric: Metric, today: date, open_from: date = date.min) -> Question | None:
+    """Why a count is asked: no whole number, more than anybody does in a day, of a closed month, 14 days back.
 
     Example: 2.5 visits is asked with 2 and 3 as answers; 25 visits, of which 20 are plausible, with 25.
     """
@@ -54,13 +54,18 @@ def doubt_of_count(draft: ActivityDraft, metric: Metric, today: date) -> Questio
         return Question("number", draft.clause, near if draft.quantity > 0 else ())
     if metric.plausible is not None and draft.quantity > metric.plausible:
         return Question("implausible", draft.clause, (Option((draft,)),))
+    if draft.day < open_from:
+        return Question("closed_day", draft.clause, (Option((draft,)),))
     if today - draft.day > OLD:
         return Question("old_day", draft.clause, (Option((draft,)),))
     return None
 
 
-def doubt_of_deal(deal: DealDraft, usual: Usual, currency: str, today: date) -> Question | None:
-    """Why a deal is asked: no amount, 0, negative, very large, unlike the member's own, recorded before, or old.
+def doubt_of_deal(
+    deal: DealDraft, usual: Usual, currency: str, today: date, open_from: date = date.min
+) -> Question | None:
+    """Why a deal is asked: no amount, 0, negative, very large, unlike the member's own, recorded before, of a
+    closed month, or old.
 
     Example: who has signed ten deals with a median of 80,000 is asked above 400,000.
     """
@@ -76,6 +81,8 @@ def doubt_of_deal(deal: DealDraft, usual: Usual, currency: str, today: date) -> 
         return Question("large_amount", deal.clause, itself)
     if deal.customer and (customer_key(deal.customer), deal.stage, deal.money.minor) in usual.recent:
         return Question("same_deal", deal.clause, itself)
+    if deal.day < open_from:
+        return Question("closed_day", deal.clause, itself)
     if today - deal.day > OLD:
         return Question("old_day", deal.clause, itself)
     return None

@@ -6,13 +6,17 @@ from typing import Literal
 
 Roll = Literal["sum", "count", "last", "mean", "ratio", "distinct"]
 MetricKind = Literal["process", "result", "experience"]
+Origin = Literal["report", "deals", "survey", "metrics", "rows"]
+"""Where its numbers come from: reports, deals, customers' answers; other metrics, or the ledger row by row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One thing counted. Amounts are integers: whole units, or minor money units where `money`.
+    """One thing counted. Amounts are integers: whole units, minor money units where `money`, 10^-`scale` units else.
 
-    `names` are the words people type, in any language; `plausible` is the most one person does in a day.
+    `names` are the words people type, in any language; `plausible` is the most one person does in a day. `of` names
+    the metrics it is worked out from: (above, below) the line of a ratio, the one whose customers are told apart.
+    `share`: a ratio in 1/10,000, shown in per cent.
     """
 
     key: str
@@ -24,6 +28,10 @@ class Metric:
     better: Literal["higher", "lower"] = "higher"
     money: bool = False
     plausible: int | None = None
+    scale: int = 0
+    of: tuple[str, ...] = ()
+    share: bool = False
+    origin: Origin = "report"
 
 
 BUILT_IN: tuple[Metric, ...] = (
@@ -130,6 +138,7 @@ BUILT_IN: tuple[Metric, ...] = (
         ("签单额", "簽單額", "业绩", "業績", "bookings", "booked"),
         kind="result",
         money=True,
+        origin="deals",
     ),
     Metric(
         "signed",
@@ -138,6 +147,7 @@ BUILT_IN: tuple[Metric, ...] = (
         unit="单",
         kind="result",
         roll="count",
+        origin="deals",
     ),
     Metric(
         "collections",
@@ -145,6 +155,73 @@ BUILT_IN: tuple[Metric, ...] = (
         ("回款额", "回款額", "回款", "collections", "collected"),
         kind="result",
         money=True,
+        origin="deals",
+    ),
+    Metric(
+        "average_deal",
+        "average deal",
+        ("客单价", "客單價", "平均客单价", "average deal"),
+        kind="result",
+        roll="ratio",
+        money=True,
+        of=("bookings", "signed"),
+        origin="metrics",
+    ),
+    Metric(
+        "conversion",
+        "lead conversion",
+        ("转化率", "轉化率", "线索转化率", "conversion", "conversion rate"),
+        kind="result",
+        roll="ratio",
+        of=("signed", "leads"),
+        share=True,
+        origin="metrics",
+    ),
+    Metric(
+        "quote_success",
+        "quote success",
+        ("报价成功率", "報價成功率", "quote success"),
+        kind="result",
+        roll="ratio",
+        share=True,
+        origin="rows",
+    ),
+    Metric(
+        "repeat_rate",
+        "repeat rate",
+        ("复购率", "復購率", "repeat rate"),
+        kind="result",
+        roll="ratio",
+        share=True,
+        origin="rows",
+    ),
+    Metric(
+        "timely_followups",
+        "timely follow-ups",
+        ("跟进及时率", "跟進及時率", "及时率", "timely follow-ups"),
+        roll="ratio",
+        share=True,
+        origin="rows",
+    ),
+    Metric(
+        "cycle_days",
+        "cycle days",
+        ("成交周期", "成交週期", "cycle time", "cycle days"),
+        unit="天",
+        kind="result",
+        roll="ratio",
+        better="lower",
+        origin="rows",
+    ),
+    Metric(
+        "satisfaction",
+        "satisfaction",
+        ("满意度", "滿意度", "客户满意度", "satisfaction"),
+        unit="分",
+        kind="experience",
+        roll="mean",
+        scale=1,
+        origin="survey",
     ),
 )
 """The metrics every organization starts with; a rules file adds names and metrics of its own."""

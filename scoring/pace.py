@@ -11,19 +11,27 @@ WHOLE = 10_000  # shares are integers in 1/10,000
 
 @dataclass(frozen=True, slots=True)
 class Workdays:
-    """A period's workdays: all of them, those before today, and whether today is one of them."""
+    """A period's workdays: all of them, those before today, and how much of one today is.
+
+    They are counted in parts of a day: whole days, or half days where `unit` is 2 because of leave.
+    """
 
     total: int
     before: int
-    today: bool
+    today: int
+    unit: int = 1
 
     def gone(self, *, over: bool = False) -> int:
-        """Workdays gone. Today counts only when it is `over`."""
-        return self.before + (self.today and over)
+        """Workdays gone, in parts. Today counts only when it is `over`."""
+        return self.before + (self.today if over else 0)
 
     def left(self, *, over: bool = False) -> int:
-        """Workdays left, with today until it is `over`."""
+        """Workdays left, in parts, with today until it is `over`."""
         return self.total - self.gone(over=over)
+
+    def days_left(self) -> int:
+        """Workdays left with today, a half one counted as one."""
+        return -(-self.left() // self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,8 @@ class Pace:
     lead         attainment - time: 700 is seven percentage points ahead, -700 behind; None without a target
     gap          what is missing to the end of the period; 0 once reached
     today        what today still needs; 0 once done, and on a day off
-    per_workday  gap ÷ workdays left, rounded up; None when something is missing and no workday is left
+    per_workday  gap ÷ workdays left, rounded up; None when something is missing and no workday is left; with
+                 less than a day left, the gap itself
     """
 
     actual: int
@@ -102,8 +111,8 @@ def pace(actual: int, done_today: int, target: int, days: Workdays, *, over: boo
     gone = time_progress(days, over=over)
     gap = max(0, target - actual)
     left = days.left(over=over)
-    per_workday = 0 if not gap else _shared(gap, left) if left else None
-    quota = _shared(max(0, target - (actual - done_today)), days.left()) if days.today else 0
+    per_workday = 0 if not gap else min(gap, _shared(gap * days.unit, left)) if left else None
+    quota = _shared(max(0, target - (actual - done_today)) * days.today, days.left()) if days.today else 0
     return Pace(
         actual=actual,
         target=target,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from scoring.closing import CLOSES_AFTER
 from scoring.metric import Metric
 
 
@@ -54,7 +55,8 @@ class Organization:
 
     Amounts above `confirm_above` whole units are asked before they count.
 
-    `main_metric` is what the company means by 业绩: bookings or collections.
+    `main_metric` is what the company means by 业绩: bookings or collections. A month closes `closes_after`
+    workdays after its end.
     """
 
     id: int
@@ -69,6 +71,7 @@ class Organization:
     metrics: tuple[Metric, ...]
     teams: Mapping[int, Team]
     members: Mapping[int, Member]
+    closes_after: int = CLOSES_AFTER
 
     def metric(self, key: str) -> Metric | None:
         """The metric with that key."""

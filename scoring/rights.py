@@ -26,6 +26,7 @@ RIGHTS: Mapping[str, Right] = {
     "correct": Right(Role.REP),
     "help": Right(None, "private"),
     "join": Right(None, "private"),
+    "leave": Right(Role.REP, "private"),
     "me": Right(Role.REP, "private"),
     "rank": Right(Role.REP),
     "report": Right(None),

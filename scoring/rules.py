@@ -1,21 +1,28 @@
 """The rules file of an organization: TOML in, checked values out, or one line that says what to correct."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Literal
-from unicodedata import normalize
 
-from language.money import money_of
-from scoring.metric import BUILT_IN, Metric, with_own
+from scoring.closing import CLOSES_AFTER
+from scoring.consistency import COMPANY, check
+from scoring.metric import Metric, with_own
 from scoring.people import Role
 from scoring.period import Period
-from scoring.section import Mistake, Thing, Values, read_sections
+from scoring.ruling import (
+    Rulebook,
+    Thresholds,
+    metric_named,
+    metrics_of,
+    points_of,
+    rates_of,
+    scorecards_of,
+    smallest,
+)
+from scoring.section import Mistake, Thing, line_of, read_sections
 from scoring.setting import nearest, shown
 from scoring.target import Ladder
-
-COMPANY = "company"
-"""The holder of a target that is the whole company's; so no team and no member may have this key."""
 
 
 class RulesError(Exception):
@@ -41,8 +48,18 @@ class OrganizationRule:
     country: str = ""
     day_end: time = time(0)
     week_start: str = "monday"
+    year_start: int = 1
+    weekend: str = "two days"
+    short_week: date | None = None
+    workdays: tuple[date, ...] = ()
+    days_off: tuple[date, ...] = ()
+    quiet: tuple[time, time] | None = None
     main_metric: str = "bookings"
+    signed_is_collected: bool = False
+    anonymous: bool = True
+    winners: int = 3
     confirm_above: int | None = None
+    closes_after: int = CLOSES_AFTER
     tenants: tuple[str, ...] = ()
 
 
@@ -53,7 +70,9 @@ class TeamRule:
     key: str
     name: str
     parent: str = ""
+    territory: str | None = None
     room: str | None = None
+    rooms: tuple[str, ...] = ()
     locale: str | None = None
 
 
@@ -67,6 +86,7 @@ class MemberRule:
     role: Role | None = None
     position: str | None = None
     team: str | None = None
+    mentor: str | None = None
     locale: str | None = None
     zone: str | None = None
     joined: date | None = None
@@ -107,6 +127,7 @@ class Rules:
     targets: tuple[TargetRule, ...]
     schedules: tuple[ScheduleRule, ...]
     body: str
+    book: Rulebook = field(default_factory=Rulebook)
 
 
 def _anything(_: str) -> None:
@@ -133,23 +154,33 @@ def read_rules(body: str, file: str, checks: Checks = UNCHECKED) -> Rules:
         _judge(found["organization"], "country", checks.country)
         _judge(found["schedules"], "cadence", checks.cadence)
         _judge(found["schedules"], "post", checks.post)
-        _check_once(found)
-        _check_teams(found)
-        _check_members(found["members"])
-        _check_tenants(found["organization"][0])
-        metrics = _metrics(found["metrics"])
+        check(found)
+        metrics = metrics_of(found["metrics"])
+        known = {one.key: one for one in with_own(metrics)}
         organization = OrganizationRule(**found["organization"][0].values)
         return Rules(
             organization=organization,
             teams=tuple(TeamRule(**thing.values) for thing in found["teams"]),
             members=tuple(MemberRule(**thing.values) for thing in found["members"]),
             metrics=metrics,
-            targets=_targets(found, {one.key: one for one in with_own(metrics)}, organization.currency),
+            targets=_targets(found, known, organization.currency),
             schedules=tuple(ScheduleRule(**thing.values) for thing in found["schedules"]),
             body=body,
+            book=_book(found, known, organization.currency),
         )
     except Mistake as mistake:
-        raise RulesError(file, mistake.line, mistake.key, mistake.remedy) from None
+        line = mistake.line or (line_of(body, mistake.place) if mistake.place else None)
+        raise RulesError(file, line, mistake.key, mistake.remedy) from None
+
+
+def _book(found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], currency: str) -> Rulebook:
+    stated = found["thresholds"][0].values if found["thresholds"] else {}
+    return Rulebook(
+        scorecards=scorecards_of(found["scorecards"], metrics, currency),
+        points=points_of(found["points"], metrics, currency),
+        rates=rates_of(found["rates"], currency),
+        thresholds=Thresholds(**stated),
+    )
 
 
 def _judge(things: list[Thing], key: str, check: Callable[[str], object]) -> None:
@@ -161,90 +192,6 @@ def _judge(things: list[Thing], key: str, check: Callable[[str], object]) -> Non
             raise thing.mistake(key, f"cannot be used: {' '.join(str(error).split())}") from None
 
 
-def _check_once(found: Mapping[str, list[Thing]]) -> None:
-    holders = {COMPANY: "the whole company"}
-    _once([*found["teams"], *found["members"]], "key", holders)
-    _once(found["teams"], "room", {})
-    _once(found["members"], "accounts", {})
-    _once(found["metrics"], "key", {})
-    _once(found["schedules"], "key", {})
-
-
-def _once(things: list[Thing], key: str, seen: dict[str, str]) -> None:
-    """Refuses what belongs to two things, or to one of those in `seen`; capitals make no difference."""
-    for thing in things:
-        stated = thing.values.get(key, ())
-        for one in (stated,) if isinstance(stated, str) else stated:
-            if one.casefold() in seen:
-                which = "" if one == stated else f"names {shown(one)}, which "
-                raise thing.mistake(key, f"{which}belongs to {seen[one.casefold()]} already; change one of them")
-            seen[one.casefold()] = thing.label
-
-
-def _check_tenants(organization: Thing) -> None:
-    platforms = [tenant.partition(":")[0] for tenant in organization.values.get("tenants", ())]
-    twice = next((platform for platform in platforms if platforms.count(platform) > 1), None)
-    if twice:
-        raise organization.mistake("tenants", f"names two of {twice}; keep one, a company has one per platform")
-
-
-def _check_teams(found: Mapping[str, list[Thing]]) -> None:
-    parents = {thing.values["key"]: thing.values.get("parent", "") for thing in found["teams"]}
-    names = {thing.values["name"]: thing.values["key"] for thing in found["teams"]}
-    for section, key in (("teams", "parent"), ("members", "team"), ("schedules", "team")):
-        for thing in found[section]:
-            value = thing.values.get(key)
-            if value and value not in parents:
-                meant = names.get(thing.raw[key]) or nearest(value, parents)
-                remedy = f"did you mean {shown(meant)}?" if meant else "add it there or correct the spelling"
-                raise thing.mistake(key, f"is not among [[teams]]; {remedy}")
-    for thing in found["teams"]:
-        above, team = set(), thing.values["key"]
-        while team:
-            if team in above:
-                raise thing.mistake(
-                    "parent", "makes the team a part of itself; choose another parent or leave it out"
-                )
-            above.add(team)
-            team = parents[team]
-
-
-def _check_members(things: list[Thing]) -> None:
-    for thing in things:
-        joined, left = thing.values.get("joined"), thing.values.get("left")
-        if joined and left and left <= joined:
-            raise thing.mistake("left", f"is not after joined = {joined}; correct one of the days")
-
-
-def _metrics(things: list[Thing]) -> tuple[Metric, ...]:
-    """The organization's own metrics; a name that two metrics would share is refused."""
-    built_in = {metric.key: metric for metric in BUILT_IN}
-    seen = {_typed(name): f"the built-in metric {one.key}" for one in BUILT_IN for name in one.names}
-    own = []
-    for thing in things:
-        key, names = thing.values["key"], thing.values.get("names", ())
-        fixed = next((fact for fact in ("kind", "roll", "better", "money") if fact in thing.values), None)
-        if key in built_in and fixed:
-            raise thing.mistake(fixed, f"cannot be set for the built-in metric {key}; leave it out")
-        if key not in built_in and not names:
-            raise thing.mistake("names", 'is missing, so nobody could report it; for example: names = ["试驾"]')
-        for name in names:
-            if not any(letter.isalpha() for letter in name):
-                raise thing.mistake("names", f"has {shown(name)}, which is no word; use letters")
-            owner = seen.setdefault(_typed(name), thing.label)
-            if owner not in (thing.label, f"the built-in metric {key}"):
-                raise thing.mistake("names", f"has {shown(name)}, which {owner} has already; keep it in one place")
-        known = built_in.get(key) or Metric(key, label=names[0], names=())
-        stated: Values = {"names": ()} | thing.values
-        own.append(replace(known, **stated))
-    return tuple(own)
-
-
-def _typed(name: str) -> str:
-    """A name as the reader compares it."""
-    return normalize("NFKC", name).casefold()
-
-
 def _targets(
     found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], currency: str
 ) -> tuple[TargetRule, ...]:
@@ -253,10 +200,7 @@ def _targets(
     targets = []
     for thing in found["targets"]:
         metric, holder, period = (thing.values[key] for key in ("metric", "holder", "period"))
-        if metric not in metrics:
-            near = nearest(metric, metrics)
-            remedy = f"did you mean {shown(near)}?" if near else f"there are {', '.join(metrics)}"
-            raise thing.mistake("metric", f"is not a metric; {remedy}")
+        metric_named(thing, metrics)
         if holder not in holders:
             near = nearest(holder, holders)
             remedy = f"did you mean {shown(near)}?" if near else 'write "company" or the key of a team or a member'
@@ -276,16 +220,10 @@ def _ladder(thing: Thing, metric: Metric, currency: str) -> Ladder:
     """The three levels in the smallest unit; a level left out is the one before."""
     amounts: list[int] = []
     for level in ("base", "stretch", "challenge"):
-        number = thing.values.get(level)
-        if number is None:
+        if level not in thing.values:
             amounts.append(amounts[-1])
             continue
-        try:
-            amount = money_of(number, currency).minor if metric.money else int(number)
-        except ValueError as error:
-            raise thing.mistake(level, f"is finer than money; {error}") from None
-        if not metric.money and number != amount:
-            raise thing.mistake(level, "is not a whole number; leave out what stands behind the point")
+        amount = smallest(thing, level, metric, currency)
         if amounts and (amount < amounts[-1] if metric.better == "higher" else amount > amounts[-1]):
             raise thing.mistake(level, "asks for less than the level before it; raise it or leave it out")
         amounts.append(amount)

@@ -23,16 +23,28 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "locale": Setting(setting.locale, '"zh_CN"', required=True),
         "country": Setting(setting.country, '"CN"'),
         "day_end": Setting(setting.clock, '"04:00"'),
-        "week_start": Setting(setting.one_of("monday"), '"monday"'),
+        "week_start": Setting(setting.one_of("monday", "sunday"), '"monday"'),
+        "year_start": Setting(setting.up_to(12, 1), "1"),
+        "weekend": Setting(setting.one_of("two days", "one day", "alternate"), '"two days"'),
+        "short_week": Setting(setting.day, "2026-11-02"),
+        "workdays": Setting(setting.several(setting.day), "[2026-11-28]"),
+        "days_off": Setting(setting.several(setting.day), "[2026-12-24]"),
+        "quiet": Setting(setting.quiet, '"21:00-08:00"'),
         "main_metric": Setting(setting.one_of("bookings", "collections"), '"bookings"'),
+        "signed_is_collected": Setting(setting.switch, "false"),
+        "anonymous": Setting(setting.switch, "true"),
+        "winners": Setting(setting.up_to(20, 1), "3"),
         "confirm_above": Setting(setting.whole, "1000000"),
+        "closes_after": Setting(setting.up_to(20), "3"),
         "tenants": Setting(setting.several(setting.address), '["slack:T0123456"]'),
     },
     "teams": {
         "key": Setting(setting.key, '"east"', required=True),
         "name": Setting(setting.words, '"华东一组"', required=True),
         "parent": Setting(setting.key, '"china"'),
+        "territory": Setting(setting.words, '"上海、江苏"'),
         "room": Setting(setting.address, '"slack:C0123456"'),
+        "rooms": Setting(setting.several(setting.address), '["wecom:wr0123456"]'),
         "locale": Setting(setting.locale, '"zh_CN"'),
     },
     "members": {
@@ -42,6 +54,7 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "role": Setting(setting.role, '"rep"'),
         "position": Setting(setting.words, '"客户经理"'),
         "team": Setting(setting.optional(setting.key), '"east"'),
+        "mentor": Setting(setting.optional(setting.key), '"lin"'),
         "locale": Setting(setting.locale, '"zh_CN"'),
         "zone": Setting(setting.zone, '"Asia/Shanghai"'),
         "joined": Setting(setting.day, "2026-08-01"),
@@ -54,10 +67,44 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "names": Setting(setting.several(setting.words), '["试驾", "test drive"]'),
         "unit": Setting(setting.words, '"次"'),
         "kind": Setting(setting.one_of("process", "result", "experience"), '"process"'),
-        "roll": Setting(setting.one_of("sum"), '"sum"'),
+        "roll": Setting(setting.one_of("sum", "count", "last", "mean", "ratio", "distinct"), '"sum"'),
+        "of": Setting(setting.several(setting.metric_key), '["signed", "visits"]'),
+        "share": Setting(setting.switch, "false"),
+        "scale": Setting(setting.up_to(4), "0"),
         "better": Setting(setting.one_of("higher", "lower"), '"higher"'),
         "money": Setting(setting.switch, "false"),
         "plausible": Setting(setting.whole, "20"),
+    },
+    "scorecards": {
+        "position": Setting(setting.optional(setting.words), '"客户经理"'),
+        "lines": Setting(
+            setting.parts, '[{ metric = "bookings", weight = 60 }, { metric = "visits", weight = 40 }]', True
+        ),
+    },
+    "scorecards.lines": {
+        "metric": Setting(setting.metric_key, '"bookings"', required=True),
+        "weight": Setting(setting.up_to(100, 1), "60", required=True),
+        "target": Setting(setting.amount, "100000"),
+        "cap": Setting(setting.up_to(1000, 100), "200"),
+        "floor": Setting(setting.up_to(100), "0"),
+    },
+    "points": {
+        "position": Setting(setting.optional(setting.words), '"客户经理"'),
+        "metric": Setting(setting.metric_key, '"visits"', required=True),
+        "points": Setting(setting.up_to(10_000, 1), "2", required=True),
+        "per": Setting(setting.whole, "1"),
+        "most": Setting(setting.whole, "100"),
+    },
+    "rates": {
+        "currency": Setting(setting.currency, '"SGD"', required=True),
+        "since": Setting(setting.day, "2026-10-01", required=True),
+        "rate": Setting(setting.rate, '"5.35"', required=True),
+    },
+    "thresholds": {
+        "old_days": Setting(setting.up_to(366, 1), "14"),
+        "times_usual": Setting(setting.up_to(1000, 2), "5"),
+        "times_raised": Setting(setting.up_to(1000, 2), "10"),
+        "silent_days": Setting(setting.up_to(366, 1), "30"),
     },
     "targets": {
         "metric": Setting(setting.metric_key, '"bookings"', required=True),
@@ -76,17 +123,27 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "on": Setting(setting.switch, "true"),
     },
 }
-"""Every section with its settings; [organization] stands once, the others once per thing, as [[teams]]."""
+"""Every section with its settings; two stand once, the others once per thing, as [[teams]].
+
+A dotted one stands within another: [[scorecards.lines]].
+"""
+_ONCE = frozenset({"organization", "thresholds"})
+_AT_THE_TOP = tuple(section for section in SECTIONS if "." not in section)
+
+
+Place = tuple[str, int, str]
+"""Section, which of its kind, key."""
 
 
 class Mistake(Exception):
     """Something in the file that cannot be used: the place in it, and what to do."""
 
-    def __init__(self, key: str, remedy: str, line: int | None = None) -> None:
+    def __init__(self, key: str, remedy: str, line: int | None = None, place: Place | None = None) -> None:
         super().__init__(key, remedy)
         self.key = key
         self.remedy = remedy
         self.line = line
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,35 +158,65 @@ class Thing:
     @property
     def label(self) -> str:
         """What it is called in an error: [[members]] "小王"."""
-        if self.section == "organization":
+        if self.section in _ONCE:
             return bracketed(self.section)
-        called = next((self.raw[k] for k in ("name", "key", "metric") if isinstance(self.raw.get(k), str)), None)
+        called = next(
+            (
+                self.raw[k]
+                for k in ("name", "key", "metric", "position", "currency")
+                if isinstance(self.raw.get(k), str)
+            ),
+            None,
+        )
         return f"{bracketed(self.section)} " + (shown(called) if called else f"number {self.number}")
 
     def mistake(self, key: str, remedy: str) -> Mistake:
         """That a key cannot stay as it is: [[members]] "小王": team = "华东" is not …"""
         written = f" = {shown(self.raw[key])}" if key in self.raw else ""
-        return Mistake(f"{self.label}: {setting.plain(key)}{written}", remedy)
+        return Mistake(f"{self.label}: {setting.plain(key)}{written}", remedy, place=(self.section, self.number, key))
 
 
 def bracketed(section: str) -> str:
     """The section's heading as it stands in the file."""
-    return "[organization]" if section == "organization" else f"[[{section}]]"
+    return f"[{section}]" if section in _ONCE else f"[[{section}]]"
 
 
 def read_sections(body: str) -> dict[str, list[Thing]]:
     """Everything in the file by section; Mistake at the first thing that cannot be understood."""
     document = _document(body)
     for name in document:
-        if name not in SECTIONS:
-            near = nearest(name, SECTIONS)
+        if name not in _AT_THE_TOP:
+            near = nearest(name, _AT_THE_TOP)
             remedy = (
-                f"did you mean {bracketed(near)}?" if near else f"there are {', '.join(map(bracketed, SECTIONS))}"
+                f"did you mean {bracketed(near)}?" if near else f"there are {', '.join(map(bracketed, _AT_THE_TOP))}"
             )
             raise Mistake(f"[{setting.plain(name)}]", f"is not a section; {remedy}")
     if "organization" not in document:
         raise Mistake("[organization]", "is missing; begin the file with it and its name, zone, currency and locale")
-    return {section: [_understood(thing) for thing in _things(section, document)] for section in SECTIONS}
+    sections = (section for section in SECTIONS if "." not in section)
+    return {
+        section: [_understood(thing) for thing in _things(section, document.get(section))] for section in sections
+    }
+
+
+def line_of(body: str, place: Place) -> int | None:
+    """The line of the file on which the key stands, or else the heading of its section; None where it has none.
+
+    A heading is looked for as it is usually written, so for tables within brackets there is none.
+    """
+    section, number, key = place
+    heading = re.compile(rf"\s*\[\[?\s*{re.escape(section)}\s*\]\]?\s*(#.*)?")
+    written = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+    found = None
+    for line, words in enumerate(body.split("\n"), 1):
+        if words.lstrip().startswith("["):
+            if found:
+                break
+            number -= heading.fullmatch(words.rstrip("\r")) is not None
+            found = line if not number else None
+        elif found and written.match(words):
+            return line
+    return found
 
 
 def _document(body: str) -> dict[str, Any]:
@@ -156,10 +243,11 @@ def _syntax(body: str, message: str) -> Mistake:
     return Mistake(setting.plain(line) or "the end", f"is not TOML ({reason}); {remedy}", number)
 
 
-def _things(section: str, document: dict[str, Any]) -> list[Thing]:
-    found = document.get(section, [])
-    if section == "organization":
-        found = [found] if isinstance(found, dict) else None
+def _things(section: str, found: Any) -> list[Thing]:
+    if section in _ONCE:
+        found = [found] if isinstance(found, dict) else [] if found is None else None
+    elif found is None:
+        found = []
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise Mistake(section, f"is not written as a section; its heading is {bracketed(section)}")
     return [Thing(section, number, raw) for number, raw in enumerate(found, 1)]
@@ -182,4 +270,7 @@ def _understood(thing: Thing) -> Thing:
         except Wrong as wrong:
             remedy = wrong.instead or f"for example: {key} = {settings[key].example}"
             raise thing.mistake(key, f"{wrong.what}; {remedy}") from None
+        within = f"{thing.section}.{key}"
+        if within in SECTIONS:
+            values[key] = tuple(_understood(part) for part in _things(within, value))
     return replace(thing, values=values)

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from scoring.people import Role
 from scoring.period import Period, period_of
 
+T = TypeVar("T")
 _LONGEST_TEXT = 64
+_MOST_PARTS = 20
 _MOST = 10**12  # targets beyond a trillion are slips, and integers stay within 64 bits
 _KEY = re.compile(r"[\w.-]{1,40}")
 _LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 _COUNTRY = re.compile(r"([A-Z]{2}(-[A-Z0-9]{1,3})?)?")
 _CLOCK = re.compile(r"(0\d|1[01]):([0-5]\d)")
 _ADDRESS = re.compile(r"[a-z]{2,20}:[^\s:]{1,120}")
+_QUIET = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 _PERIOD = re.compile(r"(20\d\d)(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?")
 # ISO 4217, the currencies in use.
 _CODES = (
@@ -108,10 +111,19 @@ def metric_key(value: Any) -> str:
     return found
 
 
-def several(read: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
+def parts(value: Any) -> list[dict[str, Any]]:
+    """Tables within a table; what stands in them has a section of its own."""
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise Wrong("is not a list of tables", "write each as a section of its own")
+    if not 0 < len(value) <= _MOST_PARTS:
+        raise Wrong(f"has no parts, or more than {_MOST_PARTS}")
+    return value
+
+
+def several(read: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
     """A list of such values, each once."""
 
-    def items(value: Any) -> tuple[str, ...]:
+    def items(value: Any) -> tuple[T, ...]:
         if not isinstance(value, list):
             raise Wrong("is not a list")
         found = tuple(map(read, value))
@@ -188,6 +200,15 @@ def clock(value: Any) -> time:
     return time(int(hours), int(minutes))
 
 
+def quiet(value: Any) -> tuple[time, time]:
+    """A stretch of the clock, over midnight if the second time is the earlier one."""
+    found = _matching(_QUIET, value, "is not a stretch of time", 'write it like "21:00-08:00"')
+    begin, end = (time(int(one[:2]), int(one[3:])) for one in found.split("-"))
+    if begin == end:
+        raise Wrong("lasts the whole day or not at all", 'write it like "21:00-08:00"')
+    return begin, end
+
+
 def address(value: Any) -> str:
     """An account, a room or a tenant: the platform, a colon, and its id there."""
     return _matching(_ADDRESS, value, 'is not of the form "platform:id"')
@@ -216,6 +237,28 @@ def whole(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < _MOST:
         raise Wrong("is not a whole number above 0")
     return value
+
+
+def up_to(most: int, least: int = 0) -> Callable[[Any], int]:
+    """A whole number between two bounds, both included."""
+
+    def number(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise Wrong(f"is not a whole number from {least} to {most}")
+        return value
+
+    return number
+
+
+def rate(value: Any) -> Decimal:
+    """How many whole units of one currency another is worth: above 0, at most nine decimals."""
+    number = amount(
+        Decimal(value) if isinstance(value, str) and re.fullmatch(r"\d{1,9}(\.\d{1,9})?", value) else value
+    )
+    exponent = number.as_tuple().exponent
+    if not number or not isinstance(exponent, int) or exponent < -9:
+        raise Wrong("is not a rate above 0 with at most nine decimals")
+    return number
 
 
 def amount(value: Any) -> Decimal:

@@ -27,6 +27,7 @@ def activity_of(row: Mapping[str, Any]) -> Activity:
         source=row["source"],
         evidence=row["evidence"],
         cancels=row["cancels"],
+        adjusts=row["adjusts"],
     )
 
 
@@ -49,4 +50,5 @@ def insert(work: Work, activity: Activity) -> None:
         source=activity.source,
         evidence=activity.evidence,
         cancels=activity.cancels,
+        adjusts=activity.adjusts,
     )

@@ -39,6 +39,7 @@ def event_of(row: Mapping[str, Any]) -> DealEvent:
         message=row["message"],
         source=row["source"],
         cancels=row["cancels"],
+        adjusts=row["adjusts"],
     )
 
 
@@ -64,6 +65,7 @@ def insert(work: Work, event: DealEvent) -> None:
         message=event.message,
         source=event.source,
         cancels=event.cancels,
+        adjusts=event.adjusts,
     )
 
 

@@ -1,19 +1,20 @@
 """Entries of the ledger: what one message recorded, found again by its code, taken back row by row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
 from scoring.activity import Activity
 from scoring.deal import DealEvent, counts_of
-from storage import activities, deals, totals
+from storage import activities, closings, deals, totals
 from storage.tables import ActivityRow, DealEventRow, MemberRow
 from storage.work import Work, table_of
 
 ACTIVITIES, EVENTS, MEMBERS = table_of(ActivityRow), table_of(DealEventRow), table_of(MemberRow)
 Rows = list[Any]
+Row = TypeVar("Row", Activity, DealEvent, Activity | DealEvent)
 _AMENDING = ("undo", "correction")
 """Sources of rows that are added to an entry which was begun before."""
 
@@ -39,23 +40,33 @@ class Entry:
         return not self.activities and not self.events
 
 
-def record(work: Work, rows: Iterable[Activity | DealEvent]) -> None:
-    """Append rows to the ledger and count them."""
-    for row in rows:
-        n = -1 if row.cancels else 1
-        if isinstance(row, Activity):
-            activities.insert(work, row)
-            totals.count(work, row.day, row.team, row.member, row.metric, row.amount, n)
-        else:
-            deals.insert(work, row)
-            for metric, amount in counts_of(row):
-                totals.count(work, row.day, row.team, row.member, metric, amount, n)
+def record(work: Work, rows: Iterable[Activity | DealEvent]) -> tuple[Activity | DealEvent, ...]:
+    """Append rows to the ledger and count them; the rows as they were written."""
+    return tuple(write(work, row) for row in rows)
 
 
-def cancel(work: Work, row: Activity | DealEvent, source: str = "undo") -> None:
-    """Take one row back: a new row that counts the other way round."""
+def write(work: Work, wanted: Row) -> Row:
+    """Append one row and count it; the row as it was written.
+
+    A row of a closed month is written for today instead, as an adjustment: what is closed stays as it is.
+    """
+    day = closings.counted_on(work, wanted.day)
+    row = wanted if day == wanted.day else replace(wanted, day=day, adjusts=wanted.adjusts or wanted.day)
+    n = -1 if row.cancels else 1
+    if isinstance(row, Activity):
+        activities.insert(work, row)
+        totals.count(work, row.day, row.team, row.member, row.metric, row.amount, n)
+    else:
+        deals.insert(work, row)
+        for metric, amount in counts_of(row):
+            totals.count(work, row.day, row.team, row.member, metric, amount, n)
+    return row
+
+
+def cancel(work: Work, row: Activity | DealEvent, source: str = "undo") -> Sequence[Activity | DealEvent]:
+    """Take one row back: a new row that counts the other way round; it, as written."""
     back = replace(row, id=work.new_id(), at=work.now, source=source, cancels=row.id)
-    record(work, [replace(back, amount=-back.amount) if isinstance(back, Activity) else back])
+    return record(work, [replace(back, amount=-back.amount) if isinstance(back, Activity) else back])
 
 
 def newest(work: Work, member: int) -> Entry | None:

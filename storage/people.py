@@ -101,6 +101,7 @@ def _read(work: Work) -> Directory:
         metrics=_metrics(row.metrics),
         teams={t.id: Team(t.id, t.key, t.name, t.parent_id) for t in teams},
         members=members,
+        closes_after=row.closes_after,
     )
     return Directory(
         version=row.version,

@@ -1,7 +1,8 @@
 """Who else has the same SQLite file open: a lock that ends with its program, however that ends."""
 
 import fcntl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -26,6 +27,17 @@ class Presence:
         else:
             if_alone()
         fcntl.flock(self._file, fcntl.LOCK_SH)
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Whether nobody is there; then nobody can enter until the end."""
+        with self._path.open("ab") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+            else:
+                yield True
 
     def leave(self) -> None:
         """Be there no more."""

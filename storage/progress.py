@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from scoring.leave import workdays_with
 from scoring.metric import BUILT_IN, Metric
-from scoring.pace import Workdays, pace, workdays_of
+from scoring.pace import Workdays, pace
 from scoring.people import Organization
 from scoring.period import Period, period_of
 from scoring.progress import Progress
-from storage import targets, totals
+from storage import leaves, targets, totals
 from storage.people import directory
 from storage.targets import COMPANY, Holder
 from storage.work import Work
@@ -58,8 +59,8 @@ def _progress(
 ) -> Progress:
     period, main = period_of("month", today), main_metric(directory(work).organization)
     wanted = targets.of(work, holder, holder_id, "month", period.start)
-    days = _workdays(work, period, today, is_workday)
-    quotas = {metric: -(-t.base // days.total) for metric, t in wanted.items() if days.total}
+    days = workdays(work, period, today, is_workday, holder_id if holder == "member" else None)
+    quotas = {metric: -(-t.base * days.unit // days.total) for metric, t in wanted.items() if days.total}
     target = wanted.get(main.key)
     done, done_today = month.get(main.key, 0), day.get(main.key, 0)
     return Progress(
@@ -71,10 +72,11 @@ def _progress(
     )
 
 
-def _workdays(work: Work, period: Period, today: date, is_workday: IsWorkday) -> Workdays:
-    """Counted once for all who ask in one unit of work."""
-    place = ("workdays", period, today, is_workday)
+def workdays(work: Work, period: Period, today: date, is_workday: IsWorkday, member: int | None = None) -> Workdays:
+    """The workdays of a period, without a member's leave; counted once for all who ask in one unit of work."""
+    absences = leaves.absences(work, member, period) if member is not None else ()
+    place = ("workdays", period, today, is_workday, absences)
     if place not in work.known:
-        work.known[place] = workdays_of(period, today, is_workday)
+        work.known[place] = workdays_with(period, today, is_workday, absences)
     found: Workdays = work.known[place]
     return found

@@ -11,10 +11,11 @@ from chat.errors import Refusal
 from chat.message import Person, Room
 from language.money import Money
 from language.text import Arg, Day, Listing, Text, text
+from scoring.consistency import COMPANY
 from scoring.metric import Metric, with_own
 from scoring.people import Member, Role
 from scoring.period import label
-from scoring.rules import COMPANY, MemberRule, Rules, TargetRule, TeamRule
+from scoring.rules import MemberRule, Rules, TargetRule, TeamRule
 from storage import people, schedules, targets
 from storage.people import Directory
 from storage.tables import AccountRow, DealEventRow, RulesRow, TargetRow, TenantRow
@@ -81,7 +82,17 @@ def apply(work: Work, rules: Rules, effective: date) -> tuple[Text, ...]:
 
 def _organization(plan: _Plan) -> Iterator[Text]:
     rule, work = plan.rules.organization, plan.work
-    columns = ("name", "zone", "currency", "locale", "country", "day_end", "main_metric", "confirm_above")
+    columns = (
+        "name",
+        "zone",
+        "currency",
+        "locale",
+        "country",
+        "day_end",
+        "main_metric",
+        "confirm_above",
+        "closes_after",
+    )
     wanted = {column: getattr(rule, column) for column in columns}
     metrics = dump(plan.rules.metrics) if plan.rules.metrics else ""
     if plan.before is None:

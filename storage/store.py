@@ -10,13 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 
 from storage.ids import Ids
 from storage.migrations import HEAD
 from storage.presence import Presence
-from storage.work import Conflict, Work
+from storage.tables import OrganizationRow
+from storage.work import Conflict, Work, table_of
 
 ORGANIZATION = 1
 """First release: one organization per deployment."""
@@ -35,7 +36,7 @@ SAFE_SQLITE = (3, 51, 3)
 """From here on a WAL with several writers cannot be corrupted (sqlite.org, "WAL-reset bug"); 3.50.7 is safe too."""
 
 
-def _sqlite() -> Any:
+def current_sqlite() -> Any:
     """A SQLite without the WAL fault: the one pysqlite3 brings, or Python's own where that is new enough."""
     try:
         return importlib.import_module("pysqlite3.dbapi2")
@@ -47,7 +48,7 @@ def _sqlite() -> Any:
 
 
 def _sqlite_engine(url: str, *, begin: str) -> Engine:
-    engine = create_engine(url, module=_sqlite())
+    engine = create_engine(url, module=current_sqlite())
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: Any) -> None:
@@ -83,6 +84,10 @@ def _postgresql_engine(url: str) -> Engine:
         raise SchemaError(f"DATABASE_URL: {remedy}") from missing
 
 
+def _every(_platform: str) -> bool:
+    return True
+
+
 class Store:
     """Opens a database by its URL and hands out units of work; safe to use from several threads."""
 
@@ -101,13 +106,14 @@ class Store:
             self._writer = self._reader = _postgresql_engine(url)
         self._ids = Ids(random.SystemRandom().getrandbits(10))
         self._shared: dict[str, Any] = {}
+        self.serves: Callable[[str], bool] = _every
         self.me = f"{os.getpid()}-{random.SystemRandom().getrandbits(32):08x}"
 
     @contextmanager
     def work(self, now: datetime) -> Iterator[Work]:
         """A unit of work that is flushed and committed at the end, rolled back on any error."""
         with self._writer.begin() as connection:
-            work = Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
+            work = self._unit(connection, now)
             yield work
             work.flush()
 
@@ -115,7 +121,10 @@ class Store:
     def look(self, now: datetime) -> Iterator[Work]:
         """A unit of work for reading only; whatever is appended to it is lost."""
         with self._reader.begin() as connection:
-            yield Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
+            yield self._unit(connection, now)
+
+    def _unit(self, connection: Connection, now: datetime) -> Work:
+        return Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me, self.serves)
 
     def migrate(self) -> None:
         """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours."""
@@ -142,11 +151,35 @@ class Store:
                 return None
             return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
+    def check(self) -> None:
+        """Read every page and index of a SQLite file; SchemaError when it is damaged."""
+        with self._reader.begin() as connection:
+            found = connection.execute(text("PRAGMA integrity_check(1)")).scalar()
+        if found != "ok":
+            raise SchemaError(f"{Path(make_url(self.url).database or '').name}: it is damaged ({found})")
+
+    def holds(self, now: datetime, claim: Callable[[Work], bool]) -> bool:
+        """Whether a claim about the data holds; what it wrote to find out is undone."""
+        with self._writer.connect() as connection:
+            held = claim(self._unit(connection, now))
+            connection.rollback()
+        return held
+
     def answers(self) -> bool:
         """Whether the database can be read now."""
         try:
             with self._reader.begin() as connection:
                 connection.execute(text("SELECT 1"))
+        except DBAPIError:
+            return False
+        return True
+
+    def writable(self) -> bool:
+        """Whether something can be committed now: not when the disk is full, read-only, or the database away."""
+        try:
+            with self._writer.begin() as connection:
+                organizations = table_of(OrganizationRow)
+                connection.execute(update(organizations).values(version=organizations.c.version))
         except DBAPIError:
             return False
         return True

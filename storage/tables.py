@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Index, MetaData, TypeDecorator, UniqueConstraint
+from sqlalchemy import BigInteger, DateTime, Dialect, Index, MetaData, TypeDecorator, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 SQLModel.metadata = MetaData(
@@ -51,6 +51,11 @@ def instant(**options: Any) -> Any:
     return Field(sa_type=Instant, **options)
 
 
+def _where(condition: str) -> dict[str, Any]:
+    """An index of some rows only: the few that wait, not the many that are done."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
 class OrganizationRow(SQLModel, table=True):
     """One company. `version` counts changes of people, teams, rooms and rules; `day_end` is in minutes."""
 
@@ -64,6 +69,8 @@ class OrganizationRow(SQLModel, table=True):
     day_end: int = 0
     main_metric: str = "bookings"
     confirm_above: int | None = big(default=None)
+    closes_after: int = 3
+    quotas: str = ""
     metrics: str = ""
     sample: bool = False
     version: int = 0
@@ -167,7 +174,7 @@ class InboxRow(SQLModel, table=True):
 
     __tablename__ = "inbox"
     __table_args__ = (
-        Index("ix_inbox_state_next_at", "state", "next_at"),
+        Index("ix_inbox_next_at", "next_at", **_where("next_at IS NOT NULL")),
         Index("ix_inbox_received_at", "received_at"),
     )
     id: str = Field(primary_key=True)
@@ -207,6 +214,7 @@ class ActivityRow(SQLModel, table=True):
     source: str = "message"
     evidence: str = "said"
     cancels: int | None = big(default=None)
+    adjusts: date | None = None
 
 
 class DealEventRow(SQLModel, table=True):
@@ -240,6 +248,7 @@ class DealEventRow(SQLModel, table=True):
     message: str = ""
     source: str = "message"
     cancels: int | None = big(default=None)
+    adjusts: date | None = None
 
 
 class TotalRow(SQLModel, table=True):
@@ -291,7 +300,7 @@ class OutboxRow(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("org_id", "key"),
-        Index("ix_outbox_lane", "org_id", "platform", "room", "state", "id"),
+        Index("ix_outbox_todo", "org_id", "platform", "room", "id", **_where("state = 'todo'")),
     )
     org_id: int = key()
     id: int = key()
@@ -306,7 +315,10 @@ class OutboxRow(SQLModel, table=True):
 
 
 class LaneRow(SQLModel, table=True):
-    """One chat's queue: who sends it now, until when, and from when the next may go out."""
+    """One chat's queue: who sends it now, until when, from when the next may go out, and when the last ones did.
+
+    `sent` is a JSON list of moments in milliseconds, as far as the platform's pace looks back.
+    """
 
     __tablename__ = "lanes"
     org_id: int = key()
@@ -315,7 +327,7 @@ class LaneRow(SQLModel, table=True):
     owner: str = ""
     until: datetime | None = instant(default=None)
     next_at: datetime | None = instant(default=None)
-    waiting: bool = True
+    sent: str = "[]"
 
 
 class ScheduleRow(SQLModel, table=True):
@@ -371,8 +383,36 @@ class AppointmentRow(SQLModel, table=True):
     state: str = "waiting"
 
 
+class LeaveRow(SQLModel, table=True):
+    """A member's days off, both ends included; `ended_at`: taken back."""
+
+    __tablename__ = "leaves"
+    __table_args__ = (Index("ix_leaves_end", "org_id", "end"),)
+    org_id: int = key()
+    id: int = key()
+    code: str
+    member_id: int = big()
+    start: date
+    end: date
+    portion: str = "full"
+    message: str = ""
+    ended_at: datetime | None = instant(default=None)
+
+
+class ClosingRow(SQLModel, table=True):
+    """A closed month, by its first day; everything before it is closed as well."""
+
+    __tablename__ = "closings"
+    org_id: int = key()
+    start: date = Field(primary_key=True)
+    closed_at: datetime = instant()
+
+
 class TargetRow(SQLModel, table=True):
-    """A number for a metric, a holder and a period, on three levels; the newest row of a key counts."""
+    """A number for a metric, a holder and a period, on three levels; of a key's rows the newest that holds counts.
+
+    It holds from the day `since` (none: always). `made` tells, as JSON, what it was derived from.
+    """
 
     __tablename__ = "targets"
     __table_args__ = (Index("ix_targets_holder", "org_id", "grain", "start", "holder", "holder_id"),)
@@ -386,6 +426,40 @@ class TargetRow(SQLModel, table=True):
     base: int = big()
     stretch: int = big()
     challenge: int = big()
+    since: date | None = None
+    reason: str = ""
+    member_id: int | None = big(default=None)
+    made: str = ""
+
+
+class CalibrationRow(SQLModel, table=True):
+    """Targets proposed that wait for a manager's yes; `body` is the proposal as JSON."""
+
+    __tablename__ = "calibrations"
+    org_id: int = key()
+    id: int = key()
+    code: str
+    member_id: int = big()
+    body: str
+    state: str = "waiting"
+
+
+class ConfirmationRow(SQLModel, table=True):
+    """A member's answer to the targets of a month: asked, confirmed, doubted, answered; `targets` are their ids."""
+
+    __tablename__ = "confirmations"
+    __table_args__ = (Index("ix_confirmations_member_id", "org_id", "member_id", "start"),)
+    org_id: int = key()
+    id: int = key()
+    code: str
+    member_id: int = big()
+    start: date
+    targets: str
+    state: str = "asked"
+    doubt: str = ""
+    answer: str = ""
+    asked_at: datetime = instant()
+    settled_at: datetime | None = instant(default=None)
 
 
 class ClaimCodeRow(SQLModel, table=True):

@@ -31,7 +31,7 @@ def run(request: Request) -> Outcome:
     held = raised(request, old, new)
     if held is not None:
         return held
-    replaced(request, old, new)
+    new = replaced(request, old, new)
     return corrected(old, new, request.organization, request.today, code_of(new.entry))
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from cards import question as question_cards
+from cards.entry import adjustment
 from cards.help import not_understood
 from cards.recorded import announcing, full_card, short_card, standing
 from chat.errors import Refusal
@@ -74,6 +75,7 @@ def _again(request: Request, reading: Reading) -> Checked | None:
 def said(request: Request, rows: Rows, codes: list[tuple[str, Question]], remark: Text | None = None) -> Outcome:
     """The answer: in a group that it is recorded, the rest to the author alone; in a direct chat all at once."""
     home, today = request.organization, request.today
+    remark = remark or adjustment(rows)
     asked: tuple[Block, ...] = tuple(
         block for code, question in codes for block in question_cards.blocks(question, code, home, today)
     )

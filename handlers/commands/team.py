@@ -9,7 +9,7 @@ from language.text import Listing, text
 from scoring.people import Role
 from scoring.period import period_of
 from scoring.rights import leads
-from storage import progress, totals
+from storage import leaves, progress, totals
 
 
 def run(request: Request) -> Outcome:
@@ -40,7 +40,8 @@ def _missing(request: Request, team: int | None) -> tuple[str, ...]:
     done = {member for member, _ in totals.table(request.work, period_of("day", request.today), keys)}
     crew = request.organization.crew(team, request.today)
     mine = (m for m in crew if m.role is Role.REP and leads(request.asker, m))
-    return tuple(member.name for member in mine if member.id not in done)
+    off = leaves.off(request.work, request.today)
+    return tuple(member.name for member in mine if member.id not in done | off)
 
 
 COMMAND = Command(

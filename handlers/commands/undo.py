@@ -6,6 +6,7 @@ from cards.recorded import undone, undone_by, undone_for
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
 from handlers.command import Command, Outcome, Request
+from handlers.leaving import give_back, meant, of_message
 from handlers.recording import take_back
 from language.text import text
 from scoring.rights import leads
@@ -19,19 +20,25 @@ def run(request: Request) -> Outcome:
     """Take back an entry of one's own, or of somebody one leads, who is told."""
     if request.incoming.kind in ("edit", "delete"):
         return _unsaid(request)
+    leave = meant(request, _CODE.search(request.args))
+    if leave:
+        return give_back(request, leave)
     entry = wanted(request, request.args)
-    take_back(request.work, entry)
+    backs = take_back(request.work, entry)
     home, today = request.organization, request.today
     if entry.member != request.asker.id:
         return _for_another(request, entry)
     where = None
     if not request.in_group:
         where = progress.of_member(request.work, entry.member, today, request.is_workday)
-    return undone(entry.rows, home, today, where)
+    return undone(entry.rows, home, today, where, backs)
 
 
 def _unsaid(request: Request) -> Outcome:
     """The message was deleted, or edited into something that records nothing; silence if it never had."""
+    leave = of_message(request)
+    if leave:
+        return give_back(request, leave)
     entry = ledger.by_message(request.work, request.incoming.message)
     if entry is None or entry.empty or entry.member != request.asker.id:
         return Reply(())

@@ -10,7 +10,7 @@ from scheduler.post import Moment, Post
 from scoring.board import arena
 from scoring.effect import DAYS, effect
 from scoring.period import period_of
-from storage import boards, deals, progress, totals
+from storage import boards, deals, leaves, progress, totals
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
@@ -36,6 +36,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
             {metric: amounts[:-1] for metric, amounts in series.items()},
         ),
         progress=where,
+        away=tuple(sorted(crew & leaves.away(work, moment.today).keys())),
         first_deals=tuple(m for m in deals.first_signers(work, yesterday, moment.today) if m in crew),
     )
     card = briefing_card(briefing, board, home, At(work.now))

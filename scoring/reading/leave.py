@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from language.dates import DayFound, day_at
+from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.result import Leave, Reading
 from scoring.reading.vocabulary import requests as phrases
@@ -40,6 +41,7 @@ _LENGTHS = {
 _AM = re.compile(r"上午|早上|morning|\bam\b|before noon|until noon|till noon|上半天")
 _PM = re.compile(r"下午|午后|afternoon|\bpm\b|after lunch|after noon|leaving early|下半天|from noon|after \d")
 _HALF = re.compile(r"半天|half[- ]day|half a day|半日")
+_UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _SPAN = re.compile(r"到|至|-|~|thru|through|until|till|\bto\b|连休|休到")
 
 
@@ -53,9 +55,11 @@ def leave_of(message: Message) -> Reading | None:
         message.clauses[0],
     )
     mood = message.moods[message.clauses.index(clause)]
+    conditional = mood.why == "if" and not _bounded(message, clause)
     if (
         mood.other
-        or mood.why in ("ask", "if", "joke", "order", "hear", "sample", "praise")
+        or conditional
+        or mood.why in ("ask", "joke", "order", "hear", "sample", "praise")
         or _somebody(message, clause.start)
     ):
         return None
@@ -66,6 +70,13 @@ def leave_of(message: Message) -> Reading | None:
         return None
     start, end = _days(message)
     return Reading("leave", leave=Leave(start, end, _portion(folded)))
+
+
+def _bounded(message: Message, clause: Clause) -> bool:
+    """Whether its only condition is its last day: OOO until Friday."""
+    found = _ahead(message.folded, message.context.today, message.context.month_first)
+    last = any(_UNTIL.search(message.folded[: day.start]) for _, day in found)
+    return last and all(token.text.lower() in ("until", "till") for token in clause.tokens if "if" in token.means)
 
 
 def _somebody(message: Message, start: int) -> bool:
@@ -96,6 +107,8 @@ def _days(message: Message) -> tuple[date, date]:
     starts = [day for day, _ in found]
     start = starts[0] if starts else today
     length = _LENGTH.search(message.folded)
+    if len(found) == 1 and _UNTIL.search(message.folded[: found[0][1].start]):
+        return min(today, start), start
     if len(found) >= 2 and (_SPAN.search(message.folded[found[0][1].end : found[-1][1].start + 2]) or True):
         return min(start, starts[-1]), max(start, starts[-1])
     if length:

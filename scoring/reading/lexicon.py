@@ -57,10 +57,7 @@ def lexicon_of(
     own += [(name, "person", name) for name in members if len(name) > 1]
     own += [(name, "metric", key) for key, called in metrics for name in called]
     built_in = [
-        (name, "metric", metric.key)
-        for metric in BUILT_IN
-        if not metric.money and metric.key != "signed"
-        for name in metric.names
+        (name, "metric", metric.key) for metric in BUILT_IN if metric.origin == "report" for name in metric.names
     ]
     table: dict[str, dict[str, str]] = {}
     for word, kind, value in (*own, *_names(), *_entries(), *built_in):

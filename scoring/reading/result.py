@@ -30,6 +30,7 @@ Doubt = Literal[
     "same_again",
     "same_deal",
     "old_day",
+    "closed_day",
     "raised_amount",
 ]
 

@@ -23,6 +23,8 @@ COMMANDS = [
     "post",
     "apply",
     "rebuild",
+    "backup",
+    "restore",
     "claim",
 ]
 ANSWERS = "星河\n华东，华南\n\n"

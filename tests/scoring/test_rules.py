@@ -1,5 +1,6 @@
 """The rules file: what it says, and the one line that names what to correct."""
 
+import re
 import tomllib
 from datetime import date, time
 from pathlib import Path
@@ -42,7 +43,7 @@ def line(body: str, checks: Checks = UNCHECKED) -> str:
     assert caught.value.file == "rules.toml"
     assert caught.value.key in told
     assert caught.value.remedy in told
-    return told.removeprefix("rules.toml, ")
+    return re.sub(r"^(line \d+, )?", "", told.removeprefix("rules.toml, "))
 
 
 def test_every_section_is_understood() -> None:
@@ -128,8 +129,8 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
             '[[metrics]] "Test drives": key = "Test drives" is not a key: 1 to 40 letters, digits, - _ . without spaces; for example: key = "test_drives"',
         ),
         (
-            HEAD + DRIVES + 'names = ["试驾"]\nroll = "mean"\n',
-            '[[metrics]] "test_drives": roll = "mean" cannot be used; write "sum"',
+            HEAD + DRIVES + 'names = ["试驾"]\nroll = "mode"\n',
+            '[[metrics]] "test_drives": roll = "mode" cannot be used; write "sum", "count", "last", "mean", "ratio", "distinct"',
         ),
         (
             HEAD + DRIVES + 'names = ["试驾"]\nmoney = "no"\n',

@@ -1,0 +1,58 @@
+"""backup and restore: the company's database, copied while it is used, and put back."""
+
+from pathlib import Path
+
+from bot.company import COMPANY, admin_room_of, company, home_of, now_of
+from bot.mistakes import Mistake
+from bot.settings import Settings
+from cards import trouble
+from chat.reply import Delivery
+from scheduler.clock import read_clock
+from storage import outbox
+from storage.backup import BackupError, back_up, file_of
+from storage.backup import restore as put_back
+from storage.store import Store
+
+FOLDER = "backups"
+
+
+def backup(settings: Settings, to: Path | None, keep: int) -> tuple[str, bool]:
+    """Make a copy; a line on it, and whether all is well. A failure is told to the admin room, too."""
+    with company(settings) as store:
+        try:
+            copy = back_up(file_of(store.url), to or home_of(settings) / FOLDER, keep, read_clock())
+        except (BackupError, OSError) as wrong:
+            _tell(settings, store)
+            if isinstance(wrong, OSError):
+                raise Mistake(
+                    f"{to or FOLDER}: the backup failed ({wrong.strerror}); make room or name another"
+                ) from wrong
+            raise
+        if not copy.adds_up:
+            _tell(settings, store)
+            return f"{copy.file}: a sound copy, but its totals differ from its ledger; run: dealdrum rebuild", False
+    return f"{copy.file}: opened, checked, and its totals equal its ledger.", True
+
+
+def _tell(settings: Settings, store: Store) -> None:
+    """Leave word for the admin room; the program that serves the company sends it."""
+    room = admin_room_of(settings, store)
+    if room is None or not store.writable():
+        return
+    now = now_of(store)
+    with store.work(now) as work:
+        outbox.send(work, [Delivery(room, trouble.backup_card(), f"backup:{now.isoformat()}")])
+        outbox.hand_back(work)
+
+
+def restore(settings: Settings, file: Path, *, replace: bool) -> list[str]:
+    """Put a copy in the company's place; lines on what was done."""
+    home_of(settings)
+    database = file_of(settings.database(COMPANY))
+    copy, aside = put_back(file, database, read_clock(), replace=replace)
+    lines = [f"{copy.file} is now what {file.name} was."]
+    if aside:
+        lines.append(f"The database that was there is kept as {aside.name}.")
+    if not copy.adds_up:
+        lines.append("Its totals differ from its ledger; run: dealdrum rebuild")
+    return lines

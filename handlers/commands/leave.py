@@ -1,0 +1,72 @@
+"""leave: days off, out of reminders and divisors; the lead sees them, and they can be taken back."""
+
+from cards import leave as cards
+from chat.errors import Refusal
+from chat.reply import Delivery, Reply
+from handlers.command import Command, Outcome, Request
+from handlers.leaving import BACK, coming, give_back, mine, of_message, since, tell
+from language.text import text
+from scoring.leave import Absence, workdays_off
+from scoring.reading.result import Leave as Said
+from scoring.rights import leads
+from storage import leaves
+
+LONGEST = 366
+HOW = text("For example: “on leave tomorrow”, “on leave until Friday”, “half day off tomorrow”.")
+
+
+def run(request: Request) -> Outcome:
+    """What was said as leave is kept; `leave off CODE` takes it back; `leave` alone lists who is off."""
+    said = request.reading.leave if request.reading else None
+    if said is not None:
+        return _keep(request, said)
+    words = request.args.split()
+    if len(words) == 2 and words[0] == "off":
+        found = leaves.by_code(request.work, words[1], since(request))
+        leave = next((one for one in found if mine(request, one)), None)
+        if leave is None:
+            raise Refusal(text("I know no leave {code} of yours.", code=words[1]))
+        return give_back(request, leave)
+    if words:
+        raise Refusal(text("When are you off?"), HOW)
+    return _listed(request)
+
+
+def _keep(request: Request, said: Said) -> list[Delivery]:
+    if (said.end - said.start).days >= LONGEST:
+        raise Refusal(text("Leave longer than a year is for your admin to enter."), HOW)
+    if said.end < since(request):
+        raise Refusal(text("That is long over. Leave can be entered up to {n} days later.", n=BACK.days), HOW)
+    before = of_message(request) if request.incoming.kind == "edit" else None
+    if before:
+        leaves.take_back(request.work, before)
+    absence = Absence(request.asker.id, said.start, said.end, said.portion)
+    own = leaves.of_member(request.work, request.asker.id, said.start)
+    same = next((leave for leave in own if leave.absence == absence), None)
+    if same:
+        return [request.privately(cards.already(absence, same.code), "leave")]
+    leave = leaves.add(request.work, absence, request.incoming.message or request.incoming.id)
+    card = cards.kept(absence, leave.code, workdays_off(absence, request.is_workday))
+    return [request.privately(card, "leave"), *tell(request, leave)]
+
+
+def _listed(request: Request) -> Reply:
+    """The asker's own leave, and that of whom they lead."""
+    home, asker = request.organization, request.asker
+    found = coming(request)
+    others = [
+        (home.members[leave.member].name, leave.absence)
+        for leave in found
+        if leave.member != asker.id and leave.member in home.members and leads(asker, home.members[leave.member])
+    ]
+    return cards.listing(others, [(leave.code, leave.absence) for leave in found if leave.member == asker.id])
+
+
+COMMAND = Command(
+    name="leave",
+    names=("谁请假", "誰請假", "请假表", "請假表", "who is off"),
+    help=text("Days off: just say when. Alone it shows who is off."),
+    example=text("on leave tomorrow"),
+    run=run,
+    follows=r"off \w{3}",
+)

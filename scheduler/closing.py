@@ -1,0 +1,24 @@
+"""Months that close by themselves some workdays after their end."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from scoring.closing import open_from
+from storage import closings
+from storage.outbox import Lane
+from storage.people import directory, has_organization
+from storage.store import Store
+
+
+def close(store: Store, now: datetime, is_workday: Callable[[date], bool]) -> list[Lane]:
+    """Close what is due; nobody is told, so the answer is empty."""
+    with store.look(now) as look:
+        if not has_organization(look):
+            return []
+        after = directory(look).organization.closes_after
+        first = open_from(closings.today_of(look), after, is_workday)
+        if closings.open_from(look) >= first:
+            return []
+    with store.work(now) as work:
+        closings.close_before(work, first)
+    return []

@@ -1,0 +1,95 @@
+"""From the rows of a period to one number of a metric: sums, counts, last, mean, ratio, different customers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scoring.activity import Activity
+from scoring.metric import Metric
+
+WHOLE = 10_000  # shares are integers in 1/10,000
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a holder has of a metric in a period, before it is rolled up.
+
+    sum   the amounts of all entries that count, in the metric's smallest unit
+    n     how many entries count
+    last  the amount of the newest one, by its day; of a team the sum of its members'; None without entries
+    seen  different customers
+    """
+
+    sum: int = 0
+    n: int = 0
+    last: int | None = None
+    seen: int = 0
+
+
+def rolled(metric: Metric, tally: Tally) -> int | None:
+    """The metric's amount for the period; None where nothing tells it: no entry for `last` and `mean`.
+
+    A ratio is not made from its own rows: see `ratio`; asked for here it raises ValueError.
+
+    Example: of the entries 40, 45 and 48 the sum is 133, the count 3, the last 48, the mean 44 (44.33, to the nearest
+    smallest unit, halves up).
+    """
+    match metric.roll:
+        case "sum":
+            return tally.sum
+        case "count":
+            return tally.n
+        case "last":
+            return tally.last
+        case "mean":
+            return nearest(tally.sum, tally.n) if tally.n > 0 else None
+        case "distinct":
+            return tally.seen
+        case "ratio":
+            raise ValueError(f"{metric.key} is worked out from other metrics")
+
+
+def ratio(metric: Metric, above: int, below: int) -> int | None:
+    """Above ÷ below in the ratio's own unit, to the nearest, halves up; None unless there is something below.
+
+    Example: 3 signed of 40 leads is a share of 750 (7.5 %); ¥250,000.00 in 3 deals is ¥83,333.33 each; 100 calls in 8
+    visits with one decimal (scale 1) is 125, which is 12.5.
+    """
+    if below <= 0:
+        return None
+    return nearest(above * (WHOLE if metric.share else 10**metric.scale), below)
+
+
+def nearest(amount: int, parts: int) -> int:
+    """Amount ÷ parts to the nearest integer, halves up. Example: 7 ÷ 2 is 4, -7 ÷ 2 is -3."""
+    return (2 * amount + parts) // (2 * parts)
+
+
+def joined(tallies: Iterable[Tally], seen: int = 0) -> Tally:
+    """The tally of all together, such as a team's; `seen` is counted anew, since two may know one customer."""
+    amount, n, last = 0, 0, None
+    for one in tallies:
+        amount += one.sum
+        n += one.n
+        if one.last is not None:
+            last = one.last + (last or 0)
+    return Tally(amount, n, last, seen)
+
+
+def tally_of(rows: Iterable[Activity]) -> Tally:
+    """The tally of one member's rows of one metric, counted from scratch; rows taken back do not count.
+
+    This is the definition that stored totals are proven against.
+
+    Example: 3 visits at Acme and Globex, then 2 at Acme, then the first row taken back: sum 2, one entry, last 2, one
+    customer.
+    """
+    known = list(rows)
+    gone = {row.cancels for row in known if row.cancels}
+    living = [row for row in known if not row.cancels and row.id not in gone]
+    newest = max(living, key=lambda row: (row.day, row.id), default=None)
+    return Tally(
+        sum=sum(row.amount for row in living),
+        n=len(living),
+        last=newest.amount if newest else None,
+        seen=len({customer for row in living for customer in row.customers}),
+    )

@@ -1,0 +1,44 @@
+"""Closed months: from which day on the books are open, and where a later entry for a closed day counts."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from scoring.period import before, local_day, period_of
+from storage.people import directory
+from storage.tables import ClosingRow
+from storage.work import Work, table_of
+
+CLOSINGS = table_of(ClosingRow)
+
+
+def open_from(work: Work) -> date:
+    """The first day that is open; the first of all days when nothing was closed yet."""
+    if "open from" not in work.known:
+        newest = work.connection.execute(select(func.max(CLOSINGS.c.start)).where(CLOSINGS.c.org_id == work.org))
+        start = newest.scalar()
+        work.known["open from"] = date.min if start is None else period_of("month", start).end
+    found: date = work.known["open from"]
+    return found
+
+
+def close_before(work: Work, day: date) -> bool:
+    """Close the months before the one that begins on that day; False when they are closed already."""
+    if open_from(work) >= day:
+        return False
+    work.insert_new(ClosingRow, start=before(period_of("month", day)).start, closed_at=work.now)
+    work.known.pop("open from")
+    return True
+
+
+def today_of(work: Work) -> date:
+    """The organization's day now."""
+    home = directory(work).organization
+    return local_day(work.now, ZoneInfo(home.zone), home.day_end)
+
+
+def counted_on(work: Work, day: date) -> date:
+    """Where something of that day counts: there, or, when its month is closed, today as an adjustment."""
+    first = open_from(work)
+    return day if day >= first else max(first, today_of(work))
