@@ -16,7 +16,7 @@ from bot.trace import trace
 from chat.adapter import Adapter
 from chat.message import Incoming, Room
 from scheduler.clock import tick, ticking
-from storage import inbox, outbox
+from storage import inbox, lease, outbox
 from storage.outbox import Lane
 from storage.store import AGAIN, Store
 
@@ -78,6 +78,7 @@ class House:
         with self.store.work(self.now()) as work:
             outbox.free_all(work)
             inbox.answer_now(work)
+            lease.free_all(work)
 
     async def _tick_quietly(self) -> None:
         try:

@@ -48,7 +48,8 @@ def serve(settings: Settings, role: str) -> None:
     with listen(settings.host, settings.port) as listener:
         store = _company(settings)
         try:
-            place = Place(store, read_clock, home_of(settings), settings.public_url)
+            admin_room = admin_room_of(settings, store)
+            place = Place(store, read_clock, home_of(settings), settings.public_url, admin_room)
             adapters = {name: opening_of(name).opened(own, place) for name, own in chosen.items()}
             asyncio.run(_run(settings, store, adapters, listener))
         finally:

@@ -1,4 +1,4 @@
-"""The two kinds of expected errors: tell the person what to do, or wait and give up."""
+"""The kinds of expected errors: tell the person what to do, wait and give up, or just wait."""
 
 from language.text import Text
 
@@ -18,3 +18,11 @@ class DeliveryFailed(Exception):
         super().__init__(reason)
         self.retry_after = retry_after
         self.unknown = unknown
+
+
+class NotYet(Exception):
+    """Nothing was sent and nothing is wrong: the platform's pace, or its link, wants so many seconds first."""
+
+    def __init__(self, reason: str, seconds: float) -> None:
+        super().__init__(reason)
+        self.seconds = seconds

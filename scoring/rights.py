@@ -31,6 +31,7 @@ RIGHTS: Mapping[str, Right] = {
     "rank": Right(Role.REP),
     "report": Right(None),
     "team": Right(Role.REP),
+    "template": Right(None, "private"),
     "undo": Right(Role.REP),
     "win": Right(Role.REP, "private"),
     "why": Right(Role.REP, "private"),

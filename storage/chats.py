@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, select, update
 
@@ -14,6 +14,7 @@ from storage.work import Work, table_of
 
 CHATS, UNREACHED = table_of(ChatRow), table_of(UnreachedRow)
 HINT_EVERY = timedelta(days=7)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,16 @@ def name_of(to: Room | Person) -> str:
     return "@" + to.id.removeprefix("@").casefold()
 
 
-def reached(work: Work, platform: str, found: Iterable[Room | Person]) -> None:
-    """Somebody wrote to the bot in these chats: it may write there from now on."""
-    for to in found:
-        name = name_of(to)
+def reached(work: Work, platform: str, rooms: Iterable[Room]) -> list[frozenset[str]]:
+    """Somebody wrote to the bot in these rooms: it may write there from now on.
+
+    For each person who could not be reached before: all accounts, in lower case.
+    """
+    freed = []
+    for room in rooms:
+        name = name_of(room)
         insert = work.insert_into(CHATS).values(
-            org_id=work.org, platform=platform, chat=name, number=to.id.removeprefix("@"), reachable=True, sent="[]"
+            org_id=work.org, platform=platform, chat=name, number=room.id.removeprefix("@"), reachable=True, sent="[]"
         )
         work.connection.execute(
             insert.on_conflict_do_update(
@@ -45,9 +50,11 @@ def reached(work: Work, platform: str, found: Iterable[Room | Person]) -> None:
                 set_={"number": insert.excluded.number, "reachable": True},
             )
         )
-        if name.startswith("@"):
-            gone = delete(UNREACHED).where(UNREACHED.c.org_id == work.org, UNREACHED.c.platform == platform)
-            work.connection.execute(gone.where(UNREACHED.c.person == name[1:]))
+        accounts = frozenset(one[1:] for one in _names(work, platform, room)) if name.startswith("@") else frozenset()
+        gone = delete(UNREACHED).where(UNREACHED.c.org_id == work.org, UNREACHED.c.platform == platform)
+        if accounts and work.connection.execute(gone.where(UNREACHED.c.person.in_(accounts))).rowcount:
+            freed.append(accounts)
+    return freed
 
 
 def lost(work: Work, platform: str, chat: Chat) -> None:
@@ -60,12 +67,7 @@ def chat_of(work: Work, platform: str, to: Room | Person) -> Chat | None:
 
     A person may have several accounts (`wo…` and plain ids of WeCom): the first that has written counts.
     """
-    names = [name_of(to)]
-    if isinstance(to, Person):
-        people = directory(work)
-        member = people.member_of(to)
-        accounts = people.persons.get(member.id, ()) if member else ()
-        names += [name_of(one) for one in accounts if one.platform == platform]
+    names = _names(work, platform, to)
     query = select(CHATS.c.chat, CHATS.c.number).where(
         CHATS.c.org_id == work.org, CHATS.c.platform == platform, CHATS.c.chat.in_(names), CHATS.c.reachable
     )
@@ -73,12 +75,15 @@ def chat_of(work: Work, platform: str, to: Room | Person) -> Chat | None:
     return next((Chat(name, found[name], not name.startswith("@")) for name in names if name in found), None)
 
 
-def reserve(work: Work, platform: str, chat: str, plan: Callable[[list[int]], list[int] | None]) -> bool:
-    """Note when something goes out in a chat, before it is tried. `plan` is given the moments of what went out
-    before, and gives those to remember, or None when it has to wait; whether it may go.
+def reserve(work: Work, platform: str, chat: str, plan: Callable[[list[int], int], list[int] | None]) -> bool:
+    """Note when something goes out in a chat, before it is tried; whether it may go.
+
+    `plan` is given the moments of what went out before, and now, in milliseconds of the database's clock; it gives
+    the moments to remember, or None when it has to wait.
     """
-    sent = work.connection.execute(select(CHATS.c.sent).where(*_place(work, platform, chat))).scalar()
-    kept = plan(json.loads(sent or "[]"))
+    known = select(CHATS.c.sent).where(*_place(work, platform, chat)).with_for_update()
+    sent = work.connection.execute(known).scalar()
+    kept = plan(json.loads(sent or "[]"), (work.clock() - EPOCH) // timedelta(milliseconds=1))
     if kept is None:
         return False
     insert = work.insert_into(CHATS).values(
@@ -101,7 +106,9 @@ def missed(work: Work, platform: str, person: Person) -> bool:
     if known is None:
         number = member.id if member else None
         new = {"org_id": work.org, "platform": platform, "person": name, "member_id": number, "since": work.now}
-        work.connection.execute(work.insert_into(UNREACHED).on_conflict_do_nothing(), [{**new, "hinted_at": work.now}])
+        work.connection.execute(
+            work.insert_into(UNREACHED).on_conflict_do_nothing(), [{**new, "hinted_at": work.now}]
+        )
         return True
     due = known.hinted_at is None or work.now - known.hinted_at >= HINT_EVERY
     if due:
@@ -124,3 +131,13 @@ def groups(work: Work, platform: str) -> int:
 
 def _place(work: Work, platform: str, chat: str) -> tuple[ColumnElement[bool], ...]:
     return CHATS.c.org_id == work.org, CHATS.c.platform == platform, CHATS.c.chat == chat
+
+
+def _names(work: Work, platform: str, to: Room | Person) -> list[str]:
+    """What chats are found by: one for a group, one for each account of a person, the one asked for first."""
+    if isinstance(to, Room) and to.form == "group":
+        return [name_of(to)]
+    people = directory(work)
+    number = people.accounts.get((platform, to.id.removeprefix("@").casefold()))
+    accounts = people.persons.get(number, ()) if number is not None else ()
+    return list(dict.fromkeys([name_of(to), *(name_of(one) for one in accounts if one.platform == platform)]))

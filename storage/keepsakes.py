@@ -1,4 +1,4 @@
-"""What is remembered of what was sent: cards with buttons, to show them anew, and files that need not be sent again."""
+"""What is remembered of what was sent: cards with buttons, to show them anew, and files the platform still has."""
 
 from datetime import datetime, timedelta
 
@@ -48,7 +48,5 @@ def upload(work: Work, platform: str, digest: str) -> str:
 
 def forget(work: Work) -> None:
     """Forget cards older than 30 days and files the platform has forgotten."""
-    work.connection.execute(
-        delete(CARDS).where(CARDS.c.org_id == work.org, CARDS.c.made_at < work.now - CARDS_STAY)
-    )
+    work.connection.execute(delete(CARDS).where(CARDS.c.org_id == work.org, CARDS.c.made_at < work.now - CARDS_STAY))
     work.connection.execute(delete(UPLOADS).where(UPLOADS.c.org_id == work.org, UPLOADS.c.until <= work.now))

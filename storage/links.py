@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-
 from sqlalchemy import ColumnElement, select
 
 from storage.tables import GapRow, LinkRow

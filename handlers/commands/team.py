@@ -1,5 +1,6 @@
 """team: how the team stands; who has not reported is for leads alone."""
 
+from cards.outage import unreachable
 from cards.team import missing_line, team_card
 from chat.errors import Refusal
 from chat.reply import Reply
@@ -9,7 +10,7 @@ from language.text import Listing, text
 from scoring.people import Role
 from scoring.period import period_of
 from scoring.rights import leads
-from storage import leaves, progress, totals
+from storage import chats, leaves, progress, totals
 
 
 def run(request: Request) -> Outcome:
@@ -23,13 +24,13 @@ def run(request: Request) -> Outcome:
     assert not isinstance(team, str)
     where = progress.of_team(request.work, team, request.today, request.is_workday)
     card = team_card(where, home.team_name(team), home)
-    missing = _missing(request, team)
-    if not missing:
+    missing, unreached = _missing(request, team), _unreached(request, team)
+    lines = [line for line in (missing and missing_line(missing), unreached and unreachable(unreached)) if line]
+    if not lines:
         return card
-    line = missing_line(missing)
     if request.in_group:
-        return [request.here(card), request.privately(Reply((line,)), "missing")]
-    return Reply((*card.blocks, line))
+        return [request.here(card), request.privately(Reply(tuple(lines)), "missing")]
+    return Reply((*card.blocks, *lines))
 
 
 def _missing(request: Request, team: int | None) -> tuple[str, ...]:
@@ -42,6 +43,15 @@ def _missing(request: Request, team: int | None) -> tuple[str, ...]:
     mine = (m for m in crew if m.role is Role.REP and leads(request.asker, m))
     off = leaves.off(request.work, request.today)
     return tuple(member.name for member in mine if member.id not in done | off)
+
+
+def _unreached(request: Request, team: int | None) -> tuple[str, ...]:
+    """Whom private words could not reach, of those whom the asker leads."""
+    if request.asker.role is Role.REP:
+        return ()
+    mine = [m for m in request.organization.crew(team, request.today) if leads(request.asker, m)]
+    names = {member.id: member.name for member in mine}
+    return tuple(names[member] for member in chats.unreached(request.work, list(names)))
 
 
 COMMAND = Command(

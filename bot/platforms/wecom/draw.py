@@ -107,7 +107,7 @@ def _buttons(blocks: Iterable[Block]) -> list[Button]:
 def _with_code(words: str, blocks: Sequence[Block]) -> str:
     """A quote of our answer does not say which message it was: so the first line ends with the record's code."""
     codes = [code for button in _buttons(blocks) if (code := code_of(button.says))]
-    if not codes:
+    if not codes or codes[0] in words:
         return words
     first, _, rest = words.partition("\n")
     mark = f"{first} · #{codes[0]}" if first else f"#{codes[0]}"
@@ -129,15 +129,18 @@ def _say(says: str) -> Text:
 
 
 def _cards(blocks: Sequence[Block], shown: Callable[[Arg], str]) -> tuple[Card, ...]:
-    """One card for what is asked about one thing; its title is the line before it, the strong one if there is one."""
+    """One card for what is asked about one thing; its title is the line that names it, else the last strong one."""
     found: dict[str, tuple[str, list[Choice]]] = {}
+    lines = [shown(block.text) for block in blocks if isinstance(block, Line)]
     title = ""
     for block in blocks:
         if isinstance(block, Line):
             title = shown(block.text) if block.strong or not title else title
         elif isinstance(block, Buttons):
             for button in block.items:
-                _, choices = found.setdefault(code_of(button.says), (title, []))
+                code = code_of(button.says)
+                named = next((line for line in lines if code and code in line), title)
+                _, choices = found.setdefault(code, (named, []))
                 choices.append(Choice(shown(button.label), button.says))
     cards = []
     for title, choices in found.values():
@@ -149,7 +152,7 @@ def _cards(blocks: Sequence[Block], shown: Callable[[Arg], str]) -> tuple[Card, 
 
 
 def split(words: str, limit: int) -> list[str]:
-    """Parts of at most `limit` bytes, cut between lines; a line that is too long alone is cut, too many are not sent."""
+    """Parts of at most `limit` bytes, cut between lines; a longer line is cut, too many parts are not sent."""
     parts: list[str] = []
     current = ""
     for line in words.split("\n") if words else ():

@@ -4,7 +4,9 @@ import asyncio
 import json
 import secrets
 import ssl
+import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,9 +77,15 @@ class Link:
     """Connects, subscribes, listens, and begins again after every end. `hear` is given each callback, in order."""
 
     def __init__(
-        self, way: Way, hear: Callable[[Frame], Awaitable[None]], came_up: Callable[[], Awaitable[None]], pauses: Pauses
+        self,
+        way: Way,
+        pauses: Pauses,
+        hear: Callable[[Frame], Awaitable[None]],
+        came_up: Callable[[], Awaitable[None]],
+        went_down: Callable[[float], None],
     ) -> None:
-        self._way, self._hear, self._came_up, self._pauses = way, hear, came_up, pauses
+        self._way, self._pauses = way, pauses
+        self._hear, self._came_up, self._went_down = hear, came_up, went_down
         self._socket: ClientConnection | None = None
         self._acks: dict[str, asyncio.Future[Ack]] = {}
         self._heard = self._subscribed = float("-inf")
@@ -91,16 +99,15 @@ class Link:
         return self._socket is not None and self._socket.state is State.OPEN
 
     @property
-    def silence(self) -> float:
-        """Seconds since anything was heard."""
-        return asyncio.get_running_loop().time() - self._heard
+    def quiet_for(self) -> float:
+        """Seconds since anything was heard; may be asked from any thread."""
+        return time.monotonic() - self._heard
 
     async def run(self) -> None:
         """Keep the link up until cancelled; Kicked or Refused when it must not be kept up."""
         backoff = Backoff(self._pauses)
-        loop = asyncio.get_running_loop()
         while True:
-            began, self._subscribed_once = loop.time(), False
+            began, self._subscribed_once = time.monotonic(), False
             pause: float | None = None
             try:
                 await self._once()
@@ -110,7 +117,7 @@ class Link:
             except (Silent, NoAnswer, OSError, TimeoutError, WebSocketException) as error:
                 log.warning("wecom: link lost", close=_close_code(error), **trace(error))
             if self._subscribed_once:
-                backoff.held(loop.time() - began)
+                backoff.held(time.monotonic() - began)
             await asyncio.sleep(backoff.next() if pause is None else pause)
 
     async def ask(self, command: str, body: dict[str, Any], request: str = "") -> Ack:
@@ -126,8 +133,8 @@ class Link:
 
     async def _once(self) -> None:
         """One connection from its beginning to its end, which is always an exception."""
-        pauses, loop = self._pauses, asyncio.get_running_loop()
-        await asyncio.sleep(max(0.0, self._subscribed + pauses.between - loop.time()))
+        pauses = self._pauses
+        await asyncio.sleep(max(0.0, self._subscribed + pauses.between - time.monotonic()))
         socket = await connect(
             self._way.url,
             ssl=self._way.trust,
@@ -138,7 +145,7 @@ class Link:
             compression=None,
             max_size=MOST_FRAME,
         )
-        self._heard, self.name = loop.time(), secrets.token_hex(8)
+        self._heard, self.name = time.monotonic(), secrets.token_hex(8)
         tasks = [asyncio.create_task(self._listen(socket))]
         try:
             await self._subscribe(socket, tasks[0])
@@ -149,16 +156,19 @@ class Link:
             for task in done:
                 task.result()
         finally:
+            silent = self.quiet_for > pauses.ping * 1.2
+            if self._socket is not None:
+                self._went_down(self.quiet_for if silent else 0.0)
             self._socket = None
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            if self.silence > pauses.ping * 1.2:
+            if silent:
                 socket.transport.abort()  # nobody is there to say goodbye to
             await socket.close()
 
     async def _subscribe(self, socket: ClientConnection, listening: asyncio.Task[None]) -> None:
-        self._subscribed = asyncio.get_running_loop().time()
+        self._subscribed = time.monotonic()
         try:
             ack = await self._ask(socket, Command.SUBSCRIBE, {"bot_id": self._way.bot, "secret": self._way.secret})
         except NoAnswer:
@@ -185,7 +195,7 @@ class Link:
                     raise Silent from None
 
     async def _watch(self) -> None:
-        while (rest := self._pauses.silence - self.silence) > 0:
+        while (rest := self._pauses.silence - self.quiet_for) > 0:
             await asyncio.sleep(rest)
         raise Silent
 
@@ -193,7 +203,7 @@ class Link:
         try:
             while True:
                 raw = await socket.recv()
-                self._heard = asyncio.get_running_loop().time()
+                self._heard = time.monotonic()
                 await self._take(_parsed(raw))
         finally:
             self._drop_acks()
@@ -229,20 +239,19 @@ class Link:
         try:
             async with asyncio.timeout(self._pauses.ack):
                 await socket.send(json.dumps(frame, ensure_ascii=False))
-                return await waiting
+                ack: Ack = await waiting
+                return ack
         except (TimeoutError, ConnectionClosed) as error:
             raise NoAnswer(command) from error
-        except asyncio.CancelledError:
-            if waiting.cancelled():  # the link ended; else it is we who are to end
-                raise NoAnswer(command) from None
-            raise
         finally:
             if self._acks.get(name) is waiting:
                 del self._acks[name]  # an answer that comes later is nobody's
 
     def _drop_acks(self) -> None:
         for waiting in self._acks.values():
-            waiting.cancel("the link ended")
+            if not waiting.done():
+                waiting.set_exception(NoAnswer("the link ended"))
+                waiting.exception()  # looked at: whoever waits may be gone
         self._acks.clear()
 
 
@@ -255,9 +264,30 @@ def _parsed(raw: str | bytes) -> Frame | None:
 
 
 def _code(frame: Frame) -> int:
+    """Its errcode; 0 when it has none, -1 when it has one that is no number."""
     code = frame.get("errcode", OK)
-    return code if isinstance(code, int) else int(code) if isinstance(code, str) and code.lstrip("-").isdigit() else -1
+    if isinstance(code, str) and code.lstrip("-").isdigit():
+        return int(code[:12])
+    return code if isinstance(code, int) else -1
 
 
 def _close_code(error: BaseException) -> int | None:
     return error.rcvd.code if isinstance(error, ConnectionClosed) and error.rcvd else None
+
+
+async def tried(way: Way, pauses: Pauses) -> int | None:
+    """Connect, subscribe and leave: the code WeCom answers with, None when it does not. OSError, WebSocketException.
+
+    Whoever else is connected as this bot is thrown out by it.
+    """
+    request = request_id(Command.SUBSCRIBE)
+    body = {"bot_id": way.bot, "secret": way.secret}
+    async with connect(way.url, ssl=way.trust, proxy=way.proxy, open_timeout=pauses.connect) as socket:
+        await socket.send(json.dumps({"cmd": Command.SUBSCRIBE, "headers": {"req_id": request}, "body": body}))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(pauses.ack):
+                while True:
+                    frame = _parsed(await socket.recv())
+                    if frame is not None and request_of(frame) == request:
+                        return _code(frame)
+    return None

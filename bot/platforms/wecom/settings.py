@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, SecretStr, field_validator
 
@@ -18,10 +18,10 @@ _KEY = re.compile(r"[0-9A-Za-z_-]{4,128}")
 class Settings(PlatformSettings):
     """The bot needs its id and secret; webhooks work without it."""
 
-    REMEDIES = {
+    REMEDIES: ClassVar[dict[str, str]] = {
         "wecom_ws_url": f"begin it with wss://, for example WECOM_WS_URL={WS_URL}",
         "wecom_webhook_url": f"begin it with https://, for example WECOM_WEBHOOK_URL={WEBHOOK_URL}",
-        "wecom_webhooks": "write room=key, with commas between, for example WECOM_WEBHOOKS=east=693a91f6-7aoc-4bc4",
+        "wecom_webhooks": "write room=key, with commas between, for example WECOM_WEBHOOKS=east=693a91f6-7aec-4bc4",
         "wecom_ca_file": "give the path of a file that is there",
         "wecom_proxy": "begin it with http://, for example WECOM_PROXY=http://proxy.example.com:3128",
     }
