@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from bot.batch import Desk
 from bot.pipeline import Pipeline
@@ -67,7 +68,7 @@ class Office:
     clock: Ticking
     pipeline: Pipeline
     sender: Sender
-    adapter: object
+    adapter: Any
     settings: Settings = field(repr=False)
 
     async def answered(self, chat: str, words: str) -> str:
@@ -110,6 +111,7 @@ async def office(
 ) -> AsyncIterator[Office]:
     """The company at work; at the end it is stopped as the house does it, and the gateway, too, unless it stays."""
     gateway, clock = gateway or Gateway(), clock or Ticking()
+    gateway.stamp = clock
     port = await gateway.open(trust=trust) if gateway._server is None else gateway._port
     with store_in(path) as store:
         before(store)

@@ -6,11 +6,13 @@ import json
 import ssl
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
+from scheduler.clock import read_clock
 from tests.fakes.wecom.rules import CREDENTIAL, LIMITED, NOT_SUBSCRIBED, OK, Callback, Rules, Shown
 
 SUBSCRIBES_A_MINUTE = 30
@@ -40,6 +42,7 @@ class Gateway:
         self.ack_after: float = 0.0
         self.codes: dict[str, list[int]] = {}
         """By command: errcodes that are answered next instead of doing it."""
+        self.stamp = read_clock
         self._numbers = itertools.count(1)
         self._server: Server | None = None
         self._port = 0
@@ -131,7 +134,7 @@ class Gateway:
 
     def _about(self, user: str) -> dict[str, Any]:
         number = f"e{next(self._numbers)}"
-        stamp = int(time.time())
+        stamp = int(self.stamp().timestamp())
         return {
             "msgid": number,
             "create_time": stamp,
@@ -145,10 +148,8 @@ class Gateway:
         self.rules.callbacks[request] = callback
         if self.connection is not None and not self.deaf:
             frame = {"cmd": command, "headers": {"req_id": request}, "body": body}
-            try:
+            with suppress(ConnectionClosed):  # then it is lost
                 await self.connection.send(json.dumps(frame, ensure_ascii=False))
-            except ConnectionClosed:
-                pass  # lost
         return request
 
     async def _client(self, connection: ServerConnection) -> None:
@@ -178,6 +179,8 @@ class Gateway:
     async def _taken(
         self, connection: ServerConnection, command: str, request: str, body: dict[str, Any]
     ) -> tuple[int, dict[str, Any]]:
+        if command == "aibot_subscribe":
+            self.subscribed_at.append(self.rules.clock())
         if self.codes.get(command):
             return self.codes[command].pop(0), {}
         if command == "aibot_subscribe":
@@ -190,7 +193,6 @@ class Gateway:
 
     async def _subscribe(self, connection: ServerConnection, body: dict[str, Any]) -> int:
         now = self.rules.clock()
-        self.subscribed_at.append(now)
         if sum(moment > now - 60 for moment in self.subscribed_at) > SUBSCRIBES_A_MINUTE:
             return LIMITED
         if (body.get("bot_id"), body.get("secret")) != (self.bot, self.secret):
@@ -205,10 +207,8 @@ class Gateway:
         async def late() -> None:
             if self.ack_after:
                 await asyncio.sleep(self.ack_after)
-            try:
+            with suppress(ConnectionClosed):
                 await connection.send(ack)
-            except ConnectionClosed:
-                pass
 
         task = asyncio.create_task(late())
         self._tasks.add(task)
