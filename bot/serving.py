@@ -11,7 +11,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.company import COMPANY, NoCompany, admin_room_of, calendar_of, home_of, store_at
+from bot.company import COMPANY, NoCompany, admin_room_of, home_of, store_at, workdays_of
 from bot.discover import opening_of, platforms, settings_of
 from bot.house import House
 from bot.listening import listen
@@ -77,7 +77,7 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
 
 
 async def _run(settings: Settings, store: Store, adapters: Mapping[str, Adapter], listener: socket.socket) -> None:
-    is_workday = calendar_of(store).is_workday
+    is_workday = workdays_of(store)
     house = House(store, adapters, read_clock, is_workday, home_of(settings), admin_room_of(settings, store))
     site = Starlette(routes=_routes(house, store))
     config = uvicorn.Config(

@@ -61,7 +61,7 @@ def schedule(store: Store) -> None:
         schedules.looked(work, NOW)
 
 
-async def test_a_day_in_the_house(store: Store, tmp_path: Path) -> None:
+async def test_a_day_in_the_house(store: Store, tmp_path: str) -> None:
     schedule(store)
     platform = Talking(
         said_by(WANG, "签单华星科技50000元", "m1", room=NORTH), said_by(ANN, "made 20 to 30 calls", "m2", room=WEST)
@@ -101,7 +101,7 @@ async def test_a_day_in_the_house(store: Store, tmp_path: Path) -> None:
 
 
 async def test_an_answer_that_waits_at_a_crash_goes_out_as_soon_as_the_house_stands_again(
-    filled: Path, tmp_path: Path
+    filled: Path, tmp_path: str
 ) -> None:
     platform = Talking(said_by(WANG, "今天拜访3家", "m1", room=NORTH), said_by(WANG, "我的", "q1"))
     with opened(filled) as store:
