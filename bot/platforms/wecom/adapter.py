@@ -63,7 +63,7 @@ class Wecom:
 
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Say it within WeCom's limits."""
-        return await self._speaker.send(delivery, reader, images)
+        return await self._speaker.say(delivery, reader, images)
 
     async def close(self) -> None:
         """Let go of the webhooks' connections; the link ends with `run`."""

@@ -41,8 +41,8 @@ LOOK_AGAIN = 2.0
 class App(Protocol):
     """The self-built app, where there is one: reaches people who have never written to the bot."""
 
-    async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str | None:
-        """The receipt; None when it cannot reach them either."""
+    async def take(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str | None:
+        """Send it; the receipt, None when it cannot reach them either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Speaker:
         self._uploads = Uploads(place, link)
         self._answered: OrderedDict[str, None] = OrderedDict()
 
-    async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
+    async def say(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Say it; the receipt. DeliveryFailed, NotYet."""
         ticket = read(delivery.ticket)
         if ticket and ticket.kind == "enter":
@@ -84,20 +84,20 @@ class Speaker:
         if goal is None:
             return await self._elsewhere(delivery, reader, images)
         try:
-            return await self._say(goal, ticket, delivery, reader, images)
+            return await self._tell(goal, ticket, delivery, reader, images)
         except Down:
             raise NotYet("no link", LOOK_AGAIN) from None
         except NoAnswer:
             await asyncio.to_thread(self._write, lambda work: unanswered(work, self._place.admin_room, delivery))
             raise DeliveryFailed("no receipt", unknown=True) from None
 
-    async def _say(
+    async def _tell(
         self, goal: Chat, ticket: Ticket | None, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]
     ) -> str:
         found, media = await self._with_media(delivery, reader, images)
         cards = await asyncio.to_thread(self._reserve, goal, found)
         first, *rest = found.parts or ("",)
-        receipt = ""
+        receipt = "pushed"
         if first:
             receipt = await self._first(goal, ticket, first)
         bodies = [_markdown(part) for part in rest]
@@ -134,7 +134,7 @@ class Speaker:
         """The first words: as the answer to the callback where that still holds, else as a message of their own."""
         if ticket is None or not self._may_answer(ticket, goal):
             await self._push(goal, _markdown(words))
-            return ""
+            return "pushed"
         self._answered[ticket.request] = None
         while len(self._answered) > MOST_ANSWERED:
             self._answered.popitem(last=False)
@@ -143,7 +143,7 @@ class Speaker:
         ack = await self._link.ask(Command.RESPONSE, body, ticket.request)
         if ack.code in errcode.OLD_REQUEST:
             await self._push(goal, _markdown(words))
-            return ""
+            return "pushed"
         await self._check(ack, goal)
         return str(stream["id"])
 
@@ -195,7 +195,7 @@ class Speaker:
         if isinstance(delivery.to, Room) and delivery.to.form == "group":
             raise DeliveryFailed("nobody has written to the bot in this group yet")
         if self._app is not None:
-            receipt = await self._app.send(delivery, reader, images)
+            receipt = await self._app.take(delivery, reader, images)
             if receipt is not None:
                 return receipt
         await asyncio.to_thread(self._write, lambda work: ask_to_write(work, delivery))

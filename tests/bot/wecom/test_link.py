@@ -180,8 +180,12 @@ async def test_frames_nobody_knows_harm_nothing(filled: Path) -> None:
         await connection.send(b"\xff\xfe")
         for body in ({}, {"msgtype": "event"}, {"msgtype": "event", "event": {"eventtype": "auth_change_event"}}):
             await here.gateway.tell(body)
-        await here.gateway.tell({"msgtype": "text", "text": {"content": 7}, "from": {"userid": "sys"}}, "aibot_msg_callback")
-        await here.gateway.tell({"msgtype": "text", "chattype": "group", "from": {"userid": "x"}}, "aibot_msg_callback")
+        await here.gateway.tell(
+            {"msgtype": "text", "text": {"content": 7}, "from": {"userid": "sys"}}, "aibot_msg_callback"
+        )
+        await here.gateway.tell(
+            {"msgtype": "text", "chattype": "group", "from": {"userid": "x"}}, "aibot_msg_callback"
+        )
         await works(here, "拜访3家", "拜访 3")
 
 
@@ -220,9 +224,7 @@ def authority(tmp_path: Path) -> tuple[Path, ssl.SSLContext]:
     pem, private = tmp_path / "ca.pem", tmp_path / "key.pem"
     pem.write_bytes(made.public_bytes(serialization.Encoding.PEM))
     plain = serialization.NoEncryption()
-    private.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
-    )
+    private.write_bytes(key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(pem, private)
     return pem, context
