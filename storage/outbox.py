@@ -253,14 +253,14 @@ def again(work: Work, platform: str, accounts: frozenset[str]) -> int:
     query = select(OUTBOX.c.id, OUTBOX.c.body).where(
         OUTBOX.c.org_id == work.org,
         OUTBOX.c.platform == platform,
-        OUTBOX.c.state == "failed",
+        OUTBOX.c.state == "unreached",
         OUTBOX.c.made_at >= work.now - WORTH_AGAIN,
         OUTBOX.c.body.is_not(None),
     )
     found = [(row.id, load(Delivery, row.body).to) for row in work.rows(query)]
     theirs = [number for number, to in found if isinstance(to, Person) and to.id.casefold() in accounts]
     for number in theirs:
-        work.change(OutboxRow, {"id": number, "state": "failed"}, state="todo", tries=0)
+        work.change(OutboxRow, {"id": number, "state": "unreached"}, state="todo", tries=0)
     return len(theirs)
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text, update
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from storage import postgresql
 from storage.ids import Ids
@@ -23,10 +24,11 @@ from storage.work import Conflict, Work, table_of
 ORGANIZATION = 1
 """First release: one organization per deployment."""
 
-AGAIN = (IntegrityError, OperationalError, Conflict)
-"""What may go away when the same work is run again: a duplicate, a deadlock, a locked database."""
+AGAIN = (IntegrityError, OperationalError, InterfaceError, Conflict)
+"""What may go away when the same work is run again: a duplicate, a deadlock, a locked database, a cut connection."""
 
 LOCK_WAIT_MS = 2000
+GONE = "the database's file is gone"
 
 
 class SchemaError(Exception):
@@ -49,10 +51,20 @@ def current_sqlite() -> Any:
 
 
 def _sqlite_engine(url: str, *, begin: str) -> Engine:
-    engine = create_engine(url, module=current_sqlite())
+    sqlite = current_sqlite()
+    engine = create_engine(url, module=sqlite)
+    path = make_url(url).database or ""
+    begun: list[bool] = []
+
+    @event.listens_for(engine, "do_connect")
+    def make_no_other(_dialect: Any, _record: Any, _args: Any, _options: Any) -> None:
+        if begun and _number_of(path) is None:  # an empty file in its place would throw away what is in the WAL
+            raise sqlite.OperationalError(GONE)
 
     @event.listens_for(engine, "connect")
-    def configure(connection: Any, _record: Any) -> None:
+    def configure(connection: Any, record: Any) -> None:
+        record.info["file"] = _number_of(path)
+        begun[:] = [True]
         connection.isolation_level = None  # SQLAlchemy's "begin" below is the only BEGIN
         for pragma in (
             f"busy_timeout={LOCK_WAIT_MS}",
@@ -64,9 +76,25 @@ def _sqlite_engine(url: str, *, begin: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def start(connection: Any) -> None:
+        if connection.info["file"] != _number_of(path):  # SQLite would go on writing where nobody looks for it
+            connection.invalidate()
+            raise OperationalError(begin, {}, sqlite.OperationalError(GONE))
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _number_of(path: str) -> int | None:
+    """The file's number on its disk; None when it is not there."""
+    try:
+        return Path(path).stat().st_ino
+    except OSError:
+        return None
+
+
+def is_sqlite(url: str) -> bool:
+    """Whether a database's address is that of a SQLite file."""
+    return not postgresql.is_postgresql(_parsed(url))
 
 
 def _parsed(url: str) -> URL:
@@ -229,10 +257,21 @@ class Store:
         self._reader.pool.dispose()
 
 
+DEADLOCK, SERIALIZATION, READ_ONLY = "40P01", "40001", "25006"
+"""PostgreSQL's codes (SQLSTATE) for what passes when the work is run again, and for a server that only gives."""
+
+
 def is_outage(error: Exception) -> bool:
     """Whether the database is at fault and not what was to be written: locked, full, unreachable; not a deadlock."""
-    deadlock = getattr(getattr(error, "orig", None), "sqlstate", None) in ("40P01", "40001")
-    return isinstance(error, OperationalError) and not deadlock
+    code = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if code in (DEADLOCK, SERIALIZATION):
+        return False
+    return isinstance(error, OperationalError | InterfaceError | NoConnectionFree) or code == READ_ONLY
+
+
+def was_cut(error: Exception) -> bool:
+    """Whether the connection ended under the work: the next one may hold, as after the database was restarted."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def _first_line(error: object) -> str:

@@ -6,11 +6,11 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import arguments
 from handlers.command import Command, Outcome, Request
+from handlers.unreported import unreported
 from language.text import Listing, text
 from scoring.people import Role
-from scoring.period import period_of
 from scoring.rights import leads
-from storage import chats, leaves, progress, totals
+from storage import chats, progress
 
 
 def run(request: Request) -> Outcome:
@@ -24,25 +24,13 @@ def run(request: Request) -> Outcome:
     assert not isinstance(team, str)
     where = progress.of_team(request.work, team, request.today, request.is_workday)
     card = team_card(where, home.team_name(team), home)
-    missing, unreached = _missing(request, team), _unreached(request, team)
+    missing, unreached = unreported(request, team, request.today).missing, _unreached(request, team)
     lines = [line for line in (missing and missing_line(missing), unreached and unreachable(unreached)) if line]
     if not lines:
         return card
     if request.in_group:
         return [request.here(card), request.privately(Reply(tuple(lines)), "missing")]
     return Reply((*card.blocks, *lines))
-
-
-def _missing(request: Request, team: int | None) -> tuple[str, ...]:
-    """Whose report is missing today, of those whom the asker leads."""
-    if not request.is_workday(request.today) or request.asker.role is Role.REP:
-        return ()
-    keys = [metric.key for metric in request.organization.metrics]
-    done = {member for member, _ in totals.table(request.work, period_of("day", request.today), keys)}
-    crew = request.organization.crew(team, request.today)
-    mine = (m for m in crew if m.role is Role.REP and leads(request.asker, m))
-    off = leaves.off(request.work, request.today)
-    return tuple(member.name for member in mine if member.id not in done | off)
 
 
 def _unreached(request: Request, team: int | None) -> tuple[str, ...]:

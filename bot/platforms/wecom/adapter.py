@@ -47,7 +47,7 @@ class Wecom:
         return ()
 
     async def run(self, receive: Receive) -> None:
-        """Keep the link, and what comes by it, until cancelled."""
+        """Keep the link, and what comes by it, until cancelled; answers under way can go out until `close`."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._intake.run(receive))
             if self._way is not None:
@@ -66,7 +66,9 @@ class Wecom:
         return await self._speaker.say(delivery, reader, images)
 
     async def close(self) -> None:
-        """Let go of the webhooks' connections; the link ends with `run`."""
+        """End the link and let go of the webhooks' connections."""
+        if self._way is not None:
+            await self._keeper.close()
         await self._posting.close()
 
     async def _hear(self, frame: Frame) -> None:

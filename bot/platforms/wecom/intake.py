@@ -13,12 +13,11 @@ from bot.trace import trace
 from chat.adapter import Receive
 from chat.message import Incoming
 from storage import chats, outbox
-from storage.store import AGAIN, is_outage
+from storage.store import AGAIN
 
 log = structlog.get_logger()
 MOST_WAITING = 10_000
 MOST_AT_ONCE = 256
-MOST_TRIES = 3
 RETRY_EVERY = 1.0
 
 
@@ -29,7 +28,6 @@ class Heard:
     incoming: Incoming
     task: str = ""
     kept: asyncio.Event = field(default_factory=asyncio.Event)
-    tries: int = 0
 
 
 class Intake:
@@ -73,10 +71,8 @@ class Intake:
                 continue
             if not isinstance(error, Exception):
                 raise error
-            heard.tries += not is_outage(error)
-            log.warning("wecom: not kept yet", tries=heard.tries, **trace(error))
-            if heard.tries < MOST_TRIES:
-                left.append(heard)
+            log.warning("wecom: not kept yet", **trace(error))
+            left.append(heard)  # the pipeline puts aside what it cannot write: this is the database's trouble
         return left
 
     async def _reach(self, messages: Sequence[Incoming]) -> None:

@@ -45,14 +45,15 @@ class Keeper:
         return self._slow_until is not None and self._place.now() < self._slow_until
 
     async def run(self) -> None:
-        """Keep it until cancelled; then let the next replica have it at once."""
-        try:
-            while True:
-                await self._look()
-                await asyncio.sleep(self._pauses.renew)
-        finally:
-            await self._end()
-            await self._write(lambda work: lease.let_go(work, LEASE_NAME))
+        """Keep it until cancelled; then it stays up for the last answers, until `close`."""
+        while True:
+            await self._look()
+            await asyncio.sleep(self._pauses.renew)
+
+    async def close(self) -> None:
+        """End the link, and let the next replica have it at once."""
+        await self._end()
+        await self._write(lambda work: lease.let_go(work, LEASE_NAME))
 
     async def came_up(self) -> None:
         """The link is subscribed: whoever wrote meanwhile was not heard."""

@@ -63,8 +63,8 @@ def ask_to_write(work: Work, delivery: Delivery) -> None:
     outbox.put(work, [Delivery(room, hint, f"{OWN}:hint:{person.id}:{year}-{week}-{day}")])
 
 
-def unanswered(work: Work, room: Room | None, delivery: Delivery) -> None:
-    """Tell the admins, at most once in ten minutes, that no receipt came; not about a notice of ours."""
+def unanswered(work: Work, delivery: Delivery) -> None:
+    """Tell each admin, at most once in ten minutes, that no receipt came; not about a notice of ours."""
     if delivery.key.startswith(f"{OWN}:"):
         return
     people, to = directory(work), delivery.to
@@ -75,4 +75,4 @@ def unanswered(work: Work, room: Room | None, delivery: Delivery) -> None:
         known = people.rooms.get((to.platform, to.id))
         name = (known.name or people.organization.team_name(known.team)) if known else text("a group")
     slot = f"{work.now:%Y-%m-%dT%H}-{work.now.minute // 10}"
-    to_admins(work, room, outage.unanswered(name), f"{OWN}:unanswered:{slot}")
+    to_admins(work, None, outage.unanswered(name), f"{OWN}:unanswered:{slot}")

@@ -5,7 +5,7 @@ import json
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import structlog
@@ -72,7 +72,9 @@ class Speaker:
         self._answered: OrderedDict[str, None] = OrderedDict()
 
     async def say(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
-        """Say it; the receipt. DeliveryFailed, NotYet."""
+        """Say it; the receipt. DeliveryFailed, NotYet. Nothing can be edited: what replaces something is said anew."""
+        if delivery.replaces and delivery.anew is not None:
+            delivery, images = replace(delivery, reply=delivery.anew), ()
         ticket = read(delivery.ticket)
         if ticket and ticket.kind == "enter":
             return await self._welcome(ticket, delivery, reader)
@@ -88,7 +90,8 @@ class Speaker:
         except Down:
             raise NotYet("no link", LOOK_AGAIN) from None
         except NoAnswer:
-            await asyncio.to_thread(self._write, lambda work: unanswered(work, self._place.admin_room, delivery))
+            if self._place.admin_room is None:  # the sender tells the admins' room
+                await asyncio.to_thread(self._write, lambda work: unanswered(work, delivery))
             raise DeliveryFailed("no receipt", unknown=True) from None
 
     async def _tell(
@@ -199,7 +202,7 @@ class Speaker:
             if receipt is not None:
                 return receipt
         await asyncio.to_thread(self._write, lambda work: ask_to_write(work, delivery))
-        raise DeliveryFailed("this person has not written to the bot yet")
+        raise DeliveryFailed("this person has not written to the bot yet", state="unreached")
 
     def _goal(self, delivery: Delivery) -> Chat | None:
         with self._place.store.look(self._place.now()) as look:
