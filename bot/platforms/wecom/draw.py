@@ -7,8 +7,9 @@ from typing import assert_never
 from bot.platforms.wecom.card import MOST_BUTTONS, Card, Choice
 from bot.platforms.wecom.escape import cut, escaped
 from chat.message import Reader
-from chat.reply import Block, Button, Buttons, Line, Mention, Picture, Reply, Table
+from chat.reply import Block, Button, Buttons, Line, Mention, Picture, Reply, Sheet, Table
 from language.text import Arg, Text, text
+from words.grid import sheet_line
 from words.show import name_of, show
 
 MOST_BYTES = 20_480
@@ -18,7 +19,7 @@ _TYPED = {"undo": text("undo"), "correct": text("correct"), "answer": text("choo
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is sent, in order: texts, then pictures, then cards. `mentions` are the accounts that were named.
+    """What is sent, in order: texts, pictures, sheets as files, cards.
 
     `twins`: the words of each picture, in case it cannot be sent after all.
     """
@@ -27,7 +28,7 @@ class Drawn:
     images: tuple[bytes, ...]
     twins: tuple[str, ...]
     cards: tuple[Card, ...]
-    mentions: tuple[str, ...]
+    sheets: tuple[Sheet, ...] = ()
 
 
 def drawn(
@@ -53,7 +54,7 @@ def drawn(
         images=tuple(png for png in pngs if png),
         twins=tuple(twins),
         cards=cards,
-        mentions=tuple(block.person.id for block in reply.blocks if isinstance(block, Mention)),
+        sheets=tuple(block for block in reply.blocks if isinstance(block, Sheet)),
     )
 
 
@@ -73,6 +74,8 @@ def _lines(
                     yield from _lines(twin, iter(()), shown)
             case Mention(person=person):
                 yield escaped(name_of(person))
+            case Sheet(name=name, rows=rows):
+                yield shown(sheet_line(name, len(rows)))
             case Buttons():
                 pass
             case _:

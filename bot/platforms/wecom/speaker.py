@@ -14,6 +14,7 @@ from bot.platforms.place import Place
 from bot.platforms.wecom import errcode
 from bot.platforms.wecom.card import Card, template
 from bot.platforms.wecom.draw import Drawn, drawn
+from bot.platforms.wecom.escape import short
 from bot.platforms.wecom.inbound import PLATFORM
 from bot.platforms.wecom.keeper import Keeper
 from bot.platforms.wecom.link import Ack, Down, Link, NoAnswer
@@ -23,6 +24,7 @@ from bot.platforms.wecom.posting import Posting
 from bot.platforms.wecom.sdk import Command
 from bot.platforms.wecom.ticket import Ticket, read
 from bot.platforms.wecom.upload import NotTaken, Uploads
+from bot.sheets import file_of
 from chat.errors import DeliveryFailed, NotYet
 from chat.message import Reader, Room
 from chat.reply import Delivery
@@ -72,7 +74,7 @@ class Speaker:
         self._answered: OrderedDict[str, None] = OrderedDict()
 
     async def say(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
-        """Say it; the receipt. DeliveryFailed, NotYet. Nothing can be edited: what replaces something is said anew."""
+        """Say it; the receipt. DeliveryFailed, NotYet. Nothing can be edited: a replacement is said anew."""
         if delivery.replaces and delivery.anew is not None:
             delivery, images = replace(delivery, reply=delivery.anew), ()
         ticket = read(delivery.ticket)
@@ -98,13 +100,13 @@ class Speaker:
         self, goal: Chat, ticket: Ticket | None, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]
     ) -> str:
         found, media = await self._with_media(delivery, reader, images)
-        cards = await asyncio.to_thread(self._reserve, goal, found)
+        cards = await asyncio.to_thread(self._reserve, goal, found, len(found.parts) + len(media))
         first, *rest = found.parts or ("",)
         receipt = "pushed"
         if first:
             receipt = await self._first(goal, ticket, first)
         bodies = [_markdown(part) for part in rest]
-        bodies += [{"msgtype": "image", "image": {"media_id": number}} for number in media]
+        bodies += media
         bodies += [{"msgtype": "template_card", "template_card": card} for card in cards]
         for place, body in enumerate(bodies):
             try:
@@ -117,13 +119,13 @@ class Speaker:
 
     async def _with_media(
         self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]
-    ) -> tuple[Drawn, list[str]]:
-        """The reply with its pictures uploaded; one that WeCom does not take is said in words."""
-        numbers: list[str] = []
+    ) -> tuple[Drawn, list[dict[str, Any]]]:
+        """The reply, and its pictures and files uploaded; a picture that WeCom does not take is said in words."""
+        media: list[dict[str, Any]] = []
         kept: list[bytes | None] = []
         for image in images:
             try:
-                numbers += [await self._uploads.number(image)] if image else []
+                media += [_media("image", await self._uploads.number(image))] if image else []
                 kept.append(image)
             except NotTaken as error:
                 log.warning("wecom: picture not taken", reason=str(error))
@@ -131,7 +133,14 @@ class Speaker:
             except NoAnswer:
                 log.warning("wecom: upload not answered")
                 kept.append(None)
-        return drawn(delivery.reply, reader, kept), numbers
+        found = drawn(delivery.reply, reader, kept)
+        for sheet in found.sheets:
+            data = await asyncio.to_thread(file_of, sheet, reader, "xlsx")
+            try:
+                media.append(_media("file", await self._uploads.number(data, f"{short(sheet.name, 60)}.xlsx")))
+            except (NotTaken, NoAnswer) as error:
+                log.warning("wecom: file not taken", reason=str(error))
+        return found, media
 
     async def _first(self, goal: Chat, ticket: Ticket | None, words: str) -> str:
         """The first words: as the answer to the callback where that still holds, else as a message of their own."""
@@ -208,11 +217,11 @@ class Speaker:
         with self._place.store.look(self._place.now()) as look:
             return chats.chat_of(look, PLATFORM, delivery.to)
 
-    def _reserve(self, goal: Chat, found: Drawn) -> list[dict[str, Any]]:
+    def _reserve(self, goal: Chat, found: Drawn, bodies: int) -> list[dict[str, Any]]:
         """Note what goes out before it does; the cards that may go along. NotYet when the chat has had enough."""
         needed = [self._card(card) for card in found.cards if card.needed]
         extra = [self._card(card) for card in found.cards if not card.needed]
-        many = max(1, len(found.parts) + len(found.images) + len(needed))
+        many = max(1, bodies + len(needed))
         pace = pace_of(goal.group, self._keeper.back)
         waits = 0
 
@@ -238,6 +247,10 @@ class Speaker:
     def _write(self, write: Callable[[Work], None]) -> None:
         with self._place.store.work(self._place.now()) as work:
             write(work)
+
+
+def _media(kind: str, number: str) -> dict[str, Any]:
+    return {"msgtype": kind, kind: {"media_id": number}}
 
 
 def _markdown(words: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Pictures go up in chunks, one after the other; what WeCom still has is not sent again."""
+"""Pictures and files go up in chunks, one after the other; what WeCom still has is not sent again."""
 
 import asyncio
 import base64
@@ -22,7 +22,7 @@ BUDGET = "#uploads"
 
 
 class NotTaken(Exception):
-    """WeCom does not take the picture; its words are sent instead."""
+    """WeCom does not take it; its words are sent instead."""
 
 
 class Uploads:
@@ -31,25 +31,29 @@ class Uploads:
     def __init__(self, place: Place, link: Link) -> None:
         self._place, self._link, self._turn = place, link, asyncio.Lock()
 
-    async def number(self, png: bytes) -> str:
-        """The media_id of a picture. NotTaken; NotYet when too much went up lately; Down, NoAnswer."""
-        if len(png) > MOST_BYTES:
-            raise NotTaken("too large")
-        async with self._turn:
-            digest = hashlib.md5(png, usedforsecurity=False).hexdigest()
-            known = await asyncio.to_thread(self._known, digest)
-            return known or await self._sent(png, digest)
+    async def number(self, data: bytes, name: str = "") -> str:
+        """The media_id of a PNG, or of a file of that name.
 
-    async def _sent(self, png: bytes, digest: str) -> str:
-        chunks = [png[start : start + CHUNK] for start in range(0, len(png), CHUNK)]
+        NotTaken; NotYet when too much went up lately; Down, NoAnswer.
+        """
+        if not data or len(data) > MOST_BYTES:
+            raise NotTaken("too large or empty")
+        async with self._turn:
+            digest = hashlib.md5(data, usedforsecurity=False).hexdigest()
+            known = await asyncio.to_thread(self._known, digest)
+            return known or await self._sent(data, digest, name)
+
+    async def _sent(self, data: bytes, digest: str, name: str) -> str:
+        chunks = [data[start : start + CHUNK] for start in range(0, len(data), CHUNK)]
         await asyncio.to_thread(self._reserve, len(chunks) + 2)
-        about = {"type": "image", "filename": f"{digest}.png", "total_size": len(png), "total_chunks": len(chunks)}
-        begun = await self._ask(Command.UPLOAD_INIT, {**about, "md5": digest})
-        name = begun.body.get("upload_id")
+        about = {"type": "file", "filename": name} if name else {"type": "image", "filename": f"{digest}.png"}
+        size = {"total_size": len(data), "total_chunks": len(chunks)}
+        begun = await self._ask(Command.UPLOAD_INIT, {**about, **size, "md5": digest})
+        upload = begun.body.get("upload_id")
         for index, chunk in enumerate(chunks):
-            data = base64.b64encode(chunk).decode()
-            await self._ask(Command.UPLOAD_CHUNK, {"upload_id": name, "chunk_index": index, "base64_data": data})
-        number = (await self._ask(Command.UPLOAD_FINISH, {"upload_id": name})).body.get("media_id")
+            part = base64.b64encode(chunk).decode()
+            await self._ask(Command.UPLOAD_CHUNK, {"upload_id": upload, "chunk_index": index, "base64_data": part})
+        number = (await self._ask(Command.UPLOAD_FINISH, {"upload_id": upload})).body.get("media_id")
         if not isinstance(number, str) or not number:
             raise NotTaken("no media_id")
         await asyncio.to_thread(self._keep, digest, number)

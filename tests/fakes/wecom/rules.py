@@ -207,7 +207,7 @@ class Rules:
             return PARAMETER, {}
         number = f"media{len(self.media)}"
         self.media[number] = (whole, now)
-        return OK, {"type": "image", "media_id": number, "created_at": int(now)}
+        return OK, {"type": "file", "media_id": number, "created_at": int(now)}
 
 
 def _keys(card: dict[str, Any]) -> list[str]:
