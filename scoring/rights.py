@@ -39,6 +39,7 @@ RIGHTS: Mapping[str, Right] = {
     "rep": Right(Role.LEAD, "private"),
     "report": Right(None),
     "team": Right(Role.REP),
+    "template": Right(None, "private"),
     "undo": Right(Role.REP),
     "win": Right(Role.REP, "private"),
     "why": Right(Role.REP, "private"),
