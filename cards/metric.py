@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from language.money import Money
+from language.money import Money, digits_of
 from language.text import Arg, Short, Text, counted, text
 from scoring.metric import BUILT_IN, Metric
 
@@ -66,3 +66,9 @@ def said(metric: Metric, amount: int, currency: str) -> Arg:
     if metric.money or not metric.unit:
         return text("{metric} {amount}", metric=label(metric), amount=value(metric, amount, currency))
     return text("{metric} {amount} {unit}", metric=label(metric), amount=amount, unit=metric.unit)
+
+
+def plainly(metric: Metric, amount: int, currency: str) -> Arg:
+    """The bare amount, money in whole units, rounded up: nobody plans in cents."""
+    unit = 10 ** digits_of(currency) if metric.money else 1
+    return value(metric, -(-amount // unit) * unit, currency)

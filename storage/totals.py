@@ -91,6 +91,15 @@ def by_day(
     return {(day, member, metric): int(amount) for day, member, metric, amount in work.rows(grouped)}
 
 
+def first_day(work: Work) -> date | None:
+    """The first day that anything was counted on; None when nothing was."""
+    if "first day" not in work.known:
+        query = select(func.min(TOTALS.c.start)).where(TOTALS.c.org_id == work.org, TOTALS.c.grain == "day")
+        work.known["first day"] = work.connection.execute(query).scalar()
+    found: date | None = work.known["first day"]
+    return found
+
+
 def count(work: Work, day: date, team: int | None, member: int, metric: str, amount: int, n: int) -> None:
     """Add to every total that the day belongs to."""
     work.count(Delta(period_of("day", day).start, team or NO_TEAM, member, metric, amount, n))

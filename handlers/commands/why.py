@@ -1,10 +1,11 @@
-"""why: the words a record was read from, and what of its message was not counted."""
+"""why: the words a record was read from, and what was not counted; the lines behind a gap and its actions."""
 
 from zoneinfo import ZoneInfo
 
 from cards.why import why_card
 from chat.reply import Reply
 from handlers.command import Command, Request
+from handlers.commands import gap
 from handlers.commands.undo import wanted
 from handlers.context import company_context, context_of
 from language.text import At, text
@@ -13,9 +14,18 @@ from scoring.reading.explanation import explained
 from scoring.reading.markup import clean
 from storage import inbox
 
+TOPICS = {
+    **dict.fromkeys(("gap", "target", "差距", "还差", "還差", "目标", "目標"), "gap"),
+    **dict.fromkeys(("quota", "actions", "动作", "動作", "动作量"), "quota"),
+}
+"""What can be asked about besides records: {word: topic}."""
+
 
 def run(request: Request) -> Reply:
-    """`why CODE`, or why of the last record; of one's own, or of somebody one leads."""
+    """`why CODE`, or why of the last record; of one's own, or of somebody one leads. `why gap`, `why quota`."""
+    topic, _, rest = request.args.partition(" ")
+    if topic.casefold() in TOPICS:
+        return gap.why(request, TOPICS[topic.casefold()], rest)
     entry = wanted(request, request.args)
     said = inbox.text_of(request.work, entry.rows[0].message)  # None once the text is forgotten; the clauses stay
     first, home = entry.rows[0], request.organization
@@ -34,4 +44,5 @@ COMMAND = Command(
     run=run,
     reads=True,
     shown=False,
+    follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?",
 )
