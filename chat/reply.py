@@ -61,7 +61,17 @@ class Mention:
     kind: Literal["mention"] = "mention"
 
 
-Block = Line | Table | Picture | Buttons | Mention
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as a file: `name` without its ending. In the file numbers are numbers and words are never formulas."""
+
+    name: str
+    header: tuple[Arg, ...]
+    rows: tuple[tuple[Arg, ...], ...]
+    kind: Literal["sheet"] = "sheet"
+
+
+Block = Line | Table | Picture | Buttons | Mention | Sheet
 
 
 @dataclass(frozen=True, slots=True)

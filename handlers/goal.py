@@ -69,7 +69,7 @@ def goal_of(args: str, home: Organization, today: date) -> Goal:
     if found:
         said, rest = found[1].strip(), rest[: found.start()]
         reason = next((key for key, pattern in _REASONS if pattern.search(said)), "other")
-    period, rest = _period(rest, today)
+    period, rest = _period(rest, home, today)
     holder, rest = _holder(rest, home, today)
     metric, rest = _metric(rest, home)
     amounts, rest = _amounts(rest)
@@ -77,12 +77,12 @@ def goal_of(args: str, home: Organization, today: date) -> Goal:
     return Goal(metric, holder, period, amounts, reason, said, unknown)
 
 
-def _period(rest: str, today: date) -> tuple[Period | None, str]:
+def _period(rest: str, home: Organization, today: date) -> tuple[Period | None, str]:
     for words, (kind, way) in sorted(_NEAR.items(), key=lambda one: -len(one[0])):
         at = _word_at(rest, words)
         if at is not None:
-            period = period_of(kind, today)
-            period = before(period) if way < 0 else period_of(kind, period.end) if way else period
+            period = home.period(kind, today)
+            period = before(period) if way < 0 else home.period(kind, period.end) if way else period
             return period, _without(rest, at, at + len(words))
     found = _WHEN.search(rest)
     if not found:

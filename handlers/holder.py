@@ -10,7 +10,7 @@ from language.text import text
 from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Member, Role
-from scoring.period import Period, PeriodKind, period_of
+from scoring.period import Period, PeriodKind
 from scoring.rights import leads
 from storage import gaps
 from storage.progress import main_metric
@@ -28,7 +28,7 @@ def asked(request: Request, args: str) -> Goal:
     if found is None:
         return goal_of(args, request.organization, request.today)
     try:
-        period = period_of(found[4], date.fromisoformat(found[5]))  # type: ignore[arg-type]
+        period = request.organization.period(found[4], date.fromisoformat(found[5]))  # type: ignore[arg-type]
     except ValueError:
         raise Refusal(text("This button is of another time. Say it in words.")) from None
     holder: Holder = (found[1], int(found[2]))  # type: ignore[assignment]
@@ -51,7 +51,7 @@ def holder_of(request: Request, goal: Goal, metric: Metric) -> Holder:
     team: Holder = ("team", request.team) if request.team is not None else ("company", 0)
     if request.reading and _OURS.search(request.incoming.text):
         return team
-    month = goal.period or period_of("month", request.today)
+    month = goal.period or request.organization.period("month", request.today)
     if gaps.ladder_for(request.work, own, metric, month, request.today, request.is_workday):
         return own
     return own if request.asker.role is Role.REP else team
@@ -73,8 +73,8 @@ def period_of_gap(request: Request, goal: Goal, holder: Holder, metric: Metric) 
     query = request.reading.query if request.reading else None
     kinds = {"today": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
     if query and query.period in kinds:
-        return period_of(kinds[query.period], request.today)  # type: ignore[arg-type]
-    periods = [period_of(kind, request.today) for kind in _KINDS]
+        return request.organization.period(kinds[query.period], request.today)  # type: ignore[arg-type]
+    periods = [request.organization.period(kind, request.today) for kind in _KINDS]
     found = (
         p for p in periods if gaps.ladder_for(request.work, holder, metric, p, request.today, request.is_workday)
     )

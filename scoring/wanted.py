@@ -49,7 +49,7 @@ class Target:
     @property
     def period(self) -> Period:
         """The period it is for."""
-        return period_of(self.grain, self.start)
+        return period_of(self.grain, self.start, first_month=self.start.month)  # of whichever year it begins
 
     @property
     def amounts(self) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import case, func, select
@@ -40,6 +41,7 @@ def event_of(row: Mapping[str, Any]) -> DealEvent:
         source=row["source"],
         cancels=row["cancels"],
         adjusts=row["adjusts"],
+        rate=None if row["rate"] is None else Decimal(row["rate"]),
     )
 
 
@@ -66,6 +68,7 @@ def insert(work: Work, event: DealEvent) -> None:
         source=event.source,
         cancels=event.cancels,
         adjusts=event.adjusts,
+        rate=None if event.rate is None else str(event.rate),
     )
 
 

@@ -70,6 +70,15 @@ class OrganizationRow(SQLModel, table=True):
     main_metric: str = "bookings"
     confirm_above: int | None = big(default=None)
     closes_after: int = 3
+    week_start: str = "monday"
+    year_start: int = 1
+    weekend: str = "two days"
+    short_week: date | None = None
+    days: str = "{}"
+    quiet: str = ""
+    signed_is_collected: bool = False
+    anonymous: bool = True
+    winners: int = 3
     quotas: str = ""
     metrics: str = ""
     sample: bool = False
@@ -77,7 +86,7 @@ class OrganizationRow(SQLModel, table=True):
 
 
 class RulesRow(SQLModel, table=True):
-    """One version of the rules file, as applied."""
+    """A version of the rules: a file, or a change by chat; holds from `effective` on, `state` waiting till then."""
 
     __tablename__ = "rules"
     org_id: int = key()
@@ -85,6 +94,10 @@ class RulesRow(SQLModel, table=True):
     effective: date
     body: str
     applied_at: datetime = instant()
+    number: int = 0
+    source: str = "file"
+    member_id: int | None = big(default=None)
+    state: str = "holds"
 
 
 class TenantRow(SQLModel, table=True):
@@ -106,6 +119,7 @@ class TeamRow(SQLModel, table=True):
     key: str
     name: str
     parent_id: int | None = big(default=None)
+    territory: str = ""
 
 
 class MemberRow(SQLModel, table=True):
@@ -125,6 +139,8 @@ class MemberRow(SQLModel, table=True):
     zone: str
     joined: date | None = None
     left: date | None = None
+    mentor_id: int | None = big(default=None)
+    anonymous: bool = False
 
 
 class AccountRow(SQLModel, table=True):
@@ -151,6 +167,7 @@ class RoomRow(SQLModel, table=True):
     team_id: int | None = big(default=None)
     name: str = ""
     locale: str = ""
+    posts: bool = True
 
 
 class NewcomerRow(SQLModel, table=True):
@@ -196,6 +213,7 @@ class ActivityRow(SQLModel, table=True):
         Index("ix_activities_entry", "org_id", "entry"),
         Index("ix_activities_code", "org_id", "code"),
         Index("ix_activities_message", "org_id", "message"),
+        Index("ix_activities_metric", "org_id", "metric", "day"),
         UniqueConstraint("org_id", "cancels"),  # a row is taken back once
     )
     org_id: int = key()
@@ -242,6 +260,7 @@ class DealEventRow(SQLModel, table=True):
     minor: int | None = big(default=None)
     currency: str | None = None
     org_minor: int | None = big(default=None)
+    rate: str | None = None
     day: date
     at: datetime = instant()
     clause: str = ""
@@ -263,6 +282,21 @@ class TotalRow(SQLModel, table=True):
     member_id: int = key()
     metric: str = Field(primary_key=True)
     sum: int = big(default=0)
+    n: int = big(default=0)
+
+
+class SeenRow(SQLModel, table=True):
+    """How often a member met a customer under a metric, by day and by month; kept with the totals, rebuildable."""
+
+    __tablename__ = "seen"
+    __table_args__ = {"sqlite_with_rowid": False}
+    org_id: int = key()
+    metric: str = Field(primary_key=True)
+    grain: str = Field(primary_key=True)
+    start: date = Field(primary_key=True)
+    team_id: int = key()
+    member_id: int = key()
+    customer: str = Field(primary_key=True)
     n: int = big(default=0)
 
 
@@ -460,6 +494,41 @@ class ConfirmationRow(SQLModel, table=True):
     answer: str = ""
     asked_at: datetime = instant()
     settled_at: datetime | None = instant(default=None)
+
+
+class PkRow(SQLModel, table=True):
+    """A contest: `contest` its rules and `verdict` its result, as JSON; `digest` of the rules, once it runs."""
+
+    __tablename__ = "pks"
+    __table_args__ = (Index("ix_pks_state", "org_id", "state"),)
+    org_id: int = key()
+    id: int = key()
+    code: str
+    state: str
+    starter_id: int = big()
+    contest: str
+    stake: str = ""
+    prize: str = ""
+    digest: str = ""
+    verdict: str = ""
+    made_at: datetime = instant()
+    until: datetime | None = instant(default=None)
+
+
+class PkNoteRow(SQLModel, table=True):
+    """What happened to a contest: begun, extended, cancelled, a slogan, somebody leaving early; append-only."""
+
+    __tablename__ = "pk_notes"
+    __table_args__ = (Index("ix_pk_notes_pk_id", "org_id", "pk_id", "id"),)
+    org_id: int = key()
+    id: int = key()
+    pk_id: int = big()
+    what: str
+    member_id: int = big()
+    subject: str = ""
+    reason: str = ""
+    day: date | None = None
+    at: datetime = instant()
 
 
 class ClaimCodeRow(SQLModel, table=True):

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from chat.message import Reader
-from chat.reply import Block, Buttons, Line, Mention, Picture, Reply, Table
+from chat.reply import Block, Buttons, Line, Mention, Picture, Reply, Sheet, Table
 from language.text import Arg
+from words.grid import sheet_line
 from words.show import Escape, name_of, plain, show
 
 
@@ -27,6 +28,8 @@ def _lines(blocks: Iterable[Block], reader: Reader, escape: Escape) -> Iterator[
                 yield " ".join(f"[{show(button.label, reader, escape)}]" for button in buttons)
             case Mention(person=person):
                 yield escape(name_of(person))
+            case Sheet(name=name, rows=rows):
+                yield show(sheet_line(name, len(rows)), reader, escape)
             case _:
                 assert_never(block)
 

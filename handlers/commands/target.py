@@ -16,7 +16,7 @@ from language.text import text
 from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Role
-from scoring.period import Period, period_of
+from scoring.period import Period
 from scoring.rights import leads
 from scoring.target import Ladder
 from scoring.wanted import Target
@@ -93,7 +93,7 @@ def _others(request: Request, holder: Holder, metric: Metric, period: Period) ->
     """The same target in the day, the week, the quarter and the year, where there is one."""
     found = []
     for kind in ("day", "week", "month", "quarter", "year"):
-        other = period_of(kind, request.today)
+        other = request.organization.period(kind, request.today)
         if other.kind == period.kind or request.today not in period:
             continue
         wanted = gaps.ladder_for(request.work, holder, metric, other, request.today, request.is_workday)

@@ -8,6 +8,7 @@ from handlers.command import Command, Request
 from handlers.commands import gap
 from handlers.commands.undo import wanted
 from handlers.context import company_context, context_of
+from handlers.pk_reasons import is_about_pk, why_pk
 from language.text import At, text
 from scoring.period import local_day
 from scoring.reading.explanation import explained
@@ -26,6 +27,8 @@ def run(request: Request) -> Reply:
     topic, _, rest = request.args.partition(" ")
     if topic.casefold() in TOPICS:
         return gap.why(request, TOPICS[topic.casefold()], rest)
+    if is_about_pk(request.args):
+        return why_pk(request)
     entry = wanted(request, request.args)
     said = inbox.text_of(request.work, entry.rows[0].message)  # None once the text is forgotten; the clauses stay
     first, home = entry.rows[0], request.organization
@@ -44,5 +47,5 @@ COMMAND = Command(
     run=run,
     reads=True,
     shown=False,
-    follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?",
+    follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?|pk( \w{{3}})?",
 )

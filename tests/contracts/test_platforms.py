@@ -17,7 +17,7 @@ from bot.platforms.playground.draw import PLATFORM
 from chat.adapter import Adapter
 from chat.chart import BoardRow, Leaderboard, Tile
 from chat.message import Person, Reader, Room
-from chat.reply import Block, Button, Buttons, Delivery, Line, Mention, Picture, Reply, Table
+from chat.reply import Block, Button, Buttons, Delivery, Line, Mention, Picture, Reply, Sheet, Table
 from language.text import text
 from storage.store import Store
 from tests.dialogues.company import CALENDAR, company
@@ -40,6 +40,7 @@ SAMPLES: dict[type, tuple[Block, list[str]]] = {
     Picture: (Picture(CHART, (Line("twin line"), Table((), (("twin cell",),)))), ["twin line", "twin cell"]),
     Buttons: (Buttons((Button(text("Undo"), "undo K7Q"),)), ["Undo"]),
     Mention: (Mention(Person(PLATFORM, PLATFORM, "ann", "Ann Lee")), ["Ann Lee"]),
+    Sheet: (Sheet("numbers-of-november", ("head three",), (("cell three",),)), ["numbers-of-november"]),
 }
 
 

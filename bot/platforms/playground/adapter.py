@@ -13,17 +13,19 @@ from bot.drawing import Drawing
 from bot.platforms.playground.draw import PLATFORM, drawn, message, picture_name, place_of
 from bot.platforms.playground.inbound import incoming
 from bot.platforms.playground.people import chats, members, person_of
+from bot.sheets import Form, file_of
 from chat.adapter import Receive
 from chat.errors import Refusal
 from chat.message import Incoming, Person, Reader, Room
 from chat.pace import Pace
-from chat.reply import Delivery
+from chat.reply import Delivery, Sheet
 from language.text import text
 from scheduler.calendar import Calendar
 from scheduler.clock import next_moment, read_clock
 from storage import playground
 from storage.people import Directory, directory
 from storage.store import Store
+from storage.values import load
 from web.port import Chat, Jump, Member, Message, Said, Theme, Unknown
 
 ANSWER_WITHIN = 2.0
@@ -147,6 +149,17 @@ class Playground:
         if png:
             self._remember(name, theme, png)
         return png
+
+    async def sheet(self, name: str, form: Form) -> tuple[str, bytes] | None:
+        """A sheet as a file: its name and its bytes."""
+        number, _, index = name.partition("-")
+        try:
+            body = await asyncio.to_thread(self._message, number)
+            found = load(Sheet, body["sheets"][int(index)])
+        except (Unknown, ValueError, LookupError):
+            return None
+        reader = Reader(body["locale"], self._zone().key)
+        return f"{found.name}.{form}", await asyncio.to_thread(file_of, found, reader, form)
 
     def clock_now(self) -> datetime:
         """The playground's instant."""
