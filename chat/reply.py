@@ -87,6 +87,7 @@ class Delivery:
     """A reply on its way. `key` is unique; `replaces` is the key of an earlier delivery to edit in place.
 
     `private`: for one person only; `beside` is the room it answers in, for platforms that can show it there.
+    `anew` (without pictures) is said in place of `reply` where what it `replaces` cannot be edited.
     """
 
     to: Room | Person
@@ -95,6 +96,7 @@ class Delivery:
     private: bool = False
     beside: Room | None = None
     replaces: str = ""
+    anew: Reply | None = None
     until: datetime | None = None
     ticket: str = ""
     resend: bool = True

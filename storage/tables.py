@@ -417,6 +417,18 @@ class AppointmentRow(SQLModel, table=True):
     state: str = "waiting"
 
 
+class AnnouncementRow(SQLModel, table=True):
+    """A win that was told to its team: the entry, and the key of the message it stands in."""
+
+    __tablename__ = "announcements"
+    __table_args__ = (Index("ix_announcements_team_id_told_at", "team_id", "told_at"),)
+    org_id: int = key()
+    entry: int = key()
+    team_id: int | None = big(default=None)
+    head: str
+    told_at: datetime = instant()
+
+
 class LeaveRow(SQLModel, table=True):
     """A member's days off, both ends included; `ended_at`: taken back."""
 

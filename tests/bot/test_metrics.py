@@ -55,9 +55,9 @@ async def test_they_say_what_came_what_went_what_failed_and_what_waits(
     assert found["dealdrum_database_up"] == 1
 
 
-def test_a_database_that_is_away_is_a_figure_too(filled: Path, store: Store) -> None:
+def test_a_database_that_is_away_is_a_figure_too(filled: Path, on_sqlite: Store) -> None:
     filled.rename(filled.with_name("elsewhere.db"))
-    assert shown(store, Tally(), Clock())["dealdrum_database_up"] == 0
+    assert shown(on_sqlite, Tally(), Clock())["dealdrum_database_up"] == 0
 
 
 def test_they_are_served_on_a_port_of_their_own_which_nobody_else_may_have(store: Store) -> None:

@@ -85,7 +85,7 @@ class Playground:
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Show it in its room; a delivery whose key was shown before is not shown again."""
         body = {**drawn(delivery, reader, images), "at": self.clock_now().isoformat()}
-        number = await asyncio.to_thread(self._keep, delivery.key, place_of(delivery), body)
+        number = await asyncio.to_thread(self._show, delivery, body)
         for index, image in enumerate(png for png in images if png):
             self._remember(picture_name(number, index), "light", image)
         return str(number)
@@ -185,6 +185,18 @@ class Playground:
         with self._store.look(self.clock_now()) as look:
             found = playground.answers(look, f"{got.id}:")
         return Said(name, [_shown(number, body) for number, _, body in found])
+
+    def _show(self, delivery: Delivery, body: dict[str, Any]) -> int:
+        """Show it in its room, in the place of the message it replaces where that is still there."""
+        room = place_of(delivery)
+        if delivery.replaces:
+            with self._store.work(self.clock_now()) as work:
+                number = playground.edit(work, delivery.replaces, {**body, "room": room})
+            if number is not None:
+                for name, theme in [place for place in self._pictures if place[0].startswith(f"{number}-")]:
+                    del self._pictures[name, theme]
+                return number
+        return self._keep(delivery.key, room, body)
 
     def _keep(self, key: str, room: str, body: dict[str, Any]) -> int:
         with self._store.work(self.clock_now()) as work:
