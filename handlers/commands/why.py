@@ -1,4 +1,4 @@
-"""why: the words a record was read from, and what was not counted; the lines behind a gap and its actions."""
+"""why: the words a record was read from, and what was not counted; why a score, a place or a gap is what it is."""
 
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from handlers.commands import gap
 from handlers.commands.undo import wanted
 from handlers.context import company_context, context_of
 from handlers.pk_reasons import is_about_pk, why_pk
+from handlers.score_reasons import is_about_score, why_score
 from language.text import At, text
 from scoring.period import local_day
 from scoring.reading.explanation import explained
@@ -29,6 +30,8 @@ def run(request: Request) -> Reply:
         return gap.why(request, TOPICS[topic.casefold()], rest)
     if is_about_pk(request.args):
         return why_pk(request)
+    if is_about_score(request):
+        return why_score(request)
     entry = wanted(request, request.args)
     said = inbox.text_of(request.work, entry.rows[0].message)  # None once the text is forgotten; the clauses stay
     first, home = entry.rows[0], request.organization
@@ -47,5 +50,6 @@ COMMAND = Command(
     run=run,
     reads=True,
     shown=False,
-    follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?|pk( \w{{3}})?",
+    follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?|pk( \w{{3}})?"
+    r"|(score|points|place|rank|得分|计分|积分|名次|排名)( .{1,30})?",
 )
