@@ -41,6 +41,7 @@ RIGHTS: Mapping[str, Right] = {
     "report": Right(None),
     "target": Right(Role.REP, "private"),
     "team": Right(Role.REP),
+    "template": Right(None, "private"),
     "undo": Right(Role.REP),
     "win": Right(Role.REP, "private"),
     "why": Right(Role.REP, "private"),
