@@ -26,6 +26,7 @@ RIGHTS: Mapping[str, Right] = {
     "bind": Right(Role.LEAD, only="group"),
     "challenge": Right(Role.REP, "private"),
     "claim": Right(None, only="direct"),
+    "comment": Right(Role.LEAD, "private"),
     "correct": Right(Role.REP),
     "export": Right(Role.REP, "private"),
     "funnel": Right(Role.REP, "private"),
