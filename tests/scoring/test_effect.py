@@ -232,6 +232,6 @@ def test_quartiles_are_those_of_linear_interpolation_rounded_down(values: list[i
 
 def test_a_step_that_usually_yields_more_than_goes_in_is_none() -> None:
     """5 leads a day and 9 visits: the leads do not lead to the visits, whatever yesterday brought."""
-    history = {"leads": [5] * 20, "visits": [9] * 20}
-    assert effect({"leads": 5, "visits": 30}, history).move is None
-    assert effect({"leads": 5, "visits": 3}, {"leads": [5] * 20, "visits": [4] * 20}).move is not None
+    steps = (("leads", "visits"),)
+    assert effect({"leads": 5, "visits": 30}, {"leads": [5] * 20, "visits": [9] * 20}, steps).move is None
+    assert effect({"leads": 5, "visits": 3}, {"leads": [5] * 20, "visits": [4] * 20}, steps).move is not None
