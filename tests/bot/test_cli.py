@@ -24,6 +24,7 @@ COMMANDS = [
     "apply",
     "rebuild",
     "backup",
+    "move",
     "restore",
     "claim",
 ]
