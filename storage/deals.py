@@ -11,6 +11,7 @@ from sqlalchemy import case, func, select
 from language.money import Money
 from scoring.customer import customer_key
 from scoring.deal import DealEvent, Stage
+from scoring.period import Period
 from storage.tables import CustomerRow, DealEventRow
 from storage.usual import LATE
 from storage.work import Work, table_of
@@ -139,6 +140,24 @@ def signed_before(work: Work, member: int, entry: int) -> int:
         EVENTS.c.org_id == work.org, EVENTS.c.member_id == member, EVENTS.c.stage == "signed", EVENTS.c.entry < entry
     )
     return int(work.connection.execute(query).scalar_one())
+
+
+def biggest_signed(work: Work, period: Period, teams: frozenset[int], most: int) -> list[DealEvent]:
+    """The signings of a period in these teams with the largest amounts, the largest first; none taken back."""
+    back = EVENTS.alias("back")
+    taken = select(back.c.id).where(back.c.org_id == work.org, back.c.cancels == EVENTS.c.id).exists()
+    query = select(EVENTS).where(
+        EVENTS.c.org_id == work.org,
+        EVENTS.c.stage == "signed",
+        EVENTS.c.cancels.is_(None),
+        ~taken,
+        EVENTS.c.day >= period.start,
+        EVENTS.c.day < period.end,
+        EVENTS.c.org_minor > 0,
+        EVENTS.c.team_id.in_(teams),
+    )
+    rows = work.rows(query.order_by(EVENTS.c.org_minor.desc(), EVENTS.c.id).limit(most))
+    return [event_of(row._mapping) for row in rows]
 
 
 def first_signers(work: Work, start: date, end: date) -> list[int]:
