@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text, update
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from storage import postgresql
 from storage.ids import Ids
@@ -23,8 +24,8 @@ from storage.work import Conflict, Work, table_of
 ORGANIZATION = 1
 """First release: one organization per deployment."""
 
-AGAIN = (IntegrityError, OperationalError, Conflict)
-"""What may go away when the same work is run again: a duplicate, a deadlock, a locked database."""
+AGAIN = (IntegrityError, OperationalError, InterfaceError, Conflict)
+"""What may go away when the same work is run again: a duplicate, a deadlock, a locked database, a cut connection."""
 
 LOCK_WAIT_MS = 2000
 GONE = "the database's file is gone"
@@ -256,10 +257,21 @@ class Store:
         self._reader.pool.dispose()
 
 
+DEADLOCK, SERIALIZATION, READ_ONLY = "40P01", "40001", "25006"
+"""PostgreSQL's codes (SQLSTATE) for what passes when the work is run again, and for a server that only gives."""
+
+
 def is_outage(error: Exception) -> bool:
     """Whether the database is at fault and not what was to be written: locked, full, unreachable; not a deadlock."""
-    deadlock = getattr(getattr(error, "orig", None), "sqlstate", None) in ("40P01", "40001")
-    return isinstance(error, OperationalError) and not deadlock
+    code = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if code in (DEADLOCK, SERIALIZATION):
+        return False
+    return isinstance(error, OperationalError | InterfaceError | NoConnectionFree) or code == READ_ONLY
+
+
+def was_cut(error: Exception) -> bool:
+    """Whether the connection ended under the work: the next one may hold, as after the database was restarted."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def _first_line(error: object) -> str:
