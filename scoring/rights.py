@@ -19,7 +19,9 @@ class Right:
 
 
 RIGHTS: Mapping[str, Right] = {
+    "add": Right(Role.LEAD, "private"),
     "admit": Right(Role.LEAD, "private"),
+    "anonymous": Right(Role.REP, "private"),
     "answer": Right(None, "private"),
     "bind": Right(Role.LEAD, only="group"),
     "challenge": Right(Role.REP, "private"),

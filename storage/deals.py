@@ -96,6 +96,15 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
     return next((int(row.deal_id) for row in rows if row.member_id == member), None)
 
 
+def is_signed(work: Work, deal: int) -> bool:
+    """Whether more signings than cancellations of the deal count."""
+    query = select(EVENTS.c.stage, EVENTS.c.cancels).where(EVENTS.c.org_id == work.org, EVENTS.c.deal_id == deal)
+    rows = [(row.stage, row.cancels) for row in work.rows(query)]
+    rows += [(row["stage"], row["cancels"]) for row in work.pending(DealEventRow) if row["deal_id"] == deal]
+    signs = {Stage.SIGNED.value: 1, Stage.CANCELLED.value: -1}
+    return sum(signs.get(stage, 0) * (-1 if cancels else 1) for stage, cancels in rows) > 0
+
+
 def meet(work: Work, customer: str, member: int) -> None:
     """Remember that a customer of this name exists."""
     key = customer_key(customer)

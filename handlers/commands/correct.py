@@ -16,6 +16,7 @@ from scoring.activity import Activity
 from scoring.deal import DealEvent
 from scoring.reading.result import Correct
 from storage import ledger
+from storage.exchange import exchanged
 from storage.ids import code_of
 
 HOW = text("For example: “make that 5”, “make that 4 visits”, “make that 60,000”.")
@@ -75,8 +76,7 @@ def _changed(request: Request, old: Row, wish: Correct) -> Row:
     if wish.field == "customer":
         return replace(new, customer=str(wish.to))
     money = _money(request, new, wish.to)
-    own = money.minor if money.currency == request.organization.currency else None
-    return replace(new, money=money, org_minor=own)
+    return exchanged(request.work, replace(new, money=money))
 
 
 def _metric(request: Request, name: str) -> str:

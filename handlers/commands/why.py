@@ -1,4 +1,4 @@
-"""why: the words a record was read from, and what of its message was not counted."""
+"""why: the words a record was read from, and what was not counted; why a score or a place is what it is."""
 
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,7 @@ from handlers.command import Command, Request
 from handlers.commands.undo import wanted
 from handlers.context import company_context, context_of
 from handlers.pk_reasons import is_about_pk, why_pk
+from handlers.score_reasons import is_about_score, why_score
 from language.text import At, text
 from scoring.period import local_day
 from scoring.reading.explanation import explained
@@ -19,6 +20,8 @@ def run(request: Request) -> Reply:
     """`why CODE`, or why of the last record; of one's own, or of somebody one leads."""
     if is_about_pk(request.args):
         return why_pk(request)
+    if is_about_score(request):
+        return why_score(request)
     entry = wanted(request, request.args)
     said = inbox.text_of(request.work, entry.rows[0].message)  # None once the text is forgotten; the clauses stay
     first, home = entry.rows[0], request.organization
@@ -37,5 +40,5 @@ COMMAND = Command(
     run=run,
     reads=True,
     shown=False,
-    follows=r"pk( \w{3})?",
+    follows=r"pk( \w{3})?|(score|points|place|rank|得分|计分|积分|名次|排名)( .{1,30})?",
 )
