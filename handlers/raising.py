@@ -55,7 +55,7 @@ def approved(request: Request, draft: Draft, option: Option) -> list[Delivery]:
     changed = replace(old, id=request.work.new_id(), at=request.now, source="correction", money=money)
     changed = replaced(request, old, exchanged(request.work, changed))
     home, today = request.organization, request.today
-    said = [request.privately(corrected(old, changed, home, today, old.code), "approved")]
+    said = [request.privately(corrected([old], [changed], home, today, old.code), "approved")]
     author = request.directory.person_of(old.member, request.incoming.person.platform)
     if author:
         card = told_of_correction(old, changed, home, today, request.asker.name)
