@@ -8,7 +8,7 @@ from typing import TypeVar
 from handlers.command import Request
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
-from scoring.doubt import Usual, doubt_of_count, doubt_of_deal
+from scoring.doubt import Usual, doubt_of_count, doubt_of_deal, misheard
 from scoring.people import Member
 from scoring.reading.result import ActivityDraft, DealDraft, Question
 from storage import announcements, closings, deals, ledger, schedules, versions
@@ -52,6 +52,7 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
     usual = replace(usual, times=thresholds.times_usual)
     for deal in drafts:
         question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from, old)
+        question = question or (misheard(deal) if request.incoming.spoken else None)
         if question:
             questions.append(question)
         else:
