@@ -142,6 +142,18 @@ def signed_before(work: Work, member: int, entry: int) -> int:
     return int(work.connection.execute(query).scalar_one())
 
 
+def intents(work: Work, start: date, end: date) -> dict[tuple[int, int | None], int]:
+    """How often a deal became an intent in these days, by (member, team), without what was taken back."""
+    live = case((EVENTS.c.cancels.is_(None), 1), else_=-1)
+    query = (
+        select(EVENTS.c.member_id, EVENTS.c.team_id, func.sum(live).label("n"))
+        .where(EVENTS.c.org_id == work.org, EVENTS.c.stage == Stage.INTENT.value)
+        .where(EVENTS.c.day >= start, EVENTS.c.day < end)
+        .group_by(EVENTS.c.member_id, EVENTS.c.team_id)
+    )
+    return {(int(row.member_id), row.team_id): int(row.n) for row in work.rows(query)}
+
+
 def biggest_signed(work: Work, period: Period, teams: frozenset[int], most: int) -> list[DealEvent]:
     """The signings of a period in these teams with the largest amounts, the largest first; none taken back."""
     back = EVENTS.alias("back")
