@@ -233,6 +233,18 @@ def backup(
 
 
 @app.command()
+def move(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="The address of the company's database now.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="The address of an empty one.")],
+) -> None:
+    """Move the company from SQLite to PostgreSQL or back, and prove that nothing is lost; nobody may serve it."""
+    with _mistakes():
+        from bot.moving import move as moved
+
+        print(moved(source, target))
+
+
+@app.command()
 def restore(
     file: Annotated[Path, typer.Argument(help="A copy that backup made.")],
     replace: Annotated[bool, typer.Option("--replace", help="Keep the company that is there aside.")] = False,

@@ -26,6 +26,7 @@ COMMANDS = [
     "rebuild",
     "backup",
     "export",
+    "move",
     "restore",
     "claim",
 ]
