@@ -20,12 +20,14 @@ from bot.watch import Watch
 from chat.adapter import Adapter
 from chat.message import Incoming, Room
 from scheduler.clock import tick, ticking
-from storage import inbox, outbox
+from storage import inbox, lease, outbox
+from storage.clock import SharedClock
 from storage.outbox import Lane
 from storage.store import AGAIN, Store
 from storage.work import Work
 
 log = structlog.get_logger()
+MEASURE_EVERY = 60.0
 LAST_WORK_WITHIN = 15.0
 """Seconds that what is under way gets to end after a stop was asked for; what is being sent would come twice else."""
 
@@ -122,7 +124,7 @@ class House:
         return [adapter.run(self.receive) for adapter in self.adapters.values()] if self.sends else []
 
     def _parts(self) -> list[Coroutine[Any, Any, None]]:
-        ours = [self.pipeline.run(), self.watch.run()]
+        ours = [self.pipeline.run(), self.watch.run(), self._keep_time()]
         return [*ours, self.sender.run(), self.drawing.warm()] if self.sends else ours
 
     async def _finish(self, links: Sequence[asyncio.Task[None]]) -> None:
@@ -152,6 +154,16 @@ class House:
         with self.store.work(self.now()) as work:
             outbox.free_all(work)
             inbox.answer_now(work)
+            lease.free_all(work)
+
+    async def _keep_time(self) -> None:
+        """Set our clock by the database's every minute, as all replicas do."""
+        while isinstance(self.now, SharedClock):
+            await asyncio.sleep(MEASURE_EVERY)
+            try:
+                await asyncio.to_thread(self.now.measure)
+            except AGAIN as error:
+                log.warning("clock not measured", **trace(error))
 
     async def _tick_quietly(self) -> None:
         try:

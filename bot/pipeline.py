@@ -13,7 +13,7 @@ from chat.message import Incoming
 from chat.reply import Delivery
 from storage import inbox, outbox
 from storage.outbox import Lane
-from storage.store import AGAIN, Store, is_outage
+from storage.store import AGAIN, Store, is_outage, was_cut
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -114,7 +114,7 @@ class Pipeline:
             try:
                 kept = await asyncio.to_thread(keep, self._store, self._desk, messages, notes, self._now())
             except AGAIN as error:
-                if attempt == MOST_ATTEMPTS or is_outage(error):
+                if attempt == MOST_ATTEMPTS or (is_outage(error) and not was_cut(error)):
                     raise
             else:
                 self._after(kept)

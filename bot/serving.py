@@ -23,6 +23,7 @@ from bot.platforms.place import Place
 from bot.settings import PlatformSettings, Settings, read_settings
 from chat.adapter import Adapter
 from scheduler.clock import read_clock
+from storage.clock import SharedClock
 from storage.people import has_organization
 from storage.store import Store, is_sqlite
 from web.health import UNAVAILABLE, health
@@ -54,9 +55,10 @@ def serve(settings: Settings, role: str) -> None:
     with listen(settings.host, settings.port) as listener:
         store = _company(settings)
         try:
-            place = Place(store, read_clock, home_of(settings), settings.public_url)
+            clock, admin_room = SharedClock(store, read_clock), admin_room_of(settings, store)
+            place = Place(store, clock, home_of(settings), settings.public_url, admin_room)
             adapters = {name: opening_of(name).opened(own, place) for name, own in chosen.items()}
-            asyncio.run(_run(settings, store, adapters, listener, role))
+            asyncio.run(_run(settings, place, adapters, listener, role))
         finally:
             store.close()
 
@@ -82,10 +84,10 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
 
 
 async def _run(
-    settings: Settings, store: Store, adapters: Mapping[str, Adapter], listener: socket.socket, role: str
+    settings: Settings, place: Place, adapters: Mapping[str, Adapter], listener: socket.socket, role: str
 ) -> None:
-    is_workday, room = workdays_of(store), admin_room_of(settings, store)
-    house = House(store, adapters, read_clock, is_workday, home_of(settings), room, sends=role != "web")
+    is_workday, room = workdays_of(place.store), admin_room_of(settings, place.store)
+    house = House(place.store, adapters, place.now, is_workday, place.home, room, sends=role != "web")
     config = uvicorn.Config(
         Starlette(routes=_routes(house, role), exception_handlers={NotKept: _not_kept}),
         log_config=None,

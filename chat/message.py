@@ -39,7 +39,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One thing that happened in a chat. `id` is the idempotency key; `message` is shared by its edits."""
+    """One thing that happened in a chat. `id` is the idempotency key; `message` is shared by its edits.
+
+    `spoken`: the text is what the platform heard of a voice message, so its numbers may be wrong.
+    """
 
     id: str
     kind: IncomingKind
@@ -50,3 +53,4 @@ class Incoming:
     message: str = ""
     quoted: str = ""
     ticket: str = ""
+    spoken: bool = False

@@ -19,14 +19,18 @@ class Right:
 
 
 RIGHTS: Mapping[str, Right] = {
+    "add": Right(Role.LEAD, "private"),
     "admit": Right(Role.LEAD, "private"),
+    "anonymous": Right(Role.REP, "private"),
     "answer": Right(None, "private"),
     "bind": Right(Role.LEAD, only="group"),
     "challenge": Right(Role.REP, "private"),
     "claim": Right(None, only="direct"),
+    "comment": Right(Role.LEAD, "private"),
     "correct": Right(Role.REP),
     "export": Right(Role.REP, "private"),
     "funnel": Right(Role.REP, "private"),
+    "gap": Right(Role.REP, "private"),
     "help": Right(None, "private"),
     "join": Right(None, "private"),
     "leave": Right(Role.REP, "private"),
@@ -36,7 +40,9 @@ RIGHTS: Mapping[str, Right] = {
     "rank": Right(Role.REP),
     "rep": Right(Role.LEAD, "private"),
     "report": Right(None),
+    "target": Right(Role.REP, "private"),
     "team": Right(Role.REP),
+    "template": Right(None, "private"),
     "undo": Right(Role.REP),
     "win": Right(Role.REP, "private"),
     "why": Right(Role.REP, "private"),

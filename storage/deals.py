@@ -1,24 +1,31 @@
 """The ledger of deal events, and which deal a new event belongs to."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import case, func, select
 
-from language.money import Money, digits_of
+from language.money import Money
 from scoring.customer import customer_key
 from scoring.deal import DealEvent, Stage
-from scoring.doubt import Usual
-from storage.ids import first_id
-from storage.people import directory
+from scoring.period import Period
 from storage.tables import CustomerRow, DealEventRow
+from storage.usual import LATE
 from storage.work import Work, table_of
 
-DAY = timedelta(days=1)
-MOST_COMPARED = 200
 EVENTS, CUSTOMERS = table_of(DealEventRow), table_of(CustomerRow)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The customers known so far: of those with an id over `after` there were so many."""
+
+    after: int
+    many: int
+    names: Mapping[str, str]
 
 
 def event_of(row: Mapping[str, Any]) -> DealEvent:
@@ -84,6 +91,15 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
     return next((int(row.deal_id) for row in rows if row.member_id == member), None)
 
 
+def is_signed(work: Work, deal: int) -> bool:
+    """Whether more signings than cancellations of the deal count."""
+    query = select(EVENTS.c.stage, EVENTS.c.cancels).where(EVENTS.c.org_id == work.org, EVENTS.c.deal_id == deal)
+    rows = [(row.stage, row.cancels) for row in work.rows(query)]
+    rows += [(row["stage"], row["cancels"]) for row in work.pending(DealEventRow) if row["deal_id"] == deal]
+    signs = {Stage.SIGNED.value: 1, Stage.CANCELLED.value: -1}
+    return sum(signs.get(stage, 0) * (-1 if cancels else 1) for stage, cancels in rows) > 0
+
+
 def meet(work: Work, customer: str, member: int) -> None:
     """Remember that a customer of this name exists."""
     key = customer_key(customer)
@@ -98,44 +114,23 @@ def customers(work: Work) -> dict[str, str]:
 
 
 def _stored_customers(work: Work) -> Mapping[str, str]:
-    """Those that are stored; only what is new since the last look is read."""
+    """Those that are stored; only what is new since the last look is read.
+
+    What another replica made a while ago may be seen only now. So the look goes back by `LATE`: if there are as many
+    rows as last time, they are the same, because none is ever removed.
+    """
     if "customers" not in work.known:
-        newest, names = work.shared.get("customers", (0, {}))
-        query = select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name)
-        new = work.rows(query.where(CUSTOMERS.c.org_id == work.org, CUSTOMERS.c.id > newest))
-        if new:
-            newest = max(row.id for row in new)
-            names = {**names, **{row.key: row.name for row in new}}
-            work.shared["customers"] = newest, names
-        work.known["customers"] = names
+        seen: _Seen = work.shared.get("customers", _Seen(0, 0, {}))
+        late = CUSTOMERS.c.org_id == work.org, CUSTOMERS.c.id > seen.after
+        many = work.connection.execute(select(func.count()).select_from(CUSTOMERS).where(*late)).scalar_one()
+        if many != seen.many:
+            new = work.rows(select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name).where(*late))
+            after = max(row.id for row in new) - LATE
+            names = {**seen.names, **{row.key: row.name for row in new}}
+            seen = work.shared["customers"] = _Seen(after, sum(row.id > after for row in new), names)
+        work.known["customers"] = seen.names
     found: Mapping[str, str] = work.known["customers"]
     return found
-
-
-def usual(work: Work, member: int) -> Usual:
-    """What is usual of a member: the newest 200 signed amounts that still count, and the last 24 hours."""
-    home, since = directory(work).organization, work.now - DAY
-    signed = _newest(work, member, ("stage", "org_minor"), EVENTS.c.stage == Stage.SIGNED)
-    # Ids are in the order of time: theirs leads to the day's few rows, where `at` alone would read them all.
-    last_day = (EVENTS.c.id >= first_id(since), EVENTS.c.at >= since)
-    recent = _newest(work, member, ("customer_key", "stage", "minor"), *last_day)
-    return Usual(
-        signed=tuple(row["org_minor"] for row in signed if row["stage"] == Stage.SIGNED and row["org_minor"]),
-        recent=frozenset(
-            (row["customer_key"], Stage(row["stage"]), row["minor"]) for row in recent if row["minor"] is not None
-        ),
-        most=None if home.confirm_above is None else home.confirm_above * 10 ** digits_of(home.currency),
-    )
-
-
-def _newest(work: Work, member: int, names: tuple[str, ...], *which: Any) -> list[Mapping[str, Any]]:
-    """The newest stored rows of those, and all pending ones of the member; what was taken back is left out."""
-    columns = (EVENTS.c[name] for name in ("id", "cancels", *names))
-    query = select(*columns).where(EVENTS.c.org_id == work.org, EVENTS.c.member_id == member, *which)
-    rows = [row._mapping for row in work.rows(query.order_by(EVENTS.c.id.desc()).limit(MOST_COMPARED))]
-    rows += [row for row in work.pending(DealEventRow) if row["member_id"] == member]
-    gone = {row["cancels"] for row in rows if row["cancels"]}
-    return [row for row in rows if not row["cancels"] and row["id"] not in gone]
 
 
 def signed_before(work: Work, member: int, entry: int) -> int:
@@ -145,6 +140,36 @@ def signed_before(work: Work, member: int, entry: int) -> int:
         EVENTS.c.org_id == work.org, EVENTS.c.member_id == member, EVENTS.c.stage == "signed", EVENTS.c.entry < entry
     )
     return int(work.connection.execute(query).scalar_one())
+
+
+def intents(work: Work, start: date, end: date) -> dict[tuple[int, int | None], int]:
+    """How often a deal became an intent in these days, by (member, team), without what was taken back."""
+    live = case((EVENTS.c.cancels.is_(None), 1), else_=-1)
+    query = (
+        select(EVENTS.c.member_id, EVENTS.c.team_id, func.sum(live).label("n"))
+        .where(EVENTS.c.org_id == work.org, EVENTS.c.stage == Stage.INTENT.value)
+        .where(EVENTS.c.day >= start, EVENTS.c.day < end)
+        .group_by(EVENTS.c.member_id, EVENTS.c.team_id)
+    )
+    return {(int(row.member_id), row.team_id): int(row.n) for row in work.rows(query)}
+
+
+def biggest_signed(work: Work, period: Period, teams: frozenset[int], most: int) -> list[DealEvent]:
+    """The signings of a period in these teams with the largest amounts, the largest first; none taken back."""
+    back = EVENTS.alias("back")
+    taken = select(back.c.id).where(back.c.org_id == work.org, back.c.cancels == EVENTS.c.id).exists()
+    query = select(EVENTS).where(
+        EVENTS.c.org_id == work.org,
+        EVENTS.c.stage == "signed",
+        EVENTS.c.cancels.is_(None),
+        ~taken,
+        EVENTS.c.day >= period.start,
+        EVENTS.c.day < period.end,
+        EVENTS.c.org_minor > 0,
+        EVENTS.c.team_id.in_(teams),
+    )
+    rows = work.rows(query.order_by(EVENTS.c.org_minor.desc(), EVENTS.c.id).limit(most))
+    return [event_of(row._mapping) for row in rows]
 
 
 def first_signers(work: Work, start: date, end: date) -> list[int]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import delete
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage.store import Store
 from storage.tables import InboxRow
@@ -22,6 +22,6 @@ def takes_writes(store: Store, now: datetime) -> bool:
             work.insert_new(InboxRow, id=NAME, state="done", received_at=now, body="-" * ROOM)
         with store.work(now) as work:
             work.connection.execute(delete(INBOX).where(INBOX.c.id == NAME, INBOX.c.org_id == work.org))
-    except DBAPIError:
+    except SQLAlchemyError:
         return False
     return True

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from storage import postgresql
 from storage.ids import Ids
@@ -22,8 +23,8 @@ from storage.work import Conflict, Work
 ORGANIZATION = 1
 """First release: one organization per deployment."""
 
-AGAIN = (IntegrityError, OperationalError, Conflict)
-"""What may go away when the same work is run again: a duplicate, a deadlock, a locked database."""
+AGAIN = (IntegrityError, OperationalError, InterfaceError, Conflict)
+"""What may go away when the same work is run again: a duplicate, a deadlock, a locked database, a cut connection."""
 
 LOCK_WAIT_MS = 2000
 GONE = "the database's file is gone"
@@ -173,7 +174,7 @@ class Store:
         """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours to trust."""
         try:
             self._must_keep_its_word()
-            found = self._revision()
+            found = self.revision()
         except DBAPIError as wrong:
             name = make_url(self.url).render_as_string(hide_password=True)
             remedy = "set DATABASE_URL, or DEALDRUM_HOME for a file, to what can be used"
@@ -199,7 +200,8 @@ class Store:
             remedy = "turn it on in postgresql.conf, or what was acknowledged is lost when power fails"
             raise SchemaError(f"DATABASE_URL: the server runs with {', '.join(wrong)}; {remedy}")
 
-    def _revision(self) -> str | None:
+    def revision(self) -> str | None:
+        """The schema that is there; None: none."""
         with self._reader.begin() as connection:
             if "alembic_version" not in inspect(connection).get_table_names():
                 return None
@@ -224,7 +226,7 @@ class Store:
         try:
             with self._reader.begin() as connection:
                 connection.execute(text("SELECT 1"))
-        except DBAPIError:
+        except (DBAPIError, NoConnectionFree):
             return False
         return True
 
@@ -245,10 +247,21 @@ class Store:
         self._reader.pool.dispose()
 
 
+DEADLOCK, SERIALIZATION, READ_ONLY = "40P01", "40001", "25006"
+"""PostgreSQL's codes (SQLSTATE) for what passes when the work is run again, and for a server that only gives."""
+
+
 def is_outage(error: Exception) -> bool:
     """Whether the database is at fault and not what was to be written: locked, full, unreachable; not a deadlock."""
-    deadlock = getattr(getattr(error, "orig", None), "sqlstate", None) in ("40P01", "40001")
-    return isinstance(error, OperationalError) and not deadlock
+    code = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if code in (DEADLOCK, SERIALIZATION):
+        return False
+    return isinstance(error, OperationalError | InterfaceError | NoConnectionFree) or code == READ_ONLY
+
+
+def was_cut(error: Exception) -> bool:
+    """Whether the connection ended under the work: the next one may hold, as after the database was restarted."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def _first_line(error: object) -> str:

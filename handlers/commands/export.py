@@ -20,7 +20,7 @@ def run(request: Request) -> Reply:
         raise Refusal(
             text("I do not know “{word}”.", word=asked.unknown[0]), text("For example: export records last month")
         )
-    period = period_for(asked.period or ("month", False), request.today)
+    period = period_for(asked.period or ("month", False), request.today, request.organization)
     sheet = sheet_of(request.work, request.organization, what, period, _members(request, asked.team))
     return export_card(sheet, period)
 

@@ -19,7 +19,7 @@ def run(request: Request) -> Reply:
     if asked.unknown:
         raise Refusal(text("I do not know “{word}”.", word=asked.unknown[0]), text("For example: funnel last month"))
     wanted = PERIODS.get(query.period or "") if query else asked.period
-    period = period_for(wanted or ("month", False), request.today)
+    period = period_for(wanted or ("month", False), request.today, home)
     own = request.asker.role is Role.REP
     team = request.team if asked.team == "" else asked.team
     assert not isinstance(team, str)
