@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from chat.chart import Chart
+from chat.form import Form
 from chat.message import Person, Room
 from language.text import Arg, Text
 
@@ -61,7 +62,7 @@ class Mention:
     kind: Literal["mention"] = "mention"
 
 
-Block = Line | Table | Picture | Buttons | Mention
+Block = Line | Table | Picture | Buttons | Mention | Form
 
 
 @dataclass(frozen=True, slots=True)
