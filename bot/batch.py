@@ -72,9 +72,12 @@ def put_aside(store: Store, desk: Desk, incoming: Incoming, error: Exception, no
 
 
 def due(store: Store, now: datetime) -> list[Waiting]:
-    """What failed, or was left unanswered by a crash, and is to be tried again now."""
+    """What failed, or was left unanswered by a crash, and is to be tried again now, by us."""
     with store.look(now) as look:
-        return inbox.waiting(look)
+        if not inbox.waiting(look, limit=1):
+            return []
+    with store.work(now) as work:
+        return inbox.lease(work)
 
 
 def retry(store: Store, desk: Desk, waiting: Waiting, now: datetime) -> Kept:
@@ -114,7 +117,7 @@ def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept) -> list[Deliver
     if held is not None:
         return held
     if command and command.reads:
-        inbox.reopen(work, one.incoming, "reading", work.now + READING_MAY_TAKE, one.tries + 1)
+        inbox.reopen(work, one.incoming, "reading", READING_MAY_TAKE, one.tries + 1)
         kept.to_read.append(one)
         return []
     mark = work.mark()

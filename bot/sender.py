@@ -10,7 +10,8 @@ from bot.drawing import Drawing
 from bot.trace import trace
 from chat.adapter import Adapter
 from chat.errors import DeliveryFailed
-from chat.message import Person
+from chat.message import Person, Reader
+from chat.pace import Pace
 from chat.reply import Delivery, Picture
 from storage import outbox
 from storage.outbox import Lane, Parcel
@@ -22,6 +23,10 @@ from words.render import rendered
 log = structlog.get_logger()
 LOOK_EVERY = 1.0
 MOST_PAUSE = timedelta(minutes=5)
+SHORT_WAIT = timedelta(seconds=5)
+SEND_MAY_TAKE = 15.0
+"""Seconds; less than the lease of a lane, or another replica would send it as well."""
+NO_WAIT = timedelta(0)
 
 
 class Sender:
@@ -40,6 +45,7 @@ class Sender:
         self._busy: dict[Lane, asyncio.Task[None]] = {}
         self._again: set[Lane] = set()
         self._closing = False
+        store.serves = self._serves
 
     def hand_over(self, lanes: Sequence[Lane]) -> None:
         """Serve lanes that are ours and have something to send."""
@@ -75,11 +81,15 @@ class Sender:
 
     def _claim(self) -> list[Lane]:
         with self._store.look(self._now()) as look:
-            found = outbox.orphans(look)
+            found = [lane for lane in outbox.orphans(look) if self._serves(lane.platform)]
         if not found:
             return []
         with self._store.work(self._now()) as work:
-            return outbox.take(work, [lane for lane in found if lane.platform in self._adapters])
+            return outbox.take(work, found)
+
+    def _serves(self, platform: str) -> bool:
+        adapter = self._adapters.get(platform)
+        return adapter is not None and adapter.ready()
 
     async def _serve(self, lane: Lane) -> None:
         try:
@@ -109,16 +119,15 @@ class Sender:
 
     async def _deliver(self, parcel: Parcel) -> bool:
         """Send one; whether the lane may go on."""
-        delivery = parcel.delivery
-        adapter = self._adapters.get(parcel.lane.platform)
-        if adapter is None:
-            await self._settle(parcel, "failed")
-            return True
+        delivery, adapter = parcel.delivery, self._adapters[parcel.lane.platform]
         if delivery.until and delivery.until < self._now():
             await self._settle(parcel, "dropped")
             return True
         try:
-            receipt = await self._send(adapter, delivery)
+            reader, images = await self._drawn(delivery)
+            if not await self._may_go(parcel, adapter, drawn=bool(images)):
+                return False
+            receipt = await _sent(adapter, delivery, reader, images)
         except DeliveryFailed as failure:
             return await self._not_sent(parcel, failure)
         except Exception as error:
@@ -127,13 +136,40 @@ class Sender:
         await self._settle(parcel, "sent", receipt)
         return True
 
-    async def _send(self, adapter: Adapter, delivery: Delivery) -> str:
+    async def _drawn(self, delivery: Delivery) -> tuple[Reader, list[bytes | None]]:
         reader = await asyncio.to_thread(self._reader, delivery)
         pictures = [block for block in delivery.reply.blocks if isinstance(block, Picture)]
-        images = [await self._drawing.draw(rendered(p.chart, reader), reader.locale) for p in pictures]
-        return await adapter.send(delivery, reader, images)
+        return reader, [await self._drawing.draw(rendered(p.chart, reader), reader.locale) for p in pictures]
 
-    def _reader(self, delivery: Delivery):  # type: ignore[no-untyped-def]
+    async def _may_go(self, parcel: Parcel, adapter: Adapter, *, drawn: bool) -> bool:
+        """Keep the platform's pace: a short wait is waited here, after a long one the lane is found again.
+
+        Drawing may have taken longer than the lane was ours: then that is looked at and renewed, too.
+        """
+        pace = adapter.pace(parcel.delivery.beside or parcel.delivery.to)
+        pause = NO_WAIT if adapter.ready() else SHORT_WAIT
+        while (pace or drawn) and adapter.ready():
+            found = await self._reserve(parcel.lane, pace)
+            if found is None:
+                return False  # another's by now
+            pause = found
+            if pause == NO_WAIT or pause > SHORT_WAIT:
+                break
+            await asyncio.sleep(pause.total_seconds())
+        if pause > NO_WAIT:
+            await self._write(lambda work: outbox.rest(work, parcel.lane, pause))
+        return pause == NO_WAIT
+
+    async def _reserve(self, lane: Lane, pace: Pace) -> timedelta | None:
+        found: list[timedelta | None] = [None]
+
+        def reserve(work: Work) -> None:
+            found[0] = outbox.reserve(work, lane, pace)
+
+        await self._write(reserve)
+        return found[0]
+
+    def _reader(self, delivery: Delivery) -> Reader:
         with self._store.look(self._now()) as look:
             people, to = directory(look), delivery.to
             if delivery.beside and isinstance(to, Person) and people.member_of(to) is None:
@@ -148,8 +184,7 @@ class Sender:
             await self._settle(parcel, "failed")
         else:
             pause = min(max(timedelta(seconds=failure.retry_after), timedelta(seconds=1)), MOST_PAUSE)
-            until = self._now() + pause
-            await self._write(lambda work: outbox.postpone(work, parcel, until))
+            await self._write(lambda work: outbox.postpone(work, parcel, pause))
             return False
         return True
 
@@ -165,3 +200,11 @@ class Sender:
                 if not is_outage(error):
                     raise
             await asyncio.sleep(LOOK_EVERY)
+
+
+async def _sent(adapter: Adapter, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
+    try:
+        async with asyncio.timeout(SEND_MAY_TAKE):
+            return await adapter.send(delivery, reader, images)
+    except TimeoutError as late:
+        raise DeliveryFailed("no answer", SEND_MAY_TAKE, unknown=True) from late

@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol
 
-from chat.message import Incoming, Reader
+from chat.message import Incoming, Person, Reader, Room
+from chat.pace import Pace
 from chat.reply import Delivery
 
 Receive = Callable[[Incoming], Awaitable[None]]
@@ -20,6 +21,16 @@ class Adapter(Protocol):
 
     async def run(self, receive: Receive) -> None:
         """Keep the links that we open, such as a socket, until cancelled."""
+
+    def ready(self) -> bool:
+        """Whether this program may send now; while it may not (another holds the bot's link), the lanes wait."""
+
+    def pace(self, to: Room | Person) -> Pace:
+        """How often one chat may be spoken to: windows of (most, seconds), all of which hold; none: no limit.
+
+        The moments are kept in the chat's lane and noted before a delivery is tried, so that all replicas together,
+        also after a crash, keep one budget. Choose a little less than the platform allows.
+        """
 
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Send in the reader's language; images stand for the pictures in order (None: say the words).

@@ -14,6 +14,8 @@ from storage.work import Work, table_of
 INBOX = table_of(InboxRow)
 UNDONE = ("retry", "reading")
 MOST_TRIES = 5
+NONE = timedelta(0)
+LEASE = timedelta(seconds=60)
 _PAUSES = (5, 30, 120, 600)  # seconds before the second, third, … try
 
 
@@ -50,9 +52,9 @@ def claim(work: Work, messages: Sequence[Incoming]) -> set[str]:
     return fresh
 
 
-def reopen(work: Work, incoming: Incoming, state: str, next_at: datetime, tries: int = 1) -> None:
-    """Let a kept message be worked on (again) from `next_at`: state `reading` or `retry`; which try that will be."""
-    work.change(InboxRow, {"id": incoming.id}, state=state, next_at=next_at, tries=tries)
+def reopen(work: Work, incoming: Incoming, state: str, after: timedelta = NONE, tries: int = 1) -> None:
+    """Let a kept message be worked on (again) after a while: state `reading` or `retry`; which try that will be."""
+    work.change(InboxRow, {"id": incoming.id}, state=state, next_at=work.clock() + after, tries=tries)
 
 
 def failed(work: Work, incoming: Incoming, tries: int, trouble: str) -> bool:
@@ -64,7 +66,7 @@ def failed(work: Work, incoming: Incoming, tries: int, trouble: str) -> bool:
         {"id": incoming.id},
         state="parked" if parked else "retry",
         tries=tries + 1,
-        next_at=None if parked else work.now + pause,
+        next_at=None if parked else work.clock() + pause,
         trouble=trouble,
     )
     return parked
@@ -73,7 +75,7 @@ def failed(work: Work, incoming: Incoming, tries: int, trouble: str) -> bool:
 def answer_now(work: Work) -> None:
     """Let questions be answered at once: whoever was about to answer them has ended."""
     reading = update(INBOX).where(INBOX.c.state == "reading", INBOX.c.org_id == work.org)
-    work.connection.execute(reading.values(next_at=work.now))
+    work.connection.execute(reading.values(next_at=work.clock()))
 
 
 def done(work: Work, incoming: Incoming) -> None:
@@ -83,14 +85,36 @@ def done(work: Work, incoming: Incoming) -> None:
 
 def take(work: Work, waiting: Waiting) -> None:
     """Work on a message again; Conflict at the flush when somebody else has taken it meanwhile."""
-    stood = {"id": waiting.incoming.id, "state": waiting.state, "tries": waiting.tries}
+    stood = {"id": waiting.incoming.id, "state": waiting.state, "tries": waiting.tries + 1}
     work.change(InboxRow, stood, state="done", next_at=None)
 
 
+def lease(work: Work, limit: int = 16) -> list[Waiting]:
+    """Messages to work on again whose time has come, oldest first: ours for a while, and this try counted.
+
+    What another replica is just taking is passed over; what it took and did not finish comes again after its lease.
+    """
+    due = (
+        select(INBOX.c.id)
+        .where(INBOX.c.next_at <= work.clock(), INBOX.c.org_id == work.org)
+        .order_by(INBOX.c.next_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    taken = (
+        update(INBOX)
+        .where(INBOX.c.id.in_(due))
+        .values(next_at=work.clock() + LEASE, tries=INBOX.c.tries + 1)
+        .returning(INBOX.c.received_at, INBOX.c.id, INBOX.c.body, INBOX.c.state, INBOX.c.tries)
+    )
+    rows = sorted(work.connection.execute(taken).all())
+    return [Waiting(load(Incoming, body), state, tries - 1) for _, _, body, state, tries in rows if body]
+
+
 def waiting(work: Work, limit: int = 256) -> list[Waiting]:
-    """Messages to work on again whose time has come, oldest first."""
+    """Messages to work on again whose time has come, oldest first; only looked at."""
     due = select(INBOX.c.body, INBOX.c.state, INBOX.c.tries).where(
-        INBOX.c.state.in_(UNDONE), INBOX.c.next_at <= work.now, INBOX.c.org_id == work.org
+        INBOX.c.next_at <= work.clock(), INBOX.c.org_id == work.org
     )
     rows = work.rows(due.order_by(INBOX.c.next_at).limit(limit))
     return [Waiting(load(Incoming, body), state, tries) for body, state, tries in rows if body]

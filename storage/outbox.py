@@ -1,12 +1,16 @@
 """What is to be said, in lanes: one chat's deliveries in order, sent by one replica at a time."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, tuple_, update
 
+from chat import pace
 from chat.message import Room
+from chat.pace import Pace
 from chat.reply import Delivery
 from storage.tables import LaneRow, OutboxRow
 from storage.values import dump, load
@@ -15,6 +19,8 @@ from storage.work import Work, table_of
 OUTBOX, LANES = table_of(OutboxRow), table_of(LaneRow)
 LEASE = timedelta(seconds=30)
 MOST_TRIES = 8
+_TODO = OUTBOX.c.state == literal_column("'todo'")
+"""Written out, or the index of what waits would not be found to fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,90 +70,141 @@ def send(work: Work, deliveries: Iterable[Delivery]) -> list[Lane]:
 
 
 def take(work: Work, lanes: Iterable[Lane]) -> list[Lane]:
-    """Make these lanes ours for a while if they are free and not in a pause; those that are ours now.
+    """Make these lanes ours for a while if we serve them and they are free and not in a pause; those ours now.
 
-    Called in the transaction that filled them, so that their sender knows without looking.
+    Called in the transaction that filled them, so that their sender knows without looking. A lane that somebody
+    else is just taking or giving back is passed over: it is found again as an orphan if it was given back.
     """
-    wanted = sorted({(lane.platform, lane.room) for lane in lanes})
+    wanted = sorted({(lane.platform, lane.room) for lane in lanes if work.serves(lane.platform)})
     if not wanted:
         return []
-    insert = work.insert_into(LANES)
-    free = or_(LANES.c.owner == "", LANES.c.owner == work.me, LANES.c.until < work.now)
-    ready = or_(LANES.c.next_at.is_(None), LANES.c.next_at <= work.now)
-    taken = work.connection.execute(
-        insert.on_conflict_do_update(
-            index_elements=[column.name for column in LANES.primary_key],
-            set_={"owner": insert.excluded.owner, "until": insert.excluded.until, "waiting": True},
-            where=and_(free, ready),
-        ).returning(LANES.c.platform, LANES.c.room),
-        [
-            {
-                "org_id": work.org,
-                "platform": platform,
-                "room": room,
-                "owner": work.me,
-                "until": work.now + LEASE,
-                "next_at": None,
-                "waiting": True,
-            }
-            for platform, room in wanted
-        ],
+    place = tuple_(LANES.c.platform, LANES.c.room)
+    free = or_(LANES.c.owner == work.me, _free(work))
+    ours = (
+        select(LANES.c.platform, LANES.c.room)
+        .where(LANES.c.org_id == work.org, place.in_(wanted), free, _ready(work))
+        .with_for_update(skip_locked=True)
     )
-    return [Lane(platform, room) for platform, room in taken]
+    taken = (
+        update(LANES)
+        .where(LANES.c.org_id == work.org, place.in_(ours))
+        .values(owner=work.me, until=work.clock() + LEASE)
+        .returning(LANES.c.platform, LANES.c.room)
+    )
+    found = {Lane(platform, room) for platform, room in work.connection.execute(taken)}
+    found |= _laid(work, [place for place in wanted if Lane(*place) not in found])
+    return sorted(found, key=_name)
+
+
+def _laid(work: Work, places: list[tuple[str, str]]) -> set[Lane]:
+    """Those of the lanes that were not there yet; they are now, and ours."""
+    if not places:
+        return set()
+    new = work.insert_into(LANES).on_conflict_do_nothing().returning(LANES.c.platform, LANES.c.room)
+    until = work.clock() + LEASE
+    rows = [
+        {"org_id": work.org, "platform": platform, "room": room, "owner": work.me, "until": until, "sent": "[]"}
+        for platform, room in places
+    ]
+    return {Lane(platform, room) for platform, room in work.connection.execute(new, rows)}
+
+
+def _name(lane: Lane) -> tuple[str, str]:
+    return lane.platform, lane.room
 
 
 def orphans(work: Work) -> list[Lane]:
     """Lanes with something to send and nobody at it: after a crash, or when a pause is over."""
-    free = or_(LANES.c.owner == "", LANES.c.until < work.now)
-    ready = or_(LANES.c.next_at.is_(None), LANES.c.next_at <= work.now)
-    query = select(LANES.c.platform, LANES.c.room)
-    rows = work.rows(query.where(LANES.c.org_id == work.org, LANES.c.waiting, free, ready))
-    return [Lane(platform, room) for platform, room in rows]
+    same = and_(
+        LANES.c.org_id == OUTBOX.c.org_id, LANES.c.platform == OUTBOX.c.platform, LANES.c.room == OUTBOX.c.room
+    )
+    query = (
+        select(OUTBOX.c.platform, OUTBOX.c.room)
+        .distinct()
+        .select_from(OUTBOX.outerjoin(LANES, same))
+        .where(OUTBOX.c.org_id == work.org, _TODO, or_(LANES.c.owner.is_(None), and_(_free(work), _ready(work))))
+    )
+    return sorted((Lane(platform, room) for platform, room in work.rows(query)), key=_name)
 
 
 def next_in(work: Work, lane: Lane) -> Parcel | None:
-    """The oldest delivery of the lane that has not gone out."""
+    """The oldest delivery of the lane that has not gone out; None, too, when the lane is another's by now."""
     query = select(OUTBOX.c.id, OUTBOX.c.body, OUTBOX.c.tries).where(
         OUTBOX.c.org_id == work.org,
         OUTBOX.c.platform == lane.platform,
         OUTBOX.c.room == lane.room,
-        OUTBOX.c.state == "todo",
+        _TODO,
+        select(LANES.c.room).where(*_ours(work, lane)).exists(),
     )
     row = work.connection.execute(query.order_by(OUTBOX.c.id).limit(1)).first()
     return None if row is None or row.body is None else Parcel(row.id, lane, load(Delivery, row.body), row.tries)
 
 
+def reserve(work: Work, lane: Lane, windows: Pace) -> timedelta | None:
+    """Note that something goes out now; how long that has to wait instead, or None when the lane is another's by now.
+
+    Written before the delivery is tried: whoever goes on after a crash knows of it.
+    """
+    query = select(LANES.c.sent).where(*_ours(work, lane)).with_for_update()
+    found = work.connection.execute(query).scalar()
+    if found is None:
+        return None
+    sent, now = json.loads(found), _milliseconds(work.clock())
+    pause = pace.wait(sent, windows, now)
+    kept: dict[str, Any] = {} if pause else {"sent": json.dumps(pace.remembered(sent, windows, now))}
+    work.connection.execute(update(LANES).where(*_ours(work, lane)).values(until=work.clock() + LEASE, **kept))
+    return timedelta(milliseconds=pause)
+
+
+def _milliseconds(moment: datetime) -> int:
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+
+
 def settle(work: Work, parcel: Parcel, state: str, receipt: str = "") -> None:
     """What became of a delivery: sent, unknown (no answer came), failed or dropped; our lease begins anew."""
     work.change(OutboxRow, {"id": parcel.id}, state=state, receipt=receipt, tries=parcel.tries + 1)
-    ours = update(LANES).where(*_place(work, parcel.lane), LANES.c.owner == work.me)
-    work.connection.execute(ours.values(until=work.now + LEASE))
+    ours = update(LANES).where(*_ours(work, parcel.lane))
+    work.connection.execute(ours.values(until=work.clock() + LEASE))
 
 
-def postpone(work: Work, parcel: Parcel, until: datetime) -> None:
+def postpone(work: Work, parcel: Parcel, pause: timedelta) -> None:
     """Try later; the whole lane waits, so that order holds."""
     work.change(OutboxRow, {"id": parcel.id}, tries=parcel.tries + 1)
-    lane = {"platform": parcel.lane.platform, "room": parcel.lane.room}
-    work.change(LaneRow, lane, owner="", until=None, next_at=until)
+    rest(work, parcel.lane, pause)
+
+
+def rest(work: Work, lane: Lane, pause: timedelta) -> None:
+    """Let the whole lane wait, given back; nothing happens when it is another's by now."""
+    later = update(LANES).where(*_ours(work, lane))
+    work.connection.execute(later.values(owner="", until=None, next_at=work.clock() + pause))
 
 
 def release(work: Work, lane: Lane) -> bool:
-    """Give the lane back if nothing waits in it, unless it is another's by now; whether we are done with it."""
+    """Give the lane back if nothing waits in it; whether we are done with it (it may be another's by now)."""
+    ours = select(LANES.c.owner).where(*_ours(work, lane)).with_for_update()
+    if work.connection.execute(ours).first() is None:
+        return True
     todo = select(OUTBOX.c.id).where(
-        OUTBOX.c.org_id == work.org,
-        OUTBOX.c.platform == lane.platform,
-        OUTBOX.c.room == lane.room,
-        OUTBOX.c.state == "todo",
+        OUTBOX.c.org_id == work.org, OUTBOX.c.platform == lane.platform, OUTBOX.c.room == lane.room, _TODO
     )
     if work.connection.execute(todo.limit(1)).first():
         return False
-    free = update(LANES).where(*_place(work, lane), LANES.c.owner == work.me)
-    work.connection.execute(free.values(owner="", until=None, next_at=None, waiting=False))
+    free = update(LANES).where(*_ours(work, lane))
+    work.connection.execute(free.values(owner="", until=None, next_at=None))
     return True
 
 
-def _place(work: Work, lane: Lane) -> tuple[ColumnElement[bool], ...]:
-    return LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room
+def _ours(work: Work, lane: Lane) -> tuple[ColumnElement[bool], ...]:
+    place = LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room
+    return *place, LANES.c.owner == work.me
+
+
+def _free(work: Work) -> ColumnElement[bool]:
+    return or_(LANES.c.owner == "", LANES.c.until < work.clock())
+
+
+def _ready(work: Work) -> ColumnElement[bool]:
+    return or_(LANES.c.next_at.is_(None), LANES.c.next_at <= work.clock())
 
 
 def hand_back(work: Work) -> None:
@@ -175,7 +232,7 @@ def receipt_of(work: Work, key: str) -> str:
 
 def backlog(work: Work) -> int:
     """How many deliveries wait."""
-    query = select(func.count()).where(OUTBOX.c.org_id == work.org, OUTBOX.c.state == "todo")
+    query = select(func.count()).where(OUTBOX.c.org_id == work.org, _TODO)
     return int(work.connection.execute(query).scalar_one())
 
 

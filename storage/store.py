@@ -84,6 +84,10 @@ def _postgresql_engine(url: str) -> Engine:
         raise SchemaError(f"DATABASE_URL: {remedy}") from missing
 
 
+def _every(_platform: str) -> bool:
+    return True
+
+
 class Store:
     """Opens a database by its URL and hands out units of work; safe to use from several threads."""
 
@@ -102,6 +106,7 @@ class Store:
             self._writer = self._reader = _postgresql_engine(url)
         self._ids = Ids(random.SystemRandom().getrandbits(10))
         self._shared: dict[str, Any] = {}
+        self.serves: Callable[[str], bool] = _every
         self.me = f"{os.getpid()}-{random.SystemRandom().getrandbits(32):08x}"
 
     @contextmanager
@@ -119,7 +124,7 @@ class Store:
             yield self._unit(connection, now)
 
     def _unit(self, connection: Connection, now: datetime) -> Work:
-        return Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me)
+        return Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me, self.serves)
 
     def migrate(self) -> None:
         """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours."""

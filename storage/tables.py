@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Index, MetaData, TypeDecorator, UniqueConstraint
+from sqlalchemy import BigInteger, DateTime, Dialect, Index, MetaData, TypeDecorator, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 SQLModel.metadata = MetaData(
@@ -49,6 +49,11 @@ def big(**options: Any) -> Any:
 def instant(**options: Any) -> Any:
     """An aware moment."""
     return Field(sa_type=Instant, **options)
+
+
+def _where(condition: str) -> dict[str, Any]:
+    """An index of some rows only: the few that wait, not the many that are done."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class OrganizationRow(SQLModel, table=True):
@@ -169,7 +174,7 @@ class InboxRow(SQLModel, table=True):
 
     __tablename__ = "inbox"
     __table_args__ = (
-        Index("ix_inbox_state_next_at", "state", "next_at"),
+        Index("ix_inbox_next_at", "next_at", **_where("next_at IS NOT NULL")),
         Index("ix_inbox_received_at", "received_at"),
     )
     id: str = Field(primary_key=True)
@@ -295,7 +300,7 @@ class OutboxRow(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("org_id", "key"),
-        Index("ix_outbox_lane", "org_id", "platform", "room", "state", "id"),
+        Index("ix_outbox_todo", "org_id", "platform", "room", "id", **_where("state = 'todo'")),
     )
     org_id: int = key()
     id: int = key()
@@ -310,7 +315,10 @@ class OutboxRow(SQLModel, table=True):
 
 
 class LaneRow(SQLModel, table=True):
-    """One chat's queue: who sends it now, until when, and from when the next may go out."""
+    """One chat's queue: who sends it now, until when, from when the next may go out, and when the last ones did.
+
+    `sent` is a JSON list of moments in milliseconds, as far as the platform's pace looks back.
+    """
 
     __tablename__ = "lanes"
     org_id: int = key()
@@ -319,7 +327,7 @@ class LaneRow(SQLModel, table=True):
     owner: str = ""
     until: datetime | None = instant(default=None)
     next_at: datetime | None = instant(default=None)
-    waiting: bool = True
+    sent: str = "[]"
 
 
 class ScheduleRow(SQLModel, table=True):

@@ -1,12 +1,12 @@
 """The unit of work: reads see the store, commands append what they want, one flush writes it all."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Executable, Table, and_, update
+from sqlalchemy import Connection, Executable, Table, UniqueConstraint, and_, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -65,6 +65,7 @@ class Work:
 
     `known` is a place for values that were read once and hold until the flush. `together`: members who will be asked
     about one after the other; what is read of one is read of all of them at once. `made`: the ids made here.
+    `serves`: whether this program sends on a platform.
     """
 
     connection: Connection
@@ -73,6 +74,7 @@ class Work:
     ids: Ids
     shared: dict[str, Any]
     me: str
+    serves: Callable[[str], bool]
     known: dict[Any, Any] = field(default_factory=dict)
     together: frozenset[int] = frozenset()
     made: set[int] = field(default_factory=set)
@@ -81,6 +83,17 @@ class Work:
     changes: list[Change] = field(default_factory=list)
     deltas: list[Delta] = field(default_factory=list)
     people_changed: bool = False
+    _clock: datetime | None = None
+
+    def clock(self) -> datetime:
+        """The time that leases and pauses are judged by, the same for all who use this database.
+
+        PostgreSQL's own, because the clocks of several machines differ; with SQLite all are on one machine: `now`.
+        """
+        if self._clock is None:
+            alone = self.connection.dialect.name == "sqlite"
+            self._clock = self.now if alone else self.connection.execute(select(func.clock_timestamp())).scalar_one()
+        return self._clock
 
     def new_id(self) -> int:
         """A fresh id, in the order of time."""
@@ -134,14 +147,12 @@ class Work:
         """Write everything pending: set-oriented, tables in one order, rows in the order of their keys."""
         tables = SQLModel.metadata.tables
         for name in sorted(self.ignored):
-            rows = {self._key(tables[name], row): row for row in self.ignored[name]}
-            if rows:
-                self.connection.execute(self.insert_into(tables[name]).on_conflict_do_nothing(), list(rows.values()))
+            self._insert_new(tables[name], self.ignored[name])
         for name in sorted(self.inserts):
             if self.inserts[name]:
                 self.connection.execute(tables[name].insert(), self.inserts[name])
         self._flush_totals()
-        for change in self.changes:
+        for change in sorted(self.changes, key=_place):
             self._update(change)
         if self.people_changed:
             table = table_of(OrganizationRow)
@@ -158,6 +169,19 @@ class Work:
         """An INSERT that knows ON CONFLICT; SQLite and PostgreSQL write it alike but SQLAlchemy has one for each."""
         dialect = sqlite if self.connection.dialect.name == "sqlite" else postgresql
         return dialect.insert(table)
+
+    def _insert_new(self, table: Table, rows: Sequence[Values]) -> None:
+        """Insert rows whose key is new, in the order of that key, so that two replicas cannot wait for each other.
+
+        Only that key may be there already: an id that two replicas made alike is an error, and the work is run again.
+        """
+        names = _distinct(table)
+        first: dict[tuple[Any, ...], Values] = {}
+        for row in rows:
+            first.setdefault(tuple(row[name] for name in names), row)
+        if first:
+            insert = self.insert_into(table).on_conflict_do_nothing(index_elements=names)
+            self.connection.execute(insert, [first[found] for found in sorted(first)])
 
     def _flush_totals(self) -> None:
         sums: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
@@ -201,6 +225,14 @@ class Work:
                     full[name] = info.default
         return full
 
-    @staticmethod
-    def _key(table: Table, row: Values) -> tuple[Any, ...]:
-        return tuple(row[column.name] for column in table.primary_key)
+
+def _distinct(table: Table) -> list[str]:
+    """The columns that a row is known by: its unique key where it has one, because its id is new each time."""
+    unique = (found for found in table.constraints if isinstance(found, UniqueConstraint))
+    found = next(unique, table.primary_key)
+    return [column.name for column in found.columns]
+
+
+def _place(change: Change) -> tuple[Any, ...]:
+    """Where a change stands among those of a flush: by table and key; changes of one row stay in their order."""
+    return change.table.name, *(change.where.get(column.name, "") for column in change.table.primary_key)

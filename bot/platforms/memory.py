@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from chat.adapter import Receive
-from chat.message import Reader
+from chat.message import Person, Reader, Room
+from chat.pace import Pace, Window
 from chat.reply import Delivery
 from words.plain import plain_text
 
@@ -27,6 +28,7 @@ class Memory:
         self.name = name
         self.sent: list[Sent] = []
         self.refuse: list[Exception] = []
+        self.windows: tuple[Window, ...] = ()
 
     def routes(self, receive: Receive) -> Sequence[Any]:
         """None."""
@@ -35,6 +37,14 @@ class Memory:
     async def run(self, receive: Receive) -> None:
         """Nothing comes in by itself."""
         await asyncio.Event().wait()
+
+    def ready(self) -> bool:
+        """Always."""
+        return True
+
+    def pace(self, to: Room | Person) -> Pace:
+        """As fast as it goes, unless `windows` are set."""
+        return self.windows
 
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Keep it."""

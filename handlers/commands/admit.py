@@ -40,7 +40,7 @@ def _let_in(request: Request, chosen: list[Newcomer]) -> list[Delivery]:
         member = one.member if one.member is not None else _new_member(request, one)
         people.link(work, one.person, member)
         if not _only_asked(one.first):
-            inbox.reopen(work, one.first, "retry", request.now)
+            inbox.reopen(work, one.first, "retry")
         team = request.organization.team_name(one.team)
         said.append(request.privately(cards.welcome(name_of(one.person), team), f"welcome:{one.code}", one.person))
     names = tuple(name_of(one.person) for one in chosen)

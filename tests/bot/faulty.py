@@ -12,7 +12,7 @@ from handlers.command import Request
 from handlers.registry import discover
 from language.text import text
 from scoring.period import period_of
-from storage import people, totals
+from storage import inbox, people, totals
 from storage.store import Store
 from storage.tables import ActivityRow, InboxRow, OutboxRow
 from storage.work import table_of
@@ -84,7 +84,8 @@ def waits(clock: Clock, store: Store, name: str) -> bool:
     """Whether the message is parked, or waits for a time that has not come."""
     with store.look(clock()) as look:
         row = look.rows(select(INBOX.c.state, INBOX.c.next_at).where(INBOX.c.id == name))[0]
-        return row.state == "parked" or (row.state in ("retry", "reading") and row.next_at > clock())
+        waiting = row.state in ("retry", "reading") and clock() < row.next_at != clock() + inbox.LEASE
+        return row.state == "parked" or waiting
 
 
 def undone(store: Store) -> int:

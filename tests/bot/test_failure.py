@@ -141,7 +141,7 @@ async def test_a_question_that_ends_the_program_each_time_is_parked_too(filled: 
     with opened(filled) as store, store.work(NOW) as work:
         question = said_by(WANG, "我的", "q1")
         inbox.claim(work, [question])
-        inbox.reopen(work, question, "reading", NOW, MOST_TRIES + 1)
+        inbox.reopen(work, question, "reading", tries=MOST_TRIES + 1)
     with opened(filled) as store:
         async with running(store) as house:
             await house.heard("q1:parked", "q1:parked:admin")
@@ -155,7 +155,7 @@ async def test_two_programs_that_try_a_message_again_at_once_have_one_effect(fil
         for n in range(10):
             one = said_by(WANG, f"今天拜访{n + 1}家", f"m{n}")
             inbox.claim(work, [one])
-            inbox.reopen(work, one, "retry", NOW)
+            inbox.reopen(work, one, "retry")
     with opened(filled) as one, opened(filled) as two:
         async with running(one) as first, running(two) as second:
             await until(lambda: not undone(one))

@@ -180,13 +180,6 @@ async def test_a_deadline_that_passes_during_a_pause_counts(store: Store) -> Non
     assert state(store, "n1") == "dropped"
 
 
-async def test_what_nobody_here_can_send_does_not_hold_up_the_rest(store: Store) -> None:
-    async with running(store) as house:
-        await say(house, delivery("elsewhere", Room("telex", "telex", "1")), delivery("n1"))
-        await house.heard("n1")
-        await until(lambda: state(store, "elsewhere") == "failed")
-
-
 async def test_when_the_database_is_away_after_sending_nothing_is_said_twice(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

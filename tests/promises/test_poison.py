@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.platforms.memory import Memory
 from cards.trouble import number
 from scoring.period import period_of
-from storage import outbox, totals
+from storage import inbox, outbox, totals
 from storage.store import Store
 from storage.tables import InboxRow
 from storage.work import table_of
@@ -29,7 +29,9 @@ def settled(store: Store, clock: Clock) -> bool:
     """Whether every message is done, parked, or waits for a time that has not come."""
     with store.look(clock()) as look:
         rows = look.rows(select(INBOX.c.state, INBOX.c.next_at))
-    return all(row.state in ("done", "parked") or row.next_at > clock() for row in rows)
+    now = clock()
+    at_work = now + inbox.LEASE  # no pause is as long as the lease of a message that is being tried
+    return all(row.state in ("done", "parked") or now < row.next_at != at_work for row in rows)
 
 
 async def test_poison_is_parked_and_told_of_and_the_rest_goes_on(

@@ -63,8 +63,8 @@ def test_a_failure_is_tried_again_after_longer_and_longer_pauses_and_parked_afte
     for tries in (2, 3, 4, 5):
         start = now
         while True:
-            with store.look(now) as look:
-                waiting = inbox.waiting(look)
+            with store.work(now) as work:
+                waiting = inbox.lease(work)
             if waiting:
                 break
             now += timedelta(seconds=1)
@@ -73,22 +73,38 @@ def test_a_failure_is_tried_again_after_longer_and_longer_pauses_and_parked_afte
         with store.work(now) as work:
             assert inbox.failed(work, ONE, tries, "trouble") is (tries == 5)
     assert pauses == [5, 30, 120, 600]
-    with store.look(now + timedelta(days=7)) as look:
+    with store.work(now + timedelta(days=7)) as look:
         assert inbox.waiting(look) == []
+        assert inbox.lease(look) == []
         (row,) = look.rows(select(table_of(InboxRow)))
     assert (row.state, row.trouble, row.tries) == ("parked", "trouble", 6)
 
 
-def test_what_waits_is_given_oldest_first(store: Store) -> None:
+def test_what_waits_is_given_oldest_first_and_to_one_alone(store: Store) -> None:
     with store.work(NOW) as work:
         inbox.claim(work, [ONE, TWO])
-        inbox.reopen(work, ONE, "retry", at(20))
-        inbox.reopen(work, TWO, "reading", at(10))
-    with store.look(at(9)) as look:
-        assert inbox.waiting(look) == []
-    with store.look(at(30)) as look:
-        assert [one.incoming.id for one in inbox.waiting(look)] == ["m2", "m1"]
-        assert [one.incoming.id for one in inbox.waiting(look, limit=1)] == ["m2"]
+        inbox.reopen(work, ONE, "retry", timedelta(seconds=20))
+        inbox.reopen(work, TWO, "reading", timedelta(seconds=10))
+    with store.work(at(9)) as work:
+        assert inbox.lease(work) == []
+        assert inbox.waiting(work) == []
+    with store.work(at(30)) as work:
+        assert [one.incoming.id for one in inbox.waiting(work)] == ["m2", "m1"]
+        assert [one.incoming.id for one in inbox.lease(work, limit=1)] == ["m2"]
+        assert [one.incoming.id for one in inbox.lease(work)] == ["m1"]
+        assert inbox.lease(work) == []
+
+
+def test_what_was_taken_and_not_finished_comes_again_after_its_lease_as_another_try(store: Store) -> None:
+    with store.work(NOW) as work:
+        inbox.claim(work, [ONE])
+        inbox.reopen(work, ONE, "retry", tries=2)
+    with store.work(at(1)) as work:
+        assert [one.tries for one in inbox.lease(work)] == [2]
+    with store.work(at(1) + inbox.LEASE - timedelta(seconds=1)) as work:
+        assert inbox.lease(work) == []
+    with store.work(at(1) + inbox.LEASE) as work:
+        assert [one.tries for one in inbox.lease(work)] == [3]
 
 
 def test_a_message_that_waits_is_taken_once(store: Store) -> None:
@@ -96,7 +112,7 @@ def test_a_message_that_waits_is_taken_once(store: Store) -> None:
         inbox.claim(work, [ONE])
         inbox.failed(work, ONE, 1, "trouble")
     with store.work(at(5)) as work:
-        (waiting,) = inbox.waiting(work)
+        (waiting,) = inbox.lease(work)
         inbox.take(work, waiting)
     with pytest.raises(Conflict), store.work(at(5)) as work:
         inbox.take(work, waiting)
@@ -129,8 +145,8 @@ def test_texts_are_forgotten_after_thirty_days_and_the_ledger_keeps_the_clause(s
 def test_a_text_that_is_still_to_be_worked_on_is_not_forgotten(store: Store) -> None:
     with store.work(NOW) as work:
         inbox.claim(work, [ONE, TWO])
-        inbox.reopen(work, ONE, "retry", NOW)
-        inbox.reopen(work, TWO, "reading", NOW)
+        inbox.reopen(work, ONE, "retry")
+        inbox.reopen(work, TWO, "reading")
     forget_texts(store, NOW + timedelta(days=40))
     with store.look(NOW + timedelta(days=40)) as look:
         assert {one.incoming.id for one in inbox.waiting(look)} == {"m1", "m2"}

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from chat.message import Person
@@ -65,7 +66,7 @@ def test_lanes_and_questions_of_a_program_that_ended_are_free_at_once(filled: Pa
     question = spoken(WANG, "排行榜", "m1")
     with store.work(NOW) as work:
         inbox.claim(work, [question])
-        inbox.reopen(work, question, "reading", at(30))
+        inbox.reopen(work, question, "reading", timedelta(seconds=30))
         assert outbox.send(work, [delivery]) == [Lane("memory", "@wang")]
     with opened(filled) as other:
         with other.look(at(1)) as look:
@@ -75,4 +76,5 @@ def test_lanes_and_questions_of_a_program_that_ended_are_free_at_once(filled: Pa
             inbox.answer_now(work)
         with other.look(at(2)) as look:
             assert outbox.orphans(look) == [Lane("memory", "@wang")]
-            assert [waiting.incoming for waiting in inbox.waiting(look)] == [question]
+        with other.work(at(2)) as work:
+            assert [waiting.incoming for waiting in inbox.lease(work)] == [question]

@@ -15,7 +15,8 @@ from bot.platforms.playground.inbound import incoming
 from bot.platforms.playground.people import chats, members, person_of
 from chat.adapter import Receive
 from chat.errors import Refusal
-from chat.message import Incoming, Reader
+from chat.message import Incoming, Person, Reader, Room
+from chat.pace import Pace
 from chat.reply import Delivery
 from language.text import text
 from scheduler.calendar import Calendar
@@ -70,6 +71,14 @@ class Playground:
 
     async def close(self) -> None:
         """Nothing to let go of."""
+
+    def ready(self) -> bool:
+        """Always."""
+        return True
+
+    def pace(self, to: Room | Person) -> Pace:
+        """As fast as it goes."""
+        return ()
 
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Show it in its room; a delivery whose key was shown before is not shown again."""
