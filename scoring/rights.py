@@ -22,6 +22,7 @@ RIGHTS: Mapping[str, Right] = {
     "admit": Right(Role.LEAD, "private"),
     "answer": Right(None, "private"),
     "bind": Right(Role.LEAD, only="group"),
+    "checkin": Right(None, "private"),
     "claim": Right(None, only="direct"),
     "correct": Right(Role.REP),
     "help": Right(None, "private"),

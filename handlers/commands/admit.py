@@ -62,8 +62,8 @@ def _new_member(request: Request, one: Newcomer) -> int:
         name=name_of(one.person),
         role=Role.REP,
         team=one.team,
-        locale=(place.locale if place else "") or home.locale,
-        zone=home.zone,
+        locale=one.person.locale or (place.locale if place else "") or home.locale,
+        zone=one.person.zone if people.is_zone(one.person.zone) else home.zone,
         joined=request.today,
     )
     return people.add_member(request.work, member)

@@ -22,7 +22,8 @@ def run(request: Request) -> Reply:
         return cards.claimed(request.member.name)
     person, home = request.incoming.person, request.organization
     name = name_of(person)
-    member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, home.locale, home.zone)
+    locale, zone = person.locale or home.locale, person.zone if people.is_zone(person.zone) else home.zone
+    member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, locale, zone)
     people.link(request.work, person, people.add_member(request.work, member))
     return cards.claimed(name)
 

@@ -74,7 +74,11 @@ def messages(reply: Reply, reader: Reader, files: Sequence[str | None], *, simpl
         page.size += size
         page.tables += is_table
     said = fallback(reply, reader)
-    return [Message(said if n == 0 else _first_words(page.blocks), page.blocks) for n, page in enumerate(pages) if page.blocks]
+    return [
+        Message(said if n == 0 else _first_words(page.blocks), page.blocks)
+        for n, page in enumerate(pages)
+        if page.blocks
+    ]
 
 
 def fallback(reply: Reply, reader: Reader) -> str:
@@ -84,7 +88,7 @@ def fallback(reply: Reply, reader: Reader) -> str:
     return words if len(words) <= MOST_FALLBACK else words[:MOST_FALLBACK].rpartition("&")[0][:MOST_FALLBACK] + "…"
 
 
-def lines(found: Iterable[Line | Mention], reader: Reader) -> Iterator[Json]:
+def lines(found: Iterable[Line | Mention], reader: Reader) -> Iterator[tuple[Json, int]]:
     """Lines as rich text, in which nothing that somebody wrote is markup: (block, its size)."""
     elements: list[Json] = []
     size = 0
@@ -142,7 +146,7 @@ def _drawn(blocks: Iterable[Block], reader: Reader, files: list[str], *, simple:
             waiting.append(block)
             continue
         if isinstance(block, Table) and (simple or not _fits(block, reader)):
-            waiting += _rows_as_lines(block)
+            waiting += _rows_as_lines(block, reader)
             continue
         yield from lines(waiting, reader)
         waiting = []
@@ -153,9 +157,9 @@ def _drawn(blocks: Iterable[Block], reader: Reader, files: list[str], *, simple:
                 yield _picture(block, reader, files.pop(0))
             case Buttons(items=items):
                 for start in range(0, len(items), MOST_BUTTONS):
-                    row = items[start : start + MOST_BUTTONS]
-                    yield buttons(row, reader, pressed), sum(len(b["text"]["text"]) for b in buttons(row, reader)["elements"])
-                    pressed += len(row)
+                    row = buttons(items[start:], reader, pressed + start)
+                    yield row, sum(len(button["text"]["text"]) for button in row["elements"])
+                pressed += len(items)
             case Form():
                 yield from lines([Line(words) for words in block.words], reader)
                 yield {"type": "actions", "elements": [form_button(block.name, FILL_IN, reader)]}, MOST_LABEL
@@ -221,17 +225,10 @@ def _table(table: Table, reader: Reader) -> tuple[Json, int]:
     return drawn, sum(len(cell) for row in cells for cell in row)
 
 
-def _rows_as_lines(table: Table) -> list[Line]:
+def _rows_as_lines(table: Table, reader: Reader) -> list[Line]:
     """A table where there are no tables: a line for each row."""
-    rows = [Line(text("{cells}", cells=_joined(row))) for row in table.rows if row]
-    return [Line(text("{cells}", cells=_joined(table.header)), strong=True), *rows] if table.header else rows
-
-
-def _joined(cells: Sequence[Arg]) -> Arg:
-    found: Arg = cells[0]
-    for cell in cells[1:]:
-        found = text("{left} · {right}", left=found, right=cell)
-    return found
+    shown = [" · ".join(row) for row in _cells(table, reader)]
+    return [Line(words, strong=bool(table.header) and n == 0) for n, words in enumerate(shown)]
 
 
 def _picture(picture: Picture, reader: Reader, file: str) -> tuple[Json, int]:

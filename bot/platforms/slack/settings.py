@@ -1,7 +1,7 @@
 """Slack's settings: tokens, the signing secret, and the rooms where every message counts."""
 
 import re
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, SecretStr, field_validator
 
@@ -20,13 +20,13 @@ _ROOMS = re.compile(r"[CG][A-Za-z0-9_-]{1,40}")
 class Settings(PlatformSettings):
     """Set the bot's token and, for Socket Mode, the app's token, or, for HTTP, the signing secret; or both."""
 
-    REMEDIES = {
+    REMEDIES: ClassVar = {
         "slack_bot_token": "give the Bot User OAuth Token of your app (OAuth & Permissions); it begins with xoxb-",
         "slack_app_token": "give an app-level token with connections:write (Basic Information); it begins with xapp-",
         "slack_signing_secret": "give the Signing Secret of your app (Basic Information): 32 of 0-9 and a-f; "
         "while it is changed, both with a comma between",
         "slack_api_url": "begin it with https://, for example SLACK_API_URL=https://slack.com/api/",
-        "slack_listen_rooms": "give channel ids with commas between, for example SLACK_LISTEN_ROOMS=C0123456,C0234567",
+        "slack_listen_rooms": "give channel ids with commas between, for example C0123456,C0234567",
     }
 
     slack_bot_token: SecretStr = SecretStr("")
@@ -74,7 +74,9 @@ class Settings(PlatformSettings):
             for token in (self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
         )
         if bot and not (app or secret):
-            raise Mistake("SLACK_BOT_TOKEN is set; set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too")
+            raise Mistake(
+                "SLACK_BOT_TOKEN is set; set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too"
+            )
         if not bot and (app or secret):
             given = "SLACK_APP_TOKEN" if app else "SLACK_SIGNING_SECRET"
             raise Mistake(f"{given} is set; set SLACK_BOT_TOKEN too")

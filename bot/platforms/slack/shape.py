@@ -43,9 +43,8 @@ def checked(payload: object) -> Payload:
     for name in ("event", "view"):
         if payload.get(name) is not None:
             part(payload, name)
-    if payload.get("type") == "event_callback":
-        if not isinstance(payload.get("event"), dict) or not said(payload["event"], "type"):
-            raise Misshapen("no event")
+    if payload.get("type") == "event_callback" and not said(part(payload, "event"), "type"):
+        raise Misshapen("no event")
     authorizations = payload.get("authorizations")
     if authorizations is not None and not (
         isinstance(authorizations, list) and all(isinstance(one, dict) for one in authorizations)
