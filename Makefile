@@ -5,7 +5,7 @@ V := .venv/bin
 PIP := PIP_USER=0 PIP_TARGET= PIP_PREFIX= $(PY) -m pip --disable-pip-version-check --python $(V)/python \
 	install -q --no-compile --no-deps
 
-.PHONY: demo test install check score bench lock messages browser clean
+.PHONY: demo test install check score pictures bench lock messages browser clean
 
 demo: .venv/.ok
 	$(V)/dealdrum demo
@@ -24,6 +24,9 @@ check: .venv/.dev-ok
 
 score: .venv/.ok
 	$(V)/python -m tests.language.corpus
+
+pictures: .venv/.ok
+	$(V)/python -m charts.sheet docs/pictures
 
 bench: .venv/.ok
 	$(V)/python -m bench

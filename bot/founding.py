@@ -12,7 +12,7 @@ from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
 from scheduler.post import recurring
 from scoring.rules import Checks, Rules, read_rules
-from storage import claims, rules
+from storage import cascades, claims, rules
 from words.show import show
 
 TEMPLATE = """# The rules of your company; docs/rules.md explains every key. Apply changes with: dealdrum apply {path}
@@ -96,6 +96,9 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
         look = store.look(now) if dry_run else store.work(now)
         with look as work:
             changes = rules.apply(work, found, since or now.date())
+            if not dry_run:
+                work.flush()
+                cascades.apply(work, found, Calendar(home.country).is_workday)
     reader = Reader("en", home.zone)
     return [show(change, reader) for change in changes]
 

@@ -6,12 +6,12 @@ from charts.label import SENTENCE
 from charts.pen import Pen, Style, text_width
 from charts.style import MARGIN, WIDTH
 
-Sign = Literal["mark", "line"]
+Sign = Literal["mark", "line", "band"]
 
 HEIGHT = 76
 HEIGHT_OF_TWO = 112
 LEFT, RIGHT = MARGIN + 10, WIDTH - MARGIN - 8
-SIGN_WIDE = {"mark": 14, "line": 38}
+SIGN_WIDE = {"mark": 14, "line": 38, "band": 42}
 GAP = 34
 SIZE = 20
 
@@ -50,6 +50,9 @@ def draw_footer(pen: Pen, legend: tuple[str, ...], signs: tuple[Sign, ...], foot
 def _draw_sign(pen: Pen, sign: Sign, left: float, middle: float) -> None:
     if sign == "mark":
         pen.box(left, middle - 13, 4, 26, pen.theme.ink, radius=2)
+    elif sign == "band":
+        pen.box(left, middle - 10, 32, 20, pen.theme.track, radius=6)
+        pen.box(left, middle - 10, 32, 20, pen.theme.mute, radius=6, alpha=0.25)
     else:
         pen.line(
             [(left, middle + 6), (left + 9, middle + 1), (left + 18, middle + 3), (left + 27, middle - 6)],

@@ -28,7 +28,7 @@ SHRUNK = 0.91  # how far the words of tiles become smaller before they are cut
 
 
 @lru_cache(8)
-def _gradient(first: str, last: str, height: int) -> NDArray[np.uint8]:
+def gradient(first: str, last: str, height: int) -> NDArray[np.uint8]:
     """RGBA pixels from one colour at the top left to the other at the bottom right, bottom row first."""
     down, across = np.mgrid[height - 1 : -1 : -1, 0:WIDTH]
     share = (0.45 * across / WIDTH + 0.55 * down / height)[..., None]
@@ -45,7 +45,7 @@ def header_height(tiles: tuple[Tile, ...]) -> int:
 def draw_header(pen: Pen, title: str, scope: str, aside: tuple[str, ...], sprite: str, *, tall: bool) -> None:
     """Title and scope beside a sprite; the first line of `aside` is the strong one."""
     high = HEIGHT if tall else HEIGHT_ALONE
-    pen.image(0, 0, _gradient(*pen.theme.header, high))
+    pen.image(0, 0, gradient(*pen.theme.header, high))
     pen.clip_to(0, 0, WIDTH, high)
     pen.circle((980, 40), 270, "#FFFFFF", 0.06)
     pen.circle((1040, 10), 200, "#FFFFFF", 0.06)

@@ -6,8 +6,8 @@ from charts.bar import draw_bar
 from charts.label import SENTENCE
 from charts.pen import Pen, Point, Style, rounded
 from charts.person import CROWN, badge_width, draw_avatar, draw_badge, draw_change, shown_name
+from charts.row import Row
 from charts.style import INK, RADIUS, WIDTH
-from charts.value import Row
 
 EMPTY_HEIGHT = 40
 HEAD_ROOM = 150  # px from the end of the tiles to the head of the first column, for avatar and crown

@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
-from charts import leaderboard
+from charts import contest, funnel, leaderboard, month, poster, progress
 from charts.sketch import Sketch
 
-SKETCHES: dict[str, Callable[[object], Sketch]] = {"leaderboard": leaderboard.sketch}
+SKETCHES: dict[str, Callable[[object], Sketch]] = {
+    "leaderboard": leaderboard.sketch,
+    "contest": contest.sketch,
+    "progress": progress.sketch,
+    "funnel": funnel.sketch,
+    "month": month.sketch,
+    "poster": poster.sketch,
+}

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from charts.bar import draw_bar, draw_spark
 from charts.pen import Pen, Style, text_width
 from charts.person import badge_width, draw_avatar, draw_badge, draw_change, shown_name
+from charts.row import Row
 from charts.style import MARGIN, SMALLEST, WIDTH
-from charts.value import Row
 
 PADDING = 16  # above the first and below the last row
 MORE_HEIGHT = 60

@@ -1,5 +1,6 @@
-"""Pictures to look at: python -m charts.sheet OUT_DIR writes a PNG for each variant and a sheet of all."""
+"""Pictures to look at: python -m charts.sheet OUT_DIR [--all] writes a sheet of all variants, or each one too."""
 
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,22 @@ from PIL import Image
 
 from charts.picture import draw_picture
 from charts.sample import leaderboard
+from charts.scenes import scenes
 
-ACROSS, REDUCED = 8, 4
+ACROSS, REDUCED = 10, 4
 CELL, GAP, GREY = (270, 400), 12, "#8A8F9C"  # px of one reduced picture and around it
+KEPT = frozenset(
+    (
+        "leaderboard-chinese-light",
+        "leaderboard-english-dark",
+        "contest-chinese-light",
+        "progress-english-light",
+        "funnel-chinese-dark",
+        "month-chinese-light",
+        "poster-chinese-light",
+    )
+)
+"""What stands beside the sheet in full size."""
 HOSTILE = (
     "𠮷田𬭎䶮喆堃镕昇珺龑",
     "A" * 100_000,
@@ -59,7 +73,12 @@ def _wordy() -> dict[str, Any]:
 
 
 def variants() -> dict[str, dict[str, Any]]:
-    """The name of each variant with its chart value."""
+    """The name of each variant of every chart with its value."""
+    return {f"leaderboard-{name}": chart for name, chart in boards().items()} | scenes()
+
+
+def boards() -> dict[str, dict[str, Any]]:
+    """The name of each variant of the leaderboard with its chart value."""
     more = "还有 12 人"
     counted = {f"rows-{count}": leaderboard(count) for count in (0, 1, 2, 3, 4, 10, 20, 50)}
     winners = [row | {"badge": "进步最快", "avatar": ""} for row in leaderboard(4)["rows"]]
@@ -81,31 +100,30 @@ def variants() -> dict[str, dict[str, Any]]:
     }
 
 
-def _contact_sheet(pictures: list[Path]) -> Image.Image:
+def _contact_sheet(pictures: list[Image.Image]) -> Image.Image:
     """All pictures side by side in rows, reduced, tall ones cut."""
     wide, high = CELL
     sheet = Image.new("RGB", (ACROSS * (wide + GAP) + GAP, -(-len(pictures) // ACROSS) * (high + GAP) + GAP), GREY)
-    for index, path in enumerate(pictures):
-        with Image.open(path) as picture:
-            small = picture.convert("RGB").reduce(REDUCED)
+    for index, picture in enumerate(pictures):
+        small = picture.reduce(REDUCED)
         place = (GAP + index % ACROSS * (wide + GAP), GAP + index // ACROSS * (high + GAP))
         sheet.paste(small.crop((0, 0, wide, min(high, small.height))), place)
     return sheet
 
 
 def main() -> None:
-    """Write every variant in both themes, and the sheet, into the folder named on the command line."""
+    """Write the sheet of every variant in both themes into the folder named on the command line."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    drawn = []
     for name, chart in variants().items():
         for theme in ("light", "dark"):
             picture = draw_picture({"chart": chart, "theme": theme})
-            target = folder / f"leaderboard-{name}-{theme}.png"
-            target.write_bytes(picture.png)
-            written.append(target)
-            print(f"{target.name}: {len(picture.png) // 1000} kB")
-    _contact_sheet(written).quantize().save(folder / "contact-sheet.png")
+            if "--all" in sys.argv or f"{name}-{theme}" in KEPT:
+                (folder / f"{name}-{theme}.png").write_bytes(picture.png)
+            drawn.append(Image.open(io.BytesIO(picture.png)).convert("RGB"))
+    _contact_sheet(drawn).quantize().save(folder / "contact-sheet.png", optimize=True)
+    print(f"{len(drawn)} pictures, the sheet in {folder}")
 
 
 if __name__ == "__main__":

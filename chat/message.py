@@ -44,7 +44,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One thing that happened in a chat. `id` is the idempotency key; `message` is shared by its edits."""
+    """One thing that happened in a chat. `id` is the idempotency key; `message` is shared by its edits.
+
+    The ids of a message, of its edits and of its deletion sort in the order in which they were made.
+    """
 
     id: str
     kind: IncomingKind

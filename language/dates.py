@@ -14,11 +14,10 @@ _NEAR = {
     "昨天": -1, "昨日": -1, "昨晚": -1, "昨儿": -1, "昨夜": -1, "昨": -1,
     "今天": 0, "今日": 0, "今儿": 0, "今早": 0, "今晚": 0, "今晨": 0, "本日": 0, "今午": 0, "今": 0,
     "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "明儿": 1, "明": 1, "后天": 2, "后日": 2, "大后天": 3,
-    "day before yesterday": -2, "yesterday": -1, "last night": -1, "yday": -1, "ytd": -1, "today": 0, "tonight": 0,
+    "day before yesterday": -2, "yesterday": -1, "yest": -1, "last night": -1, "yday": -1, "today": 0, "tonight": 0,
     "this morning": 0, "this afternoon": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomo": 1,
     "day after tomorrow": 2,
 }  # fmt: skip
-del _NEAR["ytd"]
 _WEEKDAYS = {
     "一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5,
     "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
@@ -52,7 +51,7 @@ _NUMERIC = re.compile(
     re.VERBOSE,
 )
 _LATIN = re.compile(
-    rf"""(?P<near>(?:the\ )?day\ before\ yesterday|(?:the\ )?day\ after\ tomorrow|yesterday|last\ night|yday
+    rf"""(?P<near>(?:the\ )?day\ before\ yesterday|(?:the\ )?day\ after\ tomorrow|yesterday|yest|last\ night|yday
         |today|tonight
         |this\ morning|this\ afternoon|tomorrow|tmrw|tmr|tomo)(?:'s)?(?![a-z])
     |(?P<ago>\d{{1,2}}|one|two|three|four|five|six|seven|a\ couple(?:\ of)?)\ days?\ ago(?![a-z])

@@ -34,11 +34,14 @@ _REST = re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单�
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
 _MORE = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )")
+_ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
+_ABOUT = re.compile(r"-?ish(?![a-z])")
 _PLUS = re.compile(r"\+(?! ?\d)")
 _HAN = re.compile("[零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点]+")
+_HAN_RANGE = re.compile(" ?(?:到|至|~|-) ?(?=[一二两三四五六七八九十])")
 _HAN_DECIMAL = re.compile("[^点]{1,40}点[^点十百千]{1,40}[万亿]?")
 _VAGUE = re.compile(
-    "好几十|好几百|好几|几十|几百|几千|上百|成百|上千|数十|数百|若干|不少|很多|许多|一些|一堆|一大堆|无数|多家|多个"
+    "百八十|百十来|百来|百十|十几二十|三五十|三五百|千八百|好几十|好几百|好几|几十|几百|几千|上百|成百|上千|数十|数百|若干|不少|很多|许多|一些|一堆|一大堆|无数|多家|多个"
 )
 
 
@@ -115,6 +118,12 @@ def _with_tail(text: str, number: Number) -> Number:
     ranged = _ranged(text, number)
     if ranged is not None:
         return ranged
+    odd = _ODD_ONES.match(text, number.end)
+    if odd and number.value is not None:
+        return replace(number, end=odd.end(), value=None, doubt="vague", choices=(number.value,))
+    about = _ABOUT.match(text, number.end)
+    if about:
+        return replace(number, end=about.end())
     more = _MORE.match(text, number.end)
     if more and number.value is not None:
         scale = _SCALE.match(text, more.end())
@@ -166,4 +175,19 @@ def _han_at(text: str, at: int) -> Number | None:
     if value is None:
         return Number(at, end, None, "invalid", han=True)
     scaled = run[-1] in "万亿" or value >= 10000 or ("千" in run and value >= 1000)
-    return _with_tail(text, Number(at, end, value, scaled=scaled, han=True))
+    number = Number(at, end, value, scaled=scaled, han=True)
+    return _han_ranged(text, number) or _with_tail(text, number)
+
+
+def _han_ranged(text: str, number: Number) -> Number | None:
+    """二十到三十, 三至五万: both ends; None when no larger number follows."""
+    between = _HAN_RANGE.match(text, number.end)
+    found = _HAN.match(text, between.end()) if between else None
+    high = han_value(found.group()) if found and "点" not in found.group() and "几" not in found.group() else None
+    low = number.value
+    if found is None or high is None or low is None or low >= high:
+        return None
+    scaled = found.group()[-1] in "万亿"
+    if scaled and not number.scaled:
+        low *= 10**4 if found.group()[-1] == "万" else 10**8
+    return Number(number.start, found.end(), None, "range", (min(low, high), high), scaled=scaled, han=True)

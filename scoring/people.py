@@ -1,12 +1,13 @@
 """Organization, teams, members and their roles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
 from scoring.closing import CLOSES_AFTER
 from scoring.metric import Metric
+from scoring.quota import Plan
 
 
 class Role(StrEnum):
@@ -72,6 +73,7 @@ class Organization:
     teams: Mapping[int, Team]
     members: Mapping[int, Member]
     closes_after: int = CLOSES_AFTER
+    quotas: Plan = field(default_factory=Plan)
 
     def metric(self, key: str) -> Metric | None:
         """The metric with that key."""

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Literal
 
+from scoring.calibration import Reason
+from scoring.cascade import Cascade
 from scoring.closing import CLOSES_AFTER
 from scoring.consistency import COMPANY, check
 from scoring.metric import Metric, with_own
 from scoring.people import Role
 from scoring.period import Period
+from scoring.quota import Plan
 from scoring.ruling import (
     Rulebook,
     Thresholds,
@@ -23,6 +26,7 @@ from scoring.ruling import (
 from scoring.section import Mistake, Thing, line_of, read_sections
 from scoring.setting import nearest, shown
 from scoring.target import Ladder
+from scoring.targeting import cascade_of, plan_of
 
 
 class RulesError(Exception):
@@ -102,6 +106,8 @@ class TargetRule:
     holder: str
     period: Period
     ladder: Ladder
+    cascade: Cascade | None = None
+    reason: Reason = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,7 @@ class Rules:
     schedules: tuple[ScheduleRule, ...]
     body: str
     book: Rulebook = field(default_factory=Rulebook)
+    quotas: Plan = field(default_factory=Plan)
 
 
 def _anything(_: str) -> None:
@@ -167,6 +174,7 @@ def read_rules(body: str, file: str, checks: Checks = UNCHECKED) -> Rules:
             schedules=tuple(ScheduleRule(**thing.values) for thing in found["schedules"]),
             body=body,
             book=_book(found, known, organization.currency),
+            quotas=plan_of(found["quotas"], known, organization.currency),
         )
     except Mistake as mistake:
         line = mistake.line or (line_of(body, mistake.place) if mistake.place else None)
@@ -212,7 +220,10 @@ def _targets(
                 f"has two targets for {thing.raw['period']} (number {first} and "
                 f"{thing.number} of [[targets]]); keep one",
             )
-        targets.append(TargetRule(metric, holder, period, _ladder(thing, metrics[metric], currency)))
+        ladder = _ladder(thing, metrics[metric], currency)
+        cascade = cascade_of(thing, frozenset(holders))
+        reason = thing.values.get("reason", "other")
+        targets.append(TargetRule(metric, holder, period, ladder, cascade, reason))
     return tuple(targets)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from scoring import setting
+from scoring import setting, shares
 from scoring.setting import Setting, Wrong, nearest, shown
 
 _LARGEST_FILE = 1_000_000  # characters
@@ -113,6 +113,22 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "base": Setting(setting.amount, "500000", required=True),
         "stretch": Setting(setting.amount, "600000"),
         "challenge": Setting(setting.amount, "800000"),
+        "reason": Setting(setting.one_of("policy", "competitor", "people", "other"), '"policy"'),
+        "over": Setting(setting.one_of("workdays", "season", "weights"), '"season"'),
+        "weights": Setting(shares.counts, "[3, 3, 4]"),
+        "among": Setting(setting.one_of("equal", "history", "tenure", "hand"), '"history"'),
+        "shares": Setting(shares.shares, "{ wang = 3, li = 2 }"),
+        "buffer": Setting(setting.up_to(30), "10"),
+        "room": Setting(setting.one_of("reserve", "over-assign"), '"reserve"'),
+        "ramp": Setting(shares.counts, "[25, 50, 75]"),
+    },
+    "quotas": {
+        "average_deal": Setting(setting.amount, "50000"),
+        "leads_to_intents": Setting(setting.up_to(100, 1), "40"),
+        "intents_to_signed": Setting(setting.up_to(100, 1), "30"),
+        "visits_per_deal": Setting(setting.up_to(100, 1), "5"),
+        "quotes_per_deal": Setting(setting.up_to(100, 1), "2"),
+        "weekly": Setting(shares.shares, "{ leads = 20 }"),
     },
     "schedules": {
         "key": Setting(setting.key, '"morning-east"', required=True),
@@ -123,11 +139,11 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "on": Setting(setting.switch, "true"),
     },
 }
-"""Every section with its settings; two stand once, the others once per thing, as [[teams]].
+"""Every section with its settings; three stand once, the others once per thing, as [[teams]].
 
 A dotted one stands within another: [[scorecards.lines]].
 """
-_ONCE = frozenset({"organization", "thresholds"})
+_ONCE = frozenset({"organization", "thresholds", "quotas"})
 _AT_THE_TOP = tuple(section for section in SECTIONS if "." not in section)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from chat.message import Person, Reader, Room
 from scoring.metric import Metric, with_own
 from scoring.people import Member, Organization, Role, Team
+from scoring.quota import Plan
 from storage.tables import AccountRow, MemberRow, OrganizationRow, RoomRow, TeamRow
 from storage.values import load, names, names_of
 from storage.work import Work, table_of
@@ -103,6 +104,7 @@ def _read(work: Work) -> Directory:
         teams={t.id: Team(t.id, t.key, t.name, t.parent_id) for t in teams},
         members=members,
         closes_after=row.closes_after,
+        quotas=load(Plan, row.quotas) if row.quotas else Plan(),
     )
     return Directory(
         version=row.version,

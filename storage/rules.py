@@ -1,8 +1,8 @@
 """Rules applied: the organization becomes what the file says, and every change is told in words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, time
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -16,10 +16,10 @@ from scoring.metric import Metric, with_own
 from scoring.people import Member, Role
 from scoring.period import label
 from scoring.rules import MemberRule, Rules, TargetRule, TeamRule
-from storage import people, schedules, targets
+from storage import closings, people, schedules, targets
 from storage.people import Directory
 from storage.tables import AccountRow, DealEventRow, RulesRow, TargetRow, TenantRow
-from storage.targets import Target
+from storage.targets import Target, target_of
 from storage.values import dump
 from storage.work import Work, table_of
 
@@ -95,8 +95,9 @@ def _organization(plan: _Plan) -> Iterator[Text]:
     )
     wanted = {column: getattr(rule, column) for column in columns}
     metrics = dump(plan.rules.metrics) if plan.rules.metrics else ""
+    quotas = dump(plan.rules.quotas)
     if plan.before is None:
-        people.add_organization(work, **wanted, metrics=metrics)
+        people.add_organization(work, **wanted, metrics=metrics, quotas=quotas)
         yield text("organization {name} created", name=rule.name)
         yield from _metrics((), plan.rules.metrics)
         return
@@ -111,6 +112,9 @@ def _organization(plan: _Plan) -> Iterator[Text]:
     yield from own
     if own:
         differing["metrics"] = metrics
+    if stands.quotas != plan.rules.quotas:
+        differing["quotas"] = quotas
+        yield text("quotas changed")
     if differing:
         people.change_organization(work, **differing)
 
@@ -232,10 +236,12 @@ def _targets(plan: _Plan) -> Iterator[Text]:
     names |= {rule.key: rule.name for rule in plan.rules.members}
     for rule in plan.rules.targets:
         target = _target(plan, rule)
-        board = targets.board(plan.work, target.holder, target.grain, target.start)
-        if board.get((target.holder_id, target.metric)) == target:
+        stands = targets.versions(plan.work, target.holder, target.holder_id, target.metric, target.period)
+        if stands and stands[-1].amounts == target.amounts:
             continue
-        targets.add(plan.work, target)
+        if rule.cascade is None:  # the others go down when all of this is written
+            since = closings.today_of(plan.work) + timedelta(days=1) if stands else None
+            targets.add(plan.work, replace(target, since=max(since, target.start) if since else None))
         money, currency = metrics[rule.metric].money, plan.rules.organization.currency
         yield text(
             "target of {holder}, {metric}, {period}: {levels}",
@@ -253,11 +259,7 @@ def _target(plan: _Plan, rule: TargetRule) -> Target:
         holder, number = "team", plan.teams[rule.holder]
     elif rule.holder != COMPANY:
         holder, number = "member", plan.members[rule.holder]
-    amounts = dict(rule.ladder.levels)
-    base = amounts["base"]
-    stretch = amounts.get("stretch", base)
-    challenge = amounts.get("challenge", stretch)
-    return Target(rule.metric, holder, number, rule.period.kind, rule.period.start, base, stretch, challenge)
+    return target_of(rule.metric, (holder, number), rule.period, rule.ladder, reason=rule.reason)
 
 
 def _schedules(plan: _Plan) -> Iterator[Text]:

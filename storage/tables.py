@@ -170,12 +170,16 @@ class NewcomerRow(SQLModel, table=True):
 
 
 class InboxRow(SQLModel, table=True):
-    """What came in, once per id. `body` is the Incoming as JSON; emptied after 30 days."""
+    """What came in, once per id. `body` is the Incoming as JSON; emptied after 30 days.
+
+    `message` is the platform's message that it changes (an edit, a deletion); None: it is that message itself.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
         Index("ix_inbox_next_at", "next_at", **_where("next_at IS NOT NULL")),
         Index("ix_inbox_received_at", "received_at"),
+        Index("ix_inbox_message", "message", **_where("message IS NOT NULL")),
     )
     id: str = Field(primary_key=True)
     org_id: int = big()
@@ -185,6 +189,7 @@ class InboxRow(SQLModel, table=True):
     received_at: datetime = instant()
     body: str | None = None
     trouble: str = ""
+    message: str | None = None
 
 
 class ActivityRow(SQLModel, table=True):
@@ -460,6 +465,41 @@ class ConfirmationRow(SQLModel, table=True):
     answer: str = ""
     asked_at: datetime = instant()
     settled_at: datetime | None = instant(default=None)
+
+
+class PkRow(SQLModel, table=True):
+    """A contest: `contest` its rules and `verdict` its result, as JSON; `digest` of the rules, once it runs."""
+
+    __tablename__ = "pks"
+    __table_args__ = (Index("ix_pks_state", "org_id", "state"),)
+    org_id: int = key()
+    id: int = key()
+    code: str
+    state: str
+    starter_id: int = big()
+    contest: str
+    stake: str = ""
+    prize: str = ""
+    digest: str = ""
+    verdict: str = ""
+    made_at: datetime = instant()
+    until: datetime | None = instant(default=None)
+
+
+class PkNoteRow(SQLModel, table=True):
+    """What happened to a contest: begun, extended, cancelled, a slogan, somebody leaving early; append-only."""
+
+    __tablename__ = "pk_notes"
+    __table_args__ = (Index("ix_pk_notes_pk_id", "org_id", "pk_id", "id"),)
+    org_id: int = key()
+    id: int = key()
+    pk_id: int = big()
+    what: str
+    member_id: int = big()
+    subject: str = ""
+    reason: str = ""
+    day: date | None = None
+    at: datetime = instant()
 
 
 class ClaimCodeRow(SQLModel, table=True):

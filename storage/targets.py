@@ -1,12 +1,21 @@
-"""Targets: three levels for a metric, a holder and a period; the newest row counts."""
+"""Targets: three levels for a metric, a holder and a period; every version stays, the newest that holds counts."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import select
 
+from chat.errors import Refusal
+from language.text import text
+from scoring.cascade import Cascade
+from scoring.metric import Metric
+from scoring.period import Period, PeriodKind, label, period_of
+from scoring.target import Ladder
+from storage import closings
 from storage.tables import TargetRow
+from storage.values import dump, load
 from storage.work import Work, table_of
 
 TARGETS = table_of(TargetRow)
@@ -15,24 +24,69 @@ COMPANY = 0
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What a target was made of: a part of the `whole` that `holder` has in the same period, by these rules.
+
+    `over` is the base of the period it was spread from, such as the year; None where it was set for itself.
+    """
+
+    cascade: Cascade
+    holder: Holder = "company"
+    holder_id: int = COMPANY
+    whole: int | None = None
+    over: int | None = None
+    reserve: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """What is wanted; attainment counts on `base`."""
+    """What is wanted; attainment counts on `base`. It holds from `since` on (None: always); `by` set it."""
 
     metric: str
     holder: Holder
     holder_id: int
-    grain: str
+    grain: PeriodKind
     start: date
     base: int
     stretch: int
     challenge: int
+    since: date | None = None
+    reason: str = ""
+    by: int | None = None
+    made: Made | None = None
+    id: int = 0
+
+    @property
+    def period(self) -> Period:
+        """The period it is for."""
+        return period_of(self.grain, self.start)
+
+    @property
+    def amounts(self) -> tuple[int, int, int]:
+        """Base, stretch, challenge."""
+        return self.base, self.stretch, self.challenge
+
+    def ladder(self, metric: Metric) -> Ladder:
+        """Its three levels."""
+        return Ladder(*self.amounts, metric.better)
 
 
-def add(work: Work, target: Target) -> None:
-    """Set a target; an earlier one for the same stays in the history."""
+def target_of(metric: str, holder: tuple[Holder, int], period: Period, ladder: Ladder, **values: Any) -> Target:
+    """A ladder as somebody's target for a period; a level left out equals the one before it."""
+    amounts = dict(ladder.levels)
+    stretch = amounts.get("stretch", ladder.base)
+    challenge = amounts.get("challenge", stretch)
+    return Target(metric, *holder, period.kind, period.start, ladder.base, stretch, challenge, **values)
+
+
+def add(work: Work, target: Target) -> Target:
+    """Set a target; an earlier one for the same stays in the history. Refusal when its period is closed."""
+    if target.period.end <= closings.open_from(work):
+        raise Refusal(text("{period} is closed; its targets stay as they are.", period=label(target.period)))
+    number = work.new_id()
     work.insert(
         TargetRow,
-        id=work.new_id(),
+        id=number,
         metric=target.metric,
         holder=target.holder,
         holder_id=target.holder_id,
@@ -41,25 +95,70 @@ def add(work: Work, target: Target) -> None:
         base=target.base,
         stretch=target.stretch,
         challenge=target.challenge,
+        since=target.since,
+        reason=target.reason,
+        member_id=target.by,
+        made=dump(target.made) if target.made else "",
     )
+    return replace(target, id=number)
 
 
-def of(work: Work, holder: Holder, holder_id: int, grain: str, start: date) -> dict[str, Target]:
-    """The holder's targets of a period: {metric: target}."""
-    return {metric: t for (who, metric), t in board(work, holder, grain, start).items() if who == holder_id}
+def of(
+    work: Work, holder: Holder, holder_id: int, grain: str, start: date, on: date | None = None
+) -> dict[str, Target]:
+    """The holder's targets of a period as they hold on a day (today): {metric: target}."""
+    return {metric: t for (who, metric), t in board(work, holder, grain, start, on).items() if who == holder_id}
 
 
-def board(work: Work, holder: Holder, grain: str, start: date) -> dict[tuple[int, str], Target]:
-    """Everybody's targets of a period: {(holder id, metric): target}; read once in a unit of work."""
+def board(
+    work: Work, holder: Holder, grain: str, start: date, on: date | None = None
+) -> dict[tuple[int, str], Target]:
+    """Everybody's targets of a period as they hold on a day (today): {(holder id, metric): target}."""
+    day = on or closings.today_of(work)
+    held = (row for row in _rows(work, holder, grain, start) if row["since"] is None or row["since"] <= day)
+    return {(row["holder_id"], row["metric"]): _target(row) for row in held}
+
+
+def versions(work: Work, holder: Holder, holder_id: int, metric: str, period: Period) -> tuple[Target, ...]:
+    """Every version of one target, the first one first; also those that will hold from a later day."""
+    rows = _rows(work, holder, period.kind, period.start)
+    return tuple(_target(row) for row in rows if (row["holder_id"], row["metric"]) == (holder_id, metric))
+
+
+def by_ids(work: Work, numbers: Iterable[int]) -> Mapping[int, Target]:
+    """Targets by their ids, as stored."""
+    query = select(TARGETS).where(TARGETS.c.org_id == work.org, TARGETS.c.id.in_(tuple(numbers)))
+    return {row.id: _target(row._mapping) for row in work.rows(query)}
+
+
+def _rows(work: Work, holder: Holder, grain: str, start: date) -> list[Any]:
+    """Stored ones, read once in a unit of work, then those that wait to be written."""
     place = ("targets", holder, grain, start)
     if place not in work.known:
         query = select(TARGETS).where(TARGETS.c.org_id == work.org, TARGETS.c.holder == holder)
-        rows = work.rows(query.where(TARGETS.c.grain == grain, TARGETS.c.start == start).order_by(TARGETS.c.id))
-        work.known[place] = {
-            (r.holder_id, r.metric): Target(
-                r.metric, r.holder, r.holder_id, r.grain, r.start, r.base, r.stretch, r.challenge
-            )
-            for r in rows
-        }
-    found: dict[tuple[int, str], Target] = work.known[place]
-    return found
+        query = query.where(TARGETS.c.grain == grain, TARGETS.c.start == start).order_by(TARGETS.c.id)
+        work.known[place] = [row._mapping for row in work.rows(query)]
+    pending = (
+        row
+        for row in work.pending(TargetRow)
+        if (row["holder"], row["grain"], row["start"]) == (holder, grain, start)
+    )
+    return [*work.known[place], *pending]
+
+
+def _target(row: Any) -> Target:
+    return Target(
+        metric=row["metric"],
+        holder=row["holder"],
+        holder_id=row["holder_id"],
+        grain=row["grain"],
+        start=row["start"],
+        base=row["base"],
+        stretch=row["stretch"],
+        challenge=row["challenge"],
+        since=row["since"],
+        reason=row["reason"],
+        by=row["member_id"],
+        made=load(Made, row["made"]) if row["made"] else None,
+        id=row["id"],
+    )

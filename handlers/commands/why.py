@@ -7,6 +7,7 @@ from chat.reply import Reply
 from handlers.command import Command, Request
 from handlers.commands.undo import wanted
 from handlers.context import company_context, context_of
+from handlers.pk_reasons import is_about_pk, why_pk
 from language.text import At, text
 from scoring.period import local_day
 from scoring.reading.explanation import explained
@@ -16,6 +17,8 @@ from storage import inbox
 
 def run(request: Request) -> Reply:
     """`why CODE`, or why of the last record; of one's own, or of somebody one leads."""
+    if is_about_pk(request.args):
+        return why_pk(request)
     entry = wanted(request, request.args)
     said = inbox.text_of(request.work, entry.rows[0].message)  # None once the text is forgotten; the clauses stay
     first, home = entry.rows[0], request.organization
@@ -34,4 +37,5 @@ COMMAND = Command(
     run=run,
     reads=True,
     shown=False,
+    follows=r"pk( \w{3})?",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from scoring.reading.pairing import pair
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
+_EACH = frozenset(("各", "都", "每天", "each", "both"))
 _FAILED = "❌✖✗✘⭕"
 
 
@@ -40,8 +42,14 @@ def _keep_metric(clause: Clause, tally: Tally) -> None:
         tally.goes_on(metric, unit, clause.sentence)
 
 
-def _read(clause: Clause, tally: Tally) -> None:
-    tokens = _relevant(clause)
+def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None:
+    """Read a clause, or the part of it that holds one of several days: 周三周四各跑了2家."""
+    tokens = part or _relevant(clause)
+    days = [t for t in tokens if t.day is not None and t.day.past is not None]
+    if len(days) > 1 and any(t.text.lower() in _EACH for t in tokens):
+        for token in days:
+            _read(replace(clause, day=token.day), tally, [t for t in tokens if t.day is None or t is token])
+        return
     if tally.open_list and _listed_below(clause, tokens, tally):
         return
     if clause.kinds & {"metric", "going"} and (_shared(tokens) or _day_range(tokens)):

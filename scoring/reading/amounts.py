@@ -10,6 +10,10 @@ _ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原
     "down from",
 }
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
+_RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
+    "balance of",
+    "balance due",
+}
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
 
 
@@ -82,7 +86,9 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
     """还差4万, 低了2万, 目标80万, 合计200万, 合同32万 beside a payment."""
     means = token.means
     if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
-        return True
+        return not ("rest" in means and _settled(token, tokens))
+    if token.text in ("全年", "年度"):
+        return False
     if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):
         return True
     if "base" not in means:
@@ -91,6 +97,14 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True
     share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])
     return (paid or share) and (token.text not in _WEAK_BASE or share)
+
+
+def _settled(rest: Token, tokens: list[Token]) -> bool:
+    """paid their outstanding $6,420, 收到剩余3万: the rest is what was paid; not 回款还差3万."""
+    if rest.text.lower() not in _RESTS:
+        return False
+    before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
+    return bool(before) and (before[-1].text.isascii() or before[-1].text[-1] in "了到清齐讫回")
 
 
 def _adds_up(tokens: list[Token], place: int) -> bool:

@@ -20,6 +20,7 @@ _RUN = re.compile(
 _STARTERS = word_set(
     "new first best general global national big great united total target square next home royal good ever all"
 )
+_TITLES = word_set("dr mr mrs ms prof chef st mt")
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))
 _CLOSERS = frozenset(("stage", "metric", "no", "daypart", "ask", "emptyword", "me"))
 
@@ -33,7 +34,8 @@ def capital_runs(passage: Passage) -> dict[int, int]:
         if inside or currency_before(folded, run.start()):
             continue
         start = _without_head(passage, run.start(), run.end())
-        end = _without_tail(passage, start, run.end())
+        end = _without_tail(passage, start, _sentence_end(passage, start, run.end()))
+        end = _without_sum(passage, start, end)
         if end > start and not _is_number_or_day(passage, start, end):
             found[start] = end
     return found
@@ -56,6 +58,8 @@ def _without_head(passage: Passage, start: int, end: int) -> int:
 def _begins_name(passage: Passage, start: int, hit: tuple[int, Means], end: int) -> bool:
     """Whether a word of ours is the beginning of a name all the same."""
     at, means = hit
+    if passage.folded[start:at] in _TITLES:
+        return True
     joined = at < end and passage.char(at) in "&-'’/." and passage.char(at + 1).isalpha()
     if joined or "name" in means:
         return True
@@ -75,6 +79,10 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
     """Where the name ends before words of ours (Acme Signed), before of and &, and before the stop of a sentence."""
     pieces = passage.folded[start:end].split(" ")
     while len(pieces) > 1:
+        mark = currency_before(passage.folded, end - len(pieces[-1]))
+        if mark and mark[0] > end:
+            end -= len(pieces.pop()) + 1  # Jysk DKK 120,000
+            continue
         last = pieces[-1].rstrip(".")
         hit = passage.words.match(last, 0) if last else None
         ours = hit is not None and hit[0] == len(last) and hit[1].keys() & _CLOSERS and last not in _ENDERS
@@ -86,6 +94,25 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
     behind = passage.text[end:].strip()
     if end - start > 5 and passage.text[end - 1] == "." and (not behind or behind[0].isupper()):
         end -= 1
+    return end
+
+
+def _without_sum(passage: Passage, start: int, end: int) -> int:
+    """Where digits at the end of a name begin a sum: TCL8万5."""
+    at = end
+    while at > start and passage.char(at - 1).isdigit():
+        at -= 1
+    return at if start < at < end and passage.char(end) in ("万", "千", "亿", "元", "块") else end
+
+
+def _sentence_end(passage: Passage, start: int, end: int) -> int:
+    """Where a stop ends the name: lost Kivo Labs. Wed: 2 onsites; St. Louis goes on."""
+    stop = passage.folded.find(". ", start, end)
+    while stop >= 0:
+        hit = passage.words.match(passage.folded, stop + 2)
+        if passage.day_at(stop + 2) or (hit is not None and not hit[1].keys() & {"name", "person", "place"}):
+            return stop
+        stop = passage.folded.find(". ", stop + 2, end)
     return end
 
 

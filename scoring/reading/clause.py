@@ -17,12 +17,12 @@ _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _SPEECH = ('"', "“", "”", "「", "」", "『", "』")
-_ACTS = frozenset(("metric", "going", "stage"))
+ACTS = frozenset(("metric", "going", "stage"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
 _PAST = word_set("signed closed won visited landed")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
-_NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是")
+_NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Clause:
 
 
 def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
-    """The clauses of a message, in order."""
+    """The clauses of a message, in order; their days are put in by `dated`."""
     folded = fold(text)
     lines = _lines(tokens)
     headings = [heading_of(line, folded) for line in lines]
@@ -68,7 +68,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
             clauses[0] = replace(clauses[0], day=_yesterday(line[0], today))
         found.extend(clauses)
         sentence = (clauses[-1].sentence if clauses else sentence) + 1
-    return _with_days(found)
+    return found
 
 
 def _yesterday(token: Token, today: date) -> DayFound:
@@ -114,8 +114,9 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
         if stop and (token.text in _SENTENCE_ENDS or token.text in _CLAUSE_ENDS):
             if token.text in "?？":
                 current.append(token)
+            said = bool(current)
             close(token.text)
-            sentence += token.text in _SENTENCE_ENDS
+            sentence += said and token.text in _SENTENCE_ENDS
             continue
         current.append(token)
         if len(current) >= _LONGEST:
@@ -151,7 +152,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     last = current[-1]
     if token.kind == "stop" and token.text in ("/", "|"):
         return "/" if kinds & {"number", "stage", "day"} else None
-    if _listed(current, token) or (token.text.lower() in _NEXT and kinds & _ACTS):
+    if _listed(current, token) or (token.text.lower() in _NEXT and kinds & ACTS):
         return ""
     if (
         token.day is not None
@@ -166,7 +167,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     count = token.figure
     if count is not None:
         counts = count.unit and not count.number.scaled and not count.money
-        return " " if counts and "metric" not in last.means and "number" in kinds and kinds & _ACTS else None
+        return " " if counts and "metric" not in last.means and "number" in kinds and kinds & ACTS else None
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
 
@@ -225,7 +226,7 @@ def done_again(clause: Clause) -> bool:
     words = [token for token in clause.tokens if token.means.keys() != {"fill"}]
     head = words[0] if words else clause.tokens[0]
     said = head.text.endswith("了") or head.text.lower() in _PAST
-    told = said and bool(head.means.keys() & _ACTS) and clause.kinds >= {"name", "number"}
+    told = said and bool(head.means.keys() & ACTS) and clause.kinds >= {"name", "number"}
     return told and not clause.kinds & _UNSURE and not any(token.text in _THEN for token in clause.tokens)
 
 
@@ -251,49 +252,3 @@ def _last(clause: Clause) -> str:
         if depth == 0 and token.kind != "open":
             return token.kind
     return ""
-
-
-def _with_days(clauses: list[Clause]) -> list[Clause]:
-    """Each clause with the day that holds in it: its own, else the last one said; a coming one for its sentence."""
-    found: list[Clause] = []
-    current: DayFound | None = None
-    sentence = -1
-    for clause in clauses:
-        days = [token.day for token in outside(clause.tokens) if token.day is not None]
-        if clause.day is not None:
-            days.append(clause.day)
-        if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
-            current = None
-        if current is not None and current.past is None and not current.wrong and not days and done_again(clause):
-            current = None
-        sentence = clause.sentence
-        passing = current
-        if days and clause.mode != "plan":
-            past = [day for day in days if day.past is not None]
-            current = past[-1] if past and not any(day.past is None for day in days) else days[-1]
-        planned = "plan" in clause.kinds
-        records = "number" in clause.kinds and clause.kinds & _ACTS
-        if days and current is not None and not planned and records and clause.tokens[-1].day is not None:
-            _backward(found, clause, current)
-        found.append(clause if clause.day is current else replace(clause, day=current))
-        wrong = current is not None and current.wrong
-        if days and (planned or wrong or not _carries(clause)):
-            current = passing
-    return found
-
-
-def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
-    """20 calls, 5 visits yesterday: a day at the end of a sentence holds for all of it when none was said before."""
-    for place in range(len(found) - 1, -1, -1):
-        earlier = found[place]
-        if earlier.sentence != clause.sentence or "day" in earlier.kinds or day.past is None:
-            return
-        found[place] = replace(earlier, day=day)
-
-
-def _carries(clause: Clause) -> bool:
-    """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record."""
-    if clause.kinds & _ACTS:
-        return True
-    words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]
-    return len(words) <= 2

@@ -24,9 +24,15 @@ _CONTRAST = re.compile(
     r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}不是\W?\d"
     r"|^(?:it|that) was (?:only |just )?\d+ [a-z -]{3,20}[.!]?$|^是[^\d，,。是]{0,6}\d+[家个通份次场条单笔]?[。!！]?$"
     r"|\b(?:it|that) was [^,.\n]{2,40},? not "
+    r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:were|was|are) [^,.\n]{2,40},? not "
     r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d"
 )
+_DIGIT = re.compile(r"[少多漏](?:打|敲|写|按|输|加)了?一?个?$")
 _METRIC_OF = {"家": "visits", "通": "calls"}
+_THOSE = re.compile(
+    r"^(?:no,? |oops,? |sorry,? )?(?:those|these|that|the|my)(?: last)? \d+ (?:were|was|are|is) "
+    r"|^那?\d+[家个通份次]是"
+)
 _FROM = re.compile(r"(?:从|由|把|将|\bfrom) ?$")
 _TO = re.compile(
     r"(?:改成|改为|改到|改|更正为?|修正为?|应该是|应为|是|为|成|到"
@@ -54,6 +60,7 @@ def correction_of(message: Message) -> Reading | None:
         and token.figure.value is not None
         and token.text.lower() not in ("one", "一条", "一笔", "一单")
         and "code" not in token.means
+        and not _missing_digit(folded, token)
     ]
     day = next(
         (
@@ -63,9 +70,18 @@ def correction_of(message: Message) -> Reading | None:
         ),
         None,
     )
+    metrics = [token for token in tokens if "metric" in token.means]
+    denied = [token for token in metrics if _DENIED.search(folded[: token.start])]
+    if len(numbers) == 1 and len(metrics) == 2 and len(denied) == 1 and _THOSE.search(folded):
+        return _word(message, tokens, day)
     if numbers:
         return _value(message, tokens, numbers, day)
     return _word(message, tokens, day)
+
+
+def _missing_digit(folded: str, token: Token) -> bool:
+    """少打个0, 多敲了一个零: a digit that was spoken of, no value."""
+    return bool(_DIGIT.search(folded, max(0, token.start - 8), token.start))
 
 
 def _adds(folded: str) -> bool:

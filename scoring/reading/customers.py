@@ -7,6 +7,8 @@ import re
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
+_BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
+_DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
 
@@ -15,18 +17,52 @@ def names_of(tokens: list[Token]) -> list[Token]:
     lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
     found: list[Token] = []
     for place, token in enumerate(tokens):
+        if found and _is_goods(tokens, place, found[-1]):
+            continue
         if token.kind != "name" or "person" in token.means or ("name" not in token.means and _FEE.search(token.text)):
             continue
         before = tokens[place - 1] if place else None
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if _introduces(following) or (_inside(before) and _is_place(tokens, place)):
+            continue
         behind = lost is not None and (token.start > lost.start or not token.text.isascii())
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
     return found
 
 
+def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
+    """千惠超市的冷柜, 益海嘉里 改良剂23吨: a second Chinese name at once behind the customer is what was sold."""
+    token = tokens[place]
+    if token.kind != "name" or token.means.keys() & {"name", "quoted", "contact", "company"} or token.text.isascii():
+        return False
+    if owner.means.keys() & {"contact"} or is_person(owner):
+        return bool(owner.means.keys() & {"contact"}) and owner.text[-2:] in _BUYERS
+    between = [t for t in tokens[:place] if t.start >= owner.end]
+    return not any(t.text not in ("的", "那批", "这批", "那个") for t in between)
+
+
+def _is_place(tokens: list[Token], place: int) -> bool:
+    """Whether the name behind 在 or in is where something was done: a verb follows, or there is another name."""
+    if tokens[place].text.isascii():
+        return sum(t.kind == "name" for t in tokens) > 1
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return following is not None and bool(following.means.keys() & _DOING)
+
+
+def _introduces(following: Token | None) -> bool:
+    """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
+    return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
+
+
+def _inside(before: Token | None) -> bool:
+    """在山东跑了2个经销商, 3 visits in Leeds: where it was."""
+    return before is not None and before.text.lower() in ("在", "于", "in", "around", "near")
+
+
 def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str) -> str | None:
     """The customer of a stage word: what follows 签了, 拿下, closed; else the name before it."""
-    label = _labelled(tokens, text)
+    label = labelled(tokens, text)
     if label:
         return label
     names = _nearer(tokens, word, names)
@@ -75,8 +111,8 @@ def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
     return None
 
 
-def _labelled(tokens: list[Token], text: str) -> str | None:
-    """客户:XX 金额1万, 客户陈先生: the words behind the label."""
+def labelled(tokens: list[Token], text: str) -> str | None:
+    """The words behind a label: 客户:XX 金额1万, 客户陈先生; None without one."""
     for place, token in enumerate(tokens[:-1]):
         following = tokens[place + 1]
         if token.text == "客户" and following.kind == "name":

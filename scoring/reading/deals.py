@@ -14,7 +14,7 @@ from scoring.reading.frames import Frame, Frames
 from scoring.reading.mood import Mood
 from scoring.reading.person import may_be_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question
-from scoring.reading.stages import WEAK
+from scoring.reading.stages import ARRIVED, WEAK
 from scoring.reading.token import Count
 
 
@@ -29,7 +29,7 @@ class Book:
 def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, currency: str) -> Book:
     """All deals of the live clauses."""
     if not any(
-        "stage" in token.means or token.text.lower() == "got" for clause in clauses for token in clause.tokens
+        "stage" in token.means or token.text.lower() in ARRIVED for clause in clauses for token in clause.tokens
     ):
         return Book()
     frames = Frames(text)

@@ -20,6 +20,7 @@ _PLACES = ("医院", "药店", "门店", "客户", "公司", "工厂", "学校",
 _SPLIT = re.compile(
     r"一人一半|各(?:算)?一半|对半|平分|五五|split (?:it|this|the|50|credit)|50[/-]50|half each", re.ASCII
 )
+_CHAIN_LINE = re.compile(r"(?m)^[ \t]{0,4}\d{1,3}[.、) ][^\n\d]{1,30}[^\n]{0,20}\d")
 _PAST = word_set("signed closed won paid received visited called met lost wired inked landed")
 
 
@@ -76,6 +77,14 @@ def _is_filling(token: Token) -> bool:
     if token.figure is not None or token.kind in ("day", "time", "stop", "mark"):
         return True
     return bool(token.means.keys() & {"fill", "daypart", "emptyword", "more"}) or token.text.endswith(_PLACES)
+
+
+def is_chain(text: str, clauses: list[Clause]) -> bool:
+    """#接龙: several lines, each with a name and a figure, are several people's."""
+    counted = any(clause.kinds & {"metric", "stage", "going"} for clause in clauses) and not any(
+        "price" in clause.kinds for clause in clauses
+    )
+    return "接龙" in text and counted and len(_CHAIN_LINE.findall(text)) > 1
 
 
 def is_split(folded: str) -> bool:

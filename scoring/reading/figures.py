@@ -51,7 +51,7 @@ _DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
 def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     """What begins with a digit, a sign or a currency mark; None when it belongs to a name (58同城) or is none."""
     joined = at > 0 and "a" <= passage.folded[at - 1] <= "z"
-    if joined and not (before and before[-1].end == at and before[-1].kind in ("word", "mark")):
+    if joined and not (before and before[-1].end == at and before[-1].kind in ("word", "mark", "name")):
         return None
     if at and passage.folded[at - 1].isdigit() and passage.folded[at].isdigit() and before and before[-1].end < at:
         return None  # the rest of digits that were passed over

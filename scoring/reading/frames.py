@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scoring.reading.amounts import in_brackets, sums_of
+from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
-from scoring.reading.customers import customer_of, names_of
+from scoring.reading.customers import customer_of, labelled, names_of
+from scoring.reading.parts import adds_up, chooses, counted_only, one_of, parts_of, several
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
-_DONE_MARKS = "✅✔☑✓"
+_COUNTS = frozenset(("metric", "going"))
+_ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
 @dataclass(slots=True)
@@ -31,6 +33,16 @@ class Frame:
     clauses: list[Clause] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A name and a sum that wait for their stage; `contract`: the sum is the contract's, not a payment's."""
+
+    sentence: int
+    name: str | None
+    amount: Token | None
+    contract: bool = False
+
+
 @dataclass(slots=True)
 class Frames:
     """All deals of a message, and what waits for its stage: a name and a sum, a quotation without its sum."""
@@ -38,14 +50,15 @@ class Frames:
     text: str
     found: list[Frame] = field(default_factory=list)
     names: list[tuple[int, str]] = field(default_factory=list)
-    held: tuple[int, str | None, Token | None] | None = None
+    pairs: list[tuple[Clause, str, Token]] = field(default_factory=list)
+    held: Held | None = None
     quote: tuple[int, Token, str | None] | None = None
     repairing: bool = False
 
     def read(self, clause: Clause) -> None:
         """Take a live clause in, part by part."""
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
-        for tokens in _parts(clause):
+        for tokens in parts_of(clause):
             stages = stages_of(tokens)
             if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
@@ -60,7 +73,7 @@ class Frames:
 
     def note(self, clause: Clause) -> None:
         """Keep the clause's names for what its sentence goes on to say: 去奥克斯催款，当场转了3万."""
-        self.names.extend((clause.sentence, token.text) for token in clause.tokens if token.kind == "name")
+        self.names.extend((clause.sentence, token.text) for token in names_of(list(clause.tokens)))
 
     def reopen(self, clause: Clause) -> None:
         """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
@@ -88,6 +101,22 @@ class Frames:
         paid = current is not None and current.stage in ("paid", "refunded")
         names, sums = names_of(tokens), sums_of(tokens, paid=paid)
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
+        if self._quotes(clause, tokens, name, amount):
+            return
+        if current is None:
+            if name and amount is not None and not clause.kinds & {"metric", "going"}:
+                self.pairs.append((clause, name, amount))
+            if names or amount is not None:
+                name = customer_of(tokens, tokens[-1], names, self.text)
+                self._hold(clause, name, amount)
+            return
+        label = labelled(tokens, self.text)
+        if label or (current.stage == "lost" and name and chooses(tokens)):
+            current.customer = name = label or name
+        self._fill_current(current, clause, tokens, name, amount)
+
+    def _quotes(self, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None) -> bool:
+        """A quotation whose sum follows behind the comma: 给X发了报价，32万. Whether the part was that sum."""
         quote = quoting(tokens)
         if quote is not None and amount is None:
             customer = name or next((known for at, known in reversed(self.names) if at == clause.sentence), None)
@@ -95,39 +124,58 @@ class Frames:
         elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
             self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, self.quote[2], amount))
             self.quote = None
-            return
-        if current is None:
-            if names or amount is not None:
-                name = customer_of(tokens, tokens[-1], names, self.text)
-                self._hold(clause, name, amount)
-        elif self.repairing and current.amount is not None and amount is not None and not name:
+            return True
+        return False
+
+    def _fill_current(
+        self, current: Frame, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None
+    ) -> None:
+        """What the part adds to the deal before it: its sum, its customer, or one more deal of a list."""
+        if self.repairing and current.amount is not None and amount is not None and not name:
             current.amount = amount
-        elif clause.kinds & {"metric", "going"}:
+        elif (amount is None or current.amount is not None) and any(t.means.keys() & _COUNTS for t in tokens):
             return
+        elif amount is not None and not name and current.amount is not None and one_of(tokens):
+            self._one_more(current, clause, None, amount)
         elif current.amount is None and amount is not None:
-            current.amount, current.several = amount, _several(tokens, sums)
+            sums = sums_of(tokens, paid=current.stage in ("paid", "refunded"))
+            current.amount, current.several = amount, several(tokens, sums)
             current.customer = name if name and current.inherited else current.customer or name
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
-            self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))
+            self._one_more(current, clause, name, amount)
         elif amount is not None and not name:
             self._hold(clause, None, amount)
         elif current.customer is None and name and _short(clause):
-            current.customer = customer_of(tokens, current.word, names, self.text)
+            current.customer = customer_of(tokens, current.word, names_of(tokens), self.text)
+
+    def _one_more(self, current: Frame, clause: Clause, name: str | None, amount: Token) -> None:
+        """One more deal of a list; the first takes the place of the total said before it (签了两单共8万，一单3万)."""
+        if current.customer is None and not current.listed and not current.clauses and adds_up(current.clause):
+            self.found.pop()
+        self.found.append(Frame(current.stage, current.word, clause, name, amount, listed=True))
 
     def _hold(self, clause: Clause, name: str | None, amount: Token | None) -> None:
         """Keep a name and a sum for the stage to come; what the sentence has said before stays."""
-        before = self.held if self.held is not None and self.held[0] == clause.sentence else None
-        self.held = (
+        before = self.held if self.held is not None and self.held.sentence == clause.sentence else None
+        contract = amount is not None and amount not in sums_of(list(clause.tokens), paid=True)
+        self.held = Held(
             clause.sentence,
-            name or (before[1] if before else None),
-            amount or (before[2] if before else None),
+            name or (before.name if before else None),
+            amount or (before.amount if before else None),
+            contract or (before is not None and before.contract and amount is None),
         )
 
     def _open(self, clause: Clause, tokens: list[Token], stages: list[Token]) -> None:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
         names, sums = names_of(tokens), sums_of(tokens)
         groups = by_stage(stages)
+        pairs = [pair for pair in self.pairs if pair[0].sentence == clause.sentence]
+        if len(pairs) > 1 and not names and not sums and any(t.text.lower() in _ALL for t in tokens):
+            stage, word = groups[0]
+            self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
+            self.pairs.clear()
+            return
         for place, (stage, word) in enumerate(groups):
             customer = customer_of(tokens, word, names, self.text)
             amount = _amount(sums, word, stage, place, len(groups))
@@ -149,20 +197,23 @@ class Frames:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
         if held is not None and (
-            held[0] == clause.sentence
-            or (clause.sentence - held[0] <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
+            held.sentence == clause.sentence
+            or (clause.sentence - held.sentence <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
         ):
             if not self._anothers(held, frame.customer):
-                frame.customer, frame.amount = frame.customer or held[1], frame.amount or held[2]
+                theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount
+                frame.customer, frame.amount = frame.customer or held.name, frame.amount or theirs
             self.held = None
+        if frame.stage == "lost" and counted_only(clause, frame.word):
+            return
         if frame.customer is None and self.names and self.names[-1][0] == clause.sentence:
             frame.customer, frame.inherited = self.names[-1][1], True
         if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
             frame.customer, frame.inherited = current.customer, True
 
-    def _anothers(self, held: tuple[int, str | None, Token | None], customer: str | None) -> bool:
+    def _anothers(self, held: Held, customer: str | None) -> bool:
         """公司A谈了30万，公司B定了: whether the sum that waits stands behind another customer's name."""
-        _, name, amount = held
+        name, amount = held.name, held.amount
         if not (name and customer and amount) or name == customer:
             return False
         return self.text.rfind(name, 0, amount.start) >= 0
@@ -184,41 +235,7 @@ def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int)
     return next((token for token in sums if token.start >= word.end), sums[-1])
 
 
-def _several(tokens: list[Token], sums: list[Token]) -> bool:
-    """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
-    joined = any("and" in t.means and sums[0].end <= t.start < sums[-1].start for t in tokens) if sums else False
-    return joined and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
-
-
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:
     if customer and current.customer and customer != current.customer and not current.inherited:
         return False
     return amount is None or current.amount is None or amount.figure == current.amount.figure
-
-
-def _parts(clause: Clause) -> list[list[Token]]:
-    """The clause cut where a new deal begins: 五粮液120万签约✅ 郎酒80万签约; Alpha ($3k) and Beta (€2k)."""
-    parts: list[list[Token]] = [[]]
-    tokens = list(clause.tokens)
-    inside = [token for token in tokens if in_brackets(tokens, token)] if "close" in clause.kinds else []
-    if len(sums_of(inside)) > 1 and sum(token.kind == "name" for token in inside) > 1:
-        total = sums_of([token for token in tokens if token not in inside])
-        tokens = [token for token in tokens if token not in total]  # 收款11万（海尔8万，美的3万）
-    for token in tokens:
-        part = parts[-1]
-        if token.kind == "name" and _complete(part):
-            parts.append([])
-        elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
-            parts.append([])
-            continue
-        parts[-1].append(token)
-    return [part for part in parts if part]
-
-
-def _complete(part: list[Token]) -> bool:
-    """Whether a name and a sum are there, and both inside or both outside of brackets."""
-    names = [token for token in part if token.kind == "name"]
-    if not names or not sums_of(part):
-        return False
-    depth = sum((t.kind == "open") - (t.kind == "close") for t in part)
-    return depth <= 0 or any(in_brackets(part, name) for name in names)

@@ -36,6 +36,7 @@ class Hand:
     lead: list[str] = field(default_factory=list)
     negated: str = ""
     denied: str = ""
+    joined: list[Token] = field(default_factory=list)
     made: int = 0
     total: bool = False
     inner: bool = False
@@ -91,6 +92,8 @@ class Hand:
     def _failed(self, figure: Count) -> bool:
         """Whether it came to nothing: cancelled, or a failure said before anything was counted."""
         loose = not figure.number.word and not self.made and not figure.unit
+        if figure.value == 0:
+            return False
         return "cancel" in self.clause.kinds or ("fail" in self.clause.kinds and loose)
 
     def _booked(self, key: str) -> bool:

@@ -6,18 +6,20 @@ import re
 
 from language.money import CURRENCY_OF, currency_after, currency_before
 from language.numbers import Number, number_at
+from scoring.reading.company import company_end
 from scoring.reading.figures import ORDINAL, TIME, counted, money_at
-from scoring.reading.lexicon import STRICT, UNITS
+from scoring.reading.lexicon import STRICT, UNITS, Means
 from scoring.reading.token import CJK, Passage, Token
 from scoring.reading.vocabulary.names import SURNAMES
 
 # What a figure can begin with; only there are its patterns tried.
 _FIGURES = frozenset("零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟半几第好上成数若不很许无多")
+_BARE_UNITS = frozenset("百千万亿")
 _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
-    "|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具]))"
+    "|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具行商银]))"
 )
 
 
@@ -28,14 +30,31 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     longest = hit[0] if hit else at
     if hit and hit[1].keys() & {"name", "person"}:
         return passage.token("name", at, longest, hit[1])
+    named = _company_at(passage, at, hit)
+    if named:
+        return named
     char = folded[at]
     if char in _FIGURES or char in _DAYS or char in _MARKS or char in SURNAMES:
         figure = _figure_at(passage, at, longest, in_gap=gap >= 0)
         if figure:
             return figure
+    if gap >= 0 and hit is not None and hit[1].keys() == {"place"}:
+        return None  # 七彩云南
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
     return passage.token("word", at, longest, hit[1])
+
+
+def _company_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
+    """明天科技, 签宝软件: a name that begins with a day or a word of ours."""
+    day = passage.day_at(at) if passage.folded[at] in _DAYS else None
+    if day is not None and (hit is None or day.end >= hit[0]):
+        end = company_end(passage, at, day.end, frozenset(("day",)))
+    elif hit is not None:
+        end = company_end(passage, at, hit[0], frozenset(hit[1]))
+    else:
+        return None
+    return passage.token("name", at, end, {"company": ""}) if end is not None else None
 
 
 def _figure_at(passage: Passage, at: int, longest: int, *, in_gap: bool) -> Token | None:
@@ -71,6 +90,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return True
     if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)
+        if char in "没未" and hit and hit[0] > at + 2:
+            return False
         if char in "没无未零不":
             return not (hit and hit[1].keys() & {"metric", "stage", "going"})
         return not (hit or following.isdigit())
@@ -79,6 +100,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
 
 def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
     """Whether Chinese numerals are a number here: behind them comes a unit, an end or a currency; 九阳 is a name."""
+    if number.han and passage.folded[number.start : number.end] in _BARE_UNITS:
+        return bool(UNITS.match(passage.folded, number.end)) if passage.char(number.end) else False
     if not number.han or number.scaled or number.doubt in ("range", "vague"):
         return True
     run = passage.folded[number.start : number.end]

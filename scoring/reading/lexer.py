@@ -7,6 +7,7 @@ from datetime import date
 
 from language.normalise import Lexicon, fold
 from scoring.reading.capitals import capital_runs
+from scoring.reading.company import before_fee
 from scoring.reading.figures import NAMED, figure_at
 from scoring.reading.hanzi import hanzi_at
 from scoring.reading.latin import latin_at
@@ -26,6 +27,7 @@ _LITERAL = re.compile(
     r"<![a-z]{2,20}>|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,60}\}"
     r"|=[A-Za-z]{2,20}\([^()\n]{0,80}\)|<([a-z]{1,10})>[^<>\n]{0,60}</\1>"
 )
+_SHORTENED = re.compile(r"(?<![a-z])(?:dr|mr|mrs|ms|prof|st|mt|vs|approx|incl|excl|no|dept|mgr|dir|sr|jr|ft)$")
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
@@ -48,7 +50,7 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
         if gap >= 0 and token.text in _SUFFIXES and at - gap >= 2 and CJK.match(text[at - 1]):
             at = token.end  # 星河科技有限公司: the suffix is a part of the name
             continue
-        if gap >= 0 and "contact" in token.means:
+        if gap >= 0 and token.means.keys() & {"contact", "company"}:
             token = token._replace(start=gap, text=text[gap : token.end])
         elif gap >= 0:
             _take_gap(found, text, gap, token.start)
@@ -80,7 +82,8 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
         parts = [(start + part.start(), start + part.end()) for part in _WORD.finditer(piece)]
     else:
         parts = [(start, end)]
-    for first, last in parts:
+    for first, whole in parts:
+        last = first + before_fee(text[first:whole])
         words = text[first:last]
         known = found[-1] if found else None
         touching = known is not None and known.end == first and CJK.match(words) and CJK.match(known.text[-1])
@@ -144,9 +147,14 @@ def _sign_at(passage: Passage, at: int) -> Token | None:
         return Token("mark", at, at + 1, char)
     if char in _BRACKETS:
         return passage.token("open" if char in "(「『<《“" else "close", at, at + 1)
-    if char in _STOPS or (char == "." and not passage.char(at + 1).isalnum()):
+    if char in _STOPS or (char == "." and not passage.char(at + 1).isalnum() and not _abbreviates(passage, at)):
         return Token("stop", at, at + 1, char)
     return None
+
+
+def _abbreviates(passage: Passage, at: int) -> bool:
+    """Whether a point ends a title or a short form (Dr., vs.), not a sentence."""
+    return bool(_SHORTENED.search(passage.folded, max(0, at - 6), at))
 
 
 def _quoted_at(passage: Passage, at: int) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, done_again, outside
@@ -17,6 +18,8 @@ _MILD_ORDERS = word_set(
 _ACTUAL = word_set("实际 实际完成 实际上 实际跑 actual actuals")
 _FAILED = "❌✖✗✘"
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
+_ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
+_BUT = word_set("but only just 但 但是 不过 可 却 只 才")
 _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
 
@@ -121,6 +124,8 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = scope.whole[clause.sentence]
     elif scope.totaled == clause.sentence:
         why = "total"
+    elif "if" in clause.kinds and clause.kinds & {"stage", "metric", "going"}:
+        why = "if"
     elif _asks(clause):
         why = "ask"
     elif scope.planned == clause.sentence or (day is not None and day.past is None and not day.wrong):
@@ -135,13 +140,22 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
 def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
-        words = {token.text.lower() for token in clause.tokens if "order" in token.means}
-        return not (words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds))
+        words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
+        return bool(words) and not (
+            words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
+        )
     if kind == "praise":
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
         return "me" not in clause.kinds
+    if kind == "if":
+        return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
     return True
+
+
+def _priced(clause: Clause) -> set[str]:
+    """$11.5k each: a price of one piece, no order to everybody."""
+    return {two.text.lower() for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
 
 
 def _asks(clause: Clause) -> bool:
@@ -192,14 +206,22 @@ def _totals(clause: Clause) -> bool:
         return False
     heads = clause.tokens[:3]
     figure = next(t.start for t in clause.tokens if t.kind == "number")
-    if any("total" in t.means and t.start < figure for t in clause.tokens):
-        return True
+    following: list[Token | None] = [*clause.tokens[1:], None][: len(clause.tokens)]
+    for token, after in zip(clause.tokens, following, strict=True):
+        if "total" in token.means and token.start < figure and not _annual(token, after):
+            return True
     if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
         return True
     period = next((t for t in heads if "period" in t.means), None)
     return period is not None and (
         "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
     )
+
+
+def _annual(token: Token, following: Token | None) -> bool:
+    """电梯广告，全年36万: what a contract is worth in a year."""
+    count = following.figure if following is not None else None
+    return token.text in ("全年", "年度") and count is not None and (count.money or count.number.scaled)
 
 
 def _until(clause: Clause) -> bool:
@@ -213,4 +235,7 @@ def _past_again(clause: Clause) -> bool:
         return True
     if clause.day is None and done_again(clause):
         return True
-    return bool(clause.tokens[0].means.keys() & {"actual", "done"}) and "plan" not in clause.kinds
+    head = next(
+        (t for t in clause.tokens if t.means.keys() != {"fill"} and t.text.lower() not in _BUT), clause.tokens[0]
+    )
+    return bool(head.means.keys() & {"actual", "done"}) and "plan" not in clause.kinds

@@ -28,7 +28,7 @@ TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quo
 
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 _PLACES = word_set(
-    "客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
+    "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
     "院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )
@@ -186,6 +186,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         )
     if figure.unit:
         return False
+    if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
+        return True  # 跑了俩客户
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
     if ends and (key == "calls" or (key == "visits" and verb is not None and verb.text.lower() == "visited")):
         return True

@@ -5,6 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set
+from scoring.reading.again import (
+    changes_last,
+    goes_on,
+    is_goal,
+    is_priced,
+    joined_to,
+    multiplies,
+    one_more,
+    one_more_place,
+    sums_up,
+)
 from scoring.reading.clause import Clause
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
@@ -16,9 +27,7 @@ from scoring.reading.neighbours import (
     follows_at_once,
     has_article,
     is_listed,
-    joins,
     metric_ahead,
-    people_ahead,
     people_between,
     stands_near,
     words_at,
@@ -33,7 +42,23 @@ _NOUNS = word_set(
 )
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
-_TIMES = frozenset(("twice", "once", "thrice"))
+_ROLES = (
+    "主任",
+    "院长",
+    "采购",
+    "老板",
+    "经理",
+    "负责人",
+    "医生",
+    "老师",
+    "校长",
+    "科长",
+    "厂长",
+    "人",
+    "总监",
+    "店长",
+    "领导",
+)
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 
 
@@ -68,6 +93,8 @@ def _take(hand: Hand, spot: Spot) -> None:
         hand.negated = hand.negated or "no"
     elif token.kind == "name" or (means.get("code") == "phone" and hand.going and hand.key == "calls"):
         _take_name(hand, spot)
+    elif words_at(token) == "the" and one_more_place(hand, spot):
+        hand.add("visits", Decimal(1))
     elif token.text == "是" and spot.before is not None and _next_stop(spot.before):
         hand.flush()
         hand.going, hand.key = token, "visits"
@@ -94,6 +121,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
     key, waiting = spot.token.means["going"], hand.waiting
+    if _met_inside(hand, spot):
+        return  # 跑了省立医院和市二院，见了3个主任
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
     if hand.metric is not None and spot.before is hand.metric and key == "proposals":
@@ -113,6 +142,16 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         hand.going, hand.metric, hand.key = spot.token, None, key
 
 
+def _met_inside(hand: Hand, spot: Spot) -> bool:
+    """Whether people were met at the places that were counted already: they are no further visits."""
+    tally = hand.tally
+    if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
+        return False
+    visited = any(draft.metric == "visits" for draft in tally.drafts)
+    role = next((t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")), "")
+    return visited and role.endswith(_ROLES)
+
+
 def _none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """一家都没跑成: none at all."""
     figure = hand.waiting.figure if hand.waiting is not None else None
@@ -128,10 +167,12 @@ def _all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """A、B、C三家都跑完了: the number or the names stand before the verb."""
     if hand.negated or not {"都", "均", "全"} & {t.text for t in spot.earlier}:
         return False
-    waiting = hand.waiting
-    if waiting is not None and waiting.figure is not None and waiting.figure.unit in UNITS_OF.get(key, frozenset()):
-        hand.waiting = None
-        hand.record(key, waiting)
+    counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
+    fits = UNITS_OF.get(key, frozenset()) | {"个", "处"}
+    if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
+        hand.waiting, hand.joined = None, []
+        for count in counts:
+            hand.record(key, count)
         return True
     lead, hand.lead = hand.lead, []
     return hand.by_name(lead, key)
@@ -178,9 +219,11 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     if (
         not can_count(figure, spot)
-        or _is_goal(hand, spot)
-        or _changes_last(hand, spot, figure)
-        or _multiplies(hand, spot, figure)
+        or is_priced(spot)
+        or sums_up(hand, spot)
+        or is_goal(hand, spot)
+        or changes_last(hand, spot, figure)
+        or multiplies(hand, spot, figure)
     ):
         return
     ahead = metric_ahead(spot)
@@ -199,82 +242,11 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.clear()
     elif figure.unit == "通":
         hand.record("calls", spot.token)
-    elif _goes_on(hand, spot, figure):
+    elif goes_on(hand, spot, figure):
         hand.record(hand.tally.metric, spot.token)
+    elif one_more(hand, spot, figure):
+        hand.record(hand.tally.drafts[-1].metric, spot.token)
     else:
+        if hand.waiting is not None and joined_to(hand.waiting, spot):
+            hand.joined.append(hand.waiting)
         hand.waiting = spot.token
-
-
-def _is_goal(hand: Hand, spot: Spot) -> bool:
-    """40 calls vs target of 50: the goal behind what was done."""
-    return bool(hand.made) and any("target" in token.means for token in spot.earlier[-2:])
-
-
-def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
-    """Numbers that change the last record: = 18 after a sum, 5 + 7; and those that only retell it (one was with…)."""
-    before, value = words_at(spot.before), figure.value
-    if value is None or figure.number.doubt:
-        return False
-    if hand.made and before == "=" and not (spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means):
-        hand.tally.repair(value)
-        return True
-    if hand.made and before == "+" and not hand.numbers_first and metric_ahead(spot) is None:
-        hand.tally.repair(hand.tally.drafts[-1].quantity + value)
-        return True
-    return words_at(spot.token) == "one" and words_at(spot.following) in ("was", "is", "with")
-
-
-def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
-    """Numbers behind names: visited A twice, called A and 2 others; and 360, which is a name itself."""
-    if figure.value is None or figure.number.doubt:
-        return False
-    written = not figure.unit and not figure.number.word and not figure.number.han
-    following = spot.following
-    apart = following is not None and (joins(following) or not following.text.isascii()) and not people_ahead(spot)
-    heads = hand.going is not None and spot.before is hand.going and apart
-    if hand.key == "visits" and written and figure.value >= 100 and (heads or (hand.names and joins(spot.before))):
-        hand.names.append(spot.token.text)
-        return True
-    if not hand.names:
-        return False
-    others = {t.text.lower() for t in spot.tokens[spot.at + 1 : spot.at + 3]}
-    if words_at(spot.token) in _TIMES or (others & {"x", "times"} and not figure.unit):
-        hand.record(hand.key, spot.token, times=len(hand.names))
-    elif joins(spot.before) and others & {"other", "others", "more"}:
-        hand.record(hand.key, spot.token, more=len(hand.names))
-    else:
-        return False
-    hand.clear()
-    return True
-
-
-def _goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
-    """下午两家 after 上午拜访一家, 昨天2家今天4家, another 15: whether it counts the metric of before again."""
-    tally, kinds = hand.tally, hand.clause.kinds
-    barred = figure.value is None or kinds & {"subset", "total"} or hand.subset or hand.total
-    before = spot.before
-    if not tally.metric or barred or (before is not None and "stage" in before.means):
-        return False
-    if any(t.text == "被" for t in spot.earlier):
-        return False
-    if not figure.unit:
-        return _bare_goes_on(hand, spot)
-    fits = tally.unit == "*" and figure.unit in UNITS_OF.get(tally.metric, frozenset())
-    if "sum" in kinds or (figure.unit != tally.unit and not fits):
-        return False
-    last = max((t.end for t in spot.earlier if t.kind == "number"), default=0)
-    dated = any(t.day is not None and t.day.past is not None and t.start >= last for t in spot.earlier)
-    return dated or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
-
-
-def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
-    """another 15, did 47 behind a target, and two after, on the 2nd 9."""
-    same = hand.tally.sentence == hand.clause.sentence
-    if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):
-        return True
-    counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
-    if same and counted and spot.at == 0 and words_at(spot.following) in ("more", "after", "later"):
-        return True
-    if hand.made and joins(spot.before) and words_at(spot.following) in ("after", "before", "later", "in"):
-        return True
-    return spot.before is not None and spot.before.day is not None and spot.following is None

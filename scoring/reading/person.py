@@ -15,12 +15,14 @@ _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
+_OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{2,3}$)")
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _DID = word_set("did made had has logged completed")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit")
+_THEIR = word_set("his her their")
 _GROUPS = word_set("team company group region floor org office crew")
 
 
@@ -34,6 +36,7 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     if word.isascii():
         parts = word.split(" ")
         return parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+    word = _OF_SHOP.sub("", word)
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
 
@@ -57,10 +60,8 @@ def doer_of(clause: Clause) -> str:
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
-    if any(token.text.lower() in _LOGGING for token in tokens[:2]):
-        pairs = pairwise(tokens)
-        if any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
-            return "proxy"
+    if _logs_for_another(tokens):
+        return "proxy"
     if not proxy and any("me" in t.means for t in tokens[:acting]):
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
@@ -75,6 +76,15 @@ def doer_of(clause: Clause) -> str:
         if token.kind == "number" or token.means.keys() & _ACTING:
             break
     return ""
+
+
+def _logs_for_another(tokens: list[Token]) -> bool:
+    """log 3 visits for Marcus; Raf asked me to log his 22 calls."""
+    pairs = list(pairwise(tokens))
+    logging = any(token.text.lower() in _LOGGING for token in tokens[:2])
+    if logging and any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
+        return True
+    return any(one.text.lower() in _LOGGING and two.text.lower() in _THEIR for one, two in pairs)
 
 
 def _doer_at(tokens: list[Token], place: int) -> str:

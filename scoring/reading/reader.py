@@ -6,8 +6,9 @@ from language.normalise import fold, tidy
 from scoring.deal import Stage
 from scoring.reading.activities import activities_of
 from scoring.reading.clause import Clause, clauses_of
+from scoring.reading.days import dated
 from scoring.reading.deals import deals_of
-from scoring.reading.doubts import doubt_of, future_dates, is_split, others_results
+from scoring.reading.doubts import doubt_of, future_dates, is_chain, is_split, others_results
 from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
 from scoring.reading.mood import Mood, moods_of
@@ -46,7 +47,7 @@ def clauses_in(text: str, context: Context) -> list[Clause]:
     tokens = tokens_of(text, context.today, words, context.month_first)
     if context.speaker:
         tokens = [_own(token, context.speaker) for token in tokens]
-    return clauses_of(tokens, text, context.today)
+    return dated(clauses_of(tokens, text, context.today))
 
 
 def _own(token: Token, speaker: frozenset[str]) -> Token:
@@ -56,6 +57,8 @@ def _own(token: Token, speaker: frozenset[str]) -> Token:
 
 
 def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading:
+    if is_chain(text, clauses):
+        return Reading("ambiguous", questions=(Question("whose", text[:80]),))
     tally = activities_of(clauses, moods, text, context.today)
     book = deals_of(clauses, moods, text, context.today, context.currency)
     activities = _unless_deals(tally.drafts, book.deals)

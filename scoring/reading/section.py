@@ -14,7 +14,7 @@ Mode = Literal["done", "plan", "sample", "total"]
 
 _BARE = ("stop", "open", "close", "mark")
 _LABELS = word_set("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午")
-_YESTERDAY = word_set("yesterday y 昨日 昨天 昨日完成 昨天完成")
+_YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天完成")
 _TODAY = word_set("today t 今日 今天")
 
 

@@ -9,17 +9,30 @@ from scoring.reading.token import Token
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
-_ALSO_ARRIVED = frozenset(("下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
+ARRIVED = word_set("got 到了 来了 进了")
+_ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 WEAK = word_set(
     "收 收到 收了 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
-) | {"placed a", "order from"}
+) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
+WEAK |= {
+    "went back",
+    "sent back",
+    "put down",
+    "handed over",
+    "handed me",
+    "sent us",
+    "extended",
+    "converted",
+    "upgraded",
+}
+WEAK |= {"is in", "are in", "is ours", "are ours", "went with us", "bound", "enrolled", "awarded"}
 """Words that speak of a deal only together with a sum."""
 
 
 def stages_of(tokens: list[Token]) -> list[Token]:
     """The words that say what happened, without negated ones (没签下来, not signed) and nouns counted (2 quotes)."""
-    if not any("stage" in token.means or token.text.lower() == "got" for token in tokens):
+    if not any("stage" in token.means or token.text.lower() in ARRIVED for token in tokens):
         return []
     found: list[Token] = []
     denied = False
@@ -32,7 +45,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
             denied = True
         elif (giving and token.text in _OUTGOING) or _is_topic(tokens, place) or _is_expense(tokens, place):
             continue
-        elif token.text.lower() == "got" and _money_follows(tokens, place):
+        elif token.text.lower() in ARRIVED and _money_follows(tokens, place):
             found.append(token._replace(means={"stage": "paid"}))
         elif "stage" in token.means and not ("metric" in token.means and (not money or _counted(tokens, place))):
             if denied and token.means["stage"] != "lost":
@@ -46,7 +59,7 @@ def _is_topic(tokens: list[Token], place: int) -> bool:
     """3 calls re: 50k renewal: what was talked about."""
     word = tokens[place].text.lower()
     return word in ("renewal", "renewals", "order", "deposit") and any(
-        t.means.keys() & {"metric", "going"} for t in tokens[:place]
+        "metric" in t.means or t.means.get("going", "leads") != "leads" for t in tokens[:place]
     )
 
 
@@ -63,14 +76,18 @@ def quoting(tokens: list[Token]) -> Token | None:
 
 
 def _money_follows(tokens: list[Token], place: int) -> bool:
+    """Whether money or a share of it follows at once: got $5k, 到了40%, 来了16万."""
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
-    return count is not None and count.money
+    if count is None or tokens[place].text.isascii():
+        return count is not None and count.money
+    return count.money or count.number.scaled or count.number.percent
 
 
 def _counted(tokens: list[Token], place: int) -> bool:
-    """quote, opp and the like as things counted, not as what happened."""
+    """quote, opp and the like as things counted, not as what happened; a list of names and sums behind tells more."""
     count = tokens[place - 1].figure if place else None
-    return count is not None and not count.money
+    listed = any(t.kind == "name" for t in tokens[place + 1 :])
+    return count is not None and not count.money and not listed
 
 
 def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:

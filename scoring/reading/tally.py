@@ -23,6 +23,7 @@ class Tally:
     metric: str = ""
     unit: str = ""
     part: bool = False
+    recorded: int = -1
     sentence: int = -1
     open_list: str = ""
     pending: str = ""
@@ -53,6 +54,7 @@ class Tally:
             self.ask(clause, "number", wanted=Option(activities=(self.draft(clause, metric, Decimal(0)),)))
             return False
         self.drafts.append(self.draft(clause, metric, quantity, names))
+        self.recorded = clause.sentence
         return True
 
     def repair(self, quantity: Decimal) -> None:

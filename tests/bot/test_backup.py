@@ -24,8 +24,8 @@ def folder(template: Path, tmp_path: Path) -> Path:
 
 
 def told(database: Path) -> list[str]:
-    with opened(database) as store, store.look(NOW) as look:
-        parcel = [outbox.next_in(look, lane) for lane in outbox.orphans(look)]
+    with opened(database) as store, store.work(NOW) as work:
+        parcel = [outbox.next_in(work, lane) for lane in outbox.take(work, outbox.orphans(work))]
     return [one.delivery.key.partition(":")[0] for one in parcel if one]
 
 

@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 from scheduler.cadence import cadence
 from scheduler.calendar import Calendar
 from scoring.rules import Checks, read_rules
-from storage import rules
+from storage import cascades, rules
 from storage.store import Store
 
 RULES = Path(__file__).with_name("company.toml")
@@ -31,5 +31,7 @@ def _founded() -> Path:
     found = read_rules(RULES.read_text(encoding="utf-8"), RULES.name, Checks(cadence=cadence, country=Calendar))
     with store.work(FOUNDED) as work:
         rules.apply(work, found, date(2026, 1, 1))
+        work.flush()
+        cascades.apply(work, found, CALENDAR.is_workday)
     store.close()
     return path

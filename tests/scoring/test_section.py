@@ -24,7 +24,7 @@ WANG = '[[members]]\nkey = "wang"\nname = "小王"\n'
         (HEAD + "[[member]]\n", "[member] is not a section; did you mean [[members]]?"),
         (
             HEAD + "[zzz]\n",
-            "[zzz] is not a section; there are [organization], [[teams]], [[members]], [[metrics]], [[scorecards]], [[points]], [[rates]], [thresholds], [[targets]], [[schedules]]",
+            "[zzz] is not a section; there are [organization], [[teams]], [[members]], [[metrics]], [[scorecards]], [[points]], [[rates]], [thresholds], [[targets]], [quotas], [[schedules]]",
         ),
         (HEAD + '[teams]\nkey = "x"\n', "teams is not written as a section; its heading is [[teams]]"),
         ("[[organization]]\n", "organization is not written as a section; its heading is [organization]"),

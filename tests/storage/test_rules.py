@@ -243,7 +243,8 @@ def test_a_changed_target_counts_and_the_old_one_stays_in_the_history(store: Sto
     put(store)
     assert len(put(store, BODY.replace("base = 40", "base = 45"))) == 1
     with store.look(NOW) as work:
-        assert targets.of(work, "member", member(store, "wang").id, "month", NOVEMBER.start)["visits"].base == 45
+        wang = member(store, "wang").id
+        assert targets.of(work, "member", wang, "month", NOVEMBER.start, NOVEMBER.last)["visits"].base == 45
 
 
 def test_what_the_file_does_not_name_stays(store: Store) -> None:

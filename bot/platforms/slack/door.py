@@ -11,11 +11,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.platforms.slack.listeners import dispatchable
+from bot.platforms.slack.manifest import PATH
 from bot.platforms.slack.shape import Misshapen, checked, identified, payload_of, said
 from bot.platforms.slack.verify import signed
 
 log = structlog.get_logger()
-PATH = "/slack/events"
 MOST_BYTES = 1_000_000
 BODY_WITHIN = 5.0
 

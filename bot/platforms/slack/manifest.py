@@ -1,8 +1,13 @@
 """The app's manifest: what Slack has to know of it; only the permissions that are used."""
 
+import json
+import re
 from typing import Any
 
-from bot.platforms.slack.door import PATH
+from bot.mistakes import Mistake
+
+PATH = "/slack/events"
+ADDRESS = re.compile(r"https://[^/\s?#]+(/[^\s?#]*)?")
 
 SCOPES = {
     "app_mentions:read": "to hear when somebody mentions it",
@@ -36,6 +41,15 @@ EVENTS = (
     "tokens_revoked",
     "user_change",
 )
+
+
+def printed(url: str, *, socket: bool) -> str:
+    """The manifest as JSON; Mistake when it is not said by which way Slack's calls come."""
+    if bool(url) == socket:
+        raise Mistake("slack manifest: say --socket, or --url https://… with your public address")
+    if url and not ADDRESS.fullmatch(url):
+        raise Mistake("slack manifest: --url has to be a public address with https://, for example https://sales.example")
+    return json.dumps(manifest(url), indent=2)
 
 
 def manifest(url: str = "") -> dict[str, Any]:

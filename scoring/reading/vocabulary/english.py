@@ -33,7 +33,7 @@ METRICS = {
     ),
     "followups": (
         "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,fups,fup,"
-        "touchbase,check-ins,check-in,fu,fus,touches,follow-up touches"
+        "touchbase,check-ins,check-in,fu,fus,follow-up touches"
     ),
     "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
@@ -61,6 +61,11 @@ METRICS = {
         "li messages,dms"
     ),
     "other:texts": "texts,sms,text messages,whatsapps,whatsapp messages,messages",
+    "other:touches": "touches,touch points,touchpoints,outreaches,attempts",
+    "other:events": (
+        "lunch & learn,lunch & learns,lunch and learn,lunch and learns,lunch-and-learns,workshop,workshops,seminar,"
+        "seminars,expo,expos,open house,open houses,trade show,trade shows"
+    ),
     "other:csat": "csat,nps,avg,average score",
     "other:trials": (
         "trials,trial,pilots started,samples,sample,referrals,referral,brochures,flyers,no-shows,no shows,"
@@ -115,39 +120,61 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "win:,new win:,"
-        "signed,over the line,over the finish line,across the line,across the finish line,closed,closed won,"
-        "leased,rented,closed-won,won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,"
-        "closing,signed off,signed on,sealed the deal,deal signed,contract signed,po,p.o.,po received,"
-        "got the po,po came in,purchase order,signed contract,countersigned,signature,signed up,"
-        "got the signature,said yes,upsold,upsell,expanded,renewal,renewal signed,closed/won,went closed won,"
-        "committed and signed,deal done,is in the bag,in the bag,bagged,nailed,placed an order,placed a,"
-        "placed order,closed the deal with,closed a deal with,signed a deal with,signed with,closed with,"
-        "won the deal with,won deal,shook hands on,sold,new logo,docusigned,docusign back,executed,awarded us,"
-        "cw,signd,closd,signed the deal,signed the contract,signed contract with,we won,order from,"
-        "order confirmed,locked in,locked down,gave us the po"
+        "took the,took our,going with us,went for the,went for our,bought the,bought our,win:,new win:,"
+        "policy bound,bound,binder signed,went firm,under contract,offer accepted,accepted our offer,"
+        "accepted the offer,accepted the quote,accepted our quote,accepted the proposal,approved the quote,"
+        "approved the proposal,approved our quote,pulled the trigger,green-lit,greenlit,green lighted,"
+        "gave the green light,gave us the green light,the green light,re-upped,re-up,extended,re-signed,"
+        "resigned with us,came on board,is on board,on board with,came aboard,signed on for,"
+        "signed on the dotted line,put pen to paper,pen to paper,ink is dry,is inked,papered,contract executed,"
+        "contract is signed,agreement signed,signed agreement,order in hand,po in hand,contract in hand,"
+        "order came in,order came through,order is in,po is in,po landed,cut a po,cut us a po,issued a po,"
+        "issued the po,sent the po,sent a po,sent over the po,placed their order,placed an initial order,reordered,"
+        "re-ordered,reorder,enrolled,converted,upgraded,signed the renewal,signed a renewal,signed the order,"
+        "signed the order form,signed our order form,signed the lease,took the deal,took the package,went with us,"
+        "chose us,picked us,selected us,awarded,is in,is ours,are ours,is a done deal,signed,over the line,"
+        "over the finish line,across the line,across the finish line,closed,closed won,leased,rented,closed-won,"
+        "won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,closing,signed off,signed on,"
+        "sealed the deal,deal signed,contract signed,po,p.o.,po received,got the po,po came in,purchase order,"
+        "signed contract,countersigned,signature,signed up,got the signature,said yes,upsold,upsell,expanded,"
+        "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,"
+        "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
+        "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
+        "docusigned,docusign back,executed,awarded us,cw,signd,closd,signed the deal,signed the contract,"
+        "signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po"
     ),
     "paid": (
-        "upfront,"
-        "got a check,got a check from,check from,cheque from,got a wire,paid,wired,received,collected,deposit,"
-        "payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,settled,"
-        "transferred,cleared,payment cleared,check cleared,ach,cash in,paid up,pays,down payment,"
-        "deposit received,paid the deposit,paid in full,final payment,remittance,money in,money's in,"
-        "funds received,paid the invoice,instalment,installment,cheque,check came in,payment from,"
-        "payment came in,payment came through,got paid,sent the money,paid off,hit the bank,hit our account,"
-        "landed in our account,collected from,prepaid,prepayment,milestone payment,retainer"
+        "put down,earnest money,earnest,put a deposit down,put down a deposit,downpayment,dropped off a check,"
+        "handed over,handed me,upfront,settled up,settled their,settled the,cleared their,wire landed,wire hit,"
+        "deposit hit,deposit landed,deposit came in,deposit in,money landed,money hit,money came in,funds landed,"
+        "funds hit,check in hand,cheque in hand,check arrived,check landed,cash collected,payment landed,"
+        "payment posted,payment hit,payment arrived,payment is in,payment in,ach'd,ach came in,ach landed,ach hit,"
+        "invoice cleared,wired us,paid us,sent us,came through with,coughed up,remits,wires,got a check,"
+        "got a check from,check from,cheque from,got a wire,paid,wired,received,collected,deposit,payment,"
+        "payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,settled,transferred,"
+        "cleared,payment cleared,check cleared,ach,cash in,paid up,pays,down payment,deposit received,"
+        "paid the deposit,paid in full,final payment,remittance,money in,money's in,funds received,"
+        "paid the invoice,instalment,installment,cheque,check came in,payment from,payment came in,"
+        "payment came through,got paid,sent the money,paid off,hit the bank,hit our account,landed in our account,"
+        "collected from,prepaid,prepayment,milestone payment,retainer"
     ),
     "lost": (
-        "lost,went with the other guys,went with someone else,went with somebody else,went with another vendor,"
+        "went to another,went to a rival,went to someone,going with,chose another,picked another,"
+        "no longer moving forward,not moving forward,isn't moving forward,decided not to,signed with a competitor,"
+        "signed with another,signed with someone else,isn't renewing,is not renewing,did not renew,"
+        "not going to renew,non-renewed,nonrenewed,dropped out,scrapped,shelved,nixed,is dead,deal is dead,"
+        "slipped away,got away,lost out on,lost out,lost it to,lost them to,lost the,jumped ship,lost,"
+        "went with the other guys,went with someone else,went with somebody else,went with another vendor,"
         "went with a competitor,went with the competition,went elsewhere,went another way,went a different way,"
-        "closed lost,closed-lost,said no,went with,churned,fell through,dead,passed on us,passed,"
-        "walked away,walked,dropped us,chose a competitor,went to a competitor,went dark for good,"
-        "killed the deal,deal died,died,pulled out,backed out,loses,declined,turned us down,rejected us,"
-        "out of the running,picked a competitor,not renewing,won't renew,didn't renew,losing,bailed,"
-        "picked someone else,picked another vendor,chose someone else,cancelled,canceled,cancelled on us,"
-        "pulled the plug,no-go,disqualified,lost to"
+        "closed lost,closed-lost,said no,went with,churned,fell through,dead,passed on us,passed,walked away,"
+        "walked,dropped us,chose a competitor,went to a competitor,went dark for good,killed the deal,deal died,"
+        "died,pulled out,backed out,loses,declined,turned us down,rejected us,out of the running,"
+        "picked a competitor,not renewing,won't renew,didn't renew,losing,bailed,picked someone else,"
+        "picked another vendor,chose someone else,cancelled,canceled,cancelled on us,pulled the plug,no-go,"
+        "disqualified,lost to"
     ),
     "refunded": (
+        "went back,sent back,gave them back,returned their,returned the deposit,"
         "refund,refunded,refunds,credit note,chargeback,charged back,returned the money,money back,gave back,"
         "credited back,refunding,returned the units,refund issued,refund processed,issued a refund"
     ),

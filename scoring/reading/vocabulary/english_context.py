@@ -63,6 +63,7 @@ KINDS: dict[str, str] = {
         "lottery,raffle,poker,fantasy"
     ),
     "hear": (
+        "fwd:,fwd,fw:,forwarded,"
         "heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,saw that,"
         "reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,told me,"
         "tells me,says,said that,mentioned,announced,announces"
@@ -137,7 +138,7 @@ KINDS: dict[str, str] = {
     ),
     "team": (
         "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"
-        "east team,our group,group,org,the floor,pod,our pod,the company,company"
+        "east team,our group,group,org,pod,our pod,the company,company"
     ),
     "proxy": (
         "on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,put this under,"

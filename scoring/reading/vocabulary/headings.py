@@ -33,8 +33,8 @@ ENGLISH = {
         "issues,challenges,help needed,fyi,t,monday plan,plan for monday,wip,stuck,not done,carryover,backlog"
     ),
     "done": (
-        "done,today,completed,did,yesterday,results,activity,activities,numbers,stats,wins,win,eod,eod report,"
-        "eod update,wrap,wrap-up,recap,summary,daily report,daily,report,finished,shipped,highlights,"
+        "done,today,completed,did,yesterday,yest,yday,results,activity,activities,numbers,stats,wins,win,eod,"
+        "eod report,eod update,wrap,wrap-up,recap,summary,daily report,daily,report,finished,shipped,highlights,"
         "accomplished,y,accomplishments,today's numbers,my numbers,today's activity,end of day,daily recap,"
         "daily summary,today so far,what i did,closed,achieved,actuals,actual,outcomes"
     ),

@@ -27,6 +27,21 @@ COMPANIES = (
 )
 """Well-known companies; most of them contain numerals or words of ours, which must not be read as such."""
 
+STRONG_ENDINGS = (
+    "科技,传媒,影视,集团,控股,股份,实业,商贸,置业,药业,酒业,乳业,茶业,木业,纸业,铝业,矿业,农业,牧业,食品,建材,五金,"
+    "重工,机电,电器,电子,生物,医药,装饰,服饰,家居,化工,制药,供应链,冷链"
+)
+"""What the names of companies end in and few other words do."""
+
+WEAK_ENDINGS = (
+    "软件,信息,网络,网,文化,教育,能源,环保,咨询,国际,家具,健身,机械,材料,新材,电力,风能,光伏,检测,医疗,饮料,粮油,"
+    "餐饮,酒店,宾馆,影城,物流,快递,货运,航空,汽车,汽配,地产,物业,建设,建筑,工程,设计,包装,印刷,服装,纺织,鞋业,珠宝,"
+    "美容,母婴,玩具,体育,旅游,旅行社,贸易,证券,银行,保险,租赁,泵阀,阀门,轴承,模具,塑料,橡胶,玻璃,陶瓷,卫浴,照明,"
+    "灯饰,门窗,园艺,园林,种业,饲料,钢铁,水泥,石化,燃气,水务,智能,机器人,半导体,光电,通信,通讯,数据,广告,会展,律所,"
+    "医院,诊所,口腔,学校,幼儿园,超市,百货,书局,书店,药房,药店"
+)
+"""What they end in as well, but common nouns too."""
+
 GIVEN = (
     "mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
     "sam,priya,dana,jess,james,kyle,karen,mike,michael,john,jane,jim,bob,rob,robert,tom,tim,dave,david,dan,"

@@ -42,7 +42,7 @@ UNDO = (
     r"duplicate,? (?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|wrong channel"
 )
 CORRECT = (
-    r"少敲|多敲|敲错|有误|改成|改为|改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|"
+    r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改成|改为|改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|"
     r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
     r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|"
     r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|said|read)|"
@@ -65,6 +65,7 @@ LEAVE = (
     r"(?:annual|parental|maternity|paternity|sick|bereavement|personal|medical|family) leave|"
     r"(?:half|personal|mental health) day|"
     r"taking (?:the )?(?:day|afternoon|morning|today|tomorrow|off|mon|tue|wed|thu|fri|next|a half|half|.{1,20} off)|"
+    r"\bgone (?:on |all |from |for )?(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|next|this)|"
     r"\boff (?:today|tomorrow|on|next|mon|tue|wed|thu|fri|this|sick|from|the rest)|"
     r"i(?:'m| am|'ll be| will be) (?:off|out)\b|"
     r"\bout (?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|from|the rest)|"
@@ -97,6 +98,7 @@ BOARD = (
     r"best (?:rep|seller|performer)|mvp"
 )
 PK = (
+    r"\bam i (?:ahead of|behind|beating|winning against)|\b(?:ahead of|beating) [a-z]{2,20}\?|"
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|我(?:跟|和|与|vs)[^,，。]{1,6}谁|谁[^,，。]{0,4}我(?:跟|和|与)|"
     r"\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|head[- ]to[- ]head|showdown"
 )

@@ -7,7 +7,9 @@ from typing import Any
 from bot.read import read_line
 
 FOLDER = Path(__file__).parent
-ITEMS = tuple(name for name in ("messages", "own", "second", "third") if (FOLDER / f"{name}.jsonl").exists())
+ITEMS = tuple(
+    name for name in ("messages", "own", "second", "third", "fourth", "fifth") if (FOLDER / f"{name}.jsonl").exists()
+)
 
 _PASSED = ("id", "today", "lang", "channel", "kind", "text")
 

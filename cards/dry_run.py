@@ -1,0 +1,71 @@
+"""A PK before it starts: its rules, who would have won before, who never could, the button that starts it."""
+
+from cards.pk import measure_name, measured, rules_line, sides_of, stake_line
+from chat.reply import Block, Button, Buttons, Line, Reply, Table
+from language.text import Day, Listing, Text, counted, text
+from scoring.bout import Bout
+from scoring.contest import Measure
+from scoring.dry_run import DryRun
+from scoring.people import Organization
+from scoring.pk import winners
+
+
+def draft_card(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organization, *, whole: bool) -> Reply:
+    """Before it starts: the rules, what the past says of them, and the buttons; `whole` with each past stretch."""
+    contest = bout.contest
+    title = text("⚔️ {sides}: {rules}", sides=sides_of(contest), rules=rules_line(contest, bout.metric))
+    blocks: list[Block] = [Line(title, strong=True)]
+    stake = stake_line(bout)
+    blocks += [Line(stake)] if stake else []
+    blocks += [Line(line) for line in _tried(bout, dry, fairer, home)]
+    if whole and dry.trials:
+        blocks.append(_trials(bout, dry, home))
+    blocks.append(Line(text("Leave is left out. The rules are frozen when it starts.")))
+    start, drop = (
+        Button(text("Start the PK"), f"pk start {bout.code}"),
+        Button(text("Drop it"), f"pk drop {bout.code}"),
+    )
+    return Reply((*blocks, Buttons((start, drop))))
+
+
+def _tried(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organization) -> list[Text]:
+    """Who would have won, and who never could."""
+    if not dry.trials:
+        return [text("There is no past data to try it on.")]
+    won = Listing(
+        tuple(text("{side} {n}", side=bout.name(side), n=count) for side, count in enumerate(dry.wins) if count)
+    )
+    n = len(dry.trials)
+    lines = [
+        counted(
+            "Tried on the stretch before: {won} would have won.",
+            "Tried on the {n} before it, wins: {won}.",
+            n,
+            won=won,
+        )
+    ]
+    if dry.hopeless:
+        names = Listing(tuple(bout.name(side) for side in dry.hopeless))
+        never = text(
+            "⚠️ {names} never could have won: even the best of these is below the others' weakest.", names=names
+        )
+        if fairer:
+            never = text(
+                "{never} Open to all: {measure}.", never=never, measure=measure_name(fairer, bout.contest.best)
+            )
+        lines.append(never)
+    elif dry.enough:
+        lines.append(text("Everybody could have won."))
+    else:
+        lines.append(text("That is too little to say that somebody never could win."))
+    return lines
+
+
+def _trials(bout: Bout, dry: DryRun, home: Organization) -> Table:
+    contest = bout.contest
+    rows = []
+    for trial in dry.trials:
+        values = {r.score.side: measured(contest, bout.metric, r.score.value, home.currency) for r in trial.results}
+        won = Listing(tuple(bout.name(side) for side in winners(trial.results)))
+        rows.append((Day(trial.first), *(values[side] for side in range(len(contest.sides))), won))
+    return Table((text("from"), *(side.name for side in contest.sides), text("would have won")), tuple(rows))

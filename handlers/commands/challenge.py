@@ -1,0 +1,86 @@
+"""challenge: one against one, without a lead; it counts once the other accepts, and lapses without an answer."""
+
+from cards import challenge as cards
+from chat.errors import Refusal
+from chat.reply import says
+from handlers.asking import answer_by
+from handlers.command import Command, Outcome, Request
+from handlers.commands.pk import declared
+from handlers.contest import Party, wish
+from handlers.declaring import contest_of
+from language.text import At, text
+from scoring.people import Role
+from scoring.period import period_of
+from storage import bouts, fixtures, pks
+from storage.entrants import prepared
+from storage.pks import Pk
+
+_USAGE = text("challenge NAME visits this week")
+
+
+def run(request: Request) -> Outcome:
+    """`challenge NAME visits this week`, and its answers `challenge yes CODE`, `challenge no CODE`."""
+    verb, _, code = request.args.strip().partition(" ")
+    if verb in ("yes", "no"):
+        return _answered(request, code, accepted=verb == "yes")
+    asked = wish(request.args, request.organization, request.today)
+    others = [m for side in asked.sides for m in side.members if m != request.asker.id]
+    if asked.ambiguous:
+        raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=asked.ambiguous[0]))
+    if len(others) != 1 or any(side.teams for side in asked.sides):
+        raise Refusal(text("Whom do you challenge?"), text("For example: {example}", example=_USAGE))
+    if asked.metric is None:
+        raise Refusal(text("Which metric is it about?"), text("For example: {example}", example=_USAGE))
+    asked.sides = [Party(members=[request.asker.id]), Party(members=others)]
+    if asked.period is None and not asked.days:
+        asked.period = period_of("week", request.today)
+    contest = contest_of(request, asked)
+    rival = request.organization.members[others[0]]
+    person = request.directory.person_of(rival.id, request.incoming.person.platform)
+    if person is None or rival.role not in (Role.REP, Role.LEAD):
+        raise Refusal(text("{name} cannot be asked here.", name=rival.name))
+    pk = pks.add(request.work, contest, request.asker.id, "offered", asked.stake, until=answer_by(request, rival))
+    fixtures.expire(request.work, pk)
+    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    assert pk.until
+    asking = cards.challenge_card(bout, request.asker.name, At(pk.until))
+    told = says(text("⚔️ {name} is asked and has until {until}.", name=rival.name, until=At(pk.until)))
+    return [request.privately(asking, "challenge", person), request.privately(told, "challenged")]
+
+
+def _answered(request: Request, code: str, *, accepted: bool) -> Outcome:
+    pk = pks.by_code(request.work, code)
+    if pk is None or request.asker.id not in pk.members or request.asker.id == pk.starter:
+        raise Refusal(text("I know no challenge {code} to you.", code=code or "?"))
+    if pk.state != "offered":
+        raise Refusal(text("This was answered already."))
+    fixtures.answered(request.work, pk)
+    if accepted:
+        return _begun(request, pk)
+    pks.move(request.work, pk, "declined")
+    starter = request.directory.person_of(pk.starter, request.incoming.person.platform)
+    said = [request.privately(says(text("All right, no PK.")), "declined")]
+    if starter:
+        said.append(request.privately(cards.declined_card(request.asker.name), "declined:starter", starter))
+    return said
+
+
+def _begun(request: Request, pk: Pk) -> Outcome:
+    contest = prepared(request.work, pk.contest, request.is_workday)
+    if contest is None or contest.last < request.today:
+        raise Refusal(text("It cannot begin any more."))
+    late = contest.first > request.today
+    pk = pks.move(request.work, pk, "announced") if late else pks.freeze(request.work, pk, contest)
+    fixtures.arrange(request.work, pk, request.is_workday)
+    return declared(request, pk)
+
+
+COMMAND = Command(
+    name="challenge",
+    names=("挑战", "挑戰", "单挑", "單挑"),
+    help=text("Challenge somebody, one against one."),
+    example=_USAGE,
+    run=run,
+    follows=r"(yes|no) \w{3}|[^\d,，。!！?？]{2,}",
+    shown=False,
+)

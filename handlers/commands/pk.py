@@ -1,0 +1,183 @@
+"""pk: what is under way; a new one from its rules, tried on the past, started by a button; cancelled, extended."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from cards import pk as cards
+from cards.dry_run import draft_card
+from chat.errors import Refusal
+from chat.reply import Delivery, Reply, says
+from handlers import refereeing
+from handlers.command import Command, Outcome, Request
+from handlers.contest import wish
+from handlers.declaring import contest_of, how, may_start
+from language.normalise import fold
+from language.text import text
+from scoring.contest import MEASURES, Contest, Measure
+from scoring.dry_run import DryRun
+from scoring.people import Role
+from storage import bouts, contests, fixtures, pks
+from storage.entrants import prepared
+from storage.pks import Pk
+from storage.rooms import told
+
+_TRY = ("试算", "模拟", "dry run", "dry", "try")
+_SAID: Mapping[str, tuple[str, ...]] = {
+    "start": ("start",),
+    "drop": ("drop",),
+    "cancel": ("取消", "作废", "cancel"),
+    "extend": ("延长", "延期", "extend"),
+    "slogan": ("口号", "应战", "slogan"),
+    "withdraw": ("退出", "withdraw"),
+}
+
+
+def run(request: Request) -> Outcome:
+    """What is meant by the words after “pk”."""
+    args = request.args.strip(" ,，:：")
+    if not args:
+        return _overview(request)
+    for verb, words in _SAID.items():
+        rest = _after(args, words)
+        if rest is not None:
+            return _VERBS[verb](request, rest)
+    tried = _after(args, _TRY)
+    if tried is None:
+        known = pks.by_code(request.work, args) if len(args) == 3 and args.isascii() else None
+        if known and (known.state in pks.LIVE or known.state == "done"):
+            return _card(request, known)
+    return _draft(request, args if tried is None else tried, whole=tried is not None)
+
+
+def _after(args: str, words: tuple[str, ...]) -> str | None:
+    """What follows one of the words at the beginning; None when there is none of them."""
+    folded = fold(args)
+    for word in words:
+        following = folded[len(word) : len(word) + 1]
+        if folded.startswith(word) and not (word[-1].isascii() and following.isalnum()):
+            return args[len(word) :].strip(" ,，:：")
+    return None
+
+
+def _overview(request: Request) -> Reply:
+    """What is under way; the asker's own first."""
+    live = sorted(pks.live(request.work), key=lambda pk: request.asker.id not in pk.members)
+    if not live:
+        ended = pks.ended(request.work, 1)
+        if ended:
+            return _card(request, ended[0])
+        lead = request.asker.role is not Role.REP
+        return cards.nothing(
+            how(request.organization) if lead else text("challenge NAME visits this week"), lead=lead
+        )
+    if len(live) == 1:
+        return _card(request, live[0])
+    found = [bouts.bout(request.work, pk, request.today, request.is_workday) for pk in live]
+    return cards.overview(found, request.organization)
+
+
+def _card(request: Request, pk: Pk) -> Reply:
+    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    shown = cards.final_card if pk.state == "done" else cards.standing_card
+    return shown(bout, request.organization)
+
+
+def _draft(request: Request, args: str, *, whole: bool) -> Outcome:
+    """The rules as understood, what the past says of them, and the button; for its starter alone."""
+    if request.asker.role is Role.REP:
+        raise Refusal(
+            text("Leads and managers start a PK between groups."),
+            text(
+                "You may challenge somebody, for example “{example}”.",
+                example=text("challenge NAME visits this week"),
+            ),
+        )
+    asked = wish(args, request.organization, request.today)
+    contest = contest_of(request, asked)
+    if not may_start(request.asker, contest, request.organization):
+        raise Refusal(text("You may start a PK that your own team is in."))
+    ready = _ready(request, contest)
+    dry = contests.tried(request.work, contest, request.today, request.is_workday)
+    fairer = _open_to_all(request, contest) if dry.hopeless else None
+    pk = pks.add(request.work, contest, request.asker.id, "draft", asked.stake, asked.prize)
+    bout = bouts.bout(request.work, replace(pk, contest=ready), request.today, request.is_workday)
+    return [request.privately(draft_card(bout, dry, fairer, request.organization, whole=whole), "draft")]
+
+
+def _ready(request: Request, contest: Contest) -> Contest:
+    found = prepared(request.work, contest, request.is_workday)
+    if found is None and contest.measure == "attainment":
+        raise Refusal(text("Nobody has a target for this. Set one, or compare in total or per head."))
+    if found is None:
+        raise Refusal(text("Nobody has four weeks behind to compare with. Compare in total or per head."))
+    return found
+
+
+def _open_to_all(request: Request, contest: Contest) -> Measure | None:
+    """Another measure by which, on the same past, everybody could have won."""
+    for measure in MEASURES:
+        if measure in (contest.measure, "best"):
+            continue
+        other = replace(contest, measure=measure, best=0)
+        if prepared(request.work, other, request.is_workday) is None:
+            continue
+        dry: DryRun = contests.tried(request.work, other, request.today, request.is_workday)
+        if dry.enough and not dry.hopeless:
+            return measure
+    return None
+
+
+def _start(request: Request, code: str) -> Outcome:
+    """The button: its rules are frozen, or will be on its first day; the rooms hear of it."""
+    pk = _own_draft(request, code)
+    contest = _ready(request, pk.contest)
+    if contest.last < request.today:
+        raise Refusal(text("These days are over. A PK lasts until today or later."))
+    if contest.first > request.today:
+        pk = pks.move(request.work, pk, "announced")
+    else:
+        pk = pks.freeze(request.work, pk, contest)
+    fixtures.arrange(request.work, pk, request.is_workday)
+    return declared(request, pk)
+
+
+def declared(request: Request, pk: Pk) -> list[Delivery]:
+    """宣战: to the rooms, and a word to whoever started it."""
+    pks.note(request.work, pk, "begun", request.asker.id)
+    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    rooms = told(pk, request.directory, cards.declared_card(bout, request.organization), "declared")
+    if request.in_group and any(delivery.to == request.incoming.room for delivery in rooms):
+        return rooms
+    return [*rooms, request.privately(says(text("✅ Declared. Its code is {code}.", code=pk.code)), "declared")]
+
+
+def _drop(request: Request, code: str) -> Outcome:
+    pks.move(request.work, _own_draft(request, code), "dropped")
+    return [request.privately(says(text("All right, no PK.")), "dropped")]
+
+
+def _own_draft(request: Request, code: str) -> Pk:
+    pk = pks.by_code(request.work, code)
+    if pk is None or pk.state != "draft" or pk.starter != request.asker.id:
+        raise Refusal(text("There is no PK {code} of yours waiting to start.", code=code or "?"))
+    return pk
+
+
+_VERBS: Mapping[str, Callable[[Request, str], Outcome]] = {
+    "start": _start,
+    "drop": _drop,
+    "cancel": refereeing.cancel,
+    "extend": refereeing.extend,
+    "slogan": refereeing.slogan,
+    "withdraw": refereeing.withdraw,
+}
+
+COMMAND = Command(
+    name="pk",
+    names=("PK", "PK赛", "对抗赛", "對抗賽"),
+    help=text("How the PK stands; leads start one."),
+    example=text("pk visits East vs South this week"),
+    run=run,
+    follows=r"(start|drop|cancel|extend|slogan|withdraw|dry|try)\b.*|(取消|作废|作廢|延长|延長|延期|口号|口號|应战|應戰|退出|试算|試算|模拟|模擬).*"
+    r"|[^了赢贏输輸]*(对|對|\bvs\b|\bversus\b|\bagainst\b).*",
+)

@@ -1,0 +1,147 @@
+"""Numbers that go on from a count before: and two more, = 18, 今天+3, A twice; and those that count nothing new."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.hand import Hand
+from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, people_ahead, words_at
+from scoring.reading.token import Count, Token
+
+_PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
+_TIMES = frozenset(("twice", "once", "thrice"))
+
+
+def is_goal(hand: Hand, spot: Spot) -> bool:
+    """40 calls vs target of 50: the goal behind what was done."""
+    return bool(hand.made) and any("target" in token.means for token in spot.earlier[-2:])
+
+
+def is_priced(spot: Spot) -> bool:
+    """6 walk-ins at $11.5k each: goods with their price."""
+    row = spot.tokens[spot.at + 1 : spot.at + 5]
+    price = next((p for p, t in enumerate(row) if t.figure is not None and t.figure.money), None)
+    return (
+        price is not None
+        and any(t.text.lower() in ("at", "@", "for") for t in row[:price])
+        and any(t.text.lower() in ("each", "apiece", "per", "/") for t in spot.tokens[spot.at + 1 :])
+    )
+
+
+def sums_up(hand: Hand, spot: Spot) -> bool:
+    """开了视频会，算1个会议: says again what was recorded."""
+    ahead = metric_ahead(spot)
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    again = last is not None and ahead is not None and last.metric == ahead.means["metric"]
+    return again and words_at(spot.before) in ("算", "算是", "算作", "计", "counts as", "counting as")
+
+
+def changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """Numbers that change the last record: = 18 after a sum, 5 + 7; and those that only retell it (one was with…)."""
+    before, value = words_at(spot.before), figure.value
+    if value is None or figure.number.doubt:
+        return False
+    if hand.made and before == "=" and not (spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means):
+        hand.tally.repair(value)
+        return True
+    if hand.made and before == "+" and not hand.numbers_first and metric_ahead(spot) is None:
+        hand.tally.repair(hand.tally.drafts[-1].quantity + value)
+        return True
+    return words_at(spot.token) == "one" and words_at(spot.following) in ("was", "is", "with")
+
+
+def multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """Numbers behind names: visited A twice, called A and 2 others; and 360, which is a name itself."""
+    if figure.value is None or figure.number.doubt:
+        return False
+    written = not figure.unit and not figure.number.word and not figure.number.han
+    following = spot.following
+    apart = following is not None and (joins(following) or not following.text.isascii()) and not people_ahead(spot)
+    heads = hand.going is not None and spot.before is hand.going and apart
+    if hand.key == "visits" and written and figure.value >= 100 and (heads or (hand.names and joins(spot.before))):
+        hand.names.append(spot.token.text)
+        return True
+    if not hand.names:
+        return False
+    others = {t.text.lower() for t in spot.tokens[spot.at + 1 : spot.at + 3]}
+    if words_at(spot.token) in _TIMES or (others & {"x", "times"} and not figure.unit):
+        hand.record(hand.key, spot.token, times=len(hand.names))
+    elif joins(spot.before) and others & {"other", "others", "more"}:
+        hand.record(hand.key, spot.token, more=len(hand.names))
+    else:
+        return False
+    hand.clear()
+    return True
+
+
+def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """下午两家 after 上午拜访一家, 昨天2家今天4家, another 15: whether it counts the metric of before again."""
+    tally, kinds = hand.tally, hand.clause.kinds
+    barred = figure.value is None or kinds & {"subset", "total"} or hand.subset or hand.total
+    before = spot.before
+    if not tally.metric or barred or (before is not None and "stage" in before.means):
+        return False
+    if any(t.text == "被" for t in spot.earlier):
+        return False
+    if not figure.unit:
+        return _bare_goes_on(hand, spot)
+    fits = tally.unit == "*" and figure.unit in UNITS_OF.get(tally.metric, frozenset())
+    if "sum" in kinds or (figure.unit != tally.unit and not fits):
+        return False
+    last = max((t.end for t in spot.earlier if t.kind == "number"), default=0)
+    dated = any(t.day is not None and t.day.past is not None and t.start >= last for t in spot.earlier)
+    return dated or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
+
+
+def _says_nothing(token: Token) -> bool:
+    return (
+        token.day is not None
+        or token.text in ("+", ":", "是")
+        or ("fill" in token.means and not token.means.keys() & {"metric", "going", "stage", "no", "plan"})
+    )
+
+
+def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
+    """another 15, did 47 behind a target, and two after, on the 2nd 9."""
+    same = hand.tally.sentence == hand.clause.sentence
+    others = [t for t in spot.tokens if t is not spot.token]
+    if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
+        return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
+    if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):
+        return True
+    counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
+    if same and counted and spot.at == 0 and words_at(spot.following) in ("more", "after", "later"):
+        return True
+    if hand.made and joins(spot.before) and words_at(spot.following) in ("after", "before", "later", "in"):
+        return True
+    return spot.before is not None and spot.before.day is not None and spot.following is None
+
+
+def joined_to(earlier: Token, spot: Spot) -> bool:
+    """三个养殖场和一家饲料厂: whether the two numbers are parts of one sum."""
+    between = [t for t in spot.earlier if t.start >= earlier.end]
+    plain = all(
+        t.kind in ("name", "text") or t.means.keys() & {"and", "place", "fill"} or t.text == "、" for t in between
+    )
+    return plain and any(joins(t) for t in between)
+
+
+def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """桃园两间、新竹一间; visited 3 stores and 2 warehouses: the same metric counted again behind a joiner."""
+    last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
+    if last is None or last.metric != "visits" or last.customers or hand.clause.kinds & {"subset", "stage"}:
+        return False
+    numbers = [t for t in spot.earlier if t.kind == "number"]
+    if not numbers or not joined_to(numbers[-1], spot):
+        return False
+    if figure.unit:
+        return figure.unit in UNITS_OF["visits"] and figure.unit == hand.tally.unit
+    return people_ahead(spot) and not any(t.text == "(" for t in spot.earlier)
+
+
+def one_more_place(hand: Hand, spot: Spot) -> bool:
+    """Hit three job sites this morning and the lumber yard: one more place behind a count of places."""
+    last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
+    if last is None or last.metric != "visits" or last.customers or words_at(spot.before) not in ("and", "plus", "&"):
+        return False
+    following = spot.following
+    return following is not None and following.kind in ("text", "name") and following.text.lower() not in _PERSONS

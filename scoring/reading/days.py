@@ -1,0 +1,57 @@
+"""The day that holds in each clause of a message: its own, else the last one said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from language.dates import DayFound
+from scoring.reading.clause import ACTS, Clause, done_again, outside
+
+
+def dated(clauses: list[Clause]) -> list[Clause]:
+    """Each clause with the day that holds in it: its own, else the last one said; a coming one for its sentence."""
+    found: list[Clause] = []
+    current: DayFound | None = None
+    sentence = -1
+    for clause in clauses:
+        days = [token.day for token in outside(clause.tokens) if token.day is not None]
+        if "booked" in clause.kinds or any(t.means.get("metric") == "other:meetings_booked" for t in clause.tokens):
+            days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
+        if clause.day is not None:
+            days.append(clause.day)
+        if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
+            current = None
+        if current is not None and current.past is None and not current.wrong and not days and done_again(clause):
+            current = None
+        sentence = clause.sentence
+        passing = current
+        if days and clause.mode != "plan":
+            past = [day for day in days if day.past is not None]
+            current = past[-1] if past and not any(day.past is None for day in days) else days[-1]
+        planned = "plan" in clause.kinds
+        records = "number" in clause.kinds and clause.kinds & ACTS
+        if days and current is not None and not planned and records and clause.tokens[-1].day is not None:
+            _backward(found, clause, current)
+        found.append(clause if clause.day is current else replace(clause, day=current))
+        wrong = current is not None and current.wrong
+        over = planned and current is not None and current.ahead is None  # yesterday I planned 5 but did 2
+        if days and not over and (planned or wrong or not _carries(clause)):
+            current = passing
+    return found
+
+
+def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
+    """20 calls, 5 visits yesterday: a day at the end of a sentence holds for all of it when none was said before."""
+    for place in range(len(found) - 1, -1, -1):
+        earlier = found[place]
+        if earlier.sentence != clause.sentence or "day" in earlier.kinds or day.past is None:
+            return
+        found[place] = replace(earlier, day=day)
+
+
+def _carries(clause: Clause) -> bool:
+    """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record."""
+    if clause.kinds & ACTS:
+        return True
+    words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]
+    return len(words) <= 2

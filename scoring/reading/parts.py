@@ -1,0 +1,105 @@
+"""The parts of a clause, one for each deal in it: 五粮液120万签约✅ 郎酒80万签约; 签约华为、中兴各5万."""
+
+from __future__ import annotations
+
+from scoring.reading.amounts import in_brackets, sums_of
+from scoring.reading.clause import Clause
+from scoring.reading.stages import stages_of
+from scoring.reading.token import Token
+
+_CHOSE = frozenset(("选了", "选择了", "chose", "picked", "went with", "选"))
+_DONE_MARKS = "✅✔☑✓"
+
+
+def parts_of(clause: Clause) -> list[list[Token]]:
+    """The tokens of each part, the word for what happened in each of those that share it."""
+    return _shared(_parts(clause))
+
+
+def _parts(clause: Clause) -> list[list[Token]]:
+    """The clause cut where a new deal begins: 五粮液120万签约✅ 郎酒80万签约; Alpha ($3k) and Beta (€2k)."""
+    parts: list[list[Token]] = [[]]
+    tokens = list(clause.tokens)
+    inside = [token for token in tokens if in_brackets(tokens, token)] if "close" in clause.kinds else []
+    if len(sums_of(inside)) > 1 and sum(token.kind == "name" for token in inside) > 1:
+        total = sums_of([token for token in tokens if token not in inside])
+        tokens = [token for token in tokens if token not in total]  # 收款11万（海尔8万，美的3万）
+    for token in tokens:
+        part = parts[-1]
+        if token.kind == "name" and _complete(part):
+            parts.append([])
+        elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
+            parts.append([])
+            continue
+        parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _complete(part: list[Token]) -> bool:
+    """Whether a name and a sum are there, and both inside or both outside of brackets."""
+    names = [token for token in part if token.kind == "name"]
+    if not names or not sums_of(part):
+        return False
+    depth = sum((t.kind == "open") - (t.kind == "close") for t in part)
+    return depth <= 0 or any(in_brackets(part, name) for name in names)
+
+
+def _shared(parts: list[list[Token]]) -> list[list[Token]]:
+    """The parts, each with the word for what happened when it stands but once behind them: 华为20万中兴15万都签了."""
+    if len(parts) > 1 and stages_of(parts[-1]) and all(_name_and_sum(part) for part in parts[:-1]):
+        word = next(t for t in parts[-1] if t in stages_of(parts[-1]))
+        return [*([*part, word] for part in parts[:-1]), parts[-1]]
+    return [group for part in parts for group in _each(part)]
+
+
+def _name_and_sum(part: list[Token]) -> bool:
+    """Whether a part is nothing but a name and its sum."""
+    plain = all(t.kind in ("name", "number", "stop", "mark", "day") or "fill" in t.means for t in part)
+    return plain and not any(t.means.keys() & {"stage", "metric"} for t in part) and _complete(part)
+
+
+def _each(part: list[Token]) -> list[list[Token]]:
+    """签约华为、中兴各5万: the same sum for each name."""
+    names = [t for t in part if t.kind == "name"]
+    sums = sums_of(part)
+    each = [p for p, t in enumerate(part) if t.text.lower() in ("各", "each", "apiece", "均")]
+    if len(names) < 2 or len(sums) != 1 or not each or not stages_of(part):
+        return [part]
+    if not any(abs(p - part.index(sums[0])) == 1 for p in each):
+        return [part]
+    rest = [t for t in part if t.kind != "name" and t.text.lower() not in ("each", "apiece", "各")]
+    return [sorted([name, *rest], key=lambda t: t.start) for name in names]
+
+
+def one_of(tokens: list[Token]) -> bool:
+    """一单3万，另一单5万: one of several deals without names."""
+    first = next((t for t in tokens if t.kind != "stop" and "fill" not in t.means and "more" not in t.means), None)
+    count = first.figure if first is not None else None
+    return count is not None and count.value == 1 and count.unit in ("单", "笔", "个")
+
+
+def adds_up(clause: Clause) -> bool:
+    """Whether the clause's sum is that of several deals: 两单共8万."""
+    counted = any(
+        t.figure is not None and t.figure.unit in ("单", "笔", "家", "个") and (t.figure.value or 0) > 1
+        for t in clause.tokens
+    )
+    return counted or "sum" in clause.kinds
+
+
+def chooses(tokens: list[Token]) -> bool:
+    """骨科耗材那单黄了，四院最后选了进口的: who chose another is the customer that was lost."""
+    name = next(t for t in tokens if t.kind == "name")
+    return any(t.text.lower() in _CHOSE and t.start > name.start for t in tokens)
+
+
+def counted_only(clause: Clause, word: Token) -> bool:
+    """丢了1个: one of many, without a name."""
+    behind = next((t for t in clause.tokens if t.start >= word.end), None)
+    return behind is not None and behind.figure is not None and behind.figure.unit in ("个", "单", "家", "笔")
+
+
+def several(tokens: list[Token], sums: list[Token]) -> bool:
+    """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
+    joined = any("and" in t.means and sums[0].end <= t.start < sums[-1].start for t in tokens) if sums else False
+    return joined and len(sums) > 1 and not any(token.kind == "name" for token in tokens)

@@ -1,0 +1,66 @@
+"""A contest with all that is told of it, read from the store."""
+
+from collections.abc import Callable
+from datetime import date
+
+from scoring.bout import Bout, Pot
+from scoring.contest import workdays
+from scoring.metric import Metric
+from scoring.people import Organization
+from scoring.period import parts, period_of
+from storage import pks, targets, totals
+from storage.contests import figures
+from storage.people import directory
+from storage.pks import Pk
+from storage.progress import main_metric
+from storage.targets import COMPANY, Holder
+from storage.work import Work
+
+
+def bout(work: Work, pk: Pk, today: date, is_workday: Callable[[date], bool]) -> Bout:
+    """How the contest stands today; by its verdict once there is one."""
+    home, contest = directory(work).organization, pk.contest
+    results = pk.verdict or figures(work, contest, today, is_workday, withdrawn(work, pk)).results
+    left = workdays(max(today, contest.first), contest.last, is_workday) if today <= contest.last else []
+    metric = home.metric(contest.metric) or Metric(contest.metric, contest.metric, ())
+    pot = _pot(work, pk, home, min(today, contest.last)) if pk.prize else None
+    return Bout(pk.code, contest, metric, results, len(left), pk.stake, pot, pk.digest)
+
+
+def withdrawn(work: Work, pk: Pk) -> dict[int, date]:
+    """Who has left the contest early, and from which day on."""
+    notes = [note for note in pks.notes(work, pk) if note.what == "withdrawn" and note.day]
+    return {int(note.subject): note.day for note in notes if note.day}
+
+
+def _pot(work: Work, pk: Pk, home: Organization, today: date) -> Pot:
+    """The quarter of the smallest team that holds all sides; by the contest's metric, if it has a target there."""
+    team = _above(pk, home)
+    holder: Holder = "company" if team is None else "team"
+    quarter = period_of("quarter", today)
+    inside = None if team is None else home.within(team)
+    metric, target = main_metric(home), 0
+    for one in filter(None, (home.metric(pk.contest.metric), metric)):
+        target = _target(work, holder, COMPANY if team is None else team, one.key, quarter.start)
+        if target:
+            metric = one
+            break
+    actual = sum(totals.by_member(work, quarter, metric.key, inside).values())
+    return Pot(pk.prize, home.team_name(team), metric, actual, target)
+
+
+def _target(work: Work, holder: Holder, number: int, metric: str, start: date) -> int:
+    """The quarter's base target, else the sum of its three months'; 0 when one is missing."""
+    quarter = period_of("quarter", start)
+    exact = targets.board(work, holder, "quarter", start).get((number, metric))
+    if exact:
+        return exact.base
+    months = [targets.board(work, holder, "month", m.start).get((number, metric)) for m in parts(quarter, "month")]
+    return sum(one.base for one in months if one) if all(months) else 0
+
+
+def _above(pk: Pk, home: Organization) -> int | None:
+    """The smallest team with everybody of the contest in it; None: the company."""
+    players = {home.members[m].team for m in pk.members if m in home.members}
+    holding = [team for team in home.teams if players <= home.within(team)]
+    return min(holding, key=lambda team: len(home.within(team)), default=None)

@@ -1,0 +1,94 @@
+"""Every picture in every variant: nothing overlaps, nothing is cut off, and every word that was given stands there."""
+
+import io
+from itertools import combinations
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from charts.label import SENTENCE, clusters
+from charts.picture import Picture, draw_picture
+from charts.scenes import contest, funnel, month, poster, progress, scenes
+from charts.sheet import variants
+from charts.value import BadChartError
+
+MOST_BYTES = 300_000
+
+
+def drawn(chart: dict[str, Any], theme: str = "light") -> Picture:
+    return draw_picture({"chart": chart, "theme": theme})
+
+
+def words_of(value: Any, key: str = "") -> list[str]:
+    """Every text in a chart value that a person is meant to read."""
+    if isinstance(value, dict):
+        return [word for name, item in value.items() for word in words_of(item, name)]
+    if isinstance(value, list):
+        return [word for item in value for word in words_of(item, key)]
+    return [value] if isinstance(value, str) and value and key not in NOT_READ else []
+
+
+NOT_READ = {"kind", "stage", "avatar", "tone"}
+USUAL = [name for name in scenes() if name.endswith(("chinese", "english"))]
+
+
+def whole(text: str) -> str:
+    return "".join(clusters(text, SENTENCE))
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_every_word_stands_in_the_picture(name: str) -> None:
+    placed = "\n".join(label.text for label in drawn(scenes()[name]).placed)
+    assert [word for word in words_of(scenes()[name]) if whole(word) not in placed] == []
+
+
+@pytest.mark.parametrize("name", scenes())
+def test_a_picture_is_small_enough_in_both_themes(name: str) -> None:
+    for theme in ("light", "dark"):
+        assert len(drawn(scenes()[name], theme).png) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("name", variants())
+def test_no_words_overlap_or_leave_the_picture(name: str) -> None:
+    picture = drawn(variants()[name])
+    wide, high = Image.open(io.BytesIO(picture.png)).size
+    for placed in picture.placed:
+        assert 0 <= placed.left <= placed.right <= wide, placed
+        assert 0 <= placed.top <= placed.bottom <= high, placed
+    for one, other in combinations(picture.placed, 2):
+        apart = (
+            one.right <= other.left or other.right <= one.left or one.bottom <= other.top or other.bottom <= one.top
+        )
+        assert apart, (one, other)
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        contest(stage="soon"),
+        contest() | {"sides": "Tigers"},
+        progress(climb={"points": [1, 2, 3], "goal": 5, "days": 2}),
+        progress(climb={"points": [], "goal": 5, "days": 10**9}),
+        month(first=7),
+        month() | {"days": [{"day": 32}]},
+        month() | {"days": [{"day": 1, "level": 5}]},
+        funnel() | {"steps": [{"weak": 1}]},
+        poster() | {"wins": [{"name": 3}]},
+        poster() | {"team": "East"},
+    ],
+)
+def test_a_value_that_cannot_be_drawn_is_refused(chart: dict[str, Any]) -> None:
+    with pytest.raises(BadChartError):
+        drawn(chart)
+
+
+def test_the_weak_step_is_outlined_and_named() -> None:
+    strong, weak = drawn(funnel(weak=None, note="")), drawn(funnel(note=""))
+    assert strong.png != weak.png
+
+
+def test_a_missing_value_is_empty_not_a_fault() -> None:
+    for kind in ("contest", "progress", "funnel", "month", "poster"):
+        stage = {"stage": "running"} if kind == "contest" else {}
+        assert drawn({"kind": kind, **stage}).png
