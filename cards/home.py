@@ -19,6 +19,14 @@ from scoring.progress import Progress
 Rows = Sequence[Activity | DealEvent]
 CELLS = 10
 MOST_LAST = 3
+_TITLE = Line(text("What shall it be?"), strong=True)
+_HELP = Button(text("Help"), "help")
+_ASKED = (
+    Button(text("My progress"), "me"),
+    Button(text("Leaderboard"), "rank"),
+    Button(text("My team"), "team"),
+    _HELP,
+)
 
 
 def home_card(
@@ -44,10 +52,13 @@ def home_card(
     return Reply(tuple(blocks))
 
 
-def quick_buttons(form: Form) -> Reply:
-    """What is wanted most, one press away."""
-    asked = (Button(text("My progress"), "me"), Button(text("Leaderboard"), "rank"), Button(text("Help"), "help"))
-    return Reply((Buttons(asked), form))
+def menu_card(form: Form, *, known: bool) -> Reply:
+    """What is wanted most, one press away; somebody unknown may join."""
+    if not known:
+        return Reply(
+            (Line(text("What shall it be?"), strong=True), Buttons((Button(text("Join my team"), "join"), _HELP)))
+        )
+    return Reply((_TITLE, Buttons(_ASKED), form))
 
 
 def team_part(progress: Progress, name: str, home: Organization) -> Reply:

@@ -1,13 +1,9 @@
 """A form to fill in, where the platform has forms; elsewhere its words show what to write instead."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from language.text import Arg, Text
-
-MOST_CHARACTERS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """At most five fields; what was filled in comes as an Incoming of kind `form`, whose text `filled` reads.
+    """At most five fields; what was filled in comes as an Incoming of kind `form`, whose text handlers.filling reads.
 
     `name` tells forms apart, `other` is the form one may change to, `words` says what to write where there are none.
     """
@@ -47,20 +43,3 @@ class Form:
     other: str = ""
     other_label: Text | None = None
     kind: Literal["form"] = "form"
-
-
-def filling(name: str, values: Mapping[str, str]) -> str:
-    """A form that was filled in, as the text of an Incoming."""
-    return json.dumps({"form": name, "values": dict(values)}, ensure_ascii=False)
-
-
-def filled(text: str) -> tuple[str, dict[str, str]]:
-    """Which form it was, and what stands in its fields; ("", {}) for a text that is none."""
-    try:
-        found = json.loads(text)
-        name, values = found["form"], found["values"]
-        if not isinstance(name, str):
-            return "", {}
-        return name, {key: value[:MOST_CHARACTERS] for key, value in values.items() if isinstance(value, str)}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return "", {}

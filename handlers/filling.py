@@ -1,5 +1,6 @@
 """A form that was filled in, as what is to be recorded; what is wrong is said field by field."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +13,7 @@ from scoring.people import Organization
 from scoring.reading.result import ActivityDraft, DealDraft, Option, Question
 
 MOST_IN_FIELD = 200
+MOST_CHARACTERS = 4096
 _MONEY_STAGES = (Stage.SIGNED, Stage.PAID)
 Wrong = Mapping[str, Text]
 """What to put right, by field; empty when all is well."""
@@ -76,3 +78,20 @@ def _day(value: str, today: date, wrong: dict[str, Text]) -> date:
     elif day < today - timedelta(days=366):
         wrong["day"] = text("That day is more than a year ago.")
     return day
+
+
+def filling(name: str, values: Mapping[str, str]) -> str:
+    """A form that was filled in, as the text of an Incoming."""
+    return json.dumps({"form": name, "values": dict(values)}, ensure_ascii=False)
+
+
+def filled(text: str) -> tuple[str, dict[str, str]]:
+    """Which form it was, and what stands in its fields; ("", {}) for a text that is none."""
+    try:
+        found = json.loads(text)
+        name, values = found["form"], found["values"]
+        if not isinstance(name, str):
+            return "", {}
+        return name, {key: value[:MOST_CHARACTERS] for key, value in values.items() if isinstance(value, str)}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return "", {}

@@ -30,7 +30,7 @@ def home_of(work: Work, person: Person, today: date, is_workday: IsWorkday) -> R
     parts = [
         *_team(work, member, today, is_workday),
         cards.home_card(where, board, last, member, home, today),
-        cards.quick_buttons(checkin_form(home, today)),
+        cards.menu_card(checkin_form(home, today), known=True),
     ]
     blocks: tuple[Block, ...] = tuple(block for reply in parts for block in reply.blocks)
     return Reply(blocks)

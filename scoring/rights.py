@@ -33,6 +33,7 @@ RIGHTS: Mapping[str, Right] = {
     "pk": Right(Role.REP),
     "rank": Right(Role.REP),
     "report": Right(None),
+    "start": Right(None, "private"),
     "team": Right(Role.REP),
     "undo": Right(Role.REP),
     "win": Right(Role.REP, "private"),

@@ -2,12 +2,11 @@
 
 from cards.form import checkin_form
 from chat.errors import Refusal
-from chat.form import filled
 from chat.reply import Reply
 from handlers.asking import ask
 from handlers.command import Command, Outcome, Request
 from handlers.commands.report import said
-from handlers.filling import read_form
+from handlers.filling import filled, read_form
 from handlers.newcomer import welcome
 from handlers.recording import checked, record
 from language.text import text

@@ -16,11 +16,13 @@ from bot.platforms.playground.adapter import Playground
 from bot.platforms.playground.draw import PLATFORM
 from chat.adapter import Adapter
 from chat.chart import BoardRow, Leaderboard, Tile
+from chat.form import Form
 from chat.message import Person, Reader, Room
 from chat.reply import Block, Button, Buttons, Delivery, Line, Mention, Picture, Reply, Table
 from language.text import text
 from storage.store import Store
 from tests.dialogues.company import CALENDAR, company
+from tests.fakes.slack.shown import ShownSlack
 
 METHODS = [name for name in vars(Adapter) if not name.startswith("_")]
 READER = Reader("en", "Asia/Shanghai")
@@ -34,11 +36,13 @@ CHART = Leaderboard(
     legend=(),
     footer="now",
 )
+FORM = Form("checkin", text("Check in"), text("Record"), (), (text("Copy, change and send: visited 3, 20 calls"),))
 SAMPLES: dict[type, tuple[Block, list[str]]] = {
     Line: (Line("a plain line", strong=True), ["a plain line"]),
     Table: (Table(("head one", "head two"), (("cell one", 42),)), ["head one", "head two", "cell one", "42"]),
     Picture: (Picture(CHART, (Line("twin line"), Table((), (("twin cell",),)))), ["twin line", "twin cell"]),
     Buttons: (Buttons((Button(text("Undo"), "undo K7Q"),)), ["Undo"]),
+    Form: (FORM, ["visited 3, 20 calls"]),
     Mention: (Mention(Person(PLATFORM, PLATFORM, "ann", "Ann Lee")), ["Ann Lee"]),
 }
 
@@ -59,20 +63,26 @@ class Shown:
     """An adapter of each platform, and what a reader sees of what it sent. A new platform is added here."""
 
     def __init__(self, store: Store) -> None:
-        self.adapters: dict[str, Any] = {"Memory": Memory(), "Playground": Playground(store, CALENDAR)}
+        self.adapters: dict[str, Any] = {
+            "Memory": Memory(),
+            "Playground": Playground(store, CALENDAR),
+            "Slack": ShownSlack(store),
+        }
 
     def words(self, name: str) -> str:
         """All that is shown, and what stands for its pictures."""
         adapter = self.adapters[name]
         if isinstance(adapter, Memory):
             return "\n".join(sent.words for sent in adapter.sent)
+        if isinstance(adapter, ShownSlack):
+            return "\n".join(adapter.words)
         messages = asyncio.run(adapter.messages(ROOM.id, 0))
         return "\n".join(message["text"] for message in messages)
 
     def blocks(self, name: str) -> list[Any] | None:
         """The blocks as the platform draws them; None where all is text."""
         adapter = self.adapters[name]
-        if isinstance(adapter, Memory):
+        if isinstance(adapter, Memory | ShownSlack):
             return None
         return [block for message in asyncio.run(adapter.messages(ROOM.id, 0)) for block in message["blocks"]]
 
@@ -124,7 +134,7 @@ def test_a_block_is_shown_with_all_its_words(name: str, kind: type, shown: Shown
         assert word in shown.words(name)
     blocks = shown.blocks(name)
     if blocks is not None:
-        assert [one["kind"] for one in blocks] == [block.kind]
+        assert [one["kind"] for one in blocks] == ["line" if kind is Form else block.kind]
 
 
 @pytest.mark.parametrize("name", found())

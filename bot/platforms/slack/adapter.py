@@ -60,7 +60,7 @@ class Slack:
 
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Post, show to one person, or edit; the receipt is "channel:stamp"."""
-        return await self._sending.send(delivery, reader, images)
+        return await self._sending.deliver(delivery, reader, images)
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from bot.platforms.slack.shape import Misshapen, Payload, identified, part, said, stamped
 from bot.platforms.slack.ticket import Ticket, written
-from chat.form import filling
 from chat.message import Incoming, Person, Room
+from handlers.filling import filling
 
 PLATFORM = "slack"
 MOST_CHARACTERS = 40_000
@@ -139,7 +139,7 @@ def command(payload: Payload, ours: Ours, now: datetime, url: str) -> Incoming:
         kind="new",
         person=Person(PLATFORM, ours.team, user, ours.named(user)),
         room=Room(PLATFORM, ours.team, channel, "direct" if direct else "group"),
-        text=f"/sales {words}".strip(),
+        text=f"/sales {words or 'start'}",
         sent_at=now,
         ticket=written(Ticket(channel, url=url, at=int(now.timestamp()))),
     )

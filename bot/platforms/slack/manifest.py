@@ -43,12 +43,25 @@ EVENTS = (
 )
 
 
+COMMANDS = (
+    {
+        "command": "/sales",
+        "description": "Your progress, the leaderboard, your team",
+        "usage_hint": "me | rank | team | visited 3, 20 calls",
+        "should_escape": True,
+    },
+    {"command": "/checkin", "description": "Report by a form", "should_escape": True},
+)
+
+
 def printed(url: str, *, socket: bool) -> str:
     """The manifest as JSON; Mistake when it is not said by which way Slack's calls come."""
     if bool(url) == socket:
         raise Mistake("slack manifest: say --socket, or --url https://… with your public address")
     if url and not ADDRESS.fullmatch(url):
-        raise Mistake("slack manifest: --url has to be a public address with https://, for example https://sales.example")
+        raise Mistake(
+            "slack manifest: --url has to be a public address with https://, for example https://sales.example"
+        )
     return json.dumps(manifest(url), indent=2)
 
 
@@ -70,21 +83,7 @@ def manifest(url: str = "") -> dict[str, Any]:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "DealDrum", "always_online": True},
-            "slash_commands": [
-                {
-                    "command": "/sales",
-                    **command,
-                    "description": "Your progress, the leaderboard, your team",
-                    "usage_hint": "me | rank | team | visited 3, 20 calls",
-                    "should_escape": True,
-                },
-                {
-                    "command": "/checkin",
-                    **command,
-                    "description": "Report by a form",
-                    "should_escape": True,
-                },
-            ],
+            "slash_commands": [{**one, **command} for one in COMMANDS],
         },
         "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
         "settings": {

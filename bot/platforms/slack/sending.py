@@ -65,7 +65,7 @@ class Sending:
         self._uses: OrderedDict[str, int] = OrderedDict()
         self._parts: OrderedDict[str, str] = OrderedDict()
 
-    async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
+    async def deliver(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Send it; "channel:stamp" of its first message. DeliveryFailed."""
         try:
             return await self._sent(delivery, reader, images)

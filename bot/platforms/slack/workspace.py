@@ -150,9 +150,7 @@ class Workspace:
         log.warning("strange response address")
         if "address" not in self._told:
             self._told.add("address")
-            words = text(
-                "A request named a response address that is not Slack's; it was not called. Look at the log."
-            )
+            words = text("A request named a response address that is not Slack's; it was not called. See the log.")
             self.later(asyncio.to_thread(tell_admins, self.place, "response_url", words))
         return ""
 
