@@ -8,6 +8,7 @@ import structlog
 
 from bot.answer import IsWorkday, Prepared, answer, prepare
 from bot.limit import Limit
+from bot.tally import Tally
 from bot.trace import trace
 from cards import trouble
 from chat.message import Incoming, Room
@@ -33,6 +34,7 @@ class Desk:
     is_workday: IsWorkday
     admin_room: Room | None = None
     limit: Limit = field(default_factory=Limit)
+    tally: Tally = field(default_factory=Tally)
 
 
 @dataclass(slots=True)
@@ -62,6 +64,9 @@ def keep(store: Store, desk: Desk, messages: Sequence[Incoming], notes: Sequence
         late = inbox.overtaken(work, [m for m in messages if m.id in fresh])
         said = [d for name, one in prepared.items() if name in fresh - late for d in _answered(work, desk, one, kept)]
         kept.lanes = outbox.send(work, said)
+    for message in messages:
+        if message.id in fresh:
+            desk.tally.came(message.room.platform, now)
     return kept
 
 
@@ -154,6 +159,7 @@ def failure(work: Work, desk: Desk, incoming: Incoming, tries: int, error: Excep
     """Note that a message failed; what is said when it is given up."""
     number = trouble.number(incoming.id)
     log.warning("message failed", id=number, tries=tries, **trace(error))
+    desk.tally.failed("message")
     if not inbox.failed(work, incoming, tries, number):
         return []
     said = [Delivery(incoming.person, trouble.card(number), f"{incoming.id}:parked", private=True)]

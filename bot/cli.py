@@ -60,10 +60,10 @@ def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")]
     with _mistakes():
         from bot.logs import configure
         from bot.serving import serve
-        from bot.settings import settings
+        from bot.settings import secrets, settings
 
         found = settings()
-        configure(found.log_level)
+        configure(found.log_level, secrets())
         serve(found, role)
 
 
@@ -165,6 +165,23 @@ def apply(
 
         lines = apply_rules(settings(), path, since.date() if since else None, dry_run=dry_run)
         print("\n".join(lines) or "Nothing changes.")
+
+
+@app.command()
+def export(
+    what: Annotated[str, typer.Argument(help="totals, records or deals.")] = "totals",
+    since: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="First day; else this month.")] = None,
+    until: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="Last day.")] = None,
+    team: Annotated[str, typer.Option("--team", help="Only this team.")] = "",
+    out: Annotated[Path | None, typer.Option("--out", help="The file, .csv or .xlsx; else CSV is printed.")] = None,
+) -> None:
+    """Take the numbers away: CSV or XLSX, in which nothing that people typed is a formula."""
+    with _mistakes():
+        from bot.settings import settings
+        from bot.taking import export as take
+
+        days = (since.date() if since else None, until.date() if until else None)
+        print(take(settings(), what, days, team, out), end="")
 
 
 @app.command()

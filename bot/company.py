@@ -1,13 +1,14 @@
 """The company's database and calendar, opened for one command."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from bot.mistakes import Mistake
 from bot.settings import Settings
 from chat.message import Room
+from scheduler import calendar
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
 from storage import playground
@@ -102,6 +103,14 @@ def now_of(store: Store) -> datetime:
 
 
 def calendar_of(store: Store) -> Calendar:
-    """The company's calendar."""
-    with store.look(read_clock()) as look:
-        return Calendar(directory(look).organization.country)
+    """The company's calendar as its rules are now."""
+    people = store.remembered("directory")
+    if people is None:
+        with store.look(read_clock()) as look:
+            people = directory(look)
+    return calendar.calendar_of(people.organization)
+
+
+def workdays_of(store: Store) -> Callable[[date], bool]:
+    """Whether a day is worked, by the rules in force whenever it is asked."""
+    return lambda day: calendar_of(store).is_workday(day)

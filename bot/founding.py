@@ -2,17 +2,20 @@
 
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.company import company, now_of, opened
 from bot.mistakes import Mistake
 from bot.settings import Settings
 from chat.message import Reader
 from scheduler.cadence import cadence
-from scheduler.calendar import Calendar
+from scheduler.calendar import Calendar, calendar_of
 from scheduler.clock import read_clock
 from scheduler.post import recurring
+from scoring.period import local_day
 from scoring.rules import Checks, Rules, read_rules
 from storage import cascades, claims, rules
+from storage.people import directory
 from words.show import show
 
 TEMPLATE = """# The rules of your company; docs/rules.md explains every key. Apply changes with: dealdrum apply {path}
@@ -95,10 +98,11 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
     with opened(settings) as store:
         look = store.look(now) if dry_run else store.work(now)
         with look as work:
-            changes = rules.apply(work, found, since or now.date())
-            if not dry_run:
+            today = local_day(now, ZoneInfo(home.zone), home.day_end)
+            changes = rules.apply(work, found, since or today, today, trial=dry_run)
+            if not dry_run and (since or today) <= today:
                 work.flush()
-                cascades.apply(work, found, Calendar(home.country).is_workday)
+                cascades.apply(work, found, calendar_of(directory(work).organization).is_workday)
     reader = Reader("en", home.zone)
     return [show(change, reader) for change in changes]
 

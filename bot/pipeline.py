@@ -13,7 +13,7 @@ from chat.message import Incoming
 from chat.reply import Delivery
 from storage import inbox, outbox
 from storage.outbox import Lane
-from storage.store import AGAIN, Store, is_outage
+from storage.store import AGAIN, Store, is_outage, was_cut
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -28,9 +28,14 @@ class Pipeline:
     """One writer: takes what is queued, writes it in one transaction, wakes those who wait for it."""
 
     def __init__(
-        self, store: Store, desk: Desk, now: Callable[[], datetime], hand_over: Callable[[Sequence[Lane]], None]
+        self,
+        store: Store,
+        desk: Desk,
+        now: Callable[[], datetime],
+        hand_over: Callable[[Sequence[Lane]], None],
+        outage: Callable[[], None] = lambda: None,
     ) -> None:
-        self._store, self._desk, self._now, self._hand_over = store, desk, now, hand_over
+        self._store, self._desk, self._now, self._hand_over, self._outage = store, desk, now, hand_over, outage
         self._queue: asyncio.Queue[tuple[Job, asyncio.Future[None]]] = asyncio.Queue()
         self._readers: set[asyncio.Task[None]] = set()
 
@@ -47,6 +52,10 @@ class Pipeline:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._write())
             group.create_task(self._try_again())
+
+    async def drained(self) -> None:
+        """Wait until everything that was handed in is written, or refused."""
+        await self._queue.join()
 
     async def settled(self) -> None:
         """Wait until every question that was acknowledged has been answered."""
@@ -68,11 +77,15 @@ class Pipeline:
             except Exception as error:
                 if is_outage(error):
                     log.warning("nothing kept", **trace(error))
+                    self._outage()
                     _resolve_all(waiting, error)
                 else:
                     await self._one_by_one(waiting)
             else:
                 _resolve_all(waiting)
+            finally:
+                for _ in waiting:
+                    self._queue.task_done()
 
     async def _one_by_one(self, waiting: Sequence[tuple[Job, asyncio.Future[None]]]) -> None:
         for job, future in waiting:
@@ -101,7 +114,7 @@ class Pipeline:
             try:
                 kept = await asyncio.to_thread(keep, self._store, self._desk, messages, notes, self._now())
             except AGAIN as error:
-                if attempt == MOST_ATTEMPTS or is_outage(error):
+                if attempt == MOST_ATTEMPTS or (is_outage(error) and not was_cut(error)):
                     raise
             else:
                 self._after(kept)

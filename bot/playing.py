@@ -10,17 +10,16 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.company import SAMPLE, admin_room_of, home_of, store_at
+from bot.company import SAMPLE, admin_room_of, calendar_of, home_of, store_at, workdays_of
 from bot.house import House
 from bot.mistakes import Mistake
 from bot.platforms.playground.adapter import ANSWER_WITHIN, Playground
 from bot.sample.load import load
 from bot.settings import Settings
 from bot.trace import trace
-from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
 from storage import playground
-from storage.people import directory, has_organization, is_sample
+from storage.people import has_organization, is_sample
 from storage.store import Store
 
 log = structlog.get_logger()
@@ -72,14 +71,13 @@ async def playing(
     settings: Settings, store: Store, answer_within: float = ANSWER_WITHIN
 ) -> AsyncIterator[tuple[House, Playground]]:
     """A running house with the playground as its only platform."""
-    with store.look(read_clock()) as look:
-        calendar = Calendar(directory(look).organization.country)
+    calendar = calendar_of(store)
     platform = Playground(store, calendar, answer_within)
     house = House(
         store,
         {platform.name: platform},
         platform.clock_now,
-        calendar.is_workday,
+        workdays_of(store),
         home_of(settings),
         admin_room_of(settings, store),
     )

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.drawing import Drawing
+from bot.notice import undelivered
+from bot.tally import Tally
 from bot.trace import trace
 from chat.adapter import Adapter
 from chat.errors import DeliveryFailed
-from chat.message import Person, Reader
+from chat.message import Person, Reader, Room
 from chat.pace import Pace
 from chat.reply import Delivery, Picture
 from storage import outbox
@@ -39,9 +41,12 @@ class Sender:
         drawing: Drawing,
         now: Callable[[], datetime],
         note: Callable[[Callable[[Work], None]], Awaitable[None]],
+        admin_room: Room | None = None,
+        tally: Tally | None = None,
     ) -> None:
         self._store, self._adapters, self._drawing = store, adapters, drawing
-        self._now, self._note = now, note
+        self._now, self._note, self._admin_room = now, note, admin_room
+        self._tally = tally or Tally()
         self._busy: dict[Lane, asyncio.Task[None]] = {}
         self._again: set[Lane] = set()
         self._closing = False
@@ -69,6 +74,11 @@ class Sender:
         while self._busy:
             await asyncio.wait(self._busy.values())  # unlike gather, does not cancel them when it is cancelled
 
+    async def finish(self) -> None:
+        """Begin nothing more, and wait until what is being sent has its answer written."""
+        self._closing = True
+        await self.idle()
+
     async def close(self) -> None:
         """Stop sending and hand the lanes back; what was not sent goes out when somebody takes them."""
         self._closing = True
@@ -76,8 +86,11 @@ class Sender:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        with self._store.work(self._now()) as work:
-            outbox.hand_back(work)
+        try:
+            with self._store.work(self._now()) as work:
+                outbox.hand_back(work)
+        except Exception as error:  # they come free by themselves when their lease ends
+            log.warning("lanes not handed back", **trace(error))
 
     def _claim(self) -> list[Lane]:
         with self._store.look(self._now()) as look:
@@ -93,7 +106,7 @@ class Sender:
 
     async def _serve(self, lane: Lane) -> None:
         try:
-            while True:
+            while not self._closing:
                 self._again.discard(lane)
                 parcel = await asyncio.to_thread(self._next, lane)
                 if parcel is None:
@@ -185,11 +198,20 @@ class Sender:
         else:
             pause = min(max(timedelta(seconds=failure.retry_after), timedelta(seconds=1)), MOST_PAUSE)
             await self._write(lambda work: outbox.postpone(work, parcel, pause))
+            self._tally.went(parcel.lane.platform, "later")
             return False
         return True
 
     async def _settle(self, parcel: Parcel, state: str, receipt: str = "") -> None:
-        await self._write(lambda work: outbox.settle(work, parcel, state, receipt))
+        lanes: list[Lane] = []
+
+        def settle(work: Work) -> None:
+            outbox.settle(work, parcel, state, receipt)
+            lanes[:] = outbox.send(work, undelivered(work, parcel, state, self._admin_room))
+
+        await self._write(settle)
+        self._tally.went(parcel.lane.platform, state)
+        self.hand_over(lanes)
 
     async def _write(self, write: Callable[[Work], None]) -> None:
         """Write what became of a delivery; while the database is away wait for it, or it would be sent twice."""

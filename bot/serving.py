@@ -3,26 +3,30 @@
 import asyncio
 import signal
 import socket
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from types import FrameType
 from typing import Literal, get_args
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from bot.company import COMPANY, NoCompany, admin_room_of, calendar_of, home_of, store_at
+from bot.company import COMPANY, NoCompany, admin_room_of, home_of, store_at, workdays_of
 from bot.discover import opening_of, platforms, settings_of
-from bot.house import House
+from bot.house import House, NotKept
 from bot.listening import listen
 from bot.mistakes import Mistake
 from bot.platforms.place import Place
 from bot.settings import PlatformSettings, Settings, read_settings
 from chat.adapter import Adapter
 from scheduler.clock import read_clock
+from storage.clock import SharedClock
 from storage.people import has_organization
-from storage.store import Store
-from web.health import health
+from storage.store import Store, is_sqlite
+from web.health import UNAVAILABLE, health
 
 Role = Literal["all", "web", "worker"]
 ROLES: tuple[str, ...] = get_args(Role)
@@ -40,6 +44,9 @@ def serve(settings: Settings, role: str) -> None:
     """Serve until stopped by a signal. Mistake when nobody could be served: no company, no platform, port taken."""
     if role not in ROLES:
         raise Mistake(f"--role {role}: use one of {', '.join(ROLES)}")
+    if role != "all" and is_sqlite(settings.database(COMPANY)):
+        remedy = "set DATABASE_URL=postgresql://…, or leave --role out"
+        raise Mistake(f"--role {role}: a SQLite database is served by one program; {remedy}")
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, _end)  # the web server hands it on when the last requests are answered
     chosen = set_up()
@@ -48,9 +55,9 @@ def serve(settings: Settings, role: str) -> None:
     with listen(settings.host, settings.port) as listener:
         store = _company(settings)
         try:
-            place = Place(store, read_clock, home_of(settings), settings.public_url)
+            place = Place(store, SharedClock(store, read_clock), home_of(settings), settings.public_url)
             adapters = {name: opening_of(name).opened(own, place) for name, own in chosen.items()}
-            asyncio.run(_run(settings, store, adapters, listener))
+            asyncio.run(_run(settings, place, adapters, listener, role))
         finally:
             store.close()
 
@@ -75,39 +82,65 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
-async def _run(settings: Settings, store: Store, adapters: Mapping[str, Adapter], listener: socket.socket) -> None:
-    is_workday = calendar_of(store).is_workday
-    house = House(store, adapters, read_clock, is_workday, home_of(settings), admin_room_of(settings, store))
-    site = Starlette(routes=_routes(house, store))
+async def _run(
+    settings: Settings, place: Place, adapters: Mapping[str, Adapter], listener: socket.socket, role: str
+) -> None:
+    is_workday, room = workdays_of(place.store), admin_room_of(settings, place.store)
+    house = House(place.store, adapters, place.now, is_workday, place.home, room, sends=role != "web")
     config = uvicorn.Config(
-        site,
-        log_level="warning",
+        Starlette(routes=_routes(house, role), exception_handlers={NotKept: _not_kept}),
+        log_config=None,
+        access_log=False,
         server_header=False,
         lifespan="off",
         timeout_graceful_shutdown=LAST_REQUESTS_WITHIN,
     )
     server = uvicorn.Server(config)
-    running = asyncio.create_task(house.run())
-    running.add_done_callback(lambda _: setattr(server, "should_exit", True))  # nobody is served without the house
-    try:
-        await server.serve(sockets=[listener])
-        if running.done():
-            running.result()
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+    with _measured(settings, house):
+        running = asyncio.create_task(house.run())
+        running.add_done_callback(
+            lambda _: setattr(server, "should_exit", True)
+        )  # nobody is served without the house
+        try:
+            await server.serve(sockets=[listener])
+        finally:
+            house.stop()
+            await asyncio.wait([running])
+    running.result()
 
 
-def _routes(house: House, store: Store) -> list[BaseRoute]:
-    routes: list[BaseRoute] = [*health(lambda: _answers(store))]
-    for adapter in house.adapters.values():
+def _routes(house: House, role: str) -> list[BaseRoute]:
+    routes: list[BaseRoute] = [*health(lambda: _ready(house))]
+    for adapter in () if role == "worker" else house.adapters.values():
         routes += adapter.routes(house.receive)
     return routes
 
 
-async def _answers(store: Store) -> bool:
+async def _ready(house: House) -> bool:
+    """Whether messages can be kept: the database answers, and takes what is written."""
     try:
         async with asyncio.timeout(READY_WITHIN):
-            return await asyncio.to_thread(store.answers)
+            return house.watch.well and await asyncio.to_thread(house.store.answers)
     except TimeoutError:
         return False
+
+
+async def _not_kept(_: Request, _error: Exception) -> Response:
+    """To a platform whose message could not be kept: it sends it again later."""
+    return Response(status_code=UNAVAILABLE, headers={"Retry-After": "5"})
+
+
+@contextmanager
+def _measured(settings: Settings, house: House) -> Iterator[None]:
+    """Metrics are served meanwhile, where a port is set."""
+    if settings.metrics_port is None:
+        yield
+        return
+    from bot import metrics  # its library is loaded by those who want it
+
+    collector = metrics.Metrics(house.store, house.tally, house.now)
+    end = metrics.serve(settings.metrics_host, settings.metrics_port, collector)
+    try:
+        yield
+    finally:
+        end()

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, TypeVar
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.discover import platforms, settings_of
@@ -16,6 +16,8 @@ from bot.mistakes import Mistake
 ENV_FILE = ".env"
 LINE = re.compile(r"""(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?:"[^"]*"|'[^']*'|[^"'\s].*)?(?:\s*\#.*)?""")
 """A setting of `.env`: quotes, where there are any, are closed on the same line."""
+SECRET_NAME = re.compile("secret|token|key|password")
+SHORTEST_SECRET = 6
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgresql(\+psycopg)?://.")
 
 
@@ -49,6 +51,7 @@ class Settings(FromEnvironment):
     port: Annotated[int, Field(ge=1, le=65535)] = 8765
     public_url: Annotated[str, Field(pattern=r"^(https?://[^/\s].*)?$")] = ""
     metrics_port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    metrics_host: str = "127.0.0.1"
     rules_file: Path | None = None
     admin_room: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -123,6 +126,21 @@ def _check_lines(file: Path) -> None:
         meant = get_close_matches(key, ours, 1, cutoff=0.75)
         if meant and key not in ours:
             raise SettingsError(f"{ENV_FILE}, line {number}, {key}: there is no such setting; write {meant[0]}")
+
+
+def secrets() -> list[str]:
+    """The values that no log may hold: of every setting whose name says so, and the database's password."""
+    found = [make for kind in every_settings() for make in _secrets_of(kind)]
+    return [part for value in found for part in value.split(",") if len(part) >= SHORTEST_SECRET]
+
+
+def _secrets_of(kind: type[FromEnvironment]) -> Sequence[str]:
+    try:
+        values = kind().model_dump()
+    except ValidationError:
+        return []  # it is told when it is used
+    named = [value for name, value in values.items() if value and SECRET_NAME.search(name)]
+    return [value.get_secret_value() if isinstance(value, SecretStr) else str(value) for value in named]
 
 
 def every_settings() -> Sequence[type[FromEnvironment]]:

@@ -1,10 +1,11 @@
 """What metrics and amounts are called."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from language.money import Money
-from language.text import Arg, Short, Text, counted, text
-from scoring.metric import BUILT_IN, Metric
+from language.text import Arg, Share, Short, Text, counted, text
+from scoring.metric import BUILT_IN, POINTS, SCORE, Metric
 
 _LABELS: Mapping[str, Text] = {
     "visits": text("visits"),
@@ -19,6 +20,15 @@ _LABELS: Mapping[str, Text] = {
     "bookings": text("bookings"),
     "signed": text("signed deals"),
     "collections": text("collections"),
+    "average_deal": text("average deal"),
+    "conversion": text("lead conversion"),
+    "quote_success": text("quote success"),
+    "repeat_rate": text("repeat rate"),
+    "timely_followups": text("timely follow-ups"),
+    "cycle_days": text("cycle days"),
+    "satisfaction": text("satisfaction"),
+    "score": text("score"),
+    "points": text("points"),
 }
 
 _COUNTS: Mapping[str, Callable[[int], Text]] = {
@@ -34,7 +44,7 @@ _COUNTS: Mapping[str, Callable[[int], Text]] = {
     "signed": lambda n: counted("{n} deal", "{n} deals", n),
 }
 
-_BUILT_IN_LABELS = {metric.key: metric.label for metric in BUILT_IN}
+_BUILT_IN_LABELS = {metric.key: metric.label for metric in (*BUILT_IN, SCORE, POINTS)}
 
 
 def label(metric: Metric) -> Arg:
@@ -44,18 +54,23 @@ def label(metric: Metric) -> Arg:
 
 
 def value(metric: Metric, amount: int, currency: str) -> Arg:
-    """The bare amount: 12, or ¥12,000."""
-    return Money(amount, currency) if metric.money else amount
+    """The bare amount: 12, ¥12,000, 88.3 %, 4.5."""
+    if metric.money:
+        return Money(amount, currency)
+    if metric.share:
+        return Share(amount)
+    return str(Decimal(amount).scaleb(-metric.scale)) if metric.scale else amount
 
 
 def short(metric: Metric, amount: int, currency: str) -> Arg:
-    """The amount as boards and pictures show it: 12, ¥1.2万."""
-    return Short(value_of(metric, amount, currency)) if metric.money else amount
+    """The amount as boards and pictures show it: 12, ¥1.2万, 88.3 %."""
+    return Short(Money(amount, currency)) if metric.money else value(metric, amount, currency)
 
 
-def value_of(metric: Metric, amount: int, currency: str) -> int | Money:
-    """The amount as a number or as money."""
-    return Money(amount, currency) if metric.money else amount
+def gap(metric: Metric, amount: int, currency: str) -> Arg:
+    """What is missing: the bare amount where it says what it is by itself, else with the metric's name."""
+    plain = metric.money or metric.share or metric.scale
+    return value(metric, amount, currency) if plain else said(metric, amount, currency)
 
 
 def said(metric: Metric, amount: int, currency: str) -> Arg:
@@ -65,4 +80,6 @@ def said(metric: Metric, amount: int, currency: str) -> Arg:
         return words(amount)
     if metric.money or not metric.unit:
         return text("{metric} {amount}", metric=label(metric), amount=value(metric, amount, currency))
-    return text("{metric} {amount} {unit}", metric=label(metric), amount=amount, unit=metric.unit)
+    return text(
+        "{metric} {amount} {unit}", metric=label(metric), amount=value(metric, amount, currency), unit=metric.unit
+    )

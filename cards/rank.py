@@ -1,6 +1,6 @@
 """The leaderboard: a picture, its words, and one's own place in private."""
 
-from cards.metric import label, said, short, value
+from cards.metric import gap, label, said, short
 from cards.progress import lead_words
 from chat.chart import BoardRow, Leaderboard, Tile, Tone
 from chat.reply import Line, Picture, Reply
@@ -68,12 +68,11 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
     if not own.gap:
         return text("You are no. {place}: {amount}.", place=own.place, amount=amount)
     above = [s for s in board.standings if s.place < own.place][-1]
-    gap = (value if board.metric.money else said)(board.metric, own.gap, home.currency)
     return text(
         "You are no. {place}: {amount}, {gap} behind {name}.",
         place=own.place,
         amount=amount,
-        gap=gap,
+        gap=gap(board.metric, own.gap, home.currency),
         name=_name(home, above.holder),
     )
 

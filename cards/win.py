@@ -1,35 +1,85 @@
-"""喜报: a signed deal, told to the team."""
+"""喜报: a signed deal, told to the team in a line and on a poster."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from cards.metric import value
-from cards.progress import month_line
-from chat.reply import Line, Reply
-from language.text import Arg, Listing, Text, text
+from cards.progress import lead_words, month_line
+from cards.rank import MONTHS
+from chat.chart import Bullet, Poster, Win
+from chat.reply import Block, Line, Picture, Reply
+from language.text import Arg, At, Listing, Share, Text, text
 from scoring.deal import DealEvent
+from scoring.pace import WHOLE, points
 from scoring.people import Organization
 from scoring.progress import Progress
 
 
-def win_card(name: str, signed: Sequence[DealEvent], team: Progress, home: Organization, *, first: bool) -> Reply:
-    """Who signed whom for how much, and what it does to the team's month."""
-    what = Listing(tuple(_deal(event) for event in signed))
-    title = text("🎉 {name} signed {what}!", name=name, what=what)
-    lines: list[Text | None] = [text("The first deal! Welcome to the board.") if first else None]
-    lines += [month_line(team, home), _left(signed, team, home)]
-    return Reply((Line(title, strong=True), *(Line(line) for line in lines if line)))
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What one member signed; `first`: nothing was signed before."""
+
+    name: str
+    events: tuple[DealEvent, ...]
+    first: bool = False
 
 
-def _left(signed: Sequence[DealEvent], team: Progress, home: Organization) -> Text | None:
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team (None: the company) and where it stands today."""
+
+    id: int | None
+    today: date
+    progress: Progress
+
+
+def win_card(signings: Sequence[Signing], team: Team, home: Organization, now: At) -> Reply:
+    """Who signed whom for how much, in one line each; the poster says what it does to the team's month."""
+    titles = [Line(_told(signing), strong=True) for signing in signings]
+    events = [event for signing in signings for event in signing.events]
+    lines = [*_firsts(signings), month_line(team.progress, home), *_left(events, team.progress, home)]
+    picture = Picture(_poster(signings, team, home, now), tuple(map(Line, lines)))
+    return Reply((*titles, picture))
+
+
+def withdrawn_card(taken_back: Sequence[str], left: Reply | None) -> Reply:
+    """What was told and does not hold any more, by the names of those who signed; then what still holds."""
+    blocks: tuple[Block, ...] = tuple(
+        Line(text("↩️ Correction: the win of {name} was taken back.", name=name)) for name in taken_back
+    )
+    return Reply((*blocks, *(left.blocks if left else ())))
+
+
+def changed_card(signings: Sequence[Signing]) -> Reply:
+    """A win that was told with another amount or customer."""
+    return Reply(tuple(Line(text("✏️ Correction: {win}", win=_told(signing))) for signing in signings))
+
+
+def _told(signing: Signing) -> Text:
+    what = Listing(tuple(_deal(event) for event in signing.events))
+    return text("🎉 {name} signed {what}!", name=signing.name, what=what)
+
+
+def _firsts(signings: Sequence[Signing]) -> list[Text]:
+    first = [signing.name for signing in signings if signing.first]
+    if not first:
+        return []
+    if len(signings) == 1:
+        return [text("The first deal! Welcome to the board.")]
+    return [text("The first deal of {names}! Welcome to the board.", names=Listing(tuple(first)))]
+
+
+def _left(signed: Sequence[DealEvent], team: Progress, home: Organization) -> list[Text]:
     """What the team still has before it; that the target is reached, by the win that reached it and no later one."""
     pace = team.pace
     if pace is None or pace.attainment is None:
-        return None
+        return []
     if pace.gap:
-        return text("{gap} to go", gap=value(team.main, pace.gap, home.currency))
+        return [text("{gap} to go", gap=value(team.main, pace.gap, home.currency))]
     brought = sum(event.org_minor or 0 for event in signed)
     reached_before = team.month - brought >= pace.target
-    return None if reached_before else text("🏁 The month's target is reached!")
+    return [] if reached_before else [text("🏁 The month's target is reached!")]
 
 
 def _deal(event: DealEvent) -> Arg:
@@ -37,3 +87,40 @@ def _deal(event: DealEvent) -> Arg:
     if not event.customer:
         return event.money
     return text("{customer} {money}", customer=event.customer, money=event.money)
+
+
+def _poster(signings: Sequence[Signing], team: Team, home: Organization, now: At) -> Poster:
+    events = [event for signing in signings for event in signing.events]
+    wins = tuple(
+        Win(signing.name, event.money or "", event.customer) for signing in signings for event in signing.events
+    )
+    return Poster(
+        title=text("A deal is signed!") if len(wins) == 1 else text("{n} deals are signed!", n=len(wins)),
+        scope=text("{team} · {at}", team=home.team_name(team.id), at=now),
+        wins=wins,
+        lines=(*_firsts(signings), *_left(events, team.progress, home)),
+        footer=text("DealDrum · say “rank” for the board"),
+        team=_bar(team, home),
+    )
+
+
+def _bar(team: Team, home: Organization) -> Bullet | None:
+    """The team's month as a bar; None without a target."""
+    where = team.progress
+    pace = where.pace
+    if pace is None or not pace.target or pace.attainment is None:
+        return None
+    most = max(where.month, pace.target)
+    lead = points(pace.lead or 0)
+    return Bullet(
+        label=text("{team}, {month}", team=home.team_name(team.id), month=MONTHS[team.today.month - 1]),
+        value=text(
+            "{done} of {target}",
+            done=value(where.main, where.month, home.currency),
+            target=value(where.main, pace.target, home.currency),
+        ),
+        note=text("{share} · {lead}", share=Share(pace.attainment), lead=lead_words(pace)),
+        tone="ahead" if lead > 0 else "behind" if lead < 0 else "plain",
+        filled=max(where.month, 0) * WHOLE // most,
+        mark=pace.target * WHOLE // most,
+    )

@@ -62,7 +62,17 @@ class Mention:
     kind: Literal["mention"] = "mention"
 
 
-Block = Line | Table | Picture | Buttons | Mention | Form
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as a file: `name` without its ending. In the file numbers are numbers and words are never formulas."""
+
+    name: str
+    header: tuple[Arg, ...]
+    rows: tuple[tuple[Arg, ...], ...]
+    kind: Literal["sheet"] = "sheet"
+
+
+Block = Line | Table | Picture | Buttons | Mention | Sheet | Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class Delivery:
     """A reply on its way. `key` is unique; `replaces` is the key of an earlier delivery to edit in place.
 
     `private`: for one person only; `beside` is the room it answers in, for platforms that can show it there.
+    `anew` (without pictures) is said in place of `reply` where what it `replaces` cannot be edited.
     """
 
     to: Room | Person
@@ -86,6 +97,7 @@ class Delivery:
     private: bool = False
     beside: Room | None = None
     replaces: str = ""
+    anew: Reply | None = None
     until: datetime | None = None
     ticket: str = ""
     resend: bool = True

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.metric import Metric
+from scoring.metric import POINTS, SCORE, Metric
 from scoring.people import Organization
-from scoring.period import Period, PeriodKind, before, period_of
+from scoring.period import Period, PeriodKind, before
 
 PERIODS: Mapping[str, tuple[PeriodKind, bool]] = {
     **dict.fromkeys(("today", "今天", "今日"), ("day", False)),
@@ -64,7 +64,7 @@ def known_word(word: str, home: Organization) -> bool:
 
 def metric_named(word: str, home: Organization) -> Metric | None:
     """The metric that people call by this word."""
-    for metric in home.metrics:
+    for metric in (*home.metrics, SCORE, POINTS):
         if word in (metric.key.casefold(), metric.label.casefold(), *(name.casefold() for name in metric.names)):
             return metric
     return None
@@ -75,7 +75,7 @@ def team_named(word: str, home: Organization) -> int | None:
     return next((t.id for t in home.teams.values() if word in (t.key.casefold(), t.name.casefold())), None)
 
 
-def period_for(asked: tuple[PeriodKind, bool], today: date) -> Period:
-    """The period that is meant on a day."""
-    period = period_of(asked[0], today)
+def period_for(asked: tuple[PeriodKind, bool], today: date, home: Organization) -> Period:
+    """The organization's period that is meant on a day."""
+    period = home.period(asked[0], today)
     return before(period) if asked[1] else period

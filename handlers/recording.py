@@ -11,7 +11,7 @@ from scoring.deal import DealEvent, Stage
 from scoring.doubt import Usual, doubt_of_count, doubt_of_deal
 from scoring.people import Member
 from scoring.reading.result import ActivityDraft, DealDraft, Question
-from storage import closings, deals, ledger, schedules
+from storage import announcements, closings, deals, ledger, schedules
 from storage.ids import code_of
 from storage.ledger import Entry
 from storage.work import Work
@@ -122,14 +122,16 @@ def replaced(request: Request, old: Row, new: OneRow) -> OneRow:
     ledger.cancel(request.work, old, "correction")
     written = ledger.write(request.work, new)
     if isinstance(old, DealEvent):
-        withdraw_win(request.work, old)
-    if isinstance(new, DealEvent):
+        _drop_win(request.work, old)
+    if isinstance(new, DealEvent) and new.stage is Stage.SIGNED:
         announce(request.work, new)
+    elif isinstance(old, DealEvent):
+        _correct_win(request.work, old)
     return written
 
 
 def take_back(work: Work, entry: Entry, source: str = "undo") -> tuple[Row, ...]:
-    """Take every row of an entry back, and the wins not told yet; the rows that do it."""
+    """Take every row of an entry back, and its wins; the rows that do it."""
     written = tuple(back for row in entry.rows for back in ledger.cancel(work, row, source))
     for event in entry.events:
         withdraw_win(work, event)
@@ -137,13 +139,29 @@ def take_back(work: Work, entry: Entry, source: str = "undo") -> tuple[Row, ...]
 
 
 def withdraw_win(work: Work, event: DealEvent) -> None:
-    """A win that was not told yet will not be."""
+    """A win that was not told yet will not be; one that was is put right."""
+    if not _drop_win(work, event):
+        _correct_win(work, event)
+
+
+def _drop_win(work: Work, event: DealEvent) -> bool:
+    """Do not tell a win; False when none waits to be told."""
     waiting = schedules.appointment(work, f"win:{event.id}")
     if waiting:
         schedules.settle(work, waiting, "dropped")
+    return waiting is not None
 
 
 def announce(work: Work, event: DealEvent) -> None:
     """A signed deal is told to the team after a minute, so that a slip can be taken back unseen."""
-    if event.stage is Stage.SIGNED and event.money:
+    if event.stage is Stage.SIGNED and event.money and not _correct_win(work, event):
         schedules.appoint(work, f"win:{event.id}", "win", work.now + WIN_AFTER, event.team, str(event.entry))
+
+
+def _correct_win(work: Work, event: DealEvent) -> bool:
+    """Have the team told what became of a win it has heard of; False when it has heard of none."""
+    if announcements.head_of(work, event.entry) is None:
+        return False
+    change = f"{event.entry}:{event.id}"
+    schedules.appoint(work, f"correction:{change}", "correction", work.now, event.team, change)
+    return True

@@ -98,7 +98,15 @@ def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
     if reading.intent == "help":
         return Routed("help", "", reading)
     if reading.intent == "query" and reading.query:
-        asked = {"leaderboard": "rank", "team": "team", "me": "me", "target": "me", "rep": "rank", "pk": "pk"}
+        asked = {
+            "leaderboard": "rank",
+            "team": "team",
+            "me": "me",
+            "target": "me",
+            "rep": "rank",
+            "pk": "pk",
+            "funnel": "funnel",
+        }
         return Routed(asked.get(reading.query.what, "help"), "", reading)
     if direct and text.casefold().strip(" !！。.~～?？") in GREETINGS:
         return Routed("help", "", reading)

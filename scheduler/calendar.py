@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 import holidays
+
+from scoring.people import Organization
 
 Weekend = Literal["two days", "one day", "alternate"]  # 双休, 单休, 大小周
 
@@ -127,6 +129,12 @@ class Calendar:
         if self.country[:2] not in _DECREED or _year(self.country, year).made_up:
             return True
         return any(worked and day.year == year and day.weekday() > _FRIDAY for day, worked in self.overrides.items())
+
+
+def calendar_of(home: Organization) -> Calendar:
+    """The calendar of an organization: its country, its weekends and its own days."""
+    weekend: Weekend = cast(Weekend, home.weekend)
+    return Calendar(home.country, home.days, weekend, home.short_week)
 
 
 def _monday(day: date) -> date:

@@ -13,6 +13,7 @@ from scheduler.closing import close
 from scheduler.due import GRACE, Due, Schedule, due
 from scheduler.expiry import expire, forget_texts
 from scheduler.post import Moment, discover
+from scheduler.ruling import take_effect
 from storage import outbox, schedules
 from storage.outbox import Lane
 from storage.people import directory
@@ -54,6 +55,7 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> li
         lanes += kept or _given_up(store, appointment, now)
     lanes += _guarded("expire", fault, partial(expire, store, now))
     if since is None or found or now - since >= REMEMBER_EVERY:
+        lanes += _guarded("rules", fault, partial(take_effect, store, now, is_workday))
         lanes += _guarded("close", fault, partial(close, store, now, is_workday))
         with store.work(now) as work:
             schedules.looked(work, now)

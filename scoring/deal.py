@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from language.money import Money
@@ -24,9 +25,9 @@ class Stage(StrEnum):
 class DealEvent:
     """One thing that happened to a deal. `money` as said; `org_minor` in the organization's currency.
 
-    A cancelling row repeats the event with `cancels` set and counts the other way round. An amount
-    without a rate has `org_minor` None: kept, counted nowhere until a rate is known. `adjusts` is the day it is
-    really of, where that day's month was closed: then it counts on `day`, in an open month.
+    A cancelling row repeats the event with `cancels` set and counts the other way round. An amount without a rate has
+    `org_minor` None: kept, counted nowhere until a rate is known; `rate` is the one it was turned by. `adjusts` is
+    the day it is really of, where that day's month was closed: then it counts on `day`, in an open month.
     """
 
     id: int
@@ -46,6 +47,7 @@ class DealEvent:
     source: str = "message"
     cancels: int | None = None
     adjusts: date | None = None
+    rate: Decimal | None = None
 
 
 def counts_of(event: DealEvent) -> tuple[tuple[str, int], ...]:

@@ -146,7 +146,6 @@ BUILT_IN: tuple[Metric, ...] = (
         ("签单数", "簽單數", "签单", "簽單", "deals", "signed"),
         unit="单",
         kind="result",
-        roll="count",
         origin="deals",
     ),
     Metric(
@@ -207,7 +206,6 @@ BUILT_IN: tuple[Metric, ...] = (
         "cycle_days",
         "cycle days",
         ("成交周期", "成交週期", "cycle time", "cycle days"),
-        unit="天",
         kind="result",
         roll="ratio",
         better="lower",
@@ -217,7 +215,6 @@ BUILT_IN: tuple[Metric, ...] = (
         "satisfaction",
         "satisfaction",
         ("满意度", "滿意度", "客户满意度", "satisfaction"),
-        unit="分",
         kind="experience",
         roll="mean",
         scale=1,
@@ -225,6 +222,11 @@ BUILT_IN: tuple[Metric, ...] = (
     ),
 )
 """The metrics every organization starts with; a rules file adds names and metrics of its own."""
+
+SCORE = Metric("score", "score", ("计分", "計分", "得分", "计分卡", "計分卡", "scorecard"), scale=2, origin="metrics")
+"""What a scorecard makes of somebody's numbers, in 1/10,000: 10,000 are 100.00 points of a hundred."""
+POINTS = Metric("points", "points", ("积分", "積分"), origin="metrics")
+"""What a point table gives."""
 
 
 def with_own(own: Iterable[Metric]) -> tuple[Metric, ...]:
@@ -241,3 +243,8 @@ def with_own(own: Iterable[Metric]) -> tuple[Metric, ...]:
     )
     built_in = {one.key for one in BUILT_IN}
     return known + tuple(metric for key, metric in mine.items() if key not in built_in)
+
+
+def told_apart(metrics: Iterable[Metric]) -> frozenset[str]:
+    """The metrics whose customers somebody counts: those behind a metric of distinct customers."""
+    return frozenset(one.of[0] if one.of else one.key for one in metrics if one.roll == "distinct")

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from scoring.closing import CLOSES_AFTER
 from scoring.metric import Metric
+from scoring.period import Period, PeriodKind, Turns
 from scoring.quota import Plan
 
 
@@ -27,6 +28,7 @@ class Team:
     key: str
     name: str
     parent: int | None = None
+    territory: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Member:
     names: tuple[str, ...] = ()
     joined: date | None = None
     left: date | None = None
+    mentor: int | None = None
+    anonymous: bool = False
 
     def active(self, day: date) -> bool:
         """Whether the member belongs to the organization on that day."""
@@ -55,6 +59,10 @@ class Organization:
     """One company with its people. A day lasts until `day_end` of the next morning.
 
     Amounts above `confirm_above` whole units are asked before they count.
+
+    `turns` say when weeks and years begin; `weekend`, `short_week` and `days` (True: worked) which days are worked;
+    in `quiet` hours nobody is written to unasked. `anonymous`: people may stand as 匿名 on public boards; `winners`
+    places are honoured. `signed_is_collected`: a signed amount counts as collected.
 
     `main_metric` is what the company means by 业绩: bookings or collections. A month closes `closes_after`
     workdays after its end.
@@ -74,6 +82,18 @@ class Organization:
     members: Mapping[int, Member]
     closes_after: int = CLOSES_AFTER
     quotas: Plan = field(default_factory=Plan)
+    turns: Turns = field(default_factory=Turns)
+    quiet: tuple[time, time] | None = None
+    signed_is_collected: bool = False
+    anonymous: bool = True
+    winners: int = 3
+    weekend: str = "two days"
+    short_week: date | None = None
+    days: Mapping[date, bool] = field(default_factory=dict)
+
+    def period(self, kind: PeriodKind, day: date) -> Period:
+        """The company's day, week, month, quarter or year that holds the day."""
+        return self.turns.period(kind, day)
 
     def metric(self, key: str) -> Metric | None:
         """The metric with that key."""

@@ -39,6 +39,30 @@ class Period:
         return self.end - _DAY
 
 
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """When an organization's weeks and fiscal years begin: a weekday (0 is Monday, 6 Sunday), a month (1 to 12)."""
+
+    first_weekday: int = 0
+    first_month: int = 1
+
+    def period(self, kind: PeriodKind, day: date) -> Period:
+        """The organization's period of that kind which holds the day.
+
+        Example: with Turns(6, 4), Sunday 2026-11-22 opens a week, and its year began on 2026-04-01.
+        """
+        return period_of(kind, day, first_weekday=self.first_weekday, first_month=self.first_month)
+
+    def named(self, period: Period) -> Period:
+        """What people mean by the name of a calendar's quarter or year: that of the fiscal year which begins in it.
+
+        Example: with years from April, 2026-Q4 is January to March 2027.
+        """
+        if period.kind not in ("quarter", "year"):
+            return period
+        return self.period(period.kind, _month(period.start, self.first_month - 1))
+
+
 def period_of(kind: PeriodKind, day: date, *, first_weekday: int = 0, first_month: int = 1) -> Period:
     """The period of that kind which holds the day.
 

@@ -11,7 +11,7 @@ from scoring.closing import CLOSES_AFTER
 from scoring.consistency import COMPANY, check
 from scoring.metric import Metric, with_own
 from scoring.people import Role
-from scoring.period import Period
+from scoring.period import Period, Turns
 from scoring.quota import Plan
 from scoring.ruling import (
     Rulebook,
@@ -170,7 +170,7 @@ def read_rules(body: str, file: str, checks: Checks = UNCHECKED) -> Rules:
             teams=tuple(TeamRule(**thing.values) for thing in found["teams"]),
             members=tuple(MemberRule(**thing.values) for thing in found["members"]),
             metrics=metrics,
-            targets=_targets(found, known, organization.currency),
+            targets=_targets(found, known, organization),
             schedules=tuple(ScheduleRule(**thing.values) for thing in found["schedules"]),
             body=body,
             book=_book(found, known, organization.currency),
@@ -201,7 +201,7 @@ def _judge(things: list[Thing], key: str, check: Callable[[str], object]) -> Non
 
 
 def _targets(
-    found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], currency: str
+    found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], home: OrganizationRule
 ) -> tuple[TargetRule, ...]:
     holders = {COMPANY, *(thing.values["key"] for section in ("teams", "members") for thing in found[section])}
     seen: dict[tuple[Any, ...], int] = {}
@@ -220,10 +220,11 @@ def _targets(
                 f"has two targets for {thing.raw['period']} (number {first} and "
                 f"{thing.number} of [[targets]]); keep one",
             )
-        ladder = _ladder(thing, metrics[metric], currency)
+        ladder = _ladder(thing, metrics[metric], home.currency)
         cascade = cascade_of(thing, frozenset(holders))
         reason = thing.values.get("reason", "other")
-        targets.append(TargetRule(metric, holder, period, ladder, cascade, reason))
+        meant = Turns(0, home.year_start).named(period)
+        targets.append(TargetRule(metric, holder, meant, ladder, cascade, reason))
     return tuple(targets)
 
 

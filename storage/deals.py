@@ -1,7 +1,9 @@
 """The ledger of deal events, and which deal a new event belongs to."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import case, func, select
@@ -10,14 +12,25 @@ from language.money import Money, digits_of
 from scoring.customer import customer_key
 from scoring.deal import DealEvent, Stage
 from scoring.doubt import Usual
-from storage.ids import first_id
+from storage.ids import first_id, span_of
 from storage.people import directory
 from storage.tables import CustomerRow, DealEventRow
 from storage.work import Work, table_of
 
 DAY = timedelta(days=1)
+LATE = span_of(timedelta(minutes=20))
+"""How far ids may be behind the newest and yet be new: clocks that differ, and a transaction that took its time."""
 MOST_COMPARED = 200
 EVENTS, CUSTOMERS = table_of(DealEventRow), table_of(CustomerRow)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The customers known so far: of those with an id over `after` there were so many."""
+
+    after: int
+    many: int
+    names: Mapping[str, str]
 
 
 def event_of(row: Mapping[str, Any]) -> DealEvent:
@@ -40,6 +53,7 @@ def event_of(row: Mapping[str, Any]) -> DealEvent:
         source=row["source"],
         cancels=row["cancels"],
         adjusts=row["adjusts"],
+        rate=None if row["rate"] is None else Decimal(row["rate"]),
     )
 
 
@@ -66,6 +80,7 @@ def insert(work: Work, event: DealEvent) -> None:
         source=event.source,
         cancels=event.cancels,
         adjusts=event.adjusts,
+        rate=None if event.rate is None else str(event.rate),
     )
 
 
@@ -95,16 +110,21 @@ def customers(work: Work) -> dict[str, str]:
 
 
 def _stored_customers(work: Work) -> Mapping[str, str]:
-    """Those that are stored; only what is new since the last look is read."""
+    """Those that are stored; only what is new since the last look is read.
+
+    What another replica made a while ago may be seen only now. So the look goes back by `LATE`: if there are as many
+    rows as last time, they are the same, because none is ever removed.
+    """
     if "customers" not in work.known:
-        newest, names = work.shared.get("customers", (0, {}))
-        query = select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name)
-        new = work.rows(query.where(CUSTOMERS.c.org_id == work.org, CUSTOMERS.c.id > newest))
-        if new:
-            newest = max(row.id for row in new)
-            names = {**names, **{row.key: row.name for row in new}}
-            work.shared["customers"] = newest, names
-        work.known["customers"] = names
+        seen: _Seen = work.shared.get("customers", _Seen(0, 0, {}))
+        late = CUSTOMERS.c.org_id == work.org, CUSTOMERS.c.id > seen.after
+        many = work.connection.execute(select(func.count()).select_from(CUSTOMERS).where(*late)).scalar_one()
+        if many != seen.many:
+            new = work.rows(select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name).where(*late))
+            after = max(row.id for row in new) - LATE
+            names = {**seen.names, **{row.key: row.name for row in new}}
+            seen = work.shared["customers"] = _Seen(after, sum(row.id > after for row in new), names)
+        work.known["customers"] = seen.names
     found: Mapping[str, str] = work.known["customers"]
     return found
 

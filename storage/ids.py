@@ -1,7 +1,7 @@
 """Identifiers made by us: 63-bit integers in the order of time, and the short codes people type."""
 
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0, 1: they are misread
@@ -34,6 +34,11 @@ class Ids:
 def first_id(moment: datetime) -> int:
     """What no id made at that moment or later is smaller than."""
     return int((moment - _EPOCH).total_seconds() * 1000) << 22
+
+
+def span_of(length: timedelta) -> int:
+    """How far apart two ids are whose moments are so far apart."""
+    return length // timedelta(milliseconds=1) << 22
 
 
 def code_of(number: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from scoring.activity import Activity
-from scoring.deal import DealEvent, counts_of
+from scoring.deal import DealEvent
 from storage import activities, closings, deals, totals
 from storage.tables import ActivityRow, DealEventRow, MemberRow
 from storage.work import Work, table_of
@@ -53,14 +53,11 @@ def write(work: Work, wanted: Row) -> Row:
     """
     day = closings.counted_on(work, wanted.day)
     row = wanted if day == wanted.day else replace(wanted, day=day, adjusts=wanted.adjusts or wanted.day)
-    n = -1 if row.cancels else 1
     if isinstance(row, Activity):
         activities.insert(work, row)
-        totals.count(work, row.day, row.team, row.member, row.metric, row.amount, n)
     else:
         deals.insert(work, row)
-        for metric, amount in counts_of(row):
-            totals.count(work, row.day, row.team, row.member, metric, amount, n)
+    totals.add(work, row)
     return row
 
 

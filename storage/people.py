@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from chat.message import Person, Reader, Room
-from scoring.metric import Metric, with_own
-from scoring.people import Member, Organization, Role, Team
-from scoring.quota import Plan
+from scoring.people import Member, Organization, Role
+from storage.organization import member_of, organization_of, row_of, team_of
 from storage.tables import AccountRow, MemberRow, OrganizationRow, RoomRow, TeamRow
-from storage.values import load, names, names_of
+from storage.values import names
 from storage.work import Work, table_of
 
 ORGANIZATIONS, TEAMS, MEMBERS = table_of(OrganizationRow), table_of(TeamRow), table_of(MemberRow)
@@ -22,12 +20,13 @@ ACCOUNTS, ROOMS = table_of(AccountRow), table_of(RoomRow)
 
 @dataclass(frozen=True, slots=True)
 class KnownRoom:
-    """A room with the team it is bound to and the language it speaks ("": the organization's)."""
+    """A room with its team and its language ("": the organization's); `posts`: the team's posts go there."""
 
     room: Room
     team: int | None
     name: str
     locale: str
+    posts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ class Directory:
 
     def room_of_team(self, team: int | None) -> KnownRoom | None:
         """The group where posts of a team go."""
-        return next((r for r in self.rooms.values() if r.team == team and r.room.form == "group"), None)
+        own = (r for r in self.rooms.values() if r.team == team and r.room.form == "group")
+        return next((r for r in own if r.posts), None)
 
     def reader_of(self, to: Room | Person) -> Reader:
         """In which language and time zone somebody, or a room, reads."""
@@ -76,13 +76,14 @@ def directory(work: Work) -> Directory:
     if shared is None or shared.version != version[0][0]:
         shared = work.shared["directory"] = _read(work)
     work.known["directory"] = shared
+    work.turns = shared.organization.turns
     kept: Directory = shared
     return kept
 
 
 def _read(work: Work) -> Directory:
     row = work.rows(select(ORGANIZATIONS).where(ORGANIZATIONS.c.id == work.org))[0]
-    members = {m.id: m for m in map(_member, work.rows(select(MEMBERS).where(MEMBERS.c.org_id == work.org)))}
+    members = {m.id: m for m in map(member_of, work.rows(select(MEMBERS).where(MEMBERS.c.org_id == work.org)))}
     teams = work.rows(select(TEAMS).where(TEAMS.c.org_id == work.org).order_by(TEAMS.c.id))
     accounts = work.rows(select(ACCOUNTS).where(ACCOUNTS.c.org_id == work.org))
     persons: dict[int, tuple[Person, ...]] = {}
@@ -90,52 +91,18 @@ def _read(work: Work) -> Directory:
         person = Person(a.platform, a.tenant, a.person, a.name)
         persons[a.member_id] = (*persons.get(a.member_id, ()), person)
     rooms = work.rows(select(ROOMS).where(ROOMS.c.org_id == work.org))
-    organization = Organization(
-        id=row.id,
-        name=row.name,
-        zone=row.zone,
-        currency=row.currency,
-        locale=row.locale,
-        country=row.country,
-        day_end=time(row.day_end // 60, row.day_end % 60),
-        main_metric=row.main_metric,
-        confirm_above=row.confirm_above,
-        metrics=_metrics(row.metrics),
-        teams={t.id: Team(t.id, t.key, t.name, t.parent_id) for t in teams},
-        members=members,
-        closes_after=row.closes_after,
-        quotas=load(Plan, row.quotas) if row.quotas else Plan(),
-    )
     return Directory(
         version=row.version,
-        organization=organization,
+        organization=organization_of(row, {t.id: team_of(t) for t in teams}, members),
         accounts={(a.platform, a.person.casefold()): a.member_id for a in accounts},
         persons=persons,
         rooms={
-            (r.platform, r.room): KnownRoom(Room(r.platform, r.tenant, r.room, r.form), r.team_id, r.name, r.locale)
+            (r.platform, r.room): KnownRoom(
+                Room(r.platform, r.tenant, r.room, r.form), r.team_id, r.name, r.locale, r.posts
+            )
             for r in rooms
         },
     )
-
-
-def _member(row: Any) -> Member:
-    return Member(
-        id=row.id,
-        key=row.key,
-        name=row.name,
-        role=Role(row.role),
-        team=row.team_id,
-        locale=row.locale,
-        zone=row.zone,
-        position=row.position,
-        names=names_of(row.names),
-        joined=row.joined,
-        left=row.left,
-    )
-
-
-def _metrics(body: str) -> tuple[Metric, ...]:
-    return with_own(load(tuple[Metric, ...], body) if body else ())
 
 
 def has_organization(work: Work) -> bool:
@@ -145,25 +112,20 @@ def has_organization(work: Work) -> bool:
 
 def add_organization(work: Work, **values: Any) -> None:
     """Found the organization; `values` by the fields of scoring.people.Organization, metrics and sample by column."""
-    work.insert(OrganizationRow, id=work.org, **_organization_row(values))
+    work.insert(OrganizationRow, id=work.org, **row_of(values))
     work.people_changed = True
 
 
 def change_organization(work: Work, **values: Any) -> None:
     """Give the organization new values, named as in `add_organization`."""
-    work.change(OrganizationRow, {"id": work.org}, **_organization_row(values))
+    work.change(OrganizationRow, {"id": work.org}, **row_of(values))
     work.people_changed = True
 
 
-def _organization_row(values: dict[str, Any]) -> dict[str, Any]:
-    end = values.get("day_end")
-    return values if end is None else values | {"day_end": end.hour * 60 + end.minute}
-
-
-def add_team(work: Work, key: str, name: str, parent: int | None = None) -> int:
+def add_team(work: Work, key: str, name: str, parent: int | None = None, territory: str = "") -> int:
     """Put a team on the map; its id."""
     number = work.new_id()
-    work.insert(TeamRow, id=number, key=key, name=name, parent_id=parent)
+    work.insert(TeamRow, id=number, key=key, name=name, parent_id=parent, territory=territory)
     work.people_changed = True
     return number
 
@@ -191,6 +153,8 @@ def add_member(work: Work, member: Member) -> int:
         zone=member.zone,
         joined=member.joined,
         left=member.left,
+        mentor_id=member.mentor,
+        anonymous=member.anonymous,
     )
     work.people_changed = True
     return number
@@ -198,7 +162,7 @@ def add_member(work: Work, member: Member) -> int:
 
 def change_member(work: Work, member: int, **values: Any) -> None:
     """Give a member new values, by the fields of scoring.people.Member."""
-    columns = {"team": "team_id"}
+    columns = {"team": "team_id", "mentor": "mentor_id"}
     row = {columns.get(field, field): value for field, value in values.items()}
     if "names" in row:
         row["names"] = names(row["names"])
@@ -227,8 +191,8 @@ def relink(work: Work, person: Person, member: int) -> None:
     work.people_changed = True
 
 
-def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str = "") -> None:
-    """Make a room the place of a team (None: of none); a name and locale given are kept with it."""
+def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str = "", *, posts: bool = True) -> None:
+    """Make a room the place of a team (None: of none), with its posts or without; name and locale are kept."""
     known = directory(work).rooms.get((room.platform, room.id)) if has_organization(work) else None
     if known is None:
         work.insert_new(
@@ -240,10 +204,18 @@ def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str =
             team_id=team,
             name=name,
             locale=locale,
+            posts=posts,
         )
     else:
         given = {column: value for column, value in (("name", name), ("locale", locale)) if value}
-        work.change(RoomRow, {"platform": room.platform, "room": room.id}, team_id=team, tenant=room.tenant, **given)
+        work.change(
+            RoomRow,
+            {"platform": room.platform, "room": room.id},
+            team_id=team,
+            tenant=room.tenant,
+            posts=posts,
+            **given,
+        )
     work.people_changed = True
 
 

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from storage.tables import PlaygroundClockRow, PlaygroundMessageRow
 from storage.work import Work, table_of
@@ -22,6 +22,17 @@ def add(work: Work, key: str, room: str, body: dict[str, Any]) -> int:
         return number
     found = select(MESSAGES.c.n).where(MESSAGES.c.org_id == work.org, MESSAGES.c.key == key)
     return int(work.connection.execute(found).scalar_one())
+
+
+def edit(work: Work, replaces: str, body: dict[str, Any]) -> int | None:
+    """Give a message that is shown another body; its number. None when it is not there."""
+    query = select(MESSAGES.c.n).where(MESSAGES.c.org_id == work.org, MESSAGES.c.key == replaces)
+    found = work.connection.execute(query).scalar()
+    if found is None:
+        return None
+    changed = update(MESSAGES).where(MESSAGES.c.org_id == work.org, MESSAGES.c.n == found)
+    work.connection.execute(changed.values(body=json.dumps(body, ensure_ascii=False)))
+    return int(found)
 
 
 def after(work: Work, room: str, number: int, limit: int = 200) -> list[tuple[int, str, dict[str, Any]]]:

@@ -1,99 +1,160 @@
 """Rules applied: the organization becomes what the file says, and every change is told in words."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from chat.errors import Refusal
-from chat.message import Person, Room
 from language.money import Money
-from language.text import Arg, Day, Listing, Text, text
+from language.text import Day, Listing, Text, text
 from scoring.consistency import COMPANY
-from scoring.metric import Metric, with_own
-from scoring.people import Member, Role
-from scoring.period import label
-from scoring.rules import MemberRule, Rules, TargetRule, TeamRule
-from storage import closings, people, schedules, targets
-from storage.people import Directory
-from storage.tables import AccountRow, DealEventRow, RulesRow, TargetRow, TenantRow
+from scoring.metric import Metric, told_apart, with_own
+from scoring.period import Turns, label
+from scoring.rules import MemberRule, OrganizationRule, Rules, TargetRule, TeamRule, read_rules
+from scoring.ruling import Rulebook
+from storage import cascades, closings, exchange, people, roster, schedules, targets, totals, versions
+from storage.differences import changed_book
+from storage.plan import Plan, differing
+from storage.tables import DealEventRow, TargetRow
 from storage.targets import Target, target_of
 from storage.values import dump
 from storage.work import Work, table_of
 
-ACCOUNTS, TENANTS, VERSIONS = table_of(AccountRow), table_of(TenantRow), table_of(RulesRow)
+_COLUMNS = (
+    "name",
+    "zone",
+    "currency",
+    "locale",
+    "country",
+    "day_end",
+    "main_metric",
+    "confirm_above",
+    "closes_after",
+    "weekend",
+    "short_week",
+    "quiet",
+    "signed_is_collected",
+    "anonymous",
+    "winners",
+)
 
 
-@dataclass(slots=True)
-class _Plan:
-    """What stood before (None: nothing), and the ids of teams and members by key as they come to be."""
-
-    work: Work
-    rules: Rules
-    before: Directory | None
-    teams: dict[str, int] = field(default_factory=dict)
-    members: dict[str, int] = field(default_factory=dict)
-    tenants: dict[str, str] = field(default_factory=dict)
-
-    def place(self, address: str) -> tuple[str, str, str]:
-        """Platform, tenant and id of "platform:id"; a platform without a tenant is its own."""
-        platform, _, number = address.partition(":")
-        if platform not in self.tenants:
-            self.tenants[platform] = platform
-            self.work.insert_new(TenantRow, platform=platform, tenant=platform)
-        return platform, self.tenants[platform], number
-
-    def said(self, setting: str, value: Any) -> Arg:
-        """A setting's value as it is told; teams by their keys."""
-        if setting in ("team", "parent"):
-            value = next((key for key, number in self.teams.items() if number == value), None)
-        if value is None or value == "":
-            return "–"
-        if isinstance(value, time):
-            return f"{value:%H:%M}"
-        if isinstance(value, bool):
-            return str(value).lower()
-        if isinstance(value, tuple):
-            return Listing(value) if value else "–"
-        return Day(value) if isinstance(value, date) else str(value)
-
-
-def apply(work: Work, rules: Rules, effective: date) -> tuple[Text, ...]:
+def apply(
+    work: Work, rules: Rules, effective: date, today: date | None = None, *, trial: bool = False
+) -> tuple[Text, ...]:
     """Make the organization what the rules say, from nothing or from what stands; the changes in words.
 
-    What the file does not name stays: members, teams and schedules may have been added by chat. The same rules
-    again change nothing. Refusal when the currency would change under amounts that are recorded.
+    What the file does not name stays: members, teams and schedules may have been added by chat. Scorecards, points,
+    rates and thresholds are what the file says. The same rules again change nothing. Rules from a day after `today`
+    (None: there is no such day) are kept and take effect then, by `take_effect`. `trial`: only changes are wanted.
+    Refusal when the currency would change under amounts that are recorded, or when the day lies in a closed month.
     """
-    before = people.directory(work) if people.has_organization(work) else None
-    plan = _Plan(work, rules, before)
-    if before is not None:
-        plan.teams = {team.key: team.id for team in before.organization.teams.values()}
-        plan.members = {member.key: member.id for member in before.organization.members.values()}
-    steps = (_organization, _tenants, _teams, _members, _accounts, _rooms, _targets, _schedules)
-    changes = tuple(change for step in steps for change in step(plan))
-    query = select(VERSIONS.c.body).where(VERSIONS.c.org_id == work.org).order_by(VERSIONS.c.id.desc()).limit(1)
-    if changes or work.connection.execute(query).scalar() != rules.body:
-        work.insert(RulesRow, id=work.new_id(), effective=effective, body=rules.body, applied_at=work.now)
-        work.people_changed = True
+    if people.has_organization(work) and effective < closings.open_from(work) and versions.known(work):
+        first = Day(closings.open_from(work))
+        raise Refusal(text("{day} is closed. The earliest day is {first}.", day=Day(effective), first=first))
+    if today is not None and effective > today:
+        return _kept(work, rules, effective)
+    plan = _plan(work, rules)
+    changes = _changed(plan, effective)
+    if not trial and (changes or versions.body(work, effective) != rules.body):
+        versions.add(work, rules.body, effective)
+        _settle(plan)
     return changes
 
 
-def _organization(plan: _Plan) -> Iterator[Text]:
-    rule, work = plan.rules.organization, plan.work
-    columns = (
-        "name",
-        "zone",
-        "currency",
-        "locale",
-        "country",
-        "day_end",
-        "main_metric",
-        "confirm_above",
-        "closes_after",
+def add(
+    work: Work, teams: tuple[TeamRule, ...] = (), members: tuple[MemberRule, ...] = (), *, body: str, by: int
+) -> tuple[Text, ...]:
+    """Add teams and members by chat: the same change as by the file, and a version; `body` as a file says it."""
+    home = people.directory(work).organization
+    stated = OrganizationRule(home.name, home.zone, home.currency, home.locale)
+    plan = _plan(work, Rules(stated, teams, members, (), (), (), body))
+    changes = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan))
+    versions.add(work, body, closings.today_of(work), source="chat", member=by)
+    return changes
+
+
+def take_effect(work: Work, today: date, is_workday: Callable[[date], bool]) -> tuple[Text, ...]:
+    """Make what waits for a day up to today the rules in force; the changes in words."""
+    changes: list[Text] = []
+    for version in versions.waiting(work):
+        if version.since > today:
+            continue
+        plan, mark = _plan(work, read_rules(version.body, "rules.toml")), work.mark()
+        try:
+            changes += _changed(plan, version.since)
+            versions.settle(work, version, "holds")
+            _settle(plan)
+            cascades.apply(work, plan.rules, is_workday)
+        except Refusal as refusal:
+            work.forget(mark)
+            versions.settle(work, version, "refused")
+            changes.append(refusal.words[0])
+    return tuple(changes)
+
+
+def _kept(work: Work, rules: Rules, effective: date) -> tuple[Text, ...]:
+    """Keep rules for their day; what they would change as things stand now."""
+    if any(one.since == effective and one.body == rules.body for one in versions.waiting(work)):
+        return ()
+    mark, changed = work.mark(), work.people_changed
+    changes = _changed(_plan(work, rules), effective)
+    work.forget(mark)
+    work.people_changed = changed
+    for one in versions.waiting(work):
+        if one.since == effective:
+            versions.settle(work, one, "replaced")
+    versions.add(work, rules.body, effective, state="waiting")
+    return (text("From {day} on:", day=Day(effective)), *changes)
+
+
+def _plan(work: Work, rules: Rules) -> Plan:
+    before = people.directory(work) if people.has_organization(work) else None
+    plan = Plan(work, rules, before)
+    if before is not None:
+        plan.teams = {team.key: team.id for team in before.organization.teams.values()}
+        plan.members = {member.key: member.id for member in before.organization.members.values()}
+    return plan
+
+
+def _changed(plan: Plan, effective: date) -> tuple[Text, ...]:
+    """Take every step; what each changes."""
+    book = versions.book(plan.work, effective) if plan.before else Rulebook()
+    return (
+        *_organization(plan),
+        *roster.tenants(plan),
+        *roster.teams(plan),
+        *roster.members(plan),
+        *roster.mentors(plan),
+        *roster.accounts(plan),
+        *roster.rooms(plan),
+        *changed_book(book, plan.rules.book, plan.rules.organization.currency),
+        *_targets(plan),
+        *_schedules(plan),
     )
-    wanted = {column: getattr(rule, column) for column in columns}
+
+
+def _settle(plan: Plan) -> None:
+    """What follows from new rules: totals by other weeks or years, customers told apart, amounts that now count."""
+    work, before = plan.work, plan.before
+    work.people_changed = True
+    if before is None:
+        return
+    work.flush()
+    home, stood = people.directory(work).organization, before.organization
+    if home.turns != stood.turns or told_apart(home.metrics) != told_apart(stood.metrics):
+        totals.rebuild(work)
+    exchange.release(work)
+
+
+def _organization(plan: Plan) -> Iterator[Text]:
+    rule, work = plan.rules.organization, plan.work
+    wanted = {column: getattr(rule, column) for column in _COLUMNS}
+    wanted["turns"] = Turns(6 if rule.week_start == "sunday" else 0, rule.year_start)
+    wanted["days"] = dict.fromkeys(rule.workdays, True) | dict.fromkeys(rule.days_off, False)
     metrics = dump(plan.rules.metrics) if plan.rules.metrics else ""
     quotas = dump(plan.rules.quotas)
     if plan.before is None:
@@ -102,21 +163,21 @@ def _organization(plan: _Plan) -> Iterator[Text]:
         yield from _metrics((), plan.rules.metrics)
         return
     stands = plan.before.organization
-    differing = _differing(stands, wanted)
-    if "currency" in differing and _has_amounts(work):
+    changed = differing(stands, wanted)
+    if "currency" in changed and _has_amounts(work):
         raise Refusal(text("The currency stays {old}: amounts are recorded in it.", old=stands.currency))
-    for column, value in differing.items():
+    for column, value in changed.items():
         old, new = plan.said(column, getattr(stands, column)), plan.said(column, value)
         yield text("organization: {setting} {old} → {new}", setting=column, old=old, new=new)
     own = tuple(_metrics(stands.metrics, with_own(plan.rules.metrics)))
     yield from own
     if own:
-        differing["metrics"] = metrics
+        changed["metrics"] = metrics
     if stands.quotas != plan.rules.quotas:
-        differing["quotas"] = quotas
+        changed["quotas"] = quotas
         yield text("quotas changed")
-    if differing:
-        people.change_organization(work, **differing)
+    if changed:
+        people.change_organization(work, **changed)
 
 
 def _metrics(before: tuple[Metric, ...], after: tuple[Metric, ...]) -> Iterator[Text]:
@@ -130,107 +191,7 @@ def _metrics(before: tuple[Metric, ...], after: tuple[Metric, ...]) -> Iterator[
             yield text("metric {name} changed", name=key)
 
 
-def _tenants(plan: _Plan) -> Iterator[Text]:
-    work = plan.work
-    rows = work.rows(select(TENANTS.c.platform, TENANTS.c.tenant).where(TENANTS.c.org_id == work.org))
-    plan.tenants = {row.platform: row.tenant for row in rows}
-    for address in plan.rules.organization.tenants:
-        platform, _, tenant = address.partition(":")
-        if plan.tenants.get(platform) != tenant:
-            plan.tenants[platform] = tenant
-            work.insert_new(TenantRow, platform=platform, tenant=tenant)
-            yield text("tenant {tenant} added", tenant=address)
-
-
-def _teams(plan: _Plan) -> Iterator[Text]:
-    for rule in _parents_first(plan.rules.teams):
-        parent = plan.teams[rule.parent] if rule.parent else None
-        if rule.key not in plan.teams:
-            plan.teams[rule.key] = people.add_team(plan.work, rule.key, rule.name, parent)
-            yield text("team {name} added", name=rule.name)
-            continue
-        assert plan.before is not None
-        stands = plan.before.organization.teams[plan.teams[rule.key]]
-        differing = _differing(stands, {"name": rule.name, "parent": parent})
-        for setting, value in differing.items():
-            old, new = plan.said(setting, getattr(stands, setting)), plan.said(setting, value)
-            yield text("team {name}: {setting} {old} → {new}", name=stands.name, setting=setting, old=old, new=new)
-        if differing:
-            people.change_team(plan.work, stands.id, **differing)
-
-
-def _parents_first(teams: tuple[TeamRule, ...]) -> Iterator[TeamRule]:
-    """So that a parent's id is there when it is needed; the rules have no circles."""
-    waiting, done = list(teams), {""}
-    while waiting:
-        ready = [rule for rule in waiting if rule.parent in done]
-        yield from ready
-        done |= {rule.key for rule in ready}
-        waiting = [rule for rule in waiting if rule.key not in done]
-
-
-def _members(plan: _Plan) -> Iterator[Text]:
-    locales = {rule.key: rule.locale for rule in plan.rules.teams}
-    home = plan.rules.organization
-    for rule in plan.rules.members:
-        stated = _stated(plan, rule)
-        if rule.key not in plan.members:
-            locale = locales.get(rule.team or "") or home.locale
-            fresh: dict[str, Any] = {"role": Role.REP, "team": None, "locale": locale, "zone": home.zone}
-            plan.members[rule.key] = people.add_member(plan.work, Member(id=0, key=rule.key, **(fresh | stated)))
-            yield text("member {name} added", name=rule.name)
-            continue
-        assert plan.before is not None
-        stands = plan.before.organization.members[plan.members[rule.key]]
-        differing = _differing(stands, stated)
-        for setting, value in differing.items():
-            old, new = plan.said(setting, getattr(stands, setting)), plan.said(setting, value)
-            yield text("member {name}: {setting} {old} → {new}", name=stands.name, setting=setting, old=old, new=new)
-        if differing:
-            people.change_member(plan.work, stands.id, **differing)
-
-
-def _stated(plan: _Plan, rule: MemberRule) -> dict[str, Any]:
-    """The fields of a member that the file names."""
-    columns = ("name", "names", "role", "position", "locale", "zone", "joined", "left")
-    stated = {column: getattr(rule, column) for column in columns if getattr(rule, column) is not None}
-    return stated if rule.team is None else stated | {"team": plan.teams.get(rule.team)}
-
-
-def _accounts(plan: _Plan) -> Iterator[Text]:
-    work = plan.work
-    rows = work.rows(select(ACCOUNTS).where(ACCOUNTS.c.org_id == work.org))
-    known = {(row.platform, row.person.casefold()): row for row in rows}
-    for rule in plan.rules.members:
-        member = plan.members[rule.key]
-        for address in rule.accounts:
-            platform, tenant, number = plan.place(address)
-            row = known.get((platform, number.casefold()))
-            if row is None:
-                people.link(work, Person(platform, tenant, number, rule.name), member)
-                yield text("account {account} is {name}'s", account=address, name=rule.name)
-            elif (row.member_id, row.tenant) != (member, tenant):
-                people.relink(work, Person(platform, tenant, row.person, row.name), member)
-                yield text("account {account} is now {name}'s", account=address, name=rule.name)
-
-
-def _rooms(plan: _Plan) -> Iterator[Text]:
-    rooms = plan.before.rooms if plan.before else {}
-    for rule in plan.rules.teams:
-        if rule.room is None:
-            continue
-        platform, tenant, number = plan.place(rule.room)
-        team, known = plan.teams[rule.key], rooms.get((platform, number))
-        if known and (known.team, known.room.tenant) == (team, tenant) and rule.locale in (None, known.locale):
-            continue
-        for other in rooms.values():
-            if other.team == team and other.room.platform == platform and other.room.id != number:
-                people.bind(plan.work, other.room, None)
-        people.bind(plan.work, Room(platform, tenant, number, "group"), team, rule.name, rule.locale or "")
-        yield text("room {room} belongs to {team}", room=rule.room, team=rule.name)
-
-
-def _targets(plan: _Plan) -> Iterator[Text]:
+def _targets(plan: Plan) -> Iterator[Text]:
     metrics = {metric.key: metric for metric in with_own(plan.rules.metrics)}
     names = {rule.key: rule.name for rule in plan.rules.teams}
     names |= {rule.key: rule.name for rule in plan.rules.members}
@@ -252,7 +213,7 @@ def _targets(plan: _Plan) -> Iterator[Text]:
         )
 
 
-def _target(plan: _Plan, rule: TargetRule) -> Target:
+def _target(plan: Plan, rule: TargetRule) -> Target:
     holder: targets.Holder = "company"
     number = targets.COMPANY
     if rule.holder in {team.key for team in plan.rules.teams}:
@@ -262,7 +223,7 @@ def _target(plan: _Plan, rule: TargetRule) -> Target:
     return target_of(rule.metric, (holder, number), rule.period, rule.ladder, reason=rule.reason)
 
 
-def _schedules(plan: _Plan) -> Iterator[Text]:
+def _schedules(plan: Plan) -> Iterator[Text]:
     known = schedules.known(plan.work)
     for rule in plan.rules.schedules:
         wanted: dict[str, Any] = {
@@ -278,17 +239,13 @@ def _schedules(plan: _Plan) -> Iterator[Text]:
             schedules.add(plan.work, rule.key, **wanted)
             yield text("schedule {name} added", name=rule.key)
             continue
-        differing = {column: value for column, value in wanted.items() if stands[column] != value}
-        for column, value in differing.items():
+        changed = {column: value for column, value in wanted.items() if stands[column] != value}
+        for column, value in changed.items():
             setting = {"team_id": "team", "enabled": "on"}.get(column, column)
             old, new = plan.said(setting, stands[column]), plan.said(setting, value)
             yield text("schedule {name}: {setting} {old} → {new}", name=rule.key, setting=setting, old=old, new=new)
-        if differing:
-            schedules.change(plan.work, stands["id"], **differing)
-
-
-def _differing(stands: Any, wanted: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in wanted.items() if getattr(stands, name) != value}
+        if changed:
+            schedules.change(plan.work, stands["id"], **changed)
 
 
 def _has_amounts(work: Work) -> bool:

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text, update
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from storage import postgresql
 from storage.ids import Ids
 from storage.migrations import HEAD
 from storage.presence import Presence
@@ -22,10 +24,11 @@ from storage.work import Conflict, Work, table_of
 ORGANIZATION = 1
 """First release: one organization per deployment."""
 
-AGAIN = (IntegrityError, OperationalError, Conflict)
-"""What may go away when the same work is run again: a duplicate, a deadlock, a locked database."""
+AGAIN = (IntegrityError, OperationalError, InterfaceError, Conflict)
+"""What may go away when the same work is run again: a duplicate, a deadlock, a locked database, a cut connection."""
 
 LOCK_WAIT_MS = 2000
+GONE = "the database's file is gone"
 
 
 class SchemaError(Exception):
@@ -48,10 +51,20 @@ def current_sqlite() -> Any:
 
 
 def _sqlite_engine(url: str, *, begin: str) -> Engine:
-    engine = create_engine(url, module=current_sqlite())
+    sqlite = current_sqlite()
+    engine = create_engine(url, module=sqlite)
+    path = make_url(url).database or ""
+    begun: list[bool] = []
+
+    @event.listens_for(engine, "do_connect")
+    def make_no_other(_dialect: Any, _record: Any, _args: Any, _options: Any) -> None:
+        if begun and _number_of(path) is None:  # an empty file in its place would throw away what is in the WAL
+            raise sqlite.OperationalError(GONE)
 
     @event.listens_for(engine, "connect")
-    def configure(connection: Any, _record: Any) -> None:
+    def configure(connection: Any, record: Any) -> None:
+        record.info["file"] = _number_of(path)
+        begun[:] = [True]
         connection.isolation_level = None  # SQLAlchemy's "begin" below is the only BEGIN
         for pragma in (
             f"busy_timeout={LOCK_WAIT_MS}",
@@ -63,9 +76,25 @@ def _sqlite_engine(url: str, *, begin: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def start(connection: Any) -> None:
+        if connection.info["file"] != _number_of(path):  # SQLite would go on writing where nobody looks for it
+            connection.invalidate()
+            raise OperationalError(begin, {}, sqlite.OperationalError(GONE))
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _number_of(path: str) -> int | None:
+    """The file's number on its disk; None when it is not there."""
+    try:
+        return Path(path).stat().st_ino
+    except OSError:
+        return None
+
+
+def is_sqlite(url: str) -> bool:
+    """Whether a database's address is that of a SQLite file."""
+    return not postgresql.is_postgresql(_parsed(url))
 
 
 def _parsed(url: str) -> URL:
@@ -76,9 +105,9 @@ def _parsed(url: str) -> URL:
         raise SchemaError(f"DATABASE_URL: it is not an address of a database; {remedy}") from wrong
 
 
-def _postgresql_engine(url: str) -> Engine:
+def _postgresql_engine(address: URL) -> Engine:
     try:
-        return create_engine(url)
+        return postgresql.engine(address)
     except ModuleNotFoundError as missing:
         remedy = f"PostgreSQL needs {missing.name}; install it, or leave DATABASE_URL out for SQLite"
         raise SchemaError(f"DATABASE_URL: {remedy}") from missing
@@ -93,17 +122,20 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._closed = False
         self._presence: Presence | None = None
-        if _parsed(url).get_backend_name() == "sqlite":
-            path = make_url(url).database
+        address = _parsed(url)
+        if postgresql.is_postgresql(address):
+            self._writer = _postgresql_engine(address)
+            self._reader = postgresql.readers(self._writer)
+        else:
+            path = address.database
             if not path or path == ":memory:":
                 raise ValueError("DATABASE_URL: SQLite needs a file, for example sqlite:////var/lib/dealdrum.db")
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             self._presence = Presence(Path(path))
             self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, begin="BEGIN")
-        else:
-            self._writer = self._reader = _postgresql_engine(url)
         self._ids = Ids(random.SystemRandom().getrandbits(10))
         self._shared: dict[str, Any] = {}
         self.serves: Callable[[str], bool] = _every
@@ -112,7 +144,7 @@ class Store:
     @contextmanager
     def work(self, now: datetime) -> Iterator[Work]:
         """A unit of work that is flushed and committed at the end, rolled back on any error."""
-        with self._writer.begin() as connection:
+        with self._begun(self._writer) as connection:
             work = self._unit(connection, now)
             yield work
             work.flush()
@@ -120,15 +152,29 @@ class Store:
     @contextmanager
     def look(self, now: datetime) -> Iterator[Work]:
         """A unit of work for reading only; whatever is appended to it is lost."""
-        with self._reader.begin() as connection:
+        with self._begun(self._reader) as connection:
             yield self._unit(connection, now)
+
+    @contextmanager
+    def _begun(self, engine: Engine) -> Iterator[Connection]:
+        try:
+            with engine.begin() as connection:
+                yield connection
+        finally:
+            if self._closed:  # while we were at it
+                engine.pool.dispose()
 
     def _unit(self, connection: Connection, now: datetime) -> Work:
         return Work(connection, ORGANIZATION, now, self._ids, self._shared, self.me, self.serves)
 
+    def remembered(self, name: str) -> Any:
+        """What a unit of work left to be shared, such as the directory; None when nothing did."""
+        return self._shared.get(name)
+
     def migrate(self) -> None:
-        """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours."""
+        """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours to trust."""
         try:
+            self._must_keep_its_word()
             found = self._revision()
         except DBAPIError as wrong:
             name = make_url(self.url).render_as_string(hide_password=True)
@@ -144,6 +190,16 @@ class Store:
             upgrade(self._writer, found)
         except LookupError as unknown:
             raise SchemaError(f"DATABASE_URL: {unknown}") from unknown
+
+    def _must_keep_its_word(self) -> None:
+        """SchemaError when a PostgreSQL is set up to be quick and to forget; SQLite is set up by us."""
+        if self._presence:
+            return
+        with self._reader.begin() as connection:
+            wrong = postgresql.undurable(connection)
+        if wrong:
+            remedy = "turn it on in postgresql.conf, or what was acknowledged is lost when power fails"
+            raise SchemaError(f"DATABASE_URL: the server runs with {', '.join(wrong)}; {remedy}")
 
     def _revision(self) -> str | None:
         with self._reader.begin() as connection:
@@ -196,14 +252,26 @@ class Store:
         """Let go of all connections."""
         if self._presence:
             self._presence.leave()
-        self._writer.dispose()
-        self._reader.dispose()
+        self._closed = True
+        self._writer.pool.dispose()
+        self._reader.pool.dispose()
+
+
+DEADLOCK, SERIALIZATION, READ_ONLY = "40P01", "40001", "25006"
+"""PostgreSQL's codes (SQLSTATE) for what passes when the work is run again, and for a server that only gives."""
 
 
 def is_outage(error: Exception) -> bool:
     """Whether the database is at fault and not what was to be written: locked, full, unreachable; not a deadlock."""
-    deadlock = getattr(getattr(error, "orig", None), "sqlstate", None) in ("40P01", "40001")
-    return isinstance(error, OperationalError) and not deadlock
+    code = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if code in (DEADLOCK, SERIALIZATION):
+        return False
+    return isinstance(error, OperationalError | InterfaceError | NoConnectionFree) or code == READ_ONLY
+
+
+def was_cut(error: Exception) -> bool:
+    """Whether the connection ended under the work: the next one may hold, as after the database was restarted."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def _first_line(error: object) -> str:

@@ -70,6 +70,15 @@ class OrganizationRow(SQLModel, table=True):
     main_metric: str = "bookings"
     confirm_above: int | None = big(default=None)
     closes_after: int = 3
+    week_start: str = "monday"
+    year_start: int = 1
+    weekend: str = "two days"
+    short_week: date | None = None
+    days: str = "{}"
+    quiet: str = ""
+    signed_is_collected: bool = False
+    anonymous: bool = True
+    winners: int = 3
     quotas: str = ""
     metrics: str = ""
     sample: bool = False
@@ -77,7 +86,7 @@ class OrganizationRow(SQLModel, table=True):
 
 
 class RulesRow(SQLModel, table=True):
-    """One version of the rules file, as applied."""
+    """A version of the rules: a file, or a change by chat; holds from `effective` on, `state` waiting till then."""
 
     __tablename__ = "rules"
     org_id: int = key()
@@ -85,6 +94,10 @@ class RulesRow(SQLModel, table=True):
     effective: date
     body: str
     applied_at: datetime = instant()
+    number: int = 0
+    source: str = "file"
+    member_id: int | None = big(default=None)
+    state: str = "holds"
 
 
 class TenantRow(SQLModel, table=True):
@@ -106,6 +119,7 @@ class TeamRow(SQLModel, table=True):
     key: str
     name: str
     parent_id: int | None = big(default=None)
+    territory: str = ""
 
 
 class MemberRow(SQLModel, table=True):
@@ -125,6 +139,8 @@ class MemberRow(SQLModel, table=True):
     zone: str
     joined: date | None = None
     left: date | None = None
+    mentor_id: int | None = big(default=None)
+    anonymous: bool = False
 
 
 class AccountRow(SQLModel, table=True):
@@ -151,6 +167,7 @@ class RoomRow(SQLModel, table=True):
     team_id: int | None = big(default=None)
     name: str = ""
     locale: str = ""
+    posts: bool = True
 
 
 class NewcomerRow(SQLModel, table=True):
@@ -201,6 +218,7 @@ class ActivityRow(SQLModel, table=True):
         Index("ix_activities_entry", "org_id", "entry"),
         Index("ix_activities_code", "org_id", "code"),
         Index("ix_activities_message", "org_id", "message"),
+        Index("ix_activities_metric", "org_id", "metric", "day"),
         UniqueConstraint("org_id", "cancels"),  # a row is taken back once
     )
     org_id: int = key()
@@ -247,6 +265,7 @@ class DealEventRow(SQLModel, table=True):
     minor: int | None = big(default=None)
     currency: str | None = None
     org_minor: int | None = big(default=None)
+    rate: str | None = None
     day: date
     at: datetime = instant()
     clause: str = ""
@@ -268,6 +287,21 @@ class TotalRow(SQLModel, table=True):
     member_id: int = key()
     metric: str = Field(primary_key=True)
     sum: int = big(default=0)
+    n: int = big(default=0)
+
+
+class SeenRow(SQLModel, table=True):
+    """How often a member met a customer under a metric, by day and by month; kept with the totals, rebuildable."""
+
+    __tablename__ = "seen"
+    __table_args__ = {"sqlite_with_rowid": False}
+    org_id: int = key()
+    metric: str = Field(primary_key=True)
+    grain: str = Field(primary_key=True)
+    start: date = Field(primary_key=True)
+    team_id: int = key()
+    member_id: int = key()
+    customer: str = Field(primary_key=True)
     n: int = big(default=0)
 
 
@@ -386,6 +420,18 @@ class AppointmentRow(SQLModel, table=True):
     team_id: int | None = big(default=None)
     subject: str = ""
     state: str = "waiting"
+
+
+class AnnouncementRow(SQLModel, table=True):
+    """A win that was told to its team: the entry, and the key of the message it stands in."""
+
+    __tablename__ = "announcements"
+    __table_args__ = (Index("ix_announcements_team_id_told_at", "team_id", "told_at"),)
+    org_id: int = key()
+    entry: int = key()
+    team_id: int | None = big(default=None)
+    head: str
+    told_at: datetime = instant()
 
 
 class LeaveRow(SQLModel, table=True):

@@ -7,15 +7,18 @@ from typing import Any
 
 from sqlalchemy import delete, func, select
 
-from scoring.deal import counts_of
-from scoring.period import Period, period_of
+from scoring.activity import Activity
+from scoring.customer import customer_key
+from scoring.deal import DealEvent, counts_of
+from scoring.metric import told_apart
+from scoring.period import Period
 from storage.activities import activity_of
 from storage.deals import event_of
 from storage.people import directory
-from storage.tables import ActivityRow, DealEventRow, TotalRow
-from storage.work import GRAINS, Delta, Work, table_of
+from storage.tables import ActivityRow, DealEventRow, SeenRow, TotalRow
+from storage.work import GRAINS, Delta, Meeting, Work, table_of
 
-TOTALS = table_of(TotalRow)
+TOTALS, SEEN = table_of(TotalRow), table_of(SeenRow)
 NO_TEAM = 0
 
 
@@ -30,7 +33,7 @@ def table(
     """Several metrics at once: {(member, metric): amount}. Any range of days; whole periods are one row each."""
     wanted = tuple(metrics)
     inside = None if teams is None else frozenset(teams)
-    grain, within = _rows_of(period)
+    grain, within = _rows_of(work, period)
     query = (
         select(TOTALS.c.member_id, TOTALS.c.metric, func.sum(TOTALS.c.sum))
         .where(TOTALS.c.org_id == work.org, TOTALS.c.grain == grain, *within, TOTALS.c.metric.in_(wanted))
@@ -47,6 +50,26 @@ def table(
     return dict(found)
 
 
+def sums_and_counts(
+    work: Work, period: Period, metric: str, teams: frozenset[int] | None = None
+) -> dict[int, tuple[int, int]]:
+    """What each member has of a metric and in how many entries: {member: (amount, n)}, pending rows included."""
+    grain, within = _rows_of(work, period)
+    query = (
+        select(TOTALS.c.member_id, func.sum(TOTALS.c.sum), func.sum(TOTALS.c.n))
+        .where(TOTALS.c.org_id == work.org, TOTALS.c.grain == grain, *within, TOTALS.c.metric == metric)
+        .group_by(TOTALS.c.member_id)
+    )
+    if teams is not None:
+        query = query.where(TOTALS.c.team_id.in_(teams))
+    found = {member: (int(amount), int(n)) for member, amount, n in work.rows(query)}
+    for delta in work.deltas:
+        if delta.metric == metric and delta.day in period and (teams is None or delta.team in teams):
+            amount, n = found.get(delta.member, (0, 0))
+            found[delta.member] = amount + delta.amount, n + delta.n
+    return found
+
+
 def of_member(work: Work, member: int, period: Period, metrics: Iterable[str]) -> dict[str, int]:
     """What one member has: {metric: amount}, nought where there is nothing; pending rows included."""
     stored = _stored_of(work, member, period)
@@ -61,7 +84,7 @@ def _stored_of(work: Work, member: int, period: Period) -> dict[str, int]:
     known: dict[int, dict[str, int]] = work.known.setdefault(("totals", period), {})
     if member not in known:
         group = work.together | {member}
-        grain, within = _rows_of(period)
+        grain, within = _rows_of(work, period)
         query = select(TOTALS.c.member_id, TOTALS.c.metric, func.sum(TOTALS.c.sum)).where(
             TOTALS.c.org_id == work.org,
             TOTALS.c.grain == grain,
@@ -91,39 +114,66 @@ def by_day(
     return {(day, member, metric): int(amount) for day, member, metric, amount in work.rows(grouped)}
 
 
+def add(work: Work, row: Activity | DealEvent) -> None:
+    """Count a row of the ledger in every total, and its customers where some metric tells them apart."""
+    n = -1 if row.cancels else 1
+    if isinstance(row, Activity):
+        count(work, row.day, row.team, row.member, row.metric, row.amount, n)
+        _meet(work, row, row.metric, row.customers, n)
+    else:
+        for metric, amount in counts_of(row):
+            count(work, row.day, row.team, row.member, metric, amount, n)
+            _meet(work, row, metric, (row.customer,), 1 if amount > 0 else -1)
+
+
+def _meet(work: Work, row: Activity | DealEvent, metric: str, customers: Iterable[str], n: int) -> None:
+    if metric not in _told_apart(work):
+        return
+    for customer in {customer_key(name) for name in customers} - {""}:
+        work.meetings.append(Meeting(row.day, row.team or NO_TEAM, row.member, metric, customer, n))
+
+
+def _told_apart(work: Work) -> frozenset[str]:
+    """The metrics whose customers are counted by another, or by themselves."""
+    if "told apart" not in work.known:
+        work.known["told apart"] = told_apart(directory(work).organization.metrics)
+    found: frozenset[str] = work.known["told apart"]
+    return found
+
+
 def count(work: Work, day: date, team: int | None, member: int, metric: str, amount: int, n: int) -> None:
     """Add to every total that the day belongs to."""
-    work.count(Delta(period_of("day", day).start, team or NO_TEAM, member, metric, amount, n))
+    directory(work)  # so that the work knows when weeks and years begin
+    work.count(Delta(day, team or NO_TEAM, member, metric, amount, n))
 
 
 def rebuild(work: Work) -> bool:
-    """Make the totals anew from the ledger; whether they were equal to what stood there."""
+    """Make the totals and the customers met anew from the ledger; whether they were equal to what stood there."""
     stood = _standing(work)
-    work.connection.execute(delete(TOTALS).where(TOTALS.c.org_id == work.org))
+    for table in (TOTALS, SEEN):
+        work.connection.execute(delete(table).where(table.c.org_id == work.org))
     activities, events = table_of(ActivityRow), table_of(DealEventRow)
     for row in work.rows(select(activities).where(activities.c.org_id == work.org)):
-        activity = activity_of(row._mapping)
-        n = -1 if activity.cancels else 1
-        count(work, activity.day, activity.team, activity.member, activity.metric, activity.amount, n)
+        add(work, activity_of(row._mapping))
     for row in work.rows(select(events).where(events.c.org_id == work.org)):
-        event = event_of(row._mapping)
-        for metric, amount in counts_of(event):
-            count(work, event.day, event.team, event.member, metric, amount, -1 if event.cancels else 1)
+        add(work, event_of(row._mapping))
     work.flush()
     return stood == _standing(work)
 
 
-def _standing(work: Work) -> dict[tuple[Any, ...], tuple[int, int]]:
+def _standing(work: Work) -> tuple[dict[tuple[Any, ...], Any], ...]:
     rows = work.rows(select(TOTALS).where(TOTALS.c.org_id == work.org))
-    return {
-        (r.grain, r.start, r.team_id, r.member_id, r.metric): (int(r.sum), int(r.n)) for r in rows if r.sum or r.n
-    }
+    met = work.rows(select(SEEN).where(SEEN.c.org_id == work.org, SEEN.c.n != 0))
+    return (
+        {(r.grain, r.start, r.team_id, r.member_id, r.metric): (int(r.sum), int(r.n)) for r in rows if r.sum or r.n},
+        {(r.metric, r.grain, r.start, r.team_id, r.member_id, r.customer): int(r.n) for r in met},
+    )
 
 
-def _rows_of(period: Period) -> tuple[str, tuple[Any, ...]]:
+def _rows_of(work: Work, period: Period) -> tuple[str, tuple[Any, ...]]:
     """Which rows make up the period: its own if it is a whole one of the calendar, else its days."""
-    whole = period.kind in GRAINS and period_of(period.kind, period.start) == period
-    if whole:
+    directory(work)
+    if period.kind in GRAINS and work.turns.period(period.kind, period.start) == period:
         return period.kind, (TOTALS.c.start == period.start,)
     return "day", (TOTALS.c.start.in_(_days(period.start, period.end)),)
 

@@ -10,13 +10,15 @@ from sqlalchemy import Connection, Executable, Table, UniqueConstraint, and_, fu
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
-from scoring.period import PeriodKind, period_of
+from scoring.period import PeriodKind, Turns
 from storage.ids import Ids
-from storage.tables import OrganizationRow, TotalRow
+from storage.tables import OrganizationRow, SeenRow, TotalRow
 
 Values = dict[str, Any]
 GRAINS: tuple[PeriodKind, ...] = ("day", "week", "month", "quarter", "year")
 """The periods that totals are kept for."""
+MET: tuple[PeriodKind, ...] = ("day", "month")
+"""The periods that customers met are kept for."""
 
 
 class Conflict(Exception):
@@ -49,6 +51,17 @@ class Delta(NamedTuple):
     n: int
 
 
+class Meeting(NamedTuple):
+    """A row of the ledger that names a customer: it counts once for its day and its month; -1 where taken back."""
+
+    day: date
+    team: int
+    member: int
+    metric: str
+    customer: str
+    n: int
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """How much was pending at a moment."""
@@ -57,6 +70,7 @@ class Mark:
     ignored: Mapping[str, int]
     changes: int
     deltas: int
+    meetings: int
 
 
 @dataclass(slots=True)
@@ -82,6 +96,8 @@ class Work:
     ignored: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
     changes: list[Change] = field(default_factory=list)
     deltas: list[Delta] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+    turns: Turns = field(default_factory=Turns)
     people_changed: bool = False
     _clock: datetime | None = None
 
@@ -132,6 +148,7 @@ class Work:
             {name: len(rows) for name, rows in self.ignored.items()},
             len(self.changes),
             len(self.deltas),
+            len(self.meetings),
         )
 
     def forget(self, mark: Mark) -> None:
@@ -142,6 +159,7 @@ class Work:
             del rows[mark.ignored.get(name, 0) :]
         del self.changes[mark.changes :]
         del self.deltas[mark.deltas :]
+        del self.meetings[mark.meetings :]
 
     def flush(self) -> None:
         """Write everything pending: set-oriented, tables in one order, rows in the order of their keys."""
@@ -152,6 +170,7 @@ class Work:
             if self.inserts[name]:
                 self.connection.execute(tables[name].insert(), self.inserts[name])
         self._flush_totals()
+        self._flush_seen()
         for change in sorted(self.changes, key=_place):
             self._update(change)
         if self.people_changed:
@@ -162,6 +181,7 @@ class Work:
         self.ignored.clear()
         self.changes.clear()
         self.deltas.clear()
+        self.meetings.clear()
         self.known.clear()
         self.made.clear()
 
@@ -186,7 +206,8 @@ class Work:
     def _flush_totals(self) -> None:
         sums: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
         starts = {
-            day: [(grain, period_of(grain, day).start) for grain in GRAINS] for day in {d.day for d in self.deltas}
+            day: [(grain, self.turns.period(grain, day).start) for grain in GRAINS]
+            for day in {delta.day for delta in self.deltas}
         }
         for delta in self.deltas:
             for grain, start in starts[delta.day]:
@@ -195,17 +216,35 @@ class Work:
                 total[1] += delta.n
         if not sums:
             return
-        table = table_of(TotalRow)
         names = ("grain", "start", "team_id", "member_id", "metric")
         rows = [
             {"org_id": self.org, **dict(zip(names, key, strict=True)), "sum": amount, "n": n}
             for key, (amount, n) in sorted(sums.items())
         ]
+        self._add(table_of(TotalRow), rows, ("sum", "n"))
+
+    def _flush_seen(self) -> None:
+        counts: dict[tuple[Any, ...], int] = defaultdict(int)
+        for one in self.meetings:
+            for grain in MET:
+                start = self.turns.period(grain, one.day).start
+                counts[one.metric, grain, start, one.team, one.member, one.customer] += one.n
+        names = ("metric", "grain", "start", "team_id", "member_id", "customer")
+        rows = [
+            {"org_id": self.org, **dict(zip(names, key, strict=True)), "n": n}
+            for key, n in sorted(counts.items())
+            if n
+        ]
+        if rows:
+            self._add(table_of(SeenRow), rows, ("n",))
+
+    def _add(self, table: Table, rows: list[Values], columns: tuple[str, ...]) -> None:
+        """Insert rows of sums; where the key is there already, their columns are added to it."""
         insert = self.insert_into(table)
         self.connection.execute(
             insert.on_conflict_do_update(
                 index_elements=[column.name for column in table.primary_key],
-                set_={"sum": table.c.sum + insert.excluded.sum, "n": table.c.n + insert.excluded.n},
+                set_={name: table.c[name] + insert.excluded[name] for name in columns},
             ),
             rows,
         )

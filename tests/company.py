@@ -68,10 +68,17 @@ def url(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+def fill(address: str) -> None:
+    """Make the company in an empty database."""
+    with opened(address) as store:
+        store.migrate()
+        found(store)
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[Store]:
-    """The store in a file, closed at the end."""
-    store = Store(url(path))
+def opened(place: Path | str) -> Iterator[Store]:
+    """The store in a file, or at an address, closed at the end."""
+    store = Store(url(place) if isinstance(place, Path) else place)
     try:
         yield store
     finally:

@@ -31,3 +31,10 @@ def store(filled: Path) -> Iterator[Store]:
     """The copy, opened."""
     with company.opened(filled) as opened:
         yield opened
+
+
+@pytest.fixture
+def on_sqlite(filled: Path) -> Iterator[Store]:
+    """The same, for what only SQLite has, where `store` stands for both databases."""
+    with company.opened(filled) as opened:
+        yield opened

@@ -16,7 +16,8 @@ from bot.drawing import Drawing
 from bot.pipeline import Pipeline
 from bot.platforms.memory import Memory
 from bot.sender import Sender
-from chat.message import Incoming
+from bot.tally import Tally
+from chat.message import Incoming, Room
 from storage.store import Store
 from tests.company import ADMINS, NOW, is_workday
 
@@ -53,6 +54,7 @@ class Running:
     platform: Memory
     pipeline: Pipeline
     sender: Sender
+    tally: Tally
 
     async def receive(self, *messages: Incoming) -> list[BaseException | None]:
         """Several messages at the same time; returns when each is acknowledged (None) or refused (its error)."""
@@ -81,15 +83,20 @@ class Running:
 
 @asynccontextmanager
 async def running(
-    store: Store, clock: Clock | None = None, platform: Memory | None = None, drawing: Drawing | Undrawn | None = None
+    store: Store,
+    clock: Clock | None = None,
+    platform: Memory | None = None,
+    drawing: Drawing | Undrawn | None = None,
+    told: Room | None = None,
 ) -> AsyncIterator[Running]:
-    """Start pipeline and sender; at the end they are cancelled as the house does it."""
+    """Start pipeline and sender; at the end they are cancelled as the house does it. `told`: of lost deliveries."""
     clock, platform = clock or Clock(), platform or Memory()
-    writer = Pipeline(store, Desk(is_workday, ADMINS), clock, lambda lanes: speaker.hand_over(lanes))
-    speaker = Sender(store, {platform.name: platform}, drawing or Undrawn(), clock, writer.note)
+    tally = Tally()
+    writer = Pipeline(store, Desk(is_workday, ADMINS, tally=tally), clock, lambda lanes: speaker.hand_over(lanes))
+    speaker = Sender(store, {platform.name: platform}, drawing or Undrawn(), clock, writer.note, told, tally)
     tasks = [asyncio.create_task(writer.run()), asyncio.create_task(speaker.run())]
     try:
-        yield Running(store, clock, platform, writer, speaker)
+        yield Running(store, clock, platform, writer, speaker, tally)
     finally:
         for task in tasks:
             task.cancel()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
@@ -10,11 +11,15 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from language.text import text
 from web.fields import MAX_TEXT, Problem, fields_of, query_of, whole
 from web.page import Page
-from web.port import Chat, Jump, Member, Playground, Said, Theme
+from web.port import Chat, Jump, Member, Playground, Said, SheetForm, Theme
 from web.reader import is_page, locale_from
 
 JUMPS: dict[str, Jump] = {"next_morning": "next_morning", "evening": "evening", "month_end": "month_end"}
 THEMES: dict[str, Theme] = {"light": "light", "dark": "dark"}
+SHEETS: dict[str, tuple[SheetForm, str]] = {
+    "csv": ("csv", "text/csv; charset=utf-8"),
+    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
 PICTURE_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 FURTHEST = timedelta(days=366)
 """A jump runs every slot on its way; a year of them is enough at a time."""
@@ -54,6 +59,25 @@ def reading(port: Playground) -> APIRouter:
         if png is None:
             raise Problem(404, text("There is no such picture."))
         return Response(png, media_type="image/png", headers={"cache-control": "private, max-age=86400"})
+
+    return router
+
+
+def files(port: Playground) -> APIRouter:
+    """What one can take away."""
+    router = APIRouter(prefix="/playground")
+
+    @router.get("/sheets/{name}.{form}")
+    async def sheet(request: Request, name: str, form: str) -> Response:
+        query_of(request)
+        known = SHEETS.get(form)
+        found = await port.sheet(name, known[0]) if known and PICTURE_NAME.fullmatch(name) else None
+        if known is None or found is None:
+            raise Problem(404, text("There is no such file."))
+        # RFC 6266: a name outside ASCII, percent-encoded.
+        named = f"attachment; filename*=UTF-8''{quote(found[0], safe='')}"
+        headers = {"content-disposition": named, "cache-control": "private, no-store"}
+        return Response(found[1], media_type=known[1], headers=headers)
 
     return router
 

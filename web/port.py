@@ -10,11 +10,12 @@ BOT = "bot"
 
 Jump = Literal["next_morning", "evening", "month_end"]
 Theme = Literal["light", "dark"]
+SheetForm = Literal["csv", "xlsx"]
 Block = dict[str, Any]
 """A rendered block, told apart by `kind`.
 
 line: text, strong · table: header, rows · picture: url, words (blocks) · buttons: items (label, says) ·
-mention: name.
+mention: name · sheet: name, rows (how many), urls (by form: csv, xlsx).
 """
 
 
@@ -93,3 +94,6 @@ class Playground(Protocol):
 
     async def picture(self, name: str, theme: Theme) -> bytes | None:
         """The PNG of `/playground/pictures/<name>.png`; None when there is no such picture."""
+
+    async def sheet(self, name: str, form: SheetForm) -> tuple[str, bytes] | None:
+        """The file of `/playground/sheets/<name>.<form>`: its name and bytes; None when there is no such sheet."""

@@ -10,7 +10,7 @@ from web.label import Gettext, day, initials, names_of, role, shown
 from web.port import BOT, Block, Chat, Member, Message
 
 TINTS = 6
-PICTURES = "/playground/pictures/"
+PICTURES, SHEETS = "/playground/pictures/", "/playground/sheets/"
 MAX_SHOWN = 200
 SAME_BREATH = timedelta(minutes=5)
 
@@ -165,6 +165,9 @@ def _drawn(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
                     yield {"kind": "picture", "url": block["url"], "words": words, "alt": _alt(words)}
                 else:
                     yield from words
+            case "sheet":
+                if all(url.startswith(SHEETS) for url in block["urls"].values()):
+                    yield {**block, "name": shown(block["name"])}
             case "buttons" | "mention":
                 yield block
 

@@ -5,8 +5,9 @@ from typing import assert_never
 
 from chat.form import Form
 from chat.message import Reader
-from chat.reply import Block, Buttons, Line, Mention, Picture, Reply, Table
+from chat.reply import Block, Buttons, Line, Mention, Picture, Reply, Sheet, Table
 from language.text import Arg
+from words.grid import sheet_line
 from words.show import Escape, name_of, plain, show
 
 
@@ -30,6 +31,8 @@ def _lines(blocks: Iterable[Block], reader: Reader, escape: Escape) -> Iterator[
                 yield escape(name_of(person))
             case Form(words=instead):
                 yield from (show(line, reader, escape) for line in instead)
+            case Sheet(name=name, rows=rows):
+                yield show(sheet_line(name, len(rows)), reader, escape)
             case _:
                 assert_never(block)
 

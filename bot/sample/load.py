@@ -25,7 +25,8 @@ def load(store: Store, now: datetime, today: date | None = None, seed: int = 7) 
     """
     found = company.rules(Checks(cadence=cadence, country=Calendar))
     home = found.organization
-    is_workday = Calendar(home.country).is_workday
+    days = dict.fromkeys(home.workdays, True) | dict.fromkeys(home.days_off, False)
+    is_workday = Calendar(home.country, days).is_workday
     day = today or local_day(now, ZoneInfo(home.zone), home.day_end)
     with store.work(now) as work:
         if people.has_organization(work):

@@ -25,7 +25,7 @@ def run(request: Request) -> Outcome:
         )
     home = request.organization
     metric = asked.metric or main_metric(home)
-    period = period_for(asked.period or ("month", False), request.today)
+    period = period_for(asked.period or ("month", False), request.today, home)
     team = arena(home, request.team, request.today) if asked.team == "" else asked.team
     assert not isinstance(team, str)
     board = boards.board(request.work, metric, period, team, request.today, request.is_workday)

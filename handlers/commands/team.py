@@ -5,11 +5,9 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import arguments
 from handlers.command import Command, Outcome, Request
+from handlers.unreported import unreported
 from language.text import Listing, text
-from scoring.people import Role
-from scoring.period import period_of
-from scoring.rights import leads
-from storage import leaves, progress, totals
+from storage import progress
 
 
 def run(request: Request) -> Outcome:
@@ -23,25 +21,13 @@ def run(request: Request) -> Outcome:
     assert not isinstance(team, str)
     where = progress.of_team(request.work, team, request.today, request.is_workday)
     card = team_card(where, home.team_name(team), home)
-    missing = _missing(request, team)
+    missing = unreported(request, team, request.today).missing
     if not missing:
         return card
     line = missing_line(missing)
     if request.in_group:
         return [request.here(card), request.privately(Reply((line,)), "missing")]
     return Reply((*card.blocks, line))
-
-
-def _missing(request: Request, team: int | None) -> tuple[str, ...]:
-    """Whose report is missing today, of those whom the asker leads."""
-    if not request.is_workday(request.today) or request.asker.role is Role.REP:
-        return ()
-    keys = [metric.key for metric in request.organization.metrics]
-    done = {member for member, _ in totals.table(request.work, period_of("day", request.today), keys)}
-    crew = request.organization.crew(team, request.today)
-    mine = (m for m in crew if m.role is Role.REP and leads(request.asker, m))
-    off = leaves.off(request.work, request.today)
-    return tuple(member.name for member in mine if member.id not in done | off)
 
 
 COMMAND = Command(

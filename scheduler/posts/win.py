@@ -1,26 +1,49 @@
-"""win: a signed deal is told to the team, a minute after it was recorded."""
+"""win: a signed deal is told to the team a minute after it was recorded; several within two minutes are one."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from cards.win import win_card
-from chat.reply import Delivery
-from language.text import text
+from cards.win import Signing, Team, win_card
+from chat.reply import Delivery, Reply
+from language.text import At, text
 from scheduler.post import Moment, Post
 from scoring.deal import Stage
-from storage import deals, ledger, progress
+from storage import announcements, deals, ledger, progress
+
+TOGETHER = timedelta(minutes=2)
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
-    """Tell it, unless it was taken back meanwhile or the team has no room."""
-    entry = ledger.entry(moment.work, int(moment.subject))
-    signed = [event for event in entry.events if event.stage is Stage.SIGNED and event.money] if entry else []
-    if not signed or moment.room is None:
+    """Tell it, unless it was taken back meanwhile or the team has no room; soon after another one, with that one."""
+    number, work = int(moment.subject), moment.work
+    new = signing(moment, number)
+    if new is None or moment.room is None:
         return []
+    head = announcements.running(work, moment.team, work.now - TOGETHER)
+    before = announcements.entries(work, head, moment.team) if head else []
+    announcements.add(work, number, moment.team, head or moment.key)
+    told = [one for entry in before if (one := signing(moment, entry))]
+    if head is None or not told:
+        return [Delivery(moment.room.room, card(moment, [new]), moment.key)]
+    every = card(moment, [*told, new])
+    return [Delivery(moment.room.room, every, moment.key, replaces=head, anew=card(moment, [new]))]
+
+
+def signing(moment: Moment, entry: int) -> Signing | None:
+    """What an entry signed and still holds; None when nothing does."""
+    found = ledger.entry(moment.work, entry)
+    signed = [event for event in found.events if event.stage is Stage.SIGNED and event.money] if found else []
+    if not signed:
+        return None
     member = moment.organization.members[signed[0].member]
+    first = deals.signed_before(moment.work, member.id, entry) == 0
+    return Signing(member.name, tuple(signed), first)
+
+
+def card(moment: Moment, signings: Sequence[Signing]) -> Reply:
+    """What is said of them, and what they do to the team's month."""
     where = progress.of_team(moment.work, moment.team, moment.today, moment.is_workday)
-    first = deals.signed_before(moment.work, member.id, signed[0].entry) == 0
-    card = win_card(member.name, signed, where, moment.organization, first=first)
-    return [Delivery(moment.room.room, card, moment.key)]
+    return win_card(signings, Team(moment.team, moment.today, where), moment.organization, At(moment.work.now))
 
 
 POST = Post("win", text("win announcement"), cadence="", catch_up="all", resend=True, run=run)

@@ -10,6 +10,7 @@ _ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原
     "down from",
 }
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
+_NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
 _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
     "balance of",
     "balance due",
@@ -26,10 +27,18 @@ def sums_of(tokens: list[Token], *, paid: bool = False) -> list[Token]:
         return []
     paid = paid or any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
     found = [t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)]
+    marked = [t for t in found if t.figure is not None and (t.figure.money or t.figure.number.scaled)]
+    if marked:
+        found = [t for t in found if t in marked or _is_large(t)]  # $6,400 for milestone 2
     if not any(token.kind == "open" for token in tokens):
         return found
     outside = [token for token in found if not in_brackets(tokens, token)]
     return outside or found
+
+
+def _is_large(token: Token) -> bool:
+    value = token.figure.value if token.figure is not None else None
+    return value is None or value >= 100
 
 
 def in_brackets(tokens: list[Token], token: Token) -> bool:
@@ -52,7 +61,10 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     if count.unit:
         return False
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
-    coded = place > 0 and bool(tokens[place - 1].means.keys() & {"reference", "code"})
+    before = tokens[place - 1] if place else None
+    coded = before is not None and (
+        before.text.lower().endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
+    )
     odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
     return not coded and (named or odd or (count.value is not None and count.value >= 500))
 

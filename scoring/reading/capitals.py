@@ -15,7 +15,8 @@ _RUN = re.compile(
     r"[A-Z][A-Za-z0-9'’.&/-]*"
     r"(?: (?:(?:of|the|de|la|&|du|von|van) )?"
     r"(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9]"
-    rf"| (?i:{_CURRENCIES}|times)\b| (?!was|has|his|us|is|this)[a-z]{{2,20}}s\b)(?= |$|[^\w])))*"
+    rf"| (?i:{_CURRENCIES}|times)\b| (?!was|has|his|us|is|this)(?:[a-z]{{2,20}}s|more|extra|new|additional|of|out)\b)"
+    r"(?= |$|[^\w])))*"
 )
 _STARTERS = word_set(
     "new first best general global national big great united total target square next home royal good ever all"
@@ -102,6 +103,8 @@ def _without_sum(passage: Passage, start: int, end: int) -> int:
     at = end
     while at > start and passage.char(at - 1).isdigit():
         at -= 1
+    if end - at >= 3 and passage.folded[at:end].endswith(("00", "50")) and passage.char(at - 1) == " ":
+        return at - 1  # Cylon 800, in a list of sums
     return at if start < at < end and passage.char(end) in ("万", "千", "亿", "元", "块") else end
 
 

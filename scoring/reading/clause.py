@@ -191,7 +191,10 @@ def _without_speech(line: list[Token]) -> list[Token]:
 def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: str) -> Clause:
     kinds: set[str] = set()
     depth = 0
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        alone = "plan" in token.means and {t.kind for t in tokens[place - 1 : place + 2 : 2]} == {"open", "close"}
+        if alone and place:
+            kinds.add("sample")  # 拜访3家(计划)
         depth += (token.kind == "open") - (token.kind == "close" and depth > 0)
         if not depth:
             kinds.update(token.means)

@@ -7,6 +7,7 @@ import re
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
+_COUNTERS = frozenset("家个人场份组次张户条名位")
 _BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
@@ -17,18 +18,24 @@ def names_of(tokens: list[Token]) -> list[Token]:
     lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
     found: list[Token] = []
     for place, token in enumerate(tokens):
-        if found and _is_goods(tokens, place, found[-1]):
-            continue
-        if token.kind != "name" or "person" in token.means or ("name" not in token.means and _FEE.search(token.text)):
+        if not _may_pay(token) or (found and _is_goods(tokens, place, found[-1])):
             continue
         before = tokens[place - 1] if place else None
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if _introduces(following) or (_inside(before) and _is_place(tokens, place)):
+        if _is_deed(tokens, place) or _introduces(following) or (_inside(before) and _is_place(tokens, place)):
             continue
         behind = lost is not None and (token.start > lost.start or not token.text.isascii())
+        if before is not None and before is lost and lost.text.lower().endswith((" with", " to")):
+            continue  # bailed, going with Salesforce
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
     return found
+
+
+def _may_pay(token: Token) -> bool:
+    """Whether it is a name, and neither a colleague's nor a fee's."""
+    fee = "name" not in token.means and _FEE.search(token.text)
+    return token.kind == "name" and not token.means.keys() & {"person", "mention"} and not fee
 
 
 def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
@@ -50,6 +57,16 @@ def _is_place(tokens: list[Token], place: int) -> bool:
     return following is not None and bool(following.means.keys() & _DOING)
 
 
+def _is_deed(tokens: list[Token], place: int) -> bool:
+    """铺货6家, 试听5人: an unknown word at the head with its count is something done, no customer."""
+    token = tokens[place]
+    if token.means or not token.text[-1] >= "\u3400" or place + 1 >= len(tokens):
+        return False
+    count = tokens[place + 1].figure
+    counted = count is not None and not count.money and count.unit in _COUNTERS
+    return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
+
+
 def _introduces(following: Token | None) -> bool:
     """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
     return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
@@ -58,6 +75,12 @@ def _introduces(following: Token | None) -> bool:
 def _inside(before: Token | None) -> bool:
     """在山东跑了2个经销商, 3 visits in Leeds: where it was."""
     return before is not None and before.text.lower() in ("在", "于", "in", "around", "near")
+
+
+def called(name: Token) -> str:
+    """What the name says without the possessive: Orion's 8.2k came in."""
+    words = name.text.strip()
+    return words[:-2] if words.endswith(("'s", "’s")) and "quoted" not in name.means else words
 
 
 def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str) -> str | None:
@@ -79,7 +102,7 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
             chosen = before[-1] if after else before[0]
         else:
             chosen = names[0]
-    return chosen.text.strip()
+    return called(chosen)
 
 
 def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from language.money import Money, money_of
+from language.normalise import word_set
 from scoring.deal import Stage
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
@@ -14,8 +15,10 @@ from scoring.reading.frames import Frame, Frames
 from scoring.reading.mood import Mood
 from scoring.reading.person import may_be_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question
-from scoring.reading.stages import ARRIVED, WEAK
+from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count
+
+_OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {"last year", "last month", "last week", "last quarter"}
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Book:
 def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, currency: str) -> Book:
     """All deals of the live clauses."""
     if not any(
-        "stage" in token.means or token.text.lower() in ARRIVED for clause in clauses for token in clause.tokens
+        "stage" in token.means or token.text.lower() in OPENERS for clause in clauses for token in clause.tokens
     ):
         return Book()
     frames = Frames(text)
@@ -85,6 +88,8 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
         _ask(book, draft, "date")
     elif count is None:
         _without_amount(book, frame, draft)
+    elif _long_ago(frame) and count.value is not None:
+        _ask(book, draft, "date", ((count.value, currency),))
     elif frame.several:
         _ask(book, draft, "amount")
     elif count.clash:
@@ -96,6 +101,13 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
             _ask(book, draft, doubt, tuple((choice, currency) for choice in count.number.choices))
     elif count.value is not None:
         _with_amount(book, frame, draft, count.value, currency, praised=praised)
+
+
+def _long_ago(frame: Frame) -> bool:
+    """上个月签了海天58万: in a period that is over, on no day that was said."""
+    tokens = frame.clause.tokens
+    over = any(t.text.lower() in _OVER for t in tokens if t.start < frame.word.start)
+    return over and not any(t.day is not None for t in tokens)
 
 
 def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:
@@ -136,7 +148,7 @@ def _without_amount(book: Book, frame: Frame, draft: DealDraft) -> None:
         if draft.customer:
             book.deals.append(draft)
         return
-    weak = frame.word.text.lower() in WEAK
+    weak = frame.word.text.lower() in WEAK or (not draft.customer and frame.word.text in ("搞定", "成了", "拿下"))
     if draft.stage in (Stage.QUOTED, Stage.LEAD, Stage.INTENT) or frame.zero or weak:
         return
     book.questions.append(Question("amount_missing", draft.clause, (Option(deals=(draft,)),)))

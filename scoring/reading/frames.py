@@ -206,8 +206,11 @@ class Frames:
             self.held = None
         if frame.stage == "lost" and counted_only(clause, frame.word):
             return
-        if frame.customer is None and self.names and self.names[-1][0] == clause.sentence:
-            frame.customer, frame.inherited = self.names[-1][1], True
+        near = current is not None and current.clause.sentence == clause.sentence and current.customer
+        last = self.names[-1] if self.names and self.names[-1][0] == clause.sentence else None
+        within = near and current is not None and last is not None and last[1] in _texts(current.clause)
+        if frame.customer is None and last is not None and not within:
+            frame.customer, frame.inherited = last[1], True
         if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
             frame.customer, frame.inherited = current.customer, True
 
@@ -233,6 +236,11 @@ def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int)
     if stage in ("paid", "refunded"):
         return sums[-1]
     return next((token for token in sums if token.start >= word.end), sums[-1])
+
+
+def _texts(clause: Clause) -> set[str]:
+    """The names said in a clause."""
+    return {token.text for token in clause.tokens if token.kind == "name"}
 
 
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:

@@ -14,7 +14,22 @@ _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
 _DONE_VERBS = word_set("拜访了 走访了 跟进了 回访了 演示了 面见了")
+_HALVES = ("上下午", "早晚", "上午下午")
+_REMAIN = word_set("left remaining") | {"to go"}
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
+
+
+def _none_done(clause: Clause, number: Token) -> bool:
+    """今天一个电话没打, 一家没跑: not even one."""
+    before = [t for t in clause.tokens if t.start < number.start]
+    behind = [t for t in clause.tokens if t.start >= number.end and "metric" not in t.means]
+    done = any(t.means.keys() & {"going", "stage", "metric"} for t in before)
+    return (
+        number.text.startswith("一")
+        and not done
+        and bool(behind)
+        and behind[0].text in ("没", "没有", "未", "没打", "没跑", "没见")
+    )
 
 
 @dataclass(slots=True)
@@ -41,6 +56,7 @@ class Hand:
     total: bool = False
     inner: bool = False
     subset: bool = False
+    wished: bool = False
     colon: bool = False
     numbers_first: bool = True
 
@@ -68,7 +84,7 @@ class Hand:
             self._keep_total(key, figure)
         elif (self.negated or self.denied) and figure.value:
             self.negated = self.denied = ""
-        elif not self._failed(figure):
+        elif not self._failed(figure) and not self._remains(number):
             self._count("other:booked" if self._booked(key) else key, number, figure, times, more)
 
     def _count(self, key: str, number: Token, figure: Count, times: int, more: int) -> None:
@@ -77,12 +93,20 @@ class Hand:
             self.tally.ask_count(self.clause, key, figure)
             return
         if any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
-            times = max(1, len(self.names or self.prior or self.lead))
-        none = figure.value == 1 and any(t.text in ("都没", "都没有", "也没", "也没有") for t in self.clause.tokens)
+            times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
+        none = figure.value == 1 and (
+            _none_done(self.clause, number)
+            or any(t.text in ("都没", "都没有", "也没", "也没有") for t in self.clause.tokens)
+        )
         self.add(key, Decimal(0) if none else figure.value * times + more)
         self.tally.goes_on(key, figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
         self.names = []
+
+    def _halves(self, number: Token) -> int:
+        """上下午各跑了两家: in how many parts of the day."""
+        parts = [t.text for t in self.clause.tokens if "daypart" in t.means and t.start < number.start]
+        return 2 if parts and parts[0] in _HALVES else len(parts)
 
     def _keep_total(self, key: str, figure: Count) -> None:
         if figure.value is not None:
@@ -95,6 +119,12 @@ class Hand:
         if figure.value == 0:
             return False
         return "cancel" in self.clause.kinds or ("fail" in self.clause.kinds and loose)
+
+    def _remains(self, number: Token) -> bool:
+        """3 visits left: what is still to be done."""
+        return not self.made and any(
+            "rest" in t.means and t.text.lower() in _REMAIN and t.start > number.start for t in self.clause.tokens
+        )
 
     def _booked(self, key: str) -> bool:
         return "booked" in self.clause.kinds and key in _BOOKABLE

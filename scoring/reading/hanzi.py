@@ -13,7 +13,7 @@ from scoring.reading.token import CJK, Passage, Token
 from scoring.reading.vocabulary.names import SURNAMES
 
 # What a figure can begin with; only there are its patterns tried.
-_FIGURES = frozenset("零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟半几第好上成数若不很许无多")
+_FIGURES = frozenset("小大老零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟半几第好上成数若不很许无多")
 _BARE_UNITS = frozenset("百千万亿")
 _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)

@@ -49,7 +49,7 @@ def _code_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token 
         return None
     named = passage.text[at].isupper() and found.end() - at > 3
     mentioned = at > 0 and passage.folded[at - 1] == "@"
-    return passage.token("name" if named else "text", at, found.end(), {} if mentioned else {"code": ""})
+    return passage.token("name" if named else "text", at, found.end(), {"mention": ""} if mentioned else {"code": ""})
 
 
 def _unknown(passage: Passage, at: int) -> Token:

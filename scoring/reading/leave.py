@@ -64,7 +64,7 @@ def leave_of(message: Message) -> Reading | None:
     ):
         return None
     reports = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live and "number" in c.kinds]
-    if any(c.kinds & {"metric", "going"} for c in reports):
+    if any(c.kinds & {"metric", "going", "stage"} for c in reports):
         return None
     if "客户" in folded or re.search(r"client|customer|取消|不请|销假|cancel", folded):
         return None

@@ -28,10 +28,13 @@ _LITERAL = re.compile(
     r"|=[A-Za-z]{2,20}\([^()\n]{0,80}\)|<([a-z]{1,10})>[^<>\n]{0,60}</\1>"
 )
 _SHORTENED = re.compile(r"(?<![a-z])(?:dr|mr|mrs|ms|prof|st|mt|vs|approx|incl|excl|no|dept|mgr|dir|sr|jr|ft)$")
+_EVERYBODY = re.compile(
+    r"@(?:所有人|全体成员|all|everyone|channel|here)\b(?: ?[A-Z][a-z]{1,20}| ?[\u3400-\u9fff]{2,8})?"
+)
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
-_MARKS = "[]【】☐□⬜✅✔☑❌✖✗✘⭕×✓"
+_MARKS = "⏳⌛🔜🚧[]【】☐□⬜✅✔☑❌✖✗✘⭕×✓"
 _BRACKETS = '()「」『』<>《》"“”'
 
 
@@ -115,10 +118,9 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     char = passage.folded[at]
     if char in _SPACE:
         return Token("space", at, at + 1, " ")
-    if char in "{$=<":
-        literal = _LITERAL.match(passage.text, at)
-        if literal:
-            return Token("name", at, literal.end(), literal.group(), {"quoted": ""})
+    literal = _literal_at(passage, at, before) if char in "{$=<@" else None
+    if literal:
+        return literal
     if at in capitals:
         hit = passage.words.match(passage.folded, at)
         known = hit is not None and hit[0] == capitals[at] and hit[1].keys() & {"name", "person"}
@@ -134,6 +136,17 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
         if figure or char.isdigit():
             return figure
     return _sign_at(passage, at) or hanzi_at(passage, at, gap)
+
+
+def _literal_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
+    """What somebody typed as a name: {{customer}}, =SUM(A1), <!channel>; @所有人 only where a customer is due."""
+    if passage.folded[at] != "@":
+        found = _LITERAL.match(passage.text, at)
+    elif before and (before[-1].text == ":" or before[-1].means.keys() & {"metric", "going", "stage", "label"}):
+        found = _EVERYBODY.match(passage.text, at)
+    else:
+        found = None
+    return Token("name", at, found.end(), found.group(), {"quoted": ""}) if found else None
 
 
 def _sign_at(passage: Passage, at: int) -> Token | None:

@@ -16,6 +16,7 @@ _MILD_ORDERS = word_set(
     "奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
 ) | {"a day"}
 _ACTUAL = word_set("实际 实际完成 实际上 实际跑 actual actuals")
+_WAITING = "⏳⌛🔜🚧"
 _FAILED = "❌✖✗✘"
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
@@ -118,6 +119,8 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = clause.mode
     elif "mark" in clause.kinds and any(token.kind == "mark" and token.text in _FAILED for token in clause.tokens):
         why = "failed"
+    elif any(token.kind == "mark" and token.text in _WAITING for token in clause.tokens):
+        why = "plan"
     elif clause.start in scope.superseded:
         why = "superseded"
     elif clause.sentence in scope.whole:
@@ -147,26 +150,37 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "praise":
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
-        return "me" not in clause.kinds
+        pairs = pairwise(clause.tokens)
+        return "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
     if kind == "if":
         return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
     return True
 
 
 def _priced(clause: Clause) -> set[str]:
-    """$11.5k each: a price of one piece, no order to everybody."""
+    """$11.5k each: a price of one piece, no order to everybody; nor is Thu & Fri: 3 visits each."""
+    if sum(token.day is not None and token.day.past is not None for token in clause.tokens) > 1:
+        return {"each"}
     return {two.text.lower() for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
 
 
 def _asks(clause: Clause) -> bool:
     if clause.tokens[0].text.lower() in _POLITE and clause.kinds >= {"metric", "number"}:
         return False
-    if clause.ended in ("?", "？"):
+    if clause.ended in ("?", "？") or _whether(clause):
         return True
     for place, token in enumerate(clause.tokens):
         if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
             return True
     return False
+
+
+def _whether(clause: Clause) -> bool:
+    """客户回了没, 签单记上没有: the bare negation at the end asks."""
+    words = [t for t in clause.tokens if t.kind not in ("stop", "mark")]
+    if len(words) < 2 or words[-1].text not in ("没", "没有", "没啊", "没呢", "不"):
+        return False
+    return words[-2].text.endswith(("了", "过", "上", "到", "好", "完"))
 
 
 def _planned(clause: Clause) -> bool:

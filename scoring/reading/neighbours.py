@@ -114,7 +114,8 @@ def can_count(figure: Count, spot: Spot) -> bool:
     amount = number.scaled and number.doubt != "vague" and not figure.unit
     before = spot.before
     things = figure.unit in _THINGS and before is not None and "metric" in before.means
-    if figure.money or (figure.measure and not things) or number.percent or amount:
+    stops = figure.unit == "个点" and before is not None and before.means.get("going") == "visits"
+    if figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
         return False
     if before is None:
         return True
@@ -177,6 +178,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if figure.unit in UNITS_OF.get(key, frozenset()):
         return True
     following = spot.following
+    if key == "visits" and figure.unit == "个点":
+        return True
     if key == "visits" and figure.unit in ("个", "处"):
         return (
             following is None

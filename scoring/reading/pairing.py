@@ -41,6 +41,12 @@ _NOUNS = word_set(
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
+_WISHES = word_set("want wants wanted requested requesting requests 想要 想看 要求做 要看") | {
+    "asked for",
+    "asking for",
+    "wants to",
+    "interested in",
+}
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _ROLES = (
     "主任",
@@ -78,6 +84,11 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
+    if words_at(token) in _WISHES and not hand.wished:
+        hand.flush()
+        hand.wished = True
+    if hand.wished:
+        return
     hand.inner = hand.inner or "inner" in means
     hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
     hand.total = hand.total or (bool(means.keys() & {"total", "period"}) and "metric" not in means)
@@ -93,7 +104,7 @@ def _take(hand: Hand, spot: Spot) -> None:
         hand.negated = hand.negated or "no"
     elif token.kind == "name" or (means.get("code") == "phone" and hand.going and hand.key == "calls"):
         _take_name(hand, spot)
-    elif words_at(token) == "the" and one_more_place(hand, spot):
+    elif words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
         hand.add("visits", Decimal(1))
     elif token.text == "是" and spot.before is not None and _next_stop(spot.before):
         hand.flush()

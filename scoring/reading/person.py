@@ -14,6 +14,7 @@ from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNA
 _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
+_FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{2,3}$)")
 _ACTING = frozenset(("metric", "going", "stage"))
@@ -21,7 +22,8 @@ _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务�
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _DID = word_set("did made had has logged completed")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
-_LOGGING = word_set("log record add enter put submit")
+_LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
+_REPORTS = word_set("代报 代录 代记 代填 代发 代为汇报")
 _THEIR = word_set("his her their")
 _GROUPS = word_set("team company group region floor org office crew")
 
@@ -60,8 +62,10 @@ def doer_of(clause: Clause) -> str:
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
-    if _logs_for_another(tokens):
+    if _logs_for_another(tokens) or any(t.text in _REPORTS for t in tokens):
         return "proxy"
+    if tokens and tokens[0].text == "@" and "you" in clause.kinds and "me" not in clause.kinds and len(tokens) > 1:
+        return tokens[1].text  # @李强 周三那5家拜访你没写客户名
     if not proxy and any("me" in t.means for t in tokens[:acting]):
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
@@ -89,6 +93,8 @@ def _logs_for_another(tokens: list[Token]) -> bool:
 
 def _doer_at(tokens: list[Token], place: int) -> str:
     token, following = tokens[place], tokens[place + 1 :]
+    if place == 0 and token.kind == "name" and _FOR_NICK.match(token.text):
+        return "proxy"  # 代小李报
     if "proxy" in token.means and following and _for_another(token, following):
         return "proxy"
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):

@@ -44,7 +44,7 @@ def is_standup(headings: list[str]) -> bool:
 
 def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
     """The section a line opens, by its heading before the colon or in brackets, or by the whole line."""
-    if any(token.text in "☐□⬜" for token in line[:2]):
+    if any(token.text in "☐□⬜⏳⌛🔜🚧" for token in line[:2]):
         return Section("plan")
     mode = _table().get(heading)
     if standup and heading in _TODAY:

@@ -9,8 +9,13 @@ from scoring.reading.token import Token
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
-ARRIVED = word_set("got 到了 来了 进了")
+_CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
+_GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred")
+ARRIVED = word_set("got 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
+OPENERS = ARRIVED | _GIVEN
+"""Words that tell of a deal only where money stands behind them."""
+
 WEAK = word_set(
     "收 收到 收了 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
@@ -26,13 +31,24 @@ WEAK |= {
     "converted",
     "upgraded",
 }
-WEAK |= {"is in", "are in", "is ours", "are ours", "went with us", "bound", "enrolled", "awarded"}
+WEAK |= {
+    "is in",
+    "are in",
+    "came in",
+    "came through",
+    "is ours",
+    "are ours",
+    "went with us",
+    "bound",
+    "enrolled",
+    "awarded",
+}
 """Words that speak of a deal only together with a sum."""
 
 
 def stages_of(tokens: list[Token]) -> list[Token]:
     """The words that say what happened, without negated ones (没签下来, not signed) and nouns counted (2 quotes)."""
-    if not any("stage" in token.means or token.text.lower() in ARRIVED for token in tokens):
+    if not any("stage" in token.means or token.text.lower() in OPENERS for token in tokens):
         return []
     found: list[Token] = []
     denied = False
@@ -43,8 +59,14 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
             denied = True
+        elif token.text.lower() in ("is in", "are in") and not _ends_there(tokens, place):
+            continue  # the contract is in legal
+        elif token.text.lower() in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]):
+            continue  # Orion cancelled our meeting
         elif (giving and token.text in _OUTGOING) or _is_topic(tokens, place) or _is_expense(tokens, place):
             continue
+        elif token.text.lower() in _GIVEN and _comes_back(tokens, place):
+            found.append(token._replace(means={"stage": "refunded"}))
         elif token.text.lower() in ARRIVED and _money_follows(tokens, place):
             found.append(token._replace(means={"stage": "paid"}))
         elif "stage" in token.means and not ("metric" in token.means and (not money or _counted(tokens, place))):
@@ -53,6 +75,20 @@ def stages_of(tokens: list[Token]) -> list[Token]:
             else:
                 found.append(token)
     return found
+
+
+def _comes_back(tokens: list[Token], place: int) -> bool:
+    """had to give Bluth Co. their $900 back: money between the verb and back."""
+    back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == "back"), 0)
+    return any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:back])
+
+
+def _ends_there(tokens: list[Token], place: int) -> bool:
+    """Whether a number, a stop or nothing follows: Pied Piper is in, 36k."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return (
+        following is None or following.kind in ("number", "stop", "mark", "close") or "at" in following.text.lower()
+    )
 
 
 def _is_topic(tokens: list[Token], place: int) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 HERE = Path(__file__).parent
 
@@ -24,5 +24,7 @@ def upgrade(engine: Engine, found: str | None) -> None:
     if found is not None and found not in known:
         raise LookupError(f"the database has schema {found}, which this DealDrum does not know: install a newer one")
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":  # replicas that start together upgrade one after the other
+            connection.execute(text("SELECT pg_advisory_xact_lock(20260311)"))
         settings.attributes["connection"] = connection
         command.upgrade(settings, "head")

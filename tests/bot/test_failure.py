@@ -137,31 +137,31 @@ async def test_a_message_that_cannot_even_be_read_is_kept_and_the_others_with_it
         assert state(store, "m2") == "retry"
 
 
-async def test_a_question_that_ends_the_program_each_time_is_parked_too(filled: Path) -> None:
-    with opened(filled) as store, store.work(NOW) as work:
+async def test_a_question_that_ends_the_program_each_time_is_parked_too(home: str) -> None:
+    with opened(home) as store, store.work(NOW) as work:
         question = said_by(WANG, "我的", "q1")
         inbox.claim(work, [question])
         inbox.reopen(work, question, "reading", tries=MOST_TRIES + 1)
-    with opened(filled) as store:
+    with opened(home) as store:
         async with running(store) as house:
             await house.heard("q1:parked", "q1:parked:admin")
-    with opened(filled) as store:
+    with opened(home) as store:
         assert state(store, "q1") == "parked"
     assert set(house.keys) == {"q1:parked", "q1:parked:admin"}
 
 
-async def test_two_programs_that_try_a_message_again_at_once_have_one_effect(filled: Path) -> None:
-    with opened(filled) as store, store.work(NOW) as work:
+async def test_two_programs_that_try_a_message_again_at_once_have_one_effect(home: str) -> None:
+    with opened(home) as store, store.work(NOW) as work:
         for n in range(10):
             one = said_by(WANG, f"今天拜访{n + 1}家", f"m{n}")
             inbox.claim(work, [one])
             inbox.reopen(work, one, "retry")
-    with opened(filled) as one, opened(filled) as two:
+    with opened(home) as one, opened(home) as two:
         async with running(one) as first, running(two) as second:
             await until(lambda: not undone(one))
             await first.quiet()
             await second.quiet()
-    with opened(filled) as store:
+    with opened(home) as store:
         assert visits(store, WANG) == 55
         assert recorded(store) == 10
     assert sorted(first.keys + second.keys) == sorted(f"m{n}:answer" for n in range(10))

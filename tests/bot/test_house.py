@@ -1,17 +1,22 @@
 """The house: what comes in is answered, posts go out at their time, and at the end nothing goes on."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from bot.batch import Desk, keep
 from bot.house import House
 from bot.platforms.memory import Memory
 from chat.adapter import Receive
-from chat.message import Incoming
-from storage import drafts, schedules
+from chat.message import Incoming, Reader
+from chat.reply import Delivery
+from scheduler.post import Moment, discover
+from storage import drafts, outbox, schedules
 from storage.people import directory
 from storage.store import Store
 from tests.company import ADMINS, ANN, NORTH, NOW, TODAY, WANG, WEST, is_workday, member, opened
@@ -61,7 +66,7 @@ def schedule(store: Store) -> None:
         schedules.looked(work, NOW)
 
 
-async def test_a_day_in_the_house(store: Store, tmp_path: Path) -> None:
+async def test_a_day_in_the_house(store: Store, tmp_path: str) -> None:
     schedule(store)
     platform = Talking(
         said_by(WANG, "签单华星科技50000元", "m1", room=NORTH), said_by(ANN, "made 20 to 30 calls", "m2", room=WEST)
@@ -101,7 +106,7 @@ async def test_a_day_in_the_house(store: Store, tmp_path: Path) -> None:
 
 
 async def test_an_answer_that_waits_at_a_crash_goes_out_as_soon_as_the_house_stands_again(
-    filled: Path, tmp_path: Path
+    filled: Path, tmp_path: str
 ) -> None:
     platform = Talking(said_by(WANG, "今天拜访3家", "m1", room=NORTH), said_by(WANG, "我的", "q1"))
     with opened(filled) as store:
@@ -111,3 +116,61 @@ async def test_an_answer_that_waits_at_a_crash_goes_out_as_soon_as_the_house_sta
         async with living(store, Clock(NOW), platform, tmp_path):
             await until(lambda: {"m1:here", "m1:standing", "q1:answer"} <= set(platform.keys))
     assert sorted(platform.keys) == ["m1:here", "m1:standing", "q1:answer"]
+
+
+async def test_a_house_that_does_not_send_leaves_it_to_another_on_the_same_database(
+    filled: Path, tmp_path: Path
+) -> None:
+    web, worker = Talking(), Talking()
+    with opened(filled) as ours, opened(filled) as theirs:
+        taking = House(ours, {web.name: web}, Clock(), is_workday, tmp_path, ADMINS, sends=False)
+        asking = asyncio.create_task(taking.run())
+        await taking.receive(said_by(WANG, "今天打了3个电话", "m1"))
+        await taking.receive(said_by(WANG, "我的", "m2"))
+        await taking.quiet()
+        async with living(theirs, Clock(), worker, tmp_path):
+            await until(lambda: {"m1:here", "m2:here"} <= {key.replace("answer", "here") for key in worker.keys})
+        assert web.keys == []
+        taking.stop()
+        await asking
+
+
+async def test_a_house_that_is_asked_to_stop_lets_what_is_being_sent_arrive(filled: Path, tmp_path: Path) -> None:
+    class Slow(Memory):
+        begun = 0
+
+        async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
+            self.begun += 1
+            await asyncio.sleep(0.3)
+            return await super().send(delivery, reader, images)
+
+    platform = Slow()
+    with opened(filled) as store:
+        house = House(store, {platform.name: platform}, Clock(), is_workday, tmp_path, ADMINS)
+        task = asyncio.create_task(house.run())
+        await house.receive(said_by(WANG, "今天打了3个电话", "m1"))
+        await until(lambda: platform.begun)
+        house.stop()
+        await task
+        assert len(platform.sent) == platform.begun == 1
+        with store.look(NOW) as look:
+            assert outbox.state_of(look, platform.sent[0].delivery.key) == "sent"
+            assert outbox.orphans(look) == [], "the lane was handed back, with nothing in it"
+
+
+async def test_a_post_that_cannot_be_written_is_told_to_the_admins_once_an_hour(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Moment) -> Sequence[Delivery]:
+        raise ValueError("with a name in it")
+
+    schedule(store)
+    monkeypatch.setitem(discover(), "morning", replace(discover()["morning"], run=broken))
+    platform, clock = Talking(), Clock()
+    async with living(store, clock, platform, tmp_path) as house:
+        for _ in range(2):
+            clock.forward(86_400)
+            await house.tick()
+        await until(lambda: len(platform.keys) == 2)
+    assert all(key.startswith("post:morning:2026-03-1") for key in platform.keys)
+    assert {sent.delivery.to for sent in platform.sent} == {ADMINS}

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,13 +17,13 @@ from tests.company import WEST, opened
 from tests.running import Clock, running, until
 
 
-async def test_what_nobody_here_can_send_waits_for_the_program_that_can(store: Store, filled: Path) -> None:
+async def test_what_nobody_here_can_send_waits_for_the_program_that_can(store: Store, home: str) -> None:
     elsewhere = delivery("elsewhere", Room("telex", "telex", "1"))
     async with running(store) as house:
         await say(house, elsewhere, delivery("n1"))
         await house.heard("n1")
         assert state(store, "elsewhere") == "todo"
-        with opened(filled) as other:
+        with opened(home) as other:
             async with running(other, platform=Memory("telex")) as there:
                 await there.heard("elsewhere")
     assert state(store, "elsewhere") == "sent"
@@ -48,10 +47,10 @@ async def test_while_a_platform_is_not_ready_its_lanes_wait_and_lose_no_try(stor
 
 
 @pytest.mark.parametrize("restart", [False, True])
-async def test_a_platforms_pace_is_kept_also_by_the_next_program(filled: Path, restart: bool) -> None:
+async def test_a_platforms_pace_is_kept_also_by_the_next_program(home: str, restart: bool) -> None:
     clock, platform = Clock(), Memory()
     platform.windows = (Window(2, 60), Window(3, 3600))
-    with opened(filled) as store:
+    with opened(home) as store:
         async with running(store, clock, platform) as house:
             await say(house, *(delivery(f"n{n}") for n in range(4)))
             await house.heard("n0", "n1")
@@ -61,7 +60,7 @@ async def test_a_platforms_pace_is_kept_also_by_the_next_program(filled: Path, r
             if not restart:
                 clock.forward(1)
                 await house.heard("n2")
-    with opened(filled) as store:
+    with opened(home) as store:
         async with running(store, clock, platform) as house:
             if restart:
                 await asyncio.sleep(0.1)

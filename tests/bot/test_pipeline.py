@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 
 from sqlalchemy import select
 
@@ -26,7 +25,7 @@ from tests.running import Clock, running, until
 class Watching(Memory):
     """Notes what happens in which order, seen through a connection of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         super().__init__()
         self.path = path
         self.seen: list[tuple[str, str, bool]] = []
@@ -41,9 +40,9 @@ class Watching(Memory):
 
 
 async def test_the_acknowledgement_comes_after_the_commit_and_before_anything_is_said(
-    store: Store, filled: Path
+    store: Store, home: str
 ) -> None:
-    platform = Watching(filled)
+    platform = Watching(home)
     names = [f"m{n}" for n in range(8)]
 
     async def client(name: str) -> None:
@@ -135,9 +134,9 @@ async def test_a_question_is_answered_after_the_acknowledgement_and_changes_noth
     assert state(store, "q1") == "done"
 
 
-async def test_a_question_that_was_not_answered_before_a_crash_is_answered_after_it(filled: Path) -> None:
+async def test_a_question_that_was_not_answered_before_a_crash_is_answered_after_it(home: str) -> None:
     question = said_by(WANG, "我的", "q1")
-    with opened(filled) as store:
+    with opened(home) as store:
         async with running(store) as house:
             gate = asyncio.Event()
             house.pipeline._answer = lambda _: gate.wait()  # type: ignore[assignment]  # the program ends here
@@ -145,7 +144,7 @@ async def test_a_question_that_was_not_answered_before_a_crash_is_answered_after
             assert state(store, "q1") == "reading"
             for task in house.pipeline._readers:
                 task.cancel()
-    with opened(filled) as store:
+    with opened(home) as store:
         async with running(store, Clock(at(31))) as house:
             await house.heard("q1:answer")
         assert state(store, "q1") == "done"

@@ -204,15 +204,15 @@ async def test_when_the_database_is_away_after_sending_nothing_is_said_twice(
         assert house.keys == ["n1"]
 
 
-async def test_at_the_end_of_a_program_its_lanes_are_free_at_once(filled: Path) -> None:
+async def test_at_the_end_of_a_program_its_lanes_are_free_at_once(home: str) -> None:
     platform = Slow()
-    with opened(filled) as store:
+    with opened(home) as store:
         async with running(store, platform=platform) as house:
             await say(house, delivery("n1"))
             await platform.asked.wait()
             await say(house, delivery("n2"))
         assert len(asyncio.all_tasks()) == 1, "nothing goes on after the end"
-    with opened(filled) as store:
+    with opened(home) as store:
         async with running(store) as house:  # the clock has not moved: no lease is waited for
             await house.heard("n1", "n2")
     assert house.keys == ["n1", "n2"]
@@ -242,7 +242,7 @@ async def test_an_answer_that_waits_at_a_crash_goes_out_after_it_and_the_report_
 class Watching:
     """Draws nothing, and looks whether the database can be written to meanwhile."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         self.path, self.drawn = path, 0
 
     async def draw(self, chart: object, locale: str, theme: str = "light") -> None:
@@ -251,8 +251,8 @@ class Watching:
             pass  # a transaction that is open elsewhere would lock us out
 
 
-async def test_pictures_are_drawn_outside_transactions(store: Store, filled: Path) -> None:
-    watching = Watching(filled)
+async def test_pictures_are_drawn_outside_transactions(store: Store, home: str) -> None:
+    watching = Watching(home)
     async with running(store, drawing=watching) as house:  # type: ignore[arg-type]
         await house.receive(said_by(ANN, "2 visits", "m1"), said_by(ANN, "rank visits", "q1", room=WEST))
         await house.heard("m1:answer", "q1:here")
@@ -261,7 +261,7 @@ async def test_pictures_are_drawn_outside_transactions(store: Store, filled: Pat
 
 
 async def test_a_picture_is_sent_and_a_worker_that_hangs_is_killed_and_its_words_are_sent(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, tmp_path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures = Drawing(tmp_path / "drawing")
     try:

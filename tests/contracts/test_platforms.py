@@ -18,7 +18,7 @@ from chat.adapter import Adapter
 from chat.chart import BoardRow, Leaderboard, Tile
 from chat.form import Form
 from chat.message import Person, Reader, Room
-from chat.reply import Block, Button, Buttons, Delivery, Line, Mention, Picture, Reply, Table
+from chat.reply import Block, Button, Buttons, Delivery, Line, Mention, Picture, Reply, Sheet, Table
 from language.text import text
 from storage.store import Store
 from tests.dialogues.company import CALENDAR, company
@@ -44,6 +44,7 @@ SAMPLES: dict[type, tuple[Block, list[str]]] = {
     Buttons: (Buttons((Button(text("Undo"), "undo K7Q"),)), ["Undo"]),
     Form: (FORM, ["visited 3, 20 calls"]),
     Mention: (Mention(Person(PLATFORM, PLATFORM, "ann", "Ann Lee")), ["Ann Lee"]),
+    Sheet: (Sheet("numbers-of-november", ("head three",), (("cell three",),)), ["numbers-of-november"]),
 }
 
 

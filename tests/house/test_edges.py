@@ -10,8 +10,15 @@ from tests.house.tree import Complaint, Source, assert_none, broken, imports, in
 TRANSACTION = frozenset({"commit", "rollback", "begin", "begin_nested"})
 # chat/adapter.py has the shape of a platform, whose methods are async; nothing runs there.
 ASYNC = ("bot/", "web/", "scheduler/clock.py", "chat/adapter.py")
-# Once for a message (pipeline, batch), for a delivery, for a slot, for a picture.
-CATCHES_ALL = ("bot/pipeline.py", "bot/batch.py", "bot/sender.py", "scheduler/clock.py", "charts/worker.py")
+# Once for a message (pipeline, batch), for a delivery, for a slot, for a picture, for a warning past the database.
+CATCHES_ALL = (
+    "bot/pipeline.py",
+    "bot/batch.py",
+    "bot/sender.py",
+    "bot/watch.py",
+    "scheduler/clock.py",
+    "charts/worker.py",
+)
 # The command line and what it starts for a person who looks at the terminal.
 PRINTS = ("bot/__main__.py", "bot/cli.py", "bot/demo.py", "bot/terminal.py", "charts/worker.py")
 OUTPUT = frozenset({"print", "sys.stdout", "sys.__stdout__"})  # standard error is for the log

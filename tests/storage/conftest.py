@@ -1,4 +1,4 @@
-"""A store with the tiny company: a real SQLite file of its own for each test."""
+"""A store with the tiny company, once on each database: a SQLite file or a PostgreSQL database for each test."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +9,13 @@ import pytest
 from sqlalchemy import event
 
 from storage.store import Store
+from tests.both import empty as empty
+from tests.both import home as home
+from tests.both import postgresql as postgresql
+from tests.both import store as store
 from tests.company import opened
 from tests.filled import filled as filled
-from tests.filled import store as store
+from tests.filled import on_sqlite as on_sqlite
 from tests.filled import template as template
 
 

@@ -27,10 +27,12 @@ def knows(path: Path, name: str) -> bool:
         return ledger.by_message(look, name) is not None
 
 
-def test_a_copy_of_a_database_in_use_holds_all_that_was_committed(filled: Path, store: Store, tmp_path: Path) -> None:
-    report(store, "m1")
+def test_a_copy_of_a_database_in_use_holds_all_that_was_committed(
+    filled: Path, on_sqlite: Store, tmp_path: Path
+) -> None:
+    report(on_sqlite, "m1")
     copy = back_up(filled, tmp_path / "backups", 3, NOW)
-    report(store, "m2", 60)
+    report(on_sqlite, "m2", 60)
     assert copy.adds_up
     assert copy.file.name == "dealdrum-20260311T020000Z.db"
     assert [path.name for path in copy.file.parent.iterdir()] == [copy.file.name], "one file, and nothing left over"
@@ -70,9 +72,9 @@ def test_a_damaged_database_is_not_called_a_backup(filled: Path, tmp_path: Path)
     assert list(folder.iterdir()) == []
 
 
-def test_totals_that_differ_are_told_and_the_copy_is_kept(filled: Path, store: Store, tmp_path: Path) -> None:
-    report(store, "m1")
-    with store.work(NOW) as work:
+def test_totals_that_differ_are_told_and_the_copy_is_kept(filled: Path, on_sqlite: Store, tmp_path: Path) -> None:
+    report(on_sqlite, "m1")
+    with on_sqlite.work(NOW) as work:
         work.connection.execute(text("UPDATE totals SET sum = sum + 1 WHERE grain = 'month'"))
     copy = back_up(filled, tmp_path / "backups", 3, NOW)
     assert (copy.adds_up, copy.file.exists()) == (False, True)

@@ -1,7 +1,6 @@
 """The inbox: each message claimed once, tried five times with pauses, its text forgotten after thirty days."""
 
 from datetime import timedelta
-from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
@@ -36,12 +35,12 @@ def test_a_claim_that_was_rolled_back_can_be_made_again(store: Store) -> None:
         assert inbox.claim(work, [ONE]) == {"m1"}
 
 
-def test_of_several_connections_at_once_one_claims(filled: Path) -> None:
+def test_of_several_connections_at_once_one_claims(home: str) -> None:
     won: list[set[str]] = []
     start = Barrier(4)
 
     def try_it() -> None:
-        with opened(filled) as store:
+        with opened(home) as store:
             start.wait()
             with store.work(NOW) as work:
                 won.append(inbox.claim(work, [ONE]))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
@@ -134,14 +133,14 @@ def test_a_deal_is_taken_back_once(store: Store) -> None:
     assert (day_of(store, ANN, "bookings"), day_of(store, ANN, "signed")) == (0, 0)
 
 
-def test_of_two_connections_that_take_back_at_once_one_succeeds(filled: Path) -> None:
-    with opened(filled) as store:
+def test_of_two_connections_that_take_back_at_once_one_succeeds(home: str) -> None:
+    with opened(home) as store:
         number = record(store, 0, WANG, 3)
     outcomes: list[str] = []
     start = Barrier(2)
 
     def take_back() -> None:
-        with opened(filled) as store:
+        with opened(home) as store:
             with store.look(NOW) as look:
                 entry = ledger.entry(look, number)
             assert entry
@@ -159,7 +158,7 @@ def test_of_two_connections_that_take_back_at_once_one_succeeds(filled: Path) ->
     for thread in threads:
         thread.join()
     assert sorted(outcomes) == ["done", "too late"]
-    with opened(filled) as store:
+    with opened(home) as store:
         assert len(stored(store)) == 2
         assert day_of(store, WANG) == 0
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,11 @@ from storage import inbox
 from storage.migrations import HEAD
 from storage.migrations.upgrade import config
 from storage.store import SchemaError, Store
-from tests.company import NOW, WANG, opened, says, url
+from tests.company import NOW, WANG, opened, says
 
 
-def tables(path: Path) -> set[str]:
-    with opened(path) as store, store.look(NOW) as look:
+def tables(address: str) -> set[str]:
+    with opened(address) as store, store.look(NOW) as look:
         return set(inspect(look.connection).get_table_names())
 
 
@@ -40,27 +41,41 @@ def test_keys_and_unique_columns_are_what_the_models_say(store: Store) -> None:
         for name, table in SQLModel.metadata.tables.items():
             keys = found.get_pk_constraint(name)["constrained_columns"]
             assert keys == [column.name for column in table.primary_key], name
+
+
+def test_totals_are_kept_in_the_order_of_their_key(on_sqlite: Store) -> None:
+    with on_sqlite.look(NOW) as look:
         totals = look.connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'totals'")).scalar_one()
         assert "WITHOUT ROWID" in totals
 
 
-def test_an_empty_database_is_brought_to_this_version(tmp_path: Path) -> None:
-    path = tmp_path / "folder that is not there" / "dealdrum.db"
-    with opened(path) as store:
+def test_an_empty_database_is_brought_to_this_version(empty: str) -> None:
+    with opened(empty) as store:
         store.migrate()
         store.migrate()  # a second time changes nothing
         with store.look(NOW) as look:
             assert look.connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [HEAD]
-    assert tables(path) == {*SQLModel.metadata.tables, "alembic_version"}
+    assert tables(empty) == {*SQLModel.metadata.tables, "alembic_version"}
 
 
-def test_a_newer_database_is_refused_and_left_as_it_is(filled: Path) -> None:
-    with opened(filled) as store, store.work(NOW) as work:
+def test_of_several_programs_that_start_on_an_empty_database_one_makes_the_tables(empty: str) -> None:
+    def start() -> None:
+        with opened(empty) as store:
+            store.migrate()
+
+    with ThreadPoolExecutor() as programs:
+        for program in [programs.submit(start) for _ in range(3)]:
+            program.result()
+    assert tables(empty) == {*SQLModel.metadata.tables, "alembic_version"}
+
+
+def test_a_newer_database_is_refused_and_left_as_it_is(home: str) -> None:
+    with opened(home) as store, store.work(NOW) as work:
         work.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    before = tables(filled)
-    with opened(filled) as store, pytest.raises(SchemaError, match=r"DATABASE_URL: .*9999.*newer"):
+    before = tables(home)
+    with opened(home) as store, pytest.raises(SchemaError, match=r"DATABASE_URL: .*9999.*newer"):
         store.migrate()
-    assert tables(filled) == before
+    assert tables(home) == before
 
 
 @pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:"])
@@ -69,8 +84,8 @@ def test_a_database_that_nobody_would_find_again_is_refused(address: str) -> Non
         Store(address)
 
 
-def test_every_connection_writes_through_to_the_disk(store: Store) -> None:
-    for unit in (store.work(NOW), store.look(NOW)):
+def test_every_connection_writes_through_to_the_disk(on_sqlite: Store) -> None:
+    for unit in (on_sqlite.work(NOW), on_sqlite.look(NOW)):
         with unit as work:
             pragma = {
                 name: work.connection.execute(text(f"PRAGMA {name}")).scalar()
@@ -79,13 +94,13 @@ def test_every_connection_writes_through_to_the_disk(store: Store) -> None:
         assert pragma == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 2000}
 
 
-def test_the_sqlite_in_use_is_one_that_does_not_corrupt_its_journal(store: Store) -> None:
-    with store.look(NOW) as look:
+def test_the_sqlite_in_use_is_one_that_does_not_corrupt_its_journal(on_sqlite: Store) -> None:
+    with on_sqlite.look(NOW) as look:
         version = look.connection.execute(text("SELECT sqlite_version()")).scalar_one()
     assert tuple(map(int, version.split("."))) >= (3, 51, 3)
 
 
-def killed_at(path: Path, tables_made: int) -> None:
+def killed_at(address: str, tables_made: int) -> None:
     """Migrate in a process of its own that kills itself once it has made so many tables (0: never)."""
     program = (
         "import os, signal, sys\n"
@@ -102,7 +117,7 @@ def killed_at(path: Path, tables_made: int) -> None:
         "store.migrate()\n"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", program, url(path), str(tables_made or -1)],
+        [sys.executable, "-c", program, address, str(tables_made or -1)],
         capture_output=True,
         text=True,
         check=False,
@@ -111,14 +126,13 @@ def killed_at(path: Path, tables_made: int) -> None:
 
 
 @pytest.mark.parametrize("tables_made", [1, 2, 12, len(SQLModel.metadata.tables) + 1])
-def test_an_upgrade_that_is_killed_leaves_the_old_schema_and_can_be_run_again(
-    tmp_path: Path, tables_made: int
-) -> None:
-    path = tmp_path / "dealdrum.db"
-    killed_at(path, tables_made)
-    assert tables(path) == set()
-    with opened(path) as store:
+def test_an_upgrade_that_is_killed_leaves_the_old_schema_and_can_be_run_again(empty: str, tables_made: int) -> None:
+    if empty.startswith("sqlite"):
+        Path(empty.removeprefix("sqlite:///")).parent.mkdir()
+    killed_at(empty, tables_made)
+    assert tables(empty) == set()
+    with opened(empty) as store:
         store.migrate()
         with store.work(NOW) as work:
             assert inbox.claim(work, [says(WANG, "拜访3家", "m1")]) == {"m1"}
-    assert tables(path) == {*SQLModel.metadata.tables, "alembic_version"}
+    assert tables(empty) == {*SQLModel.metadata.tables, "alembic_version"}

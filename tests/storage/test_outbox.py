@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -59,9 +58,9 @@ def release(store: Store, lane: Lane = IN_NORTH) -> bool:
 
 
 @pytest.fixture
-def other(filled: Path, store: Store) -> Iterator[Store]:
+def other(home: str, store: Store) -> Iterator[Store]:
     """A second program on the same database."""
-    with opened(filled) as second:
+    with opened(home) as second:
         assert second.me != store.me
         yield second
 

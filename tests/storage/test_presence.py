@@ -61,10 +61,10 @@ def test_a_killed_program_is_there_no_more(tmp_path: Path) -> None:
     assert alone
 
 
-def test_lanes_and_questions_of_a_program_that_ended_are_free_at_once(filled: Path, store: Store) -> None:
+def test_lanes_and_questions_of_a_program_that_ended_are_free_at_once(filled: Path, on_sqlite: Store) -> None:
     delivery = Delivery(Person("memory", "memory", "wang"), says("hello"), "key")
     question = spoken(WANG, "排行榜", "m1")
-    with store.work(NOW) as work:
+    with on_sqlite.work(NOW) as work:
         inbox.claim(work, [question])
         inbox.reopen(work, question, "reading", timedelta(seconds=30))
         assert outbox.send(work, [delivery]) == [Lane("memory", "@wang")]

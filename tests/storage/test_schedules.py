@@ -1,7 +1,6 @@
 """Schedules: a slot is claimed once, an appointment is kept once, the clock's mark never goes back."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
@@ -32,12 +31,12 @@ def test_a_claim_goes_with_its_transaction(store: Store) -> None:
     assert claim(store, slot="x") is True
 
 
-def test_of_several_programs_one_claims_a_slot(filled: Path) -> None:
+def test_of_several_programs_one_claims_a_slot(home: str) -> None:
     outcomes: list[bool] = []
     start = Barrier(4)
 
     def try_it() -> None:
-        with opened(filled) as store:
+        with opened(home) as store:
             start.wait()
             outcomes.append(claim(store))
 

@@ -200,3 +200,17 @@ def test_a_wrong_method_is_405(client: TestClient) -> None:
 def test_a_compressed_body_is_415(client: TestClient) -> None:
     answer = client.post("/playground/messages", content=b"\x1f\x8b", headers={"content-encoding": "gzip"})
     assert answer.status_code == 415
+
+
+@pytest.mark.parametrize(("form", "kind"), [("csv", "text/csv"), ("xlsx", "application/vnd.openxmlformats")])
+def test_a_sheet_is_given_as_a_file_to_keep(client: TestClient, form: str, kind: str) -> None:
+    given = client.get(f"/playground/sheets/1-0.{form}")
+    assert given.status_code == 200
+    assert given.headers["content-type"].startswith(kind)
+    assert given.headers["content-disposition"] == f"attachment; filename*=UTF-8''%E4%B8%9A%E7%BB%A9%201-0.{form}"
+    assert given.content == b"a,b\r\n"
+
+
+@pytest.mark.parametrize("name", ["1-0.pdf", "2-0.csv", "..%2F1.csv", "1-0.csv%00", "=1.csv", "1-0"])
+def test_a_file_that_is_not_there_is_not_found(client: TestClient, name: str) -> None:
+    assert client.get(f"/playground/sheets/{name}").status_code == 404

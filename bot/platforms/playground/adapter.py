@@ -13,17 +13,19 @@ from bot.drawing import Drawing
 from bot.platforms.playground.draw import PLATFORM, drawn, message, picture_name, place_of
 from bot.platforms.playground.inbound import incoming
 from bot.platforms.playground.people import chats, members, person_of
+from bot.sheets import Form, file_of
 from chat.adapter import Receive
 from chat.errors import Refusal
 from chat.message import Incoming, Person, Reader, Room
 from chat.pace import Pace
-from chat.reply import Delivery
+from chat.reply import Delivery, Sheet
 from language.text import text
 from scheduler.calendar import Calendar
 from scheduler.clock import next_moment, read_clock
 from storage import playground
 from storage.people import Directory, directory
 from storage.store import Store
+from storage.values import load
 from web.port import Chat, Jump, Member, Message, Said, Theme, Unknown
 
 ANSWER_WITHIN = 2.0
@@ -83,7 +85,7 @@ class Playground:
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Show it in its room; a delivery whose key was shown before is not shown again."""
         body = {**drawn(delivery, reader, images), "at": self.clock_now().isoformat()}
-        number = await asyncio.to_thread(self._keep, delivery.key, place_of(delivery), body)
+        number = await asyncio.to_thread(self._show, delivery, body)
         for index, image in enumerate(png for png in images if png):
             self._remember(picture_name(number, index), "light", image)
         return str(number)
@@ -148,6 +150,17 @@ class Playground:
             self._remember(name, theme, png)
         return png
 
+    async def sheet(self, name: str, form: Form) -> tuple[str, bytes] | None:
+        """A sheet as a file: its name and its bytes."""
+        number, _, index = name.partition("-")
+        try:
+            body = await asyncio.to_thread(self._message, number)
+            found = load(Sheet, body["sheets"][int(index)])
+        except (Unknown, ValueError, LookupError):
+            return None
+        reader = Reader(body["locale"], self._zone().key)
+        return f"{found.name}.{form}", await asyncio.to_thread(file_of, found, reader, form)
+
     def clock_now(self) -> datetime:
         """The playground's instant."""
         return read_clock() + self._ahead
@@ -172,6 +185,18 @@ class Playground:
         with self._store.look(self.clock_now()) as look:
             found = playground.answers(look, f"{got.id}:")
         return Said(name, [_shown(number, body) for number, _, body in found])
+
+    def _show(self, delivery: Delivery, body: dict[str, Any]) -> int:
+        """Show it in its room, in the place of the message it replaces where that is still there."""
+        room = place_of(delivery)
+        if delivery.replaces:
+            with self._store.work(self.clock_now()) as work:
+                number = playground.edit(work, delivery.replaces, {**body, "room": room})
+            if number is not None:
+                for name, theme in [place for place in self._pictures if place[0].startswith(f"{number}-")]:
+                    del self._pictures[name, theme]
+                return number
+        return self._keep(delivery.key, room, body)
 
     def _keep(self, key: str, room: str, body: dict[str, Any]) -> int:
         with self._store.work(self.clock_now()) as work:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bot.sheets import TYPES
 from chat.form import Form
 from chat.message import Person, Reader
-from chat.reply import Delivery, Line, Picture, Reply
+from chat.reply import Delivery, Line, Picture, Reply, Sheet
+from storage.values import dump
 from web.port import BOT
 from words.plain import plain_text
 from words.render import rendered
@@ -28,11 +30,15 @@ def drawn(delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) ->
     """The message's body; `charts` holds what is needed to draw its pictures again."""
     reply, charts = _with_words_for_lost_pictures(delivery.reply, images)
     blocks = rendered(reply.blocks, reader)
-    shown = []
+    files = [block for block in reply.blocks if isinstance(block, Sheet)]
+    shown, sheets = [], list[str]()
     for block in blocks:
         if block["kind"] == "picture":
             charts.append(block["chart"])
             block = {"kind": "picture", "chart": len(charts) - 1, "words": block["words"]}
+        elif block["kind"] == "sheet":
+            block = {"kind": "sheet", "sheet": len(sheets), "name": block["name"], "rows": len(block["rows"])}
+            sheets.append(dump(files[len(sheets)]))
         shown.append(block)
     return {
         "to": delivery.to.id if isinstance(delivery.to, Person) else None,
@@ -40,6 +46,7 @@ def drawn(delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) ->
         "text": plain_text(reply, reader),
         "blocks": shown,
         "charts": charts,
+        "sheets": sheets,
         "locale": reader.locale,
     }
 
@@ -59,7 +66,7 @@ def _with_words_for_lost_pictures(reply: Reply, images: Sequence[bytes | None]) 
 
 
 def picture_name(number: int, index: int) -> str:
-    """A picture's name: of which message, and its place in it."""
+    """A picture's or sheet's name: of which message, and its place in it."""
     return f"{number}-{index}"
 
 
@@ -72,6 +79,10 @@ def message(number: int, room: str, at: str, body: dict[str, Any]) -> dict[str, 
             url = f"/playground/pictures/{picture_name(number, block['chart'])}.png"
             pictures.append(url)
             block = {"kind": "picture", "url": url, "words": block["words"]}
+        elif block["kind"] == "sheet":
+            name = picture_name(number, block["sheet"])
+            urls = {form: f"/playground/sheets/{name}.{form}" for form in TYPES}
+            block = {"kind": "sheet", "name": block["name"], "rows": block["rows"], "urls": urls}
         blocks.append(block)
     buttons = [item for block in blocks if block["kind"] == "buttons" for item in block["items"]]
     return {

@@ -7,8 +7,9 @@ from typing import Any
 from bot.platforms.slack.escape import inert, is_person, unlinked
 from chat.form import Form
 from chat.message import Person, Reader
-from chat.reply import Block, Button, Buttons, Line, Mention, Picture, Reply, Table
+from chat.reply import Block, Button, Buttons, Line, Mention, Picture, Reply, Sheet, Table
 from language.text import Arg, text
+from words.grid import sheet_line
 from words.plain import plain_text
 from words.show import name_of, show
 
@@ -127,12 +128,14 @@ def cut(words: str, most: int) -> str:
 
 
 def _with_words(blocks: Iterable[Block], files: Sequence[str | None], *, simple: bool) -> list[Block]:
-    """Pictures that could not be drawn or uploaded become their words."""
+    """Pictures that could not be drawn or uploaded become their words; of a sheet there is one line."""
     left = list(files)
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Picture) and (not (left.pop(0) if left else None) or simple):
             found += block.words
+        elif isinstance(block, Sheet):
+            found.append(Line(sheet_line(block.name, len(block.rows))))  # the file itself follows
         else:
             found.append(block)
     return found

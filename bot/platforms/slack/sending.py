@@ -15,8 +15,10 @@ from bot.platforms.slack.draw import MARKS, Message, alt_text, messages
 from bot.platforms.slack.history import sent_before
 from bot.platforms.slack.notice import failure, tell_admins, trouble
 from bot.platforms.slack.ticket import Ticket
+from bot.platforms.slack.upload import PICTURE, uploaded
+from bot.sheets import file_of
 from chat.message import Person, Reader
-from chat.reply import Delivery, Picture
+from chat.reply import Delivery, Picture, Sheet
 from storage import outbox
 
 log = structlog.get_logger()
@@ -83,6 +85,7 @@ class Sending:
                 if no.error not in NO_EDIT:
                     raise
         receipt = await self._posted(await self._target(delivery, ticket), delivery, reader, files)
+        await self._share(delivery, ticket, reader)
         if delivery.reply.mark and ticket.stamp and not delivery.private:
             await self._mark(ticket, delivery.reply.mark)
         return receipt
@@ -217,7 +220,7 @@ class Sending:
         found: list[str | None] = []
         for picture, image in zip(pictures, images, strict=False):
             try:
-                found.append(await self._upload(image, alt_text(picture, reader)) if image else None)
+                found.append(await uploaded(self._api, image, PICTURE, alt_text(picture, reader)) if image else None)
             except Refused as no:
                 if no.error == "ratelimited":
                     raise
@@ -226,17 +229,19 @@ class Sending:
                 found.append(None)
         return found + [None] * (len(pictures) - len(found))
 
-    async def _upload(self, image: bytes, alt: str) -> str:
-        name = "dealdrum.png"
-        ticket = await self._api.call(
-            "files_getUploadURLExternal", filename=name, length=len(image), alt_txt=alt[:1000]
-        )
-        url, file = str(ticket.get("upload_url") or ""), str(ticket.get("file_id") or "")
-        if not url or not file:
-            raise Refused("no_upload_url")
-        await self._api.post(url, body=image)
-        await self._api.call("files_completeUploadExternal", files=[{"id": file, "title": name}])
-        return file
+    async def _share(self, delivery: Delivery, ticket: Ticket, reader: Reader) -> None:
+        """Sheets go as files of their own; one that others may not see goes to the direct chat."""
+        sheets = [block for block in delivery.reply.blocks if isinstance(block, Sheet)]
+        if not sheets:
+            return
+        to, thread = delivery.to, ""
+        if isinstance(to, Person):
+            channel = await self._channel_of(to.id)
+        else:
+            channel, thread = to.id, ticket.parent if ticket.channel == to.id else ""
+        for sheet in sheets:
+            body = await asyncio.to_thread(file_of, sheet, reader, "xlsx")
+            await uploaded(self._api, body, f"{sheet.name}.xlsx", sheet.name, channel, thread)
 
     async def _mark(self, ticket: Ticket, sign: str) -> None:
         """React to the message that was recorded; that it cannot be done harms nothing."""

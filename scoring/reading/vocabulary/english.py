@@ -110,9 +110,9 @@ GOING = {
     ),
     "quotes": "quoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
     "proposals": (
-        "proposal sent to,proposals sent to,proposal to,proposals to,sent a proposal to,sent proposal to,"
-        "sent proposals to,submitted a proposal to,proposal for,proposals for,pitched,pitched to,"
-        "delivered a proposal to"
+        "proposal out to,proposals out to,sent out a proposal to,proposal submitted to,proposal sent to,"
+        "proposals sent to,proposal to,proposals to,sent a proposal to,sent proposal to,sent proposals to,"
+        "submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to"
     ),
     "leads": "picked up,collected,sourced,got,added",
 }
@@ -120,12 +120,12 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "took the,took our,going with us,went for the,went for our,bought the,bought our,win:,new win:,"
-        "policy bound,bound,binder signed,went firm,under contract,offer accepted,accepted our offer,"
-        "accepted the offer,accepted the quote,accepted our quote,accepted the proposal,approved the quote,"
-        "approved the proposal,approved our quote,pulled the trigger,green-lit,greenlit,green lighted,"
-        "gave the green light,gave us the green light,the green light,re-upped,re-up,extended,re-signed,"
-        "resigned with us,came on board,is on board,on board with,came aboard,signed on for,"
+        "got ink,got ink from,got ink on,took the,took our,going with us,went for the,went for our,bought the,"
+        "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
+        "accepted our offer,accepted the offer,accepted the quote,accepted our quote,accepted the proposal,"
+        "approved the quote,approved the proposal,approved our quote,pulled the trigger,green-lit,greenlit,"
+        "green lighted,gave the green light,gave us the green light,the green light,re-upped,re-up,extended,"
+        "re-signed,resigned with us,came on board,is on board,on board with,came aboard,signed on for,"
         "signed on the dotted line,put pen to paper,pen to paper,ink is dry,is inked,papered,contract executed,"
         "contract is signed,agreement signed,signed agreement,order in hand,po in hand,contract in hand,"
         "order came in,order came through,order is in,po is in,po landed,cut a po,cut us a po,issued a po,"
@@ -144,34 +144,34 @@ STAGES = {
         "signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po"
     ),
     "paid": (
-        "put down,earnest money,earnest,put a deposit down,put down a deposit,downpayment,dropped off a check,"
-        "handed over,handed me,upfront,settled up,settled their,settled the,cleared their,wire landed,wire hit,"
-        "deposit hit,deposit landed,deposit came in,deposit in,money landed,money hit,money came in,funds landed,"
-        "funds hit,check in hand,cheque in hand,check arrived,check landed,cash collected,payment landed,"
-        "payment posted,payment hit,payment arrived,payment is in,payment in,ach'd,ach came in,ach landed,ach hit,"
-        "invoice cleared,wired us,paid us,sent us,came through with,coughed up,remits,wires,got a check,"
-        "got a check from,check from,cheque from,got a wire,paid,wired,received,collected,deposit,payment,"
-        "payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,settled,transferred,"
-        "cleared,payment cleared,check cleared,ach,cash in,paid up,pays,down payment,deposit received,"
-        "paid the deposit,paid in full,final payment,remittance,money in,money's in,funds received,"
-        "paid the invoice,instalment,installment,cheque,check came in,payment from,payment came in,"
+        "came in,came through,put down,earnest money,earnest,put a deposit down,put down a deposit,downpayment,"
+        "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"
+        "wire landed,wire hit,deposit hit,deposit landed,deposit came in,deposit in,money landed,money hit,"
+        "money came in,funds landed,funds hit,check in hand,cheque in hand,check arrived,check landed,"
+        "cash collected,payment landed,payment posted,payment hit,payment arrived,payment is in,payment in,ach'd,"
+        "ach came in,ach landed,ach hit,invoice cleared,wired us,paid us,sent us,came through with,coughed up,"
+        "remits,wires,got a check,got a check from,check from,cheque from,got a wire,paid,wired,received,collected,"
+        "deposit,payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,"
+        "settled,transferred,cleared,payment cleared,check cleared,ach,cash in,paid up,down payment,"
+        "deposit received,paid the deposit,paid in full,final payment,remittance,money in,money's in,"
+        "funds received,paid the invoice,instalment,installment,cheque,check came in,payment from,payment came in,"
         "payment came through,got paid,sent the money,paid off,hit the bank,hit our account,landed in our account,"
         "collected from,prepaid,prepayment,milestone payment,retainer"
     ),
     "lost": (
-        "went to another,went to a rival,went to someone,going with,chose another,picked another,"
-        "no longer moving forward,not moving forward,isn't moving forward,decided not to,signed with a competitor,"
-        "signed with another,signed with someone else,isn't renewing,is not renewing,did not renew,"
-        "not going to renew,non-renewed,nonrenewed,dropped out,scrapped,shelved,nixed,is dead,deal is dead,"
-        "slipped away,got away,lost out on,lost out,lost it to,lost them to,lost the,jumped ship,lost,"
-        "went with the other guys,went with someone else,went with somebody else,went with another vendor,"
-        "went with a competitor,went with the competition,went elsewhere,went another way,went a different way,"
-        "closed lost,closed-lost,said no,went with,churned,fell through,dead,passed on us,passed,walked away,"
-        "walked,dropped us,chose a competitor,went to a competitor,went dark for good,killed the deal,deal died,"
-        "died,pulled out,backed out,loses,declined,turned us down,rejected us,out of the running,"
-        "picked a competitor,not renewing,won't renew,didn't renew,losing,bailed,picked someone else,"
-        "picked another vendor,chose someone else,cancelled,canceled,cancelled on us,pulled the plug,no-go,"
-        "disqualified,lost to"
+        "isn't happening,not happening,is off,deal is off,deal fell apart,fell apart,went to another,"
+        "went to a rival,went to someone,going with,chose another,picked another,no longer moving forward,"
+        "not moving forward,isn't moving forward,decided not to,signed with a competitor,signed with another,"
+        "signed with someone else,isn't renewing,is not renewing,did not renew,not going to renew,non-renewed,"
+        "nonrenewed,dropped out,scrapped,shelved,nixed,is dead,deal is dead,slipped away,got away,lost out on,"
+        "lost out,lost it to,lost them to,lost the,jumped ship,lost,went with the other guys,"
+        "went with someone else,went with somebody else,went with another vendor,went with a competitor,"
+        "went with the competition,went elsewhere,went another way,went a different way,closed lost,closed-lost,"
+        "said no,went with,churned,fell through,dead,passed on us,passed,walked away,walked,dropped us,"
+        "chose a competitor,went to a competitor,went dark for good,killed the deal,deal died,died,pulled out,"
+        "backed out,loses,declined,turned us down,rejected us,out of the running,picked a competitor,not renewing,"
+        "won't renew,didn't renew,losing,bailed,picked someone else,picked another vendor,chose someone else,"
+        "cancelled,canceled,cancelled on us,pulled the plug,no-go,disqualified,lost to"
     ),
     "refunded": (
         "went back,sent back,gave them back,returned their,returned the deposit,"

@@ -18,7 +18,7 @@ KINDS: dict[str, str] = {
         "in the works,later"
     ),
     "unsure": "might,maybe,probably,perhaps,possibly,i guess,i think,thinking,guess",
-    "repair": "no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
+    "repair": "call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
     "reference": "order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,account no,#",
     "place": (
         "denver,boulder,austin,dallas,houston,chicago,boston,seattle,portland,phoenix,miami,atlanta,new york,"
@@ -29,15 +29,16 @@ KINDS: dict[str, str] = {
     "ordinal": "second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
     "hope": "should,may,could,hopefully,hope,hoping,fingers crossed,wish,would love,dream of,imagine",
     "pending": (
-        "waiting to hear,waiting to hear back,to hear back,hope to hear,likely,close to,almost,nearly there,"
-        "about to sign,on the verge,verge,any day now,soon,pending,"
-        "awaiting,waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,"
-        "negotiating,in negotiation,negotiation,forecast,forecasting,projected,projection,commit,best case,"
-        "upside,weighted,pushing for,working on,chasing,trying,want,wants,wanted,asking for,asked for,"
-        "requested,requesting,demanding,demanded,interested,considering,thinking about,thinking,likely to,"
-        "looks like,looking good,promising,potential,potentially,believe,expects,looking at,out for signature,"
-        "sent for signature,sent the contract,sent contract,contract sent,contract out,to be signed,"
-        "ready to sign,wants to,willing,slipped,slips,to close,to sign,to win,stuck in"
+        "in contracting,in discussions,in talks,in the pipeline,in play,in evaluation,in eval,in pilot,in trial,"
+        "in security review,in approval,waiting to hear,waiting to hear back,to hear back,hope to hear,likely,"
+        "close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,awaiting,"
+        "waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,negotiating,"
+        "in negotiation,negotiation,forecast,forecasting,projected,projection,commit,best case,upside,weighted,"
+        "pushing for,working on,chasing,trying,want,wants,wanted,asking for,asked for,requested,requesting,"
+        "demanding,demanded,interested,considering,thinking about,thinking,likely to,looks like,looking good,"
+        "promising,potential,potentially,believe,expects,looking at,out for signature,sent for signature,"
+        "sent the contract,sent contract,contract sent,contract out,to be signed,ready to sign,wants to,willing,"
+        "slipped,slips,to close,to sign,to win,stuck in"
     ),
     "if": (
         "if,would,would've,would have,could have,could've,should have,should've,unless,when they sign,"
@@ -51,7 +52,7 @@ KINDS: dict[str, str] = {
     ),
     "order": (
         "everyone,everybody,each of you,each rep,every rep,each,y'all,team must,must,minimum,at least,"
-        "no less than,per rep,per person,reminder,whoever,guys,folks please,please log,everyone should,"
+        "no less than,per rep,per person,reminder,whoever,guys,folks please,everyone should,"
         "everyone needs,per day,a day,per week,everyday,a week,mandatory,required,bonus,spiff,spif,prize,"
         "contest,gift card,first to,winner,winner gets,gets,earn,earns,challenge,expectation,expectations,"
         "standard,policy,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,"
@@ -63,10 +64,10 @@ KINDS: dict[str, str] = {
         "lottery,raffle,poker,fantasy"
     ),
     "hear": (
-        "fwd:,fwd,fw:,forwarded,"
-        "heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,saw that,"
-        "reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,told me,"
-        "tells me,says,said that,mentioned,announced,announces"
+        "this time last year,a year ago,years ago,said they,says they,said he,said she,claims,claimed,fwd:,fwd,fw:,"
+        "forwarded,heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,"
+        "saw that,reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,"
+        "told me,tells me,says,said that,mentioned,announced,announces"
     ),
     "praise": (
         "congrats,congratulations,kudos,props to,props,shoutout,shout out,shout-out,well done,nice work,"
@@ -103,8 +104,9 @@ KINDS: dict[str, str] = {
         "burned through,blasted,ripped,ripped through,powered through"
     ),
     "rest": (
-        "remaining,left,outstanding,owed,owes,still owed,short,balance,balance of,balance due,due next,to come,"
-        "remainder,rest,to go,shy of,away from,unpaid,overdue"
+        "visits to go,calls to go,demos to go,quotes to go,proposals to go,remaining,left,outstanding,owed,owes,"
+        "still owed,short,balance,balance of,balance due,due next,to come,remainder,rest,to go,shy of,away from,"
+        "unpaid,overdue"
     ),
     "base": (
         "of,contract value,total contract,contract total,total value,tcv,list price,was,originally,down from,"

@@ -49,7 +49,8 @@ CORRECT = (
     r"i meant|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
     r"change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|"
     r"update (?:that|it|my|the|last|.{1,20} to )|fix (?:that|it|my|the|last)|"
-    r"actually (?:it |that )?(?:was|it's|only|just|\d)|^actually\b|edit (?:that|it|my|the|last)|wrong number\b|"
+    r"actually (?:it |that )?(?:was|it's|only|just|\d)|^actually\b|edit (?:that|it|my|the|last)|"
+    r"wrong (?:number|account|customer|client|company|name|amount|metric|day|date)\b|"
     r"miscounted|mis-?typed|mistyped|misreported|wasn't \d|it was \d+[a-z ]* not|"
     r"(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|"
     r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
@@ -68,7 +69,8 @@ LEAVE = (
     r"\bgone (?:on |all |from |for )?(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|next|this)|"
     r"\boff (?:today|tomorrow|on|next|mon|tue|wed|thu|fri|this|sick|from|the rest)|"
     r"i(?:'m| am|'ll be| will be) (?:off|out)\b|"
-    r"\bout (?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|from|the rest)|"
+    r"(?<!goes )(?<!go )(?<!going )(?<!went )(?<!sent )(?<!send )(?<!get )\bout "
+    r"(?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|from|the rest)|"
     r"calling (?:in|out) sick|under the weather|not feeling well|doctor(?:'s)? appointment|dentist|jury duty|"
     r"holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday"
 )
@@ -76,14 +78,15 @@ REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work fro
 ASKING = (
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|^我的|"
     r"^my (?:numbers|stats|figures|score|day|week|month|deals|calls|visits)|\btop \d+\b|多少|几比几|比分|"
-    r"了没(?:有)?[?？]?$|(?<![十百千万好成\d])几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|"
+    r"了没(?:有)?[?？]?$|(?:记上|录上|收到|算上|报上|登记上|录进去|记|登记)(?:了)?没有?$|(?<![十百千万好成\d])几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|"
     r"吗|没有\?|查(?:一下|下|询|看|查|我|个|今|本|这|昨|上)?|看(?:看|下|一下|一眼|个)|发(?:我|下|一下|个|出来)|"
     r"给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|"
     r"统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|"
     r"\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|呢|"
     r"\bhow (?:many|much|far|close|am|are|is|was|did|do|does|'s|s|we|i)\b|"
     r"what(?:'s|s| is| are| was| were|'re| did| do)\b|"
-    r"\bwho(?:'s|s| is| has| had| closed| signed| won| leads| made| sold)?\b|\bwhere\b|\bshow\b|\bdid i\b|"
+    r"\bwho(?:'s|s| is| has| had| closed| signed| won| leads| made| sold)?\b|\bwhere\b|"
+    r"(?<!trade )(?<!no )(?<!no-)\bshow\b|\bdid i\b|"
     r"\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bpull up\b|\bsend me\b|"
     r"\bcheck my\b|\bcheck\b|\bsee\b|\blist\b|\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
     r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
@@ -148,7 +151,7 @@ METRIC_WORDS = (
     (
         "signed",
         (
-            r"业绩|签|成交|出单|开单|销售额|单量|几单|销冠|卖了|成了几|signed|closed|\bclose\b|bookings?|"
+            r"业绩|签|成交|出单|开单|销售额|单量|几单|销冠|卖了|成了几|signed|\bsign\b|\bsell\b|closed|\bclose\b|bookings?|"
             r"booked|revenue|sales\b|sold|deals?\b|\bwon\b|wins\b"
         ),
     ),

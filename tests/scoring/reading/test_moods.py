@@ -13,6 +13,9 @@ def recorded(reading: Reading) -> bool:
 
 NOT_DONE = [
     "转发：第八批集采结果出来了，咱们的品种没中", "差点就签了20万",
+    "去年今天签了海天58万", "上个月签了海天58万", "拜访3家(计划)", "I heard Orion signed with Vega for 24k", "海天58万这周肯定签",
+    "Orion contract is in legal, 24k", "3 visits to go", "last year I closed Orion for 24k", "Orion cancelled our meeting",
+    "@李强 周三那5家拜访你咋没写客户名", "芳姐,上次12万那个报价客户回了没", "谁先签下太平洋保险那50万，我请他吃火锅",
     "听客户说同行一天打200个电话", "谁认识美的的采购？电话推我一个", "pls log 3 visits for Marcus",
     "明天去华为拜访，顺便打20个电话", "今天的目标是拜访5家", "希望今天拜访5家", "如果这周能拜访20家，就请大家吃饭", "今天每人至少打50个电话",
     "梦见签了100万", "听说竞品签了华为100万", "比如：拜访3家，电话20通", "格式：拜访X家，电话X通", "下午准备去拜访万科", "今晚加班打20个电话",
@@ -29,6 +32,8 @@ def test_what_was_not_done_is_not_recorded(text: str) -> None:
 
 OTHERS = [
     "Raf asked me to log his 22 calls", "🎊战报🎊\n城西店何俊今日交车3台，锁单金额61万", "#接龙\n今日回款\n1. 陈晨 3万\n2. 大鹏 1.2万",
+    "代小李报：拜访5", "logging 3 visits for Dana", "Orion's CEO said they signed a 24k deal with Vega",
+    "老赵手机坏了让我代报：外呼70个，加微4个",
     "小王今天拜访了5家", "他今天拜访了5家", "恭喜小李签下大单50万！", "我们组今天一共拜访12家", "帮小王记一下，他今天拜访3家", "替小孟报：拜访2家",
     "@王芳 你昨天不是说拜访了4家吗", "Mike closed $30k today, nice!", "Priya: 4 visits, 10 calls", "Congrats to Dana on closing Hooli",
     "CLOSED WON: Acme - $45k - AE: Sam", "Heard Dana's team closed 3 deals today",

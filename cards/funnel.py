@@ -1,0 +1,50 @@
+"""The funnel: stages, conversion, change; the weak step only where the numbers suffice."""
+
+from cards.entry import STAGES as NAMES
+from chat.reply import Block, Line, Reply, Table
+from language.text import Arg, Day, Share, Text, text
+from scoring.funnel import ENOUGH, Funnel, Step
+from scoring.pace import points
+from scoring.period import Period
+
+
+def funnel_card(funnel: Funnel, period: Period, scope: str) -> Reply:
+    """A row for each stage with what went on from the one before, and a word on the weak step."""
+    title = text("{scope}: deals from {first} to {last}", scope=scope, first=Day(period.start), last=Day(period.last))
+    if not any(n for _, n in funnel.entered):
+        return Reply((Line(title, strong=True), Line(text("No deal entered a stage in this time."))))
+    header: tuple[Arg, ...] = (text("stage"), text("deals"), text("went on"), text("change"))
+    (first, n), *rest = funnel.entered
+    rows: list[tuple[Arg, ...]] = [(NAMES[first], n, "–", "–")]
+    rows += [(NAMES[stage], n, *_step(step)) for (stage, n), step in zip(rest, funnel.steps, strict=True)]
+    blocks: tuple[Block, ...] = (Line(title, strong=True), Table(header, tuple(rows)), Line(_remark(funnel)))
+    return Reply(blocks)
+
+
+def _step(step: Step) -> tuple[Arg, Arg]:
+    if step.share is None:
+        return "–", "–"
+    if step.before is None:
+        return Share(step.share), "–"
+    change = points(step.share - step.before)
+    return Share(step.share), f"{'▲' if change > 0 else '▼' if change < 0 else '='}{abs(change)}"
+
+
+def _remark(funnel: Funnel) -> Text:
+    """What the numbers allow to be said."""
+    weak = funnel.weak
+    if weak is None and not funnel.enough:
+        return text(
+            "Too few cases to name a weak step: it takes {n} in a stage, now and in the 90 days before.", n=ENOUGH
+        )
+    if weak is None or weak.share is None or weak.usual is None:
+        return text("No step is clearly below what is usual.")
+    return text(
+        "Weak step: {source} → {result}, {share}; usually {usual} (90 days). {got} of {made}.",
+        source=NAMES[weak.source],
+        result=NAMES[weak.result],
+        share=Share(weak.share),
+        usual=Share(weak.usual),
+        got=weak.got,
+        made=weak.made,
+    )

@@ -1,0 +1,38 @@
+"""How somebody stands, for the lead alone."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from cards.metric import label, value
+from cards.progress import day_line, gap_line, month_line
+from chat.reply import Block, Line, Reply, Table
+from language.text import Arg, At, text
+from scoring.metric import Metric
+from scoring.people import Member, Organization
+from scoring.progress import Progress
+
+
+def rep_card(
+    member: Member,
+    progress: Progress,
+    rows: Sequence[tuple[Metric, int, int]],
+    last: datetime | None,
+    home: Organization,
+    *,
+    away: bool,
+) -> Reply:
+    """Month, gap, today or leave, the last record; then each metric beside the comparable days before."""
+    title = text("{name} · {team}", name=member.name, team=home.team_name(member.team))
+    today = text("On leave today.") if away else day_line(progress, home) or text("Nothing reported today.")
+    lines: list[Arg | None] = [month_line(progress, home), gap_line(progress, home), today]
+    lines.append(text("Last record {at}.", at=At(last)) if last else text("No record yet."))
+    blocks: list[Block] = [Line(title, strong=True), *(Line(line) for line in lines if line is not None)]
+    done = [(metric, now, before) for metric, now, before in rows if now or before]
+    if done:
+        header = (text("metric"), text("now"), text("before"))
+        cells = (
+            (label(metric), value(metric, now, home.currency), value(metric, before, home.currency))
+            for metric, now, before in done
+        )
+        blocks.append(Table(header, tuple(cells)))
+    return Reply(tuple(blocks))

@@ -1,0 +1,41 @@
+"""funnel [period] [team]: how deals go from stage to stage; a lead sees the team's, a rep the own."""
+
+from cards.funnel import funnel_card
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.arguments import PERIODS, arguments, period_for
+from handlers.command import Command, Request
+from language.text import text
+from scoring.funnel import funnel
+from scoring.people import Role
+from scoring.period import comparable
+from storage import funnels
+
+
+def run(request: Request) -> Reply:
+    """The funnel of the month, unless another time is named."""
+    home, query = request.organization, request.reading.query if request.reading else None
+    asked = arguments("" if query else request.args, home)
+    if asked.unknown:
+        raise Refusal(text("I do not know “{word}”.", word=asked.unknown[0]), text("For example: funnel last month"))
+    wanted = PERIODS.get(query.period or "") if query else asked.period
+    period = period_for(wanted or ("month", False), request.today, home)
+    own = request.asker.role is Role.REP
+    team = request.team if asked.team == "" else asked.team
+    assert not isinstance(team, str)
+    inside = None if team is None or own else home.within(team)
+    deals = funnels.firsts(request.work, inside, request.asker.id if own else None)
+    found = funnel(deals, period, comparable(period, min(request.today, period.last)))
+    scope = request.asker.name if own else home.team_name(team)
+    return funnel_card(found, period, scope)
+
+
+COMMAND = Command(
+    name="funnel",
+    names=("漏斗", "转化", "轉化", "转化率", "轉化率", "conversion"),
+    help=text("How deals go from stage to stage."),
+    example=text("funnel last month"),
+    run=run,
+    reads=True,
+    shown=False,
+)

@@ -1,0 +1,38 @@
+"""missing [yesterday] [team]: whose report is missing; names for leads alone."""
+
+from datetime import timedelta
+
+from cards.missing import missing_card
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.arguments import arguments
+from handlers.command import Command, Request
+from handlers.unreported import unreported
+from language.text import text
+
+
+def run(request: Request) -> Reply:
+    """Today's missing reports, or those of the last workday."""
+    asked = arguments(request.args, request.organization)
+    if asked.unknown or (asked.period and asked.period[0] != "day"):
+        raise Refusal(text("I can name a day and a team."), text("For example: missing yesterday"))
+    day = request.today
+    if asked.period and asked.period[1]:
+        day -= timedelta(days=1)
+        while not request.is_workday(day):
+            day -= timedelta(days=1)
+    team = request.team if asked.team == "" else asked.team
+    assert not isinstance(team, str)
+    found = unreported(request, team, day)
+    return missing_card(found.missing, found.away, found.owed, day, workday=request.is_workday(day))
+
+
+COMMAND = Command(
+    name="missing",
+    names=("谁没报", "誰沒報", "没报", "沒報", "未报", "未報", "缺报", "缺報", "who is missing"),
+    help=text("Whose report is missing."),
+    example=text("missing"),
+    run=run,
+    reads=True,
+    shown=False,
+)

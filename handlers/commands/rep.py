@@ -1,0 +1,47 @@
+"""rep NAME [period]: how somebody one leads stands; for leads alone."""
+
+from cards.rep import rep_card
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.command import Command, Request
+from handlers.contest import wish
+from language.text import text
+from scoring.period import comparable, period_of
+from scoring.rights import leads
+from storage import leaves, ledger, progress, totals
+
+
+def run(request: Request) -> Reply:
+    """Month, gap, today, and what was done beside the comparable days before."""
+    home, work, today = request.organization, request.work, request.today
+    asked = wish(request.args, home, today)
+    if asked.ambiguous:
+        raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=asked.ambiguous[0]))
+    named = [member for side in asked.sides for member in side.members]
+    if len(named) != 1:
+        raise Refusal(text("Whose numbers?"), text("For example: rep NAME this week"))
+    member = home.members[named[0]]
+    if not leads(request.asker, member) and member.id != request.asker.id:
+        raise Refusal(text("{name} is not in a team that you lead.", name=member.name))
+    period = asked.period or period_of("month", today)
+    metrics = [metric for metric in home.metrics if metric.roll in ("sum", "count")]
+    keys = [metric.key for metric in metrics]
+    now = totals.of_member(work, member.id, period, keys)
+    before = totals.of_member(work, member.id, comparable(period, max(period.start, min(today, period.last))), keys)
+    where = progress.of_member(work, member.id, today, request.is_workday)
+    last = ledger.newest(work, member.id)
+    away = leaves.away(work, today, (member.id,)).get(member.id, 0)
+    rows = [(metric, now[metric.key], before[metric.key]) for metric in metrics]
+    at = last.rows[0].at if last and last.rows else None
+    return rep_card(member, where, rows, at, home, away=bool(away))
+
+
+COMMAND = Command(
+    name="rep",
+    names=("查看", "檢視", "查"),
+    help=text("How somebody you lead stands."),
+    example=text("rep NAME this week"),
+    run=run,
+    reads=True,
+    shown=False,
+)

@@ -1,0 +1,41 @@
+"""What is exported: totals, records or deals of a period, as sheets."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from cards import export as cards
+from chat.errors import Refusal
+from chat.reply import Sheet
+from language.text import text
+from scoring.people import Organization
+from scoring.period import Period
+from storage import exports, totals
+from storage.work import Work
+
+What = Literal["totals", "records", "deals"]
+WORDS: Mapping[str, What] = {
+    **dict.fromkeys(("totals", "total", "汇总", "匯總", "合计", "合計"), "totals"),
+    **dict.fromkeys(("records", "record", "记录", "記錄", "明细", "明細"), "records"),
+    **dict.fromkeys(("deals", "deal", "单子", "單子", "商机", "商機"), "deals"),
+}
+_ADDED = ("sum", "count")
+
+
+def sheet_of(work: Work, home: Organization, what: What, period: Period, members: Sequence[int]) -> Sheet:
+    """The sheet; Refusal when it would be too long."""
+    if what == "totals":
+        metrics = [metric for metric in home.metrics if metric.roll in _ADDED]
+        found = totals.table(work, period, [metric.key for metric in metrics])
+        return cards.totals_sheet(found, members, metrics, home, period)
+    if what == "records":
+        rows = exports.activities(work, period, members)
+        _check(len(rows))
+        return cards.records_sheet(rows, home, period)
+    events = exports.events(work, period, members)
+    _check(len(events))
+    return cards.deals_sheet(events, home, period)
+
+
+def _check(rows: int) -> None:
+    if rows > exports.MOST:
+        raise Refusal(text("That is more than {n} rows. Ask for a shorter time or one team.", n=exports.MOST))
