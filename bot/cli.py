@@ -70,6 +70,7 @@ def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")]
 @app.command()
 def init(
     path: Annotated[Path, typer.Argument(help="Where the rules file shall stand.")] = Path("rules.toml"),
+    zone: Annotated[str, typer.Option("--zone", help="The company's time zone.")] = "Asia/Shanghai",
 ) -> None:
     """Write a rules file for your company, from three questions."""
     with _mistakes():
@@ -78,9 +79,11 @@ def init(
         check_free(path)
         name = typer.prompt("Your company's name")
         teams = typer.prompt("Your teams, with commas between")
-        zone = typer.prompt("Time zone", default="Asia/Shanghai")
-        write_rules(path, name, teams, zone)
-        print(f"{path} is written. Next: add your people to it, then: dealdrum apply {path}")
+        sellers = typer.prompt("How many people sell", default=10, type=int)
+        template = write_rules(path, name, teams, sellers, zone)
+        print(
+            f"The template is {template}. {path} is written. Next: add your people to it, then: dealdrum apply {path}"
+        )
 
 
 @app.command()
@@ -164,7 +167,7 @@ def apply(
         from bot.settings import settings
 
         lines = apply_rules(settings(), path, since.date() if since else None, dry_run=dry_run)
-        print("\n".join(lines) or "Nothing changes.")
+        print("\n".join(lines))
 
 
 @app.command()

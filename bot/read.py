@@ -69,9 +69,11 @@ def _correct(correct: Correct) -> dict[str, Any]:
     }
 
 
-def _plain(value: Decimal | Money | str | None) -> int | float | str | None:
+def _plain(value: Decimal | Money | str | date | None) -> int | float | str | None:
     if isinstance(value, Money):
         value = value.major
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value

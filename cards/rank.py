@@ -6,6 +6,7 @@ from chat.chart import BoardRow, Leaderboard, Tile, Tone
 from chat.reply import Line, Picture, Reply
 from language.text import Arg, At, Day, Listing, Share, Text, counted, text
 from scoring.board import Board
+from scoring.metric import SCORE
 from scoring.pace import WHOLE, attainment, points
 from scoring.people import Organization
 from scoring.period import Period
@@ -56,7 +57,9 @@ def board_card(board: Board, home: Organization, now: At, *, whole: bool = False
     shown = board.standings if whole else top(board.standings)
     if not any(s.score for s in board.standings):
         return Reply((Line(text("Nobody has any {metric} yet in this period.", metric=label(board.metric))),))
-    return Reply((Picture(chart(board, home, shown, now), words(board, home, shown)),))
+    return Reply(
+        (Picture(chart(board, home, shown, now, public=not whole), words(board, home, shown, public=not whole)),)
+    )
 
 
 def own_line(board: Board, home: Organization, member: int) -> Text | None:
@@ -73,7 +76,7 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
         place=own.place,
         amount=amount,
         gap=gap(board.metric, own.gap, home.currency),
-        name=_name(home, above.holder),
+        name=_called(board, home, above.holder, public=True),
     )
 
 
@@ -101,16 +104,16 @@ def scope(board: Board, home: Organization) -> Arg:
     return home.team_name(board.team)
 
 
-def words(board: Board, home: Organization, shown: tuple[Standing, ...]) -> tuple[Line, ...]:
-    """The board in words: a heading and one line for each place shown."""
+def words(board: Board, home: Organization, shown: tuple[Standing, ...], *, public: bool = True) -> tuple[Line, ...]:
+    """The board in words: a heading and one line for each place shown; `public`: who wishes stands as 匿名."""
     heading = text("🏆 {title} · {scope}", title=title(board), scope=scope(board, home))
-    return (Line(heading, strong=True), *(Line(_said(board, home, s)) for s in shown))
+    return (Line(heading, strong=True), *(Line(_said(board, home, s, public=public)) for s in shown))
 
 
-def _said(board: Board, home: Organization, standing: Standing) -> Text:
+def _said(board: Board, home: Organization, standing: Standing, *, public: bool) -> Text:
     amount = short(board.metric, standing.score, home.currency)
     share = attainment(standing.score, board.targets.get(standing.holder, 0))
-    name = _name(home, standing.holder)
+    name = _marked(board, standing.holder, _called(board, home, standing.holder, public=public))
     if share is None:
         return text("{place}. {name} {amount}", place=standing.place, name=name, amount=amount)
     return text(
@@ -118,8 +121,10 @@ def _said(board: Board, home: Organization, standing: Standing) -> Text:
     )
 
 
-def chart(board: Board, home: Organization, shown: tuple[Standing, ...], now: At) -> Leaderboard:
-    """The board as a chart value."""
+def chart(
+    board: Board, home: Organization, shown: tuple[Standing, ...], now: At, *, public: bool = True
+) -> Leaderboard:
+    """The board as a chart value; `public`: who wishes stands as 匿名."""
     most = max(board.best, *(board.targets.get(s.holder, 0) for s in shown), 1)
     climber = _climber(shown)
     return Leaderboard(
@@ -135,7 +140,7 @@ def chart(board: Board, home: Organization, shown: tuple[Standing, ...], now: At
             text("time gone {share}", share=Share(board.time)),
         ),
         tiles=_tiles(board, home),
-        rows=tuple(_row(board, home, s, most, s.holder == climber) for s in shown[:MOST_ROWS]),
+        rows=tuple(_row(board, home, s, most, s.holder == climber, public=public) for s in shown[:MOST_ROWS]),
         more=text("… and {n} more", n=len(shown) - MOST_ROWS) if len(shown) > MOST_ROWS else "",
         legend=_legend(board),
         footer=text("As of {at} · say “rank” for the latest", at=now),
@@ -148,12 +153,14 @@ def _climber(shown: tuple[Standing, ...]) -> int | None:
 
 
 def _legend(board: Board) -> tuple[Text, ...]:
+    if not board.sparks:
+        return ()
     line = text("line = last 14 days")
     return (text("mark = own target"), line) if board.targets else (line,)
 
 
-def _row(board: Board, home: Organization, standing: Standing, most: int, climber: bool) -> BoardRow:
-    member = home.members[standing.holder]
+def _row(board: Board, home: Organization, standing: Standing, most: int, climber: bool, *, public: bool) -> BoardRow:
+    unnamed = public and standing.holder in board.hidden
     target = board.targets.get(standing.holder, 0)
     share = attainment(standing.score, target)
     notes: list[Arg] = []
@@ -161,17 +168,19 @@ def _row(board: Board, home: Organization, standing: Standing, most: int, climbe
         notes.append(_signed(board.signed[standing.holder]))
     if share is not None:
         notes.append(Share(share))
+    elif standing.holder in board.away:
+        notes.append(text("on leave"))
     return BoardRow(
         place=standing.place,
-        name=_name(home, standing.holder),
+        name=_called(board, home, standing.holder, public=public),
         value=short(board.metric, standing.score, home.currency),
-        team=home.team_name(member.team),
+        team="" if board.groups or unnamed else home.team_name(home.members[standing.holder].team),
         note=text("{a} · {b}", a=notes[0], b=notes[1]) if len(notes) == 2 else notes[0] if notes else "",
         change=standing.change,
         filled=max(0, standing.score) * WHOLE // most,
         mark=target * WHOLE // most if target else None,
         spark=board.sparks.get(standing.holder, ()),
-        avatar=avatar(home, standing.holder),
+        avatar="" if board.groups or unnamed else avatar(home, standing.holder),
         badge=text("fastest climber") if climber else "",
     )
 
@@ -196,8 +205,10 @@ def _tiles(board: Board, home: Organization) -> tuple[Tile, ...]:
         today = text("today +{n}", n=board.signed_today) if board.signed_today else ""
         tiles.append(Tile(text("signed deals"), _signed(sum(board.signed.values())), today))
     people = max(1, len(board.standings))
+    if board.metric.roll != "sum" or board.metric == SCORE:
+        return (Tile(text("together"), short(board.metric, board.total, home.currency), *_versus_before(board)),)
     each = short(board.metric, board.total // people, home.currency)
-    return (*tiles, Tile(text("per head"), each, *_versus_before(board)))
+    return (*tiles, Tile(text("per group") if board.groups else text("per head"), each, *_versus_before(board)))
 
 
 def _tone(board: Board) -> Tone:
@@ -216,6 +227,21 @@ def _versus_before(board: Board) -> tuple[Arg, Tone]:
 
 def _name(home: Organization, member: int) -> str:
     return home.members[member].name
+
+
+def _called(board: Board, home: Organization, holder: int, *, public: bool) -> Arg:
+    """What somebody on the board is called."""
+    if board.groups:
+        return home.team_name(holder)
+    return text("anonymous") if public and holder in board.hidden else _name(home, holder)
+
+
+def _marked(board: Board, holder: int, name: Arg) -> Arg:
+    if board.groups:
+        return name
+    if holder in board.away:
+        return text("{name} (on leave)", name=name)
+    return text("{name} (new)", name=name) if holder in board.fresh else name
 
 
 def names(home: Organization, members: tuple[int, ...]) -> Listing:

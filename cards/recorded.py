@@ -87,9 +87,9 @@ def told_of_correction(old: Row, new: Row, home: Organization, today: date, name
     return says(words)
 
 
-def corrected(old: Row, new: Row, home: Organization, today: date, code: str) -> Reply:
+def corrected(old: Sequence[Row], new: Sequence[Row], home: Organization, today: date, code: str) -> Reply:
     """It was corrected: from what to what."""
-    words = text("✏️ Corrected: {old} → {new}", old=listed([old], home, today), new=listed([new], home, today))
-    remark = adjustment([new])
+    words = text("✏️ Corrected: {old} → {new}", old=listed(old, home, today), new=listed(new, home, today))
+    remark = adjustment(new)
     lines = (Line(words, strong=True), Line(remark)) if remark else (Line(words, strong=True),)
     return Reply((*lines, undo_buttons(code)))

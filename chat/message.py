@@ -47,6 +47,7 @@ class Incoming:
     """One thing that happened in a chat. `id` is the idempotency key; `message` is shared by its edits.
 
     The ids of a message, of its edits and of its deletion sort in the order in which they were made.
+    `spoken`: the text is what the platform heard of a voice message, so its numbers may be wrong.
     """
 
     id: str
@@ -58,3 +59,4 @@ class Incoming:
     message: str = ""
     quoted: str = ""
     ticket: str = ""
+    spoken: bool = False

@@ -20,26 +20,31 @@ PERIODS: Mapping[str, tuple[PeriodKind, bool]] = {
     **dict.fromkeys(("year", "今年", "本年"), ("year", False)),
 }
 """What people say: (kind of period, whether the one before this is meant)."""
+GROUPS = frozenset({"groups", "teams", "小组", "小組", "各组", "各組", "组间", "組間"})
 COMPANY = frozenset({"company", "all", "公司", "全公司", "全部", "everybody"})
 _CODE = re.compile(r"^[A-Za-z0-9]{3}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What was understood of the words after a command. `team` "": not said; None: the whole company."""
+    """What was understood of the words after a command. `team` "": not said; None: the whole company.
+
+    `groups`: the teams below it are asked for, not people.
+    """
 
     metric: Metric | None = None
     period: tuple[PeriodKind, bool] | None = None
     team: int | str | None = ""
     code: str = ""
     unknown: tuple[str, ...] = ()
+    groups: bool = False
 
 
 def arguments(args: str, home: Organization) -> Arguments:
     """Sort the words that follow a command."""
     metric, period, code = None, None, ""
     team: int | str | None = ""
-    unknown = []
+    unknown, groups = [], False
     for word in args.replace("last week", "last_week").replace("last month", "last_month").split():
         plain = word.casefold().strip("，,。.!！?？@")
         if plain in PERIODS:
@@ -48,13 +53,15 @@ def arguments(args: str, home: Organization) -> Arguments:
             metric = found
         elif plain in COMPANY:
             team = None
+        elif plain in GROUPS:
+            groups = True
         elif (number := team_named(plain, home)) is not None:
             team = number
         elif _CODE.match(word):
             code = word.upper()
         elif plain not in ("this", "last", "my", "the", "by", "我的"):
             unknown.append(word)
-    return Arguments(metric, period, team, code, tuple(unknown))
+    return Arguments(metric, period, team, code, tuple(unknown), groups)
 
 
 def known_word(word: str, home: Organization) -> bool:

@@ -15,15 +15,16 @@ from scoring.deal import DealEvent
 from scoring.doubt import is_raised
 from scoring.people import Member
 from scoring.reading.result import DealDraft, Option, Question
-from storage import drafts, ledger
+from storage import drafts, ledger, versions
 from storage.drafts import Draft
+from storage.exchange import exchanged
 
 
 def raised(request: Request, old: Row, new: Row) -> list[Delivery] | None:
     """Ask the lead instead of correcting; None when the correction may be made at once."""
     if not isinstance(old, DealEvent) or not isinstance(new, DealEvent):
         return None
-    if new.money is None or not is_raised(old.money, new.money):
+    if new.money is None or not is_raised(old.money, new.money, _times(request)):
         return None
     judge = _judge(request)
     if judge is None:
@@ -41,17 +42,20 @@ def raised(request: Request, old: Row, new: Row) -> list[Delivery] | None:
     return said
 
 
+def _times(request: Request) -> int:
+    return versions.book(request.work, request.today).thresholds.times_raised
+
+
 def approved(request: Request, draft: Draft, option: Option) -> list[Delivery]:
     """The lead says yes: the correction is made, and its author told."""
     old = ledger.event(request.work, int(draft.subject))
     money = option.deals[0].money
     if old is None or money is None:
         raise Refusal(text("That record was changed meanwhile; nothing to confirm any more."))
-    own = money.minor if money.currency == request.organization.currency else None
-    changed = replace(old, id=request.work.new_id(), at=request.now, source="correction", money=money, org_minor=own)
-    changed = replaced(request, old, changed)
+    changed = replace(old, id=request.work.new_id(), at=request.now, source="correction", money=money)
+    changed = replaced(request, old, exchanged(request.work, changed))
     home, today = request.organization, request.today
-    said = [request.privately(corrected(old, changed, home, today, old.code), "approved")]
+    said = [request.privately(corrected([old], [changed], home, today, old.code), "approved")]
     author = request.directory.person_of(old.member, request.incoming.person.platform)
     if author:
         card = told_of_correction(old, changed, home, today, request.asker.name)

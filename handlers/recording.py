@@ -1,17 +1,18 @@
 """From drafts to rows of the ledger, and what must be asked before it counts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
 from handlers.command import Request
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
-from scoring.doubt import Usual, doubt_of_count, doubt_of_deal
+from scoring.doubt import Usual, doubt_of_count, doubt_of_deal, misheard
 from scoring.people import Member
 from scoring.reading.result import ActivityDraft, DealDraft, Question
-from storage import announcements, closings, deals, ledger, schedules
+from storage import announcements, closings, deals, ledger, schedules, versions
+from storage.exchange import exchanged
 from storage.ids import code_of
 from storage.ledger import Entry
 from storage.work import Work
@@ -35,19 +36,23 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
     """Sort drafts into what is plain and what is expensive to get wrong."""
     plain_activities, plain_deals, questions = [], [], []
     open_from = closings.open_from(request.work)
+    thresholds = versions.book(request.work, request.today).thresholds
+    old = timedelta(days=thresholds.old_days)
     for draft in activities:
         metric = request.organization.metric(draft.metric)
         if metric is None:
             continue  # a thing this organization does not count
-        doubt = doubt_of_count(draft, metric, request.today, open_from)
+        doubt = doubt_of_count(draft, metric, request.today, open_from, old)
         if doubt:
             questions.append(doubt)
         else:
             plain_activities.append(draft)
     drafts = tuple(found)
     usual = deals.usual(request.work, request.asker.id) if drafts else Usual()
+    usual = replace(usual, times=thresholds.times_usual)
     for deal in drafts:
-        question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from)
+        question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from, old)
+        question = question or (misheard(deal) if request.incoming.spoken else None)
         if question:
             questions.append(question)
         else:
@@ -69,7 +74,7 @@ def record(
     for deal in found:
         if deal.money is None or deal.money.minor:
             event = event_row(request, member, deal, number)
-            rows += ledger.record(work, [event])
+            rows += ledger.record(work, [event, *collected_at_once(request, event)])
             deals.meet(work, event.customer, member.id)
             announce(work, event)
     return tuple(rows)
@@ -77,6 +82,7 @@ def record(
 
 def activity_row(request: Request, member: Member, draft: ActivityDraft, entry: int) -> Activity:
     """A draft as a row of the ledger."""
+    metric = request.organization.metric(draft.metric)
     return Activity(
         id=request.work.new_id(),
         entry=entry,
@@ -84,7 +90,7 @@ def activity_row(request: Request, member: Member, draft: ActivityDraft, entry: 
         member=member.id,
         team=member.team,
         metric=draft.metric,
-        amount=int(draft.quantity),
+        amount=int(draft.quantity.scaleb(metric.scale if metric else 0)),
         day=draft.day,
         at=request.now,
         customers=draft.customers,
@@ -96,10 +102,9 @@ def activity_row(request: Request, member: Member, draft: ActivityDraft, entry: 
 def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> DealEvent:
     """A deal's draft as an event of the deal with that customer, or of a new one."""
     number = request.work.new_id()
-    home = request.organization.currency
     customer = deal.customer or ""
     known = deals.deal_with(request.work, member.id, customer) if customer else None
-    return DealEvent(
+    event = DealEvent(
         id=number,
         entry=entry,
         code=code_of(entry),
@@ -109,18 +114,46 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
         customer=customer,
         stage=deal.stage,
         money=deal.money,
-        org_minor=deal.money.minor if deal.money and deal.money.currency == home else None,
+        org_minor=None,
         day=deal.day,
         at=request.now,
         clause=deal.clause,
         message=request.incoming.message or request.incoming.id,
     )
+    counted = exchanged(request.work, event)
+    # 签单即回款: what was signed is collected already; money that comes in later is kept and not counted again.
+    if (
+        request.organization.signed_is_collected
+        and event.stage is Stage.PAID
+        and deals.is_signed(request.work, event.deal)
+    ):
+        return replace(counted, org_minor=0)
+    return counted
+
+
+def collected_at_once(request: Request, event: DealEvent) -> tuple[DealEvent, ...]:
+    """签单即回款: what a signing collects at once, and what a cancellation gives back; nothing without it."""
+    stage = {Stage.SIGNED: Stage.PAID, Stage.CANCELLED: Stage.REFUNDED}.get(event.stage)
+    if stage is None or event.money is None or not request.organization.signed_is_collected:
+        return ()
+    return (replace(event, id=request.work.new_id(), stage=stage),)
+
+
+def _collected_with(request: Request, event: DealEvent) -> DealEvent | None:
+    """The row that was written along with a signing."""
+    entry = ledger.entry(request.work, event.entry) if collected_at_once(request, event) else None
+    twins = (one for one in entry.events if one.stage is Stage.PAID and one.deal == event.deal) if entry else ()
+    return next((one for one in twins if one.money == event.money), None)
 
 
 def replaced(request: Request, old: Row, new: OneRow) -> OneRow:
     """Take a row back and write the right one in its entry; a win not told yet follows. The new row, as written."""
+    twin = _collected_with(request, old) if isinstance(old, DealEvent) else None
     ledger.cancel(request.work, old, "correction")
     written = ledger.write(request.work, new)
+    if twin and isinstance(new, DealEvent):
+        ledger.cancel(request.work, twin, "correction")
+        ledger.record(request.work, collected_at_once(request, new))
     if isinstance(old, DealEvent):
         _drop_win(request.work, old)
     if isinstance(new, DealEvent) and new.stage is Stage.SIGNED:

@@ -102,7 +102,7 @@ def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
             "leaderboard": "rank",
             "team": "team",
             "me": "me",
-            "target": "me",
+            "target": "gap",
             "rep": "rank",
             "pk": "pk",
             "funnel": "funnel",

@@ -17,6 +17,9 @@ class Board:
 
     `targets`, `signed` are {member: amount}; `sparks` are running sums of the last 14 days; `pace` and the other
     figures are the scope's own. `before` is the scope's amount in the comparable stretch of the last period.
+
+    `groups`: the holders are teams, not members. Of the members, the `hidden` stand as 匿名 in public, the `away` are
+    on leave today, the `fresh` have joined within the period.
     """
 
     metric: Metric
@@ -33,6 +36,10 @@ class Board:
     pace: Pace | None
     workdays_left: int
     time: int
+    groups: bool = False
+    hidden: frozenset[int] = frozenset()
+    away: frozenset[int] = frozenset()
+    fresh: frozenset[int] = frozenset()
 
     @property
     def best(self) -> int:
@@ -42,6 +49,11 @@ class Board:
     def of(self, member: int) -> Standing | None:
         """A member's own line."""
         return next((s for s in self.standings if s.holder == member), None)
+
+
+def groups_of(home: Organization, team: int | None) -> tuple[int, ...]:
+    """The teams that compete in a scope: those right below it."""
+    return tuple(one.id for one in home.teams.values() if one.parent == team)
 
 
 def contestants(home: Organization, team: int | None, today: date) -> tuple[Member, ...]:

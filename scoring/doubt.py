@@ -25,12 +25,14 @@ class Usual:
     """What is usual of a member, in the organization's minor units.
 
     `signed` are the amounts of own signed deals; `recent` what was recorded within 24 hours, as (customer, stage,
-    amount); `most` is the organization's own threshold, None where it has set none.
+    amount); `most` is the organization's own threshold, None where it has set none; `times` how many times the
+    median is unusual.
     """
 
     signed: tuple[int, ...] = ()
     recent: frozenset[tuple[str, Stage, int]] = frozenset()
     most: int | None = None
+    times: int = TIMES_MEDIAN
 
 
 def median(amounts: Sequence[int]) -> int:
@@ -43,12 +45,15 @@ def median(amounts: Sequence[int]) -> int:
     return sorted(amounts)[(len(amounts) - 1) // 2]
 
 
-def doubt_of_count(draft: ActivityDraft, metric: Metric, today: date, open_from: date = date.min) -> Question | None:
-    """Why a count is asked: no whole number, more than anybody does in a day, of a closed month, 14 days back.
+def doubt_of_count(
+    draft: ActivityDraft, metric: Metric, today: date, open_from: date = date.min, old: timedelta = OLD
+) -> Question | None:
+    """Why a count is asked: more decimals than are kept, more than anybody does in a day, of a closed month, old.
 
     Example: 2.5 visits is asked with 2 and 3 as answers; 25 visits, of which 20 are plausible, with 25.
     """
-    if draft.quantity != draft.quantity.to_integral_value() or draft.quantity < 0:
+    kept = draft.quantity.scaleb(metric.scale)
+    if kept != kept.to_integral_value() or draft.quantity < 0:
         whole = int(draft.quantity)
         near = tuple(Option((replace(draft, quantity=Decimal(n)),)) for n in (whole, whole + 1))
         return Question("number", draft.clause, near if draft.quantity > 0 else ())
@@ -56,13 +61,18 @@ def doubt_of_count(draft: ActivityDraft, metric: Metric, today: date, open_from:
         return Question("implausible", draft.clause, (Option((draft,)),))
     if draft.day < open_from:
         return Question("closed_day", draft.clause, (Option((draft,)),))
-    if today - draft.day > OLD:
+    if today - draft.day > old:
         return Question("old_day", draft.clause, (Option((draft,)),))
     return None
 
 
 def doubt_of_deal(
-    deal: DealDraft, usual: Usual, currency: str, today: date, open_from: date = date.min
+    deal: DealDraft,
+    usual: Usual,
+    currency: str,
+    today: date,
+    open_from: date = date.min,
+    old: timedelta = OLD,
 ) -> Question | None:
     """Why a deal is asked: no amount, 0, negative, very large, unlike the member's own, recorded before, of a
     closed month, or old.
@@ -83,9 +93,14 @@ def doubt_of_deal(
         return Question("same_deal", deal.clause, itself)
     if deal.day < open_from:
         return Question("closed_day", deal.clause, itself)
-    if today - deal.day > OLD:
+    if today - deal.day > old:
         return Question("old_day", deal.clause, itself)
     return None
+
+
+def misheard(deal: DealDraft) -> Question | None:
+    """Every amount that was spoken is asked: “forty” and “fourteen” sound alike."""
+    return Question("heard_amount", deal.clause, (Option(deals=(deal,)),)) if deal.money else None
 
 
 def _is_large(money: Money, stage: Stage, usual: Usual, currency: str) -> bool:
@@ -94,12 +109,12 @@ def _is_large(money: Money, stage: Stage, usual: Usual, currency: str) -> bool:
     if usual.most is not None and money.minor > usual.most:
         return True
     known = len(usual.signed) >= ENOUGH_DEALS and stage in (Stage.SIGNED, Stage.PAID)
-    return known and money.minor > TIMES_MEDIAN * median(usual.signed)
+    return known and money.minor > usual.times * median(usual.signed)
 
 
-def is_raised(old: Money | None, new: Money) -> bool:
-    """Whether a correction makes an amount ten times as large or more: then a second person says yes.
+def is_raised(old: Money | None, new: Money, times: int = TIMES_RAISED) -> bool:
+    """Whether a correction makes an amount ten (`times`) times as large or more: then a second person says yes.
 
     Example: 100 to 1,000 is; 27,000 to 72,000 is not.
     """
-    return old is not None and old.currency == new.currency and new.minor >= TIMES_RAISED * old.minor
+    return old is not None and old.currency == new.currency and new.minor >= times * old.minor

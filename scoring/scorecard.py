@@ -1,7 +1,7 @@
 """Scorecards and points: what somebody's numbers are worth, with every line that leads there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scoring.metric import Metric, MetricKind
@@ -43,7 +43,7 @@ class LineScore:
 
     attainment    actual against target, rounded down; None where it cannot be said
     counted       the attainment after cap and floor
-    weight        in per cent of the lines that could be measured
+    weight        the line's part of the weights that could be measured
     contribution  what the line adds to the score, rounded down
     """
 
@@ -87,6 +87,22 @@ class PointLine:
     capped: bool
 
 
+def for_part(card: Scorecard, part: int, whole: int) -> Scorecard:
+    """The card with its targets for another stretch than a month: `part` ÷ `whole` of them, rounded up.
+
+    What is no sum or count (a mean, a share) is asked for at the same level in any stretch.
+
+    Example: 60 visits a month are 180 in a quarter (3 ÷ 1), and 15 in a week with 5 of 21 workdays (14.3, up).
+    """
+
+    def fitted(line: CardLine) -> CardLine:
+        if line.target is None or line.metric.roll not in ("sum", "count", "distinct"):
+            return line
+        return replace(line, target=-(-line.target * part // whole))
+
+    return card if part == whole else replace(card, lines=tuple(map(fitted, card.lines)))
+
+
 def attainment(metric: Metric, actual: int, target: int) -> int:
     """Actual against target in 1/10,000, rounded down, never below 0. The target is above 0, else ValueError.
 
@@ -127,11 +143,18 @@ def _explained(
 ) -> LineScore:
     if reached is None:
         remark: Remark = "no target" if target is None else "no data"
-        return LineScore(line.metric, actual, target, None, 0, line.weight, 0, remark)
+        return LineScore(line.metric, actual, target, None, 0, 0, 0, remark)
     counted = _counted(line, reached)
     remark = "below the floor" if reached < line.floor else "capped" if reached > line.cap else ""
     return LineScore(
-        line.metric, actual, target, reached, counted, line.weight, line.weight * counted // whole, remark
+        line.metric,
+        actual,
+        target,
+        reached,
+        counted,
+        line.weight * WHOLE // whole,
+        line.weight * counted // whole,
+        remark,
     )
 
 

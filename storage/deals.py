@@ -12,6 +12,7 @@ from language.money import Money, digits_of
 from scoring.customer import customer_key
 from scoring.deal import DealEvent, Stage
 from scoring.doubt import Usual
+from scoring.period import Period
 from storage.ids import first_id, span_of
 from storage.people import directory
 from storage.tables import CustomerRow, DealEventRow
@@ -96,6 +97,15 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
     return next((int(row.deal_id) for row in rows if row.member_id == member), None)
 
 
+def is_signed(work: Work, deal: int) -> bool:
+    """Whether more signings than cancellations of the deal count."""
+    query = select(EVENTS.c.stage, EVENTS.c.cancels).where(EVENTS.c.org_id == work.org, EVENTS.c.deal_id == deal)
+    rows = [(row.stage, row.cancels) for row in work.rows(query)]
+    rows += [(row["stage"], row["cancels"]) for row in work.pending(DealEventRow) if row["deal_id"] == deal]
+    signs = {Stage.SIGNED.value: 1, Stage.CANCELLED.value: -1}
+    return sum(signs.get(stage, 0) * (-1 if cancels else 1) for stage, cancels in rows) > 0
+
+
 def meet(work: Work, customer: str, member: int) -> None:
     """Remember that a customer of this name exists."""
     key = customer_key(customer)
@@ -162,6 +172,36 @@ def signed_before(work: Work, member: int, entry: int) -> int:
         EVENTS.c.org_id == work.org, EVENTS.c.member_id == member, EVENTS.c.stage == "signed", EVENTS.c.entry < entry
     )
     return int(work.connection.execute(query).scalar_one())
+
+
+def intents(work: Work, start: date, end: date) -> dict[tuple[int, int | None], int]:
+    """How often a deal became an intent in these days, by (member, team), without what was taken back."""
+    live = case((EVENTS.c.cancels.is_(None), 1), else_=-1)
+    query = (
+        select(EVENTS.c.member_id, EVENTS.c.team_id, func.sum(live).label("n"))
+        .where(EVENTS.c.org_id == work.org, EVENTS.c.stage == Stage.INTENT.value)
+        .where(EVENTS.c.day >= start, EVENTS.c.day < end)
+        .group_by(EVENTS.c.member_id, EVENTS.c.team_id)
+    )
+    return {(int(row.member_id), row.team_id): int(row.n) for row in work.rows(query)}
+
+
+def biggest_signed(work: Work, period: Period, teams: frozenset[int], most: int) -> list[DealEvent]:
+    """The signings of a period in these teams with the largest amounts, the largest first; none taken back."""
+    back = EVENTS.alias("back")
+    taken = select(back.c.id).where(back.c.org_id == work.org, back.c.cancels == EVENTS.c.id).exists()
+    query = select(EVENTS).where(
+        EVENTS.c.org_id == work.org,
+        EVENTS.c.stage == "signed",
+        EVENTS.c.cancels.is_(None),
+        ~taken,
+        EVENTS.c.day >= period.start,
+        EVENTS.c.day < period.end,
+        EVENTS.c.org_minor > 0,
+        EVENTS.c.team_id.in_(teams),
+    )
+    rows = work.rows(query.order_by(EVENTS.c.org_minor.desc(), EVENTS.c.id).limit(most))
+    return [event_of(row._mapping) for row in rows]
 
 
 def first_signers(work: Work, start: date, end: date) -> list[int]:

@@ -69,6 +69,13 @@ def waiting(work: Work) -> list[Newcomer]:
     ]
 
 
+def name(work: Work, newcomer: Newcomer, first: Incoming, team: int | None, member: int | None) -> Newcomer:
+    """Somebody who waits has said who it is, in `first`: the same one, by that name."""
+    key = {"platform": newcomer.person.platform, "person": newcomer.person.id, "state": "waiting"}
+    work.change(NewcomerRow, key, name=first.person.name, team_id=team, member_id=member, first=dump(first))
+    return Newcomer(newcomer.code, first.person, team, member, first)
+
+
 def settle(work: Work, newcomer: Newcomer, state: str) -> None:
     """Let them in, or not; of two leads at once, the second is told."""
     key = {"platform": newcomer.person.platform, "person": newcomer.person.id, "state": "waiting"}

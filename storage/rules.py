@@ -57,9 +57,11 @@ def apply(
         raise Refusal(text("{day} is closed. The earliest day is {first}.", day=Day(effective), first=first))
     if today is not None and effective > today:
         return _kept(work, rules, effective)
+    if trial:
+        return _tried(work, rules, effective)
     plan = _plan(work, rules)
     changes = _changed(plan, effective)
-    if not trial and (changes or versions.body(work, effective) != rules.body):
+    if changes or versions.body(work, effective) != rules.body:
         versions.add(work, rules.body, effective)
         _settle(plan)
     return changes
@@ -100,15 +102,21 @@ def _kept(work: Work, rules: Rules, effective: date) -> tuple[Text, ...]:
     """Keep rules for their day; what they would change as things stand now."""
     if any(one.since == effective and one.body == rules.body for one in versions.waiting(work)):
         return ()
-    mark, changed = work.mark(), work.people_changed
-    changes = _changed(_plan(work, rules), effective)
-    work.forget(mark)
-    work.people_changed = changed
+    changes = _tried(work, rules, effective)
     for one in versions.waiting(work):
         if one.since == effective:
             versions.settle(work, one, "replaced")
     versions.add(work, rules.body, effective, state="waiting")
     return (text("From {day} on:", day=Day(effective)), *changes)
+
+
+def _tried(work: Work, rules: Rules, effective: date) -> tuple[Text, ...]:
+    """What the rules would change as things stand now; nothing is left of it."""
+    mark, changed = work.mark(), work.people_changed
+    changes = _changed(_plan(work, rules), effective)
+    work.forget(mark)
+    work.people_changed = changed
+    return changes
 
 
 def _plan(work: Work, rules: Rules) -> Plan:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.sample import company
+from bot.sample.agreement import agree
 from bot.sample.history import customers_of, history
 from bot.sample.quota import month_targets, months_between
 from scheduler.cadence import cadence
@@ -42,3 +43,5 @@ def load(store: Store, now: datetime, today: date | None = None, seed: int = 7) 
         for name, member in customers_of(organization, seed):
             deals.meet(work, name, member)
         ledger.record(work, rows)
+        work.flush()
+        agree(work, organization, day, is_workday)

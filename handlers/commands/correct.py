@@ -1,6 +1,7 @@
 """correct: the last record, or the one with a code, becomes what it should have been."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from cards.entry import listed
@@ -16,6 +17,7 @@ from scoring.activity import Activity
 from scoring.deal import DealEvent
 from scoring.reading.result import Correct
 from storage import ledger
+from storage.exchange import exchanged
 from storage.ids import code_of
 
 HOW = text("For example: “make that 5”, “make that 4 visits”, “make that 60,000”.")
@@ -26,13 +28,27 @@ def run(request: Request) -> Outcome:
     wish = request.reading.correct if request.reading else None
     if wish is None:
         raise _asked(request)
+    if wish.field == "date":
+        return _moved(request, wish)
     old = _row(request, wish)
     new = _changed(request, old, wish)
+    if request.incoming.spoken and isinstance(new, DealEvent):
+        raise Refusal(text("I may have misheard an amount. Please type the correction."), HOW)
     held = raised(request, old, new)
     if held is not None:
         return held
     new = replaced(request, old, new)
-    return corrected(old, new, request.organization, request.today, code_of(new.entry))
+    return corrected([old], [new], request.organization, request.today, code_of(new.entry))
+
+
+def _moved(request: Request, wish: Correct) -> Outcome:
+    """The last record, or what is named of it, on another day; never on a day to come."""
+    if not isinstance(wish.to, date) or wish.to > request.today:
+        raise Refusal(text("That day is still to come. A record is of today or a day before."), HOW)
+    rows = _rows(request, wish)
+    moved = [replace(row, id=request.work.new_id(), at=request.now, source="correction", day=wish.to) for row in rows]
+    written = [replaced(request, old, replace(new, adjusts=None)) for old, new in zip(rows, moved, strict=True)]
+    return corrected(rows, written, request.organization, request.today, code_of(written[0].entry))
 
 
 def _asked(request: Request) -> Refusal:
@@ -48,22 +64,38 @@ def _asked(request: Request) -> Refusal:
 
 def _row(request: Request, wish: Correct) -> Row:
     """The one row that the words can mean; Refusal when there are several."""
-    entry = wanted(request, "")
-    rows = [row for row in entry.rows if _fits(row, wish)]
+    rows = _rows(request, wish)
     if len(rows) == 1:
         return rows[0]
-    what = listed(entry.rows, request.organization, request.today)
-    if not rows:
-        raise Refusal(text("That does not fit your last record: {what}.", what=what), HOW)
+    what = listed(wanted(request, "").rows, request.organization, request.today)
     raise Refusal(text("Which number is meant? Your last record: {what}.", what=what), HOW)
 
 
+def _rows(request: Request, wish: Correct) -> list[Row]:
+    """All rows of the last record that the words can mean; Refusal when there are none."""
+    entry = wanted(request, "")
+    rows = [row for row in entry.rows if _fits(row, wish)]
+    if not rows:
+        what = listed(entry.rows, request.organization, request.today)
+        raise Refusal(text("That does not fit your last record: {what}.", what=what), HOW)
+    return rows
+
+
 def _fits(row: Row, wish: Correct) -> bool:
+    if wish.field == "date":
+        return _named(row, wish)
     if isinstance(row, Activity):
         named = wish.metric is None or wish.metric == row.metric or wish.field == "metric"
         return named and wish.field in ("quantity", "metric")
     named = wish.customer is None or wish.customer in row.customer or wish.field == "customer"
     return named and wish.field in ("amount", "customer")
+
+
+def _named(row: Row, wish: Correct) -> bool:
+    """Whether the row is of the metric or the customer that the words name; any row when they name none."""
+    if isinstance(row, Activity):
+        return wish.customer is None and wish.metric in (None, row.metric)
+    return wish.metric is None and (wish.customer is None or wish.customer in row.customer)
 
 
 def _changed(request: Request, old: Row, wish: Correct) -> Row:
@@ -75,8 +107,7 @@ def _changed(request: Request, old: Row, wish: Correct) -> Row:
     if wish.field == "customer":
         return replace(new, customer=str(wish.to))
     money = _money(request, new, wish.to)
-    own = money.minor if money.currency == request.organization.currency else None
-    return replace(new, money=money, org_minor=own)
+    return exchanged(request.work, replace(new, money=money))
 
 
 def _metric(request: Request, name: str) -> str:
@@ -85,13 +116,13 @@ def _metric(request: Request, name: str) -> str:
     return name
 
 
-def _whole(to: Decimal | Money | str) -> int:
+def _whole(to: Decimal | Money | str | date) -> int:
     if not isinstance(to, Decimal) or to < 0 or to != to.to_integral_value():
         raise Refusal(text("I need one whole number."), HOW)
     return int(to)
 
 
-def _money(request: Request, old: DealEvent, to: Decimal | Money | str) -> Money:
+def _money(request: Request, old: DealEvent, to: Decimal | Money | str | date) -> Money:
     if isinstance(to, Money):
         found = to
     elif isinstance(to, Decimal):

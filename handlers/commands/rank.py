@@ -6,7 +6,7 @@ from chat.reply import Line, Reply
 from handlers.arguments import PERIODS, Arguments, arguments, metric_named, period_for
 from handlers.command import Command, Outcome, Request
 from language.text import At, Listing, text
-from scoring.board import arena
+from scoring.board import arena, groups_of
 from scoring.people import Role
 from storage import boards
 from storage.progress import main_metric
@@ -28,7 +28,9 @@ def run(request: Request) -> Outcome:
     period = period_for(asked.period or ("month", False), request.today, home)
     team = arena(home, request.team, request.today) if asked.team == "" else asked.team
     assert not isinstance(team, str)
-    board = boards.board(request.work, metric, period, team, request.today, request.is_workday)
+    if asked.groups and not groups_of(home, team):
+        team = home.teams[team].parent if team is not None else None
+    board = boards.board(request.work, metric, period, team, request.today, request.is_workday, groups=asked.groups)
     whole = not request.in_group and request.asker.role is not Role.REP
     card = board_card(board, home, At(request.now), whole=whole)
     own = own_line(board, home, request.asker.id) if board.best else None

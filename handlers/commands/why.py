@@ -1,24 +1,37 @@
-"""why: the words a record was read from, and what of its message was not counted."""
+"""why: the words a record was read from, and what was not counted; why a score, a place or a gap is what it is."""
 
 from zoneinfo import ZoneInfo
 
 from cards.why import why_card
 from chat.reply import Reply
 from handlers.command import Command, Request
+from handlers.commands import gap
 from handlers.commands.undo import wanted
 from handlers.context import company_context, context_of
 from handlers.pk_reasons import is_about_pk, why_pk
+from handlers.score_reasons import is_about_score, why_score
 from language.text import At, text
 from scoring.period import local_day
 from scoring.reading.explanation import explained
 from scoring.reading.markup import clean
 from storage import inbox
 
+TOPICS = {
+    **dict.fromkeys(("gap", "target", "差距", "还差", "還差", "目标", "目標"), "gap"),
+    **dict.fromkeys(("quota", "actions", "动作", "動作", "动作量"), "quota"),
+}
+"""What can be asked about besides records: {word: topic}."""
+
 
 def run(request: Request) -> Reply:
-    """`why CODE`, or why of the last record; of one's own, or of somebody one leads."""
+    """`why CODE`, or why of the last record; of one's own, or of somebody one leads. `why gap`, `why quota`."""
+    topic, _, rest = request.args.partition(" ")
+    if topic.casefold() in TOPICS:
+        return gap.why(request, TOPICS[topic.casefold()], rest)
     if is_about_pk(request.args):
         return why_pk(request)
+    if is_about_score(request):
+        return why_score(request)
     entry = wanted(request, request.args)
     said = inbox.text_of(request.work, entry.rows[0].message)  # None once the text is forgotten; the clauses stay
     first, home = entry.rows[0], request.organization
@@ -37,5 +50,6 @@ COMMAND = Command(
     run=run,
     reads=True,
     shown=False,
-    follows=r"pk( \w{3})?",
+    follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?|pk( \w{{3}})?"
+    r"|(score|points|place|rank|得分|计分|积分|名次|排名)( .{1,30})?",
 )

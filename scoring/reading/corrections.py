@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from language.money import Money, money_of
+from scoring.reading.redating import redated
 from scoring.reading.result import Correct, Reading
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases
@@ -46,6 +47,9 @@ _TO = re.compile(
 
 def correction_of(message: Message) -> Reading | None:
     """A correction when the message says that something was wrong and gives the right value."""
+    moved = redated(message)
+    if moved is not None:
+        return moved
     folded = message.folded
     if not _CORRECT.search(folded) and not _CONTRAST.search(folded):
         return None

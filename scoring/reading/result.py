@@ -32,6 +32,7 @@ Doubt = Literal[
     "old_day",
     "closed_day",
     "raised_amount",
+    "heard_amount",
 ]
 
 
@@ -104,15 +105,15 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """A correction of an earlier record. `to` is a number, an amount, a customer or a metric, by `field`."""
+    """A correction of an earlier record. `to` is a number, an amount, a customer, a metric or a day, by `field`."""
 
-    field: Literal["quantity", "amount", "customer", "metric"]
-    to: Decimal | Money | str
+    field: Literal["quantity", "amount", "customer", "metric", "date"]
+    to: Decimal | Money | str | date
     target: str = "last"
     metric: str | None = None
     customer: str | None = None
     day: date | None = None
-    before: Decimal | Money | str | None = None
+    before: Decimal | Money | str | date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from scoring.scorecard import (
     PointRule,
     Scorecard,
     attainment,
+    for_part,
     points,
     score,
     scores,
@@ -40,7 +41,7 @@ def test_the_worked_example() -> None:
     assert (first.attainment, first.counted, first.weight, first.contribution, first.remark) == (
         9_000,
         9_000,
-        60,
+        6_000,
         5_400,
         "",
     )
@@ -85,6 +86,15 @@ def test_nothing_is_measured_against_nought(target: int) -> None:
         attainment(VISITS, 1, target)
 
 
+@pytest.mark.parametrize(("part", "whole", "visits"), [(3, 1, 180), (5, 21, 15), (1, 1, 60), (21, 21, 60)])
+def test_a_months_target_is_asked_for_in_proportion(part: int, whole: int, visits: int) -> None:
+    """60 visits a month: 180 in a quarter, 14.3 and so 15 in a week of 5 of 21 workdays; a share stays the same."""
+    card = Scorecard("x", (line(VISITS, 50, target=60), line(SUCCESS, 40, target=3_000), line(BOOKINGS, 10)))
+    found = for_part(card, part, whole)
+    assert [one.target for one in found.lines] == [visits, 3_000, None]
+    assert found.position == "x"
+
+
 def test_every_line_is_rounded_down_by_itself() -> None:
     """3,333 at 33 % is 1,099.89: 1,099. Three of them are 3,297, where the sum at once would be 3,299."""
     card = Scorecard(
@@ -107,9 +117,9 @@ def test_a_line_without_a_target_is_left_out_and_the_others_count_for_more() -> 
         None,
         0,
         0,
-        60,
+        0,
     )
-    assert (second.remark, second.contribution) == ("", 5_000)
+    assert (second.remark, second.weight, second.contribution) == ("", 10_000, 5_000)
 
 
 def test_a_line_without_data_is_left_out() -> None:

@@ -7,11 +7,14 @@ import structlog
 from bot.platforms.place import Place
 from bot.platforms.slack.client import Refused
 from bot.platforms.slack.identity import DEAD
+from bot.platforms.slack.inbound import PLATFORM
+from cards import outage
 from chat.errors import DeliveryFailed
+from chat.message import Person, Room
 from chat.reply import Delivery, Line, Reply
 from language.text import Text, text
 from scoring.people import Role
-from storage import outbox
+from storage import links, outbox
 from storage.people import directory
 
 log = structlog.get_logger()
@@ -20,6 +23,7 @@ MENDED_WITHIN = 300.0
 
 HERE_GONE = frozenset({"channel_not_found", "is_archived", "not_in_channel", "restricted_action", "no_permission"})
 TOLD_FOR = timedelta(days=2)
+MOST_TIMES = 5
 
 
 def failure(no: Refused) -> DeliveryFailed:
@@ -51,23 +55,31 @@ def trouble(no: Refused, room: str) -> Text | None:
 
 
 def tell_admins(place: Place, key: str, words: Text) -> None:
-    """Tell every admin, once a day for each key; they hear it wherever they can be reached."""
+    """Tell the admins' room, or every admin wherever they can be reached, once a day for each key."""
     now = place.now()
     with place.store.work(now) as work:
         people = directory(work)
         admins = [member for member in people.organization.members.values() if member.role is Role.ADMIN]
-        found = [(member, people.person_of(member.id)) for member in admins if member.active(now.date())]
+        found = [people.person_of(member.id) for member in admins if member.active(now.date())]
+        everybody: list[Room | Person] = (
+            [place.admin_room] if place.admin_room else [person for person in found if person]
+        )
+        name, until = f"slack:notice:{key}:{now.date().isoformat()}", now + TOLD_FOR
+        reply = Reply((Line(words),))
         outbox.put(
             work,
-            [
-                Delivery(
-                    person,
-                    Reply((Line(words),)),
-                    f"slack:notice:{key}:{now.date().isoformat()}:{member.id}",
-                    private=True,
-                    until=now + TOLD_FOR,
-                )
-                for member, person in found
-                if person
-            ],
+            [Delivery(to, reply, f"{name}:{to.id}", private=isinstance(to, Person), until=until) for to in everybody],
         )
+
+
+def tell_gaps(place: Place) -> None:
+    """Tell every room that is bound of the times in which we were deaf and that could not be read up."""
+    with place.store.work(place.now()) as work:
+        gaps = links.untold(work, PLATFORM)
+        if not gaps:
+            return
+        links.told(work, gaps)
+        times = [(gap.since, gap.until) for gap in gaps][-MOST_TIMES:]
+        rooms = [known.room for known in directory(work).rooms.values() if known.room.platform == PLATFORM]
+        said = [Delivery(room, outage.gap(times), f"slack:gap:{gaps[-1].id}:{room.id}") for room in rooms]
+        outbox.put(work, said)

@@ -56,6 +56,23 @@ CORRECT = (
     r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
     r"bump (?:my|it|that|the) .{0,20}to|amend|revise|it's \d+ not|make my|lower (?:that|my|it)|adjust"
 )
+DATED = (
+    r"日期|日子(?:写|报|记|填|搞|弄)?错|\b(?:date|day) (?:should be|is wrong|was wrong|to)\b|wrong (?:day|date)\b"
+    r"|\bdate (?:is|was)\b"
+)
+MOVED = (
+    r"(?:改|挪|移|调整?|更正|记|算|放|归)(?:成|到|为|在|作)? ?$"
+    r"|\b(?:make|move|change|set|shift|put|log|back-?date) "
+    r"(?:that|it|this|those|them|my last(?: one)?|the last(?: one)?)(?: to| on| for| as)? $"
+)
+WAS_ON = (
+    r"^(?:哦|啊|不对|不好意思|更正一?下?|[,，!！ ])*(?:那|这|刚才|刚刚|上)?(?:[那这一]?[条个笔单些])?"
+    r"(?:都|应该|其实)*(?:是|为) ?$"
+    r"|^should (?:be|have been) $"
+    r"|^(?:no|oh|oops|sorry|wait|actually|[,.! -])*(?:that|it|this|those|these|the last one|my last one|the last)"
+    r" (?:was|were|is|are|should be|should have been|should've been|happened)(?: actually| really| all| both)?"
+    r"(?: from| on| for)? ?$"
+)
 LEAVE = (
     r"请(?:了)?(?:个|一天|半天|两天|三天|\d天|几天)?(?:年|病|事|婚|产|陪产|丧|调休|探亲|育儿)?假(?!条|流程|制度|审批|单)|"
     r"年假|病假|事假|婚假|产假|陪产假|丧假|调休|补休|休假|休息(?:一天|半天|\d天|$|,|，|。)?|"

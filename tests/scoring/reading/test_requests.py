@@ -53,6 +53,53 @@ def test_an_entry_is_corrected(text: str) -> None:
     assert (correct.field, correct.metric, correct.to) == CORRECTIONS[text]
 
 
+DAYS = {
+    "改到昨天": date(2026, 11, 19),
+    "日期是周三": date(2026, 11, 18),
+    "日期改成明天": date(2026, 11, 21),
+    "那是昨天的": date(2026, 11, 19),
+    "是昨天的不是今天的": date(2026, 11, 19),
+    "那条记到前天": date(2026, 11, 18),
+    "that was yesterday, not today": date(2026, 11, 19),
+    "make that yesterday": date(2026, 11, 19),
+    "wrong day, it was Monday": date(2026, 11, 16),
+    "date should be Nov 18": date(2026, 11, 18),
+}
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_the_day_of_an_entry_is_corrected(text: str) -> None:
+    correct = reading_of(text).correct
+    assert correct is not None
+    assert (correct.field, correct.to, correct.metric, correct.customer) == ("date", DAYS[text], None, None)
+
+
+def test_the_row_whose_day_is_corrected_may_be_named() -> None:
+    visits, deal = reading_of("拜访是昨天的不是今天").correct, reading_of("华为那单是昨天签的，不是今天").correct
+    assert visits is not None
+    assert deal is not None
+    assert (visits.field, visits.metric) == ("date", "visits")
+    assert (deal.field, deal.customer) == ("date", "华为")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "demo改到周三",
+        "改到明天",
+        "会议改到18号",
+        "改到周四",
+        "昨天拜访3家",
+        "moved the demo to Thursday",
+        "half day today",
+        "那是昨天吗？",
+    ],
+)
+def test_a_meeting_moved_a_report_and_a_question_correct_no_day(text: str) -> None:
+    correct = reading_of(text).correct
+    assert correct is None or correct.field != "date"
+
+
 def test_what_was_wrong_and_whose_deal_it_was_are_read_with_the_correction() -> None:
     correct = reading_of("周大生那笔回款记错了，7万2不是2万7").correct
     assert correct is not None

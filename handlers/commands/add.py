@@ -1,0 +1,108 @@
+"""add: a member or a team by chat; the same versioned change as by the rules file."""
+
+import re
+from json import dumps
+
+from cards.change import changed
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.arguments import team_named
+from handlers.command import Command, Request
+from language.text import Listing, text
+from scoring.consistency import COMPANY
+from scoring.people import Role
+from scoring.rules import MemberRule, TeamRule
+from scoring.setting import Wrong, words
+from storage import rules
+
+_WHAT = re.compile(
+    r"^(?:/\S+\s+)?(?:add\s+(?P<kind>member|team)|[加添新增]+(?P<art>成员|成員|团队|團隊|小组|小組))\s+",
+    re.IGNORECASE,
+)
+_TEAMS = frozenset({"team", "团队", "團隊", "小组", "小組"})
+HOW = text("For example: add member Ann Lee, East · add team South")
+
+
+def run(request: Request) -> Reply:
+    """`add member NAME[, TEAM]`, `add team NAME[, PARENT]`; a lead adds to the own team, a manager anywhere."""
+    spoken = _WHAT.match(request.incoming.text.strip()) or _WHAT.match(f"add {request.args}")
+    if spoken is None:
+        raise Refusal(text("Say whether a member or a team is to be added."), HOW)
+    kind = (spoken["kind"] or spoken["art"]).casefold()
+    told = spoken.string[spoken.end() :]
+    name, team = _parted(request, told)
+    if kind in _TEAMS:
+        return _team(request, name, team)
+    return _member(request, name, team)
+
+
+def _parted(request: Request, told: str) -> tuple[str, str]:
+    """The new name, and the key of the team that is named behind it; "" when none is."""
+    head, comma, tail = told.replace("，", ",").partition(",")
+    if not comma:
+        head, _, tail = told.rpartition(" ")
+        if not head or team_named(tail.casefold(), request.organization) is None:
+            head, tail = told, ""
+    number = team_named(tail.strip().casefold(), request.organization) if tail.strip() else None
+    if tail.strip() and number is None:
+        names = Listing(tuple(one.name for one in request.organization.teams.values()))
+        raise Refusal(text("There is no team “{word}”. There are: {teams}", word=tail.strip()[:40], teams=names))
+    try:
+        return words(head), request.organization.teams[number].key if number is not None else ""
+    except Wrong as wrong:
+        raise Refusal(text("That name cannot be used: it {why}.", why=wrong.what), HOW) from None
+
+
+def _member(request: Request, name: str, team: str) -> Reply:
+    home, asker = request.organization, request.asker
+    own = home.teams[asker.team].key if asker.team is not None else ""
+    if asker.role is Role.LEAD and team not in ("", own):
+        raise Refusal(text("You may add members to your own team; ask a manager for another."))
+    if any(name in (one.name, *one.names) and one.active(request.today) for one in home.members.values()):
+        raise Refusal(text("There is a member called {name} already.", name=name))
+    rule = MemberRule(_key(request, name), name, team=team or own, joined=request.today)
+    body = f"[[members]]\nkey = {dumps(rule.key)}\nname = {dumps(name)}\nteam = {dumps(rule.team)}\n"
+    body += f"joined = {rule.joined}\n"
+    return changed(rules.add(request.work, members=(rule,), body=body, by=asker.id))
+
+
+def _team(request: Request, name: str, parent: str) -> Reply:
+    if request.asker.role is Role.LEAD:
+        raise Refusal(text("Only a manager may add a team."))
+    if team_named(name.casefold(), request.organization) is not None:
+        raise Refusal(text("There is a team called {name} already.", name=name))
+    rule = TeamRule(_key(request, name), name, parent)
+    body = f"[[teams]]\nkey = {dumps(rule.key)}\nname = {dumps(name)}\nparent = {dumps(parent)}\n"
+    return changed(rules.add(request.work, teams=(rule,), body=body, by=request.asker.id))
+
+
+def _key(request: Request, name: str) -> str:
+    """A key that nobody has: the name itself where it can be one, with a number behind it if need be."""
+    home = request.organization
+    keys = [team.key for team in home.teams.values()] + [member.key for member in home.members.values()]
+    taken = {key.casefold() for key in keys} | {COMPANY}
+    plain = re.sub(r"[^\w.-]+", "-", name).strip("-")[:36] or "new"
+    numbers = (plain if number == 1 else f"{plain}-{number}" for number in range(1, len(taken) + 3))
+    return next(key for key in numbers if key.casefold() not in taken)
+
+
+COMMAND = Command(
+    name="add",
+    names=(
+        "加成员",
+        "加成員",
+        "添加成员",
+        "新增成员",
+        "加团队",
+        "加團隊",
+        "加小组",
+        "加小組",
+        "添加团队",
+        "新增团队",
+    ),
+    help=text("Add a member or a team."),
+    example=text("add member Ann Lee, East"),
+    run=run,
+    shown=False,
+    follows=r"(?:member|team) .{1,60}|[^\d]{0,40}[\u4e00-\u9fff][^\d]{0,40}",
+)
