@@ -131,10 +131,15 @@ def text_of(work: Work, name: str) -> str | None:
     """What a kept message says since its last edit; None when it is unknown or its text was emptied."""
     if name in (texts := work.known.get("texts", {})):
         return str(texts[name])
-    edits = select(INBOX.c.id, INBOX.c.body).where(INBOX.c.org_id == work.org, INBOX.c.message == name)
-    body = max(work.rows(edits), default=(name, None))[1]
-    body = body or work.connection.execute(select(INBOX.c.body).where(INBOX.c.id == name)).scalar()
-    return load(Incoming, body).text if body else None
+    bodies: dict[str, str | None] = work.known.setdefault("bodies", {})
+    if name not in bodies:
+        wanted = {name, *work.known.get("last messages", ())}
+        bodies |= dict.fromkeys(wanted)
+        for column in (INBOX.c.id, INBOX.c.message):  # the messages, then their edits, the last one last
+            rows = work.rows(select(column, INBOX.c.id, INBOX.c.body).where(column.in_(wanted)))
+            bodies |= {message: body for message, _, body in sorted(rows, key=lambda row: str(row.id)) if body}
+    kept = bodies[name]
+    return load(Incoming, kept).text if kept else None
 
 
 def overtaken(work: Work, messages: Sequence[Incoming]) -> set[str]:
