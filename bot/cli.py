@@ -156,6 +156,20 @@ def post(
 
 
 @app.command()
+def simulate(
+    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30,
+    today: Day = None,
+) -> None:
+    """Let the sample company live on for some days and print every post, to read how it sounds."""
+    with _mistakes():
+        from bot.logs import configure
+        from bot.simulating import simulate as play
+
+        configure("error")
+        play(days, today.date() if today else None, print)
+
+
+@app.command()
 def apply(
     path: Annotated[Path | None, typer.Argument(help="The rules file; RULES_FILE if left out.")] = None,
     since: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="Valid from this day.")] = None,
@@ -216,6 +230,18 @@ def backup(
         print(line)
         if not good:
             raise typer.Exit(1)
+
+
+@app.command()
+def move(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="The address of the company's database now.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="The address of an empty one.")],
+) -> None:
+    """Move the company from SQLite to PostgreSQL or back, and prove that nothing is lost; nobody may serve it."""
+    with _mistakes():
+        from bot.moving import move as moved
+
+        print(moved(source, target))
 
 
 @app.command()
