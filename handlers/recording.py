@@ -15,6 +15,7 @@ from storage import announcements, closings, deals, ledger, schedules, versions
 from storage.exchange import exchanged
 from storage.ids import code_of
 from storage.ledger import Entry
+from storage.usual import usual as usual_of
 from storage.work import Work
 
 WIN_AFTER = timedelta(seconds=60)
@@ -48,7 +49,7 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
         else:
             plain_activities.append(draft)
     drafts = tuple(found)
-    usual = deals.usual(request.work, request.asker.id) if drafts else Usual()
+    usual = usual_of(request.work, request.asker.id) if drafts else Usual()
     usual = replace(usual, times=thresholds.times_usual)
     for deal in drafts:
         question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from, old)

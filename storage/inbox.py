@@ -130,5 +130,11 @@ def text_of(work: Work, name: str) -> str | None:
     """What a kept message said; None when it is unknown or its text was emptied."""
     if name in (texts := work.known.get("texts", {})):
         return str(texts[name])
-    body = work.connection.execute(select(INBOX.c.body).where(INBOX.c.id == name)).scalar()
-    return load(Incoming, body).text if body else None
+    bodies: dict[str, str | None] = work.known.setdefault("bodies", {})
+    if name not in bodies:
+        wanted = {name, *work.known.get("last messages", ())}
+        bodies |= dict.fromkeys(wanted)
+        for found, body in work.rows(select(INBOX.c.id, INBOX.c.body).where(INBOX.c.id.in_(wanted))):
+            bodies[found] = body
+    kept = bodies[name]
+    return load(Incoming, kept).text if kept else None

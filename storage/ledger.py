@@ -101,6 +101,9 @@ def _last(work: Work, member: int) -> int:
         known |= dict.fromkeys(group, 0)
         known |= {who: max(act or 0, event or 0) for who, act, event in work.rows(query)}
         _read_entries(work, {known[who] for who in group} - {0})
+        rows: dict[int, tuple[Rows, Rows]] = work.known["entries"]
+        # Who asks for the text of one of them is likely to ask for the others'.
+        work.known["last messages"] = {row.message for kinds in rows.values() for kind in kinds for row in kind}
     return known[member]
 
 

@@ -51,7 +51,9 @@ def of(
     work: Work, holder: Holder, holder_id: int, grain: str, start: date, on: date | None = None
 ) -> dict[str, Target]:
     """The holder's targets of a period as they hold on a day (today): {metric: target}."""
-    return {metric: t for (who, metric), t in board(work, holder, grain, start, on).items() if who == holder_id}
+    day = on or closings.today_of(work)
+    ours = (row for row in _rows(work, holder, grain, start) if row["holder_id"] == holder_id)
+    return {row["metric"]: _target(row) for row in ours if row["since"] is None or row["since"] <= day}
 
 
 def board(
