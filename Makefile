@@ -28,6 +28,10 @@ score: .venv/.ok
 pictures: .venv/.ok
 	$(V)/python -m charts.sheet docs/pictures
 
+# A Slack on this machine to try the bot against: prints the settings to start it with.
+fake-slack: .venv/.dev-ok
+	$(V)/python -m tests.fakes.slack $(PORT) $(APP)
+
 bench: .venv/.ok
 	$(V)/python -m bench
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.platforms.wecom.card import MOST_BUTTONS, Card, Choice
 from bot.platforms.wecom.escape import cut, escaped
+from chat.form import Form
 from chat.message import Reader
 from chat.reply import Block, Button, Buttons, Line, Mention, Picture, Reply, Sheet, Table
 from language.text import Arg, Text, text
@@ -76,6 +77,8 @@ def _lines(
                 yield escaped(name_of(person))
             case Sheet(name=name, rows=rows):
                 yield shown(sheet_line(name, len(rows)))
+            case Form(words=instead):
+                yield from (shown(words) for words in instead)
             case Buttons():
                 pass
             case _:
