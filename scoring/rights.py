@@ -41,6 +41,7 @@ RIGHTS: Mapping[str, Right] = {
     "rep": Right(Role.LEAD, "private"),
     "report": Right(None),
     "target": Right(Role.REP, "private"),
+    "schedule": Right(Role.LEAD, "private"),
     "team": Right(Role.REP),
     "template": Right(None, "private"),
     "undo": Right(Role.REP),
