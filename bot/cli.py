@@ -257,6 +257,22 @@ def restore(
         print("\n".join(put_back(settings(), file, replace=replace)))
 
 
+slack = typer.Typer(help="Set up Slack.", no_args_is_help=True)
+app.add_typer(slack, name="slack")
+
+
+@slack.command()
+def manifest(
+    url: Annotated[str, typer.Option("--url", help="Where Slack reaches you: https://…")] = "",
+    socket: Annotated[bool, typer.Option("--socket", help="Socket Mode: no public address is needed.")] = False,
+) -> None:
+    """Print the manifest from which Slack makes the app."""
+    with _mistakes():
+        from bot.platforms.slack.manifest import printed
+
+        print(printed(url, socket=socket))
+
+
 @app.command()
 def claim() -> None:
     """Print a one-time code that makes its first user an admin."""
