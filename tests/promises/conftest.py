@@ -1,5 +1,6 @@
 """The tiny company, and tests that are coroutines."""
 
+from tests.both import postgresql as postgresql
 from tests.filled import filled as filled
 from tests.filled import template as template
 from tests.running import look_often as look_often
