@@ -156,6 +156,20 @@ def post(
 
 
 @app.command()
+def simulate(
+    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30,
+    today: Day = None,
+) -> None:
+    """Let the sample company live on for some days and print every post, to read how it sounds."""
+    with _mistakes():
+        from bot.logs import configure
+        from bot.simulating import simulate as play
+
+        configure("error")
+        play(days, today.date() if today else None, print)
+
+
+@app.command()
 def apply(
     path: Annotated[Path | None, typer.Argument(help="The rules file; RULES_FILE if left out.")] = None,
     since: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="Valid from this day.")] = None,
@@ -241,6 +255,22 @@ def restore(
         from bot.settings import settings
 
         print("\n".join(put_back(settings(), file, replace=replace)))
+
+
+slack = typer.Typer(help="Set up Slack.", no_args_is_help=True)
+app.add_typer(slack, name="slack")
+
+
+@slack.command()
+def manifest(
+    url: Annotated[str, typer.Option("--url", help="Where Slack reaches you: https://…")] = "",
+    socket: Annotated[bool, typer.Option("--socket", help="Socket Mode: no public address is needed.")] = False,
+) -> None:
+    """Print the manifest from which Slack makes the app."""
+    with _mistakes():
+        from bot.platforms.slack.manifest import printed
+
+        print(printed(url, socket=socket))
 
 
 @app.command()

@@ -109,7 +109,7 @@ def _steps(flow: Funnel) -> list[Arg]:
             made=step.made,
         )
         for step in flow.steps
-        if step.share is not None
+        if step.share is not None and step.share <= WHOLE  # more came from weeks before
     ]
     if flow.weak and flow.weak.usual is not None and flow.weak.share is not None:
         lines.append(_weak(flow.weak))
@@ -134,7 +134,7 @@ def _chart(week: Week, flow: Funnel, now: At) -> FunnelChart:
     bars = [Bar(NAMES[first], n, n * WHOLE // most)]
     for (stage, count), step in zip(rest, flow.steps, strict=True):
         change, tone = _change(step)
-        rate: Arg = Share(step.share) if step.share is not None else ""
+        rate: Arg = Share(step.share) if step.share is not None and step.share <= WHOLE else ""
         bars.append(Bar(NAMES[stage], count, count * WHOLE // most, rate, change, tone, weak=step == flow.weak))
     return FunnelChart(
         title=text("The week's funnel"),
@@ -153,7 +153,7 @@ def _chart(week: Week, flow: Funnel, now: At) -> FunnelChart:
 
 
 def _change(step: Step) -> tuple[Arg, Tone]:
-    if step.share is None or step.before is None:
+    if step.share is None or step.before is None or max(step.share, step.before) > WHOLE:
         return "", "plain"
     change = points(step.share - step.before)
     if change > 0:

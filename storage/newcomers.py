@@ -59,12 +59,13 @@ def waiting(work: Work) -> list[Newcomer]:
     return [
         Newcomer(
             code=code_of(hash_of(row["platform"], row["person"])),
-            person=Person(row["platform"], row["tenant"], row["person"], row["name"]),
+            person=first.person,
             team=row["team_id"],
             member=row["member_id"],
-            first=load(Incoming, row["first"]),
+            first=first,
         )
         for row in (*rows, *new)
+        for first in [load(Incoming, row["first"])]
     ]
 
 

@@ -187,12 +187,16 @@ class NewcomerRow(SQLModel, table=True):
 
 
 class InboxRow(SQLModel, table=True):
-    """What came in, once per id. `body` is the Incoming as JSON; emptied after 30 days."""
+    """What came in, once per id. `body` is the Incoming as JSON; emptied after 30 days.
+
+    `message` is the platform's message that it changes (an edit, a deletion); None: it is that message itself.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
         Index("ix_inbox_next_at", "next_at", **_where("next_at IS NOT NULL")),
         Index("ix_inbox_received_at", "received_at"),
+        Index("ix_inbox_message", "message", **_where("message IS NOT NULL")),
     )
     id: str = Field(primary_key=True)
     org_id: int = big()
@@ -202,6 +206,7 @@ class InboxRow(SQLModel, table=True):
     received_at: datetime = instant()
     body: str | None = None
     trouble: str = ""
+    message: str | None = None
 
 
 class ActivityRow(SQLModel, table=True):

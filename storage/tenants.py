@@ -15,3 +15,9 @@ def bound(work: Work, platform: str, tenant: str) -> str:
     if known is None:
         work.insert_new(TenantRow, platform=platform, tenant=tenant)
     return known or tenant
+
+
+def known(work: Work, platform: str) -> str:
+    """The organization's tenant on the platform; "" when it has none yet."""
+    query = select(TENANTS.c.tenant).where(TENANTS.c.platform == platform, TENANTS.c.org_id == work.org)
+    return work.connection.execute(query).scalar() or ""

@@ -29,7 +29,8 @@ def run(request: Request) -> Reply:
         people.set_role(request.work, twin.id, Role.ADMIN)
         return cards.claimed(twin.name)
     name = name_of(person)
-    member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, home.locale, home.zone)
+    locale, zone = person.locale or home.locale, person.zone if people.is_zone(person.zone) else home.zone
+    member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, locale, zone)
     people.link(request.work, person, people.add_member(request.work, member))
     return cards.claimed(name)
 
