@@ -61,7 +61,7 @@ PIECES = [
 ]
 
 
-def _mutated(random_: random.Random) -> Iterator[str]:
+def mutated(random_: random.Random) -> Iterator[str]:
     for message in MESSAGES:
         for _ in range(75):
             text = list(message)
@@ -78,7 +78,7 @@ def _mutated(random_: random.Random) -> Iterator[str]:
 
 def test_twenty_thousand_mutated_messages_raise_nothing() -> None:
     count = 0
-    for text in _mutated(random.Random(7)):
+    for text in mutated(random.Random(7)):
         for channel in ("slack", "wecom"):
             read(clean(text, channel).text, CONTEXT)
         count += 1
