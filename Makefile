@@ -5,7 +5,7 @@ V := .venv/bin
 PIP := PIP_USER=0 PIP_TARGET= PIP_PREFIX= $(PY) -m pip --disable-pip-version-check --python $(V)/python \
 	install -q --no-compile --no-deps
 
-.PHONY: demo test install check score pictures bench lock messages browser clean
+.PHONY: demo test install check score pictures bench lock messages browser fake-wecom clean
 
 demo: .venv/.ok
 	$(V)/dealdrum demo
@@ -28,6 +28,10 @@ score: .venv/.ok
 pictures: .venv/.ok
 	$(V)/python -m charts.sheet docs/pictures
 
+# A Slack on this machine to try the bot against: prints the settings to start it with.
+fake-slack: .venv/.dev-ok
+	$(V)/python -m tests.fakes.slack $(PORT) $(APP)
+
 bench: .venv/.ok
 	$(V)/python -m bench
 
@@ -41,6 +45,10 @@ browser: .venv/.dev-ok
 lock:
 	uv pip compile requirements.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --annotation-style line -o requirements.lock
 	uv pip compile requirements-dev.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --annotation-style line -o requirements-dev.lock
+
+# A WeCom for one bot on this machine: type what people say, see what they would see.
+fake-wecom: .venv/.dev-ok
+	$(V)/python -m tests.fakes.wecom $(ARGS)
 
 clean:
 	rm -rf .venv

@@ -70,7 +70,7 @@ class Sessions:
         if place is None:
             place = LaneRow(org_id=ORGANIZATION, platform=lane.platform, room=lane.room)
             session.add(place)
-        place.owner, place.until, place.waiting = "me", now + LEASE, True
+        place.owner, place.until = "me", now + LEASE
 
     def _count(self, session: Session, grain: Any, activity: Activity) -> None:
         start, team = period_of(grain, activity.day).start, activity.team or NO_TEAM

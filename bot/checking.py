@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import ExitStack
+from datetime import datetime
 
 from bot.company import NoCompany, calendar_of, company, home_of, now_of
 from bot.discover import opening_of, platforms, settings_of
@@ -9,10 +10,14 @@ from bot.finding import Finding
 from bot.founding import rules_at
 from bot.platforms.place import Place
 from bot.settings import Settings, read_settings
+from cards.lint import remark_line
+from chat.message import Reader
 from scheduler.clock import read_clock
-from storage import totals
+from scoring.rules import read_rules
+from storage import closings, plan_remarks, totals, versions
 from storage.people import directory, is_sample
 from storage.store import Store
+from words.show import show
 
 
 def report(settings: Settings) -> tuple[list[str], bool]:
@@ -48,6 +53,7 @@ def _company(store: Store) -> list[str]:
         home, sample = directory(look).organization, is_sample(look)
     kind = "sample company" if sample else "company"
     lines = [f"{kind}: {home.name}, {len(home.teams)} teams, {len(home.members)} members"]
+    lines += _remarks(store, now)
     calendar = calendar_of(store)
     lines += [
         f"calendar: the make-up days of {year} are not known yet; update DealDrum when they are announced"
@@ -55,6 +61,17 @@ def _company(store: Store) -> list[str]:
         if not calendar.covered(year)
     ]
     return lines
+
+
+def _remarks(store: Store, now: datetime) -> list[str]:
+    """What the plan lint says of the rules in force."""
+    with store.look(now) as look:
+        today = closings.today_of(look)
+        body = versions.body(look, today)
+        if body is None:
+            return []
+        noted = plan_remarks.of_rules(look, read_rules(body, "rules.toml"), versions.book(look, today).since)
+    return [f"plan: {show(remark_line(one), Reader('en', 'UTC'))}" for one in noted]
 
 
 def rebuilt(settings: Settings) -> tuple[str, bool]:

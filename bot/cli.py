@@ -70,6 +70,7 @@ def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")]
 @app.command()
 def init(
     path: Annotated[Path, typer.Argument(help="Where the rules file shall stand.")] = Path("rules.toml"),
+    zone: Annotated[str, typer.Option("--zone", help="The company's time zone.")] = "Asia/Shanghai",
 ) -> None:
     """Write a rules file for your company, from three questions."""
     with _mistakes():
@@ -78,9 +79,11 @@ def init(
         check_free(path)
         name = typer.prompt("Your company's name")
         teams = typer.prompt("Your teams, with commas between")
-        zone = typer.prompt("Time zone", default="Asia/Shanghai")
-        write_rules(path, name, teams, zone)
-        print(f"{path} is written. Next: add your people to it, then: dealdrum apply {path}")
+        sellers = typer.prompt("How many people sell", default=10, type=int)
+        template = write_rules(path, name, teams, sellers, zone)
+        print(
+            f"The template is {template}. {path} is written. Next: add your people to it, then: dealdrum apply {path}"
+        )
 
 
 @app.command()
@@ -153,6 +156,20 @@ def post(
 
 
 @app.command()
+def simulate(
+    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30,
+    today: Day = None,
+) -> None:
+    """Let the sample company live on for some days and print every post, to read how it sounds."""
+    with _mistakes():
+        from bot.logs import configure
+        from bot.simulating import simulate as play
+
+        configure("error")
+        play(days, today.date() if today else None, print)
+
+
+@app.command()
 def apply(
     path: Annotated[Path | None, typer.Argument(help="The rules file; RULES_FILE if left out.")] = None,
     since: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="Valid from this day.")] = None,
@@ -164,7 +181,7 @@ def apply(
         from bot.settings import settings
 
         lines = apply_rules(settings(), path, since.date() if since else None, dry_run=dry_run)
-        print("\n".join(lines) or "Nothing changes.")
+        print("\n".join(lines))
 
 
 @app.command()
@@ -216,6 +233,18 @@ def backup(
 
 
 @app.command()
+def move(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="The address of the company's database now.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="The address of an empty one.")],
+) -> None:
+    """Move the company from SQLite to PostgreSQL or back, and prove that nothing is lost; nobody may serve it."""
+    with _mistakes():
+        from bot.moving import move as moved
+
+        print(moved(source, target))
+
+
+@app.command()
 def restore(
     file: Annotated[Path, typer.Argument(help="A copy that backup made.")],
     replace: Annotated[bool, typer.Option("--replace", help="Keep the company that is there aside.")] = False,
@@ -226,6 +255,22 @@ def restore(
         from bot.settings import settings
 
         print("\n".join(put_back(settings(), file, replace=replace)))
+
+
+slack = typer.Typer(help="Set up Slack.", no_args_is_help=True)
+app.add_typer(slack, name="slack")
+
+
+@slack.command()
+def manifest(
+    url: Annotated[str, typer.Option("--url", help="Where Slack reaches you: https://…")] = "",
+    socket: Annotated[bool, typer.Option("--socket", help="Socket Mode: no public address is needed.")] = False,
+) -> None:
+    """Print the manifest from which Slack makes the app."""
+    with _mistakes():
+        from bot.platforms.slack.manifest import printed
+
+        print(printed(url, socket=socket))
 
 
 @app.command()

@@ -1,12 +1,15 @@
 """init, apply, claim: from nothing to a company with its people."""
 
+import re
 from datetime import date
+from importlib import resources
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.company import company, now_of, opened
 from bot.mistakes import Mistake
 from bot.settings import Settings
+from cards.lint import remark_line
 from chat.message import Reader
 from scheduler.cadence import cadence
 from scheduler.calendar import Calendar, calendar_of
@@ -14,28 +17,12 @@ from scheduler.clock import read_clock
 from scheduler.post import recurring
 from scoring.period import local_day
 from scoring.rules import Checks, Rules, read_rules
-from storage import cascades, claims, rules
+from storage import cascades, claims, plan_remarks, rules
 from storage.people import directory
 from words.show import show
 
-TEMPLATE = """# The rules of your company; docs/rules.md explains every key. Apply changes with: dealdrum apply {path}
-[organization]
-name = {name}
-zone = {zone}
-currency = "CNY"
-locale = "zh_CN"
-country = "CN"
-main_metric = "bookings"
-
-{teams}
-# Your people; `accounts` joins them to their chat accounts, or they say "join" and their lead confirms.
-# [[members]]
-# key = "wang"
-# name = "王建国"
-# role = "lead"
-# team = "{first}"
-
-{schedules}"""
+STARTUP_UP_TO = 20
+"""Sellers; a larger force begins with the template `mature`."""
 
 
 def check_free(path: Path) -> None:
@@ -44,22 +31,31 @@ def check_free(path: Path) -> None:
         raise Mistake(f"{path}: it is there already; name another file, or edit this one")
 
 
-def write_rules(path: Path, name: str, teams: str, zone: str) -> None:
-    """Write a rules file that can be applied at once; never over one that is there."""
+def write_rules(path: Path, name: str, teams: str, sellers: int, zone: str) -> str:
+    """Write a rules file that can be applied at once, never over another; the template that it is made from."""
     check_free(path)
+    template = "startup" if sellers <= STARTUP_UP_TO else "mature"
     names = [team.strip() for team in teams.replace("，", ",").split(",") if team.strip()] or ["Sales"]
     keys = [f"team-{number}" for number in range(1, len(names) + 1)]
     parts = zip(keys, names, strict=True)
-    blocks = "\n".join(f"[[teams]]\nkey = {_toml(key)}\nname = {_toml(team)}\n" for key, team in parts)
-    mornings = "\n".join(
-        f'[[schedules]]\nkey = "morning-{key}"\npost = "morning"\ncadence = "workdays 09:00"\nteam = {_toml(key)}\n'
-        for key in keys
-    )
-    body = TEMPLATE.format(
-        path=path.name, name=_toml(name), zone=_toml(zone), teams=blocks, first=keys[0], schedules=mornings
-    )
+    filled = {
+        "path": path.name,
+        "name": _toml(name),
+        "zone": _toml(zone),
+        "first": _toml(keys[0]),
+        "teams": "\n".join(f"[[teams]]\nkey = {_toml(key)}\nname = {_toml(team)}\n" for key, team in parts),
+        "schedules": "\n".join(map(_morning, keys)),
+    }
+    body = resources.files("bot.templates").joinpath(f"{template}.toml").read_text(encoding="utf-8")
+    body = re.sub(r"@(\w+)@", lambda found: filled[found[1]], body)
     read_rules(body, path.name, checks())
     path.write_text(body, encoding="utf-8")
+    return template
+
+
+def _morning(team: str) -> str:
+    key = _toml(f"morning-{team}")
+    return f'[[schedules]]\nkey = {key}\npost = "morning"\ncadence = "workdays 09:00"\nteam = {_toml(team)}\n'
 
 
 def _toml(words: str) -> str:
@@ -99,12 +95,14 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
         look = store.look(now) if dry_run else store.work(now)
         with look as work:
             today = local_day(now, ZoneInfo(home.zone), home.day_end)
+            noted = plan_remarks.of_rules(work, found, since or today)
             changes = rules.apply(work, found, since or today, today, trial=dry_run)
             if not dry_run and (since or today) <= today:
                 work.flush()
                 cascades.apply(work, found, calendar_of(directory(work).organization).is_workday)
     reader = Reader("en", home.zone)
-    return [show(change, reader) for change in changes]
+    lines = [show(change, reader) for change in changes] or ["Nothing changes."]
+    return lines + [f"remark: {show(remark_line(one), reader)}" for one in noted]
 
 
 def claim_code(settings: Settings) -> str:

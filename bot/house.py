@@ -20,7 +20,7 @@ from bot.watch import Watch
 from chat.adapter import Adapter
 from chat.message import Incoming, Room
 from scheduler.clock import tick, ticking
-from storage import inbox, outbox
+from storage import inbox, lease, outbox
 from storage.clock import SharedClock
 from storage.outbox import Lane
 from storage.store import AGAIN, Store
@@ -154,6 +154,7 @@ class House:
         with self.store.work(self.now()) as work:
             outbox.free_all(work)
             inbox.answer_now(work)
+            lease.free_all(work)
 
     async def _keep_time(self) -> None:
         """Set our clock by the database's every minute, as all replicas do."""

@@ -11,7 +11,7 @@ from bot.notice import undelivered
 from bot.tally import Tally
 from bot.trace import trace
 from chat.adapter import Adapter
-from chat.errors import DeliveryFailed
+from chat.errors import DeliveryFailed, NotYet
 from chat.message import Person, Reader, Room
 from chat.pace import Pace
 from chat.reply import Delivery, Picture
@@ -141,6 +141,10 @@ class Sender:
             if not await self._may_go(parcel, adapter, drawn=bool(images)):
                 return False
             receipt = await _sent(adapter, delivery, reader, images)
+        except NotYet as wait:
+            pause = timedelta(seconds=wait.seconds)
+            await self._write(lambda work: outbox.rest(work, parcel.lane, pause))
+            return False
         except DeliveryFailed as failure:
             return await self._not_sent(parcel, failure)
         except Exception as error:
@@ -191,10 +195,10 @@ class Sender:
 
     async def _not_sent(self, parcel: Parcel, failure: DeliveryFailed) -> bool:
         log.warning("not sent", id=parcel.id, reason=str(failure), tries=parcel.tries)
-        if failure.unknown and not parcel.delivery.resend:
+        if failure.unknown and (failure.retry_after is None or not parcel.delivery.resend):
             await self._settle(parcel, "unknown")
         elif failure.retry_after is None or parcel.tries + 1 >= outbox.MOST_TRIES:
-            await self._settle(parcel, "failed")
+            await self._settle(parcel, failure.state)
         else:
             pause = min(max(timedelta(seconds=failure.retry_after), timedelta(seconds=1)), MOST_PAUSE)
             await self._write(lambda work: outbox.postpone(work, parcel, pause))

@@ -55,7 +55,8 @@ def serve(settings: Settings, role: str) -> None:
     with listen(settings.host, settings.port) as listener:
         store = _company(settings)
         try:
-            place = Place(store, SharedClock(store, read_clock), home_of(settings), settings.public_url)
+            clock, admin_room = SharedClock(store, read_clock), admin_room_of(settings, store)
+            place = Place(store, clock, home_of(settings), settings.public_url, admin_room)
             adapters = {name: opening_of(name).opened(own, place) for name, own in chosen.items()}
             asyncio.run(_run(settings, place, adapters, listener, role))
         finally:

@@ -16,6 +16,18 @@ def help_card(commands: Sequence[tuple[Text, Text]], *, known: bool) -> Reply:
     return Reply((*first, Line(title, strong=True), *said))
 
 
+def greeting(*, known: bool) -> Reply:
+    """Whoever opens the chat with the bot: what it does, one example, what to say next."""
+    hint = text("“help” shows what you can say.") if known else text("To join your team reply “join YOUR NAME”.")
+    return Reply(
+        (
+            Line(text("👋 I am DealDrum: write what you did, I count it and tell you what is missing."), strong=True),
+            Line(text("For example: visited 3, 20 calls, signed Acme 50,000.")),
+            Line(hint),
+        )
+    )
+
+
 def only_planned() -> Reply:
     """In a direct chat, when somebody says what will be done."""
     return Reply((Line(text("A plan does not count yet. Tell me when it is done, for example: visited 3.")),))

@@ -17,16 +17,22 @@ class Waiting:
     team: int | None
 
 
-def asked(leads: tuple[str, ...]) -> Reply:
+def asked(leads: tuple[str, ...], *, named: bool = True) -> Reply:
     """To the newcomer who says “join”."""
-    first = text("👋 Your lead is asked to confirm you.")
-    return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
+    return _asking(text("👋 Your lead is asked to confirm you."), leads, named=named)
 
 
-def kept(leads: tuple[str, ...]) -> Reply:
+def kept(leads: tuple[str, ...], *, named: bool = True) -> Reply:
     """To the newcomer: the report is kept."""
     first = text("👋 You are not on the roster yet. Your report is kept and counts as soon as your lead confirms.")
-    return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
+    return _asking(first, leads, named=named)
+
+
+def _asking(first: Text, leads: tuple[str, ...], *, named: bool) -> Reply:
+    """Who was asked; whoever has no name on the platform is asked for it."""
+    who = text("Asked: {leads}", leads=Listing(leads)) if leads else None
+    name = None if named else text("What is your name? Please reply “join YOUR NAME”.")
+    return says(*(line for line in (first, who, name) if line))
 
 
 def waits(leads: tuple[str, ...]) -> Reply:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from language.money import Money
+from language.money import Money, digits_of
 from language.text import Arg, Share, Short, Text, counted, text
 from scoring.metric import BUILT_IN, POINTS, SCORE, Metric
 
@@ -83,3 +83,9 @@ def said(metric: Metric, amount: int, currency: str) -> Arg:
     return text(
         "{metric} {amount} {unit}", metric=label(metric), amount=value(metric, amount, currency), unit=metric.unit
     )
+
+
+def plainly(metric: Metric, amount: int, currency: str) -> Arg:
+    """The bare amount, money in whole units, rounded up: nobody plans in cents."""
+    unit = 10 ** digits_of(currency) if metric.money else 1
+    return value(metric, -(-amount // unit) * unit, currency)

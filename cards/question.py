@@ -37,6 +37,7 @@ _ASKED: Mapping[Doubt, Text] = {
     "old_day": text("That is more than 14 days ago. Record it for that day?"),
     "closed_day": text("That month is closed. Count it today, as an adjustment?"),
     "raised_amount": text("An amount became ten times as large or more. Is it right?"),
+    "heard_amount": text("I heard this amount in a voice message. Is it right?"),
     "same_again": text("You sent exactly this a moment ago. Record it once more?"),
 }
 _MOST_QUOTED = 60

@@ -35,7 +35,7 @@ class Adapter(Protocol):
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Send in the reader's language; images stand for the pictures in order (None: say the words).
 
-        Returns the platform's receipt. Raises DeliveryFailed.
+        Returns the platform's receipt. Raises DeliveryFailed, or NotYet when nothing was sent and it must wait.
         """
 
     async def close(self) -> None:

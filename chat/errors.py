@@ -1,4 +1,6 @@
-"""The two kinds of expected errors: tell the person what to do, or wait and give up."""
+"""The kinds of expected errors: tell the person what to do, wait and give up, or just wait."""
+
+from typing import Literal
 
 from language.text import Text
 
@@ -12,9 +14,26 @@ class Refusal(Exception):
 
 
 class DeliveryFailed(Exception):
-    """The platform did not take it. `retry_after` seconds; None: never. `unknown`: it may have arrived."""
+    """The platform did not take it. `retry_after` seconds; None: never. `unknown`: it may have arrived.
 
-    def __init__(self, reason: str, retry_after: float | None = None, *, unknown: bool = False) -> None:
+    `state` is what becomes of it when it is given up: failed, or unreached: nobody can be written to there yet.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        retry_after: float | None = None,
+        *,
+        unknown: bool = False,
+        state: Literal["failed", "unreached"] = "failed",
+    ) -> None:
         super().__init__(reason)
-        self.retry_after = retry_after
-        self.unknown = unknown
+        self.retry_after, self.unknown, self.state = retry_after, unknown, state
+
+
+class NotYet(Exception):
+    """Nothing was sent and nothing is wrong: the platform's pace, or its link, wants so many seconds first."""
+
+    def __init__(self, reason: str, seconds: float) -> None:
+        super().__init__(reason)
+        self.seconds = seconds

@@ -1,6 +1,6 @@
 """Who speaks, where, and what came in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -9,12 +9,17 @@ IncomingKind = Literal["new", "edit", "delete", "press", "form", "enter"]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on one platform. `tenant` is the Slack team, the WeCom corp or bot."""
+    """Somebody on one platform. `tenant` is the Slack team, the WeCom corp or bot.
+
+    `locale` and `zone` are what the platform knows of a newcomer, "" where it does not say.
+    """
 
     platform: str
     tenant: str
     id: str
     name: str = ""
+    locale: str = field(default="", compare=False)
+    zone: str = field(default="", compare=False)
     kind: Literal["person"] = "person"
 
 
@@ -39,7 +44,11 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One thing that happened in a chat. `id` is the idempotency key; `message` is shared by its edits."""
+    """One thing that happened in a chat. `id` is the idempotency key; `message` is shared by its edits.
+
+    The ids of a message, of its edits and of its deletion sort in the order in which they were made.
+    `spoken`: the text is what the platform heard of a voice message, so its numbers may be wrong.
+    """
 
     id: str
     kind: IncomingKind
@@ -50,3 +59,4 @@ class Incoming:
     message: str = ""
     quoted: str = ""
     ticket: str = ""
+    spoken: bool = False

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from chat.chart import Chart
+from chat.form import Form
 from chat.message import Person, Room
 from language.text import Arg, Text
 
@@ -71,7 +72,7 @@ class Sheet:
     kind: Literal["sheet"] = "sheet"
 
 
-Block = Line | Table | Picture | Buttons | Mention | Sheet
+Block = Line | Table | Picture | Buttons | Mention | Sheet | Form
 
 
 @dataclass(frozen=True, slots=True)

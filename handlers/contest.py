@@ -11,7 +11,7 @@ from language.normalise import Lexicon, fold, lexicon, tidy, words
 from scoring.contest import Measure
 from scoring.metric import Metric
 from scoring.people import Member, Organization
-from scoring.period import Period, PeriodKind, before, period_of
+from scoring.period import Period, PeriodKind, before
 
 MOST = 300
 """Characters that are looked at."""
@@ -108,7 +108,7 @@ def wish(args: str, home: Organization, today: date) -> Wish:
             end, word = match
             if folded[at:end] in names:
                 found.ambiguous.append(rules[at:end])
-            _take(word, found, sides, today)
+            _take(word, found, sides, home, today)
             at = end
         else:
             end = at + 1
@@ -120,7 +120,7 @@ def wish(args: str, home: Organization, today: date) -> Wish:
     return found
 
 
-def _take(word: Word, found: Wish, sides: list[Party], today: date) -> None:
+def _take(word: Word, found: Wish, sides: list[Party], home: Organization, today: date) -> None:
     match word:
         case ("team", int(number)):
             sides[-1].teams.append(number)
@@ -131,16 +131,16 @@ def _take(word: Word, found: Wish, sides: list[Party], today: date) -> None:
         case ("measure", "total" | "per_head" | "attainment" | "improvement" as measure):
             found.measure = measure
         case ("period", str(name)):
-            found.period = period_for(*_PERIODS[name], today)
+            found.period = period_for(home, *_PERIODS[name], today)
         case ("against", _):
             sides.append(Party())
 
 
-def period_for(kind: PeriodKind, shift: Shift, today: date) -> Period:
-    """This, the last or the next period of a kind."""
-    own = period_of(kind, today)
+def period_for(home: Organization, kind: PeriodKind, shift: Shift, today: date) -> Period:
+    """This, the last or the next period of a kind, as the organization counts them."""
+    own = home.period(kind, today)
     if shift == "next":
-        return period_of(kind, own.end)
+        return home.period(kind, own.end)
     return before(own) if shift == "last" else own
 
 

@@ -11,7 +11,6 @@ from language.text import Listing, Text, text
 from scoring.board import contestants
 from scoring.contest import Contest, Measure, Player, Side
 from scoring.people import Member, Organization, Role
-from scoring.period import period_of
 from scoring.rights import leads
 
 USUAL_SIDES = 3
@@ -62,7 +61,7 @@ def _days(request: Request, wish: Wish) -> tuple[date, date]:
     if days:
         first, last = (days[0], days[-1]) if len(days) > 1 else (request.today, days[0])
     else:
-        period = wish.period or period_of("month", request.today)
+        period = wish.period or request.organization.period("month", request.today)
         first, last = period.start, period.last
     if last < request.today:
         raise Refusal(text("These days are over. A PK lasts until today or later."), example(request.organization))

@@ -1,15 +1,28 @@
 """Somebody who is not on the roster reports: the report is kept, the lead is asked."""
 
+from dataclasses import replace
+
 from cards import join as cards
-from chat.message import Person
+from chat.message import Incoming, Person
 from chat.reply import Delivery
 from handlers.command import Request
 from scoring.people import Member
 from storage import newcomers
+from storage.newcomers import Newcomer
 from storage.people import Directory
-from words.show import name_of
+from words.show import MAX_NAME, name_of
+from words.visible import visible
 
 _END_OF_ID = 6
+
+
+def named(request: Request, name: str) -> Request:
+    """The request of somebody who says who he or she is; a name that the platform tells stands."""
+    person = request.incoming.person
+    own = visible(name, MAX_NAME).strip()
+    if person.name or not own:
+        return request
+    return replace(request, incoming=replace(request.incoming, person=replace(person, name=own)))
 
 
 def welcome(request: Request) -> list[Delivery]:
@@ -17,18 +30,31 @@ def welcome(request: Request) -> list[Delivery]:
     incoming = request.incoming
     waiting = newcomers.waiting(request.work)
     before = next((one for one in waiting if _same(one.person, incoming.person)), None)
+    if before and incoming.person.name and not before.person.name:
+        return _ask(request, replace(before.first, person=incoming.person), before)
     if before:
         asked = request.organization.leads_of(before.team)
         return [request.privately(cards.waits(tuple(lead.name for lead in asked)), "waits")]
-    twin = look_alike(request.directory, incoming.person)
-    team = twin.team if twin else request.team
-    newcomers.add(request.work, incoming, team, twin.id if twin else None)
+    return _ask(request, incoming)
+
+
+def _ask(request: Request, first: Incoming, before: Newcomer | None = None) -> list[Delivery]:
+    """Keep the report, or the name of whoever waits already, and ask the leads."""
+    twin = look_alike(request.directory, first.person)
+    team = twin.team if twin else before.team if before else request.team
+    member = twin.id if twin else None
     leads = request.organization.leads_of(team)
     waiting = newcomers.waiting(request.work)
-    first = cards.kept if request.reading else cards.asked
-    said = [request.privately(first(tuple(lead.name for lead in leads)), "kept")]
+    if before:
+        known = newcomers.name(request.work, before, first, team, member)
+        waiting = [known if one.code == known.code else one for one in waiting]
+    else:
+        newcomers.add(request.work, first, team, member)
+        waiting = newcomers.waiting(request.work)
+    card = cards.kept if request.reading else cards.asked
+    said = [request.privately(card(tuple(lead.name for lead in leads), named=bool(first.person.name)), "kept")]
     for lead in leads:
-        person = request.directory.person_of(lead.id, incoming.person.platform)
+        person = request.directory.person_of(lead.id, first.person.platform)
         mine = [one for one in waiting if lead in request.organization.leads_of(one.team)]
         if person:
             said.append(

@@ -8,13 +8,14 @@ from typing import TypeVar
 from handlers.command import Request
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
-from scoring.doubt import Usual, doubt_of_count, doubt_of_deal
+from scoring.doubt import Usual, doubt_of_count, doubt_of_deal, misheard
 from scoring.people import Member
 from scoring.reading.result import ActivityDraft, DealDraft, Question
 from storage import announcements, closings, deals, ledger, schedules, versions
 from storage.exchange import exchanged
 from storage.ids import code_of
 from storage.ledger import Entry
+from storage.usual import usual as usual_of
 from storage.work import Work
 
 WIN_AFTER = timedelta(seconds=60)
@@ -48,10 +49,11 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
         else:
             plain_activities.append(draft)
     drafts = tuple(found)
-    usual = deals.usual(request.work, request.asker.id) if drafts else Usual()
+    usual = usual_of(request.work, request.asker.id) if drafts else Usual()
     usual = replace(usual, times=thresholds.times_usual)
     for deal in drafts:
         question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from, old)
+        question = question or (misheard(deal) if request.incoming.spoken else None)
         if question:
             questions.append(question)
         else:

@@ -37,6 +37,8 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
     if incoming.kind == "press":
         verb, _, args = text.partition(" ")
         return Routed(verb if verb in discover() else "", args, asked=True)
+    if incoming.kind == "form":
+        return Routed("checkin", asked=True)
     if incoming.kind == "enter":
         return Routed("help")
     if incoming.kind == "delete":
@@ -100,7 +102,7 @@ def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
             "leaderboard": "rank",
             "team": "team",
             "me": "me",
-            "target": "me",
+            "target": "gap",
             "rep": "rank",
             "pk": "pk",
             "funnel": "funnel",

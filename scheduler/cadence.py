@@ -50,6 +50,17 @@ class LastWorkday:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstWorkday:
+    """On the first workday of each month at a whole minute; a month without workdays has none."""
+
+    at: time
+    kind: Literal["first_workday"] = "first_workday"
+
+    def __post_init__(self) -> None:
+        _check_minute(self.at)
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """Every so many minutes from `start`, up to and including `end`, each day or on workdays only.
 
@@ -71,7 +82,7 @@ class Every:
             raise _unread(_span(self), "not a span that ends after it starts", _EVERY)
 
 
-Cadence = Weekly | Workdays | LastWorkday | Every
+Cadence = Weekly | Workdays | FirstWorkday | LastWorkday | Every
 
 _WORKDAYS = "workdays 09:00"
 _WEEKLY = "mon,wed,fri 18:30"
@@ -82,9 +93,9 @@ _EVERY = "every 30 minutes 10:00-18:00 on workdays"
 def cadence(words: str) -> Cadence:
     """The cadence people write; what cannot be read raises ValueError with the part and one right example.
 
-    Read are "workdays 09:00", "daily 09:00", "mon,wed,fri 18:30", "mon-fri 18:30", "last workday of month
-    17:00", "every 30 minutes 10:00-18:00", and the latter with "on workdays"; in any case, also with
-    full-width signs.
+    Read are "workdays 09:00", "daily 09:00", "mon,wed,fri 18:30", "mon-fri 18:30", "first workday of month
+    09:30", "last workday of month 17:00", "every 30 minutes 10:00-18:00", and the latter with "on workdays";
+    in any case, also with full-width signs.
 
     Example: "workdays 9:00" is Workdays(time(9)).
     """
@@ -96,13 +107,15 @@ def cadence(words: str) -> Cadence:
             return Workdays(_time(at, _WORKDAYS))
         case ["daily", at]:
             return Weekly(tuple(range(7)), _time(at, "daily 09:00"))
+        case ["first", "workday", "of", "month", at]:
+            return FirstWorkday(_time(at, _MONTHLY))
         case ["last", "workday", "of", "month", at]:
             return LastWorkday(_time(at, _MONTHLY))
         case ["every", minutes, "minutes", span]:
             return _every(minutes, span, workdays=False)
         case ["every", minutes, "minutes", span, "on", "workdays"]:
             return _every(minutes, span, workdays=True)
-        case ["every" | "last" as first, *_]:
+        case ["every" | "first" | "last" as first, *_]:
             raise _unread(plain, "no cadence", _EVERY if first == "every" else _MONTHLY)
         case [days, at]:
             return Weekly(_weekdays(days), _time(at, _WEEKLY))
@@ -118,6 +131,8 @@ def phrase(value: Cadence) -> str:
             return f"{named} {at:%H:%M}"
         case Workdays(at):
             return f"workdays {at:%H:%M}"
+        case FirstWorkday(at):
+            return f"first workday of month {at:%H:%M}"
         case LastWorkday(at):
             return f"last workday of month {at:%H:%M}"
         case Every(minutes, workdays=workdays):
@@ -171,6 +186,8 @@ def _falls_on(value: Cadence, day: date, is_workday: Callable[[date], bool]) -> 
             return day.weekday() in days
         case Workdays():
             return is_workday(day)
+        case FirstWorkday():
+            return is_workday(day) and not any(map(is_workday, _month_before(day)))
         case LastWorkday():
             return is_workday(day) and not any(map(is_workday, _rest_of_month(day)))
         case Every(workdays=workdays):
@@ -190,6 +207,10 @@ def _rest_of_month(day: date) -> Iterator[date]:
     while following.month == day.month:
         yield following
         following += _DAY
+
+
+def _month_before(day: date) -> Iterator[date]:
+    return (day.replace(day=number) for number in range(1, day.day))
 
 
 def _weekdays(words: str) -> tuple[int, ...]:

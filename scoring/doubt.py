@@ -98,6 +98,11 @@ def doubt_of_deal(
     return None
 
 
+def misheard(deal: DealDraft) -> Question | None:
+    """Every amount that was spoken is asked: “forty” and “fourteen” sound alike."""
+    return Question("heard_amount", deal.clause, (Option(deals=(deal,)),)) if deal.money else None
+
+
 def _is_large(money: Money, stage: Stage, usual: Usual, currency: str) -> bool:
     if money.currency != currency:
         return False  # nothing to compare it with before there is a rate

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, get_args
+from typing import Literal
 
 from scoring.period import Period, PeriodKind, before, period_of
 from scoring.pk import Result, winners
@@ -36,10 +36,11 @@ class DryRun:
 
 
 def stretches(first: date, last: date, count: int) -> tuple[tuple[date, date], ...]:
-    """The stretches before a contest that compare with it, newest first: whole weeks, months, quarters; else as many
-    days.
+    """The stretches before a contest that compare with it, newest first: whole months, quarters, years; else as many
+    days of the same weekdays.
 
-    Example: before November come October, September, August; before 5 to 9 November come 31 October to 4 November, …
+    Example: before November come October, September, August; before Thursday 5 to Monday 9 November come 29 October
+    to 2 November, 22 to 26 October, …; before eight days those that begin two weeks earlier.
     """
     found = []
     whole = _whole(first, last)
@@ -48,14 +49,15 @@ def stretches(first: date, last: date, count: int) -> tuple[tuple[date, date], .
             whole = before(whole)
             first, last = whole.start, whole.last
         else:
-            length = last - first + timedelta(days=1)
-            first, last = first - length, last - length
+            weeks = timedelta(weeks=-(-((last - first).days + 1) // 7))
+            first, last = first - weeks, last - weeks
         found.append((first, last))
     return tuple(found)
 
 
 def _whole(first: date, last: date) -> Period | None:
-    periods = (period_of(kind, first) for kind in get_args(PeriodKind))
+    kinds: tuple[PeriodKind, ...] = ("month", "quarter", "year")
+    periods = (period_of(kind, first) for kind in kinds)
     return next((one for one in periods if (one.start, one.last) == (first, last)), None)
 
 

@@ -101,8 +101,9 @@ def effect(
     for source, result in steps:
         shares = _shares(series.get(source, idle), series.get(result, idle))
         made, got = yesterday.get(source, 0), yesterday.get(result, 0)
-        if shares and made >= _SOURCE_DAY:
-            moves.append(_move(source, result, made, got, _usual(shares)))
+        usual = _usual(shares) if shares and made >= _SOURCE_DAY else None
+        if usual and usual.middle <= _WHOLE:  # where more come out than go in, the one does not lead to the other
+            moves.append(_move(source, result, made, got, usual))
     # The first of equals: the order of the steps decides.
     most = max(moves, key=lambda pair: pair[0], default=(0, None))
     return Effect(most[1], _totals(yesterday, series))

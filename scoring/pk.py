@@ -75,8 +75,9 @@ def score(contest: Contest, side: int, amounts: Mapping[int, int], days: Days, w
     if contest.measure == "best":
         parts = _best(contest, parts)
     actual = sum(part.actual for part in parts if part.counts)
-    due = sum(part.due for part in parts)
-    return Score(side, _value(contest, actual, due), actual, due, tuple(parts))
+    top, bottom = _ratio(contest, parts, days)
+    due = bottom * WHOLE // (FULL * days.workdays) if contest.measure == "per_head" else bottom
+    return Score(side, _value(contest, actual, top, bottom), actual, due, tuple(parts))
 
 
 def _due(contest: Contest, player: Player, days: Days, whole: Days) -> int:
@@ -98,10 +99,17 @@ def _best(contest: Contest, parts: Sequence[Part]) -> list[Part]:
     return [replace(part, counts=n in chosen) for n, part in enumerate(parts)]
 
 
-def _value(contest: Contest, actual: int, due: int) -> int:
+def _ratio(contest: Contest, parts: Sequence[Part], days: Days) -> tuple[int, int]:
+    """What the amount is multiplied with and divided by: exact, so that equal groups are equal however they split."""
+    if contest.measure == "per_head":
+        return WHOLE * FULL * days.workdays, sum(part.present for part in parts)
+    return WHOLE * WHOLE, sum(part.due for part in parts)
+
+
+def _value(contest: Contest, actual: int, top: int, bottom: int) -> int:
     if contest.measure in SUMS:
         return actual
-    ratio = actual * WHOLE * WHOLE // due if due > 0 else 0
+    ratio = actual * top // bottom if bottom > 0 else 0
     return ratio - WHOLE if contest.measure == "improvement" else ratio
 
 
@@ -130,7 +138,7 @@ def standing(
     for one in ordered:
         place = 1 + sum(keys[other.side] < keys[one.side] for other in ordered)
         ahead = place == 1 and alone
-        turns = None if ahead or contest.better == "lower" else _turning(contest, one, leader.value)
+        turns = None if ahead or contest.better == "lower" else _turning(contest, one, days, leader.value)
         found.append(Result(place, one, abs(leader.value - one.value), turns, since.get(one.side)))
     return tuple(found)
 
@@ -143,17 +151,18 @@ def _stamp(moment: datetime | None) -> tuple[int, int]:
     return 0, passed // timedelta(microseconds=1)
 
 
-def _turning(contest: Contest, own: Score, best: int) -> int | None:
+def _turning(contest: Contest, own: Score, days: Days, best: int) -> int | None:
     """The least amount by which the side would lead alone: its value must be above the best one.
 
     For best k of n it is what one of the k who count must add. None when nobody of the side is there to add.
     """
     if contest.measure in SUMS:
         return best + 1 - own.actual
-    if own.due <= 0:
+    top, bottom = _ratio(contest, own.parts, days)
+    if bottom <= 0:
         return None
     wanted = best + 1 + (WHOLE if contest.measure == "improvement" else 0)
-    return -(-wanted * own.due // (WHOLE * WHOLE)) - own.actual
+    return -(-wanted * bottom // top) - own.actual
 
 
 def winners(results: Sequence[Result]) -> tuple[int, ...]:

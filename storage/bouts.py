@@ -7,7 +7,7 @@ from scoring.bout import Bout, Pot
 from scoring.contest import workdays
 from scoring.metric import Metric
 from scoring.people import Organization
-from scoring.period import parts, period_of
+from scoring.period import Period, parts
 from storage import pks, targets, totals
 from storage.contests import figures
 from storage.people import directory
@@ -37,11 +37,11 @@ def _pot(work: Work, pk: Pk, home: Organization, today: date) -> Pot:
     """The quarter of the smallest team that holds all sides; by the contest's metric, if it has a target there."""
     team = _above(pk, home)
     holder: Holder = "company" if team is None else "team"
-    quarter = period_of("quarter", today)
+    quarter = home.period("quarter", today)
     inside = None if team is None else home.within(team)
     metric, target = main_metric(home), 0
     for one in filter(None, (home.metric(pk.contest.metric), metric)):
-        target = _target(work, holder, COMPANY if team is None else team, one.key, quarter.start)
+        target = _target(work, holder, COMPANY if team is None else team, one.key, quarter)
         if target:
             metric = one
             break
@@ -49,10 +49,9 @@ def _pot(work: Work, pk: Pk, home: Organization, today: date) -> Pot:
     return Pot(pk.prize, home.team_name(team), metric, actual, target)
 
 
-def _target(work: Work, holder: Holder, number: int, metric: str, start: date) -> int:
+def _target(work: Work, holder: Holder, number: int, metric: str, quarter: Period) -> int:
     """The quarter's base target, else the sum of its three months'; 0 when one is missing."""
-    quarter = period_of("quarter", start)
-    exact = targets.board(work, holder, "quarter", start).get((number, metric))
+    exact = targets.board(work, holder, "quarter", quarter.start).get((number, metric))
     if exact:
         return exact.base
     months = [targets.board(work, holder, "month", m.start).get((number, metric)) for m in parts(quarter, "month")]

@@ -2,25 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import case, func, select
 
-from language.money import Money, digits_of
+from language.money import Money
 from scoring.customer import customer_key
 from scoring.deal import DealEvent, Stage
-from scoring.doubt import Usual
-from storage.ids import first_id, span_of
-from storage.people import directory
+from scoring.period import Period
 from storage.tables import CustomerRow, DealEventRow
+from storage.usual import LATE
 from storage.work import Work, table_of
 
-DAY = timedelta(days=1)
-LATE = span_of(timedelta(minutes=20))
-"""How far ids may be behind the newest and yet be new: clocks that differ, and a transaction that took its time."""
-MOST_COMPARED = 200
 EVENTS, CUSTOMERS = table_of(DealEventRow), table_of(CustomerRow)
 
 
@@ -138,32 +133,6 @@ def _stored_customers(work: Work) -> Mapping[str, str]:
     return found
 
 
-def usual(work: Work, member: int) -> Usual:
-    """What is usual of a member: the newest 200 signed amounts that still count, and the last 24 hours."""
-    home, since = directory(work).organization, work.now - DAY
-    signed = _newest(work, member, ("stage", "org_minor"), EVENTS.c.stage == Stage.SIGNED)
-    # Ids are in the order of time: theirs leads to the day's few rows, where `at` alone would read them all.
-    last_day = (EVENTS.c.id >= first_id(since), EVENTS.c.at >= since)
-    recent = _newest(work, member, ("customer_key", "stage", "minor"), *last_day)
-    return Usual(
-        signed=tuple(row["org_minor"] for row in signed if row["stage"] == Stage.SIGNED and row["org_minor"]),
-        recent=frozenset(
-            (row["customer_key"], Stage(row["stage"]), row["minor"]) for row in recent if row["minor"] is not None
-        ),
-        most=None if home.confirm_above is None else home.confirm_above * 10 ** digits_of(home.currency),
-    )
-
-
-def _newest(work: Work, member: int, names: tuple[str, ...], *which: Any) -> list[Mapping[str, Any]]:
-    """The newest stored rows of those, and all pending ones of the member; what was taken back is left out."""
-    columns = (EVENTS.c[name] for name in ("id", "cancels", *names))
-    query = select(*columns).where(EVENTS.c.org_id == work.org, EVENTS.c.member_id == member, *which)
-    rows = [row._mapping for row in work.rows(query.order_by(EVENTS.c.id.desc()).limit(MOST_COMPARED))]
-    rows += [row for row in work.pending(DealEventRow) if row["member_id"] == member]
-    gone = {row["cancels"] for row in rows if row["cancels"]}
-    return [row for row in rows if not row["cancels"] and row["id"] not in gone]
-
-
 def signed_before(work: Work, member: int, entry: int) -> int:
     """How many signings of a member still count from entries before this one."""
     one = case((EVENTS.c.cancels.is_(None), 1), else_=-1)
@@ -171,6 +140,36 @@ def signed_before(work: Work, member: int, entry: int) -> int:
         EVENTS.c.org_id == work.org, EVENTS.c.member_id == member, EVENTS.c.stage == "signed", EVENTS.c.entry < entry
     )
     return int(work.connection.execute(query).scalar_one())
+
+
+def intents(work: Work, start: date, end: date) -> dict[tuple[int, int | None], int]:
+    """How often a deal became an intent in these days, by (member, team), without what was taken back."""
+    live = case((EVENTS.c.cancels.is_(None), 1), else_=-1)
+    query = (
+        select(EVENTS.c.member_id, EVENTS.c.team_id, func.sum(live).label("n"))
+        .where(EVENTS.c.org_id == work.org, EVENTS.c.stage == Stage.INTENT.value)
+        .where(EVENTS.c.day >= start, EVENTS.c.day < end)
+        .group_by(EVENTS.c.member_id, EVENTS.c.team_id)
+    )
+    return {(int(row.member_id), row.team_id): int(row.n) for row in work.rows(query)}
+
+
+def biggest_signed(work: Work, period: Period, teams: frozenset[int], most: int) -> list[DealEvent]:
+    """The signings of a period in these teams with the largest amounts, the largest first; none taken back."""
+    back = EVENTS.alias("back")
+    taken = select(back.c.id).where(back.c.org_id == work.org, back.c.cancels == EVENTS.c.id).exists()
+    query = select(EVENTS).where(
+        EVENTS.c.org_id == work.org,
+        EVENTS.c.stage == "signed",
+        EVENTS.c.cancels.is_(None),
+        ~taken,
+        EVENTS.c.day >= period.start,
+        EVENTS.c.day < period.end,
+        EVENTS.c.org_minor > 0,
+        EVENTS.c.team_id.in_(teams),
+    )
+    rows = work.rows(query.order_by(EVENTS.c.org_minor.desc(), EVENTS.c.id).limit(most))
+    return [event_of(row._mapping) for row in rows]
 
 
 def first_signers(work: Work, start: date, end: date) -> list[int]:

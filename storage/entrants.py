@@ -86,7 +86,7 @@ def _baselines(work: Work, contest: Contest, members: list[int], is_workday: IsW
 def _target(work: Work, contest: Contest, holder: targets.Holder, number: int, is_workday: IsWorkday) -> int | None:
     """The base target of exactly these days, else the months' shares by workdays; None where there is none."""
     for kind in get_args(PeriodKind):
-        whole = period_of(kind, contest.first)
+        whole = directory(work).organization.period(kind, contest.first)
         if (whole.start, whole.last) == (contest.first, contest.last):
             exact = targets.board(work, holder, kind, whole.start).get((number, contest.metric))
             if exact is not None:

@@ -40,6 +40,7 @@ def claim(work: Work, messages: Sequence[Incoming]) -> set[str]:
             "received_at": work.now,
             "body": dump(m),
             "trouble": "",
+            "message": m.message if m.message and m.message != m.id else None,
         }
         for m in messages
     }
@@ -48,7 +49,7 @@ def claim(work: Work, messages: Sequence[Incoming]) -> set[str]:
     insert = work.insert_into(INBOX).on_conflict_do_nothing().returning(INBOX.c.id)
     ordered = [rows[name] for name in sorted(rows)]
     fresh = set(work.connection.execute(insert, ordered).scalars())
-    work.known["texts"] = {m.id: m.text for m in messages if m.id in fresh}
+    work.known["texts"] = {m.message or m.id: m.text for m in messages if m.id in fresh}
     return fresh
 
 
@@ -127,8 +128,32 @@ def forget_texts(work: Work, before: datetime) -> int:
 
 
 def text_of(work: Work, name: str) -> str | None:
-    """What a kept message said; None when it is unknown or its text was emptied."""
+    """What a kept message says since its last edit; None when it is unknown or its text was emptied."""
     if name in (texts := work.known.get("texts", {})):
         return str(texts[name])
-    body = work.connection.execute(select(INBOX.c.body).where(INBOX.c.id == name)).scalar()
-    return load(Incoming, body).text if body else None
+    bodies: dict[str, str | None] = work.known.setdefault("bodies", {})
+    if name not in bodies:
+        wanted = {name, *work.known.get("last messages", ())}
+        bodies |= dict.fromkeys(wanted)
+        for column in (INBOX.c.id, INBOX.c.message):  # the messages, then their edits, the last one last
+            rows = work.rows(select(column, INBOX.c.id, INBOX.c.body).where(column.in_(wanted)))
+            bodies |= {message: body for message, _, body in sorted(rows, key=lambda row: str(row.id)) if body}
+    kept = bodies[name]
+    return load(Incoming, kept).text if kept else None
+
+
+def overtaken(work: Work, messages: Sequence[Incoming]) -> set[str]:
+    """Of these, kept ones whose message was changed meanwhile by something later that came sooner: their ids.
+
+    The ids of one message's edits and of its deletion sort in the order in which they were made.
+    """
+    named = {m.id: m for m in messages if m.message and m.kind in ("new", "edit")}
+    if not named:
+        return set()
+    query = select(INBOX.c.message, INBOX.c.id).where(
+        INBOX.c.org_id == work.org, INBOX.c.message.in_({m.message for m in named.values()})
+    )
+    last: dict[str, str] = {}
+    for message, name in work.rows(query):
+        last[message] = max(last.get(message, ""), name)
+    return {m.id for m in named.values() if m.id < last.get(m.message, "")}

@@ -1,7 +1,8 @@
 """Entries of the ledger: what one message recorded, found again by its code, taken back row by row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -101,16 +102,28 @@ def _last(work: Work, member: int) -> int:
         known |= dict.fromkeys(group, 0)
         known |= {who: max(act or 0, event or 0) for who, act, event in work.rows(query)}
         _read_entries(work, {known[who] for who in group} - {0})
+        rows: dict[int, tuple[Rows, Rows]] = work.known["entries"]
+        # Who asks for the text of one of them is likely to ask for the others'.
+        work.known["last messages"] = {row.message for kinds in rows.values() for kind in kinds for row in kind}
     return known[member]
 
 
+def last_of(work: Work, member: int, most: int) -> list[Entry]:
+    """The member's last entries in which something still counts, newest first."""
+    return list(islice(_counting(work, member), most))
+
+
 def _newest_of_all(work: Work, member: int) -> Entry | None:
+    return next(_counting(work, member), None)
+
+
+def _counting(work: Work, member: int) -> Iterator[Entry]:
     seen = _pending(work, "member_id", member)
     for table in (ACTIVITIES, EVENTS):
         query = select(table.c.entry).where(table.c.org_id == work.org, table.c.member_id == member)
         seen.update(work.connection.execute(query.order_by(table.c.id.desc()).limit(200)).scalars())
     entries = (entry(work, number) for number in sorted(seen, reverse=True))
-    return next((found for found in entries if found and not found.empty), None)
+    return (found for found in entries if found and not found.empty)
 
 
 def by_code(work: Work, code: str) -> tuple[Entry, ...]:

@@ -22,6 +22,7 @@ from storage.work import Work, table_of
 
 ACTIVITIES, EVENTS, SEEN = table_of(ActivityRow), table_of(DealEventRow), table_of(SeenRow)
 _MET_BY = ("visits", "calls", "demos", "quotes", "followups", "proposals", "meetings", "wechat_adds")
+_MOVED = (Stage.INTENT, Stage.QUOTED, Stage.SIGNED)
 _YEAR = timedelta(days=366)
 
 Amounts = dict[int, int]
@@ -170,9 +171,30 @@ def _days_to_sign(work: Work, period: Period, teams: frozenset[int] | None) -> P
 
 
 def _leads_met(work: Work, period: Period, teams: frozenset[int] | None) -> Parts:
-    leads = _touches(work, period, ("leads",), teams)
+    """Leads that were reported with names, and deals that began; met by whatever was done or moved afterwards."""
+    leads = _touches(work, period, ("leads",), teams) + _deal_touches(work, period, (Stage.LEAD,), teams)
     after = Period(period.kind, period.start, period.end + timedelta(days=2))
-    return cohort.leads_met(leads, _touches(work, after, _MET_BY, None), work.now)
+    met = _touches(work, after, _MET_BY, None) + _deal_touches(work, after, _MOVED, None)
+    return cohort.leads_met(leads, met, work.now)
+
+
+def _deal_touches(work: Work, period: Period, stages: tuple[Stage, ...], teams: frozenset[int] | None) -> list[Touch]:
+    """The customer of each deal event of these stages that still counts."""
+    columns = ("id", "cancels", "member_id", "team_id", "customer_key", "at")
+    query = select(*(EVENTS.c[name] for name in columns)).where(
+        EVENTS.c.org_id == work.org,
+        EVENTS.c.id >= first_id(_instant(work, period.start)),
+        EVENTS.c.stage.in_([stage.value for stage in stages]),
+        EVENTS.c.day >= period.start,
+        EVENTS.c.day < period.end,
+    )
+    rows = work.rows(query)
+    gone = {row.cancels for row in rows if row.cancels}
+    return [
+        Touch(row.member_id, row.customer_key, row.at)
+        for row in rows
+        if not row.cancels and row.id not in gone and row.customer_key and (teams is None or row.team_id in teams)
+    ]
 
 
 def _touches(work: Work, period: Period, metrics: tuple[str, ...], teams: frozenset[int] | None) -> list[Touch]:

@@ -59,13 +59,21 @@ def waiting(work: Work) -> list[Newcomer]:
     return [
         Newcomer(
             code=code_of(hash_of(row["platform"], row["person"])),
-            person=Person(row["platform"], row["tenant"], row["person"], row["name"]),
+            person=first.person,
             team=row["team_id"],
             member=row["member_id"],
-            first=load(Incoming, row["first"]),
+            first=first,
         )
         for row in (*rows, *new)
+        for first in [load(Incoming, row["first"])]
     ]
+
+
+def name(work: Work, newcomer: Newcomer, first: Incoming, team: int | None, member: int | None) -> Newcomer:
+    """Somebody who waits has said who it is, in `first`: the same one, by that name."""
+    key = {"platform": newcomer.person.platform, "person": newcomer.person.id, "state": "waiting"}
+    work.change(NewcomerRow, key, name=first.person.name, team_id=team, member_id=member, first=dump(first))
+    return Newcomer(newcomer.code, first.person, team, member, first)
 
 
 def settle(work: Work, newcomer: Newcomer, state: str) -> None:

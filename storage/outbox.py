@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, tuple_, update
 
 from chat import pace
-from chat.message import Room
+from chat.message import Person, Room
 from chat.pace import Pace
 from chat.reply import Delivery
 from storage.tables import LaneRow, OutboxRow
@@ -19,6 +19,7 @@ from storage.work import Work, table_of
 OUTBOX, LANES = table_of(OutboxRow), table_of(LaneRow)
 LEASE = timedelta(seconds=30)
 MOST_TRIES = 8
+WORTH_AGAIN = timedelta(days=1)
 _TODO = OUTBOX.c.state == literal_column("'todo'")
 """Written out, or the index of what waits would not be found to fit."""
 
@@ -230,10 +231,37 @@ def receipt_of(work: Work, key: str) -> str:
     return work.connection.execute(found).scalar() or ""
 
 
+def unknown(work: Work, platform: str, since: datetime) -> int:
+    """How many deliveries made since then went out without a receipt."""
+    query = select(func.count()).where(
+        OUTBOX.c.org_id == work.org,
+        OUTBOX.c.platform == platform,
+        OUTBOX.c.state == "unknown",
+        OUTBOX.c.made_at >= since,
+    )
+    return int(work.connection.execute(query).scalar_one())
+
+
 def backlog(work: Work) -> int:
     """How many deliveries wait."""
     query = select(func.count()).where(OUTBOX.c.org_id == work.org, _TODO)
     return int(work.connection.execute(query).scalar_one())
+
+
+def again(work: Work, platform: str, accounts: frozenset[str]) -> int:
+    """Send once more what could not be sent to a person within the last day; how many. `accounts` in lower case."""
+    query = select(OUTBOX.c.id, OUTBOX.c.body).where(
+        OUTBOX.c.org_id == work.org,
+        OUTBOX.c.platform == platform,
+        OUTBOX.c.state == "unreached",
+        OUTBOX.c.made_at >= work.now - WORTH_AGAIN,
+        OUTBOX.c.body.is_not(None),
+    )
+    found = [(row.id, load(Delivery, row.body).to) for row in work.rows(query)]
+    theirs = [number for number, to in found if isinstance(to, Person) and to.id.casefold() in accounts]
+    for number in theirs:
+        work.change(OutboxRow, {"id": number, "state": "unreached"}, state="todo", tries=0)
+    return len(theirs)
 
 
 def forget_texts(work: Work, before: datetime) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -216,6 +217,32 @@ def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str =
             **given,
         )
     work.people_changed = True
+
+
+def follow(work: Work, person: Person, locale: str, zone: str) -> None:
+    """Let a member have the language and time zone the platform knows; what the rules give a person alone stays."""
+    found = directory(work)
+    member, home = found.member_of(person), found.organization
+    if member is None:
+        return
+    joined_here = member.key.startswith(f"{person.platform}-")
+    wanted = {"locale": locale, "zone": zone if is_zone(zone) else ""}
+    usual = {"locale": home.locale, "zone": home.zone}
+    values = {
+        name: value
+        for name, value in wanted.items()
+        if value and value != getattr(member, name) and (joined_here or getattr(member, name) == usual[name])
+    }
+    if values:
+        change_member(work, member.id, **values)
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is such a time zone."""
+    try:
+        return bool(name) and bool(ZoneInfo(name))
+    except (ValueError, LookupError, OSError):
+        return False
 
 
 def set_role(work: Work, member: int, role: Role) -> None:

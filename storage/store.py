@@ -175,7 +175,7 @@ class Store:
         """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours to trust."""
         try:
             self._must_keep_its_word()
-            found = self._revision()
+            found = self.revision()
         except DBAPIError as wrong:
             name = make_url(self.url).render_as_string(hide_password=True)
             remedy = "set DATABASE_URL, or DEALDRUM_HOME for a file, to what can be used"
@@ -201,7 +201,8 @@ class Store:
             remedy = "turn it on in postgresql.conf, or what was acknowledged is lost when power fails"
             raise SchemaError(f"DATABASE_URL: the server runs with {', '.join(wrong)}; {remedy}")
 
-    def _revision(self) -> str | None:
+    def revision(self) -> str | None:
+        """The schema that is there; None: none."""
         with self._reader.begin() as connection:
             if "alembic_version" not in inspect(connection).get_table_names():
                 return None

@@ -1,82 +1,26 @@
 """Targets: three levels for a metric, a holder and a period; every version stays, the newest that holds counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import select
 
 from chat.errors import Refusal
 from language.text import text
-from scoring.cascade import Cascade
-from scoring.metric import Metric
-from scoring.period import Period, PeriodKind, label, period_of
-from scoring.target import Ladder
+from scoring.period import Period, label
+from scoring.wanted import COMPANY as COMPANY
+from scoring.wanted import Holder as Holder
+from scoring.wanted import Made as Made
+from scoring.wanted import Target as Target
+from scoring.wanted import target_of as target_of
 from storage import closings
 from storage.tables import TargetRow
 from storage.values import dump, load
 from storage.work import Work, table_of
 
 TARGETS = table_of(TargetRow)
-Holder = Literal["company", "team", "member"]
-COMPANY = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a target was made of: a part of the `whole` that `holder` has in the same period, by these rules.
-
-    `over` is the base of the period it was spread from, such as the year; None where it was set for itself.
-    """
-
-    cascade: Cascade
-    holder: Holder = "company"
-    holder_id: int = COMPANY
-    whole: int | None = None
-    over: int | None = None
-    reserve: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What is wanted; attainment counts on `base`. It holds from `since` on (None: always); `by` set it."""
-
-    metric: str
-    holder: Holder
-    holder_id: int
-    grain: PeriodKind
-    start: date
-    base: int
-    stretch: int
-    challenge: int
-    since: date | None = None
-    reason: str = ""
-    by: int | None = None
-    made: Made | None = None
-    id: int = 0
-
-    @property
-    def period(self) -> Period:
-        """The period it is for."""
-        return period_of(self.grain, self.start)
-
-    @property
-    def amounts(self) -> tuple[int, int, int]:
-        """Base, stretch, challenge."""
-        return self.base, self.stretch, self.challenge
-
-    def ladder(self, metric: Metric) -> Ladder:
-        """Its three levels."""
-        return Ladder(*self.amounts, metric.better)
-
-
-def target_of(metric: str, holder: tuple[Holder, int], period: Period, ladder: Ladder, **values: Any) -> Target:
-    """A ladder as somebody's target for a period; a level left out equals the one before it."""
-    amounts = dict(ladder.levels)
-    stretch = amounts.get("stretch", ladder.base)
-    challenge = amounts.get("challenge", stretch)
-    return Target(metric, *holder, period.kind, period.start, ladder.base, stretch, challenge, **values)
 
 
 def add(work: Work, target: Target) -> Target:
@@ -107,7 +51,9 @@ def of(
     work: Work, holder: Holder, holder_id: int, grain: str, start: date, on: date | None = None
 ) -> dict[str, Target]:
     """The holder's targets of a period as they hold on a day (today): {metric: target}."""
-    return {metric: t for (who, metric), t in board(work, holder, grain, start, on).items() if who == holder_id}
+    day = on or closings.today_of(work)
+    ours = (row for row in _rows(work, holder, grain, start) if row["holder_id"] == holder_id)
+    return {row["metric"]: _target(row) for row in ours if row["since"] is None or row["since"] <= day}
 
 
 def board(

@@ -114,6 +114,15 @@ def by_day(
     return {(day, member, metric): int(amount) for day, member, metric, amount in work.rows(grouped)}
 
 
+def first_day(work: Work) -> date | None:
+    """The first day that anything was counted on; None when nothing was."""
+    if "first day" not in work.known:
+        query = select(func.min(TOTALS.c.start)).where(TOTALS.c.org_id == work.org, TOTALS.c.grain == "day")
+        work.known["first day"] = work.connection.execute(query).scalar()
+    found: date | None = work.known["first day"]
+    return found
+
+
 def add(work: Work, row: Activity | DealEvent) -> None:
     """Count a row of the ledger in every total, and its customers where some metric tells them apart."""
     n = -1 if row.cancels else 1

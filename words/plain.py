@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from chat.form import Form
 from chat.message import Reader
 from chat.reply import Block, Buttons, Line, Mention, Picture, Reply, Sheet, Table
 from language.text import Arg
@@ -28,6 +29,8 @@ def _lines(blocks: Iterable[Block], reader: Reader, escape: Escape) -> Iterator[
                 yield " ".join(f"[{show(button.label, reader, escape)}]" for button in buttons)
             case Mention(person=person):
                 yield escape(name_of(person))
+            case Form(words=instead):
+                yield from (show(line, reader, escape) for line in instead)
             case Sheet(name=name, rows=rows):
                 yield show(sheet_line(name, len(rows)), reader, escape)
             case _:

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from chat.message import Room
 from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The company's store, the time, the home folder for a platform's files, and PUBLIC_URL, "" when unset."""
+    """The company's store, the time, the home folder for a platform's files, and PUBLIC_URL, "" when unset.
+
+    `admin_room` is where troubles are told; None: to each admin alone.
+    """
 
     store: Store
     now: Callable[[], datetime]
     home: Path
     public_url: str = ""
+    admin_room: Room | None = None

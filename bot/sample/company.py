@@ -4,8 +4,10 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from importlib import resources
 
+from scoring.rate import Rate
 from scoring.rules import UNCHECKED, Checks, Rules, read_rules
 
 IsWorkday = Callable[[date], bool]
@@ -19,6 +21,9 @@ GUEST = ("xiaozhou", "新同事 小周")
 STAR, SLUMP, NEWCOMER, AWAY = "ouyang", "he", "liu", "li"
 SLUMP_TEAM = "south"
 """The team with two bad weeks, half-way through the history."""
+
+SELLS_IN = {"sg": "SGD"}
+"""The currency a team sells in, where it is not the company's."""
 
 NEWCOMER_SINCE = 25
 """How many workdays ago the newcomer joined."""
@@ -66,6 +71,12 @@ def on(found: Rules, today: date, is_workday: IsWorkday) -> Rules:
     first = workdays_before(today, NEWCOMER_SINCE, is_workday)[0]
     members = tuple(replace(m, joined=first) if m.key == NEWCOMER else m for m in found.members)
     return replace(found, members=members)
+
+
+@cache
+def rates() -> tuple[Rate, ...]:
+    """The company's exchange rates."""
+    return rules().book.rates
 
 
 def customers() -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,13 @@ from language.money import Money
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
 from scoring.people import Member, Organization
+from scoring.rate import converted, rate_on
 from storage.ids import Ids, code_of
 
 SOURCE = "sample"
 _MORNING, _EVENING = 9 * 60 + 30, 17 * 60 + 30
 _STAGES = (Stage.LEAD, Stage.INTENT, Stage.QUOTED, Stage.SIGNED, Stage.PAID, Stage.REFUNDED, Stage.LOST)
+_HUNDRED = 10_000  # a hundred of a currency with cents: amounts abroad are whole hundreds
 _QUARTER = 64  # minutes of the day for each stage, so that one deal's steps of one day keep their order
 
 Row = Activity | DealEvent
@@ -84,13 +87,13 @@ def _messages(
         yield _Message(at, tuple(_activity(member, season.days[index], at, doing) for doing in doings))
     if CAST[member.key].share:
         for number, dealing in enumerate(dealings(random, season, organization, member, customers)):
-            yield from _news(random, season, organization.currency, member, number, dealing, zone)
+            yield from _news(random, season, organization, member, number, dealing, zone)
 
 
 def _news(
     random: Random,
     season: Season,
-    currency: str,
+    organization: Organization,
     member: Member,
     number: int,
     dealing: Dealing,
@@ -101,8 +104,8 @@ def _news(
         day = season.days[step.index]
         minutes = _MORNING + _STAGES.index(step.stage) * _QUARTER + random.randrange(_QUARTER)
         at = _moment(day, minutes, zone)
-        clause = deal_clause(member.locale, step.stage, dealing.customer, step.minor, random.randrange(6))
-        money = Money(step.minor, currency) if step.minor else None
+        money, org_minor, rate = _money(organization, member, step.minor, day)
+        clause = deal_clause(member.locale, step.stage, dealing.customer, money, random.randrange(6))
         event = DealEvent(
             id=0,
             entry=0,
@@ -113,7 +116,8 @@ def _news(
             customer=dealing.customer,
             stage=step.stage,
             money=money,
-            org_minor=step.minor or None,
+            org_minor=org_minor,
+            rate=rate,
             day=day,
             at=at,
             clause=clause,
@@ -123,6 +127,20 @@ def _news(
         if step.stage is Stage.QUOTED:  # a quote is counted as well
             rows += (_row(member, day, at, "quotes", 1, (dealing.customer,), clause),)
         yield _Message(at, rows)
+
+
+def _money(
+    organization: Organization, member: Member, minor: int, day: date
+) -> tuple[Money | None, int | None, Decimal | None]:
+    """What a deal is about, in the currency the member's group sells in; that in the company's; and the rate."""
+    home = organization.currency
+    team = organization.teams.get(member.team) if member.team is not None else None
+    currency = company.SELLS_IN.get(team.key, home) if team else home
+    rate = rate_on(company.rates(), currency, day)
+    if not minor or rate is None:
+        return (Money(minor, home), minor, None) if minor else (None, None, None)
+    money = Money(int(minor / rate) // _HUNDRED * _HUNDRED or _HUNDRED, currency)
+    return money, converted(money, home, rate), rate
 
 
 def _activity(member: Member, day: date, at: datetime, doing: Doing) -> Activity:

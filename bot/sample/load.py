@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.sample import company
+from bot.sample.agreement import agree
+from bot.sample.duels import hold
 from bot.sample.history import customers_of, history
 from bot.sample.quota import month_targets, months_between
 from scheduler.cadence import cadence
@@ -18,7 +20,7 @@ AHEAD = timedelta(days=100)
 
 
 def load(store: Store, now: datetime, today: date | None = None, seed: int = 7) -> None:
-    """Found the sample company, with its targets, customers and ninety workdays of history before `today`.
+    """Found the sample company, with its targets, customers and PKs, and ninety workdays of history before `today`.
 
     `today` is the company's day at `now` unless given; ids stay in the order of time only when it does not lie
     after `now`. All of it in one transaction. ValueError when the store holds an organization already.
@@ -42,3 +44,7 @@ def load(store: Store, now: datetime, today: date | None = None, seed: int = 7) 
         for name, member in customers_of(organization, seed):
             deals.meet(work, name, member)
         ledger.record(work, rows)
+        work.flush()
+        agree(work, organization, day, is_workday)
+        work.flush()
+        hold(work, organization, day, is_workday)

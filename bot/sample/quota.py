@@ -4,28 +4,58 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.sample.company import CAST
+from scoring.allotment import COMPANY, Given, Seller, among
+from scoring.allotment import Holder as Who
+from scoring.cascade import Cascade
 from scoring.people import Member, Organization
 from scoring.period import Period, period_of
-from scoring.target import Ladder, split_ladder
-from storage.targets import COMPANY, Holder, Target
+from scoring.target import Ladder
+from scoring.wanted import Made, Target, target_of
 
 PER_SHARE = {"bookings": 15_000_000, "visits": 20}
 """What a month asks for each share somebody has: 150,000 yuan signed, twenty visits."""
 
 
+RESERVE = 1_500
+"""What the company holds back of its target, in 1/10,000."""
+
+
 def month_targets(organization: Organization, month: Period) -> Iterator[Target]:
     """The month's targets for the company, its teams and its members; every level adds up exactly."""
-    shares = {member.id: CAST[member.key].share for member in _sellers(organization, month)}
-    teams = {team: [m for m in shares if organization.members[m].team == team] for team in organization.teams}
+    crew = _sellers(organization, month)
+    shares = {member.id: CAST[member.key].share for member in crew}
+    cascade = Cascade(
+        "season", "hand", RESERVE, shares=tuple((member.key, CAST[member.key].share) for member in crew)
+    )
+    parents = {team.id: team.parent for team in organization.teams.values()}
+    sellers = [Seller(member.id, member.team) for member in crew]
     for metric, amount in PER_SHARE.items():
         base = amount * sum(shares.values())
-        whole = Ladder(base, base * 6 // 5, base * 3 // 2)
-        yield _target(metric, "company", COMPANY, month, whole)
-        parts = split_ladder(whole, [sum(shares[m] for m in members) for members in teams.values()])
-        for (team, members), part in zip(teams.items(), parts, strict=True):
-            yield _target(metric, "team", team, month, part)
-            own = split_ladder(part, [shares[m] for m in members])
-            yield from (_target(metric, "member", m, month, one) for m, one in zip(members, own, strict=True))
+        whole = Ladder(_with_reserve(base), _with_reserve(base * 6 // 5), _with_reserve(base * 3 // 2))
+        given = among(whole, COMPANY, parents, sellers, shares, cascade)
+        for holder, ladder in given.ladders.items():
+            yield target_of(metric, holder, month, ladder, made=_made(organization, given, cascade, holder))
+
+
+def _made(organization: Organization, given: Given, cascade: Cascade, holder: Who) -> Made:
+    kind, number = holder
+    if kind == "company":
+        return Made(cascade)
+    team = organization.members[number].team if kind == "member" else None
+    above: Who = COMPANY if team is None else ("team", team)
+    held = given.reserve.base if given.reserve and above == COMPANY else None
+    return Made(cascade, *above, whole=given.ladders[above].base, reserve=held)
+
+
+def _with_reserve(amount: int) -> int:
+    """What leaves the amount when the reserve is held back.
+
+    Example: 5,100,000 of 6,000,000.
+    """
+    found = amount * 10_000 // (10_000 - RESERVE)
+    while found - found * RESERVE // 10_000 < amount:
+        found += 1
+    return found
 
 
 def months_between(first: date, last: date) -> list[Period]:
@@ -39,8 +69,3 @@ def months_between(first: date, last: date) -> list[Period]:
 def _sellers(organization: Organization, month: Period) -> list[Member]:
     everybody = organization.members.values()
     return [m for m in everybody if m.key in CAST and CAST[m.key].share and m.active(month.last)]
-
-
-def _target(metric: str, holder: Holder, number: int, month: Period, ladder: Ladder) -> Target:
-    stretch, challenge = ladder.stretch or ladder.base, ladder.challenge or ladder.base
-    return Target(metric, holder, number, month.kind, month.start, ladder.base, stretch, challenge)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from language.money import Money
 from scoring.deal import Stage
 
 _ZH = {
@@ -51,15 +52,17 @@ def activity_clause(locale: str, metric: str, amount: int, customers: Sequence[s
     return f"{said}：{'、'.join(customers)}" if customers else said
 
 
-def deal_clause(locale: str, stage: Stage, customer: str, minor: int, turn: int) -> str:
+def deal_clause(locale: str, stage: Stage, customer: str, money: Money | None, turn: int) -> str:
     """云杉机电 签约 8.6万; the `turn`th way of saying it."""
     ways = _DEALS[locale, stage]
-    return ways[turn % len(ways)].format(customer=customer, amount=_spoken(locale, minor))
+    return ways[turn % len(ways)].format(customer=customer, amount=_spoken(locale, money) if money else "")
 
 
-def _spoken(locale: str, minor: int) -> str:
-    """Yuan as people write them: 8.6万, CNY 86,000; amounts are whole hundreds of yuan."""
-    yuan = minor // 100
+def _spoken(locale: str, money: Money) -> str:
+    """Money as people write it: 8.6万, CNY 86,000, S$16,100; amounts are whole hundreds."""
+    yuan = money.minor // 100
+    if money.currency == "SGD":
+        return f"S${yuan:,}"
     if locale == "en":
         return f"CNY {yuan:,}"
     whole, rest = divmod(yuan, 10_000)

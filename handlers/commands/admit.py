@@ -1,5 +1,7 @@
 """admit: a lead lets newcomers in; their first reports are then counted."""
 
+from zoneinfo import ZoneInfo
+
 from cards import join as cards
 from chat.errors import Refusal
 from chat.message import Incoming
@@ -8,6 +10,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.registry import words
 from language.text import text
 from scoring.people import Member, Role
+from scoring.period import local_day
 from storage import inbox, newcomers, people
 from storage.newcomers import Newcomer
 from words.show import name_of
@@ -56,15 +59,17 @@ def _only_asked(first: Incoming) -> bool:
 def _new_member(request: Request, one: Newcomer) -> int:
     home = request.organization
     place = request.directory.rooms.get((one.first.room.platform, one.first.room.id))
+    zone = one.person.zone if people.is_zone(one.person.zone) else home.zone
+    began = local_day(min(one.first.sent_at, request.now), ZoneInfo(zone), home.day_end)
     member = Member(
         id=0,
         key=f"{one.person.platform}-{one.person.id}",
         name=name_of(one.person),
         role=Role.REP,
         team=one.team,
-        locale=(place.locale if place else "") or home.locale,
-        zone=home.zone,
-        joined=request.today,
+        locale=one.person.locale or (place.locale if place else "") or home.locale,
+        zone=zone,
+        joined=min(began, request.today),  # where it is still yesterday for the newcomer, the report is of yesterday
     )
     return people.add_member(request.work, member)
 

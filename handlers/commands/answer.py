@@ -55,7 +55,7 @@ def _record(request: Request, draft: Draft, option: Option) -> Outcome:
 
 COMMAND = Command(
     name="answer",
-    names=(),
+    names=("选", "選", "选择", "選擇", "choose"),
     help=text("Answer an open question."),
     example=text("answer K7Q 1"),
     run=run,

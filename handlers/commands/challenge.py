@@ -10,7 +10,6 @@ from handlers.contest import Party, wish
 from handlers.declaring import contest_of
 from language.text import At, text
 from scoring.people import Role
-from scoring.period import period_of
 from storage import bouts, fixtures, pks
 from storage.entrants import prepared
 from storage.pks import Pk
@@ -33,7 +32,7 @@ def run(request: Request) -> Outcome:
         raise Refusal(text("Which metric is it about?"), text("For example: {example}", example=_USAGE))
     asked.sides = [Party(members=[request.asker.id]), Party(members=others)]
     if asked.period is None and not asked.days:
-        asked.period = period_of("week", request.today)
+        asked.period = request.organization.period("week", request.today)
     contest = contest_of(request, asked)
     rival = request.organization.members[others[0]]
     person = request.directory.person_of(rival.id, request.incoming.person.platform)

@@ -4,6 +4,7 @@ from cards import join as cards
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.command import Command, Request
+from handlers.newcomer import look_alike, named
 from language.text import text
 from scoring.people import Member, Role
 from storage import claims, people
@@ -11,8 +12,9 @@ from words.show import name_of
 
 
 def run(request: Request) -> Reply:
-    """Make the one who has the code an admin."""
-    if not claims.use(request.work, request.args):
+    """Make the one who has the code an admin: who is on the roster by the account, or by the name behind the code."""
+    code, _, said = request.args.strip().partition(" ")
+    if not claims.use(request.work, code):
         raise Refusal(
             text("This code is not valid (any more)."),
             text("“dealdrum claim” prints a new one on the machine where DealDrum runs; then write “claim CODE”."),
@@ -20,9 +22,15 @@ def run(request: Request) -> Reply:
     if request.member:
         people.set_role(request.work, request.member.id, Role.ADMIN)
         return cards.claimed(request.member.name)
-    person, home = request.incoming.person, request.organization
+    person, home = named(request, said).incoming.person, request.organization
+    twin = look_alike(request.directory, person)
+    if twin:
+        people.link(request.work, person, twin.id)
+        people.set_role(request.work, twin.id, Role.ADMIN)
+        return cards.claimed(twin.name)
     name = name_of(person)
-    member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, home.locale, home.zone)
+    locale, zone = person.locale or home.locale, person.zone if people.is_zone(person.zone) else home.zone
+    member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, locale, zone)
     people.link(request.work, person, people.add_member(request.work, member))
     return cards.claimed(name)
 
@@ -34,5 +42,5 @@ COMMAND = Command(
     example=text("claim 3F9A01C2D4"),
     run=run,
     shown=False,
-    follows=r"\w+",
+    follows=r"\w+( \S{1,20}){0,3}",
 )

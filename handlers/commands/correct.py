@@ -32,6 +32,8 @@ def run(request: Request) -> Outcome:
         return _moved(request, wish)
     old = _row(request, wish)
     new = _changed(request, old, wish)
+    if request.incoming.spoken and isinstance(new, DealEvent):
+        raise Refusal(text("I may have misheard an amount. Please type the correction."), HOW)
     held = raised(request, old, new)
     if held is not None:
         return held

@@ -2,15 +2,17 @@
 
 from cards import join as cards
 from handlers.command import Command, Outcome, Request
-from handlers.newcomer import welcome
+from handlers.newcomer import named, welcome
 from language.text import text
+
+NAME = r"\S{1,20}( \S{1,20}){0,2}"
 
 
 def run(request: Request) -> Outcome:
-    """Ask the lead, or say that one is in already."""
+    """Ask the lead, or say that one is in already. Where the platform tells no names, `join NAME` does."""
     if request.member:
         return cards.already(request.member.name, request.organization.team_name(request.member.team))
-    return welcome(request)
+    return welcome(named(request, request.args))
 
 
 COMMAND = Command(
@@ -20,4 +22,5 @@ COMMAND = Command(
     example=text("join"),
     run=run,
     shown=False,
+    follows=NAME,
 )

@@ -16,7 +16,7 @@ HOW = text("For example: “on leave tomorrow”, “on leave until Friday”, �
 
 
 def run(request: Request) -> Outcome:
-    """What was said as leave is kept; `leave off CODE` takes it back; `leave` alone lists who is off."""
+    """What was said as leave is kept; `leave off CODE` takes it back; alone it lists who is off."""
     said = request.reading.leave if request.reading else None
     if said is not None:
         return _keep(request, said)
@@ -27,6 +27,8 @@ def run(request: Request) -> Outcome:
         if leave is None:
             raise Refusal(text("I know no leave {code} of yours.", code=words[1]))
         return give_back(request, leave)
+    if words == ["today"]:
+        return _keep(request, Said(request.today, request.today, "full"))
     if words:
         raise Refusal(text("When are you off?"), HOW)
     return _listed(request)

@@ -22,7 +22,7 @@ def run(request: Request) -> Reply:
 
 COMMAND = Command(
     name="me",
-    names=("我的", "我", "我的进度", "我的進度", "进度", "進度", "还差多少", "還差多少", "my progress"),
+    names=("我的", "我", "我的进度", "我的進度", "进度", "進度", "my progress"),
     help=text("Your day, your month, what is missing."),
     example=text("me"),
     run=run,

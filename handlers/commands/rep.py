@@ -6,7 +6,7 @@ from chat.reply import Reply
 from handlers.command import Command, Request
 from handlers.contest import wish
 from language.text import text
-from scoring.period import comparable, period_of
+from scoring.period import comparable
 from scoring.rights import leads
 from storage import leaves, ledger, progress, totals
 
@@ -23,7 +23,7 @@ def run(request: Request) -> Reply:
     member = home.members[named[0]]
     if not leads(request.asker, member) and member.id != request.asker.id:
         raise Refusal(text("{name} is not in a team that you lead.", name=member.name))
-    period = asked.period or period_of("month", today)
+    period = asked.period or home.period("month", today)
     metrics = [metric for metric in home.metrics if metric.roll in ("sum", "count")]
     keys = [metric.key for metric in metrics]
     now = totals.of_member(work, member.id, period, keys)

@@ -1,5 +1,6 @@
 """team: how the team stands; who has not reported is for leads alone."""
 
+from cards.outage import unreachable
 from cards.team import missing_line, team_card
 from chat.errors import Refusal
 from chat.reply import Reply
@@ -7,7 +8,9 @@ from handlers.arguments import arguments
 from handlers.command import Command, Outcome, Request
 from handlers.unreported import unreported
 from language.text import Listing, text
-from storage import progress
+from scoring.people import Role
+from scoring.rights import leads
+from storage import chats, progress
 
 
 def run(request: Request) -> Outcome:
@@ -21,13 +24,22 @@ def run(request: Request) -> Outcome:
     assert not isinstance(team, str)
     where = progress.of_team(request.work, team, request.today, request.is_workday)
     card = team_card(where, home.team_name(team), home)
-    missing = unreported(request, team, request.today).missing
-    if not missing:
+    missing, unreached = unreported(request, team, request.today).missing, _unreached(request, team)
+    lines = [line for line in (missing and missing_line(missing), unreached and unreachable(unreached)) if line]
+    if not lines:
         return card
-    line = missing_line(missing)
     if request.in_group:
-        return [request.here(card), request.privately(Reply((line,)), "missing")]
-    return Reply((*card.blocks, line))
+        return [request.here(card), request.privately(Reply(tuple(lines)), "missing")]
+    return Reply((*card.blocks, *lines))
+
+
+def _unreached(request: Request, team: int | None) -> tuple[str, ...]:
+    """Whom private words could not reach, of those whom the asker leads."""
+    if request.asker.role is Role.REP:
+        return ()
+    mine = [m for m in request.organization.crew(team, request.today) if leads(request.asker, m)]
+    names = {member.id: member.name for member in mine}
+    return tuple(names[member] for member in chats.unreached(request.work, list(names)))
 
 
 COMMAND = Command(

@@ -14,6 +14,7 @@ from storage import ledger, progress
 from storage.ledger import Entry
 
 _CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
+_QUOTED = re.compile(r"#([A-Z2-9]{3})\b")
 
 
 def run(request: Request) -> Outcome:
@@ -57,20 +58,29 @@ def _for_another(request: Request, entry: Entry) -> list[Delivery]:
 
 
 def wanted(request: Request, args: str) -> Entry:
-    """The entry that is meant: by its code if one is given, else the asker's last; Refusal when there is none."""
-    code = _CODE.search(args)
-    if code is None:
+    """The entry that is meant: by its code, given or in what is quoted, else the asker's last; Refusal: none."""
+    code = _code(args, request.incoming.quoted)
+    if not code:
         last = ledger.newest(request.work, request.asker.id)
         if last is None:
             raise Refusal(text("You have no record yet. Records look like: visited 3"))
         return last
-    found = [entry for entry in ledger.by_code(request.work, code.group()) if _mine(request, entry)]
+    found = [entry for entry in ledger.by_code(request.work, code) if _mine(request, entry)]
     if not found:
-        raise Refusal(text("I know no record {code} of yours. “undo” alone takes back the last.", code=code.group()))
+        raise Refusal(text("I know no record {code} of yours. “undo” alone takes back the last.", code=code))
     live = next((entry for entry in found if not entry.empty), None)
     if live is None:
-        raise Refusal(text("{code} was taken back already.", code=code.group().upper()))
+        raise Refusal(text("{code} was taken back already.", code=code.upper()))
     return live
+
+
+def _code(args: str, quoted: str) -> str:
+    """The code that was typed, or that of the answer of ours that is quoted; "" when there is neither."""
+    given = _CODE.search(args)
+    if given:
+        return given.group()
+    ours = _QUOTED.search(quoted)
+    return ours.group(1) if ours else ""
 
 
 def _mine(request: Request, entry: Entry) -> bool:

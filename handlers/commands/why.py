@@ -1,10 +1,11 @@
-"""why: the words a record was read from, and what was not counted; why a score or a place is what it is."""
+"""why: the words a record was read from, and what was not counted; why a score, a place or a gap is what it is."""
 
 from zoneinfo import ZoneInfo
 
 from cards.why import why_card
 from chat.reply import Reply
 from handlers.command import Command, Request
+from handlers.commands import gap
 from handlers.commands.undo import wanted
 from handlers.context import company_context, context_of
 from handlers.pk_reasons import is_about_pk, why_pk
@@ -15,9 +16,18 @@ from scoring.reading.explanation import explained
 from scoring.reading.markup import clean
 from storage import inbox
 
+TOPICS = {
+    **dict.fromkeys(("gap", "target", "差距", "还差", "還差", "目标", "目標"), "gap"),
+    **dict.fromkeys(("quota", "actions", "动作", "動作", "动作量"), "quota"),
+}
+"""What can be asked about besides records: {word: topic}."""
+
 
 def run(request: Request) -> Reply:
-    """`why CODE`, or why of the last record; of one's own, or of somebody one leads."""
+    """`why CODE`, or why of the last record; of one's own, or of somebody one leads. `why gap`, `why quota`."""
+    topic, _, rest = request.args.partition(" ")
+    if topic.casefold() in TOPICS:
+        return gap.why(request, TOPICS[topic.casefold()], rest)
     if is_about_pk(request.args):
         return why_pk(request)
     if is_about_score(request):
@@ -40,5 +50,6 @@ COMMAND = Command(
     run=run,
     reads=True,
     shown=False,
-    follows=r"pk( \w{3})?|(score|points|place|rank|得分|计分|积分|名次|排名)( .{1,30})?",
+    follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?|pk( \w{{3}})?"
+    r"|(score|points|place|rank|得分|计分|积分|名次|排名)( .{1,30})?",
 )

@@ -32,6 +32,7 @@ Doubt = Literal[
     "old_day",
     "closed_day",
     "raised_amount",
+    "heard_amount",
 ]
 
 

@@ -18,12 +18,15 @@ COMMANDS = [
     "init",
     "check",
     "say",
+    "simulate",
     "chat",
     "read",
     "post",
     "apply",
     "rebuild",
     "backup",
+    "export",
+    "move",
     "restore",
     "claim",
 ]
@@ -103,6 +106,42 @@ def test_from_nothing_to_a_company_and_the_same_file_again_changes_nothing(tmp_p
     assert "company: 星河, 2 teams, 0 members" in checked.out
     assert re.search(r"claim [0-9A-Z]{8,}$", dealdrum(tmp_path, "claim").out.strip())
     assert dealdrum(tmp_path, "rebuild").out == "The totals equal the ledger.\n"
+
+
+@pytest.mark.parametrize(
+    ("sellers", "template", "counts"), [("20", "startup", "[[points]]"), ("21", "mature", "[[scorecards]]")]
+)
+def test_init_chooses_the_template_by_how_many_sell(tmp_path: Path, sellers: str, template: str, counts: str) -> None:
+    done = dealdrum(tmp_path, "init", "--zone", "Asia/Singapore", typed=f"星河\n华东\n{sellers}\n")
+    assert f"The template is {template}." in done.out
+    body = (tmp_path / "rules.toml").read_text(encoding="utf-8")
+    assert counts in body
+    assert 'zone = "Asia/Singapore"' in body
+    applied = dealdrum(tmp_path, "apply", "rules.toml")
+    assert "team 华东 added" in applied.out
+    assert "remark:" not in applied.out  # a template is a good plan
+
+
+def test_apply_says_what_is_to_be_remarked_on_a_plan(tmp_path: Path) -> None:
+    card = '[[scorecards]]\nlines = [{ metric = "bookings", weight = 80 }, { metric = "visits", weight = 20 }]\n'
+    (tmp_path / "rules.toml").write_text(
+        RULES.replace("[organization]", "[organization]\nwinners = 1") + card, encoding="utf-8"
+    )
+    shown = dealdrum(tmp_path, "apply", "rules.toml", "--dry-run")
+    assert "remark: Scorecard of everybody: process and experience weigh 20%; give them at least 30 %." in shown.out
+    assert "remark: Only one place is honoured (winners = 1)" in shown.out
+    dealdrum(tmp_path, "apply", "rules.toml")
+    assert "plan: Scorecard of everybody: process and experience weigh 20%" in dealdrum(tmp_path, "check").out
+
+
+def test_rules_for_a_later_day_wait(tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
+    dealdrum(tmp_path, "apply", "rules.toml")
+    (tmp_path / "rules.toml").write_text(RULES.replace('country = "CN"', 'country = "SG"'), encoding="utf-8")
+    later = dealdrum(tmp_path, "apply", "rules.toml", "--from", "2199-01-01")
+    assert later.out.startswith("From ")
+    again = dealdrum(tmp_path, "apply", "rules.toml", "--from", "2199-01-01")
+    assert again.out == "Nothing changes.\n"
 
 
 def test_init_writes_over_nothing_and_says_so_before_it_asks(tmp_path: Path) -> None:
@@ -187,7 +226,7 @@ def test_the_sample_company_can_be_checked_rebuilt_and_briefed(sample: Path) -> 
         "☀️ Good morning, Singapore"
     )
     assert "there are: east, south, sg" in dealdrum(sample, "post", "morning", "--team", "west").mistake
-    assert "there are: morning" in dealdrum(sample, "post", "evening").mistake
+    assert "there are: digest, monthly, morning" in dealdrum(sample, "post", "evening").mistake
 
 
 def test_messages_are_read_line_by_line_without_a_database(tmp_path: Path) -> None:

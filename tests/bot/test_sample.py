@@ -13,13 +13,14 @@ from bot.sample import company
 from bot.sample.company import CAST, GUEST, HISTORY, NEWCOMER, SLUMP, SLUMP_TEAM, STAR
 from bot.sample.history import Row, history
 from bot.sample.load import load
-from bot.sample.quota import months_between
+from bot.sample.quota import RESERVE, months_between
 from scheduler.calendar import Calendar
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
 from scoring.people import Member, Organization, Role
 from scoring.period import Period, period_of
-from storage import deals, targets, totals
+from scoring.pk import winners
+from storage import deals, pks, targets, totals
 from storage.people import directory
 from storage.store import Store
 from storage.tables import OrganizationRow
@@ -218,7 +219,8 @@ def test_targets_add_up_on_three_levels_in_every_month_of_the_history(
         assert len(teams) == 3
         for level in ("base", "stretch", "challenge"):
             amount = getattr(whole, level)
-            assert sum(getattr(t, level) for t in teams) == sum(getattr(t, level) for t in members) == amount
+            given = amount - amount * RESERVE // 10_000
+            assert sum(getattr(t, level) for t in teams) == sum(getattr(t, level) for t in members) == given
         assert whole.base < whole.stretch < whole.challenge
 
 
@@ -268,3 +270,17 @@ def test_any_day_can_be_the_first(home: Organization) -> None:
     """Also a Sunday, a holiday, and a year whose make-up days nobody knows yet."""
     for day in (date(2026, 10, 4), date(2026, 2, 17), date(2027, 3, 1), date(2028, 2, 29)):
         assert len({row.day for row in history(home, day, IS_WORKDAY)}) == HISTORY
+
+
+def test_a_pk_is_under_way_and_last_months_has_its_verdict(store: Store) -> None:
+    with store.look(NOW) as look:
+        (running,), (over,) = pks.live(look), pks.ended(look, 2)
+        home = directory(look).organization
+    assert (running.contest.metric, running.contest.measure) == ("bookings", "attainment")
+    assert {side.name for side in running.contest.sides} == {team.name for team in home.teams.values()}
+    assert all(player.target for side in running.contest.sides for player in side.players)
+    assert running.digest
+    assert running.prize
+    assert over.contest.last < running.contest.first
+    assert len(over.verdict) == 3
+    assert winners(over.verdict)

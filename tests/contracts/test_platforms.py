@@ -2,7 +2,9 @@
 
 import asyncio
 import inspect
+import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -12,15 +14,25 @@ import pytest
 
 from bot import platforms
 from bot.platforms.memory import Memory
+from bot.platforms.place import Place
 from bot.platforms.playground.adapter import Playground
 from bot.platforms.playground.draw import PLATFORM
+from bot.platforms.wecom.adapter import Wecom
+from bot.platforms.wecom.keeper import Keeper
+from bot.platforms.wecom.link import Ack
+from bot.platforms.wecom.pauses import Pauses
+from bot.platforms.wecom.posting import Posting
+from bot.platforms.wecom.speaker import Identity, Speaker
 from chat.adapter import Adapter
 from chat.chart import BoardRow, Leaderboard, Tile
+from chat.form import Form
 from chat.message import Person, Reader, Room
 from chat.reply import Block, Button, Buttons, Delivery, Line, Mention, Picture, Reply, Sheet, Table
 from language.text import text
+from storage import chats
 from storage.store import Store
 from tests.dialogues.company import CALENDAR, company
+from tests.fakes.slack.shown import ShownSlack
 
 METHODS = [name for name in vars(Adapter) if not name.startswith("_")]
 READER = Reader("en", "Asia/Shanghai")
@@ -34,11 +46,13 @@ CHART = Leaderboard(
     legend=(),
     footer="now",
 )
+FORM = Form("checkin", text("Check in"), text("Record"), (), (text("Copy, change and send: visited 3, 20 calls"),))
 SAMPLES: dict[type, tuple[Block, list[str]]] = {
     Line: (Line("a plain line", strong=True), ["a plain line"]),
     Table: (Table(("head one", "head two"), (("cell one", 42),)), ["head one", "head two", "cell one", "42"]),
     Picture: (Picture(CHART, (Line("twin line"), Table((), (("twin cell",),)))), ["twin line", "twin cell"]),
     Buttons: (Buttons((Button(text("Undo"), "undo K7Q"),)), ["Undo"]),
+    Form: (FORM, ["visited 3, 20 calls"]),
     Mention: (Mention(Person(PLATFORM, PLATFORM, "ann", "Ann Lee")), ["Ann Lee"]),
     Sheet: (Sheet("numbers-of-november", ("head three",), (("cell three",),)), ["numbers-of-november"]),
 }
@@ -56,24 +70,66 @@ def found() -> dict[str, type]:
     return {one.__name__: one for one in sorted(classes, key=lambda one: one.__name__)}
 
 
+class Taking:
+    """A link of WeCom's that takes whatever it is given."""
+
+    up, name = True, "link"
+
+    def __init__(self) -> None:
+        self.bodies: list[dict[str, Any]] = []
+
+    async def ask(self, command: str, body: dict[str, Any], request: str = "") -> Ack:
+        """Yes."""
+        self.bodies.append(body)
+        return Ack(0, {"upload_id": "u", "media_id": "m"})
+
+
+def wecom(store: Store) -> Wecom:
+    """WeCom's bot in a group where somebody has written to it."""
+    now = datetime(2026, 3, 11, tzinfo=UTC)
+    with store.work(now) as work:
+        chats.reached(work, "wecom", [ROOM])
+    place = Place(store, lambda: now, Path())
+    taking: Any = Taking()
+    made = Wecom(place, "bot", Identity("战鼓", ""), None, Posting(place, {}), Pauses())
+    made.link = taking
+    made._speaker = Speaker(place, taking, Keeper(place, taking, Pauses()), Posting(place, {}), Identity("", ""), str)
+    return made
+
+
+def said_in(adapter: Wecom) -> str:
+    """The words of all frames."""
+    taking: Any = adapter.link
+    return "\n".join(json.dumps(body, ensure_ascii=False) for body in taking.bodies)
+
+
 class Shown:
     """An adapter of each platform, and what a reader sees of what it sent. A new platform is added here."""
 
     def __init__(self, store: Store) -> None:
-        self.adapters: dict[str, Any] = {"Memory": Memory(), "Playground": Playground(store, CALENDAR)}
+        self.adapters: dict[str, Any] = {
+            "Memory": Memory(),
+            "Playground": Playground(store, CALENDAR),
+            "Slack": ShownSlack(store),
+            "Wecom": wecom(store),
+        }
 
     def words(self, name: str) -> str:
         """All that is shown, and what stands for its pictures."""
         adapter = self.adapters[name]
         if isinstance(adapter, Memory):
             return "\n".join(sent.words for sent in adapter.sent)
+        if isinstance(adapter, ShownSlack):
+            return "\n".join(adapter.words)
+        if isinstance(adapter, Wecom):
+            return said_in(adapter)
         messages = asyncio.run(adapter.messages(ROOM.id, 0))
         return "\n".join(message["text"] for message in messages)
 
     def blocks(self, name: str) -> list[Any] | None:
         """The blocks as the platform draws them; None where all is text."""
         adapter = self.adapters[name]
-        if isinstance(adapter, Memory):
+        if isinstance(adapter, Memory | ShownSlack | Wecom):
             return None
         return [block for message in asyncio.run(adapter.messages(ROOM.id, 0)) for block in message["blocks"]]
 
@@ -125,7 +181,7 @@ def test_a_block_is_shown_with_all_its_words(name: str, kind: type, shown: Shown
         assert word in shown.words(name)
     blocks = shown.blocks(name)
     if blocks is not None:
-        assert [one["kind"] for one in blocks] == [block.kind]
+        assert [one["kind"] for one in blocks] == ["line" if kind is Form else block.kind]
 
 
 @pytest.mark.parametrize("name", found())

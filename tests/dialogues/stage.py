@@ -109,6 +109,10 @@ class Stage:
         self.now = target
         return heard + self.tick()
 
+    def sent(self, lanes: Sequence[Lane]) -> list[Heard]:
+        """Send what stands in these lanes."""
+        return self._run(lambda: lanes)
+
     def tick(self) -> list[Heard]:
         """The clock is looked at."""
         return self._run(lambda: tick(self.store, self.now, CALENDAR.is_workday, self._fault))

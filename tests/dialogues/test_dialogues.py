@@ -6,6 +6,7 @@ import pytest
 
 from chat.reply import Line
 from language.text import Text
+from tests.dialogues.document import PAGES, page_of
 from tests.dialogues.script import Step, answers_of, as_written, play, read_script
 from tests.dialogues.stage import Heard, Stage
 
@@ -73,3 +74,9 @@ def test_a_wrong_word_a_missing_answer_and_a_leak_are_found(tmp_path: Path) -> N
         assert [agrees for _, _, agrees in play(read_script(path), stage)] == [False, False, False, True]
     finally:
         stage.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_the_documentation_is_what_its_dialogues_say(page: str) -> None:
+    written = (FOLDER.parent.parent / "docs" / page).read_text(encoding="utf-8")
+    assert written == page_of(page, [FOLDER / name for name in PAGES[page]])

@@ -39,6 +39,22 @@ ALL = (
         "tests/bot/test_sender.py::test_a_platform_that_asks_to_wait_is_left_alone_for_so_long_and_order_holds",
         "== ['w1']",
     ),
+    Sabotage(
+        "link_gives_up_as_the_sdk_does",
+        "tests/bot/wecom/test_link.py::test_it_works_again_after_every_end[close 1000]",
+        "TimeoutError",
+    ),
+    Sabotage("answer_without_the_inbox", "tests/bot/wecom/test_intake.py", "no '已记：电话 5'"),
+    Sabotage(
+        "unpaced_catch_up",
+        "tests/bot/wecom/test_sending.py::test_a_burst_is_sent_in_order_and_never_faster_than_wecom_takes_it",
+        "dropped",
+    ),
+    Sabotage(
+        "unescaped_name",
+        "tests/bot/wecom/test_escape.py::test_no_hostile_name_becomes_anything_live_in_what_is_sent[bot]",
+        "assert not",
+    ),
 )
 
 

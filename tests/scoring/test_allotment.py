@@ -99,6 +99,7 @@ def test_a_newcomer_carries_more_each_month(month: int, per_cent: int) -> None:
     assert tenure(date(2026, 9, 10), period, (25, 50, 75)) == per_cent
     assert tenure(date(2025, 9, 10), period, (25, 50, 75)) == 100
     assert tenure(None, period, (25, 50, 75)) == 100
+    assert tenure(date(2025, 12, 30), period_of("month", date(2026, 1, 1)), (25, 50, 75)) == 50
     assert tenure(date(2026, month, 1), period, ()) == 100
 
 

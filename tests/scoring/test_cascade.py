@@ -62,6 +62,7 @@ def test_somebody_must_carry_it_and_nobody_less_than_nothing(weights: tuple[int,
 def test_a_share_is_rounded_down_level_by_level() -> None:
     assert scaled(Ladder(100, 155, 199), 9_000) == Ladder(90, 139, 179)
     assert scaled(Ladder(7), 10_000) == Ladder(7)
+    assert scaled(Ladder(10**6), 9_000) == Ladder(900_000)
 
 
 def test_ladders_are_added_and_taken_apart_level_by_level() -> None:

@@ -84,15 +84,25 @@ def test_where_lower_is_better_the_high_numbers_are_hopeless() -> None:
         (
             date(2026, 11, 5),
             date(2026, 11, 9),
-            [(date(2026, 10, 31), date(2026, 11, 4)), (date(2026, 10, 26), date(2026, 10, 30))],
+            [(date(2026, 10, 29), date(2026, 11, 2)), (date(2026, 10, 22), date(2026, 10, 26))],
+        ),
+        (
+            date(2026, 11, 2),
+            date(2026, 11, 9),
+            [(date(2026, 10, 19), date(2026, 10, 26)), (date(2026, 10, 5), date(2026, 10, 12))],
+        ),
+        (
+            date(2026, 1, 1),
+            date(2026, 12, 31),
+            [(date(2025, 1, 1), date(2025, 12, 31)), (date(2024, 1, 1), date(2024, 12, 31))],
         ),
         (
             date(2026, 11, 5),
             date(2026, 11, 5),
-            [(date(2026, 11, 4), date(2026, 11, 4)), (date(2026, 11, 3), date(2026, 11, 3))],
+            [(date(2026, 10, 29), date(2026, 10, 29)), (date(2026, 10, 22), date(2026, 10, 22))],
         ),
     ],
 )
 def test_the_stretches_before_are_of_the_same_kind(first: date, last: date, found: list[tuple[date, date]]) -> None:
-    """Months before a month, weeks before a week; before five days from 5 November the five days before."""
+    """Months before a month; before Thursday 5 to Monday 9 November the same weekdays; eight days step two weeks back."""
     assert list(stretches(first, last, 2)) == found

@@ -228,3 +228,10 @@ def test_quartiles_are_those_of_linear_interpolation_rounded_down(values: list[i
         step = ordered[index + 1] - ordered[index]
         expected.append(int(ordered[index] + (position - index) * step))
     assert [total.usual.low, total.usual.middle, total.usual.high] == expected
+
+
+def test_a_step_that_usually_yields_more_than_goes_in_is_none() -> None:
+    """5 leads a day and 9 visits: the leads do not lead to the visits, whatever yesterday brought."""
+    steps = (("leads", "visits"),)
+    assert effect({"leads": 5, "visits": 30}, {"leads": [5] * 20, "visits": [9] * 20}, steps).move is None
+    assert effect({"leads": 5, "visits": 3}, {"leads": [5] * 20, "visits": [4] * 20}, steps).move is not None

@@ -85,6 +85,13 @@ def test_leave_outside_the_period_changes_nothing() -> None:
     assert workdays_with(NOVEMBER, TODAY, weekday, (october, december)) == workdays_of(NOVEMBER, TODAY, weekday)
 
 
+def test_leave_that_ends_on_the_first_day_of_a_period_takes_that_day() -> None:
+    """1 December 2026 is a Tuesday, one of 23 weekdays: 44 of 46 half days are left."""
+    december = period_of("month", date(2026, 12, 1))
+    away = Absence(1, date(2026, 11, 27), date(2026, 12, 1))
+    assert workdays_with(december, date(2026, 11, 30), weekday, (away,)) == Workdays(44, 0, 0, 2)
+
+
 def test_leave_across_a_weekend_takes_its_workdays_alone() -> None:
     assert workdays_off(nov(20, 23), weekday) == 4
     assert workdays_off(nov(20, 23, "am"), weekday) == 2

@@ -44,6 +44,8 @@ def test_a_ratio_is_not_made_from_its_own_rows() -> None:
         ("conversion", 3, 40, 750),
         ("average_deal", 25_000_000, 3, 8_333_333),
         ("cycle_days", 31, 2, 16),  # 15.5, halves up
+        ("conversion", 7, 7, 10_000),
+        ("conversion", 1, 1, 10_000),
         ("conversion", 3, 0, None),
         ("conversion", 3, -1, None),
     ],
@@ -82,3 +84,7 @@ def test_rows_taken_back_do_not_count() -> None:
 def test_the_last_is_that_of_the_newest_day_and_of_one_day_the_last_written() -> None:
     assert tally_of([row(1, 40, day=5), row(2, 45, day=4)]).last == 40
     assert tally_of([row(2, 45), row(1, 40)]).last == 45
+
+
+def test_the_mean_of_one_entry_is_that_entry() -> None:
+    assert rolled(Metric("stock", "stock", (), roll="mean"), Tally(sum=45, n=1)) == 45

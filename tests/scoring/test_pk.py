@@ -140,6 +140,13 @@ def test_equal_ratios_share_the_place_whoever_was_first() -> None:
     assert [one.reached for one in found] == [None, None]
 
 
+def test_three_thirds_of_a_head_are_one_head() -> None:
+    """Three workdays; three members there one day each, and one there for all three: both 5 per head, shared."""
+    sides, days = contest("per_head", crew(1, 2, 3), crew(4)), Days(3, {1: 2, 2: 2, 3: 2, 4: 6})
+    found = standing(sides, {1: 5, 4: 5}, days, days)
+    assert [(one.place, one.score.value, one.score.due) for one in found] == [(1, 50_000, 10_000)] * 2
+
+
 def test_a_group_that_was_never_there_has_no_ratio_and_nothing_turns_it() -> None:
     """Everybody on leave all the time: 0 heads."""
     sides = contest("per_head", crew(1), crew(2))

@@ -95,6 +95,18 @@ def test_a_months_target_is_asked_for_in_proportion(part: int, whole: int, visit
     assert found.position == "x"
 
 
+def test_everything_that_adds_up_is_asked_for_in_proportion() -> None:
+    rolls = ("sum", "count", "distinct", "last", "mean", "ratio")
+    metrics = [Metric(roll, roll, (), roll=roll) for roll in rolls]  # type: ignore[arg-type]
+    card = Scorecard("", tuple(CardLine(metric, 20, 12_000, target=10) for metric in metrics))
+    assert [one.target for one in for_part(card, 3, 1).lines] == [30, 30, 30, 10, 10, 10]
+
+
+def test_without_a_floor_nought_is_nought_and_nothing_is_said_of_it() -> None:
+    (found,) = score(Scorecard("", (CardLine(VISITS, 100, 12_000),)), {"visits": 0}, {"visits": 50}).lines
+    assert (found.attainment, found.counted, found.remark) == (0, 0, "")
+
+
 def test_every_line_is_rounded_down_by_itself() -> None:
     """3,333 at 33 % is 1,099.89: 1,099. Three of them are 3,297, where the sum at once would be 3,299."""
     card = Scorecard(

@@ -242,6 +242,7 @@ def test_what_is_worked_out_from_deals(store: Store) -> None:
 
 
 def test_leads_met_within_a_day(store: Store) -> None:
+    """Acme was called after 20 hours, Globex after 25; one of two new deals moved on after 5: two of four."""
     with store.work(NOW - timedelta(days=2)) as work:
         one = member(work, WANG)
         for customer, later, metric in (
@@ -255,6 +256,10 @@ def test_leads_met_within_a_day(store: Store) -> None:
             ledger.write(
                 work, Activity(number, number, "AAA", one.id, one.team, metric, 1, at.date(), at, (customer,))
             )
+        for deal, stage, later in ((1, Stage.LEAD, 0), (1, Stage.INTENT, 5), (2, Stage.LEAD, 0)):
+            number, at = work.new_id(), work.now + timedelta(hours=later)
+            who = (one.id, one.team, f"deal {deal}", stage)
+            ledger.write(work, DealEvent(number, number, "AAA", deal, *who, None, None, at.date(), at))
     with store.look(NOW) as look:
         timely = directory(look).organization.metric("timely_followups")
         assert timely

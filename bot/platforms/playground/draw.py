@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.sheets import TYPES
+from chat.form import Form
 from chat.message import Person, Reader
-from chat.reply import Delivery, Picture, Reply, Sheet
+from chat.reply import Delivery, Line, Picture, Reply, Sheet
 from storage.values import dump
 from web.port import BOT
 from words.plain import plain_text
@@ -51,12 +52,14 @@ def drawn(delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) ->
 
 
 def _with_words_for_lost_pictures(reply: Reply, images: Sequence[bytes | None]) -> tuple[Reply, list[Any]]:
-    """A picture that could not be drawn is shown by its words."""
+    """A picture that could not be drawn is shown by its words; so is a form, which the page does not have."""
     left = list(images)
     blocks: list[Any] = []
     for block in reply.blocks:
         if isinstance(block, Picture) and left.pop(0) is None:
             blocks += block.words
+        elif isinstance(block, Form):
+            blocks += [Line(words) for words in block.words]
         else:
             blocks.append(block)
     return Reply(tuple(blocks), reply.mark), []

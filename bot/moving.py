@@ -1,0 +1,39 @@
+"""move: the company from SQLite to PostgreSQL, or back."""
+
+from pathlib import Path
+
+from bot.mistakes import Mistake
+from scheduler.clock import read_clock
+from storage.backup import file_of
+from storage.moving import move as moved
+from storage.presence import Presence
+from storage.store import Store, is_sqlite
+
+
+def move(source: str, target: str) -> str:
+    """Copy everything and prove it; a line on it. Mistake when there is nothing to move or a program serves it."""
+    for name, address in (("FROM", source), ("TO", target)):
+        if "://" not in address:
+            raise Mistake(f"{name}: give the address of a database, for example sqlite:////var/lib/dealdrum.db")
+    if is_sqlite(source) and not file_of(source).is_file():
+        raise Mistake(f"FROM: there is no database {file_of(source)}")
+    if is_sqlite(source):
+        return _undisturbed(file_of(source), source, target)
+    return _moved(source, target)
+
+
+def _undisturbed(file: Path, source: str, target: str) -> str:
+    with Presence(file).alone() as alone:
+        if not alone:
+            raise Mistake(f"{file.name}: a program serves it; stop that first, or what it records now is left behind")
+        return _moved(source, target)
+
+
+def _moved(source: str, target: str) -> str:
+    old, new = Store(source), Store(target)
+    try:
+        rows, digest = moved(old, new, read_clock())
+    finally:
+        old.close()
+        new.close()
+    return f"{rows:,} rows are moved; totals equal, ledger equal (sha256 {digest[:16]}…). Set DATABASE_URL to TO now."

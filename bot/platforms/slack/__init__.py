@@ -1,0 +1,1 @@
+"""Slack: slash command, messages, buttons, a modal, App Home, files, threads."""

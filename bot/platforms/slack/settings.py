@@ -1,0 +1,87 @@
+"""Slack's settings: tokens, the signing secret, and the rooms where every message counts."""
+
+import re
+from typing import Annotated, ClassVar
+
+from pydantic import Field, SecretStr, field_validator
+
+from bot.mistakes import Mistake
+from bot.settings import PlatformSettings
+
+SLACK = "https://slack.com/api/"
+_FORMS = {
+    "slack_bot_token": re.compile(r"xoxb-[\w.-]{3,}", re.ASCII),
+    "slack_app_token": re.compile(r"xapp-[\w.-]{3,}", re.ASCII),
+    "slack_signing_secret": re.compile(r"[0-9a-fA-F]{32}(,[0-9a-fA-F]{32})?"),
+}
+_ROOMS = re.compile(r"[CG][A-Za-z0-9_-]{1,40}")
+
+
+class Settings(PlatformSettings):
+    """Set the bot's token and, for Socket Mode, the app's token, or, for HTTP, the signing secret; or both."""
+
+    REMEDIES: ClassVar = {
+        "slack_bot_token": "give the Bot User OAuth Token of your app (OAuth & Permissions); it begins with xoxb-",
+        "slack_app_token": "give an app-level token with connections:write (Basic Information); it begins with xapp-",
+        "slack_signing_secret": "give the Signing Secret of your app (Basic Information): 32 of 0-9 and a-f; "
+        "while it is changed, both with a comma between",
+        "slack_api_url": "begin it with https://, for example SLACK_API_URL=https://slack.com/api/",
+        "slack_listen_rooms": "give channel ids with commas between, for example C0123456,C0234567",
+    }
+
+    slack_bot_token: SecretStr = SecretStr("")
+    slack_app_token: SecretStr = SecretStr("")
+    slack_signing_secret: SecretStr = SecretStr("")
+    slack_api_url: Annotated[str, Field(pattern=r"^https?://[^/\s]")] = SLACK
+    slack_listen_rooms: str = ""
+
+    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret", mode="before")
+    @classmethod
+    def _known_form(cls, value: object, info: object) -> object:
+        name = getattr(info, "field_name", "")
+        if isinstance(value, str):
+            value = re.sub(r"\s+", "", value)
+            if not _FORMS[name].fullmatch(value):
+                raise ValueError("not of its form")
+        return value
+
+    @field_validator("slack_listen_rooms")
+    @classmethod
+    def _channels(cls, value: str) -> str:
+        if not all(_ROOMS.fullmatch(room) for room in _several(value)):
+            raise ValueError("no channel ids")
+        return value
+
+    @property
+    def listen_rooms(self) -> frozenset[str]:
+        """The channels where every message is read, not only those that mention the bot."""
+        return frozenset(_several(self.slack_listen_rooms))
+
+    @property
+    def secrets(self) -> tuple[bytes, ...]:
+        """The signing secrets that are good now: two while one is being replaced."""
+        return tuple(part.encode() for part in _several(self.slack_signing_secret.get_secret_value()))
+
+    @property
+    def api_url(self) -> str:
+        """The Web API's address, with a slash at its end."""
+        return self.slack_api_url.rstrip("/") + "/"
+
+    def is_set(self) -> bool:
+        """Whether Slack is wanted; Mistake when only a part of what it needs is set."""
+        bot, app, secret = (
+            bool(token.get_secret_value())
+            for token in (self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
+        )
+        if bot and not (app or secret):
+            raise Mistake(
+                "SLACK_BOT_TOKEN is set; set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too"
+            )
+        if not bot and (app or secret):
+            given = "SLACK_APP_TOKEN" if app else "SLACK_SIGNING_SECRET"
+            raise Mistake(f"{given} is set; set SLACK_BOT_TOKEN too")
+        return bot
+
+
+def _several(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]

@@ -1,0 +1,84 @@
+"""WeCom as a platform: link, intake, speaker and webhooks, joined."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from bot.platforms.place import Place
+from bot.platforms.wecom.inbound import PLATFORM, Frame, Self, incoming, task_of
+from bot.platforms.wecom.intake import Intake
+from bot.platforms.wecom.keeper import Keeper
+from bot.platforms.wecom.link import Link, Way
+from bot.platforms.wecom.pauses import Pauses
+from bot.platforms.wecom.posting import Posting
+from bot.platforms.wecom.press import Presses
+from bot.platforms.wecom.speaker import App, Identity, Speaker
+from chat.adapter import Receive
+from chat.message import Person, Reader, Room
+from chat.pace import Pace
+from chat.reply import Delivery
+
+
+class Wecom:
+    """The AI bot over its long connection; without one (`way` None) only webhooks."""
+
+    name = PLATFORM
+
+    def __init__(
+        self,
+        place: Place,
+        tenant: str,
+        identity: Identity,
+        way: Way | None,
+        posting: Posting,
+        pauses: Pauses,
+        app: App | None = None,
+    ) -> None:
+        self._place, self._tenant, self._identity, self._way = place, tenant, identity, way
+        self._posting = posting
+        nowhere = Way("", "", "", None, None)
+        self.link = Link(way or nowhere, pauses, self._hear, self._came_up, self._went_down)
+        self._keeper = Keeper(place, self.link, pauses)
+        self._intake = Intake(place, Presses(place, self.link).answer)
+        self._speaker = Speaker(place, self.link, self._keeper, posting, identity, self._intake.forget, app)
+
+    def routes(self, receive: Receive) -> Sequence[Any]:
+        """None: we call WeCom, not WeCom us."""
+        return ()
+
+    async def run(self, receive: Receive) -> None:
+        """Keep the link, and what comes by it, until cancelled; answers under way can go out until `close`."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._intake.run(receive))
+            if self._way is not None:
+                group.create_task(self._keeper.run())
+
+    def ready(self) -> bool:
+        """Whether the bot's link is up here; a program that has only webhooks is always ready."""
+        return self._way is None or self.link.up
+
+    def pace(self, to: Room | Person) -> Pace:
+        """Kept by the speaker: one delivery may be several messages, and a person's words may come by two lanes."""
+        return ()
+
+    async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
+        """Say it within WeCom's limits."""
+        return await self._speaker.say(delivery, reader, images)
+
+    async def close(self) -> None:
+        """End the link and let go of the webhooks' connections."""
+        if self._way is not None:
+            await self._keeper.close()
+        await self._posting.close()
+
+    async def _hear(self, frame: Frame) -> None:
+        own = Self(self._tenant, self._identity.name, self.link.name)
+        found = incoming(frame, own, self._place.now())
+        if found is not None:
+            await self._intake.put(found, task_of(frame))
+
+    async def _came_up(self) -> None:
+        await self._keeper.came_up()
+
+    def _went_down(self, ago: float) -> None:
+        self._keeper.went_down(ago)

@@ -1,0 +1,79 @@
+"""What the link has to say for itself: gaps to the rooms, its trouble to the admins; written into the outbox."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.platforms.wecom.inbound import PLATFORM
+from cards import outage
+from chat.message import Person, Room
+from chat.reply import Delivery, Reply
+from language.text import Arg, text
+from scoring.people import Role
+from storage import chats, links, outbox
+from storage.people import directory
+from storage.work import Work
+from words.show import name_of
+
+MOST_TIMES = 5
+OWN = f"notice:{PLATFORM}"
+"""How the keys of these deliveries begin."""
+SETTINGS = "WECOM_BOT_ID, WECOM_BOT_SECRET"
+
+
+def tell_gaps(work: Work) -> None:
+    """Tell every room that is bound of the gaps it does not know of yet: one message each."""
+    gaps = links.untold(work, PLATFORM)
+    if not gaps:
+        return
+    links.told(work, gaps)
+    times = [(gap.since, gap.until) for gap in gaps][-MOST_TIMES:]
+    rooms = [known.room for known in directory(work).rooms.values() if known.room.platform == PLATFORM]
+    outbox.put(work, [Delivery(room, outage.gap(times), f"{OWN}:gap:{gaps[-1].id}:{room.id}") for room in rooms])
+
+
+def to_admins(work: Work, room: Room | None, reply: Reply, key: str, *, ours: bool) -> None:
+    """Say something to the admins' room, or to each admin alone; not `ours`: elsewhere, where that is possible."""
+    people = directory(work)
+    admins = [m.id for m in people.organization.members.values() if m.role is Role.ADMIN and m.left is None]
+    accounts = [people.persons.get(member, ()) for member in admins]
+    found = [sorted(some, key=lambda one: (one.platform == PLATFORM) != ours)[0] for some in accounts if some]
+    everybody: Sequence[Room | Person] = [room] if room else found
+    said = [Delivery(to, reply, f"{key}:{to.id}", private=isinstance(to, Person)) for to in everybody]
+    outbox.put(work, said)
+
+
+def of_trouble(work: Work, room: Room | None, reply: Reply, trouble: str, now: datetime) -> None:
+    """Keep why the link stands still, for `dealdrum check`, and tell the admins."""
+    links.in_trouble(work, PLATFORM, trouble)
+    to_admins(work, room, reply, f"{OWN}:trouble:{now:%Y-%m-%dT%H}", ours=False)
+
+
+def ask_to_write(work: Work, delivery: Delivery) -> None:
+    """Note that somebody cannot be reached; once a week the group is asked to have them write first."""
+    person = delivery.to
+    if not isinstance(person, Person) or not chats.missed(work, PLATFORM, person):
+        return
+    people = directory(work)
+    member = people.member_of(person)
+    bound = people.room_of_team(member.team) if member else None
+    room = delivery.beside if delivery.beside and delivery.beside.form == "group" else bound.room if bound else None
+    if room is None or room.platform != PLATFORM:
+        return
+    hint = outage.write_first(member.name if member else name_of(person))
+    year, week, day = work.now.isocalendar()
+    outbox.put(work, [Delivery(room, hint, f"{OWN}:hint:{person.id}:{year}-{week}-{day}")])
+
+
+def unanswered(work: Work, delivery: Delivery) -> None:
+    """Tell each admin, at most once in ten minutes, that no receipt came; not about a notice of ours."""
+    if delivery.key.startswith(f"{OWN}:"):
+        return
+    people, to = directory(work), delivery.to
+    if isinstance(to, Person):
+        member = people.member_of(to)
+        name: Arg = member.name if member else name_of(to)
+    else:
+        known = people.rooms.get((to.platform, to.id))
+        name = (known.name or people.organization.team_name(known.team)) if known else text("a group")
+    slot = f"{work.now:%Y-%m-%dT%H}-{work.now.minute // 10}"
+    to_admins(work, None, outage.unanswered(name), f"{OWN}:unanswered:{slot}", ours=True)

@@ -1,0 +1,1 @@
+"""Rules files to begin with: `startup` and `mature`."""

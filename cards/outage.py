@@ -1,0 +1,60 @@
+"""When a platform could not be heard, or would not take what we said: what rooms, people and admins are told."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from chat.reply import Line, Reply, says
+from language.text import Arg, At, Listing, Text, text
+
+
+def gap(times: Sequence[tuple[datetime, datetime]]) -> Reply:
+    """To a room: when we were deaf, and what to do about it."""
+    when = Listing(tuple(_stretch(since, until) for since, until in times))
+    words = text("⚠️ I was offline {when}. Please send again what has no ✅.", when=when)
+    return Reply((Line(words, strong=True),))
+
+
+def _stretch(since: datetime, until: datetime) -> Text:
+    short = (until - since).total_seconds() < 12 * 3600
+    return text("{since}–{until}", since=At(since, time_only=short), until=At(until, time_only=short))
+
+
+def write_first(name: Arg) -> Reply:
+    """In a group, once a week and person: private words have nowhere to go yet."""
+    words = text(
+        "{name}, please write to me directly once (tap my picture, then “Send message”); "
+        "your progress and my questions will then come to you alone.",
+        name=name,
+    )
+    return says(words)
+
+
+def taken_over(setting: str) -> Reply:
+    """To the admins: another program uses the same bot; we have stopped so as not to fight over it."""
+    return says(
+        text(
+            "⛔ Another program uses the same {setting} and has taken my place; I have stopped.",
+            setting=setting,
+        ),
+        text("Use one bot for tests and another for work, end the other program, then restart me."),
+    )
+
+
+def not_let_in(code: int, settings: str) -> Reply:
+    """To the admins: the platform refuses our id and secret."""
+    return says(
+        text("⛔ My connection was refused (code {code}): {settings}.", code=text(str(code)), settings=settings),
+        text("Copy both anew from the bot's page, then restart me. “dealdrum check” says whether they fit."),
+    )
+
+
+def unanswered(to: Arg) -> Reply:
+    """To the admins: no receipt came for a message; it is not sent again by itself."""
+    words = text("❔ No receipt came for a message to {to}: it may have arrived, and is not sent again.", to=to)
+    return says(words)
+
+
+def unreachable(names: Sequence[str]) -> Line:
+    """To a lead: whom private words cannot reach."""
+    who = Listing(tuple(names))
+    return Line(text("Cannot be written to privately yet: {names} (they have to write to me once).", names=who))

@@ -1,0 +1,163 @@
+"""The weekly review: one picture of the funnel, and what was worth telling."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cards.entry import STAGES as NAMES
+from cards.metric import said
+from chat.chart import Funnel as FunnelChart
+from chat.chart import Step as Bar
+from chat.chart import Tone
+from chat.reply import Block, Line, Picture, Reply
+from language.money import Money
+from language.text import Arg, At, Day, Listing, Share, Text, counted, text
+from scoring.funnel import Funnel, Step
+from scoring.metric import Metric
+from scoring.pace import WHOLE, points
+from scoring.people import Organization
+from scoring.period import Period
+
+_ACTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A signed deal worth telling."""
+
+    name: str
+    customer: str
+    money: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A team's week: sums by metric, now and the week before; the biggest wins; who did most more."""
+
+    team: str
+    period: Period
+    metrics: tuple[Metric, ...]
+    now: Mapping[str, int]
+    before: Mapping[str, int]
+    cases: tuple[Deed, ...]
+    climber: tuple[str, int, int] | None
+    late: bool = False
+
+
+def weekly_card(week: Week, flow: Funnel, home: Organization, now: At) -> Reply:
+    """Title, sums with their change, the three cases, who improved, and the funnel where deals moved."""
+    title = text(
+        "📊 {team}: the week from {first} to {last}",
+        team=week.team,
+        first=Day(week.period.start),
+        last=Day(week.period.last),
+    )
+    lines: list[Arg] = [_sums(week, home)]
+    lines += [_case(index, case) for index, case in enumerate(week.cases, 1)]
+    if week.climber:
+        name, earlier, done = week.climber
+        lines.append(text("🌱 Most improved: {name}, {before} → {now} actions", name=name, before=earlier, now=done))
+    heading = text("{greeting} (late)", greeting=title) if week.late else title
+    blocks: list[Block] = [Line(heading, strong=True), *map(Line, lines)]
+    if sum(n > 0 for _, n in flow.entered) > 1:
+        blocks.append(Picture(_chart(week, flow, now), tuple(map(Line, _steps(flow)))))
+    return Reply(tuple(blocks))
+
+
+def _sums(week: Week, home: Organization) -> Text:
+    """What was done, the actions first, each with its change."""
+    ordered = sorted(week.metrics, key=lambda metric: metric.kind != "process")
+    known = [metric for metric in ordered if week.now.get(metric.key, 0) > 0]
+    actions = [metric for metric in known if metric.kind == "process"][:_ACTIONS]
+    results = [metric for metric in known if metric.kind == "result"]
+    return text("{what}", what=Listing(tuple(_changed(week, metric, home) for metric in [*actions, *results])))
+
+
+def _changed(week: Week, metric: Metric, home: Organization) -> Arg:
+    now, earlier = week.now[metric.key], week.before.get(metric.key, 0)
+    words = said(metric, now, home.currency)
+    if earlier <= 0 or now == earlier:
+        return words
+    share = Share(abs(now - earlier) * WHOLE // earlier)
+    return (
+        text("{what} ▲{share}", what=words, share=share)
+        if now > earlier
+        else text("{what} ▼{share}", what=words, share=share)
+    )
+
+
+def _case(index: int, case: Deed) -> Text:
+    if case.customer:
+        return text(
+            "{medal} {name}: {customer} {money}",
+            medal="🥇🥈🥉"[index - 1],
+            name=case.name,
+            customer=case.customer,
+            money=case.money,
+        )
+    return text("{medal} {name}: {money}", medal="🥇🥈🥉"[index - 1], name=case.name, money=case.money)
+
+
+def _steps(flow: Funnel) -> list[Arg]:
+    """The funnel's twin in words, one line a step that has cases."""
+    lines: list[Arg] = [
+        text(
+            "{source} → {result}: {share} ({got} of {made})",
+            source=NAMES[step.source],
+            result=NAMES[step.result],
+            share=Share(step.share),
+            got=step.got,
+            made=step.made,
+        )
+        for step in flow.steps
+        if step.share is not None and step.share <= WHOLE  # more came from weeks before
+    ]
+    if flow.weak and flow.weak.usual is not None and flow.weak.share is not None:
+        lines.append(_weak(flow.weak))
+    return lines
+
+
+def _weak(step: Step) -> Text:
+    assert step.share is not None
+    assert step.usual is not None
+    return text(
+        "The step to work on: {source} → {result}, {share}; usually {usual}",
+        source=NAMES[step.source],
+        result=NAMES[step.result],
+        share=Share(step.share),
+        usual=Share(step.usual),
+    )
+
+
+def _chart(week: Week, flow: Funnel, now: At) -> FunnelChart:
+    most = max((n for _, n in flow.entered), default=0) or 1
+    (first, n), *rest = flow.entered
+    bars = [Bar(NAMES[first], n, n * WHOLE // most)]
+    for (stage, count), step in zip(rest, flow.steps, strict=True):
+        change, tone = _change(step)
+        rate: Arg = Share(step.share) if step.share is not None and step.share <= WHOLE else ""
+        bars.append(Bar(NAMES[stage], count, count * WHOLE // most, rate, change, tone, weak=step == flow.weak))
+    return FunnelChart(
+        title=text("The week's funnel"),
+        scope=text(
+            "{scope} | {first} to {last}",
+            scope=week.team,
+            first=Day(week.period.start),
+            last=Day(week.period.last),
+        ),
+        aside=(),
+        tiles=(),
+        steps=tuple(bars),
+        note=_weak(flow.weak) if flow.weak and flow.weak.usual is not None else "",
+        footer=text("As of {at} · say “funnel” for the latest", at=now),
+    )
+
+
+def _change(step: Step) -> tuple[Arg, Tone]:
+    if step.share is None or step.before is None or max(step.share, step.before) > WHOLE:
+        return "", "plain"
+    change = points(step.share - step.before)
+    if change > 0:
+        return counted("▲ {n} point", "▲ {n} points", change), "ahead"
+    if change < 0:
+        return counted("▼ {n} point", "▼ {n} points", -change), "behind"
+    return "", "plain"

@@ -1,0 +1,59 @@
+"""comment NAME words: a lead's word on somebody's day, brought to that person alone."""
+
+from cards.comment import brought_card, comment_card
+from chat.errors import Refusal
+from handlers.command import Command, Outcome, Request
+from language.text import text
+from scoring.people import Member
+from scoring.rights import leads
+
+MOST_CHARACTERS = 300
+
+
+def run(request: Request) -> Outcome:
+    """The longest name that the words begin with is who is meant."""
+    member = _meant(request)
+    words = " ".join(request.args[len(_called(request, member)) :].split()).lstrip(":：,， ")
+    if not words or len(words) > MOST_CHARACTERS:
+        raise Refusal(
+            text("What shall I tell {name}? Up to {n} characters.", name=member.name, n=MOST_CHARACTERS),
+            text("For example: comment {name} well done", name=member.name),
+        )
+    person = request.directory.person_of(member.id, request.incoming.person.platform)
+    if person is None:
+        raise Refusal(text("I cannot write to {name} yet: nobody has joined under that name.", name=member.name))
+    told = request.privately(comment_card(request.asker.name, words), f"comment:{member.id}", person)
+    return [request.privately(brought_card(member.name), "brought"), told]
+
+
+def _meant(request: Request) -> Member:
+    named = [member for member in request.organization.members.values() if _called(request, member)]
+    longest = max((len(_called(request, member)) for member in named), default=0)
+    found = [member for member in named if len(_called(request, member)) == longest and member.active(request.today)]
+    if len(found) > 1:
+        raise Refusal(
+            text("“{name}” is more than one person. Please use the full name.", name=request.args[:longest])
+        )
+    if not found:
+        raise Refusal(text("Who is meant?"), text("For example: comment NAME well done"))
+    if not leads(request.asker, found[0]):
+        raise Refusal(text("{name} is not in a team that you lead.", name=found[0].name))
+    return found[0]
+
+
+def _called(request: Request, member: Member) -> str:
+    """The name or key that the words begin with; "" when they begin with none of the member's."""
+    typed = request.args.casefold()
+    known = (member.name, member.key, *member.names)
+    return max((name for name in known if name and typed.startswith(name.casefold())), key=len, default="")
+
+
+COMMAND = Command(
+    name="comment",
+    names=("点评", "點評", "点赞", "點讚"),
+    help=text("A word to somebody you lead."),
+    example=text("comment NAME well done"),
+    run=run,
+    shown=False,
+    follows=r".{1,400}",
+)

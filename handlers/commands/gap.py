@@ -1,0 +1,54 @@
+"""gap: how much is missing, today and to the end; where it will end; the next step and what it takes."""
+
+from cards import gap as cards
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.command import Command, Request
+from handlers.derivation import how
+from handlers.holder import asked, holder_of, metric_of, name_of, period_of_gap
+from language.text import text
+from scoring.gap import Gap
+from storage import gaps
+
+HOW = text("For example: “gap”, “gap this quarter”, “gap visits”.")
+
+
+def run(request: Request) -> Reply:
+    """Where the asker, or whoever is named, stands against the target."""
+    gap, name = meant(request, request.args)
+    if gap is None:
+        return cards.none_card(name)
+    return cards.gap_card(gap, name, request.organization, request.today)
+
+
+def meant(request: Request, args: str) -> tuple[Gap | None, str]:
+    """The gap that is asked for, and its holder's name ("": the asker's own)."""
+    goal = asked(request, args)
+    if goal.unknown:
+        raise Refusal(text("I do not know “{word}”.", word=goal.unknown[:40]), HOW)
+    metric = metric_of(request, goal)
+    holder = holder_of(request, goal, metric)
+    period = period_of_gap(request, goal, holder, metric)
+    found = gaps.gap_of(request.work, holder, metric, period, request.today, request.is_workday)
+    return found, name_of(request, holder)
+
+
+def why(request: Request, topic: str, args: str) -> Reply:
+    """The lines behind a gap, or the arithmetic behind its actions."""
+    gap, name = meant(request, args)
+    if gap is None:
+        return cards.none_card(name)
+    if topic == "quota":
+        return cards.quota_card(gap, request.organization)
+    return cards.why_card(gap, how(request, gap), request.organization, request.today)
+
+
+COMMAND = Command(
+    name="gap",
+    names=("还差多少", "還差多少", "差多少", "还差", "還差", "差距", "how much am i short"),
+    help=text("What is missing, today and to the end, and what it takes."),
+    example=text("gap"),
+    run=run,
+    reads=True,
+    follows=r"(?:company|team|member):\d.*",
+)

@@ -1,0 +1,46 @@
+"""Somebody's page as one reply: what a platform shows on a page of its own."""
+
+from collections.abc import Callable
+from datetime import date
+
+from cards import home as cards
+from cards.form import checkin_form
+from chat.message import Person
+from chat.reply import Block, Reply
+from scoring.board import arena
+from scoring.people import Member, Role
+from scoring.period import period_of
+from storage import boards, ledger, progress
+from storage.people import directory
+from storage.work import Work
+
+IsWorkday = Callable[[date], bool]
+
+
+def home_of(work: Work, person: Person, today: date, is_workday: IsWorkday) -> Reply:
+    """My day, for a lead the team's day, and quick buttons; nothing but a welcome for somebody unknown."""
+    people = directory(work)
+    member, home = people.member_of(person), people.organization
+    if member is None or not member.active(today):
+        return cards.welcome_part()
+    where = progress.of_member(work, member.id, today, is_workday)
+    scope = arena(home, member.team, today)
+    board = boards.board(work, where.main, period_of("month", today), scope, today, is_workday)
+    last = [entry.rows for entry in ledger.last_of(work, member.id, cards.MOST_LAST)]
+    parts = [
+        *_team(work, member, today, is_workday),
+        cards.home_card(where, board, last, member, home, today),
+        cards.menu_card(checkin_form(home, today), known=True),
+    ]
+    blocks: tuple[Block, ...] = tuple(block for reply in parts for block in reply.blocks)
+    return Reply(blocks)
+
+
+def _team(work: Work, member: Member, today: date, is_workday: IsWorkday) -> list[Reply]:
+    """The team of a lead; a manager sees the company."""
+    if member.role is Role.REP:
+        return []
+    home = directory(work).organization
+    team = member.team if member.role is Role.LEAD else None
+    where = progress.of_team(work, team, today, is_workday)
+    return [cards.team_part(where, home.team_name(team), home)]

@@ -1,0 +1,42 @@
+"""digest: the lead's summary of the evening, for the lead alone: each rep's line, who is missing, who is off."""
+
+from collections.abc import Sequence
+
+from cards.digest import Digest, digest_card
+from chat.reply import Delivery
+from language.text import text
+from scheduler.post import Moment, Post
+from scoring.people import Role
+from scoring.period import period_of
+from storage import totals
+from storage.unreported import unreported
+
+
+def run(moment: Moment) -> Sequence[Delivery]:
+    """To each lead of the team; silence on a day on which nobody owed anything."""
+    home, work, today = moment.organization, moment.work, moment.today
+    crew = [member for member in home.crew(moment.team, today) if member.role is Role.REP]
+    found = unreported(work, crew, today)
+    if not crew or moment.room is None:
+        return []
+    metrics = [metric for metric in home.metrics if metric.roll in ("sum", "count")]
+    sums = totals.table(work, period_of("day", today), [metric.key for metric in metrics])
+    done = {
+        member: tuple((metric, amount) for metric in metrics if (amount := sums.get((member.id, metric.key), 0)))
+        for member in crew
+    }
+    digest = Digest(
+        team=home.team_name(moment.team),
+        day=today,
+        done={member: amounts for member, amounts in done.items() if amounts},
+        missing=found.missing,
+        away=found.away,
+        late=moment.late,
+    )
+    card = digest_card(digest, home)
+    leads = home.leads_of(moment.team)
+    persons = [moment.directory.person_of(lead.id, moment.room.room.platform) for lead in leads]
+    return [Delivery(person, card, f"{moment.key}:{person.id}", private=True) for person in persons if person]
+
+
+POST = Post("digest", text("lead's digest"), cadence="workdays 20:05", catch_up="latest", resend=False, run=run)

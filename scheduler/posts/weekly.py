@@ -1,0 +1,74 @@
+"""weekly: last week in the team's room: the funnel with what changed, the three biggest wins, who improved most."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from cards.weekly import Deed, Week, weekly_card
+from chat.reply import Delivery
+from language.text import At, text
+from scheduler.post import Moment, Post
+from scoring.funnel import funnel
+from scoring.period import before
+from storage import deals, funnels, totals
+
+ENDED = timedelta(days=3)
+"""The week that is told: on Monday the one that ended, on Friday the one that ends."""
+MOST_CASES = 3
+
+
+def run(moment: Moment) -> Sequence[Delivery]:
+    """Silence after a week in which nothing happened."""
+    if moment.room is None:
+        return []
+    home, work = moment.organization, moment.work
+    week = home.period("week", moment.today - ENDED)
+    inside = home.within(moment.team)
+    flow = funnel(funnels.firsts(work, inside), week, before(week))
+    metrics = [metric for metric in home.metrics if metric.roll in ("sum", "count")]
+    keys = [metric.key for metric in metrics]
+    now, past = totals.table(work, week, keys, inside), totals.table(work, before(week), keys, inside)
+    if not any(now.values()):
+        return []
+    cases = tuple(
+        Deed(home.members[event.member].name, event.customer, event.money)
+        for event in deals.biggest_signed(work, week, inside, MOST_CASES)
+        if event.money
+    )
+    told = Week(
+        team=home.team_name(moment.team),
+        period=week,
+        metrics=tuple(metrics),
+        now=_added(now),
+        before=_added(past),
+        cases=cases,
+        climber=_climber(moment, now, past),
+        late=moment.late,
+    )
+    return [Delivery(moment.room.room, weekly_card(told, flow, home, At(work.now)), moment.key)]
+
+
+def _added(table: dict[tuple[int, str], int]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for (_, metric), amount in table.items():
+        sums[metric] = sums.get(metric, 0) + amount
+    return sums
+
+
+def _climber(
+    moment: Moment, now: dict[tuple[int, str], int], past: dict[tuple[int, str], int]
+) -> tuple[str, int, int] | None:
+    """Who did most more actions than the week before: (name, before, now); actions are what process metrics count."""
+    home = moment.organization
+    actions = {metric.key for metric in home.metrics if metric.kind == "process" and metric.roll in ("sum", "count")}
+    done = {member.id: [0, 0] for member in home.crew(moment.team, moment.today)}
+    for index, table in enumerate((past, now)):
+        for (member, metric), amount in table.items():
+            if metric in actions and member in done:
+                done[member][index] += amount
+    best = max(done, key=lambda who: (done[who][1] - done[who][0], -who), default=None)
+    if best is None or not 0 < done[best][0] < done[best][1]:
+        return None
+    return home.members[best].name, done[best][0], done[best][1]
+
+
+POST = Post("weekly", text("weekly review"), cadence="mon 09:30", catch_up="latest", resend=True, run=run)

@@ -1,0 +1,107 @@
+"""The evening: who owes a report is asked alone and at most twice; the lead hears of everybody's day."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from chat.reply import Buttons, Table
+from scheduler.clock import run
+from storage.outbox import backlog
+from tests.dialogues.company import CALENDAR
+from tests.dialogues.stage import NOW, Heard, Stage
+
+SIX, HALF_PAST_SEVEN, FIVE_PAST_EIGHT, MONDAY = (
+    datetime(2026, 11, 19, 18),  # noqa: DTZ001 – a slot is what the clock on the wall shows
+    datetime(2026, 11, 19, 19, 30),  # noqa: DTZ001
+    datetime(2026, 11, 19, 20, 5),  # noqa: DTZ001
+    datetime(2026, 11, 23, 9, 30),  # noqa: DTZ001
+)
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    found = Stage(tmp_path)
+    yield found
+    found.close()
+
+
+def posted(stage: Stage, name: str, slot: datetime) -> list[Heard]:
+    """What is heard of a post for the east team."""
+    stage.now = slot.replace(tzinfo=NOW.tzinfo)
+    team = next(team.id for team in stage.directory().organization.teams.values() if team.key == "east")
+    with stage.store.work(stage.now) as work:
+        lanes = run(work, name, team, slot, CALENDAR.is_workday)
+    return stage.sent(lanes)
+
+
+def test_who_has_not_reported_is_reminded_alone_and_who_has_is_left_in_peace(stage: Stage) -> None:
+    stage.say("小王", "拜访3家")
+    heard = posted(stage, "remind", SIX)
+    assert [one.place for one in heard] == ["李思雨"]
+    assert all(one.delivery.private for one in heard)
+    assert "2 小时" in heard[0].words
+    assert "王建国" not in "".join(one.words for one in heard)
+
+
+def test_a_reminder_stops_once_the_report_is_there(stage: Stage) -> None:
+    assert {"王建国", "李思雨"} <= {one.place for one in posted(stage, "remind", SIX)}
+    stage.say("小王", "拜访3家")
+    stage.say("小李", "今天请假")
+    assert posted(stage, "remind", HALF_PAST_SEVEN) == []
+
+
+def test_after_the_deadline_nobody_is_reminded(stage: Stage) -> None:
+    assert posted(stage, "remind", FIVE_PAST_EIGHT) == []
+
+
+def test_leave_can_be_said_by_the_reminders_button(stage: Stage) -> None:
+    posted(stage, "remind", SIX)
+    stage.press("小王", "今天请假")
+    assert [one.place for one in posted(stage, "remind", HALF_PAST_SEVEN)] == ["李思雨"]
+
+
+def test_the_digest_tells_the_lead_alone_who_did_what_and_who_is_missing(stage: Stage) -> None:
+    stage.say("小王", "拜访3家，电话20通")
+    (heard,) = posted(stage, "digest", FIVE_PAST_EIGHT)
+    assert heard.place == "林晓峰"
+    assert heard.delivery.private
+    (table,) = [block for block in heard.delivery.reply.blocks if isinstance(block, Table)]
+    assert [row[0] for row in table.rows] == ["王建国"]
+    assert "李思雨" in heard.words
+
+
+def test_a_thumb_and_a_word_reach_the_rep(stage: Stage) -> None:
+    stage.say("小王", "拜访3家")
+    (digest,) = posted(stage, "digest", FIVE_PAST_EIGHT)
+    (buttons,) = [block for block in digest.delivery.reply.blocks if isinstance(block, Buttons)]
+    said = {one.place: one.words for one in stage.press("晓峰", "👍 王建国")}
+    assert set(said) == {"林晓峰", "王建国"}
+    assert "👍" in said["王建国"]
+    assert buttons.items[0].says == "comment wang 👍"
+    said = {one.place: one.words for one in stage.say("晓峰", "点评 小王 今天很棒")}
+    assert "今天很棒" in said["王建国"]
+
+
+def test_a_rep_comments_on_nobody_and_a_lead_not_on_other_teams(stage: Stage) -> None:
+    assert [one.place for one in stage.say("小李", "点评 小王 加油")] == ["李思雨"]
+    assert [one.place for one in stage.say("晓峰", "点评 Grace well done")] == ["林晓峰"]
+
+
+def test_a_week_without_anything_is_not_reviewed(stage: Stage) -> None:
+    assert posted(stage, "weekly", MONDAY) == []
+
+
+def test_the_week_is_told_with_its_wins_and_what_changed(stage: Stage) -> None:
+    stage.now = NOW - timedelta(days=7)
+    stage.say("小王", "拜访2家")
+    stage.now = NOW
+    stage.say("小王", "拜访4家")
+    stage.say("小李", "签单 腾讯 3万")
+    (heard,) = posted(stage, "weekly", MONDAY)
+    assert "▲100%" in heard.words
+    assert "腾讯 ¥30,000" in heard.words
+    assert "2 → 4" in heard.words
+    with stage.store.look(stage.now) as look:
+        assert backlog(look) == 0
