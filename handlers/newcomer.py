@@ -41,7 +41,7 @@ def welcome(request: Request) -> list[Delivery]:
 def _ask(request: Request, first: Incoming, before: Newcomer | None = None) -> list[Delivery]:
     """Keep the report, or the name of whoever waits already, and ask the leads."""
     twin = look_alike(request.directory, first.person)
-    team = twin.team if twin else request.team
+    team = twin.team if twin else before.team if before else request.team
     member = twin.id if twin else None
     leads = request.organization.leads_of(team)
     waiting = newcomers.waiting(request.work)

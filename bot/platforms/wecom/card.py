@@ -21,6 +21,16 @@ class Choice:
     label: str
     says: str
 
+    @property
+    def long(self) -> bool:
+        """Whether the label is too long for a button, which then has a number."""
+        return len(self.label) > LABEL
+
+    def number(self, place: int) -> str:
+        """The number that is typed for it (`answer K7Q 1`), else its place."""
+        last = self.says.rpartition(" ")[2]
+        return last if last.isdigit() else str(place)
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -33,13 +43,13 @@ class Card:
 
     @property
     def numbered(self) -> bool:
-        """Whether a label is too long for a button, so that the buttons have numbers."""
-        return any(len(choice.label) > LABEL for choice in self.choices)
+        """Whether a button has a number, so that what it stands for is said beside it."""
+        return any(choice.long for choice in self.choices)
 
 
 def template(card: Card, task: str, source: str, page: str) -> dict[str, Any]:
     """The card as it is sent. `task`: [0-9A-Za-z_-@], new for each card; `page`: the https address behind it."""
-    labels = [str(n) if card.numbered else one.label for n, one in enumerate(card.choices, 1)]
+    labels = [choice.number(place) if choice.long else choice.label for place, choice in enumerate(card.choices, 1)]
     body: dict[str, Any] = {
         "card_type": "button_interaction",
         "source": {"desc": short(source, 13), "desc_color": 0},
@@ -59,7 +69,8 @@ def template(card: Card, task: str, source: str, page: str) -> dict[str, Any]:
 
 def rows(choices: Sequence[Choice]) -> list[dict[str, str]]:
     """What the numbers on the buttons stand for."""
-    return [{"keyname": str(n), "value": short(one.label, VALUE)} for n, one in enumerate(choices[:MOST_ROWS], 1)]
+    found = [(one.number(place), one.label) for place, one in enumerate(choices, 1) if one.long]
+    return [{"keyname": number, "value": short(label, VALUE)} for number, label in found[:MOST_ROWS]]
 
 
 def pressed(body: Body, key: str, words: str) -> dict[str, Any]:

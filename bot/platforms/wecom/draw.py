@@ -15,6 +15,8 @@ from words.show import name_of, show
 
 MOST_BYTES = 20_480
 MOST_PARTS = 5
+QUOTED = ("undo ", "correct ", "answer ", "win ")
+"""What can be said of a record or a question by quoting it."""
 _TYPED = {"undo": text("undo"), "correct": text("correct"), "answer": text("choose"), "admit": text("admit")}
 
 
@@ -112,7 +114,7 @@ def _buttons(blocks: Iterable[Block]) -> list[Button]:
 
 def _with_code(words: str, blocks: Sequence[Block]) -> str:
     """A quote of our answer does not say which message it was: so the first line ends with the record's code."""
-    codes = [code for button in _buttons(blocks) if (code := code_of(button.says))]
+    codes = [code for button in _buttons(blocks) if button.says.startswith(QUOTED) and (code := code_of(button.says))]
     if not codes or codes[0] in words:
         return words
     first, _, rest = words.partition("\n")
@@ -143,14 +145,14 @@ def _cards(blocks: Sequence[Block], shown: Callable[[Arg], str]) -> tuple[Card, 
         if isinstance(block, Line):
             title = shown(block.text) if block.strong or not title else title
         elif isinstance(block, Buttons):
-            for button in block.items:
-                code = code_of(button.says)
-                named = next((line for line in lines if code and code in line), title)
-                _, choices = found.setdefault(code, (named, []))
-                choices.append(Choice(shown(button.label), button.says))
+            code = next((code for button in block.items if (code := code_of(button.says))), "")
+            named = next((line for line in lines if code and code in line), title)
+            _, choices = found.setdefault(code, (named, []))
+            choices += [Choice(shown(button.label), button.says) for button in block.items]
     cards = []
     for title, choices in found.values():
-        hint = shown(text("Tap, or reply “{say}”", say=_say(choices[0].says)))
+        known = choices[0].says.partition(" ")[0] in _TYPED
+        hint = shown(text("Tap, or reply “{say}”", say=_say(choices[0].says))) if known else ""
         for start in range(0, len(choices), MOST_BUTTONS):
             some = tuple(choices[start : start + MOST_BUTTONS])
             cards.append(Card(title, hint, some, any(not c.says.startswith(("undo", "correct")) for c in some)))

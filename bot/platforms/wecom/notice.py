@@ -31,12 +31,13 @@ def tell_gaps(work: Work) -> None:
     outbox.put(work, [Delivery(room, outage.gap(times), f"{OWN}:gap:{gaps[-1].id}:{room.id}") for room in rooms])
 
 
-def to_admins(work: Work, room: Room | None, reply: Reply, key: str) -> None:
-    """Say something to the admins' room, or to each admin alone where there is none."""
+def to_admins(work: Work, room: Room | None, reply: Reply, key: str, *, ours: bool) -> None:
+    """Say something to the admins' room, or to each admin alone; not `ours`: elsewhere, where that is possible."""
     people = directory(work)
     admins = [m.id for m in people.organization.members.values() if m.role is Role.ADMIN and m.left is None]
-    found = [people.person_of(member) for member in admins]
-    everybody: Sequence[Room | Person] = [room] if room else [person for person in found if person]
+    accounts = [people.persons.get(member, ()) for member in admins]
+    found = [sorted(some, key=lambda one: (one.platform == PLATFORM) != ours)[0] for some in accounts if some]
+    everybody: Sequence[Room | Person] = [room] if room else found
     said = [Delivery(to, reply, f"{key}:{to.id}", private=isinstance(to, Person)) for to in everybody]
     outbox.put(work, said)
 
@@ -44,7 +45,7 @@ def to_admins(work: Work, room: Room | None, reply: Reply, key: str) -> None:
 def of_trouble(work: Work, room: Room | None, reply: Reply, trouble: str, now: datetime) -> None:
     """Keep why the link stands still, for `dealdrum check`, and tell the admins."""
     links.in_trouble(work, PLATFORM, trouble)
-    to_admins(work, room, reply, f"{OWN}:trouble:{now:%Y-%m-%dT%H}")
+    to_admins(work, room, reply, f"{OWN}:trouble:{now:%Y-%m-%dT%H}", ours=False)
 
 
 def ask_to_write(work: Work, delivery: Delivery) -> None:
@@ -75,4 +76,4 @@ def unanswered(work: Work, delivery: Delivery) -> None:
         known = people.rooms.get((to.platform, to.id))
         name = (known.name or people.organization.team_name(known.team)) if known else text("a group")
     slot = f"{work.now:%Y-%m-%dT%H}-{work.now.minute // 10}"
-    to_admins(work, None, outage.unanswered(name), f"{OWN}:unanswered:{slot}")
+    to_admins(work, None, outage.unanswered(name), f"{OWN}:unanswered:{slot}", ours=True)

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -86,7 +87,7 @@ class Webhooks:
             async with self._opened().post(
                 outlet.url,
                 params={"key": outlet.key},
-                data=body,
+                data=io.BytesIO(body),  # aiohttp sends that in pieces
                 headers=headers,
                 proxy=outlet.proxy,
                 allow_redirects=False,
