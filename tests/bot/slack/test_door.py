@@ -4,120 +4,21 @@ import asyncio
 import gzip
 import json
 import random
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from starlette.applications import Starlette
 
-from bot.platforms.place import Place
 from bot.platforms.slack import door
-from bot.platforms.slack.adapter import Slack
-from bot.platforms.slack.inbound import Ours
-from bot.platforms.slack.verify import sign, signed
-from chat.message import Incoming
+from bot.platforms.slack.verify import sign
 from storage.store import Store
+from tests.bot.slack.route import GOOD, STAMP, Headers, Here, authentic, done, message, unsigned
 from tests.company import NOW
-from tests.fakes.slack.acts import event
-from tests.fakes.slack.server import Server
-from tests.fakes.slack.shown import settings
-from tests.fakes.slack.team import APP, BOT, BOT_USER, SECRET, TEAM, sample
+from tests.fakes.slack.team import APP, SECRET, TEAM
 from tests.promises.scale import FULL
 
 STAMP = str(int(NOW.timestamp()))
 Headers = list[tuple[bytes, bytes]]
-
-
-class Here:
-    """The route, called as the web server calls it; `kept` is what came through."""
-
-    def __init__(self, store: Store, fail: Exception | None = None) -> None:
-        server = Server()
-        self.kept: list[Incoming] = []
-        self.fail = fail
-        self.slack = Slack(settings(server, http=True), Place(store, lambda: NOW, Path()))
-        workspace = self.slack.workspace
-        workspace.ours = Ours(TEAM, BOT_USER, BOT, frozenset({"C0LISTEN1"}), workspace.people.named)
-        workspace.people.team = TEAM
-        workspace.app = APP
-        workspace._known.set()
-        self.site = Starlette(routes=list(self.slack.routes(self._receive)))
-
-    async def _receive(self, incoming: Incoming) -> None:
-        if self.fail:
-            raise self.fail
-        self.kept.append(incoming)
-
-    async def post(
-        self, body: bytes, headers: Headers | None = None, parts: Sequence[bytes] | None = None
-    ) -> tuple[int, bytes]:
-        """(status, body) of a POST; signed unless headers are given."""
-        given = headers if headers is not None else authentic(body)
-        scope = {
-            "type": "http",
-            "http_version": "1.1",
-            "method": "POST",
-            "path": "/slack/events",
-            "raw_path": b"/slack/events",
-            "query_string": b"",
-            "headers": given,
-            "scheme": "http",
-            "server": ("127.0.0.1", 80),
-            "client": ("127.0.0.1", 1),
-        }
-        left = [*(parts if parts is not None else [body])]
-        said: list[Any] = []
-
-        async def receive() -> dict[str, Any]:
-            if left:
-                part = left.pop(0)
-                return {"type": "http.request", "body": part, "more_body": bool(left)}
-            await asyncio.Event().wait()
-            raise AssertionError
-
-        async def send(message: Any) -> None:
-            said.append(message)
-
-        await self.site(scope, receive, send)
-        return said[0]["status"], b"".join(one.get("body", b"") for one in said[1:])
-
-
-def done(here: Here, *request: Any) -> tuple[int, bytes]:
-    """The answer to a request."""
-
-    async def ask() -> tuple[int, bytes]:
-        try:
-            return await here.post(*request)
-        finally:
-            await here.slack.close()
-
-    return asyncio.run(ask())
-
-
-def authentic(body: bytes, stamp: str = STAMP, kind: str = "application/json") -> Headers:
-    """The headers of a rightly signed request."""
-    return [
-        (b"content-type", kind.encode()),
-        (b"x-slack-request-timestamp", stamp.encode()),
-        (b"x-slack-signature", sign(SECRET.encode(), stamp.encode(), body)),
-    ]
-
-
-def message(text: str = "今天拜访3家", stamp: str = "1700000000.000100") -> dict[str, Any]:
-    """A message in a room we listen to."""
-    inner = {"type": "message", "user": "U0REP0001", "text": text, "ts": stamp, "channel": "C0LISTEN1"}
-    return event(sample(), inner)
-
-
-GOOD = json.dumps(message()).encode()
-
-
-def unsigned(*names: bytes, **values: bytes) -> Headers:
-    """A good request's headers without some, or with others."""
-    changed = {name.replace("_", "-").encode(): value for name, value in values.items()}
-    return [(name, changed.get(name, value)) for name, value in authentic(GOOD) if name not in names]
 
 
 FORGED: dict[str, Headers] = {
@@ -264,35 +165,6 @@ def test_a_strange_response_address_is_never_called_and_the_command_is_done(stor
     assert done(here, body, authentic(body, kind="application/x-www-form-urlencoded")) == (200, b"")
     (kept,) = here.kept
     assert strange not in kept.ticket
-
-
-def test_every_flipped_bit_is_found() -> None:
-    rng = random.Random(7)
-    for number in range(1000 if FULL else 20):
-        body = json.dumps(message(stamp=f"17000000{number % 100:02d}.{number:06d}")).encode()
-        headers = authentic(body)
-        bits = len(body) * 8
-        chosen = range(bits) if number < 2 else rng.sample(range(bits), 64)
-        for bit in chosen:
-            flipped = bytearray(body)
-            flipped[bit // 8] ^= 1 << bit % 8
-            assert not signed(headers, bytes(flipped), [SECRET.encode()], float(STAMP))
-        for place in (1, 2):
-            name, value = headers[place]
-            for bit in range(len(value) * 8):
-                changed = bytearray(value)
-                changed[bit // 8] ^= 1 << bit % 8
-                forged = [*headers[:place], (name, bytes(changed)), *headers[place + 1 :]]
-                assert not signed(forged, body, [SECRET.encode()], float(STAMP)), bit
-        assert signed(headers, body, [SECRET.encode()], float(STAMP))
-
-
-def test_two_secrets_are_good_while_one_is_changed() -> None:
-    body, old, new = GOOD, b"a" * 32, b"b" * 32
-    for secret in (old, new):
-        headers = [*authentic(body)[:2], (b"x-slack-signature", sign(secret, STAMP.encode(), body))]
-        assert signed(headers, body, [old, new], float(STAMP))
-        assert not signed(headers, body, [b""], float(STAMP))
 
 
 def test_signed_nonsense_never_raises(store: Store) -> None:
