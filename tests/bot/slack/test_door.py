@@ -13,13 +13,8 @@ from bot.platforms.slack import door
 from bot.platforms.slack.verify import sign
 from storage.store import Store
 from tests.bot.slack.route import GOOD, STAMP, Headers, Here, authentic, done, message, unsigned
-from tests.company import NOW
 from tests.fakes.slack.team import APP, SECRET, TEAM
 from tests.promises.scale import FULL
-
-STAMP = str(int(NOW.timestamp()))
-Headers = list[tuple[bytes, bytes]]
-
 
 FORGED: dict[str, Headers] = {
     "no signature": unsigned(b"x-slack-signature"),
