@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.timing import Row, calibrate
 from scheduler.clock import read_clock
 
-NAMES = ("reading", "keeping", "path", "boards", "drawing", "starting")
+NAMES = ("reading", "keeping", "path", "boards", "drawing", "wecom", "starting")
 
 
 def main() -> None:
