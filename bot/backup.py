@@ -11,6 +11,7 @@ from scheduler.clock import read_clock
 from storage import outbox
 from storage.backup import BackupError, back_up, file_of
 from storage.backup import restore as put_back
+from storage.probe import takes_writes
 from storage.store import Store
 
 FOLDER = "backups"
@@ -37,9 +38,9 @@ def backup(settings: Settings, to: Path | None, keep: int) -> tuple[str, bool]:
 def _tell(settings: Settings, store: Store) -> None:
     """Leave word for the admin room; the program that serves the company sends it."""
     room = admin_room_of(settings, store)
-    if room is None or not store.writable():
-        return
     now = now_of(store)
+    if room is None or not takes_writes(store, now):
+        return
     with store.work(now) as work:
         outbox.send(work, [Delivery(room, trouble.backup_card(), f"backup:{now.isoformat()}")])
         outbox.hand_back(work)

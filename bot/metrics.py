@@ -10,7 +10,7 @@ from prometheus_client.registry import Collector
 from bot.mistakes import Mistake
 from bot.tally import Tally
 from storage.queues import Queue, Queues, queues
-from storage.store import AGAIN, Store
+from storage.store import Store
 
 
 class Metrics(Collector):
@@ -26,13 +26,11 @@ class Metrics(Collector):
     def collect(self) -> Iterator[Metric]:
         """Every metric as it stands."""
         now = self._now()
-        try:
+        up = self._store.answers()
+        yield _gauge("database_up", "Whether the database answers.", up)
+        if up:
             with self._store.look(now) as look:
                 found = queues(look)
-        except AGAIN:
-            yield _gauge("database_up", "Whether the database answers.", 0)
-        else:
-            yield _gauge("database_up", "Whether the database answers.", 1)
             yield from _of_queues(found, now)
         yield from _of_tally(self._tally)
 

@@ -13,6 +13,7 @@ from chat.adapter import Adapter
 from chat.message import Reader, Room
 from chat.reply import Delivery, Reply
 from storage.people import directory
+from storage.probe import takes_writes
 from storage.store import Store
 
 log = structlog.get_logger()
@@ -46,9 +47,8 @@ class Watch:
         """Look every few seconds, and at once on a suspicion, until cancelled."""
         was_well = True
         while True:
-            look = self._store.answers if self.well else self._store.writable
-            self.well = await asyncio.to_thread(look)
             self._suspected.clear()
+            self.well = await asyncio.to_thread(self._is_well, self.well)
             if self.well != was_well:
                 was_well = self.well
                 self._told = False
@@ -61,6 +61,10 @@ class Watch:
                 await asyncio.wait_for(self._suspected.wait(), LOOK_EVERY)
             except TimeoutError:
                 continue
+
+    def _is_well(self, was_well: bool) -> bool:
+        """Reading proves enough while all goes well; after a refusal something has to be written."""
+        return self._store.answers() if was_well else takes_writes(self._store, self._now())
 
     async def _tell(self, well: bool) -> bool:
         """Say it in the admin room; whether it was said, or there is nobody to say it to."""

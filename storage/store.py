@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text, update
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
@@ -18,8 +18,7 @@ from storage import postgresql
 from storage.ids import Ids
 from storage.migrations import HEAD
 from storage.presence import Presence
-from storage.tables import OrganizationRow
-from storage.work import Conflict, Work, table_of
+from storage.work import Conflict, Work
 
 ORGANIZATION = 1
 """First release: one organization per deployment."""
@@ -227,17 +226,7 @@ class Store:
         try:
             with self._reader.begin() as connection:
                 connection.execute(text("SELECT 1"))
-        except DBAPIError:
-            return False
-        return True
-
-    def writable(self) -> bool:
-        """Whether something can be committed now: not when the disk is full, read-only, or the database away."""
-        try:
-            with self._writer.begin() as connection:
-                organizations = table_of(OrganizationRow)
-                connection.execute(update(organizations).values(version=organizations.c.version))
-        except DBAPIError:
+        except (DBAPIError, NoConnectionFree):
             return False
         return True
 

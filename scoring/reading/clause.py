@@ -174,8 +174,10 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
 
 def _listed(current: list[Token], token: Token) -> bool:
     """✅电话 35 ✅报价 2 ❌拜访: whether the mark begins the next point of a list."""
+    if token.kind != "mark":
+        return False
     first = next((t.kind for t in current if t.kind in ("number", "mark")), "")
-    return token.kind == first == "mark" and any(t.kind == "number" for t in current)
+    return first == "mark" and any(t.kind == "number" for t in current)
 
 
 def _without_speech(line: list[Token]) -> list[Token]:
@@ -226,10 +228,12 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 def done_again(clause: Clause) -> bool:
     """签了万科30万 behind 明天拜访5家: a done verb at the head with its name and number ends the plan."""
+    if not clause.kinds >= {"name", "number"} or not clause.kinds & ACTS:
+        return False
     words = [token for token in clause.tokens if token.means.keys() != {"fill"}]
     head = words[0] if words else clause.tokens[0]
     said = head.text.endswith("了") or head.text.lower() in _PAST
-    told = said and bool(head.means.keys() & ACTS) and clause.kinds >= {"name", "number"}
+    told = said and bool(head.means.keys() & ACTS)
     return told and not clause.kinds & _UNSURE and not any(token.text in _THEN for token in clause.tokens)
 
 

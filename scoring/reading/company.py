@@ -17,6 +17,7 @@ _GOES_ON = frozenset("园街路城区局厂楼店大长类部界版")
 _STRONG = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')})")
 _ANY = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')}|{WEAK_ENDINGS.replace(',', '|')})")
 _FEE = re.compile("[^保]费$|[款金价]$")
+_FIRST = frozenset(word[0] for word in f"{STRONG_ENDINGS},{WEAK_ENDINGS}".split(","))
 _FULL = re.compile("(?:股份|集团|控股)?(?:有限|责任)*(?:公司)?")
 
 
@@ -26,7 +27,8 @@ def company_end(passage: Passage, at: int, word_end: int, kinds: frozenset[str])
     签宝软件 and 报春园艺: one character between our word and the ending. 明天科技: none, behind a longer word.
     """
     folded = passage.folded
-    if not CJK.match(folded[at]):
+    begins = word_end + (word_end == at + 1)
+    if passage.char(begins) not in _FIRST or not CJK.match(folded[at]):
         return None
     if word_end > at + 1:
         if kinds & _AFFAIRS:

@@ -15,6 +15,7 @@ from scoring.reading.vocabulary.names import SURNAMES
 # What a figure can begin with; only there are its patterns tried.
 _FIGURES = frozenset("小大老零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟半几第好上成数若不很许无多")
 _BARE_UNITS = frozenset("百千万亿")
+_NUMERALS = frozenset("零〇一二三四五六七八九两十廿卅")
 _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
 _CONTACT = re.compile(
@@ -30,10 +31,10 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     longest = hit[0] if hit else at
     if hit and hit[1].keys() & {"name", "person"}:
         return passage.token("name", at, longest, hit[1])
-    named = _company_at(passage, at, hit)
+    char = folded[at]
+    named = _company_at(passage, at, hit) if hit or char in _DAYS else None
     if named:
         return named
-    char = folded[at]
     if char in _FIGURES or char in _DAYS or char in _MARKS or char in SURNAMES:
         figure = _figure_at(passage, at, longest, in_gap=gap >= 0)
         if figure:
@@ -60,22 +61,23 @@ def _company_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Tok
 def _figure_at(passage: Passage, at: int, longest: int, *, in_gap: bool) -> Token | None:
     """A contact (王总), a day, a time, an ordinal, money or a count, unless a word of ours is longer."""
     folded = passage.folded
-    contact = _CONTACT.match(folded, at)
+    char = folded[at]
+    contact = _CONTACT.match(folded, at) if char in SURNAMES else None
     if contact and longest <= contact.end():
         return passage.token("name", at, contact.end(), {"contact": ""})
-    day = passage.day_at(at)
+    day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
     if day and longest <= day.end:
         return Token("day", at, day.end, passage.text[at : day.end], day=day)
-    time = TIME.match(folded, at)
+    time = TIME.match(folded, at) if char in _NUMERALS else None
     if time:
         return passage.token("time", at, time.end())
-    ordinal = ORDINAL.match(folded, at)
+    ordinal = ORDINAL.match(folded, at) if char == "第" else None
     if ordinal:
         return passage.token("text", at, ordinal.end(), {"ordinal": ""})
-    mark = currency_before(folded, at)
+    mark = currency_before(folded, at) if char in _MARKS else None
     if mark:
         return money_at(passage, at, mark)
-    number = number_at(folded, at)
+    number = number_at(folded, at) if char in _FIGURES else None
     if number and longest <= number.end and _counts(passage, number, in_gap=in_gap):
         return counted(passage, at, number)
     return None

@@ -48,6 +48,9 @@ _SPAN = re.compile(r"到|至|-|~|thru|through|until|till|\bto\b|连休|休到")
 def leave_of(message: Message) -> Reading | None:
     """The sender's leave; None for a colleague's, for working at home, and when work was reported with it."""
     folded = message.folded
+    reports = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live and "number" in c.kinds]
+    if any(c.kinds & {"metric", "going", "stage"} for c in reports):
+        return None
     if not _LEAVE.search(folded) or _REMOTE.search(folded):
         return None
     clause = next(
@@ -62,9 +65,6 @@ def leave_of(message: Message) -> Reading | None:
         or mood.why in ("ask", "joke", "order", "hear", "sample", "praise")
         or _somebody(message, clause.start)
     ):
-        return None
-    reports = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live and "number" in c.kinds]
-    if any(c.kinds & {"metric", "going", "stage"} for c in reports):
         return None
     if "客户" in folded or re.search(r"client|customer|取消|不请|销假|cancel", folded):
         return None

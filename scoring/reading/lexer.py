@@ -116,6 +116,9 @@ def _begins_name(found: list[Token], rest: str) -> bool:
 def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, before: list[Token]) -> Token | None:
     """The token at a place; None when the character belongs to an unknown run."""
     char = passage.folded[at]
+    if "\u3400" <= char <= "\u9fff":
+        named = NAMED.match(passage.text, at) if char in "公客项" else None
+        return passage.token("name", at, named.end()) if named else hanzi_at(passage, at, gap)
     if char in _SPACE:
         return Token("space", at, at + 1, " ")
     literal = _literal_at(passage, at, before) if char in "{$=<@" else None
@@ -125,7 +128,7 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
         hit = passage.words.match(passage.folded, at)
         known = hit is not None and hit[0] == capitals[at] and hit[1].keys() & {"name", "person"}
         return passage.token("name", at, capitals[at], hit[1] if hit and known else {})
-    if char in "公客项" or passage.text[at].isupper():
+    if passage.text[at].isupper():
         named = NAMED.match(passage.text, at)
         if named:
             return passage.token("name", at, named.end())

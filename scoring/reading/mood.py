@@ -60,8 +60,7 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
         _advance(scope, clause)
         mine = owner or (scope.other if scope.other_sentence == clause.sentence else "")
         found.append(_mood(clause, scope, mine))
-        headed = any("plan" in t.means or t.day is not None for t in clause.tokens[:2])
-        if clause.ended in (" ", "/") and not headed:
+        if clause.ended in (" ", "/") and not any("plan" in t.means or t.day is not None for t in clause.tokens[:2]):
             scope.planned = -1
     return found
 
@@ -119,7 +118,7 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = clause.mode
     elif "mark" in clause.kinds and any(token.kind == "mark" and token.text in _FAILED for token in clause.tokens):
         why = "failed"
-    elif any(token.kind == "mark" and token.text in _WAITING for token in clause.tokens):
+    elif "mark" in clause.kinds and any(token.kind == "mark" and token.text in _WAITING for token in clause.tokens):
         why = "plan"
     elif clause.start in scope.superseded:
         why = "superseded"
@@ -210,6 +209,8 @@ def _estimate(token: Token, following: Token | None) -> bool:
 
 def _totals(clause: Clause) -> bool:
     """Whether a running total begins that the rest of the sentence goes on with: MTD: …, 本周共拜访14家, …"""
+    if not clause.kinds & {"total", "period"}:
+        return False
     if "total" in clause.kinds and clause.ended == " ":
         return True
     if (
@@ -249,7 +250,9 @@ def _past_again(clause: Clause) -> bool:
         return True
     if clause.day is None and done_again(clause):
         return True
+    if not clause.kinds & {"actual", "done"} or "plan" in clause.kinds:
+        return False
     head = next(
         (t for t in clause.tokens if t.means.keys() != {"fill"} and t.text.lower() not in _BUT), clause.tokens[0]
     )
-    return bool(head.means.keys() & {"actual", "done"}) and "plan" not in clause.kinds
+    return bool(head.means.keys() & {"actual", "done"})

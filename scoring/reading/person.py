@@ -24,6 +24,7 @@ _DID = word_set("did made had has logged completed")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
 _REPORTS = word_set("代报 代录 代记 代填 代发 代为汇报")
+_LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
 _GROUPS = word_set("team company group region floor org office crew")
 
@@ -62,9 +63,10 @@ def doer_of(clause: Clause) -> str:
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
-    if _logs_for_another(tokens) or any(t.text in _REPORTS for t in tokens):
+    if clause.kinds & _LOGGED and _logs_for_another(tokens):
         return "proxy"
-    if tokens and tokens[0].text == "@" and "you" in clause.kinds and "me" not in clause.kinds and len(tokens) > 1:
+    mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
+    if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
     if not proxy and any("me" in t.means for t in tokens[:acting]):
         return ""
@@ -84,6 +86,8 @@ def doer_of(clause: Clause) -> str:
 
 def _logs_for_another(tokens: list[Token]) -> bool:
     """log 3 visits for Marcus; Raf asked me to log his 22 calls."""
+    if any(token.text in _REPORTS for token in tokens):
+        return True  # 让我代报
     pairs = list(pairwise(tokens))
     logging = any(token.text.lower() in _LOGGING for token in tokens[:2])
     if logging and any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):

@@ -47,15 +47,15 @@ _STRANGE = re.compile(
 def query_of(message: Message) -> Reading | None:
     """A query when the message asks, and asks for figures of ours; talk with a colleague is none."""
     folded = message.folded
-    asked = _ASKING.search(folded) or (
-        len(folded) <= 40 and _period(folded) and (_FUNNEL.search(folded) or _BOARD.search(folded))
-    )
-    if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
-        return None
     if any(
         "number" in clause.kinds and clause.kinds & {"metric", "going"} and not _vague(clause.tokens)
         for clause in message.clauses
     ):
+        return None
+    asked = _ASKING.search(folded) or (
+        len(folded) <= 40 and _period(folded) and (_FUNNEL.search(folded) or _BOARD.search(folded))
+    )
+    if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
         return None
     if _states(message) and not _ASKS.search(folded):
         return None

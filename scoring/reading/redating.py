@@ -27,6 +27,8 @@ def redated(message: Message) -> Reading | None:
 
     A day to come is returned as well where the words leave no doubt: it is for the caller to refuse it.
     """
+    if not any("day" in clause.kinds for clause in message.clauses):
+        return None
     folded = message.folded
     tokens = [token for clause in message.clauses for token in clause.tokens]
     days = [token for token in tokens if token.day is not None and not token.day.wrong]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scoring.reading.clause import Clause
 from scoring.reading.corrections import correction_of
@@ -54,10 +55,9 @@ def request_of(text: str, folded: str, clauses: list[Clause], moods: list[Mood],
 
 
 def _help(message: Message) -> Reading | None:
-    found = _HELP.search(message.folded)
-    if not found or any(clause.kinds >= {"metric", "number"} for clause in message.clauses):
+    if any(clause.kinds >= {"metric", "number"} for clause in message.clauses):
         return None
-    return Reading("help")
+    return Reading("help") if _HELP.search(message.folded) else None
 
 
 def _undo(message: Message) -> Reading | None:
@@ -89,7 +89,8 @@ def _target(message: Message) -> str:
             if token.day is not None and token.day.past is not None and token.day.past != message.context.today:
                 return token.day.past.isoformat()
     for clause in message.clauses:
-        for token in clause.tokens:
-            if token.kind == "name" and "name" in token.means:
-                return token.text
+        for before, named in pairwise((None, *clause.tokens)):
+            meant = before is not None and (before.text in ("把", "将") or before.text.isascii())
+            if named is not None and named.kind == "name" and ("name" in named.means or meant):
+                return named.text
     return "last"

@@ -8,6 +8,7 @@ import pytest
 
 from storage import outbox
 from storage.presence import Presence
+from storage.probe import takes_writes
 from storage.store import Store, current_sqlite
 from tests.bot.command import dealdrum
 from tests.company import NOW, opened
@@ -89,11 +90,11 @@ def test_postgresql_is_referred_to_its_own_tools(folder: Path) -> None:
 def test_the_store_says_whether_something_can_be_written(folder: Path) -> None:
     database = folder / "home" / "dealdrum.db"
     store = Store(f"sqlite:///{database}")
-    assert store.writable()
+    assert takes_writes(store, NOW)
     holder = current_sqlite().connect(database, isolation_level=None)  # locks are seen within one library only
     holder.execute("BEGIN IMMEDIATE")
-    assert not store.writable()
+    assert not takes_writes(store, NOW)
     holder.rollback()
     holder.close()
-    assert store.writable()
+    assert takes_writes(store, NOW)
     store.close()

@@ -56,6 +56,7 @@ async def test_they_say_what_came_what_went_what_failed_and_what_waits(
 
 
 def test_a_database_that_is_away_is_a_figure_too(filled: Path, on_sqlite: Store) -> None:
+    assert shown(on_sqlite, Tally(), Clock())["dealdrum_database_up"] == 1
     filled.rename(filled.with_name("elsewhere.db"))
     assert shown(on_sqlite, Tally(), Clock())["dealdrum_database_up"] == 0
 

@@ -13,6 +13,7 @@ PATCHES = Path(__file__).parent / "sabotage"
 LEFT_OUT = shutil.ignore_patterns(
     ".*", "__pycache__", "docs", "bench", "fonts", "*.db*", "node_modules", "build", "dist"
 )
+FONTS = Path("charts", "fonts")
 MOST_SECONDS = 120
 
 
@@ -51,6 +52,7 @@ def sabotaged(patch: Path, folder: Path) -> Path:
     """A copy of the tree with the patch in it."""
     copy = folder / "tree"
     shutil.copytree(TREE, copy, ignore=LEFT_OUT)
+    (copy / FONTS).symlink_to(TREE / FONTS)
     for hunk in hunks(patch.read_text(encoding="utf-8")):
         target = copy / hunk.path
         target.write_text(applied(hunk, target.read_text(encoding="utf-8")), encoding="utf-8")

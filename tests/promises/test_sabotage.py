@@ -1,5 +1,6 @@
 """Every promise's test finds the build that breaks the promise: no test passes blind."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,34 +11,65 @@ from tests.promises.sabotage_run import PATCHES, TREE, Hunk, applied, hunks, out
 
 @dataclass(frozen=True)
 class Sabotage:
-    """A patch, the test that must fail with it, and words of the reason."""
+    """A patch, the test that must fail with it, words of the reason, and the promise it breaks."""
 
     patch: str
     test: str
     reason: str
+    promise: str
 
 
 ALL = (
-    Sabotage("acknowledge_before_commit", "tests/promises/test_kill.py", "acknowledged and lost"),
+    Sabotage("acknowledge_before_commit", "tests/promises/test_kill.py", "acknowledged and lost", "P1"),
     Sabotage(
-        "totals_in_a_second_transaction", "tests/promises/test_kill.py", "the totals are not what the ledger says"
+        "totals_in_a_second_transaction",
+        "tests/promises/test_kill.py",
+        "the totals are not what the ledger says",
+        "P9",
     ),
-    Sabotage("no_unique_claim", "tests/promises/test_once.py", "every_event_that_was_kept_counts_once"),
-    Sabotage("never_parked", "tests/promises/test_poison.py", "== {'parked'}"),
+    Sabotage("no_unique_claim", "tests/promises/test_once.py", "every_event_that_was_kept_counts_once", "P3"),
+    Sabotage("never_parked", "tests/promises/test_poison.py", "== {'parked'}", "P34"),
     Sabotage(
         "one_failure_stops_the_batch",
         "tests/bot/test_failure.py::test_an_error_keeps_the_others_of_the_batch_and_is_tried_again_after_a_pause",
         "assert [",
+        "P34",
     ),
     Sabotage(
         "rows_kept_after_a_refusal",
         "tests/bot/test_failure.py::test_a_refusal_discards_the_rows_of_its_message_alone_and_tells_the_person",
         "(3, 1, 2) == (3, 0, 2)",
+        "P3",
     ),
     Sabotage(
         "a_pause_ends_with_the_next_message",
         "tests/bot/test_sender.py::test_a_platform_that_asks_to_wait_is_left_alone_for_so_long_and_order_holds",
         "== ['w1']",
+        "P8",
+    ),
+    Sabotage("commits_that_do_not_wait", "tests/promises/test_power.py", "an acknowledged message is lost", "P2"),
+    Sabotage("marked_before_it_is_sent", "tests/promises/test_posts.py", "a post was skipped", "P7"),
+    Sabotage("a_clock_that_forgets", "tests/promises/test_clocks.py", "skipped, or made up", "P28"),
+    Sabotage("an_outage_is_swallowed", "tests/promises/test_outage.py", "nothing was refused", "P26"),
+    Sabotage("a_copy_without_the_journal", "tests/promises/test_backups.py", "and not in it", "P25"),
+    Sabotage("a_migration_in_pieces", "tests/promises/test_upgrade.py", "between the versions", "P27"),
+    Sabotage(
+        "a_pattern_of_quadratic_time",
+        "tests/scoring/reading/test_hostile.py::test_every_pattern_takes_linear_time_on_pumped_text",
+        "_SPAN",
+        "P17",
+    ),
+    Sabotage(
+        "a_name_is_drawn_whole",
+        "tests/charts/test_label.py::test_a_long_name_is_cut_to_24_graphemes_with_an_ellipsis",
+        "assert",
+        "P18",
+    ),
+    Sabotage(
+        "a_log_holds_what_was_said",
+        "tests/bot/test_house.py::test_a_day_in_the_house",
+        "a log holds what it must not hold",
+        "P24",
     ),
     Sabotage(
         "link_gives_up_as_the_sdk_does",
@@ -63,13 +95,14 @@ def test_every_patch_is_run() -> None:
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.patch)
-def test_a_broken_build_is_found(one: Sabotage, tmp_path: Path) -> None:
+def test_a_broken_build_is_found(one: Sabotage, tmp_path: Path, caught: Callable[[str, str], None]) -> None:
     ended = outcome(sabotaged(PATCHES / f"{one.patch}.patch", tmp_path), one.test)
     said = ended.stdout + ended.stderr
     assert ended.returncode == 1, said
     assert "1 failed" in ended.stdout, said
     assert "error" not in ended.stdout.splitlines()[-1], said
     assert one.reason in ended.stdout, said
+    caught(one.promise, one.patch)
 
 
 def test_a_copy_with_a_patch_that_changes_nothing_passes(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ PIECES = [
 ]
 
 
-def _mutated(random_: random.Random) -> Iterator[str]:
+def mutated(random_: random.Random) -> Iterator[str]:
     for message in MESSAGES:
         for _ in range(75):
             text = list(message)
@@ -78,7 +78,7 @@ def _mutated(random_: random.Random) -> Iterator[str]:
 
 def test_twenty_thousand_mutated_messages_raise_nothing() -> None:
     count = 0
-    for text in _mutated(random.Random(7)):
+    for text in mutated(random.Random(7)):
         for channel in ("slack", "wecom"):
             read(clean(text, channel).text, CONTEXT)
         count += 1
@@ -100,16 +100,16 @@ def test_four_thousand_characters_of_anything_return_in_linear_time(piece: str) 
 
 
 def _timed(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     read(clean(text, "slack").text, CONTEXT)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_a_message_beyond_the_cap_is_asked_about_without_being_looked_at() -> None:
     for text in ("a\u0301" * 100_000, "1" * (LONGEST + 1), "拜访3家" * 2000):
-        start = time.perf_counter()
+        start = time.process_time()
         reading = read(text, CONTEXT)
-        assert time.perf_counter() - start < 0.01
+        assert time.process_time() - start < 0.01
         assert [question.doubt for question in reading.questions] == ["too_long"]
         assert not reading.activities
         assert not reading.deals
@@ -178,9 +178,9 @@ def _best_times(pattern: re.Pattern[str], pump: str) -> list[float]:
     for _ in range(5):
         for place, length in enumerate((1000, 2000, 4000)):
             text = (pump * length)[:length] + "x!"
-            start = time.perf_counter()
+            start = time.process_time()
             pattern.search(text)
-            best[place] = min(best[place], time.perf_counter() - start)
+            best[place] = min(best[place], time.process_time() - start)
         if best[2] < 0.005:
             break
     return best

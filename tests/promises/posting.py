@@ -1,0 +1,85 @@
+"""A parent that has everything loaded and forks, for each line on stdin, a house whose clock has posts to make."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot import house as house_module
+from bot.house import House
+from bot.logs import configure
+from bot.platforms.memory import Memory
+from chat.errors import DeliveryFailed
+from chat.message import Reader, Room
+from chat.reply import Delivery, says
+from language.text import text
+from scheduler.clock import read_clock
+from scheduler.post import Moment, Post, discover
+from tests.company import PLATFORM, is_workday, opened
+
+ROOMS = 3
+POST = "tested"
+
+
+class Distant(Memory):
+    """A platform behind a socket: it takes a delivery, is busy, or hangs up before it answers."""
+
+    def __init__(self, address: Path) -> None:
+        super().__init__(PLATFORM)
+        self._address = address
+
+    async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
+        """Send the key."""
+        stream, writer = await asyncio.open_unix_connection(self._address)
+        try:
+            writer.write(delivery.key.encode() + b"\n")
+            await writer.drain()
+            answer = await stream.readline()
+        finally:
+            writer.close()
+        if answer == b"ok\n":
+            return "taken"
+        raise DeliveryFailed(answer.decode().strip() or "cut", 1, unknown=not answer)
+
+
+def post(moment: Moment) -> Sequence[Delivery]:
+    """One line in one of a few rooms."""
+    room = Room(PLATFORM, PLATFORM, f"r{int(moment.subject) % ROOMS}", "group")
+    return [Delivery(room, says(text("Not today.")), moment.key, resend=True)]
+
+
+async def serve(database: Path, address: Path) -> None:
+    """Post what is due until killed."""
+    with opened(database) as store:
+        platform = Distant(address)
+        house = House(store, {PLATFORM: platform}, read_clock, is_workday, database.parent)
+        running = asyncio.create_task(house.run())
+        print(os.getpid(), flush=True)
+        await house.tick()
+        await running
+
+
+async def cold(_: object) -> None:
+    """No picture is drawn here."""
+
+
+def main(database: Path, address: Path) -> None:
+    """Fork a victim for each line; wait for the one before it first."""
+    configure("error")
+    discover()[POST] = Post(POST, text("win announcement"), "", "all", resend=True, run=post)  # type: ignore[index]
+    house_module.Drawing.warm = cold  # type: ignore[assignment, method-assign]
+    with opened(database):  # what is loaded at first use is loaded here, and forked
+        victim = 0
+    for _ in sys.stdin:
+        if victim:
+            os.waitpid(victim, 0)
+        victim = os.fork()
+        if not victim:
+            asyncio.run(serve(database, address))
+    if victim:
+        os.waitpid(victim, 0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,114 @@
+"""P7: what was due in an outage is posted, all of it, whatever is killed and whatever the platform answers."""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from scheduler.clock import read_clock
+from storage import outbox, schedules
+from storage.store import Store
+from tests.company import opened
+from tests.promises.posting import POST, ROOMS
+from tests.promises.scale import POST_KILLS, POSTS
+from tests.running import until
+
+Figure = Callable[[str, str, str], None]
+BUSY, HANGS_UP = 0.02, 0.02
+
+
+@dataclass
+class Platform:
+    """What people saw, in order, and how often an answer was withheld."""
+
+    chance: random.Random
+    seen: list[str] = field(default_factory=list)
+    cut: int = 0
+
+    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Take one delivery."""
+        key = (await reader.readline()).decode().strip()
+        luck = self.chance.random()
+        if luck < BUSY:
+            writer.write(b"503\n")
+        else:
+            self.seen.append(key)
+            if luck < BUSY + HANGS_UP:
+                self.cut += 1
+            else:
+                writer.write(b"ok\n")
+        writer.close()
+
+
+def appoint(database: Path) -> set[str]:
+    """Posts that were due within a minute, six hours ago; their keys."""
+    keys = set()
+    with opened(database) as store:
+        start = read_clock() - timedelta(hours=6)
+        with store.work(start) as work:
+            for n in range(POSTS):
+                schedules.appoint(work, f"a{n}", POST, start + timedelta(seconds=60 * n / POSTS), None, str(n))
+                keys.add(f"{POST}:0:{n}")
+    return keys
+
+
+async def post_again_and_again(database: Path, address: Path, wanted: set[str]) -> Platform:
+    """Kill the program again and again while it posts; the last one may finish."""
+    chance = random.Random(7)
+    platform = Platform(random.Random(8))
+    server = await asyncio.start_unix_server(platform.answer, address)
+    parent = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.promises.posting",
+        str(database),
+        str(address),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert parent.stdin
+    assert parent.stdout
+    for left in range(POST_KILLS, -1, -1):
+        parent.stdin.write(b"\n")
+        victim = int(await parent.stdout.readline())
+        if left:
+            before = len(platform.seen)
+            if left % 2:  # every other one has said something when it is killed
+                await until(lambda before=before: len(platform.seen) > before or wanted <= set(platform.seen))
+            await asyncio.sleep(chance.uniform(0, 0.15))
+        else:
+            with opened(database) as store:
+                await until(lambda: not _to_do(store))
+        os.kill(victim, signal.SIGKILL)
+    parent.stdin.close()
+    await parent.wait()
+    server.close()
+    await server.wait_closed()
+    return platform
+
+
+def _to_do(store: Store) -> int:
+    now = read_clock()
+    with store.look(now) as look:
+        return outbox.backlog(look) + len(schedules.appointments(look, now))
+
+
+def test_every_post_is_made_and_doubled_by_no_more_than_what_was_killed_or_cut(filled: Path, figure: Figure) -> None:
+    wanted = appoint(filled)
+    with tempfile.TemporaryDirectory() as folder:  # a socket's path must be short
+        platform = asyncio.run(post_again_and_again(filled, Path(folder) / "s", wanted))
+    seen = Counter(platform.seen)
+    assert sorted(wanted - set(seen)) == [], "a post was skipped"
+    assert set(seen) == wanted
+    doubled = sum(seen.values()) - len(seen)
+    assert doubled <= POST_KILLS * ROOMS + platform.cut, "said again without need"
+    asked = "1,000 due posts, 40 kills: none skipped; doubles ≤ what was under way at kills + answers cut"
+    found = f"{POSTS:,} posts, {POST_KILLS} kills, {platform.cut} cut: 0 skipped, {doubled} doubled on the wire"
+    figure("P7", asked, found)

@@ -1,0 +1,32 @@
+"""P17: whatever is written, reading it raises nothing and takes no time that grows faster than its length."""
+
+import itertools
+import random
+import time
+from collections.abc import Callable
+
+from scoring.reading.reader import LONGEST, read
+from scoring.reading.result import Context
+from tests.promises.scale import FULL, TEXTS
+from tests.scoring.reading.test_hostile import CONTEXT, PIECES, mutated
+
+Figure = Callable[[str, str, str], None]
+
+
+def test_no_text_raises_or_holds_up(figure: Figure) -> None:
+    chance = random.Random(17)
+    context: Context = CONTEXT
+    took = []
+    for n, text in enumerate(
+        itertools.islice(itertools.chain.from_iterable(mutated(chance) for _ in range(9)), TEXTS)
+    ):
+        if n % 200 == 0:  # now and then as long as may be
+            text = "".join(chance.choice(PIECES) for _ in range(LONGEST))[:LONGEST]
+        began = time.perf_counter()
+        read(text, context)
+        took.append(time.perf_counter() - began)
+    took.sort()
+    middle, slow, slowest = (took[int(len(took) * share)] * 1e3 for share in (0.5, 0.99, 0.999999))
+    found = f"{len(took):,} texts: 0 exceptions, p50 {middle:.1f}, p99 {slow:.1f}, slowest {slowest:.0f} ms"
+    figure("P17", "10^5 fuzzed messages: 0 exceptions, p99 < 10 ms, max < 100 ms", found)
+    assert slow < 10 or not FULL
