@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chat.reply import Line, Reply, says
-from language.text import Arg, At, Listing, Text, text
+from language.text import Arg, At, Listing, text
 
 
 def gap(times: Sequence[tuple[datetime, datetime]]) -> Reply:
