@@ -43,6 +43,7 @@ RIGHTS: Mapping[str, Right] = {
     "report": Right(None),
     "start": Right(None, "private"),
     "target": Right(Role.REP, "private"),
+    "schedule": Right(Role.LEAD, "private"),
     "team": Right(Role.REP),
     "template": Right(None, "private"),
     "undo": Right(Role.REP),

@@ -13,7 +13,7 @@ from language.text import Day, Listing, Text, text
 from scoring.consistency import COMPANY
 from scoring.metric import Metric, told_apart, with_own
 from scoring.period import Turns, label
-from scoring.rules import MemberRule, OrganizationRule, Rules, TargetRule, TeamRule, read_rules
+from scoring.rules import MemberRule, OrganizationRule, Rules, ScheduleRule, TargetRule, TeamRule, read_rules
 from scoring.ruling import Rulebook
 from storage import cascades, closings, exchange, people, roster, schedules, targets, totals, versions
 from storage.differences import changed_book
@@ -68,13 +68,19 @@ def apply(
 
 
 def add(
-    work: Work, teams: tuple[TeamRule, ...] = (), members: tuple[MemberRule, ...] = (), *, body: str, by: int
+    work: Work,
+    teams: tuple[TeamRule, ...] = (),
+    members: tuple[MemberRule, ...] = (),
+    posts: tuple[ScheduleRule, ...] = (),
+    *,
+    body: str,
+    by: int,
 ) -> tuple[Text, ...]:
-    """Add teams and members by chat: the same change as by the file, and a version; `body` as a file says it."""
+    """Add or change teams, members, schedules by chat: as by the file, and a version; `body` as a file says it."""
     home = people.directory(work).organization
     stated = OrganizationRule(home.name, home.zone, home.currency, home.locale)
-    plan = _plan(work, Rules(stated, teams, members, (), (), (), body))
-    changes = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan))
+    plan = _plan(work, Rules(stated, teams, members, (), (), posts, body))
+    changes = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan), *_schedules(plan))
     versions.add(work, body, closings.today_of(work), source="chat", member=by)
     return changes
 
