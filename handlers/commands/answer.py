@@ -1,7 +1,7 @@
 """answer: an open question is answered, by its button, its code, or by just sending the missing bit."""
 
 from cards import question as cards
-from cards.help import not_understood, only_planned
+from cards.help import not_understood, only_planned, only_words
 from cards.plan import plan_kept
 from chat.errors import Refusal
 from chat.reply import Reply
@@ -34,6 +34,8 @@ def run(request: Request) -> Outcome:
         return Reply(())
     if kept:
         return plan_kept(kept, request.organization)
+    if not request.incoming.text:
+        return only_words()
     return only_planned() if request.reading.intent == "plan" else not_understood()
 
 
