@@ -13,7 +13,7 @@ from chat.reply import Block, Line, Reply
 from language.text import Arg, At, Day, Listing, Share, Text, counted, text
 from scoring.board import Board
 from scoring.bout import Bout
-from scoring.effect import Effect, Move
+from scoring.effect import DAYS, Effect, Move
 from scoring.people import Organization
 from scoring.progress import Progress
 
@@ -28,9 +28,9 @@ _MOST_CORRECTED = 3
 class Briefing:
     """What happened. `done`: the team's sums since yesterday morning; `best`: (member, amount) of the main result.
 
-    `away`: who is on leave today. `planned`: what was planned for yesterday by those who planned, `kept`: what these
-    did of it; `pk`: a contest that runs; `corrected`: what was reported since the last briefing for the days before
-    yesterday, by day and metric.
+    `away`: who is on leave today; `quiet`: how many workdays in a row brought nothing; `planned`: what was planned
+    for yesterday, `kept`: what those who planned did of it; `pk`: a contest that runs; `corrected`: what was recorded
+    since the last briefing for the days before yesterday, by day and metric.
     """
 
     team: str
@@ -43,6 +43,7 @@ class Briefing:
     progress: Progress
     first_deals: tuple[int, ...]
     away: tuple[int, ...] = ()
+    quiet: int = 1
     planned: Mapping[str, int] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
     pk: Bout | None = None
@@ -104,6 +105,10 @@ def _yesterday(briefing: Briefing, home: Organization) -> Text:
         return text("{day}: {actions} → {results}", day=day, actions=Listing(actions), results=Listing(results))
     if actions or results:
         return text("{day}: {what}", day=day, what=Listing(actions or results))
+    if briefing.quiet > DAYS:
+        return text("Nobody has reported for a while. One line is enough, for example: visited 3, 20 calls")
+    if briefing.quiet > 1:
+        return text("{n} workdays in a row without a report.", n=briefing.quiet)
     return text("{day}: nothing was reported.", day=day)
 
 

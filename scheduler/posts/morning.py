@@ -32,6 +32,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     board = boards.board(work, where.main, period_of("month", moment.today), wide, moment.today, moment.is_workday)
     crew = {member.id for member in home.crew(moment.team, moment.today)}
     series = _series(moment, crew, yesterday)
+    quiet = next((n for n, day in enumerate(reversed(_done(series))) if day), DAYS + 1)
     planned, kept = _plans(moment, crew, yesterday)
     briefing = Briefing(
         team=home.team_name(moment.team),
@@ -47,6 +48,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
         progress=where,
         away=tuple(sorted(crew & leaves.away(work, moment.today).keys())),
         first_deals=tuple(m for m in deals.first_signers(work, yesterday, moment.today) if m in crew),
+        quiet=quiet,
         planned=planned,
         kept=kept,
         pk=_pk(moment),
@@ -69,12 +71,16 @@ def _plans(moment: Moment, crew: set[int], yesterday: date) -> tuple[dict[str, i
 
 
 def _pk(moment: Moment) -> Bout | None:
-    """The contest of the room that ends next; None when nobody has done anything for it yet."""
+    """The contest of the room that ends next, when the day before moved it; None while nobody has done anything."""
     running = [pk for pk in pks.live(moment.work) if pk.state == "running"]
     own = [pk for pk in running if moment.room in rooms_of(pk, moment.directory)]
     first = min(own, key=lambda pk: (pk.contest.last, pk.id), default=None)
-    found = bouts.bout(moment.work, first, moment.today, moment.is_workday) if first else None
-    return found if found and winners(found.results) else None
+    if first is None or moment.today > first.contest.last:
+        return None  # its verdict is at ten
+    found = bouts.bout(moment.work, first, moment.today, moment.is_workday)
+    before = bouts.bout(moment.work, first, _workdays_before(moment, 2)[-1], moment.is_workday)
+    moved = [one.score.actual for one in found.results] != [one.score.actual for one in before.results]
+    return found if winners(found.results) and (moved or found.days_left == 1) else None
 
 
 def _corrected(moment: Moment, crew: set[int], yesterday: date) -> dict[tuple[date, str], int]:
@@ -94,6 +100,11 @@ def _series(moment: Moment, crew: set[int], yesterday: date) -> dict[str, list[i
             place = max((n for n, workday in enumerate(days) if workday <= day), default=0)
             series[metric][place] += amount
     return series
+
+
+def _done(series: dict[str, list[int]]) -> list[bool]:
+    """Whether anything was done, day by day."""
+    return [any(amounts) for amounts in zip(*series.values(), strict=True)]
 
 
 def _workdays_before(moment: Moment, count: int) -> list[date]:
