@@ -18,7 +18,7 @@ from tests.promises.scale import BACKUPS, BALLAST
 
 Figure = Callable[[str, str, str], None]
 DESK = Desk(is_workday)
-BODY = "年" * 30
+BODY = "年" * 180
 
 
 def report(store: Store, n: int) -> str:
@@ -47,12 +47,11 @@ def recorded(place: Path) -> set[str]:
 def make_bulky(store: Store) -> None:
     """Rows of years, so that a copy takes a while; their totals are added up anew at the end."""
     with store.work(NOW) as work:
-        number = work.new_id()
         rows = [
             {
                 "org_id": 1,
-                "id": number + n,
-                "entry": number + n,
+                "id": 1 + n,
+                "entry": 1 + n,
                 "code": "K7Q",
                 "member_id": 1 + n % 3,
                 "team_id": 1,
@@ -101,6 +100,7 @@ def test_a_backup_under_load_is_whole_and_a_company_is_raised_from_it(
         try:
             for n in range(BACKUPS):
                 while len(acknowledged) < 10 * (n + 1):
+                    assert writer.is_alive()
                     time.sleep(0.005)
                 before = list(acknowledged)
                 began = time.perf_counter()
