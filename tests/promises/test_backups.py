@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.batch import Desk, keep
 from storage import totals
-from storage.backup import back_up, restore
+from storage.backup import _copy, back_up, restore
 from storage.store import Store
 from storage.tables import ActivityRow, DealEventRow
 from storage.work import table_of
@@ -113,9 +113,15 @@ def test_a_backup_under_load_is_whole_and_a_company_is_raised_from_it(
         assert copy.adds_up
         found = recorded(copy.file)
         assert set(before) <= found, "acknowledged before the backup began, and not in it"
+    began = time.perf_counter()
+    _copy(filled, tmp_path / "copy.db")
+    copying = time.perf_counter() - began
     size = taken[-1][1].file.stat().st_size / 1e6
-    figure("P25", "100 MB under load, proven", f"{size:.0f} MB in {max(t for *_, t in taken):.1f} s, proof included")
-    figure("P25", "the writer goes on", f"a message waits at most {max(pauses) * 1000:.0f} ms meanwhile")
+    proven = max(seconds for *_, seconds in taken)
+    found = f"{size:.0f} MB copied in {copying:.1f} s; under load, opened, checked and added up in {proven:.1f} s"
+    figure("P25", "100 MB copied in < 5 s", found)
+    waits = f"a message waits at most {max(pauses) * 1000:.0f} ms meanwhile, the proof in the same process"
+    figure("P25", "the writer goes on", waits)
     _drill(taken[-1][1].file, tmp_path / "new" / "dealdrum.db", len(acknowledged))
 
 
