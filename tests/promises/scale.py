@@ -6,7 +6,7 @@ from hypothesis import Phase
 
 FULL = os.environ.get("PROMISES") == "full"
 SABOTAGED = os.environ.get("PROMISES") == "sabotaged"
-KILLS = 200 if FULL else 10 if SABOTAGED else 25
+KILLS = 200 if FULL else 25
 HISTORIES = 10_000 if FULL else 200
 PHASES = (Phase.generate,) if SABOTAGED else tuple(Phase)
 POISONS = 60 if FULL else 6
@@ -22,5 +22,5 @@ POSTS = 1_000 if FULL else 60
 POST_KILLS = 40 if FULL else 6
 TEXTS = 100_000 if FULL else 600
 NAMES = 10_000 if FULL else 20
-BOARDS = 1_000 if FULL else 12
+BOARDS = 400 if FULL else 12
 RESTARTS = 5 if FULL else 1
