@@ -75,17 +75,20 @@ ALL = (
         "link_gives_up_as_the_sdk_does",
         "tests/bot/wecom/test_link.py::test_it_works_again_after_every_end[close 1000]",
         "TimeoutError",
+        "P30",
     ),
-    Sabotage("answer_without_the_inbox", "tests/bot/wecom/test_intake.py", "no '已记：电话 5'"),
+    Sabotage("answer_without_the_inbox", "tests/bot/wecom/test_intake.py", "no '已记：电话 5'", "P1"),
     Sabotage(
         "unpaced_catch_up",
         "tests/bot/wecom/test_sending.py::test_a_burst_is_sent_in_order_and_never_faster_than_wecom_takes_it",
         "dropped",
+        "P8",
     ),
     Sabotage(
         "unescaped_name",
         "tests/bot/wecom/test_escape.py::test_no_hostile_name_becomes_anything_live_in_what_is_sent[bot]",
         "assert not",
+        "P19",
     ),
 )
 
