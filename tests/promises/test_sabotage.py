@@ -90,6 +90,30 @@ ALL = (
         "assert not",
         "P19",
     ),
+    Sabotage(
+        "slack_acknowledges_before_commit",
+        "tests/bot/slack/test_door.py::test_a_database_that_is_away_is_503_so_that_slack_comes_again",
+        "(503, b'later')",
+        "P1",
+    ),
+    Sabotage(
+        "slack_shows_names_unescaped",
+        "tests/bot/slack/test_draw.py::test_no_name_or_note_becomes_a_mention_a_link_or_formatting",
+        "re.Match object",
+        "P19",
+    ),
+    Sabotage(
+        "slack_counts_a_mention_twice",
+        "tests/bot/slack/test_inbound.py::test_a_message_and_its_mention_are_one",
+        "app_mention",
+        "P3",
+    ),
+    Sabotage(
+        "slack_posts_without_pause",
+        "tests/bot/slack/test_sending.py::test_posts_in_one_channel_are_a_second_apart_whichever_lanes_they_come_from",
+        "ratelimited",
+        "P8",
+    ),
 )
 
 
