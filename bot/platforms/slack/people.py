@@ -152,7 +152,7 @@ class People:
             people.follow(work, Person(PLATFORM, self.team, user), profile.locale, profile.zone)
 
     def _directory(self) -> Directory:
-        """Everybody, as of a second ago at most: it is asked for with each message, and a look costs as much as one."""
+        """Everybody, as of a second ago at most: each message asks for it, and a look costs as much as one."""
         found, read_at = self._read
         if found is None or time.monotonic() - read_at > READ_EVERY:
             with self._place.store.look(self._place.now()) as look:
