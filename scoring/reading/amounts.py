@@ -15,6 +15,7 @@ _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 �
     "balance of",
     "balance due",
 }
+_GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
 
 
@@ -76,6 +77,8 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
             break
+        if token.text.endswith(_GAPS) and token.end == tokens[place].start:
+            return True
         if token.kind != "mark" and _belongs_elsewhere(token, tokens, place, paid):
             return True
     after = tokens[place + 1 : place + 2]

@@ -21,6 +21,8 @@ _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _DID = word_set("did made had has logged completed")
+_DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
+_OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
 _REPORTS = word_set("代报 代录 代记 代填 代发 代为汇报")
@@ -72,6 +74,9 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
         return "proxy"
+    theirs = _owner_of(tokens)
+    if theirs:
+        return theirs
     listed = next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
     if listed is not None and not proxy:
         return listed.text  # 今日拜访：小王3家，小孙2家
@@ -82,6 +87,15 @@ def doer_of(clause: Clause) -> str:
         if token.kind == "number" or token.means.keys() & _ACTING:
             break
     return ""
+
+
+def _owner_of(tokens: list[Token]) -> str:
+    """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
+    if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].text.lower() in _DID_OR_CLOSED:
+        return tokens[1].text
+    rest = [t for t in tokens[1:4] if t.text != "的"]
+    owned = tokens and tokens[0].kind == "name" and rest and rest[0].text in _OWNED
+    return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
 
 
 def _logs_for_another(tokens: list[Token]) -> bool:
@@ -120,7 +134,8 @@ def _for_another(token: Token, following: list[Token]) -> bool:
     """Whether 帮, 替, logging for are followed by somebody: 帮我 and "log for today" are not."""
     word = token.text.lower()
     if word.endswith("for"):
-        return following[0].kind == "name" and is_person(following[0])
+        labelled = following[0].kind == "name" and len(following) > 1 and following[1].kind == "number"
+        return labelled or (following[0].kind == "name" and is_person(following[0]))
     if word in ("帮", "代", "替"):
         return any(is_person(t) or _NICK.match(t.text) or "they" in t.means for t in following[:2])
     return word.isascii() or following[0].kind in ("name", "text") or "they" in following[0].means

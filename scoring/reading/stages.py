@@ -13,6 +13,8 @@ _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead �
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred")
 ARRIVED = word_set("got 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
+_THEN_ONLY = word_set("才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
+_ENDED = ("了", "过", "完", "到", "下来")
 OPENERS = ARRIVED | _GIVEN
 """Words that tell of a deal only where money stands behind them."""
 
@@ -65,6 +67,8 @@ def stages_of(tokens: list[Token]) -> list[Token]:
             continue  # Orion cancelled our meeting
         elif (giving and token.text in _OUTGOING) or _is_topic(tokens, place) or _is_expense(tokens, place):
             continue
+        elif _only_then(tokens, place):
+            continue
         elif token.text.lower() in _GIVEN and _comes_back(tokens, place):
             found.append(token._replace(means={"stage": "refunded"}))
         elif token.text.lower() in ARRIVED and _money_follows(tokens, place):
@@ -75,6 +79,13 @@ def stages_of(tokens: list[Token]) -> list[Token]:
             else:
                 found.append(token)
     return found
+
+
+def _only_then(tokens: list[Token], place: int) -> bool:
+    """降到8万才签, 验收后再付: on a condition; 今天才签了 is done."""
+    before = tokens[place - 1].text if place else ""
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return before in _THEN_ONLY and not tokens[place].text.endswith(_ENDED) and not following.startswith(_ENDED)
 
 
 def _comes_back(tokens: list[Token], place: int) -> bool:

@@ -136,7 +136,9 @@ KINDS: dict[str, str] = {
     "you": "you,your,you're,u,ur,youre,you've,yours",
     "they": (
         "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,"
-        "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep"
+        "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep,"
+        "our manager,my boss,our ceo,our vp,my vp,our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
+        "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner"
     ),
     "team": (
         "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"
@@ -160,7 +162,10 @@ KINDS: dict[str, str] = {
     ),
     "done": "done,completed,finished,shipped,did,logged",
     "cancel": (
-        "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped"
+        "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped,"
+        "cancelled on me,canceled on me,got cancelled,got canceled,were cancelled,were canceled,"
+        "was cancelled,was canceled,got postponed,were postponed,was postponed,got rescheduled,got bumped,"
+        "got pushed,bailed on me,flaked,flaked on me"
     ),
     "booked": "booked,scheduled,set up,lined up,setting up",
     "fail": (
