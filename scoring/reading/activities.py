@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
 from scoring.reading.pairing import pair
@@ -13,6 +14,11 @@ from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
 _EACH = frozenset(("各", "都", "每天", "each", "both"))
+_ALL_OF_THEM = word_set(
+    "都是 均为 均是 全是 全为 全部是 全部为 都算 都属于 以上都是 以上均为 以上全是 这些都是 里聊的 聊的 里谈的 沟通的 all allwere "
+    "allofthem theywereall allofthese allofthemwere theseareall thesewereall"
+)
+"""What stands around a metric that is told behind its counts, without spaces."""
 _FAILED = "❌✖✗✘⭕"
 
 
@@ -57,6 +63,8 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
+    if _told_last(clause, tokens, tally):
+        return
     tally.pending = ""
     pair(clause, tokens, tally)
 
@@ -72,6 +80,19 @@ def _relevant(clause: Clause) -> list[Token]:
         if "actual" in tokens[place].means and planned and any(t.kind == "number" for t in before):
             return [t for t in before if "metric" in t.means] + tokens[place:]
     return tokens
+
+
+def _told_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """周一2家，周二3家，都是拜访; 均为上门; 电话里聊的: the metric of all that was counted before."""
+    words = [t for t in tokens if t.kind != "stop"]
+    metrics = [t for t in words if "metric" in t.means]
+    said = "".join(t.text.lower() for t in words if t not in metrics)
+    if not tally.loose or len(metrics) != 1 or said not in _ALL_OF_THEM or tally.drafts:
+        return False
+    for earlier, count, names in tally.loose:
+        tally.add(earlier, metrics[0].means["metric"], count, names)
+    tally.loose.clear()
+    return True
 
 
 def _shared(tokens: list[Token]) -> bool:

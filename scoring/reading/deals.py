@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ from scoring.reading.result import DealDraft, Doubt, Option, Question
 from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count
 
+_MONTH = re.compile(r"\d{1,2}月份?")
 _OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {"last year", "last month", "last week", "last quarter"}
 
 
@@ -88,7 +90,7 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
         _ask(book, draft, "date")
     elif count is None:
         _without_amount(book, frame, draft)
-    elif _long_ago(frame) and count.value is not None:
+    elif (_long_ago(frame) or _other_month(frame, draft.day)) and count.value is not None:
         _ask(book, draft, "date", ((count.value, currency),))
     elif frame.several:
         _ask(book, draft, "amount")
@@ -108,6 +110,13 @@ def _long_ago(frame: Frame) -> bool:
     tokens = frame.clause.tokens
     over = any(t.text.lower() in _OVER for t in tokens if t.start < frame.word.start)
     return over and not any(t.day is not None for t in tokens)
+
+
+def _other_month(frame: Frame, day: date) -> bool:
+    """12月签了华为30万, said in November: in another month, on no day that was said."""
+    months = [t.text for t in frame.clause.tokens if t.start < frame.word.start and _MONTH.fullmatch(t.text)]
+    named = any(t.day is not None for t in frame.clause.tokens)
+    return bool(months) and not named and int(months[-1].split("月")[0]) != day.month
 
 
 def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:

@@ -190,4 +190,18 @@ class Hand:
         elif bare and not (self.made or self.negated or self.denied or self.prior):
             self.tally.pending = self.key
             self.tally.goes_on(self.key, "*", self.clause.sentence)
+        loose = not (self.key or self.made or self.negated or self.denied or self.clause.kinds & {"stage"})
         self.flush()
+        if loose:
+            self._keep_loose()
+
+    def _keep_loose(self) -> None:
+        """Keep a number or the names of a clause without a metric, for one that is told behind: 都是拜访."""
+        figure = self.waiting.figure if self.waiting is not None else None
+        names = tuple(self.lead)
+        if figure is not None and figure.value and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
+            plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
+            if plain and figure.value < 1000:
+                self.tally.loose.append((self.clause, figure.value, names))
+        elif self.waiting is None and names:
+            self.tally.loose.append((self.clause, Decimal(len(names)), names))

@@ -77,9 +77,14 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
     for place, token in enumerate(tokens):
         if token.kind in ("open", "close"):
             depth = max(0, depth + (1 if token.kind == "open" else -1))
-        elif not depth or (token.kind == "number" and hand.metric and not hand.names and not hand.made):
+        elif not depth or (token.kind == "number" and hand.metric and not hand.names and _first_inside(hand, tokens, place)):
             _take(hand, Spot(tokens, place))
     hand.finish(tokens)
+
+
+def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
+    """拜访（3）电话（20）: whether the number in brackets is the metric's own."""
+    return not hand.made or (place > 1 and tokens[place - 2] is hand.metric)
 
 
 def _take(hand: Hand, spot: Spot) -> None:

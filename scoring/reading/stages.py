@@ -10,12 +10,12 @@ ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
 _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
-_GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred")
+_GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
 ARRIVED = word_set("got 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _THEN_ONLY = word_set("才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
 _ENDED = ("了", "过", "完", "到", "下来")
-OPENERS = ARRIVED | _GIVEN
+OPENERS = ARRIVED | _GIVEN | {"put"}
 """Words that tell of a deal only where money stands behind them."""
 
 WEAK = word_set(
@@ -69,6 +69,8 @@ def stages_of(tokens: list[Token]) -> list[Token]:
             continue
         elif _only_then(tokens, place):
             continue
+        elif token.text.lower() == "put" and _comes_back(tokens, place, "down"):
+            found.append(token._replace(means={"stage": "paid"}))
         elif token.text.lower() in _GIVEN and _comes_back(tokens, place):
             found.append(token._replace(means={"stage": "refunded"}))
         elif token.text.lower() in ARRIVED and _money_follows(tokens, place):
@@ -88,9 +90,9 @@ def _only_then(tokens: list[Token], place: int) -> bool:
     return before in _THEN_ONLY and not tokens[place].text.endswith(_ENDED) and not following.startswith(_ENDED)
 
 
-def _comes_back(tokens: list[Token], place: int) -> bool:
-    """had to give Bluth Co. their $900 back: money between the verb and back."""
-    back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == "back"), 0)
+def _comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
+    """had to give Bluth Co. their $900 back, put 5k down: money between the verb and the word."""
+    back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == word), 0)
     return any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:back])
 
 
