@@ -22,7 +22,12 @@ def names_of(tokens: list[Token]) -> list[Token]:
             continue
         before = tokens[place - 1] if place else None
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if _is_code(token, before) or _is_deed(tokens, place) or _introduces(following) or (_inside(before) and _is_place(tokens, place)):
+        if (
+            _is_code(token, before)
+            or _is_deed(tokens, place)
+            or _introduces(following)
+            or (_inside(before) and _is_place(tokens, place))
+        ):
             continue
         behind = lost is not None and (token.start > lost.start or not token.text.isascii())
         if before is not None and before is lost and lost.text.lower().endswith((" with", " to")):

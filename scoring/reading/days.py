@@ -7,7 +7,6 @@ from dataclasses import replace
 from language.dates import DayFound
 from scoring.reading.clause import ACTS, Clause, done_again, outside
 
-
 _AHEAD = ("other:meetings_booked", "other:邀约")
 
 

@@ -77,7 +77,9 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
     for place, token in enumerate(tokens):
         if token.kind in ("open", "close"):
             depth = max(0, depth + (1 if token.kind == "open" else -1))
-        elif not depth or (token.kind == "number" and hand.metric and not hand.names and _first_inside(hand, tokens, place)):
+        elif not depth or (
+            token.kind == "number" and hand.metric and not hand.names and _first_inside(hand, tokens, place)
+        ):
             _take(hand, Spot(tokens, place))
     hand.finish(tokens)
 

@@ -93,4 +93,5 @@ def _target(message: Message) -> str:
             meant = before is not None and (before.text in ("把", "将") or before.text.isascii())
             if named is not None and named.kind == "name" and ("name" in named.means or meant):
                 return named.text
-    return "last"
+    metrics = {key for c in message.clauses for t in c.tokens if (key := t.means.get("metric")) and ":" not in key}
+    return metrics.pop() if len(metrics) == 1 else "last"

@@ -56,31 +56,42 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     denied = False
     if any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens):
         return []
-    giving = any(token.text == "给" for token in tokens)
     money = bool(sums_of(tokens))
     for place, token in enumerate(tokens):
         if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
             denied = True
-        elif token.text.lower() in ("is in", "are in") and not _ends_there(tokens, place):
-            continue  # the contract is in legal
-        elif token.text.lower() in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]):
-            continue  # Orion cancelled our meeting
-        elif (giving and token.text in _OUTGOING) or _is_topic(tokens, place) or _is_expense(tokens, place):
+        elif _is_no_event(tokens, place):
             continue
-        elif _only_then(tokens, place):
-            continue
-        elif token.text.lower() == "put" and _comes_back(tokens, place, "down"):
-            found.append(token._replace(means={"stage": "paid"}))
-        elif token.text.lower() in _GIVEN and _comes_back(tokens, place):
-            found.append(token._replace(means={"stage": "refunded"}))
-        elif token.text.lower() in ARRIVED and _money_follows(tokens, place):
-            found.append(token._replace(means={"stage": "paid"}))
+        elif told := _told_by_money(tokens, place):
+            found.append(token._replace(means={"stage": told}))
         elif "stage" in token.means and not ("metric" in token.means and (not money or _counted(tokens, place))):
             if denied and token.means["stage"] != "lost":
                 denied = False
             else:
                 found.append(token)
     return found
+
+
+def _is_no_event(tokens: list[Token], place: int) -> bool:
+    """Whether the word tells of something else: the contract is in legal, Orion cancelled our meeting, 给他打款."""
+    word = tokens[place].text.lower()
+    return (
+        (word in ("is in", "are in") and not _ends_there(tokens, place))
+        or (word in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]))
+        or (word in _OUTGOING and any(token.text == "给" for token in tokens))
+        or _is_topic(tokens, place)
+        or _is_expense(tokens, place)
+        or _only_then(tokens, place)
+    )
+
+
+def _told_by_money(tokens: list[Token], place: int) -> str:
+    """What a common verb tells by the money behind it: got $5k, put 5k down, gave them 3k back; "" for nothing."""
+    word = tokens[place].text.lower()
+    if word in _GIVEN and _comes_back(tokens, place):
+        return "refunded"
+    down = word == "put" and _comes_back(tokens, place, "down")
+    return "paid" if down or (word in ARRIVED and _money_follows(tokens, place)) else ""
 
 
 def _only_then(tokens: list[Token], place: int) -> bool:
