@@ -15,7 +15,7 @@ from scoring.reading.token import Token
 
 _EACH = frozenset(("各", "都", "每天", "each", "both"))
 _ALL_OF_THEM = word_set(
-    "都是 均为 均是 全是 全为 全部是 全部为 都算 都属于 以上都是 以上均为 以上全是 这些都是 里聊的 聊的 里谈的 沟通的 "
+    "都是 均为 均是 全是 全为 全部是 全部为 都算 以上都是 以上均为 以上全是 这些都是 里聊的 聊的 里谈的 沟通的 "
     "all allwere allofthem theywereall allofthese allofthemwere theseareall thesewereall"
 )
 """What stands around a metric that is told behind its counts, without spaces."""
