@@ -22,3 +22,5 @@ POSTS = 1_000 if FULL else 60
 POST_KILLS = 40 if FULL else 6
 TEXTS = 100_000 if FULL else 600
 NAMES = 10_000 if FULL else 20
+BOARDS = 1_000 if FULL else 12
+RESTARTS = 5 if FULL else 1
