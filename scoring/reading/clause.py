@@ -214,7 +214,8 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         if (
             before
             and before.ended in ",，;；"
-            and _names_only(clause)
+            and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
+            and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
             and _last(before) == "name"
             and before.kinds & {"metric", "going"}
         ):
@@ -237,9 +238,14 @@ def done_again(clause: Clause) -> bool:
     return told and not clause.kinds & _UNSURE and not any(token.text in _THEN for token in clause.tokens)
 
 
-def _names_only(clause: Clause) -> bool:
-    """Whether the clause is nothing but names, what stands in brackets and a day behind them aside."""
+def _names_only(clause: Clause, *, listed: bool) -> bool:
+    """Whether the clause is nothing but names, what stands in brackets and a day behind them aside.
+
+    `listed`: in a list behind a colon a part of the day may stand before them: 外勤：上午三一，下午五矿.
+    """
     tokens = list(clause.tokens)
+    while listed and len(tokens) > 1 and "daypart" in tokens[0].means:
+        tokens.pop(0)
     while tokens and (tokens[-1].day is not None or tokens[-1].means.keys() & {"daypart"}):
         tokens.pop()
     depth = 0

@@ -34,7 +34,15 @@ def names_of(tokens: list[Token]) -> list[Token]:
             continue  # bailed, going with Salesforce
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
-    return found
+    return found or _regions(tokens)
+
+
+def _regions(tokens: list[Token]) -> list[Token]:
+    """鲁西 8.6万, in a list of sums: a place that stands where the customer would."""
+    heads = [t for t in tokens if t.kind not in ("stop", "mark", "open", "day") and t.means.keys() != {"fill"}]
+    count = heads[1].figure if len(heads) == 2 else None
+    alone = count is not None and (count.money or count.number.scaled) and "place" in heads[0].means
+    return [heads[0]] if alone else []
 
 
 def _may_pay(token: Token) -> bool:

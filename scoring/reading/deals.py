@@ -39,7 +39,7 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
         return Book()
     frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):
-        if not mood.live or (mood.open and "stage" not in clause.kinds):
+        if not mood.live or (mood.open and "stage" not in clause.kinds and not frames.waits(clause)):
             frames.reopen(clause)
             if mood.live:
                 frames.note(clause)
@@ -109,7 +109,7 @@ def _long_ago(frame: Frame) -> bool:
     """上个月签了海天58万: in a period that is over, on no day that was said."""
     tokens = frame.clause.tokens
     over = any(t.text.lower() in _OVER for t in tokens if t.start < frame.word.start)
-    return over and not any(t.day is not None for t in tokens)
+    return over and not any(t.day is not None for clause in (frame.clause, *frame.clauses) for t in clause.tokens)
 
 
 def _other_month(frame: Frame, day: date) -> bool:

@@ -62,7 +62,7 @@ class Frames:
             return  # 回款20万，其中5万是现金
         for tokens in parts_of(clause):
             stages = stages_of(tokens)
-            if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens):
+            if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens) and not self.waits(clause):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:
                     continue
@@ -72,6 +72,10 @@ class Frames:
                 self._fill(clause, tokens)
         self.repairing = again
         self.note(clause)
+
+    def waits(self, clause: Clause) -> bool:
+        """Whether an opportunity or a quotation waits for its sum: 新商机：高途，预估80w."""
+        return self.quote is not None and self.quote[0] == clause.sentence and "number" in clause.kinds
 
     def note(self, clause: Clause) -> None:
         """Keep the clause's names for what its sentence goes on to say: 去奥克斯催款，当场转了3万."""
@@ -92,10 +96,10 @@ class Frames:
 
     def _current(self, clause: Clause) -> Frame | None:
         last = self.found[-1] if self.found else None
-        near = (
-            last is not None and last.clause.sentence >= clause.sentence - 1 and last.clause.line >= clause.line - 1
-        )
-        return last if near else None
+        if last is None:
+            return None
+        said = last.clauses[-1] if last.clauses else last.clause
+        return last if said.sentence >= clause.sentence - 1 and said.line >= clause.line - 1 else None
 
     def _fill(self, clause: Clause, tokens: list[Token]) -> None:
         """A part without a stage: fill the current frame, open one more of a list, or hold it for the next stage."""

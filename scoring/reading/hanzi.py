@@ -41,9 +41,23 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
             return figure
     if gap >= 0 and hit is not None and hit[1].keys() == {"place"}:
         return None  # 七彩云南
+    if (
+        gap >= 0
+        and hit is not None
+        and hit[1].keys() == {"fill"}
+        and longest > at + 1
+        and _overlaps(passage, longest)
+    ):
+        return None  # 统一下单
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
     return passage.token("word", at, longest, hit[1])
+
+
+def _overlaps(passage: Passage, end: int) -> bool:
+    """Whether the last character of a filling word rather begins what happened."""
+    hit = passage.words.match(passage.folded, end - 1)
+    return hit is not None and hit[0] > end and "stage" in hit[1]
 
 
 def _company_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:

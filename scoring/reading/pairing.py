@@ -199,6 +199,8 @@ def _all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
     token, key, waiting = spot.token, spot.token.means["metric"], hand.waiting
+    if spot.following is not None and _names_kind(token, spot.following):
+        return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
     if last == key and spot.before is not None and spot.before.figure is not None:
@@ -224,6 +226,11 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.metric, hand.key, hand.going, hand.colon = token, key, None, False
     hand.names, hand.denied, hand.negated = [], hand.negated, ""
+
+
+def _names_kind(token: Token, following: Token) -> bool:
+    """方案沟通会: a metric that only says what kind of meeting it was."""
+    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
 
 
 def _has_own_number(hand: Hand, spot: Spot) -> bool:

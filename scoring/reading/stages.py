@@ -76,7 +76,8 @@ def _is_no_event(tokens: list[Token], place: int) -> bool:
     """Whether the word tells of something else: the contract is in legal, Orion cancelled our meeting, 给他打款."""
     word = tokens[place].text.lower()
     return (
-        (word in ("is in", "are in") and not _ends_there(tokens, place))
+        (word == "landed" and (tokens[place + 1 :] or tokens)[0].text.lower() in ("at", "in"))
+        or (word in ("is in", "are in") and not _ends_there(tokens, place))
         or (word in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or _is_topic(tokens, place)

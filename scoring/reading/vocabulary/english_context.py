@@ -96,7 +96,7 @@ KINDS: dict[str, str] = {
         "of which,of them,of those,including,incl,includes,incl.,of whom,among them,among those,turned into,"
         "resulted in,out of,consisting of,split,made up of,breakdown"
     ),
-    "target": "target,targets,goal,goals,quota,kpi,objective,budgeted,plan:,budget,target:,goal:",
+    "target": "target,targets,goal,goals,quota,kpi,objective,plan:,target:,goal:",
     "actual": (
         "actual,actuals,actually did,did,done,completed,achieved,made,hit,logged,managed,knocked out,"
         "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"

@@ -53,6 +53,7 @@ CORRECT = (
     r"wrong (?:number|account|customer|client|company|name|amount|metric|day|date)\b|"
     r"miscounted|mis-?typed|mistyped|misreported|wasn't \d|it was \d+[a-z ]* not|"
     r"(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|"
+    r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}(?:,|;|\bbut) ?(?:it|that) (?:was|is|should)|"
     r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
     r"bump (?:my|it|that|the) .{0,20}to|amend|revise|it's \d+ not|make my|lower (?:that|my|it)|adjust"
 )
@@ -118,6 +119,7 @@ BOARD = (
     r"best (?:rep|seller|performer)|mvp"
 )
 PK = (
+    r"\b(?:doing|stack(?:ing)? up|compare|fare|performing)\b.{0,20}\b(?:vs\.?|versus|against|compared)\b|"
     r"\bam i (?:ahead of|behind|beating|winning against)|\b(?:ahead of|beating) [a-z]{2,20}\?|"
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|我(?:跟|和|与|vs)[^,，。]{1,6}谁|谁[^,，。]{0,4}我(?:跟|和|与)|"
     r"\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|head[- ]to[- ]head|showdown"
