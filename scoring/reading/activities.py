@@ -9,6 +9,7 @@ from decimal import Decimal
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
+from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
@@ -172,8 +173,24 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """跑了城西片区，一共5家店: the sum takes the place of what was counted from names."""
+    last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
+    counts = [t.figure for t in tokens if t.figure is not None]
+    if last is None or not last.customers or "sum" not in clause.kinds or len(counts) != 1:
+        return False
+    value = counts[0].value
+    fits = value is not None and not counts[0].number.doubt and counts[0].unit in UNITS_OF.get(last.metric, ())
+    if not fits or clause.kinds & {"metric", "going", "stage"} or value is None or value < last.quantity:
+        return False
+    tally.repair(value)
+    return True
+
+
 def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
-    """跑了一天，3家客户: a count behind the comma for the verb before it."""
+    """跑了一天，3家客户: a count behind the comma for the verb before it, or the sum of what was named."""
+    if _sums_up_names(clause, tokens, tally):
+        return True
     if not tally.pending or clause.kinds & {"metric", "going", "stage", "subset", "no", "fail", "total"}:
         return False
     counts = [t.figure for t in tokens if t.figure is not None]

@@ -168,6 +168,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     if count is not None:
         counts = count.unit and not count.number.scaled and not count.money
         return " " if counts and "metric" not in last.means and "number" in kinds and kinds & ACTS else None
+    if "stage" in token.means and "metric" not in token.means and kinds >= {"name", "number"} and not kinds & ACTS:
+        return None  # 中兴 15万 回款
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
 
@@ -229,9 +231,10 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 def done_again(clause: Clause) -> bool:
     """签了万科30万 behind 明天拜访5家: a done verb at the head with its name and number ends the plan."""
-    if not clause.kinds >= {"name", "number"} or not clause.kinds & ACTS:
+    gone = "going" in clause.kinds  # 然后去了永辉
+    if "name" not in clause.kinds or not (gone or "number" in clause.kinds) or not clause.kinds & ACTS:
         return False
-    words = [token for token in clause.tokens if token.means.keys() != {"fill"}]
+    words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in _NEXT]
     head = words[0] if words else clause.tokens[0]
     said = head.text.endswith("了") or head.text.lower() in _PAST
     told = said and bool(head.means.keys() & ACTS)

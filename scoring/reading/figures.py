@@ -120,7 +120,9 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
 def _of_target(passage: Passage, end: int) -> bool:
     """2/3 demos, 30/50 calls: several of them are done and target, no days."""
     hit = passage.words.match(passage.folded, end + 1) if end + 1 < len(passage.folded) else None
-    return hit is not None and "metric" in hit[1] and len(_PAIRS.findall(passage.folded)) > 1
+    if hit is None or "metric" not in hit[1]:
+        return False
+    return len(_PAIRS.findall(passage.folded)) > 1 or passage.folded.startswith((" done", " completed"), hit[0])
 
 
 def _follows_metric(before: list[Token]) -> bool:

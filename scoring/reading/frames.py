@@ -79,6 +79,8 @@ class Frames:
 
     def note(self, clause: Clause) -> None:
         """Keep the clause's names for what its sentence goes on to say: 去奥克斯催款，当场转了3万."""
+        if not clause.kinds & {"name", "place", "close"}:
+            return
         self.names.extend((clause.sentence, token.text) for token in names_of(list(clause.tokens)))
 
     def reopen(self, clause: Clause) -> None:
@@ -119,6 +121,7 @@ class Frames:
         label = labelled(tokens, self.text)
         if label or (current.stage == "lost" and name and chooses(tokens)):
             current.customer = name = label or name
+            current.clauses.append(clause)
         self._fill_current(current, clause, tokens, name, amount)
 
     def _quotes(self, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None) -> bool:

@@ -85,7 +85,7 @@ class Hand:
         elif (self.negated or self.denied) and figure.value:
             self.negated = self.denied = ""
         elif not self._failed(figure) and not self._remains(number):
-            self._count("other:booked" if self._booked(key) else key, number, figure, times, more)
+            self._count("other:booked" if self._booked(key, number) else key, number, figure, times, more)
 
     def _count(self, key: str, number: Token, figure: Count, times: int, more: int) -> None:
         doubtful = figure.number.doubt or figure.near or figure.negative or "unsure" in self.clause.kinds
@@ -126,8 +126,10 @@ class Hand:
             "rest" in t.means and t.text.lower() in _REMAIN and t.start > number.start for t in self.clause.tokens
         )
 
-    def _booked(self, key: str) -> bool:
-        return "booked" in self.clause.kinds and key in _BOOKABLE
+    def _booked(self, key: str, number: Token) -> bool:
+        """Whether it is only arranged: booked 2 demos, set 3 meetings."""
+        before = next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "")
+        return key in _BOOKABLE and ("booked" in self.clause.kinds or before in ("set", "arranged", "secured"))
 
     def _daily(self) -> bool:
         """Whether a figure beside 本周 or MTD is the day's all the same: an ordinal (本周第3次), a day of its own."""

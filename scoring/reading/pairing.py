@@ -139,7 +139,7 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
     key, waiting = spot.token.means["going"], hand.waiting
-    if _met_inside(hand, spot):
+    if _met_inside(hand, spot) or _heard_of(spot):
         return  # 跑了省立医院和市二院，见了3个主任
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
@@ -160,14 +160,21 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         hand.going, hand.metric, hand.key = spot.token, None, key
 
 
+def _heard_of(spot: Spot) -> bool:
+    """saw Acme signed with HubSpot: what was read somewhere is no visit."""
+    behind = spot.tokens[spot.at + 1 : spot.at + 3]
+    told = len(behind) == 2 and behind[0].kind == "name" and "stage" in behind[1].means
+    return words_at(spot.token) == "saw" and told
+
+
 def _met_inside(hand: Hand, spot: Spot) -> bool:
     """Whether people were met at the places that were counted already: they are no further visits."""
     tally = hand.tally
     if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
         return False
     visited = any(draft.metric == "visits" for draft in tally.drafts)
-    role = next((t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")), "")
-    return visited and role.endswith(_ROLES)
+    people = [t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")]
+    return visited and any(one.endswith(_ROLES) for one in people[:2])
 
 
 def _none_of_them(hand: Hand, key: str, spot: Spot) -> bool:

@@ -17,6 +17,8 @@ _PERSON = re.compile(
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{2,3}$)")
+_SOMEBODY = frozenset(("name", "text", "they", "team", "you", "proxy", "close"))
+"""Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
@@ -53,6 +55,8 @@ def may_be_person(name: str) -> bool:
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
     for clause in clauses:
+        if not clause.kinds & {"credit", "close"}:
+            continue
         labelled = any(t.text == ":" for t in clause.tokens)
         for token, following in pairwise(t for t in clause.tokens if t.text not in ":-"):
             if "credit" in token.means and following.kind == "name" and (labelled or is_person(following)):
@@ -62,6 +66,8 @@ def credited(clauses: list[Clause]) -> str:
 
 def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
+    if not clause.kinds & _SOMEBODY:
+        return ""
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds

@@ -11,7 +11,8 @@ _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
 _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
-ARRIVED = word_set("got 到了 来了 进了 打了 汇了 进账了")
+_HERE = word_set("到了 到啦 进来了 进了")
+ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _THEN_ONLY = word_set("才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
 _ENDED = ("了", "过", "完", "到", "下来")
@@ -92,7 +93,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     if word in _GIVEN and _comes_back(tokens, place):
         return "refunded"
     down = word == "put" and _comes_back(tokens, place, "down")
-    return "paid" if down or (word in ARRIVED and _money_follows(tokens, place)) else ""
+    here = word in _HERE and place + 1 == len(tokens) and place > 0 and _money_follows(tokens, place - 2)
+    return "paid" if down or here or (word in ARRIVED and _money_follows(tokens, place)) else ""
 
 
 def _only_then(tokens: list[Token], place: int) -> bool:

@@ -178,7 +178,9 @@ STAGES = {
         "cancelled,canceled,cancelled on us,pulled the plug,no-go,disqualified,lost to,"
         "decided to stay with,staying with,sticking with,decided to stick with,is a no,was a no,"
         "came back with a no,gave us a no,are a no,going in a different direction,"
-        "went in a different direction,went in another direction"
+        "went in a different direction,went in another direction,"
+        "terminated,terminated the contract,terminated their contract,gave notice,ended the contract,"
+        ""
     ),
     "refunded": (
         "went back,sent back,gave them back,returned their,returned the deposit,"

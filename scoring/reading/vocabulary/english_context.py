@@ -70,7 +70,7 @@ KINDS: dict[str, str] = {
         "told me,tells me,says,said that,mentioned,announced,announces"
     ),
     "praise": (
-        "congrats,congratulations,kudos,props to,props,shoutout,shout out,shout-out,well done,nice work,"
+        "congrats,congratulations,kudos,props to,shoutout,shout out,shout-out,well done,nice work,"
         "great job,good job,nice job,amazing job,way to go,huge congrats,big congrats,attaboy,bravo,hats off,"
         "round of applause,great work,nice one,love it,legend,crushing it,killing it,you rock,impressive,beast,"
         "welcome"
