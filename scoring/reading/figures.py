@@ -240,8 +240,8 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     place = number.end + (passage.char(number.end) == " ")
     unit = UNITS.match(folded, place) if place < len(folded) else None
     word = passage.words.match(folded, place) if unit and unit[0] == place + 1 else None
-    if word and unit and word[0] > unit[0] and "metric" in word[1]:
-        unit = None  # 仨方案
+    if word and unit and word[0] > unit[0] and word[1].keys() & {"metric", "stage"}:
+        unit = None  # 仨方案, 15万回款
     if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
         figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
         return Token("number", at, unit[0], passage.text[at : unit[0]], figure=figure)

@@ -157,6 +157,7 @@ class Frames:
             self._hold(clause, None, amount)
         elif current.customer is None and name and _short(clause):
             current.customer = customer_of(tokens, current.word, names_of(tokens), self.text)
+            current.clauses.append(clause)
 
     def _one_more(self, current: Frame, clause: Clause, name: str | None, amount: Token) -> None:
         """One more deal of a list; the first takes the place of the total said before it (签了两单共8万，一单3万)."""
