@@ -102,6 +102,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
     means = token.means
     if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
         return not ("rest" in means and _settled(token, tokens))
+    if token.text.lower() == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):
+        return True  # 7.5k out of 30k
     if token.text in ("全年", "年度"):
         return False
     if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):

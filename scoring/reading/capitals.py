@@ -64,6 +64,8 @@ def _begins_name(passage: Passage, start: int, hit: tuple[int, Means], end: int)
         return True
     if passage.folded[start:at] in _TITLES:
         return True
+    if passage.folded.startswith("'s ", at) and "name" not in means:
+        return False  # Deal's dead
     joined = at < end and passage.char(at) in "&-'’/." and passage.char(at + 1).isalpha()
     if joined or "name" in means:
         return True

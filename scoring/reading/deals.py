@@ -92,7 +92,7 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
         _without_amount(book, frame, draft)
     elif (_long_ago(frame) or _other_month(frame, draft.day)) and count.value is not None:
         _ask(book, draft, "date", ((count.value, currency),))
-    elif frame.several:
+    elif frame.several and draft.stage is not Stage.QUOTED:
         _ask(book, draft, "amount")
     elif count.clash:
         _ask(book, draft, "currency", () if count.value is None else ((count.value, "CNY"), (count.value, "USD")))

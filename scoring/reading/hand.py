@@ -13,7 +13,7 @@ from scoring.reading.token import Count, Token
 _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
-_DONE_VERBS = word_set("拜访了 走访了 跟进了 回访了 演示了 面见了")
+_DONE_VERBS = word_set("已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了")
 _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
@@ -85,7 +85,7 @@ class Hand:
         elif (self.negated or self.denied) and figure.value:
             self.negated = self.denied = ""
         elif not self._failed(figure) and not self._remains(number):
-            self._count("other:booked" if self._booked(key, number) else key, number, figure, times, more)
+            self._count(key, number, figure, times, more)
 
     def _count(self, key: str, number: Token, figure: Count, times: int, more: int) -> None:
         doubtful = figure.number.doubt or figure.near or figure.negative or "unsure" in self.clause.kinds
@@ -98,7 +98,8 @@ class Hand:
             _none_done(self.clause, number)
             or any(t.text in ("都没", "都没有", "也没", "也没有") for t in self.clause.tokens)
         )
-        self.add(key, Decimal(0) if none else figure.value * times + more)
+        counted = "other:booked" if self._booked(key, number) else key
+        self.add(counted, Decimal(0) if none else figure.value * times + more)
         self.tally.goes_on(key, figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
         self.names = []
@@ -154,7 +155,8 @@ class Hand:
         if negated == "zero" and metric is not None and not names:
             self.add(key, Decimal(0))
             return
-        if metric is not None and not colon and key not in _TAKES_NAMES:
+        timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
+        if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
             names = []
         names = names or self._names_before(key, metric, going)
         barred = negated or self.clause.kinds & {"fail", "unsure"} or (self.total and not self._daily())

@@ -27,6 +27,7 @@ _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
+_REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
 _REPORTS = word_set("代报 代录 代记 代填 代发 代为汇报")
 _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
@@ -55,6 +56,11 @@ def may_be_person(name: str) -> bool:
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
     for clause in clauses:
+        words = clause.tokens[:6]
+        shown = words[0].text in ("这", "这是") and any(t.text in _REPORT for t in words)
+        owner = next((t.text for t in words if t.kind == "name" and is_person(t)), "")
+        if shown and owner:
+            return owner  # 这是小孙今天的日报
         if not clause.kinds & {"credit", "close"}:
             continue
         labelled = any(t.text == ":" for t in clause.tokens)

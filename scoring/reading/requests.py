@@ -68,7 +68,7 @@ def _undo(message: Message) -> Reading | None:
     rest = message.folded[found.end() :]
     if _repaired(message, found.start(), rest):
         return None
-    if re.search(r"改成|改为|应该是|重新|换成|should be|make it|change it", rest):
+    if re.search(r"改成|改为|应该是|重新[^\d]{0,4}\d|换成|should be|make it|change it", rest):
         return None
     own = [
         clause for clause in message.clauses if clause.kinds >= {"metric", "number"} and clause.start >= found.end()

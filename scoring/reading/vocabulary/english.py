@@ -84,7 +84,9 @@ GOING = {
         "was at,was onsite at,was on site at,got to,made it to,paid a visit to,onsite at,on-site at,"
         "onsite with,on-site with,site visit at,site visit to,visit to,visit with,visits to,visits with,"
         "visit at,visits at,drop-in at,drop-in to,f2f with,f2f at,face to face with,face-to-face with,came by,"
-        "passed by,drove up to,drove down to,rolled by,visting,visitd,visted,hit,seen,in-person with"
+        "passed by,drove up to,drove down to,rolled by,visting,visitd,visted,hit,seen,in-person with,"
+        "stop one was,stop two was,stop three was,stop four was,stop 1 was,stop 2 was,stop 3 was,stop one:,"
+        "stop two:"
     ),
     "calls": (
         "called,phoned,dialed,dialled,rang,cold called,cold-called,spoke to,spoke with,talked to,talked with,"
@@ -180,7 +182,8 @@ STAGES = {
         "came back with a no,gave us a no,are a no,going in a different direction,"
         "went in a different direction,went in another direction,"
         "terminated,terminated the contract,terminated their contract,gave notice,ended the contract,"
-        ""
+        ","
+        "killed the,killed our"
     ),
     "refunded": (
         "went back,sent back,gave them back,returned their,returned the deposit,"

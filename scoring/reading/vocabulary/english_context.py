@@ -90,18 +90,23 @@ KINDS: dict[str, str] = {
     "period": (
         "this week,this month,this quarter,this year,last week,last month,last quarter,last year,q1,q2,q3,q4,"
         "eom,eoq,eow,weekly,monthly,quarterly,annually,in nov,in november,in october,h1,h2,fy,for nov,nov,oct,"
-        "dec,week,month,quarter"
+        "dec,week,month,quarter,"
+        "this wk,this mo,last wk"
     ),
     "subset": (
         "of which,of them,of those,including,incl,includes,incl.,of whom,among them,among those,turned into,"
-        "resulted in,out of,consisting of,split,made up of,breakdown"
+        "resulted in,out of,consisting of,split,made up of,breakdown,"
+        "of em,of 'em,excluding,not counting,not including,excl"
     ),
-    "target": "target,targets,goal,goals,quota,kpi,objective,plan:,target:,goal:",
+    "target": (
+        "target,targets,goal,goals,quota,kpi,objective,plan:,target:,goal:,the number is,number is,the number's"
+    ),
     "actual": (
         "actual,actuals,actually did,did,done,completed,achieved,made,hit,logged,managed,knocked out,"
         "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"
         "racked up,clocked,pounded out,got in,squeezed in,took,did run,had,gave,sent,sent out,delivered,"
-        "burned through,blasted,ripped,ripped through,powered through"
+        "burned through,blasted,ripped,ripped through,powered through,"
+        "i'm at,im at,i am at,sitting at"
     ),
     "rest": (
         "visits to go,calls to go,demos to go,quotes to go,proposals to go,remaining,left,outstanding,owed,owes,"
@@ -187,7 +192,7 @@ KINDS: dict[str, str] = {
         "user,licenses,license,licences,units,unit,weeks,week,days,day,months,month,years,year,yrs,yr,am,pm,"
         "percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,plants,employees,"
         "brochures,cups,coffees,agenda items,competitors,reps,stops on,drinks,beers,bucks,devices,boxes,cases,"
-        "pallets,tons,kg,lbs,sq ft,sqft,stars,out of,/5,/10,st floor,th floor,offices nationwide,branches,"
+        "pallets,tons,kg,lbs,sq ft,sqft,stars,/5,/10,st floor,th floor,offices nationwide,branches,"
         "locations nationwide,countries,states,questions,objections,hires,interviews,dollars,o'clock,oclock,"
         "pounds,degrees,kids,dogs,steps,coffee,teams,reasons,things,thing,issues,issue,months contract,"
         "year contract,-year,-month,year deal,seconds,sec,secs,ppl on the call,times over,chairs,desks,"
