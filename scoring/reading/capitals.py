@@ -64,7 +64,7 @@ def _begins_name(passage: Passage, start: int, hit: tuple[int, Means], end: int)
         return True
     if passage.folded[start:at] in _TITLES:
         return True
-    if passage.folded.startswith("'s ", at) and "name" not in means:
+    if passage.folded.startswith("'s ", at) and means.keys() == {"fill"}:
         return False  # Deal's dead
     joined = at < end and passage.char(at) in "&-'’/." and passage.char(at + 1).isalpha()
     if joined or "name" in means:
