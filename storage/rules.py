@@ -222,7 +222,7 @@ def _targets(plan: Plan) -> Iterator[Text]:
             "target of {holder}, {metric}, {period}: {levels}",
             holder=names.get(rule.holder, plan.rules.organization.name),
             metric=rule.metric,
-            period=label(rule.period),
+            period=label(rule.period, first_month=plan.rules.organization.year_start),
             levels=Listing(tuple(Money(n, currency) if money else n for _, n in rule.ladder.levels)),
         )
 
