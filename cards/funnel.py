@@ -1,14 +1,15 @@
 """The funnel: stages, conversion, change; the weak step only where the numbers suffice."""
 
 from cards.entry import STAGES as NAMES
-from chat.reply import Block, Line, Reply, Table
-from language.text import Arg, Day, Share, Text, text
+from cards.funnel_chart import funnel_chart
+from chat.reply import Block, Line, Picture, Reply, Table
+from language.text import Arg, At, Day, Share, Text, text
 from scoring.funnel import ENOUGH, Funnel, Step
 from scoring.pace import points
 from scoring.period import Period
 
 
-def funnel_card(funnel: Funnel, period: Period, scope: str) -> Reply:
+def funnel_card(funnel: Funnel, period: Period, scope: str, now: At) -> Reply:
     """A row for each stage with what went on from the one before, and a word on the weak step."""
     title = text("{scope}: deals from {first} to {last}", scope=scope, first=Day(period.start), last=Day(period.last))
     if not any(n for _, n in funnel.entered):
@@ -17,7 +18,12 @@ def funnel_card(funnel: Funnel, period: Period, scope: str) -> Reply:
     (first, n), *rest = funnel.entered
     rows: list[tuple[Arg, ...]] = [(NAMES[first], n, "–", "–")]
     rows += [(NAMES[stage], n, *_step(step)) for (stage, n), step in zip(rest, funnel.steps, strict=True)]
-    blocks: tuple[Block, ...] = (Line(title, strong=True), Table(header, tuple(rows)), Line(_remark(funnel)))
+    chart = funnel_chart(funnel, text("Funnel"), scope, period, now)
+    blocks: tuple[Block, ...] = (
+        Line(title, strong=True),
+        Line(_remark(funnel)),
+        Picture(chart, (Table(header, tuple(rows)),)),
+    )
     return Reply(blocks)
 
 

@@ -100,7 +100,8 @@ def lead_line(bout: Bout, home: Organization) -> Text:
         return text("Level. One more than the others leads.")
     if follower is None:
         return text("{name} leads.", name=bout.name(ahead[0]))
-    more = said(bout.metric, whole_units(bout.metric, follower.turns or 0, home.currency), home.currency)
+    least = whole_units(bout.metric, follower.turns or 0, home.currency)
+    more = value(bout.metric, least, home.currency) if bout.metric.money else said(bout.metric, least, home.currency)
     follows = bout.name(follower.score.side)
     if not follower.gap:
         return text(

@@ -1,7 +1,8 @@
 """A team's standing."""
 
 from cards.progress import day_line, gap_line, month_line
-from chat.reply import Line, Reply
+from chat.chart import Progress as Chart
+from chat.reply import Line, Picture, Reply
 from language.text import Listing, counted, text
 from scoring.people import Organization
 from scoring.progress import Progress
@@ -9,11 +10,12 @@ from scoring.progress import Progress
 _MOST_NAMES = 12
 
 
-def team_card(progress: Progress, name: str, home: Organization) -> Reply:
-    """Month, gap, today."""
+def team_card(progress: Progress, name: str, home: Organization, chart: Chart | None = None) -> Reply:
+    """Month, gap, today; then the month as a picture."""
     lines = [gap_line(progress, home), day_line(progress, home)]
     title = Line(text("{team} · {line}", team=name, line=month_line(progress, home)), strong=True)
-    return Reply((title, *(Line(line) for line in lines if line)))
+    picture = (Picture(chart, ()),) if chart else ()
+    return Reply((title, *(Line(line) for line in lines if line), *picture))
 
 
 def missing_line(names: tuple[str, ...]) -> Line:

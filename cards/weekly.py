@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cards.entry import STAGES as NAMES
+from cards.funnel_chart import funnel_chart, weak_line
 from cards.metric import said
-from chat.chart import Funnel as FunnelChart
-from chat.chart import Step as Bar
-from chat.chart import Tone
 from chat.reply import Block, Line, Picture, Reply
 from language.money import Money
-from language.text import Arg, At, Day, Listing, Share, Text, counted, text
-from scoring.funnel import Funnel, Step
+from language.text import Arg, At, Day, Listing, Share, Text, text
+from scoring.funnel import Funnel
 from scoring.metric import Metric
-from scoring.pace import WHOLE, points
+from scoring.pace import WHOLE
 from scoring.people import Organization
 from scoring.period import Period
 
@@ -59,7 +57,12 @@ def weekly_card(week: Week, flow: Funnel, home: Organization, now: At) -> Reply:
     heading = text("{greeting} (late)", greeting=title) if week.late else title
     blocks: list[Block] = [Line(heading, strong=True), *map(Line, lines)]
     if sum(n > 0 for _, n in flow.entered) > 1:
-        blocks.append(Picture(_chart(week, flow, now), tuple(map(Line, _steps(flow)))))
+        blocks.append(
+            Picture(
+                funnel_chart(flow, text("The week's funnel"), week.team, week.period, now),
+                tuple(map(Line, _steps(flow))),
+            )
+        )
     return Reply(tuple(blocks))
 
 
@@ -112,52 +115,5 @@ def _steps(flow: Funnel) -> list[Arg]:
         if step.share is not None and step.share <= WHOLE  # more came from weeks before
     ]
     if flow.weak and flow.weak.usual is not None and flow.weak.share is not None:
-        lines.append(_weak(flow.weak))
+        lines.append(weak_line(flow.weak))
     return lines
-
-
-def _weak(step: Step) -> Text:
-    assert step.share is not None
-    assert step.usual is not None
-    return text(
-        "The step to work on: {source} → {result}, {share}; usually {usual}",
-        source=NAMES[step.source],
-        result=NAMES[step.result],
-        share=Share(step.share),
-        usual=Share(step.usual),
-    )
-
-
-def _chart(week: Week, flow: Funnel, now: At) -> FunnelChart:
-    most = max((n for _, n in flow.entered), default=0) or 1
-    (first, n), *rest = flow.entered
-    bars = [Bar(NAMES[first], n, n * WHOLE // most)]
-    for (stage, count), step in zip(rest, flow.steps, strict=True):
-        change, tone = _change(step)
-        rate: Arg = Share(step.share) if step.share is not None and step.share <= WHOLE else ""
-        bars.append(Bar(NAMES[stage], count, count * WHOLE // most, rate, change, tone, weak=step == flow.weak))
-    return FunnelChart(
-        title=text("The week's funnel"),
-        scope=text(
-            "{scope} | {first} to {last}",
-            scope=week.team,
-            first=Day(week.period.start),
-            last=Day(week.period.last),
-        ),
-        aside=(),
-        tiles=(),
-        steps=tuple(bars),
-        note=_weak(flow.weak) if flow.weak and flow.weak.usual is not None else "",
-        footer=text("As of {at} · say “funnel” for the latest", at=now),
-    )
-
-
-def _change(step: Step) -> tuple[Arg, Tone]:
-    if step.share is None or step.before is None or max(step.share, step.before) > WHOLE:
-        return "", "plain"
-    change = points(step.share - step.before)
-    if change > 0:
-        return counted("▲ {n} point", "▲ {n} points", change), "ahead"
-    if change < 0:
-        return counted("▼ {n} point", "▼ {n} points", -change), "behind"
-    return "", "plain"

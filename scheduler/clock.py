@@ -12,6 +12,7 @@ from scheduler import gate
 from scheduler.cadence import cadence
 from scheduler.calendar import workdays_of
 from scheduler.closing import close
+from scheduler.coverage import warn
 from scheduler.due import GRACE, Due, Schedule, due
 from scheduler.expiry import expire, forget_texts
 from scheduler.post import Moment, discover
@@ -58,6 +59,7 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> li
     lanes += _guarded("expire", fault, partial(expire, store, now))
     if since is None or found or now - since >= REMEMBER_EVERY:
         lanes += _guarded("rules", fault, partial(take_effect, store, now, is_workday))
+        lanes += _guarded("coverage", fault, partial(warn, store, now))
         lanes += _guarded("close", fault, partial(close, store, now, is_workday))
         with store.work(now) as work:
             schedules.looked(work, now)

@@ -36,6 +36,7 @@ RIGHTS: Mapping[str, Right] = {
     "join": Right(None, "private"),
     "leave": Right(Role.REP, "private"),
     "me": Right(Role.REP, "private"),
+    "month": Right(Role.REP, "private"),
     "missing": Right(Role.LEAD, "private"),
     "pk": Right(Role.REP),
     "rank": Right(Role.REP),

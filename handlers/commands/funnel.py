@@ -5,7 +5,7 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import PERIODS, arguments, period_for
 from handlers.command import Command, Request
-from language.text import text
+from language.text import At, text
 from scoring.funnel import funnel
 from scoring.people import Role
 from scoring.period import comparable
@@ -27,7 +27,7 @@ def run(request: Request) -> Reply:
     deals = funnels.firsts(request.work, inside, request.asker.id if own else None)
     found = funnel(deals, period, comparable(period, min(request.today, period.last)))
     scope = request.asker.name if own else home.team_name(team)
-    return funnel_card(found, period, scope)
+    return funnel_card(found, period, scope, At(request.work.now))
 
 
 COMMAND = Command(

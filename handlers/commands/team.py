@@ -1,16 +1,24 @@
 """team: how the team stands; who has not reported is for leads alone."""
 
+from datetime import timedelta
+from itertools import accumulate
+
+from cards.bullets import bullets
 from cards.outage import unreachable
 from cards.team import missing_line, team_card
+from chat.chart import Progress as Chart
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import arguments
 from handlers.command import Command, Outcome, Request
 from handlers.unreported import unreported
-from language.text import Listing, text
+from language.text import At, Listing, text
+from scoring.pace import workdays_of
 from scoring.people import Role
+from scoring.progress import Progress
 from scoring.rights import leads
-from storage import chats, progress
+from storage import chats, progress, targets, totals
+from storage.targets import COMPANY, Holder
 
 
 def run(request: Request) -> Outcome:
@@ -23,7 +31,7 @@ def run(request: Request) -> Outcome:
     team = request.team if asked.team == "" else asked.team
     assert not isinstance(team, str)
     where = progress.of_team(request.work, team, request.today, request.is_workday)
-    card = team_card(where, home.team_name(team), home)
+    card = team_card(where, home.team_name(team), home, _picture(request, team, where))
     missing, unreached = unreported(request, team, request.today).missing, _unreached(request, team)
     lines = [line for line in (missing and missing_line(missing), unreached and unreachable(unreached)) if line]
     if not lines:
@@ -31,6 +39,25 @@ def run(request: Request) -> Outcome:
     if request.in_group:
         return [request.here(card), request.privately(Reply(tuple(lines)), "missing")]
     return Reply((*card.blocks, *lines))
+
+
+def _picture(request: Request, team: int | None, where: Progress) -> Chart | None:
+    """The month's targets as bars, and the climb of the main result; None without a target."""
+    home, work, today = request.organization, request.work, request.today
+    month, inside = home.period("month", today), home.within(team)
+    holder: Holder = "company" if team is None else "team"
+    wanted = targets.of(work, holder, team if team is not None else COMPANY, "month", month.start, today)
+    others = {
+        metric: (sum(totals.by_member(work, month, metric.key, inside).values()), wanted[metric.key].base)
+        for metric in home.metrics
+        if metric.key in wanted and metric != where.main and metric.roll in ("sum", "count")
+    }
+    by_day = totals.by_day(work, month.start, today + timedelta(days=1), (where.main.key,), inside)
+    days = [month.start + timedelta(days=n) for n in range((today - month.start).days + 1)]
+    each = (sum(amount for (day, _, _), amount in by_day.items() if day == one) for one in days)
+    left = workdays_of(month, today, request.is_workday).days_left()
+    climbed = tuple(accumulate(each))
+    return bullets(where, home.team_name(team), others, climbed, month, left, home, At(work.now))
 
 
 def _unreached(request: Request, team: int | None) -> tuple[str, ...]:

@@ -1,0 +1,54 @@
+"""The funnel as a picture: a bar for each stage, the conversion between them, the weak step named."""
+
+from cards.entry import STAGES as NAMES
+from chat.chart import Funnel as Chart
+from chat.chart import Step as Bar
+from chat.chart import Tone
+from language.text import Arg, At, Day, Share, Text, counted, text
+from scoring.funnel import Funnel, Step
+from scoring.pace import WHOLE, points
+from scoring.period import Period
+
+
+def funnel_chart(flow: Funnel, title: Text, scope: str, period: Period, now: At) -> Chart:
+    """The funnel of a period as a chart value; a rate above 100 % (more came from before) is not shown."""
+    most = max((n for _, n in flow.entered), default=0) or 1
+    (first, n), *rest = flow.entered
+    bars = [Bar(NAMES[first], n, n * WHOLE // most)]
+    for (stage, count), step in zip(rest, flow.steps, strict=True):
+        change, tone = _change(step)
+        rate: Arg = Share(step.share) if step.share is not None and step.share <= WHOLE else ""
+        bars.append(Bar(NAMES[stage], count, count * WHOLE // most, rate, change, tone, weak=step == flow.weak))
+    return Chart(
+        title=title,
+        scope=text("{scope} | {first} to {last}", scope=scope, first=Day(period.start), last=Day(period.last)),
+        aside=(),
+        tiles=(),
+        steps=tuple(bars),
+        note=weak_line(flow.weak) if flow.weak and flow.weak.usual is not None else "",
+        footer=text("As of {at} · say “funnel” for the latest", at=now),
+    )
+
+
+def weak_line(step: Step) -> Text:
+    """The step to work on, beside what is usual of it."""
+    assert step.share is not None
+    assert step.usual is not None
+    return text(
+        "The step to work on: {source} → {result}, {share}; usually {usual}",
+        source=NAMES[step.source],
+        result=NAMES[step.result],
+        share=Share(step.share),
+        usual=Share(step.usual),
+    )
+
+
+def _change(step: Step) -> tuple[Arg, Tone]:
+    if step.share is None or step.before is None or max(step.share, step.before) > WHOLE:
+        return "", "plain"
+    change = points(step.share - step.before)
+    if change > 0:
+        return counted("▲ {n} point", "▲ {n} points", change), "ahead"
+    if change < 0:
+        return counted("▼ {n} point", "▼ {n} points", -change), "behind"
+    return "", "plain"
