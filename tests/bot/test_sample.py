@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.sample import company
-from bot.sample.agreement import SHY
 from bot.sample.company import CAST, GUEST, HISTORY, NEWCOMER, SLUMP, SLUMP_TEAM, STAR
 from bot.sample.history import Row, history
 from bot.sample.load import load
@@ -21,9 +20,7 @@ from scoring.deal import DealEvent, Stage
 from scoring.people import Member, Organization, Role
 from scoring.period import Period, period_of
 from scoring.pk import winners
-from scoring.quota import Plan
-from scoring.ruling import Thresholds
-from storage import boards, deals, pks, targets, totals
+from storage import deals, pks, targets, totals
 from storage.people import directory
 from storage.store import Store
 from storage.tables import OrganizationRow
@@ -291,29 +288,3 @@ def test_a_pk_is_under_way_and_last_months_has_its_verdict(store: Store) -> None
     assert over.contest.last < running.contest.first
     assert len(over.verdict) == 3
     assert winners(over.verdict)
-
-
-def test_it_uses_all_that_the_rules_offer(work: Work, home: Organization) -> None:
-    """Both kinds of room, shares by hand, a season, quotas, thresholds, points, own metrics, 匿名, a mentor, all posts."""
-    found = company.rules()
-    assert found.book.thresholds != Thresholds()
-    assert home.quotas != Plan()
-    assert found.book.points
-    assert found.book.rates
-    assert {one.roll for one in found.metrics} >= {"distinct", "ratio"}
-    assert len(found.book.scorecards) > 1
-    assert [member.key for member in home.members.values() if member.anonymous] == [SHY]
-    assert any(rule.mentor for rule in found.members)
-    posts = {(rule.post, rule.team) for rule in found.schedules}
-    assert posts == {
-        (post, team)
-        for post in ("targets", "morning", "remind", "digest", "weekly", "monthly")
-        for team in ("east", "south", "sg")
-    }
-    made = [one.made.cascade for one in targets.board(work, "team", "month", OCTOBER.start).values() if one.made]
-    assert {(one.room, one.over, one.among) for one in made} == {
-        ("reserve", "season", "hand"),
-        ("over-assign", "workdays", "hand"),
-    }
-    board = boards.board(work, home.metrics[0], OCTOBER, None, TODAY, IS_WORKDAY)
-    assert board.hidden == {named(home, SHY).id}
