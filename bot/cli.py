@@ -201,6 +201,23 @@ def export(
         print(take(settings(), what, days, team, out), end="")
 
 
+@app.command("import")
+def import_(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A sheet, .xlsx or .csv.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Save it; else it is only shown what would change.")] = False,
+    answer: Annotated[list[str] | None, typer.Option("--answer", help="To a question, as it was asked.")] = None,
+) -> None:
+    """Bring in a sheet: roster, targets, results so far, records, customers or deals."""
+    with _mistakes():
+        from bot.bringing import answers_of, bring_file
+        from bot.settings import settings
+
+        lines, changes = bring_file(settings(), path, answers_of(answer or []), yes=yes)
+        print(lines)
+        if changes and not yes:
+            print("To save it: the same with --yes")
+
+
 @app.command()
 def rebuild() -> None:
     """Add up the ledger anew and compare: proves that the totals are right."""
