@@ -11,7 +11,9 @@ from pathlib import Path
 from bench.timing import Row, calibrate
 from scheduler.clock import read_clock
 
-NAMES = ("reading", "keeping", "path", "boards", "drawing", "starting", "lasting")
+LONG = ("scale",)
+"""Run only when named: minutes."""
+NAMES = ("reading", "keeping", "path", "boards", "drawing", "wecom", "slack", "starting", "lasting")
 
 
 def main() -> None:
@@ -20,7 +22,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--date", default=read_clock().date().isoformat(), help="what stands above the table")
     chosen = parser.parse_args()
-    unknown = set(chosen.names) - set(NAMES)
+    unknown = set(chosen.names) - {*NAMES, *LONG}
     if unknown:
         parser.error(f"there is no bench {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")
     print(f"{machine()}, {chosen.date}", end="\n\n")

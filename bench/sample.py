@@ -55,10 +55,10 @@ class Company:
 
 
 @contextmanager
-def company() -> Iterator[Company]:
-    """The sample company, loaded anew; gone at the end. `loaded`: the seconds the loading took."""
+def company(address: str = "") -> Iterator[Company]:
+    """The sample company, loaded anew; gone at the end, unless it is at an address. `loaded`: the seconds it took."""
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(f"sqlite:///{folder}/bench.db")
+        store = Store(address or f"sqlite:///{folder}/bench.db")
         store.migrate()
         loaded = seconds(lambda: load(store, NOW - timedelta(hours=1)))
         try:

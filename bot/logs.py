@@ -39,6 +39,7 @@ def configure(level: str, secrets: Iterable[str] = ()) -> None:
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
     )
     logging.basicConfig(level=logging.WARNING, handlers=[Libraries()], force=True)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick left out on a busy machine comes with the next
     sys.excepthook = _crashed
 
 

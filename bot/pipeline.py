@@ -19,6 +19,8 @@ from storage.work import Work
 log = structlog.get_logger()
 MOST_AT_ONCE = 256
 MOST_ATTEMPTS = 3
+MOST_READING = 2
+"""Questions looked up at once: more would take the threads that keep what comes in."""
 RETRY_EVERY = 2.0
 
 Job = Incoming | Note
@@ -38,6 +40,7 @@ class Pipeline:
         self._store, self._desk, self._now, self._hand_over, self._outage = store, desk, now, hand_over, outage
         self._queue: asyncio.Queue[tuple[Job, asyncio.Future[None]]] = asyncio.Queue()
         self._readers: set[asyncio.Task[None]] = set()
+        self._reading = asyncio.Semaphore(MOST_READING)
 
     async def receive(self, incoming: Incoming) -> None:
         """Keep a message; returns when it is durable. Raises when the database cannot take it."""
@@ -138,7 +141,8 @@ class Pipeline:
 
     async def _answer(self, prepared: Prepared) -> None:
         try:
-            said = await asyncio.to_thread(look_up, self._store, self._desk, prepared, self._now())
+            async with self._reading:
+                said = await asyncio.to_thread(look_up, self._store, self._desk, prepared, self._now())
             await self._say(lambda work: _answered(work, prepared, said))
         except Exception as error:
             await self._fail(prepared, error)

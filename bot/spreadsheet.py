@@ -63,9 +63,9 @@ def _decoded(data: bytes) -> str:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return _checked(data.decode(encoding, "replace"))
-    found = [decoded for one in _UNMARKED if 0 in data[:400] and _known(decoded := data.decode(one, "replace"))]
-    if found:
-        return _checked(found[0])
+    unmarked = [data.decode(one, "replace") for one in _UNMARKED if 0 in data[:400]]
+    for one in filter(_known, unmarked):
+        return _checked(one)
     found = [decoded for one in _ENCODINGS if (decoded := _tried(data, one)) is not None]
     if not found:
         raise Refusal(text("I cannot read this file."), _KINDS)

@@ -33,6 +33,11 @@ def only_planned() -> Reply:
     return Reply((Line(text("A plan does not count yet. Tell me when it is done, for example: visited 3.")),))
 
 
+def only_words() -> Reply:
+    """In a direct chat, when a picture or a file comes without words."""
+    return Reply((Line(text("I can only read words so far. Please write what you did, for example: visited 3.")),))
+
+
 def not_understood() -> Reply:
     """In a direct chat, when a message is nothing we know."""
     return Reply(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chat.reply import Line, Reply, says
-from language.text import Arg, At, Listing, Text, text
+from language.text import Arg, At, Listing, text
 
 
 def gap(times: Sequence[tuple[datetime, datetime]]) -> Reply:
@@ -14,7 +14,10 @@ def gap(times: Sequence[tuple[datetime, datetime]]) -> Reply:
     return Reply((Line(words, strong=True),))
 
 
-def _stretch(since: datetime, until: datetime) -> Text:
+def _stretch(since: datetime, until: datetime) -> Arg:
+    """From when to when; one time where both are shown alike."""
+    if since.replace(second=0, microsecond=0) == until.replace(second=0, microsecond=0):
+        return At(since, time_only=True)
     short = (until - since).total_seconds() < 12 * 3600
     return text("{since}–{until}", since=At(since, time_only=short), until=At(until, time_only=short))
 

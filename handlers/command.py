@@ -77,6 +77,7 @@ class Command:
 
     `reads`: changes nothing, so it is run after the message is acknowledged. `shown`: stands in the help.
     `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
+    `sentence`: a pattern of how a whole message may begin that asks for it without the word in front.
     """
 
     name: str
@@ -87,3 +88,4 @@ class Command:
     reads: bool = False
     shown: bool = True
     follows: str = ""
+    sentence: str = ""

@@ -64,7 +64,7 @@ def _ask(request: Request, first: Incoming, before: Newcomer | None = None) -> l
 
 
 def _same(one: Person, other: Person) -> bool:
-    return (one.platform, one.id) == (other.platform, other.id)
+    return (one.platform, one.id.casefold()) == (other.platform, other.id.casefold())
 
 
 def mine_of(waiting: list[newcomers.Newcomer]) -> tuple[cards.Waiting, ...]:

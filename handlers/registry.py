@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -28,3 +29,9 @@ def discover() -> Mapping[str, Command]:
 def words() -> Mapping[str, Command]:
     """Every word people can say for a command, in lower case."""
     return {word.casefold(): command for command in discover().values() for word in (command.name, *command.names)}
+
+
+@cache
+def sentences() -> Mapping[str, re.Pattern[str]]:
+    """How whole messages begin that ask for a command without its word: {name: pattern}."""
+    return {name: re.compile(one.sentence, re.IGNORECASE) for name, one in discover().items() if one.sentence}

@@ -5,19 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chat.message import Incoming
-from handlers.registry import discover, words
+from handlers.registry import discover, sentences, words
 from scoring.reading.result import Reading
 from scoring.sheet.table import is_table
 
 _SLASH = re.compile(r"^\s*/(?:sales|战鼓|戰鼓)\b\s*", re.IGNORECASE)
 _FIRST = re.compile(r"[\s,，:：。.!！?？]+")
 _BARE = 40
-_BACK = re.compile(
-    r"^(?:我)?(?:不|取消|撤销|撤銷|撤回)(?:了|今天的?|明天的?|后天的?|後天的?|下?周.的?)?(?:请|請|休)?假(?:了|吧)?[。！!]?$"
-    r"|^(?:销假|銷假)|^(?:cancel|undo|take back) (?:my |the )?(?:leave|pto|ooo|day off|vacation)\b",
-    re.IGNORECASE,
-)
-"""Leave taken back in words."""
 GREETINGS = frozenset({"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning"})
 _MOST_ARGS = 6
 _SHEET = re.compile(r"\S+[ :：]*")
@@ -58,8 +52,9 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
         return table
     if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
         return word
-    if _BACK.search(text[:_BARE]):
-        return Routed("undo", "", asked=True)
+    for name, sentence in sentences().items():
+        if sentence.search(text[:_BARE]):
+            return Routed(name, "" if name == "undo" else text, asked=True)
     reading = read(text)
     if word and direct and reading.intent in ("none", "query") and not reading.questions:
         return word  # whoever speaks to us alone is told which word is not known

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+from language.text import Text
 from scoring.closing import CLOSES_AFTER
 from scoring.metric import Metric
-from scoring.period import Period, PeriodKind, Turns
+from scoring.period import Period, PeriodKind, Turns, label
 from scoring.quota import Plan
 
 
@@ -94,6 +95,10 @@ class Organization:
     def period(self, kind: PeriodKind, day: date) -> Period:
         """The company's day, week, month, quarter or year that holds the day."""
         return self.turns.period(kind, day)
+
+    def called(self, period: Period) -> Text:
+        """What the company calls a period; quarters and years are those of its fiscal year."""
+        return label(period, first_month=self.turns.first_month)
 
     def metric(self, key: str) -> Metric | None:
         """The metric with that key."""

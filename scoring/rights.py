@@ -44,6 +44,7 @@ RIGHTS: Mapping[str, Right] = {
     "sheet": Right(Role.REP, "private", "direct"),
     "start": Right(None, "private"),
     "target": Right(Role.REP, "private"),
+    "schedule": Right(Role.LEAD, "private"),
     "team": Right(Role.REP),
     "template": Right(None, "private"),
     "undo": Right(Role.REP),

@@ -180,6 +180,12 @@ def rest(work: Work, lane: Lane, pause: timedelta) -> None:
     work.connection.execute(later.values(owner="", until=None, next_at=work.clock() + pause))
 
 
+def wake(work: Work, platform: str) -> None:
+    """Let nobody's lanes of a platform wait any longer: its link stands again."""
+    resting = update(LANES).where(LANES.c.org_id == work.org, LANES.c.platform == platform, LANES.c.owner == "")
+    work.connection.execute(resting.values(next_at=None))
+
+
 def release(work: Work, lane: Lane) -> bool:
     """Give the lane back if nothing waits in it; whether we are done with it (it may be another's by now)."""
     ours = select(LANES.c.owner).where(*_ours(work, lane)).with_for_update()

@@ -13,7 +13,7 @@ from language.text import Day, Listing, Text, text
 from scoring.consistency import COMPANY
 from scoring.metric import Metric, told_apart, with_own
 from scoring.period import Turns, label
-from scoring.rules import MemberRule, OrganizationRule, Rules, TargetRule, TeamRule, read_rules
+from scoring.rules import MemberRule, OrganizationRule, Rules, ScheduleRule, TargetRule, TeamRule, read_rules
 from scoring.ruling import Rulebook
 from storage import cascades, closings, exchange, people, roster, schedules, targets, totals, versions
 from storage.differences import changed_book
@@ -77,11 +77,17 @@ class Enrolled:
 
 
 def add(
-    work: Work, teams: tuple[TeamRule, ...] = (), members: tuple[MemberRule, ...] = (), *, body: str, by: int
+    work: Work,
+    teams: tuple[TeamRule, ...] = (),
+    members: tuple[MemberRule, ...] = (),
+    posts: tuple[ScheduleRule, ...] = (),
+    *,
+    body: str,
+    by: int,
 ) -> tuple[Text, ...]:
-    """Add teams and members by chat: the same change as by the file, and a version; `body` as a file says it."""
-    plan = _plan(work, _stated(work, teams, members, body))
-    changes = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan))
+    """Add or change teams, members, schedules by chat: as by the file, and a version; `body` as a file says it."""
+    plan = _plan(work, _stated(work, teams, members, posts, body))
+    changes = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan), *_schedules(plan))
     versions.add(work, body, closings.today_of(work), source="chat", member=by)
     return changes
 
@@ -90,7 +96,7 @@ def enrol(
     work: Work, teams: tuple[TeamRule, ...], members: tuple[MemberRule, ...], *, body: str, by: int | None
 ) -> Enrolled:
     """Add and change teams and members as `add` does; who they are now, for what else is known of them."""
-    plan = _plan(work, _stated(work, teams, members, body))
+    plan = _plan(work, _stated(work, teams, members, (), body))
     known = {rule.name for rule in members if rule.key in plan.members}
     told = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan))
     versions.add(work, body, closings.today_of(work), source="chat", member=by)
@@ -98,10 +104,16 @@ def enrol(
     return Enrolled(plan.teams, plan.members, changed)
 
 
-def _stated(work: Work, teams: tuple[TeamRule, ...], members: tuple[MemberRule, ...], body: str) -> Rules:
+def _stated(
+    work: Work,
+    teams: tuple[TeamRule, ...],
+    members: tuple[MemberRule, ...],
+    posts: tuple[ScheduleRule, ...],
+    body: str,
+) -> Rules:
     home = people.directory(work).organization
     stated = OrganizationRule(home.name, home.zone, home.currency, home.locale)
-    return Rules(stated, teams, members, (), (), (), body)
+    return Rules(stated, teams, members, (), (), posts, body)
 
 
 def take_effect(work: Work, today: date, is_workday: Callable[[date], bool]) -> tuple[Text, ...]:
@@ -241,7 +253,7 @@ def _targets(plan: Plan) -> Iterator[Text]:
             "target of {holder}, {metric}, {period}: {levels}",
             holder=names.get(rule.holder, plan.rules.organization.name),
             metric=rule.metric,
-            period=label(rule.period),
+            period=label(rule.period, first_month=plan.rules.organization.year_start),
             levels=Listing(tuple(Money(n, currency) if money else n for _, n in rule.ladder.levels)),
         )
 

@@ -1,7 +1,7 @@
 """answer: an open question is answered, by its button, its code, or by just sending the missing bit."""
 
 from cards import question as cards
-from cards.help import not_understood, only_planned
+from cards.help import not_understood, only_planned, only_words
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.command import Command, Outcome, Request
@@ -29,6 +29,8 @@ def run(request: Request) -> Outcome:
         return report.run(request)
     if request.in_group:
         return Reply(())
+    if not request.incoming.text:
+        return only_words()
     return only_planned() if request.reading.intent == "plan" else not_understood()
 
 

@@ -88,10 +88,17 @@ def _mine(request: Request, entry: Entry) -> bool:
     return entry.member == request.asker.id or (owner is not None and leads(request.asker, owner))
 
 
+BACK = (
+    r"^(?:我)?(?:不|取消|撤销|撤銷|撤回)(?:了|今天的?|明天的?|后天的?|後天的?|下?周.的?)?(?:请|請|休)?假(?:了|吧)?[。！!]?$"
+    r"|^(?:销假|銷假)|^(?:cancel|undo|take back) (?:my |the )?(?:leave|pto|ooo|day off|vacation)\b"
+)
+"""Leave taken back in words."""
+
 COMMAND = Command(
     name="undo",
     names=("撤销", "撤銷", "撤回", "取消"),
     help=text("Take back your last record, or the one with a code."),
     example=text("undo"),
     run=run,
+    sentence=BACK,
 )

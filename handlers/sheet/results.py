@@ -79,24 +79,28 @@ def _bring_to(bringing: Bringing, member: Member, metric: Metric, period: Period
         )
     if before:
         ledger.cancel(work, before, "import")
-    ledger.write(
-        work,
-        Activity(
-            id=work.new_id(),
-            entry=imports.entry_of(work, bringing.code, member.id),
-            code=bringing.code,
-            member=member.id,
-            team=member.team,
-            metric=metric.key,
-            amount=wanted - rest,
-            day=period.start,
-            at=work.now,
-            clause=str(wanted),
-            message=place,
-            source="import",
-        ),
-    )
+    _write(bringing, member, metric, period, (wanted - rest, wanted))
     said: Arg = Money(wanted, bringing.home.currency) if metric.money else wanted
     words = text("{name} {metric} {amount}", name=member.name, metric=bringing.said(metric), amount=said)
     counts = metric.money and metric.key == main_metric(bringing.home).key
     bringing.change("result", words, Money(wanted, bringing.home.currency) if counts else None)
+
+
+def _write(bringing: Bringing, member: Member, metric: Metric, period: Period, amounts: tuple[int, int]) -> None:
+    """The row of the ledger: what is added, and the whole that the sheet says."""
+    work, (added, wanted) = bringing.work, amounts
+    row = Activity(
+        id=work.new_id(),
+        entry=imports.entry_of(work, bringing.code, member.id),
+        code=bringing.code,
+        member=member.id,
+        team=member.team,
+        metric=metric.key,
+        amount=added,
+        day=period.start,
+        at=work.now,
+        clause=str(wanted),
+        message=f"import:{metric.key}:{period.start}",
+        source="import",
+    )
+    ledger.write(work, row)

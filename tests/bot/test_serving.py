@@ -42,8 +42,8 @@ def free_port() -> int:
 class Served:
     """A running program."""
 
-    def __init__(self, home: Path) -> None:
-        self.home, self.port = home, free_port()
+    def __init__(self, home: Path, port: int | None = None) -> None:
+        self.home, self.port = home, port or free_port()
         command = [sys.executable, "-m", "tests.bot.served", str(home), str(self.port)]
         self.program = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
 

@@ -61,7 +61,7 @@ def test_a_hostile_name_is_shown_inert_wherever_it_is_shown(name: str, shown: st
     assert f"：{shown}，" in said(done, "林晓峰")
     heard += done
     heard += stage.receive([replace(stage.incoming("id-1", "排行榜 拜访 本周", GROUP), person=stranger)])
-    assert f"1. {shown} 9" in said(heard, GROUP)
+    assert f"1. {shown}（新人） 9" in said(heard, GROUP)
     blocks = [block for one in heard for block in one.delivery.reply.blocks]
     assert not any(isinstance(block, Mention) for block in blocks)
     (picture,) = [block for block in blocks if isinstance(block, Picture)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.both import postgresql as postgresql
 from tests.filled import filled as filled
 from tests.filled import template as template
 from tests.running import look_often as look_often

@@ -64,7 +64,7 @@ def outcome(tree: Path, test: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-x", "-p", "no:xdist", "--color=no", test],
         cwd=tree,
-        env={**os.environ, "PROMISES": "sabotaged", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PROMISES": "sabotaged", "PROMISES_FIGURES": "", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         timeout=MOST_SECONDS,

@@ -6,14 +6,15 @@ from hypothesis import Phase
 
 FULL = os.environ.get("PROMISES") == "full"
 SABOTAGED = os.environ.get("PROMISES") == "sabotaged"
-KILLS = 200 if FULL else 10 if SABOTAGED else 25
+KILLS = 200 if FULL else 25
 HISTORIES = 10_000 if FULL else 200
 PHASES = (Phase.generate,) if SABOTAGED else tuple(Phase)
 POISONS = 60 if FULL else 6
+TOTALS = 10_000 if FULL else 60 if SABOTAGED else 500
 CASCADES = 100_000 if FULL else 2_000
 CRASHES = 1000 if FULL else 60
-BACKUPS = 4 if FULL else 2
-BALLAST = 250_000 if FULL else 0
+BACKUPS = 2
+BALLAST = 120_000 if FULL else 0
 OLD_ROWS = 100_000 if FULL else 1_000
 UPGRADE_KILLS = 20 if FULL else 5
 CLOCKS = 20 if FULL else 1
@@ -22,3 +23,5 @@ POSTS = 1_000 if FULL else 60
 POST_KILLS = 40 if FULL else 6
 TEXTS = 100_000 if FULL else 600
 NAMES = 10_000 if FULL else 20
+BOARDS = 400 if FULL else 12
+RESTARTS = 5 if FULL else 1

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.batch import Desk, keep
 from storage import totals
-from storage.backup import back_up, restore
+from storage.backup import _copy, back_up, restore
 from storage.store import Store
 from storage.tables import ActivityRow, DealEventRow
 from storage.work import table_of
@@ -18,7 +18,7 @@ from tests.promises.scale import BACKUPS, BALLAST
 
 Figure = Callable[[str, str, str], None]
 DESK = Desk(is_workday)
-BODY = "年" * 30
+BODY = "年" * 180
 
 
 def report(store: Store, n: int) -> str:
@@ -47,12 +47,11 @@ def recorded(place: Path) -> set[str]:
 def make_bulky(store: Store) -> None:
     """Rows of years, so that a copy takes a while; their totals are added up anew at the end."""
     with store.work(NOW) as work:
-        number = work.new_id()
         rows = [
             {
                 "org_id": 1,
-                "id": number + n,
-                "entry": number + n,
+                "id": 1 + n,
+                "entry": 1 + n,
                 "code": "K7Q",
                 "member_id": 1 + n % 3,
                 "team_id": 1,
@@ -101,6 +100,7 @@ def test_a_backup_under_load_is_whole_and_a_company_is_raised_from_it(
         try:
             for n in range(BACKUPS):
                 while len(acknowledged) < 10 * (n + 1):
+                    assert writer.is_alive()
                     time.sleep(0.005)
                 before = list(acknowledged)
                 began = time.perf_counter()
@@ -113,9 +113,7 @@ def test_a_backup_under_load_is_whole_and_a_company_is_raised_from_it(
         assert copy.adds_up
         found = recorded(copy.file)
         assert set(before) <= found, "acknowledged before the backup began, and not in it"
-    size = taken[-1][1].file.stat().st_size / 1e6
-    figure("P25", "100 MB under load, proven", f"{size:.0f} MB in {max(t for *_, t in taken):.1f} s, proof included")
-    figure("P25", "the writer goes on", f"a message waits at most {max(pauses) * 1000:.0f} ms meanwhile")
+    _measure(filled, tmp_path / "copy.db", max(seconds for *_, seconds in taken), max(pauses), figure)
     _drill(taken[-1][1].file, tmp_path / "new" / "dealdrum.db", len(acknowledged))
 
 
@@ -127,3 +125,13 @@ def _drill(copy: Path, place: Path, next_one: int) -> None:
         name = report(store, next_one + 1)
         assert store.holds(at(next_one + 1), totals.rebuild)
     assert recorded(place) == before | {name}
+
+
+def _measure(database: Path, copy: Path, proven: float, pause: float, figure: Figure) -> None:
+    began = time.perf_counter()
+    _copy(database, copy)
+    copying, size = time.perf_counter() - began, copy.stat().st_size / 1e6
+    found = f"{size:.0f} MB copied in {copying:.1f} s; under load, opened, checked and added up in {proven:.1f} s"
+    figure("P25", "100 MB copied in < 5 s", found)
+    waits = f"a message waits at most {pause * 1000:.0f} ms meanwhile, the proof in the same process"
+    figure("P25", "the writer goes on", waits)

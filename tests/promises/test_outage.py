@@ -40,10 +40,10 @@ def told(store: Store, *pragmas: str) -> Iterator[None]:
             connection.execute(f"PRAGMA {pragma}")
 
     event.listen(store._writer, "connect", tell)
-    store._writer.pool.dispose()
+    store._writer.dispose()  # also what is in use is not used again
     yield
     event.remove(store._writer, "connect", tell)
-    store._writer.pool.dispose()
+    store._writer.dispose()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from storage.store import Store
 from tests.company import opened
 from tests.promises.posting import POST, ROOMS
 from tests.promises.scale import POST_KILLS, POSTS
-from tests.running import until
+from tests.running import PATIENCE, until
 
 Figure = Callable[[str, str, str], None]
 BUSY, HANGS_UP = 0.02, 0.02
@@ -85,7 +85,9 @@ async def post_again_and_again(database: Path, address: Path, wanted: set[str]) 
             await asyncio.sleep(chance.uniform(0, 0.15))
         else:
             with opened(database) as store:
-                await until(lambda: not _to_do(store))
+                async with asyncio.timeout(PATIENCE + POSTS / 3):
+                    while _to_do(store):
+                        await asyncio.sleep(0.05)
         os.kill(victim, signal.SIGKILL)
     parent.stdin.close()
     await parent.wait()

@@ -28,6 +28,18 @@ ALL = (
         "P9",
     ),
     Sabotage("no_unique_claim", "tests/promises/test_once.py", "every_event_that_was_kept_counts_once", "P3"),
+    Sabotage(
+        "a_correction_that_keeps_its_customers",
+        "tests/promises/test_totals.py::test_what_is_kept_is_what_counting_from_scratch_gives",
+        "faces",
+        "P9",
+    ),
+    Sabotage(
+        "a_cell_guarded_at_its_beginning_alone",
+        "tests/promises/test_sheets.py::test_nothing_that_was_typed_is_a_formula",
+        "a live formula",
+        "P20",
+    ),
     Sabotage("never_parked", "tests/promises/test_poison.py", "== {'parked'}", "P34"),
     Sabotage(
         "one_failure_stops_the_batch",
@@ -75,17 +87,44 @@ ALL = (
         "link_gives_up_as_the_sdk_does",
         "tests/bot/wecom/test_link.py::test_it_works_again_after_every_end[close 1000]",
         "TimeoutError",
+        "P30",
     ),
-    Sabotage("answer_without_the_inbox", "tests/bot/wecom/test_intake.py", "no '已记：电话 5'"),
+    Sabotage("answer_without_the_inbox", "tests/bot/wecom/test_intake.py", "no '已记：电话 5'", "P1"),
     Sabotage(
         "unpaced_catch_up",
         "tests/bot/wecom/test_sending.py::test_a_burst_is_sent_in_order_and_never_faster_than_wecom_takes_it",
         "dropped",
+        "P8",
     ),
     Sabotage(
         "unescaped_name",
         "tests/bot/wecom/test_escape.py::test_no_hostile_name_becomes_anything_live_in_what_is_sent[bot]",
         "assert not",
+        "P19",
+    ),
+    Sabotage(
+        "slack_acknowledges_before_commit",
+        "tests/bot/slack/test_door.py::test_a_database_that_is_away_is_503_so_that_slack_comes_again",
+        "(503, b'later')",
+        "P1",
+    ),
+    Sabotage(
+        "slack_shows_names_unescaped",
+        "tests/bot/slack/test_draw.py::test_no_name_or_note_becomes_a_mention_a_link_or_formatting",
+        "re.Match object",
+        "P19",
+    ),
+    Sabotage(
+        "slack_counts_a_mention_twice",
+        "tests/bot/slack/test_inbound.py::test_a_message_and_its_mention_are_one",
+        "app_mention",
+        "P3",
+    ),
+    Sabotage(
+        "slack_posts_without_pause",
+        "tests/bot/slack/test_sending.py::test_posts_in_one_channel_are_a_second_apart_whichever_lanes_they_come_from",
+        "ratelimited",
+        "P8",
     ),
 )
 

@@ -15,7 +15,7 @@ from chat.reply import Delivery, Line, Reply
 from language.text import Text, text
 from scoring.people import Role
 from storage import links, outbox
-from storage.people import directory
+from storage.people import Directory, directory
 
 log = structlog.get_logger()
 MENDED_WITHIN = 300.0
@@ -60,7 +60,7 @@ def tell_admins(place: Place, key: str, words: Text) -> None:
     with place.store.work(now) as work:
         people = directory(work)
         admins = [member for member in people.organization.members.values() if member.role is Role.ADMIN]
-        found = [people.person_of(member.id) for member in admins if member.active(now.date())]
+        found = [_reached(people, member.id, key) for member in admins if member.active(now.date())]
         everybody: list[Room | Person] = (
             [place.admin_room] if place.admin_room else [person for person in found if person]
         )
@@ -70,6 +70,13 @@ def tell_admins(place: Place, key: str, words: Text) -> None:
             work,
             [Delivery(to, reply, f"{name}:{to.id}", private=isinstance(to, Person), until=until) for to in everybody],
         )
+
+
+def _reached(people: Directory, member: int, key: str) -> Person | None:
+    """Where an admin is told: in Slack, but of a dead token elsewhere, if there is an elsewhere."""
+    persons = people.persons.get(member, ())
+    dead = key.partition(":")[0] in DEAD
+    return next((one for one in persons if (one.platform != PLATFORM) is dead), persons[0] if persons else None)
 
 
 def tell_gaps(place: Place) -> None:

@@ -1,6 +1,7 @@
 """What Slack knows of people: name, language, time zone, and whether they belong to the company."""
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from storage.people import Directory, directory
 log = structlog.get_logger()
 MOST_KNOWN = 10_000
 MOST_WAITING = 1_000
+READ_EVERY = 1.0
 ASK_WITHIN = 1.0
 """Seconds that a first message waits for its author's name; what comes later counts from the next message on."""
 _CHINESE = {"zh_CN": "zh_CN", "zh_TW": "zh_TW", "zh_HK": "zh_TW", "zh_MO": "zh_TW"}
@@ -69,6 +71,7 @@ class People:
         self._known: OrderedDict[str, Profile] = OrderedDict()
         self._waiting: asyncio.Queue[str] = asyncio.Queue(MOST_WAITING)
         self._asked: set[str] = set()
+        self._read: tuple[Directory | None, float] = (None, 0.0)
         self._asking: dict[str, asyncio.Task[Profile | None]] = {}
 
     def named(self, user: str) -> str:
@@ -149,5 +152,10 @@ class People:
             people.follow(work, Person(PLATFORM, self.team, user), profile.locale, profile.zone)
 
     def _directory(self) -> Directory:
-        with self._place.store.look(self._place.now()) as look:
-            return directory(look)
+        """Everybody, as of a second ago at most: each message asks for it, and a look costs as much as one."""
+        found, read_at = self._read
+        if found is None or time.monotonic() - read_at > READ_EVERY:
+            with self._place.store.look(self._place.now()) as look:
+                found = directory(look)
+            self._read = found, time.monotonic()
+        return found

@@ -27,7 +27,8 @@ _TWINS = str.maketrans(
 )
 _SCHEME = re.compile(r"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{0,19}:(?=//)")
 _SLASHES = re.compile(r"//+")
-_HOST = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_]{2})")
+_HOST = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_]{2})|(?<=www)\.", re.IGNORECASE)
+_LIST = re.compile(r"(?<=\d)\.(?=\s|$)")
 _FIRST = {"-": "－", "+": "＋", "=": "＝"}
 _SAFE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff，。！？：；、（）“”·～￥¥ ]*")
 
@@ -43,8 +44,9 @@ def escaped(words: str) -> str:
     if not words.isascii():
         words = unicodedata.normalize("NFC", words)  # `visible` has cut piles of marks, on which NFC would be slow
     words = _SLASHES.sub("/", _SCHEME.sub("", words))
-    words = _HOST.sub("．", words).translate(_TWINS)
-    return _FIRST.get(words[:1], words[:1]) + words[1:]
+    words = _LIST.sub("．", _HOST.sub("．", words)).translate(_TWINS)
+    start = len(words) - len(words.lstrip())
+    return words[:start] + _FIRST.get(words[start : start + 1], words[start : start + 1]) + words[start + 1 :]
 
 
 def cut(words: str, limit: int) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,7 @@ log = structlog.get_logger()
 MOST_WAITING = 10_000
 MOST_AT_ONCE = 256
 RETRY_EVERY = 1.0
+LAST_WITHIN = 5.0
 
 
 @dataclass(slots=True)
@@ -49,17 +51,30 @@ class Intake:
             answering.add_done_callback(self._pressing.discard)
 
     async def run(self, receive: Receive) -> None:
-        """Keep what was taken until cancelled: what waits goes together, what could not be kept goes first."""
+        """Keep what was taken until cancelled, and then what is left: WeCom does not bring it again.
+
+        What waits goes together; what could not be kept goes first.
+        """
         waiting: list[Heard] = []
-        while True:
-            if not waiting:
-                waiting.append(await self._queue.get())
-            while len(waiting) < MOST_AT_ONCE and not self._queue.empty():
-                waiting.append(self._queue.get_nowait())
-            await self._reach([heard.incoming for heard in waiting])
-            waiting = await self._kept(waiting, receive)
-            if waiting:
-                await asyncio.sleep(RETRY_EVERY)
+        try:
+            while True:
+                if not waiting:
+                    waiting.append(await self._queue.get())
+                self._fill(waiting, MOST_AT_ONCE)
+                await self._reach([heard.incoming for heard in waiting])
+                waiting[:] = await self._kept(waiting, receive)
+                if waiting:
+                    await asyncio.sleep(RETRY_EVERY)
+        except asyncio.CancelledError:
+            self._fill(waiting, MOST_WAITING)
+            left = [heard for heard in waiting if not heard.kept.is_set()]
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._kept(left, receive), LAST_WITHIN)
+            raise
+
+    def _fill(self, waiting: list[Heard], most: int) -> None:
+        while len(waiting) < most and not self._queue.empty():
+            waiting.append(self._queue.get_nowait())
 
     async def _kept(self, waiting: Sequence[Heard], receive: Receive) -> list[Heard]:
         """Give them to the pipeline in their order; those that were not kept and are worth another try."""

@@ -16,7 +16,7 @@ from bot.platforms.wecom.pauses import Pauses
 from bot.trace import trace
 from cards import outage
 from chat.reply import Reply
-from storage import keepsakes, lease, links
+from storage import keepsakes, lease, links, outbox
 from storage.store import AGAIN
 from storage.work import Work
 
@@ -64,6 +64,7 @@ class Keeper:
             self._slow_until = self._place.now() + SLOW_AFTER_GAP
             log.warning("wecom: was deaf", seconds=(gaps[0].until - gaps[0].since).total_seconds())
         await self._write(tell_gaps)
+        await self._write(lambda work: outbox.wake(work, PLATFORM))
         log.info("wecom: subscribed")
 
     def went_down(self, ago: float) -> None:

@@ -1,4 +1,4 @@
-"""The long connection to WeCom: one socket, subscribed, kept up for ever; the SDK's own goes deaf (decision 0015)."""
+"""The long connection to WeCom: one socket, subscribed, kept up for ever; the SDK's own goes deaf (decision 0016)."""
 
 import asyncio
 import json

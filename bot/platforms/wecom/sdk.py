@@ -1,11 +1,11 @@
-"""What is taken of WeCom's official SDK: names of frames, request ids, decryption of files; not its connection."""
+"""What is taken of WeCom's official SDK: names of frames and request ids; not its connection."""
 
 import warnings
 from typing import cast
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # the SDK imports a module of websockets that is on its way out
-    from aibot import WsCmd, decrypt_file, generate_req_id
+    from aibot import WsCmd, generate_req_id
 
 
 class Command:
@@ -27,8 +27,3 @@ class Command:
 def request_id(command: str) -> str:
     """A fresh id for a frame of ours, at most 256 bytes."""
     return cast(str, generate_req_id(command))
-
-
-def decrypted(sealed: bytes, key: str) -> bytes:
-    """A file of a message, by the key that came with it; RuntimeError or ValueError when it is another's."""
-    return cast(bytes, decrypt_file(sealed, key))

@@ -41,6 +41,8 @@ ATTACKS = (
     "- 列表",
     "---",
     "===",
+    " - 列表",
+    "1. 列表",
     "$userName=wangfang$",
     "$departmentName=1$",
     "]]>",

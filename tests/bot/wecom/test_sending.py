@@ -103,7 +103,7 @@ async def test_too_many_are_paused_for_a_minute_and_nothing_is_lost(filled: Path
         here.gateway.codes["aibot_send_msg"] = [45009]
         (key,) = put(here, line("晨报"))
         await until(lambda: not here.gateway.codes["aibot_send_msg"])
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(1)
         assert state(here, key) == "todo"
         here.clock.forward(61)
         await until(lambda: state(here, key) == "sent")

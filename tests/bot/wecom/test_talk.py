@@ -78,6 +78,15 @@ async def test_what_was_heard_is_recorded_but_an_amount_is_asked(filled: Path) -
         await here.answered(DIRECT, "40,000")
 
 
+async def test_a_picture_alone_is_not_met_with_silence(filled: Path) -> None:
+    async with office(filled) as here:
+        await until(lambda: here.gateway.up)
+        await here.gateway.send(
+            WANG, {"msgtype": "image", "image": {"url": "https://x.myqcloud.com/1", "aeskey": "k"}}
+        )
+        await here.answered(DIRECT, "文字")
+
+
 async def test_whoever_opens_the_chat_is_greeted(filled: Path) -> None:
     async with office(filled) as here:
         await until(lambda: here.gateway.up)

@@ -1,0 +1,168 @@
+"""Slack over HTTP: what a signed check-in costs beside bolt's own floor, and how soon what comes is acknowledged."""
+
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import uvicorn
+from pydantic import SecretStr
+from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from starlette.applications import Starlette
+
+from bench.sample import Company, company, message
+from bench.timing import Row, quantile
+from bot.batch import Desk
+from bot.listening import LOOPBACK, listen
+from bot.pipeline import Pipeline
+from bot.platforms.place import Place
+from bot.platforms.slack.adapter import Slack
+from bot.platforms.slack.inbound import Ours
+from bot.platforms.slack.settings import Settings
+from bot.platforms.slack.verify import sign
+from chat.message import Person
+from scheduler.clock import read_clock
+from storage import people
+
+SECRET = "0123456789abcdef0123456789abcdef"
+TEAM, APP, BOT = "T0BENCH01", "A0BENCH01", "U0BENCHBT"
+EVENTS, IN_FLIGHT = 2_000, 64
+COMMANDS, COMMANDS_A_SECOND = 500, 100
+LOAD_A_SECOND, LOAD_SECONDS = 200, 60
+PORT = 18_765
+PEOPLE = 10
+Request = tuple[bytes, str]
+
+
+def rows() -> Iterator[Row]:
+    """The floor, the check-in, the command, and a minute of load."""
+    with company() as ours:
+        yield from asyncio.run(_measured(ours))
+
+
+async def _measured(ours: Company) -> list[Row]:
+    said = [message(ours.people, number).text for number in range(EVENTS)]
+    async with _served(_floor()):
+        floor = await _cost([_event(said[n % len(said)], n) for n in range(EVENTS)])
+    async with _house(ours) as site, _served(site):
+        cost = await _cost([_event(said[n % len(said)], n) for n in range(EVENTS)])
+        command = await _sent([_command(n) for n in range(COMMANDS)], rate=COMMANDS_A_SECOND)
+        many = [_event(said[n % len(said)], 100_000 + n) for n in range(LOAD_A_SECOND * LOAD_SECONDS)]
+        load = await _sent(many, rate=LOAD_A_SECOND)
+    against, times = f"bolt's no-op, {floor * 1e3:.2f} ms", cost / floor
+    what = f"Slack: {LOAD_A_SECOND} events/s for {LOAD_SECONDS} s, Web API hanging"
+    lost = float(sum(one == float("inf") for one in load))
+    return [
+        Row("Slack: a signed check-in over HTTP, 64 in flight", cost * 1e3, "ms of CPU", against, times, "≤ 4 ×"),
+        Row("Slack: /sales acknowledged at 100/s, p50", quantile(command, 0.5) * 1e3, "ms", target="≤ 20"),
+        Row("Slack: /sales acknowledged at 100/s, p99", quantile(command, 0.99) * 1e3, "ms", target="≤ 200"),
+        Row(f"{what}, p99 of the acknowledgement", quantile(load, 0.99) * 1e3, "ms", target="≤ 200"),
+        Row(f"{what}, not acknowledged", lost, "events", target="0"),
+    ]
+
+
+def _floor() -> Any:
+    async def authorize(**_: Any) -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=None, team_id=TEAM, bot_user_id=BOT, bot_token="xoxb-x")
+
+    app = AsyncApp(signing_secret=SECRET, authorize=authorize)
+
+    @app.event("message")
+    async def nothing() -> None:
+        """The no-op that everything is compared with."""
+
+    return AsyncSlackRequestHandler(app)
+
+
+@asynccontextmanager
+async def _house(ours: Company) -> AsyncIterator[Any]:
+    """Our route over the real pipeline; nothing is sent, and whoever asks Slack for something waits."""
+    settings = Settings(
+        slack_bot_token=SecretStr("xoxb-bench"),
+        slack_signing_secret=SecretStr(SECRET),
+        slack_api_url="http://10.255.255.1/api/",  # never answers
+        slack_listen_rooms="C0BENCH01",
+    )
+    with ours.store.work(read_clock()) as work:
+        members = [m for m in people.directory(work).organization.members.values() if m.left is None]
+        for n, member in enumerate(members):
+            people.link(work, Person("slack", TEAM, f"U0M{n:05d}", member.name), member.id)
+    assert len(members) >= PEOPLE
+    slack = Slack(settings, Place(ours.store, read_clock, Path(tempfile.gettempdir())))
+    workspace = slack.workspace
+    workspace.ours = Ours(TEAM, BOT, "B0BENCH01", frozenset({"C0BENCH01"}), workspace.people.named)
+    workspace.people.team, workspace.app = TEAM, APP
+    workspace._known.set()
+    desk: Desk = ours.desk
+    pipeline = Pipeline(ours.store, desk, read_clock, lambda lanes: None)
+    running = asyncio.create_task(pipeline.run())
+    try:
+        yield Starlette(routes=list(slack.routes(pipeline.receive)))
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await slack.close()
+
+
+@asynccontextmanager
+async def _served(site: Any) -> AsyncIterator[None]:
+    with listen(LOOPBACK, PORT) as listener:
+        server = uvicorn.Server(uvicorn.Config(site, log_level="error", lifespan="off"))
+        task = asyncio.create_task(server._serve([listener]))
+        while not server.started:
+            await asyncio.sleep(0.01)
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            await task
+
+
+def _event(text: str, number: int) -> Request:
+    stamp = f"{int(read_clock().timestamp())}.{number % 1_000_000:06d}"
+    inner = {"type": "message", "channel": "C0BENCH01", "channel_type": "channel", "text": text, "ts": stamp}
+    inner |= {"user": f"U0M{number % PEOPLE:05d}", "team": TEAM, "client_msg_id": "x" * 36, "event_ts": stamp}
+    body = {
+        "token": "x" * 24, "team_id": TEAM, "api_app_id": APP, "event": inner, "type": "event_callback",
+        "event_id": f"Ev{number:010d}", "event_time": 1_700_000_000, "event_context": "4-" + "x" * 120,
+        "authorizations": [{"enterprise_id": None, "team_id": TEAM, "user_id": BOT, "is_bot": True}],
+    }  # fmt: skip
+    return json.dumps(body).encode(), "application/json"
+
+
+def _command(number: int) -> Request:
+    fields = {"command": "/sales", "text": "me", "team_id": TEAM, "user_id": f"U0M{number % PEOPLE:05d}"}
+    more = {"channel_id": "C0BENCH01", "channel_name": "x", "trigger_id": f"1.{number}", "api_app_id": APP}
+    return urlencode({**fields, **more}).encode(), "application/x-www-form-urlencoded"
+
+
+async def _cost(requests: Sequence[Request]) -> float:
+    """Seconds of this process's CPU for each request; the client is a program of its own."""
+    await _sent(requests[:100], rate=0)
+    begun = time.process_time()
+    await _sent(requests[100:], rate=0)
+    return (time.process_time() - begun) / (len(requests) - 100)
+
+
+async def _sent(requests: Sequence[Request], rate: int) -> list[float]:
+    """Seconds until each request was answered with 200, infinite where it was not; `rate` a second, 0: as it goes."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False) as file:
+        for body, kind in requests:
+            stamp = str(int(read_clock().timestamp()) + 60).encode()
+            signature = sign(SECRET.encode(), stamp, body).decode()
+            file.write(json.dumps([body.decode(), kind, stamp.decode(), signature]) + "\n")
+    client = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.slack_client", file.name, str(PORT), str(rate), str(IN_FLIGHT),
+        stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    out, _ = await client.communicate()
+    Path(file.name).unlink()
+    return [float(word) for word in out.split()]

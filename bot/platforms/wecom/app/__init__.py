@@ -1,0 +1,1 @@
+"""WeCom's self-built app 自建应用: callbacks in, messages to persons out."""

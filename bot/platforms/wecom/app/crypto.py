@@ -1,0 +1,116 @@
+"""The envelope of WeCom's callbacks: signature, AES-256-CBC, padding of 32, checked strictly and told alike.
+
+The format is that of the developer documentation ("加解密方案说明"): the signature is SHA-1 over the sorted strings
+token, timestamp, nonce and cipher text; the plain text is 16 random bytes, the length as four bytes, the message, and
+the receiver's id.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+BLOCK = 16
+PADDING = 32
+RANDOM, LENGTH = 16, 4
+FRESH = timedelta(seconds=300)
+_TIMESTAMP = re.compile(r"[0-9]{10}", re.ASCII)
+_NONCE = re.compile(r"[A-Za-z0-9]{1,64}", re.ASCII)
+_SIGNATURE = re.compile(r"[0-9a-fA-F]{40}", re.ASCII)
+
+
+class Forged(Exception):
+    """Not WeCom's, not for us, or not fresh; deliberately without a word on which of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """How a request is signed: the parameters of its address."""
+
+    signature: str
+    timestamp: str
+    nonce: str
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A token with its AES key (43 characters), as set in the console; during a rotation there are two."""
+
+    token: str
+    aes_key: str
+
+    @property
+    def key(self) -> bytes:
+        """The 32 bytes of the AES key; ValueError when it is not one."""
+        found = base64.b64decode(self.aes_key + "=", validate=True)
+        if len(found) != PADDING:
+            raise ValueError("an AES key has 43 characters")
+        return found
+
+
+def opened(cipher: str, seal: Seal, secrets: Sequence[Secret], receiver: str, now: datetime) -> bytes:
+    """The message in a cipher text. Forged when signature, age, padding, length or receiver are not right."""
+    if not _TIMESTAMP.fullmatch(seal.timestamp) or not _NONCE.fullmatch(seal.nonce):
+        raise Forged
+    if abs(now.timestamp() - int(seal.timestamp)) > FRESH.total_seconds():
+        raise Forged
+    secret = next((one for one in secrets if _signed(cipher, seal, one.token)), None)
+    if secret is None:
+        raise Forged
+    return _message(_decrypted(cipher, secret.key), receiver)
+
+
+def sealed(
+    message: bytes, secret: Secret, receiver: str, timestamp: str, nonce: str, random: bytes
+) -> tuple[str, str]:
+    """Cipher text and signature of a message; `random` are 16 bytes."""
+    plain = random + len(message).to_bytes(LENGTH, "big") + message + receiver.encode()
+    pad = PADDING - len(plain) % PADDING
+    encryptor = Cipher(algorithms.AES(secret.key), modes.CBC(secret.key[:BLOCK])).encryptor()
+    cipher = base64.b64encode(encryptor.update(plain + bytes([pad]) * pad) + encryptor.finalize()).decode()
+    return cipher, signature(secret.token, timestamp, nonce, cipher)
+
+
+def signature(token: str, timestamp: str, nonce: str, cipher: str) -> str:
+    """SHA-1 over the four strings, sorted as strings."""
+    joined = "".join(sorted((token, timestamp, nonce, cipher)))
+    return hashlib.sha1(joined.encode(), usedforsecurity=False).hexdigest()  # the platform's choice
+
+
+def _signed(cipher: str, seal: Seal, token: str) -> bool:
+    if not _SIGNATURE.fullmatch(seal.signature):
+        return False
+    right = signature(token, seal.timestamp, seal.nonce, cipher)
+    return hmac.compare_digest(right.encode(), seal.signature.lower().encode())
+
+
+def _decrypted(cipher: str, key: bytes) -> bytes:
+    """The plain text without its padding, each byte of which is checked."""
+    try:
+        raw = base64.b64decode(cipher, validate=True)
+    except (binascii.Error, ValueError) as wrong:
+        raise Forged from wrong
+    if not raw or len(raw) % BLOCK:
+        raise Forged
+    decryptor = Cipher(algorithms.AES(key), modes.CBC(key[:BLOCK])).decryptor()
+    plain = decryptor.update(raw) + decryptor.finalize()
+    pad = plain[-1]
+    if not 1 <= pad <= min(PADDING, len(plain)) or not hmac.compare_digest(plain[-pad:], bytes([pad]) * pad):
+        raise Forged
+    return plain[:-pad]
+
+
+def _message(plain: bytes, receiver: str) -> bytes:
+    start = RANDOM + LENGTH
+    if len(plain) < start:
+        raise Forged
+    end = start + int.from_bytes(plain[RANDOM:start], "big")
+    if end > len(plain) or not hmac.compare_digest(plain[end:], receiver.encode()):
+        raise Forged
+    return plain[start:end]

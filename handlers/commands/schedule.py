@@ -1,0 +1,110 @@
+"""schedule [POST [TIME | off | on] [TEAM]]: when the bot speaks by itself; changed by leads, as by the rules file."""
+
+import re
+from collections.abc import Mapping
+from json import dumps
+
+from cards.change import changed
+from cards.schedule import schedules_card
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.arguments import team_named
+from handlers.command import Command, Request
+from language.text import Listing, text
+from scoring.people import Role
+from scoring.rules import ScheduleRule
+from storage import rules, schedules
+
+POSTS: Mapping[str, str] = {
+    **dict.fromkeys(("morning", "briefing", "morning briefing", "晨报", "晨報", "早报", "早報"), "morning"),
+    **dict.fromkeys(("remind", "reminder", "reminders", "晚间提醒", "晚間提醒", "提醒", "催报", "催報"), "remind"),
+    **dict.fromkeys(("digest", "日结", "日結"), "digest"),
+    **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
+    **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
+}
+_NAMES = "|".join(sorted(map(re.escape, POSTS), key=len, reverse=True))
+_TIME = r"(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?)"
+_MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*{_TIME}"
+_OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|on"
+_SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
+SENTENCE = (
+    rf"^(?:把)?(?P<post>{_NAMES})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
+    rf"|^(?:(?P<off_first>{_OFF})|(?P<on_first>{_ON}))\s*(?P<named>{_NAMES})$"
+)
+_SENTENCE = re.compile(SENTENCE, re.IGNORECASE)
+LAST_HOUR, LAST_MINUTE = 23, 59
+_LAST_TIME = re.compile(r"\d{2}:\d{2}$")
+HOW = text("For example: schedule morning 8:45 · schedule weekly off")
+
+
+def run(request: Request) -> Reply:
+    """Alone it lists what is scheduled for the team; else it moves one post, or turns it off or on."""
+    words = request.args.strip()
+    known = {row["key"]: row for row in schedules.known(request.work).values()}
+    if not words:
+        own = [row for row in known.values() if row["team_id"] == request.team] or list(known.values())
+        return schedules_card([(row["post"], row["cadence"], row["enabled"]) for row in own])
+    asked = _SENTENCE.match(words)
+    if asked is None:
+        raise Refusal(text("I did not understand which post, or when."), HOW)
+    name = POSTS[(asked["post"] or asked["named"]).casefold()]
+    team = _team(request, (asked["team"] or "").strip())
+    row = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
+    if row is None:
+        raise Refusal(text("That post is not scheduled for this team; the rules file adds it."), HOW)
+    home = request.organization
+    rule = ScheduleRule(
+        key=row["key"],
+        post=name,
+        cadence=_cadence(row["cadence"], asked),
+        team=home.teams[team].key if team is not None else None,
+        catch_up=row["catch_up"],
+        on=bool(asked["hour"] or asked["on"] or asked["on_first"]),
+    )
+    changes = rules.add(request.work, posts=(rule,), body=_body(rule), by=request.asker.id)
+    if not changes:
+        raise Refusal(text("It is so already."))
+    return changed(changes)
+
+
+def _team(request: Request, name: str) -> int | None:
+    if not name:
+        return request.team
+    found = team_named(name.casefold(), request.organization)
+    if found is None:
+        names = Listing(tuple(team.name for team in request.organization.teams.values()))
+        raise Refusal(text("There is no team “{word}”. There are: {teams}", word=name[:40], teams=names))
+    if request.asker.role is Role.LEAD and found != request.asker.team:
+        raise Refusal(text("You may change the posts of your own team; ask a manager for another."))
+    return found
+
+
+def _cadence(cadence: str, asked: re.Match[str]) -> str:
+    """The cadence at the new time of day; one that runs several times a day is for the rules file."""
+    if asked["hour"] is None:
+        return cadence
+    if not _LAST_TIME.search(cadence):
+        raise Refusal(text("That post comes several times a day; change its cadence in the rules file."))
+    hour, minute = int(asked["hour"]), 30 if asked["half"] else int(asked["minute"] or asked["past"] or 0)
+    if hour > LAST_HOUR or minute > LAST_MINUTE:
+        raise Refusal(text("There is no such time of day."), HOW)
+    return _LAST_TIME.sub(f"{hour:02}:{minute:02}", cadence)
+
+
+def _body(rule: ScheduleRule) -> str:
+    """The change as a rules file says it."""
+    team = f"team = {dumps(rule.team)}\n" if rule.team else ""
+    head = f"[[schedules]]\nkey = {dumps(rule.key)}\npost = {dumps(rule.post)}\ncadence = {dumps(rule.cadence)}\n"
+    return f"{head}{team}catch_up = {dumps(rule.catch_up)}\non = {str(rule.on).lower()}\n"
+
+
+COMMAND = Command(
+    name="schedule",
+    names=("定时", "定時", "schedules"),
+    help=text("When I speak by myself; leads may change it."),
+    example=text("schedule morning 8:45"),
+    run=run,
+    shown=False,
+    follows=r".{1,40}",
+    sentence=SENTENCE,
+)

@@ -1,0 +1,77 @@
+"""Schedules by chat: the time of a post is moved by words, as by the rules file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import schedules, versions
+from tests.dialogues.stage import Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    found = Stage(tmp_path)
+    yield found
+    found.close()
+
+
+def cadence(stage: Stage, key: str = "morning-east") -> tuple[str, bool]:
+    with stage.store.look(stage.now) as look:
+        row = schedules.known(look)[key]
+    return row["cadence"], row["enabled"]
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("晨报改到8:45", "08:45"),
+        ("把晨报改到8点半", "08:30"),
+        ("晨报时间改成 10：05", "10:05"),
+        ("晨報調到7點", "07:00"),
+        ("schedule morning 8:45", "08:45"),
+        ("morning briefing to 8:45", "08:45"),
+        ("定时 晨报 9:15", "09:15"),
+    ],
+)
+def test_a_post_is_moved_by_words(stage: Stage, words: str, time: str) -> None:
+    stage.say("晓峰", words)
+    assert cadence(stage) == (f"workdays {time}", True)
+    with stage.store.look(stage.now) as look:
+        newest = versions.known(look)[-1]
+    assert (newest.source, time in newest.body) == ("chat", True)
+
+
+@pytest.mark.parametrize("words", ["关闭晨报", "晨报关闭", "晨报停掉", "schedule morning off"])
+def test_a_post_is_turned_off_and_on_again(stage: Stage, words: str) -> None:
+    stage.say("晓峰", words)
+    assert cadence(stage) == ("workdays 09:00", False)
+    stage.say("晓峰", "打开晨报")
+    assert cadence(stage) == ("workdays 09:00", True)
+
+
+@pytest.mark.parametrize(
+    "words", ["晨报改到25:00", "schedule morning 8:75", "schedule lunch 12:00", "schedule weekly off"]
+)
+def test_what_is_not_understood_changes_nothing_and_is_told_with_an_example(stage: Stage, words: str) -> None:
+    (heard,) = stage.say("晓峰", words)
+    assert "8:45" in heard.words
+    assert cadence(stage) == ("workdays 09:00", True)
+
+
+def test_a_rep_moves_nothing_and_a_lead_only_the_own_teams(stage: Stage) -> None:
+    stage.say("小王", "晨报改到8:45")
+    stage.say("晓峰", "晨报改到8:45 Singapore")
+    assert cadence(stage) == ("workdays 09:00", True)
+    assert cadence(stage, "morning-sg") == ("workdays 09:00", True)
+
+
+def test_alone_it_lists_what_is_scheduled(stage: Stage) -> None:
+    (heard,) = stage.say("晓峰", "定时")
+    assert "workdays 09:00" in heard.words
+
+
+@pytest.mark.parametrize("words", ["晨报发了吗", "今天晨报看了，拜访3家", "早报8:45看的"])
+def test_talk_about_a_post_moves_nothing(stage: Stage, words: str) -> None:
+    stage.say("晓峰", words)
+    assert cadence(stage) == ("workdays 09:00", True)
