@@ -111,11 +111,11 @@ def _faults(preview: Preview) -> list[Line]:
 def saved_card(preview: Preview) -> Reply:
     """What was saved."""
     groups = {group: n for group in _LABELS if (n := sum(name == group for name, _ in preview.changes))}
-    lines = tuple(Line(text("✅ {what}", what=_LABELS[group](n)), strong=True) for group, n in groups.items())
+    done = Listing(tuple(_LABELS[group](n) for group, n in groups.items()))
     faults = _faults(preview)
     records = any(group in groups for group in ("result", "record", "deal"))
     back = (Buttons((Button(text("Take back"), f"sheet undo {preview.code}"),)),) if records else ()
-    return Reply((*lines, *faults, *back))
+    return Reply((Line(text("✅ Saved: {what}", what=done), strong=True), *faults, *back))
 
 
 def question_card(doubt: Doubt, code: str, home: Organization) -> Reply:
