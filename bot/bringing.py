@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.company import calendar_of, company, now_of
 from bot.mistakes import Mistake
-from bot.settings import Settings
+from bot.settings import settings
 from bot.spreadsheet import MOST_BYTES, sheet_text
 from cards.sheet import Preview, preview_card, saved_card
 from chat.errors import Refusal
@@ -19,10 +19,10 @@ from storage.work import Work
 from words.show import show
 
 
-def bring_file(settings: Settings, path: Path, answers: dict[str, str], *, yes: bool) -> tuple[str, bool]:
-    """What the file would change, or with `yes` changes; whether there is anything. Mistake: how to put it right."""
-    source_text = _text(path)
-    with company(settings) as store:
+def bring_file(path: Path, said: list[str], *, yes: bool) -> str:
+    """What the file would change, or with `yes` changes. Mistake: how to put it right."""
+    answers, source_text = answers_of(said), _text(path)
+    with company(settings()) as store:
         now = now_of(store)
         is_workday = calendar_of(store).is_workday
         with store.work(now) if yes else store.look(now) as work:
@@ -49,7 +49,7 @@ def _plain(no: Refusal) -> str:
     return " ".join(show(words, Reader("en", "UTC")) for words in no.words)
 
 
-def _brought(work: Work, importer: Importer, source: Source, reader: Reader, *, yes: bool) -> tuple[str, bool]:
+def _brought(work: Work, importer: Importer, source: Source, reader: Reader, *, yes: bool) -> str:
     try:
         _, layout = importer.read(source)
         if layout.doubts:
@@ -70,7 +70,8 @@ def _brought(work: Work, importer: Importer, source: Source, reader: Reader, *, 
         same=found.same,
     )
     card = saved_card(preview) if yes and found.changes else preview_card(preview)
-    return _lines(card, reader, source.code), bool(found.changes)
+    more = "\nTo save it: the same with --yes" if found.changes and not yes else ""
+    return _lines(card, reader, source.code) + more
 
 
 def _lines(card: Reply, reader: Reader, code: str) -> str:

@@ -162,8 +162,7 @@ def post(
 
 @app.command()
 def simulate(
-    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30,
-    today: Day = None,
+    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30, today: Day = None
 ) -> None:
     """Let the sample company live on for some days and print every post, to read how it sounds."""
     with _mistakes():
@@ -209,18 +208,14 @@ def export(
 @app.command("import")
 def import_(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="A sheet, .xlsx or .csv.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Save it; else it is only shown what would change.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Save it; else only show it.")] = False,
     answer: Annotated[list[str] | None, typer.Option("--answer", help="To a question, as it was asked.")] = None,
 ) -> None:
     """Bring in a sheet: roster, targets, results so far, records, customers or deals."""
     with _mistakes():
-        from bot.bringing import answers_of, bring_file
-        from bot.settings import settings
+        from bot.bringing import bring_file as bring
 
-        lines, changes = bring_file(settings(), path, answers_of(answer or []), yes=yes)
-        print(lines)
-        if changes and not yes:
-            print("To save it: the same with --yes")
+        print(bring(path, answer or [], yes=yes))
 
 
 @app.command()
