@@ -281,21 +281,3 @@ def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         said = dealdrum(tmp_path, *command, DEALDRUM_HOME=str(tmp_path / "file" / "home")).mistake
         assert said.startswith("DEALDRUM_HOME: ")
         assert "name a folder that you may write" in said
-
-
-def test_a_sheet_is_shown_first_and_saved_with_yes_and_never_twice(tmp_path: Path) -> None:
-    (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
-    dealdrum(tmp_path, "apply", "rules.toml")
-    sheet = tmp_path / "team.csv"
-    sheet.write_bytes("姓名,团队,拜访\n张三,华南组,20\n合计,,20\n".encode("gbk"))
-    asked = dealdrum(tmp_path, "import", "team.csv").mistake
-    assert "--answer numbers=done" in asked
-    shown = dealdrum(tmp_path, "import", "team.csv", "--answer", "numbers=done").out
-    assert "1 new member: 张三" in shown
-    assert "with --yes" in shown
-    saved = dealdrum(tmp_path, "import", "team.csv", "--answer", "numbers=done", "--yes").out
-    assert "Saved: 1 new team" in saved
-    again = dealdrum(tmp_path, "import", "team.csv", "--answer", "numbers=done", "--yes").out
-    assert "would change anything" in again
-    sheet.write_bytes(b"PK\x03\x04junk")
-    assert ".xlsx and .csv" in dealdrum(tmp_path, "import", "team.csv").mistake
