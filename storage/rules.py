@@ -13,7 +13,16 @@ from language.text import Day, Listing, Text, text
 from scoring.consistency import COMPANY
 from scoring.metric import Metric, told_apart, with_own
 from scoring.period import Turns, label
-from scoring.rules import MemberRule, OrganizationRule, Rules, ScheduleRule, TargetRule, TeamRule, read_rules
+from scoring.rules import (
+    MemberRule,
+    OrganizationRule,
+    Rules,
+    RulesError,
+    ScheduleRule,
+    TargetRule,
+    TeamRule,
+    read_rules,
+)
 from scoring.ruling import Rulebook
 from storage import cascades, closings, exchange, people, roster, schedules, targets, totals, versions
 from storage.differences import changed_book
@@ -127,12 +136,27 @@ def take_effect(work: Work, today: date, is_workday: Callable[[date], bool]) -> 
             changes += _changed(plan, version.since)
             versions.settle(work, version, "holds")
             _settle(plan)
-            cascades.apply(work, plan.rules, is_workday)
         except Refusal as refusal:
             work.forget(mark)
             versions.settle(work, version, "refused")
             changes.append(refusal.words[0])
+            continue
+        changes += _gone_down(work, plan.rules, is_workday)
     return tuple(changes)
+
+
+def _gone_down(work: Work, rules: Rules, is_workday: Callable[[date], bool]) -> Iterator[Text]:
+    """Send the targets down; where they no longer fit, all stay as they are, and why is told."""
+    work.flush()
+    mark = work.mark()
+    try:
+        cascades.apply(work, rules, is_workday)
+    except Refusal as refusal:
+        work.forget(mark)
+        yield refusal.words[0]
+    except RulesError as wrong:
+        work.forget(mark)
+        yield text("{key} {remedy}", key=wrong.key, remedy=wrong.remedy)
 
 
 def _kept(work: Work, rules: Rules, effective: date) -> tuple[Text, ...]:
