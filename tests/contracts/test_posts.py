@@ -77,10 +77,17 @@ def test_a_post_for_the_same_slot_twice_is_heard_once(name: str, stage: Stage) -
 
 def subject_of(stage: Stage, name: str) -> str:
     """What a post that is due once is about, when it has something to say; "" for those with a cadence."""
-    if name == "pk":
+    if name in ("pk", "midday"):
         stage.say("陈总", "pk 拜访 小王 对 小李 本周")
         stage.press("陈总", "宣战")
     stage.say("小王", "签单 华为 5万")
+    if name == "midday":
+        stage.later(SLOT.replace(tzinfo=stage.now.tzinfo) - timedelta(hours=1))
+        stage.say("小王", "拜访3家")
+    if name == "held":
+        stage.later(timedelta(hours=8))
+        stage.say("小王", "明天请假")
+        stage.now += timedelta(hours=10)  # the night is over and the clock has not been looked at
     if name == "correction":
         stage.later(timedelta(minutes=2))
         stage.say("小王", "撤销")
