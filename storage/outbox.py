@@ -248,6 +248,12 @@ def unknown(work: Work, platform: str, since: datetime) -> int:
     return int(work.connection.execute(query).scalar_one())
 
 
+def first_key(work: Work, prefix: str) -> str:
+    """The first key that begins like this; "" when there is none."""
+    place = OUTBOX.c.org_id == work.org, OUTBOX.c.key >= prefix, OUTBOX.c.key < f"{prefix}\uffff"
+    return work.connection.execute(select(func.min(OUTBOX.c.key)).where(*place)).scalar() or ""
+
+
 def with_prefix(work: Work, lane: Lane, prefixes: Sequence[str]) -> int:
     """How many deliveries one chat was given whose keys begin like this."""
     if not prefixes:

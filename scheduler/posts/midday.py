@@ -22,17 +22,17 @@ def _told(moment: Moment) -> Iterator[Delivery]:
     for pk in pks.live(moment.work):
         if moment.room is None or pk.state != "running" or moment.room not in rooms_of(pk, moment.directory):
             continue
-        first = f"midday:{moment.team or 0}:{moment.today}:{pk.id}"
-        told = outbox.state_of(moment.work, first) is not None
-        if not told and not _turned(moment, pk):
+        of_day = f"midday:{moment.team or 0}:{moment.today}:{pk.id}:"
+        key, told = f"{of_day}{moment.slot:%H:%M}", outbox.first_key(moment.work, of_day)
+        if told == key or not (told or _turned(moment, pk)):
             continue
         bout = bouts.bout(moment.work, pk, moment.today, moment.is_workday)
         card = cards.standing_card(bout, moment.organization, At(moment.work.now))
         if told:
             anew = cards.lead_card(bout, moment.organization)
-            yield Delivery(moment.room.room, card, moment.key, replaces=first, anew=anew)
+            yield Delivery(moment.room.room, card, key, replaces=told, anew=anew)
         else:
-            yield Delivery(moment.room.room, card, first)
+            yield Delivery(moment.room.room, card, key)
 
 
 def _turned(moment: Moment, pk: Pk) -> bool:
