@@ -23,13 +23,20 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team, or a group within one (`parent`); `key` is its name in the rules file."""
+    """A team, or a group within one (`parent`); `key` is its name in the rules file.
+
+    `wins` is what its room hears of a signed deal: all of it, no amount ("name"), no customer ("amount").
+    `weekend` and `short_week` are its own shifts; "": the company's.
+    """
 
     id: int
     key: str
     name: str
     parent: int | None = None
     territory: str = ""
+    wins: str = "full"
+    weekend: str = ""
+    short_week: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,10 @@ class Organization:
     def team_name(self, team: int | None) -> str:
         """A team's name; the company's for None."""
         return self.teams[team].name if team is not None and team in self.teams else self.name
+
+    def wins_shown(self, team: int | None) -> str:
+        """What the team's room hears of a signed deal: "full", "amount" (no customer) or "name" (neither)."""
+        return self.teams[team].wins if team is not None and team in self.teams else "full"
 
     def crew(self, team: int | None, day: date) -> tuple[Member, ...]:
         """The members of a team and of the groups in it on that day; of the whole company for None."""
