@@ -145,7 +145,7 @@ KINDS: dict[str, str] = {
         "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep,"
         "our manager,my boss,our ceo,our vp,my vp,our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
         "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner,"
-        "our competitor,the competitor,our competitors,the competition,a competitor"
+        "our competitor,the competitor,our competitors"
     ),
     "team": (
         "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"
