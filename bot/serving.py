@@ -31,7 +31,7 @@ from web.health import UNAVAILABLE, health
 Role = Literal["all", "web", "worker"]
 ROLES: tuple[str, ...] = get_args(Role)
 NEEDED = (
-    "WECOM_BOT_ID and WECOM_BOT_SECRET for WeCom, "
+    "WECOM_BOT_ID and WECOM_BOT_SECRET, or the app's WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_APP_SECRET, for WeCom, "
     "SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET for Slack"
 )
 READY_WITHIN = 2.0
