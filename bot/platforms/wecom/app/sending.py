@@ -70,12 +70,14 @@ class Messenger:
         return await self._all(user, delivery, bodies)
 
     async def _all(self, user: str, delivery: Delivery, bodies: Sequence[dict[str, Any]]) -> str | None:
-        """Send the parts; a later one that is not taken is noted, the first decides what becomes of all."""
+        """Send the parts; a later one that is not taken is noted, the first decides what becomes of all.
+
+        So the first alone can come twice, and is shown once unless it is an answer.
+        """
         receipt = ""
-        once = not delivery.ticket
         for place, body in enumerate(bodies):
             try:
-                answer = await self._one(user, body, once=once)
+                answer = await self._one(user, body, once=place == 0 and not delivery.ticket)
             except (DeliveryFailed, NotYet) as error:
                 if place == 0:
                     raise

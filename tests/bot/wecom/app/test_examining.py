@@ -1,7 +1,6 @@
 """What `dealdrum check` and `dealdrum wecom menu` say of the app."""
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,8 +16,8 @@ from tests.fakes.wecom.rest import Rest
 
 
 @pytest.fixture
-def rest() -> Iterator[Rest]:
-    yield Rest()
+def rest() -> Rest:
+    return Rest()
 
 
 async def said(rest: Rest, *, hears: bool = True, bot: bool = False, url: str = "https://d.cn", **own: Any) -> str:
