@@ -13,6 +13,7 @@ from bot.trace import trace
 from cards import trouble
 from chat.message import Incoming, Room
 from chat.reply import Delivery, Reply
+from scheduler import gate
 from storage import inbox, outbox
 from storage.inbox import Waiting
 from storage.outbox import Lane
@@ -128,7 +129,7 @@ def _answered(work: Work, desk: Desk, one: Prepared, kept: Kept) -> list[Deliver
         return []
     mark = work.mark()
     try:
-        return answer(work, one, desk.is_workday)
+        return list(gate.unasked(work, answer(work, one, desk.is_workday), one.incoming.person))
     except Exception as error:
         work.forget(mark)
         return failure(work, desk, one.incoming, one.tries, error)

@@ -58,13 +58,18 @@ def demo(
 def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")] = "all") -> None:
     """Serve your company on the platforms that are set up."""
     with _mistakes():
+        from bot.listening import listen
         from bot.logs import configure
-        from bot.serving import serve
         from bot.settings import secrets, settings
+        from bot.wanted import wanted
 
         found = settings()
         configure(found.log_level, secrets())
-        serve(found, role)
+        chosen = wanted(found, role)
+        with listen(found.host, found.port) as listener:  # from here on callers wait, and are not turned away
+            from bot.serving import serve
+
+            serve(found, role, chosen, listener)
 
 
 @app.command()

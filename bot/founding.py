@@ -23,6 +23,15 @@ from words.show import show
 
 STARTUP_UP_TO = 20
 """Sellers; a larger force begins with the template `mature`."""
+POSTS = {
+    "targets": "workdays 08:50",
+    "morning": "workdays 09:00",
+    "weekly": "mon 09:30",
+    "monthly": "first workday of month 09:40",
+    "remind": "every 90 minutes 18:00-19:30 on workdays",
+    "digest": "workdays 20:05",
+}
+"""What a new company posts, and when."""
 
 
 def check_free(path: Path) -> None:
@@ -44,7 +53,7 @@ def write_rules(path: Path, name: str, teams: str, sellers: int, zone: str) -> s
         "zone": _toml(zone),
         "first": _toml(keys[0]),
         "teams": "\n".join(f"[[teams]]\nkey = {_toml(key)}\nname = {_toml(team)}\n" for key, team in parts),
-        "schedules": "\n".join(map(_morning, keys)),
+        "schedules": "\n".join(map(_schedules, keys)),
     }
     body = resources.files("bot.templates").joinpath(f"{template}.toml").read_text(encoding="utf-8")
     body = re.sub(r"@(\w+)@", lambda found: filled[found[1]], body)
@@ -53,9 +62,13 @@ def write_rules(path: Path, name: str, teams: str, sellers: int, zone: str) -> s
     return template
 
 
-def _morning(team: str) -> str:
-    key = _toml(f"morning-{team}")
-    return f'[[schedules]]\nkey = {key}\npost = "morning"\ncadence = "workdays 09:00"\nteam = {_toml(team)}\n'
+def _schedules(team: str) -> str:
+    """A team's posts at sensible times: nobody is told two things in the same minute."""
+    found = (
+        f'[[schedules]]\nkey = {_toml(f"{post}-{team}")}\npost = "{post}"\ncadence = "{when}"\nteam = {_toml(team)}\n'
+        for post, when in POSTS.items()
+    )
+    return "\n".join(found)
 
 
 def _toml(words: str) -> str:
@@ -99,7 +112,7 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
             changes = rules.apply(work, found, since or today, today, trial=dry_run)
             if not dry_run and (since or today) <= today:
                 work.flush()
-                cascades.apply(work, found, calendar_of(directory(work).organization).is_workday)
+                cascades.apply(work, found, calendar_of(directory(work).organization).is_workday, chosen.name)
     reader = Reader("en", home.zone)
     lines = [show(change, reader) for change in changes] or ["Nothing changes."]
     return lines + [f"remark: {show(remark_line(one), reader)}" for one in noted]

@@ -6,7 +6,6 @@ import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
-from typing import Literal, get_args
 
 import uvicorn
 from starlette.applications import Starlette
@@ -15,58 +14,35 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bot.company import COMPANY, NoCompany, admin_room_of, home_of, store_at, workdays_of
-from bot.discover import opening_of, platforms, settings_of
+from bot.discover import opening_of
 from bot.house import House, NotKept
-from bot.listening import listen
-from bot.mistakes import Mistake
 from bot.platforms.place import Place
-from bot.settings import PlatformSettings, Settings, read_settings
+from bot.settings import PlatformSettings, Settings
 from chat.adapter import Adapter
 from scheduler.clock import read_clock
 from storage.clock import SharedClock
 from storage.people import has_organization
-from storage.store import Store, is_sqlite
+from storage.store import Store
 from web.health import UNAVAILABLE, health
 
-Role = Literal["all", "web", "worker"]
-ROLES: tuple[str, ...] = get_args(Role)
-NEEDED = (
-    "WECOM_BOT_ID and WECOM_BOT_SECRET, or the app's WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_APP_SECRET, for WeCom, "
-    "SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET for Slack"
-)
 READY_WITHIN = 2.0
 """Seconds after which a database that does not answer counts as away."""
 LAST_REQUESTS_WITHIN = 5
 """Seconds that requests under way get to end after a stop was asked for."""
 
 
-def serve(settings: Settings, role: str) -> None:
-    """Serve until stopped by a signal. Mistake when nobody could be served: no company, no platform, port taken."""
-    if role not in ROLES:
-        raise Mistake(f"--role {role}: use one of {', '.join(ROLES)}")
-    if role != "all" and is_sqlite(settings.database(COMPANY)):
-        remedy = "set DATABASE_URL=postgresql://…, or leave --role out"
-        raise Mistake(f"--role {role}: a SQLite database is served by one program; {remedy}")
+def serve(settings: Settings, role: str, chosen: Mapping[str, PlatformSettings], listener: socket.socket) -> None:
+    """Serve these platforms until stopped by a signal. NoCompany: there is none yet."""
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, _end)  # the web server hands it on when the last requests are answered
-    chosen = set_up()
-    if not chosen:
-        raise Mistake(f"No platform is set up: set {NEEDED}; or try the playground with: dealdrum demo")
-    with listen(settings.host, settings.port) as listener:
-        store = _company(settings)
-        try:
-            clock, admin_room = SharedClock(store, read_clock), admin_room_of(settings, store)
-            place = Place(store, clock, home_of(settings), settings.public_url, admin_room)
-            adapters = {name: opening_of(name).opened(own, place) for name, own in chosen.items()}
-            asyncio.run(_run(settings, place, adapters, listener, role))
-        finally:
-            store.close()
-
-
-def set_up() -> dict[str, PlatformSettings]:
-    """The settings of the platforms whose secrets are set, by name; Mistake when one is half set up."""
-    found: dict[str, PlatformSettings] = {name: read_settings(settings_of(name)) for name in platforms()}
-    return {name: own for name, own in found.items() if own.is_set()}
+    store = _company(settings)
+    try:
+        clock, admin_room = SharedClock(store, read_clock), admin_room_of(settings, store)
+        place = Place(store, clock, home_of(settings), settings.public_url, admin_room)
+        adapters = {name: opening_of(name).opened(own, place) for name, own in chosen.items()}
+        asyncio.run(_run(settings, place, adapters, listener, role))
+    finally:
+        store.close()
 
 
 def _company(settings: Settings) -> Store:

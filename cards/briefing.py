@@ -1,29 +1,36 @@
 """The morning briefing: one picture, at most five lines, chosen from what is worth saying."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from cards import pk
 from cards.metric import label, said, value
+from cards.plan import done_line
 from cards.progress import gap_line, month_line
 from cards.rank import board_card, names
 from chat.reply import Block, Line, Reply
 from language.text import Arg, At, Day, Listing, Share, Text, counted, text
 from scoring.board import Board
-from scoring.effect import Effect, Move
+from scoring.bout import Bout
+from scoring.effect import DAYS, Effect, Move
 from scoring.people import Organization
 from scoring.progress import Progress
 
 _ACTIONS = ("visits", "calls", "quotes", "demos", "leads", "followups", "proposals", "meetings", "wechat_adds")
 _RESULTS = ("signed", "bookings", "collections")
 _MOST_ACTIONS = 4
+_MOST_BETWEEN = 2
+_MOST_CORRECTED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """What happened. `done`: the team's sums since yesterday morning; `best`: (member, amount) of the main result.
 
-    `away`: who is on leave today.
+    `away`: who is on leave today; `quiet`: how many workdays in a row brought nothing; `planned`: what was planned
+    for yesterday, `kept`: what those who planned did of it; `pk`: a contest that runs; `corrected`: what was recorded
+    since the last briefing for the days before yesterday, by day and metric.
     """
 
     team: str
@@ -36,6 +43,11 @@ class Briefing:
     progress: Progress
     first_deals: tuple[int, ...]
     away: tuple[int, ...] = ()
+    quiet: int = 1
+    planned: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[str, int] = field(default_factory=dict)
+    pk: Bout | None = None
+    corrected: Mapping[tuple[date, str], int] = field(default_factory=dict)
 
 
 def briefing_card(briefing: Briefing, board: Board, home: Organization, now: At) -> Reply:
@@ -44,15 +56,43 @@ def briefing_card(briefing: Briefing, board: Board, home: Organization, now: At)
     title = text("{greeting} (late)", greeting=greeting) if briefing.late else greeting
     if briefing.away:
         title = text("{greeting} · 🌴 {names}", greeting=title, names=names(home, briefing.away))
-    lines = [
-        _yesterday(briefing, home),
-        _effect(briefing, home),
-        _praise(briefing, home),
-        _month(briefing, home),
-    ]
-    blocks: list[Block] = [Line(title, strong=True), *(Line(line) for line in lines if line)]
+    lines = [_yesterday(briefing, home), *_worth_saying(briefing, home), _month(briefing, home)]
+    blocks: list[Block] = [Line(title, strong=True), *map(Line, lines)]
     picture = board_card(board, home, now).blocks if board.best else ()
     return Reply((*blocks, *picture))
+
+
+def _worth_saying(briefing: Briefing, home: Organization) -> list[Text]:
+    """The two lines between yesterday and the month that say most today, in the order they are read."""
+    move = briefing.effect.move
+    unusual = bool(move and move.unusual) or bool(briefing.effect.totals)
+    effect, praise = _effect(briefing, home), _praise(briefing, home)
+    by_weight = (
+        correction_line(briefing.corrected, home),
+        pk.briefing_line(briefing.pk, home) if briefing.pk else None,
+        praise if briefing.first_deals else None,
+        effect if unusual else None,
+        done_line(briefing.planned, briefing.kept, home),
+        None if briefing.first_deals else praise,
+        None if unusual else effect,
+    )
+    return [line for line in by_weight if line][:_MOST_BETWEEN]
+
+
+def correction_line(corrected: Mapping[tuple[date, str], int], home: Organization) -> Text | None:
+    """What came in late for days that were told already: one line, the nearest day first."""
+    parts: list[Arg] = []
+    for (day, key), amount in sorted(corrected.items(), reverse=True):
+        metric = home.metric(key)
+        if metric:
+            what = said(metric, abs(amount), home.currency)
+            gained = text("{day} +{what}", day=Day(day), what=what)
+            parts.append(gained if amount > 0 else text("{day} -{what}", day=Day(day), what=what))
+    if not parts:
+        return None
+    rest = len(parts) - _MOST_CORRECTED
+    shown = parts if rest <= 0 else [*parts[:_MOST_CORRECTED], text("{n} more", n=rest)]
+    return text("✏️ Correction: {what}", what=Listing(tuple(shown)))
 
 
 def _yesterday(briefing: Briefing, home: Organization) -> Text:
@@ -65,6 +105,10 @@ def _yesterday(briefing: Briefing, home: Organization) -> Text:
         return text("{day}: {actions} → {results}", day=day, actions=Listing(actions), results=Listing(results))
     if actions or results:
         return text("{day}: {what}", day=day, what=Listing(actions or results))
+    if briefing.quiet > DAYS:
+        return text("Nobody has reported for a while. One line is enough, for example: visited 3, 20 calls")
+    if briefing.quiet > 1:
+        return text("{n} workdays in a row without a report.", n=briefing.quiet)
     return text("{day}: nothing was reported.", day=day)
 
 

@@ -9,7 +9,6 @@ from language.text import Day, Listing, Share, Text, counted, text
 from scoring.calibration import REASONS, Calibration
 from scoring.metric import Metric
 from scoring.people import Organization
-from scoring.period import label as period_label
 from scoring.wanted import Target
 
 
@@ -26,7 +25,7 @@ def ask_reason(says_: str, old: int, new: int, metric: Metric, home: Organizatio
 
 def change_line(change: Calibration, target: Target, metric: Metric, holder: str, home: Organization) -> Text:
     """Old → new, from when and why; or that it was set."""
-    levels, period = ladder(target, metric, home), period_label(target.period)
+    levels, period = ladder(target, metric, home), home.called(target.period)
     if change.old is None:
         return text(
             "🎯 {name}, {period}: {metric} {levels}", name=holder, period=period, metric=label(metric), levels=levels

@@ -1,6 +1,6 @@
 """A challenge between two: to the one who is challenged, and back to the challenger."""
 
-from cards.pk import rules_line
+from cards.contest import rules_line
 from chat.reply import Button, Buttons, Line, Reply, says
 from language.text import At, text
 from scoring.bout import Bout

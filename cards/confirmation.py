@@ -10,7 +10,6 @@ from chat.reply import Line, Reply, says
 from language.text import text
 from scoring.metric import Metric
 from scoring.people import Organization
-from scoring.period import label as period_label
 from scoring.wanted import Target
 
 _LONGEST = 120
@@ -28,7 +27,7 @@ def to_confirm(
         Line(
             text(
                 "🎯 {period}: {metric} {levels}",
-                period=named(target.period, today),
+                period=named(target.period, home, today),
                 metric=label(metric),
                 levels=ladder(target, metric, home),
             ),
@@ -57,7 +56,7 @@ def doubt_told(name: str, words: str, found: Sequence[tuple[Target, Metric]], ho
     """To the lead: who doubts what, and how to answer."""
     target, metric = found[0]
     amount = value(metric, target.base, home.currency)
-    period = period_label(target.period)
+    period = home.called(target.period)
     line = text(
         "❓ {name} doubts the target {metric} {amount}, {period}.",
         name=name,

@@ -1,6 +1,7 @@
 """A PK before it starts: its rules, who would have won before, who never could, the button that starts it."""
 
-from cards.pk import measure_name, measured, rules_line, sides_of, stake_line
+from cards.contest import measure_name, measured, rules_line, sides_of
+from cards.pk import stake_line
 from chat.reply import Block, Button, Buttons, Line, Reply, Table
 from language.text import Day, Listing, Text, counted, text
 from scoring.bout import Bout

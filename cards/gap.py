@@ -43,7 +43,7 @@ def none_card(holder: str) -> Reply:
 def _status(gap: Gap, home: Organization, today: date) -> Text:
     return text(
         "{period}: {metric} {amount} of {target} ({share})",
-        period=named(gap.period, today),
+        period=named(gap.period, home, today),
         metric=label(gap.metric),
         amount=value(gap.metric, gap.pace.actual, home.currency),
         target=value(gap.metric, gap.target.base, home.currency),

@@ -3,7 +3,8 @@
 from datetime import date
 
 from language.text import Day, Text, text
-from scoring.period import Period, label, period_of
+from scoring.people import Organization
+from scoring.period import Period
 
 _THIS = {
     "day": text("Today"),
@@ -14,8 +15,8 @@ _THIS = {
 }
 
 
-def named(period: Period, today: date) -> Text:
+def named(period: Period, home: Organization, today: date) -> Text:
     """This month, or 2026-12 when it is another one."""
-    if period == period_of(period.kind, today):
+    if period == home.period(period.kind, today):
         return _THIS[period.kind]
-    return text("{day}", day=Day(period.start)) if period.kind == "day" else label(period)
+    return text("{day}", day=Day(period.start)) if period.kind == "day" else home.called(period)

@@ -1,67 +1,18 @@
 """PK: the declaration, how it stands, half-time, the verdict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from cards.contest import MOST_SIDES, measure_name, measured, rules_line, sides_of
 from cards.metric import label, said, value
-from chat.reply import Line, Reply, says
+from cards.thermometer import thermometer
+from chat.chart import Contest as Chart
+from chat.reply import Line, Picture, Reply, says
 from language.money import digits_of
-from language.text import Arg, Day, Listing, Share, Text, counted, text
+from language.text import Arg, At, Day, Listing, Share, Text, counted, text
 from scoring.bout import Bout, Pot
-from scoring.contest import WHOLE, Contest, Measure
 from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.pk import Result, winners
-
-_MEASURES: Mapping[Measure, Text] = {
-    "total": text("in total"),
-    "per_head": text("per head"),
-    "attainment": text("% of target"),
-    "improvement": text("progress on own four weeks"),
-}
-_MOST_SIDES = 6
-
-
-def measure_name(measure: Measure, best: int) -> Text:
-    """What is compared."""
-    return text("best {k}", k=best) if measure == "best" else _MEASURES[measure]
-
-
-def versus(names: Sequence[Arg]) -> Arg:
-    """A vs B, or A vs B vs C."""
-    whole: Arg = names[0]
-    for name in names[1:]:
-        whole = text("{a} vs {b}", a=whole, b=name)
-    return whole
-
-
-def sides_of(contest: Contest) -> Arg:
-    """The sides by name."""
-    return versus([side.name for side in contest.sides[:_MOST_SIDES]])
-
-
-def measured(contest: Contest, metric: Metric, amount: int, currency: str) -> Arg:
-    """A side's value as people read it: 12 visits in all, 12.5 a head, 88 %, +12 %."""
-    if contest.measure == "per_head":
-        if metric.money or metric.scale:
-            return value(metric, amount // WHOLE, currency)
-        whole, rest = divmod(amount, WHOLE)
-        return f"{whole:,}.{rest * 10 // WHOLE}"
-    if contest.measure == "attainment":
-        return Share(amount)
-    if contest.measure == "improvement":
-        return text("+{share}", share=Share(amount)) if amount >= 0 else text("-{share}", share=Share(-amount))
-    return value(metric, amount, currency)
-
-
-def rules_line(contest: Contest, metric: Metric) -> Text:
-    """Metric, measure, days."""
-    return text(
-        "{metric}, {measure}, {first} to {last}",
-        metric=label(metric),
-        measure=measure_name(contest.measure, contest.best),
-        first=Day(contest.first),
-        last=Day(contest.last),
-    )
 
 
 def stake_line(bout: Bout) -> Text | None:
@@ -74,7 +25,7 @@ def stake_line(bout: Bout) -> Text | None:
     return text("Stake: {stake}", stake=bout.stake) if bout.stake else None
 
 
-def declared_card(bout: Bout, home: Organization) -> Reply:
+def declared_card(bout: Bout, home: Organization, now: At) -> Reply:
     """宣战: to every room of the sides."""
     title = text("⚔️ PK! {sides}", sides=sides_of(bout.contest))
     lines = [stake_line(bout), pot_line(bout.pot, home)]
@@ -83,25 +34,42 @@ def declared_card(bout: Bout, home: Organization) -> Reply:
     else:
         lines.append(text("The rules are frozen on {day}; leave is left out.", day=Day(bout.contest.first)))
     rules = rules_line(bout.contest, bout.metric)
-    return Reply((Line(title, strong=True), Line(rules, strong=True), *(Line(line) for line in lines if line)))
+    chart = thermometer(bout, home, "declared", text("Who will it be?"), _said([stake_line(bout)]), now)
+    return _shown(title, rules, chart, _said(lines))
 
 
-def begun_card(bout: Bout) -> Reply:
+def begun_card(bout: Bout, home: Organization, now: At) -> Reply:
     """The first day of an announced contest: its rules are frozen now."""
-    return Reply(
-        (
-            Line(text("⚔️ It begins: {sides}", sides=sides_of(bout.contest)), strong=True),
-            Line(rules_line(bout.contest, bout.metric)),
-            Line(text("The rules are frozen ({digest}); leave is left out.", digest=bout.digest)),
-        )
-    )
+    title = text("⚔️ It begins: {sides}", sides=sides_of(bout.contest))
+    frozen = text("The rules are frozen ({digest}); leave is left out.", digest=bout.digest)
+    chart = thermometer(bout, home, "declared", text("Who will it be?"), _said([stake_line(bout)]), now)
+    return _shown(title, rules_line(bout.contest, bout.metric), chart, [frozen])
 
 
-def standing_card(bout: Bout, home: Organization, *, half: bool = False) -> Reply:
-    """How it stands: places, the lead, what turns it, the days left, the team's prize."""
+def standing_card(bout: Bout, home: Organization, now: At, *, half: bool = False) -> Reply:
+    """How it stands: the lead and what turns it; the picture has places, the days left, the team's prize."""
     title = text("⏱ Half-time: {sides}", sides=sides_of(bout.contest)) if half else _title(bout)
-    lines: list[Arg | None] = [_places(bout, home), _lead(bout, home), _left(bout), pot_line(bout.pot, home)]
-    return Reply((Line(title, strong=True), *(Line(line, strong=n == 0) for n, line in enumerate(_said(lines)))))
+    verdict = lead_line(bout, home)
+    more = _said([_left(bout), pot_line(bout.pot, home)])
+    chart = thermometer(bout, home, "half" if half else "running", verdict, more, now)
+    return _shown(title, verdict, chart, [_places(bout, home), *more])
+
+
+def lead_card(bout: Bout, home: Organization) -> Reply:
+    """Who leads now, in two lines: where the running post cannot be edited."""
+    return says(_title(bout), lead_line(bout, home))
+
+
+def briefing_line(bout: Bout, home: Organization) -> Text:
+    """The contest in one line of the morning."""
+    days = counted("{n} workday left", "{n} workdays left", bout.days_left)
+    return text("⚔️ {sides}: {lead} {days}.", sides=sides_of(bout.contest), lead=lead_line(bout, home), days=days)
+
+
+def _shown(title: Text, first: Text, chart: Chart, twin: Sequence[Arg]) -> Reply:
+    """The two lines that matter, then the picture; its twin says what it shows beyond them."""
+    picture = Picture(chart, tuple(map(Line, twin)))
+    return Reply((Line(title, strong=True), Line(first, strong=True), picture))
 
 
 def _title(bout: Bout) -> Text:
@@ -114,7 +82,7 @@ def _title(bout: Bout) -> Text:
 
 
 def _places(bout: Bout, home: Organization) -> Listing:
-    return Listing(tuple(_place(bout, r, home) for r in bout.results[:_MOST_SIDES]))
+    return Listing(tuple(_place(bout, r, home) for r in bout.results[:MOST_SIDES]))
 
 
 def _place(bout: Bout, result: Result, home: Organization) -> Text:
@@ -122,7 +90,7 @@ def _place(bout: Bout, result: Result, home: Organization) -> Text:
     return text("{place}. {name} {amount}", place=result.place, name=bout.name(result.score.side), amount=amount)
 
 
-def _lead(bout: Bout, home: Organization) -> Text:
+def lead_line(bout: Bout, home: Organization) -> Text:
     """Who leads by how much, and the least that turns it; of the next side in order."""
     ahead = winners(bout.results)
     if not ahead:
@@ -178,7 +146,7 @@ def pot_line(pot: Pot | None, home: Organization) -> Text | None:
     )
 
 
-def final_card(bout: Bout, home: Organization) -> Reply:
+def final_card(bout: Bout, home: Organization, now: At) -> Reply:
     """The verdict."""
     ahead = winners(bout.results)
     if not ahead:
@@ -187,13 +155,9 @@ def final_card(bout: Bout, home: Organization) -> Reply:
         title = text("🏁 A draw: {names}!", names=Listing(tuple(map(bout.name, ahead))))
     else:
         title = text("🏆 {name} wins the PK!", name=bout.name(ahead[0]))
-    lines: list[Arg | None] = [
-        _places(bout, home),
-        rules_line(bout.contest, bout.metric),
-        stake_line(bout),
-        pot_line(bout.pot, home),
-    ]
-    return Reply((Line(title, strong=True), *(Line(line, strong=n == 0) for n, line in enumerate(_said(lines)))))
+    more = _said([stake_line(bout), pot_line(bout.pot, home)])
+    chart = thermometer(bout, home, "final", title, more, now)
+    return _shown(title, rules_line(bout.contest, bout.metric), chart, [_places(bout, home), *more])
 
 
 def overview(bouts: Sequence[Bout], home: Organization) -> Reply:

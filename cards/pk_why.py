@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from cards.contest import measure_name, measured, rules_line, sides_of
 from cards.metric import said, value
-from cards.pk import measure_name, measured, rules_line, sides_of
 from chat.reply import Block, Line, Reply, Table
 from language.text import Arg, At, Listing, Text, text
 from scoring.bout import Bout

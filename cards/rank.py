@@ -80,20 +80,20 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
     )
 
 
-def title(board: Board) -> Text:
+def title(board: Board, home: Organization) -> Text:
     """What the board is called."""
-    return text("Leaderboard: {metric}, {period}", period=period_name(board.period), metric=label(board.metric))
+    return text("Leaderboard: {metric}, {period}", period=period_name(board.period, home), metric=label(board.metric))
 
 
-def period_name(period: Period) -> Text:
-    """A period's name in a title."""
+def period_name(period: Period, home: Organization) -> Text:
+    """A period's name in a title; quarters and years are those of the fiscal year."""
     start = period.start
     if period.kind == "month":
         return MONTHS[start.month - 1]
     if period.kind == "quarter":
-        return text("Q{quarter}", quarter=(start.month - 1) // 3 + 1)
+        return text("Q{quarter}", quarter=(start.month - home.turns.first_month) % 12 // 3 + 1)
     if period.kind == "year":
-        return text("{year}", year=str(start.year))
+        return home.called(period)
     if period.kind == "week":
         return text("week of {day}", day=Day(start))
     return text("{day}", day=Day(start))
@@ -106,7 +106,7 @@ def scope(board: Board, home: Organization) -> Arg:
 
 def words(board: Board, home: Organization, shown: tuple[Standing, ...], *, public: bool = True) -> tuple[Line, ...]:
     """The board in words: a heading and one line for each place shown; `public`: who wishes stands as 匿名."""
-    heading = text("🏆 {title} · {scope}", title=title(board), scope=scope(board, home))
+    heading = text("🏆 {title} · {scope}", title=title(board, home), scope=scope(board, home))
     return (Line(heading, strong=True), *(Line(_said(board, home, s, public=public)) for s in shown))
 
 
@@ -128,7 +128,7 @@ def chart(
     most = max(board.best, *(board.targets.get(s.holder, 0) for s in shown), 1)
     climber = _climber(shown)
     return Leaderboard(
-        title=title(board),
+        title=title(board, home),
         scope=text(
             "{scope} | {first} to {last}",
             scope=scope(board, home),

@@ -1,6 +1,6 @@
 """What happens to a PK on its way, told in the rooms: cancelled, longer, somebody leaves, a slogan."""
 
-from cards.pk import sides_of
+from cards.contest import sides_of
 from chat.reply import Reply, says
 from language.text import Day, text
 from scoring.bout import Bout

@@ -7,6 +7,8 @@ from language.text import Arg, Text, text
 
 _POSTS: Mapping[str, Text] = {
     "morning": text("morning briefing"),
+    "midday": text("midday PK line"),
+    "myday": text("my day"),
     "remind": text("evening reminder"),
     "digest": text("lead's digest"),
     "weekly": text("weekly review"),

@@ -62,7 +62,7 @@ def target_card(sheet: Sheet, holder: str, home: Organization, today: date) -> R
     metric = sheet.metric
     title = text(
         "{period}: {metric} {levels}",
-        period=named(sheet.target.period, today),
+        period=named(sheet.target.period, home, today),
         metric=label(metric),
         levels=ladder(sheet.target, metric, home),
     )
@@ -104,7 +104,11 @@ def _step(sheet: Sheet, home: Organization) -> Text:
 
 def _others(sheet: Sheet, home: Organization, today: date) -> Text:
     shown = tuple(
-        text("{period} {amount}", period=named(period, today), amount=plainly(sheet.metric, amount, home.currency))
+        text(
+            "{period} {amount}",
+            period=named(period, home, today),
+            amount=plainly(sheet.metric, amount, home.currency),
+        )
         for period, amount in sheet.others
     )
     return text("{what}", what=Listing(shown))

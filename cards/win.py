@@ -9,7 +9,7 @@ from cards.progress import lead_words, month_line
 from cards.rank import MONTHS
 from chat.chart import Bullet, Poster, Win
 from chat.reply import Block, Line, Picture, Reply
-from language.text import Arg, At, Listing, Share, Text, text
+from language.text import Arg, At, Listing, Share, Text, counted, text
 from scoring.deal import DealEvent
 from scoring.pace import WHOLE, points
 from scoring.people import Organization
@@ -36,9 +36,12 @@ class Team:
 
 def win_card(signings: Sequence[Signing], team: Team, home: Organization, now: At) -> Reply:
     """Who signed whom for how much, in one line each; the poster says what it does to the team's month."""
-    titles = [Line(_told(signing), strong=True) for signing in signings]
+    shown = home.wins_shown(team.id)
+    titles = [Line(_told(signing, shown), strong=True) for signing in signings]
     events = [event for signing in signings for event in signing.events]
-    lines = [*_firsts(signings), month_line(team.progress, home), *_left(events, team.progress, home)]
+    lines = _firsts(signings)
+    if shown != "name":
+        lines += [month_line(team.progress, home), *_left(events, team.progress, home)]
     picture = Picture(_poster(signings, team, home, now), tuple(map(Line, lines)))
     return Reply((*titles, picture))
 
@@ -51,13 +54,17 @@ def withdrawn_card(taken_back: Sequence[str], left: Reply | None) -> Reply:
     return Reply((*blocks, *(left.blocks if left else ())))
 
 
-def changed_card(signings: Sequence[Signing]) -> Reply:
+def changed_card(signings: Sequence[Signing], shown: str = "full") -> Reply:
     """A win that was told with another amount or customer."""
-    return Reply(tuple(Line(text("✏️ Correction: {win}", win=_told(signing))) for signing in signings))
+    return Reply(tuple(Line(text("✏️ Correction: {win}", win=_told(signing, shown))) for signing in signings))
 
 
-def _told(signing: Signing) -> Text:
-    what = Listing(tuple(_deal(event) for event in signing.events))
+def _told(signing: Signing, shown: str) -> Text:
+    """Who signed what, as far as the room hears of it."""
+    if shown == "name":
+        n = len(signing.events)
+        return counted("🎉 {name} signed a deal!", "🎉 {name} signed {n} deals!", n, name=signing.name)
+    what = Listing(tuple(_deal(event, shown) for event in signing.events))
     return text("🎉 {name} signed {what}!", name=signing.name, what=what)
 
 
@@ -82,25 +89,32 @@ def _left(signed: Sequence[DealEvent], team: Progress, home: Organization) -> li
     return [] if reached_before else [text("🏁 The month's target is reached!")]
 
 
-def _deal(event: DealEvent) -> Arg:
+def _deal(event: DealEvent, shown: str) -> Arg:
     assert event.money
-    if not event.customer:
+    if not event.customer or shown == "amount":
         return event.money
     return text("{customer} {money}", customer=event.customer, money=event.money)
 
 
 def _poster(signings: Sequence[Signing], team: Team, home: Organization, now: At) -> Poster:
     events = [event for signing in signings for event in signing.events]
+    shown = home.wins_shown(team.id)
     wins = tuple(
-        Win(signing.name, event.money or "", event.customer) for signing in signings for event in signing.events
+        Win(
+            name=signing.name,
+            amount=text("signed!") if shown == "name" else event.money or "",
+            customer=event.customer if shown == "full" else "",
+        )
+        for signing in signings
+        for event in signing.events
     )
     return Poster(
         title=text("A deal is signed!") if len(wins) == 1 else text("{n} deals are signed!", n=len(wins)),
         scope=text("{team} · {at}", team=home.team_name(team.id), at=now),
         wins=wins,
-        lines=(*_firsts(signings), *_left(events, team.progress, home)),
+        lines=(*_firsts(signings), *(_left(events, team.progress, home) if shown != "name" else ())),
         footer=text("DealDrum · say “rank” for the board"),
-        team=_bar(team, home),
+        team=_bar(team, home) if shown != "name" else None,
     )
 
 

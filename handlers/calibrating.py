@@ -16,7 +16,7 @@ from scoring.cascade import Cascade
 from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Member, Role
-from scoring.period import Period, period_of
+from scoring.period import Period
 from scoring.target import Ladder
 from scoring.wanted import Target, target_of
 from storage import cascades, confirmations, targets
@@ -76,7 +76,7 @@ def wish_of(request: Request, words: Sequence[str]) -> Wish | None:
     grain, _, start = words[2].partition(":")
     metric = request.organization.metric(words[1])
     try:
-        period = period_of(grain, date.fromisoformat(start))  # type: ignore[arg-type]
+        period = request.organization.period(grain, date.fromisoformat(start))  # type: ignore[arg-type]
         base, stretch, challenge = (int(amount) for amount in words[3:6])
         ladder = Ladder(base, stretch, challenge, metric.better if metric else "higher")
         holder: Holder = (kind, int(number))  # type: ignore[assignment]

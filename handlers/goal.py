@@ -38,7 +38,8 @@ _NEAR: dict[str, tuple[PeriodKind, int]] = {
     **dict.fromkeys(("明年", "next year"), ("year", 1)),
 }
 _WHEN = re.compile(
-    r"(?P<year>20\d\d)[-/.年 ]?(?:q(?P<yq>[1-4])|(?P<ym>1[0-2]|0?[1-9])(?![\d万千kw])月?)?(?![\d万千kw])年?"
+    r"(?P<year>20\d\d)[-/.年 ]?(?:q(?P<yq>[1-4])|第?(?P<ycq>[一二三四1-4])季度?"
+    r"|(?P<ym>1[0-2]|0?[1-9])(?![\d万千kw])月?)?(?![\d万千kw])年?"
     r"|(?P<month>1[0-2]|0?[1-9])月(?:份)?"
     r"|q(?P<q>[1-4])(?!\w)|第?(?P<cq>[一二三四1-4])季度?"
     rf"|(?<![a-z])(?P<name>{'|'.join(_NAMES)})[a-z]*\.?(?![a-z])(?: (?P<ny>20\d\d))?"
@@ -87,22 +88,20 @@ def _period(rest: str, home: Organization, today: date) -> tuple[Period | None, 
     found = _WHEN.search(rest)
     if not found:
         return None, rest
-    return _named(found, today), _without(rest, found.start(), found.end())
+    return _named(found, home, today), _without(rest, found.start(), found.end())
 
 
-def _named(found: re.Match[str], today: date) -> Period:
-    """The period of that name; without a year the one that runs or comes next."""
+def _named(found: re.Match[str], home: Organization, today: date) -> Period:
+    """The company's period of that name; without a year the one that runs or comes next."""
     year = found["year"] or found["ny"]
-    quarter = found["yq"] or found["q"] or found["cq"]
+    quarter = found["yq"] or found["ycq"] or found["q"] or found["cq"]
     month = found["ym"] or found["month"] or (found["name"] and str(_NAMES.index(found["name"]) + 1))
-    if not quarter and not month:
-        return period_of("year", date(int(year), 1, 1))
-    kind: PeriodKind = "quarter" if quarter else "month"
-    first = 3 * (_CQ.get(quarter) or int(quarter)) - 2 if quarter else int(month)
-    period = period_of(kind, date(int(year) if year else today.year, first, 1))
-    if not year and period.end <= today:
-        period = period_of(kind, date(today.year + 1, first, 1))
-    return period
+    kind: PeriodKind = "quarter" if quarter else "month" if month else "year"
+    first = 3 * (_CQ.get(quarter) or int(quarter)) - 2 if quarter else int(month or 1)
+    # A fiscal year's last quarter may lie in the year after the one it is named by.
+    years = [int(year)] if year else range(today.year - 1, today.year + 2)
+    meant = [home.turns.named(period_of(kind, date(one, first, 1))) for one in years]
+    return next((period for period in meant if period.end > today), meant[-1])
 
 
 def _holder(rest: str, home: Organization, today: date) -> tuple[Holder | None, str]:

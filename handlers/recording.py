@@ -1,5 +1,6 @@
 """From drafts to rows of the ledger, and what must be asked before it counts."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,6 +20,11 @@ from storage.usual import usual as usual_of
 from storage.work import Work
 
 WIN_AFTER = timedelta(seconds=60)
+_AT_ONCE = {Stage.SIGNED: Stage.PAID, Stage.CANCELLED: Stage.REFUNDED}
+"""签单即回款: what a step of a deal does to what is collected."""
+_AFTER = (Stage.PAID, Stage.REFUNDED, Stage.LOST)
+_CALLED_OFF = re.compile("退单|退單|退订|退訂|cancell?ed (?:the|their) (?:order|contract|deal)")
+"""退单: said of a deal that was signed, the signing itself is taken back, and not only money that had come in."""
 
 Row = Activity | DealEvent
 OneRow = TypeVar("OneRow", Activity, DealEvent, Activity | DealEvent)
@@ -105,6 +111,8 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
     number = request.work.new_id()
     customer = deal.customer or ""
     known = deals.deal_with(request.work, member.id, customer) if customer else None
+    signed = deals.signing(request.work, known) if known and deal.stage in _AFTER else None
+    called_off = signed is not None and _CALLED_OFF.search(deal.clause.casefold()) is not None
     event = DealEvent(
         id=number,
         entry=entry,
@@ -113,8 +121,8 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
         member=member.id,
         team=member.team,
         customer=customer,
-        stage=deal.stage,
-        money=deal.money,
+        stage=Stage.CANCELLED if called_off else deal.stage,
+        money=deal.money or (signed.money if signed and called_off else None),
         org_minor=None,
         day=deal.day,
         at=request.now,
@@ -123,33 +131,36 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
     )
     counted = exchanged(request.work, event)
     # 签单即回款: what was signed is collected already; money that comes in later is kept and not counted again.
-    if (
-        request.organization.signed_is_collected
-        and event.stage is Stage.PAID
-        and deals.is_signed(request.work, event.deal)
-    ):
+    if signed and event.stage is Stage.PAID and request.organization.signed_is_collected:
         return replace(counted, org_minor=0)
     return counted
 
 
 def collected_at_once(request: Request, event: DealEvent) -> tuple[DealEvent, ...]:
     """签单即回款: what a signing collects at once, and what a cancellation gives back; nothing without it."""
-    stage = {Stage.SIGNED: Stage.PAID, Stage.CANCELLED: Stage.REFUNDED}.get(event.stage)
+    stage = _AT_ONCE.get(event.stage)
     if stage is None or event.money is None or not request.organization.signed_is_collected:
         return ()
     return (replace(event, id=request.work.new_id(), stage=stage),)
 
 
-def _collected_with(request: Request, event: DealEvent) -> DealEvent | None:
-    """The row that was written along with a signing."""
-    entry = ledger.entry(request.work, event.entry) if collected_at_once(request, event) else None
-    twins = (one for one in entry.events if one.stage is Stage.PAID and one.deal == event.deal) if entry else ()
-    return next((one for one in twins if one.money == event.money), None)
+def said_rows(entry: Entry) -> tuple[Row, ...]:
+    """The rows of an entry that people told of: not those written along with a signing or a cancellation."""
+    along = {twin.id for event in entry.events if (twin := _twin(entry, event))}
+    return tuple(row for row in entry.rows if row.id not in along)
+
+
+def _twin(entry: Entry, event: DealEvent) -> DealEvent | None:
+    """The row that was written along with a signing or a cancellation, if one was."""
+    same = (_AT_ONCE.get(event.stage), event.deal, event.money, event.org_minor)
+    found = (one for one in entry.events if (one.stage, one.deal, one.money, one.org_minor) == same)
+    return next(found, None)
 
 
 def replaced(request: Request, old: Row, new: OneRow) -> OneRow:
     """Take a row back and write the right one in its entry; a win not told yet follows. The new row, as written."""
-    twin = _collected_with(request, old) if isinstance(old, DealEvent) else None
+    entry = ledger.entry(request.work, old.entry) if isinstance(old, DealEvent) else None
+    twin = _twin(entry, old) if entry and isinstance(old, DealEvent) else None
     ledger.cancel(request.work, old, "correction")
     written = ledger.write(request.work, new)
     if twin and isinstance(new, DealEvent):

@@ -40,11 +40,11 @@ def why_score(request: Request) -> Reply:
     found = scorecards.basis(request.work, period, request.today, request.is_workday)
     if asked.metric == POINTS and found.book.points_of(member.position):
         total, lines = scorecards.points_of(found, member)
-        return points_card(member.name, period_name(period), total, lines, found.book, home)
+        return points_card(member.name, period_name(period, home), total, lines, found.book, home)
     score = scorecards.of_member(found, member)
     if score is None:
         raise Refusal(no_card())
-    return score_card(member.name, period_name(period), score, found.book, home)
+    return score_card(member.name, period_name(period, home), score, found.book, home)
 
 
 def _whose(request: Request, words: tuple[str, ...]) -> Member:

@@ -1,7 +1,7 @@
 """Workdays of a country: holidays, make-up days, weekend rules and the organization's own days."""
 
 from calendar import isleap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -135,6 +135,20 @@ def calendar_of(home: Organization) -> Calendar:
     """The calendar of an organization: its country, its weekends and its own days."""
     weekend: Weekend = cast(Weekend, home.weekend)
     return Calendar(home.country, home.days, weekend, home.short_week)
+
+
+def workdays_of(home: Organization, team: int | None, is_workday: Callable[[date], bool]) -> Callable[[date], bool]:
+    """Which days a team works: by its own weekends, or those of the team it is in; else as the company does.
+
+    The company's own days win over both.
+    """
+    found = home.teams.get(team) if team is not None else None
+    while found and not found.weekend:
+        found = home.teams.get(found.parent) if found.parent is not None else None
+    if found is None:
+        return is_workday
+    weekend = cast(Weekend, found.weekend)
+    return Calendar(home.country, home.days, weekend, found.short_week or home.short_week).is_workday
 
 
 def _monday(day: date) -> date:

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from scheduler import gate
 from scheduler.cadence import cadence
+from scheduler.calendar import workdays_of
 from scheduler.closing import close
 from scheduler.due import GRACE, Due, Schedule, due
 from scheduler.expiry import expire, forget_texts
@@ -16,7 +18,7 @@ from scheduler.post import Moment, discover
 from scheduler.ruling import take_effect
 from storage import outbox, schedules
 from storage.outbox import Lane
-from storage.people import directory
+from storage.people import directory, has_organization
 from storage.schedules import Appointment
 from storage.store import AGAIN, Store
 from storage.work import Conflict, Work
@@ -45,7 +47,7 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> li
     """Run everything that has come since the last look; the lanes that are ours to send."""
     with store.look(now) as look:
         since = schedules.looked_until(look)
-        found = due(_schedules(look), since or now, now, lambda _: is_workday)
+        found = due(_schedules(look), since or now, now, _shifts(look, is_workday))
         once = schedules.appointments(look, now)
     lanes: list[Lane] = []
     for one in found:
@@ -78,9 +80,10 @@ def _guarded(post: str, fault: Fault, work: Callable[[], list[Lane]]) -> list[La
 
 
 def _given_up(store: Store, appointment: Appointment, now: datetime) -> list[Lane]:
-    """A post due once that could not be written is not tried for ever."""
+    """A post due once that could not be written is not tried for ever; one put off comes later."""
     with store.work(now) as work:
-        if schedules.appointment(work, appointment.key):
+        waiting = schedules.appointment(work, appointment.key)
+        if waiting and waiting.due_at <= now:
             schedules.settle(work, appointment, "failed")
     return []
 
@@ -89,19 +92,26 @@ def next_moment(store: Store, after: datetime, until: datetime, is_workday: IsWo
     """The first instant after `after`, up to `until`, at which something is due; None when nothing is."""
     with store.look(after) as look:
         every = [replace(schedule, catch_up="all") for schedule in _schedules(look)]
-        instants = [one.instant for one in due(every, after, until, lambda _: is_workday)]
+        instants = [one.instant for one in due(every, after, until, _shifts(look, is_workday))]
         instants += [max(one.due_at, after) for one in schedules.appointments(look, until)]
     return min(instants, default=None)
+
+
+def _shifts(work: Work, is_workday: IsWorkday) -> Callable[[Schedule], IsWorkday]:
+    """Which days are worked, by the team of a schedule."""
+    home = directory(work).organization if has_organization(work) else None
+    return lambda schedule: workdays_of(home, schedule.team, is_workday) if home else is_workday
 
 
 def _schedules(work: Work) -> list[Schedule]:
     people = directory(work)
     found = []
     for row in schedules.known(work).values():
-        team, room = row["team_id"], people.room_of_team(row["team_id"])
-        if room and row["post"] in discover():
+        team, member, room = row["team_id"], row["member_id"], people.room_of_team(row["team_id"])
+        if (room or member) and row["post"] in discover():
             when = cadence(row["cadence"])
-            place = (team, room.room.id, row["catch_up"], row["enabled"])
+            where = f"@{member}" if member else room.room.id if room else ""
+            place = (team, where, row["catch_up"], row["enabled"], member)
             found.append(Schedule(row["id"], row["post"], when, row["zone"], *place))
     return found
 
@@ -110,11 +120,16 @@ def _post(store: Store, one: Due, now: datetime, is_workday: IsWorkday) -> list[
     with store.work(now) as work:
         if not schedules.claim(work, one.schedule.post, one.schedule.room, one.slot.isoformat(timespec="minutes")):
             return []
-        return run(work, one.schedule.post, one.schedule.team, one.slot, is_workday, late=one.late)
+        subject = str(one.schedule.member or "")
+        return run(work, one.schedule.post, one.schedule.team, one.slot, is_workday, late=one.late, subject=subject)
 
 
 def _keep(store: Store, appointment: Appointment, now: datetime, is_workday: IsWorkday) -> list[Lane]:
     with store.work(now) as work:
+        opens = gate.morning_of_room(work, appointment.post)
+        if opens:
+            schedules.postpone(work, appointment, opens)
+            return []
         schedules.settle(work, appointment, "done")
         slot = now.astimezone(ZoneInfo(directory(work).organization.zone)).replace(tzinfo=None)
         late = now - appointment.due_at > GRACE
@@ -133,7 +148,9 @@ def run(
     subject: str = "",
 ) -> list[Lane]:
     """Have a post written for a moment and put what it says into the outbox."""
-    return outbox.send(work, discover()[name].run(moment(work, name, team, slot, is_workday, late, subject)))
+    post = discover()[name]
+    found = moment(work, name, team, slot, is_workday, late, subject)
+    return outbox.send(work, gate.passing(work, post, post.run(found), late=late))
 
 
 def moment(
@@ -147,4 +164,5 @@ def moment(
 ) -> Moment:
     """The moment a post is written for."""
     people = directory(work)
-    return Moment(name, team, people.room_of_team(team), slot, late, subject, people, is_workday, work)
+    shifts = workdays_of(people.organization, team, is_workday)
+    return Moment(name, team, people.room_of_team(team), slot, late, subject, people, shifts, work)

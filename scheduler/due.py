@@ -19,7 +19,7 @@ class Schedule:
     """When which post is due in which room. `zone` is an IANA name; ValueError for one nobody knows.
 
     `catch_up` says what becomes of slots missed in an outage: `all` come, `latest` one of them comes, or late
-    ones are left out (`skip`).
+    ones are left out (`skip`). `member`: it is for one member alone.
     """
 
     id: int
@@ -30,6 +30,7 @@ class Schedule:
     room: str
     catch_up: CatchUp = "latest"
     on: bool = True
+    member: int | None = None
 
     def __post_init__(self) -> None:
         _zone(self.zone)

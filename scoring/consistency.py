@@ -66,7 +66,14 @@ def _check_teams(found: Mapping[str, list[Thing]]) -> None:
                 meant = names.get(thing.raw[key]) or nearest(value, parents)
                 remedy = f"did you mean {shown(meant)}?" if meant else "add it there or correct the spelling"
                 raise thing.mistake(key, f"is not among [[teams]]; {remedy}")
+    members = {thing.values["key"] for thing in found["members"]}
+    for thing in found["schedules"]:
+        if thing.values.get("member", "") not in {"", *members}:
+            raise thing.mistake("member", "is not among [[members]]; add it there or correct the spelling")
     for thing in found["teams"]:
+        values, home = thing.values, found["organization"][0].values
+        if values.get("weekend") == "alternate" and "short_week" not in {**values, **home}:
+            raise thing.mistake("weekend", "needs a day of a week whose Saturday is worked; add short_week")
         above, team = set(), thing.values["key"]
         while team:
             if team in above:

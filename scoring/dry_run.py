@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from scoring.period import Period, PeriodKind, before, period_of
+from scoring.period import Period, PeriodKind, Turns, before
 from scoring.pk import Result, winners
 
+CALENDAR = Turns()
 ENOUGH = 3
 """Past stretches needed before it is said of a side that it never could win."""
 
@@ -35,15 +36,15 @@ class DryRun:
         return len(self.trials) >= ENOUGH
 
 
-def stretches(first: date, last: date, count: int) -> tuple[tuple[date, date], ...]:
-    """The stretches before a contest that compare with it, newest first: whole months, quarters, years; else as many
-    days of the same weekdays.
+def stretches(first: date, last: date, count: int, turns: Turns = CALENDAR) -> tuple[tuple[date, date], ...]:
+    """The stretches before a contest that compare with it, newest first: whole months, quarters, years of the
+    company; else as many days of the same weekdays.
 
     Example: before November come October, September, August; before Thursday 5 to Monday 9 November come 29 October
     to 2 November, 22 to 26 October, …; before eight days those that begin two weeks earlier.
     """
     found = []
-    whole = _whole(first, last)
+    whole = _whole(first, last, turns)
     for _ in range(count):
         if whole:
             whole = before(whole)
@@ -55,9 +56,9 @@ def stretches(first: date, last: date, count: int) -> tuple[tuple[date, date], .
     return tuple(found)
 
 
-def _whole(first: date, last: date) -> Period | None:
+def _whole(first: date, last: date, turns: Turns) -> Period | None:
     kinds: tuple[PeriodKind, ...] = ("month", "quarter", "year")
-    periods = (period_of(kind, first) for kind in kinds)
+    periods = (turns.period(kind, first) for kind in kinds)
     return next((one for one in periods if (one.start, one.last) == (first, last)), None)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+from language.text import Text
 from scoring.closing import CLOSES_AFTER
 from scoring.metric import Metric
-from scoring.period import Period, PeriodKind, Turns
+from scoring.period import Period, PeriodKind, Turns, label
 from scoring.quota import Plan
 
 
@@ -22,13 +23,20 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team, or a group within one (`parent`); `key` is its name in the rules file."""
+    """A team, or a group within one (`parent`); `key` is its name in the rules file.
+
+    `wins` is what its room hears of a signed deal: all of it, no amount ("name"), no customer ("amount").
+    `weekend` and `short_week` are its own shifts; "": the company's.
+    """
 
     id: int
     key: str
     name: str
     parent: int | None = None
     territory: str = ""
+    wins: str = "full"
+    weekend: str = ""
+    short_week: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,10 @@ class Organization:
         """The company's day, week, month, quarter or year that holds the day."""
         return self.turns.period(kind, day)
 
+    def called(self, period: Period) -> Text:
+        """What the company calls a period; quarters and years are those of its fiscal year."""
+        return label(period, first_month=self.turns.first_month)
+
     def metric(self, key: str) -> Metric | None:
         """The metric with that key."""
         return next((metric for metric in self.metrics if metric.key == key), None)
@@ -102,6 +114,10 @@ class Organization:
     def team_name(self, team: int | None) -> str:
         """A team's name; the company's for None."""
         return self.teams[team].name if team is not None and team in self.teams else self.name
+
+    def wins_shown(self, team: int | None) -> str:
+        """What the team's room hears of a signed deal: "full", "amount" (no customer) or "name" (neither)."""
+        return self.teams[team].wins if team is not None and team in self.teams else "full"
 
     def crew(self, team: int | None, day: date) -> tuple[Member, ...]:
         """The members of a team and of the groups in it on that day; of the whole company for None."""

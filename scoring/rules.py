@@ -78,6 +78,9 @@ class TeamRule:
     room: str | None = None
     rooms: tuple[str, ...] = ()
     locale: str | None = None
+    wins: str | None = None
+    weekend: str | None = None
+    short_week: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,8 @@ class ScheduleRule:
     post: str
     cadence: str
     team: str | None = None
+    member: str | None = None
+    zone: str | None = None
     catch_up: Literal["all", "latest", "skip"] = "latest"
     on: bool = True
 

@@ -46,6 +46,9 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "room": Setting(setting.address, '"slack:C0123456"'),
         "rooms": Setting(setting.several(setting.address), '["wecom:wr0123456"]'),
         "locale": Setting(setting.locale, '"zh_CN"'),
+        "wins": Setting(setting.one_of("full", "amount", "name"), '"full"'),
+        "weekend": Setting(setting.one_of("two days", "one day", "alternate"), '"one day"'),
+        "short_week": Setting(setting.day, "2026-11-02"),
     },
     "members": {
         "key": Setting(setting.key, '"wang"', required=True),
@@ -135,6 +138,8 @@ SECTIONS: Mapping[str, Mapping[str, Setting]] = {
         "post": Setting(setting.key, '"morning"', required=True),
         "cadence": Setting(setting.words, '"workdays 09:00"', required=True),
         "team": Setting(setting.key, '"east"'),
+        "member": Setting(setting.key, '"wang"'),
+        "zone": Setting(setting.zone, '"Asia/Shanghai"'),
         "catch_up": Setting(setting.one_of("all", "latest", "skip"), '"latest"'),
         "on": Setting(setting.switch, "true"),
     },

@@ -10,7 +10,8 @@ from scoring.cascade import Cascade, added, less, over_months, seasons, share_ou
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import Period, before, parts, period_of
-from scoring.rules import Rules
+from scoring.rules import Rules, RulesError
+from scoring.section import line_of
 from scoring.target import Ladder
 from storage import closings, targets, totals
 from storage.people import directory
@@ -59,8 +60,10 @@ def go_down(work: Work, top: Target, cascade: Cascade, is_workday: IsWorkday, to
     return tuple(found)
 
 
-def apply(work: Work, rules: Rules, is_workday: IsWorkday) -> int:
+def apply(work: Work, rules: Rules, is_workday: IsWorkday, file: str = "") -> int:
     """Send down the targets of a rules file that was just applied and written; how many were set.
+
+    RulesError for a target below what its months that are over had; `file` is for that error alone.
 
     A target that stands as the file has it, with the same way down, is left alone: who joins later, or what the
     past brings, changes nobody's target by itself.
@@ -70,7 +73,7 @@ def apply(work: Work, rules: Rules, is_workday: IsWorkday) -> int:
     known |= {team.key: ("team", team.id) for team in home.teams.values()}
     known |= {member.key: ("member", member.id) for member in home.members.values()}
     fresh = 0
-    for rule in rules.targets:
+    for number, rule in enumerate(rules.targets, 1):
         if rule.cascade is None or rule.period.end <= today:
             continue
         holder = known[rule.holder]
@@ -79,7 +82,13 @@ def apply(work: Work, rules: Rules, is_workday: IsWorkday) -> int:
         if stands and stands[-1].amounts == wanted.amounts and _way(stands[-1]) == rule.cascade:
             continue
         wanted = replace(wanted, since=today + timedelta(days=1)) if stands else wanted
-        fresh += len(write(work, go_down(work, wanted, rule.cascade, is_workday, today)))
+        try:
+            below = go_down(work, wanted, rule.cascade, is_workday, today)
+        except ValueError:
+            line = line_of(rules.body, ("targets", number, "base"))
+            key = f'[[targets]] "{rule.holder}": base'
+            raise RulesError(file, line, key, "is less than what the months that are over had; raise it") from None
+        fresh += len(write(work, below))
     return fresh
 
 

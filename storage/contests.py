@@ -12,6 +12,7 @@ from scoring.dry_run import DryRun, Trial, dry_run, stretches
 from scoring.pk import Entry, Result, reached, standing
 from storage.deals import event_of
 from storage.entrants import amounts_of, away, gone, prepared
+from storage.people import directory
 from storage.tables import ActivityRow, DealEventRow
 from storage.work import Work, table_of
 
@@ -50,7 +51,7 @@ def figures(
 def tried(work: Work, contest: Contest, today: date, is_workday: IsWorkday) -> DryRun:
     """The contest on the past stretches like it that are over, as its people are now."""
     trials = []
-    for first, last in stretches(contest.first, contest.last, TRIALS):
+    for first, last in stretches(contest.first, contest.last, TRIALS, directory(work).organization.turns):
         if last >= today:
             continue
         past = prepared(work, replace(contest, first=first, last=last), is_workday)

@@ -91,13 +91,15 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
     return next((int(row.deal_id) for row in rows if row.member_id == member), None)
 
 
-def is_signed(work: Work, deal: int) -> bool:
-    """Whether more signings than cancellations of the deal count."""
-    query = select(EVENTS.c.stage, EVENTS.c.cancels).where(EVENTS.c.org_id == work.org, EVENTS.c.deal_id == deal)
-    rows = [(row.stage, row.cancels) for row in work.rows(query)]
-    rows += [(row["stage"], row["cancels"]) for row in work.pending(DealEventRow) if row["deal_id"] == deal]
-    signs = {Stage.SIGNED.value: 1, Stage.CANCELLED.value: -1}
-    return sum(signs.get(stage, 0) * (-1 if cancels else 1) for stage, cancels in rows) > 0
+def signing(work: Work, deal: int) -> DealEvent | None:
+    """The deal's newest signing that counts; None when there is none, or it was cancelled."""
+    query = select(EVENTS).where(EVENTS.c.org_id == work.org, EVENTS.c.deal_id == deal).order_by(EVENTS.c.id)
+    events = [event_of(row._mapping) for row in work.rows(query)]
+    events += [event_of(row) for row in work.pending(DealEventRow) if row["deal_id"] == deal]
+    gone = {event.cancels for event in events if event.cancels}
+    live = [event for event in events if not event.cancels and event.id not in gone]
+    signed, cancelled = ([one for one in live if one.stage is stage] for stage in (Stage.SIGNED, Stage.CANCELLED))
+    return signed[-1] if len(signed) > len(cancelled) else None
 
 
 def meet(work: Work, customer: str, member: int) -> None:

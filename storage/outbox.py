@@ -1,7 +1,7 @@
 """What is to be said, in lanes: one chat's deliveries in order, sent by one replica at a time."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -246,6 +246,15 @@ def unknown(work: Work, platform: str, since: datetime) -> int:
         OUTBOX.c.made_at >= since,
     )
     return int(work.connection.execute(query).scalar_one())
+
+
+def with_prefix(work: Work, lane: Lane, prefixes: Sequence[str]) -> int:
+    """How many deliveries one chat was given whose keys begin like this."""
+    if not prefixes:
+        return 0
+    ranges = [and_(OUTBOX.c.key >= prefix, OUTBOX.c.key < f"{prefix}\uffff") for prefix in prefixes]
+    place = OUTBOX.c.org_id == work.org, OUTBOX.c.platform == lane.platform, OUTBOX.c.room == lane.room
+    return len(work.rows(select(OUTBOX.c.key).where(*place, or_(*ranges))))
 
 
 def backlog(work: Work) -> int:

@@ -122,10 +122,10 @@ def change_organization(work: Work, **values: Any) -> None:
     work.people_changed = True
 
 
-def add_team(work: Work, key: str, name: str, parent: int | None = None, territory: str = "") -> int:
-    """Put a team on the map; its id."""
+def add_team(work: Work, key: str, name: str, parent: int | None = None, **values: Any) -> int:
+    """Put a team on the map; `values` by the other fields of scoring.people.Team; its id."""
     number = work.new_id()
-    work.insert(TeamRow, id=number, key=key, name=name, parent_id=parent, territory=territory)
+    work.insert(TeamRow, id=number, key=key, name=name, parent_id=parent, **values)
     work.people_changed = True
     return number
 

@@ -36,7 +36,8 @@ class Plan:
 
     def said(self, setting: str, value: Any) -> Arg:
         """A setting's value as it is told; teams by their keys."""
-        known = self.teams if setting in ("team", "parent") else self.members if setting == "mentor" else None
+        teams, members = ("team", "parent"), ("mentor", "member")
+        known = self.teams if setting in teams else self.members if setting in members else None
         if known is not None:
             value = next((key for key, number in known.items() if number == value), None)
         if value is None or value == "":

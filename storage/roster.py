@@ -36,19 +36,23 @@ def teams(plan: Plan) -> Iterator[Text]:
     for rule in _parents_first(plan):
         parent = plan.teams[rule.parent] if rule.parent else None
         if rule.key not in plan.teams:
-            territory = rule.territory or ""
-            plan.teams[rule.key] = people.add_team(plan.work, rule.key, rule.name, parent, territory)
+            plan.teams[rule.key] = people.add_team(plan.work, rule.key, rule.name, parent, **_stated_of(rule))
             yield text("team {name} added", name=rule.name)
             continue
         assert plan.before is not None
         stands = plan.before.organization.teams[plan.teams[rule.key]]
-        wanted = {"name": rule.name, "parent": parent}
-        changed = differing(stands, wanted if rule.territory is None else wanted | {"territory": rule.territory})
+        changed = differing(stands, {"name": rule.name, "parent": parent} | _stated_of(rule))
         for setting, value in changed.items():
             old, new = plan.said(setting, getattr(stands, setting)), plan.said(setting, value)
             yield text("team {name}: {setting} {old} → {new}", name=stands.name, setting=setting, old=old, new=new)
         if changed:
             people.change_team(plan.work, stands.id, **changed)
+
+
+def _stated_of(rule: TeamRule) -> dict[str, Any]:
+    """What the file says of a team; what it does not state is kept."""
+    fields = ("territory", "wins", "weekend", "short_week")
+    return {field: value for field in fields if (value := getattr(rule, field)) is not None}
 
 
 def _parents_first(plan: Plan) -> Iterator[TeamRule]:

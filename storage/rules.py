@@ -222,7 +222,7 @@ def _targets(plan: Plan) -> Iterator[Text]:
             "target of {holder}, {metric}, {period}: {levels}",
             holder=names.get(rule.holder, plan.rules.organization.name),
             metric=rule.metric,
-            period=label(rule.period),
+            period=label(rule.period, first_month=plan.rules.organization.year_start),
             levels=Listing(tuple(Money(n, currency) if money else n for _, n in rule.ladder.levels)),
         )
 
@@ -243,8 +243,9 @@ def _schedules(plan: Plan) -> Iterator[Text]:
         wanted: dict[str, Any] = {
             "post": rule.post,
             "cadence": rule.cadence,
-            "zone": plan.rules.organization.zone,
+            "zone": rule.zone or plan.rules.organization.zone,
             "team_id": plan.teams[rule.team] if rule.team else None,
+            "member_id": plan.members[rule.member] if rule.member else None,
             "catch_up": rule.catch_up,
             "enabled": rule.on,
         }
@@ -255,7 +256,7 @@ def _schedules(plan: Plan) -> Iterator[Text]:
             continue
         changed = {column: value for column, value in wanted.items() if stands[column] != value}
         for column, value in changed.items():
-            setting = {"team_id": "team", "enabled": "on"}.get(column, column)
+            setting = {"team_id": "team", "member_id": "member", "enabled": "on"}.get(column, column)
             old, new = plan.said(setting, stands[column]), plan.said(setting, value)
             yield text("schedule {name}: {setting} {old} → {new}", name=rule.key, setting=setting, old=old, new=new)
         if changed:

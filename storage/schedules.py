@@ -12,6 +12,8 @@ from storage.work import Work, table_of
 SCHEDULES, SLOTS = table_of(ScheduleRow), table_of(SlotRow)
 APPOINTMENTS = table_of(AppointmentRow)
 TICKS = table_of(TickRow)
+HELD = "held"
+"""The post that says what was held back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ def appointments(work: Work, until: datetime) -> list[Appointment]:
     return [Appointment(r.id, r.key, r.post, r.due_at, r.team_id, r.subject) for r in rows]
 
 
+def done_since(work: Work, post: str, since: datetime) -> list[str]:
+    """What the posts of this kind were about that were due, and made, since then."""
+    query = select(APPOINTMENTS.c.subject).where(APPOINTMENTS.c.org_id == work.org, APPOINTMENTS.c.state == "done")
+    within = APPOINTMENTS.c.due_at >= since, APPOINTMENTS.c.post == post
+    return [row.subject for row in work.rows(query.where(*within))]
+
+
 def appointment(work: Work, key: str) -> Appointment | None:
     """A post that is still waiting, by its key."""
     query = select(APPOINTMENTS).where(APPOINTMENTS.c.org_id == work.org, APPOINTMENTS.c.key == key)
@@ -61,7 +70,13 @@ def appointment(work: Work, key: str) -> Appointment | None:
 
 def settle(work: Work, found: Appointment, state: str) -> None:
     """Close it: done or dropped; Conflict when somebody else did meanwhile."""
-    work.change(AppointmentRow, {"id": found.id, "state": "waiting"}, state=state)
+    held = {"subject": ""} if found.post == HELD else {}  # what was said is kept in one place only
+    work.change(AppointmentRow, {"id": found.id, "state": "waiting"}, state=state, **held)
+
+
+def postpone(work: Work, found: Appointment, until: datetime) -> None:
+    """Let it be due later."""
+    work.change(AppointmentRow, {"id": found.id, "state": "waiting"}, due_at=until)
 
 
 def bring_forward(work: Work, found: Appointment) -> None:

@@ -120,6 +120,9 @@ class TeamRow(SQLModel, table=True):
     name: str
     parent_id: int | None = big(default=None)
     territory: str = ""
+    wins: str = "full"
+    weekend: str = ""
+    short_week: date | None = None
 
 
 class MemberRow(SQLModel, table=True):
@@ -381,8 +384,22 @@ class ScheduleRow(SQLModel, table=True):
     cadence: str
     zone: str
     team_id: int | None = big(default=None)
+    member_id: int | None = big(default=None)
     catch_up: str = "latest"
     enabled: bool = True
+
+
+class PlanRow(SQLModel, table=True):
+    """So much of a metric that a member means to do on a day; never counts."""
+
+    __tablename__ = "plans"
+    __table_args__ = (Index("ix_plans_day", "org_id", "day"),)
+    org_id: int = key()
+    member_id: int = key()
+    day: date = Field(primary_key=True)
+    metric: str = Field(primary_key=True)
+    amount: int = big()
+    made_at: datetime = instant()
 
 
 class SlotRow(SQLModel, table=True):

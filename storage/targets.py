@@ -9,13 +9,14 @@ from sqlalchemy import select
 
 from chat.errors import Refusal
 from language.text import text
-from scoring.period import Period, label
+from scoring.period import Period
 from scoring.wanted import COMPANY as COMPANY
 from scoring.wanted import Holder as Holder
 from scoring.wanted import Made as Made
 from scoring.wanted import Target as Target
 from scoring.wanted import target_of as target_of
 from storage import closings
+from storage.people import directory
 from storage.tables import TargetRow
 from storage.values import dump, load
 from storage.work import Work, table_of
@@ -26,7 +27,12 @@ TARGETS = table_of(TargetRow)
 def add(work: Work, target: Target) -> Target:
     """Set a target; an earlier one for the same stays in the history. Refusal when its period is closed."""
     if target.period.end <= closings.open_from(work):
-        raise Refusal(text("{period} is closed; its targets stay as they are.", period=label(target.period)))
+        raise Refusal(
+            text(
+                "{period} is closed; its targets stay as they are.",
+                period=directory(work).organization.called(target.period),
+            )
+        )
     number = work.new_id()
     work.insert(
         TargetRow,

@@ -10,7 +10,7 @@ from chat.errors import Refusal
 from handlers.command import Command, Outcome, Request
 from handlers.commands.undo import wanted
 from handlers.raising import raised
-from handlers.recording import Row, replaced
+from handlers.recording import Row, replaced, said_rows
 from language.money import Money, money_of
 from language.text import text
 from scoring.activity import Activity
@@ -74,7 +74,7 @@ def _row(request: Request, wish: Correct) -> Row:
 def _rows(request: Request, wish: Correct) -> list[Row]:
     """All rows of the last record that the words can mean; Refusal when there are none."""
     entry = wanted(request, "")
-    rows = [row for row in entry.rows if _fits(row, wish)]
+    rows = [row for row in said_rows(entry) if _fits(row, wish)]
     if not rows:
         what = listed(entry.rows, request.organization, request.today)
         raise Refusal(text("That does not fit your last record: {what}.", what=what), HOW)

@@ -12,7 +12,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.contest import wish
 from handlers.declaring import contest_of, how, may_start
 from language.normalise import fold
-from language.text import text
+from language.text import At, text
 from scoring.contest import MEASURES, Contest, Measure
 from scoring.dry_run import DryRun
 from scoring.people import Role
@@ -79,7 +79,7 @@ def _overview(request: Request) -> Reply:
 def _card(request: Request, pk: Pk) -> Reply:
     bout = bouts.bout(request.work, pk, request.today, request.is_workday)
     shown = cards.final_card if pk.state == "done" else cards.standing_card
-    return shown(bout, request.organization)
+    return shown(bout, request.organization, At(request.work.now))
 
 
 def _draft(request: Request, args: str, *, whole: bool) -> Outcome:
@@ -145,7 +145,9 @@ def declared(request: Request, pk: Pk) -> list[Delivery]:
     """宣战: to the rooms, and a word to whoever started it."""
     pks.note(request.work, pk, "begun", request.asker.id)
     bout = bouts.bout(request.work, pk, request.today, request.is_workday)
-    rooms = told(pk, request.directory, cards.declared_card(bout, request.organization), "declared")
+    rooms = told(
+        pk, request.directory, cards.declared_card(bout, request.organization, At(request.work.now)), "declared"
+    )
     if request.in_group and any(delivery.to == request.incoming.room for delivery in rooms):
         return rooms
     return [*rooms, request.privately(says(text("✅ Declared. Its code is {code}.", code=pk.code)), "declared")]

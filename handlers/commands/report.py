@@ -12,6 +12,7 @@ from chat.reply import Block, Line, Reply
 from handlers.asking import ask
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
+from handlers.planning import planned
 from handlers.raising import raised
 from handlers.recording import Checked, checked, record, take_back
 from language.text import Text, text
@@ -40,6 +41,7 @@ def run(request: Request) -> Outcome:
             return held
     found = _again(request, reading) or checked(request, reading.activities, reading.deals)
     rows = record(request, request.member, found.activities, found.deals)
+    planned(request, reading)
     questions = (*found.questions, *reading.questions)
     first, rest = (questions, ()) if len(questions) <= MOST_ASKED else (questions[:1], questions[1:])
     codes = [(ask(request, request.member, question), question) for question in first]

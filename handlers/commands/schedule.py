@@ -17,6 +17,7 @@ from storage import rules, schedules
 
 POSTS: Mapping[str, str] = {
     **dict.fromkeys(("morning", "briefing", "morning briefing", "晨报", "晨報", "早报", "早報"), "morning"),
+    **dict.fromkeys(("midday", "midday line", "午间战报", "午間戰報", "午报", "午報"), "midday"),
     **dict.fromkeys(("remind", "reminder", "reminders", "晚间提醒", "晚間提醒", "提醒", "催报", "催報"), "remind"),
     **dict.fromkeys(("digest", "日结", "日結"), "digest"),
     **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
@@ -42,7 +43,8 @@ def run(request: Request) -> Reply:
     words = request.args.strip()
     known = {row["key"]: row for row in schedules.known(request.work).values()}
     if not words:
-        own = [row for row in known.values() if row["team_id"] == request.team] or list(known.values())
+        teams = [row for row in known.values() if row["member_id"] is None]
+        own = [row for row in teams if row["team_id"] == request.team] or teams
         return schedules_card([(row["post"], row["cadence"], row["enabled"]) for row in own])
     asked = _SENTENCE.match(words)
     if asked is None:
@@ -58,6 +60,8 @@ def run(request: Request) -> Reply:
         post=name,
         cadence=_cadence(row["cadence"], asked),
         team=home.teams[team].key if team is not None else None,
+        member=home.members[row["member_id"]].key if row["member_id"] is not None else None,
+        zone=row["zone"] if row["zone"] != home.zone else None,
         catch_up=row["catch_up"],
         on=bool(asked["hour"] or asked["on"] or asked["on_first"]),
     )
@@ -93,9 +97,10 @@ def _cadence(cadence: str, asked: re.Match[str]) -> str:
 
 def _body(rule: ScheduleRule) -> str:
     """The change as a rules file says it."""
-    team = f"team = {dumps(rule.team)}\n" if rule.team else ""
+    stated = {"team": rule.team, "member": rule.member, "zone": rule.zone}
+    place = "".join(f"{key} = {dumps(value)}\n" for key, value in stated.items() if value)
     head = f"[[schedules]]\nkey = {dumps(rule.key)}\npost = {dumps(rule.post)}\ncadence = {dumps(rule.cadence)}\n"
-    return f"{head}{team}catch_up = {dumps(rule.catch_up)}\non = {str(rule.on).lower()}\n"
+    return f"{head}{place}catch_up = {dumps(rule.catch_up)}\non = {str(rule.on).lower()}\n"
 
 
 COMMAND = Command(

@@ -1,19 +1,26 @@
 """undo: take back the last record, or the one with a code; the ledger keeps both rows."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
+from cards.metric import label
 from cards.recorded import undone, undone_by, undone_for
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
 from handlers.command import Command, Outcome, Request
 from handlers.leaving import give_back, meant, of_message
 from handlers.recording import take_back
-from language.text import text
+from language.text import Arg, Day, Listing, text
 from scoring.rights import leads
 from storage import ledger, progress
 from storage.ledger import Entry
 
 _CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LOOKED_AT = 30
+"""Entries among which a named one is looked for."""
+
 _QUOTED = re.compile(r"#([A-Z2-9]{3})\b")
 
 
@@ -24,7 +31,7 @@ def run(request: Request) -> Outcome:
     leave = meant(request, _CODE.search(request.args))
     if leave:
         return give_back(request, leave)
-    entry = wanted(request, request.args)
+    entry = _named(request) or wanted(request, request.args)
     backs = take_back(request.work, entry)
     home, today = request.organization, request.today
     if entry.member != request.asker.id:
@@ -55,6 +62,57 @@ def _for_another(request: Request, entry: Entry) -> list[Delivery]:
         card = undone_by(entry.rows, home, today, request.asker.name)
         said.append(request.privately(card, "owner", owner))
     return said
+
+
+def _named(request: Request) -> Entry | None:
+    """What the words name, of the asker's last entries: the rows of a customer or a metric, or those of a day.
+
+    None when nothing is named. Refusal when nothing fits, and when a day has several entries.
+    """
+    target = request.reading.undo if request.reading else None
+    if not target or target == "last":
+        return None
+    last = ledger.last_of(request.work, request.asker.id, _LOOKED_AT)
+    fitting = [part for part in (_part(entry, target) for entry in last) if not part.empty]
+    if not fitting:
+        said = _said(request, target)
+        raise Refusal(text("I know no record of yours for {name}. “undo” alone takes back the last.", name=said))
+    if len(fitting) > 1 and _day(target):
+        codes = Listing(tuple(part.code for part in reversed(fitting)))
+        raise Refusal(
+            text("Which one is meant: {codes}? For example: “undo {code}”.", codes=codes, code=fitting[0].code)
+        )
+    return fitting[0]
+
+
+def _part(entry: Entry, target: str) -> Entry:
+    """The rows of an entry that a day, a metric or a customer means."""
+    day = _day(target)
+    if day:
+        activities = tuple(row for row in entry.activities if (row.adjusts or row.day) == day)
+        events = tuple(row for row in entry.events if (row.adjusts or row.day) == day)
+    else:
+        activities = tuple(row for row in entry.activities if row.metric == target or _names(row.customers, target))
+        events = tuple(row for row in entry.events if _names((row.customer,), target))
+    return replace(entry, activities=activities, events=events)
+
+
+def _names(customers: tuple[str, ...], target: str) -> bool:
+    """Whether a customer is the one that was named, in full or in short: 华为 for 华为技术."""
+    wanted = target.casefold()
+    return any(wanted in name.casefold() or (name and name.casefold() in wanted) for name in customers)
+
+
+def _said(request: Request, target: str) -> Arg:
+    """The target as it is told: a day, a metric's label, or the customer's name."""
+    metric, day = request.organization.metric(target), _day(target)
+    if day:
+        return Day(day)
+    return label(metric) if metric else target
+
+
+def _day(target: str) -> date | None:
+    return date.fromisoformat(target) if _DAY.fullmatch(target) else None
 
 
 def wanted(request: Request, args: str) -> Entry:

@@ -21,7 +21,11 @@ def run(moment: Moment) -> Sequence[Delivery]:
     changed = holding.get(number)
     gone = [] if changed else [_author(moment, number)]
     left = card(moment, list(holding.values())) if holding else None
-    anew = changed_card([changed]) if changed else withdrawn_card(gone, None)
+    anew = (
+        changed_card([changed], moment.organization.wins_shown(moment.team))
+        if changed
+        else withdrawn_card(gone, None)
+    )
     reply = left if changed and left else withdrawn_card(gone, left)
     return [Delivery(moment.room.room, reply, moment.key, replaces=head, anew=anew)]
 

@@ -1,16 +1,24 @@
 """morning: the briefing in the team's room: one picture, five lines about what yesterday led to."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from cards.briefing import Briefing, briefing_card
 from chat.reply import Delivery
 from language.text import At, text
 from scheduler.post import Moment, Post
 from scoring.board import arena
+from scoring.bout import Bout
 from scoring.effect import DAYS, effect
 from scoring.period import period_of
-from storage import boards, deals, leaves, progress, totals
+from scoring.pk import winners
+from storage import boards, bouts, deals, leaves, pks, plans, progress, totals
+from storage.late import late_of
+from storage.rooms import rooms_of
+
+TOLD = 7
+"""Days back that a late report is told of; the week and the month count it in any case."""
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
@@ -24,6 +32,8 @@ def run(moment: Moment) -> Sequence[Delivery]:
     board = boards.board(work, where.main, period_of("month", moment.today), wide, moment.today, moment.is_workday)
     crew = {member.id for member in home.crew(moment.team, moment.today)}
     series = _series(moment, crew, yesterday)
+    quiet = next((n for n, day in enumerate(reversed(_done(series))) if day), DAYS + 1)
+    planned, kept = _plans(moment, crew, yesterday)
     briefing = Briefing(
         team=home.team_name(moment.team),
         today=moment.today,
@@ -38,9 +48,45 @@ def run(moment: Moment) -> Sequence[Delivery]:
         progress=where,
         away=tuple(sorted(crew & leaves.away(work, moment.today).keys())),
         first_deals=tuple(m for m in deals.first_signers(work, yesterday, moment.today) if m in crew),
+        quiet=quiet,
+        planned=planned,
+        kept=kept,
+        pk=_pk(moment),
+        corrected=_corrected(moment, crew, yesterday),
     )
     card = briefing_card(briefing, board, home, At(work.now))
     return [Delivery(moment.room.room, card, moment.key)]
+
+
+def _plans(moment: Moment, crew: set[int], yesterday: date) -> tuple[dict[str, int], dict[str, int]]:
+    """What was planned for the last workday and what the same people did of it, by metric."""
+    planned: dict[str, int] = {}
+    kept: dict[str, int] = {}
+    found = [one for one in plans.of_day(moment.work, yesterday) if one.member in crew]
+    done = totals.table(moment.work, period_of("day", yesterday), {one.metric for one in found}) if found else {}
+    for one in found:
+        planned[one.metric] = planned.get(one.metric, 0) + one.amount
+        kept[one.metric] = kept.get(one.metric, 0) + done.get((one.member, one.metric), 0)
+    return planned, kept
+
+
+def _pk(moment: Moment) -> Bout | None:
+    """The contest of the room that ends next, when the day before moved it; None while nobody has done anything."""
+    running = [pk for pk in pks.live(moment.work) if pk.state == "running"]
+    own = [pk for pk in running if moment.room in rooms_of(pk, moment.directory)]
+    first = min(own, key=lambda pk: (pk.contest.last, pk.id), default=None)
+    if first is None or moment.today > first.contest.last:
+        return None  # its verdict is at ten
+    found = bouts.bout(moment.work, first, moment.today, moment.is_workday)
+    before = bouts.bout(moment.work, first, _workdays_before(moment, 2)[-1], moment.is_workday)
+    moved = [one.score.actual for one in found.results] != [one.score.actual for one in before.results]
+    return found if winners(found.results) and (moved or found.days_left == 1) else None
+
+
+def _corrected(moment: Moment, crew: set[int], yesterday: date) -> dict[tuple[date, str], int]:
+    """What was recorded since the last briefing for the days that were told of before it."""
+    told_at = datetime.combine(yesterday, moment.slot.time(), ZoneInfo(moment.organization.zone))
+    return late_of(moment.work, crew, told_at, yesterday - timedelta(days=TOLD), yesterday)
 
 
 def _series(moment: Moment, crew: set[int], yesterday: date) -> dict[str, list[int]]:
@@ -54,6 +100,11 @@ def _series(moment: Moment, crew: set[int], yesterday: date) -> dict[str, list[i
             place = max((n for n, workday in enumerate(days) if workday <= day), default=0)
             series[metric][place] += amount
     return series
+
+
+def _done(series: dict[str, list[int]]) -> list[bool]:
+    """Whether anything was done, day by day."""
+    return [any(amounts) for amounts in zip(*series.values(), strict=True)]
 
 
 def _workdays_before(moment: Moment, count: int) -> list[date]:

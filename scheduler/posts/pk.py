@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cards import challenge, pk
 from chat.reply import Delivery
-from language.text import text
+from language.text import At, text
 from scheduler.post import Moment, Post
 from storage import bouts, contests, pks
 from storage.bouts import withdrawn
@@ -47,12 +47,14 @@ def _begun(moment: Moment, found: Pk) -> Sequence[Delivery]:
         return []
     running = pks.freeze(moment.work, found, contest)
     bout = bouts.bout(moment.work, running, moment.today, moment.is_workday)
-    return told(running, moment.directory, pk.begun_card(bout), "begun")
+    return told(running, moment.directory, pk.begun_card(bout, moment.organization, At(moment.work.now)), "begun")
 
 
 def _half(moment: Moment, found: Pk) -> Sequence[Delivery]:
     bout = bouts.bout(moment.work, found, moment.today, moment.is_workday)
-    return told(found, moment.directory, pk.standing_card(bout, moment.organization, half=True), "half")
+    return told(
+        found, moment.directory, pk.standing_card(bout, moment.organization, At(moment.work.now), half=True), "half"
+    )
 
 
 def _ended(moment: Moment, found: Pk) -> Sequence[Delivery]:
@@ -62,7 +64,7 @@ def _ended(moment: Moment, found: Pk) -> Sequence[Delivery]:
     ).results
     over = pks.judge(moment.work, found, results)
     bout = bouts.bout(moment.work, over, moment.today, moment.is_workday)
-    return told(over, moment.directory, pk.final_card(bout, moment.organization), "final")
+    return told(over, moment.directory, pk.final_card(bout, moment.organization, At(moment.work.now)), "final")
 
 
 POST = Post("pk", text("PK"), cadence="", catch_up="all", resend=True, run=run)

@@ -29,10 +29,11 @@ def run(moment: Moment) -> Sequence[Delivery]:
     now, past = totals.table(work, week, keys, inside), totals.table(work, before(week), keys, inside)
     if not any(now.values()):
         return []
+    shown = home.wins_shown(moment.team)
     cases = tuple(
-        Deed(home.members[event.member].name, event.customer, event.money)
+        Deed(home.members[event.member].name, event.customer if shown == "full" else "", event.money)
         for event in deals.biggest_signed(work, week, inside, MOST_CASES)
-        if event.money
+        if event.money and shown != "name"
     )
     told = Week(
         team=home.team_name(moment.team),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.clause import outside
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, people_ahead, words_at
 from scoring.reading.token import Count, Token
@@ -65,7 +66,8 @@ def multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
     others = {t.text.lower() for t in spot.tokens[spot.at + 1 : spot.at + 3]}
     if words_at(spot.token) in _TIMES or (others & {"x", "times"} and not figure.unit):
         hand.record(hand.key, spot.token, times=len(hand.names))
-    elif joins(spot.before) and others & {"other", "others", "more"}:
+        return True  # A twice and B once
+    if joins(spot.before) and others & {"other", "others", "more"}:
         hand.record(hand.key, spot.token, more=len(hand.names))
     else:
         return False
@@ -103,7 +105,7 @@ def _says_nothing(token: Token) -> bool:
 def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence
-    others = [t for t in spot.tokens if t is not spot.token]
+    others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
     if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):

@@ -15,6 +15,7 @@ _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 �
     "balance of",
     "balance due",
 }
+_GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
 
 
@@ -76,6 +77,8 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
             break
+        if token.text.endswith(_GAPS) and token.end == tokens[place].start:
+            return True
         if token.kind != "mark" and _belongs_elsewhere(token, tokens, place, paid):
             return True
     after = tokens[place + 1 : place + 2]
@@ -99,6 +102,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
     means = token.means
     if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
         return not ("rest" in means and _settled(token, tokens))
+    if token.text.lower() == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):
+        return True  # 7.5k out of 30k
     if token.text in ("全年", "年度"):
         return False
     if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):

@@ -23,6 +23,7 @@ _STARTERS = word_set(
 )
 _TITLES = word_set("dr mr mrs ms prof chef st mt")
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))
+_SIDES = ("那边", "这边", "那单", "那个", "的")
 _CLOSERS = frozenset(("stage", "metric", "no", "daypart", "ask", "emptyword", "me"))
 
 
@@ -59,8 +60,12 @@ def _without_head(passage: Passage, start: int, end: int) -> int:
 def _begins_name(passage: Passage, start: int, hit: tuple[int, Means], end: int) -> bool:
     """Whether a word of ours is the beginning of a name all the same."""
     at, means = hit
+    if passage.folded.startswith(_SIDES, at):
+        return True
     if passage.folded[start:at] in _TITLES:
         return True
+    if passage.folded.startswith("'s ", at) and means.keys() == {"fill"}:
+        return False  # Deal's dead
     joined = at < end and passage.char(at) in "&-'’/." and passage.char(at + 1).isalpha()
     if joined or "name" in means:
         return True

@@ -168,6 +168,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     if count is not None:
         counts = count.unit and not count.number.scaled and not count.money
         return " " if counts and "metric" not in last.means and "number" in kinds and kinds & ACTS else None
+    if "stage" in token.means and "metric" not in token.means and kinds >= {"name", "number"} and not kinds & ACTS:
+        return None  # 中兴 15万 回款
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
 
@@ -214,7 +216,8 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         if (
             before
             and before.ended in ",，;；"
-            and _names_only(clause)
+            and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
+            and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
             and _last(before) == "name"
             and before.kinds & {"metric", "going"}
         ):
@@ -228,18 +231,24 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 def done_again(clause: Clause) -> bool:
     """签了万科30万 behind 明天拜访5家: a done verb at the head with its name and number ends the plan."""
-    if not clause.kinds >= {"name", "number"} or not clause.kinds & ACTS:
+    gone = "going" in clause.kinds  # 然后去了永辉
+    if "name" not in clause.kinds or not (gone or "number" in clause.kinds) or not clause.kinds & ACTS:
         return False
-    words = [token for token in clause.tokens if token.means.keys() != {"fill"}]
+    words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in _NEXT]
     head = words[0] if words else clause.tokens[0]
     said = head.text.endswith("了") or head.text.lower() in _PAST
     told = said and bool(head.means.keys() & ACTS)
     return told and not clause.kinds & _UNSURE and not any(token.text in _THEN for token in clause.tokens)
 
 
-def _names_only(clause: Clause) -> bool:
-    """Whether the clause is nothing but names, what stands in brackets and a day behind them aside."""
+def _names_only(clause: Clause, *, listed: bool) -> bool:
+    """Whether the clause is nothing but names, what stands in brackets and a day behind them aside.
+
+    `listed`: in a list behind a colon a part of the day may stand before them: 外勤：上午三一，下午五矿.
+    """
     tokens = list(clause.tokens)
+    while listed and len(tokens) > 1 and "daypart" in tokens[0].means:
+        tokens.pop(0)
     while tokens and (tokens[-1].day is not None or tokens[-1].means.keys() & {"daypart"}):
         tokens.pop()
     depth = 0

@@ -22,20 +22,38 @@ def names_of(tokens: list[Token]) -> list[Token]:
             continue
         before = tokens[place - 1] if place else None
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if _is_deed(tokens, place) or _introduces(following) or (_inside(before) and _is_place(tokens, place)):
+        if (
+            _is_code(token, before)
+            or _is_deed(tokens, place)
+            or _introduces(following)
+            or (_inside(before) and _is_place(tokens, place))
+        ):
             continue
         behind = lost is not None and (token.start > lost.start or not token.text.isascii())
         if before is not None and before is lost and lost.text.lower().endswith((" with", " to")):
             continue  # bailed, going with Salesforce
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
-    return found
+    return found or _regions(tokens)
+
+
+def _regions(tokens: list[Token]) -> list[Token]:
+    """鲁西 8.6万, in a list of sums: a place that stands where the customer would."""
+    heads = [t for t in tokens if t.kind not in ("stop", "mark", "open", "day") and t.means.keys() != {"fill"}]
+    count = heads[1].figure if len(heads) == 2 else None
+    alone = count is not None and (count.money or count.number.scaled) and "place" in heads[0].means
+    return [heads[0]] if alone else []
 
 
 def _may_pay(token: Token) -> bool:
     """Whether it is a name, and neither a colleague's nor a fee's."""
     fee = "name" not in token.means and _FEE.search(token.text)
     return token.kind == "name" and not token.means.keys() & {"person", "mention"} and not fee
+
+
+def _is_code(token: Token, before: Token | None) -> bool:
+    """合同编号HT2026-118: the number of an order is nobody."""
+    return before is not None and "reference" in before.means and any(char.isdigit() for char in token.text)
 
 
 def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from language.dates import DayFound
 from scoring.reading.clause import ACTS, Clause, done_again, outside
 
+_AHEAD = ("other:meetings_booked", "other:邀约")
+
 
 def dated(clauses: list[Clause]) -> list[Clause]:
     """Each clause with the day that holds in it: its own, else the last one said; a coming one for its sentence."""
@@ -15,7 +17,7 @@ def dated(clauses: list[Clause]) -> list[Clause]:
     sentence = -1
     for clause in clauses:
         days = [token.day for token in outside(clause.tokens) if token.day is not None]
-        if "booked" in clause.kinds or any(t.means.get("metric") == "other:meetings_booked" for t in clause.tokens):
+        if "booked" in clause.kinds or any(t.means.get("metric") in _AHEAD for t in clause.tokens):
             days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
             days.append(clause.day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ from scoring.reading.result import DealDraft, Doubt, Option, Question
 from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count
 
+_MONTH = re.compile(r"\d{1,2}月份?")
 _OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {"last year", "last month", "last week", "last quarter"}
 
 
@@ -37,7 +39,7 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
         return Book()
     frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):
-        if not mood.live or (mood.open and "stage" not in clause.kinds):
+        if not mood.live or (mood.open and "stage" not in clause.kinds and not frames.waits(clause)):
             frames.reopen(clause)
             if mood.live:
                 frames.note(clause)
@@ -88,9 +90,9 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
         _ask(book, draft, "date")
     elif count is None:
         _without_amount(book, frame, draft)
-    elif _long_ago(frame) and count.value is not None:
+    elif (_long_ago(frame) or _other_month(frame, draft.day)) and count.value is not None:
         _ask(book, draft, "date", ((count.value, currency),))
-    elif frame.several:
+    elif frame.several and draft.stage is not Stage.QUOTED:
         _ask(book, draft, "amount")
     elif count.clash:
         _ask(book, draft, "currency", () if count.value is None else ((count.value, "CNY"), (count.value, "USD")))
@@ -107,7 +109,14 @@ def _long_ago(frame: Frame) -> bool:
     """上个月签了海天58万: in a period that is over, on no day that was said."""
     tokens = frame.clause.tokens
     over = any(t.text.lower() in _OVER for t in tokens if t.start < frame.word.start)
-    return over and not any(t.day is not None for t in tokens)
+    return over and not any(t.day is not None for clause in (frame.clause, *frame.clauses) for t in clause.tokens)
+
+
+def _other_month(frame: Frame, day: date) -> bool:
+    """12月签了华为30万, said in November: in another month, on no day that was said."""
+    months = [t.text for t in frame.clause.tokens if t.start < frame.word.start and _MONTH.fullmatch(t.text)]
+    named = any(t.day is not None for t in frame.clause.tokens)
+    return bool(months) and not named and int(months[-1].split("月")[0]) != day.month
 
 
 def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:

@@ -15,7 +15,7 @@ from scoring.reading.token import Token
 _SHOWN = 80
 """Characters of the message that a question repeats."""
 
-_COUNTED = ("家", "户", "组", "通", "单")
+_COUNTED = ("家", "户", "组", "通", "单", "个客户", "家客户", "位客户")
 _PLACES = ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
 _SPLIT = re.compile(
     r"一人一半|各(?:算)?一半|对半|平分|五五|split (?:it|this|the|50|credit)|50[/-]50|half each", re.ASCII

@@ -33,6 +33,7 @@ _RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?/ ?(\d{1,4})(?![\d/])")
 _TRIES = re.compile(
     r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)|(\d{1,4}) (?:out )?of (?:the |my )?\d{1,4}(?= [a-z])"
 )
+_PAIRS = re.compile(r"(?<![\d/])\d{1,4}/\d{1,4} [a-z]{3,20}")
 _DASHED = re.compile(r"-\d")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
@@ -105,7 +106,7 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
     ratio, tries = _RATIO.match(folded, at), _TRIES.match(folded, at)
     if tries:
         return counted(passage, at, Number(at, tries.end(), Decimal(tries.group(1) or tries.group(2))))
-    if ratio and _follows_metric(before):
+    if ratio and (_follows_metric(before) or _of_target(passage, ratio.end())):
         return counted(passage, at, Number(at, ratio.end(), Decimal(ratio.group(1))))
     day = passage.day_at(at) or _heading_day(passage, at, before)
     words = folded[at : day.end] if day else ""
@@ -114,6 +115,14 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
     if day and words != "24/7" and not wrong and ("." not in words or _dotted(passage, day, before)):
         return Token("day", at, day.end, passage.text[at : day.end], day=day)
     return passage.token("text", at, ratio.end(), {"code": "ratio"}) if ratio else None
+
+
+def _of_target(passage: Passage, end: int) -> bool:
+    """2/3 demos, 30/50 calls: several of them are done and target, no days."""
+    hit = passage.words.match(passage.folded, end + 1) if end + 1 < len(passage.folded) else None
+    if hit is None or "metric" not in hit[1]:
+        return False
+    return len(_PAIRS.findall(passage.folded)) > 1 or passage.folded.startswith((" done", " completed"), hit[0])
 
 
 def _follows_metric(before: list[Token]) -> bool:
@@ -231,8 +240,8 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     place = number.end + (passage.char(number.end) == " ")
     unit = UNITS.match(folded, place) if place < len(folded) else None
     word = passage.words.match(folded, place) if unit and unit[0] == place + 1 else None
-    if word and unit and word[0] > unit[0] and "metric" in word[1]:
-        unit = None  # 仨方案
+    if word and unit and word[0] > unit[0] and word[1].keys() & {"metric", "stage"}:
+        unit = None  # 仨方案, 15万回款
     if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
         figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
         return Token("number", at, unit[0], passage.text[at : unit[0]], figure=figure)

@@ -58,9 +58,11 @@ class Frames:
     def read(self, clause: Clause) -> None:
         """Take a live clause in, part by part."""
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
+        if "subset" in clause.kinds and self._current(clause) is not None and not stages_of(list(clause.tokens)):
+            return  # 回款20万，其中5万是现金
         for tokens in parts_of(clause):
             stages = stages_of(tokens)
-            if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens):
+            if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens) and not self.waits(clause):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:
                     continue
@@ -71,8 +73,14 @@ class Frames:
         self.repairing = again
         self.note(clause)
 
+    def waits(self, clause: Clause) -> bool:
+        """Whether an opportunity or a quotation waits for its sum: 新商机：高途，预估80w."""
+        return self.quote is not None and self.quote[0] == clause.sentence and "number" in clause.kinds
+
     def note(self, clause: Clause) -> None:
         """Keep the clause's names for what its sentence goes on to say: 去奥克斯催款，当场转了3万."""
+        if not clause.kinds & {"name", "place", "close"}:
+            return
         self.names.extend((clause.sentence, token.text) for token in names_of(list(clause.tokens)))
 
     def reopen(self, clause: Clause) -> None:
@@ -90,10 +98,10 @@ class Frames:
 
     def _current(self, clause: Clause) -> Frame | None:
         last = self.found[-1] if self.found else None
-        near = (
-            last is not None and last.clause.sentence >= clause.sentence - 1 and last.clause.line >= clause.line - 1
-        )
-        return last if near else None
+        if last is None:
+            return None
+        said = last.clauses[-1] if last.clauses else last.clause
+        return last if said.sentence >= clause.sentence - 1 and said.line >= clause.line - 1 else None
 
     def _fill(self, clause: Clause, tokens: list[Token]) -> None:
         """A part without a stage: fill the current frame, open one more of a list, or hold it for the next stage."""
@@ -113,6 +121,7 @@ class Frames:
         label = labelled(tokens, self.text)
         if label or (current.stage == "lost" and name and chooses(tokens)):
             current.customer = name = label or name
+            current.clauses.append(clause)
         self._fill_current(current, clause, tokens, name, amount)
 
     def _quotes(self, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None) -> bool:
@@ -148,6 +157,7 @@ class Frames:
             self._hold(clause, None, amount)
         elif current.customer is None and name and _short(clause):
             current.customer = customer_of(tokens, current.word, names_of(tokens), self.text)
+            current.clauses.append(clause)
 
     def _one_more(self, current: Frame, clause: Clause, name: str | None, amount: Token) -> None:
         """One more deal of a list; the first takes the place of the total said before it (签了两单共8万，一单3万)."""

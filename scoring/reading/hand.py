@@ -13,7 +13,7 @@ from scoring.reading.token import Count, Token
 _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
-_DONE_VERBS = word_set("拜访了 走访了 跟进了 回访了 演示了 面见了")
+_DONE_VERBS = word_set("已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了")
 _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
@@ -85,7 +85,7 @@ class Hand:
         elif (self.negated or self.denied) and figure.value:
             self.negated = self.denied = ""
         elif not self._failed(figure) and not self._remains(number):
-            self._count("other:booked" if self._booked(key) else key, number, figure, times, more)
+            self._count(key, number, figure, times, more)
 
     def _count(self, key: str, number: Token, figure: Count, times: int, more: int) -> None:
         doubtful = figure.number.doubt or figure.near or figure.negative or "unsure" in self.clause.kinds
@@ -98,7 +98,8 @@ class Hand:
             _none_done(self.clause, number)
             or any(t.text in ("都没", "都没有", "也没", "也没有") for t in self.clause.tokens)
         )
-        self.add(key, Decimal(0) if none else figure.value * times + more)
+        counted = "other:booked" if self._booked(key, number) else key
+        self.add(counted, Decimal(0) if none else figure.value * times + more)
         self.tally.goes_on(key, figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
         self.names = []
@@ -126,8 +127,10 @@ class Hand:
             "rest" in t.means and t.text.lower() in _REMAIN and t.start > number.start for t in self.clause.tokens
         )
 
-    def _booked(self, key: str) -> bool:
-        return "booked" in self.clause.kinds and key in _BOOKABLE
+    def _booked(self, key: str, number: Token) -> bool:
+        """Whether it is only arranged: booked 2 demos, set 3 meetings."""
+        before = next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "")
+        return key in _BOOKABLE and ("booked" in self.clause.kinds or before in ("set", "arranged", "secured"))
 
     def _daily(self) -> bool:
         """Whether a figure beside 本周 or MTD is the day's all the same: an ordinal (本周第3次), a day of its own."""
@@ -152,7 +155,8 @@ class Hand:
         if negated == "zero" and metric is not None and not names:
             self.add(key, Decimal(0))
             return
-        if metric is not None and not colon and key not in _TAKES_NAMES:
+        timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
+        if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
             names = []
         names = names or self._names_before(key, metric, going)
         barred = negated or self.clause.kinds & {"fail", "unsure"} or (self.total and not self._daily())
@@ -190,4 +194,18 @@ class Hand:
         elif bare and not (self.made or self.negated or self.denied or self.prior):
             self.tally.pending = self.key
             self.tally.goes_on(self.key, "*", self.clause.sentence)
+        loose = not (self.key or self.made or self.negated or self.denied or self.clause.kinds & {"stage"})
         self.flush()
+        if loose:
+            self._keep_loose()
+
+    def _keep_loose(self) -> None:
+        """Keep a number or the names of a clause without a metric, for one that is told behind: 都是拜访."""
+        figure = self.waiting.figure if self.waiting is not None else None
+        names = tuple(self.lead)
+        if figure is not None and figure.value and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
+            plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
+            if plain and figure.value < 1000:
+                self.tally.loose.append((self.clause, figure.value, names))
+        elif self.waiting is None and names:
+            self.tally.loose.append((self.clause, Decimal(len(names)), names))

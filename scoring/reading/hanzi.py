@@ -15,6 +15,8 @@ from scoring.reading.vocabulary.names import SURNAMES
 # What a figure can begin with; only there are its patterns tried.
 _FIGURES = frozenset("小大老零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟半几第好上成数若不很许无多")
 _BARE_UNITS = frozenset("百千万亿")
+_HERD = re.compile("[只匹棵颗朵][\u4e00-\u9fff]")
+"""三只羊, 七匹狼, 三棵树: what names beginning with a numeral are made of."""
 _NUMERALS = frozenset("零〇一二三四五六七八九两十廿卅")
 _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
@@ -41,9 +43,23 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
             return figure
     if gap >= 0 and hit is not None and hit[1].keys() == {"place"}:
         return None  # 七彩云南
+    if (
+        gap >= 0
+        and hit is not None
+        and hit[1].keys() == {"fill"}
+        and longest > at + 1
+        and _overlaps(passage, longest)
+    ):
+        return None  # 统一下单
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
     return passage.token("word", at, longest, hit[1])
+
+
+def _overlaps(passage: Passage, end: int) -> bool:
+    """Whether the last character of a filling word rather begins what happened."""
+    hit = passage.words.match(passage.folded, end - 1)
+    return hit is not None and hit[0] > end and "stage" in hit[1]
 
 
 def _company_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
@@ -88,6 +104,14 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
     char, following = passage.folded[at], passage.char(at + 1)
     if not CJK.match(char):
         return False
+    heads = at == 0 or passage.folded[at - 1] in "，,。；;\n"
+    signs = (
+        passage.words.match(passage.folded, at + 2)
+        if char == "和" and heads and at + 2 < len(passage.folded)
+        else None
+    )
+    if signs is not None and "stage" in signs[1]:
+        return True  # 和泰签约
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
     if char in "没无未零不应实收打" and following:
@@ -107,6 +131,9 @@ def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
     if not number.han or number.scaled or number.doubt in ("range", "vague"):
         return True
     run = passage.folded[number.start : number.end]
+    if len(run) == 1 and run not in "两俩" and _HERD.match(passage.folded, number.end):
+        beast = number.end + 1
+        return passage.words.match(passage.folded, beast) is not None
     following = passage.char(number.end)
     if following and UNITS.match(passage.folded, number.end):
         return not in_gap or len(run) > 1 or following in "家个通次场份单条位组"

@@ -34,6 +34,8 @@ _EVERYBODY = re.compile(
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
+_NO_HEAD = frozenset("已不没很被又")
+"""What a name does not begin with: 已办完, 不开."""
 _MARKS = "⏳⌛🔜🚧[]【】☐□⬜✅✔☑❌✖✗✘⭕×✓"
 _BRACKETS = '()「」『』<>《》"“”'
 
@@ -96,7 +98,11 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
         else:
             found.append(
                 Token(
-                    "name" if len(words) >= 2 and any(c.isalpha() and not c.isascii() for c in words) else "text",
+                    "name"
+                    if len(words) >= 2
+                    and words[0] not in _NO_HEAD
+                    and any(c.isalpha() and not c.isascii() for c in words)
+                    else "text",
                     first,
                     last,
                     words,

@@ -248,7 +248,7 @@ def _past_again(clause: Clause) -> bool:
     """Whether a plan ends here: a past day, or 完成, did, done at the head."""
     if any(t.day is not None and t.day.past is not None and not t.day.assumed for t in clause.tokens):
         return True
-    if clause.day is None and done_again(clause):
+    if (clause.day is None or clause.day.past is not None) and done_again(clause):
         return True
     if not clause.kinds & {"actual", "done"} or "plan" in clause.kinds:
         return False

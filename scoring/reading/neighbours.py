@@ -17,7 +17,7 @@ UNITS_OF = {
     "meetings": word_set("场 次 个"),
     "wechat_adds": word_set("个 位 人 名"),
     "leads": word_set("张 个 条 家"),
-    "quotes": word_set("份 个 家 单"),
+    "quotes": word_set("份 个 家 单 版 稿"),
     "proposals": word_set("份 个 套"),
     "other:投标": word_set("个 份"),
 }
@@ -102,10 +102,15 @@ def has_article(spot: Spot) -> bool:
         if token.text == "个" and back == spot.at - 1:
             return True
         if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
-            return True
+            return not _is_on_it(spot.tokens, back)
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
             return False
     return False
+
+
+def _is_on_it(tokens: list[Token], article: int) -> bool:
+    """brb, on a call: what goes on now is not done."""
+    return article == 1 and tokens[0].text.lower() in ("on", "in", "at")
 
 
 def can_count(figure: Count, spot: Spot) -> bool:

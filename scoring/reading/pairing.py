@@ -77,9 +77,16 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
     for place, token in enumerate(tokens):
         if token.kind in ("open", "close"):
             depth = max(0, depth + (1 if token.kind == "open" else -1))
-        elif not depth or (token.kind == "number" and hand.metric and not hand.names and not hand.made):
+        elif not depth or (
+            token.kind == "number" and hand.metric and not hand.names and _first_inside(hand, tokens, place)
+        ):
             _take(hand, Spot(tokens, place))
     hand.finish(tokens)
+
+
+def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
+    """拜访（3）电话（20）: whether the number in brackets is the metric's own."""
+    return not hand.made or (place > 1 and tokens[place - 2] is hand.metric)
 
 
 def _take(hand: Hand, spot: Spot) -> None:
@@ -132,7 +139,7 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
     key, waiting = spot.token.means["going"], hand.waiting
-    if _met_inside(hand, spot):
+    if _met_inside(hand, spot) or _heard_of(spot):
         return  # 跑了省立医院和市二院，见了3个主任
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
@@ -153,14 +160,21 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         hand.going, hand.metric, hand.key = spot.token, None, key
 
 
+def _heard_of(spot: Spot) -> bool:
+    """saw Acme signed with HubSpot: what was read somewhere is no visit."""
+    behind = spot.tokens[spot.at + 1 : spot.at + 3]
+    told = len(behind) == 2 and behind[0].kind == "name" and "stage" in behind[1].means
+    return words_at(spot.token) == "saw" and told
+
+
 def _met_inside(hand: Hand, spot: Spot) -> bool:
     """Whether people were met at the places that were counted already: they are no further visits."""
     tally = hand.tally
     if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
         return False
     visited = any(draft.metric == "visits" for draft in tally.drafts)
-    role = next((t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")), "")
-    return visited and role.endswith(_ROLES)
+    people = [t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")]
+    return visited and any(one.endswith(_ROLES) for one in people[:2])
 
 
 def _none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
@@ -192,6 +206,8 @@ def _all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
     token, key, waiting = spot.token, spot.token.means["metric"], hand.waiting
+    if spot.following is not None and _names_kind(token, spot.following):
+        return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
     if last == key and spot.before is not None and spot.before.figure is not None:
@@ -217,6 +233,11 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.metric, hand.key, hand.going, hand.colon = token, key, None, False
     hand.names, hand.denied, hand.negated = [], hand.negated, ""
+
+
+def _names_kind(token: Token, following: Token) -> bool:
+    """方案沟通会: a metric that only says what kind of meeting it was."""
+    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
 
 
 def _has_own_number(hand: Hand, spot: Spot) -> bool:

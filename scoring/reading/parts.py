@@ -65,8 +65,9 @@ def _each(part: list[Token]) -> list[list[Token]]:
     each = [p for p, t in enumerate(part) if t.text.lower() in ("各", "each", "apiece", "均")]
     if len(names) < 2 or len(sums) != 1 or not each or not stages_of(part):
         return [part]
-    if not any(abs(p - part.index(sums[0])) == 1 for p in each):
-        return [part]
+    verb = next((p for p, t in enumerate(part) if "stage" in t.means), -1)
+    if not any(abs(p - part.index(sums[0])) == 1 or verb - p == 1 for p in each):
+        return [part]  # 各5万, 5万 each, 各签了5万
     rest = [t for t in part if t.kind != "name" and t.text.lower() not in ("each", "apiece", "各")]
     return [sorted([name, *rest], key=lambda t: t.start) for name in names]
 

@@ -17,12 +17,17 @@ _PERSON = re.compile(
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{2,3}$)")
+_SOMEBODY = frozenset(("name", "text", "they", "team", "you", "proxy", "close"))
+"""Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _DID = word_set("did made had has logged completed")
+_DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
+_OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
+_REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
 _REPORTS = word_set("代报 代录 代记 代填 代发 代为汇报")
 _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
@@ -51,6 +56,13 @@ def may_be_person(name: str) -> bool:
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
     for clause in clauses:
+        words = clause.tokens[:6]
+        shown = words[0].text in ("这", "这是") and any(t.text in _REPORT for t in words)
+        owner = next((t.text for t in words if t.kind == "name" and is_person(t)), "")
+        if shown and owner:
+            return owner  # 这是小孙今天的日报
+        if not clause.kinds & {"credit", "close"}:
+            continue
         labelled = any(t.text == ":" for t in clause.tokens)
         for token, following in pairwise(t for t in clause.tokens if t.text not in ":-"):
             if "credit" in token.means and following.kind == "name" and (labelled or is_person(following)):
@@ -60,6 +72,8 @@ def credited(clauses: list[Clause]) -> str:
 
 def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
+    if not clause.kinds & _SOMEBODY:
+        return ""
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
@@ -72,6 +86,9 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
         return "proxy"
+    theirs = _owner_of(tokens)
+    if theirs:
+        return theirs
     listed = next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
     if listed is not None and not proxy:
         return listed.text  # 今日拜访：小王3家，小孙2家
@@ -82,6 +99,15 @@ def doer_of(clause: Clause) -> str:
         if token.kind == "number" or token.means.keys() & _ACTING:
             break
     return ""
+
+
+def _owner_of(tokens: list[Token]) -> str:
+    """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
+    if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].text.lower() in _DID_OR_CLOSED:
+        return tokens[1].text
+    rest = [t for t in tokens[1:4] if t.text != "的"]
+    owned = tokens and tokens[0].kind == "name" and rest and rest[0].text in _OWNED
+    return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
 
 
 def _logs_for_another(tokens: list[Token]) -> bool:
@@ -120,7 +146,8 @@ def _for_another(token: Token, following: list[Token]) -> bool:
     """Whether 帮, 替, logging for are followed by somebody: 帮我 and "log for today" are not."""
     word = token.text.lower()
     if word.endswith("for"):
-        return following[0].kind == "name" and is_person(following[0])
+        labelled = following[0].kind == "name" and len(following) > 1 and following[1].kind == "number"
+        return labelled or (following[0].kind == "name" and is_person(following[0]))
     if word in ("帮", "代", "替"):
         return any(is_person(t) or _NICK.match(t.text) or "they" in t.means for t in following[:2])
     return word.isascii() or following[0].kind in ("name", "text") or "they" in following[0].means

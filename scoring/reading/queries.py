@@ -37,6 +37,8 @@ _QUANTITY = re.compile(
 )
 _ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _STRANGE = re.compile(
+    r"can someone|could someone|someone cover|cover my|"
+    r"奖金|奖励|can't say|cannot say|"
     r"谁先|请.{0,3}吃|谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|"
     r"价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|"
     r"的报价|报价是|有人|要不要|用不用|能不能|地址|几点|电话是|号码|email|phone number|"
@@ -59,6 +61,8 @@ def query_of(message: Message) -> Reading | None:
         return None
     if _states(message) and not _ASKS.search(folded):
         return None
+    if any(clause.kinds >= {"going", "name"} for clause in message.clauses) and not _ASKS.search(folded):
+        return None  # went to see Northwind with my SE
     metric = _metric(message)
     what = _what(message, metric)
     if what is None:

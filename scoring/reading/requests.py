@@ -68,7 +68,7 @@ def _undo(message: Message) -> Reading | None:
     rest = message.folded[found.end() :]
     if _repaired(message, found.start(), rest):
         return None
-    if re.search(r"改成|改为|应该是|重新|换成|should be|make it|change it", rest):
+    if re.search(r"改成|改为|应该是|重新[^\d]{0,4}\d|换成|should be|make it|change it", rest):
         return None
     own = [
         clause for clause in message.clauses if clause.kinds >= {"metric", "number"} and clause.start >= found.end()
@@ -93,4 +93,5 @@ def _target(message: Message) -> str:
             meant = before is not None and (before.text in ("把", "将") or before.text.isascii())
             if named is not None and named.kind == "name" and ("name" in named.means or meant):
                 return named.text
-    return "last"
+    metrics = {key for c in message.clauses for t in c.tokens if (key := t.means.get("metric")) and ":" not in key}
+    return metrics.pop() if len(metrics) == 1 else "last"

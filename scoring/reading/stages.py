@@ -10,10 +10,13 @@ ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收"))
 _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
-_GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred")
-ARRIVED = word_set("got 到了 来了 进了 打了 汇了 进账了")
+_GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
+_HERE = word_set("到了 到啦 进来了 进了")
+ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
-OPENERS = ARRIVED | _GIVEN
+_THEN_ONLY = word_set("才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
+_ENDED = ("了", "过", "完", "到", "下来")
+OPENERS = ARRIVED | _GIVEN | {"put"}
 """Words that tell of a deal only where money stands behind them."""
 
 WEAK = word_set(
@@ -54,21 +57,14 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     denied = False
     if any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens):
         return []
-    giving = any(token.text == "给" for token in tokens)
     money = bool(sums_of(tokens))
     for place, token in enumerate(tokens):
         if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
             denied = True
-        elif token.text.lower() in ("is in", "are in") and not _ends_there(tokens, place):
-            continue  # the contract is in legal
-        elif token.text.lower() in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]):
-            continue  # Orion cancelled our meeting
-        elif (giving and token.text in _OUTGOING) or _is_topic(tokens, place) or _is_expense(tokens, place):
+        elif _is_no_event(tokens, place):
             continue
-        elif token.text.lower() in _GIVEN and _comes_back(tokens, place):
-            found.append(token._replace(means={"stage": "refunded"}))
-        elif token.text.lower() in ARRIVED and _money_follows(tokens, place):
-            found.append(token._replace(means={"stage": "paid"}))
+        elif told := _told_by_money(tokens, place):
+            found.append(token._replace(means={"stage": told}))
         elif "stage" in token.means and not ("metric" in token.means and (not money or _counted(tokens, place))):
             if denied and token.means["stage"] != "lost":
                 denied = False
@@ -77,9 +73,40 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _comes_back(tokens: list[Token], place: int) -> bool:
-    """had to give Bluth Co. their $900 back: money between the verb and back."""
-    back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == "back"), 0)
+def _is_no_event(tokens: list[Token], place: int) -> bool:
+    """Whether the word tells of something else: the contract is in legal, Orion cancelled our meeting, 给他打款."""
+    word = tokens[place].text.lower()
+    return (
+        (word == "landed" and (tokens[place + 1 :] or tokens)[0].text.lower() in ("at", "in"))
+        or (word in ("is in", "are in") and not _ends_there(tokens, place))
+        or (word in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]))
+        or (word in _OUTGOING and any(token.text == "给" for token in tokens))
+        or _is_topic(tokens, place)
+        or _is_expense(tokens, place)
+        or _only_then(tokens, place)
+    )
+
+
+def _told_by_money(tokens: list[Token], place: int) -> str:
+    """What a common verb tells by the money behind it: got $5k, put 5k down, gave them 3k back; "" for nothing."""
+    word = tokens[place].text.lower()
+    if word in _GIVEN and _comes_back(tokens, place):
+        return "refunded"
+    down = word == "put" and _comes_back(tokens, place, "down")
+    here = word in _HERE and place + 1 == len(tokens) and place > 0 and _money_follows(tokens, place - 2)
+    return "paid" if down or here or (word in ARRIVED and _money_follows(tokens, place)) else ""
+
+
+def _only_then(tokens: list[Token], place: int) -> bool:
+    """降到8万才签, 验收后再付: on a condition; 今天才签了 is done."""
+    before = tokens[place - 1].text if place else ""
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return before in _THEN_ONLY and not tokens[place].text.endswith(_ENDED) and not following.startswith(_ENDED)
+
+
+def _comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
+    """had to give Bluth Co. their $900 back, put 5k down: money between the verb and the word."""
+    back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == word), 0)
     return any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:back])
 
 

@@ -12,11 +12,15 @@ _DONE = word_set("完成 实际 已完成 达成 done actual actuals result 实�
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 
+_PLAN_DONE = re.compile(r"(?:目标|计划|任务|target|plan|goal) ?[/／] ?(?:完成|实际|达成|done|actual)", re.IGNORECASE)
+_PAIR = re.compile(r"(?<![\d/])\d{1,5} ?[/／] ?(\d{1,5})(?![\d/])")
 _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:\s*[/|]\s*\d+)+)\s*$")
 
 
 def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
+    if _PLAN_DONE.search(text):
+        text = _PAIR.sub(r"\1", text)
     lines = [_unfolded(line) for line in text.split("\n")] if "/" in text or "|" in text else text.split("\n")
     if len(lines) == 1:
         return lines[0]

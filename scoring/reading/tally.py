@@ -13,7 +13,10 @@ from scoring.reading.token import Count
 
 @dataclass(slots=True)
 class Tally:
-    """Records and questions; what a later number without a metric may continue; running totals that were left out."""
+    """Records and questions; what a later number without a metric may continue; running totals that were left out.
+
+    `loose` are counts and names without a metric so far: 周一2家，周二3家，都是拜访.
+    """
 
     text: str
     today: date
@@ -28,6 +31,7 @@ class Tally:
     open_list: str = ""
     pending: str = ""
     repairing: bool = False
+    loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 
     def words(self, clause: Clause) -> str:
         """The clause as it was written."""

@@ -1,76 +1,12 @@
-"""`dealdrum run` with the tests' own platform, which takes messages over HTTP; started as a program of its own."""
+"""`dealdrum run` as a program of its own, for tests: it listens first, like the real one, then loads the rest."""
 
-import asyncio
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
-import pytest
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
-
-from bot import serving
-from bot.logs import configure
-from bot.platforms.memory import Memory
-from bot.settings import Settings
-from chat.adapter import Receive
-from chat.message import Reader
-from chat.reply import Delivery
-from scheduler.clock import read_clock
-from storage.people import has_organization
-from tests.company import NORTH, NOW, PLATFORM, WANG, WEST, found, says
-
-SENT = "sent.log"
-"""A line for each delivery that the platform was given."""
-
-
-SENDING_TAKES = 0.05
-
-
-class Calling(Memory):
-    """A platform that calls us: each POST is a message, answered when it is kept. What is sent is written down."""
-
-    def __init__(self, log: Path) -> None:
-        super().__init__()
-        self.log = log
-
-    async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
-        """Show it, and take a while to say so."""
-        with self.log.open("a") as file:
-            file.write(f"{delivery.key}\n")
-        await asyncio.sleep(SENDING_TAKES)
-        return await super().send(delivery, reader, images)
-
-    def routes(self, receive: Receive) -> Sequence[Any]:
-        """One route."""
-
-        async def message(request: Request) -> Response:
-            name = request.headers["id"]
-            words = (await request.body()).decode()
-            await receive(says(WANG, words, name, room=NORTH, now=read_clock()))
-            return PlainTextResponse("kept")
-
-        return [Route("/memory", message, methods=["POST"])]
-
-
-def main(home: Path, port: int) -> None:
-    """Serve the tests' company on that port until stopped."""
-    settings = Settings(dealdrum_home=home, port=port, admin_room=f"{PLATFORM}:{WEST.id}")
-    configure("warning")
-    store = serving.store_at(settings, serving.COMPANY)
-    with store.look(NOW) as look:
-        new = not has_organization(look)
-    if new:
-        found(store)
-    store.close()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(serving, "set_up", lambda: {"memory": SimpleNamespace()})
-        patch.setattr(serving, "opening_of", lambda _: SimpleNamespace(opened=lambda *_: Calling(home / SENT)))
-        serving.serve(settings, "all")
-
+from bot.listening import LOOPBACK, listen
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    with listen(LOOPBACK, int(sys.argv[2])) as listener:
+        from tests.bot.calling import serve
+
+        serve(Path(sys.argv[1]), listener)

@@ -18,15 +18,15 @@ from urllib.request import Request, urlopen
 import pytest
 from sqlalchemy import select
 
-from bot import serving
 from bot.company import COMPANY
 from bot.mistakes import Mistake
 from bot.settings import Settings
+from bot.wanted import wanted
 from storage import ledger, outbox
 from storage.store import Store
 from storage.tables import ActivityRow, DealEventRow
 from storage.work import table_of
-from tests.bot.served import SENT
+from tests.bot.calling import SENT
 from tests.company import NOW
 from tests.house.tree import ROOT
 from tests.running import PATIENCE
@@ -157,7 +157,7 @@ def test_a_stop_ends_it_well_and_keeps_what_was_acknowledged(served: Served, how
 @pytest.mark.parametrize("role", ["web", "worker"])
 def test_a_sqlite_company_is_served_by_one_program(role: str, tmp_path: Path) -> None:
     with pytest.raises(Mistake, match=f"--role {role}: a SQLite database is served by one program; set DATABASE_URL"):
-        serving.serve(Settings(dealdrum_home=tmp_path), role)
+        wanted(Settings(dealdrum_home=tmp_path), role)
 
 
 def test_a_database_that_is_gone_is_told_to_balancers_platforms_and_admins_and_all_go_on_when_it_is_back(

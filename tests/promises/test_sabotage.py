@@ -28,6 +28,18 @@ ALL = (
         "P9",
     ),
     Sabotage("no_unique_claim", "tests/promises/test_once.py", "every_event_that_was_kept_counts_once", "P3"),
+    Sabotage(
+        "a_correction_that_keeps_its_customers",
+        "tests/promises/test_totals.py::test_what_is_kept_is_what_counting_from_scratch_gives",
+        "faces",
+        "P9",
+    ),
+    Sabotage(
+        "a_cell_guarded_at_its_beginning_alone",
+        "tests/promises/test_sheets.py::test_nothing_that_was_typed_is_a_formula",
+        "a live formula",
+        "P20",
+    ),
     Sabotage("never_parked", "tests/promises/test_poison.py", "== {'parked'}", "P34"),
     Sabotage(
         "one_failure_stops_the_batch",

@@ -7,6 +7,7 @@ import pytest
 
 from scoring.contest import Contest, Days, Player, Side
 from scoring.dry_run import Trial, dry_run, stretches
+from scoring.period import Turns
 from scoring.pk import standing
 
 DAY = date(2026, 11, 2)
@@ -106,3 +107,13 @@ def test_where_lower_is_better_the_high_numbers_are_hopeless() -> None:
 def test_the_stretches_before_are_of_the_same_kind(first: date, last: date, found: list[tuple[date, date]]) -> None:
     """Months before a month; before Thursday 5 to Monday 9 November the same weekdays; eight days step two weeks back."""
     assert list(stretches(first, last, 2)) == found
+
+
+def test_a_whole_fiscal_quarter_compares_with_the_fiscal_quarters_before_it() -> None:
+    """Years from February: February to April 2026 comes after November to January and August to October."""
+    found = stretches(date(2026, 2, 1), date(2026, 4, 30), 2, Turns(0, 2))
+    assert found == (
+        (date(2025, 11, 1), date(2026, 1, 31)),
+        (date(2025, 8, 1), date(2025, 10, 31)),
+    )
+    assert stretches(date(2026, 4, 1), date(2027, 3, 31), 1, Turns(0, 4)) == ((date(2025, 4, 1), date(2026, 3, 31)),)

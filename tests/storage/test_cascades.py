@@ -1,5 +1,6 @@
 """Targets of a rules file go down to months, teams and members; what changes is a version that holds from tomorrow."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,8 +10,8 @@ import pytest
 from chat.errors import Refusal
 from scoring.cascade import Cascade
 from scoring.period import parts, period_of
-from scoring.rules import read_rules
-from storage import cascades, closings, rules, targets
+from scoring.rules import RulesError, read_rules
+from storage import cascades, closings, gaps, rules, targets
 from storage.people import directory
 from storage.store import Store
 from storage.targets import Target
@@ -81,8 +82,8 @@ def store(tmp_path: Path) -> Store:
         return found
 
 
-def apply(store: Store, now: datetime, base: int) -> int:
-    found = read_rules(COMPANY.replace("{base}", str(base)).replace("{stretch}", str(base * 2)), "rules.toml")
+def apply(store: Store, now: datetime, base: int, company: str = COMPANY) -> int:
+    found = read_rules(company.replace("{base}", str(base)).replace("{stretch}", str(base * 2)), "rules.toml")
     with store.work(now) as work:
         rules.apply(work, found, now.date())
         work.flush()
@@ -161,7 +162,10 @@ def test_a_changed_year_holds_from_tomorrow_and_leaves_the_months_that_are_over(
 
 
 def test_a_year_below_what_past_months_had_is_refused(store: Store) -> None:
-    with pytest.raises(ValueError, match="negative"):
+    """The line is that of `base`, and nothing is written."""
+    line = COMPANY.splitlines().index("base = {base}") + 1
+    said = f'line {line}, [[targets]] "company": base is less than what the months that are over had; raise it'
+    with pytest.raises(RulesError, match=re.escape(said)):
         apply(store, datetime(2026, 11, 18, 9, 0, tzinfo=ZONE), 500_000)
 
 
@@ -171,3 +175,28 @@ def test_the_targets_of_a_closed_month_stay(store: Store) -> None:
         closings.close_before(work, date(2026, 3, 1))
     with store.work(now) as work, pytest.raises(Refusal):
         targets.add(work, Target("bookings", "company", 0, "month", date(2026, 2, 1), 1, 1, 1))
+
+
+def test_a_fiscal_year_goes_down_to_its_own_quarters_and_months(tmp_path: Path) -> None:
+    """Years from April: "2026" is April 2026 to March 2027, and its fourth quarter is January to March 2027."""
+    company = COMPANY.replace('locale = "zh_CN"\n', 'locale = "zh_CN"\nyear_start = 4\n', 1)
+    with opened(tmp_path / "fiscal.db") as store:
+        store.migrate()
+        apply(store, FOUNDED, 1_200_000, company)
+        with store.look(FOUNDED) as work:
+            home, today = directory(work).organization, FOUNDED.date()
+            year = home.period("year", date(2026, 4, 1))
+            assert base(work, "company", "", "year", year.start, today) == 120_000_000
+            assert base(work, "company", "", "year", date(2026, 1, 1), today) == 0
+            months = parts(year, "month")
+            assert (months[0].start, months[-1].start) == (date(2026, 4, 1), date(2027, 3, 1))
+            assert sum(base(work, "company", "", "month", one.start, today) for one in months) == 120_000_000
+            last = home.period("quarter", date(2027, 2, 10))
+            assert last.start == date(2027, 1, 1)
+            own = [base(work, "team", "east", "month", one.start, today) for one in parts(last, "month")]
+            assert base(work, "team", "east", "quarter", last.start, today) == sum(own) > 0
+            bookings = home.metric("bookings")
+            assert bookings
+            company_quarter = gaps.ladder_for(work, ("company", 0), bookings, last, today, weekday)
+            assert company_quarter
+            assert company_quarter.base == base(work, "company", "", "quarter", last.start, today)

@@ -3,7 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -14,6 +14,7 @@ from bot.platforms.slack.client import Refused, WebApi
 from bot.platforms.slack.draw import MARKS, Message, alt_text, messages
 from bot.platforms.slack.history import sent_before
 from bot.platforms.slack.notice import failure, tell_admins, trouble
+from bot.platforms.slack.target import Target
 from bot.platforms.slack.ticket import Ticket
 from bot.platforms.slack.upload import PICTURE, uploaded
 from bot.sheets import file_of
@@ -44,17 +45,6 @@ MOST_KEPT = 2_000
 EVENT = "dealdrum_delivery"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a delivery goes: a channel, in a thread, before one person's eyes only, or by a response address."""
-
-    channel: str
-    thread: str = ""
-    only: str = ""
-    url: str = ""
-    public: bool = False
-
-
 class Sending:
     """Sends deliveries; keeps direct channels by person, the last post of each channel, and lost answers."""
 
@@ -66,6 +56,7 @@ class Sending:
         self._lost: OrderedDict[str, tuple[str, float]] = OrderedDict()
         self._uses: OrderedDict[str, int] = OrderedDict()
         self._parts: OrderedDict[str, str] = OrderedDict()
+        self._without_pictures: OrderedDict[str, bool] = OrderedDict()
 
     async def deliver(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Send it; "channel:stamp" of its first message. DeliveryFailed."""
@@ -85,6 +76,8 @@ class Sending:
                 if no.error not in NO_EDIT:
                     raise
         receipt = await self._posted(await self._target(delivery, ticket), delivery, reader, files)
+        if delivery.key in self._without_pictures:
+            await self._picture_after(receipt, delivery, reader, images)
         await self._share(delivery, ticket, reader)
         if delivery.reply.mark and ticket.stamp and not delivery.private:
             await self._mark(ticket, delivery.reply.mark)
@@ -104,6 +97,9 @@ class Sending:
                     else:
                         log.warning("drawn simpler", error=no.error)
                         simple = True
+                        if any(files):
+                            self._without_pictures[delivery.key] = True
+                            _bound(self._without_pictures)
                 elif target.url and not no.unknown:
                     target = await self._target(delivery, replace(tickets.read(delivery.ticket), url=""))
                 elif target.only and no.error in UNSEEN:
@@ -228,6 +224,23 @@ class Sending:
                 await self._tell(no, delivery)
                 found.append(None)
         return found + [None] * (len(pictures) - len(found))
+
+    async def _picture_after(
+        self, receipt: str, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]
+    ) -> None:
+        """The workspace takes no picture within a message: its words are posted, the picture follows as a file."""
+        del self._without_pictures[delivery.key]
+        channel, _, stamp = receipt.partition(":")
+        pictures = [block for block in delivery.reply.blocks if isinstance(block, Picture)]
+        if not stamp or (isinstance(delivery.to, Person) and not channel.startswith("D")):
+            return  # shown to one person alone: a file would be for all
+        thread = tickets.read(delivery.ticket).parent if not isinstance(delivery.to, Person) else ""
+        for picture, image in zip(pictures, images, strict=False):
+            try:
+                if image:
+                    await uploaded(self._api, image, PICTURE, alt_text(picture, reader), channel, thread)
+            except Refused as no:
+                log.warning("picture not shown", error=no.error)
 
     async def _share(self, delivery: Delivery, ticket: Ticket, reader: Reader) -> None:
         """Sheets go as files of their own; one that others may not see goes to the direct chat."""

@@ -20,6 +20,8 @@ CONNECTIONS = 2
 HEARTBEAT = 10.0
 HELLO_WITHIN = 10.0
 FIRST_PAUSE, MOST_PAUSE = 0.5, 20.0
+SHORT_LIFE = 5.0
+"""Seconds; a connection that lasted less was no good one: the next is tried after a growing pause."""
 MOST_AT_ONCE = 512
 FATAL = frozenset({"invalid_auth", "not_authed", "token_revoked", "account_inactive", "not_allowed_token_type"})
 FATAL_PAUSE = 60.0
@@ -61,8 +63,10 @@ class Sockets:
                 replace = asyncio.Event()
                 outcome: list[str] = []
                 group.create_task(self._connection(session, replace, outcome, older))
+                began = asyncio.get_running_loop().time()
                 await replace.wait()
-                if "hello" in outcome:
+                lasted = asyncio.get_running_loop().time() - began
+                if "hello" in outcome and lasted > SHORT_LIFE:
                     pause = 0.0 if "refresh" in outcome else FIRST_PAUSE
                 else:
                     pause = FATAL_PAUSE if "fatal" in outcome else min(max(pause * 2, FIRST_PAUSE), MOST_PAUSE)
@@ -105,10 +109,14 @@ class Sockets:
         older: list[aiohttp.ClientWebSocketResponse],
     ) -> None:
         while True:
-            message = await link.receive(timeout=None if "hello" in outcome else HELLO_WITHIN)
-            if message.type is not aiohttp.WSMsgType.TEXT:
-                return
-            envelope = _envelope(message.data)
+            try:
+                message = await link.receive(timeout=None if "hello" in outcome else HELLO_WITHIN)
+            except TimeoutError:
+                envelope: Payload = {}  # it stands, though nobody said hello
+            else:
+                if message.type is not aiohttp.WSMsgType.TEXT:
+                    return
+                envelope = _envelope(message.data)
             kind = envelope.get("type")
             if "hello" not in outcome and kind != "disconnect":
                 outcome.append("hello")

@@ -84,7 +84,9 @@ GOING = {
         "was at,was onsite at,was on site at,got to,made it to,paid a visit to,onsite at,on-site at,"
         "onsite with,on-site with,site visit at,site visit to,visit to,visit with,visits to,visits with,"
         "visit at,visits at,drop-in at,drop-in to,f2f with,f2f at,face to face with,face-to-face with,came by,"
-        "passed by,drove up to,drove down to,rolled by,visting,visitd,visted,hit,seen,in-person with"
+        "passed by,drove up to,drove down to,rolled by,visting,visitd,visted,hit,seen,in-person with,"
+        "stop one was,stop two was,stop three was,stop four was,stop 1 was,stop 2 was,stop 3 was,stop one:,"
+        "stop two:"
     ),
     "calls": (
         "called,phoned,dialed,dialled,rang,cold called,cold-called,spoke to,spoke with,talked to,talked with,"
@@ -141,7 +143,9 @@ STAGES = {
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
         "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
         "docusigned,docusign back,executed,awarded us,cw,signd,closd,signed the deal,signed the contract,"
-        "signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po"
+        "signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po,"
+        "is in for,are in for,brought in,is now a customer,is a customer now,became a customer,"
+        "is officially a customer,brought on board"
     ),
     "paid": (
         "came in,came through,put down,earnest money,earnest,put a deposit down,put down a deposit,downpayment,"
@@ -156,7 +160,9 @@ STAGES = {
         "deposit received,paid the deposit,paid in full,final payment,remittance,money in,money's in,"
         "funds received,paid the invoice,instalment,installment,cheque,check came in,payment from,payment came in,"
         "payment came through,got paid,sent the money,paid off,hit the bank,hit our account,landed in our account,"
-        "collected from,prepaid,prepayment,milestone payment,retainer"
+        "collected from,prepaid,prepayment,milestone payment,retainer,"
+        "cut a check,cut us a check,cut a cheque,cut us a cheque,wrote a check,wrote us a check,"
+        "mailed a check"
     ),
     "lost": (
         "isn't happening,not happening,is off,deal is off,deal fell apart,fell apart,went to another,"
@@ -171,7 +177,13 @@ STAGES = {
         "chose a competitor,went to a competitor,went dark for good,killed the deal,deal died,died,pulled out,"
         "backed out,loses,declined,turned us down,rejected us,out of the running,picked a competitor,not renewing,"
         "won't renew,didn't renew,losing,bailed,picked someone else,picked another vendor,chose someone else,"
-        "cancelled,canceled,cancelled on us,pulled the plug,no-go,disqualified,lost to"
+        "cancelled,canceled,cancelled on us,pulled the plug,no-go,disqualified,lost to,"
+        "decided to stay with,staying with,sticking with,decided to stick with,is a no,was a no,"
+        "came back with a no,gave us a no,are a no,going in a different direction,"
+        "went in a different direction,went in another direction,"
+        "terminated,terminated the contract,terminated their contract,gave notice,ended the contract,"
+        ","
+        "killed the,killed our"
     ),
     "refunded": (
         "went back,sent back,gave them back,returned their,returned the deposit,"

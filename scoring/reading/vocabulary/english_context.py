@@ -70,7 +70,7 @@ KINDS: dict[str, str] = {
         "told me,tells me,says,said that,mentioned,announced,announces"
     ),
     "praise": (
-        "congrats,congratulations,kudos,props to,props,shoutout,shout out,shout-out,well done,nice work,"
+        "congrats,congratulations,kudos,props to,shoutout,shout out,shout-out,well done,nice work,"
         "great job,good job,nice job,amazing job,way to go,huge congrats,big congrats,attaboy,bravo,hats off,"
         "round of applause,great work,nice one,love it,legend,crushing it,killing it,you rock,impressive,beast,"
         "welcome"
@@ -90,18 +90,23 @@ KINDS: dict[str, str] = {
     "period": (
         "this week,this month,this quarter,this year,last week,last month,last quarter,last year,q1,q2,q3,q4,"
         "eom,eoq,eow,weekly,monthly,quarterly,annually,in nov,in november,in october,h1,h2,fy,for nov,nov,oct,"
-        "dec,week,month,quarter"
+        "dec,week,month,quarter,"
+        "this wk,this mo,last wk"
     ),
     "subset": (
         "of which,of them,of those,including,incl,includes,incl.,of whom,among them,among those,turned into,"
-        "resulted in,out of,consisting of,split,made up of,breakdown"
+        "resulted in,out of,consisting of,split,made up of,breakdown,"
+        "of em,of 'em,excluding,not counting,not including,excl"
     ),
-    "target": "target,targets,goal,goals,quota,kpi,objective,budgeted,plan:,budget,target:,goal:",
+    "target": (
+        "target,targets,goal,goals,quota,kpi,objective,plan:,target:,goal:,the number is,number is,the number's"
+    ),
     "actual": (
         "actual,actuals,actually did,did,done,completed,achieved,made,hit,logged,managed,knocked out,"
         "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"
         "racked up,clocked,pounded out,got in,squeezed in,took,did run,had,gave,sent,sent out,delivered,"
-        "burned through,blasted,ripped,ripped through,powered through"
+        "burned through,blasted,ripped,ripped through,powered through,"
+        "i'm at,im at,i am at,sitting at"
     ),
     "rest": (
         "visits to go,calls to go,demos to go,quotes to go,proposals to go,remaining,left,outstanding,owed,owes,"
@@ -136,7 +141,9 @@ KINDS: dict[str, str] = {
     "you": "you,your,you're,u,ur,youre,you've,yours",
     "they": (
         "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,"
-        "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep"
+        "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep,"
+        "our manager,my boss,our ceo,our vp,my vp,our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
+        "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner"
     ),
     "team": (
         "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"
@@ -160,7 +167,10 @@ KINDS: dict[str, str] = {
     ),
     "done": "done,completed,finished,shipped,did,logged",
     "cancel": (
-        "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped"
+        "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped,"
+        "cancelled on me,canceled on me,got cancelled,got canceled,were cancelled,were canceled,"
+        "was cancelled,was canceled,got postponed,were postponed,was postponed,got rescheduled,got bumped,"
+        "got pushed,bailed on me,flaked,flaked on me"
     ),
     "booked": "booked,scheduled,set up,lined up,setting up",
     "fail": (
@@ -182,7 +192,7 @@ KINDS: dict[str, str] = {
         "user,licenses,license,licences,units,unit,weeks,week,days,day,months,month,years,year,yrs,yr,am,pm,"
         "percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,plants,employees,"
         "brochures,cups,coffees,agenda items,competitors,reps,stops on,drinks,beers,bucks,devices,boxes,cases,"
-        "pallets,tons,kg,lbs,sq ft,sqft,stars,out of,/5,/10,st floor,th floor,offices nationwide,branches,"
+        "pallets,tons,kg,lbs,sq ft,sqft,stars,/5,/10,st floor,th floor,offices nationwide,branches,"
         "locations nationwide,countries,states,questions,objections,hires,interviews,dollars,o'clock,oclock,"
         "pounds,degrees,kids,dogs,steps,coffee,teams,reasons,things,thing,issues,issue,months contract,"
         "year contract,-year,-month,year deal,seconds,sec,secs,ppl on the call,times over,chairs,desks,"

@@ -46,13 +46,14 @@ CORRECT = (
     r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
     r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|"
     r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|said|read)|"
-    r"i meant|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
+    r"i meant|^meant\b|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
     r"change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|"
     r"update (?:that|it|my|the|last|.{1,20} to )|fix (?:that|it|my|the|last)|"
     r"actually (?:it |that )?(?:was|it's|only|just|\d)|^actually\b|edit (?:that|it|my|the|last)|"
     r"wrong (?:number|account|customer|client|company|name|amount|metric|day|date)\b|"
     r"miscounted|mis-?typed|mistyped|misreported|wasn't \d|it was \d+[a-z ]* not|"
     r"(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|"
+    r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}(?:,|;|\bbut) ?(?:it|that) (?:was|is|should)|"
     r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
     r"bump (?:my|it|that|the) .{0,20}to|amend|revise|it's \d+ not|make my|lower (?:that|my|it)|adjust"
 )
@@ -88,6 +89,7 @@ LEAVE = (
     r"i(?:'m| am|'ll be| will be) (?:off|out)\b|"
     r"(?<!goes )(?<!go )(?<!going )(?<!went )(?<!sent )(?<!send )(?<!get )\bout "
     r"(?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|from|the rest)|"
+    r"^out (?:from |on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d|"
     r"calling (?:in|out) sick|under the weather|not feeling well|doctor(?:'s)? appointment|dentist|jury duty|"
     r"holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday"
 )
@@ -118,6 +120,7 @@ BOARD = (
     r"best (?:rep|seller|performer)|mvp"
 )
 PK = (
+    r"\b(?:doing|stack(?:ing)? up|compare|fare|performing)\b.{0,20}\b(?:vs\.?|versus|against|compared)\b|"
     r"\bam i (?:ahead of|behind|beating|winning against)|\b(?:ahead of|beating) [a-z]{2,20}\?|"
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|我(?:跟|和|与|vs)[^,，。]{1,6}谁|谁[^,，。]{0,4}我(?:跟|和|与)|"
     r"\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|head[- ]to[- ]head|showdown"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.platforms.place import Place
-from bot.platforms.slack import client
+from bot.platforms.slack import client, sending
 from bot.platforms.slack.adapter import Slack
 from bot.platforms.slack.client import clamped
 from bot.platforms.slack.ticket import trusted
@@ -166,6 +166,19 @@ async def test_without_the_right_to_upload_the_words_are_sent_and_the_admins_tol
         assert "twin" in words(post)
         (told,) = await place.posted(place.server.team.direct(ADMIN).id)
         assert "files:write" in words(told)
+
+
+async def test_where_no_message_may_hold_a_picture_it_follows_as_a_file(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "FILE_TRIES", (0.01, 0.01))
+    join(store)
+    async with in_slack(store, picture=PNG) as place:
+        place.server.methods.no_pictures = True
+        put(place, Delivery(ROOM, Reply((Picture(CHART, (Line("twin"),)),)), "p"))
+        room = place.server.team.channels[SALES]
+        await until(lambda: any(message.get("files") for message in room.messages))
+        assert words(place.posts(SALES)[0]) == "twin"
 
 
 async def test_a_workspace_that_takes_no_tables_gets_lines(store: Store) -> None:

@@ -69,6 +69,7 @@ class Methods:
         self.spacing = 1.0
         self.files_are_late = 0
         self.no_tables = False
+        self.no_pictures = False
         self.calls: list[tuple[str, Json]] = []
         self.refused: list[tuple[str, str]] = []
         self.posted: list[tuple[str, Json]] = []

@@ -87,6 +87,8 @@ def content(slack: Any, values: Json) -> None:
     found = faults(blocks)
     if slack.no_tables and any(block.get("type") == "table" for block in blocks):
         found.append("no tables here")
+    if slack.no_pictures and any(block.get("type") == "image" for block in blocks):
+        found.append("no pictures here")
     found += _unready(slack, blocks)
     if found:
         raise No("invalid_blocks", faults=found)

@@ -8,7 +8,9 @@ from bot.read import read_line
 
 FOLDER = Path(__file__).parent
 ITEMS = tuple(
-    name for name in ("messages", "own", "second", "third", "fourth", "fifth") if (FOLDER / f"{name}.jsonl").exists()
+    name
+    for name in ("messages", "own", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    if (FOLDER / f"{name}.jsonl").exists()
 )
 
 _PASSED = ("id", "today", "lang", "channel", "kind", "text")

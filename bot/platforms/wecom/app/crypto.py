@@ -1,9 +1,4 @@
-"""The envelope of WeCom's callbacks: signature, AES-256-CBC, padding of 32, checked strictly and told alike.
-
-The format is that of the developer documentation ("加解密方案说明"): the signature is SHA-1 over the sorted strings
-token, timestamp, nonce and cipher text; the plain text is 16 random bytes, the length as four bytes, the message, and
-the receiver's id.
-"""
+"""The envelope of WeCom's callbacks: signature, AES-256-CBC, padding of 32, checked strictly and told alike."""
 
 import base64
 import binascii
@@ -55,7 +50,12 @@ class Secret:
 
 
 def opened(cipher: str, seal: Seal, secrets: Sequence[Secret], receiver: str, now: datetime) -> bytes:
-    """The message in a cipher text. Forged when signature, age, padding, length or receiver are not right."""
+    """The message in a cipher text. Forged when signature, age, padding, length or receiver are not right.
+
+    The format is that of the developer documentation ("加解密方案说明"): the signature is SHA-1 over the sorted
+    strings token, timestamp, nonce and cipher text; the plain text is 16 random bytes, the length as four bytes, the
+    message, and the receiver's id.
+    """
     if not _TIMESTAMP.fullmatch(seal.timestamp) or not _NONCE.fullmatch(seal.nonce):
         raise Forged
     if abs(now.timestamp() - int(seal.timestamp)) > FRESH.total_seconds():

@@ -1,0 +1,33 @@
+"""What `dealdrum run` is asked to be: its role, and the platforms whose secrets are set; checked before all else."""
+
+from typing import Literal, get_args
+
+from bot.discover import platforms, settings_of
+from bot.mistakes import Mistake
+from bot.settings import PlatformSettings, Settings, read_settings
+
+Role = Literal["all", "web", "worker"]
+ROLES: tuple[str, ...] = get_args(Role)
+NEEDED = (
+    "WECOM_BOT_ID and WECOM_BOT_SECRET, or the app's three (docs/wecom.md), for WeCom, "
+    "SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET for Slack"
+)
+
+
+def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
+    """The platforms to serve. Mistake: no such role, one that SQLite cannot have, or nobody to talk to."""
+    if role not in ROLES:
+        raise Mistake(f"--role {role}: use one of {', '.join(ROLES)}")
+    if role != "all" and settings.database("").startswith("sqlite"):
+        remedy = "set DATABASE_URL=postgresql://…, or leave --role out"
+        raise Mistake(f"--role {role}: a SQLite database is served by one program; {remedy}")
+    chosen = set_up()
+    if not chosen:
+        raise Mistake(f"No platform is set up: set {NEEDED}; or try the playground with: dealdrum demo")
+    return chosen
+
+
+def set_up() -> dict[str, PlatformSettings]:
+    """The settings of the platforms whose secrets are set, by name; Mistake when one is half set up."""
+    found: dict[str, PlatformSettings] = {name: read_settings(settings_of(name)) for name in platforms()}
+    return {name: own for name, own in found.items() if own.is_set()}

@@ -1,0 +1,45 @@
+"""midday: how a PK stands, told in the team's room when its lead has changed since the evening before."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from cards import pk as cards
+from chat.reply import Delivery
+from language.text import At, text
+from scheduler.post import Moment, Post
+from scoring.pk import winners
+from storage import bouts, outbox, pks
+from storage.pks import Pk
+from storage.rooms import rooms_of
+
+
+def run(moment: Moment) -> Sequence[Delivery]:
+    """The contest whose lead changed; a post of this day on it is brought up to date instead, in place."""
+    return list(_told(moment))[:1]
+
+
+def _told(moment: Moment) -> Iterator[Delivery]:
+    for pk in pks.live(moment.work):
+        if moment.room is None or pk.state != "running" or moment.room not in rooms_of(pk, moment.directory):
+            continue
+        first = f"midday:{moment.team or 0}:{moment.today}:{pk.id}"
+        told = outbox.state_of(moment.work, first) is not None
+        if not told and not _turned(moment, pk):
+            continue
+        bout = bouts.bout(moment.work, pk, moment.today, moment.is_workday)
+        card = cards.standing_card(bout, moment.organization, At(moment.work.now))
+        if told:
+            anew = cards.lead_card(bout, moment.organization)
+            yield Delivery(moment.room.room, card, moment.key, replaces=first, anew=anew)
+        else:
+            yield Delivery(moment.room.room, card, first)
+
+
+def _turned(moment: Moment, pk: Pk) -> bool:
+    """Whether others lead than at the end of the day before."""
+    now = bouts.bout(moment.work, pk, moment.today, moment.is_workday)
+    past = bouts.bout(moment.work, pk, moment.today - timedelta(days=1), moment.is_workday)
+    return bool(winners(now.results)) and winners(now.results) != winners(past.results)
+
+
+POST = Post("midday", text("midday PK line"), "workdays 12:30", "skip", resend=False, run=run)
