@@ -1,6 +1,6 @@
 """From a routed message to deliveries: rights, the command, and what a Refusal says."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.context import company_context, context_of
 from handlers.registry import discover
 from handlers.router import Routed, route
+from scoring.customer import customer_key
 from scoring.people import Member
 from scoring.period import local_day, trusted
 from scoring.reading.reader import read
@@ -38,6 +39,12 @@ class Prepared:
     today: date
     member: int | None
     tries: int = 1
+
+    @property
+    def customers(self) -> Iterator[str]:
+        """The customers of the deals that are read in it, by key."""
+        reading = self.routed.reading
+        return (customer_key(deal.customer) for deal in (reading.deals if reading else ()) if deal.customer)
 
     @property
     def command(self) -> Command | None:

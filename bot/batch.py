@@ -62,6 +62,7 @@ def keep(store: Store, desk: Desk, messages: Sequence[Incoming], notes: Sequence
             note(work)
         fresh = inbox.claim(work, messages)
         work.together = frozenset(one.member for name, one in prepared.items() if name in fresh and one.member)
+        work.mentioned = frozenset(key for name, one in prepared.items() if name in fresh for key in one.customers)
         late = inbox.overtaken(work, [m for m in messages if m.id in fresh])
         said = [d for name, one in prepared.items() if name in fresh - late for d in _answered(work, desk, one, kept)]
         kept.lanes = outbox.send(work, said)

@@ -162,8 +162,7 @@ def post(
 
 @app.command()
 def simulate(
-    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30,
-    today: Day = None,
+    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30, today: Day = None
 ) -> None:
     """Let the sample company live on for some days and print every post, to read how it sounds."""
     with _mistakes():
@@ -204,6 +203,19 @@ def export(
 
         days = (since.date() if since else None, until.date() if until else None)
         print(take(settings(), what, days, team, out), end="")
+
+
+@app.command("import")
+def import_(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A sheet, .xlsx or .csv.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Save it; else only show it.")] = False,
+    answer: Annotated[list[str] | None, typer.Option("--answer", help="To a question, as it was asked.")] = None,
+) -> None:
+    """Bring in a sheet: roster, targets, results so far, records, customers or deals."""
+    with _mistakes():
+        from bot.bringing import bring_file as bring
+
+        print(bring(path, answer or [], yes=yes))
 
 
 @app.command()

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from chat.message import Incoming
 from handlers.registry import discover, sentences, words
 from scoring.reading.result import Reading
+from scoring.sheet.table import is_table
 
 _SLASH = re.compile(r"^\s*/(?:sales|战鼓|戰鼓)\b\s*", re.IGNORECASE)
 _FIRST = re.compile(r"[\s,，:：。.!！?？]+")
 _BARE = 40
 GREETINGS = frozenset({"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning"})
 _MOST_ARGS = 6
+_SHEET = re.compile(r"\S+[ :：]*")
+"""The command's word; the rest of its line is the sheet's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
         spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
         return _with_reading(spoken, read)
     word, direct = _spoken(text), incoming.room.form == "direct"
+    if direct and incoming.kind == "new" and (table := _sheet(text, word)):
+        return table
     if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
         return word
     for name, sentence in sentences().items():
@@ -54,6 +59,14 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
     if word and direct and reading.intent in ("none", "query") and not reading.questions:
         return word  # whoever speaks to us alone is told which word is not known
     return _read(text, reading, direct=direct)
+
+
+def _sheet(text: str, word: Routed | None) -> Routed | None:
+    """A table that was pasted, alone or under the command's word with its name; a file comes like that as well."""
+    if word and word.command == "sheet":
+        behind = _SHEET.match(text)
+        return Routed("sheet", text[behind.end() :] if behind else "", asked=True) if "\n" in text else None
+    return Routed("sheet", f"\n{text}", asked=True) if is_table(text) else None  # an empty name, then the rows
 
 
 def _follows(word: Routed) -> bool:

@@ -155,3 +155,14 @@ def lexicon(words: Iterable[tuple[str, T]]) -> Lexicon[T]:
     for word in table:
         lengths.setdefault(word[:2], {1} if word[0] in table else set()).add(len(word))
     return Lexicon(table, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+
+
+def with_words(base: Lexicon[T], folded: Mapping[str, T]) -> Lexicon[T]:
+    """The lexicon with more words, already folded; their meanings win. Quick where the words are few."""
+    lengths = dict(base.lengths)
+    for word in folded:
+        sizes = {*lengths.get(word[:2], ()), len(word)}
+        if word[0] in base.words:
+            sizes.add(1)
+        lengths[word[:2]] = tuple(sorted(sizes, reverse=True))
+    return Lexicon({**base.words, **folded}, lengths)

@@ -41,6 +41,7 @@ RIGHTS: Mapping[str, Right] = {
     "rank": Right(Role.REP),
     "rep": Right(Role.LEAD, "private"),
     "report": Right(None),
+    "sheet": Right(Role.REP, "private", "direct"),
     "start": Right(None, "private"),
     "target": Right(Role.REP, "private"),
     "schedule": Right(Role.LEAD, "private"),

@@ -18,6 +18,8 @@ def add(work: Work, entry: int, team: int | None, head: str) -> None:
 
 def head_of(work: Work, entry: int) -> str | None:
     """The key of the message an entry was told in; None when it was not."""
+    if entry in work.made:
+        return None  # it was begun just now
     query = select(ANNOUNCEMENTS.c.head).where(ANNOUNCEMENTS.c.org_id == work.org, ANNOUNCEMENTS.c.entry == entry)
     found: str | None = work.connection.execute(query).scalar()
     return found

@@ -85,10 +85,20 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
     for row in reversed(work.pending(DealEventRow)):
         if row["member_id"] == member and row["customer_key"] == key:
             return int(row["deal_id"])
-    # The member is looked for here: in the query it would lead SQLite to all that member's deals.
-    query = select(EVENTS.c.member_id, EVENTS.c.deal_id).order_by(EVENTS.c.id.desc())
-    rows = work.rows(query.where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key == key))
-    return next((int(row.deal_id) for row in rows if row.member_id == member), None)
+    return _stored_deals(work, key).get(member)
+
+
+def _stored_deals(work: Work, key: str) -> dict[int, int]:
+    """The newest deal of each member with a customer; read for all customers who are mentioned together."""
+    known: dict[str, dict[int, int]] = work.known.setdefault("deals with", {})
+    if key not in known:
+        keys = {key, *work.mentioned}
+        known |= {one: {} for one in keys}
+        # Members are told apart here: in the query they would lead SQLite to all deals of a member.
+        query = select(EVENTS.c.customer_key, EVENTS.c.member_id, EVENTS.c.deal_id).order_by(EVENTS.c.id)
+        for row in work.rows(query.where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key.in_(keys))):
+            known[row.customer_key][row.member_id] = int(row.deal_id)
+    return known[key]
 
 
 def signing(work: Work, deal: int) -> DealEvent | None:

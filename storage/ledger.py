@@ -16,6 +16,8 @@ from storage.work import Work, table_of
 ACTIVITIES, EVENTS, MEMBERS = table_of(ActivityRow), table_of(DealEventRow), table_of(MemberRow)
 Rows = list[Any]
 Row = TypeVar("Row", Activity, DealEvent, Activity | DealEvent)
+IMPORTED = "import"
+"""Source of rows that a sheet brought: nobody's last word, so they are taken back by their code alone."""
 _AMENDING = ("undo", "correction")
 """Sources of rows that are added to an entry which was begun before."""
 
@@ -91,7 +93,7 @@ def _last(work: Work, member: int) -> int:
             .where(
                 table.c.org_id == MEMBERS.c.org_id,
                 table.c.member_id == MEMBERS.c.id,
-                table.c.source.not_in(_AMENDING),
+                table.c.source.not_in((*_AMENDING, IMPORTED)),
             )
             .order_by(table.c.id.desc())
             .limit(1)
@@ -120,7 +122,9 @@ def _newest_of_all(work: Work, member: int) -> Entry | None:
 def _counting(work: Work, member: int) -> Iterator[Entry]:
     seen = _pending(work, "member_id", member)
     for table in (ACTIVITIES, EVENTS):
-        query = select(table.c.entry).where(table.c.org_id == work.org, table.c.member_id == member)
+        query = select(table.c.entry).where(
+            table.c.org_id == work.org, table.c.member_id == member, table.c.source != IMPORTED
+        )
         seen.update(work.connection.execute(query.order_by(table.c.id.desc()).limit(200)).scalars())
     entries = (entry(work, number) for number in sorted(seen, reverse=True))
     return (found for found in entries if found and not found.empty)

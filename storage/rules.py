@@ -1,7 +1,7 @@
 """Rules applied: the organization becomes what the file says, and every change is told in words."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +13,16 @@ from language.text import Day, Listing, Text, text
 from scoring.consistency import COMPANY
 from scoring.metric import Metric, told_apart, with_own
 from scoring.period import Turns, label
-from scoring.rules import MemberRule, OrganizationRule, Rules, ScheduleRule, TargetRule, TeamRule, read_rules
+from scoring.rules import (
+    MemberRule,
+    OrganizationRule,
+    Rules,
+    RulesError,
+    ScheduleRule,
+    TargetRule,
+    TeamRule,
+    read_rules,
+)
 from scoring.ruling import Rulebook
 from storage import cascades, closings, exchange, people, roster, schedules, targets, totals, versions
 from storage.differences import changed_book
@@ -67,6 +76,15 @@ def apply(
     return changes
 
 
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """Ids by key of all teams and members, and in words what changed of those who were there before."""
+
+    teams: Mapping[str, int]
+    members: Mapping[str, int]
+    changed: tuple[Text, ...]
+
+
 def add(
     work: Work,
     teams: tuple[TeamRule, ...] = (),
@@ -77,12 +95,34 @@ def add(
     by: int,
 ) -> tuple[Text, ...]:
     """Add or change teams, members, schedules by chat: as by the file, and a version; `body` as a file says it."""
-    home = people.directory(work).organization
-    stated = OrganizationRule(home.name, home.zone, home.currency, home.locale)
-    plan = _plan(work, Rules(stated, teams, members, (), (), posts, body))
+    plan = _plan(work, _stated(work, teams, members, posts, body))
     changes = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan), *_schedules(plan))
     versions.add(work, body, closings.today_of(work), source="chat", member=by)
     return changes
+
+
+def enrol(
+    work: Work, teams: tuple[TeamRule, ...], members: tuple[MemberRule, ...], *, body: str, by: int | None
+) -> Enrolled:
+    """Add and change teams and members as `add` does; who they are now, for what else is known of them."""
+    plan = _plan(work, _stated(work, teams, members, (), body))
+    known = {rule.name for rule in members if rule.key in plan.members}
+    told = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan))
+    versions.add(work, body, closings.today_of(work), source="chat", member=by)
+    changed = tuple(one for one in told if dict(one.args).get("name") in known)
+    return Enrolled(plan.teams, plan.members, changed)
+
+
+def _stated(
+    work: Work,
+    teams: tuple[TeamRule, ...],
+    members: tuple[MemberRule, ...],
+    posts: tuple[ScheduleRule, ...],
+    body: str,
+) -> Rules:
+    home = people.directory(work).organization
+    stated = OrganizationRule(home.name, home.zone, home.currency, home.locale)
+    return Rules(stated, teams, members, (), (), posts, body)
 
 
 def take_effect(work: Work, today: date, is_workday: Callable[[date], bool]) -> tuple[Text, ...]:
@@ -96,12 +136,27 @@ def take_effect(work: Work, today: date, is_workday: Callable[[date], bool]) -> 
             changes += _changed(plan, version.since)
             versions.settle(work, version, "holds")
             _settle(plan)
-            cascades.apply(work, plan.rules, is_workday)
         except Refusal as refusal:
             work.forget(mark)
             versions.settle(work, version, "refused")
             changes.append(refusal.words[0])
+            continue
+        changes += _gone_down(work, plan.rules, is_workday)
     return tuple(changes)
+
+
+def _gone_down(work: Work, rules: Rules, is_workday: Callable[[date], bool]) -> Iterator[Text]:
+    """Send the targets down; where they no longer fit, all stay as they are, and why is told."""
+    work.flush()
+    mark = work.mark()
+    try:
+        cascades.apply(work, rules, is_workday)
+    except Refusal as refusal:
+        work.forget(mark)
+        yield refusal.words[0]
+    except RulesError as wrong:
+        work.forget(mark)
+        yield text("{key} {remedy}", key=wrong.key, remedy=wrong.remedy)
 
 
 def _kept(work: Work, rules: Rules, effective: date) -> tuple[Text, ...]:

@@ -320,6 +320,23 @@ class CustomerRow(SQLModel, table=True):
     member_id: int = big()
 
 
+class ImportRow(SQLModel, table=True):
+    """A sheet that somebody brought in: as text while it waits for a yes, then only that it was there."""
+
+    __tablename__ = "imports"
+    __table_args__ = (Index("ix_imports_code", "org_id", "code"),)
+    org_id: int = key()
+    id: int = key()
+    code: str
+    member_id: int = big()
+    name: str = ""
+    body: str
+    answers: str = "{}"
+    digest: str = ""
+    state: str = "open"
+    made_at: datetime = instant()
+
+
 class DraftRow(SQLModel, table=True):
     """An open question: a part of a message that counts nowhere until it is answered."""
 

@@ -71,6 +71,16 @@ def board(
     return {(row["holder_id"], row["metric"]): _target(row) for row in held}
 
 
+def board_of(work: Work, period: Period, members: frozenset[int]) -> list[Target]:
+    """The newest targets of a period: the company's, the teams', and those of these members."""
+    newest: dict[tuple[str, int, str], Target] = {}
+    for holder in ("company", "team", "member"):
+        for row in _rows(work, holder, period.kind, period.start):
+            if holder != "member" or row["holder_id"] in members:
+                newest[holder, row["holder_id"], row["metric"]] = _target(row)
+    return list(newest.values())
+
+
 def versions(work: Work, holder: Holder, holder_id: int, metric: str, period: Period) -> tuple[Target, ...]:
     """Every version of one target, the first one first; also those that will hold from a later day."""
     rows = _rows(work, holder, period.kind, period.start)

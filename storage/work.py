@@ -78,7 +78,8 @@ class Work:
     """One transaction. Nothing is written before `flush`; what a failing command appended is forgotten by mark.
 
     `known` is a place for values that were read once and hold until the flush. `together`: members who will be asked
-    about one after the other; what is read of one is read of all of them at once. `made`: the ids made here.
+    about one after the other; what is read of one is read of all of them at once. `mentioned`: customers, by key,
+    who will be asked about in the same way. `made`: the ids made here.
     `serves`: whether this program sends on a platform.
     """
 
@@ -91,6 +92,7 @@ class Work:
     serves: Callable[[str], bool]
     known: dict[Any, Any] = field(default_factory=dict)
     together: frozenset[int] = frozenset()
+    mentioned: frozenset[str] = frozenset()
     made: set[int] = field(default_factory=set)
     inserts: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
     ignored: dict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))

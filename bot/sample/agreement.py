@@ -7,11 +7,11 @@ from bot.sample.company import AWAY, NEWCOMER, IsWorkday, workdays_before, workd
 from scoring.leave import Absence
 from scoring.people import Member, Organization
 from scoring.period import period_of
-from storage import confirmations, leaves, targets
+from storage import confirmations, leaves, people, targets
 from storage.work import Work
 
-SOON_AWAY, DOUBTS = "sun", "zhao"
-"""Who takes an afternoon off in three workdays, and who doubts the target."""
+SOON_AWAY, DOUBTS, SHY = "sun", "zhao", "xu"
+"""Who takes an afternoon off in three workdays, who doubts the target, who stands as 匿名 on public boards."""
 DOUBT = "两个老客户转给了小刘，拜访目标偏高"
 MOVED = 4
 """Visits a month that went to the newcomer with the customers."""
@@ -24,6 +24,7 @@ def agree(work: Work, organization: Organization, today: date, is_workday: IsWor
     leaves.add(work, Absence(known[AWAY].id, days[0], days[2]), "sample/leave/1")
     soon = workdays_from(today, 4, is_workday)[-1]
     leaves.add(work, Absence(known[SOON_AWAY].id, soon, soon, "pm"), "sample/leave/2")
+    people.change_member(work, known[SHY].id, anonymous=True)
     month = period_of("month", today)
     lead = organization.leads_of(known[DOUBTS].team)[0]
     for key, visits in ((DOUBTS, -MOVED), (NEWCOMER, MOVED)):

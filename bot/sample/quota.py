@@ -17,21 +17,26 @@ PER_SHARE = {"bookings": 15_000_000, "visits": 20}
 
 
 RESERVE = 1_500
-"""What the company holds back of its target, in 1/10,000."""
+"""What the company holds back of its bookings' target, in 1/10,000."""
+OVER = 1_000
+"""How much more the members of a team get of the visits' target together than their team has, in 1/10,000."""
 
 
 def month_targets(organization: Organization, month: Period) -> Iterator[Target]:
     """The month's targets for the company, its teams and its members; every level adds up exactly."""
     crew = _sellers(organization, month)
     shares = {member.id: CAST[member.key].share for member in crew}
-    cascade = Cascade(
-        "season", "hand", RESERVE, shares=tuple((member.key, CAST[member.key].share) for member in crew)
-    )
+    by_hand = tuple((member.key, CAST[member.key].share) for member in crew)
+    ways = {
+        "bookings": Cascade("season", "hand", RESERVE, shares=by_hand),
+        "visits": Cascade("workdays", "hand", OVER, "over-assign", shares=by_hand),
+    }
     parents = {team.id: team.parent for team in organization.teams.values()}
     sellers = [Seller(member.id, member.team) for member in crew]
-    for metric, amount in PER_SHARE.items():
-        base = amount * sum(shares.values())
-        whole = Ladder(_with_reserve(base), _with_reserve(base * 6 // 5), _with_reserve(base * 3 // 2))
+    for metric, cascade in ways.items():
+        base = PER_SHARE[metric] * sum(shares.values())
+        room = _with_reserve if cascade.room == "reserve" else _with_over
+        whole = Ladder(room(base), room(base * 6 // 5), room(base * 3 // 2))
         given = among(whole, COMPANY, parents, sellers, shares, cascade)
         for holder, ladder in given.ladders.items():
             yield target_of(metric, holder, month, ladder, made=_made(organization, given, cascade, holder))
@@ -56,6 +61,14 @@ def _with_reserve(amount: int) -> int:
     while found - found * RESERVE // 10_000 < amount:
         found += 1
     return found
+
+
+def _with_over(amount: int) -> int:
+    """What becomes the amount, or a little less, when the members get their part on top.
+
+    Example: 1,000 of 1,100.
+    """
+    return amount * 10_000 // (10_000 + OVER)
 
 
 def months_between(first: date, last: date) -> list[Period]:

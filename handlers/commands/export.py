@@ -1,6 +1,9 @@
-"""export [totals|records|deals] [period] [team]: the numbers as a file, for whoever may see them."""
+"""export [what] [period] [team]: numbers, people, targets as a file, for whoever may see them."""
+
+import re
 
 from cards.export import export_card
+from cards.template import sheet_card
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import arguments, period_for
@@ -22,7 +25,7 @@ def run(request: Request) -> Reply:
         )
     period = period_for(asked.period or ("month", False), request.today, request.organization)
     sheet = sheet_of(request.work, request.organization, what, period, _members(request, asked.team))
-    return export_card(sheet, period)
+    return sheet_card(sheet) if what in ("roster", "customers") else export_card(sheet, period)
 
 
 def _members(request: Request, team: int | str | None) -> list[int]:
@@ -39,10 +42,10 @@ def _members(request: Request, team: int | str | None) -> list[int]:
 COMMAND = Command(
     name="export",
     names=("导出", "導出", "匯出", "下载", "下載"),
-    help=text("Numbers as a file: totals, records, deals."),
+    help=text("As a file: totals, records, deals, roster, targets, customers."),
     example=text("export records last month"),
     run=run,
     reads=True,
     shown=False,
-    follows=r"(totals?|records?|deals?|汇总|匯總|合计|合計|记录|記錄|明细|明細|单子|單子|商机|商機)( \S+){0,4}",
+    follows=rf"({'|'.join(map(re.escape, WORDS))})( \S+){{0,4}}",
 )

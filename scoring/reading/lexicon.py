@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from language.normalise import Lexicon, fold, lexicon
+from language.normalise import Lexicon, fold, lexicon, with_words
 from scoring.metric import BUILT_IN
 from scoring.reading.vocabulary import chinese, chinese_context, english, english_context, fillers, names
 
@@ -48,20 +48,29 @@ def _names() -> Iterable[tuple[str, str, str]]:
     yield from ((name, "name", name) for name in names.COMPANIES.split(","))
 
 
+Called = tuple[tuple[str, tuple[str, ...]], ...]
+"""Metrics by key with the names people type."""
+
+
 @lru_cache(maxsize=64)
-def lexicon_of(
-    metrics: tuple[tuple[str, tuple[str, ...]], ...], customers: frozenset[str], members: frozenset[str]
-) -> Lexicon[Means]:
-    """The lexicon for an organization: its names first, then its metrics, then the common vocabulary."""
-    own = [(name, "name", name) for name in customers if len(name) > 1]
-    own += [(name, "person", name) for name in members if len(name) > 1]
-    own += [(name, "metric", key) for key, called in metrics for name in called]
+def lexicon_of(metrics: Called, customers: frozenset[str], members: frozenset[str]) -> Lexicon[Means]:
+    """The lexicon for an organization: its names stand before every other meaning of their words."""
+    base = _vocabulary(metrics)
+    own = {fold(name): {"person": name} for name in members if len(name) > 1}
+    own |= {fold(name): {"name": name} for name in customers if len(name) > 1}
+    return with_words(base, {word: means for word, means in own.items() if word})
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(metrics: Called) -> Lexicon[Means]:
+    """The organization's metrics, then the common vocabulary: it stays, while customers come with every message."""
+    own = [(name, "metric", key) for key, called in metrics for name in called]
     built_in = [
         (name, "metric", metric.key) for metric in BUILT_IN if metric.origin == "report" for name in metric.names
     ]
     table: dict[str, dict[str, str]] = {}
     for word, kind, value in (*own, *_names(), *_entries(), *built_in):
         means = table.setdefault(fold(word), {})
-        if "name" not in means and "person" not in means:
+        if "name" not in means:
             means.setdefault(kind, value)
     return lexicon((word, means) for word, means in table.items() if word)

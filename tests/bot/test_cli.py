@@ -23,6 +23,7 @@ COMMANDS = [
     "read",
     "post",
     "apply",
+    "import",
     "rebuild",
     "backup",
     "export",

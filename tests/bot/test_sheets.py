@@ -13,9 +13,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from bot.sheets import MOST_IN_A_CELL, file_of, inert, revived
+from bot.sheets import MOST_IN_A_CELL, file_of
 from chat.message import Reader
 from chat.reply import Sheet
+from language.inert import inert, revived
 from language.money import Money
 from language.text import At, Day, Share, text
 

@@ -11,7 +11,11 @@ from tests.dialogues.script import Step, answers_of, as_written, play, read_scri
 from tests.dialogues.stage import Heard, Stage
 
 FOLDER = Path(__file__).parent
-LISTS = ("Just write what you did; I count it. You can say:", "👋 Say “join” to join your team.")
+LISTS = (
+    "Just write what you did; I count it. You can say:",
+    "👋 Say “join” to join your team.",
+    "📄 {name}: nothing is saved yet. This would be:",
+)
 """How replies begin that are lists, and as long as what they list."""
 SCRIPTS = sorted(path for path in FOLDER.glob("*.md") if path.name != "README.md")
 

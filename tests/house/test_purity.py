@@ -14,10 +14,10 @@ BELOW = {
     "cards": frozenset({"language", "scoring", "chat"}),
 }
 # The standard library's modules that neither look outside nor change by themselves: zoneinfo reads the zones' own
-# files and nothing else, tomllib parses a text it is given. math and statistics are missing: they answer in floats.
+# files and nothing else, csv and tomllib parse a text they are given. math and statistics are missing: they answer in floats.
 # fmt: off
 PURE_MODULES = frozenset([
-    "__future__", "bisect", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions",
+    "__future__", "bisect", "collections", "csv", "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions",
     "functools", "hashlib", "heapq", "html", "itertools", "operator", "re", "string", "tomllib", "types", "typing",
     "unicodedata", "zoneinfo",
 ])

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.normalise import fold, lexicon, tidy
+from language.normalise import fold, lexicon, tidy, with_words
 
 
 @given(st.text())
@@ -43,3 +43,12 @@ def test_the_longest_word_matches_and_latin_words_match_whole() -> None:
     assert words.match("recall", 2) is None
     assert words.match("caller", 0) is None
     assert words.match("call22", 0) == (4, 3)
+
+
+def test_words_added_to_a_lexicon_are_found_as_if_they_had_been_there() -> None:
+    base = {"拜访": "visit", "签": "sign", "签单": "deal", "call": "call"}
+    more = {"签宝": "name", "万科": "name", "call": "other", "拜访家": "name"}
+    added = with_words(lexicon(base.items()), more)
+    whole = lexicon((base | more).items())
+    assert added.words == whole.words
+    assert added.lengths == whole.lengths

@@ -66,6 +66,17 @@ def test_weights_that_are_not_positive_are_refused(by: tuple[int, ...]) -> None:
         split(100, by)
 
 
+def test_one_unit_less_goes_where_one_unit_more_went() -> None:
+    assert split(1, [1, 1]) == (1, 0)
+    assert split(-1, [1, 1]) == (-1, 0)
+
+
+def test_each_level_adds_its_step_to_the_one_below() -> None:
+    """10, 11, 12 by 6 : 6 : 2: the base is 4, 4, 2; each step of 1 goes to the first, whose remainder is the largest."""
+    found = split_ladder(Ladder(10, 11, 12), (6, 6, 2))
+    assert found == (Ladder(4, 5, 6), Ladder(4, 4, 4), Ladder(2, 2, 2))
+
+
 def test_a_month_is_split_over_its_weeks_by_workdays() -> None:
     """220 over 11 workdays is 20 a day: weeks of 5, 0 and 6 workdays get 100, 0 and 120."""
     assert split_by_workdays(220, (5, 0, 6)) == (100, 0, 120)
@@ -123,6 +134,7 @@ def test_levels_may_be_equal_and_a_level_may_be_left_out() -> None:
         {"base": 10, "stretch": 12, "challenge": 11},
         {"base": -1},
         {"base": 10, "stretch": 11, "better": "lower"},
+        {"base": -1, "stretch": 5},
     ],
 )
 def test_levels_that_ask_for_less_are_refused(levels: dict[str, int]) -> None:

@@ -200,3 +200,17 @@ def test_a_fiscal_year_goes_down_to_its_own_quarters_and_months(tmp_path: Path) 
             company_quarter = gaps.ladder_for(work, ("company", 0), bookings, last, today, weekday)
             assert company_quarter
             assert company_quarter.base == base(work, "company", "", "quarter", last.start, today)
+
+
+def test_a_year_that_waited_and_no_longer_fits_does_not_go_down_and_is_told(store: Store) -> None:
+    """Kept in January for November, by when ten months had more: what stood before holds on."""
+    later = datetime(2026, 11, 2, 9, 0, tzinfo=ZONE)
+    body = COMPANY.replace("{base}", "500000").replace("{stretch}", "600000")
+    with store.work(FOUNDED) as work:
+        rules.apply(work, read_rules(body, "rules.toml"), later.date(), FOUNDED.date())
+    with store.work(later) as work:
+        told = dict(rules.take_effect(work, later.date(), weekday)[-1].args)
+        assert told["remedy"] == "is less than what the months that are over had; raise it"
+    with store.work(later) as work:
+        assert rules.take_effect(work, later.date(), weekday) == ()
+        assert base(work, "company", "", "year", YEAR.start, later.date()) == 120_000_000

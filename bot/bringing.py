@@ -1,0 +1,87 @@
+"""import: a file into the company, by whoever runs the program; the same steps as in the chat."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.company import calendar_of, company, now_of
+from bot.mistakes import Mistake
+from bot.settings import settings
+from bot.spreadsheet import MOST_BYTES, sheet_text
+from cards.sheet import Preview, preview_card, saved_card
+from chat.errors import Refusal
+from chat.message import Reader
+from chat.reply import Line, Reply
+from handlers.importing import Importer, Source
+from scoring.period import local_day
+from storage.ids import code_of
+from storage.people import directory
+from storage.work import Work
+from words.show import show
+
+
+def bring_file(path: Path, said: list[str], *, yes: bool) -> str:
+    """What the file would change, or with `yes` changes. Mistake: how to put it right."""
+    answers, source_text = answers_of(said), _text(path)
+    with company(settings()) as store:
+        now = now_of(store)
+        is_workday = calendar_of(store).is_workday
+        with store.work(now) if yes else store.look(now) as work:
+            home = directory(work).organization
+            reader = Reader("en", home.zone)
+            title, _, body = source_text.removeprefix("import ").partition("\n")
+            source = Source(title.partition(" hidden:")[0], body, answers, code_of(work.new_id()))
+            today = local_day(now, ZoneInfo(home.zone), home.day_end)
+            return _brought(work, Importer(work, home, today, None, is_workday), source, reader, yes=yes)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Mistake(f"{path}: it is larger than {MOST_BYTES >> 20} MB; import it in parts")
+        return sheet_text(path.name, path.read_bytes())
+    except OSError as wrong:
+        raise Mistake(f"{path}: it cannot be read ({wrong.strerror})") from wrong
+    except Refusal as no:
+        raise Mistake(f"{path}: {_plain(no)}") from no
+
+
+def _plain(no: Refusal) -> str:
+    return " ".join(show(words, Reader("en", "UTC")) for words in no.words)
+
+
+def _brought(work: Work, importer: Importer, source: Source, reader: Reader, *, yes: bool) -> str:
+    try:
+        _, layout = importer.read(source)
+        if layout.doubts:
+            doubt = layout.doubts[0]
+            choices = " or ".join(f"--answer {doubt.about}={answer} ({words})" for answer, words in doubt.choices)
+            raise Mistake(f"{source.title}: two things fit; say which: {choices}")
+        found = importer.bring(source, trial=not yes)
+    except Refusal as no:
+        raise Mistake(f"{source.title}: {_plain(no)}") from no
+    preview = Preview(
+        name=source.title,
+        code=source.code,
+        changes=found.changes,
+        sums=found.sums,
+        faults=[(fault.row, fault.words) for fault in found.faults],
+        passed=found.passed,
+        unread=found.layout.unread,
+        same=found.same,
+    )
+    card = saved_card(preview) if yes and found.changes else preview_card(preview)
+    more = "\nTo save it: the same with --yes" if found.changes and not yes else ""
+    return _lines(card, reader, source.code) + more
+
+
+def _lines(card: Reply, reader: Reader, code: str) -> str:
+    """The card's lines, without the one that says how to answer in a chat."""
+    shown = (show(block.text, reader) for block in card.blocks if isinstance(block, Line))
+    return "\n".join(line for line in shown if f"sheet yes {code}" not in line)
+
+
+def answers_of(said: list[str]) -> dict[str, str]:
+    """Answers as `about=choice`. Mistake: one without =."""
+    if any("=" not in one for one in said):
+        raise Mistake("--answer: write it as it was asked, for example --answer numbers=done")
+    return dict(one.split("=", 1) for one in said)
