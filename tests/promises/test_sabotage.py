@@ -146,8 +146,8 @@ ALL = (
     ),
     Sabotage(
         "wecom_renews_its_token_without_a_lock",
-        "tests/bot/wecom/app/test_service.py::test_a_token_that_no_longer_holds_is_renewed_once_for_all_who_wait",
-        "== 2",
+        "tests/bot/wecom/app/test_application.py::test_a_token_that_no_longer_holds_is_renewed_once_for_all_who_wait",
+        "10 == 1",
         "P8",
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.platforms.place import Place
-from bot.platforms.wecom.app.service import Service
+from bot.platforms.wecom.app.application import Application
 from bot.platforms.wecom.inbound import PLATFORM, Frame, Self, incoming, task_of
 from bot.platforms.wecom.intake import Intake
 from bot.platforms.wecom.keeper import Keeper
@@ -34,7 +34,7 @@ class Wecom:
         way: Way | None,
         posting: Posting,
         pauses: Pauses,
-        app: Service | None = None,
+        app: Application | None = None,
     ) -> None:
         self._place, self._tenant, self._identity, self._way = place, tenant, identity, way
         self._posting, self._app = posting, app
@@ -82,7 +82,7 @@ class Wecom:
         if self._app is not None:
             await self._app.close()
 
-    def _by_app(self, app: Service, delivery: Delivery) -> bool:
+    def _by_app(self, app: Application, delivery: Delivery) -> bool:
         return self._way is None or app.asked_for(delivery) or self._keeper.stopped
 
     async def _hear(self, frame: Frame) -> None:

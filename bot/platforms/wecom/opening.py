@@ -12,10 +12,10 @@ from bot.mistakes import Mistake
 from bot.platforms.place import Place
 from bot.platforms.wecom.adapter import Wecom
 from bot.platforms.wecom.app import examining
+from bot.platforms.wecom.app.application import Application
 from bot.platforms.wecom.app.client import Access, Client
 from bot.platforms.wecom.app.crypto import Secret
 from bot.platforms.wecom.app.sending import Agent
-from bot.platforms.wecom.app.service import Service
 from bot.platforms.wecom.errcode import LIMITED, PASSING
 from bot.platforms.wecom.inbound import PLATFORM
 from bot.platforms.wecom.keeper import LEASE_NAME
@@ -42,14 +42,14 @@ def opened(settings: Settings, place: Place, pauses: Pauses | None = None) -> Ad
         outlets = _outlets(work, settings, tenant)
     way = _way(settings) if settings.wecom_bot_id else None
     identity = Identity(settings.wecom_bot_name, place.public_url)
-    app = _service(settings, place, identity, tenant) if settings.has_app else None
+    app = _application(settings, place, identity, tenant) if settings.has_app else None
     return Wecom(place, tenant, identity, way, Posting(place, outlets), pauses or Pauses(), app)
 
 
-def _service(settings: Settings, place: Place, identity: Identity, tenant: str) -> Service:
+def _application(settings: Settings, place: Place, identity: Identity, tenant: str) -> Application:
     secrets = [Secret(token, key) for token, key in settings.callback]
     agent = Agent(int(settings.wecom_agent_id), hears=bool(secrets))
-    return Service(place, Client(access(settings)), agent, identity, tenant, settings.wecom_corp_id, secrets)
+    return Application(place, Client(access(settings)), agent, identity, tenant, settings.wecom_corp_id, secrets)
 
 
 def access(settings: Settings) -> Access:

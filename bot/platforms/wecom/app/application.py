@@ -24,7 +24,7 @@ log = structlog.get_logger()
 DONE = "✓"
 
 
-class Service:
+class Application:
     """What the adapter has of the app; without secrets for the callback nothing is heard by it."""
 
     def __init__(
