@@ -1,34 +1,29 @@
 """Rules applied: the organization becomes what the file says, and every change is told in words."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
 from chat.errors import Refusal
-from language.money import Money
-from language.text import Day, Listing, Text, text
-from scoring.consistency import COMPANY
+from language.text import Day, Text, text
 from scoring.metric import Metric, told_apart, with_own
-from scoring.period import Turns, label
+from scoring.period import Turns
 from scoring.rules import (
     MemberRule,
     OrganizationRule,
     Rules,
     RulesError,
     ScheduleRule,
-    TargetRule,
     TeamRule,
     read_rules,
 )
 from scoring.ruling import Rulebook
-from storage import cascades, closings, exchange, people, roster, schedules, targets, totals, versions
+from storage import agenda, cascades, closings, exchange, people, roster, totals, versions
 from storage.differences import changed_book
 from storage.plan import Plan, differing
 from storage.tables import DealEventRow, TargetRow
-from storage.targets import Target, target_of
 from storage.values import dump
 from storage.work import Work, table_of
 
@@ -96,7 +91,7 @@ def add(
 ) -> tuple[Text, ...]:
     """Add or change teams, members, schedules by chat: as by the file, and a version; `body` as a file says it."""
     plan = _plan(work, _stated(work, teams, members, posts, body))
-    changes = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan), *_schedules(plan))
+    changes = (*roster.teams(plan), *roster.members(plan), *roster.mentors(plan), *agenda.schedules(plan))
     versions.add(work, body, closings.today_of(work), source="chat", member=by)
     return changes
 
@@ -201,8 +196,8 @@ def _changed(plan: Plan, effective: date) -> tuple[Text, ...]:
         *roster.accounts(plan),
         *roster.rooms(plan),
         *changed_book(book, plan.rules.book, plan.rules.organization.currency),
-        *_targets(plan),
-        *_schedules(plan),
+        *agenda.targets(plan),
+        *agenda.schedules(plan),
     )
 
 
@@ -258,64 +253,6 @@ def _metrics(before: tuple[Metric, ...], after: tuple[Metric, ...]) -> Iterator[
             yield text("metric {name} removed", name=key)
         elif old[key] != new[key]:
             yield text("metric {name} changed", name=key)
-
-
-def _targets(plan: Plan) -> Iterator[Text]:
-    metrics = {metric.key: metric for metric in with_own(plan.rules.metrics)}
-    names = {rule.key: rule.name for rule in plan.rules.teams}
-    names |= {rule.key: rule.name for rule in plan.rules.members}
-    for rule in plan.rules.targets:
-        target = _target(plan, rule)
-        stands = targets.versions(plan.work, target.holder, target.holder_id, target.metric, target.period)
-        if stands and stands[-1].amounts == target.amounts:
-            continue
-        if rule.cascade is None:  # the others go down when all of this is written
-            since = closings.today_of(plan.work) + timedelta(days=1) if stands else None
-            targets.add(plan.work, replace(target, since=max(since, target.start) if since else None))
-        money, currency = metrics[rule.metric].money, plan.rules.organization.currency
-        yield text(
-            "target of {holder}, {metric}, {period}: {levels}",
-            holder=names.get(rule.holder, plan.rules.organization.name),
-            metric=rule.metric,
-            period=label(rule.period, first_month=plan.rules.organization.year_start),
-            levels=Listing(tuple(Money(n, currency) if money else n for _, n in rule.ladder.levels)),
-        )
-
-
-def _target(plan: Plan, rule: TargetRule) -> Target:
-    holder: targets.Holder = "company"
-    number = targets.COMPANY
-    if rule.holder in {team.key for team in plan.rules.teams}:
-        holder, number = "team", plan.teams[rule.holder]
-    elif rule.holder != COMPANY:
-        holder, number = "member", plan.members[rule.holder]
-    return target_of(rule.metric, (holder, number), rule.period, rule.ladder, reason=rule.reason)
-
-
-def _schedules(plan: Plan) -> Iterator[Text]:
-    known = schedules.known(plan.work)
-    for rule in plan.rules.schedules:
-        wanted: dict[str, Any] = {
-            "post": rule.post,
-            "cadence": rule.cadence,
-            "zone": rule.zone or plan.rules.organization.zone,
-            "team_id": plan.teams[rule.team] if rule.team else None,
-            "member_id": plan.members[rule.member] if rule.member else None,
-            "catch_up": rule.catch_up,
-            "enabled": rule.on,
-        }
-        stands = known.get(rule.key)
-        if stands is None:
-            schedules.add(plan.work, rule.key, **wanted)
-            yield text("schedule {name} added", name=rule.key)
-            continue
-        changed = {column: value for column, value in wanted.items() if stands[column] != value}
-        for column, value in changed.items():
-            setting = {"team_id": "team", "member_id": "member", "enabled": "on"}.get(column, column)
-            old, new = plan.said(setting, stands[column]), plan.said(setting, value)
-            yield text("schedule {name}: {setting} {old} → {new}", name=rule.key, setting=setting, old=old, new=new)
-        if changed:
-            schedules.change(plan.work, stands["id"], **changed)
 
 
 def _has_amounts(work: Work) -> bool:
