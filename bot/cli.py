@@ -290,6 +290,27 @@ def manifest(
         print(printed(url, socket=socket))
 
 
+wecom = typer.Typer(help="Set up WeCom.", no_args_is_help=True)
+app.add_typer(wecom, name="wecom")
+
+
+@wecom.callback()
+def _wecom() -> None:
+    """Set up WeCom."""
+
+
+@wecom.command()
+def menu() -> None:
+    """Give the self-built app its menu."""
+    with _mistakes():
+        from bot.platforms.wecom.opening import made_menu
+        from bot.platforms.wecom.settings import Settings
+        from bot.settings import read_settings, settings
+
+        settings()
+        print(made_menu(read_settings(Settings)))
+
+
 @app.command()
 def claim() -> None:
     """Print a one-time code that makes its first user an admin."""

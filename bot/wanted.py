@@ -9,7 +9,7 @@ from bot.settings import PlatformSettings, Settings, read_settings
 Role = Literal["all", "web", "worker"]
 ROLES: tuple[str, ...] = get_args(Role)
 NEEDED = (
-    "WECOM_BOT_ID and WECOM_BOT_SECRET for WeCom, "
+    "WECOM_BOT_ID and WECOM_BOT_SECRET, or the app's three (docs/wecom.md), for WeCom, "
     "SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET for Slack"
 )
 

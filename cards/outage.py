@@ -57,6 +57,18 @@ def unanswered(to: Arg) -> Reply:
     return says(words)
 
 
+def out_of_range(name: Arg) -> Reply:
+    """To the admins: WeCom does not let our app write to somebody."""
+    words = text("⚠️ WeCom does not let my app write to {name}: add them to the app's visible range.", name=name)
+    return says(words)
+
+
+def without_licence(name: Arg) -> Reply:
+    """To the admins: somebody has no licence for what the app would send."""
+    words = text("⚠️ WeCom does not let my app write to {name}: they have no licence for it.", name=name)
+    return says(words)
+
+
 def unreachable(names: Sequence[str]) -> Line:
     """To a lead: whom private words cannot reach."""
     who = Listing(tuple(names))

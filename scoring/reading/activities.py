@@ -191,7 +191,7 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了一天，3家客户: a count behind the comma for the verb before it, or the sum of what was named."""
     if _sums_up_names(clause, tokens, tally):
         return True
-    if not tally.pending or clause.kinds & {"metric", "going", "stage", "subset", "no", "fail", "total"}:
+    if not tally.pending or clause.kinds & {"metric", "going", "stage", "subset", "no", "fail", "total", "unsure"}:
         return False
     counts = [t.figure for t in tokens if t.figure is not None]
     units = ("家", "户", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")

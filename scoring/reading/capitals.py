@@ -49,7 +49,7 @@ def _without_head(passage: Passage, start: int, end: int) -> int:
         hit = passage.words.match(passage.folded, start)
         if hit is None or _begins_name(passage, start, hit, end):
             return start
-        start = min(end, hit[0])
+        start = min(end, hit[0] + 2 * passage.folded.startswith("'s ", hit[0]))
         while start < end and (
             passage.char(start) in " -/.&" or (passage.char(start).isdigit() and "metric" in hit[1])
         ):

@@ -187,7 +187,9 @@ def _without_speech(line: list[Token]) -> list[Token]:
     marks = [place for place, token in enumerate(line) if token.text in _SPEECH]
     for first, last in zip(marks[::2], marks[1::2], strict=False):
         inside = line[first + 1 : last]
-        if any("metric" in token.means for token in inside) and any(token.kind == "number" for token in inside):
+        if any(token.means.keys() & {"metric", "stage"} for token in inside) and any(
+            token.kind == "number" for token in inside
+        ):
             return [*line[:first], *line[last + 1 :]]
     return line
 

@@ -33,7 +33,7 @@ _RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?/ ?(\d{1,4})(?![\d/])")
 _TRIES = re.compile(
     r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)|(\d{1,4}) (?:out )?of (?:the |my )?\d{1,4}(?= [a-z])"
 )
-_PAIRS = re.compile(r"(?<![\d/])\d{1,4}/\d{1,4} [a-z]{3,20}")
+_STATED = re.compile(r" ?[:=]? ?\d")
 _DASHED = re.compile(r"-\d")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
@@ -106,7 +106,7 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
     ratio, tries = _RATIO.match(folded, at), _TRIES.match(folded, at)
     if tries:
         return counted(passage, at, Number(at, tries.end(), Decimal(tries.group(1) or tries.group(2))))
-    if ratio and (_follows_metric(before) or _of_target(passage, ratio.end())):
+    if ratio and (_follows_metric(before) or _of_target(passage, ratio)):
         return counted(passage, at, Number(at, ratio.end(), Decimal(ratio.group(1))))
     day = passage.day_at(at) or _heading_day(passage, at, before)
     words = folded[at : day.end] if day else ""
@@ -117,12 +117,13 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
     return passage.token("text", at, ratio.end(), {"code": "ratio"}) if ratio else None
 
 
-def _of_target(passage: Passage, end: int) -> bool:
-    """2/3 demos, 30/50 calls: several of them are done and target, no days."""
-    hit = passage.words.match(passage.folded, end + 1) if end + 1 < len(passage.folded) else None
-    if hit is None or "metric" not in hit[1]:
+def _of_target(passage: Passage, ratio: re.Match[str]) -> bool:
+    """2/3 demos, 30/50 calls: done and target, no day; 11/18 calls: 20 is a day, and so is on 11/18."""
+    end = ratio.end()
+    hit = passage.words.match(passage.folded, end + 1) if passage.char(end) == " " and passage.char(end + 1) else None
+    if hit is None or "metric" not in hit[1] or int(ratio.group(2)) < float(ratio.group(1)):
         return False
-    return len(_PAIRS.findall(passage.folded)) > 1 or passage.folded.startswith((" done", " completed"), hit[0])
+    return not _STATED.match(passage.folded, hit[0]) and not passage.folded.endswith("on ", 0, ratio.start())
 
 
 def _follows_metric(before: list[Token]) -> bool:

@@ -58,7 +58,11 @@ class Frames:
     def read(self, clause: Clause) -> None:
         """Take a live clause in, part by part."""
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
-        if "subset" in clause.kinds and self._current(clause) is not None and not stages_of(list(clause.tokens)):
+        if (
+            any("subset" in t.means for t in clause.tokens[:1])
+            and self._current(clause) is not None
+            and not stages_of(list(clause.tokens))
+        ):
             return  # 回款20万，其中5万是现金
         for tokens in parts_of(clause):
             stages = stages_of(tokens)

@@ -193,7 +193,8 @@ class Hand:
             self.clear()
         elif bare and not (self.made or self.negated or self.denied or self.prior):
             self.tally.pending = self.key
-            self.tally.goes_on(self.key, "*", self.clause.sentence)
+            if not (self.tally.drafts and "day" in self.clause.kinds):  # 周二拜访3，周三开会，周四1
+                self.tally.goes_on(self.key, "*", self.clause.sentence)
         loose = not (self.key or self.made or self.negated or self.denied or self.clause.kinds & {"stage"})
         self.flush()
         if loose:

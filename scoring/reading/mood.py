@@ -20,6 +20,7 @@ _WAITING = "⏳⌛🔜🚧"
 _FAILED = "❌✖✗✘"
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
+_ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才")
 _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
@@ -116,16 +117,16 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
     why = ""
     if clause.mode != "done":
         why = clause.mode
-    elif "mark" in clause.kinds and any(token.kind == "mark" and token.text in _FAILED for token in clause.tokens):
-        why = "failed"
-    elif "mark" in clause.kinds and any(token.kind == "mark" and token.text in _WAITING for token in clause.tokens):
-        why = "plan"
+    elif marked := _marked(clause):
+        why = marked
     elif clause.start in scope.superseded:
         why = "superseded"
     elif clause.sentence in scope.whole:
         why = scope.whole[clause.sentence]
     elif scope.totaled == clause.sentence:
         why = "total"
+    elif _is_habit(clause):
+        why = "habit"
     elif "if" in clause.kinds and clause.kinds & {"stage", "metric", "going"}:
         why = "if"
     elif _asks(clause):
@@ -137,6 +138,14 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
     elif other:
         why = "other"
     return Mood(not why, why, is_open, other)
+
+
+def _marked(clause: Clause) -> str:
+    """What a mark in the clause forbids: ❌ failed, ⏳ plan; "" for nothing."""
+    marks = {token.text for token in clause.tokens if token.kind == "mark"} if "mark" in clause.kinds else set()
+    if marks & set(_FAILED):
+        return "failed"
+    return "plan" if marks & set(_WAITING) else ""
 
 
 def _holds(clause: Clause, kind: str) -> bool:
@@ -172,6 +181,13 @@ def _asks(clause: Clause) -> bool:
         if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
             return True
     return False
+
+
+def _is_habit(clause: Clause) -> bool:
+    """每天10个电话雷打不动: what is always done is no record; 这三天每天跑了3家 is."""
+    always = any(t.text.startswith(_ALWAYS) for t in clause.tokens[:2])
+    told = any(t.day is not None or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+    return always and not told and "total" not in clause.kinds
 
 
 def _whether(clause: Clause) -> bool:
@@ -228,6 +244,15 @@ def _totals(clause: Clause) -> bool:
     if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
         return True
     period = next((t for t in heads if "period" in t.means), None)
+    last = clause.tokens[-1]
+    wished = clause.kinds & {"hope", "plan", "pending", "ask", "if"}
+    if (
+        not wished
+        and "metric" in clause.kinds
+        and "period" in last.means
+        and last.text.lower().startswith(("this ", "last "))
+    ):
+        return True  # 40 visits this month
     return period is not None and (
         "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
     )

@@ -47,6 +47,7 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "wants to",
     "interested in",
 }
+_GOT = frozenset(("got", "received", "get"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _ROLES = (
     "主任",
@@ -206,6 +207,8 @@ def _all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
     token, key, waiting = spot.token, spot.token.means["metric"], hand.waiting
+    if words_at(spot.following) == "from" and key == "calls" and any(words_at(t) in _GOT for t in spot.earlier):
+        return  # got 3 calls from recruiters
     if spot.following is not None and _names_kind(token, spot.following):
         return
     hand.waiting = None

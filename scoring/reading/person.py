@@ -82,6 +82,8 @@ def doer_of(clause: Clause) -> str:
     mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
+    if acting == 2 < len(tokens) and tokens[0].text.lower() in ("my", "our") and tokens[1].kind == "text":
+        return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
     if not proxy and any("me" in t.means for t in tokens[:acting]):
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):

@@ -81,6 +81,7 @@ def _is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in ("is in", "are in") and not _ends_there(tokens, place))
         or (word in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
+        or _is_attribute(tokens, place)
         or _is_topic(tokens, place)
         or _is_expense(tokens, place)
         or _only_then(tokens, place)
@@ -115,6 +116,14 @@ def _ends_there(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     return (
         following is None or following.kind in ("number", "stop", "mark", "close") or "at" in following.text.lower()
+    )
+
+
+def _is_attribute(tokens: list[Token], place: int) -> bool:
+    """签字的人出差了: a word that only says which person or thing is meant."""
+    behind = [t.text for t in tokens[place + 1 : place + 3]]
+    return (
+        len(behind) == 2 and behind[0] == "的" and behind[1].startswith(("人", "时候", "事", "时间", "问题", "流程"))
     )
 
 

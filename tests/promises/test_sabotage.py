@@ -126,6 +126,30 @@ ALL = (
         "ratelimited",
         "P8",
     ),
+    Sabotage(
+        "wecom_pads_to_sixteen",
+        "tests/bot/wecom/app/test_crypto.py::test_every_vector_comes_out_right",
+        "Forged",
+        "P15",
+    ),
+    Sabotage(
+        "wecom_decrypts_before_the_signature",
+        "tests/bot/wecom/app/test_crypto.py::test_nothing_is_decrypted_before_its_signature_is_right",
+        "decrypted",
+        "P15",
+    ),
+    Sabotage(
+        "wecom_events_have_no_number",
+        "tests/bot/wecom/app/test_callback.py::test_two_events_of_one_second_are_two_and_the_same_one_twice_is_one",
+        "assert",
+        "P16",
+    ),
+    Sabotage(
+        "wecom_renews_its_token_without_a_lock",
+        "tests/bot/wecom/app/test_application.py::test_a_token_that_no_longer_holds_is_renewed_once_for_all_who_wait",
+        "10 == 1",
+        "P8",
+    ),
 )
 
 

@@ -1,10 +1,11 @@
-"""WeCom as a platform: link, intake, speaker and webhooks, joined."""
+"""WeCom as a platform: link, intake, speaker, webhooks and the self-built app, joined."""
 
 import asyncio
 from collections.abc import Sequence
 from typing import Any
 
 from bot.platforms.place import Place
+from bot.platforms.wecom.app.application import Application
 from bot.platforms.wecom.inbound import PLATFORM, Frame, Self, incoming, task_of
 from bot.platforms.wecom.intake import Intake
 from bot.platforms.wecom.keeper import Keeper
@@ -12,15 +13,16 @@ from bot.platforms.wecom.link import Link, Way
 from bot.platforms.wecom.pauses import Pauses
 from bot.platforms.wecom.posting import Posting
 from bot.platforms.wecom.press import Presses
-from bot.platforms.wecom.speaker import App, Identity, Speaker
+from bot.platforms.wecom.speaker import Identity, Speaker
 from chat.adapter import Receive
+from chat.errors import DeliveryFailed
 from chat.message import Person, Reader, Room
 from chat.pace import Pace
 from chat.reply import Delivery
 
 
 class Wecom:
-    """The AI bot over its long connection; without one (`way` None) only webhooks."""
+    """The AI bot over its long connection; without one (`way` None) webhooks and the app, if there is one."""
 
     name = PLATFORM
 
@@ -32,10 +34,10 @@ class Wecom:
         way: Way | None,
         posting: Posting,
         pauses: Pauses,
-        app: App | None = None,
+        app: Application | None = None,
     ) -> None:
         self._place, self._tenant, self._identity, self._way = place, tenant, identity, way
-        self._posting = posting
+        self._posting, self._app = posting, app
         nowhere = Way("", "", "", None, None)
         self.link = Link(way or nowhere, pauses, self._hear, self._came_up, self._went_down)
         self._keeper = Keeper(place, self.link, pauses)
@@ -43,8 +45,8 @@ class Wecom:
         self._speaker = Speaker(place, self.link, self._keeper, posting, identity, self._intake.forget, app)
 
     def routes(self, receive: Receive) -> Sequence[Any]:
-        """None: we call WeCom, not WeCom us."""
-        return ()
+        """The app's callback; for the bot none: we call WeCom, not WeCom us."""
+        return self._app.routes(receive) if self._app else ()
 
     async def run(self, receive: Receive) -> None:
         """Keep the link, and what comes by it, until cancelled; answers under way can go out until `close`."""
@@ -54,22 +56,34 @@ class Wecom:
                 group.create_task(self._keeper.run())
 
     def ready(self) -> bool:
-        """Whether the bot's link is up here; a program that has only webhooks is always ready."""
-        return self._way is None or self.link.up
+        """Whether the bot's link is up here; a program without a bot is always ready, as is the app without its."""
+        return self._way is None or self.link.up or (self._app is not None and self._keeper.stopped)
 
     def pace(self, to: Room | Person) -> Pace:
         """Kept by the speaker: one delivery may be several messages, and a person's words may come by two lanes."""
         return ()
 
     async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
-        """Say it within WeCom's limits."""
+        """Say it within WeCom's limits; the app says what came by it, and all private things when there is no bot."""
+        if self._app is not None and not _is_group(delivery) and self._by_app(self._app, delivery):
+            receipt = await self._app.take(delivery, reader, images)
+            if receipt is None:
+                raise DeliveryFailed("the app does not reach this person")
+            return receipt
+        if self._way is None and self._app is not None and not self._posting.takes(delivery, bot=False):
+            raise DeliveryFailed("an app writes to no group, and there is no bot")
         return await self._speaker.say(delivery, reader, images)
 
     async def close(self) -> None:
-        """End the link and let go of the webhooks' connections."""
+        """End the link and let go of the connections."""
         if self._way is not None:
             await self._keeper.close()
         await self._posting.close()
+        if self._app is not None:
+            await self._app.close()
+
+    def _by_app(self, app: Application, delivery: Delivery) -> bool:
+        return self._way is None or app.asked_for(delivery) or self._keeper.stopped
 
     async def _hear(self, frame: Frame) -> None:
         own = Self(self._tenant, self._identity.name, self.link.name)
@@ -82,3 +96,7 @@ class Wecom:
 
     def _went_down(self, ago: float) -> None:
         self._keeper.went_down(ago)
+
+
+def _is_group(delivery: Delivery) -> bool:
+    return isinstance(delivery.to, Room) and delivery.to.form == "group"

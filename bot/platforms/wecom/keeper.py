@@ -44,6 +44,11 @@ class Keeper:
         """Whether the link has just come back after a gap, so that what waited goes out slowly."""
         return self._slow_until is not None and self._place.now() < self._slow_until
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the link stands still because of a kick or a refusal, until somebody does something about it."""
+        return bool(self._trouble)
+
     async def run(self) -> None:
         """Keep it until cancelled; then it stays up for the last answers, until `close`."""
         while True:

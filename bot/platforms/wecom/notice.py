@@ -64,6 +64,19 @@ def ask_to_write(work: Work, delivery: Delivery) -> None:
     outbox.put(work, [Delivery(room, hint, f"{OWN}:hint:{person.id}:{year}-{week}-{day}")])
 
 
+def left_out(work: Work, delivery: Delivery, reason: str) -> None:
+    """Tell the admins, once a week and person, whom the app does not reach. `reason`: WeCom's name for it."""
+    to = delivery.to
+    if delivery.key.startswith(f"{OWN}:"):
+        return
+    person = to if isinstance(to, Person) else Person(PLATFORM, to.tenant, to.id.removeprefix("@"))
+    member = directory(work).member_of(person)
+    year, week, _ = work.now.isocalendar()
+    words = outage.without_licence if reason == "unlicenseduser" else outage.out_of_range
+    reply = words(member.name if member else name_of(person))
+    to_admins(work, None, reply, f"{OWN}:{reason}:{person.id}:{year}-{week}", ours=True)
+
+
 def unanswered(work: Work, delivery: Delivery) -> None:
     """Tell each admin, at most once in ten minutes, that no receipt came; not about a notice of ours."""
     if delivery.key.startswith(f"{OWN}:"):

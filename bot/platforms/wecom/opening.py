@@ -11,6 +11,11 @@ from bot.finding import Finding
 from bot.mistakes import Mistake
 from bot.platforms.place import Place
 from bot.platforms.wecom.adapter import Wecom
+from bot.platforms.wecom.app import examining
+from bot.platforms.wecom.app.application import Application
+from bot.platforms.wecom.app.client import Access, Client
+from bot.platforms.wecom.app.crypto import Secret
+from bot.platforms.wecom.app.sending import Agent
 from bot.platforms.wecom.errcode import LIMITED, PASSING
 from bot.platforms.wecom.inbound import PLATFORM
 from bot.platforms.wecom.keeper import LEASE_NAME
@@ -33,22 +38,40 @@ PLACEHOLDER = "webhook-"
 def opened(settings: Settings, place: Place, pauses: Pauses | None = None) -> Adapter:
     """The platform, ready to be run. Mistake: a webhook of a room that there is not."""
     with place.store.work(place.now()) as work:
-        tenant = tenants.bound(work, PLATFORM, settings.wecom_bot_id or PLATFORM)
+        tenant = tenants.bound(work, PLATFORM, settings.wecom_bot_id or settings.wecom_corp_id or PLATFORM)
         outlets = _outlets(work, settings, tenant)
     way = _way(settings) if settings.wecom_bot_id else None
     identity = Identity(settings.wecom_bot_name, place.public_url)
-    return Wecom(place, tenant, identity, way, Posting(place, outlets), pauses or Pauses())
+    app = _application(settings, place, identity, tenant) if settings.has_app else None
+    return Wecom(place, tenant, identity, way, Posting(place, outlets), pauses or Pauses(), app)
+
+
+def _application(settings: Settings, place: Place, identity: Identity, tenant: str) -> Application:
+    secrets = [Secret(token, key) for token, key in settings.callback]
+    agent = Agent(int(settings.wecom_agent_id), hears=bool(secrets))
+    return Application(place, Client(access(settings)), agent, identity, tenant, settings.wecom_corp_id, secrets)
+
+
+def access(settings: Settings) -> Access:
+    """How the app calls WeCom."""
+    trust = _trust(settings) if settings.wecom_api_url.startswith("https://") else None
+    return Access(
+        settings.wecom_api_url, settings.wecom_corp_id, settings.app_secret, settings.wecom_proxy or None, trust
+    )
+
+
+def _trust(settings: Settings) -> ssl.SSLContext:
+    trust = ssl.create_default_context()
+    if settings.wecom_ca_file is not None:
+        try:
+            trust.load_verify_locations(settings.wecom_ca_file)
+        except (ssl.SSLError, OSError) as wrong:
+            raise Mistake(f"WECOM_CA_FILE: {settings.wecom_ca_file} holds no certificate in PEM form") from wrong
+    return trust
 
 
 def _way(settings: Settings) -> Way:
-    trust = None
-    if settings.wecom_ws_url.startswith("wss://"):
-        trust = ssl.create_default_context()
-        if settings.wecom_ca_file is not None:
-            try:
-                trust.load_verify_locations(settings.wecom_ca_file)
-            except (ssl.SSLError, OSError) as wrong:
-                raise Mistake(f"WECOM_CA_FILE: {settings.wecom_ca_file} holds no certificate in PEM form") from wrong
+    trust = _trust(settings) if settings.wecom_ws_url.startswith("wss://") else None
     return Way(settings.wecom_ws_url, settings.wecom_bot_id, settings.secret, trust, settings.wecom_proxy or None)
 
 
@@ -90,10 +113,23 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
         if not settings.wecom_bot_name:
             line = "wecom: set WECOM_BOT_NAME to the bot's name, so that a mention of it is never read as a word"
             found.append(Finding(line))
+    if settings.has_app:
+        hears, bot = bool(settings.callback), bool(settings.wecom_bot_id)
+        url = place.public_url if place else ""
+        found += await examining.examined(
+            access(settings), settings.wecom_agent_id, hears=hears, bot=bot, public_url=url
+        )
     if settings.webhooks:
         rooms = ", ".join(settings.webhooks)
         found.append(Finding(f"wecom: webhooks for {rooms}; a webhook can only be tried by posting to its group"))
     return found + (await asyncio.to_thread(_company, place) if place else [])
+
+
+def made_menu(settings: Settings) -> str:
+    """Give the app its menu. Mistake: there is no app, or WeCom does not take it."""
+    if not settings.is_set() or not settings.has_app:
+        raise Mistake("There is no app: set WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_APP_SECRET (docs/wecom.md)")
+    return asyncio.run(examining.make_menu(access(settings), settings.wecom_agent_id))
 
 
 def _company(place: Place) -> list[Finding]:

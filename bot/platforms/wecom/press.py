@@ -58,19 +58,23 @@ class Presses:
                 log.warning("wecom: card not updated", code=ack.code)
 
     def _body(self, heard: Heard) -> dict[str, Any]:
-        incoming, now = heard.incoming, self._place.now()
-        with self._place.store.look(now) as look:
-            kept = keepsakes.card(look, heard.task)
-            refused = outbox.state_of(look, f"{incoming.id}:refused") is not None
-            words = _words(look, incoming, now, done=heard.kept.is_set())
-        update: dict[str, Any] = {"response_type": "update_template_card"}
-        if kept is None:
-            card = forgotten(heard.task, incoming.text, words)
-        elif refused:
-            card, update["userids"] = json.loads(kept), [incoming.person.id]
-        else:
-            card = pressed(json.loads(kept), incoming.text, words)
-        return {**update, "template_card": card}
+        card, alone = shown_after(self._place, heard.incoming, heard.task, done=heard.kept.is_set())
+        update: dict[str, Any] = {"response_type": "update_template_card", "template_card": card}
+        return {**update, "userids": [heard.incoming.person.id]} if alone else update
+
+
+def shown_after(place: Place, incoming: Incoming, task: str, *, done: bool) -> tuple[dict[str, Any], bool]:
+    """The card as it is after a press, and whether only who pressed it is to see that: the press was refused."""
+    now = place.now()
+    with place.store.look(now) as look:
+        kept = keepsakes.card(look, task)
+        refused = outbox.state_of(look, f"{incoming.id}:refused") is not None
+        words = _words(look, incoming, now, done=done)
+    if kept is None:
+        return forgotten(task, incoming.text, words), False
+    if refused:
+        return json.loads(kept), True
+    return pressed(json.loads(kept), incoming.text, words), False
 
 
 def _words(work: Work, incoming: Incoming, now: datetime, *, done: bool) -> str:

@@ -1,7 +1,7 @@
-"""The settings of WeCom: the AI bot, and webhooks of groups."""
+"""The settings of WeCom: the AI bot, the self-built app, and webhooks of groups."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, ClassVar
 
@@ -12,17 +12,25 @@ from bot.settings import PlatformSettings
 
 WS_URL = "wss://openws.work.weixin.qq.com"
 WEBHOOK_URL = "https://qyapi.weixin.qq.com"
+API_URL = "https://qyapi.weixin.qq.com"
 _KEY = re.compile(r"[0-9A-Za-z_-]{4,128}")
+_TOKEN = re.compile(r"[0-9A-Za-z]{3,32}", re.ASCII)
+_AES_KEY = re.compile(r"[0-9A-Za-z+/]{43}", re.ASCII)
+_PAGE = "the app's page (应用管理 → 自建)"
 
 
 class Settings(PlatformSettings):
-    """The bot needs its id and secret; webhooks work without it."""
+    """The bot needs its id and secret, the app its three; each works without the others, as webhooks do."""
 
     REMEDIES: ClassVar[dict[str, str]] = {
         "wecom_ws_url": f"begin it with wss://, for example WECOM_WS_URL={WS_URL}",
         "wecom_webhook_url": f"begin it with https://, for example WECOM_WEBHOOK_URL={WEBHOOK_URL}",
         "wecom_webhooks": "write room=key, with commas between, for example WECOM_WEBHOOKS=east=693a91f6-7aec-4bc4",
         "wecom_ca_file": "give the path of a file that is there",
+        "wecom_agent_id": "give the AgentId of the app's page, digits alone, for example WECOM_AGENT_ID=1000002",
+        "wecom_callback_token": "give the Token of 接收消息, 3 to 32 letters and digits",
+        "wecom_callback_aes_key": "give the EncodingAESKey of 接收消息, exactly 43 characters",
+        "wecom_api_url": f"begin it with https://, for example WECOM_API_URL={API_URL}",
         "wecom_proxy": "begin it with http://, for example WECOM_PROXY=http://proxy.example.com:3128",
     }
 
@@ -32,10 +40,16 @@ class Settings(PlatformSettings):
     wecom_ws_url: Annotated[str, Field(pattern=r"^wss?://[^/\s].*$")] = WS_URL
     wecom_ca_file: Path | None = None
     wecom_proxy: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
+    wecom_corp_id: str = ""
+    wecom_agent_id: Annotated[str, Field(pattern=r"^([0-9]{1,10})?$")] = ""
+    wecom_app_secret: SecretStr = SecretStr("")
+    wecom_callback_token: SecretStr = SecretStr("")
+    wecom_callback_aes_key: SecretStr = SecretStr("")
+    wecom_api_url: Annotated[str, Field(pattern=r"^https?://[^/\s].*$")] = API_URL
     wecom_webhooks: SecretStr = SecretStr("")
     wecom_webhook_url: Annotated[str, Field(pattern=r"^https?://[^/\s].*$")] = WEBHOOK_URL
 
-    @field_validator("wecom_bot_id", "wecom_bot_name", mode="after")
+    @field_validator("wecom_bot_id", "wecom_bot_name", "wecom_corp_id", mode="after")
     @classmethod
     def _trimmed(cls, value: str) -> str:
         return value.strip()
@@ -53,12 +67,67 @@ class Settings(PlatformSettings):
         webhooks(value)
         return value
 
+    @field_validator("wecom_callback_token")
+    @classmethod
+    def _tokens(cls, value: SecretStr) -> SecretStr:
+        return _each(value, _TOKEN)
+
+    @field_validator("wecom_callback_aes_key")
+    @classmethod
+    def _aes_keys(cls, value: SecretStr) -> SecretStr:
+        return _each(value, _AES_KEY)
+
     def is_set(self) -> bool:
-        """Whether the bot or a webhook is wanted; Mistake when the bot has only one of id and secret."""
+        """Whether the bot, the app or a webhook is wanted; Mistake when one of them is set in part."""
         if bool(self.wecom_bot_id) != bool(self.secret):
             here, missing = ("WECOM_BOT_ID", "WECOM_BOT_SECRET")[:: 1 if self.wecom_bot_id else -1]
             raise Mistake(f"{here} is set and {missing} is not: copy both from the bot's page (API 模式 → 长连接)")
-        return bool(self.wecom_bot_id or self.webhooks)
+        own = {
+            "WECOM_CORP_ID": self.wecom_corp_id,
+            "WECOM_AGENT_ID": self.wecom_agent_id,
+            "WECOM_APP_SECRET": self.app_secret,
+        }
+        _whole(own, f"copy all three: the company's id from 我的企业, the others from {_PAGE}")
+        _whole(
+            {
+                "WECOM_CALLBACK_TOKEN": self.wecom_callback_token.get_secret_value(),
+                "WECOM_CALLBACK_AES_KEY": self.wecom_callback_aes_key.get_secret_value(),
+            },
+            f"copy both from {_PAGE}, 接收消息",
+        )
+        if self.callback and not self.has_app:
+            raise Mistake(
+                "WECOM_CALLBACK_TOKEN is set and WECOM_CORP_ID is not: a callback belongs to an app; "
+                "set WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_APP_SECRET"
+            )
+        return bool(self.wecom_bot_id or self.has_app or self.webhooks)
+
+    @property
+    def has_app(self) -> bool:
+        """Whether the self-built app is wanted."""
+        return bool(self.wecom_corp_id and self.wecom_agent_id and self.app_secret)
+
+    @property
+    def app_secret(self) -> str:
+        """The app's secret."""
+        return self.wecom_app_secret.get_secret_value().strip()
+
+    @property
+    def callback(self) -> Sequence[tuple[str, str]]:
+        """Token and AES key of callbacks: a pair, two while they change; none: nothing is heard by the app.
+
+        Mistake when two of one and three of the other are given.
+        """
+        tokens, keys = _parts(self.wecom_callback_token), _parts(self.wecom_callback_aes_key)
+        if not tokens or not keys:
+            return ()
+        if len(tokens) == 1:
+            tokens = tokens * len(keys)
+        if len(keys) == 1:
+            keys = keys * len(tokens)
+        if len(tokens) != len(keys):
+            raise Mistake("WECOM_CALLBACK_TOKEN and WECOM_CALLBACK_AES_KEY: give as many of the one as of the other")
+        return tuple(zip(tokens, keys, strict=True))
 
     @property
     def secret(self) -> str:
@@ -69,6 +138,24 @@ class Settings(PlatformSettings):
     def webhooks(self) -> Mapping[str, str]:
         """The key of each room's webhook; a room by its team's key in the rules file, or wecom:id."""
         return webhooks(self.wecom_webhooks)
+
+
+def _parts(value: SecretStr) -> list[str]:
+    return [part.strip() for part in value.get_secret_value().replace("，", ",").split(",") if part.strip()]
+
+
+def _each(value: SecretStr, shape: re.Pattern[str]) -> SecretStr:
+    """Unchanged; ValueError when one of the comma-separated values has not the shape."""
+    if any(not shape.fullmatch(part) for part in _parts(value)):
+        raise ValueError("not what the console shows")
+    return value
+
+
+def _whole(values: Mapping[str, str], remedy: str) -> None:
+    """Mistake when some are set and some are not."""
+    here, missing = ([name for name, value in values.items() if bool(value) is found] for found in (True, False))
+    if here and missing:
+        raise Mistake(f"{here[0]} is set and {missing[0]} is not: {remedy}")
 
 
 def webhooks(value: SecretStr) -> Mapping[str, str]:

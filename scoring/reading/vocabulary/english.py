@@ -183,7 +183,9 @@ STAGES = {
         "went in a different direction,went in another direction,"
         "terminated,terminated the contract,terminated their contract,gave notice,ended the contract,"
         ","
-        "killed the,killed our"
+        "killed the,killed our,"
+        "signed with our competitor,signed with the competitor,signed with the competition,"
+        "signed with the other guys,signed with them instead"
     ),
     "refunded": (
         "went back,sent back,gave them back,returned their,returned the deposit,"

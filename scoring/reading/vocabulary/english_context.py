@@ -43,7 +43,8 @@ KINDS: dict[str, str] = {
     "if": (
         "if,would,would've,would have,could have,could've,should have,should've,unless,when they sign,"
         "once they sign,once,had we,assuming,suppose,supposing,were to,in case,wouldn't,as soon as,until,"
-        "provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only"
+        "provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only,"
+        "supposed to,was supposed to,were supposed to"
     ),
     "ask": (
         "?,who,what,what's,whats,when,where,why,how,how's,hows,which,did you,do you,have you,can you,could you,"
@@ -143,7 +144,8 @@ KINDS: dict[str, str] = {
         "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,"
         "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep,"
         "our manager,my boss,our ceo,our vp,my vp,our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
-        "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner"
+        "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner,"
+        "our competitor,the competitor,our competitors"
     ),
     "team": (
         "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"

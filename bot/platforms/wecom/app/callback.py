@@ -14,6 +14,7 @@ from bot.platforms.wecom.app.envelope import MOST_BYTES, Unreadable, cipher_of, 
 from bot.platforms.wecom.app.inbound import incoming
 from bot.trace import trace
 from chat.adapter import Receive
+from chat.message import Incoming
 from storage.store import AGAIN
 
 log = structlog.get_logger()
@@ -22,7 +23,10 @@ MOST_QUERY = 8 * 1024
 
 
 class Callback:
-    """Answers WeCom: 200 with an empty body after the commit; one identical 403 for whatever is not WeCom's."""
+    """Answers WeCom: 200 with an empty body after the commit; one identical 403 for whatever is not WeCom's.
+
+    `kept` is called with what is in the inbox by now, and the task of the card that was pressed.
+    """
 
     def __init__(
         self,
@@ -31,10 +35,10 @@ class Callback:
         agent: str,
         tenant: str,
         now: Callable[[], datetime],
-        heard: Callable[[str], None] = lambda _: None,
+        kept: Callable[[Incoming, str], None] = lambda *_: None,
     ) -> None:
         self._secrets, self._receiver, self._agent = secrets, receiver, agent
-        self._tenant, self._now, self._heard = tenant, now, heard
+        self._tenant, self._now, self._kept = tenant, now, kept
 
     def routes(self, receive: Receive) -> list[Route]:
         """The two routes of one path."""
@@ -83,12 +87,12 @@ class Callback:
             return _unread()
         found = incoming(message, fields, self._tenant, self._agent, self._now())
         if found is not None:
-            self._heard(found.person.id)
             try:
                 await receive(found)
             except AGAIN as error:  # the database is away: WeCom shall send it again
                 log.warning("not kept", **trace(error))
                 return PlainTextResponse("not kept", 503)
+            self._kept(found, fields.get("TaskId", ""))
         return Response(status_code=200)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.platforms.wecom.app.menu import said_by
@@ -32,7 +33,8 @@ def incoming(message: bytes, fields: Fields, tenant: str, agent: str, now: datet
 def _event(message: bytes, fields: Fields, tenant: str, now: datetime) -> Incoming | None:
     event = fields.get("Event", "")
     if event in ("enter_agent", "subscribe"):
-        return _made(message, fields, tenant, now, "enter", "")
+        found = _made(message, fields, tenant, now, "enter", "")
+        return replace(found, id=_once_a_day(found)) if found else None
     if event == "click":
         said = said_by(fields.get("EventKey", ""))
         return _made(message, fields, tenant, now, "new", said) if said else None
@@ -61,6 +63,11 @@ def _made(
         message=key if kind == "new" else "",
         ticket=f"{APP}:{response}",
     )
+
+
+def _once_a_day(entering: Incoming) -> str:
+    """Whoever opens the app is greeted once a day, not each time: all of a day's openings are one."""
+    return f"{PLATFORM}:{APP}:enter:{entering.person.id.casefold()}:{entering.sent_at:%Y-%m-%d}"
 
 
 def _sent_at(stamp: str, now: datetime) -> datetime:

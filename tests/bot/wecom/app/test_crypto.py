@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wechatpy.enterprise.crypto import WeChatCrypto
 
+from bot.platforms.wecom.app import crypto
 from bot.platforms.wecom.app.crypto import FRESH, Forged, Seal, Secret, opened, sealed, signature
 from tests.house.tree import ROOT
 
@@ -89,6 +91,18 @@ def test_a_padding_that_is_signed_but_wrong_is_refused() -> None:
         seal = Seal(signature(SECRET.token, STAMP, "n1", cipher), STAMP, "n1")
         with pytest.raises(Forged):
             opened(cipher, seal, [SECRET], CORP, NOW)
+
+
+def test_nothing_is_decrypted_before_its_signature_is_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(crypto, "_decrypted", lambda cipher, _: tried.append(cipher) or b"")
+    cipher, seal = seal_of(b"x")
+    with pytest.raises(Forged):
+        opened(cipher, replace(seal, signature="0" * 40), [SECRET], CORP, NOW)
+    assert tried == [], "decrypted"
+    with pytest.raises(Forged):
+        opened(cipher, seal, [SECRET], CORP, NOW)
+    assert tried == [cipher]
 
 
 @pytest.mark.parametrize("late", [FRESH + timedelta(seconds=1), -FRESH - timedelta(seconds=1), timedelta(days=30)])
