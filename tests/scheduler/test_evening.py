@@ -105,3 +105,11 @@ def test_the_week_is_told_with_its_wins_and_what_changed(stage: Stage) -> None:
     assert "2 → 4" in heard.words
     with stage.store.look(stage.now) as look:
         assert backlog(look) == 0
+
+
+def test_ones_own_day_comes_alone_and_not_on_leave(stage: Stage) -> None:
+    stage.say("小李", "明天请假")
+    heard = posted(stage, "myday", SIX + timedelta(days=1))
+    assert [one.place for one in heard] == ["王建国"]
+    assert heard[0].delivery.private
+    assert "本月" in heard[0].words

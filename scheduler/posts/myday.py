@@ -1,0 +1,35 @@
+"""myday: one's own day in private, for those whose schedule says so: the month, the gap, what the day needs."""
+
+from collections.abc import Sequence
+
+from cards.myday import myday_card
+from chat.reply import Delivery
+from language.text import text
+from scheduler.post import Moment, Post
+from scoring.people import Member, Role
+from storage import leaves, progress
+
+
+def run(moment: Moment) -> Sequence[Delivery]:
+    """To the schedule's member, else to every rep of its team; not to those on leave."""
+    off = leaves.off(moment.work, moment.today)
+    said: list[Delivery] = []
+    for member in _members(moment):
+        person = moment.directory.person_of(member.id, moment.room.room.platform if moment.room else "")
+        if person is None or member.id in off:
+            continue
+        where = progress.of_member(moment.work, member.id, moment.today, moment.is_workday)
+        card = myday_card(where, moment.organization, moment.today)
+        said.append(Delivery(person, card, f"{moment.key}:{member.id}", private=True))
+    return said
+
+
+def _members(moment: Moment) -> list[Member]:
+    home = moment.organization
+    if moment.subject.isdigit():
+        one = home.members.get(int(moment.subject))
+        return [one] if one and one.active(moment.today) else []
+    return [member for member in home.crew(moment.team, moment.today) if member.role is Role.REP]
+
+
+POST = Post("myday", text("my day"), cadence="workdays 08:45", catch_up="skip", resend=False, run=run)
