@@ -121,7 +121,7 @@ def _of_target(passage: Passage, ratio: re.Match[str]) -> bool:
     """2/3 demos, 30/50 calls: done and target, no day; 11/18 calls: 20 is a day, and so is on 11/18."""
     end = ratio.end()
     hit = passage.words.match(passage.folded, end + 1) if passage.char(end) == " " and passage.char(end + 1) else None
-    if hit is None or "metric" not in hit[1] or int(ratio.group(2)) < float(ratio.group(1)):
+    if hit is None or "metric" not in hit[1] or int(ratio.group(2)) < Decimal(ratio.group(1)):
         return False
     return not _STATED.match(passage.folded, hit[0]) and not passage.folded.endswith("on ", 0, ratio.start())
 

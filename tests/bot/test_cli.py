@@ -228,7 +228,7 @@ def test_the_sample_company_can_be_checked_rebuilt_and_briefed(sample: Path) -> 
         "☀️ Good morning, Singapore"
     )
     assert "there are: east, south, sg" in dealdrum(sample, "post", "morning", "--team", "west").mistake
-    assert "there are: digest, monthly, morning" in dealdrum(sample, "post", "evening").mistake
+    assert "there are: digest, midday, monthly, morning" in dealdrum(sample, "post", "evening").mistake
 
 
 def test_messages_are_read_line_by_line_without_a_database(tmp_path: Path) -> None:

@@ -64,10 +64,10 @@ def test_a_library_is_quoted_by_its_name_alone(capsys: pytest.CaptureFixture[str
     try:
         int(WORDS)
     except ValueError:
-        logging.getLogger("uvicorn.error").exception("failed with %s", WORDS)
-    logging.getLogger("uvicorn.error").warning(WORDS)
+        logging.getLogger("some.library").exception("failed with %s", WORDS)
+    logging.getLogger("some.library").warning(WORDS)
     first, second = logged(capsys)
-    assert (first["name"], first["kind"], first["event"]) == ("uvicorn.error", "ValueError", "library")
+    assert (first["name"], first["kind"], first["event"]) == ("some.library", "ValueError", "library")
     assert "test_logs.py" in second["where"]
     assert WORDS not in json.dumps([first, second], ensure_ascii=False)
 

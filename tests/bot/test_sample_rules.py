@@ -27,7 +27,7 @@ def test_it_uses_all_that_the_rules_offer(work: Work, home: Organization) -> Non
     posts = {(rule.post, rule.team) for rule in found.schedules}
     assert posts == {
         (post, team)
-        for post in ("targets", "morning", "remind", "digest", "weekly", "monthly")
+        for post in ("targets", "morning", "midday", "remind", "digest", "weekly", "monthly")
         for team in ("east", "south", "sg")
     }
     made = [one.made.cascade for one in targets.board(work, "team", "month", OCTOBER.start).values() if one.made]

@@ -5,7 +5,8 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from bot.sheets import file_of, revived
+from bot.sheets import file_of
+from language.inert import revived
 from chat.reply import Sheet
 from tests.bot.test_sheets import READER, STRINGS, live
 

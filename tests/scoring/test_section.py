@@ -35,7 +35,7 @@ WANG = '[[members]]\nkey = "wang"\nname = "小王"\n'
         ),
         (
             HEAD + EAST + "budget = 1\n",
-            '[[teams]] "华东一组": budget = 1 is not a setting of [[teams]]; there are key, name, parent, territory, room, rooms, locale',
+            '[[teams]] "华东一组": budget = 1 is not a setting of [[teams]]; there are key, name, parent, territory, room, rooms, locale, wins, weekend, short_week',
         ),
         (
             HEAD.replace('zone = "Asia/Shanghai"\n', ""),
