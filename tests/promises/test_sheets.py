@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Callable
 
 from bot.sheets import file_of
-from language.inert import revived
 from chat.reply import Sheet
+from language.inert import revived
 from tests.bot.test_sheets import READER, STRINGS, live
 
 ROWS = tuple((number, words) for number, words in enumerate(STRINGS))
