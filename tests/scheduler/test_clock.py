@@ -36,7 +36,7 @@ def waiting(store: Store, now: datetime) -> int:
 
 def test_a_briefing_missed_in_an_outage_comes_once_and_says_that_it_is_late(stage: Stage) -> None:
     stage.now = datetime(2026, 11, 24, 11, tzinfo=ZONE)  # down from Thursday to Tuesday: three mornings
-    heard = stage.tick()
+    heard = [one for one in stage.tick() if one.place != "Amy Goh"]  # the admin hears of next year's days
     assert [one.place for one in heard] == ["华东一组", "Singapore"]
     assert "(late)" in heard[1].words
     assert "Tue 24 Nov" in heard[1].words
