@@ -4,6 +4,7 @@ import importlib
 import os
 import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -65,13 +66,9 @@ def _sqlite_engine(url: str, *, begin: str) -> Engine:
         record.info["file"] = _number_of(path)
         begun[:] = [True]
         connection.isolation_level = None  # SQLAlchemy's "begin" below is the only BEGIN
-        for pragma in (
-            f"busy_timeout={LOCK_WAIT_MS}",
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-        ):
+        for pragma in (f"busy_timeout={LOCK_WAIT_MS}", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
+        _begin_wal(connection, sqlite.OperationalError)
 
     @event.listens_for(engine, "begin")
     def start(connection: Any) -> None:
@@ -81,6 +78,20 @@ def _sqlite_engine(url: str, *, begin: str) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _begin_wal(connection: Any, locked: type[Exception]) -> None:
+    """Turn the write-ahead log on; SQLite does not wait for the lock of this one change, so we do."""
+    until = time.monotonic() + LOCK_WAIT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except locked:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _number_of(path: str) -> int | None:

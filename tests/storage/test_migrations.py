@@ -4,6 +4,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -15,7 +16,7 @@ from sqlmodel import SQLModel
 from storage import inbox
 from storage.migrations import HEAD
 from storage.migrations.upgrade import config
-from storage.store import SchemaError, Store
+from storage.store import SchemaError, Store, current_sqlite
 from tests.company import NOW, WANG, opened, says
 
 
@@ -67,6 +68,20 @@ def test_of_several_programs_that_start_on_an_empty_database_one_makes_the_table
         for program in [programs.submit(start) for _ in range(3)]:
             program.result()
     assert tables(empty) == {*SQLModel.metadata.tables, "alembic_version"}
+
+
+def test_a_program_that_starts_while_another_makes_the_file_waits_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    other = current_sqlite().connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE half_made (id INTEGER)")  # not yet with a write-ahead log
+    other.execute("BEGIN IMMEDIATE")
+    release = Timer(0.3, other.execute, ["COMMIT"])
+    release.start()
+    with opened(f"sqlite:///{path}") as store:
+        store.migrate()
+        assert store.revision() == HEAD
+    release.join()
+    other.close()
 
 
 def test_a_newer_database_is_refused_and_left_as_it_is(home: str) -> None:
