@@ -1,6 +1,7 @@
 """Every table, and nothing else."""
 
 from storage.tables.columns import Instant, metadata
+from storage.tables.dealing import DealNoteRow, HandoverRow, InstalmentRow
 from storage.tables.goals import (
     CalibrationRow,
     ClosingRow,
@@ -49,10 +50,13 @@ __all__ = [
     "ConfirmationRow",
     "CustomerRow",
     "DealEventRow",
+    "DealNoteRow",
     "DraftRow",
     "GapRow",
+    "HandoverRow",
     "ImportRow",
     "InboxRow",
+    "InstalmentRow",
     "Instant",
     "LaneRow",
     "LeaseRow",
