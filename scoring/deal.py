@@ -9,7 +9,11 @@ from language.money import Money
 
 
 class Stage(StrEnum):
-    """Where a deal stands, or what happened to it. `paid` is money received: part-collected or collected."""
+    """Where a deal stands, or what happened to it. `paid` is money received: part-collected or collected.
+
+    `shared` and `shared_paid` are credit that goes from one member to another, of what was signed and of what was
+    collected: a row with the amount for each of them, one below nought, together nothing.
+    """
 
     LEAD = "lead"
     INTENT = "intent"
@@ -19,6 +23,12 @@ class Stage(StrEnum):
     LOST = "lost"
     CANCELLED = "cancelled"
     REFUNDED = "refunded"
+    SHARED = "shared"
+    SHARED_PAID = "shared_paid"
+
+
+SHARES = (Stage.SHARED, Stage.SHARED_PAID)
+"""Credit that moves; nothing that happens to the deal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,8 @@ def counts_of(event: DealEvent) -> tuple[tuple[str, int], ...]:
     """What the event adds to which metric: ((metric, amount), …), with the sign of a cancelling row.
 
     A signing adds its amount to bookings and one to signed; money received adds to collections; a refund
-    takes from collections, a cancellation after signing from bookings and signed.
+    takes from collections, a cancellation after signing from bookings and signed. Credit that moves is bookings or
+    collections, and no deal.
     """
     amount = event.org_minor or 0
     plain = {
@@ -62,6 +73,8 @@ def counts_of(event: DealEvent) -> tuple[tuple[str, int], ...]:
         Stage.CANCELLED: (("bookings", -amount), ("signed", -1)),
         Stage.PAID: (("collections", amount),),
         Stage.REFUNDED: (("collections", -amount),),
+        Stage.SHARED: (("bookings", amount),),
+        Stage.SHARED_PAID: (("collections", amount),),
     }.get(event.stage, ())
     sign = -1 if event.cancels else 1
     return tuple((metric, sign * count) for metric, count in plain if count)

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 
 from scoring.activity import Activity
 from scoring.customer import customer_key
-from scoring.deal import DealEvent, counts_of
+from scoring.deal import SHARES, DealEvent, counts_of
 from scoring.metric import told_apart
 from scoring.period import Period
 from storage.activities import activity_of
@@ -126,7 +126,10 @@ def first_day(work: Work) -> date | None:
 def add(work: Work, row: Activity | DealEvent) -> None:
     """Count a row of the ledger in every total, and its customers where some metric tells them apart."""
     n = -1 if row.cancels else 1
-    if isinstance(row, Activity):
+    if isinstance(row, DealEvent) and row.stage in SHARES:  # credit is no deal, and meets nobody
+        for metric, amount in counts_of(row):
+            count(work, row.day, row.team, row.member, metric, amount, 0)
+    elif isinstance(row, Activity):
         count(work, row.day, row.team, row.member, row.metric, row.amount, n)
         _meet(work, row, row.metric, row.customers, n)
     else:

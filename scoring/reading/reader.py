@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from language.normalise import fold, tidy
 from scoring.deal import Stage
+from scoring.reading import instalments
 from scoring.reading.activities import activities_of
 from scoring.reading.clause import Clause, clauses_of
 from scoring.reading.days import dated
@@ -30,13 +31,13 @@ def read(text: str, context: Context) -> Reading:
     """
     if len(text) > LONGEST:
         return Reading("ambiguous", questions=(Question("too_long", text[:60]),))
-    text = flattened(tidy(text).strip())
+    text, parts = instalments.cut(flattened(tidy(text).strip()), context.today)
     clauses = clauses_in(text, context)
     if not clauses:
         return Reading("none")
     moods = moods_of(clauses)
     request = request_of(text, fold(text), clauses, moods, context)
-    return request if request is not None else _records(text, clauses, moods, context)
+    return request if request is not None else instalments.planned(_records(text, clauses, moods, context), parts)
 
 
 def clauses_in(text: str, context: Context) -> list[Clause]:

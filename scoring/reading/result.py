@@ -7,6 +7,7 @@ from typing import Literal
 
 from language.money import Money
 from scoring.deal import Stage
+from scoring.instalments import Part
 
 Intent = Literal["checkin", "deal", "mixed", "query", "correct", "undo", "leave", "help", "none", "ambiguous", "plan"]
 Doubt = Literal[
@@ -50,7 +51,7 @@ class ActivityDraft:
 
 @dataclass(frozen=True, slots=True)
 class DealDraft:
-    """Something that happened to a deal; `money` None when no amount was said."""
+    """Something that happened to a deal; `money` None when no amount was said. `parts`: its payment plan."""
 
     customer: str | None
     stage: Stage
@@ -59,6 +60,7 @@ class DealDraft:
     clause: str = ""
     assumed_day: bool = False
     note: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
