@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from scoring.instalments import Instalment, Part, agreed, again, dues, falls_on, months_after, reminders
+from scoring.instalments import Instalment, Part, again, agreed, dues, falls_on, months_after, reminders
 from tests.dialogues.company import CALENDAR
 
 SIGNED = date(2026, 11, 20)

@@ -83,7 +83,8 @@ def test_a_bare_ratio_may_be_credit_and_is_asked() -> None:
 
 def test_parts_that_do_not_add_up_are_kept_for_the_answer_to_tell() -> None:
     deal = signed("华为 签约 30万，分三期 每月8万")
-    assert deal.money and len(deal.parts) == 3
+    assert deal.money
+    assert len(deal.parts) == 3
     assert agreed(deal.money.minor, deal.parts, deal.day) == ()
 
 
