@@ -75,7 +75,7 @@ def _routed(incoming: Incoming, people: Directory, context: Context) -> Routed:
     def is_argument(word: str) -> bool:
         return known_word(word, people.organization)
 
-    return route(incoming, understood, is_argument)
+    return route(incoming, understood, is_argument, context)
 
 
 def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delivery]:

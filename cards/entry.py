@@ -6,7 +6,7 @@ from datetime import date
 from cards.metric import said
 from language.text import Arg, Day, Listing, Text, text
 from scoring.activity import Activity
-from scoring.deal import DealEvent, Stage
+from scoring.deal import SHARES, DealEvent, Stage
 from scoring.metric import Metric
 from scoring.people import Organization
 
@@ -19,12 +19,18 @@ STAGES = {
     Stage.LOST: text("lost"),
     Stage.CANCELLED: text("cancelled"),
     Stage.REFUNDED: text("refunded"),
+    Stage.SHARED: text("credit moved"),
+    Stage.SHARED_PAID: text("credit for money moved"),
 }
 _MOST_CUSTOMERS = 6
 
 
 def listed(rows: Sequence[Activity | DealEvent], home: Organization, today: date) -> Arg:
-    """All rows of an entry in words; a day is named only when it is not today, and once if all have the same."""
+    """All rows of an entry in words; a day is named only when it is not today, and once if all have the same.
+
+    Rows that only move credit are left out.
+    """
+    rows = [row for row in rows if isinstance(row, Activity) or row.stage not in SHARES]
     days = {row.day for row in rows}
     if len(days) == 1:
         return _on(Listing(tuple(_words(row, home) for row in rows)), rows[0].day, today)

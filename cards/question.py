@@ -38,6 +38,8 @@ _ASKED: Mapping[Doubt, Text] = {
     "closed_day": text("That month is closed. Count it today, as an adjustment?"),
     "raised_amount": text("An amount became ten times as large or more. Is it right?"),
     "heard_amount": text("I heard this amount in a voice message. Is it right?"),
+    "other_currency": text("The deal is in another currency. Which is right?"),
+    "over_paid": text("That is more than is still due. Is it right?"),
     "same_again": text("You sent exactly this a moment ago. Record it once more?"),
 }
 _MOST_QUOTED = 60
@@ -53,7 +55,7 @@ def blocks(question: Question, code: str, home: Organization, today: date) -> tu
     """The exact words, what is asked, and a button for each likely reading."""
     quoted = question.clause[:_MOST_QUOTED]
     heading = Line(text("❓ “{clause}”", clause=quoted), strong=True) if quoted else None
-    asked = Line(_ASKED[question.doubt])
+    asked = Line(question.about or _ASKED[question.doubt])
     buttons = tuple(
         Button(text("{what}", what=_said(option, home, today)), f"answer {code} {number}")
         for number, option in enumerate(question.options, 1)

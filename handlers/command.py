@@ -8,7 +8,7 @@ from chat.message import Incoming, Person, Reader
 from chat.reply import Delivery, Reply
 from language.text import Text
 from scoring.people import Member, Organization
-from scoring.reading.result import Reading
+from scoring.reading.result import Context, Reading
 from storage.people import Directory
 from storage.work import Work
 
@@ -71,13 +71,19 @@ class Request:
 Outcome = Reply | Sequence[Delivery]
 
 
+def always(text: str, context: Context) -> bool:
+    """A sentence that can mean nothing else."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A word people can say. `names` are the ways to say it in any language; `name` is the one that buttons use.
 
     `reads`: changes nothing, so it is run after the message is acknowledged. `shown`: stands in the help.
     `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
-    `sentence`: a pattern of how a whole message may begin that asks for it without the word in front.
+    `sentence`: a pattern of how a whole message may begin that asks for it without the word in front; `meant` then
+    tells, by the company's customers and members, whether it is said of one of them or is mere talk.
     """
 
     name: str
@@ -89,3 +95,4 @@ class Command:
     shown: bool = True
     follows: str = ""
     sentence: str = ""
+    meant: Callable[[str, Context], bool] = always

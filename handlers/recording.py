@@ -6,13 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
+from handlers.agreeing import agree
 from handlers.command import Request
+from handlers.receiving import doubt_of_payment
+from handlers.sharing import share, share_anew
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
 from scoring.doubt import Usual, doubt_of_count, doubt_of_deal, misheard
+from scoring.holder import shares_of
+from scoring.instalments import Part
 from scoring.people import Member
 from scoring.reading.result import ActivityDraft, DealDraft, Question
-from storage import announcements, closings, deals, ledger, schedules, versions
+from storage import announcements, closings, deals, holders, ledger, pipeline, schedules, versions
 from storage.exchange import exchanged
 from storage.ids import code_of
 from storage.ledger import Entry
@@ -60,6 +65,7 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
     for deal in drafts:
         question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from, old)
         question = question or (misheard(deal) if request.incoming.spoken else None)
+        question = question or doubt_of_payment(request, deal)
         if question:
             questions.append(question)
         else:
@@ -81,10 +87,22 @@ def record(
     for deal in found:
         if deal.money is None or deal.money.minor:
             event = event_row(request, member, deal, number)
-            rows += ledger.record(work, [event, *collected_at_once(request, event)])
-            deals.meet(work, event.customer, member.id)
-            announce(work, event)
+            rows += recorded(request, event, deal.parts)
     return tuple(rows)
+
+
+def recorded(request: Request, event: DealEvent, parts: Sequence[Part] = ()) -> tuple[DealEvent, ...]:
+    """Write an event of a deal with all that goes with it: money at once, credit, payment plan, the word to the team.
+
+    The rows as they were written, without those that only move credit.
+    """
+    work = request.work
+    written = tuple(ledger.write(work, one) for one in (event, *collected_at_once(request, event)))
+    share(work, written)
+    deals.meet(work, event.customer, event.member)
+    agree(request, written[0], parts)
+    announce(work, event)
+    return written
 
 
 def activity_row(request: Request, member: Member, draft: ActivityDraft, entry: int) -> Activity:
@@ -147,7 +165,7 @@ def collected_at_once(request: Request, event: DealEvent) -> tuple[DealEvent, ..
 def said_rows(entry: Entry) -> tuple[Row, ...]:
     """The rows of an entry that people told of: not those written along with a signing or a cancellation."""
     along = {twin.id for event in entry.events if (twin := _twin(entry, event))}
-    return tuple(row for row in entry.rows if row.id not in along)
+    return tuple(row for row in entry.rows if row.id not in along and row.source != ledger.SPLIT)
 
 
 def _twin(entry: Entry, event: DealEvent) -> DealEvent | None:
@@ -166,6 +184,8 @@ def replaced(request: Request, old: Row, new: OneRow) -> OneRow:
     if twin and isinstance(new, DealEvent):
         ledger.cancel(request.work, twin, "correction")
         ledger.record(request.work, collected_at_once(request, new))
+    if isinstance(new, DealEvent):
+        _share_anew(request.work, new)
     if isinstance(old, DealEvent):
         _drop_win(request.work, old)
     if isinstance(new, DealEvent) and new.stage is Stage.SIGNED:
@@ -173,6 +193,13 @@ def replaced(request: Request, old: Row, new: OneRow) -> OneRow:
     elif isinstance(old, DealEvent):
         _correct_win(request.work, old)
     return written
+
+
+def _share_anew(work: Work, event: DealEvent) -> None:
+    """Part the credit of a deal as before, after one of its events was put right."""
+    shares = shares_of(holders.of_deal(work, event.deal))
+    if shares:
+        share_anew(work, pipeline.history(work, event.deal), shares)
 
 
 def take_back(work: Work, entry: Entry, source: str = "undo") -> tuple[Row, ...]:

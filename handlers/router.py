@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from chat.message import Incoming
 from handlers.registry import discover, sentences, words
-from scoring.reading.result import Reading
+from scoring.reading.result import Context, Reading
 from scoring.sheet.table import is_table
 
 _SLASH = re.compile(r"^\s*/(?:sales|战鼓|戰鼓)\b\s*", re.IGNORECASE)
@@ -28,8 +29,16 @@ class Routed:
     asked: bool = False
 
 
-def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Callable[[str], bool]) -> Routed:
-    """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command."""
+def route(
+    incoming: Incoming,
+    read: Callable[[str], Reading],
+    is_argument: Callable[[str], bool],
+    context: Context | None = None,
+) -> Routed:
+    """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command.
+
+    `context` is what the company knows, for sentences that are meant only of a known customer or member.
+    """
     text = incoming.text.strip()
     if incoming.kind == "press":
         verb, _, args = text.partition(" ")
@@ -53,7 +62,7 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
     if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
         return word
     for name, sentence in sentences().items():
-        if sentence.search(text[:_BARE]):
+        if sentence.search(text[:_BARE]) and discover()[name].meant(text, context or Context(date.min)):
             return Routed(name, "" if name == "undo" else text, asked=True)
     reading = read(text)
     if word and direct and reading.intent in ("none", "query") and not reading.questions:

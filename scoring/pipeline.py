@@ -55,6 +55,20 @@ class Deal:
         return next((due for due in self.dues if due.open), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A part that is still open, of which deal; `code` is what its plan's part is called by, "" without a plan."""
+
+    deal: Deal
+    due: Due
+    code: str = ""
+
+    @property
+    def money(self) -> Money:
+        """What is still to come in."""
+        return Money(self.due.open, self.deal.money.currency if self.deal.money else "")
+
+
 def live(events: Iterable[DealEvent]) -> list[DealEvent]:
     """The events that were not taken back, in the order of their days; without credit that moved."""
     every = list(events)
@@ -96,6 +110,12 @@ def _stage(said: Sequence[DealEvent], signed: int, owed: bool) -> Stage:
     if any(event.stage is Stage.CANCELLED for event in said) and last not in _STEPS:
         return Stage.CANCELLED
     return {Stage.REFUNDED: Stage.CANCELLED, Stage.SIGNED: Stage.QUOTED}.get(last, last)
+
+
+def due_before(deal: Deal, paid: int) -> Due | None:
+    """The oldest part that was open before so much of what the deal received came in; None when none was."""
+    plan = [due.instalment for due in deal.dues if due.instalment]
+    return next((due for due in dues(deal.signed, deal.received - paid, plan) if due.open), None)
 
 
 def quiet(deals: Iterable[Deal], today: date) -> list[Deal]:

@@ -36,7 +36,22 @@ def converted(money: Money, home: str, rate: Decimal) -> int:
 
     Example: S$1,234.56 at 5.35 is ¥6,604.896, so 660,490 fen. ¥10,000 (yen, no decimals) at 0.047 are ¥470.00 (yuan).
     """
-    exact = Fraction(money.minor) * Fraction(rate) * Fraction(10) ** (digits_of(home) - digits_of(money.currency))
+    return _rounded(Fraction(money.minor) * Fraction(rate) * Fraction(10) ** _shift(money.currency, home))
+
+
+def converted_back(minor: int, home: str, currency: str, rate: Decimal) -> int:
+    """An amount of the home currency in another's smallest unit, by that currency's rate; to the nearest.
+
+    Example: ¥660.49 at 5.35 are S$123.46.
+    """
+    return _rounded(Fraction(minor) / Fraction(rate) * Fraction(10) ** _shift(home, currency))
+
+
+def _shift(source: str, target: str) -> int:
+    return digits_of(target) - digits_of(source)
+
+
+def _rounded(exact: Fraction) -> int:
     size = abs(exact)
     whole = (2 * size.numerator + size.denominator) // (2 * size.denominator)
     return -whole if exact < 0 else whole

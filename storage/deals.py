@@ -10,9 +10,10 @@ from sqlalchemy import case, func, select
 
 from language.money import Money
 from scoring.customer import customer_key
-from scoring.deal import DealEvent, Stage
+from scoring.deal import SHARES, DealEvent, Stage
 from scoring.period import Period
-from storage.tables import CustomerRow, DealEventRow
+from storage import holders
+from storage.tables import CustomerRow, DealEventRow, DealNoteRow
 from storage.usual import LATE
 from storage.work import Work, table_of
 
@@ -80,12 +81,16 @@ def insert(work: Work, event: DealEvent) -> None:
 
 
 def deal_with(work: Work, member: int, customer: str) -> int | None:
-    """The member's newest deal with that customer; None when there is none."""
+    """The newest deal with that customer that the member holds; None when there is none."""
     key = customer_key(customer)
+    held = holders.given(work, (key,)) if work.pending(DealNoteRow) else {}
     for row in reversed(work.pending(DealEventRow)):
-        if row["member_id"] == member and row["customer_key"] == key:
+        holder = held.get(row["deal_id"], row["member_id"])
+        if holder == member and row["customer_key"] == key and row["stage"] not in SHARES:
             return int(row["deal_id"])
-    return _stored_deals(work, key).get(member)
+    mine = (deal for deal, holder in held.items() if holder == member)
+    known = _stored_deals(work, key).get(member)
+    return next(mine, None if held.get(known or 0, member) != member else known)
 
 
 def _stored_deals(work: Work, key: str) -> dict[int, int]:
@@ -95,9 +100,12 @@ def _stored_deals(work: Work, key: str) -> dict[int, int]:
         keys = {key, *work.mentioned}
         known |= {one: {} for one in keys}
         # Members are told apart here: in the query they would lead SQLite to all deals of a member.
-        query = select(EVENTS.c.customer_key, EVENTS.c.member_id, EVENTS.c.deal_id).order_by(EVENTS.c.id)
-        for row in work.rows(query.where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key.in_(keys))):
-            known[row.customer_key][row.member_id] = int(row.deal_id)
+        query = select(EVENTS.c.customer_key, EVENTS.c.member_id, EVENTS.c.deal_id, EVENTS.c.stage)
+        query = query.where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key.in_(keys))
+        rows = [row for row in work.rows(query.order_by(EVENTS.c.id)) if row.stage not in SHARES]
+        held = holders.given(work, keys) if rows else {}
+        for row in rows:
+            known[row.customer_key][held.get(row.deal_id, row.member_id)] = int(row.deal_id)
     return known[key]
 
 

@@ -18,6 +18,8 @@ Rows = list[Any]
 Row = TypeVar("Row", Activity, DealEvent, Activity | DealEvent)
 IMPORTED = "import"
 """Source of rows that a sheet brought: nobody's last word, so they are taken back by their code alone."""
+SPLIT = "split"
+"""Source of rows that move credit for a deal from one member to another: nobody's own word either."""
 _AMENDING = ("undo", "correction")
 """Sources of rows that are added to an entry which was begun before."""
 
@@ -78,7 +80,7 @@ def newest(work: Work, member: int) -> Entry | None:
     begun = {number for number in _pending(work, "member_id", member) if number > stored}
     for number in sorted(begun | {stored}, reverse=True):
         found = entry(work, number)
-        if found and not found.empty:
+        if found and found.member == member and not found.empty:
             return found
     return _newest_of_all(work, member) if stored else None
 
@@ -93,7 +95,7 @@ def _last(work: Work, member: int) -> int:
             .where(
                 table.c.org_id == MEMBERS.c.org_id,
                 table.c.member_id == MEMBERS.c.id,
-                table.c.source.not_in((*_AMENDING, IMPORTED)),
+                table.c.source.not_in((*_AMENDING, IMPORTED, SPLIT)),
             )
             .order_by(table.c.id.desc())
             .limit(1)
@@ -123,11 +125,11 @@ def _counting(work: Work, member: int) -> Iterator[Entry]:
     seen = _pending(work, "member_id", member)
     for table in (ACTIVITIES, EVENTS):
         query = select(table.c.entry).where(
-            table.c.org_id == work.org, table.c.member_id == member, table.c.source != IMPORTED
+            table.c.org_id == work.org, table.c.member_id == member, table.c.source.not_in((IMPORTED, SPLIT))
         )
         seen.update(work.connection.execute(query.order_by(table.c.id.desc()).limit(200)).scalars())
     entries = (entry(work, number) for number in sorted(seen, reverse=True))
-    return (found for found in entries if found and not found.empty)
+    return (found for found in entries if found and found.member == member and not found.empty)
 
 
 def by_code(work: Work, code: str) -> tuple[Entry, ...]:

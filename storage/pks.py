@@ -141,6 +141,11 @@ def live(work: Work) -> list[Pk]:
     return _several(work, PKS.c.state.in_(LIVE))
 
 
+def offered(work: Work) -> list[Pk]:
+    """The challenges that nobody has answered yet."""
+    return _several(work, PKS.c.state == "offered")
+
+
 def ended(work: Work, count: int) -> list[Pk]:
     """The last contests with a verdict, newest first."""
     return _several(work, PKS.c.state == "done")[:count]

@@ -14,6 +14,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
 from handlers.planning import planned
 from handlers.raising import raised
+from handlers.receiving import remarks
 from handlers.recording import Checked, checked, record, take_back
 from language.text import Text, text
 from scoring.activity import Activity
@@ -105,7 +106,7 @@ def _figures(request: Request, rows: Rows, remark: Text | None) -> tuple[Block, 
     where = progress.of_member(request.work, request.asker.id, request.today, request.is_workday)
     told = [row for row in rows if isinstance(row, DealEvent) and row.stage is Stage.SIGNED and row.money]
     buttons = (announcing(rows[0].code),) if told and request.directory.room_of_team(told[0].team) else ()
-    return (*standing(where, request.organization, remark), *buttons)
+    return (*standing(where, request.organization, remark), *remarks(request, rows), *buttons)
 
 
 def _remark(rows: Rows) -> Text | None:

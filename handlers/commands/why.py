@@ -1,21 +1,24 @@
 """why: the words a record was read from, and what was not counted; why a score, a place or a gap is what it is."""
 
+import re
 from zoneinfo import ZoneInfo
 
 from cards.why import why_card
 from chat.reply import Reply
 from handlers.command import Command, Request
-from handlers.commands import gap
+from handlers.commands import deal, gap
 from handlers.commands.undo import wanted
 from handlers.context import company_context, context_of
 from handlers.pk_reasons import is_about_pk, why_pk
 from handlers.score_reasons import is_about_score, why_score
 from language.text import At, text
 from scoring.period import local_day
+from scoring.reading.dealing import named
 from scoring.reading.explanation import explained
 from scoring.reading.markup import clean
-from storage import inbox
+from storage import deals, inbox
 
+_CODE = re.compile(r"[A-Za-z0-9]{3}")
 TOPICS = {
     **dict.fromkeys(("gap", "target", "差距", "还差", "還差", "目标", "目標"), "gap"),
     **dict.fromkeys(("quota", "actions", "动作", "動作", "动作量"), "quota"),
@@ -24,10 +27,13 @@ TOPICS = {
 
 
 def run(request: Request) -> Reply:
-    """`why CODE`, or why of the last record; of one's own, or of somebody one leads. `why gap`, `why quota`."""
+    """`why CODE`, or of the last record; one's own, or of whom one leads. `why gap`, `why quota`, `why CUSTOMER`."""
     topic, _, rest = request.args.partition(" ")
     if topic.casefold() in TOPICS:
         return gap.why(request, TOPICS[topic.casefold()], rest)
+    customers = deals.customers(request.work).values()
+    if request.args and not _CODE.fullmatch(request.args.strip()) and named(request.args, customers):
+        return deal.shown(request, request.args)
     if is_about_pk(request.args):
         return why_pk(request)
     if is_about_score(request):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from language.money import Money
+from language.text import Text
 from scoring.deal import Stage
 from scoring.instalments import Part
 
@@ -34,6 +35,8 @@ Doubt = Literal[
     "closed_day",
     "raised_amount",
     "heard_amount",
+    "other_currency",
+    "over_paid",
 ]
 
 
@@ -87,12 +90,14 @@ class Question:
     """What was not clear: the exact words, why, and the likely readings (none: the missing bit is asked).
 
     `wanted`, when there is no likely reading, is the record that a number alone completes: quantity 0, or no money.
+    `about` is what is asked, where it takes figures.
     """
 
     doubt: Doubt
     clause: str
     options: tuple[Option, ...] = ()
     wanted: Option | None = None
+    about: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def subject_of(stage: Stage, name: str) -> str:
     if name in ("pk", "midday"):
         stage.say("陈总", "pk 拜访 小王 对 小李 本周")
         stage.press("陈总", "宣战")
-    stage.say("小王", "签单 华为 5万")
+    stage.say("小王", "签单 华为 5万，分三期 按月付" if name == "receivable" else "签单 华为 5万")
     if name == "midday":
         stage.later(SLOT.replace(tzinfo=stage.now.tzinfo) - timedelta(hours=1))
         stage.say("小王", "拜访3家")

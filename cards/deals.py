@@ -1,0 +1,93 @@
+"""One's open deals, by stage, for nobody else."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from cards.entry import STAGES
+from cards.receivable import due_line, summed
+from chat.reply import Block, Button, Buttons, Line, Reply, Table, says
+from language.money import Money
+from language.text import Arg, Day, Text, counted, text
+from scoring.ageing import overdue_days
+from scoring.deal import Stage
+from scoring.pipeline import OPEN, QUIET, Deal
+
+_MOST_ROWS = 15
+_MOST_BUTTONS = 4
+IsWorkday = Callable[[date], bool]
+
+
+def deals_card(
+    deals: Sequence[Deal], today: date, is_workday: IsWorkday, code: Callable[[Deal], str], name: str
+) -> Reply:
+    """A row for each, signed ones with money due first; buttons for those that want something. `name`: whose, if not
+    the reader's own.
+    """
+    if not deals:
+        if name:
+            return says(text("{name} has no open deals.", name=name))
+        return says(text("You have no open deals. A deal begins with a line like: quoted Acme 50,000"))
+    ordered = sorted(deals, key=lambda deal: (OPEN.index(deal.stage), _urgency(deal), deal.touched, deal.id))
+    n = len(ordered)
+    title = (
+        counted("{name}: {n} open deal", "{name}: {n} open deals", n, name=name)
+        if name
+        else counted("You have {n} open deal", "You have {n} open deals", n)
+    )
+    header = (text("deal"), text("stage"), text("deal amount"), text("last touch"), text("next"))
+    rows = tuple(_row(deal, today, is_workday, code) for deal in ordered[:_MOST_ROWS])
+    blocks: list[Block] = [Line(title, strong=True), Line(_sums(ordered)), Table(header, rows)]
+    if n > _MOST_ROWS:
+        blocks.append(Line(counted("… and {n} more", "… and {n} more", n - _MOST_ROWS)))
+    wanting = sorted(ordered, key=lambda deal: (not _wants(deal, today, is_workday), _urgency(deal), deal.touched))
+    buttons = (Button(text("{name}", name=deal.customer), f"deal show {code(deal)}") for deal in wanting)
+    return Reply((*blocks, Buttons(tuple(buttons)[:_MOST_BUTTONS])))
+
+
+def _urgency(deal: Deal) -> date:
+    return deal.next.due or date.max if deal.next else date.max
+
+
+def _wants(deal: Deal, today: date, is_workday: IsWorkday) -> bool:
+    """Whether something should be done now: money overdue, or nothing heard for long."""
+    late = deal.next is not None and deal.next.due is not None and overdue_days(deal.next.due, today, is_workday) > 0
+    return late or (deal.stage is not Stage.SIGNED and today - deal.touched >= QUIET)
+
+
+def _row(deal: Deal, today: date, is_workday: IsWorkday, code: Callable[[Deal], str]) -> tuple[Arg, ...]:
+    name = text("{customer} {code}", customer=deal.customer or "?", code=code(deal))
+    return name, STAGES[deal.stage], deal.money or "–", _touch(deal, today), _next(deal, today, is_workday)
+
+
+def _touch(deal: Deal, today: date) -> Arg:
+    days = (today - deal.touched).days
+    if days <= 0:
+        return text("today")
+    if deal.stage is not Stage.SIGNED and today - deal.touched >= QUIET:
+        return counted("⚠ {n} day ago", "⚠ {n} days ago", days)
+    return Day(deal.touched)
+
+
+def _next(deal: Deal, today: date, is_workday: IsWorkday) -> Arg:
+    """Money due, else what a deal of that stage wants next."""
+    if deal.next and deal.money:
+        return due_line(deal.next, deal.money.currency, today, is_workday)
+    return _WANTED.get(deal.stage, "–")
+
+
+_WANTED: dict[Stage, Text] = {
+    Stage.LEAD: text("find out the need"),
+    Stage.INTENT: text("quote"),
+    Stage.QUOTED: text("follow up the quote"),
+}
+
+
+def _sums(deals: Sequence[Deal]) -> Text:
+    """What is due, and what is still open before signing."""
+    due = [Money(deal.due, deal.money.currency) for deal in deals if deal.due and deal.money]
+    coming = [deal.money for deal in deals if deal.stage is not Stage.SIGNED and deal.money]
+    if due and coming:
+        return text("Money due {due}; not signed yet {open}", due=summed(due), open=summed(coming))
+    if due:
+        return text("Money due {due}", due=summed(due))
+    return text("Not signed yet {open}", open=summed(coming))

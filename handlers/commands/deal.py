@@ -1,0 +1,83 @@
+"""deal: one deal with its history; moved, given to somebody, shared or cancelled, by words and by buttons."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from cards import deal as cards
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.command import Command, Outcome, Request
+from handlers.commands import deals
+from handlers.dealing import code, deal_meant
+from handlers.moving import call_off, move
+from handlers.reassigning import assign
+from handlers.splitting import split, unsplit
+from language.text import text
+from scoring.reading.dealing import OPENING, Wish, is_meant, wish_of
+from scoring.reading.result import Context
+from storage import holders, pipeline
+
+_VERBS: Mapping[str, Callable[[Request, list[str]], Outcome]] = {
+    "move": move,
+    "assign": assign,
+    "split": split,
+    "unsplit": unsplit,
+    "cancel": call_off,
+}
+HOW = text("For example: “deal Acme”, “assign Acme to Grace”, “split Acme 60/40 with Grace”, “cancel the Acme deal”.")
+
+
+def run(request: Request) -> Outcome:
+    """`deal CUSTOMER` or `deal CODE` shows it; a verb before it changes it; so do whole sentences."""
+    wish = wish_of(request.args) or wish_of(request.incoming.text)
+    verb, _, rest = request.args.partition(" ")
+    if verb in _VERBS and rest and (wish is None or request.incoming.kind == "press"):
+        return _VERBS[verb](request, rest.split())
+    if wish is not None:
+        return _wished(request, wish)
+    named = rest if verb == "show" else request.args
+    if not named.strip():
+        raise Refusal(text("Which deal?"), HOW)
+    return shown(request, named)
+
+
+def _wished(request: Request, wish: Wish) -> Outcome:
+    customer = wish.customer.split() or [""]
+    if wish.what == "assign":
+        return assign(request, [*customer, wish.person])
+    if wish.what == "split":
+        return split(request, [*customer, wish.person, f"{wish.parts[0]}/{wish.parts[1]}"])
+    if wish.what == "cancel":
+        return call_off(request, customer)
+    if wish.what == "move" and wish.stage:
+        return move(request, [*customer, wish.stage.value])
+    if wish.customer in {name for one in request.organization.members.values() for name in (one.name, *one.names)}:
+        return deals.run(replace(request, args=wish.customer))
+    return shown(request, wish.customer)
+
+
+def shown(request: Request, named: str) -> Reply:
+    """The deal that is meant, with all that happened to it."""
+    deal = deal_meant(request, named)
+    events, notes = pipeline.history(request.work, deal.id), holders.of_deal(request.work, deal.id)
+    home = request.organization
+    return cards.deal_card(deal, events, notes, home, request.today, request.is_workday, code(deal))
+
+
+def meant(said: str, context: Context) -> bool:
+    """Whether a sentence is said of a known customer and, where one is named, a known member; or of their deals."""
+    wish = wish_of(said)
+    theirs = wish is not None and wish.what == "show" and wish.customer in context.members
+    return theirs or is_meant(wish, context.customers, context.members)
+
+
+COMMAND = Command(
+    name="deal",
+    names=("单子", "單子", "商机", "商機"),
+    help=text("One deal with its history; move it, give it to somebody, share or cancel it."),
+    example=text("deal Acme"),
+    run=run,
+    sentence=OPENING,
+    meant=meant,
+    follows=r"(?:show|move|assign|split|unsplit|cancel) \w{3}.{0,60}",
+)

@@ -1,0 +1,48 @@
+"""pipeline: a team's open deals by stage, what is expected this month, and deals of which nothing was heard."""
+
+from cards.pipeline import Outlook, pipeline_card
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.arguments import team_named
+from handlers.command import Command, Request
+from handlers.dealing import code, crew
+from language.text import text
+from scoring.people import Role
+from scoring.pipeline import chances, likely, quiet
+from storage import funnels, pipeline, totals
+
+_BOOKINGS = "bookings"
+
+
+def run(request: Request) -> Reply:
+    """Of the lead's team; of the company for managers, or of a team they name."""
+    home, work, today = request.organization, request.work, request.today
+    named = team_named(request.args.strip().casefold(), home) if request.args.strip() else None
+    team = request.asker.team if named is None else named
+    seen = crew(request)
+    if named is not None:
+        seen = {number: one for number, one in seen.items() if one.team in home.within(named)}
+    if not seen:
+        raise Refusal(text("You do not lead that team."))
+    held = [deal for deal in pipeline.held_by(work, seen, today) if deal.open]
+    company = named is None and request.asker.role in (Role.MANAGER, Role.ADMIN)
+    teams = None if company else home.within(team)
+    month = home.period("month", today)
+    outlook = Outlook(
+        scope=home.team_name(None if company else team),
+        month=month,
+        booked=sum(totals.by_member(work, month, _BOOKINGS, teams).values()),
+        likely=likely(held, chances(funnels.firsts(work, teams)), home.currency),
+        quiet=tuple(quiet(held, today)),
+    )
+    return pipeline_card(held, outlook, home, today, code)
+
+
+COMMAND = Command(
+    name="pipeline",
+    names=("商机盘点", "商機盤點", "单子盘点", "單子盤點", "管道"),
+    help=text("Your team's open deals by stage, what is expected this month, what has gone quiet."),
+    example=text("pipeline"),
+    run=run,
+    reads=True,
+)

@@ -1,0 +1,158 @@
+"""receivables: what is due by age; a part came in, comes another day, or a deal gets another payment plan."""
+
+import re
+from datetime import date, timedelta
+
+from cards import receivable as cards
+from chat.errors import Refusal
+from chat.reply import Delivery, Reply
+from handlers.agreeing import agree_anew, arrange
+from handlers.command import Command, Outcome, Request
+from handlers.commands.report import said
+from handlers.contest import day_in
+from handlers.dealing import crew, deal_meant, event_of, may_touch, member_meant, tell
+from handlers.recording import recorded
+from language.text import text
+from scoring.ageing import aged
+from scoring.deal import Stage
+from scoring.instalments import falls_on
+from scoring.people import Role
+from scoring.pipeline import Owed
+from scoring.reading.instalments import cut, parts_of
+from scoring.rights import leads
+from storage import instalments, pipeline
+from storage.instalments import Kept
+from storage.owed import owed
+
+_VERBS = {
+    **dict.fromkeys(("paid", "received", "已回款", "到账"), "paid"),
+    **dict.fromkeys(("later", "reschedule", "改期", "推迟"), "later"),
+    **dict.fromkeys(("plan",), "plan"),
+}
+_RESCHEDULED = re.compile(r"^\s*(?:/sales\s+)?(?:改期|reschedule)", re.IGNORECASE)
+_PLANNED = re.compile(r"^\s*(?:/sales\s+)?(?:付款计划|付款計劃|回款计划|回款計劃|payment plan)", re.IGNORECASE)
+_AHEAD = re.compile(r"^\+(\d{1,3})$")
+LONGEST = timedelta(days=731)
+HOW = text("For example: “reschedule K7Q 12-15”.")
+
+
+def run(request: Request) -> Outcome:
+    """Alone what is due; `paid CODE`, `later CODE DAY`, `payment plan CUSTOMER …`; `receivables NAME` for a lead."""
+    words = request.args.split()
+    typed = request.incoming.text if request.incoming.kind == "new" else ""
+    if _PLANNED.match(typed) and words:
+        return _plan(request, request.args)
+    verb = "later" if _RESCHEDULED.match(typed) else _VERBS.get(words[0].casefold(), "") if words else ""
+    if verb and words and words[0].casefold() in _VERBS:
+        words = words[1:]
+    if verb and not words:
+        raise Refusal(text("Which part? “receivables” lists them with their codes."), HOW)
+    if verb == "paid":
+        return _paid(request, words[0])
+    if verb == "later":
+        return _later(request, words)
+    if verb == "plan":
+        return _plan(request, " ".join(words))
+    return _listed(request, " ".join(words))
+
+
+def _listed(request: Request, named: str) -> Reply:
+    """One's own; of a lead's team where they hold nothing, or by name."""
+    home, today, asker = request.organization, request.today, request.asker
+    who = member_meant(request, named) if named else asker
+    if who.id != asker.id and not leads(asker, who):
+        raise Refusal(text("{name} is not in a team that you lead.", name=who.name))
+    found = owed(request.work, (who.id,), today)
+    names = not found and not named and asker.role is not Role.REP
+    if names:
+        found = owed(request.work, crew(request), today)
+    parts = aged(((one.due.due, one) for one in found), today, request.is_workday)
+    title = text("Money due") if who.id == asker.id else text("Money due, {name}", name=who.name)
+    return cards.aged_card(parts, title, home, today, request.is_workday, names=names)
+
+
+def _part(request: Request, code: str) -> tuple[Kept, Owed]:
+    """The part that is meant and may be touched; Refusal when there is none, or nothing of it is open."""
+    seen = [(one, pipeline.deal(request.work, one.deal)) for one in instalments.by_code(request.work, code)]
+    mine = [(one, deal) for one, deal in seen if deal and may_touch(request, deal)]
+    if not mine:
+        raise Refusal(text("I know no part {code} of a deal of yours.", code=code[:10].upper()), HOW)
+    kept, deal = mine[0]
+    due = next((due for due in deal.dues if due.instalment and due.instalment.id == kept.instalment.id), None)
+    if not kept.holds:
+        raise Refusal(text("That part was put off or replaced meanwhile; “receivables” shows how it stands."))
+    if due is None or not due.open:
+        raise Refusal(text("{customer}: that part is paid already.", customer=deal.customer))
+    return kept, Owed(deal, due, kept.code)
+
+
+def _paid(request: Request, code: str) -> Outcome:
+    """What is open of the part came in: recorded for the deal's holder."""
+    _, one = _part(request, code)
+    event = event_of(request, one.deal, Stage.PAID, request.work.new_id(), one.money)
+    rows = recorded(request, event)
+    answer = said(request, rows, [])
+    heard = [request.privately(answer, "paid")] if isinstance(answer, Reply) else list(answer)
+    told = cards.received_for_you(one, request.asker.name)
+    return [*heard, *tell(request, one.deal.holder, told, "holder")]
+
+
+def _later(request: Request, words: list[str]) -> Outcome:
+    """Another day: asked for when none is said; a day off moves the reminder."""
+    kept, one = _part(request, words[0])
+    if len(words) == 1:
+        return cards.ask_day(one)
+    due = _day(request, " ".join(words[1:]))
+    work = request.work
+    moved = instalments.put_off(work, kept, due, request.asker.id)
+    arrange(request, [moved])
+    answer = request.privately(cards.put_off(one, due, falls_on(due, request.is_workday)), "later")
+    told = cards.put_off_for_you(one, due, request.asker.name)
+    return [answer, *tell(request, one.deal.holder, told, "holder")]
+
+
+def _day(request: Request, words: str) -> date:
+    ahead = _AHEAD.match(words)
+    found = request.today + timedelta(days=int(ahead[1])) if ahead else day_in(words, request.today)
+    if found is None or found < request.today:
+        raise Refusal(text("Which day? It must be today or later."), HOW)
+    if found > request.today + LONGEST:
+        raise Refusal(text("That is more than two years away."), HOW)
+    return found
+
+
+def _plan(request: Request, words: str) -> list[Delivery]:
+    """`payment plan Acme 3 monthly payments`: instead of the plan that stands."""
+    rest, parts = cut(f"signed {words}", request.today)
+    deal = deal_meant(request, rest.removeprefix("signed").strip(" ,，:："))
+    if deal.signed <= 0 or deal.money is None:
+        raise Refusal(text("{customer} is not signed yet; a plan comes with the signing.", customer=deal.customer))
+    kept = agree_anew(request, deal, parts_of(parts, deal.money.currency)) if parts else []
+    if not kept:
+        raise Refusal(cards.no_plan_line(deal.money))
+    card = cards.plan_card(deal, [one.instalment for one in kept])
+    return [request.privately(card, "plan"), *tell(request, deal.holder, card, "holder")]
+
+
+COMMAND = Command(
+    name="receivables",
+    names=(
+        "应收",
+        "應收",
+        "应收款",
+        "應收款",
+        "逾期",
+        "付款计划",
+        "付款計劃",
+        "回款计划",
+        "回款計劃",
+        "改期",
+        "payment plan",
+        "reschedule",
+    ),
+    help=text("Money due by age; another day, or another payment plan."),
+    example=text("receivables"),
+    run=run,
+    follows=r"(?:paid|later) \w{3}(?: .{1,20})?|[A-Za-z2-9]{3} .{1,20}"
+    r"|.{1,30}(?:期|次|首付|预付|定金|尾款|付款|instal|payments|upfront|deposit|%).*",
+)

@@ -1,0 +1,29 @@
+"""What somebody who leaves leaves behind."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from language.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """Customers, deals (by id) that are open, what is due of them, plans, people looked after, and PKs by code.
+
+    `due` has a sum for each currency; `plans` counts what was planned from the last day on; `pks` are left early,
+    `duels` end, because nobody else stands on that side.
+    """
+
+    customers: tuple[str, ...] = ()
+    deals: tuple[int, ...] = ()
+    due: tuple[Money, ...] = ()
+    parts: int = 0
+    plans: int = 0
+    mentees: tuple[int, ...] = ()
+    pks: tuple[str, ...] = ()
+    duels: tuple[str, ...] = ()
+
+
+def first_day_off(last: date) -> date:
+    """The first day on which somebody is no member any more, whose last day that was."""
+    return date.fromordinal(last.toordinal() + 1)
