@@ -15,6 +15,7 @@ MOST_CHARACTERS = 40_000
 NEW = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """Subtypes of messages that somebody wrote."""
 SLACKBOT = "USLACKBOT"
+TOMBSTONE = "tombstone"
 _CONTROL = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
@@ -24,13 +25,21 @@ Named = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What decides whether a message is for us: who we are, where we listen, whom we know."""
+    """What decides whether a message is for us: who we are, where we listen, whom we know.
+
+    `enterprise` is the organization of the workspace in an Enterprise Grid, "" elsewhere: it may stand for the team.
+    """
 
     team: str
     user: str
     bot: str
     rooms: frozenset[str]
     named: Named
+    enterprise: str = ""
+
+    def has(self, team: str) -> bool:
+        """Whether a team is ours; one that is not named is."""
+        return team in ("", self.team) or team == self.enterprise
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,13 @@ def heard(event: Payload, ours: Ours, now: datetime) -> Heard | None:
 
 
 def _edited(event: Payload, ours: Ours, now: datetime) -> Heard | None:
-    """An edit counts when a person changed the words: previews and our own updates are no edits."""
+    """An edit counts when a person changed the words: previews and our own updates are no edits.
+
+    A message with answers in its thread is not deleted but changed to a tombstone: that is a deletion as well.
+    """
     new, old = part(event, "message"), part(event, "previous_message")
+    if said(new, "subtype") == TOMBSTONE:
+        return _deleted({**event, "deleted_ts": said(new, "ts")}, ours, now)
     edited = part(new, "edited")
     raw, before = said(new, "text"), said(old, "text")
     if not edited or raw == before or not _by_person(new, ours) or said(new, "subtype") not in NEW:
@@ -129,8 +143,8 @@ def _deleted(event: Payload, ours: Ours, now: datetime) -> Heard | None:
 def command(payload: Payload, ours: Ours, now: datetime, url: str) -> Incoming:
     """A slash command; `url` is its response address, "" when it is not to be used. Misshapen."""
     user, channel = identified(payload, "user_id"), identified(payload, "channel_id")
-    trigger = said(payload, "trigger_id")
-    if not user or not channel or not trigger:
+    trigger = said(payload, "trigger_id") or said(payload, "response_url")[-100:] or f"{now.timestamp():.0f}"
+    if not user or not channel:
         raise Misshapen("a command without its place")
     direct = channel.startswith("D") or said(payload, "channel_name") == "directmessage"
     words = cleaned(said(payload, "text"), ours)
@@ -223,9 +237,7 @@ def _by_person(event: Payload, ours: Ours) -> bool:
     user = identified(event, "user")
     if not user or user in (ours.user, SLACKBOT) or event.get("bot_id") or event.get("bot_profile"):
         return False
-    return not any(
-        team and team != ours.team for team in (said(event, name) for name in ("user_team", "source_team", "team"))
-    )
+    return all(ours.has(said(event, name)) for name in ("user_team", "source_team", "team"))
 
 
 def _is_for_us(text: str, room: Room, ours: Ours) -> bool:
@@ -238,5 +250,5 @@ def _person(event: Payload, ours: Ours) -> Person:
 
 
 def _room(channel: str, kind: str, ours: Ours) -> Room:
-    direct = kind == "im" or (kind == "" and channel.startswith("D"))
+    direct = kind == "im" or channel.startswith("D")
     return Room(PLATFORM, ours.team, channel, "direct" if direct else "group")

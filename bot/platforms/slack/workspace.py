@@ -76,6 +76,7 @@ class Workspace:
                 log.error("the token is of another workspace", token=found.team, rules=known)
             self.identity = found
             self.app = found.app or self.app
+            self.ours = replace(self.ours, enterprise=found.enterprise)
             self._be(found.team, found.user, found.bot)
 
     def _be(self, team: str, user: str, bot: str) -> None:
@@ -101,14 +102,14 @@ class Workspace:
         if self._foreign:
             return False
         authorized = payload.get("authorizations") or []
-        teams = {identified(one, "team_id") for one in authorized} or {
+        teams = {identified(one, "team_id") for one in authorized} - {""} or {
             identified(payload, "team_id") or identified(payload, "team")
         }
         person = payload.get("user")
         own = identified(person, "team_id") if isinstance(person, dict) else ""
         if not self.ours.user:
             self._learn(authorized)
-        return bool(teams & {self.ours.team, ""}) and own in ("", self.ours.team)
+        return any(map(self.ours.has, teams)) and self.ours.has(own)
 
     def _learn(self, authorized: list[Payload]) -> None:
         """Slack's API has not answered yet, but events name the bot they are for."""
