@@ -88,4 +88,5 @@ __all__ = [
     "UnreachedRow",
     "UploadRow",
     "metadata",
+    "metadata",
 ]
