@@ -1,6 +1,7 @@
 """Every table, and nothing else."""
 
 from storage.tables.columns import Instant, metadata
+from storage.tables.dealing import DealNoteRow, HandoverRow, InstalmentRow
 from storage.tables.goals import (
     CalibrationRow,
     ClosingRow,
@@ -50,12 +51,15 @@ __all__ = [
     "ConfirmationRow",
     "CustomerRow",
     "DealEventRow",
+    "DealNoteRow",
     "DraftRow",
     "FormerNameRow",
     "GapRow",
     "GuideRow",
+    "HandoverRow",
     "ImportRow",
     "InboxRow",
+    "InstalmentRow",
     "Instant",
     "LaneRow",
     "LeaseRow",
@@ -87,6 +91,5 @@ __all__ = [
     "TotalRow",
     "UnreachedRow",
     "UploadRow",
-    "metadata",
     "metadata",
 ]

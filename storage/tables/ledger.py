@@ -51,6 +51,7 @@ class DealEventRow(SQLModel, table=True):
         Index("ix_deal_events_message", "org_id", "message"),
         UniqueConstraint("org_id", "cancels"),
         Index("ix_deal_events_customer_key", "org_id", "customer_key", "id"),
+        Index("ix_deal_events_deal_id", "org_id", "deal_id"),
     )
     org_id: int = key()
     id: int = key()
