@@ -1,6 +1,7 @@
 """Every table, and nothing else."""
 
 from storage.tables.columns import Instant, metadata
+from storage.tables.dealing import DealNoteRow, HandoverRow, InstalmentRow
 from storage.tables.goals import (
     CalibrationRow,
     ClosingRow,
@@ -23,6 +24,7 @@ from storage.tables.organization import (
     TeamRow,
     TenantRow,
 )
+from storage.tables.people import FormerNameRow, GuideRow, LinkCodeRow, LinkTryRow, MoveRow, ReminderRow
 from storage.tables.platforms import (
     ChatRow,
     GapRow,
@@ -49,16 +51,24 @@ __all__ = [
     "ConfirmationRow",
     "CustomerRow",
     "DealEventRow",
+    "DealNoteRow",
     "DraftRow",
+    "FormerNameRow",
     "GapRow",
+    "GuideRow",
+    "HandoverRow",
     "ImportRow",
     "InboxRow",
+    "InstalmentRow",
     "Instant",
     "LaneRow",
     "LeaseRow",
     "LeaveRow",
+    "LinkCodeRow",
     "LinkRow",
+    "LinkTryRow",
     "MemberRow",
+    "MoveRow",
     "NewcomerRow",
     "OrganizationRow",
     "OutboxRow",
@@ -67,6 +77,7 @@ __all__ = [
     "PlanRow",
     "PlaygroundClockRow",
     "PlaygroundMessageRow",
+    "ReminderRow",
     "RoomRow",
     "RulesRow",
     "ScheduleRow",

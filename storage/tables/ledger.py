@@ -37,6 +37,7 @@ class ActivityRow(SQLModel, table=True):
     evidence: str = "said"
     cancels: int | None = big(default=None)
     adjusts: date | None = None
+    by_id: int | None = big(default=None)
 
 
 class DealEventRow(SQLModel, table=True):
@@ -50,6 +51,7 @@ class DealEventRow(SQLModel, table=True):
         Index("ix_deal_events_message", "org_id", "message"),
         UniqueConstraint("org_id", "cancels"),
         Index("ix_deal_events_customer_key", "org_id", "customer_key", "id"),
+        Index("ix_deal_events_deal_id", "org_id", "deal_id"),
     )
     org_id: int = key()
     id: int = key()
@@ -72,6 +74,7 @@ class DealEventRow(SQLModel, table=True):
     source: str = "message"
     cancels: int | None = big(default=None)
     adjusts: date | None = None
+    by_id: int | None = big(default=None)
 
 
 class TotalRow(SQLModel, table=True):
