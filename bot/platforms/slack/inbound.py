@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.platforms.slack.file import File, sheets_in
 from bot.platforms.slack.shape import Misshapen, Payload, identified, part, said, stamped
 from bot.platforms.slack.ticket import Ticket, written
 from chat.message import Incoming, Person, Room
@@ -17,6 +18,9 @@ NEW = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 SLACKBOT = "USLACKBOT"
 TOMBSTONE = "tombstone"
 _CONTROL = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
+_FIGURE = re.compile(
+    r"[0-9０-９一二两兩三四五六七八九十百千万萬]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
+)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 Named = Callable[[str], str]
@@ -44,11 +48,20 @@ class Ours:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message that may be for us: `addressed` unless it only answers in a thread, which has to be looked up."""
+    """A message that may be for us: `addressed` unless it only answers in a thread, which has to be looked up.
+
+    `sheets` are its files that are to be read: those of a message that is said to us, not of a room's talk.
+    """
 
     incoming: Incoming
     addressed: bool
     parent: str = ""
+    sheets: tuple[File, ...] = ()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its words are to be read: beside a sheet, words without any figure are about the sheet."""
+        return not self.sheets or bool(_FIGURE.search(self.incoming.text))
 
 
 def message_key(team: str, channel: str, stamp: str) -> str:
@@ -70,19 +83,22 @@ def heard(event: Payload, ours: Ours, now: datetime) -> Heard | None:
     if not channel or not stamp:
         raise Misshapen("a message without its place")
     own = thread if thread != stamp else ""
-    name = message_key(ours.team, channel, stamp)
+    name, room = message_key(ours.team, channel, stamp), _room(channel, said(event, "channel_type"), ours)
+    named = said(event, "type") == "app_mention" or _names_us(raw, ours)
+    words = cleaned(raw, ours)
     incoming = Incoming(
         id=name,
         kind="new",
         person=_person(event, ours),
-        room=_room(channel, said(event, "channel_type"), ours),
-        text=cleaned(raw, ours),
+        room=room,
+        text=words or ("/sales start" if named and not event.get("files") else ""),
         sent_at=instant(stamp, now),
         message=name,
         ticket=written(Ticket(channel, stamp, own)),
     )
-    addressed = said(event, "type") == "app_mention" or _is_for_us(raw, incoming.room, ours)
-    return Heard(incoming, addressed or (own != "" and event.get("parent_user_id") == ours.user), own)
+    addressed = named or _is_for_us(raw, room, ours)
+    sheets = sheets_in(event) if named or room.form == "direct" else ()
+    return Heard(incoming, addressed or (own != "" and event.get("parent_user_id") == ours.user), own, sheets)
 
 
 def _edited(event: Payload, ours: Ours, now: datetime) -> Heard | None:
@@ -241,7 +257,11 @@ def _by_person(event: Payload, ours: Ours) -> bool:
 
 
 def _is_for_us(text: str, room: Room, ours: Ours) -> bool:
-    return room.form == "direct" or room.id in ours.rooms or (ours.user != "" and f"<@{ours.user}" in text)
+    return room.form == "direct" or room.id in ours.rooms or _names_us(text, ours)
+
+
+def _names_us(text: str, ours: Ours) -> bool:
+    return ours.user != "" and f"<@{ours.user}" in text
 
 
 def _person(event: Payload, ours: Ours) -> Person:

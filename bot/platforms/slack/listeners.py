@@ -78,8 +78,8 @@ class Listeners(AsyncMiddleware):
         match event["type"]:
             case "message" | "app_mention":
                 heard = inbound.heard(event, workspace.ours, workspace.now())
-                if heard and (heard.addressed or await workspace.is_known(heard)):
-                    await self._kept(heard.incoming)
+                if heard:
+                    await workspace.keep_heard(heard, self._keep)
             case "app_home_opened":
                 if said(event, "tab") in ("", "home"):
                     workspace.home.show(identified(event, "user"), always=True)

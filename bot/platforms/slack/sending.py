@@ -191,6 +191,8 @@ class Sending:
         if room is not None and ticket.usable(self._place.now()) and self._uses.get(ticket.url, 0) < 5:
             return Target(room.id, url=ticket.url, public=group and not delivery.private)
         if not isinstance(to, Person):
+            if to.id.startswith("@"):
+                return Target(await self._channel_of(to.id[1:]))
             return Target(to.id, ticket.parent if ticket.channel == to.id else "")
         if group and room is not None and delivery.private:
             return Target(room.id, ticket.thread if ticket.channel == room.id else "", only=to.id)

@@ -49,7 +49,7 @@ class Life:
             return FATAL_PAUSE
         if self.heard and short <= 1:
             return 0.0 if self.renewed else FIRST_PAUSE
-        return max(self.held_back, min(FIRST_PAUSE * 2 ** min(short - 1, 10), MOST_PAUSE))
+        return max(self.held_back, min(FIRST_PAUSE * float(1 << min(short - 1, 10)), MOST_PAUSE))
 
 
 class Sockets:

@@ -116,6 +116,18 @@ async def test_editing_a_message_corrects_its_record_and_deleting_takes_it_back(
         await until(lambda: recorded(store) == [])
 
 
+async def test_deleting_a_message_with_answers_leaves_a_tombstone_and_takes_it_back(store: Store) -> None:
+    join(store)
+    async with in_slack(store) as place:
+        stamp, _ = await acts.say(place.server, REP, LISTEN, "今天拜访3家")
+        await place.posted(LISTEN)
+        assert recorded(store) == [("visits", 3)]
+        await acts.bury(place.server, LISTEN, stamp)
+        await until(lambda: recorded(store) == [])
+        await place.quiet()
+        assert_strict(place)
+
+
 async def test_an_edit_that_comes_before_its_message_is_what_counts(store: Store) -> None:
     join(store)
     async with in_slack(store) as place:
@@ -228,6 +240,17 @@ async def test_the_bare_command_shows_what_can_be_pressed(store: Store) -> None:
         await until(lambda: place.server.responses)
         labels = [one["text"]["text"] for one in acts.buttons(place.server.responses[0][1]["blocks"])]
         assert labels == ["我的进度", "排行榜", "我的团队", "帮助", "填表"]
+
+
+async def test_the_bare_mention_shows_the_same_to_whoever_wrote_it(store: Store) -> None:
+    join(store)
+    async with in_slack(store) as place:
+        await acts.say(place.server, REP, SALES, MENTION)
+        await until(lambda: place.private(SALES))
+        await place.quiet()
+        (alone,) = place.private(SALES)
+        assert len(acts.buttons(alone["blocks"])) >= 3
+        assert place.posts(SALES) == []
 
 
 async def test_a_report_by_command_is_recorded(store: Store) -> None:

@@ -46,6 +46,8 @@ class Server:
     hang: asyncio.Event | None = None
     cut_after_post: int = 0
     html: int = 0
+    slow_files: float = 0.0
+    says_hello: bool = True
     extra: list[web.RouteDef] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -71,6 +73,7 @@ class Server:
         site = web.Application(client_max_size=20_000_000)
         site.router.add_route("*", "/api/{method}", self._api)
         site.router.add_post("/upload/{file}", self._upload)
+        site.router.add_get("/files-pri/{file}/download/{name}", self._download)
         site.router.add_post("/response/{number}", self._respond)
         site.router.add_get("/link", self._link)
         site.router.add_routes(self.extra)
@@ -130,6 +133,19 @@ class Server:
         file["body"] = body
         return web.Response(text=f"OK - {len(body)}")
 
+    async def _download(self, request: web.Request) -> web.Response:
+        """A file to whoever may read files; to others the sign-in page, as Slack has it."""
+        file = self.team.files.get(request.match_info["file"])
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
+        if token != self.methods.token or "files:read" not in self.methods.scopes:
+            return web.Response(text="<html>Sign in</html>", content_type="text/html")
+        await asyncio.sleep(self.slow_files)
+        if file is None:
+            return web.Response(status=404)
+        if file.get("moved"):
+            raise web.HTTPFound(file["moved"])
+        return web.Response(body=file["body"], content_type="application/octet-stream")
+
     async def _respond(self, request: web.Request) -> web.Response:
         number, values = request.match_info["number"], await request.json()
         began, uses, channel, user = self.team.responses.get(number, (0.0, 9, "", ""))
@@ -163,7 +179,8 @@ class Server:
         self.links.append(link)
         self.opened += 1
         hello = {"type": "hello", "num_connections": len(self.links), "connection_info": {"app_id": "A0FAKE001"}}
-        await link.send_json({**hello, "debug_info": {"approximate_connection_time": 18060}})
+        if self.says_hello:
+            await link.send_json({**hello, "debug_info": {"approximate_connection_time": 18060}})
         try:
             async for message in link:
                 answer = json.loads(message.data) if message.type is aiohttp.WSMsgType.TEXT else {}
@@ -174,11 +191,11 @@ class Server:
             self.links.remove(link)
         return link
 
-    async def refresh(self) -> None:
+    async def refresh(self, reason: str = "refresh_requested") -> None:
         """Ask every connection to be renewed, then close it a little later."""
         old = [*self.links]
         for link in old:
-            await link.send_json({"type": "disconnect", "reason": "refresh_requested"})
+            await link.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "applink"}})
         await asyncio.sleep(0.5)
         for link in old:
             await link.close()
