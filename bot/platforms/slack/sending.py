@@ -16,8 +16,7 @@ from bot.platforms.slack.history import sent_before
 from bot.platforms.slack.notice import failure, tell_admins, trouble
 from bot.platforms.slack.target import Target
 from bot.platforms.slack.ticket import Ticket
-from bot.platforms.slack.upload import PICTURE, uploaded
-from bot.sheets import file_of
+from bot.platforms.slack.upload import PICTURE, shared, uploaded
 from chat.message import Person, Reader
 from chat.reply import Delivery, Picture, Sheet
 from storage import outbox
@@ -253,9 +252,7 @@ class Sending:
             channel = await self._channel_of(to.id)
         else:
             channel, thread = to.id, ticket.parent if ticket.channel == to.id else ""
-        for sheet in sheets:
-            body = await asyncio.to_thread(file_of, sheet, reader, "xlsx")
-            await uploaded(self._api, body, f"{sheet.name}.xlsx", sheet.name, channel, thread)
+        await shared(self._api, sheets, reader, channel, thread)
 
     async def _mark(self, ticket: Ticket, sign: str) -> None:
         """React to the message that was recorded; that it cannot be done harms nothing."""

@@ -19,6 +19,7 @@ from scheduler.clock import read_clock
 from tests.fakes.slack.methods import Methods
 from tests.fakes.slack.posts import content
 from tests.fakes.slack.refusals import Late, No
+from tests.fakes.slack.shelf import shelf
 from tests.fakes.slack.team import SECRET, Json, Team, sample
 
 ANSWER_WITHIN = 3.0
@@ -72,8 +73,7 @@ class Server:
         """Listen."""
         site = web.Application(client_max_size=20_000_000)
         site.router.add_route("*", "/api/{method}", self._api)
-        site.router.add_post("/upload/{file}", self._upload)
-        site.router.add_get("/files-pri/{file}/download/{name}", self._download)
+        site.router.add_routes(shelf(self))
         site.router.add_post("/response/{number}", self._respond)
         site.router.add_get("/link", self._link)
         site.router.add_routes(self.extra)
@@ -125,26 +125,6 @@ class Server:
                 assert request.transport
                 request.transport.close()
         return web.json_response(body, headers={"x-oauth-scopes": ",".join(sorted(self.methods.scopes))})
-
-    async def _upload(self, request: web.Request) -> web.Response:
-        file, body = self.team.files.get(request.match_info["file"]), await request.read()
-        if file is None or len(body) != file["length"]:
-            return web.Response(status=400, text="no")
-        file["body"] = body
-        return web.Response(text=f"OK - {len(body)}")
-
-    async def _download(self, request: web.Request) -> web.Response:
-        """A file to whoever may read files; to others the sign-in page, as Slack has it."""
-        file = self.team.files.get(request.match_info["file"])
-        token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
-        if token != self.methods.token or "files:read" not in self.methods.scopes:
-            return web.Response(text="<html>Sign in</html>", content_type="text/html")
-        await asyncio.sleep(self.slow_files)
-        if file is None:
-            return web.Response(status=404)
-        if file.get("moved"):
-            raise web.HTTPFound(file["moved"])
-        return web.Response(body=file["body"], content_type="application/octet-stream")
 
     async def _respond(self, request: web.Request) -> web.Response:
         number, values = request.match_info["number"], await request.json()
