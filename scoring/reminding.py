@@ -21,7 +21,7 @@ LONGEST = 400
 _MOST = 5
 
 _ASKS = re.compile(
-    r"(?:请|请你|麻烦|帮我|帮忙|记得|到时候?|再)?提醒(?:我|一下我|下我|本人)(?:一下|一声)?(?:要|去)?|"
+    r"(?:请|请你|麻烦|帮我|帮忙|记得|到时候?|再)?提醒(?:我|一下我|下我|本人)(?:一下|一声)?|"
     r"\b(?:(?:please|pls|can you|could you) )?remind me(?: to| about| that i (?:have|need) to)?\b|^reminder:"
 )
 _WEEKDAY = re.compile(r"周|星期|礼拜|mon|tue|wed|thu|fri|sat|sun")
@@ -47,7 +47,7 @@ _PART = re.compile(
 _TIMES = {"noon": time(12), "morning": MORNING, "afternoon": time(14), "evening": time(18)}
 _LATE = ("下午", "傍晚", "晚上", "今晚", "明晚", "晚")
 _EDGES = re.compile(
-    r"^[\s:：、—-]*(?:(?:to|about|on|at|that|要|去|一下|，) ?)?[\s:：]*|[\s:：、—-]*(?:\b(?:on|at|by|to)|的)?\s*$"
+    r"^[\s:：、—-]*(?:(?:and|also|to|about|on|at|that)\b|一下|还有|另外)?[\s:：]*|[\s:：、—-]*(?:\b(?:on|at|by|to)|的)?\s*$"
 )
 
 
