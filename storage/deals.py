@@ -48,6 +48,7 @@ def event_of(row: Mapping[str, Any]) -> DealEvent:
         source=row["source"],
         cancels=row["cancels"],
         adjusts=row["adjusts"],
+        by=row["by_id"],
         rate=None if row["rate"] is None else Decimal(row["rate"]),
     )
 
@@ -75,6 +76,7 @@ def insert(work: Work, event: DealEvent) -> None:
         source=event.source,
         cancels=event.cancels,
         adjusts=event.adjusts,
+        by_id=event.by,
         rate=None if event.rate is None else str(event.rate),
     )
 
