@@ -39,7 +39,7 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
         spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
         return _with_reading(spoken, read)
     word, direct = _spoken(text), incoming.room.form == "direct"
-    if direct and (table := _sheet(text, word)):
+    if table := _sheet(text, word, direct=direct):
         return table
     if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
         return word
@@ -70,12 +70,17 @@ def _by_kind(incoming: Incoming, text: str, read: Callable[[str], Reading]) -> R
     return found if found.command in ("report", "leave") else Routed("undo")
 
 
-def _sheet(text: str, word: Routed | None) -> Routed | None:
-    """A table that was pasted, alone or under the command's word with its name; a file comes like that as well."""
+def _sheet(text: str, word: Routed | None, *, direct: bool) -> Routed | None:
+    """A table that was pasted, alone or under the command's word with its name; a file comes like that as well.
+
+    In a group only the word tells: what people paste there for each other is not for us.
+    """
     if word and word.command == "sheet":
         behind = _SHEET.match(text)
         return Routed("sheet", text[behind.end() :] if behind else "", asked=True) if "\n" in text else None
-    return Routed("sheet", f"\n{text}", asked=True) if is_table(text) else None  # an empty name, then the rows
+    if direct and is_table(text):
+        return Routed("sheet", f"\n{text}", asked=True)  # an empty name, then the rows
+    return None
 
 
 def _follows(word: Routed) -> bool:
