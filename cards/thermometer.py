@@ -14,10 +14,15 @@ from scoring.pk import Result
 
 
 def thermometer(bout: Bout, home: Organization, stage: Stage, verdict: Arg, lines: Sequence[Arg], now: At) -> Contest:
-    """The contest as a chart value; before it begins its sides have no figures. Sides stand as they were named."""
+    """The contest as a chart value; before it begins its sides have no figures.
+
+    Two stay on their side of the picture all the way; more stand in the order of their places.
+    """
     begun = stage != "declared" and any(part.actual for one in bout.results for part in one.score.parts)
     best = max((one.score.value for one in bout.results), default=0)
-    shown = sorted(bout.results[:MOST_SIDES], key=lambda one: one.score.side)
+    shown: Sequence[Result] = bout.results[:MOST_SIDES]
+    if not begun or len(shown) == 2:
+        shown = sorted(shown, key=lambda one: one.score.side)
     left = counted("{n} workday left", "{n} workdays left", bout.days_left)
     return Contest(
         title=text("PK: {sides}", sides=sides_of(bout.contest)),
