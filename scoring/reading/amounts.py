@@ -121,6 +121,9 @@ def _settled(rest: Token, tokens: list[Token]) -> bool:
     if rest.text.lower() not in _RESTS:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
+    behind = [t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith("了")]
+    if behind and not any("no" in t.means for t in tokens):
+        return True  # 把剩下的6万也付了
     return bool(before) and (before[-1].text.isascii() or before[-1].text[-1] in "了到清齐讫回")
 
 

@@ -20,6 +20,8 @@ _SPEECH = ('"', "“", "”", "「", "」", "『", "』")
 ACTS = frozenset(("metric", "going", "stage"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
 _PAST = word_set("signed closed won visited landed")
+_YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
+_TODAYS = word_set("today 今日 今天")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
 _NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
@@ -68,7 +70,20 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
             clauses[0] = replace(clauses[0], day=_yesterday(line[0], today))
         found.extend(clauses)
         sentence = (clauses[-1].sentence if clauses else sentence) + 1
-    return found
+    return found if standup else _standup(found)
+
+
+def _standup(clauses: list[Clause]) -> list[Clause]:
+    """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
+    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].day is not None and c.tokens[1].text == ":"]
+    first = next((c for c in heads if c.tokens[0].text.lower() in _YESTERDAYS), None)
+    today = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None)
+    if first is None or today is None or today.start < first.start:
+        return clauses
+    ahead = [c for c in clauses if c.start >= today.start]
+    if any(t.text.endswith("了") or "actual" in t.means or "done" in t.means for c in ahead for t in c.tokens[2:]):
+        return clauses
+    return [replace(c, mode="plan") if c in ahead else c for c in clauses]
 
 
 def _yesterday(token: Token, today: date) -> DayFound:
@@ -131,9 +146,11 @@ def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
     current: list[Token] = []
     kinds: set[str] = set()
     depth = 0
-    for token in tokens:
+    for place, token in enumerate(tokens):
         depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         cut = _cut_before(current, kinds, token) if depth == 0 and kinds & _BEGUN else None
+        if cut is None and "me" in kinds and "number" in kinds and _anothers(tokens[place : place + 3]):
+            cut = ""
         if cut is not None:
             pieces.append((current, cut))
             current, kinds = [], set()
@@ -172,6 +189,14 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return None  # 中兴 15万 回款
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
+
+
+def _anothers(row: list[Token]) -> bool:
+    """I did 20 and Tom did 30: the joiner, somebody's name, what he did."""
+    if len(row) < 3 or row[0].text.lower() not in ("and", "while", "&", "而"):
+        return False
+    who = row[1].kind == "name" or "they" in row[1].means
+    return who and bool(row[2].means.keys() & {"actual", "done", "going", "stage"})
 
 
 def _listed(current: list[Token], token: Token) -> bool:

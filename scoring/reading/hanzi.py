@@ -112,6 +112,16 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
     )
     if signs is not None and "stage" in signs[1]:
         return True  # 和泰签约
+    if char in "谁啥哪":
+        return gap >= 0
+    if char in "听看见" and gap < 0:
+        return not _is_told_of(passage, at + 1)
+    if char in "等求盼" and gap < 0 and heads and following != char:
+        return False
+    if char in "先曾刚才" and following:
+        verb = passage.words.match(passage.folded, at + 1)
+        if verb is not None and verb[1].keys() & {"stage", "going"}:
+            return False  # 双星先付了
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
     if char in "没无未零不应实收打" and following:
@@ -122,6 +132,13 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
             return not (hit and hit[1].keys() & {"metric", "stage", "going"})
         return not (hit or following.isdigit())
     return char not in STRICT or (char == "和" and at > 0 and passage.folded[at - 1] in "、:")
+
+
+def _is_told_of(passage: Passage, at: int) -> bool:
+    """听小赵说, 看小李打了: whether a person stands behind the verb."""
+    person = at + 1 < len(passage.folded) and passage.folded[at] in "小老阿大" and passage.folded[at + 1] in SURNAMES
+    hit = passage.words.match(passage.folded, at) if at < len(passage.folded) else None
+    return person or (hit is not None and bool(hit[1].keys() & {"person", "they"}))
 
 
 def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:

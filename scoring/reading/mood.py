@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, done_again, outside
+from scoring.reading.modality import is_awaited, is_coming, is_due, is_ordered, is_over, is_promised
 from scoring.reading.person import credited, doer_of
 from scoring.reading.token import Token
 
@@ -21,7 +22,10 @@ _FAILED = "❌✖✗✘"
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
-_BUT = word_set("but only just 但 但是 不过 可 却 只 才")
+_SO_FAR = ("this ", "last ", "so far this ", "all week", "all month")
+_TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
+_SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
+_BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
 _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
 
@@ -125,13 +129,17 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = scope.whole[clause.sentence]
     elif scope.totaled == clause.sentence:
         why = "total"
-    elif _is_habit(clause):
+    elif _is_habit(clause) or is_over(clause):
         why = "habit"
+    elif is_ordered(clause):
+        why = "order"
     elif "if" in clause.kinds and clause.kinds & {"stage", "metric", "going"}:
         why = "if"
     elif _asks(clause):
         why = "ask"
     elif scope.planned == clause.sentence or (day is not None and day.past is None and not day.wrong):
+        why = "plan"
+    elif is_promised(clause) or is_coming(clause) or is_awaited(clause) or is_due(clause):
         why = "plan"
     elif "hope" in clause.kinds:
         why = "hope"
@@ -159,7 +167,9 @@ def _holds(clause: Clause, kind: str) -> bool:
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
         pairs = pairwise(clause.tokens)
-        return "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
+        first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
+        told = first is not None and first.text in _SHOWN
+        return told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
     if kind == "if":
         return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
     return True
@@ -246,13 +256,9 @@ def _totals(clause: Clause) -> bool:
     period = next((t for t in heads if "period" in t.means), None)
     last = clause.tokens[-1]
     wished = clause.kinds & {"hope", "plan", "pending", "ask", "if"}
-    if (
-        not wished
-        and "metric" in clause.kinds
-        and "period" in last.means
-        and last.text.lower().startswith(("this ", "last "))
-    ):
-        return True  # 40 visits this month
+    closing = last.text.lower()
+    if not wished and "metric" in clause.kinds and (closing.startswith(_SO_FAR) or closing in _TO_DATE):
+        return True  # 40 visits this month, 120 calls so far this week
     return period is not None and (
         "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
     )
@@ -269,11 +275,22 @@ def _until(clause: Clause) -> bool:
     return any(t.text in ("截至", "截止", "截至目前", "up to", "through", "as of") for t in clause.tokens)
 
 
+def _turned_out(clause: Clause) -> bool:
+    """结果只跑了1家, only got 12 done: what became of a plan, behind a word of contrast."""
+    heads = [t.text.lower() for t in clause.tokens[:2]]
+    if not any(head in _BUT for head in heads) or clause.kinds & {"plan", "hope", "if", "pending", "ask"}:
+        return False
+    acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "actual"}]
+    return any(t.text.endswith(("了", "成", "到")) or "actual" in t.means for t in acts)
+
+
 def _past_again(clause: Clause) -> bool:
     """Whether a plan ends here: a past day, or 完成, did, done at the head."""
     if any(t.day is not None and t.day.past is not None and not t.day.assumed for t in clause.tokens):
         return True
     if (clause.day is None or clause.day.past is not None) and done_again(clause):
+        return True
+    if _turned_out(clause):
         return True
     if not clause.kinds & {"actual", "done"} or "plan" in clause.kinds:
         return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.token import Count, Token
 
-_SHOPS = word_set("次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院")
+_SHOPS = word_set("次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿")
 UNITS_OF = {
     "visits": _SHOPS,
     "calls": word_set("次 个 通"),
@@ -26,6 +26,7 @@ UNITS_OF = {
 TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 """Metrics of which customers are the object: called 12 leads are calls."""
 
+_OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
@@ -146,9 +147,12 @@ def metric_ahead(spot: Spot) -> Token | None:
     unknown = 0
     figure = spot.token.figure
     han = figure is not None and figure.unit != "" and not figure.unit.isascii()
-    for token in spot.tokens[spot.at + 1 : spot.at + 5]:
+    row = spot.tokens[spot.at + 1 : spot.at + 5]
+    for token, following in zip(row, [*row[1:], None], strict=False):
         if "metric" in token.means:
             return None if han and _apart(spot, token) else token
+        if token.text.lower() in _WITHIN and not (following and following.means.get("metric") in _MEDIA):
+            return None  # 30 people on the call
         if token.kind in ("number", "stop", "open", "close", "day", "mark", "name") and token.text != "-":
             return None
         if token.kind == "text":
@@ -160,6 +164,8 @@ def metric_ahead(spot: Spot) -> Token | None:
     return None
 
 
+_WITHIN = word_set("on in at during about regarding re")
+_MEDIA = ("wechat_adds", "other:linkedin")
 _ENDS_A_COUNT = frozenset(("stage", "going", "no", "and", "subset", "actual", "daypart"))
 
 
@@ -180,9 +186,9 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
 
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
-    if figure.unit in UNITS_OF.get(key, frozenset()):
-        return True
     following = spot.following
+    if figure.unit in UNITS_OF.get(key, frozenset()):
+        return key in _OF_PLACES or not _is_thing(spot)
     if key == "visits" and figure.unit == "个点":
         return True
     if key == "visits" and figure.unit in ("个", "处"):
@@ -201,13 +207,22 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True
     if people_ahead(spot):
         return True
-    plural = (
-        following is not None
-        and following.kind == "text"
-        and following.text.isascii()
-        and following.text.endswith("s")
-    )
-    return plural and spot.before is verb and key in TO_PEOPLE
+    return _is_plural(spot) and spot.before is verb and key in TO_PEOPLE
+
+
+def _is_thing(spot: Spot) -> bool:
+    """写了3份周报, 打了5个喷嚏: an unknown thing is what was counted."""
+    following = spot.following
+    return following is not None and following.kind == "name" and not following.means and following.start == spot.token.end
+
+
+def _is_plural(spot: Spot) -> bool:
+    """met 3 growers, spoke to 6 decision makers: what is counted ends in s, one plain word before it at most."""
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    plain = [t.text.lower() for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]
+    if not row or row[0].kind != "text":
+        return False
+    return bool(plain) and (plain[0].endswith("s") or (len(plain) == 2 and plain[1].endswith("s")))
 
 
 def people_ahead(spot: Spot) -> bool:

@@ -48,6 +48,7 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "interested in",
 }
 _GOT = frozenset(("got", "received", "get"))
+_MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _ROLES = (
     "主任",
@@ -151,7 +152,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         hand.waiting = None
         hand.record(key, waiting)
     elif noun and has_article(spot):
-        hand.add(key, Decimal(1))
+        hand.add_one(key, spot.token)
     elif _none_of_them(hand, key, spot) or _all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
@@ -211,6 +212,9 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return  # got 3 calls from recruiters
     if spot.following is not None and _names_kind(token, spot.following):
         return
+    if _is_spoken_of(spot) or (key == "calls" and _comes_in(spot)):
+        hand.waiting = None
+        return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
     if last == key and spot.before is not None and spot.before.figure is not None:
@@ -231,11 +235,24 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     if hand.metric is not None or (hand.going and hand.names):
         hand.flush()
     if has_article(spot):
-        hand.add(key, Decimal(0 if hand.negated else 1))
+        hand.add_one(key, token)
         hand.metric, hand.key, hand.negated = None, "", ""
         return
     hand.metric, hand.key, hand.going, hand.colon = token, key, None, False
     hand.names, hand.denied, hand.negated = [], hand.negated, ""
+
+
+def _comes_in(spot: Spot) -> bool:
+    """收到5个面试电话, 接了3个骚扰电话: what others called about."""
+    return any(t.text in ("收到", "接到", "接了", "接") for t in spot.earlier[-5:])
+
+
+def _is_spoken_of(spot: Spot) -> bool:
+    """我出的报价他们嫌高, 昨天发的方案: a thing that was made before, of which something is told."""
+    row = spot.tokens[max(0, spot.at - 2) : spot.at]
+    if len(row) < 2 or row[1].text != "的" or row[0].text not in _MADE:
+        return False
+    return spot.following is not None and spot.following.kind not in ("number", "stop") and spot.following.text != "有"
 
 
 def _names_kind(token: Token, following: Token) -> bool:

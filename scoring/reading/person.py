@@ -17,7 +17,7 @@ _PERSON = re.compile(
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{2,3}$)")
-_SOMEBODY = frozenset(("name", "text", "they", "team", "you", "proxy", "close"))
+_SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "close"))
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
@@ -88,7 +88,7 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
         return "proxy"
-    theirs = _owner_of(tokens)
+    theirs = _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
         return theirs
     listed = next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
@@ -103,6 +103,17 @@ def doer_of(clause: Clause) -> str:
     return ""
 
 
+def _signed_by(tokens: list[Token]) -> str:
+    """双星是小李签的, 20万是小李的单, 老板签了双星: whose it is said to be behind 是; the boss's own."""
+    for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        owned = three.text == "的" or three.means.keys() & _ACTING
+        if one.text in ("是", "归", "算") and two.kind == "name" and is_person(two, strict=True) and owned:
+            return two.text
+    heads = [t for t in tokens if t.day is None][:3]
+    boss = len(heads) == 3 and "boss" in heads[0].means and heads[2].kind == "name"
+    return heads[0].text if boss and heads[1].text.endswith("了") and heads[1].means.keys() & _ACTING else ""
+
+
 def _owner_of(tokens: list[Token]) -> str:
     """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
     if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].text.lower() in _DID_OR_CLOSED:
@@ -110,6 +121,13 @@ def _owner_of(tokens: list[Token]) -> str:
     rest = [t for t in tokens[1:4] if t.text != "的"]
     owned = tokens and tokens[0].kind == "name" and rest and rest[0].text in _OWNED
     return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
+
+
+def _pair_of(tokens: list[Token]) -> str:
+    """Tom and Ana closed Harlow: two colleagues; Tom and I are the sender."""
+    if len(tokens) < 4 or not all(is_person(t) and t.kind == "name" for t in tokens[:3:2]):
+        return ""
+    return tokens[0].text if "and" in tokens[1].means and tokens[3].means.keys() & {*_ACTING, "actual"} else ""
 
 
 def _logs_for_another(tokens: list[Token]) -> bool:
@@ -133,7 +151,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return ""
     word = token.text.lower()
     if token.means.keys() & {"they", "team"}:
-        return "" if word in _GROUPS and place > 0 else token.text
+        acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*_ACTING, "actual"})
+        return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
     if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].text.lower() in _THEIRS:

@@ -16,11 +16,24 @@ ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _THEN_ONLY = word_set("才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
 _ENDED = ("了", "过", "完", "到", "下来")
+_PAY_NOUNS = word_set(
+    "deposit payment wire check cheque ach retainer remittance instalment installment prepayment "
+    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 余款 款子 质保金 保证金 意向金 诚意金 预订金 尾数 首期款 首笔款 首批款 二期款 "
+    "三期款 一期款 服务费 回款"
+) | {"down payment", "final payment", "milestone payment"}
+_NOT_YET = word_set(
+    "late returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
+    "卡 卡在 卡住 在路上 路上 退回 被退"
+) | {"on its way", "on the way", "in the mail", "held up"}
+_AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等")
+_WHOM = word_set("them him her us")
+_GOT_BY = word_set("were was got been being get")
+_BUYS = word_set("bought ordered purchased buying")
 OPENERS = ARRIVED | _GIVEN | {"put"}
 """Words that tell of a deal only where money stands behind them."""
 
 WEAK = word_set(
-    "收 收到 收了 "
+    "还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
 ) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
 WEAK |= {
@@ -70,7 +83,22 @@ def stages_of(tokens: list[Token]) -> list[Token]:
                 denied = False
             else:
                 found.append(token)
-    return found
+    return [token for token in found if not _has_not_come(tokens, token)]
+
+
+def _has_not_come(tokens: list[Token], noun: Token) -> bool:
+    """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
+    if noun.text.lower() not in _PAY_NOUNS:
+        return False
+    behind = [t for t in tokens if t.start >= noun.end]
+    for place, token in enumerate(behind):
+        if token.text in ("，", ",", "and", "but"):
+            return False
+        if token.means.keys() & {"no", "fail", "zero"} or token.text.lower() in _NOT_YET:
+            return True
+        if "stage" in token.means and place and token.text.endswith(_ENDED):
+            return False
+    return False
 
 
 def _is_no_event(tokens: list[Token], place: int) -> bool:
@@ -81,11 +109,28 @@ def _is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in ("is in", "are in") and not _ends_there(tokens, place))
         or (word in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
+        or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
+        or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
+        or (word == "quoted" and _is_anothers_quote(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)
         or _is_expense(tokens, place)
         or _only_then(tokens, place)
     )
+
+
+def _is_told(tokens: list[Token], place: int) -> bool:
+    """Whether a Chinese verb says that it is done: 打款了."""
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return tokens[place].text.endswith(_ENDED) or following.startswith(_ENDED)
+
+
+def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
+    """Zendesk quoted them 12k, they were quoted 12k by Zendesk."""
+    before = tokens[place - 1].text.lower() if place else ""
+    following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+    by = any(t.text.lower() == "by" for t in tokens[place:])
+    return (following in _WHOM and place > 0 and tokens[place - 1].kind == "name") or (before in _GOT_BY and by)
 
 
 def _told_by_money(tokens: list[Token], place: int) -> str:

@@ -46,7 +46,7 @@ CORRECT = (
     r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
     r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|"
     r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|said|read)|"
-    r"i meant|^meant\b|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
+    r"i meant|^meant\b(?! to)|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
     r"change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|"
     r"update (?:that|it|my|the|last|.{1,20} to )|fix (?:that|it|my|the|last)|"
     r"actually (?:it |that )?(?:was|it's|only|just|\d)|^actually\b|edit (?:that|it|my|the|last)|"
