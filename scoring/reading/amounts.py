@@ -72,7 +72,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     """Whether the sum is not the deal's own, by the words next to it."""
-    if _of_one(tokens, place):
+    if _of_one(tokens, place) or _is_result(tokens, place):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
@@ -88,6 +88,12 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
         return True
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _is_result(tokens: list[Token], place: int) -> bool:
+    """12k + 8k = 20k: what the sums before it come to."""
+    equal = place > 0 and tokens[place - 1].text in ("=", "≈")
+    return equal and any(t.figure is not None and t.figure.number.scaled or t.figure and t.figure.money for t in tokens[: place - 1])
 
 
 def _of_one(tokens: list[Token], place: int) -> bool:

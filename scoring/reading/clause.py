@@ -70,13 +70,13 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
             clauses[0] = replace(clauses[0], day=_yesterday(line[0], today))
         found.extend(clauses)
         sentence = (clauses[-1].sentence if clauses else sentence) + 1
-    return found if standup else _standup(found)
+    return _standup(found)
 
 
 def _standup(clauses: list[Clause]) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
     heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].day is not None and c.tokens[1].text == ":"]
-    first = next((c for c in heads if c.tokens[0].text.lower() in _YESTERDAYS), None)
+    first = next((c for c in clauses[:2] if any(_is_over(t) for t in c.tokens)), None)
     today = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None)
     if first is None or today is None or today.start < first.start:
         return clauses
@@ -84,6 +84,11 @@ def _standup(clauses: list[Clause]) -> list[Clause]:
     if any(t.text.endswith("了") or "actual" in t.means or "done" in t.means for c in ahead for t in c.tokens[2:]):
         return clauses
     return [replace(c, mode="plan") if c in ahead else c for c in clauses]
+
+
+def _is_over(token: Token) -> bool:
+    """Yesterday or a weekday before: what the message reports."""
+    return token.text.lower() in _YESTERDAYS or (token.day is not None and token.day.assumed)
 
 
 def _yesterday(token: Token, today: date) -> DayFound:
@@ -174,7 +179,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     if (
         token.day is not None
         and token.day.past is not None
-        and kinds >= {"day", "number"}
+        and "day" in kinds
+        and ("number" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
         and last.text not in "-~到至"
     ):
         return ""

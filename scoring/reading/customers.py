@@ -123,6 +123,18 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     return called(chosen)
 
 
+def beside(tokens: list[Token], amount: Token | None, names: list[Token]) -> Token | None:
+    """今天双喜临门 百丽12万 都签了: the name at once before the sum, where several stand before it."""
+    if amount is None or len(names) < 2:
+        return None
+    place = next((p for p, t in enumerate(tokens) if t is amount), 0)
+    before = tokens[place - 1] if place else None
+    apart = place > 1 and before is not None and tokens[place - 2].end < before.start
+    if before is None or not apart or before not in names or before.means.keys() & {"contact"} or is_person(before):
+        return None
+    return before
+
+
 def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]:
     """Only the names behind a heading's colon and behind 1单 or 第一单, when there are any."""
     borders = [t.end for t in tokens if t.text == ":" and t.start < word.start]

@@ -21,7 +21,7 @@ ORDINAL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d{1,12}"
 )
 NAMED = re.compile(
-    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
 )
 """Names by their form: 7-Eleven, 3M, A公司, 客户B."""
 
@@ -255,6 +255,9 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     place = number.end + (passage.char(number.end) == " ")
     unit = UNITS.match(folded, place) if place < len(folded) else None
     word = passage.words.match(folded, place) if unit and unit[0] == place + 1 else None
+    inner = passage.words.match(folded, place + 1) if unit and unit[0] > place + 1 and CJK.match(folded[place]) else None
+    if inner and unit and inner[0] > unit[0] and "metric" in inner[1]:
+        unit = (place + 1, "unit")  # 两个客户会
     if word and unit and word[0] > unit[0] and word[1].keys() & {"metric", "stage"}:
         unit = None  # 仨方案, 15万回款
     if unit and number.scaled and folded[place : unit[0]] in _NEVER_MANY:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
-from scoring.reading.customers import customer_of, labelled, names_of
+from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.parts import adds_up, chooses, counted_only, one_of, parts_of, several
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
@@ -113,13 +113,16 @@ class Frames:
         paid = current is not None and current.stage in ("paid", "refunded")
         names, sums = names_of(tokens), sums_of(tokens, paid=paid)
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
+        near = beside(tokens, amount, names)
+        name = near.text.strip() if near is not None else name
         if self._quotes(clause, tokens, name, amount):
             return
         if current is None:
             if name and amount is not None and not clause.kinds & {"metric", "going"}:
                 self.pairs.append((clause, name, amount))
             if names or amount is not None:
-                name = customer_of(tokens, tokens[-1], names, self.text)
+                near = beside(tokens, amount, names)
+                name = near.text.strip() if near is not None else customer_of(tokens, tokens[-1], names, self.text)
                 self._hold(clause, name, amount)
             return
         label = labelled(tokens, self.text)
@@ -191,8 +194,9 @@ class Frames:
             self.pairs.clear()
             return
         for place, (stage, word) in enumerate(groups):
-            customer = customer_of(tokens, word, names, self.text)
             amount = _amount(sums, word, stage, place, len(groups))
+            near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
+            customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
             if current is not None and current.stage == stage and _same(current, customer, amount):
                 current.customer = current.customer or customer
@@ -210,6 +214,7 @@ class Frames:
     def _inherit(self, frame: Frame, clause: Clause, current: Frame | None) -> None:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
+        frame.amount = frame.amount or _agreed(frame, current, held)
         if held is not None and (
             held.sentence == clause.sentence
             or (clause.sentence - held.sentence <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
@@ -234,6 +239,15 @@ class Frames:
         if not (name and customer and amount) or name == customer:
             return False
         return self.text.rfind(name, 0, amount.start) >= 0
+
+
+def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:
+    """报35万压到31万5，今天签了: the last sum of a quotation in the same sentence, where the signing has none."""
+    offer = quoted is not None and quoted.stage == "quoted" and quoted.clause.sentence == frame.clause.sentence
+    if not offer or quoted is None or frame.stage != "signed" or (held is not None and held.amount is not None):
+        return None
+    sums = sums_of(list(quoted.clause.tokens))
+    return sums[-1] if len(sums) > 1 else None
 
 
 def _short(clause: Clause) -> bool:

@@ -20,6 +20,9 @@ _HERD = re.compile("[只匹棵颗朵][\u4e00-\u9fff]")
 _NUMERALS = frozenset("零〇一二三四五六七八九两十廿卅")
 _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
+_HOSPITAL = re.compile("[一二三四五六七八九十]{1,2}[院中](?=[\u4e00-\u9fff])")
+"""四院最后选了进口的: at the head of a clause it is a name, elsewhere a count."""
+_HEADS = frozenset("，,。；;\n：: ")
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
     "|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具行商银]))"
@@ -34,7 +37,10 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     if hit and hit[1].keys() & {"name", "person"}:
         return passage.token("name", at, longest, hit[1])
     char = folded[at]
-    named = _company_at(passage, at, hit) if hit or char in _DAYS else None
+    hospital = _HOSPITAL.match(folded, at) if char in _NUMERALS and (not at or folded[at - 1] in _HEADS) else None
+    if hospital:
+        return passage.token("name", at, hospital.end(), {"company": ""})
+    named = _company_at(passage, at, hit) if hit or char in _DAYS or char in _NUMERALS else None
     if named:
         return named
     if char in _FIGURES or char in _DAYS or char in _MARKS or char in SURNAMES:
@@ -64,7 +70,10 @@ def _overlaps(passage: Passage, end: int) -> bool:
 
 def _company_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
     """明天科技, 签宝软件: a name that begins with a day or a word of ours."""
-    day = passage.day_at(at) if passage.folded[at] in _DAYS else None
+    char = passage.folded[at]
+    day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
+    if day is not None and passage.folded.startswith(("公司", "集团"), day.end):
+        return passage.token("name", at, day.end + 2, {"company": ""})  # 九号公司
     if day is not None and (hit is None or day.end >= hit[0]):
         end = company_end(passage, at, day.end, frozenset(("day",)))
     elif hit is not None:

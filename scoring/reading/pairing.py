@@ -48,6 +48,11 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "interested in",
 }
 _GOT = frozenset(("got", "received", "get"))
+_TELLS = word_set(
+    "说 表示 答应 同意 愿意 觉得 想 要 有 没 没有 不 在 约 还 嫌 拒绝 感兴趣 有兴趣 有意向 接了 没接 没人 回了 picked said want wanted "
+    "were was are agreed asked interested answered didn't"
+)
+_AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _ROLES = (
@@ -118,8 +123,24 @@ def _take(hand: Hand, spot: Spot) -> None:
     elif token.text == "是" and spot.before is not None and _next_stop(spot.before):
         hand.flush()
         hand.going, hand.key = token, "visits"
+    elif token.text.lower() in ("到", "去", "在", "at") and _comes_to(spot):
+        hand.flush()
+        hand.going, hand.key = token, "visits"
     elif token.text == ":":
         hand.negated, hand.colon = "", True
+
+
+def _comes_to(spot: Spot) -> bool:
+    """上午9点到海信: a time, 到 and whose place it is, and nothing else."""
+    before, following = spot.before, spot.following
+    if before is None or following is None or following.kind != "name":
+        return False
+    if spot.token.text.isascii():
+        return any(words_at(t) in ("spent", "spend") for t in spot.earlier[-5:])  # spent the morning at Biffco
+    if before.kind != "time":
+        return False
+    rest = spot.tokens[spot.at + 2 :]
+    return not any(t.kind == "number" or t.means.keys() & {"going", "metric", "stage", "plan"} for t in rest)
 
 
 def _next_stop(token: Token) -> bool:
@@ -129,6 +150,8 @@ def _next_stop(token: Token) -> bool:
 
 def _take_name(hand: Hand, spot: Spot) -> None:
     name = spot.token.text.strip()
+    if words_at(spot.following) in _AREAS and not spot.token.means:
+        return  # 跑了趟建材市场
     if hand.metric or hand.going:
         if not hand.names or is_listed(spot):
             hand.names.append(name)
@@ -208,6 +231,8 @@ def _all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
     token, key, waiting = spot.token, spot.token.means["metric"], hand.waiting
+    if key == "other:到访" and "actual" in hand.clause.kinds and hand.tally.metric == "visits":
+        key = "visits"  # 计划拜访6家，实际到访4家
     if words_at(spot.following) == "from" and key == "calls" and any(words_at(t) in _GOT for t in spot.earlier):
         return  # got 3 calls from recruiters
     if spot.following is not None and _names_kind(token, spot.following):
@@ -242,6 +267,18 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     hand.names, hand.denied, hand.negated = [], hand.negated, ""
 
 
+def _is_share(hand: Hand, spot: Spot) -> bool:
+    """一共9个，4个说年底再看: some of those counted before, of whom something is told."""
+    row = spot.tokens[spot.at + 1 : spot.at + 2]
+    heads = spot.at == 0 and hand.tally.recorded == hand.clause.sentence
+    return heads and bool(row) and row[0].text.lower() in _TELLS
+
+
+def _of_wechat(spot: Spot) -> bool:
+    """留了俩微信, 换了3个微信: accounts that were exchanged."""
+    return words_at(spot.following) in ("微信", "微信号", "企微", "企业微信", "wx", "vx")
+
+
 def _comes_in(spot: Spot) -> bool:
     """收到5个面试电话, 接了3个骚扰电话: what others called about."""
     return any(t.text in ("收到", "接到", "接了", "接") for t in spot.earlier[-5:])
@@ -271,6 +308,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     if (
         not can_count(figure, spot)
+        or _is_share(hand, spot)
         or is_priced(spot)
         or sums_up(hand, spot)
         or is_goal(hand, spot)
@@ -287,6 +325,12 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         if hand.going is None or hand.key not in ("other:名片", ahead.means["metric"]):
             hand.flush()
         hand.waiting = spot.token
+    elif hand.going is not None and hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户"):
+        hand.record("visits", spot.token)  # 聊了六家门店
+        hand.clear()
+    elif hand.going is not None and _of_wechat(spot):
+        hand.record("wechat_adds", spot.token)
+        hand.clear()
     elif hand.going is not None and counts_what(hand.key, figure, spot, hand.going):
         hand.record(hand.key, spot.token)
         hand.clear()

@@ -88,6 +88,9 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
         return "proxy"
+    heads = [t for t in tokens if "more" not in t.means][:2]
+    if len(heads) > 1 and heads[0].text.lower() in ("they", "对方", "人家") and "going" in heads[1].means:
+        return heads[0].text  # can you call Fenwick back? they phoned twice
     theirs = _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
         return theirs

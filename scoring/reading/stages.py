@@ -28,8 +28,11 @@ _NOT_YET = word_set(
 _AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等")
 _WHOM = word_set("them him her us")
 _GOT_BY = word_set("were was got been being get")
+_WALKS = word_set("walked passed died bailed walks")
 _BUYS = word_set("bought ordered purchased buying")
-OPENERS = ARRIVED | _GIVEN | {"put"}
+_MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了")
+_DEALS = word_set("orders deals sales wins 单 订单")
+OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | {"put", "check", "cheque", "checks"}
 """Words that tell of a deal only where money stands behind them."""
 
 WEAK = word_set(
@@ -110,6 +113,7 @@ def _is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
+        or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or _is_attribute(tokens, place)
@@ -117,6 +121,12 @@ def _is_no_event(tokens: list[Token], place: int) -> bool:
         or _is_expense(tokens, place)
         or _only_then(tokens, place)
     )
+
+
+def _away(tokens: list[Token], place: int) -> bool:
+    """passed on the renewal, walked because of price: what follows goes on with the loss."""
+    following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+    return following in ("on", "after", "over", "because", "away", "from", "today", "at", "for", "and", "again", "this")
 
 
 def _is_told(tokens: list[Token], place: int) -> bool:
@@ -138,9 +148,39 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     word = tokens[place].text.lower()
     if word in _GIVEN and _comes_back(tokens, place):
         return "refunded"
+    if word in ("check", "cheque", "checks") and _picked_up(tokens, place):
+        return "paid"
+    if word in _MADE_DEALS and _of_deals(tokens, place):
+        return "signed"
+    if word in _DEALS and _heads_list(tokens, place):
+        return "signed"
     down = word == "put" and _comes_back(tokens, place, "down")
     here = word in _HERE and place + 1 == len(tokens) and place > 0 and _money_follows(tokens, place - 2)
     return "paid" if down or here or (word in ARRIVED and _money_follows(tokens, place)) else ""
+
+
+def _picked_up(tokens: list[Token], place: int) -> bool:
+    """Got Harlow's check for $9k."""
+    got = any(t.text.lower() in ("got", "received", "picked up", "collected", "have") for t in tokens[:place])
+    return got and any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:])
+
+
+def _of_deals(tokens: list[Token], place: int) -> bool:
+    """出了两单, 开了个小单: a common verb with deals behind it."""
+    row = tokens[place + 1 : place + 4]
+    if row and row[0].text == "了":
+        row = row[1:]
+    count = row[0].figure if row else None
+    if count is not None:
+        return count.unit in ("单", "个单", "个单子", "个小单", "个大单") and not count.number.doubt
+    return len(row) > 1 and row[0].text in ("个", "一") and row[1].text in ("单", "小单", "大单", "单子", "大单子")
+
+
+def _heads_list(tokens: list[Token], place: int) -> bool:
+    """2 orders: Lucky's $340: deals that were counted, then told one by one behind the colon."""
+    counted = place > 0 and tokens[place - 1].figure is not None
+    row = tokens[place + 1 : place + 5]
+    return counted and bool(row) and row[0].text == ":" and any(t.kind == "name" for t in row)
 
 
 def _only_then(tokens: list[Token], place: int) -> bool:

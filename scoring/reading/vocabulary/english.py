@@ -32,7 +32,7 @@ METRICS = {
         "rfqs,estimates,estimate"
     ),
     "followups": (
-        "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,fups,fup,"
+        "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,f/up,f/ups,fups,fup,"
         "touchbase,check-ins,check-in,fu,fus,follow-up touches"
     ),
     "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
@@ -76,7 +76,7 @@ METRICS = {
 
 GOING = {
     "visits": (
-        "just back from,just left,back from a visit to,"
+        "walked,plant tour at,plant tour over at,tour at,tour over at,tour of,toured,just back from,just left,back from a visit to,"
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
         "drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,"
         "drove over to,went to see,went to,went by,saw,popped in at,popped in on,popped in to,popped in to see,"

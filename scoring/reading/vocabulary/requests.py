@@ -42,7 +42,7 @@ UNDO = (
     r"duplicate,? (?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|wrong channel"
 )
 CORRECT = (
-    r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改成|改为|改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|"
+    r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改一下|改下|改改|改成|改为|改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|"
     r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
     r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|"
     r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|said|read)|"
@@ -55,7 +55,7 @@ CORRECT = (
     r"(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|"
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}(?:,|;|\bbut) ?(?:it|that) (?:was|is|should)|"
     r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
-    r"bump (?:my|it|that|the) .{0,20}to|amend|revise|it's \d+ not|make my|lower (?:that|my|it)|adjust"
+    r"bump (?:my|it|that|the) .{0,20}to|\bamend(?:ed|ing)?\b(?! signed)|\brevise|it's \d+ not|make my|lower (?:that|my|it)|adjust"
 )
 DATED = (
     r"日期|日子(?:写|报|记|填|搞|弄)?错|\b(?:date|day) (?:should be|is wrong|was wrong|to)\b|wrong (?:day|date)\b"
