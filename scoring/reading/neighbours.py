@@ -175,11 +175,20 @@ def _apart(spot: Spot, metric: Token) -> bool:
     return any(later.start > earlier.end for earlier, later in pairwise(row))
 
 
+def is_topic(metric: Token, spot: Spot) -> bool:
+    """Training on 3 new features: a number behind about or on tells what a single thing was about."""
+    between = [t for t in spot.earlier if t.start >= metric.end]
+    single = metric.text.isascii() and not metric.text.lower().endswith("s")
+    return single and any(t.text.lower() in ("on", "about", "re", "regarding", "covering") for t in between)
+
+
 def stands_near(waiting: Token, spot: Spot) -> bool:
     """Whether the number that waits belongs to the metric here: little and nothing countable between them."""
     between = [t for t in spot.earlier if t.start >= waiting.end]
     if any(t.kind in ("stop", "open", "close", "number", "day") and t.text != "-" for t in between):
         return False
+    if any(t.text.lower() in _WITHIN for t in between) and spot.token.means.get("metric") not in _MEDIA:
+        return False  # 30 people on the call
     unknown = [t for t in between if t.kind in ("text", "name")]
     return len(unknown) <= 2 and sum(len(t.text) for t in between) <= 24
 
@@ -213,7 +222,9 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
 def _is_thing(spot: Spot) -> bool:
     """写了3份周报, 打了5个喷嚏: an unknown thing is what was counted."""
     following = spot.following
-    return following is not None and following.kind == "name" and not following.means and following.start == spot.token.end
+    if following is None or following.start != spot.token.end or "metric" in following.means or following.text == "价":
+        return False
+    return (following.kind == "name" and not following.means) or (following.kind == "text" and not following.text.isascii())
 
 
 def _is_plural(spot: Spot) -> bool:

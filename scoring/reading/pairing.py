@@ -26,6 +26,7 @@ from scoring.reading.neighbours import (
     counts_what,
     follows_at_once,
     has_article,
+    is_topic,
     is_listed,
     metric_ahead,
     people_between,
@@ -164,7 +165,7 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
     key, waiting = spot.token.means["going"], hand.waiting
-    if _met_inside(hand, spot) or _heard_of(spot):
+    if _met_inside(hand, spot) or _heard_of(spot) or _passive(spot):
         return  # 跑了省立医院和市二院，见了3个主任
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
@@ -183,6 +184,12 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     elif hand.metric is None or key != hand.key:
         hand.flush()
         hand.going, hand.metric, hand.key = spot.token, None, key
+
+
+def _passive(spot: Spot) -> bool:
+    """they were quoted 12k by Zendesk: somebody else did it."""
+    by = any(words_at(t) == "by" for t in spot.tokens[spot.at :])
+    return by and words_at(spot.before) in ("were", "was", "got", "been", "being")
 
 
 def _heard_of(spot: Spot) -> bool:
@@ -270,7 +277,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
 def _is_share(hand: Hand, spot: Spot) -> bool:
     """一共9个，4个说年底再看: some of those counted before, of whom something is told."""
     row = spot.tokens[spot.at + 1 : spot.at + 2]
-    heads = spot.at == 0 and hand.tally.recorded == hand.clause.sentence
+    heads = (spot.at == 0 or (spot.at == 1 and words_at(spot.before) in ("有", "还有", "but"))) and hand.tally.recorded == hand.clause.sentence
     return heads and bool(row) and row[0].text.lower() in _TELLS
 
 
@@ -318,7 +325,9 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         return
     ahead = metric_ahead(spot)
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
-    if hand.metric is not None and (ahead is None or follows_at_once(hand.metric, spot)):
+    if hand.metric is not None and ahead is None and is_topic(hand.metric, spot):
+        hand.clear()
+    elif hand.metric is not None and (ahead is None or follows_at_once(hand.metric, spot)):
         hand.record(hand.key, spot.token)
         hand.clear()
     elif ahead is not None and not (people and ahead.means["metric"] == "leads"):

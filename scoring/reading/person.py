@@ -22,6 +22,8 @@ _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
+_CALLERS = frozenset(("they", "对方", "人家"))
+_JOINERS = frozenset(("and",))
 _DID = word_set("did made had has logged completed")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
@@ -72,6 +74,9 @@ def credited(clauses: list[Clause]) -> str:
 
 def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
+    heads = clause.tokens[:2]
+    if len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means:
+        return clause.tokens[0].text  # can you call Fenwick back? they phoned twice
     if not clause.kinds & _SOMEBODY:
         return ""
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
@@ -88,9 +93,6 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
         return "proxy"
-    heads = [t for t in tokens if "more" not in t.means][:2]
-    if len(heads) > 1 and heads[0].text.lower() in ("they", "对方", "人家") and "going" in heads[1].means:
-        return heads[0].text  # can you call Fenwick back? they phoned twice
     theirs = _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
         return theirs
@@ -113,7 +115,7 @@ def _signed_by(tokens: list[Token]) -> str:
         if one.text in ("是", "归", "算") and two.kind == "name" and is_person(two, strict=True) and owned:
             return two.text
     heads = [t for t in tokens if t.day is None][:3]
-    boss = len(heads) == 3 and "boss" in heads[0].means and heads[2].kind == "name"
+    boss = len(heads) == 3 and ("boss" in heads[0].means or heads[0].text in ("老板", "领导")) and heads[2].kind == "name"
     return heads[0].text if boss and heads[1].text.endswith("了") and heads[1].means.keys() & _ACTING else ""
 
 
@@ -128,7 +130,7 @@ def _owner_of(tokens: list[Token]) -> str:
 
 def _pair_of(tokens: list[Token]) -> str:
     """Tom and Ana closed Harlow: two colleagues; Tom and I are the sender."""
-    if len(tokens) < 4 or not all(is_person(t) and t.kind == "name" for t in tokens[:3:2]):
+    if len(tokens) < 4 or tokens[2].kind != "name" or "name" in tokens[2].means or not is_person(tokens[0]):
         return ""
     return tokens[0].text if "and" in tokens[1].means and tokens[3].means.keys() & {*_ACTING, "actual"} else ""
 
@@ -160,7 +162,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return token.text
     if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].text.lower() in _THEIRS:
         return token.text[:-2]
-    beside = place > 0 and tokens[place - 1].text.lower() in _BESIDE | _OWN_HEADS
+    beside = place > 1 and tokens[place - 1].text.lower() in _BESIDE
+    beside = beside or (place > 0 and tokens[place - 1].text.lower() in (_BESIDE | _OWN_HEADS) - _JOINERS)
     if token.kind == "name" and place <= 1 and not beside and _acts(token, following, tokens[:place]):
         return token.text
     return ""
@@ -186,6 +189,9 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return False
     first = rest[0]
     single = name.text.isascii() and " " not in name.text
+    joined = bool(before) and before[-1].text.lower() in ("and", "while")
+    if joined and is_person(name) and first.means.keys() & {"actual", "done"}:
+        return True
     if single and first.text.lower() in _DID and any(t.kind == "number" for t in rest[1:3]):
         return True
     if first.kind != "number" and not first.means.keys() & {*_ACTING, "actual"}:

@@ -97,7 +97,7 @@ def _has_not_come(tokens: list[Token], noun: Token) -> bool:
     for place, token in enumerate(behind):
         if token.text in ("，", ",", "and", "but"):
             return False
-        if token.means.keys() & {"no", "fail", "zero"} or token.text.lower() in _NOT_YET:
+        if token.means.keys() & {"no", "fail", "zero"} or token.text[0] in "没未" or token.text.lower() in _NOT_YET:
             return True
         if "stage" in token.means and place and token.text.endswith(_ENDED):
             return False
