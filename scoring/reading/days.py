@@ -53,7 +53,7 @@ def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
 
 def _carries(clause: Clause) -> bool:
     """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record."""
-    if clause.kinds & ACTS:
+    if clause.kinds & ACTS or clause.tokens[0].text in "【[" or clause.tokens[-1].text == ":":
         return True
     words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]
     return len(words) <= 2

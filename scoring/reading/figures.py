@@ -35,7 +35,7 @@ _TRIES = re.compile(
 )
 _STATED = re.compile(r" ?[:=]? ?\d")
 _DASHED = re.compile(r"-\d")
-_ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
+_ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")

@@ -70,12 +70,21 @@ class Frames:
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:
                     continue
+            if not stages and clause.kinds & {"no", "pending"} and any(t.means.get("stage") == "paid" for t in tokens):
+                self._not_come(clause)
             if stages:
                 self._open(clause, tokens, stages)
             else:
                 self._fill(clause, tokens)
         self.repairing = again
         self.note(clause)
+
+    def _not_come(self, clause: Clause) -> None:
+        """加起来大概14万，还没到账: what the sentence counted as paid is not."""
+        last = self.found[-1] if self.found else None
+        if last is not None and last.stage == "paid" and last.clause.sentence == clause.sentence:
+            if not clause.kinds & {"name", "number"}:
+                self.found.pop()
 
     def waits(self, clause: Clause) -> bool:
         """Whether an opportunity or a quotation waits for its sum: 新商机：高途，预估80w."""

@@ -79,13 +79,35 @@ def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
     actual = [clause for clause in members if any(t.text in _ACTUAL for t in clause.tokens)]
     if actual:
         before = [c for c in members if c.start < actual[-1].start and c not in actual]
-        scope.superseded.update(c.start for c in before if "number" in c.kinds)
+        done = _metrics_of(actual[-1:])
+        scope.superseded.update(c.start for c in before if "number" in c.kinds and _replaced(c, done))
+    first = next((c for c in members if _goes_first(c)), None)
+    if first is not None and any(t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]):
+        scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
             if "actual" in kinds or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members)):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _goes_first(clause: Clause) -> bool:
+    """下午先去趟税务局: what is done first, not told as done."""
+    first = next((t for t in clause.tokens if t.text == "先"), None)
+    acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "metric"}]
+    return first is not None and bool(acts) and not any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+
+
+def _metrics_of(clauses: list[Clause]) -> set[str]:
+    return {key for t in _all(clauses) if (key := t.means.get("metric") or t.means.get("going", ""))}
+
+
+def _replaced(clause: Clause, done: set[str]) -> bool:
+    """Whether 实际 replaces the clause's figure: it was planned or arranged, or counts the same; not 外呼103，实际到店1."""
+    own = _metrics_of([clause])
+    planned = bool(clause.kinds & {"plan", "target", "booked", "pending", "hope"})
+    return planned or not own or not done or bool(own & {*done, "other:邀约"})
 
 
 def _all(clauses: list[Clause]) -> list[Token]:
@@ -163,6 +185,8 @@ def _holds(clause: Clause, kind: str) -> bool:
         return bool(words) and not (
             words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
         )
+    if kind == "praise" and any(t.text.lower() in ("自己", "myself", "俺") for t in clause.tokens):
+        return False  # 恭喜自己
     if kind == "praise":
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":

@@ -196,7 +196,8 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
-    if figure.unit in UNITS_OF.get(key, frozenset()):
+    units = UNITS_OF.get(key, frozenset())
+    if figure.unit in units or (figure.unit.endswith("客户") and figure.unit[0] in units):
         return key in _OF_PLACES or not _is_thing(spot)
     if key == "visits" and figure.unit == "个点":
         return True
@@ -216,7 +217,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True
     if people_ahead(spot):
         return True
-    return _is_plural(spot) and spot.before is verb and key in TO_PEOPLE
+    return is_plural(spot) and spot.before is verb and key in TO_PEOPLE
 
 
 def _is_thing(spot: Spot) -> bool:
@@ -227,7 +228,7 @@ def _is_thing(spot: Spot) -> bool:
     return (following.kind == "name" and not following.means) or (following.kind == "text" and not following.text.isascii())
 
 
-def _is_plural(spot: Spot) -> bool:
+def is_plural(spot: Spot) -> bool:
     """met 3 growers, spoke to 6 decision makers: what is counted ends in s, one plain word before it at most."""
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     plain = [t.text.lower() for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]

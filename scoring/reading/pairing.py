@@ -29,6 +29,8 @@ from scoring.reading.neighbours import (
     is_topic,
     is_listed,
     metric_ahead,
+    is_plural,
+    people_ahead,
     people_between,
     stands_near,
     words_at,
@@ -54,6 +56,8 @@ _TELLS = word_set(
     "were was are agreed asked interested answered didn't"
 )
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
+_REGIONS = ("区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
+_UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _ROLES = (
@@ -113,6 +117,11 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_metric(hand, spot)
     elif "going" in means:
         _take_verb(hand, spot)
+    elif token.text in ("微信", "企微", "企业微信") and _is_stated(spot):
+        hand.flush()
+        hand.metric, hand.key, hand.going = token, "wechat_adds", None
+    elif token.text in _UNDONE and spot.following is not None and "metric" in spot.following.means:
+        hand.negated = "zero"  # 没打电话
     elif "zero" in means or means.get("no") in _NONE:
         hand.negated = "zero"
     elif means.keys() & {"no", "fail"}:
@@ -151,7 +160,8 @@ def _next_stop(token: Token) -> bool:
 
 def _take_name(hand: Hand, spot: Spot) -> None:
     name = spot.token.text.strip()
-    if words_at(spot.following) in _AREAS and not spot.token.means:
+    area = hand.key == "visits" and name.endswith(_REGIONS) and not spot.token.means
+    if area or (words_at(spot.following) in _AREAS and not spot.token.means):
         return  # 跑了趟建材市场
     if hand.metric or hand.going:
         if not hand.names or is_listed(spot):
@@ -167,6 +177,8 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     key, waiting = spot.token.means["going"], hand.waiting
     if _met_inside(hand, spot) or _heard_of(spot) or _passive(spot):
         return  # 跑了省立医院和市二院，见了3个主任
+    if _details(hand, spot):
+        return
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
     if hand.metric is not None and spot.before is hand.metric and key == "proposals":
@@ -184,6 +196,14 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     elif hand.metric is None or key != hand.key:
         hand.flush()
         hand.going, hand.metric, hand.key = spot.token, None, key
+
+
+def _details(hand: Hand, spot: Spot) -> bool:
+    """外勤漏了一条，去的是中建五局: only says where it was that was counted."""
+    row = [t.text for t in spot.tokens[spot.at + 1 : spot.at + 3]]
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    told = last is not None and last.metric == spot.token.means.get("going") and not last.customers
+    return told and row == ["的", "是"] and hand.tally.recorded == hand.clause.sentence
 
 
 def _passive(spot: Spot) -> bool:
@@ -281,6 +301,26 @@ def _is_share(hand: Hand, spot: Spot) -> bool:
     return heads and bool(row) and row[0].text.lower() in _TELLS
 
 
+def _left_there(spot: Spot) -> bool:
+    """dropped samples at 5 salons: something was left at so many places."""
+    left = any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
+    return left and (is_plural(spot) or people_ahead(spot))
+
+
+def _is_stated(spot: Spot) -> bool:
+    """微信4: its number at once behind it."""
+    following = spot.following
+    count = following.figure if following is not None else None
+    close = following is not None and following.start <= spot.token.end + 1
+    return close and count is not None and count.unit in ("", "个") and not (count.money or count.number.scaled)
+
+
+def _done_so_many(hand: Hand, spot: Spot) -> bool:
+    """5家指标，我完成了4家: only customers are counted so."""
+    before = words_at(spot.before) in ("了", "完成", "完成了", "做了", "做完")
+    return before and "done" in hand.clause.kinds and not hand.clause.kinds & {"stage", "metric", "no"}
+
+
 def _of_wechat(spot: Spot) -> bool:
     """留了俩微信, 换了3个微信: accounts that were exchanged."""
     return words_at(spot.following) in ("微信", "微信号", "企微", "企业微信", "wx", "vx")
@@ -345,6 +385,10 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.clear()
     elif hand.going is not None and figure.unit in ("个", "位", "名"):
         hand.clear()
+    elif figure.unit in ("家", "家客户") and _done_so_many(hand, spot):
+        hand.record("visits", spot.token)
+    elif words_at(spot.before) in ("at", "in") and _left_there(spot):
+        hand.record("visits", spot.token)
     elif figure.unit == "通":
         hand.record("calls", spot.token)
     elif goes_on(hand, spot, figure):

@@ -177,6 +177,8 @@ def _for_another(token: Token, following: list[Token]) -> bool:
         return labelled or (following[0].kind == "name" and is_person(following[0]))
     if word in ("帮", "代", "替"):
         return any(is_person(t) or _NICK.match(t.text) or "they" in t.means for t in following[:2])
+    if word == "帮忙记" and (following[0].text in ("个", "一下", "下") or following[0].kind == "number"):
+        return False  # 帮忙记个演示
     return word.isascii() or following[0].kind in ("name", "text") or "they" in following[0].means
 
 

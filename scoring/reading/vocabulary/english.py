@@ -1,5 +1,15 @@
 """English words by kind, lower case; comma-separated."""
 
+_GONE = ",".join(
+    f"{verb} {where}"
+    for verb in ("went", "gone", "going", "goes")
+    for where in (
+        "to a cheaper", "to another", "to a competitor", "to a rival", "to the competition", "to a different",
+        "to someone else", "with another", "with someone else", "with a competitor", "with a cheaper", "elsewhere",
+    )
+)  # fmt: skip
+"""went to a cheaper vendor, gone elsewhere: whom they took instead."""
+
 METRICS = {
     "visits": (
         "visit,visits,vists,visist,stops,site visit,site visits,onsite,onsites,on-site,on-sites,on site,"
@@ -168,6 +178,7 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
+        f"{_GONE},rip the,rip to the,"
         "isn't happening,not happening,is off,deal is off,deal fell apart,fell apart,went to another,"
         "went to a rival,went to someone,going with,chose another,picked another,no longer moving forward,"
         "not moving forward,isn't moving forward,decided not to,signed with a competitor,signed with another,"

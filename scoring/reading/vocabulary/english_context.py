@@ -1,6 +1,7 @@
 """English words around the facts, by kind: plans, hopes, negations, people, totals; comma-separated."""
 
 KINDS: dict[str, str] = {
+    "zero": "nada,zilch,nil,goose egg,bupkis",
     "award": (
         "we won the tender,we won the bid,we won the rfp,won the tender,won the bid,won the rfp,tender won,"
         "awarded the tender,shortlisted,preferred bidder"

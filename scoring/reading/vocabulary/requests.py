@@ -21,7 +21,7 @@ HELP = (
     r"can you (?:help me )?explain how|user guide|what should i type"
 )
 UNDO = (
-    r"撤销|撤回|撤掉|撤了|撤下|撤一下|"
+    r"(?:don't|do not|shouldn't) count (?:that|it|this|the last|my last|those)|别计|不要计|撤销|撤回|撤掉|撤了|撤下|撤一下|"
     r"(?:删|删除|删掉|清除|清掉|去掉|取消|作废|划掉|抹掉|回退|退回)(?:一下|了)?(?:吧)?(?:刚|上|前|最后|那|这|今天|昨天|刚才|刚刚|我|掉|最近|我刚|之前|重复|错|周|前天|\d)|"
     r"(?:刚|上|那|这|最后|刚才|刚刚|上面|前面|昨天|今天|之前)[^。!！?？\n]{0,16}(?:删|删了|删掉|删除|作废|不算|别算|别记|不要了|先别记|取消|去掉|清掉|清除|撤|当我没说|划掉|抹掉|不作数)(?:吧|了|掉|一下)?|"
     r"(?:发错|发重|报重|重复)了?[^\n]{0,6}(?:删|撤|取消|作废|不算|别算)|当我没(?:说|发|报)|(?:我)?报重了|"
@@ -42,7 +42,7 @@ UNDO = (
     r"duplicate,? (?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|wrong channel"
 )
 CORRECT = (
-    r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改一下|改下|改改|改成|改为|改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|"
+    r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改一下|改下|改改|改成|改为|改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错(?!的|了的)|打错(?!的|了的)|拨错(?!的|了的)|填错|输错|录错|发错|"
     r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
     r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|"
     r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|said|read)|"
@@ -95,6 +95,8 @@ LEAVE = (
 )
 REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work from home|working remotely|wfa"
 ASKING = (
+    r"排个名|排一下|排个序|^(?:我|我们|咱们|团队|各组|全组|本组)[^\d，,。了过]{0,8}(?:数据|业绩|战绩|成绩|进度|回款|排名|明细)[。!？?]?$|"
+    r"^(?:my |our |the )?(?:team |total )*[a-z]{4,12} (?:ytd|mtd|qtd|wtd|this \w+|last \w+|so far)(?: for (?:me|us|the team|my team))?[?.]?$|"
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|^我的|"
     r"^my (?:numbers|stats|figures|score|day|week|month|deals|calls|visits)|\btop \d+\b|多少|几比几|比分|"
     r"了没(?:有)?[?？]?$|(?:记上|录上|收到|算上|报上|登记上|录进去|记|登记)(?:了)?没有?$|(?<![十百千万好成\d])几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|"
@@ -111,7 +113,7 @@ ASKING = (
     r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )
 BOARD = (
-    r"排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|名次|谁[^,，。]{0,12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|"
+    r"排个名|排一下名|排下名|排一排|排个序|比一比|排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|名次|谁[^,，。]{0,12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|"
     r"(?:第一|最多|领先|榜首|冠军|垫底|倒数第一|前三)[^,，。]{0,6}谁|销冠|冠军是|前(?:三|五|十|\d+)名?|"
     r"top ?\d*|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|"
     r"\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|best)|"
@@ -137,7 +139,7 @@ TEAM = (
 )
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
 FIGURES = (
-    r"干了|做了(?:什么|啥|多少)|业绩|战绩|数据|成绩|签单|成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|"
+    r"(?:how am i|how are we|how did i|how did we|how'm i) (?:do|doing|looking)|干了|做了(?:什么|啥|多少)|业绩|战绩|数据|成绩|签单|成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|"
     r"记了|录了|录上|出单|开单|单量|丢|输|numbers|stats|figures|results|performance|activity|totals?|score|"
     r"report|summary|log\b|logged|closed|signed|booked|sold|collected|revenue|bookings|won|lost|sales|deals?"
 )
