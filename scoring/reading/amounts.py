@@ -59,7 +59,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False
     if count.money or count.number.scaled or count.negative:
         return True
-    if count.unit:
+    if count.unit or _is_address(tokens, place):
         return False
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
     before = tokens[place - 1] if place else None
@@ -88,6 +88,13 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
         return True
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _is_address(tokens: list[Token], place: int) -> bool:
+    """Listing signed at 44 Elm: a small number with a name at once behind it."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    ascii_name = following is not None and following.kind == "name" and following.text.isascii()
+    return ascii_name and place > 0 and tokens[place - 1].text.lower() in ("at", "on", "of")
 
 
 def _is_result(tokens: list[Token], place: int) -> bool:

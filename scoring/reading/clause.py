@@ -134,7 +134,7 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
         if stop and (token.text in _SENTENCE_ENDS or token.text in _CLAUSE_ENDS):
             if token.text in "?？":
                 current.append(token)
-            said = bool(current)
+            said = bool(current) and not (token.text in "!！" and _is_cry(current))
             close(token.text)
             sentence += said and token.text in _SENTENCE_ENDS
             continue
@@ -143,6 +143,11 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
             close("")
     close("\n")
     return _joined(found)
+
+
+def _is_cry(tokens: list[Token]) -> bool:
+    """33万！盒马！签了！: a piece of one sentence, cried out."""
+    return len(tokens) <= 2 and all(t.kind in ("number", "name") for t in tokens)
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:

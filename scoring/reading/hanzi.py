@@ -37,7 +37,9 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     if hit and hit[1].keys() & {"name", "person"}:
         return passage.token("name", at, longest, hit[1])
     char = folded[at]
-    hospital = _HOSPITAL.match(folded, at) if char in _NUMERALS and (not at or folded[at - 1] in _HEADS) else None
+    if hit and "team" in hit[1] and char in _NUMERALS and folded[longest - 1] == "组" and not _heads(folded, at):
+        hit, longest = None, at  # 带看三组
+    hospital = _HOSPITAL.match(folded, at) if char in _NUMERALS and _heads(folded, at) else None
     if hospital:
         return passage.token("name", at, hospital.end(), {"company": ""})
     named = _company_at(passage, at, hit) if hit or char in _DAYS or char in _NUMERALS else None
@@ -60,6 +62,11 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
     return passage.token("word", at, longest, hit[1])
+
+
+def _heads(folded: str, at: int) -> bool:
+    """Whether a clause begins here."""
+    return not at or folded[at - 1] in _HEADS
 
 
 def _overlaps(passage: Passage, end: int) -> bool:
@@ -133,6 +140,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
             return False  # 双星先付了
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
+    if char == "收" and gap < 0 and heads and following not in "获":
+        return False
     if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)
         if char in "没未" and hit and hit[0] > at + 2:

@@ -269,7 +269,7 @@ def _totals(clause: Clause) -> bool:
         or (any(t.day is not None for t in clause.tokens) and not _until(clause))
     ):
         return False
-    heads = clause.tokens[:3]
+    heads = [t for p, t in enumerate(clause.tokens[:3]) if not _attributive(clause.tokens, p)]
     figure = next(t.start for t in clause.tokens if t.kind == "number")
     following: list[Token | None] = [*clause.tokens[1:], None][: len(clause.tokens)]
     for token, after in zip(clause.tokens, following, strict=True):
@@ -286,6 +286,11 @@ def _totals(clause: Clause) -> bool:
     return period is not None and (
         "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
     )
+
+
+def _attributive(tokens: tuple[Token, ...], place: int) -> bool:
+    """回访了上个月签的6个客户: a period that only says which are meant."""
+    return "period" in tokens[place].means and any(t.text == "的" for t in tokens[place + 1 : place + 3])
 
 
 def _annual(token: Token, following: Token | None) -> bool:

@@ -207,6 +207,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
             or following.kind == "stop"
             or following.text in _PLACES
             or following.text[:2] in _PLACES
+            or following.text.lower() in _PEOPLE
         )
     if figure.unit:
         return False

@@ -56,6 +56,7 @@ _TELLS = word_set(
     "were was are agreed asked interested answered didn't"
 )
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
+_FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _REGIONS = ("区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
@@ -264,11 +265,15 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return  # got 3 calls from recruiters
     if spot.following is not None and _names_kind(token, spot.following):
         return
+    if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在"):
+        return  # 主任都在开会
     if _is_spoken_of(spot) or (key == "calls" and _comes_in(spot)):
         hand.waiting = None
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
+    if last == "followups" and key in _FOLLOWED and spot.before is not None and _just_counted(hand, spot):
+        return
     if last == key and spot.before is not None and spot.before.figure is not None:
         return  # 新增2个意向客户: the noun of the count just taken
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(hand, spot):
@@ -313,6 +318,11 @@ def _is_stated(spot: Spot) -> bool:
     count = following.figure if following is not None else None
     close = following is not None and following.start <= spot.token.end + 1
     return close and count is not None and count.unit in ("", "个") and not (count.money or count.number.scaled)
+
+
+def _just_counted(hand: Hand, spot: Spot) -> bool:
+    """Whether the metric is what the number just taken counts: followed up on 5 open quotes."""
+    return any(t.figure is not None for t in spot.earlier[-3:]) and hand.going is None
 
 
 def _done_so_many(hand: Hand, spot: Spot) -> bool:
@@ -365,6 +375,10 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         return
     ahead = metric_ahead(spot)
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
+    if ahead is not None and hand.going is not None and hand.key == "followups" and ahead.means["metric"] in _FOLLOWED:
+        hand.record(hand.key, spot.token)  # followed up on 5 open quotes
+        hand.clear()
+        return
     if hand.metric is not None and ahead is None and is_topic(hand.metric, spot):
         hand.clear()
     elif hand.metric is not None and (ahead is None or follows_at_once(hand.metric, spot)):

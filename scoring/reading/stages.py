@@ -8,7 +8,7 @@ from scoring.reading.token import Token
 
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
-_RECEIVED = frozenset(("收到", "received", "收回", "收"))
+_RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
 _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
 _HERE = word_set("到了 到啦 进来了 进了")
@@ -30,9 +30,11 @@ _WHOM = word_set("them him her us")
 _GOT_BY = word_set("were was got been being get")
 _WALKS = word_set("walked passed died bailed walks")
 _BUYS = word_set("bought ordered purchased buying")
+_CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
+_IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了")
 _DEALS = word_set("orders deals sales wins 单 订单")
-OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | {"put", "check", "cheque", "checks"}
+OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | {"put", *_CHOSE, "check", "cheque", "checks"}
 """Words that tell of a deal only where money stands behind them."""
 
 WEAK = word_set(
@@ -40,6 +42,10 @@ WEAK = word_set(
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
 ) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
 WEAK |= {
+    "locked up",
+    "wrapped up the",
+    "buttoned up",
+    "tied up the",
     "went back",
     "sent back",
     "put down",
@@ -150,6 +156,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "refunded"
     if word in ("check", "cheque", "checks") and _picked_up(tokens, place):
         return "paid"
+    if word in _CHOSE and _chose_another(tokens, place):
+        return "lost"
     if word in _MADE_DEALS and _of_deals(tokens, place):
         return "signed"
     if word in _DEALS and _heads_list(tokens, place):
@@ -157,6 +165,13 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     down = word == "put" and _comes_back(tokens, place, "down")
     here = word in _HERE and place + 1 == len(tokens) and place > 0 and _money_follows(tokens, place - 2)
     return "paid" if down or here or (word in ARRIVED and _money_follows(tokens, place)) else ""
+
+
+def _chose_another(tokens: list[Token], place: int) -> bool:
+    """盒马最后还是选了美的: a customer, in the end, and another's name behind the verb."""
+    ended = any(t.text in _IN_THE_END for t in tokens[max(0, place - 3) : place])
+    names = [t for t in tokens[:place] if t.kind == "name"]
+    return ended and bool(names) and place + 1 < len(tokens) and tokens[place + 1].kind == "name"
 
 
 def _picked_up(tokens: list[Token], place: int) -> bool:

@@ -10,6 +10,13 @@ _GONE = ",".join(
 )  # fmt: skip
 """went to a cheaper vendor, gone elsewhere: whom they took instead."""
 
+_ELSEWHERE = ",".join(
+    f"{verb} {way}"
+    for verb in ("go", "going", "went", "gone")
+    for way in ("another direction", "in another direction", "a different direction", "in a different direction",
+                "another way", "a different way", "a different route", "another route")
+)  # fmt: skip
+
 METRICS = {
     "visits": (
         "visit,visits,vists,visist,stops,site visit,site visits,onsite,onsites,on-site,on-sites,on site,"
@@ -133,7 +140,7 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "got ink,got ink from,got ink on,took the,took our,going with us,went for the,went for our,bought the,"
+        "locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,going with us,went for the,went for our,bought the,"
         "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
         "accepted our offer,accepted the offer,accepted the quote,accepted our quote,accepted the proposal,"
         "approved the quote,approved the proposal,approved our quote,pulled the trigger,green-lit,greenlit,"
@@ -178,7 +185,8 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
-        f"{_GONE},rip the,rip to the,"
+        f"{_GONE},{_ELSEWHERE},got outbid,outbid on,were outbid,was outbid,outbid us,beat us out,lost the bid,marking it lost,"
+        "marked lost,closing it out as lost,closing out as lost,rip the,rip to the,"
         "isn't happening,not happening,is off,deal is off,deal fell apart,fell apart,went to another,"
         "went to a rival,went to someone,going with,chose another,picked another,no longer moving forward,"
         "not moving forward,isn't moving forward,decided not to,signed with a competitor,signed with another,"

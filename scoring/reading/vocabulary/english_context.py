@@ -201,7 +201,7 @@ KINDS: dict[str, str] = {
         "min,mins,minutes,minute,hour,hours,hr,hrs,h,miles,mile,km,kms,attendees,attendee,seats,seat,users,"
         "user,licenses,license,licences,units,unit,weeks,week,days,day,months,month,years,year,yrs,yr,am,pm,"
         "percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,plants,employees,"
-        "brochures,cups,coffees,agenda items,competitors,reps,stops on,drinks,beers,bucks,devices,boxes,cases,"
+        "brochures,cups,coffees,agenda items,competitors,reps,drinks,beers,bucks,devices,boxes,cases,"
         "pallets,tons,kg,lbs,sq ft,sqft,stars,/5,/10,st floor,th floor,offices nationwide,branches,"
         "locations nationwide,countries,states,questions,objections,hires,interviews,dollars,o'clock,oclock,"
         "pounds,degrees,kids,dogs,steps,coffee,teams,reasons,things,thing,issues,issue,months contract,"
