@@ -180,7 +180,12 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
     counts = [t.figure for t in tokens if t.figure is not None]
     counted = last is not None and len(counts) == 1 and tokens[0].text in _COUNTS_AS
-    if counted and last is not None and counts[0].value is not None and counts[0].unit in UNITS_OF.get(last.metric, ()):
+    if (
+        counted
+        and last is not None
+        and counts[0].value is not None
+        and counts[0].unit in UNITS_OF.get(last.metric, ())
+    ):
         tally.restate(last, counts[0].value)
         return True
     if last is None or not last.customers or "sum" not in clause.kinds or len(counts) != 1:
@@ -198,7 +203,11 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if _sums_up_names(clause, tokens, tally):
         return True
     barred = {"metric", "going", "stage", "subset", "no", "fail", "unsure"}
-    if not tally.pending or clause.kinds & barred or ("total" in clause.kinds and tokens[-1].text.lower() not in _IN_ALL):
+    if (
+        not tally.pending
+        or clause.kinds & barred
+        or ("total" in clause.kinds and tokens[-1].text.lower() not in _IN_ALL)
+    ):
         return False
     counts = [t.figure for t in tokens if t.figure is not None]
     if len(counts) == 1 and tokens[0].figure is not None and tokens[-1].text.lower() in _IN_ALL and len(tokens) == 2:

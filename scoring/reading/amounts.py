@@ -100,7 +100,10 @@ def _is_address(tokens: list[Token], place: int) -> bool:
 def _is_result(tokens: list[Token], place: int) -> bool:
     """12k + 8k = 20k: what the sums before it come to."""
     equal = place > 0 and tokens[place - 1].text in ("=", "≈")
-    return equal and any(t.figure is not None and t.figure.number.scaled or t.figure and t.figure.money for t in tokens[: place - 1])
+    return equal and any(
+        (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
+        for t in tokens[: place - 1]
+    )
 
 
 def _of_one(tokens: list[Token], place: int) -> bool:

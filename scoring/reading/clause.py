@@ -20,8 +20,6 @@ _SPEECH = ('"', "“", "”", "「", "」", "『", "』")
 ACTS = frozenset(("metric", "going", "stage"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
 _PAST = word_set("signed closed won visited landed")
-_YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
-_TODAYS = word_set("today 今日 今天")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
 _NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
@@ -70,25 +68,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
             clauses[0] = replace(clauses[0], day=_yesterday(line[0], today))
         found.extend(clauses)
         sentence = (clauses[-1].sentence if clauses else sentence) + 1
-    return _standup(found)
-
-
-def _standup(clauses: list[Clause]) -> list[Clause]:
-    """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
-    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].day is not None and c.tokens[1].text == ":"]
-    first = next((c for c in clauses[:2] if any(_is_over(t) for t in c.tokens)), None)
-    today = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None)
-    if first is None or today is None or today.start < first.start:
-        return clauses
-    ahead = [c for c in clauses if c.start >= today.start]
-    if any(t.text.endswith("了") or "actual" in t.means or "done" in t.means for c in ahead for t in c.tokens[2:]):
-        return clauses
-    return [replace(c, mode="plan") if c in ahead else c for c in clauses]
-
-
-def _is_over(token: Token) -> bool:
-    """Yesterday or a weekday before: what the message reports."""
-    return token.text.lower() in _YESTERDAYS or (token.day is not None and token.day.assumed)
+    return found
 
 
 def _yesterday(token: Token, today: date) -> DayFound:

@@ -255,7 +255,9 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     place = number.end + (passage.char(number.end) == " ")
     unit = UNITS.match(folded, place) if place < len(folded) else None
     word = passage.words.match(folded, place) if unit and unit[0] == place + 1 else None
-    inner = passage.words.match(folded, place + 1) if unit and unit[0] > place + 1 and CJK.match(folded[place]) else None
+    inner = (
+        passage.words.match(folded, place + 1) if unit and unit[0] > place + 1 and CJK.match(folded[place]) else None
+    )
     if inner and unit and inner[0] > unit[0] and "metric" in inner[1]:
         unit = (place + 1, "unit")  # 两个客户会
     if word and unit and word[0] > unit[0] and word[1].keys() & {"metric", "stage"}:

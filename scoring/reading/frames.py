@@ -70,7 +70,11 @@ class Frames:
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:
                     continue
-            if not stages and clause.kinds & {"no", "pending"} and any(t.means.get("stage") == "paid" for t in tokens):
+            if (
+                not stages
+                and clause.kinds & {"no", "pending"}
+                and any(t.means.get("stage") == "paid" for t in tokens)
+            ):
                 self._not_come(clause)
             if stages:
                 self._open(clause, tokens, stages)
@@ -82,9 +86,9 @@ class Frames:
     def _not_come(self, clause: Clause) -> None:
         """加起来大概14万，还没到账: what the sentence counted as paid is not."""
         last = self.found[-1] if self.found else None
-        if last is not None and last.stage == "paid" and last.clause.sentence == clause.sentence:
-            if not clause.kinds & {"name", "number"}:
-                self.found.pop()
+        same = last is not None and last.stage == "paid" and last.clause.sentence == clause.sentence
+        if same and not clause.kinds & {"name", "number"}:
+            self.found.pop()
 
     def waits(self, clause: Clause) -> bool:
         """Whether an opportunity or a quotation waits for its sum: 新商机：高途，预估80w."""
@@ -207,6 +211,10 @@ class Frames:
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
+            if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
+                current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
+                current.clauses.append(clause)
+                continue
             if current is not None and current.stage == stage and _same(current, customer, amount):
                 current.customer = current.customer or customer
                 current.amount = current.amount or amount

@@ -65,6 +65,12 @@ class Hand:
         self.metric = self.going = None
         self.key, self.names = "", []
 
+    def wait(self, number: Token, *, joined: bool) -> None:
+        """Keep a number for a metric to come, beside the one that waits when they are parts of one sum."""
+        if joined and self.waiting is not None:
+            self.joined.append(self.waiting)
+        self.waiting = number
+
     def by_name(self, names: list[str], key: str) -> bool:
         """Count names that stand before their verb; False when the metric is not counted by names."""
         if not names or key not in _COUNTED_BY_NAME:

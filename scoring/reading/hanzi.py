@@ -128,20 +128,10 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
     )
     if signs is not None and "stage" in signs[1]:
         return True  # 和泰签约
-    if char in "谁啥哪":
-        return gap >= 0
-    if char in "听看见" and gap < 0:
-        return not _is_told_of(passage, at + 1)
-    if char in "等求盼" and gap < 0 and heads and following != char:
+    if _is_own_word(passage, at, gap, heads=heads):
         return False
-    if char in "先曾刚才" and following:
-        verb = passage.words.match(passage.folded, at + 1)
-        if verb is not None and verb[1].keys() & {"stage", "going"}:
-            return False  # 双星先付了
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
-    if char == "收" and gap < 0 and heads and following not in "获":
-        return False
     if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)
         if char in "没未" and hit and hit[0] > at + 2:
@@ -150,6 +140,19 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
             return not (hit and hit[1].keys() & {"metric", "stage", "going"})
         return not (hit or following.isdigit())
     return char not in STRICT or (char == "和" and at > 0 and passage.folded[at - 1] in "、:")
+
+
+def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
+    """Single characters that are words of their own where they stand: 听小赵说, 等X到账, 收X15万, X先付了."""
+    char, following = passage.folded[at], passage.char(at + 1)
+    if char in "谁啥哪":
+        return gap < 0
+    if char in "听看见" and gap < 0:
+        return _is_told_of(passage, at + 1)
+    if char in "等求盼收" and gap < 0 and heads:
+        return following != char and following != "获"
+    verb = passage.words.match(passage.folded, at + 1) if char in "先曾刚才" and following else None
+    return verb is not None and bool(verb[1].keys() & {"stage", "going"})
 
 
 def _is_told_of(passage: Passage, at: int) -> bool:

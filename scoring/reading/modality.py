@@ -6,9 +6,9 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.token import Token
 
-_MAKES = word_set("让 叫 使 令 要 要求 逼 逼着 吩咐 命令 催 催着 规定 asked asks ask told tells tell wants wanted need") | (
-    word_set("needs expects expected reminded pushed pushing begged ordered forcing forces")
-)
+_MAKES = word_set(
+    "让 叫 使 令 要 要求 逼 逼着 吩咐 命令 催 催着 规定 asked asks ask told tells tell wants wanted need"
+) | (word_set("needs expects expected reminded pushed pushing begged ordered forcing forces"))
 _MADE_TO = frozenset(("me", "team", "order"))
 _SAYS = word_set("说 表示 讲 答应 承诺 保证 许诺 通知 告知 称 回复 反馈 同意 说好 讲好 谈好")
 _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回来", "上")
@@ -33,7 +33,12 @@ def is_ordered(clause: Clause) -> bool:
     return False
 
 
-def is_promised(clause: Clause) -> bool:
+def is_ahead(clause: Clause) -> bool:
+    """Whether the clause tells of what is promised, due or waited for, without a word of planning."""
+    return _is_promised(clause) or _is_coming(clause) or _is_awaited(clause) or _is_due(clause)
+
+
+def _is_promised(clause: Clause) -> bool:
     """李宁说这两天打款6万: somebody speaks of a payment or a signing without saying that it is done."""
     says = next((t for t in clause.tokens if t.text in _SAYS), None)
     if says is None or "stage" not in clause.kinds:
@@ -43,19 +48,21 @@ def is_promised(clause: Clause) -> bool:
     return bool(ours) and not any(_is_complete(list(clause.tokens), t) for t in told)
 
 
-def is_coming(clause: Clause) -> bool:
+def _is_coming(clause: Clause) -> bool:
     """Proposal to Harlow goes out Monday: the present tense with a weekday is what will be."""
     tokens = clause.tokens
     dated = next((t for t in tokens if t.day is not None and t.day.assumed), None)
     if dated is None:
         return False
     fixed = any(t.text in _FIXED and t.end <= dated.start for t in tokens)
-    if fixed and not any(_is_complete(list(tokens), t) for t in tokens if "stage" in t.means and t.start > dated.start):
+    if fixed and not any(
+        _is_complete(list(tokens), t) for t in tokens if "stage" in t.means and t.start > dated.start
+    ):
         return True  # 双星定了周一签
     return any(t.text.lower() in _GOES for t in tokens) and not any("actual" in t.means for t in tokens)
 
 
-def is_awaited(clause: Clause) -> bool:
+def _is_awaited(clause: Clause) -> bool:
     """等双星5万到账, 在去双星的路上: what is waited for, where one is going."""
     words = [t for t in clause.tokens if t.kind not in ("stop", "day", "mark")]
     waits = bool(words) and words[0].text in _WAITS and len(words) > 1
@@ -67,7 +74,7 @@ def is_awaited(clause: Clause) -> bool:
     return not any("going" in t.means and t.text.endswith(_COMPLETE[:3]) for t in words)
 
 
-def is_due(clause: Clause) -> bool:
+def _is_due(clause: Clause) -> bool:
     """I have 5 visits today: what is on the calendar."""
     words = [t.text.lower() for t in clause.tokens]
     for place, word in enumerate(words[:-1]):

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, done_again, outside
-from scoring.reading.modality import is_awaited, is_coming, is_due, is_ordered, is_over, is_promised
+from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import credited, doer_of
 from scoring.reading.token import Token
+from scoring.reading.total import begins_total
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
 _MILD_ORDERS = word_set(
@@ -22,8 +23,6 @@ _FAILED = "❌✖✗✘"
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
-_SO_FAR = ("this ", "last ", "so far this ", "all week", "all month")
-_TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
 _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
@@ -82,7 +81,9 @@ def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
         done = _metrics_of(actual[-1:])
         scope.superseded.update(c.start for c in before if "number" in c.kinds and _replaced(c, done))
     first = next((c for c in members if _goes_first(c)), None)
-    if first is not None and any(t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]):
+    if first is not None and any(
+        t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
+    ):
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
@@ -104,7 +105,7 @@ def _metrics_of(clauses: list[Clause]) -> set[str]:
 
 
 def _replaced(clause: Clause, done: set[str]) -> bool:
-    """Whether 实际 replaces the clause's figure: it was planned or arranged, or counts the same; not 外呼103，实际到店1."""
+    """Whether 实际 replaces the clause's figure: it was planned, or counts the same."""
     own = _metrics_of([clause])
     planned = bool(clause.kinds & {"plan", "target", "booked", "pending", "hope"})
     return planned or not own or not done or bool(own & {*done, "other:邀约"})
@@ -125,7 +126,7 @@ def _advance(scope: _Scope, clause: Clause) -> None:
         scope.planned = -1
     if _planned(clause):
         scope.planned = clause.sentence
-    if _totals(clause):
+    if begins_total(clause):
         scope.totaled = clause.sentence
     elif any(token.day is not None for token in clause.tokens):
         scope.totaled = -1
@@ -151,23 +152,30 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = scope.whole[clause.sentence]
     elif scope.totaled == clause.sentence:
         why = "total"
-    elif _is_habit(clause) or is_over(clause):
-        why = "habit"
-    elif is_ordered(clause):
-        why = "order"
+    elif under := _under(clause):
+        why = under
     elif "if" in clause.kinds and clause.kinds & {"stage", "metric", "going"}:
         why = "if"
     elif _asks(clause):
         why = "ask"
-    elif scope.planned == clause.sentence or (day is not None and day.past is None and not day.wrong):
-        why = "plan"
-    elif is_promised(clause) or is_coming(clause) or is_awaited(clause) or is_due(clause):
+    elif (
+        scope.planned == clause.sentence
+        or (day is not None and day.past is None and not day.wrong)
+        or is_ahead(clause)
+    ):
         why = "plan"
     elif "hope" in clause.kinds:
         why = "hope"
     elif other:
         why = "other"
     return Mood(not why, why, is_open, other)
+
+
+def _under(clause: Clause) -> str:
+    """What the verb stands under: a habit or a time long ago, somebody's order."""
+    if _is_habit(clause) or is_over(clause):
+        return "habit"
+    return "order" if is_ordered(clause) else ""
 
 
 def _marked(clause: Clause) -> str:
@@ -193,7 +201,9 @@ def _holds(clause: Clause, kind: str) -> bool:
         pairs = pairwise(clause.tokens)
         first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
         told = first is not None and first.text in _SHOWN
-        return told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
+        return (
+            told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
+        )
     if kind == "if":
         return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
     return True
@@ -255,53 +265,6 @@ def _estimate(token: Token, following: Token | None) -> bool:
     """预计20w: an estimate of a sum, no plan."""
     count = following.figure if following is not None else None
     return "pending" in token.means and count is not None and (count.money or count.number.scaled)
-
-
-def _totals(clause: Clause) -> bool:
-    """Whether a running total begins that the rest of the sentence goes on with: MTD: …, 本周共拜访14家, …"""
-    if not clause.kinds & {"total", "period"}:
-        return False
-    if "total" in clause.kinds and clause.ended == " ":
-        return True
-    if (
-        "ordinal" in clause.kinds
-        or "number" not in clause.kinds
-        or (any(t.day is not None for t in clause.tokens) and not _until(clause))
-    ):
-        return False
-    heads = [t for p, t in enumerate(clause.tokens[:3]) if not _attributive(clause.tokens, p)]
-    figure = next(t.start for t in clause.tokens if t.kind == "number")
-    following: list[Token | None] = [*clause.tokens[1:], None][: len(clause.tokens)]
-    for token, after in zip(clause.tokens, following, strict=True):
-        if "total" in token.means and token.start < figure and not _annual(token, after):
-            return True
-    if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
-        return True
-    period = next((t for t in heads if "period" in t.means), None)
-    last = clause.tokens[-1]
-    wished = clause.kinds & {"hope", "plan", "pending", "ask", "if"}
-    closing = last.text.lower()
-    if not wished and "metric" in clause.kinds and (closing.startswith(_SO_FAR) or closing in _TO_DATE):
-        return True  # 40 visits this month, 120 calls so far this week
-    return period is not None and (
-        "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
-    )
-
-
-def _attributive(tokens: tuple[Token, ...], place: int) -> bool:
-    """回访了上个月签的6个客户: a period that only says which are meant."""
-    return "period" in tokens[place].means and any(t.text == "的" for t in tokens[place + 1 : place + 3])
-
-
-def _annual(token: Token, following: Token | None) -> bool:
-    """电梯广告，全年36万: what a contract is worth in a year."""
-    count = following.figure if following is not None else None
-    return token.text in ("全年", "年度") and count is not None and (count.money or count.number.scaled)
-
-
-def _until(clause: Clause) -> bool:
-    """截至今天, up to yesterday: the day is where a total ends."""
-    return any(t.text in ("截至", "截止", "截至目前", "up to", "through", "as of") for t in clause.tokens)
 
 
 def _turned_out(clause: Clause) -> bool:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.token import Count, Token
 
-_SHOPS = word_set("次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿")
+_SHOPS = word_set(
+    "次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
+)
 UNITS_OF = {
     "visits": _SHOPS,
     "calls": word_set("次 个 通"),
@@ -175,8 +177,10 @@ def _apart(spot: Spot, metric: Token) -> bool:
     return any(later.start > earlier.end for earlier, later in pairwise(row))
 
 
-def is_topic(metric: Token, spot: Spot) -> bool:
+def is_topic(metric: Token | None, spot: Spot) -> bool:
     """Training on 3 new features: a number behind about or on tells what a single thing was about."""
+    if metric is None:
+        return False
     between = [t for t in spot.earlier if t.start >= metric.end]
     single = metric.text.isascii() and not metric.text.lower().endswith("s")
     return single and any(t.text.lower() in ("on", "about", "re", "regarding", "covering") for t in between)
@@ -224,9 +228,16 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
 def _is_thing(spot: Spot) -> bool:
     """写了3份周报, 打了5个喷嚏: an unknown thing is what was counted."""
     following = spot.following
-    if following is None or following.start != spot.token.end or "metric" in following.means or following.text == "价":
+    if (
+        following is None
+        or following.start != spot.token.end
+        or "metric" in following.means
+        or following.text == "价"
+    ):
         return False
-    return (following.kind == "name" and not following.means) or (following.kind == "text" and not following.text.isascii())
+    return (following.kind == "name" and not following.means) or (
+        following.kind == "text" and not following.text.isascii()
+    )
 
 
 def is_plural(spot: Spot) -> bool:

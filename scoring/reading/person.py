@@ -74,11 +74,8 @@ def credited(clauses: list[Clause]) -> str:
 
 def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
-    heads = clause.tokens[:2]
-    if len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means:
-        return clause.tokens[0].text  # can you call Fenwick back? they phoned twice
     if not clause.kinds & _SOMEBODY:
-        return ""
+        return _caller_of(clause)
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
@@ -93,7 +90,7 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
         return "proxy"
-    theirs = _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
+    theirs = _caller_of(clause) or _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
         return theirs
     listed = next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
@@ -108,6 +105,13 @@ def doer_of(clause: Clause) -> str:
     return ""
 
 
+def _caller_of(clause: Clause) -> str:
+    """can you call Fenwick back? they phoned twice: the customers themselves."""
+    heads = clause.tokens[:2]
+    called = len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means
+    return heads[0].text if called else ""
+
+
 def _signed_by(tokens: list[Token]) -> str:
     """双星是小李签的, 20万是小李的单, 老板签了双星: whose it is said to be behind 是; the boss's own."""
     for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
@@ -115,7 +119,11 @@ def _signed_by(tokens: list[Token]) -> str:
         if one.text in ("是", "归", "算") and two.kind == "name" and is_person(two, strict=True) and owned:
             return two.text
     heads = [t for t in tokens if t.day is None][:3]
-    boss = len(heads) == 3 and ("boss" in heads[0].means or heads[0].text in ("老板", "领导")) and heads[2].kind == "name"
+    boss = (
+        len(heads) == 3
+        and ("boss" in heads[0].means or heads[0].text in ("老板", "领导"))
+        and heads[2].kind == "name"
+    )
     return heads[0].text if boss and heads[1].text.endswith("了") and heads[1].means.keys() & _ACTING else ""
 
 

@@ -18,7 +18,8 @@ _THEN_ONLY = word_set("才 才肯 才能 才会 才愿意 才给 再 再给 肯 
 _ENDED = ("了", "过", "完", "到", "下来")
 _PAY_NOUNS = word_set(
     "deposit payment wire check cheque ach retainer remittance instalment installment prepayment "
-    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 余款 款子 质保金 保证金 意向金 诚意金 预订金 尾数 首期款 首笔款 首批款 二期款 "
+    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 余款 款子 质保金 保证金 意向金 诚意金 预订金 "
+    "尾数 首期款 首笔款 首批款 二期款 "
     "三期款 一期款 服务费 回款"
 ) | {"down payment", "final payment", "milestone payment"}
 _NOT_YET = word_set(
@@ -132,7 +133,20 @@ def _is_no_event(tokens: list[Token], place: int) -> bool:
 def _away(tokens: list[Token], place: int) -> bool:
     """passed on the renewal, walked because of price: what follows goes on with the loss."""
     following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
-    return following in ("on", "after", "over", "because", "away", "from", "today", "at", "for", "and", "again", "this")
+    return following in (
+        "on",
+        "after",
+        "over",
+        "because",
+        "away",
+        "from",
+        "today",
+        "at",
+        "for",
+        "and",
+        "again",
+        "this",
+    )
 
 
 def _is_told(tokens: list[Token], place: int) -> bool:

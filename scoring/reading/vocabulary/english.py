@@ -93,7 +93,8 @@ METRICS = {
 
 GOING = {
     "visits": (
-        "walked,plant tour at,plant tour over at,tour at,tour over at,tour of,toured,just back from,just left,back from a visit to,"
+        "walked,plant tour at,plant tour over at,tour at,tour over at,tour of,toured,just back from,just left,"
+        "back from a visit to,"
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
         "drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,"
         "drove over to,went to see,went to,went by,saw,popped in at,popped in on,popped in to,popped in to see,"
@@ -140,7 +141,8 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,going with us,went for the,went for our,bought the,"
+        "locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,"
+        "going with us,went for the,went for our,bought the,"
         "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
         "accepted our offer,accepted the offer,accepted the quote,accepted our quote,accepted the proposal,"
         "approved the quote,approved the proposal,approved our quote,pulled the trigger,green-lit,greenlit,"
@@ -160,7 +162,8 @@ STAGES = {
         "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,"
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
         "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
-        "docusigned,docusign back,docusign is back,docusign came back,docusign is in,signature is in,signature is back,"
+        "docusigned,docusign back,docusign is back,docusign came back,docusign is in,signature is in,"
+        "signature is back,"
         "contract is back,paperwork is back,paperwork is signed,paperwork signed,"
         "executed,awarded us,cw,signd,closd,signed the deal,signed the contract,"
         "signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po,"
@@ -185,7 +188,8 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},got outbid,outbid on,were outbid,was outbid,outbid us,beat us out,lost the bid,marking it lost,"
+        f"{_GONE},{_ELSEWHERE},got outbid,outbid on,were outbid,was outbid,outbid us,beat us out,lost the bid,"
+        f"marking it lost,"
         "marked lost,closing it out as lost,closing out as lost,rip the,rip to the,"
         "isn't happening,not happening,is off,deal is off,deal fell apart,fell apart,went to another,"
         "went to a rival,went to someone,going with,chose another,picked another,no longer moving forward,"

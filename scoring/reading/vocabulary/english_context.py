@@ -7,7 +7,8 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,hoped to,intended to,planned on,"
+        "coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,hoped to,intended to,"
+        "planned on,"
         "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,"
         "planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,"
         "this weekend,on deck,will be,about to,need,needs,still need,need to,"
@@ -30,14 +31,16 @@ KINDS: dict[str, str] = {
     ),
     "ordinal": "second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
     "era": (
-        "it takes,takes an average,on average,my record,personal best,record is,back in the day,years ago,a year ago,two years ago,this time last year,used to,my old job,at my last job,"
+        "it takes,takes an average,on average,my record,personal best,record is,back in the day,years ago,"
+        "a year ago,two years ago,this time last year,used to,my old job,at my last job,"
         "my last job,my previous company,previous company,my old company,my last company,previous role,last role,"
         "back when,when i started,once upon a time,in those days,rookie year,my first year,last january,"
         "last february,last march,last april,last may,last june,last july,last august,last september"
     ),
     "hope": "should,may,could,hopefully,hope,hoping,fingers crossed,wish,would love,dream of,imagine",
     "pending": (
-        "closing,in contracting,in discussions,in talks,in the pipeline,in play,in evaluation,in eval,in pilot,in trial,"
+        "closing,in contracting,in discussions,in talks,in the pipeline,in play,in evaluation,in eval,in pilot,"
+        "in trial,"
         "in security review,in approval,waiting to hear,waiting to hear back,to hear back,hope to hear,likely,"
         "close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,awaiting,"
         "waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,negotiating,"
