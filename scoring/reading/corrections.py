@@ -54,9 +54,7 @@ def correction_of(message: Message) -> Reading | None:
     if moved is not None:
         return moved
     folded = message.folded
-    if not _CORRECT.search(folded) and not _CONTRAST.search(folded):
-        return None
-    if _NOT_WRONG.search(folded):
+    if not (_CORRECT.search(folded) or _CONTRAST.search(folded)) or _NOT_WRONG.search(folded):
         return None
     if _adds(folded) or _own_repair(message) or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗"))):
         return None
