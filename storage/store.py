@@ -27,7 +27,7 @@ ORGANIZATION = 1
 AGAIN = (IntegrityError, OperationalError, InterfaceError, Conflict)
 """What may go away when the same work is run again: a duplicate, a deadlock, a locked database, a cut connection."""
 
-LOCK_WAIT_MS = 2000
+LOCK_WAIT_MS, LOCK_LOOK_MS = 2000, 10
 GONE = "the database's file is gone"
 
 
@@ -82,14 +82,13 @@ def _sqlite_engine(url: str, *, begin: str) -> Engine:
 
 def _begin_wal(connection: Any, locked: type[Exception]) -> None:
     """Turn the write-ahead log on; SQLite does not wait for the lock of this one change, so we do."""
-    until = time.monotonic() + LOCK_WAIT_MS / 1000
-    while True:
+    for left in reversed(range(LOCK_WAIT_MS // LOCK_LOOK_MS)):
         try:
             connection.execute("PRAGMA journal_mode=WAL")
         except locked:
-            if time.monotonic() > until:
+            if not left:
                 raise
-            time.sleep(0.01)
+            time.sleep(LOCK_LOOK_MS / 1000)
         else:
             return
 

@@ -157,6 +157,12 @@ def test_every_patch_is_run() -> None:
     assert sorted(path.stem for path in PATCHES.glob("*.patch")) == sorted(one.patch for one in ALL)
 
 
+@pytest.mark.parametrize("patch", sorted(PATCHES.glob("*.patch")), ids=lambda patch: patch.stem)
+def test_every_patch_fits(patch: Path) -> None:
+    for hunk in hunks(patch.read_text(encoding="utf-8")):
+        applied(hunk, (TREE / hunk.path).read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.patch)
 def test_a_broken_build_is_found(one: Sabotage, tmp_path: Path, caught: Callable[[str, str], None]) -> None:
     ended = outcome(sabotaged(PATCHES / f"{one.patch}.patch", tmp_path), one.test)
