@@ -20,6 +20,7 @@ from bot.pipeline import Pipeline
 from bot.platforms.memory import Memory
 from bot.platforms.playground.draw import PLATFORM
 from bot.sender import Sender
+from bot.settled import settle
 from chat.message import Incoming
 
 WAITING = 64
@@ -34,6 +35,7 @@ def rows() -> Iterator[Row]:
     """Messages a second from the words to the durable answer, and to the delivery; one that waits alone."""
     with company() as ours:
         feed, now = feed_of(ours), clock()
+        settle()
         batches = runs_of(lambda: keep(ours.store, ours.desk, feed(WAITING), (), now()), BATCHES)
         middle = statistics.median(batches)
         what = f"whole path, {WAITING} waiting"

@@ -9,6 +9,7 @@ import uvicorn
 from bot.listening import LOOPBACK, listen
 from bot.playing import Opened, open_sample, playing
 from bot.settings import Settings
+from bot.settled import settle
 from web.playground import app
 from words.catalogue import translations
 
@@ -31,4 +32,5 @@ def _serve(settings: Settings, opened: Opened, today: date | None, listener: soc
             config = uvicorn.Config(page, log_level="warning", server_header=False, lifespan="off")
             await uvicorn.Server(config).serve(sockets=[listener])
 
+    settle()
     asyncio.run(run())

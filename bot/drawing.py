@@ -64,6 +64,8 @@ class Drawing:
     async def _started(self) -> asyncio.subprocess.Process:
         if self._worker is None or self._worker.returncode is not None:
             self._cache.mkdir(parents=True, exist_ok=True)
+            for lock in self._cache.glob("*.matplotlib-lock"):  # a killed worker's: ours would wait 5 s, each time
+                lock.unlink(missing_ok=True)
             self._worker = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",

@@ -18,6 +18,7 @@ from bot.discover import opening_of
 from bot.house import House, NotKept
 from bot.platforms.place import Place
 from bot.settings import PlatformSettings, Settings
+from bot.settled import settle
 from chat.adapter import Adapter
 from scheduler.clock import read_clock
 from storage.clock import SharedClock
@@ -40,6 +41,7 @@ def serve(settings: Settings, role: str, chosen: Mapping[str, PlatformSettings],
         clock, admin_room = SharedClock(store, read_clock), admin_room_of(settings, store)
         place = Place(store, clock, home_of(settings), settings.public_url, admin_room)
         adapters = {name: opening_of(name).opened(own, place) for name, own in chosen.items()}
+        settle()
         asyncio.run(_run(settings, place, adapters, listener, role))
     finally:
         store.close()

@@ -1,6 +1,6 @@
 """One's open deals, by stage, for nobody else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from cards.entry import STAGES
@@ -14,14 +14,21 @@ from scoring.pipeline import OPEN, QUIET, Deal
 
 _MOST_ROWS = 15
 _MOST_BUTTONS = 4
+_MOST_WORDS = 24
 IsWorkday = Callable[[date], bool]
 
 
 def deals_card(
-    deals: Sequence[Deal], today: date, is_workday: IsWorkday, code: Callable[[Deal], str], name: str
+    deals: Sequence[Deal],
+    today: date,
+    is_workday: IsWorkday,
+    code: Callable[[Deal], str],
+    name: str,
+    steps: Mapping[int, Text],
 ) -> Reply:
-    """A row for each, signed ones with money due first; buttons for those that want something. `name`: whose, if not
-    the reader's own.
+    """A row for each, signed ones with money due first; buttons for those that want something.
+
+    `name`: whose, if not the reader's own; `steps`: what is planned next, by deal.
     """
     if not deals:
         if name:
@@ -35,7 +42,7 @@ def deals_card(
         else counted("You have {n} open deal", "You have {n} open deals", n)
     )
     header = (text("deal"), text("stage"), text("deal amount"), text("last touch"), text("next"))
-    rows = tuple(_row(deal, today, is_workday, code) for deal in ordered[:_MOST_ROWS])
+    rows = tuple(_row(deal, today, is_workday, code, steps.get(deal.id)) for deal in ordered[:_MOST_ROWS])
     blocks: list[Block] = [Line(title, strong=True), Line(_sums(ordered)), Table(header, rows)]
     if n > _MOST_ROWS:
         blocks.append(Line(counted("… and {n} more", "… and {n} more", n - _MOST_ROWS)))
@@ -54,9 +61,16 @@ def _wants(deal: Deal, today: date, is_workday: IsWorkday) -> bool:
     return late or (deal.stage is not Stage.SIGNED and today - deal.touched >= QUIET)
 
 
-def _row(deal: Deal, today: date, is_workday: IsWorkday, code: Callable[[Deal], str]) -> tuple[Arg, ...]:
+def _row(
+    deal: Deal, today: date, is_workday: IsWorkday, code: Callable[[Deal], str], step: Text | None
+) -> tuple[Arg, ...]:
     name = text("{customer} {code}", customer=deal.customer or "?", code=code(deal))
-    return name, STAGES[deal.stage], deal.money or "–", _touch(deal, today), _next(deal, today, is_workday)
+    return name, STAGES[deal.stage], deal.money or "–", _touch(deal, today), step or _next(deal, today, is_workday)
+
+
+def step(day: date, what: str) -> Text:
+    """What its holder wants to be reminded of: Thu 26 Nov call Acme."""
+    return text("{day} {what}", day=Day(day), what=what[:_MOST_WORDS])
 
 
 def _touch(deal: Deal, today: date) -> Arg:

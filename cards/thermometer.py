@@ -14,10 +14,15 @@ from scoring.pk import Result
 
 
 def thermometer(bout: Bout, home: Organization, stage: Stage, verdict: Arg, lines: Sequence[Arg], now: At) -> Contest:
-    """The contest as a chart value; before it begins its sides have no figures. Sides stand as they were named."""
+    """The contest as a chart value; before it begins its sides have no figures.
+
+    Two stay on their side of the picture all the way; more stand in the order of their places.
+    """
     begun = stage != "declared" and any(part.actual for one in bout.results for part in one.score.parts)
     best = max((one.score.value for one in bout.results), default=0)
-    shown = sorted(bout.results[:MOST_SIDES], key=lambda one: one.score.side)
+    shown: Sequence[Result] = bout.results[:MOST_SIDES]
+    if not begun or len(shown) == 2:
+        shown = sorted(shown, key=lambda one: one.score.side)
     left = counted("{n} workday left", "{n} workdays left", bout.days_left)
     return Contest(
         title=text("PK: {sides}", sides=sides_of(bout.contest)),
@@ -40,11 +45,16 @@ def thermometer(bout: Bout, home: Organization, stage: Stage, verdict: Arg, line
 def _side(bout: Bout, result: Result, home: Organization, best: int, *, begun: bool) -> Side:
     score, players = result.score, bout.contest.sides[result.score.side].players
     alone = players[0].member if len(players) == 1 else None
-    people = counted("{n} person", "{n} people", len(players))
+    slogan = bout.contest.sides[score.side].slogan
+    note: Arg = "" if alone else counted("{n} person", "{n} people", len(players))
+    if slogan:
+        note = (
+            text("“{slogan}” · {people}", slogan=slogan, people=note) if note else text("“{slogan}”", slogan=slogan)
+        )
     return Side(
         name=bout.name(score.side),
         value=measured(bout.contest, bout.metric, score.value, home.currency) if begun else "",
-        note="" if alone else people,
+        note=note,
         filled=max(0, score.value) * WHOLE // best if begun and best > 0 else 0,
         place=result.place if begun else None,
         avatar=avatar(home, alone) if alone in home.members and alone is not None else "",

@@ -13,7 +13,6 @@ PLAIN_SIZE = 20
 
 INK = "#141B34"
 SHADOW = "#0A1030"
-GOLD, SILVER, BRONZE = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from language.text import text
 from scoring.handover import Estate, first_day_off
 from scoring.people import Member
 from scoring.rules import MemberRule
-from storage import bouts, fixtures, handovers, holders, owed, people, pipeline, pks, rules, schedules
+from storage import bouts, fixtures, handovers, holders, owed, people, pipeline, pks, reminders, rules, schedules
 from storage.handovers import Handover
 from storage.pks import Pk
 from storage.rooms import told
@@ -35,7 +35,7 @@ def estate_of(request: Request, leaver: Member, last: date) -> Estate:
         deals=tuple(deal.id for deal in held),
         due=tuple(Money(minor, currency) for currency, minor in due.items()),
         parts=len(parts),
-        plans=len(handovers.plans_of(work, leaver.id, request.today)),
+        plans=len(handovers.plans_of(work, leaver.id, request.today)) + len(reminders.open_of(work, leaver.id)),
         mentees=tuple(one.id for one in home.members.values() if one.mentor == leaver.id and one.left is None),
         pks=tuple(pk.code for pk in under_way if pk not in alone),
         duels=tuple(pk.code for pk in (*alone, *pks.offered(work)) if leaver.id in pk.members),
@@ -64,6 +64,8 @@ def carry_out(request: Request, found: Handover) -> list[Delivery]:
         if row["member_id"] == leaver.id and row["enabled"]:
             schedules.change(work, row["id"], enabled=False)
     _end_membership(request, leaver, found.last)
+    for reminder in reminders.open_of(work, leaver.id):
+        reminders.give(work, reminder, taker.id)
     handovers.give_customers(work, leaver.id, taker.id)
     handovers.give_plans(work, leaver.id, taker.id, request.today)
     done = request.privately(cards.done(estate, leaver, taker, found.last, home), "handover")

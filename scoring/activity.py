@@ -13,7 +13,8 @@ class Activity:
 
     `entry` groups the rows of one message; `code` is what people type for it (K7Q). `amount` is an
     integer in the metric's smallest unit and negative on a cancelling row. `adjusts` is the day it is really of,
-    where that day's month was closed: then it counts on `day`, in an open month.
+    where that day's month was closed: then it counts on `day`, in an open month. `by` is who reported it,
+    when that was the member's lead.
     """
 
     id: int
@@ -32,3 +33,4 @@ class Activity:
     evidence: Evidence = "said"
     cancels: int | None = None
     adjusts: date | None = None
+    by: int | None = None

@@ -38,6 +38,7 @@ class DealEvent:
     A cancelling row repeats the event with `cancels` set and counts the other way round. An amount without a rate has
     `org_minor` None: kept, counted nowhere until a rate is known; `rate` is the one it was turned by. `adjusts` is
     the day it is really of, where that day's month was closed: then it counts on `day`, in an open month.
+    `by` is who reported it, when that was the member's lead.
     """
 
     id: int
@@ -58,6 +59,7 @@ class DealEvent:
     cancels: int | None = None
     adjusts: date | None = None
     rate: Decimal | None = None
+    by: int | None = None
 
 
 def counts_of(event: DealEvent) -> tuple[tuple[str, int], ...]:

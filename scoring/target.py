@@ -90,20 +90,6 @@ def split(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     return tuple(floor + (index in favoured) for index, floor in enumerate(floors))
 
 
-def split_by_workdays(total: int, workdays: Sequence[int]) -> tuple[int, ...]:
-    """The total over periods by their workdays, exact; a period without workdays gets 0.
-
-    For days and weeks from a month, months from a quarter. A negative count, or none above 0, raises
-    ValueError.
-
-    Example: 220 over weeks of 5, 0 and 6 workdays is 100, 0, 120.
-    """
-    if workdays and min(workdays) < 0:
-        raise ValueError(f"a count of workdays is not negative: {min(workdays)}")
-    shares = iter(split(total, [count for count in workdays if count]))
-    return tuple(next(shares) if count else 0 for count in workdays)
-
-
 def split_ladder(ladder: Ladder, weights: Sequence[int]) -> tuple[Ladder, ...]:
     """The ladder in parts by weights; every level adds up exactly, and every part is a ladder.
 

@@ -28,6 +28,7 @@ def activity_of(row: Mapping[str, Any]) -> Activity:
         evidence=row["evidence"],
         cancels=row["cancels"],
         adjusts=row["adjusts"],
+        by=row["by_id"],
     )
 
 
@@ -51,4 +52,5 @@ def insert(work: Work, activity: Activity) -> None:
         evidence=activity.evidence,
         cancels=activity.cancels,
         adjusts=activity.adjusts,
+        by_id=activity.by,
     )

@@ -3,7 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from scoring.period import before, local_day, period_of
 from storage.people import directory
@@ -11,13 +11,13 @@ from storage.tables import ClosingRow
 from storage.work import Work, table_of
 
 CLOSINGS = table_of(ClosingRow)
+_NEWEST = select(func.max(CLOSINGS.c.start)).where(CLOSINGS.c.org_id == bindparam("org"))
 
 
 def open_from(work: Work) -> date:
     """The first day that is open; the first of all days when nothing was closed yet."""
     if "open from" not in work.known:
-        newest = work.connection.execute(select(func.max(CLOSINGS.c.start)).where(CLOSINGS.c.org_id == work.org))
-        start = newest.scalar()
+        start = work.rows(_NEWEST, org=work.org)[0][0]
         work.known["open from"] = date.min if start is None else period_of("month", start).end
     found: date = work.known["open from"]
     return found

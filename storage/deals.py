@@ -1,12 +1,12 @@
 """The ledger of deal events, and which deal a new event belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 
 from language.money import Money
 from scoring.customer import customer_key
@@ -18,6 +18,15 @@ from storage.usual import LATE
 from storage.work import Work, table_of
 
 EVENTS, CUSTOMERS = table_of(DealEventRow), table_of(CustomerRow)
+# Members are told apart afterwards: in the query they would lead SQLite to all deals of a member.
+_DEALS_WITH = (
+    select(EVENTS.c.customer_key, EVENTS.c.member_id, EVENTS.c.deal_id, EVENTS.c.stage)
+    .where(EVENTS.c.org_id == bindparam("org"), EVENTS.c.customer_key.in_(bindparam("keys", expanding=True)))
+    .order_by(EVENTS.c.id)
+)
+_NEW_CUSTOMERS = CUSTOMERS.c.org_id == bindparam("org"), CUSTOMERS.c.id > bindparam("after")
+_HOW_MANY = select(func.count()).select_from(CUSTOMERS).where(*_NEW_CUSTOMERS)
+_WHICH = select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name).where(*_NEW_CUSTOMERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ def event_of(row: Mapping[str, Any]) -> DealEvent:
         source=row["source"],
         cancels=row["cancels"],
         adjusts=row["adjusts"],
+        by=row["by_id"],
         rate=None if row["rate"] is None else Decimal(row["rate"]),
     )
 
@@ -76,6 +86,7 @@ def insert(work: Work, event: DealEvent) -> None:
         source=event.source,
         cancels=event.cancels,
         adjusts=event.adjusts,
+        by_id=event.by,
         rate=None if event.rate is None else str(event.rate),
     )
 
@@ -84,9 +95,8 @@ def deal_with(work: Work, member: int, customer: str) -> int | None:
     """The newest deal with that customer that the member holds; None when there is none."""
     key = customer_key(customer)
     held = holders.given(work, (key,)) if work.pending(DealNoteRow) else {}
-    for row in reversed(work.pending(DealEventRow)):
-        holder = held.get(row["deal_id"], row["member_id"])
-        if holder == member and row["customer_key"] == key and row["stage"] not in SHARES:
+    for row in reversed(work.pending_with(DealEventRow, "customer_key", key)):
+        if held.get(row["deal_id"], row["member_id"]) == member and row["stage"] not in SHARES:
             return int(row["deal_id"])
     mine = (deal for deal, holder in held.items() if holder == member)
     known = _stored_deals(work, key).get(member)
@@ -99,10 +109,7 @@ def _stored_deals(work: Work, key: str) -> dict[int, int]:
     if key not in known:
         keys = {key, *work.mentioned}
         known |= {one: {} for one in keys}
-        # Members are told apart here: in the query they would lead SQLite to all deals of a member.
-        query = select(EVENTS.c.customer_key, EVENTS.c.member_id, EVENTS.c.deal_id, EVENTS.c.stage)
-        query = query.where(EVENTS.c.org_id == work.org, EVENTS.c.customer_key.in_(keys))
-        rows = [row for row in work.rows(query.order_by(EVENTS.c.id)) if row.stage not in SHARES]
+        rows = [row for row in work.rows(_DEALS_WITH, org=work.org, keys=keys) if row.stage not in SHARES]
         held = holders.given(work, keys) if rows else {}
         for row in rows:
             known[row.customer_key][held.get(row.deal_id, row.member_id)] = int(row.deal_id)
@@ -141,10 +148,9 @@ def _stored_customers(work: Work) -> Mapping[str, str]:
     """
     if "customers" not in work.known:
         seen: _Seen = work.shared.get("customers", _Seen(0, 0, {}))
-        late = CUSTOMERS.c.org_id == work.org, CUSTOMERS.c.id > seen.after
-        many = work.connection.execute(select(func.count()).select_from(CUSTOMERS).where(*late)).scalar_one()
-        if many != seen.many:
-            new = work.rows(select(CUSTOMERS.c.id, CUSTOMERS.c.key, CUSTOMERS.c.name).where(*late))
+        late = {"org": work.org, "after": seen.after}
+        if work.rows(_HOW_MANY, **late)[0][0] != seen.many:
+            new = work.rows(_WHICH, **late)
             after = max(row.id for row in new) - LATE
             names = {**seen.names, **{row.key: row.name for row in new}}
             seen = work.shared["customers"] = _Seen(after, sum(row.id > after for row in new), names)
@@ -190,6 +196,14 @@ def biggest_signed(work: Work, period: Period, teams: frozenset[int], most: int)
     )
     rows = work.rows(query.order_by(EVENTS.c.org_minor.desc(), EVENTS.c.id).limit(most))
     return [event_of(row._mapping) for row in rows]
+
+
+def begun(work: Work, numbers: Sequence[int]) -> dict[int, date]:
+    """The first day of each of these deals."""
+    query = select(EVENTS.c.deal_id, func.min(EVENTS.c.day)).where(
+        EVENTS.c.org_id == work.org, EVENTS.c.deal_id.in_(numbers), EVENTS.c.cancels.is_(None)
+    )
+    return {int(deal): day for deal, day in work.rows(query.group_by(EVENTS.c.deal_id))}
 
 
 def first_signers(work: Work, start: date, end: date) -> list[int]:

@@ -1,11 +1,11 @@
 """Open questions: what was unclear in a message and counts nowhere until its author answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from scoring.reading.result import Question
 from storage.ids import code_of
@@ -14,6 +14,11 @@ from storage.values import dump, load
 from storage.work import Work, table_of
 
 DRAFTS = table_of(DraftRow)
+_OPEN = select(DRAFTS).where(
+    DRAFTS.c.org_id == bindparam("org"),
+    DRAFTS.c.member_id.in_(bindparam("members", expanding=True)),
+    DRAFTS.c.state == "open",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +55,23 @@ def add(work: Work, member: int, message: str, question: Question, expires_at: d
 
 def open_of(work: Work, member: int) -> list[Draft]:
     """The member's open questions that have not expired, newest first."""
-    stored = [row._mapping for row in _stored_of(work, member)]
     settled = {c.where["id"] for c in work.changes if c.table is DRAFTS}
-    pending = [row for row in work.pending(DraftRow) if row["member_id"] == member]
-    found = [_draft(row) for row in (*stored, *pending) if row["id"] not in settled]
-    return sorted((d for d in found if d.expires_at > work.now), key=lambda d: -d.id)
+    pending = [_draft(row) for row in work.pending_with(DraftRow, "member_id", member)]
+    found = (d for d in (*_stored_of(work, member), *pending) if d.id not in settled and d.expires_at > work.now)
+    return sorted(found, key=lambda d: -d.id)
 
 
-def _stored_of(work: Work, member: int) -> list[Any]:
-    known: dict[int, list[Any]] = work.known.setdefault("drafts", {})
-    if member not in known:
+def _stored_of(work: Work, member: int) -> Sequence[Draft]:
+    rows: dict[int, list[Any]] = work.known.setdefault("draft rows", {})
+    if member not in rows:
         group = work.together | {member}
-        query = select(DRAFTS).where(DRAFTS.c.org_id == work.org, DRAFTS.c.member_id.in_(group))
-        known |= {who: [] for who in group}
-        for row in work.rows(query.where(DRAFTS.c.state == "open")):
-            known[row.member_id].append(row)
-    return known[member]
+        rows |= {who: [] for who in group}
+        for row in work.rows(_OPEN, org=work.org, members=group):
+            rows[row.member_id].append(row._mapping)
+    read: dict[int, list[Draft]] = work.known.setdefault("drafts", {})
+    if member not in read:  # few of those who write together are asked about: what a question says is read late
+        read[member] = [_draft(row) for row in rows[member]]
+    return read[member]
 
 
 def by_code(work: Work, member: int, code: str) -> Draft | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from chat.message import Incoming
 from storage.tables import InboxRow
@@ -16,6 +16,14 @@ UNDONE = ("retry", "reading")
 MOST_TRIES = 5
 NONE = timedelta(0)
 LEASE = timedelta(seconds=60)
+_SAID = tuple(
+    select(column, INBOX.c.id, INBOX.c.body).where(column.in_(bindparam("names", expanding=True)))
+    for column in (INBOX.c.id, INBOX.c.message)
+)
+"""The messages, then their edits."""
+_CHANGED = select(INBOX.c.message, INBOX.c.id).where(
+    INBOX.c.org_id == bindparam("org"), INBOX.c.message.in_(bindparam("names", expanding=True))
+)
 _PAUSES = (5, 30, 120, 600)  # seconds before the second, third, … try
 
 
@@ -135,8 +143,8 @@ def text_of(work: Work, name: str) -> str | None:
     if name not in bodies:
         wanted = {name, *work.known.get("last messages", ())}
         bodies |= dict.fromkeys(wanted)
-        for column in (INBOX.c.id, INBOX.c.message):  # the messages, then their edits, the last one last
-            rows = work.rows(select(column, INBOX.c.id, INBOX.c.body).where(column.in_(wanted)))
+        for query in _SAID:  # the last edit last
+            rows = work.rows(query, names=wanted)
             bodies |= {message: body for message, _, body in sorted(rows, key=lambda row: str(row.id)) if body}
     kept = bodies[name]
     return load(Incoming, kept).text if kept else None
@@ -150,10 +158,7 @@ def overtaken(work: Work, messages: Sequence[Incoming]) -> set[str]:
     named = {m.id: m for m in messages if m.message and m.kind in ("new", "edit")}
     if not named:
         return set()
-    query = select(INBOX.c.message, INBOX.c.id).where(
-        INBOX.c.org_id == work.org, INBOX.c.message.in_({m.message for m in named.values()})
-    )
     last: dict[str, str] = {}
-    for message, name in work.rows(query):
+    for message, name in work.rows(_CHANGED, org=work.org, names={m.message for m in named.values()}):
         last[message] = max(last.get(message, ""), name)
     return {m.id for m in named.values() if m.id < last.get(m.message, "")}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from scoring.leave import HALVES, Absence, Portion, halves_off
 from scoring.period import Period
@@ -14,6 +14,11 @@ from storage.tables import LeaveRow
 from storage.work import Work, table_of
 
 LEAVES = table_of(LeaveRow)
+_SINCE = (
+    select(LEAVES)
+    .where(LEAVES.c.org_id == bindparam("org"), LEAVES.c.ended_at.is_(None), LEAVES.c.end >= bindparam("since"))
+    .order_by(LEAVES.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +104,7 @@ def _stored(work: Work, since: date) -> list[Any]:
     """Read once in a unit of work for the earliest day asked for."""
     first, rows = work.known.get("leaves", (date.max, []))
     if since < first:
-        query = select(LEAVES).where(LEAVES.c.org_id == work.org, LEAVES.c.ended_at.is_(None), LEAVES.c.end >= since)
-        rows = [row._mapping for row in work.rows(query.order_by(LEAVES.c.id))]
+        rows = [row._mapping for row in work.rows(_SINCE, org=work.org, since=since)]
         work.known["leaves"] = since, rows
     return [row for row in rows if row["end"] >= since]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Table, bindparam, select
 
 from scoring.activity import Activity
 from scoring.deal import DealEvent
@@ -15,6 +15,7 @@ from storage.work import Work, table_of
 
 ACTIVITIES, EVENTS, MEMBERS = table_of(ActivityRow), table_of(DealEventRow), table_of(MemberRow)
 Rows = list[Any]
+KINDS = (ActivityRow, DealEventRow)
 Row = TypeVar("Row", Activity, DealEvent, Activity | DealEvent)
 IMPORTED = "import"
 """Source of rows that a sheet brought: nobody's last word, so they are taken back by their code alone."""
@@ -22,6 +23,21 @@ SPLIT = "split"
 """Source of rows that move credit for a deal from one member to another: nobody's own word either."""
 _AMENDING = ("undo", "correction")
 """Sources of rows that are added to an entry which was begun before."""
+
+
+def _begun_last(table: Table) -> Any:
+    begun = table.c.org_id == MEMBERS.c.org_id, table.c.source.not_in((*_AMENDING, IMPORTED, SPLIT))
+    query = select(table.c.entry).where(*begun, table.c.member_id == MEMBERS.c.id)
+    return query.order_by(table.c.id.desc()).limit(1).scalar_subquery()
+
+
+_LAST = select(MEMBERS.c.id, _begun_last(ACTIVITIES), _begun_last(EVENTS)).where(
+    MEMBERS.c.org_id == bindparam("org"), MEMBERS.c.id.in_(bindparam("members", expanding=True))
+)
+_ROWS = tuple(
+    select(table).where(table.c.org_id == bindparam("org"), table.c.entry.in_(bindparam("entries", expanding=True)))
+    for table in (ACTIVITIES, EVENTS)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +106,9 @@ def _last(work: Work, member: int) -> int:
     known: dict[int, int] = work.known.setdefault("last entries", {})
     if member not in known:
         group = work.together | {member}
-        last_begun = [
-            select(table.c.entry)
-            .where(
-                table.c.org_id == MEMBERS.c.org_id,
-                table.c.member_id == MEMBERS.c.id,
-                table.c.source.not_in((*_AMENDING, IMPORTED, SPLIT)),
-            )
-            .order_by(table.c.id.desc())
-            .limit(1)
-            .scalar_subquery()
-            for table in (ACTIVITIES, EVENTS)
-        ]
-        query = select(MEMBERS.c.id, *last_begun).where(MEMBERS.c.org_id == work.org, MEMBERS.c.id.in_(group))
+        begun = work.rows(_LAST, org=work.org, members=group)
         known |= dict.fromkeys(group, 0)
-        known |= {who: max(act or 0, event or 0) for who, act, event in work.rows(query)}
+        known |= {who: max(act or 0, event or 0) for who, act, event in begun}
         _read_entries(work, {known[who] for who in group} - {0})
         rows: dict[int, tuple[Rows, Rows]] = work.known["entries"]
         # Who asks for the text of one of them is likely to ask for the others'.
@@ -155,9 +159,9 @@ def entry(work: Work, number: int) -> Entry | None:
     """An entry by its id, with the rows that still count."""
     stored = _stored_rows(work, number)
     acts = [activities.activity_of(row._mapping) for row in stored[0]]
-    acts += [activities.activity_of(row) for row in work.pending(ActivityRow) if row["entry"] == number]
+    acts += [activities.activity_of(row) for row in work.pending_with(ActivityRow, "entry", number)]
     events = [deals.event_of(row._mapping) for row in stored[1]]
-    events += [deals.event_of(row) for row in work.pending(DealEventRow) if row["entry"] == number]
+    events += [deals.event_of(row) for row in work.pending_with(DealEventRow, "entry", number)]
     if not acts and not events:
         return None
     gone_acts = {row.cancels for row in acts if row.cancels}
@@ -182,9 +186,7 @@ def _entries(work: Work, column: str, value: str) -> tuple[Entry, ...]:
 
 def _pending(work: Work, column: str, value: str | int) -> set[int]:
     """Entries to which rows with this value were appended here."""
-    return {
-        row["entry"] for model in (ActivityRow, DealEventRow) for row in work.pending(model) if row[column] == value
-    }
+    return {row["entry"] for model in KINDS for row in work.pending_with(model, column, value)}
 
 
 def _stored_rows(work: Work, number: int) -> tuple[Rows, Rows]:
@@ -198,8 +200,8 @@ def _stored_rows(work: Work, number: int) -> tuple[Rows, Rows]:
 def _read_entries(work: Work, numbers: set[int]) -> None:
     known: dict[int, tuple[Rows, Rows]] = work.known.setdefault("entries", {})
     known |= {number: ([], []) for number in numbers}
-    for place, table in enumerate((ACTIVITIES, EVENTS)):
-        rows = work.rows(select(table).where(table.c.org_id == work.org, table.c.entry.in_(numbers)))
+    for place, query in enumerate(_ROWS):
+        rows = work.rows(query, org=work.org, entries=numbers)
         # Sorted here: asked for ORDER BY id, SQLite walks the whole ledger by its key and passes by the index.
         for row in sorted(rows, key=lambda row: int(row.id)):
             known[row.entry][place].append(row)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from chat.message import Person, Reader, Room
 from scoring.people import Member, Organization, Role
@@ -16,6 +16,7 @@ from storage.work import Work, table_of
 
 ORGANIZATIONS, TEAMS, MEMBERS = table_of(OrganizationRow), table_of(TeamRow), table_of(MemberRow)
 ACCOUNTS, ROOMS = table_of(AccountRow), table_of(RoomRow)
+_VERSION = select(ORGANIZATIONS.c.version).where(ORGANIZATIONS.c.id == bindparam("org"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def directory(work: Work) -> Directory:
     if "directory" in work.known:
         found: Directory = work.known["directory"]
         return found
-    version = work.rows(select(ORGANIZATIONS.c.version).where(ORGANIZATIONS.c.id == work.org))
+    version = work.rows(_VERSION, org=work.org)
     if not version:
         raise LookupError("no organization yet")
     shared = work.shared.get("directory")

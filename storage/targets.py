@@ -1,11 +1,11 @@
 """Targets: three levels for a metric, a holder and a period; every version stays, the newest that holds counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from chat.errors import Refusal
 from language.text import text
@@ -22,6 +22,12 @@ from storage.values import dump, load
 from storage.work import Work, table_of
 
 TARGETS = table_of(TargetRow)
+_OF_PERIOD = (
+    select(TARGETS)
+    .where(TARGETS.c.org_id == bindparam("org"), TARGETS.c.holder == bindparam("holder"))
+    .where(TARGETS.c.grain == bindparam("grain"), TARGETS.c.start == bindparam("start"))
+    .order_by(TARGETS.c.id)
+)
 
 
 def add(work: Work, target: Target) -> Target:
@@ -58,8 +64,8 @@ def of(
 ) -> dict[str, Target]:
     """The holder's targets of a period as they hold on a day (today): {metric: target}."""
     day = on or closings.today_of(work)
-    ours = (row for row in _rows(work, holder, grain, start) if row["holder_id"] == holder_id)
-    return {row["metric"]: _target(row) for row in ours if row["since"] is None or row["since"] <= day}
+    ours = _versions(work, holder, grain, start).get(holder_id, ())
+    return {target.metric: target for target in ours if target.since is None or target.since <= day}
 
 
 def board(
@@ -67,24 +73,24 @@ def board(
 ) -> dict[tuple[int, str], Target]:
     """Everybody's targets of a period as they hold on a day (today): {(holder id, metric): target}."""
     day = on or closings.today_of(work)
-    held = (row for row in _rows(work, holder, grain, start) if row["since"] is None or row["since"] <= day)
-    return {(row["holder_id"], row["metric"]): _target(row) for row in held}
+    every = (target for own in _versions(work, holder, grain, start).values() for target in own)
+    return {(one.holder_id, one.metric): one for one in every if one.since is None or one.since <= day}
 
 
 def board_of(work: Work, period: Period, members: frozenset[int]) -> list[Target]:
     """The newest targets of a period: the company's, the teams', and those of these members."""
     newest: dict[tuple[str, int, str], Target] = {}
     for holder in ("company", "team", "member"):
-        for row in _rows(work, holder, period.kind, period.start):
-            if holder != "member" or row["holder_id"] in members:
-                newest[holder, row["holder_id"], row["metric"]] = _target(row)
+        for number, own in _versions(work, holder, period.kind, period.start).items():
+            if holder != "member" or number in members:
+                newest |= {(holder, number, target.metric): target for target in own}
     return list(newest.values())
 
 
 def versions(work: Work, holder: Holder, holder_id: int, metric: str, period: Period) -> tuple[Target, ...]:
     """Every version of one target, the first one first; also those that will hold from a later day."""
-    rows = _rows(work, holder, period.kind, period.start)
-    return tuple(_target(row) for row in rows if (row["holder_id"], row["metric"]) == (holder_id, metric))
+    own = _versions(work, holder, period.kind, period.start).get(holder_id, ())
+    return tuple(target for target in own if target.metric == metric)
 
 
 def by_ids(work: Work, numbers: Iterable[int]) -> Mapping[int, Target]:
@@ -93,19 +99,22 @@ def by_ids(work: Work, numbers: Iterable[int]) -> Mapping[int, Target]:
     return {row.id: _target(row._mapping) for row in work.rows(query)}
 
 
-def _rows(work: Work, holder: Holder, grain: str, start: date) -> list[Any]:
-    """Stored ones, read once in a unit of work, then those that wait to be written."""
+def _versions(work: Work, holder: Holder, grain: str, start: date) -> Mapping[int, Sequence[Target]]:
+    """Every version by its holder, the first one first: stored ones, read once, then pending ones."""
     place = ("targets", holder, grain, start)
     if place not in work.known:
-        query = select(TARGETS).where(TARGETS.c.org_id == work.org, TARGETS.c.holder == holder)
-        query = query.where(TARGETS.c.grain == grain, TARGETS.c.start == start).order_by(TARGETS.c.id)
-        work.known[place] = [row._mapping for row in work.rows(query)]
-    pending = (
-        row
-        for row in work.pending(TargetRow)
-        if (row["holder"], row["grain"], row["start"]) == (holder, grain, start)
-    )
-    return [*work.known[place], *pending]
+        stored: dict[int, list[Target]] = {}
+        for row in work.rows(_OF_PERIOD, org=work.org, holder=holder, grain=grain, start=start):
+            stored.setdefault(row.holder_id, []).append(_target(row._mapping))
+        work.known[place] = stored
+    found: dict[int, list[Target]] = work.known[place]
+    pending = [
+        row for row in work.pending_with(TargetRow, "holder", holder) if (row["grain"], row["start"]) == place[2:]
+    ]
+    for number in {row["holder_id"] for row in pending}:
+        own = [_target(row) for row in pending if row["holder_id"] == number]
+        found = {**found, number: [*found.get(number, ()), *own]}
+    return found
 
 
 def _target(row: Any) -> Target:

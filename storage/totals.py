@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from scoring.activity import Activity
 from scoring.customer import customer_key
@@ -20,6 +20,17 @@ from storage.work import GRAINS, Delta, Meeting, Work, table_of
 
 TOTALS, SEEN = table_of(TotalRow), table_of(SeenRow)
 NO_TEAM = 0
+_OF_MEMBERS = (
+    select(TOTALS.c.member_id, TOTALS.c.metric, func.sum(TOTALS.c.sum))
+    .where(
+        TOTALS.c.org_id == bindparam("org"),
+        TOTALS.c.grain == bindparam("grain"),
+        TOTALS.c.start.in_(bindparam("starts", expanding=True)),
+        TOTALS.c.team_id.in_(bindparam("teams", expanding=True)),
+        TOTALS.c.member_id.in_(bindparam("members", expanding=True)),
+    )
+    .group_by(TOTALS.c.member_id, TOTALS.c.metric)
+)
 
 
 def by_member(work: Work, period: Period, metric: str, teams: Iterable[int] | None = None) -> dict[int, int]:
@@ -33,10 +44,15 @@ def table(
     """Several metrics at once: {(member, metric): amount}. Any range of days; whole periods are one row each."""
     wanted = tuple(metrics)
     inside = None if teams is None else frozenset(teams)
-    grain, within = _rows_of(work, period)
+    grain, starts = _rows_of(work, period)
     query = (
         select(TOTALS.c.member_id, TOTALS.c.metric, func.sum(TOTALS.c.sum))
-        .where(TOTALS.c.org_id == work.org, TOTALS.c.grain == grain, *within, TOTALS.c.metric.in_(wanted))
+        .where(
+            TOTALS.c.org_id == work.org,
+            TOTALS.c.grain == grain,
+            TOTALS.c.start.in_(starts),
+            TOTALS.c.metric.in_(wanted),
+        )
         .group_by(TOTALS.c.member_id, TOTALS.c.metric)
     )
     if inside is not None:
@@ -54,10 +70,15 @@ def sums_and_counts(
     work: Work, period: Period, metric: str, teams: frozenset[int] | None = None
 ) -> dict[int, tuple[int, int]]:
     """What each member has of a metric and in how many entries: {member: (amount, n)}, pending rows included."""
-    grain, within = _rows_of(work, period)
+    grain, starts = _rows_of(work, period)
     query = (
         select(TOTALS.c.member_id, func.sum(TOTALS.c.sum), func.sum(TOTALS.c.n))
-        .where(TOTALS.c.org_id == work.org, TOTALS.c.grain == grain, *within, TOTALS.c.metric == metric)
+        .where(
+            TOTALS.c.org_id == work.org,
+            TOTALS.c.grain == grain,
+            TOTALS.c.start.in_(starts),
+            TOTALS.c.metric == metric,
+        )
         .group_by(TOTALS.c.member_id)
     )
     if teams is not None:
@@ -74,8 +95,8 @@ def of_member(work: Work, member: int, period: Period, metrics: Iterable[str]) -
     """What one member has: {metric: amount}, nought where there is nothing; pending rows included."""
     stored = _stored_of(work, member, period)
     found = {metric: stored.get(metric, 0) for metric in metrics}
-    for delta in work.deltas:
-        if delta.member == member and delta.metric in found and delta.day in period:
+    for delta in work.deltas_of(member):
+        if delta.metric in found and delta.day in period:
             found[delta.metric] += delta.amount
     return found
 
@@ -84,16 +105,10 @@ def _stored_of(work: Work, member: int, period: Period) -> dict[str, int]:
     known: dict[int, dict[str, int]] = work.known.setdefault(("totals", period), {})
     if member not in known:
         group = work.together | {member}
-        grain, within = _rows_of(work, period)
-        query = select(TOTALS.c.member_id, TOTALS.c.metric, func.sum(TOTALS.c.sum)).where(
-            TOTALS.c.org_id == work.org,
-            TOTALS.c.grain == grain,
-            *within,
-            TOTALS.c.team_id.in_(_teams(work)),
-            TOTALS.c.member_id.in_(group),
-        )
+        grain, starts = _rows_of(work, period)
+        place = {"grain": grain, "starts": starts, "teams": _teams(work), "members": group}
         known |= {who: {} for who in group}
-        for who, metric, amount in work.rows(query.group_by(TOTALS.c.member_id, TOTALS.c.metric)):
+        for who, metric, amount in work.rows(_OF_MEMBERS, org=work.org, **place):
             known[who][metric] = int(amount)
     return known[member]
 
@@ -182,12 +197,12 @@ def _standing(work: Work) -> tuple[dict[tuple[Any, ...], Any], ...]:
     )
 
 
-def _rows_of(work: Work, period: Period) -> tuple[str, tuple[Any, ...]]:
-    """Which rows make up the period: its own if it is a whole one of the calendar, else its days."""
+def _rows_of(work: Work, period: Period) -> tuple[str, list[date]]:
+    """Which rows make up the period, by grain and start: its own if the calendar has it whole, else its days."""
     directory(work)
     if period.kind in GRAINS and work.turns.period(period.kind, period.start) == period:
-        return period.kind, (TOTALS.c.start == period.start,)
-    return "day", (TOTALS.c.start.in_(_days(period.start, period.end)),)
+        return period.kind, [period.start]
+    return "day", _days(period.start, period.end)
 
 
 def _days(start: date, end: date) -> list[date]:

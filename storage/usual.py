@@ -36,6 +36,13 @@ _SIGNED = (
     .limit(MOST_COMPARED)
 )
 _COLUMNS = ("id", "cancels", "member_id", "stage", "customer_key", "minor", "org_minor")
+# Ids are in the order of time: theirs leads to the day's few rows, where `at` alone would read them all.
+_LAST_DAY = select(*(EVENTS.c[name] for name in _COLUMNS)).where(
+    EVENTS.c.org_id == bindparam("org"),
+    EVENTS.c.member_id.in_(bindparam("members", expanding=True)),
+    EVENTS.c.id >= bindparam("first"),
+    EVENTS.c.at >= bindparam("since"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def usual(work: Work, member: int) -> Usual:
     """What is usual of a member: the newest 200 signed amounts that still count, and the last 24 hours."""
     home = directory(work).organization
     stored = _last_day(work, member)
-    fresh = [row for row in work.pending(DealEventRow) if row["member_id"] == member]
+    fresh = work.pending_with(DealEventRow, "member_id", member)
     rows = [*stored, *fresh]
     gone = {row["cancels"] for row in rows if row["cancels"]}
     live = [row for row in rows if not row["cancels"] and row["id"] not in gone]
@@ -73,15 +80,9 @@ def _last_day(work: Work, member: int) -> list[Mapping[str, Any]]:
     known: dict[int, list[Mapping[str, Any]]] = work.known.setdefault("last day", {})
     if member not in known:
         group, since = work.together | {member}, work.now - DAY
-        # Ids are in the order of time: theirs leads to the day's few rows, where `at` alone would read them all.
-        query = select(*(EVENTS.c[name] for name in _COLUMNS)).where(
-            EVENTS.c.org_id == work.org,
-            EVENTS.c.member_id.in_(group),
-            EVENTS.c.id >= first_id(since),
-            EVENTS.c.at >= since,
-        )
+        rows = work.rows(_LAST_DAY, org=work.org, members=group, first=first_id(since), since=since)
         found = defaultdict(list)
-        for row in sorted(work.rows(query), key=lambda row: int(row.id)):
+        for row in sorted(rows, key=lambda row: int(row.id)):
             found[row.member_id].append(row._mapping)
         known |= {who: found[who] for who in group}
     return known[member]

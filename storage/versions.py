@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from scoring.rules import read_rules
 from scoring.ruling import Rulebook
@@ -12,6 +12,15 @@ from storage.tables import RulesRow
 from storage.work import Work, table_of
 
 VERSIONS = table_of(RulesRow)
+_FILES = select(VERSIONS).where(
+    VERSIONS.c.org_id == bindparam("org"), VERSIONS.c.source == "file", VERSIONS.c.state == "holds"
+)
+_FIRST = _FILES.order_by(VERSIONS.c.effective, VERSIONS.c.id).limit(1)
+_NEWEST_BY = (
+    _FILES.where(VERSIONS.c.effective <= bindparam("day"))
+    .order_by(VERSIONS.c.effective.desc(), VERSIONS.c.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +96,7 @@ def book(work: Work, day: date) -> Rulebook:
 def _in_force(work: Work, day: date) -> Version | None:
     place = ("rules in force", day)
     if place not in work.known:
-        query = select(VERSIONS).where(
-            VERSIONS.c.org_id == work.org, VERSIONS.c.source == "file", VERSIONS.c.state == "holds"
-        )
-        later = query.where(VERSIONS.c.effective <= day).order_by(VERSIONS.c.effective.desc(), VERSIONS.c.id.desc())
-        rows = work.rows(later.limit(1)) or work.rows(query.order_by(VERSIONS.c.effective, VERSIONS.c.id).limit(1))
+        rows = work.rows(_NEWEST_BY, org=work.org, day=day) or work.rows(_FIRST, org=work.org)
         work.known[place] = _version(rows[0]) if rows else None
     found: Version | None = work.known[place]
     return found

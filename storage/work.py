@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Executable, Table, UniqueConstraint, and_, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Executable, Table, and_, func, select, update
 from sqlmodel import SQLModel
 
 from scoring.period import PeriodKind, Turns
+from storage import inserts
 from storage.ids import Ids
 from storage.tables import OrganizationRow, SeenRow, TotalRow
 
 Values = dict[str, Any]
+Item = TypeVar("Item")
 GRAINS: tuple[PeriodKind, ...] = ("day", "week", "month", "quarter", "year")
 """The periods that totals are kept for."""
 MET: tuple[PeriodKind, ...] = ("day", "month")
@@ -62,6 +64,20 @@ class Meeting(NamedTuple):
     n: int
 
 
+@dataclass(slots=True)
+class _Index:
+    """A list that only grows, by one of its columns; `seen` items of it are in already."""
+
+    seen: int = 0
+    rows: dict[Any, list[Any]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, items: Sequence[Item], column: Callable[[Item], Any], value: Any) -> Sequence[Item]:
+        for item in items[self.seen :]:
+            self.rows[column(item)].append(item)
+        self.seen = len(items)
+        return self.rows.get(value, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """How much was pending at a moment."""
@@ -102,6 +118,7 @@ class Work:
     turns: Turns = field(default_factory=Turns)
     people_changed: bool = False
     _clock: datetime | None = None
+    _indexes: dict[tuple[str, str], _Index] = field(default_factory=lambda: defaultdict(_Index))
 
     def clock(self) -> datetime:
         """The time that leases and pauses are judged by, the same for all who use this database.
@@ -119,9 +136,13 @@ class Work:
         self.made.add(number)
         return number
 
-    def rows(self, statement: Executable) -> Sequence[Any]:
-        """What is stored (not what is pending), row by row."""
-        return self.connection.execute(statement).all()
+    def rows(self, statement: Executable, **parameters: Any) -> Sequence[Any]:
+        """What is stored (not what is pending), row by row.
+
+        Where every message asks, the statement is built once, with `bindparam` for what differs: building it anew
+        costs three times what running it does.
+        """
+        return self.connection.execute(statement, parameters).all()
 
     def insert(self, model: type[SQLModel], **values: Any) -> None:
         """Append a row; `org_id` is added where the table has it."""
@@ -143,6 +164,15 @@ class Work:
         """Rows appended to a table and not yet written."""
         return self.inserts.get(table_of(model).name, [])
 
+    def pending_with(self, model: type[SQLModel], column: str, value: Any) -> Sequence[Values]:
+        """Of those, the ones with a value in a column; found without going through all of them."""
+        name = table_of(model).name
+        return self._indexes[name, column].of(self.inserts.get(name, []), lambda row: row[column], value)
+
+    def deltas_of(self, member: int) -> Sequence[Delta]:
+        """What is to be added to one member's totals."""
+        return self._indexes["deltas", "member"].of(self.deltas, lambda delta: delta.member, member)
+
     def mark(self) -> Mark:
         """Where we stand, to come back to with `forget`."""
         return Mark(
@@ -162,6 +192,7 @@ class Work:
         del self.changes[mark.changes :]
         del self.deltas[mark.deltas :]
         del self.meetings[mark.meetings :]
+        self._indexes.clear()
 
     def flush(self) -> None:
         """Write everything pending: set-oriented, tables in one order, rows in the order of their keys."""
@@ -170,7 +201,7 @@ class Work:
             self._insert_new(tables[name], self.ignored[name])
         for name in sorted(self.inserts):
             if self.inserts[name]:
-                self.connection.execute(tables[name].insert(), self.inserts[name])
+                self.connection.execute(inserts.plain(tables[name]), self.inserts[name])
         self._flush_totals()
         self._flush_seen()
         for change in sorted(self.changes, key=_place):
@@ -186,23 +217,23 @@ class Work:
         self.meetings.clear()
         self.known.clear()
         self.made.clear()
+        self._indexes.clear()
 
     def insert_into(self, table: Table) -> Any:
         """An INSERT that knows ON CONFLICT; SQLite and PostgreSQL write it alike but SQLAlchemy has one for each."""
-        dialect = sqlite if self.connection.dialect.name == "sqlite" else postgresql
-        return dialect.insert(table)
+        return inserts.into(table, self.connection.dialect.name)
 
     def _insert_new(self, table: Table, rows: Sequence[Values]) -> None:
         """Insert rows whose key is new, in the order of that key, so that two replicas cannot wait for each other.
 
         Only that key may be there already: an id that two replicas made alike is an error, and the work is run again.
         """
-        names = _distinct(table)
+        names = inserts.distinct(table)
         first: dict[tuple[Any, ...], Values] = {}
         for row in rows:
             first.setdefault(tuple(row[name] for name in names), row)
         if first:
-            insert = self.insert_into(table).on_conflict_do_nothing(index_elements=names)
+            insert = inserts.missing(table, self.connection.dialect.name)
             self.connection.execute(insert, [first[found] for found in sorted(first)])
 
     def _flush_totals(self) -> None:
@@ -242,14 +273,7 @@ class Work:
 
     def _add(self, table: Table, rows: list[Values], columns: tuple[str, ...]) -> None:
         """Insert rows of sums; where the key is there already, their columns are added to it."""
-        insert = self.insert_into(table)
-        self.connection.execute(
-            insert.on_conflict_do_update(
-                index_elements=[column.name for column in table.primary_key],
-                set_={name: table.c[name] + insert.excluded[name] for name in columns},
-            ),
-            rows,
-        )
+        self.connection.execute(inserts.adding(table, columns, self.connection.dialect.name), rows)
 
     def _update(self, change: Change) -> None:
         matches = and_(*(change.table.c[name] == value for name, value in change.where.items()))
@@ -258,20 +282,13 @@ class Work:
             raise Conflict(f"{change.table.name} changed meanwhile")
 
     def _full(self, model: type[SQLModel], values: Values, *, defaults: bool = True) -> Values:
-        table = table_of(model)
-        full = {"org_id": self.org, **values} if "org_id" in table.c else dict(values)
-        if defaults:
-            for name, info in model.model_fields.items():
-                if name not in full and not info.is_required():
-                    full[name] = info.default
-        return full
+        own = {"org_id": self.org} if "org_id" in table_of(model).c else {}
+        return {**_defaults(model), **own, **values} if defaults else {**own, **values}
 
 
-def _distinct(table: Table) -> list[str]:
-    """The columns that a row is known by: its unique key where it has one, because its id is new each time."""
-    unique = (found for found in table.constraints if isinstance(found, UniqueConstraint))
-    found = next(unique, table.primary_key)
-    return [column.name for column in found.columns]
+@cache
+def _defaults(model: type[SQLModel]) -> Values:
+    return {name: info.default for name, info in model.model_fields.items() if not info.is_required()}
 
 
 def _place(change: Change) -> tuple[Any, ...]:

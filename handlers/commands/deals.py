@@ -1,15 +1,17 @@
 """deals: one's open deals by stage, with amount, last touch, next step and money due; a lead sees others' too."""
 
-from cards.deals import deals_card
+from cards.deals import deals_card, step
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.command import Command, Request
 from handlers.commands import pipeline as of_team
 from handlers.dealing import code, member_meant
-from language.text import text
+from language.normalise import fold
+from language.text import Text, text
 from scoring.people import Role
+from scoring.pipeline import Deal
 from scoring.rights import leads
-from storage import pipeline
+from storage import pipeline, reminders
 
 TEAM = frozenset({"team", "all", "company", "团队", "團隊", "全部", "大家", "组", "全组", "公司"})
 
@@ -26,7 +28,18 @@ def run(request: Request) -> Reply:
     if not held and not said and request.asker.role is not Role.REP:
         return of_team.run(request)
     name = "" if holder.id == request.asker.id else holder.name
-    return deals_card(held, request.today, request.is_workday, code, name)
+    return deals_card(held, request.today, request.is_workday, code, name, _steps(request, held, holder.id))
+
+
+def _steps(request: Request, held: list[Deal], holder: int) -> dict[int, Text]:
+    """What the holder wants to be reminded of next, for the deals whose customer it names."""
+    coming = [one for one in reminders.open_of(request.work, holder) if one.day >= request.today]
+    return {
+        deal.id: step(one.day, one.what)
+        for deal in held
+        for one in reversed(coming)
+        if deal.customer and fold(deal.customer) in fold(one.what)
+    }
 
 
 COMMAND = Command(

@@ -37,6 +37,7 @@ class ActivityRow(SQLModel, table=True):
     evidence: str = "said"
     cancels: int | None = big(default=None)
     adjusts: date | None = None
+    by_id: int | None = big(default=None)
 
 
 class DealEventRow(SQLModel, table=True):
@@ -73,6 +74,7 @@ class DealEventRow(SQLModel, table=True):
     source: str = "message"
     cancels: int | None = big(default=None)
     adjusts: date | None = None
+    by_id: int | None = big(default=None)
 
 
 class TotalRow(SQLModel, table=True):

@@ -20,6 +20,7 @@ from words.plain import plain_text
 
 POSTS = sorted(discover())
 SLOT = datetime(2026, 11, 20, 9)  # noqa: DTZ001 – a slot is what the clock on the wall shows
+PLANS = {"receivable": "，分三期 按月付", "overdue": "，首付2万11月19日，尾款3万12月31日"}
 SILLY = re.compile(r"\b0 of 0\b|0/0|/ ?¥?0\b|of ¥?0\b|\bNone\b|\bnan\b|…|\{\w+\}", re.IGNORECASE)
 
 
@@ -80,7 +81,7 @@ def subject_of(stage: Stage, name: str) -> str:
     if name in ("pk", "midday"):
         stage.say("陈总", "pk 拜访 小王 对 小李 本周")
         stage.press("陈总", "宣战")
-    stage.say("小王", "签单 华为 5万，分三期 按月付" if name == "receivable" else "签单 华为 5万")
+    stage.say("小王", f"签单 华为 5万{PLANS.get(name, '')}")
     if name == "midday":
         stage.later(SLOT.replace(tzinfo=stage.now.tzinfo) - timedelta(hours=1))
         stage.say("小王", "拜访3家")
@@ -91,6 +92,10 @@ def subject_of(stage: Stage, name: str) -> str:
     if name == "correction":
         stage.later(timedelta(minutes=2))
         stage.say("小王", "撤销")
+    if name in ("reminder", "planned"):
+        stage.say("小王", "明天提醒我回访星河")
+        stage.say("小王", "今日计划拜访3家")
+        stage.later(timedelta(hours=17, minutes=30))  # the next morning, before either is due
     with stage.store.look(stage.now) as look:
         waiting = schedules.appointments(look, stage.now + timedelta(days=30))
     return "" if discover()[name].cadence else next(one.subject for one in waiting if one.post == name)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.target import Ladder, Level, split, split_by_workdays, split_ladder
+from scoring.target import Ladder, Level, split, split_ladder
 
 weights = st.lists(st.integers(1, 10**6), min_size=1, max_size=40)
 totals = st.integers(-(10**15), 10**15)
@@ -75,25 +75,6 @@ def test_each_level_adds_its_step_to_the_one_below() -> None:
     """10, 11, 12 by 6 : 6 : 2: the base is 4, 4, 2; each step of 1 goes to the first, whose remainder is the largest."""
     found = split_ladder(Ladder(10, 11, 12), (6, 6, 2))
     assert found == (Ladder(4, 5, 6), Ladder(4, 4, 4), Ladder(2, 2, 2))
-
-
-def test_a_month_is_split_over_its_weeks_by_workdays() -> None:
-    """220 over 11 workdays is 20 a day: weeks of 5, 0 and 6 workdays get 100, 0 and 120."""
-    assert split_by_workdays(220, (5, 0, 6)) == (100, 0, 120)
-    assert split_by_workdays(7, (0, 1, 1, 0, 1)) == (0, 3, 2, 0, 2)
-
-
-@given(totals, st.lists(st.integers(0, 31), min_size=1, max_size=60).filter(any))
-def test_workdays_carry_the_whole_and_days_off_nothing(total: int, workdays: list[int]) -> None:
-    parts = split_by_workdays(total, workdays)
-    assert sum(parts) == total
-    assert not any(part for part, count in zip(parts, workdays, strict=True) if not count)
-
-
-@pytest.mark.parametrize("workdays", [(), (0, 0), (5, -1)])
-def test_a_target_needs_a_workday(workdays: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError):
-        split_by_workdays(100, workdays)
 
 
 @pytest.mark.parametrize(

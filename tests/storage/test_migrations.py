@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Timer
 
@@ -16,7 +16,7 @@ from sqlmodel import SQLModel
 from storage import inbox
 from storage.migrations import HEAD
 from storage.migrations.upgrade import config
-from storage.store import SchemaError, Store, current_sqlite
+from storage.store import LOCK_WAIT_MS, SchemaError, Store, current_sqlite
 from tests.company import NOW, WANG, opened, says
 
 
@@ -82,6 +82,17 @@ def test_a_program_that_starts_while_another_makes_the_file_waits_for_it(tmp_pat
         assert store.revision() == HEAD
     release.join()
     other.close()
+
+
+def test_who_starts_while_another_upgrades_waits_longer_than_for_any_other_lock(empty: str) -> None:
+    with opened(empty) as other, opened(empty) as store, ThreadPoolExecutor() as programs:
+        with other._writer.begin() as upgrading:
+            if empty.startswith("postgresql"):
+                upgrading.execute(text("SELECT pg_advisory_xact_lock(20260311)"))
+            start = programs.submit(store.migrate)
+            assert not wait([start], timeout=LOCK_WAIT_MS / 1000 + 0.3).done
+        start.result()
+        assert store.revision() == HEAD
 
 
 def test_a_newer_database_is_refused_and_left_as_it_is(home: str) -> None:

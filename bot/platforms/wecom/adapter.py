@@ -4,8 +4,12 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
+import structlog
+
+from bot import attachment
 from bot.platforms.place import Place
 from bot.platforms.wecom.app.application import Application
+from bot.platforms.wecom.download import Attached, Unfetched, attached, fetched
 from bot.platforms.wecom.inbound import PLATFORM, Frame, Self, incoming, task_of
 from bot.platforms.wecom.intake import Intake
 from bot.platforms.wecom.keeper import Keeper
@@ -14,11 +18,18 @@ from bot.platforms.wecom.pauses import Pauses
 from bot.platforms.wecom.posting import Posting
 from bot.platforms.wecom.press import Presses
 from bot.platforms.wecom.speaker import Identity, Speaker
+from bot.trace import trace
 from chat.adapter import Receive
 from chat.errors import DeliveryFailed
-from chat.message import Person, Reader, Room
+from chat.message import Incoming, Person, Reader, Room
 from chat.pace import Pace
 from chat.reply import Delivery
+from storage import chats
+from storage.store import AGAIN
+
+log = structlog.get_logger()
+NOWHERE = Way("", "", "", None, None)
+FILES_AT_ONCE = 2
 
 
 class Wecom:
@@ -38,8 +49,9 @@ class Wecom:
     ) -> None:
         self._place, self._tenant, self._identity, self._way = place, tenant, identity, way
         self._posting, self._app = posting, app
-        nowhere = Way("", "", "", None, None)
-        self.link = Link(way or nowhere, pauses, self._hear, self._came_up, self._went_down)
+        self._fetching: set[asyncio.Task[None]] = set()
+        self._few = asyncio.Semaphore(FILES_AT_ONCE)
+        self.link = Link(way or NOWHERE, pauses, self._hear, self._came_up, self._went_down)
         self._keeper = Keeper(place, self.link, pauses)
         self._intake = Intake(place, Presses(place, self.link).answer)
         self._speaker = Speaker(place, self.link, self._keeper, posting, identity, self._intake.forget, app)
@@ -75,7 +87,9 @@ class Wecom:
         return await self._speaker.say(delivery, reader, images)
 
     async def close(self) -> None:
-        """End the link and let go of the connections."""
+        """End the link and let go of the connections; what is being fetched is left."""
+        for fetching in self._fetching:
+            fetching.cancel()
         if self._way is not None:
             await self._keeper.close()
         await self._posting.close()
@@ -87,9 +101,39 @@ class Wecom:
 
     async def _hear(self, frame: Frame) -> None:
         own = Self(self._tenant, self._identity.name, self.link.name)
-        found = incoming(frame, own, self._place.now())
-        if found is not None:
+        found, file = incoming(frame, own, self._place.now()), attached(frame)
+        if found is not None and file is not None:
+            self._fetch(found, file)
+        elif found is not None:
             await self._intake.put(found, task_of(frame))
+
+    def _fetch(self, found: Incoming, file: Attached) -> None:
+        """Read a file beside what goes on: its address is good for five minutes only."""
+        task = asyncio.create_task(self._read(found, file))
+        self._fetching.add(task)
+        task.add_done_callback(self._fetching.discard)
+
+    async def _read(self, found: Incoming, file: Attached) -> None:
+        meant: attachment.Read
+        async with self._few:
+            try:
+                name, data = await fetched(file, self._way or NOWHERE)
+                meant = await asyncio.to_thread(attachment.read, found, name, data)
+            except Unfetched as error:
+                log.warning("wecom: file not fetched", reason=str(error))
+                meant = attachment.unfetched(found)
+        if isinstance(meant, Incoming):
+            await self._intake.put(meant)
+        else:
+            await asyncio.to_thread(self._tell, found, meant)
+
+    def _tell(self, found: Incoming, answer: Delivery) -> None:
+        try:
+            with self._place.store.work(self._place.now()) as work:
+                chats.reached(work, PLATFORM, [found.room])
+                attachment.tell(work, answer)
+        except AGAIN as error:
+            log.warning("wecom: not told", **trace(error))
 
     async def _came_up(self) -> None:
         await self._keeper.came_up()

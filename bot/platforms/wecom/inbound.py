@@ -16,8 +16,9 @@ PLATFORM = "wecom"
 MOST_TEXT = 20_000
 _SPACES = "\u2005\u2004\u00a0\u3000 \t\r\n"
 _END = rf"(?=[{_SPACES},，:：、]|$)"
-_ONLY = re.compile(rf"^\s*@[^\s@\u2005]{{1,64}}[{_SPACES}]+")
+_ONLY = re.compile(rf"^\s*[@＠][^\s@＠\u2005]{{1,64}}[{_SPACES}]+")
 _ABOUT = 10**12  # a create_time above this is in milliseconds
+_LATEST = 10**11
 
 Frame = Mapping[str, Any]
 
@@ -36,24 +37,24 @@ def incoming(frame: Frame, own: Self, now: datetime) -> Incoming | None:
     body = frame.get("body")
     if not isinstance(body, Mapping):
         return None
-    event = body.get("event") if body.get("msgtype") == "event" else None
-    if event is not None:
-        return _event(frame, body, event, own, now)
+    if event_of(frame):
+        return _event(frame, body, own, now)
+    if body.get("msgtype") == "event":
+        return None
     spoken = body.get("msgtype") == "voice"
-    group = _is_group(body)
     said = _said(body)
-    text = clean(without_name(said, own.name) if group else said, "wecom").text.strip()
+    text = clean(without_name(said, own.name, group=_is_group(body)), "wecom").text.strip()
     return _made(frame, body, own, now, "new", "message", text, _said(_mapping(body.get("quote"))), spoken)
 
 
-def _event(frame: Frame, body: Frame, event: object, own: Self, now: datetime) -> Incoming | None:
-    kind = _mapping(event).get("eventtype")
-    if kind == "enter_chat":
-        return _made(frame, body, own, now, "enter", "enter", "")
+def _event(frame: Frame, body: Frame, own: Self, now: datetime) -> Incoming | None:
+    kind = event_of(frame)
+    if kind == "enter_chat":  # there are no others than those of one person, whatever else it tells
+        return _made(frame, {**body, "chattype": "single"}, own, now, "enter", "enter", "")
     if kind != "template_card_event":
         return None
-    pressed = _mapping(_mapping(event).get("template_card_event")) or _mapping(event)
-    says = _text(pressed.get("event_key"))
+    event = _mapping(body.get("event"))
+    says = _text((_mapping(event.get("template_card_event")) or event).get("event_key"))
     return _made(frame, body, own, now, "press", "press", says) if says else None
 
 
@@ -66,7 +67,7 @@ def task_of(frame: Frame) -> str:
 def event_of(frame: Frame) -> str:
     """Which event a callback is; "" for a message."""
     body = _mapping(frame.get("body"))
-    return _text(_mapping(body.get("event")).get("eventtype")) if body.get("msgtype") == "event" else ""
+    return _text(_mapping(body.get("event")).get("eventtype")) if body.get("msgtype", "event") == "event" else ""
 
 
 def request_of(frame: Frame) -> str:
@@ -74,17 +75,22 @@ def request_of(frame: Frame) -> str:
     return _text(_mapping(frame.get("headers")).get("req_id"))
 
 
-def without_name(said: str, name: str) -> str:
+def without_name(said: str, name: str, *, group: bool = True) -> str:
     """The words without the mention of the bot, which every message in a group has.
 
-    With its name known, only that is taken off, wherever it stands. Without, a single mention at the beginning must
-    be the bot's, because without one nothing would have come.
+    With its name known, that is taken off, wherever it stands. Where it is not known, or does not occur because the
+    bot was renamed, a single mention at the beginning must be the bot's: without one nothing would have come.
     """
     if name:
-        return re.sub(rf"@{re.escape(name)}{_END}[{_SPACES}]*", "", said).strip()
-    if said.count("@") == 1:
-        said = _ONLY.sub("", said + " ", count=1)
-    return said.strip()
+        left, found = re.subn(rf"[@＠]{re.escape(name)}{_END}[{_SPACES}]*", "", said, flags=re.IGNORECASE)
+        if found:
+            return left.strip()
+    if not group or len(re.findall("[@＠]", said)) != 1:
+        return said.strip()
+    left = _ONLY.sub("", said + " ", count=1)
+    if name and not left.strip():  # nothing stands between the name and the words
+        left = re.sub(rf"^\s*[@＠]{re.escape(name)}", "", said, flags=re.IGNORECASE)
+    return left.strip()
 
 
 def _made(
@@ -106,7 +112,7 @@ def _made(
     room = Room(PLATFORM, own.tenant, chat if group else f"@{chat}", "group" if group else "direct")
     request = Ticket(request_of(frame), own.link, ticket, chat, now.timestamp())
     return Incoming(
-        id=f"{PLATFORM}:{_text(body.get('msgid')) or _digest(body)}",
+        id=f"{PLATFORM}:{_text(body.get('msgid')) or _digest(frame)}",
         kind=kind,
         person=Person(PLATFORM, own.tenant, sender),
         room=room,
@@ -119,8 +125,10 @@ def _made(
 
 
 def _is_group(body: Frame) -> bool:
-    kind = body.get("chattype")
-    return kind == "group" if kind in ("group", "single") else bool(body.get("chatid"))
+    """By its chattype; where that is missing, by a chat that is not the person's own."""
+    kind, chat = _text(body.get("chattype")).casefold(), _text(body.get("chatid"))
+    sender = _text(_mapping(body.get("from")).get("userid"))
+    return kind == "group" if kind in ("group", "single") else chat.casefold() not in ("", sender.casefold())
 
 
 def _said(body: Frame) -> str:
@@ -128,7 +136,7 @@ def _said(body: Frame) -> str:
     kind = body.get("msgtype")
     if kind == "mixed":
         parts = _mapping(body.get("mixed")).get("msg_item")
-        found = [_said(part) for part in parts if isinstance(part, Mapping)] if isinstance(parts, list) else []
+        found = [_said(_mapping(part)) for part in parts] if isinstance(parts, list) else [_said(_mapping(parts))]
         return "\n".join(part for part in found if part)
     if kind in ("text", "voice", "markdown"):
         return _text(_mapping(body.get(kind)).get("content"))
@@ -137,13 +145,16 @@ def _said(body: Frame) -> str:
 
 def _sent_at(stamp: object, now: datetime) -> datetime:
     """When it was sent, in seconds since 1970; messages often do not say: then now."""
-    if not isinstance(stamp, int) or isinstance(stamp, bool) or not 0 < stamp < _ABOUT * 10:
+    words = _text(stamp)
+    if not (words.isascii() and words.isdigit() and 0 < int(words[:20]) < _ABOUT * 10):
         return now
-    return datetime.fromtimestamp(stamp / 1000 if stamp > _ABOUT else stamp, UTC)
+    seconds = int(words) / 1000 if int(words) > _ABOUT else int(words)
+    return datetime.fromtimestamp(seconds, UTC) if seconds < _LATEST else now
 
 
-def _digest(body: Frame) -> str:
-    return hashlib.sha256(json.dumps(body, sort_keys=True, default=str).encode("utf-8", "replace")).hexdigest()
+def _digest(frame: Frame) -> str:
+    """Without a msgid a callback is known by all it says and its req_id: the same words may be meant twice."""
+    return hashlib.sha256(json.dumps(frame, sort_keys=True, default=str).encode("utf-8", "replace")).hexdigest()
 
 
 def _mapping(value: object) -> Frame:
@@ -151,4 +162,7 @@ def _mapping(value: object) -> Frame:
 
 
 def _text(value: object) -> str:
+    """Words; a number, as some write ids, by its digits."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value) if abs(value) < 10**18 else ""
     return value if isinstance(value, str) else ""

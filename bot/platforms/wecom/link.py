@@ -183,14 +183,16 @@ class Link:
             raise Refused(ack.code)
 
     async def _ping(self, socket: ClientConnection) -> None:
+        """Two pings without an answer are the end, unless something else was heard since: then somebody is there."""
         missed = 0
         while True:
             await asyncio.sleep(self._pauses.ping)
+            began = time.monotonic()
             try:
                 await self._ask(socket, Command.HEARTBEAT, None)
                 missed = 0
             except NoAnswer:
-                missed += 1
+                missed = missed + 1 if self._heard < began else 0
                 if missed >= MOST_PINGS_MISSED:
                     raise Silent from None
 
@@ -266,9 +268,10 @@ def _parsed(raw: str | bytes) -> Frame | None:
 def _code(frame: Frame) -> int:
     """Its errcode; 0 when it has none, -1 when it has one that is no number."""
     code = frame.get("errcode", OK)
-    if isinstance(code, str) and code.lstrip("-").isdigit():
-        return int(code[:12])
-    return code if isinstance(code, int) else -1
+    try:
+        return int(code[:12]) if isinstance(code, str) else code if isinstance(code, int) else int(code or OK)
+    except (TypeError, ValueError, OverflowError):
+        return -1
 
 
 def _close_code(error: BaseException) -> int | None:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True, slots=True)
 class Pauses:
-    """Seconds. `silence`: without any frame for so long the link is dead, as pings are answered every `ping`."""
+    """Seconds. `silence`: without any frame for so long the link is dead, as pings are answered every `ping`.
+
+    WeCom advises a ping every 30 seconds and ends what is silent for longer: so a little sooner.
+    """
 
     connect: float = 10.0
     ack: float = 5.0
-    ping: float = 30.0
+    ping: float = 25.0
     silence: float = 45.0
     between: float = 1.0
     first: float = 1.0

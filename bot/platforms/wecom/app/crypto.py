@@ -91,12 +91,16 @@ def _signed(cipher: str, seal: Seal, token: str) -> bool:
 
 
 def _decrypted(cipher: str, key: bytes) -> bytes:
-    """The plain text without its padding, each byte of which is checked."""
     try:
         raw = base64.b64decode(cipher, validate=True)
     except (binascii.Error, ValueError) as wrong:
         raise Forged from wrong
-    if not raw or len(raw) % BLOCK:
+    return decrypted(raw, key)
+
+
+def decrypted(raw: bytes, key: bytes) -> bytes:
+    """The plain text of AES-256-CBC without its padding, each byte of which is checked. Forged."""
+    if not raw or len(raw) % BLOCK or len(key) != PADDING:
         raise Forged
     decryptor = Cipher(algorithms.AES(key), modes.CBC(key[:BLOCK])).decryptor()
     plain = decryptor.update(raw) + decryptor.finalize()
