@@ -26,6 +26,7 @@ STARTUP_UP_TO = 20
 POSTS = {
     "targets": "workdays 08:50",
     "morning": "workdays 09:00",
+    "overdue": "mon 09:10",
     "weekly": "mon 09:30",
     "monthly": "first workday of month 09:40",
     "remind": "every 90 minutes 18:00-19:30 on workdays",

@@ -6,6 +6,7 @@ from datetime import date
 from cards.entry import STAGES, event
 from cards.receivable import due_line
 from chat.reply import Button, Reply, says
+from language.money import Money
 from language.text import Arg, At, Day, Listing, Share, Text, text
 from scoring.deal import SHARES, DealEvent, Stage
 from scoring.holder import GIVEN, Note
@@ -158,13 +159,13 @@ def ask_signed(deal: Deal, code: str) -> Reply:
     )
 
 
-def ask_cancelled(deal: Deal, home: Organization, code: str) -> Reply:
+def ask_cancelled(deal: Deal, names: Sequence[str], code: str) -> Reply:
     """What a cancellation takes away, before it is done."""
     lines: list[Arg] = [
-        text("Cancel {deal}? It comes off {name}'s bookings.", deal=standing(deal), name=_name(home, deal.holder))
+        text("Cancel {deal}? It comes off {name}'s bookings.", deal=standing(deal), name=Listing(tuple(names)))
     ]
     if deal.received > 0 and deal.money:
-        money = type(deal.money)(deal.received, deal.money.currency)
+        money = Money(deal.received, deal.money.currency)
         lines.append(text("{money} was received; money given back is reported by itself.", money=money))
     yes = Button(text("Cancel the deal"), f"deal cancel {code} yes")
     return says(*lines, buttons=(yes, Button(text("Leave it as it is"), f"deal show {code}")))

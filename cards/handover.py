@@ -2,29 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from chat.reply import Button, Reply, says
 from language.text import Arg, Day, Listing, Text, counted, text
-from scoring.handover import Estate, first_day_off
+from scoring.handover import Estate, Handover, first_day_off
 from scoring.people import Member, Organization, Role
 
 _MOST_NAMES = 4
-
-
-class Done(Protocol):
-    """A hand-over that was done; see storage.handovers."""
-
-    @property
-    def leaver(self) -> int: ...
-    @property
-    def taker(self) -> int: ...
-    @property
-    def by(self) -> int: ...
-    @property
-    def last(self) -> date: ...
-    @property
-    def estate(self) -> Estate: ...
 
 
 def preview(code: str, estate: Estate, leaver: Member, taker: Member, last: date, home: Organization) -> Reply:
@@ -118,7 +102,7 @@ def dropped(leaver: Member) -> Reply:
     return says(text("All right, {name} stays as it is.", name=leaver.name))
 
 
-def history(member: Member, found: Sequence[Done], home: Organization) -> Reply:
+def history(member: Member, found: Sequence[Handover], home: Organization) -> Reply:
     """What was handed over from or to somebody."""
     if not found:
         return says(text("Nothing was handed over from or to {name}.", name=member.name))

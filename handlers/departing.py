@@ -10,11 +10,10 @@ from handlers.command import Request
 from handlers.dealing import tell
 from language.money import Money
 from language.text import text
-from scoring.handover import Estate, first_day_off
+from scoring.handover import Estate, Handover, first_day_off
 from scoring.people import Member
 from scoring.rules import MemberRule
 from storage import bouts, fixtures, handovers, holders, owed, people, pipeline, pks, reminders, rules, schedules
-from storage.handovers import Handover
 from storage.pks import Pk
 from storage.rooms import told
 from words.show import show

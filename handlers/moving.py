@@ -1,5 +1,7 @@
 """A deal goes to another stage, or is called off: 退单 after signing, lost before; the ledger keeps every row."""
 
+from dataclasses import replace
+
 from cards import deal as cards
 from cards.recorded import undo_buttons
 from chat.errors import Refusal
@@ -12,7 +14,10 @@ from scoring.deal import DealEvent, Stage
 from scoring.holder import What
 from scoring.pipeline import Deal
 from scoring.reading.dealing import STAGES
-from storage import holders
+from scoring.rights import leads
+from storage import holders, ledger
+from storage.deals import signings
+from storage.exchange import exchanged
 
 _MOVES = (Stage.LEAD, Stage.INTENT, Stage.QUOTED, Stage.SIGNED, Stage.LOST)
 _STAGES = {**STAGES, **{stage.value: stage for stage in _MOVES}}
@@ -48,7 +53,8 @@ def call_off(request: Request, words: list[str]) -> Outcome:
             raise Refusal(text("{customer} is over already.", customer=deal.customer))
         return cards.ask_lost(deal, code(deal))
     if not sure:
-        return cards.ask_cancelled(deal, request.organization, code(deal))
+        names = [request.organization.members[one.member].name for one in signings(request.work, deal.id)]
+        return cards.ask_cancelled(deal, list(dict.fromkeys(names)), code(deal))
     return _written(request, deal, Stage.CANCELLED)
 
 
@@ -62,7 +68,7 @@ def _mine(request: Request, words: str) -> Deal:
 def _written(request: Request, deal: Deal, stage: Stage) -> list[Delivery]:
     """The event, for the holder; they hear of it when their lead did it."""
     event = event_of(request, deal, stage, request.work.new_id())
-    rows = recorded(request, event)
+    rows = [row for one in _credited(request, deal, event) for row in recorded(request, one)]
     by_lead = deal.holder != request.asker.id
     if by_lead:
         what: What = "cancelled" if stage is Stage.CANCELLED else "moved"
@@ -71,9 +77,24 @@ def _written(request: Request, deal: Deal, stage: Stage) -> list[Delivery]:
         )
     card = _card(request, deal, rows[0])
     told = cards.changed_for_you(deal, rows[0], request.asker)
-    return [request.privately(card, "moved"), *tell(request, deal.holder, told, "holder")]
+    concerned = dict.fromkeys((deal.holder, *(row.member for row in rows)))
+    return [request.privately(card, "moved"), *(one for who in concerned for one in tell(request, who, told, "told"))]
+
+
+def _credited(request: Request, deal: Deal, event: DealEvent) -> list[DealEvent]:
+    """The event; a cancellation for each signing that stands, of whoever has the credit for it."""
+    if event.stage is not Stage.CANCELLED:
+        return [event]
+    found = []
+    for signed in signings(request.work, deal.id):
+        own = replace(event, id=request.work.new_id(), member=signed.member, team=signed.team, money=signed.money)
+        source = event.source if signed.member == deal.holder else ledger.SPLIT  # nothing that the other one said
+        found.append(exchanged(request.work, replace(own, source=source)))
+    return found
 
 
 def _card(request: Request, deal: Deal, event: DealEvent) -> Reply:
     card = cards.changed(deal, event, request.organization)
-    return Reply((*card.blocks, undo_buttons(event.code)))
+    owner = request.organization.members[event.member]
+    mine = owner.id == request.asker.id or leads(request.asker, owner)
+    return Reply((*card.blocks, undo_buttons(event.code))) if mine else card

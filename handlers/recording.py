@@ -147,6 +147,8 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
         clause=deal.clause,
         message=request.incoming.message or request.incoming.id,
     )
+    if signed and called_off and signed.member != member.id:  # it comes off whoever has the credit for it
+        event = replace(event, member=signed.member, team=signed.team, source=ledger.SPLIT)
     counted = exchanged(request.work, event)
     # 签单即回款: what was signed is collected already; money that comes in later is kept and not counted again.
     if signed and event.stage is Stage.PAID and request.organization.signed_is_collected:

@@ -24,6 +24,20 @@ class Estate:
     duels: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Somebody's leave-taking. `state`: waiting, done or dropped; `last` the last day of membership."""
+
+    id: int
+    code: str
+    by: int
+    leaver: int
+    taker: int
+    last: date
+    state: str
+    estate: Estate
+
+
 def first_day_off(last: date) -> date:
     """The first day on which somebody is no member any more, whose last day that was."""
     return date.fromordinal(last.toordinal() + 1)

@@ -118,13 +118,18 @@ def _stored_deals(work: Work, key: str) -> dict[int, int]:
 
 def signing(work: Work, deal: int) -> DealEvent | None:
     """The deal's newest signing that counts; None when there is none, or it was cancelled."""
+    return next(reversed(signings(work, deal)), None)
+
+
+def signings(work: Work, deal: int) -> list[DealEvent]:
+    """The deal's signings that count and were not cancelled, in order."""
     query = select(EVENTS).where(EVENTS.c.org_id == work.org, EVENTS.c.deal_id == deal).order_by(EVENTS.c.id)
     events = [event_of(row._mapping) for row in work.rows(query)]
     events += [event_of(row) for row in work.pending(DealEventRow) if row["deal_id"] == deal]
     gone = {event.cancels for event in events if event.cancels}
     live = [event for event in events if not event.cancels and event.id not in gone]
     signed, cancelled = ([one for one in live if one.stage is stage] for stage in (Stage.SIGNED, Stage.CANCELLED))
-    return signed[-1] if len(signed) > len(cancelled) else None
+    return signed[len(cancelled) :]
 
 
 def meet(work: Work, customer: str, member: int) -> None:

@@ -1,33 +1,18 @@
 """Hand-overs: who leaves, who takes over, and what was handed over; a proposal waits for a yes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select, update
 
-from scoring.handover import Estate
+from scoring.handover import Estate, Handover
 from storage.ids import code_of
 from storage.tables import CustomerRow, HandoverRow, PlanRow
 from storage.values import dump, load
 from storage.work import Work, table_of
 
 HANDOVERS, CUSTOMERS, PLANS = table_of(HandoverRow), table_of(CustomerRow), table_of(PlanRow)
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """Somebody's leave-taking. `state`: waiting, done or dropped; `last` the last day of membership."""
-
-    id: int
-    code: str
-    by: int
-    leaver: int
-    taker: int
-    last: date
-    state: str
-    estate: Estate
 
 
 def propose(work: Work, by: int, leaver: int, taker: int, last: date, estate: Estate) -> Handover:

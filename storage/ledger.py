@@ -20,7 +20,7 @@ Row = TypeVar("Row", Activity, DealEvent, Activity | DealEvent)
 IMPORTED = "import"
 """Source of rows that a sheet brought: nobody's last word, so they are taken back by their code alone."""
 SPLIT = "split"
-"""Source of rows that move credit for a deal from one member to another: nobody's own word either."""
+"""Source of rows that somebody has because of what others did with a deal: nobody's own word either."""
 _AMENDING = ("undo", "correction")
 """Sources of rows that are added to an entry which was begun before."""
 

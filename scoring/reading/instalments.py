@@ -66,7 +66,7 @@ _LATIN = re.compile(
     rf"(?:equal )?(?:(?P<every>{_RHYTHM}) )?(?:instal?lments?|payments|tranches|parts)\b"
 )
 _GAP = re.compile(r"[ ,，、;；:：]*(?:of|at|各|付|收|打款|回款|为|是)? ?")
-_EACH = re.compile(rf"(?P<every>{_RHYTHM})|每期|每次|每笔|each|apiece")
+_EACH = re.compile(rf"(?P<every>{_RHYTHM})(?:付款|付清|支付|付)?|每期|每次|每笔|each|apiece")
 _OF_DAY = re.compile(r"(?:的)?(\d{1,2}) ?[号日]|on the (\d{1,2})(?:st|nd|rd|th)")
 _RATIO = r"(?P<{0}>\d{{1,2}}(?:[-/:]\d{{1,2}}){{1,4}}|[一二三四五六七八九]{{2,4}})"
 _PAYING = (
