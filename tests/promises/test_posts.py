@@ -7,18 +7,22 @@ import signal
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from bot.platforms.memory import Memory
+from bot.sender import SEND_MAY_TAKE
+from chat.message import Reader
+from chat.reply import Delivery
 from scheduler.clock import read_clock
 from storage import outbox, schedules
 from storage.store import Store
-from tests.company import opened
+from tests.company import LI, PLATFORM, opened, says
 from tests.promises.posting import POST, ROOMS
 from tests.promises.scale import POST_KILLS, POSTS
-from tests.running import PATIENCE, until
+from tests.running import PATIENCE, Clock, running, until
 
 Figure = Callable[[str, str, str], None]
 BUSY, HANGS_UP = 0.02, 0.02
@@ -100,6 +104,30 @@ def _to_do(store: Store) -> int:
     now = read_clock()
     with store.look(now) as look:
         return outbox.backlog(look) + len(schedules.appointments(look, now))
+
+
+class Hung(Memory):
+    """A platform that takes a delivery and does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__(PLATFORM)
+        self.began = asyncio.Event()
+
+    async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
+        self.began.set()
+        await asyncio.Event().wait()
+        raise AssertionError("nothing ends the wait")
+
+
+async def test_nobody_takes_a_chat_in_which_another_is_still_sending(filled: Path) -> None:
+    clock, platform = Clock(), Hung()
+    with opened(filled) as store, opened(filled) as other:
+        async with running(store, clock, platform) as house:
+            await house.receive(says(LI, "3 calls", "m1"))
+            await platform.began.wait()
+            clock.forward(SEND_MAY_TAKE)
+            with other.look(clock()) as look:
+                assert outbox.orphans(look) == [], "the first is still sending"
 
 
 def test_every_post_is_made_and_doubled_by_no_more_than_what_was_killed_or_cut(filled: Path, figure: Figure) -> None:
