@@ -12,6 +12,7 @@ from language.text import Text, text
 MAX_BODY = 512 * 1024  # 64 KB of text may be six times as long in JSON escapes
 MAX_TEXT = 64 * 1024
 MAX_NAME = 256
+MAX_FILE = 5 * 2**20
 
 
 class Problem(Exception):
@@ -37,9 +38,7 @@ def whole(value: str) -> int:
 
 async def fields_of(request: Request, *names: str) -> dict[str, str]:
     """The named text fields of a JSON object or of a form, all there and each once; others are ignored."""
-    if request.headers.get("content-encoding", "identity") != "identity":
-        raise Problem(415, text("Compressed bodies are not read."))
-    body = await _body(request)
+    body = await _body(request, MAX_BODY, text("The message is too long: 64 KB is the limit."))
     is_form = request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
     found = _form(body) if is_form else _json(body)
     for name in names:
@@ -50,13 +49,25 @@ async def fields_of(request: Request, *names: str) -> dict[str, str]:
     return {name: _scalar(found[name]) for name in names}
 
 
-async def _body(request: Request) -> bytes:
-    """The body up to MAX_BODY, whatever Content-Length says."""
+async def file_of(request: Request) -> bytes:
+    """The body as the file it is, up to MAX_FILE."""
+    return await _body(request, MAX_FILE, too_large(MAX_FILE))
+
+
+def too_large(most: int) -> Text:
+    """What is said of a file that is larger than that many bytes."""
+    return text("The file is larger than {n} MB.", n=most >> 20)
+
+
+async def _body(request: Request, most: int, too_much: Text) -> bytes:
+    """The body up to so many bytes, whatever Content-Length says."""
+    if request.headers.get("content-encoding", "identity") != "identity":
+        raise Problem(415, text("Compressed bodies are not read."))
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MAX_BODY:
-            raise Problem(413, text("The message is too long: 64 KB is the limit."))
+        if len(body) > most:
+            raise Problem(413, too_much)
     return bytes(body)
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from language.text import text
-from web.fields import MAX_TEXT, Problem, fields_of, query_of, whole
+from web.fields import MAX_NAME, MAX_TEXT, Problem, fields_of, file_of, query_of, whole
 from web.page import Page
 from web.port import Chat, Jump, Member, Playground, Said, SheetForm, Theme
 from web.reader import is_page, locale_from
@@ -63,9 +63,16 @@ def reading(port: Playground) -> APIRouter:
     return router
 
 
-def files(port: Playground) -> APIRouter:
-    """What one can take away."""
+def files(port: Playground, page: Page) -> APIRouter:
+    """What one can bring and take away."""
     router = APIRouter(prefix="/playground")
+
+    @router.post("/files")
+    async def send_file(request: Request) -> Response:
+        asked = query_of(request, "as", "room", "name", "lang")
+        me, room = _person(await port.people(), asked.get("as", "")), _room(await port.rooms(), asked.get("room", ""))
+        data, name = await file_of(request), asked.get("name", "")[-MAX_NAME:]
+        return await _answer(page, request, me, room, await port.send_file(me, room, name, data))
 
     @router.get("/sheets/{name}.{form}")
     async def sheet(request: Request, name: str, form: str) -> Response:
@@ -86,11 +93,6 @@ def acting(port: Playground, page: Page) -> APIRouter:
     """What one can do; a program gets the replies, the page what is new on it."""
     router = APIRouter(prefix="/playground")
 
-    async def answer(request: Request, me: str, room: str, said: Said) -> Response:
-        if not is_page(request):
-            return JSONResponse({"id": said.id, "replies": said.replies})
-        return HTMLResponse(await page.news(await page.spot(me, room, locale_from(request))))
-
     @router.post("/messages")
     async def say(request: Request) -> Response:
         query_of(request, "lang")
@@ -100,7 +102,7 @@ def acting(port: Playground, page: Page) -> APIRouter:
             raise Problem(400, text("There is nothing in this message."))
         if len(given["text"].encode()) > MAX_TEXT:
             raise Problem(413, text("The message is too long: 64 KB is the limit."))
-        return await answer(request, me, room, await port.say(me, room, given["text"]))
+        return await _answer(page, request, me, room, await port.say(me, room, given["text"]))
 
     @router.post("/press")
     async def press(request: Request) -> Response:
@@ -109,7 +111,7 @@ def acting(port: Playground, page: Page) -> APIRouter:
         me = _person(await port.people(), given["as"])
         said = await port.press(me, given["message"], given["says"])
         page.marks.pressed[given["message"]] = (given["says"], me)
-        return await answer(request, me, given.get("room", ""), said)
+        return await _answer(page, request, me, given.get("room", ""), said)
 
     @router.post("/clock")
     async def clock(request: Request) -> Response:
@@ -119,6 +121,13 @@ def acting(port: Playground, page: Page) -> APIRouter:
         return Response(status_code=204) if is_page(request) else JSONResponse({"now": now.isoformat()})
 
     return router
+
+
+async def _answer(page: Page, request: Request, me: str, room: str, said: Said) -> Response:
+    """The replies for a program; for the page what is new on it."""
+    if not is_page(request):
+        return JSONResponse({"id": said.id, "replies": said.replies})
+    return HTMLResponse(await page.news(await page.spot(me, room, locale_from(request))))
 
 
 def _person(people: Sequence[Member], asked: str) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from language.text import text
-from web.fields import Problem
-from web.label import Gettext, date
+from web.fields import MAX_FILE, Problem, too_large
+from web.label import Gettext, date, wording
 from web.port import Member, Playground
 from web.reader import LOCALES
 from web.suggestion import suggestions
@@ -83,6 +83,8 @@ class Page:
             "suggestions": suggestions(faces[spot.me].locale),
             "now": now,
             "today": date(now, _),
+            "most": MAX_FILE,
+            "too_large": wording(too_large(MAX_FILE), _),
         }
 
     async def _unread(self, me: str, door: Door) -> int:

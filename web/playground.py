@@ -28,7 +28,7 @@ def app(port: Playground, gettext_of: Callable[[str], Gettext] = lambda _locale:
     page = Page(port, gettext_of)
     site.include_router(_door(page))
     site.include_router(interface.reading(port))
-    site.include_router(interface.files(port))
+    site.include_router(interface.files(port, page))
     site.include_router(interface.acting(port, page))
     site.mount("/static", StaticFiles(directory=STATIC))
     site.add_middleware(Guard)

@@ -80,6 +80,9 @@ class Playground(Protocol):
     async def say(self, as_id: str, room: str, text: str) -> Said:
         """Say `text` in `room` as this member; returns when it is durable and answered, at most 2 s."""
 
+    async def send_file(self, as_id: str, room: str, name: str, data: bytes) -> Said:
+        """Send a file into `room` as this member; what comes back is as for `say`."""
+
     async def messages(self, room: str, after: int) -> Sequence[Message]:
         """What was said in `room` with n > `after`, oldest first, private messages included."""
 

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from bot.spreadsheet import MOST_BYTES, sheet_text
 from chat.errors import Refusal
 from scoring.sheet.table import table_of
+from web.fields import MAX_FILE
 
 PLAIN = "姓名,团队,本月签单额\n张三,华东,3000\n"
 
@@ -123,3 +124,7 @@ def test_a_files_name_is_only_ever_shown(name: str) -> None:
     assert head.startswith("import ")
     assert len(head) < 80
     assert not set("/\\\t\x00,") & set(head)
+
+
+def test_the_page_takes_as_much_as_is_read() -> None:
+    assert MAX_FILE == MOST_BYTES

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.bot.test_spreadsheet import workbook
 from tests.end_to_end.conftest import Start
 from tests.end_to_end.program import Program
 from tests.web.browser import watched
@@ -168,3 +170,22 @@ def test_a_dark_page_serves_dark_pictures(visit: Visit) -> None:
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     red, green, blue = (int(part) for part in background.strip("rgba()").split(",")[:3])
     assert max(red, green, blue) < 60
+
+
+def test_a_workbook_is_read_shown_and_saved_and_one_in_a_group_is_asked_for_in_private(
+    visit: Visit, tmp_path: Path
+) -> None:
+    file = tmp_path / "11月业绩.xlsx"
+    rows = (("姓名", "本月拜访完成"), ("徐子骞", 400), ("何子轩", 400))
+    file.write_bytes(workbook(lambda page: [page.write_row(n, 0, row) for n, row in enumerate(rows)]))
+    page = visit("/?as=huang&room=dm-huang")
+    page.locator("#file").set_input_files(file)
+    shown = page.locator("article.bot").last
+    expect(shown).to_contain_text("还没有保存", timeout=PATIENCE)
+    expect(shown).to_contain_text("本月业绩 2 项")
+    shown.get_by_role("button", name="确认").click()
+    expect(page.locator("article.bot").last).to_contain_text("已保存：本月业绩 2 项", timeout=PATIENCE)
+    page.get_by_role("link", name="华南突击队").click()
+    expect(page.locator("h1")).to_have_text("华南突击队")
+    page.locator("#file").set_input_files(file)
+    expect(page.locator("article.bot.private").last).to_contain_text("私聊", timeout=PATIENCE)

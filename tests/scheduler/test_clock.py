@@ -6,10 +6,11 @@ from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
+from sqlalchemy import select
 
 from scheduler.clock import next_moment, tick
 from scheduler.expiry import TEXTS_STAY, forget_texts
-from storage import inbox, outbox, schedules
+from storage import imports, inbox, outbox, schedules
 from storage.store import AGAIN, Store
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import NOW, ZONE, Stage
@@ -98,6 +99,20 @@ def test_a_win_told_after_an_outage_is_still_told_once(stage: Stage) -> None:
     heard = stage.tick()
     assert [one.place for one in heard] == ["华东一组"]
     assert not stage.tick()
+
+
+def test_a_sheet_without_a_yes_is_forgotten_after_a_week(stage: Stage) -> None:
+    stage.say("晓峰", "姓名,本月拜访完成\n小王,20\n")
+    with stage.store.look(stage.now) as look:
+        (waiting,) = look.rows(select(imports.IMPORTS))
+    assert "小王,20" in waiting.body
+    stage.now += imports.WAITS
+    forget_texts(stage.store, stage.now)
+    with stage.store.look(stage.now) as look:
+        assert len(look.rows(select(imports.IMPORTS))) == 1
+    forget_texts(stage.store, stage.now + timedelta(minutes=1))
+    with stage.store.look(stage.now) as look:
+        assert not look.rows(select(imports.IMPORTS))
 
 
 def test_texts_are_forgotten_after_a_month_and_records_are_not(stage: Stage) -> None:

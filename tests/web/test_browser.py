@@ -234,3 +234,44 @@ def test_a_lost_connection_is_told_and_found_again(visit: Visit) -> None:
     expect(page.locator("#lost")).to_be_empty()
     page.keyboard.press("Enter")
     expect(page.locator("article")).to_have_count(3)
+
+
+TABLE = {"name": "11月 业绩.csv", "mimeType": "text/csv", "buffer": "姓名,拜访\n小王,3\n".encode()}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_table_is_chosen_from_the_keyboard_and_answered(visit: Visit, scheme: str) -> None:
+    page = visit(scheme=scheme)
+    expect(page.get_by_label("Message", exact=True)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    clip = page.get_by_role("button", name="Send a table")
+    expect(clip).to_be_focused()
+    assert clip.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files([TABLE])
+    expect(page.locator(".message.mine .line").last).to_have_text("📎 11月 业绩.csv")
+    expect(page.get_by_text(f"📄 {len(TABLE['buffer'])}")).to_be_visible()
+    expect(page.locator(".pending")).to_have_count(0)
+    expect(page.get_by_label("Message", exact=True)).to_be_focused()
+
+
+def test_a_table_is_dropped_onto_the_page(visit: Visit) -> None:
+    page = visit()
+    carried = page.evaluate_handle(
+        "() => { const carried = new DataTransfer();"
+        " carried.items.add(new File(['a,b'], 'a.csv', {type: 'text/csv'})); return carried; }"
+    )
+    page.dispatch_event("#log", "dragover", {"dataTransfer": carried})
+    expect(page.get_by_text("Drop the table here")).to_be_visible()
+    page.dispatch_event("#log", "drop", {"dataTransfer": carried})
+    expect(page.get_by_text("Drop the table here")).to_be_hidden()
+    expect(page.get_by_text("📄 3")).to_be_visible()
+
+
+def test_a_file_that_is_too_large_or_no_table_is_told_on_the_page(visit: Visit) -> None:
+    page = visit(may_say="400")
+    page.locator("#file").set_input_files([{**TABLE, "buffer": b"x" * (5 * 2**20 + 1)}])
+    expect(page.locator("#toast")).to_have_text("The file is larger than 5 MB.")
+    page.locator("#file").set_input_files([{**TABLE, "buffer": b"MZ"}])
+    expect(page.locator("#toast")).to_have_text("I take .xlsx and .csv files.")

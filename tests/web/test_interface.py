@@ -214,3 +214,29 @@ def test_a_sheet_is_given_as_a_file_to_keep(client: TestClient, form: str, kind:
 @pytest.mark.parametrize("name", ["1-0.pdf", "2-0.csv", "..%2F1.csv", "1-0.csv%00", "=1.csv", "1-0"])
 def test_a_file_that_is_not_there_is_not_found(client: TestClient, name: str) -> None:
     assert client.get(f"/playground/sheets/{name}").status_code == 404
+
+
+WHERE = {"as": "wang", "room": "direct-wang", "name": "../../业绩.csv"}
+
+
+def test_a_file_is_answered_as_a_message_is(client: TestClient) -> None:
+    said = client.post("/playground/files", params=WHERE, content=b"abc").json()
+    assert said["replies"][0]["text"] == "📄 3"
+
+
+@pytest.mark.parametrize(
+    ("changed", "content", "status"),
+    [
+        ({}, b"x" * (5 * 2**20 + 1), 413),
+        ({}, b"MZ", 400),
+        ({"room": "nowhere"}, b"a", 404),
+        ({"as": "nobody"}, b"a", 404),
+        ({"more": "x"}, b"a", 400),
+    ],
+)
+def test_a_file_that_is_not_taken_says_why(
+    client: TestClient, changed: dict[str, str], content: bytes, status: int
+) -> None:
+    answer = client.post("/playground/files", params={**WHERE, **changed}, content=content)
+    assert answer.status_code == status
+    assert answer.json()["error"]

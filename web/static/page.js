@@ -39,6 +39,16 @@ log.addEventListener("error", (event) => {
 
 // --- the composer
 
+// Shown at once, replaced by what the server knows; given back if it was not taken.
+const showPending = (words) => {
+  const pending = byId("pending").content.cloneNode(true);
+  pending.querySelector(".line").textContent = words;
+  byId("welcome")?.remove();
+  log.append(pending);
+  toEnd();
+};
+const dropPending = () => log.querySelectorAll(".pending").forEach((bubble) => bubble.remove());
+
 if (composer) {
   const place = `draft ${composer.elements.as.value} ${composer.elements.room.value}`;
   const keep = () => sessionStorage.setItem(place, field.value);
@@ -58,21 +68,70 @@ if (composer) {
     if (chip) fill(chip.dataset.text);
   });
 
-  // Shown at once, replaced by what the server knows; given back if it was not taken.
   composer.addEventListener("htmx:config:request", (event) => {
     const sent = event.detail.ctx.request.body.get("text");
     event.detail.ctx.sent = sent;
-    const pending = byId("pending").content.cloneNode(true);
-    pending.querySelector(".line").textContent = sent;
-    byId("welcome")?.remove();
-    log.append(pending);
+    showPending(sent);
     fill("");
-    toEnd();
   });
   composer.addEventListener("htmx:finally:request", (event) => {
-    log.querySelectorAll(".pending").forEach((bubble) => bubble.remove());
+    dropPending();
     const { response, sent } = event.detail.ctx;
     if (!response || response.status >= 400) fill(sent + field.value);
+  });
+}
+
+// --- a table as a file: chosen, dropped or pasted
+
+if (composer) {
+  const [file, chat] = [byId("file"), composer.closest(".chat")];
+  const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
+
+  async function send(chosen) {
+    if (!chosen) return;
+    if (chosen.size > Number(file.dataset.most)) return tell(file.dataset.tooLarge);
+    const { as, room } = composer.elements;
+    const where = { as: as.value, room: room.value, name: chosen.name, lang: byId("spot").elements.lang.value };
+    showPending(`📎 ${chosen.name}`);
+    let problem = "";
+    try {
+      const headers = { "HX-Request": "true", "Content-Type": "application/octet-stream" };
+      const asked = { method: "POST", headers, body: chosen };
+      const response = await fetch(`/playground/files?${new URLSearchParams(where)}`, asked);
+      if (!response.ok) problem = (await response.text()).slice(0, 300);
+    } catch {
+      problem = file.dataset.lost;
+    }
+    if (problem) {
+      dropPending();
+      tell(problem);
+    }
+    htmx.trigger("#poll", "look"); // what was only shown gives way to what the server knows
+    field.focus();
+  }
+
+  composer.querySelector(".attach").addEventListener("click", () => file.click());
+  file.addEventListener("change", () => { send(file.files[0]); file.value = ""; });
+  field.addEventListener("paste", (event) => {
+    // A spreadsheet also puts a picture of its cells there: then the words are meant.
+    const [chosen] = event.clipboardData.files;
+    if (!chosen || event.clipboardData.types.includes("text/plain")) return;
+    event.preventDefault();
+    send(chosen);
+  });
+  document.addEventListener("dragover", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    chat.classList.add("dropping");
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) chat.classList.remove("dropping");
+  });
+  document.addEventListener("drop", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    chat.classList.remove("dropping");
+    send(event.dataTransfer.files[0]);
   });
 }
 

@@ -9,14 +9,15 @@ from datetime import datetime, time, timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from bot import attachment
 from bot.drawing import Drawing
 from bot.platforms.playground.draw import PLATFORM, drawn, message, picture_name, place_of
-from bot.platforms.playground.inbound import incoming
+from bot.platforms.playground.inbound import incoming, storable
 from bot.platforms.playground.people import chats, members, person_of
 from bot.sheets import Form, file_of
 from chat.adapter import Receive
 from chat.errors import Refusal
-from chat.message import Incoming, Person, Reader, Room
+from chat.message import Incoming, IncomingKind, Person, Reader, Room
 from chat.pace import Pace
 from chat.reply import Delivery, Sheet
 from language.text import text
@@ -30,6 +31,7 @@ from web.port import Chat, Jump, Member, Message, Said, Theme, Unknown
 
 ANSWER_WITHIN = 2.0
 MOST_PICTURES = 64
+MOST_NAME = 200
 MORNING, EVENING = time(9, 0), time(18, 30)
 
 
@@ -102,7 +104,18 @@ class Playground:
 
     async def say(self, as_id: str, room: str, text: str) -> Said:
         """Show what is said, let the bot answer, give back what came within two seconds."""
-        return await self._receive(as_id, room, text)
+        got = self._incoming(as_id, room, text)
+        return await self._answered(got, await asyncio.to_thread(self._heard, got, got.text))
+
+    async def send_file(self, as_id: str, room: str, name: str, data: bytes) -> Said:
+        """Show that a file was sent, and let the bot read its table."""
+        got = self._incoming(as_id, room, storable(name)[-MOST_NAME:])
+        shown = await asyncio.to_thread(self._heard, got, f"📎 {got.text}")
+        meant = await asyncio.to_thread(attachment.read, got, got.text, data)
+        if isinstance(meant, Incoming):
+            return await self._answered(meant, shown)
+        await self.send(meant, self._directory().reader_of(got.person), ())
+        return self._said(got, shown)
 
     async def press(self, as_id: str, message: str, says: str) -> Said:
         """Press a button under a message."""
@@ -110,7 +123,8 @@ class Playground:
         offered = [item["says"] for block in body["blocks"] if block["kind"] == "buttons" for item in block["items"]]
         if says not in offered or body["to"] not in (None, as_id):
             raise Unknown("no such button")
-        return await self._receive(as_id, body["room"], says, pressed=True)
+        got = self._incoming(as_id, body["room"], says, "press")
+        return await self._answered(got, got.id)
 
     async def messages(self, room: str, after: int) -> Sequence[Message]:
         """What a room shows after a number."""
@@ -165,23 +179,28 @@ class Playground:
         """The playground's instant."""
         return read_clock() + self._ahead
 
-    async def _receive(self, as_id: str, room: str, text: str, *, pressed: bool = False) -> Said:
+    def _incoming(self, as_id: str, room: str, text: str, kind: IncomingKind = "new") -> Incoming:
+        """What somebody in a room says or presses. Unknown: there is nobody of that name in it."""
         people = self._directory()
-        person, places = (
-            person_of(people, as_id),
-            {chat["id"]: chat for chat in chats(people, self.clock_now().date())},
-        )
+        person = person_of(people, as_id)
+        places = {chat["id"]: chat for chat in chats(people, self.clock_now().date())}
         if person is None or room not in places or as_id not in places[room]["members"]:
             raise Unknown("nobody of that name in that room")
-        got = incoming("press" if pressed else "new", person, room, text, self.clock_now())
-        name = got.id
-        if not pressed:
-            own = {"to": None, "from": as_id, "text": got.text, "blocks": [_line(got.text)], "charts": []}
-            body = {**own, "at": got.sent_at.isoformat(), "room": room}
-            name = str(await asyncio.to_thread(self._keep, got.id, room, body))
+        return incoming(kind, person, room, text, self.clock_now())
+
+    def _heard(self, got: Incoming, words: str) -> str:
+        """Show what somebody said; the message's name."""
+        own = {"to": None, "from": got.person.id, "text": words, "blocks": [_line(words)], "charts": []}
+        return str(self._keep(got.id, got.room.id, {**own, "at": got.sent_at.isoformat()}))
+
+    async def _answered(self, got: Incoming, name: str) -> Said:
+        """Let the bot answer what is shown under that name."""
         await self.house.receive(got)
         with suppress(TimeoutError):  # the page sees the rest when it looks again
             await asyncio.wait_for(self.house.quiet(), self._answer_within)
+        return self._said(got, name)
+
+    def _said(self, got: Incoming, name: str) -> Said:
         with self._store.look(self.clock_now()) as look:
             found = playground.answers(look, f"{got.id}:")
         return Said(name, [_shown(number, body) for number, _, body in found])
