@@ -27,9 +27,14 @@ _REASONS: Mapping[str, Text] = {
 
 
 def why_card(
-    rows: Sequence[Activity | DealEvent], at: At, clauses: Sequence[Explained], home: Organization, today: date
+    rows: Sequence[Activity | DealEvent],
+    at: At,
+    clauses: Sequence[Explained],
+    home: Organization,
+    today: date,
+    by: str = "",
 ) -> Reply:
-    """What was recorded from which words; then the clauses that do not count, each with the reason."""
+    """What was recorded from which words, `by` which lead if not by its owner; then what does not count, and why."""
     code = rows[0].code
     lines = [Line(text("{code}: {what}", code=code, what=listed(rows, home, today)), strong=True)]
     lines += [Line(text("Read from “{clause}”", clause=clause)) for clause in _clauses(rows)]
@@ -38,6 +43,8 @@ def why_card(
         for one in clauses
         if not one.counts and one.words.strip()
     ]
+    if by:
+        lines.append(Line(text("Reported by {name}, as the lead.", name=by)))
     if rows[0].source != "message":
         lines.append(Line(text("Entered by: {source}", source=_SOURCES.get(rows[0].source, text("another way")))))
     return Reply((*lines[:_MOST], Line(text("Recorded {at}.", at=at))))

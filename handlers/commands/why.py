@@ -39,7 +39,8 @@ def run(request: Request) -> Reply:
     written = local_day(first.at, ZoneInfo(owner.zone), home.day_end)
     context = context_of(company_context(request.work, written), owner, written, direct=not request.in_group)
     clauses = explained(clean(said).text, context) if said else ()
-    return why_card(entry.rows, At(entry.rows[0].at), clauses, home, request.today)
+    by = home.members[first.by].name if first.by and first.by in home.members else ""
+    return why_card(entry.rows, At(entry.rows[0].at), clauses, home, request.today, by)
 
 
 COMMAND = Command(
