@@ -37,6 +37,7 @@ RIGHTS: Mapping[str, Right] = {
     "join": Right(None, "private"),
     "leave": Right(Role.REP, "private"),
     "link": Right(None, "private", "direct"),
+    "location": Right(Role.REP, "private"),
     "me": Right(Role.REP, "private"),
     "month": Right(Role.REP, "private"),
     "missing": Right(Role.LEAD, "private"),
