@@ -26,7 +26,7 @@ _RENAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Somebody goes to a team. `name` and `team` as written; `since` None: no day was said. `unread`: an unread day."""
+    """Somebody goes to a team. `name` and `team` as written; `since` None: no day was said; `unread`: an odd one."""
 
     name: str
     team: str
