@@ -5,7 +5,7 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from chat.message import Person
 from storage.tables import LinkCodeRow, LinkTryRow
@@ -21,9 +21,11 @@ LENGTH = 8
 
 def issue(work: Work, member: int) -> str:
     """A new code for a member; the ones before are good no more."""
-    work.connection.execute(
-        delete(CODES).where(CODES.c.org_id == work.org, CODES.c.member_id == member, CODES.c.used_at.is_(None))
+    unused = select(CODES.c.digest).where(
+        CODES.c.org_id == work.org, CODES.c.member_id == member, CODES.c.used_at.is_(None)
     )
+    for row in work.rows(unused):
+        work.change(LinkCodeRow, {"digest": row.digest, "used_at": None}, used_at=work.now)
     code = "".join(secrets.choice(_LETTERS) for _ in range(LENGTH))
     work.insert(LinkCodeRow, digest=_digest(code), member_id=member, expires_at=work.now + GOOD_FOR)
     return code
@@ -48,13 +50,14 @@ def may_try(work: Work, person: Person) -> bool:
 
 
 def failed(work: Work, person: Person) -> None:
-    """Count a wrong code. Written at once: what is refused leaves nothing else behind."""
-    row = _tries(work, person)
-    again = row is None or work.now - row.since > TRIES_LAST
-    values = {"n": 1 if again else row.n + 1, "since": work.now if again else row.since}
-    key = {"org_id": work.org, "platform": person.platform, "person": person.id}
-    insert = work.insert_into(TRIES).values(**key, **values)
-    work.connection.execute(insert.on_conflict_do_update(index_elements=list(key), set_=values))
+    """Count a wrong code."""
+    row, key = _tries(work, person), {"platform": person.platform, "person": person.id}
+    if row is None:
+        work.insert_new(LinkTryRow, **key, n=1, since=work.now)
+    elif work.now - row.since > TRIES_LAST:
+        work.change(LinkTryRow, key, n=1, since=work.now)
+    else:
+        work.change(LinkTryRow, key, n=row.n + 1)
 
 
 def _tries(work: Work, person: Person) -> Any:

@@ -3,6 +3,7 @@
 import re
 
 from cards import link as cards
+from cards import refusal
 from chat.errors import Refusal
 from chat.message import Person
 from chat.reply import Delivery
@@ -30,7 +31,7 @@ def run(request: Request) -> Outcome:
     member = request.organization.members.get(number) if number else None
     if member is None or not member.active(request.today):
         link_codes.failed(request.work, person)
-        raise Refusal(*cards.invalid())
+        return refusal.card(cards.invalid())  # raised, it would take the count back
     return _join(request, member)
 
 
