@@ -121,7 +121,14 @@ def activity_row(request: Request, member: Member, draft: ActivityDraft, entry: 
         customers=draft.customers,
         clause=draft.clause,
         message=request.incoming.message or request.incoming.id,
+        by=_reporter(request, member),
     )
+
+
+def _reporter(request: Request, member: Member) -> int | None:
+    """Who reports for the member; None when it is the member."""
+    speaker = request.directory.member_of(request.incoming.person)
+    return speaker.id if speaker and speaker.id != member.id else None
 
 
 def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> DealEvent:
@@ -146,6 +153,7 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
         at=request.now,
         clause=deal.clause,
         message=request.incoming.message or request.incoming.id,
+        by=_reporter(request, member),
     )
     if signed and called_off and signed.member != member.id:  # it comes off whoever has the credit for it
         event = replace(event, member=signed.member, team=signed.team, source=ledger.SPLIT)
