@@ -1,11 +1,11 @@
 """One deal: how it stands, what happened to it, and what is said when it changes hands, stage or credit."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from cards.entry import STAGES, event
 from cards.receivable import due_line
-from chat.reply import Button, Reply, says
+from chat.reply import Block, Button, Buttons, Line, Reply, Table, says
 from language.money import Money
 from language.text import Arg, At, Day, Listing, Share, Text, text
 from scoring.deal import SHARES, DealEvent, Stage
@@ -39,16 +39,21 @@ def deal_card(
     code: str,
 ) -> Reply:
     """How it stands, who holds it, what is due, its history; and what may come next, as buttons."""
-    holder = text("held by {name}, last touched {day}", name=_name(home, deal.holder), day=Day(deal.touched))
-    lines: list[Arg] = [text("{deal} · {code}", deal=standing(deal), code=code), holder]
-    open_parts = [due for due in deal.dues if due.open]
-    if open_parts and deal.money:
-        lines += [due_line(due, deal.money.currency, today, is_workday) for due in open_parts[:3]]
-    lines += [text("{money} received, waiting for a rate", money=money) for money in deal.held]
+    lines: list[Arg] = [
+        text("{deal} · {code}", deal=standing(deal), code=code),
+        text("held by {name}, last touched {day}", name=_name(home, deal.holder), day=Day(deal.touched)),
+    ]
     if deal.shares:
         lines.append(text("credit: {parts}", parts=parted(deal.shares, home)))
-    lines += _history(events, notes, home)
-    return says(*lines, buttons=_buttons(deal, code))
+    lines += [text("{money} received, waiting for a rate", money=money) for money in deal.held[:1]]
+    open_parts = [due for due in deal.dues if due.open][:3]
+    if open_parts and deal.money:
+        currency = deal.money.currency
+        lines.append(Listing(tuple(due_line(due, currency, today, is_workday) for due in open_parts)))
+    history = Table((text("day"), text("what happened"), text("name")), _history(events, notes, home))
+    buttons = _buttons(deal, code)
+    blocks: tuple[Block, ...] = (*map(Line, lines), history)
+    return Reply((*blocks, Buttons(buttons)) if buttons else blocks)
 
 
 def _buttons(deal: Deal, code: str) -> tuple[Button, ...]:
@@ -58,29 +63,28 @@ def _buttons(deal: Deal, code: str) -> tuple[Button, ...]:
     return (*steps, Button(STAGES[Stage.LOST], f"deal move {code} lost")) if steps else ()
 
 
-def _history(events: Sequence[DealEvent], notes: Sequence[Note], home: Organization) -> list[Text]:
-    """The last things that happened, in order; what was taken back says so."""
+def _history(events: Sequence[DealEvent], notes: Sequence[Note], home: Organization) -> tuple[tuple[Arg, ...], ...]:
+    """The last things that happened, in order, with who did them; what was taken back says so."""
     gone = {one.cancels for one in events if one.cancels}
-    found: list[tuple[object, Text]] = []
+    found: list[tuple[datetime, tuple[Arg, ...]]] = []
     for one in events:
-        if one.stage in SHARES or one.cancels:
-            continue
-        line = text("{day} {what} ({name})", day=Day(one.day), what=event(one), name=_name(home, one.member))
-        found.append((one.at, text("{line}, taken back", line=line) if one.id in gone else line))
-    found += [(note.at, _noted(note, home)) for note in notes if note.what in (*GIVEN, "split")]
-    return [line for _, line in sorted(found, key=lambda pair: str(pair[0]))[-_MOST_HISTORY:]]
+        if one.stage not in SHARES and not one.cancels:
+            what = text("{line}, taken back", line=event(one)) if one.id in gone else event(one)
+            found.append((one.at, (Day(one.day), what, _name(home, one.member))))
+    told = (note for note in notes if note.what in (*GIVEN, "split"))
+    found += [(note.at, (At(note.at), _noted(note, home), _name(home, note.by))) for note in told]
+    ordered = sorted(found, key=lambda pair: pair[0])  # stable: of one moment events come before notes
+    return tuple(row for _, row in ordered[-_MOST_HISTORY:])
 
 
 def _noted(note: Note, home: Organization) -> Text:
-    at, by = At(note.at), _name(home, note.by)
-    if note.what == "split" and note.shares:
-        return text("{at} credit {parts} (by {by})", at=at, parts=parted(note.shares, home), by=by)
     if note.what == "split":
-        return text("{at} credit no longer shared (by {by})", at=at, by=by)
-    to = _name(home, note.member)
+        if note.shares:
+            return text("credit: {parts}", parts=parted(note.shares, home))
+        return text("credit no longer shared")
     if note.what == "left":
-        return text("{at} handed over to {name}: its holder left (by {by})", at=at, name=to, by=by)
-    return text("{at} given to {name} (by {by})", at=at, name=to, by=by)
+        return text("handed over to {name}: its holder left", name=_name(home, note.member))
+    return text("given to {name}", name=_name(home, note.member))
 
 
 def parted(shares: Mapping[int, int], home: Organization) -> Listing:

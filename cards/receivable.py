@@ -116,7 +116,7 @@ def summed(monies: Sequence[Money]) -> Arg:
 def due_buttons(code: str, money: Money, customer: str = "") -> tuple[Button, ...]:
     """It came in, or it comes another day."""
     paid = text("Received {customer} {money}", customer=customer, money=money) if customer else text("Received")
-    return Button(paid, f"receivables paid {code}"), Button(text("Another day"), f"receivables later {code}")
+    return Button(paid, f"receivables paid {code}"), Button(text("Set another day"), f"receivables later {code}")
 
 
 def reminder_card(one: Owed, today: date, is_workday: Callable[[date], bool]) -> Reply:
@@ -148,7 +148,7 @@ def settled_line(before: Due, left: int, currency: str, *, more: int) -> Text:
     part = Money(before.open, currency)
     if left > 0:
         return text(
-            "Of {part} due, {left} is still missing. By when? Press “Another day”.",
+            "Of {part} due, {left} is still missing. By when? Press “Set another day”.",
             part=part,
             left=Money(left, currency),
         )

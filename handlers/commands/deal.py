@@ -77,6 +77,7 @@ COMMAND = Command(
     help=text("One deal with its history; move it, give it to somebody, share or cancel it."),
     example=text("deal Acme"),
     run=run,
+    shown=False,
     sentence=OPENING,
     meant=meant,
     follows=r"(?:show|move|assign|split|unsplit|cancel) \w{3}.{0,60}",

@@ -48,5 +48,6 @@ COMMAND = Command(
     help=text("Your open deals: stage, amount, last touch, money due."),
     example=text("my deals"),
     run=run,
+    shown=False,
     reads=True,
 )

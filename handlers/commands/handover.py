@@ -107,6 +107,7 @@ COMMAND = Command(
     help=text("Somebody leaves: everything of theirs goes to a colleague, after a yes."),
     example=text("handover Grace to Siti"),
     run=run,
+    shown=False,
     sentence=_LEAVES,
     meant=meant,
     follows=r"(?:yes|no) \w{3}",

@@ -44,5 +44,6 @@ COMMAND = Command(
     help=text("Your team's open deals by stage, what is expected this month, what has gone quiet."),
     example=text("pipeline"),
     run=run,
+    shown=False,
     reads=True,
 )

@@ -153,6 +153,7 @@ COMMAND = Command(
     help=text("Money due by age; another day, or another payment plan."),
     example=text("receivables"),
     run=run,
+    shown=False,
     follows=r"(?:paid|later) \w{3}(?: .{1,20})?|[A-Za-z2-9]{3} .{1,20}"
     r"|.{1,30}(?:期|次|首付|预付|定金|尾款|付款|instal|payments|upfront|deposit|%).*",
 )
