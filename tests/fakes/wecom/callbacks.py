@@ -33,6 +33,16 @@ class Callbacks:
         about = "".join(f"<{name}><![CDATA[{value}]]></{name}>" for name, value in fields.items())
         return await self.call(self.message(user, "event", f"<Event><![CDATA[{event}]]></Event>{about}"))
 
+    async def place(self, user: str, north: str, east: str) -> int:
+        """Somebody sends a location."""
+        about = f"<Location_X>{north}</Location_X><Location_Y>{east}</Location_Y><Scale>20</Scale><Label></Label>"
+        return await self.call(self.message(user, "location", f"{about}<MsgId>{next(self._numbers)}</MsgId>"))
+
+    async def contact_gone(self, user: str) -> int:
+        """Somebody is no longer in the company's contacts."""
+        about = f"<Event>change_contact</Event><ChangeType>delete_user</ChangeType><UserID>{user}</UserID>"
+        return await self.call(self.message("sys", "event", about))
+
     def message(self, user: str, kind: str, about: str) -> str:
         """The XML before it is sealed."""
         return (
