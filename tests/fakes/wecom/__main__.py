@@ -67,7 +67,7 @@ async def main() -> None:
     parser = argparse.ArgumentParser(prog="make fake-wecom", description=__doc__)
     parser.add_argument("--port", type=int, default=8799, help="the first of four")
     parser.add_argument("--name", default="战鼓", help="the bot's name")
-    parser.add_argument("--callback", default="http://127.0.0.1:8000", help="where dealdrum run listens")
+    parser.add_argument("--callback", default="http://127.0.0.1:8765", help="where dealdrum run listens")
     chosen = parser.parse_args()
     gateway, hooks, rest, files = Gateway(name=chosen.name), Hooks("hook-key-1", "hook-key-2"), Rest(), Files()
     parts = (gateway, hooks, rest, files)

@@ -18,9 +18,18 @@ MOST_TRIES = 3
 class Callbacks:
     """Calls the address of the app; up to three times while the answer is not 200."""
 
-    def __init__(self, corp: str, agent: int, url: str, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        corp: str,
+        agent: int,
+        url: str,
+        clock: Callable[[], float],
+        *,
+        token: str = TOKEN,
+        aes_key: str = AES_KEY,
+    ) -> None:
         self.corp, self.agent, self.url, self.clock = corp, agent, url.rstrip("/") + PATH, clock
-        self._crypto = WeChatCrypto(TOKEN, AES_KEY, corp)
+        self._crypto = WeChatCrypto(token, aes_key, corp)
         self._numbers = itertools.count(7_000_000_000_000_000)
 
     async def say(self, user: str, words: str, *, number: int = 0) -> int:

@@ -1,9 +1,11 @@
 """The bad inputs 26 to 46 of WeCom's callback, one by one over the real route, each with the answer it is given."""
 
+import asyncio
 import base64
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -13,11 +15,14 @@ from pydantic import ValidationError
 
 from bot.platforms.wecom.app.callback import PATH
 from bot.platforms.wecom.app.crypto import Secret, signature
+from bot.platforms.wecom.app.hearing import in_words
 from bot.platforms.wecom.settings import Settings
 from tests.bot.wecom.app.shop import shop
 from tests.bot.wecom.app.test_callback import EVENT, GOOD, TEXT, Called, signed
 from tests.bot.wecom.app.test_crypto import BY_NAME, CORP, NOW, RANDOM, SECRET, STAMP
 from tests.bot.wecom.office import WANG
+from tests.fakes.wecom.callbacks import Callbacks
+from tests.running import until
 
 NOT_READ, REFUSED = (400, "not understood"), (403, "refused")
 SAID = TEXT.format(corp=CORP, text="拜访3家")
@@ -170,3 +175,41 @@ def test_the_clock_may_be_off_by_five_minutes_and_no_more() -> None:
     body, query = signed(SAID)
     for off, status in ((300, 200), (-300, 200), (301, 403), (-301, 403)):
         assert Called(now=lambda off=off: NOW + timedelta(seconds=off)).post(body, query)[0] == status  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "setting"),
+    [
+        ({"token": "other"}, "WECOM_CALLBACK_TOKEN"),
+        ({"aes_key": "B" * 43}, "WECOM_CALLBACK_AES_KEY"),
+        ({"corp": "ww1111111111111111"}, "WECOM_CORP_ID"),
+        ({"ahead": 400}, "clock"),
+    ],
+)
+async def test_why_callbacks_are_refused_is_kept_for_the_admin_and_forgotten_when_they_are_heard(
+    filled: Path, wrong: dict[str, Any], setting: str
+) -> None:
+    def told() -> str:
+        with here.office.store.look(here.office.clock()) as look:
+            return in_words(look)
+
+    async with shop(filled) as here:
+        good = here.phone
+        ahead = wrong.pop("ahead", 0)
+        here.phone = Callbacks(
+            wrong.pop("corp", here.rest.corp),
+            here.rest.agent,
+            good.url.removesuffix(PATH),
+            lambda: good.clock() + ahead,
+            **wrong,
+        )
+        assert await here.phone.say(WANG, "拜访3家") == 403
+        await until(lambda: setting in told())
+        here.office.clock.forward(61)
+        assert await good.say(WANG, "拜访3家") == 200
+        await until(lambda: told() == "")
+        if setting == "WECOM_CALLBACK_TOKEN":
+            here.office.clock.forward(61)
+            assert await here.phone.say(WANG, "拜访3家") == 403
+            await asyncio.sleep(0.2)
+            assert told() == "", "anybody can send rubbish"
