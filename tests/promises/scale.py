@@ -8,7 +8,7 @@ FULL = os.environ.get("PROMISES") == "full"
 SABOTAGED = os.environ.get("PROMISES") == "sabotaged"
 KILLS = 200 if FULL else 25
 HISTORIES = 10_000 if FULL else 200
-PHASES = (Phase.generate,) if SABOTAGED else tuple(Phase)
+PHASES = (Phase.explicit, Phase.generate) if SABOTAGED else tuple(Phase)
 POISONS = 60 if FULL else 6
 TOTALS = 10_000 if FULL else 60 if SABOTAGED else 500
 CASCADES = 100_000 if FULL else 2_000
@@ -21,6 +21,7 @@ CLOCKS = 20 if FULL else 1
 BACKLOGS = 10_000 if FULL else 300
 POSTS = 1_000 if FULL else 60
 POST_KILLS = 40 if FULL else 6
+SERVER_CRASHES = 3
 TEXTS = 100_000 if FULL else 600
 NAMES = 10_000 if FULL else 20
 BOARDS = 400 if FULL else 12
