@@ -45,8 +45,9 @@ def taken_over(setting: str) -> Reply:
 
 def not_let_in(code: int, settings: str) -> Reply:
     """To the admins: the platform refuses our id and secret."""
+    names = text(settings)  # as they are written: they are copied
     return says(
-        text("⛔ My connection was refused (code {code}): {settings}.", code=text(str(code)), settings=text(settings)),
+        text("⛔ My connection was refused (code {code}): {settings}.", code=text(str(code)), settings=names),
         text("Copy both anew from the bot's page, then restart me. “dealdrum check” says whether they fit."),
     )
 
