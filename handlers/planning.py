@@ -41,10 +41,10 @@ def _near(request: Request, day: date, draft: PlanDraft) -> bool:
 def _usual_day(request: Request) -> date:
     clock = request.now.astimezone(ZoneInfo(request.asker.zone)).time()
     day = request.today
-    if clock < AFTERNOON and request.is_workday(day):
+    if clock < AFTERNOON and request.own_days(day):
         return day
     for _ in range(31):
         day += timedelta(days=1)
-        if request.is_workday(day):
+        if request.own_days(day):
             break
     return day

@@ -18,7 +18,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
         person = moment.directory.person_of(member.id, moment.room.room.platform if moment.room else "")
         if person is None or member.id in off:
             continue
-        where = progress.of_member(moment.work, member.id, moment.today, moment.is_workday)
+        where = progress.of_member(moment.work, member.id, moment.today, moment.days_of(member))
         card = myday_card(where, moment.organization, moment.today)
         said.append(Delivery(person, card, f"{moment.key}:{member.id}", private=True))
     return said

@@ -30,7 +30,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     if room is None or left.total_seconds() <= 0:
         return []
     crew = moment.organization.crew(moment.team, moment.today)
-    owing = [member for member in crew if member.role is Role.REP]
+    owing = [member for member in crew if member.role is Role.REP and moment.days_of(member)(moment.today)]
     found = unreported(moment.work, owing, moment.today)
     until = datetime.combine(moment.today, DEADLINE, ZoneInfo(moment.organization.zone))
     planned, habits = _planned(moment), _habits(moment, [member.id for member in found.missing])
