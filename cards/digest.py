@@ -31,14 +31,7 @@ class Digest:
 
 def digest_card(digest: Digest, home: Organization) -> Reply:
     """The title counts; the table names."""
-    owed = len(digest.done) + len(digest.missing)
-    title = text(
-        "📋 {team} · {day}: {reported} of {owed} reported",
-        team=digest.team,
-        day=Day(digest.day),
-        reported=len(digest.done),
-        owed=owed,
-    )
+    title = _title(digest)
     blocks: list[Block] = [Line(text("{greeting} (late)", greeting=title) if digest.late else title, strong=True)]
     if digest.done:
         blocks.append(_table(digest, home))
@@ -52,6 +45,19 @@ def digest_card(digest: Digest, home: Organization) -> Reply:
     if thumbs:
         blocks += [Buttons(thumbs), Line(text("A word to somebody: comment NAME well done"))]
     return Reply(tuple(blocks))
+
+
+def _title(digest: Digest) -> Text:
+    owed, day = len(digest.done) + len(digest.missing), Day(digest.day)
+    if not digest.done:
+        return text("📋 {team} · {day}: nobody has reported yet", team=digest.team, day=day)
+    return text(
+        "📋 {team} · {day}: {reported} of {owed} reported",
+        team=digest.team,
+        day=day,
+        reported=len(digest.done),
+        owed=owed,
+    )
 
 
 def _table(digest: Digest, home: Organization) -> Table:
