@@ -80,8 +80,17 @@ def _pk(moment: Moment) -> Bout | None:
         return None  # its verdict is at ten
     found = bouts.bout(moment.work, first, moment.today, moment.shared_days)
     before = bouts.bout(moment.work, first, _workdays_before(moment, 2)[-1], moment.shared_days)
-    moved = [one.score.actual for one in found.results] != [one.score.actual for one in before.results]
+    side = pk_side(found, moment.organization, moment.team)
+    done, past = ({one.score.side: one.score.actual for one in bout.results} for bout in (found, before))
+    moved = done != past and _said_of(found, side) != _said_of(before, side)
     return found if winners(found.results) and (moved or found.days_left == 1) else None
+
+
+def _said_of(bout: Bout, own: int | None) -> tuple[object, ...]:
+    """What the line of the morning would say of it: who leads, and how much turns it."""
+    mine = [one.turns for one in bout.results if one.score.side == own]
+    turns = next((one.turns for one in bout.results if one.turns is not None), None)
+    return winners(bout.results), turns, *mine
 
 
 def pk_side(bout: Bout, home: Organization, team: int | None) -> int | None:

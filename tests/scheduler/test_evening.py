@@ -154,3 +154,12 @@ def test_a_digest_without_a_report_says_so_and_names_who_is_missing(stage: Stage
     assert "还没有人报" in heard.words
     assert "王建国" in heard.words
     assert not [block for block in heard.delivery.reply.blocks if isinstance(block, Table)]
+
+
+def test_ones_own_day_begins_with_what_came_of_the_plan(stage: Stage) -> None:
+    stage.say("小王", "明天拜访3家")
+    stage.now = NOW + timedelta(days=1)
+    stage.say("小王", "拜访2家")
+    heard = {one.place: one.words for one in posted(stage, "myday", SIX + timedelta(days=4))}  # Monday
+    assert "计划 拜访 3 家，完成 拜访 2 家" in heard["王建国"].splitlines()[1]
+    assert "计划" not in heard["李思雨"]
