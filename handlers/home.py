@@ -5,17 +5,23 @@ from datetime import date
 
 from cards import home as cards
 from cards.form import checkin_form
+from cards.pk import briefing_line
 from chat.message import Person
-from chat.reply import Block, Reply
+from chat.reply import Block, Line, Reply
 from scoring.board import arena
 from scoring.people import Member, Role
 from scoring.period import period_of
-from storage import boards, ledger, progress
+from storage import boards, bouts, ledger, pks, progress
 from storage.people import directory
 from storage.work import Work
 
+<<<<<<< HEAD
 Shifts = Callable[[int | None], Callable[[date], bool]]
 """Which days a team works; None: the company."""
+=======
+MOST_CONTESTS = 3
+IsWorkday = Callable[[date], bool]
+>>>>>>> main
 
 
 def home_of(work: Work, person: Person, today: date, shifts: Shifts) -> Reply:
@@ -29,7 +35,12 @@ def home_of(work: Work, person: Person, today: date, shifts: Shifts) -> Reply:
     board = boards.board(work, where.main, period_of("month", today), scope, today, shifts(None))
     last = [entry.rows for entry in ledger.last_of(work, member.id, cards.MOST_LAST)]
     parts = [
+<<<<<<< HEAD
         *_team(work, member, today, shifts),
+=======
+        *_contests(work, member, today, is_workday),
+        *_team(work, member, today, is_workday),
+>>>>>>> main
         cards.home_card(where, board, last, member, home, today),
         cards.menu_card(checkin_form(home, today), known=True),
     ]
@@ -37,7 +48,23 @@ def home_of(work: Work, person: Person, today: date, shifts: Shifts) -> Reply:
     return Reply(blocks)
 
 
+<<<<<<< HEAD
 def _team(work: Work, member: Member, today: date, shifts: Shifts) -> list[Reply]:
+=======
+def _contests(work: Work, member: Member, today: date, is_workday: IsWorkday) -> list[Reply]:
+    """The contests under way, as somebody's own side sees them; who leads sees the others' as well."""
+    home, lines = directory(work).organization, []
+    for pk in pks.live(work):
+        own = next(
+            (n for n, side in enumerate(pk.contest.sides) if member.id in {p.member for p in side.players}), None
+        )
+        if pk.state == "running" and (own is not None or member.role is not Role.REP):
+            lines.append(Line(briefing_line(bouts.bout(work, pk, today, is_workday), own, home)))
+    return [Reply(tuple(lines[:MOST_CONTESTS]))] if lines else []
+
+
+def _team(work: Work, member: Member, today: date, is_workday: IsWorkday) -> list[Reply]:
+>>>>>>> main
     """The team of a lead; a manager sees the company."""
     if member.role is Role.REP:
         return []
