@@ -15,13 +15,9 @@ from storage import boards, bouts, ledger, pks, progress
 from storage.people import directory
 from storage.work import Work
 
-<<<<<<< HEAD
+MOST_CONTESTS = 3
 Shifts = Callable[[int | None], Callable[[date], bool]]
 """Which days a team works; None: the company."""
-=======
-MOST_CONTESTS = 3
-IsWorkday = Callable[[date], bool]
->>>>>>> main
 
 
 def home_of(work: Work, person: Person, today: date, shifts: Shifts) -> Reply:
@@ -35,12 +31,8 @@ def home_of(work: Work, person: Person, today: date, shifts: Shifts) -> Reply:
     board = boards.board(work, where.main, period_of("month", today), scope, today, shifts(None))
     last = [entry.rows for entry in ledger.last_of(work, member.id, cards.MOST_LAST)]
     parts = [
-<<<<<<< HEAD
+        *_contests(work, member, today, shifts(None)),
         *_team(work, member, today, shifts),
-=======
-        *_contests(work, member, today, is_workday),
-        *_team(work, member, today, is_workday),
->>>>>>> main
         cards.home_card(where, board, last, member, home, today),
         cards.menu_card(checkin_form(home, today), known=True),
     ]
@@ -48,10 +40,7 @@ def home_of(work: Work, person: Person, today: date, shifts: Shifts) -> Reply:
     return Reply(blocks)
 
 
-<<<<<<< HEAD
-def _team(work: Work, member: Member, today: date, shifts: Shifts) -> list[Reply]:
-=======
-def _contests(work: Work, member: Member, today: date, is_workday: IsWorkday) -> list[Reply]:
+def _contests(work: Work, member: Member, today: date, is_workday: Callable[[date], bool]) -> list[Reply]:
     """The contests under way, as somebody's own side sees them; who leads sees the others' as well."""
     home, lines = directory(work).organization, []
     for pk in pks.live(work):
@@ -63,8 +52,7 @@ def _contests(work: Work, member: Member, today: date, is_workday: IsWorkday) ->
     return [Reply(tuple(lines[:MOST_CONTESTS]))] if lines else []
 
 
-def _team(work: Work, member: Member, today: date, is_workday: IsWorkday) -> list[Reply]:
->>>>>>> main
+def _team(work: Work, member: Member, today: date, shifts: Shifts) -> list[Reply]:
     """The team of a lead; a manager sees the company."""
     if member.role is Role.REP:
         return []
