@@ -75,8 +75,8 @@ def _known(request: Request, name: str, team: str) -> tuple[Text, ...]:
         "There is a member called {name} already, in {team}. A person is in one team.", name=name, team=there
     )
     other = next((one.name for one in home.teams.values() if one.key == team), home.team_name(request.asker.team))
-    moves = text("The same person: “move {name} to {team}”.", name=name, team=other)
-    return first, moves, text("Another one of that name: add something to it, “add member {name}2”.", name=name)
+    moves = (text("The same person: “move {name} to {team}”.", name=name, team=other),) if other != there else ()
+    return first, *moves, text("Another one of that name: add something to it, “add member {name}2”.", name=name)
 
 
 def _team(request: Request, name: str, parent: str) -> Reply:
