@@ -19,6 +19,7 @@ from handlers.guiding import stepped
 from handlers.moving import hint as renamed
 from handlers.registry import discover
 from handlers.router import Routed, route
+from scheduler.calendar import shifts
 from scoring.customer import customer_key
 from scoring.people import Member
 from scoring.period import local_day, trusted
@@ -96,6 +97,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         today=prepared.today,
         reader=people.reader_of(prepared.incoming.person),
         is_workday=is_workday,
+        shifts=shifts(people.organization, is_workday),
         work=work,
     )
     mark = work.mark()
