@@ -105,7 +105,6 @@ def subject_of(stage: Stage, name: str) -> str:
             stage.press("晓峰", "全部确认")
     if name == "move":
         stage.say("陈总", "小王 11月20日起 转到 Singapore")
-        stage.later(timedelta(hours=12))  # the night before
     with stage.store.look(stage.now) as look:
         waiting = schedules.appointments(look, stage.now + timedelta(days=30))
     return "" if discover()[name].cadence else next(one.subject for one in waiting if one.post == name)
