@@ -1,100 +1,144 @@
-"""A deal goes to another stage, or is called off: 退单 after signing, lost before; the ledger keeps every row."""
+"""Somebody changes team from a day on, a team gets another name: as managers order it in words."""
 
-from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from cards import deal as cards
-from cards.recorded import undo_buttons
+from cards import moving as cards
+from cards.guess import who
 from chat.errors import Refusal
-from chat.reply import Delivery, Reply
+from chat.reply import Delivery, Line
+from handlers.arguments import team_named
 from handlers.command import Outcome, Request
-from handlers.dealing import code, deal_meant, event_of, may_touch, tell
-from handlers.recording import recorded
-from language.text import text
-from scoring.deal import DealEvent, Stage
-from scoring.holder import What
-from scoring.pipeline import Deal
-from scoring.reading.dealing import STAGES
-from scoring.rights import leads
-from storage import holders, ledger
-from storage.deals import signings
-from storage.exchange import exchanged
+from handlers.naming import called, named
+from language.normalise import fold
+from language.text import Day, text
+from scoring.moving import Move, Rename, move_of, rename_of
+from scoring.people import Member, Role
+from scoring.setting import Wrong, words
+from storage import moves
 
-_MOVES = (Stage.LEAD, Stage.INTENT, Stage.QUOTED, Stage.SIGNED, Stage.LOST)
-_STAGES = {**STAGES, **{stage.value: stage for stage in _MOVES}}
+FARTHEST = timedelta(days=366)
 
 
-def move(request: Request, words: list[str]) -> Outcome:
-    """`deal move CODE STAGE`; `yes` behind it signs the deal for the amount it was last said to be worth."""
-    sure = len(words) > 2 and words[-1] == "yes"
-    if sure:
-        words = words[:-1]
-    stage = _STAGES.get(words[-1].casefold()) if len(words) > 1 else None
-    if stage is None:
-        raise Refusal(text("To which stage? There are: lead, interested, quoted, signed, lost."))
-    deal = _mine(request, " ".join(words[:-1]))
-    if deal.signed > 0:
-        raise Refusal(
-            text("{customer} is signed already.", customer=deal.customer),
-            text("Back goes by “cancel the {customer} deal”, or “undo” of the record.", customer=deal.customer),
-        )
-    if stage is deal.stage:
-        raise Refusal(text("{customer} stands there already.", customer=deal.customer))
-    if stage is Stage.SIGNED and (not sure or deal.money is None):
-        return cards.ask_signed(deal, code(deal))
-    return _written(request, deal, stage)
+def ordered(request: Request) -> Outcome | None:
+    """Make the move or the new name that the message orders; None when it orders none."""
+    home = request.organization
+    teams = [name for team in home.teams.values() for name in team.called]
+    said = request.args or request.incoming.text
+    active = [one for one in home.members.values() if one.active(request.today)]
+    move = move_of(said, [name for one in active for name in called(one)], teams, request.today)
+    if move:
+        return _move(request, move)
+    rename = rename_of(said, teams)
+    return _rename(request, rename) if rename else None
 
 
-def call_off(request: Request, words: list[str]) -> Outcome:
-    """`deal cancel CODE`: asked first; `yes` behind it does it."""
-    sure = len(words) > 1 and words[-1] == "yes"
-    deal = _mine(request, " ".join(words[:-1] if sure else words))
-    if deal.signed <= 0:
-        if deal.stage in (Stage.LOST, Stage.CANCELLED):
-            raise Refusal(text("{customer} is over already.", customer=deal.customer))
-        return cards.ask_lost(deal, code(deal))
+def _move(request: Request, move: Move) -> Outcome | None:
+    people, sure = named(request.organization, move.name, request.today)
+    team = team_named(fold(move.team).casefold(), request.organization)
+    if not people or team is None:
+        return None
+    _may(request)
+    if move.unread:
+        raise Refusal(text("From which day?"), cards.HOW)
+    since = move.since or request.today
     if not sure:
-        names = [request.organization.members[one.member].name for one in signings(request.work, deal.id)]
-        return cards.ask_cancelled(deal, list(dict.fromkeys(names)), code(deal))
-    return _written(request, deal, Stage.CANCELLED)
-
-
-def _mine(request: Request, words: str) -> Deal:
-    deal = deal_meant(request, words)
-    if not may_touch(request, deal):
-        raise Refusal(text("Only who holds a deal and their lead may change it."))
-    return deal
-
-
-def _written(request: Request, deal: Deal, stage: Stage) -> list[Delivery]:
-    """The event, for the holder; they hear of it when their lead did it."""
-    event = event_of(request, deal, stage, request.work.new_id())
-    rows = [row for one in _credited(request, deal, event) for row in recorded(request, one)]
-    by_lead = deal.holder != request.asker.id
-    if by_lead:
-        what: What = "cancelled" if stage is Stage.CANCELLED else "moved"
-        holders.note(
-            request.work, deal.id, deal.customer, what, by=request.asker.id, member=deal.holder, words=stage.value
+        return who(
+            move.name, [(_told_apart(request, one, people), f"move to {one.id} {team} {since}") for one in people]
         )
-    card = _card(request, deal, rows[0])
-    told = cards.changed_for_you(deal, rows[0], request.asker)
-    concerned = dict.fromkeys((deal.holder, *(row.member for row in rows)))
-    return [request.privately(card, "moved"), *(one for who in concerned for one in tell(request, who, told, "told"))]
+    return moved(request, people[0], team, since)
 
 
-def _credited(request: Request, deal: Deal, event: DealEvent) -> list[DealEvent]:
-    """The event; a cancellation for each signing that stands, of whoever has the credit for it."""
-    if event.stage is not Stage.CANCELLED:
-        return [event]
-    found = []
-    for signed in signings(request.work, deal.id):
-        own = replace(event, id=request.work.new_id(), member=signed.member, team=signed.team, money=signed.money)
-        source = event.source if signed.member == deal.holder else ledger.SPLIT  # nothing that the other one said
-        found.append(exchanged(request.work, replace(own, source=source)))
-    return found
+def _told_apart(request: Request, one: Member, people: tuple[Member, ...]) -> str:
+    """The name, with the team when two have the same."""
+    twin = sum(other.name == one.name for other in people) > 1
+    return f"{one.name} · {request.organization.team_name(one.team)}" if twin else one.name
 
 
-def _card(request: Request, deal: Deal, event: DealEvent) -> Reply:
-    card = cards.changed(deal, event, request.organization)
-    owner = request.organization.members[event.member]
-    mine = owner.id == request.asker.id or leads(request.asker, owner)
-    return Reply((*card.blocks, undo_buttons(event.code))) if mine else card
+def moved(request: Request, member: Member, team: int, since: date) -> Outcome:
+    """From today at once, from a later day when it begins; whom it concerns is told."""
+    _may(request)
+    home, work = request.organization, request.work
+    if member.team == team:
+        raise Refusal(text("{name} is in {team} already.", name=member.name, team=home.team_name(team)))
+    if not request.today <= since <= request.today + FARTHEST:
+        first = text("{day} cannot be: people change team from today on, within a year.", day=Day(since))
+        raise Refusal(first, cards.HISTORY)
+    earlier = moves.waiting_of(work, member.id)
+    if earlier:
+        moves.settle(work, earlier, "dropped")
+    if since > request.today:
+        begins = datetime.combine(since, home.day_end or time(0), ZoneInfo(home.zone))
+        found = moves.add(work, member, team, since, request.asker.id, begins)
+        answer = request.privately(cards.waits(member.name, home.team_name(team), since, found.code), "moves")
+    else:
+        moves.make(work, home, member, team, request.asker.id)
+        moves.add(work, member, team, since, request.asker.id, None)
+        card = cards.made(member.name, home.team_name(member.team), home.team_name(team))
+        answer = request.privately(card, "moved")
+    return [answer, *_tell(request, member, team, since)]
+
+
+def dropped(request: Request, code: str) -> Outcome:
+    """A move that waits is cancelled; the member, who was told of it, hears of that too."""
+    _may(request)
+    found = moves.by_code(request.work, code)
+    if found is None or found.state != "waiting":
+        raise Refusal(text("Nobody waits to change team under {code}.", code=code.upper()))
+    moves.settle(request.work, found, "dropped")
+    home = request.organization
+    card = cards.dropped(home.members[found.member].name, home.team_name(found.team))
+    said = [request.privately(card, "dropped")]
+    own = request.directory.person_of(found.member, request.incoming.person.platform)
+    return [*said, request.privately(card, "own", own)] if own and own != request.incoming.person else said
+
+
+def _tell(request: Request, member: Member, team: int, since: date) -> list[Delivery]:
+    """To the member and to the leads on both sides."""
+    home, platform = request.organization, request.incoming.person.platform
+    own = request.directory.person_of(member.id, platform)
+    before, after = home.team_name(member.team), home.team_name(team)
+    said = (
+        [request.privately(cards.told(before, after, since), "own", own)]
+        if own and own != request.incoming.person
+        else []
+    )
+    leads = {one.id for side in (member.team, team) for one in home.leads_of(side) if one.role is Role.LEAD}
+    for number in sorted(leads - {request.asker.id, member.id}):
+        person = request.directory.person_of(number, platform)
+        if person:
+            card = cards.waits(member.name, after, since, "")
+            said.append(request.privately(type(card)(card.blocks[:2]), f"lead:{number}", person))
+    return said
+
+
+def _rename(request: Request, rename: Rename) -> Outcome:
+    _may(request)
+    home = request.organization
+    team = team_named(fold(rename.old).casefold(), home)
+    assert team is not None
+    try:
+        name = words(rename.new)
+    except Wrong as wrong:
+        raise Refusal(text("That name cannot be used: it {why}.", why=wrong.what)) from None
+    other = team_named(fold(name).casefold(), home)
+    if other not in (None, team):
+        raise Refusal(text("There is a team called {name} already.", name=name))
+    old = home.team_name(team)
+    moves.rename(request.work, home, team, name, request.today, request.asker.id)
+    return [request.privately(cards.renamed(old, name, moves.UNDERSTOOD_FOR.days), "renamed")]
+
+
+def _may(request: Request) -> None:
+    if request.asker.role not in (Role.MANAGER, Role.ADMIN):
+        raise Refusal(text("Only a manager moves people between teams and renames teams."))
+
+
+def hint(request: Request) -> Line | None:
+    """What a team is called now, for who has just said its old name."""
+    said = fold(request.incoming.text[:200]).casefold()
+    for team in request.organization.teams.values():
+        old = next((name for name in team.former if name in said), None)
+        if old and fold(team.name).casefold() not in said:
+            return Line(cards.called_now(old, team.name))
+    return None

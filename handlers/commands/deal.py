@@ -9,9 +9,9 @@ from chat.reply import Reply
 from handlers.command import Command, Outcome, Request
 from handlers.commands import deals
 from handlers.dealing import code, deal_meant
-from handlers.moving import call_off, move
 from handlers.reassigning import assign
 from handlers.splitting import split, unsplit
+from handlers.staging import call_off, move
 from language.text import text
 from scoring.reading.dealing import OPENING, Wish, is_meant, wish_of
 from scoring.reading.result import Context
