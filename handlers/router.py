@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chat.message import Incoming
+from handlers.command import always
 from handlers.registry import discover, sentences, words
 from scoring.reading.result import Context, Reading
 from scoring.reminding import parted
@@ -55,11 +56,13 @@ def route(
     word, direct = _spoken(text), incoming.room.form == "direct"
     if table := _sheet(text, word, direct=direct):
         return table
+    about = _sentence(text, context) if context else None  # “move Acme to quoted” is not of a member
+    if about and discover()[about.command].meant is not always:
+        return about
     if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
         return word
-    for name, sentence in sentences().items():
-        if sentence.search(text[:_BARE]) and discover()[name].meant(text, context or Context(date.min)):
-            return Routed(name, "" if name == "undo" else text, asked=True)
+    if about := about or _sentence(text, context):
+        return about
     wishes, rest = parted(text, incoming.sent_at.date())
     reading = read(rest)
     if wishes and not (reading.activities or reading.deals or reading.questions):
@@ -67,6 +70,14 @@ def route(
     if word and direct and reading.intent in ("none", "query") and not reading.questions:
         return word  # whoever speaks to us alone is told which word is not known
     return _read(text, reading, direct=direct)
+
+
+def _sentence(text: str, context: Context | None) -> Routed | None:
+    """What a whole sentence asks for, without a command's word in front."""
+    for name, sentence in sentences().items():
+        if sentence.search(text[:_BARE]) and discover()[name].meant(text, context or Context(date.min)):
+            return Routed(name, "" if name == "undo" else text, asked=True)
+    return None
 
 
 def _by_kind(incoming: Incoming, text: str, read: Callable[[str], Reading]) -> Routed:
