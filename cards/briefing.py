@@ -14,6 +14,7 @@ from language.text import Arg, At, Day, Listing, Share, Text, counted, text
 from scoring.board import Board
 from scoring.bout import Bout
 from scoring.effect import DAYS, Effect, Move
+from scoring.leave import HALVES
 from scoring.people import Organization
 from scoring.progress import Progress
 
@@ -28,9 +29,10 @@ _MOST_CORRECTED = 3
 class Briefing:
     """What happened. `done`: the team's sums since yesterday morning; `best`: (member, amount) of the main result.
 
-    `away`: who is on leave today; `quiet`: how many workdays in a row brought nothing; `planned`: what was planned
-    for yesterday, `kept`: what those who planned did of it; `pk`: a contest that runs; `corrected`: what was recorded
-    since the last briefing for the days before yesterday, by day and metric.
+    `away`: who is on leave today, in half days; `quiet`: how many workdays in a row brought nothing; `planned`: what
+    was planned for yesterday, `kept`: what those who planned did of it; `pk`: a contest that runs, `side`: the team's
+    own in it; `corrected`: what was recorded since the last briefing for the days before yesterday, by day and
+    metric.
     """
 
     team: str
@@ -42,11 +44,12 @@ class Briefing:
     effect: Effect
     progress: Progress
     first_deals: tuple[int, ...]
-    away: tuple[int, ...] = ()
+    away: Mapping[int, int] = field(default_factory=dict)
     quiet: int = 1
     planned: Mapping[str, int] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
     pk: Bout | None = None
+    side: int | None = None
     corrected: Mapping[tuple[date, str], int] = field(default_factory=dict)
 
 
@@ -55,11 +58,22 @@ def briefing_card(briefing: Briefing, board: Board, home: Organization, now: At)
     greeting = text("☀️ Good morning, {team} · {day}", team=briefing.team, day=Day(briefing.today))
     title = text("{greeting} (late)", greeting=greeting) if briefing.late else greeting
     if briefing.away:
-        title = text("{greeting} · 🌴 {names}", greeting=title, names=names(home, briefing.away))
+        title = text("{greeting} · 🌴 {names}", greeting=title, names=_away(briefing, home))
     lines = [_yesterday(briefing, home), *_worth_saying(briefing, home), _month(briefing, home)]
     blocks: list[Block] = [Line(title, strong=True), *map(Line, lines)]
     picture = board_card(board, home, now).blocks if board.best else ()
     return Reply((*blocks, *picture))
+
+
+def _away(briefing: Briefing, home: Organization) -> Listing:
+    """Who is on leave today, and for how long."""
+    halves = sorted(briefing.away.items())
+    return Listing(
+        tuple(
+            home.members[who].name if half == HALVES else text("{name} (half a day)", name=home.members[who].name)
+            for who, half in halves
+        )
+    )
 
 
 def _worth_saying(briefing: Briefing, home: Organization) -> list[Text]:
@@ -69,7 +83,7 @@ def _worth_saying(briefing: Briefing, home: Organization) -> list[Text]:
     effect, praise = _effect(briefing, home), _praise(briefing, home)
     by_weight = (
         correction_line(briefing.corrected, home),
-        pk.briefing_line(briefing.pk, home) if briefing.pk else None,
+        pk.briefing_line(briefing.pk, briefing.side, home) if briefing.pk else None,
         praise if briefing.first_deals else None,
         effect if unusual else None,
         done_line(briefing.planned, briefing.kept, home),
@@ -136,19 +150,24 @@ def _effect(briefing: Briefing, home: Organization) -> Text | None:
 
 
 def _moved(move: Move, home: Organization) -> Text | None:
-    source, result = home.metric(move.source), home.metric(move.result)
-    if source is None or result is None:
+    """What a step brought, beside what it usually brings; None within the usual range, where nothing has moved."""
+    source, result, usual = home.metric(move.source), home.metric(move.result), move.usual
+    if source is None or result is None or usual.low <= move.share <= usual.high:
         return None
-    return text(
-        "{source} → {result}: {share} ({got} of {made}; usually {low} to {high})",
-        source=label(source),
-        result=label(result),
-        share=Share(move.share),
-        got=move.got,
-        made=move.made,
-        low=Share(move.usual.low),
-        high=Share(move.usual.high),
-    )
+    made, got = said(source, move.made, home.currency), said(result, move.got, home.currency)
+    share = _round(move.share)
+    low, high = _round(usual.low), _round(usual.high)
+    span = text("{low} to {high}", low=low, high=high) if low != high else low
+    if move.share > usual.high:
+        words = text("📈 {made} → {got}: {share}, usually {span}.", made=made, got=got, share=share, span=span)
+    else:
+        words = text("📉 {made} → {got}: {share}, usually {span}.", made=made, got=got, share=share, span=span)
+    return words
+
+
+def _round(share: int) -> Share:
+    """A share in whole percent: nobody works with tenths of a percent of nine visits."""
+    return Share((share + 50) // 100 * 100)
 
 
 def _praise(briefing: Briefing, home: Organization) -> Text | None:

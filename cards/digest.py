@@ -1,10 +1,11 @@
 """The lead's digest: each rep's line, who is missing, who is off; a thumb for those who did most."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cards.metric import said
+from cards.metric import label, said, short
 from chat.reply import Block, Button, Buttons, Line, Reply, Table
 from language.text import Arg, Day, Listing, Text, counted, text
 from scoring.metric import Metric
@@ -12,6 +13,8 @@ from scoring.people import Member, Organization
 
 _MOST_NAMES = 30
 _MOST_THUMBS = 3
+_MOST_RESULTS, _MOST_ACTIONS = 2, 3  # columns that a phone shows side by side
+_NOTHING = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,55 @@ def digest_card(digest: Digest, home: Organization) -> Reply:
     )
     blocks: list[Block] = [Line(text("{greeting} (late)", greeting=title) if digest.late else title, strong=True)]
     if digest.done:
-        rows: tuple[tuple[Arg, ...], ...] = tuple(
-            (member.name, Listing(tuple(said(metric, amount, home.currency) for metric, amount in amounts)))
-            for member, amounts in digest.done.items()
-        )
-        blocks.append(Table((text("name"), text("today")), rows))
+        blocks.append(_table(digest, home))
     for words, members in ((_missing(digest), digest.missing), (_away(digest), digest.away)):
         if members:
             blocks.append(Line(words))
     thumbs = tuple(
         Button(text("👍 {name}", name=member.name), f"comment {member.key} 👍")
-        for member in list(digest.done)[:_MOST_THUMBS]
+        for member in _in_order(digest)[:_MOST_THUMBS]
     )
     if thumbs:
         blocks += [Buttons(thumbs), Line(text("A word to somebody: comment NAME well done"))]
     return Reply(tuple(blocks))
+
+
+def _table(digest: Digest, home: Organization) -> Table:
+    """A row for each rep, results first, the most of them on top; what they add up to below."""
+    columns, sums = _columns(digest), Counter[Metric]()
+    rows: list[tuple[Arg, ...]] = []
+    for member in _in_order(digest):
+        done = dict(digest.done[member])
+        sums.update(done)
+        cells = [short(metric, done[metric], home.currency) if done.get(metric) else _NOTHING for metric in columns]
+        if not any(done.get(metric) for metric in columns):  # something else alone is worth its words
+            cells[0] = Listing(tuple(said(metric, amount, home.currency) for metric, amount in done.items()))
+        rows.append((member.name, *cells))
+    if len(rows) > 1:
+        rows.append((text("together"), *(short(metric, sums[metric], home.currency) for metric in columns)))
+    return Table((text("name"), *map(label, columns)), tuple(rows))
+
+
+def _columns(digest: Digest) -> list[Metric]:
+    """The results of the day, then the actions that most of them did; in the organization's own order."""
+    doers = Counter(metric for amounts in digest.done.values() for metric, _ in amounts)
+    results = [metric for metric in doers if metric.money][:_MOST_RESULTS]
+    actions = [metric for metric, _ in doers.most_common() if metric.kind == "process"][:_MOST_ACTIONS]
+    order = list(dict.fromkeys(metric for amounts in digest.done.values() for metric, _ in amounts))
+    return [*results, *sorted(actions, key=order.index)] or order[:1]
+
+
+def _in_order(digest: Digest) -> list[Member]:
+    """Who brought most money first, then who did most; as they stand in the roster where that is equal."""
+
+    def weight(member: Member) -> tuple[int, int]:
+        amounts = digest.done[member]
+        return (
+            -sum(amount for metric, amount in amounts if metric.money),
+            -sum(amount for metric, amount in amounts if metric.kind == "process"),
+        )
+
+    return sorted(digest.done, key=weight)
 
 
 def _missing(digest: Digest) -> Text:

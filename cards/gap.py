@@ -6,7 +6,8 @@ from datetime import date
 from cards.metric import label, plainly, said, value
 from cards.period import named
 from cards.progress import lead_words
-from chat.reply import Button, Buttons, Line, Reply, says
+from chat.chart import Progress
+from chat.reply import Button, Buttons, Line, Picture, Reply, says
 from language.text import Arg, Listing, Share, Text, counted, text
 from scoring.forecast import HISTORY
 from scoring.gap import Gap
@@ -19,14 +20,18 @@ LEVELS: dict[Level, Text] = {"base": text("base"), "stretch": text("stretch"), "
 _WHOSE = {"own": text("own"), "team": text("team's"), "rules": text("rules file")}
 
 
-def gap_card(gap: Gap, holder: str, home: Organization, today: date) -> Reply:
-    """Five lines: so much of so much; what is missing; today and where it will end; the next step; what it takes."""
+def gap_card(gap: Gap, holder: str, home: Organization, today: date, chart: Progress | None = None) -> Reply:
+    """Five lines: so much of so much; what is missing; today and where it will end; the next step; what it takes.
+
+    Then the levels as a picture.
+    """
     status = _status(gap, home, today)
     first = text("{name} · {line}", name=holder, line=status) if holder else status
     lines = [Line(first, strong=True), Line(_missing(gap, home), strong=True)]
     more = (_today(gap, home, today), _next(gap, home), actions(gap, home))
     buttons = (Button(text("Why"), f"why gap{_key(gap)}"), Button(text("Target"), f"target{_key(gap)}"))
-    return Reply((*lines, *(Line(one) for one in more if one), Buttons(buttons)))
+    picture = (Picture(chart, ()),) if chart else ()
+    return Reply((*lines, *(Line(one) for one in more if one), *picture, Buttons(buttons)))
 
 
 def _key(gap: Gap) -> str:
@@ -93,17 +98,25 @@ def _next(gap: Gap, home: Organization) -> Text | None:
     if not coming:
         return text("Every level is reached: {level}.", level=LEVELS[levels[-1][0]])
     (level, amount), *behind = coming
+    if level == "base":  # what is missing to it stands above
+        return text("After that: {levels}", levels=_ladder(gap, behind, home)) if behind else None
     step = text(
-        "Next: {level} {amount} in {gap}",
+        "Next: {level} {amount}, {gap} to go",
         level=LEVELS[level],
         amount=value(gap.metric, amount, home.currency),
         gap=value(gap.metric, amount - gap.pace.actual, home.currency),
     )
-    then: list[Arg] = [
-        text("{level} {amount}", level=LEVELS[one], amount=value(gap.metric, more, home.currency))
-        for one, more in behind
-    ]
-    return text("{what}", what=Listing((step, *then)))
+    return text("{step}; after that {levels}", step=step, levels=_ladder(gap, behind, home)) if behind else step
+
+
+def _ladder(gap: Gap, levels: Sequence[tuple[Level, int]], home: Organization) -> Listing:
+    """Each level with its amount."""
+    return Listing(
+        tuple(
+            text("{level} {amount}", level=LEVELS[level], amount=value(gap.metric, amount, home.currency))
+            for level, amount in levels
+        )
+    )
 
 
 def distinct(gap: Gap) -> list[tuple[Level, int]]:

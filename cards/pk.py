@@ -50,7 +50,7 @@ def standing_card(bout: Bout, home: Organization, now: At, *, half: bool = False
     """How it stands: the lead and what turns it; the picture has places, the days left, the team's prize."""
     title = text("⏱ Half-time: {sides}", sides=sides_of(bout.contest)) if half else _title(bout)
     verdict = lead_line(bout, home)
-    more = _said([_left(bout), pot_line(bout.pot, home)])
+    more = _said([left_line(bout), pot_line(bout.pot, home)])
     chart = thermometer(bout, home, "half" if half else "running", verdict, more, now)
     return _shown(title, verdict, chart, [_places(bout, home), *more])
 
@@ -60,10 +60,38 @@ def lead_card(bout: Bout, home: Organization) -> Reply:
     return says(_title(bout), lead_line(bout, home))
 
 
-def briefing_line(bout: Bout, home: Organization) -> Text:
-    """The contest in one line of the morning."""
+def briefing_line(bout: Bout, own: int | None, home: Organization) -> Text:
+    """The contest in one line of the morning, as the team on side `own` sees it; None: for those beside it."""
     days = counted("{n} workday left", "{n} workdays left", bout.days_left)
-    return text("⚔️ {sides}: {lead} {days}.", sides=sides_of(bout.contest), lead=lead_line(bout, home), days=days)
+    mine = next((one for one in bout.results if one.score.side == own), None)
+    if mine is None:
+        sides = sides_of(bout.contest)
+        return text("⚔️ {sides}: {lead} {days}.", sides=sides, lead=lead_line(bout, home), days=days)
+    return text("⚔️ PK: {lead} {days}.", lead=_own_lead(bout, mine, home), days=days)
+
+
+def _own_lead(bout: Bout, mine: Result, home: Organization) -> Text:
+    """We lead and who could turn it; or what we need to lead."""
+    ahead = winners(bout.results)
+    if not ahead or (len(ahead) > 1 and mine.score.side in ahead):
+        return lead_line(bout, home)
+    if mine.score.side not in ahead:
+        if mine.turns is None:
+            return lead_line(bout, home)
+        return text(
+            "{name} leads; {more} more and we do.", name=bout.name(ahead[0]), more=_more(bout, mine.turns, home)
+        )
+    follower = next((one for one in bout.results if one.turns is not None), None)
+    if follower is None or follower.turns is None:
+        return text("We lead.")
+    name, more = bout.name(follower.score.side), _more(bout, follower.turns, home)
+    return text("We lead; {name} needs {more} to pass us.", name=name, more=more)
+
+
+def _more(bout: Bout, amount: int, home: Organization) -> Arg:
+    """So much that the lead turns."""
+    least = whole_units(bout.metric, amount, home.currency)
+    return value(bout.metric, least, home.currency) if bout.metric.money else said(bout.metric, least, home.currency)
 
 
 def _shown(title: Text, first: Text, chart: Chart, twin: Sequence[Arg]) -> Reply:
@@ -100,8 +128,7 @@ def lead_line(bout: Bout, home: Organization) -> Text:
         return text("Level. One more than the others leads.")
     if follower is None:
         return text("{name} leads.", name=bout.name(ahead[0]))
-    least = whole_units(bout.metric, follower.turns or 0, home.currency)
-    more = value(bout.metric, least, home.currency) if bout.metric.money else said(bout.metric, least, home.currency)
+    more = _more(bout, follower.turns or 0, home)
     follows = bout.name(follower.score.side)
     if not follower.gap:
         return text(
@@ -119,7 +146,8 @@ def whole_units(metric: Metric, amount: int, currency: str) -> int:
     return -(-amount // unit) * unit
 
 
-def _left(bout: Bout) -> Text:
+def left_line(bout: Bout) -> Text:
+    """How long it lasts, and what is at stake."""
     last = Day(bout.contest.last)
     if not bout.days_left:
         return text("It ended on {day}.", day=last)

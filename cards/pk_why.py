@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cards.contest import measure_name, measured, rules_line, sides_of
 from cards.metric import said, value
 from chat.reply import Block, Line, Reply, Table
-from language.text import Arg, At, Listing, Text, text
+from language.text import Arg, At, Listing, Text, counted, text
 from scoring.bout import Bout
 from scoring.contest import FULL, WHOLE
 from scoring.people import Organization
@@ -61,19 +61,17 @@ def _since(words: Text, result: Result) -> Text:
 
 def _own(bout: Bout, part: Part, home: Organization) -> Arg:
     done = said(bout.metric, part.actual, home.currency)
-    there = _days(part.present)
     match bout.contest.measure:
         case "attainment":
             due = value(bout.metric, part.due // WHOLE, home.currency)
             return text("{done} of {due}", done=done, due=due)
         case "improvement":
-            return text(
-                "{done}, as usual {due} in {days} days there", done=done, due=_usual(bout, part.due, home), days=there
-            )
+            due = _usual(bout, part.due, home)
+            return text("{done}, as usual {due} in {days}", done=done, due=due, days=_there(part.present))
         case "best":
             return done_of_best(done, counts=part.counts)
         case "per_head":
-            return text("{done}, {days} days there", done=done, days=there)
+            return text("{done}, {days}", done=done, days=_there(part.present))
     return done
 
 
@@ -124,6 +122,13 @@ def _usual(bout: Bout, due: int, home: Organization) -> Arg:
 def _tenths(per_10000: int) -> str:
     whole, rest = divmod(per_10000, WHOLE)
     return f"{whole:,}.{rest * 10 // WHOLE}"
+
+
+def _there(present: int) -> Text:
+    """Half days there, in words."""
+    if present % FULL:
+        return text("{days} days there", days=_days(present))
+    return counted("{n} day there", "{n} days there", present // FULL)
 
 
 def _days(present: int) -> str:

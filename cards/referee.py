@@ -1,9 +1,12 @@
 """What happens to a PK on its way, told in the rooms: cancelled, longer, somebody leaves, a slogan."""
 
 from cards.contest import sides_of
-from chat.reply import Reply, says
-from language.text import Day, text
+from cards.pk import lead_line, left_line
+from cards.thermometer import thermometer
+from chat.reply import Line, Picture, Reply, says
+from language.text import At, Day, text
 from scoring.bout import Bout
+from scoring.people import Organization
 
 
 def cancelled_card(bout: Bout, name: str, reason: str) -> Reply:
@@ -35,6 +38,13 @@ def withdrawn_card(bout: Bout, member: str, name: str, reason: str) -> Reply:
     )
 
 
-def slogan_card(side: str, slogan: str) -> Reply:
-    """应战: to the rooms."""
-    return says(text("🔥 {side}: “{slogan}”", side=side, slogan=slogan))
+def slogan_card(bout: Bout, side: str, slogan: str, home: Organization, now: At, *, first: bool) -> Reply:
+    """应战: to the rooms; a side's `first` call with the sides and their slogans as a picture."""
+    line = Line(text("🔥 {side}: “{slogan}”", side=side, slogan=slogan), strong=True)
+    if not first:
+        return Reply((line,))
+    begun = any(part.actual for one in bout.results for part in one.score.parts)
+    verdict = lead_line(bout, home) if begun else text("Who will it be?")
+    left = left_line(bout)
+    chart = thermometer(bout, home, "running" if begun else "declared", verdict, [left], now)
+    return Reply((line, Picture(chart, (Line(left),))))

@@ -1,17 +1,32 @@
 """The evening's reminder: what is missing, how long there is still time, one example."""
 
+from collections.abc import Sequence
 from datetime import time, timedelta
 
+from cards.metric import label
 from chat.reply import Button, Reply, says
-from language.text import Text, counted, text
+from language.text import Listing, Text, counted, text
+from scoring.metric import Metric
 
 
-def remind_card(left: timedelta, until: time) -> Reply:
-    """For one person alone."""
+def remind_card(left: timedelta, until: time, usual: Sequence[Metric], *, planned: bool, last: bool) -> Reply:
+    """For one person alone. `usual`: what they report, or `planned` for today; `last`: they were asked before."""
     hour = f"{until:%H:%M}"
-    first = text("⏰ Your report of today is missing. Until {until} ({left})", until=hour, left=_left(left))
-    example = text("One line is enough, for example: visited 3, 20 calls, 2 quotes")
-    return says(first, example, buttons=(Button(text("On leave today"), "leave today"),))
+    if last:
+        first = text("⏰ {left}: your report of today is still missing, until {until}", until=hour, left=_left(left))
+    else:
+        first = text("⏰ Your report of today is missing. Until {until} ({left})", until=hour, left=_left(left))
+    return says(first, _asked(usual, planned=planned), buttons=(Button(text("On leave today"), "leave today"),))
+
+
+def _asked(usual: Sequence[Metric], *, planned: bool) -> Text:
+    """What is asked for, in the person's own metrics; an example for who has none yet."""
+    if not usual:
+        return text("One line is enough, for example: visited 3, 20 calls, 2 quotes")
+    metrics = Listing(tuple(map(label, usual)))
+    if planned:
+        return text("You had planned {metrics}: how many did you do? One line is enough.", metrics=metrics)
+    return text("One line is enough: how many {metrics}?", metrics=metrics)
 
 
 def unreached_card(count: int, until: time) -> Reply:

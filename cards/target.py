@@ -6,7 +6,8 @@ from datetime import date
 
 from cards.metric import label, plainly, value
 from cards.period import named
-from chat.reply import Block, Button, Buttons, Line, Reply, says
+from chat.chart import Progress
+from chat.reply import Block, Button, Buttons, Line, Picture, Reply, says
 from language.text import Arg, Day, Listing, Share, Text, counted, text
 from scoring.metric import Metric
 from scoring.people import Organization
@@ -57,7 +58,7 @@ class Sheet:
     doubts: Sequence[str] = ()
 
 
-def target_card(sheet: Sheet, holder: str, home: Organization, today: date) -> Reply:
+def target_card(sheet: Sheet, holder: str, home: Organization, today: date, chart: Progress | None = None) -> Reply:
     """At most five lines: the ladder, the next step, other periods, how it came to be, what was said to it."""
     metric = sheet.metric
     title = text(
@@ -74,6 +75,8 @@ def target_card(sheet: Sheet, holder: str, home: Organization, today: date) -> R
     said = _said(sheet)
     if said:
         lines.append(Line(said))
+    if chart:
+        lines.append(Picture(chart, ()))
     return Reply((*lines, *_buttons(sheet)))
 
 
@@ -99,7 +102,9 @@ def _step(sheet: Sheet, home: Organization) -> Text:
         return text("Done {amount} ({share}): every level is reached.", amount=done, share=share)
     level, missing = coming
     gap = value(metric, missing, home.currency)
-    return text("Done {amount} ({share}): {level} in {gap}.", amount=done, share=share, level=LEVELS[level], gap=gap)
+    return text(
+        "Done {amount} ({share}), {gap} short of {level}.", amount=done, share=share, level=LEVELS[level], gap=gap
+    )
 
 
 def _others(sheet: Sheet, home: Organization, today: date) -> Text:

@@ -45,11 +45,16 @@ def thermometer(bout: Bout, home: Organization, stage: Stage, verdict: Arg, line
 def _side(bout: Bout, result: Result, home: Organization, best: int, *, begun: bool) -> Side:
     score, players = result.score, bout.contest.sides[result.score.side].players
     alone = players[0].member if len(players) == 1 else None
-    people = counted("{n} person", "{n} people", len(players))
+    slogan = bout.contest.sides[score.side].slogan
+    note: Arg = "" if alone else counted("{n} person", "{n} people", len(players))
+    if slogan:
+        note = (
+            text("“{slogan}” · {people}", slogan=slogan, people=note) if note else text("“{slogan}”", slogan=slogan)
+        )
     return Side(
         name=bout.name(score.side),
         value=measured(bout.contest, bout.metric, score.value, home.currency) if begun else "",
-        note="" if alone else people,
+        note=note,
         filled=max(0, score.value) * WHOLE // best if begun and best > 0 else 0,
         place=result.place if begun else None,
         avatar=avatar(home, alone) if alone in home.members and alone is not None else "",

@@ -8,7 +8,8 @@ from cards.funnel_chart import funnel_chart, weak_line
 from cards.metric import said
 from chat.reply import Block, Line, Picture, Reply
 from language.money import Money
-from language.text import Arg, At, Day, Listing, Share, Text, text
+from language.text import Arg, At, Day, Listing, Share, Text, counted, text
+from scoring.change import Change, change
 from scoring.funnel import Funnel
 from scoring.metric import Metric
 from scoring.pace import WHOLE
@@ -16,15 +17,18 @@ from scoring.people import Organization
 from scoring.period import Period
 
 _ACTIONS = 4
+_MANIFOLD = 4
+"""From so many times as much on, a share would read oddly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A signed deal worth telling."""
+    """A signed deal worth telling; `days` from the deal's first stage to its signing, None when both came at once."""
 
     name: str
     customer: str
     money: Money
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def weekly_card(week: Week, flow: Funnel, home: Organization, now: At) -> Reply:
         last=Day(week.period.last),
     )
     lines: list[Arg] = [_sums(week, home)]
+    why = change(flow)
+    lines += [_explained(why)] if why else []
     lines += [_case(index, case) for index, case in enumerate(week.cases, 1)]
     if week.climber:
         name, earlier, done = week.climber
@@ -80,24 +86,48 @@ def _changed(week: Week, metric: Metric, home: Organization) -> Arg:
     words = said(metric, now, home.currency)
     if earlier <= 0 or now == earlier:
         return words
-    share = Share(abs(now - earlier) * WHOLE // earlier)
-    return (
-        text("{what} ▲{share}", what=words, share=share)
-        if now > earlier
-        else text("{what} ▼{share}", what=words, share=share)
-    )
+    mark = "▲" if now > earlier else "▼"
+    if now >= _MANIFOLD * earlier:
+        return text("{what} ▲×{n}", what=words, n=now // earlier)
+    share = Share((abs(now - earlier) * 100 + earlier // 2) // earlier * 100)
+    if not share.per_10000:
+        return words
+    return text("{what} {mark}{share}", what=words, mark=mark, share=share)
+
+
+def _explained(why: Change) -> Text:
+    """What explains the change of the week: the quotes, or the share of them that was signed."""
+    before, now = why.got
+    if why.cause == "quotes":
+        few, many = why.made
+        cause = (
+            text("more quotes ({before} → {now})", before=few, now=many)
+            if many > few
+            else text("fewer quotes ({before} → {now})", before=few, now=many)
+        )
+    else:
+        earlier, later = (Share((share + 50) // 100 * 100) for share in why.shares)
+        cause = (
+            text("more of the quotes were signed ({before} → {now})", before=earlier, now=later)
+            if now > before
+            else text("fewer of the quotes were signed ({before} → {now})", before=earlier, now=later)
+        )
+    return text("🔎 Deals {before} → {now}: above all, {cause}.", before=before, now=now, cause=cause)
 
 
 def _case(index: int, case: Deed) -> Text:
-    if case.customer:
-        return text(
-            "{medal} {name}: {customer} {money}",
-            medal="🥇🥈🥉"[index - 1],
-            name=case.name,
-            customer=case.customer,
-            money=case.money,
-        )
-    return text("{medal} {name}: {money}", medal="🥇🥈🥉"[index - 1], name=case.name, money=case.money)
+    medal = "🥇🥈🥉"[index - 1]
+    deed: Arg = text("{customer} {money}", customer=case.customer, money=case.money) if case.customer else case.money
+    if case.days is None:
+        return text("{medal} {name}: {deed}", medal=medal, name=case.name, deed=deed)
+    return counted(
+        "{medal} {name}: {deed}, after {n} day",
+        "{medal} {name}: {deed}, after {n} days",
+        case.days,
+        medal=medal,
+        name=case.name,
+        deed=deed,
+    )
 
 
 def _steps(flow: Funnel) -> list[Arg]:

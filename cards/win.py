@@ -18,11 +18,12 @@ from scoring.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What one member signed; `first`: nothing was signed before."""
+    """What one member signed. `first`: nothing was signed before; `largest`: nobody signed more this month."""
 
     name: str
     events: tuple[DealEvent, ...]
     first: bool = False
+    largest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ def win_card(signings: Sequence[Signing], team: Team, home: Organization, now: A
     shown = home.wins_shown(team.id)
     titles = [Line(_told(signing, shown), strong=True) for signing in signings]
     events = [event for signing in signings for event in signing.events]
-    lines = _firsts(signings)
+    lines = _remarks(signings)
     if shown != "name":
-        lines += [month_line(team.progress, home), *_left(events, team.progress, home)]
+        lines += _month(events, team.progress, home)
     picture = Picture(_poster(signings, team, home, now), tuple(map(Line, lines)))
     return Reply((*titles, picture))
 
@@ -66,6 +67,22 @@ def _told(signing: Signing, shown: str) -> Text:
         return counted("🎉 {name} signed a deal!", "🎉 {name} signed {n} deals!", n, name=signing.name)
     what = Listing(tuple(_deal(event, shown) for event in signing.events))
     return text("🎉 {name} signed {what}!", name=signing.name, what=what)
+
+
+def _remarks(signings: Sequence[Signing]) -> list[Text]:
+    """What is special about them: somebody's first deal, the largest one of the month."""
+    lines = _firsts(signings)
+    if any(signing.largest for signing in signings):
+        lines.append(text("👑 The largest deal of the month so far."))
+    return lines
+
+
+def _month(signed: Sequence[DealEvent], team: Progress, home: Organization) -> list[Text]:
+    """The team's month and what it still has before it, in one line; a target that is reached in one of its own."""
+    month, left = month_line(team, home), _left(signed, team, home)
+    if left and team.pace and team.pace.gap:
+        return [text("{month}, {left}", month=month, left=left[0])]
+    return [month, *left]
 
 
 def _firsts(signings: Sequence[Signing]) -> list[Text]:
@@ -112,7 +129,7 @@ def _poster(signings: Sequence[Signing], team: Team, home: Organization, now: At
         title=text("A deal is signed!") if len(wins) == 1 else text("{n} deals are signed!", n=len(wins)),
         scope=text("{team} · {at}", team=home.team_name(team.id), at=now),
         wins=wins,
-        lines=(*_firsts(signings), *(_left(events, team.progress, home) if shown != "name" else ())),
+        lines=(*_remarks(signings), *(_left(events, team.progress, home) if shown != "name" else ())),
         footer=text("DealDrum · say “rank” for the board"),
         team=_bar(team, home) if shown != "name" else None,
     )

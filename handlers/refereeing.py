@@ -10,7 +10,7 @@ from chat.reply import Delivery, Reply, says
 from handlers.command import Outcome, Request
 from handlers.contest import day_in, wish
 from handlers.declaring import may_referee
-from language.text import Text, text
+from language.text import At, Text, text
 from scoring.rights import leads
 from storage import bouts, fixtures, pks
 from storage.entrants import prepared
@@ -91,8 +91,13 @@ def slogan(request: Request, args: str) -> Outcome:
     words = rest.strip(" “”\"'")[:_LONGEST]
     if not words:
         raise Refusal(text("Which slogan? For example: pk slogan We win"))
+    first = all(note.what != "slogan" or note.subject != side.name for note in pks.notes(request.work, pk))
     pks.note(request.work, pk, "slogan", own.id, side.name, words)
-    return _heard(request, pk, cards.slogan_card(side.name, words), f"slogan:{request.incoming.id}")
+    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    sides = tuple(replace(one, slogan=words) if one.name == side.name else one for one in bout.contest.sides)
+    shown = replace(bout, contest=replace(bout.contest, sides=sides))
+    card = cards.slogan_card(shown, side.name, words, request.organization, At(request.now), first=first)
+    return _heard(request, pk, card, f"slogan:{request.incoming.id}")
 
 
 def _meant(request: Request, args: str) -> tuple[Pk, str]:

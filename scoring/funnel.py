@@ -37,13 +37,15 @@ class Step:
 class Funnel:
     """The stages with how many deals entered each, the steps between, and the weak one, if the numbers say so.
 
-    `enough`: at least one step has the cases it needs.
+    `before` are the same numbers of the comparable stretch of the last period, stage by stage. `enough`: at least one
+    step has the cases it needs.
     """
 
     entered: tuple[tuple[Stage, int], ...]
     steps: tuple[Step, ...]
     weak: Step | None
     enough: bool
+    before: tuple[tuple[Stage, int], ...] = ()
 
 
 Firsts = Mapping[Stage, date]
@@ -105,7 +107,8 @@ def funnel(deals: Sequence[Firsts], period: Period, before: Period) -> Funnel:
     weak = [(_lost(now, usual, step), step) for step in steps if _is_weak(now, usual, step)]
     most = max(weak, key=lambda one: one[0], default=None)
     enough = any(min(now[step.source], usual[step.source]) >= ENOUGH for step in steps)
-    return Funnel(tuple((stage, now[stage]) for stage in STAGES), steps, most[1] if most else None, enough)
+    entered, past = (tuple((stage, counts[stage]) for stage in STAGES) for counts in (now, earlier))
+    return Funnel(entered, steps, most[1] if most else None, enough, past)
 
 
 def _share(counts: Mapping[Stage, int], source: Stage, result: Stage) -> int | None:

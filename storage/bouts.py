@@ -1,10 +1,11 @@
 """A contest with all that is told of it, read from the store."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from scoring.bout import Bout, Pot
-from scoring.contest import workdays
+from scoring.contest import Contest, workdays
 from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.period import Period, parts
@@ -19,12 +20,19 @@ from storage.work import Work
 
 def bout(work: Work, pk: Pk, today: date, is_workday: Callable[[date], bool]) -> Bout:
     """How the contest stands today; by its verdict once there is one."""
-    home, contest = directory(work).organization, pk.contest
+    home, contest = directory(work).organization, _with_slogans(work, pk)
     results = pk.verdict or figures(work, contest, today, is_workday, withdrawn(work, pk)).results
     left = workdays(max(today, contest.first), contest.last, is_workday) if today <= contest.last else []
     metric = home.metric(contest.metric) or Metric(contest.metric, contest.metric, ())
     pot = _pot(work, pk, home, min(today, contest.last)) if pk.prize else None
     return Bout(pk.code, contest, metric, results, len(left), pk.stake, pot, pk.digest)
+
+
+def _with_slogans(work: Work, pk: Pk) -> Contest:
+    """The contest with what each side has called last; it is no rule, so that it may change."""
+    said = {note.subject: note.reason for note in pks.notes(work, pk) if note.what == "slogan"}
+    sides = tuple(replace(side, slogan=said.get(side.name, side.slogan)) for side in pk.contest.sides)
+    return replace(pk.contest, sides=sides)
 
 
 def withdrawn(work: Work, pk: Pk) -> dict[int, date]:

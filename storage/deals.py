@@ -1,6 +1,6 @@
 """The ledger of deal events, and which deal a new event belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -190,6 +190,14 @@ def biggest_signed(work: Work, period: Period, teams: frozenset[int], most: int)
     )
     rows = work.rows(query.order_by(EVENTS.c.org_minor.desc(), EVENTS.c.id).limit(most))
     return [event_of(row._mapping) for row in rows]
+
+
+def begun(work: Work, numbers: Sequence[int]) -> dict[int, date]:
+    """The first day of each of these deals."""
+    query = select(EVENTS.c.deal_id, func.min(EVENTS.c.day)).where(
+        EVENTS.c.org_id == work.org, EVENTS.c.deal_id.in_(numbers), EVENTS.c.cancels.is_(None)
+    )
+    return {int(deal): day for deal, day in work.rows(query.group_by(EVENTS.c.deal_id))}
 
 
 def first_signers(work: Work, start: date, end: date) -> list[int]:

@@ -6,6 +6,7 @@ from chat.reply import Reply
 from handlers.command import Command, Request
 from handlers.derivation import how
 from handlers.holder import asked, holder_of, metric_of, name_of, period_of_gap
+from handlers.picturing import picture_of
 from language.text import text
 from scoring.gap import Gap
 from storage import gaps
@@ -18,7 +19,7 @@ def run(request: Request) -> Reply:
     gap, name = meant(request, request.args)
     if gap is None:
         return cards.none_card(name)
-    return cards.gap_card(gap, name, request.organization, request.today)
+    return cards.gap_card(gap, name, request.organization, request.today, picture_of(request, gap))
 
 
 def meant(request: Request, args: str) -> tuple[Gap | None, str]:

@@ -12,6 +12,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.derivation import earlier
 from handlers.goal import Goal, smallest
 from handlers.holder import asked, holder_of, may_set, metric_of, name_of, period_of_gap
+from handlers.picturing import picture_of
 from language.text import text
 from scoring.gap import Holder
 from scoring.metric import Metric
@@ -79,7 +80,8 @@ def _show(request: Request, goal: Goal) -> Reply:
         code=conf.code if conf else "",
         doubts=_doubts(request, period),
     )
-    return cards.target_card(sheet, name, home, today)
+    gap = gaps.gap_of(work, holder, metric, period, today, request.is_workday)
+    return cards.target_card(sheet, name, home, today, picture_of(request, gap))
 
 
 def _actual(request: Request, holder: Holder, metric: Metric, period: Period) -> int:

@@ -1,8 +1,5 @@
 """team: how the team stands; who has not reported is for leads alone."""
 
-from datetime import timedelta
-from itertools import accumulate
-
 from cards.bullets import bullets
 from cards.outage import unreachable
 from cards.team import missing_line, team_card
@@ -11,6 +8,7 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import arguments
 from handlers.command import Command, Outcome, Request
+from handlers.picturing import climb_of
 from handlers.unreported import unreported
 from language.text import At, Listing, text
 from scoring.pace import workdays_of
@@ -52,11 +50,8 @@ def _picture(request: Request, team: int | None, where: Progress) -> Chart | Non
         for metric in home.metrics
         if metric.key in wanted and metric != where.main and metric.roll in ("sum", "count")
     }
-    by_day = totals.by_day(work, month.start, today + timedelta(days=1), (where.main.key,), inside)
-    days = [month.start + timedelta(days=n) for n in range((today - month.start).days + 1)]
-    each = (sum(amount for (day, _, _), amount in by_day.items() if day == one) for one in days)
     left = workdays_of(month, today, request.is_workday).days_left()
-    climbed = tuple(accumulate(each))
+    climbed = climb_of(request, (holder, team if team is not None else COMPANY), where.main, month)
     return bullets(where, home.team_name(team), others, climbed, month, left, home, At(work.now))
 
 

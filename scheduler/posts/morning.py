@@ -10,7 +10,9 @@ from language.text import At, text
 from scheduler.post import Moment, Post
 from scoring.board import arena
 from scoring.bout import Bout
+from scoring.contest import Side
 from scoring.effect import DAYS, effect
+from scoring.people import Organization
 from scoring.period import period_of
 from scoring.pk import winners
 from storage import boards, bouts, deals, leaves, pks, plans, progress, totals
@@ -34,6 +36,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     series = _series(moment, crew, yesterday)
     quiet = next((n for n, day in enumerate(reversed(_done(series))) if day), DAYS + 1)
     planned, kept = _plans(moment, crew, yesterday)
+    running = _pk(moment)
     briefing = Briefing(
         team=home.team_name(moment.team),
         today=moment.today,
@@ -46,12 +49,13 @@ def run(moment: Moment) -> Sequence[Delivery]:
             {metric: amounts[:-1] for metric, amounts in series.items()},
         ),
         progress=where,
-        away=tuple(sorted(crew & leaves.away(work, moment.today).keys())),
+        away={who: half for who, half in leaves.away(work, moment.today).items() if who in crew},
         first_deals=tuple(m for m in deals.first_signers(work, yesterday, moment.today) if m in crew),
         quiet=quiet,
         planned=planned,
         kept=kept,
-        pk=_pk(moment),
+        pk=running,
+        side=pk_side(running, home, moment.team) if running else None,
         corrected=_corrected(moment, crew, yesterday),
     )
     card = briefing_card(briefing, board, home, At(work.now))
@@ -81,6 +85,21 @@ def _pk(moment: Moment) -> Bout | None:
     before = bouts.bout(moment.work, first, _workdays_before(moment, 2)[-1], moment.is_workday)
     moved = [one.score.actual for one in found.results] != [one.score.actual for one in before.results]
     return found if winners(found.results) and (moved or found.days_left == 1) else None
+
+
+def pk_side(bout: Bout, home: Organization, team: int | None) -> int | None:
+    """Which side is the team's own: its group, or people of the team alone; None: none, or several."""
+    inside = home.within(team) if team is not None else frozenset()
+    own = [
+        number
+        for number, side in enumerate(bout.contest.sides)
+        if (side.team == team if side.team is not None else _all_in(side, home, inside))
+    ]
+    return own[0] if len(own) == 1 else None
+
+
+def _all_in(side: Side, home: Organization, inside: frozenset[int]) -> bool:
+    return all(p.member in home.members and home.members[p.member].team in inside for p in side.players)
 
 
 def _corrected(moment: Moment, crew: set[int], yesterday: date) -> dict[tuple[date, str], int]:

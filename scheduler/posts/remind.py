@@ -1,18 +1,26 @@
 """remind: in the evening whoever owes a report is asked for it, alone; at most twice, until it is there."""
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cards.remind import remind_card, unreached_card
 from chat.reply import Delivery
 from language.text import text
 from scheduler.post import Moment, Post
+from scoring.metric import Metric
 from scoring.people import Member, Role
+from storage import plans, totals
 from storage.unreported import unreported
 
 DEADLINE = time(20)
 """Until when a report is asked for; what comes later counts all the same."""
+LAST = timedelta(hours=1)
+"""Who is asked with less time left than this was asked before."""
+FORTNIGHT = timedelta(days=14)
+ASKED = 3
+"""Metrics that a reminder names."""
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
@@ -25,6 +33,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     owing = [member for member in crew if member.role is Role.REP]
     found = unreported(moment.work, owing, moment.today)
     until = datetime.combine(moment.today, DEADLINE, ZoneInfo(moment.organization.zone))
+    planned, habits = _planned(moment), _habits(moment, [member.id for member in found.missing])
     said: list[Delivery] = []
     unreached: list[Member] = []
     for member in found.missing:
@@ -32,11 +41,35 @@ def run(moment: Moment) -> Sequence[Delivery]:
         if person is None:
             unreached.append(member)
             continue
-        card = remind_card(left, DEADLINE)
+        own = planned.get(member.id)
+        usual = _metrics(moment, own or habits.get(member.id, ()))
+        card = remind_card(left, DEADLINE, usual, planned=bool(own), last=left < LAST)
         said.append(Delivery(person, card, f"{moment.key}:{member.id}", private=True, until=until))
     if unreached:
         said.append(Delivery(room.room, unreached_card(len(unreached), DEADLINE), moment.key, until=until))
     return said
+
+
+def _planned(moment: Moment) -> dict[int, tuple[str, ...]]:
+    """What each planned for today, by metric."""
+    found: dict[int, tuple[str, ...]] = {}
+    for one in plans.of_day(moment.work, moment.today):
+        found[one.member] = (*found.get(one.member, ()), one.metric)
+    return found
+
+
+def _habits(moment: Moment, members: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """What each reported on most days of the last two weeks, the most usual first."""
+    keys = [metric.key for metric in moment.organization.metrics if metric.kind == "process"]
+    days: dict[int, Counter[str]] = {member: Counter() for member in members}
+    for _, member, metric in totals.by_day(moment.work, moment.today - FORTNIGHT, moment.today, keys):
+        if member in days:
+            days[member][metric] += 1
+    return {member: tuple(metric for metric, _ in counts.most_common(ASKED)) for member, counts in days.items()}
+
+
+def _metrics(moment: Moment, keys: Sequence[str]) -> list[Metric]:
+    return [metric for key in keys[:ASKED] if (metric := moment.organization.metric(key))]
 
 
 POST = Post(

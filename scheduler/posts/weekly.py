@@ -14,6 +14,8 @@ from storage import deals, funnels, totals
 ENDED = timedelta(days=3)
 """The week that is told: on Monday the one that ended, on Friday the one that ends."""
 MOST_CASES = 3
+CLIMBED = 10
+"""Percent more than the week before, from which on it is worth telling."""
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
@@ -30,9 +32,16 @@ def run(moment: Moment) -> Sequence[Delivery]:
     if not any(now.values()):
         return []
     shown = home.wins_shown(moment.team)
+    biggest = deals.biggest_signed(work, week, inside, MOST_CASES)
+    begun = deals.begun(work, [event.deal for event in biggest])
     cases = tuple(
-        Deed(home.members[event.member].name, event.customer if shown == "full" else "", event.money)
-        for event in deals.biggest_signed(work, week, inside, MOST_CASES)
+        Deed(
+            home.members[event.member].name,
+            event.customer if shown == "full" else "",
+            event.money,
+            (event.day - begun[event.deal]).days or None,
+        )
+        for event in biggest
         if event.money and shown != "name"
     )
     told = Week(
@@ -67,7 +76,7 @@ def _climber(
             if metric in actions and member in done:
                 done[member][index] += amount
     best = max(done, key=lambda who: (done[who][1] - done[who][0], -who), default=None)
-    if best is None or not 0 < done[best][0] < done[best][1]:
+    if best is None or not 0 < done[best][0] * (100 + CLIMBED) <= done[best][1] * 100:
         return None
     return home.members[best].name, done[best][0], done[best][1]
 

@@ -11,6 +11,8 @@ from scoring.deal import Stage
 from storage import announcements, deals, ledger, progress
 
 TOGETHER = timedelta(minutes=2)
+ENOUGH = 4
+"""Deals in the month before one of them is called the largest."""
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
@@ -37,7 +39,15 @@ def signing(moment: Moment, entry: int) -> Signing | None:
         return None
     member = moment.organization.members[signed[0].member]
     first = deals.signed_before(moment.work, member.id, entry) == 0
-    return Signing(member.name, tuple(signed), first)
+    return Signing(member.name, tuple(signed), first, largest=_largest(moment, [event.id for event in signed]))
+
+
+def _largest(moment: Moment, signed: Sequence[int]) -> bool:
+    """Whether one of them is the company's largest deal of the month, of several."""
+    home = moment.organization
+    month = home.period("month", moment.today)
+    top = deals.biggest_signed(moment.work, month, frozenset(home.teams), ENOUGH)
+    return len(top) == ENOUGH and top[0].id in signed
 
 
 def card(moment: Moment, signings: Sequence[Signing]) -> Reply:

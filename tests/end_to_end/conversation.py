@@ -155,7 +155,7 @@ ENGLISH = Conversation(
         Line("grace", "visited Acme Foods, sent 1 quote", ("Recorded: 1 visit (Acme Foods), 1 quote",)),
         Line("grace", "make that 2 quotes", ("1 quote → 2 quotes",)),
         Line("grace", "Signed Acme Foods 80k", ("✅ Recorded: Acme Foods ¥80,000 signed", "bookings ¥233,545"), SG),
-        Line("grace", "how much am I short?", ("¥66,455 short", "Next: base")),
+        Line("grace", "how much am I short?", ("¥66,455 short", "After that: stretch")),
         Line("grace", "rank", ("1. 欧阳若曦", "2. Grace Tan ¥233.5K (77.8%)")),
         Line("michael", "does anyone have a contact at Globex?", (), SG),
         Line("michael", "2 visits, 1 demo, 3 leads", ("Recorded: 2 visits, 1 demo, 3 leads",), SG),
