@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.first_week.script import played
+from tests.first_week.slack import on_slack
 from tests.first_week.wecom import on_wecom
 
-WORLDS: dict[str, Callable[[Path], AbstractAsyncContextManager[Any]]] = {"wecom": on_wecom}
+WORLDS: dict[str, Callable[[Path], AbstractAsyncContextManager[Any]]] = {"wecom": on_wecom, "slack": on_slack}
 _MARK = re.compile(r"(?<=<!-- played on )(\w+)(?= -->\n)")
 
 

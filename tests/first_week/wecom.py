@@ -23,7 +23,6 @@ from tests.first_week.house import BEGIN, Home, at_home, codes_in, founded
 from tests.first_week.script import Heard
 from tests.running import until
 
-GROUP = "wrSALES"
 PEOPLE = {
     "陈磊": "ChenLei",
     "周敏": "ZhouMin",
@@ -39,7 +38,7 @@ PEOPLE = {
     "马超": "MaChao",
 }
 NAMES = {user.casefold(): name for name, user in PEOPLE.items()}
-ROOMS = {"销售一部": GROUP}
+ROOMS = {"一组群": "wrFIRST", "二组群": "wrSECOND"}
 APP = "应用"
 
 
@@ -124,7 +123,7 @@ async def on_wecom(folder: Path) -> AsyncIterator[Wecom]:
     port = await gateway.open()
     await rest.open()
     await files.open()
-    write_rules(folder / "rules.toml", "云图科技", "销售一部", 12, "Asia/Shanghai")
+    write_rules(folder / "rules.toml", "云图科技", "一组，二组", 12, "Asia/Shanghai")
     store = founded(folder, (folder / "rules.toml").read_text(encoding="utf-8"), clock())
     own = settings(port, **of_app(rest))
     try:
