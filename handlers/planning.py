@@ -1,16 +1,21 @@
 """What somebody means to do: kept for its day, to be compared with what was done; never counted."""
 
-from datetime import date, time, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from cards.reminder import Item
 from handlers.command import Request
 from scoring.planned import Planned
 from scoring.reading.result import PlanDraft, Reading
-from storage import plans
+from scoring.reminding import wish_of
+from storage import plans, reminders, schedules
 
 AFTERNOON = time(14)
 """A plan without a day is of today before, of the next workday after."""
 FARTHEST = timedelta(days=62)
+LOOKED_BACK_AT = time(8, 40)
+MOST_IN_WORDS, LONGEST = 5, 80
 
 
 def planned(request: Request, reading: Reading | None) -> tuple[Planned, ...]:
@@ -29,7 +34,42 @@ def planned(request: Request, reading: Reading | None) -> tuple[Planned, ...]:
             request.member.id, day, metric.key, amount + (before.amount if before else 0)
         )
     plans.keep(request.work, found.values())
+    look_back(request, (day for day, _ in found))
     return tuple(found.values())
+
+
+def intended(request: Request, reading: Reading | None) -> tuple[Item, ...]:
+    """Keep the plans that are words only: 明天去星河谈合同. In a group only a report's; people chat there."""
+    if reading is None or request.member is None:
+        return ()
+    if request.in_group and not (reading.activities or reading.deals):
+        return ()
+    drafts = [draft for draft in reading.plans if draft.quantity is None and draft.text.strip()]
+    open_ = {(one.what, one.day) for one in reminders.open_of(request.work, request.asker.id)} if drafts else set()
+    found: list[Item] = []
+    for draft in drafts[:MOST_IN_WORDS]:
+        what, day = _in_words(request, draft), draft.day or _usual_day(request)
+        if (what, day) in open_ or not request.today <= day <= request.today + FARTHEST:
+            continue
+        kept = reminders.add(request.work, request.asker.id, what, day, None, request.incoming.message)
+        found.append(Item(kept.code, what, day))
+    look_back(request, (item.day for item in found))
+    return tuple(found)
+
+
+def _in_words(request: Request, draft: PlanDraft) -> str:
+    """What is planned, without its day, which is shown anyway."""
+    said = draft.text.strip()[:LONGEST]
+    return wish_of(said, request.today).what or said
+
+
+def look_back(request: Request, days: Iterable[date]) -> None:
+    """Have the one who planned told on the morning after what came of it."""
+    zone = ZoneInfo(request.asker.zone)
+    for day in set(days):
+        morning = datetime.combine(_workday_after(request, day), LOOKED_BACK_AT, zone)
+        key = f"planned:{request.asker.id}:{day}"
+        schedules.appoint(request.work, key, "planned", morning, None, f"{request.asker.id}:{day}")
 
 
 def _near(request: Request, day: date, draft: PlanDraft) -> bool:
@@ -40,9 +80,12 @@ def _near(request: Request, day: date, draft: PlanDraft) -> bool:
 
 def _usual_day(request: Request) -> date:
     clock = request.now.astimezone(ZoneInfo(request.asker.zone)).time()
-    day = request.today
-    if clock < AFTERNOON and request.is_workday(day):
-        return day
+    if clock < AFTERNOON and request.is_workday(request.today):
+        return request.today
+    return _workday_after(request, request.today)
+
+
+def _workday_after(request: Request, day: date) -> date:
     for _ in range(31):
         day += timedelta(days=1)
         if request.is_workday(day):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chat.message import Incoming
 from handlers.registry import discover, sentences, words
 from scoring.reading.result import Reading
+from scoring.reminding import parted
 from scoring.sheet.table import is_table
 
 _SLASH = re.compile(r"^\s*/(?:sales|战鼓|戰鼓)\b\s*", re.IGNORECASE)
@@ -31,6 +32,31 @@ class Routed:
 def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Callable[[str], bool]) -> Routed:
     """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command."""
     text = incoming.text.strip()
+    if incoming.kind != "new":
+        return _by_kind(incoming, text, read)
+    slash = _SLASH.match(text)
+    if slash:
+        spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
+        return _with_reading(spoken, read)
+    word, direct = _spoken(text), incoming.room.form == "direct"
+    if table := _sheet(text, word, direct=direct):
+        return table
+    if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
+        return word
+    for name, sentence in sentences().items():
+        if sentence.search(text[:_BARE]):
+            return Routed(name, "" if name == "undo" else text, asked=True)
+    wishes, rest = parted(text, incoming.sent_at.date())
+    reading = read(rest)
+    if wishes and not (reading.activities or reading.deals or reading.questions):
+        return Routed("remind", text, reading, asked=True)
+    if word and direct and reading.intent in ("none", "query") and not reading.questions:
+        return word  # whoever speaks to us alone is told which word is not known
+    return _read(text, reading, direct=direct)
+
+
+def _by_kind(incoming: Incoming, text: str, read: Callable[[str], Reading]) -> Routed:
+    """What is no new message: a press, a form, a door opened, a message edited or deleted."""
     if incoming.kind == "press":
         verb, _, args = text.partition(" ")
         return Routed(verb if verb in discover() else "", args, asked=True)
@@ -40,25 +66,8 @@ def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Calla
         return Routed("help")
     if incoming.kind == "delete":
         return Routed("undo")
-    if incoming.kind == "edit":
-        found = _read(text, read(text), direct=incoming.room.form == "direct")
-        return found if found.command in ("report", "leave") else Routed("undo")
-    slash = _SLASH.match(text)
-    if slash:
-        spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
-        return _with_reading(spoken, read)
-    word, direct = _spoken(text), incoming.room.form == "direct"
-    if incoming.kind == "new" and (table := _sheet(text, word, direct=direct)):
-        return table
-    if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
-        return word
-    for name, sentence in sentences().items():
-        if sentence.search(text[:_BARE]):
-            return Routed(name, "" if name == "undo" else text, asked=True)
-    reading = read(text)
-    if word and direct and reading.intent in ("none", "query") and not reading.questions:
-        return word  # whoever speaks to us alone is told which word is not known
-    return _read(text, reading, direct=direct)
+    found = _read(text, read(text), direct=incoming.room.form == "direct")
+    return found if found.command in ("report", "leave") else Routed("undo")
 
 
 def _sheet(text: str, word: Routed | None, *, direct: bool) -> Routed | None:

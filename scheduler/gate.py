@@ -1,7 +1,7 @@
 """The gate: what nobody asked for waits out quiet hours, and a room hears at most three posts a day."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from chat.message import Person
@@ -13,8 +13,6 @@ from storage.schedules import HELD
 from storage.values import dump
 from storage.work import Work
 
-QUIET = time(21), time(8, 30)
-"""Where the rules do not say otherwise."""
 MOST_A_DAY = 3
 WINS = ("win", "correction")
 
@@ -65,7 +63,7 @@ def _end_of_quiet(work: Work, to: Person) -> datetime | None:
 
 def _ends(work: Work, zone: str) -> datetime | None:
     """When the quiet hours end that it is now, in that zone; None when it is none of them."""
-    begin, end = directory(work).organization.quiet or QUIET
+    begin, end = directory(work).organization.quiet_hours
     local = work.now.astimezone(ZoneInfo(zone))
     clock = local.time().replace(second=0, microsecond=0)
     inside = begin <= clock < end if begin < end else clock >= begin or clock < end
@@ -83,7 +81,7 @@ def _next_day(work: Work, post: Post, delivery: Delivery) -> datetime | None:
     midnight = work.now.astimezone(ZoneInfo(home.zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     if _heard(work, delivery, midnight) < MOST_A_DAY:
         return None
-    _, end = home.quiet or QUIET
+    _, end = home.quiet_hours
     return datetime.combine(midnight.date() + timedelta(days=1), end, midnight.tzinfo)
 
 

@@ -11,6 +11,9 @@ from scoring.metric import Metric
 from scoring.period import Period, PeriodKind, Turns, label
 from scoring.quota import Plan
 
+QUIET = time(21), time(8, 30)
+"""In these hours nobody is written to unasked, where the rules do not say otherwise."""
+
 
 class Role(StrEnum):
     """What a member may do; each role may do what the one before it may."""
@@ -98,6 +101,11 @@ class Organization:
     weekend: str = "two days"
     short_week: date | None = None
     days: Mapping[date, bool] = field(default_factory=dict)
+
+    @property
+    def quiet_hours(self) -> tuple[time, time]:
+        """Between which hours nobody is written to unasked."""
+        return self.quiet or QUIET
 
     def period(self, kind: PeriodKind, day: date) -> Period:
         """The company's day, week, month, quarter or year that holds the day."""

@@ -39,3 +39,11 @@ def of_day(work: Work, day: date) -> tuple[Planned, ...]:
     query = select(PLANS.c.member_id, PLANS.c.day, PLANS.c.metric, PLANS.c.amount)
     found = work.rows(query.where(PLANS.c.org_id == work.org, PLANS.c.day == day).order_by(PLANS.c.member_id))
     return tuple(Planned(*row) for row in found)
+
+
+def of_member(work: Work, member: int, since: date) -> tuple[Planned, ...]:
+    """A member's plans from a day on, by day."""
+    query = select(PLANS.c.member_id, PLANS.c.day, PLANS.c.metric, PLANS.c.amount).where(
+        PLANS.c.org_id == work.org, PLANS.c.member_id == member, PLANS.c.day >= since
+    )
+    return tuple(Planned(*row) for row in work.rows(query.order_by(PLANS.c.day, PLANS.c.metric)))

@@ -3,12 +3,13 @@
 from cards import question as cards
 from cards.help import not_understood, only_planned, only_words
 from cards.plan import plan_kept
+from cards.reminder import line_of
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.command import Command, Outcome, Request
 from handlers.commands import report
 from handlers.commands.report import said
-from handlers.planning import planned
+from handlers.planning import intended, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
 from language.text import text
@@ -29,11 +30,11 @@ def run(request: Request) -> Outcome:
             return _record(request, draft, option)
     if request.reading.questions:
         return report.run(request)
-    kept = planned(request, request.reading)
+    kept, wanted = planned(request, request.reading), intended(request, request.reading)
     if request.in_group:
         return Reply(())
-    if kept:
-        return plan_kept(kept, request.organization)
+    if kept or wanted:
+        return plan_kept(kept, [line_of(item) for item in wanted], request.organization)
     if not request.incoming.text:
         return only_words()
     return only_planned() if request.reading.intent == "plan" else not_understood()

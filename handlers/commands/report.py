@@ -6,15 +6,18 @@ from datetime import timedelta
 from cards import question as question_cards
 from cards.entry import adjustment
 from cards.help import not_understood
+from cards.plan import plan_lines
 from cards.recorded import announcing, full_card, short_card, standing
+from cards.reminder import line_of
 from chat.errors import Refusal
 from chat.reply import Block, Line, Reply
 from handlers.asking import ask
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
-from handlers.planning import planned
+from handlers.planning import intended, planned
 from handlers.raising import raised
 from handlers.recording import Checked, checked, record, take_back
+from handlers.reminding import kept_of
 from language.text import Text, text
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
@@ -41,11 +44,11 @@ def run(request: Request) -> Outcome:
             return held
     found = _again(request, reading) or checked(request, reading.activities, reading.deals)
     rows = record(request, request.member, found.activities, found.deals)
-    planned(request, reading)
+    aside = _aside(request, reading)
     questions = (*found.questions, *reading.questions)
     first, rest = (questions, ()) if len(questions) <= MOST_ASKED else (questions[:1], questions[1:])
     codes = [(ask(request, request.member, question), question) for question in first]
-    return said(request, rows, codes, question_cards.unread(rest) if rest else _remark(rows))
+    return said(request, rows, codes, question_cards.unread(rest) if rest else _remark(rows) or aside)
 
 
 def _edited(request: Request, reading: Reading) -> Outcome | None:
@@ -106,6 +109,15 @@ def _figures(request: Request, rows: Rows, remark: Text | None) -> tuple[Block, 
     told = [row for row in rows if isinstance(row, DealEvent) and row.stage is Stage.SIGNED and row.money]
     buttons = (announcing(rows[0].code),) if told and request.directory.room_of_team(told[0].team) else ()
     return (*standing(where, request.organization, remark), *buttons)
+
+
+def _aside(request: Request, reading: Reading) -> Text | None:
+    """What else the message asked for, kept: reminders and plans; two of them are told, the others by `plan`."""
+    reminders = [line_of(item) for item in kept_of(request)]
+    numbers = plan_lines(planned(request, reading), request.organization)
+    words = [line_of(item) for item in intended(request, reading)]
+    found = (*reminders, *numbers, *words)
+    return text("{one} · {other}", one=found[0], other=found[1]) if len(found) > 1 else next(iter(found), None)
 
 
 def _remark(rows: Rows) -> Text | None:

@@ -91,6 +91,10 @@ def subject_of(stage: Stage, name: str) -> str:
     if name == "correction":
         stage.later(timedelta(minutes=2))
         stage.say("小王", "撤销")
+    if name in ("reminder", "planned"):
+        stage.say("小王", "明天提醒我回访星河")
+        stage.say("小王", "今日计划拜访3家")
+        stage.later(timedelta(hours=17, minutes=30))  # the next morning, before either is due
     with stage.store.look(stage.now) as look:
         waiting = schedules.appointments(look, stage.now + timedelta(days=30))
     return "" if discover()[name].cadence else next(one.subject for one in waiting if one.post == name)

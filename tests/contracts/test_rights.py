@@ -1,5 +1,6 @@
 """Who may ask for what, and who hears the answer: role by command by kind of room, played and compared."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from chat.reply import Line
@@ -39,6 +40,7 @@ def played(stage: Stage) -> str:
                 stage.say(who, f"拜访{count}家")
     rows = [("command", "room", *PEOPLE)]
     for name in sorted(discover()):
+        stage.now += timedelta(minutes=1)  # nobody is told that they ask too often
         for room, group in ROOMS.items():
             heard = [stage.receive([stage.incoming(who, name, group, kind="press")]) for who in PEOPLE.values()]
             rows.append((name, room, *(outcome(one, group) for one in heard)))

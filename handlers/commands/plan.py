@@ -1,0 +1,34 @@
+"""plan: what one means to do and be reminded of; never counted."""
+
+from collections import defaultdict
+from datetime import date
+
+from cards import reminder as cards
+from cards.plan import plan_kept
+from chat.reply import Reply
+from handlers.command import Command, Request
+from handlers.planning import intended, planned
+from handlers.reminding import item_of
+from language.text import text
+from storage import plans, reminders
+
+
+def run(request: Request) -> Reply:
+    """Alone it lists one's plans from today on and what is open; with something behind it, that is kept."""
+    numbers, words = planned(request, request.reading), intended(request, request.reading)
+    if numbers or words:
+        return plan_kept(numbers, [cards.line_of(item) for item in words], request.organization)
+    days: dict[date, dict[str, int]] = defaultdict(dict)
+    for one in plans.of_member(request.work, request.asker.id, request.today):
+        days[one.day][one.metric] = one.amount
+    items = [item_of(one) for one in reminders.open_of(request.work, request.asker.id)]
+    return cards.listing(days, items, request.organization)
+
+
+COMMAND = Command(
+    name="plan",
+    names=("计划", "計劃", "计划表", "我的计划", "我的計劃", "待办", "待辦", "plans", "reminders", "todo", "to do"),
+    help=text("Your plans and reminders."),
+    example=text("plan"),
+    run=run,
+)

@@ -1,0 +1,101 @@
+"""remind: a private word on a day, of what one wants to be reminded of; done, or put off to another day."""
+
+import re
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from cards import reminder as cards
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.command import Command, Outcome, Request
+from handlers.planning import planned
+from handlers.reminding import item_of, kept, local_now
+from language.text import text
+from scoring.reminding import MORNING, Wish, awake, hour_of, parted, wish_of
+from storage import reminders
+from storage.reminders import OPEN, Reminder
+
+_BUTTON = re.compile(r"(done|drop|later|at) ([A-Za-z2-9]{3})(?: (\d{4}-\d\d-\d\d))?")
+_MOVED = re.compile(r"([A-Za-z2-9]{3}) (.{1,40})")
+_OFFERED = 3
+
+
+def run(request: Request) -> Outcome:
+    """A button, `remind CODE another day`, or the wish itself; of several in a message each is kept."""
+    pressed = _BUTTON.fullmatch(request.args)
+    if pressed:
+        return _pressed(request, *pressed.groups())
+    moved = _MOVED.fullmatch(request.args)
+    found = reminders.by_code(request.work, request.asker.id, moved[1]) if moved else None
+    if moved and found:
+        return _moved(request, found, moved[2])
+    wishes = _wishes(request)
+    planned(request, request.reading)
+    if len(wishes) == 1:
+        return cards.kept(kept(request, wishes[0]))
+    return Reply(tuple(block for wish in wishes for block in cards.kept(kept(request, wish)).blocks))
+
+
+def _wishes(request: Request) -> tuple[Wish, ...]:
+    """What is asked for; the command's word may stand in front: 提醒 周四回访星河, remind me …"""
+    found = parted(request.args, request.today)[0]
+    return found or (wish_of(re.sub(r"^(?:me|我)\b\s*", "", request.args), request.today),)
+
+
+def _pressed(request: Request, verb: str, code: str, day: str | None) -> Reply:
+    found = reminders.by_code(request.work, request.asker.id, code)
+    if found is None:
+        raise Refusal(text("I know no reminder {code} of yours.", code=code.upper()))
+    if found.state not in OPEN:
+        return cards.settled(found.what)
+    if verb == "later":
+        return cards.later(item_of(found), _coming(request))
+    if verb == "at":
+        return _on(request, found, day or "")
+    reminders.settle(request.work, found, "done" if verb == "done" else "dropped")
+    return cards.done(found.what) if verb == "done" else cards.dropped(found.what)
+
+
+def _on(request: Request, found: Reminder, day: str) -> Reply:
+    """That very day, worked or not, at the hour it had."""
+    try:
+        wanted = date.fromisoformat(day)
+    except ValueError:
+        raise Refusal(text("This button is of another time. Say it in words.")) from None
+    zone = ZoneInfo(request.asker.zone)
+    clock = found.due_at.astimezone(zone).time() if found.due_at else MORNING
+    return _put_off(request, found, datetime.combine(wanted, clock, zone))
+
+
+def _moved(request: Request, found: Reminder, said: str) -> Reply:
+    """`remind K7Q next Monday 3pm`."""
+    if found.state not in OPEN:
+        return cards.settled(found.what)
+    wish = wish_of(said, request.today)
+    hour = hour_of(wish, local_now(request), request.is_workday) if wish.timed else None
+    if hour is None:
+        return cards.later(item_of(found), _coming(request))
+    return _put_off(request, found, hour.at)
+
+
+def _put_off(request: Request, found: Reminder, at: datetime) -> Reply:
+    at = awake(at, request.organization.quiet_hours)
+    if at <= request.now:
+        return cards.later(item_of(found), _coming(request))
+    return cards.kept(item_of(reminders.move(request.work, found, at)))
+
+
+def _coming(request: Request) -> list[date]:
+    """The next workdays."""
+    days = (request.today + timedelta(days=n) for n in range(1, 31))
+    return [day for day in days if request.is_workday(day)][:_OFFERED]
+
+
+COMMAND = Command(
+    name="remind",
+    names=("提醒", "提醒我"),
+    help=text("A private reminder on a day."),
+    example=text("remind me Thursday to call Acme"),
+    run=run,
+    follows=r"(?:done|drop|later|at) \w{3}.*|\w{3} .{1,40}",
+)

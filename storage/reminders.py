@@ -1,0 +1,116 @@
+"""Reminders and plans in words: what a member wants to be told, or means to do; kept until it is done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from storage import schedules
+from storage.ids import code_of
+from storage.tables import ReminderRow
+from storage.work import Work, table_of
+
+REMINDERS = table_of(ReminderRow)
+POST = "reminder"
+OPEN = ("waiting", "told")
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One of them; `due_at` None for a plan. `state`: waiting, told, done, dropped. `moves`: how often put off."""
+
+    id: int
+    code: str
+    member: int
+    kind: str
+    what: str
+    day: date
+    due_at: datetime | None
+    moves: int
+    state: str
+
+
+def add(work: Work, member: int, what: str, day: date, due_at: datetime | None, message: str) -> Reminder:
+    """Keep it; one with a moment is said then."""
+    number = work.new_id()
+    row: dict[str, Any] = {
+        "id": number,
+        "code": code_of(number),
+        "member_id": member,
+        "kind": "reminder" if due_at else "plan",
+        "what": what,
+        "day": day,
+        "due_at": due_at,
+        "moves": 0,
+        "state": "waiting",
+    }
+    work.insert(ReminderRow, **row, message=message, made_at=work.now)
+    found = _reminder(row)
+    _appoint(work, found)
+    return found
+
+
+def move(work: Work, found: Reminder, due_at: datetime) -> Reminder:
+    """Say it at another moment; Conflict when it was moved or done meanwhile."""
+    values = {"due_at": due_at, "day": due_at.date(), "moves": found.moves + 1, "state": "waiting"}
+    work.change(ReminderRow, {"id": found.id, "state": found.state, "moves": found.moves}, **values)
+    put_off = Reminder(
+        found.id, found.code, found.member, "reminder", found.what, due_at.date(), due_at, found.moves + 1, "waiting"
+    )
+    _appoint(work, put_off)
+    return put_off
+
+
+def settle(work: Work, found: Reminder, state: str) -> None:
+    """Done, dropped or told; Conflict when somebody else did meanwhile."""
+    work.change(ReminderRow, {"id": found.id, "state": found.state}, state=state)
+
+
+def by_code(work: Work, member: int, code: str) -> Reminder | None:
+    """The member's newest with that code; pending ones included."""
+    wanted = code.upper()
+    for row in reversed(work.pending(ReminderRow)):
+        if row["code"] == wanted and row["member_id"] == member:
+            return _reminder(row)
+    query = select(REMINDERS).where(
+        REMINDERS.c.org_id == work.org, REMINDERS.c.member_id == member, REMINDERS.c.code == wanted
+    )
+    rows = work.rows(query.order_by(REMINDERS.c.id.desc()).limit(1))
+    return _reminder(rows[0]._mapping) if rows else None
+
+
+def by_id(work: Work, number: int) -> Reminder | None:
+    """One by its id, as stored."""
+    rows = work.rows(select(REMINDERS).where(REMINDERS.c.org_id == work.org, REMINDERS.c.id == number))
+    return _reminder(rows[0]._mapping) if rows else None
+
+
+def open_of(work: Work, member: int) -> list[Reminder]:
+    """What a member has not done yet, by day."""
+    query = select(REMINDERS).where(
+        REMINDERS.c.org_id == work.org, REMINDERS.c.member_id == member, REMINDERS.c.state.in_(OPEN)
+    )
+    rows = work.rows(query.order_by(REMINDERS.c.day, REMINDERS.c.due_at, REMINDERS.c.id))
+    return [_reminder(row._mapping) for row in rows]
+
+
+def _appoint(work: Work, found: Reminder) -> None:
+    if found.due_at:
+        key = f"{POST}:{found.id}:{found.moves}"
+        schedules.appoint(work, key, POST, found.due_at, None, f"{found.id}:{found.moves}")
+
+
+def _reminder(row: Mapping[str, Any]) -> Reminder:
+    return Reminder(
+        id=row["id"],
+        code=row["code"],
+        member=row["member_id"],
+        kind=row["kind"],
+        what=row["what"],
+        day=row["day"],
+        due_at=row["due_at"],
+        moves=row["moves"],
+        state=row["state"],
+    )
