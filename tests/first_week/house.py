@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.founding import checks
 from bot.house import House
 from chat.adapter import Adapter
 from chat.message import Incoming
 from scheduler.calendar import Calendar
 from scheduler.clock import next_moment
 from scoring.rules import read_rules
-from bot.founding import checks
 from storage import claims, rules
 from storage.store import Store
 from tests.bot.wecom.office import Ticking

@@ -47,9 +47,7 @@ class InSlack:
         for message in sorted((*channel.messages, *channel.ephemeral), key=lambda one: one["ts"], reverse=True):
             for button in acts.buttons(message.get("blocks")):
                 if label == button["text"]["text"] and message.get("only", PEOPLE[who]) == PEOPLE[who]:
-                    await self._home.after(
-                        lambda: acts.press(self._server, PEOPLE[who], button, channel.id, message)
-                    )
+                    await self._home.after(lambda: acts.press(self._server, PEOPLE[who], button, channel.id, message))
                     return self._heard()
         raise AssertionError(f"{who} sees no [{label}]")
 
@@ -154,7 +152,9 @@ async def on_slack(folder: Path) -> AsyncIterator[InSlack]:
     body = (folder / "rules.toml").read_text(encoding="utf-8").replace('"zh_CN"', '"en"')
     store = founded(folder, body.replace('currency = "CNY"', 'currency = "SGD"'), clock())
     try:
-        async with at_home(store, clock, lambda: Slack(settings(server, listen=""), Place(store, clock, folder)), folder) as home:
+        async with at_home(
+            store, clock, lambda: Slack(settings(server, listen=""), Place(store, clock, folder)), folder
+        ) as home:
             await until(lambda: bool(server.links))
             yield InSlack(home, server)
     finally:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -248,3 +248,15 @@ def test_every_template_is_a_sheet_that_is_known_when_it_comes_back(stage: Stage
 )
 def test_hostile_tables_are_answered_with_a_sentence(stage: Stage, text: str) -> None:
     assert heard(stage, "陈总", text)
+
+
+def test_who_sold_before_by_the_sheet_is_not_welcomed_to_the_board(stage: Stage) -> None:
+    saved(stage, "晓峰", "姓名,本月签单额完成\n小王,3万\n")
+    stage.say("小王", "签单 星河 5万")
+    stage.say("小李", "签单 大江 4万")
+    (poster,) = [one.words for one in stage.later(timedelta(minutes=3)) if "喜报" in one.words]
+    assert "李思雨 首单" in poster
+    (briefing,) = [
+        one.words for one in stage.later(stage.now.replace(day=20, hour=9, minute=1)) if "早上好，华东" in one.words
+    ]
+    assert "首单：李思雨！" in briefing
