@@ -12,6 +12,7 @@ from chat.errors import Refusal
 from chat.message import Reader
 from chat.reply import Line, Reply
 from handlers.importing import Importer, Source
+from handlers.sheet.bringing import Bringing
 from scoring.period import local_day
 from storage.ids import code_of
 from storage.people import directory
@@ -31,7 +32,8 @@ def bring_file(path: Path, said: list[str], *, yes: bool) -> str:
             title, _, body = source_text.removeprefix("import ").partition("\n")
             source = Source(title.partition(" hidden:")[0], body, answers, code_of(work.new_id()))
             today = local_day(now, ZoneInfo(home.zone), home.day_end)
-            return _brought(work, Importer(work, home, today, None, is_workday), source, reader, yes=yes)
+            words, found = brought(work, Importer(work, home, today, None, is_workday), source, reader, yes=yes)
+            return words + ("\nTo save it: the same with --yes" if found.changes and not yes else "")
 
 
 def _text(path: Path) -> str:
@@ -49,7 +51,8 @@ def _plain(no: Refusal) -> str:
     return " ".join(show(words, Reader("en", "UTC")) for words in no.words)
 
 
-def _brought(work: Work, importer: Importer, source: Source, reader: Reader, *, yes: bool) -> str:
+def brought(work: Work, importer: Importer, source: Source, reader: Reader, *, yes: bool) -> tuple[str, Bringing]:
+    """What a sheet changes, or with `yes` has changed: in words, and as it was brought. Mistake."""
     try:
         _, layout = importer.read(source)
         if layout.doubts:
@@ -70,8 +73,7 @@ def _brought(work: Work, importer: Importer, source: Source, reader: Reader, *, 
         same=found.same,
     )
     card = saved_card(preview) if yes and found.changes else preview_card(preview)
-    more = "\nTo save it: the same with --yes" if found.changes and not yes else ""
-    return _lines(card, reader, source.code) + more
+    return _lines(card, reader, source.code), found
 
 
 def _lines(card: Reply, reader: Reader, code: str) -> str:

@@ -311,6 +311,19 @@ def menu() -> None:
         print(made_menu(read_settings(Settings)))
 
 
+@wecom.command()
+def roster(
+    *, apply: Annotated[bool, typer.Option("--apply", help="Take over what is shown without it.")] = False
+) -> None:
+    """Show what would follow from WeCom's contacts: new people, leads, accounts."""
+    with _mistakes():
+        from bot.platforms.wecom.enrolling import roster as followed
+        from bot.platforms.wecom.settings import Settings
+        from bot.settings import read_settings, settings
+
+        print(followed(settings(), read_settings(Settings), apply=apply))
+
+
 @app.command()
 def claim() -> None:
     """Print a one-time code that makes its first user an admin."""

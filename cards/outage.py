@@ -69,6 +69,20 @@ def without_licence(name: Arg) -> Reply:
     return says(words)
 
 
+def gone_from_contacts(name: Arg) -> Reply:
+    """To the admins: WeCom no longer knows a member."""
+    words = text("👤 {name} is no longer in WeCom's contacts; here they still belong to the team.", name=name)
+    return says(words, text("If they have left, say so here: “import”, with the columns name and left."))
+
+
+def contacts_changed() -> Reply:
+    """To the admins: people or departments have changed in WeCom."""
+    return says(
+        text("👥 WeCom's contacts have changed. I have changed nothing here."),
+        text("“dealdrum wecom roster” on the server shows what would follow, “--apply” takes it over."),
+    )
+
+
 def unreachable(names: Sequence[str]) -> Line:
     """To a lead: whom private words cannot reach."""
     who = Listing(tuple(names))

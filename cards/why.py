@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from cards import location
 from cards.entry import listed
 from chat.reply import Line, Reply
 from language.text import At, Text, text
 from scoring.activity import Activity
 from scoring.deal import DealEvent
+from scoring.evidence import Whereabouts
 from scoring.people import Organization
 from scoring.reading.explanation import Explained
 
 _MOST = 6
+_MOST_PLACES = 3
 _MOST_WORDS = 60
 _REASONS: Mapping[str, Text] = {
     "plan": text("a plan"),
@@ -27,9 +30,14 @@ _REASONS: Mapping[str, Text] = {
 
 
 def why_card(
-    rows: Sequence[Activity | DealEvent], at: At, clauses: Sequence[Explained], home: Organization, today: date
+    rows: Sequence[Activity | DealEvent],
+    at: At,
+    clauses: Sequence[Explained],
+    home: Organization,
+    today: date,
+    places: Sequence[Whereabouts] = (),
 ) -> Reply:
-    """What was recorded from which words; then the clauses that do not count, each with the reason."""
+    """What was recorded from which words; what does not count, and why; the places that stand behind a visit."""
     code = rows[0].code
     lines = [Line(text("{code}: {what}", code=code, what=listed(rows, home, today)), strong=True)]
     lines += [Line(text("Read from “{clause}”", clause=clause)) for clause in _clauses(rows)]
@@ -40,7 +48,8 @@ def why_card(
     ]
     if rows[0].source != "message":
         lines.append(Line(text("Entered by: {source}", source=_SOURCES.get(rows[0].source, text("another way")))))
-    return Reply((*lines[:_MOST], Line(text("Recorded {at}.", at=at))))
+    evidence = [Line(location.line(place)) for place in places[:_MOST_PLACES]]
+    return Reply((*lines[:_MOST], *evidence, Line(text("Recorded {at}.", at=at))))
 
 
 _SOURCES: Mapping[str, Text] = {

@@ -43,11 +43,24 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where somebody says they are, in hundredths of a degree (about 1 km): nothing finer is ever kept.
+
+    `days`: for how long; 0: not at all.
+    """
+
+    north: int
+    east: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing that happened in a chat. `id` is the idempotency key; `message` is shared by its edits.
 
     The ids of a message, of its edits and of its deletion sort in the order in which they were made.
-    `spoken`: the text is what the platform heard of a voice message, so its numbers may be wrong.
+    `spoken`: the text is what the platform heard of a voice message, so its numbers may be wrong. `spot`: a
+    location that was sent, instead of words.
     """
 
     id: str
@@ -60,3 +73,4 @@ class Incoming:
     quoted: str = ""
     ticket: str = ""
     spoken: bool = False
+    spot: Spot | None = None

@@ -29,11 +29,16 @@ class Routed:
     asked: bool = False
 
 
+_WORDLESS = {"form": Routed("checkin", asked=True), "enter": Routed("help"), "delete": Routed("undo")}
+
+
 def route(incoming: Incoming, read: Callable[[str], Reading], is_argument: Callable[[str], bool]) -> Routed:
     """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command."""
     text = incoming.text.strip()
     if incoming.kind != "new":
         return _by_kind(incoming, text, read)
+    if incoming.spot is not None:
+        return Routed("location", asked=True)
     slash = _SLASH.match(text)
     if slash:
         spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
@@ -60,12 +65,8 @@ def _by_kind(incoming: Incoming, text: str, read: Callable[[str], Reading]) -> R
     if incoming.kind == "press":
         verb, _, args = text.partition(" ")
         return Routed(verb if verb in discover() else "", args, asked=True)
-    if incoming.kind == "form":
-        return Routed("checkin", asked=True)
-    if incoming.kind == "enter":
-        return Routed("help")
-    if incoming.kind == "delete":
-        return Routed("undo")
+    if incoming.kind in _WORDLESS:
+        return _WORDLESS[incoming.kind]
     found = _read(text, read(text), direct=incoming.room.form == "direct")
     return found if found.command in ("report", "leave") else Routed("undo")
 

@@ -35,6 +35,7 @@ RIGHTS: Mapping[str, Right] = {
     "help": Right(None, "private"),
     "join": Right(None, "private"),
     "leave": Right(Role.REP, "private"),
+    "location": Right(Role.REP, "private"),
     "me": Right(Role.REP, "private"),
     "month": Right(Role.REP, "private"),
     "missing": Right(Role.LEAD, "private"),

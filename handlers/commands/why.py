@@ -11,10 +11,11 @@ from handlers.context import company_context, context_of
 from handlers.pk_reasons import is_about_pk, why_pk
 from handlers.score_reasons import is_about_score, why_score
 from language.text import At, text
+from scoring.evidence import is_visit
 from scoring.period import local_day
 from scoring.reading.explanation import explained
 from scoring.reading.markup import clean
-from storage import inbox
+from storage import inbox, places
 
 TOPICS = {
     **dict.fromkeys(("gap", "target", "差距", "还差", "還差", "目标", "目標"), "gap"),
@@ -39,7 +40,10 @@ def run(request: Request) -> Reply:
     written = local_day(first.at, ZoneInfo(owner.zone), home.day_end)
     context = context_of(company_context(request.work, written), owner, written, direct=not request.in_group)
     clauses = explained(clean(said).text, context) if said else ()
-    return why_card(entry.rows, At(entry.rows[0].at), clauses, home, request.today)
+    visits = [metric.key for metric in home.metrics if is_visit(metric)]
+    met = any(row.metric in visits for row in entry.activities)
+    found = places.behind(request.work, entry.member, first.entry, first.at, visits) if met else []
+    return why_card(entry.rows, At(first.at), clauses, home, request.today, found)
 
 
 COMMAND = Command(

@@ -55,6 +55,20 @@ class ChatRow(SQLModel, table=True):
     sent: str = "[]"
 
 
+class PlaceRow(SQLModel, table=True):
+    """Where a member was when they said so, in hundredths of a degree, until it is forgotten."""
+
+    __tablename__ = "places"
+    __table_args__ = (Index("ix_places_member_id", "org_id", "member_id", "at"),)
+    org_id: int = key()
+    id: int = key()
+    member_id: int = big()
+    at: datetime = instant()
+    north: int
+    east: int
+    until: datetime = instant()
+
+
 class UnreachedRow(SQLModel, table=True):
     """Somebody whom private words could not reach; `hinted_at`: when a group was last asked to have them write."""
 

@@ -8,7 +8,7 @@ FULL = os.environ.get("PROMISES") == "full"
 SABOTAGED = os.environ.get("PROMISES") == "sabotaged"
 KILLS = 200 if FULL else 25
 HISTORIES = 10_000 if FULL else 200
-PHASES = (Phase.generate,) if SABOTAGED else tuple(Phase)
+PHASES = (Phase.explicit, Phase.generate) if SABOTAGED else tuple(Phase)
 POISONS = 60 if FULL else 6
 TOTALS = 10_000 if FULL else 60 if SABOTAGED else 500
 CASCADES = 100_000 if FULL else 2_000

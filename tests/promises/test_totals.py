@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from language.money import Money
@@ -63,6 +63,9 @@ DEEDS = st.builds(
     st.booleans(),
 )
 HISTORIES = st.lists(st.lists(DEEDS, min_size=1, max_size=6), min_size=1, max_size=5)
+_VISIT = Deed("visits", 0, 3, 0, ("Acme", "星河"), foreign=False)
+TAKEN_BACK = [[_VISIT, replace(_VISIT, what="correct"), replace(_VISIT, what="undo"), _VISIT]]
+"""A visit to two customers, corrected, taken back, and told again."""
 
 
 @dataclass(slots=True)
@@ -212,6 +215,7 @@ def test_what_is_kept_is_what_counting_from_scratch_gives(
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
     @given(HISTORIES)
+    @example(TAKEN_BACK)
     def holds(batches: list[list[Deed]]) -> None:
         nonlocal deeds
         with suppress(Forgotten), quick.work(NOW) as work:

@@ -1,6 +1,6 @@
 """What the link has to say for itself: gaps to the rooms, its trouble to the admins; written into the outbox."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.platforms.wecom.inbound import PLATFORM
@@ -75,6 +75,18 @@ def left_out(work: Work, delivery: Delivery, reason: str) -> None:
     words = outage.without_licence if reason == "unlicenseduser" else outage.out_of_range
     reply = words(member.name if member else name_of(person))
     to_admins(work, None, reply, f"{OWN}:{reason}:{person.id}:{year}-{week}", ours=True)
+
+
+def contacts_changed(work: Work, room: Room | None, change: Mapping[str, str]) -> None:
+    """Tell the admins that WeCom's contacts have changed: of each member who is gone, of all else once an hour."""
+    people = directory(work)
+    gone = change.get("ChangeType") == "delete_user"
+    member = people.member_of(Person(PLATFORM, "", change.get("UserID", "")))
+    if gone and member is not None:
+        key = f"{OWN}:contacts:{member.id}:{work.now:%Y-%m-%d}"
+        to_admins(work, room, outage.gone_from_contacts(member.name), key, ours=True)
+    elif not gone:
+        to_admins(work, room, outage.contacts_changed(), f"{OWN}:contacts:{work.now:%Y-%m-%dT%H}", ours=True)
 
 
 def unanswered(work: Work, delivery: Delivery) -> None:

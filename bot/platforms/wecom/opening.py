@@ -15,6 +15,7 @@ from bot.platforms.wecom.app import examining
 from bot.platforms.wecom.app.application import Application
 from bot.platforms.wecom.app.client import Access, Client
 from bot.platforms.wecom.app.crypto import Secret
+from bot.platforms.wecom.app.inbound import Ours
 from bot.platforms.wecom.app.sending import Agent
 from bot.platforms.wecom.errcode import LIMITED, PASSING
 from bot.platforms.wecom.inbound import PLATFORM
@@ -33,6 +34,7 @@ from storage.work import Work
 
 UNKNOWN_OF = timedelta(days=7)
 PLACEHOLDER = "webhook-"
+NO_APP = "There is no app: set WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_APP_SECRET (docs/wecom.md)"
 
 
 def opened(settings: Settings, place: Place, pauses: Pauses | None = None) -> Adapter:
@@ -49,7 +51,8 @@ def opened(settings: Settings, place: Place, pauses: Pauses | None = None) -> Ad
 def _application(settings: Settings, place: Place, identity: Identity, tenant: str) -> Application:
     secrets = [Secret(token, key) for token, key in settings.callback]
     agent = Agent(int(settings.wecom_agent_id), hears=bool(secrets))
-    return Application(place, Client(access(settings)), agent, identity, tenant, settings.wecom_corp_id, secrets)
+    ours = Ours(tenant, settings.wecom_agent_id, settings.wecom_place_days)
+    return Application(place, Client(access(settings)), agent, identity, ours, settings.wecom_corp_id, secrets)
 
 
 def access(settings: Settings) -> Access:
@@ -128,7 +131,7 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
 def made_menu(settings: Settings) -> str:
     """Give the app its menu. Mistake: there is no app, or WeCom does not take it."""
     if not settings.is_set() or not settings.has_app:
-        raise Mistake("There is no app: set WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_APP_SECRET (docs/wecom.md)")
+        raise Mistake(NO_APP)
     return asyncio.run(examining.make_menu(access(settings), settings.wecom_agent_id))
 
 

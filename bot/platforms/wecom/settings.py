@@ -31,6 +31,7 @@ class Settings(PlatformSettings):
         "wecom_callback_token": "give the Token of 接收消息, 3 to 32 letters and digits",
         "wecom_callback_aes_key": "give the EncodingAESKey of 接收消息, exactly 43 characters",
         "wecom_api_url": f"begin it with https://, for example WECOM_API_URL={API_URL}",
+        "wecom_place_days": "give how many days a location is kept, 0 to 400, for example WECOM_PLACE_DAYS=30",
         "wecom_proxy": "begin it with http://, for example WECOM_PROXY=http://proxy.example.com:3128",
     }
 
@@ -46,6 +47,7 @@ class Settings(PlatformSettings):
     wecom_callback_token: SecretStr = SecretStr("")
     wecom_callback_aes_key: SecretStr = SecretStr("")
     wecom_api_url: Annotated[str, Field(pattern=r"^https?://[^/\s].*$")] = API_URL
+    wecom_place_days: Annotated[int, Field(ge=0, le=400)] = 30
     wecom_webhooks: SecretStr = SecretStr("")
     wecom_webhook_url: Annotated[str, Field(pattern=r"^https?://[^/\s].*$")] = WEBHOOK_URL
 

@@ -40,6 +40,10 @@ class Rest:
         self.corp, self.secret, self.agent = "ww00000000000000fa", "app-secret-canary", 1000002
         self.members = {"WangFang", "lilei", "chenjing", "zhoumin", "wang"}
         self.unlicensed: set[str] = set()
+        self.people: dict[str, dict[str, Any]] = {}
+        """What user/get says of somebody besides name and id: name, department, is_leader_in_dept …"""
+        self.departments: dict[int, dict[str, Any]] = {1: {"name": "星河", "parentid": 0}}
+        self.open_ids: dict[str, str] = {}
         self.trusted = True
         self.clock = clock
         self.sent: list[Sent] = []
@@ -122,15 +126,40 @@ class Rest:
                 return await self._upload(request)
             case "menu/create":
                 return self._create(request.query.get("agentid", ""), await request.json())
+            case "batch/openuserid_to_userid":
+                return self._plain(await request.json())
+        return self._contacts(path, request.query)
+
+    def _contacts(self, path: str, query: Any) -> dict[str, Any]:
+        match path:
             case "agent/get":
-                known = request.query.get("agentid") == str(self.agent)
-                return {"agentid": self.agent, "name": "战鼓"} if known else _error(301002)
+                named = {"user": [{"userid": user} for user in sorted(self.members)]}
+                known = query.get("agentid") == str(self.agent)
+                return {"agentid": self.agent, "name": "战鼓", "allow_userinfos": named} if known else _error(301002)
             case "user/get":
-                user = request.query.get("userid", "")
-                return {"userid": user, "name": user, "department": [1]} if user in self.members else _error(60111)
+                user = query.get("userid", "")
+                known = next((one for one in self.members if one.casefold() == user.casefold()), "")
+                about = {"userid": known, "name": known, "department": [1], **self.people.get(known, {})}
+                return about if known else _error(60111)
+            case "user/simplelist":
+                number = int(query.get("department_id", "0"))
+                inside = [u for u in sorted(self.members) if number in self.people.get(u, {}).get("department", [1])]
+                return {"userlist": [{"userid": user, "department": [number]} for user in inside]}
             case "department/simplelist":
-                return {"department_id": [{"id": 1, "parentid": 0, "order": 1}]}
+                order = [{"id": n, "parentid": d.get("parentid", 1), "order": n} for n, d in self.departments.items()]
+                return {"department_id": order}
+            case "department/get":
+                number = int(query.get("id", "0"))
+                found = self.departments.get(number)
+                return {"department": {"id": number, **found}} if found else _error(60003)
         return _error(40058)
+
+    def _plain(self, body: dict[str, Any]) -> dict[str, Any]:
+        asked = body.get("open_userid_list", [])
+        if len(asked) > 1000:
+            return _error(40058)
+        known = [{"open_userid": one, "userid": self.open_ids[one]} for one in asked if one in self.open_ids]
+        return {"userid_list": known, "invalid_open_userid_list": [one for one in asked if one not in self.open_ids]}
 
     def _token(self, query: Any) -> dict[str, Any]:
         if query.get("corpid") != self.corp:

@@ -10,8 +10,9 @@ from bot.platforms.place import Place
 from bot.platforms.wecom.app.callback import Callback
 from bot.platforms.wecom.app.client import Client, Refused, Unanswered
 from bot.platforms.wecom.app.crypto import Secret
-from bot.platforms.wecom.app.inbound import APP
+from bot.platforms.wecom.app.inbound import APP, Fields, Ours
 from bot.platforms.wecom.app.sending import Agent, Messenger
+from bot.platforms.wecom.notice import contacts_changed
 from bot.platforms.wecom.press import shown_after
 from bot.platforms.wecom.speaker import Identity
 from bot.trace import trace
@@ -33,14 +34,14 @@ class Application:
         client: Client,
         agent: Agent,
         identity: Identity,
-        tenant: str,
+        ours: Ours,
         corp: str,
         secrets: Sequence[Secret] = (),
     ) -> None:
         self._place, self._client, self._agent = place, client, agent
         self._messenger = Messenger(place, client, agent, identity)
         self._callback = (
-            Callback(secrets, corp, str(agent.number), tenant, place.now, self._kept) if secrets else None
+            Callback(secrets, corp, ours, place.now, self._kept, self._contacts_changed) if secrets else None
         )
         self._showing: set[asyncio.Task[None]] = set()
 
@@ -69,6 +70,15 @@ class Application:
             showing = asyncio.create_task(self._show(incoming, task, response))
             self._showing.add(showing)
             showing.add_done_callback(self._showing.discard)
+
+    async def _contacts_changed(self, fields: Fields) -> None:
+        """The admins are told what the roster could follow; nothing of it is done by itself."""
+
+        def written() -> None:
+            with self._place.store.work(self._place.now()) as work:
+                contacts_changed(work, self._place.admin_room, fields)
+
+        await asyncio.to_thread(written)
 
     async def _show(self, incoming: Incoming, task: str, response: str) -> None:
         try:

@@ -1,6 +1,6 @@
 """GET and POST /wecom/callback: verified, decrypted, kept, acknowledged; the work comes after."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from urllib.parse import unquote
 
@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from bot.platforms.wecom.app.crypto import Forged, Seal, Secret, opened
 from bot.platforms.wecom.app.envelope import MOST_BYTES, Unreadable, cipher_of, fields_of
-from bot.platforms.wecom.app.inbound import incoming
+from bot.platforms.wecom.app.inbound import Fields, Ours, incoming, is_change_of_contacts
 from bot.trace import trace
 from chat.adapter import Receive
 from chat.message import Incoming
@@ -25,20 +25,21 @@ MOST_QUERY = 8 * 1024
 class Callback:
     """Answers WeCom: 200 with an empty body after the commit; one identical 403 for whatever is not WeCom's.
 
-    `kept` is called with what is in the inbox by now, and the task of the card that was pressed.
+    `kept` is called with what is in the inbox by now, and the task of the card that was pressed; `changed` with what
+    WeCom tells of its contacts.
     """
 
     def __init__(
         self,
         secrets: Sequence[Secret],
         receiver: str,
-        agent: str,
-        tenant: str,
+        ours: Ours,
         now: Callable[[], datetime],
         kept: Callable[[Incoming, str], None] = lambda *_: None,
+        changed: Callable[[Fields], Awaitable[None]] | None = None,
     ) -> None:
-        self._secrets, self._receiver, self._agent = secrets, receiver, agent
-        self._tenant, self._now, self._kept = tenant, now, kept
+        self._secrets, self._receiver, self._ours = secrets, receiver, ours
+        self._now, self._kept, self._changed = now, kept, changed
 
     def routes(self, receive: Receive) -> list[Route]:
         """The two routes of one path."""
@@ -85,15 +86,20 @@ class Callback:
             fields = fields_of(message)
         except Unreadable:
             return _unread()
-        found = incoming(message, fields, self._tenant, self._agent, self._now())
-        if found is not None:
-            try:
-                await receive(found)
-            except AGAIN as error:  # the database is away: WeCom shall send it again
-                log.warning("not kept", **trace(error))
-                return PlainTextResponse("not kept", 503)
-            self._kept(found, fields.get("TaskId", ""))
+        try:
+            await self._heard(message, fields, receive)
+        except AGAIN as error:  # the database is away: WeCom shall send it again
+            log.warning("not kept", **trace(error))
+            return PlainTextResponse("not kept", 503)
         return Response(status_code=200)
+
+    async def _heard(self, message: bytes, fields: Fields, receive: Receive) -> None:
+        if self._changed is not None and is_change_of_contacts(fields):
+            await self._changed(fields)
+        found = incoming(message, fields, self._ours, self._now())
+        if found is not None:
+            await receive(found)
+            self._kept(found, fields.get("TaskId", ""))
 
 
 class _TooLarge(Exception):

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from bot.platforms.wecom.app.callback import PATH, Callback
 from bot.platforms.wecom.app.crypto import Secret, sealed
+from bot.platforms.wecom.app.inbound import Ours
 from bot.platforms.wecom.app.menu import menu
 from chat.message import Incoming
 from tests.bot.wecom.app.test_crypto import BY_NAME, CORP, NOW, RANDOM, SECRET, STAMP, seal_of
@@ -35,7 +36,7 @@ class Called:
     def __init__(self, secrets: list[Secret] | None = None, now: Callable[[], datetime] = lambda: NOW) -> None:
         self.kept: list[Incoming] = []
         self.fault: Exception | None = None
-        callback = Callback(secrets or [SECRET], CORP, AGENT, "corp", now)
+        callback = Callback(secrets or [SECRET], CORP, Ours("corp", AGENT), now)
         self.client = TestClient(Starlette(routes=callback.routes(self._receive)), raise_server_exceptions=True)
 
     async def _receive(self, incoming: Incoming) -> None:
