@@ -139,14 +139,17 @@ async def played(page: str, world: World) -> str:
 
 
 def _quoted(heard: Sequence[Heard], codes: Codes, *, silent: bool) -> list[str]:
-    """What was heard, place by place in the order of names; a clock that brings nothing is not told."""
+    """What was heard, place by place; those who hear the same stand together. A clock that brings nothing is silent."""
     if not heard:
         return [NOTHING] if silent else []
-    lines: list[str] = []
+    alike: dict[tuple[str, ...], list[str]] = {}
     for place in sorted({one.place for one in heard}):
+        alike.setdefault(tuple(one.words for one in heard if one.place == place), []).append(place)
+    lines: list[str] = []
+    for messages, places in alike.items():
         lines += [">"] if lines else []
-        lines.append(f"> **{place}**  ")
-        for number, one in enumerate(one for one in heard if one.place == place):
+        lines.append(f"> {' · '.join(f'**{place}**' for place in places)}  ")
+        for number, words in enumerate(messages):
             lines += [">"] if number else []
-            lines += [f"> {line}  " if line else ">" for line in codes.written(one.words).split("\n")]
+            lines += [f"> {line}  " if line else ">" for line in codes.written(words).split("\n")]
     return lines

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -44,10 +45,12 @@ class InSlack:
     async def press(self, who: str, label: str, group: str) -> list[Heard]:
         """On the newest message that has the button and that they can see."""
         channel = self._server.team.channels[ROOMS[group]] if group else self._server.team.direct(PEOPLE[who])
-        for message in sorted((*channel.messages, *channel.ephemeral), key=lambda one: one["ts"], reverse=True):
+        every = sorted((*channel.messages, *channel.ephemeral), key=lambda one: str(one["ts"]), reverse=True)
+        for message in (one for one in every if one.get("only", PEOPLE[who]) == PEOPLE[who]):
             for button in acts.buttons(message.get("blocks")):
-                if label == button["text"]["text"] and message.get("only", PEOPLE[who]) == PEOPLE[who]:
-                    await self._home.after(lambda: acts.press(self._server, PEOPLE[who], button, channel.id, message))
+                if label == button["text"]["text"]:
+                    press = partial(acts.press, self._server, PEOPLE[who], button, channel.id, message)
+                    await self._home.after(press)
                     return self._heard()
         raise AssertionError(f"{who} sees no [{label}]")
 
@@ -72,11 +75,11 @@ class InSlack:
 
     def _heard(self) -> list[Heard]:
         assert not self._server.methods.refused, self._server.methods.refused
-        heard = []
+        heard: list[Heard] = []
         for channel in self._server.team.channels.values():
             posts = _posts(channel)
-            for message in posts[self._seen.get(channel.id, 0) :]:
-                heard.append(Heard(_place(channel, message), words_of(message)))
+            new = posts[self._seen.get(channel.id, 0) :]
+            heard += [Heard(_place(channel, message), words_of(message)) for message in new]
             self._seen[channel.id] = len(posts)
         return heard
 

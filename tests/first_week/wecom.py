@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from tests.bot.wecom.office import QUICK, Ticking, settings
 from tests.fakes.wecom.callbacks import Callbacks
 from tests.fakes.wecom.files import Files
 from tests.fakes.wecom.gateway import Gateway
-from tests.fakes.wecom.rest import Rest
+from tests.fakes.wecom.rest import Rest, Sent
 from tests.fakes.wecom.rules import Shown
 from tests.first_week.house import BEGIN, Home, at_home, codes_in, founded
 from tests.first_week.script import Heard
@@ -40,6 +41,7 @@ PEOPLE = {
 NAMES = {user.casefold(): name for name, user in PEOPLE.items()}
 ROOMS = {"一组群": "wrFIRST", "二组群": "wrSECOND"}
 APP = "应用"
+CARD = "\x00"
 
 
 class Wecom:
@@ -64,7 +66,7 @@ class Wecom:
         for card in reversed(self._gateway.seen(chat, "template_card")):
             for button in _buttons(card.body):
                 if label == button["text"]:
-                    await self._home.after(lambda: self._gateway.press(PEOPLE[who], card, button["key"]))
+                    await self._home.after(partial(self._gateway.press, PEOPLE[who], card, button["key"]))
                     return self._heard()
         raise AssertionError(f"{who} sees no [{label}]")
 
@@ -94,8 +96,8 @@ class Wecom:
         shown, sent = self._gateway.rules.shown[self._shown :], self._rest.sent[self._sent :]
         self._shown, self._sent = len(self._gateway.rules.shown), len(self._rest.sent)
         assert not any(one.dropped for one in shown), "more than WeCom shows"
-        heard = [Heard(_place(one), _words(one.kind, one.words)) for one in shown]
-        return heard + [Heard(f"{NAMES[one.user.casefold()]}（{APP}）", _words(one.kind, one.words)) for one in sent]
+        heard = [Heard(_place(one), _words(one)) for one in shown]
+        return _joined([*heard, *(Heard(f"{NAMES[one.user.casefold()]}（{APP}）", _words(one)) for one in sent)])
 
 
 def _buttons(card: dict[str, Any]) -> list[dict[str, Any]]:
@@ -109,8 +111,26 @@ def _place(one: Shown) -> str:
     return next(name for name, room in ROOMS.items() if room == number)
 
 
-def _words(kind: str, words: str) -> str:
-    return "(picture)" if kind == "image" else "(file)" if kind == "file" else words.strip()
+def _words(one: Shown | Sent) -> str:
+    """A message as it is read; a card begins with its mark."""
+    if one.kind == "template_card":
+        return CARD + one.words.strip()
+    return {"image": "(picture)", "file": "(file)"}.get(one.kind, one.words.strip())
+
+
+def _joined(heard: Sequence[Heard]) -> list[Heard]:
+    """A card stands below the words it belongs to; what it repeats of them is left out."""
+    found: list[Heard] = []
+    for one in heard:
+        if not one.words.startswith(CARD):
+            found.append(one)
+            continue
+        before = next((other for other in reversed(found) if other.place == one.place), None)
+        said = before.words.replace("*", "").split("\n") if before else []
+        lines = one.words.removeprefix(CARD).split("\n")
+        own = [line for line in lines if not any(words.startswith(line.rstrip("…")) for words in said)]
+        found.append(Heard(one.place, "\n".join(own)))
+    return found
 
 
 @asynccontextmanager

@@ -254,9 +254,19 @@ def test_who_sold_before_by_the_sheet_is_not_welcomed_to_the_board(stage: Stage)
     saved(stage, "晓峰", "姓名,本月签单额完成\n小王,3万\n")
     stage.say("小王", "签单 星河 5万")
     stage.say("小李", "签单 大江 4万")
-    (poster,) = [one.words for one in stage.later(timedelta(minutes=3)) if "喜报" in one.words]
+    poster = [one.words for one in stage.later(timedelta(minutes=3)) if "喜报" in one.words][-1]
     assert "李思雨 首单" in poster
     (briefing,) = [
         one.words for one in stage.later(stage.now.replace(day=20, hour=9, minute=1)) if "早上好，华东" in one.words
     ]
     assert "首单：李思雨！" in briefing
+
+
+def test_new_people_are_known_by_their_first_names_and_what_they_did_is_not_the_speakers(stage: Stage) -> None:
+    saved(stage, "陈总", "name,team\nChloe Ong,Singapore\nGrace Lee,Singapore\n")
+    names = {one.name: one.names for one in stage.directory().organization.members.values()}
+    assert (names["Chloe Ong"], names["Grace Lee"]) == (("Chloe",), ())  # there is a Grace already
+    assert "Chloe Ong" in heard(stage, "Priya", "rep Chloe")
+    heard(stage, "Priya", "Chloe visited 2")
+    assert "Priya Raman" not in sums(stage, "visits")
+    assert "没有需要变更" in heard(stage, "陈总", "name,team\nChloe Ong,Singapore\nGrace Lee,Singapore\n")
