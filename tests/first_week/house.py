@@ -4,10 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+from bot import pipeline, sender
 from bot.founding import checks
 from bot.house import House
 from chat.adapter import Adapter
@@ -15,7 +17,7 @@ from chat.message import Incoming
 from scheduler.calendar import Calendar
 from scheduler.clock import next_moment
 from scoring.rules import read_rules
-from storage import claims, rules
+from storage import claims, inbox, rules
 from storage.store import Store
 from tests.bot.wecom.office import Ticking
 from tests.first_week.script import ZONE
@@ -24,6 +26,8 @@ from tests.running import until
 CALENDAR = Calendar("CN")
 BEGIN = datetime(2026, 11, 16, 9, 30, tzinfo=ZONE)
 """A Monday."""
+LATER = timedelta(hours=1)
+"""What shall be tried again then is waited for now."""
 _PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001"
     "a5f645400000000049454e44ae426082"
@@ -69,10 +73,15 @@ class Home:
         await self.quiet()
 
     async def quiet(self) -> None:
-        """Until nothing is left to be said."""
+        """Until nothing is left to be worked on or to be said."""
+        await until(lambda: not self._waits())
         await self.house.quiet()
         await asyncio.sleep(0.02)
         await self.house.quiet()
+
+    def _waits(self) -> bool:
+        with self.house.store.look(self.clock() + LATER) as look:
+            return bool(inbox.waiting(look, limit=1))
 
     async def go_on(self, moment: datetime) -> None:
         """Jump, slot by slot."""
@@ -114,12 +123,13 @@ async def at_home(
     house = House(store, {adapter.name: adapter}, clock, CALENDAR.is_workday, folder)
     house.drawing = house.sender._drawing = Pen()  # type: ignore[assignment]
     home = Home(house, clock)
-    running = asyncio.create_task(house.run())
-    try:
-        yield home
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+    with patch.object(pipeline, "RETRY_EVERY", 0.05), patch.object(sender, "LOOK_EVERY", 0.05):
+        running = asyncio.create_task(house.run())
+        try:
+            yield home
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
 
 
 def codes_in(keys: Sequence[str]) -> list[str]:

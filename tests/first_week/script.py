@@ -50,26 +50,30 @@ class World(Protocol):
 
 
 class Codes:
-    """Codes differ from play to play: in the page each has one that stays."""
+    """Codes differ from play to play: in the page each has one that stays, in the order in which they are read."""
 
     def __init__(self) -> None:
+        self._real: set[str] = set()
         self._shown: dict[str, str] = {}
 
     def learn(self, real: Sequence[str]) -> None:
-        """Give every new code its name in the page."""
-        for code in real:
-            if code not in self._shown:
-                mixed = (len(self._shown) + 1) * 21_283
-                self._shown[code] = "".join(_LETTERS[mixed >> shift & 31] for shift in (10, 5, 0))
+        """These are codes."""
+        self._real.update(real)
 
     def written(self, words: str) -> str:
         """Words as the page has them."""
-        return _CODE.sub(lambda found: self._shown.get(found[0], found[0]), words)
+        return _CODE.sub(lambda found: self._named(found[0]), words)
 
     def meant(self, words: str) -> str:
         """Words of the page as the program knows them."""
         real = {shown: code for code, shown in self._shown.items()}
         return _CODE.sub(lambda found: real.get(found[0], found[0]), words)
+
+    def _named(self, code: str) -> str:
+        if code in self._real and code not in self._shown:
+            mixed = (len(self._shown) + 1) * 21_283
+            self._shown[code] = "".join(_LETTERS[mixed >> shift & 31] for shift in (10, 5, 0))
+        return self._shown.get(code, code)
 
 
 @dataclass(frozen=True, slots=True)

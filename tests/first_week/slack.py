@@ -1,15 +1,16 @@
 """The first week in Slack, by Socket Mode: one workspace, one channel, direct chats."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 from bot.founding import write_rules
 from bot.platforms.place import Place
+from bot.platforms.slack import sending
 from bot.platforms.slack.adapter import Slack
 from tests.bot.wecom.office import Ticking
 from tests.fakes.slack import acts
@@ -149,18 +150,19 @@ async def on_slack(folder: Path) -> AsyncIterator[InSlack]:
     """A company that was founded this minute, with nobody in it."""
     clock = Ticking(BEGIN)
     server = Server(team=_team(clock))
-    server.methods.spacing = 0.0  # the clock jumps; keeping to Slack's seconds is tested elsewhere
+    server.methods.spacing = 0.0
+    hurry = patch.object(sending, "SPACING", 0.0)  # the clock jumps; keeping to Slack's seconds is tested elsewhere
+    hurry.start()
     await server.start()
     write_rules(folder / "rules.toml", "Northwind", "North, South", 12, "Asia/Singapore")
     body = (folder / "rules.toml").read_text(encoding="utf-8").replace('"zh_CN"', '"en"')
     store = founded(folder, body.replace('currency = "CNY"', 'currency = "SGD"'), clock())
+    own = settings(server, listen="")
     try:
-        async with at_home(
-            store, clock, lambda: Slack(settings(server, listen=""), Place(store, clock, folder)), folder
-        ) as home:
+        async with at_home(store, clock, lambda: Slack(own, Place(store, clock, folder)), folder) as home:
             await until(lambda: bool(server.links))
             yield InSlack(home, server)
     finally:
-        await asyncio.sleep(0)
+        hurry.stop()
         await server.stop()
         store.close()
