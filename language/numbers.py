@@ -33,6 +33,7 @@ _SCALE = re.compile(
 _REST = re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单次-])")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
+_NEXT = re.compile(r"[、,，](\d{1,2})(?=[个家通位条场份单张次组户])")
 _MORE = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )")
 _ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
 _ABOUT = re.compile(r"-?ish(?![a-z])")
@@ -115,7 +116,7 @@ def _with_tail(text: str, number: Number) -> Number:
     percent = _PERCENT.match(text, number.end)
     if percent:
         return replace(number, end=percent.end(), percent=True)
-    ranged = _ranged(text, number)
+    ranged = _ranged(text, number) or _neighbours(text, number)
     if ranged is not None:
         return ranged
     odd = _ODD_ONES.match(text, number.end)
@@ -133,6 +134,17 @@ def _with_tail(text: str, number: Number) -> Number:
         return replace(number, end=more.end(1), value=None, doubt="vague", choices=(number.value,))
     plus = _PLUS.match(text, number.end)
     return replace(number, end=plus.end()) if plus else number
+
+
+def _neighbours(text: str, number: Number) -> Number | None:
+    """3、4家: one or the other, when the second is the next number."""
+    found = _NEXT.match(text, number.end)
+    if found is None or number.value is None or number.han:
+        return None
+    high = Decimal(found.group(1))
+    if high != number.value + 1 or number.value >= 20:
+        return None
+    return Number(number.start, found.end(1), None, "range", (number.value, high))
 
 
 def _ranged(text: str, number: Number) -> Number | None:

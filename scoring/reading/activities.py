@@ -20,6 +20,8 @@ _ALL_OF_THEM = word_set(
     "all allwere allofthem theywereall allofthese allofthemwere theseareall thesewereall"
 )
 """What stands around a metric that is told behind its counts, without spaces."""
+_IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
+_COUNTS_AS = frozenset(("算", "算是", "算下来", "合计", "一共", "总共", "共", "加起来", "拢共", "统共"))
 _FAILED = "❌✖✗✘⭕"
 
 
@@ -177,6 +179,15 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了城西片区，一共5家店: the sum takes the place of what was counted from names."""
     last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
     counts = [t.figure for t in tokens if t.figure is not None]
+    counted = last is not None and len(counts) == 1 and tokens[0].text in _COUNTS_AS
+    if (
+        counted
+        and last is not None
+        and counts[0].value is not None
+        and counts[0].unit in UNITS_OF.get(last.metric, ())
+    ):
+        tally.restate(last, counts[0].value)
+        return True
     if last is None or not last.customers or "sum" not in clause.kinds or len(counts) != 1:
         return False
     value = counts[0].value
@@ -191,10 +202,19 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了一天，3家客户: a count behind the comma for the verb before it, or the sum of what was named."""
     if _sums_up_names(clause, tokens, tally):
         return True
-    if not tally.pending or clause.kinds & {"metric", "going", "stage", "subset", "no", "fail", "total", "unsure"}:
+    barred = {"metric", "going", "stage", "subset", "no", "fail", "unsure"}
+    if (
+        not tally.pending
+        or clause.kinds & barred
+        or ("total" in clause.kinds and tokens[-1].text.lower() not in _IN_ALL)
+    ):
         return False
     counts = [t.figure for t in tokens if t.figure is not None]
+    if len(counts) == 1 and tokens[0].figure is not None and tokens[-1].text.lower() in _IN_ALL and len(tokens) == 2:
+        value = counts[0].value
+        return value is not None and tally.add(clause, tally.pending, value)
     units = ("家", "户", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")
     if len(counts) != 1 or counts[0].value is None or counts[0].unit not in units or counts[0].number.doubt:
         return False
-    return tally.add(clause, tally.pending, counts[0].value)
+    metric, tally.pending = tally.pending, "" if "sum" in clause.kinds else tally.pending
+    return tally.add(clause, metric, counts[0].value)

@@ -59,7 +59,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False
     if count.money or count.number.scaled or count.negative:
         return True
-    if count.unit:
+    if count.unit or _is_address(tokens, place):
         return False
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
     before = tokens[place - 1] if place else None
@@ -72,7 +72,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     """Whether the sum is not the deal's own, by the words next to it."""
-    if _of_one(tokens, place):
+    if _of_one(tokens, place) or _is_result(tokens, place):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
@@ -88,6 +88,22 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
         return True
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _is_address(tokens: list[Token], place: int) -> bool:
+    """Listing signed at 44 Elm: a small number with a name at once behind it."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    ascii_name = following is not None and following.kind == "name" and following.text.isascii()
+    return ascii_name and place > 0 and tokens[place - 1].text.lower() in ("at", "on", "of")
+
+
+def _is_result(tokens: list[Token], place: int) -> bool:
+    """12k + 8k = 20k: what the sums before it come to."""
+    equal = place > 0 and tokens[place - 1].text in ("=", "≈")
+    return equal and any(
+        (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
+        for t in tokens[: place - 1]
+    )
 
 
 def _of_one(tokens: list[Token], place: int) -> bool:
@@ -121,6 +137,9 @@ def _settled(rest: Token, tokens: list[Token]) -> bool:
     if rest.text.lower() not in _RESTS:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
+    behind = [t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith("了")]
+    if behind and not any("no" in t.means for t in tokens):
+        return True  # 把剩下的6万也付了
     return bool(before) and (before[-1].text.isascii() or before[-1].text[-1] in "了到清齐讫回")
 
 

@@ -19,7 +19,7 @@ _RUN = re.compile(
     r"(?= |$|[^\w])))*"
 )
 _STARTERS = word_set(
-    "new first best general global national big great united total target square next home royal good ever all"
+    "old new first best general global national big great united total target square next home royal good ever all"
 )
 _TITLES = word_set("dr mr mrs ms prof chef st mt")
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))

@@ -114,7 +114,7 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
         if stop and (token.text in _SENTENCE_ENDS or token.text in _CLAUSE_ENDS):
             if token.text in "?？":
                 current.append(token)
-            said = bool(current)
+            said = bool(current) and not (token.text in "!！" and _is_cry(current))
             close(token.text)
             sentence += said and token.text in _SENTENCE_ENDS
             continue
@@ -125,15 +125,22 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
     return _joined(found)
 
 
+def _is_cry(tokens: list[Token]) -> bool:
+    """33万！盒马！签了！: a piece of one sentence, cried out."""
+    return len(tokens) <= 2 and all(t.kind in ("number", "name") for t in tokens)
+
+
 def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
     """Where a clause goes on without a comma: a slash, 然后, another day, a space in Chinese."""
     pieces: list[tuple[list[Token], str]] = []
     current: list[Token] = []
     kinds: set[str] = set()
     depth = 0
-    for token in tokens:
+    for place, token in enumerate(tokens):
         depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         cut = _cut_before(current, kinds, token) if depth == 0 and kinds & _BEGUN else None
+        if cut is None and "me" in kinds and "number" in kinds and _anothers(tokens[place : place + 3]):
+            cut = ""
         if cut is not None:
             pieces.append((current, cut))
             current, kinds = [], set()
@@ -157,7 +164,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     if (
         token.day is not None
         and token.day.past is not None
-        and kinds >= {"day", "number"}
+        and "day" in kinds
+        and ("number" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
         and last.text not in "-~到至"
     ):
         return ""
@@ -172,6 +180,14 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return None  # 中兴 15万 回款
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
+
+
+def _anothers(row: list[Token]) -> bool:
+    """I did 20 and Tom did 30: the joiner, somebody's name, what he did."""
+    if len(row) < 3 or row[0].text.lower() not in ("and", "while", "&", "而"):
+        return False
+    who = row[1].kind == "name" or "they" in row[1].means
+    return who and bool(row[2].means.keys() & {"actual", "done", "going", "stage"})
 
 
 def _listed(current: list[Token], token: Token) -> bool:

@@ -32,6 +32,9 @@ _CONTRAST = re.compile(
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:were|was|are) [^,.\n]{2,40},? not "
     r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d"
 )
+_NOT_WRONG = re.compile(
+    r"没(?:有)?(?:打|写|报|填|记|说|弄|看|听)错|不是(?:打|写)错|not a typo|no typo|typed right|spelled right"
+)
 _DIGIT = re.compile(r"[少多漏](?:打|敲|写|按|输|加)了?一?个?$")
 _METRIC_OF = {"家": "visits", "通": "calls"}
 _THOSE = re.compile(
@@ -51,7 +54,7 @@ def correction_of(message: Message) -> Reading | None:
     if moved is not None:
         return moved
     folded = message.folded
-    if not _CORRECT.search(folded) and not _CONTRAST.search(folded):
+    if not (_CORRECT.search(folded) or _CONTRAST.search(folded)) or _NOT_WRONG.search(folded):
         return None
     if _adds(folded) or _own_repair(message) or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗"))):
         return None

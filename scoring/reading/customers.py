@@ -106,6 +106,9 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     label = labelled(tokens, text)
     if label:
         return label
+    buyer = _sold_to(tokens, word, names)
+    if buyer is not None:
+        return called(buyer)
     names = _nearer(tokens, word, names)
     if not names:
         return None
@@ -121,6 +124,29 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         else:
             chosen = names[0]
     return called(chosen)
+
+
+def _sold_to(tokens: list[Token], word: Token, names: list[Token]) -> Token | None:
+    """Sold a Tacoma to the Hendersons: who bought stands behind to."""
+    if word.text.lower() not in ("sold", "leased", "rented", "upsold"):
+        return None
+    for place, token in enumerate(tokens):
+        before = [t.text.lower() for t in tokens[max(0, place - 2) : place]]
+        if token in names and token.start > word.end and (before[-1:] == ["to"] or before == ["to", "the"]):
+            return token
+    return None
+
+
+def beside(tokens: list[Token], amount: Token | None, names: list[Token]) -> Token | None:
+    """今天双喜临门 百丽12万 都签了: the name at once before the sum, where several stand before it."""
+    if amount is None or len(names) < 2:
+        return None
+    place = next((p for p, t in enumerate(tokens) if t is amount), 0)
+    before = tokens[place - 1] if place else None
+    apart = place > 1 and before is not None and tokens[place - 2].end < before.start
+    if before is None or not apart or before not in names or before.means.keys() & {"contact"} or is_person(before):
+        return None
+    return before
 
 
 def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]:

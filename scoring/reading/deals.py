@@ -17,7 +17,7 @@ from scoring.reading.mood import Mood
 from scoring.reading.person import may_be_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question
 from scoring.reading.stages import OPENERS, WEAK
-from scoring.reading.token import Count
+from scoring.reading.token import Count, Token
 
 _MONTH = re.compile(r"\d{1,2}月份?")
 _OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {"last year", "last month", "last week", "last quarter"}
@@ -108,8 +108,17 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
 def _long_ago(frame: Frame) -> bool:
     """上个月签了海天58万: in a period that is over, on no day that was said."""
     tokens = frame.clause.tokens
-    over = any(t.text.lower() in _OVER for t in tokens if t.start < frame.word.start)
+    over = any(
+        t.text.lower() in _OVER and not _is_owed(after)
+        for t, after in zip(tokens, [*tokens[1:], None], strict=False)
+        if t.start < frame.word.start
+    )
     return over and not any(t.day is not None for clause in (frame.clause, *frame.clauses) for t in clause.tokens)
+
+
+def _is_owed(after: Token | None) -> bool:
+    """去年拖的3万5要回来了, 上个月的货款: a time that says which money it is, not when it came."""
+    return after is not None and after.text.startswith(("的", "拖", "欠", "压", "该"))
 
 
 def _other_month(frame: Frame, day: date) -> bool:

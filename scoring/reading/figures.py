@@ -21,7 +21,7 @@ ORDINAL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d{1,12}"
 )
 NAMED = re.compile(
-    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
 )
 """Names by their form: 7-Eleven, 3M, A公司, 客户B."""
 
@@ -35,8 +35,9 @@ _TRIES = re.compile(
 )
 _STATED = re.compile(r" ?[:=]? ?\d")
 _DASHED = re.compile(r"-\d")
-_ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元)?\d{0,5}[室号]?")
+_ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
 _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)", re.ASCII)
@@ -46,6 +47,7 @@ _NEAR = re.compile(
     r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
 _UNTIL = (" before ", " until ", " till ")
+_NEVER_MANY = frozenset("回部名本位场遍组例封宗案波轮")
 _DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
 
 
@@ -96,8 +98,20 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
     ordinal = ORDINAL.match(folded, at)
     if ordinal:
         return passage.token("text", at, ordinal.end(), {"ordinal": ""})
+    year = _year_before(passage, at)
+    if year:
+        return year
     month = _MONTH.match(folded, at)
     return passage.token("word", at, month.end(), {"period": ""}) if month and not passage.day_at(at) else None
+
+
+def _year_before(passage: Passage, at: int) -> Token | None:
+    """in 2019, 2019年: a year that is over."""
+    found = _YEAR.match(passage.folded, at)
+    if not found or int(passage.folded[at : at + 4]) >= passage.today.year:
+        return None
+    told = found.group().endswith("年") or passage.folded.endswith(("in ", "since "), 0, at)
+    return passage.token("word", at, found.end(), {"era": ""}) if told and not passage.day_at(at) else None
 
 
 def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | None:
@@ -241,8 +255,15 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     place = number.end + (passage.char(number.end) == " ")
     unit = UNITS.match(folded, place) if place < len(folded) else None
     word = passage.words.match(folded, place) if unit and unit[0] == place + 1 else None
+    inner = (
+        passage.words.match(folded, place + 1) if unit and unit[0] > place + 1 and CJK.match(folded[place]) else None
+    )
+    if inner and unit and inner[0] > unit[0] and "metric" in inner[1]:
+        unit = (place + 1, "unit")  # 两个客户会
     if word and unit and word[0] > unit[0] and word[1].keys() & {"metric", "stage"}:
         unit = None  # 仨方案, 15万回款
+    if unit and number.scaled and folded[place : unit[0]] in _NEVER_MANY:
+        unit = None  # 回款双星6万回力3万
     if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
         figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
         return Token("number", at, unit[0], passage.text[at : unit[0]], figure=figure)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
-from scoring.reading.customers import customer_of, labelled, names_of
+from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.parts import adds_up, chooses, counted_only, one_of, parts_of, several
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
@@ -70,12 +70,25 @@ class Frames:
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:
                     continue
+            if (
+                not stages
+                and clause.kinds & {"no", "pending"}
+                and any(t.means.get("stage") == "paid" for t in tokens)
+            ):
+                self._not_come(clause)
             if stages:
                 self._open(clause, tokens, stages)
             else:
                 self._fill(clause, tokens)
         self.repairing = again
         self.note(clause)
+
+    def _not_come(self, clause: Clause) -> None:
+        """加起来大概14万，还没到账: what the sentence counted as paid is not."""
+        last = self.found[-1] if self.found else None
+        same = last is not None and last.stage == "paid" and last.clause.sentence == clause.sentence
+        if same and not clause.kinds & {"name", "number"}:
+            self.found.pop()
 
     def waits(self, clause: Clause) -> bool:
         """Whether an opportunity or a quotation waits for its sum: 新商机：高途，预估80w."""
@@ -113,13 +126,16 @@ class Frames:
         paid = current is not None and current.stage in ("paid", "refunded")
         names, sums = names_of(tokens), sums_of(tokens, paid=paid)
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
+        near = beside(tokens, amount, names)
+        name = near.text.strip() if near is not None else name
         if self._quotes(clause, tokens, name, amount):
             return
         if current is None:
             if name and amount is not None and not clause.kinds & {"metric", "going"}:
                 self.pairs.append((clause, name, amount))
             if names or amount is not None:
-                name = customer_of(tokens, tokens[-1], names, self.text)
+                near = beside(tokens, amount, names)
+                name = near.text.strip() if near is not None else customer_of(tokens, tokens[-1], names, self.text)
                 self._hold(clause, name, amount)
             return
         label = labelled(tokens, self.text)
@@ -191,9 +207,14 @@ class Frames:
             self.pairs.clear()
             return
         for place, (stage, word) in enumerate(groups):
-            customer = customer_of(tokens, word, names, self.text)
             amount = _amount(sums, word, stage, place, len(groups))
+            near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
+            customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
+            if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
+                current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
+                current.clauses.append(clause)
+                continue
             if current is not None and current.stage == stage and _same(current, customer, amount):
                 current.customer = current.customer or customer
                 current.amount = current.amount or amount
@@ -210,6 +231,7 @@ class Frames:
     def _inherit(self, frame: Frame, clause: Clause, current: Frame | None) -> None:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
+        frame.amount = frame.amount or _agreed(frame, current, held)
         if held is not None and (
             held.sentence == clause.sentence
             or (clause.sentence - held.sentence <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
@@ -234,6 +256,15 @@ class Frames:
         if not (name and customer and amount) or name == customer:
             return False
         return self.text.rfind(name, 0, amount.start) >= 0
+
+
+def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:
+    """报35万压到31万5，今天签了: the last sum of a quotation in the same sentence, where the signing has none."""
+    offer = quoted is not None and quoted.stage == "quoted" and quoted.clause.sentence == frame.clause.sentence
+    if not offer or quoted is None or frame.stage != "signed" or (held is not None and held.amount is not None):
+        return None
+    sums = sums_of(list(quoted.clause.tokens))
+    return sums[-1] if len(sums) > 1 else None
 
 
 def _short(clause: Clause) -> bool:

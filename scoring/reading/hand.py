@@ -65,6 +65,12 @@ class Hand:
         self.metric = self.going = None
         self.key, self.names = "", []
 
+    def wait(self, number: Token, *, joined: bool) -> None:
+        """Keep a number for a metric to come, beside the one that waits when they are parts of one sum."""
+        if joined and self.waiting is not None:
+            self.joined.append(self.waiting)
+        self.waiting = number
+
     def by_name(self, names: list[str], key: str) -> bool:
         """Count names that stand before their verb; False when the metric is not counted by names."""
         if not names or key not in _COUNTED_BY_NAME:
@@ -78,7 +84,7 @@ class Hand:
         """Record a number of a metric, unless it is a total, negated, cancelled or a part; ask when it is vague."""
         figure = number.figure
         assert figure is not None
-        if self.subset or (self.inner and key == "meetings"):
+        if self.subset or (self.inner and key in ("meetings", "demos")):
             return
         if self.total and not self._daily():
             self._keep_total(key, figure)
@@ -123,6 +129,9 @@ class Hand:
 
     def _remains(self, number: Token) -> bool:
         """3 visits left: what is still to be done."""
+        before = [t for t in self.clause.tokens if t.end <= number.start][-2:]
+        if any("rest" in t.means and not t.text.isascii() for t in before):
+            return True  # 还差3家拜访
         return not self.made and any(
             "rest" in t.means and t.text.lower() in _REMAIN and t.start > number.start for t in self.clause.tokens
         )
@@ -138,9 +147,16 @@ class Hand:
             return True
         return any(t.day is not None for t in self.clause.tokens) and "total" not in self.clause.kinds
 
+    def add_one(self, key: str, metric: Token) -> None:
+        """Record one of a metric with an article: ran a demo; none when it is negated; booked a demo is arranged."""
+        before = [t for t in self.clause.tokens if t.end <= metric.start]
+        acts = [t for t in before if t.means.keys() & {"going", "actual", "booked"}]
+        arranged = bool(acts) and "booked" in acts[-1].means and key in _BOOKABLE
+        self.add("other:booked" if arranged else key, Decimal(0 if self.negated else 1))
+
     def add(self, key: str, value: Decimal) -> None:
         """Record a quantity with the names in hand."""
-        if not (self.inner and key == "meetings") and not self.subset:
+        if not (self.inner and key in ("meetings", "demos")) and not self.subset:
             self.made += self.tally.add(self.clause, key, value, tuple(self.names))
 
     def flush(self) -> None:

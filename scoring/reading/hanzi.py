@@ -20,6 +20,9 @@ _HERD = re.compile("[只匹棵颗朵][\u4e00-\u9fff]")
 _NUMERALS = frozenset("零〇一二三四五六七八九两十廿卅")
 _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
+_HOSPITAL = re.compile("[一二三四五六七八九十]{1,2}[院中](?=[\u4e00-\u9fff])")
+"""四院最后选了进口的: at the head of a clause it is a name, elsewhere a count."""
+_HEADS = frozenset("，,。；;\n：: ")
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
     "|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具行商银]))"
@@ -34,7 +37,12 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     if hit and hit[1].keys() & {"name", "person"}:
         return passage.token("name", at, longest, hit[1])
     char = folded[at]
-    named = _company_at(passage, at, hit) if hit or char in _DAYS else None
+    if hit and "team" in hit[1] and char in _NUMERALS and folded[longest - 1] == "组" and not _heads(folded, at):
+        hit, longest = None, at  # 带看三组
+    hospital = _HOSPITAL.match(folded, at) if char in _NUMERALS and _heads(folded, at) else None
+    if hospital:
+        return passage.token("name", at, hospital.end(), {"company": ""})
+    named = _company_at(passage, at, hit) if hit or char in _DAYS or char in _NUMERALS else None
     if named:
         return named
     if char in _FIGURES or char in _DAYS or char in _MARKS or char in SURNAMES:
@@ -56,6 +64,11 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     return passage.token("word", at, longest, hit[1])
 
 
+def _heads(folded: str, at: int) -> bool:
+    """Whether a clause begins here."""
+    return not at or folded[at - 1] in _HEADS
+
+
 def _overlaps(passage: Passage, end: int) -> bool:
     """Whether the last character of a filling word rather begins what happened."""
     hit = passage.words.match(passage.folded, end - 1)
@@ -64,7 +77,10 @@ def _overlaps(passage: Passage, end: int) -> bool:
 
 def _company_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
     """明天科技, 签宝软件: a name that begins with a day or a word of ours."""
-    day = passage.day_at(at) if passage.folded[at] in _DAYS else None
+    char = passage.folded[at]
+    day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
+    if day is not None and passage.folded.startswith(("公司", "集团"), day.end):
+        return passage.token("name", at, day.end + 2, {"company": ""})  # 九号公司
     if day is not None and (hit is None or day.end >= hit[0]):
         end = company_end(passage, at, day.end, frozenset(("day",)))
     elif hit is not None:
@@ -112,6 +128,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
     )
     if signs is not None and "stage" in signs[1]:
         return True  # 和泰签约
+    if _is_own_word(passage, at, gap, heads=heads):
+        return False
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
     if char in "没无未零不应实收打" and following:
@@ -122,6 +140,26 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
             return not (hit and hit[1].keys() & {"metric", "stage", "going"})
         return not (hit or following.isdigit())
     return char not in STRICT or (char == "和" and at > 0 and passage.folded[at - 1] in "、:")
+
+
+def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
+    """Single characters that are words of their own where they stand: 听小赵说, 等X到账, 收X15万, X先付了."""
+    char, following = passage.folded[at], passage.char(at + 1)
+    if char in "谁啥哪":
+        return gap < 0
+    if char in "听看见" and gap < 0:
+        return _is_told_of(passage, at + 1)
+    if char in "等求盼收" and gap < 0 and heads:
+        return following != char and following != "获"
+    verb = passage.words.match(passage.folded, at + 1) if char in "先曾刚才" and following else None
+    return verb is not None and bool(verb[1].keys() & {"stage", "going"})
+
+
+def _is_told_of(passage: Passage, at: int) -> bool:
+    """听小赵说, 看小李打了: whether a person stands behind the verb."""
+    person = at + 1 < len(passage.folded) and passage.folded[at] in "小老阿大" and passage.folded[at + 1] in SURNAMES
+    hit = passage.words.match(passage.folded, at) if at < len(passage.folded) else None
+    return person or (hit is not None and bool(hit[1].keys() & {"person", "they"}))
 
 
 def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
@@ -136,7 +174,7 @@ def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
         return passage.words.match(passage.folded, beast) is not None
     following = passage.char(number.end)
     if following and UNITS.match(passage.folded, number.end):
-        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组"
+        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户"
     if currency_after(passage.folded, number.end):
         return True
     if not following or not CJK.match(following):

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, done_again, outside
+from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import credited, doer_of
 from scoring.reading.token import Token
+from scoring.reading.total import begins_total
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
 _MILD_ORDERS = word_set(
@@ -21,7 +23,8 @@ _FAILED = "❌✖✗✘"
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
-_BUT = word_set("but only just 但 但是 不过 可 却 只 才")
+_SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
+_BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
 _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
 
@@ -75,13 +78,37 @@ def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
     actual = [clause for clause in members if any(t.text in _ACTUAL for t in clause.tokens)]
     if actual:
         before = [c for c in members if c.start < actual[-1].start and c not in actual]
-        scope.superseded.update(c.start for c in before if "number" in c.kinds)
+        done = _metrics_of(actual[-1:])
+        scope.superseded.update(c.start for c in before if "number" in c.kinds and _replaced(c, done))
+    first = next((c for c in members if _goes_first(c)), None)
+    if first is not None and any(
+        t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
+    ):
+        scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
             if "actual" in kinds or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members)):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _goes_first(clause: Clause) -> bool:
+    """下午先去趟税务局: what is done first, not told as done."""
+    first = next((t for t in clause.tokens if t.text == "先"), None)
+    acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "metric"}]
+    return first is not None and bool(acts) and not any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+
+
+def _metrics_of(clauses: list[Clause]) -> set[str]:
+    return {key for t in _all(clauses) if (key := t.means.get("metric") or t.means.get("going", ""))}
+
+
+def _replaced(clause: Clause, done: set[str]) -> bool:
+    """Whether 实际 replaces the clause's figure: it was planned, or counts the same."""
+    own = _metrics_of([clause])
+    planned = bool(clause.kinds & {"plan", "target", "booked", "pending", "hope"})
+    return planned or not own or not done or bool(own & {*done, "other:邀约"})
 
 
 def _all(clauses: list[Clause]) -> list[Token]:
@@ -99,7 +126,7 @@ def _advance(scope: _Scope, clause: Clause) -> None:
         scope.planned = -1
     if _planned(clause):
         scope.planned = clause.sentence
-    if _totals(clause):
+    if begins_total(clause):
         scope.totaled = clause.sentence
     elif any(token.day is not None for token in clause.tokens):
         scope.totaled = -1
@@ -125,19 +152,30 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = scope.whole[clause.sentence]
     elif scope.totaled == clause.sentence:
         why = "total"
-    elif _is_habit(clause):
-        why = "habit"
+    elif under := _under(clause):
+        why = under
     elif "if" in clause.kinds and clause.kinds & {"stage", "metric", "going"}:
         why = "if"
     elif _asks(clause):
         why = "ask"
-    elif scope.planned == clause.sentence or (day is not None and day.past is None and not day.wrong):
+    elif (
+        scope.planned == clause.sentence
+        or (day is not None and day.past is None and not day.wrong)
+        or is_ahead(clause)
+    ):
         why = "plan"
     elif "hope" in clause.kinds:
         why = "hope"
     elif other:
         why = "other"
     return Mood(not why, why, is_open, other)
+
+
+def _under(clause: Clause) -> str:
+    """What the verb stands under: a habit or a time long ago, somebody's order."""
+    if _is_habit(clause) or is_over(clause):
+        return "habit"
+    return "order" if is_ordered(clause) else ""
 
 
 def _marked(clause: Clause) -> str:
@@ -155,11 +193,17 @@ def _holds(clause: Clause, kind: str) -> bool:
         return bool(words) and not (
             words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
         )
+    if kind == "praise" and any(t.text.lower() in ("自己", "myself", "俺") for t in clause.tokens):
+        return False  # 恭喜自己
     if kind == "praise":
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
         pairs = pairwise(clause.tokens)
-        return "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
+        first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
+        told = first is not None and first.text in _SHOWN
+        return (
+            told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
+        )
     if kind == "if":
         return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
     return True
@@ -223,50 +267,13 @@ def _estimate(token: Token, following: Token | None) -> bool:
     return "pending" in token.means and count is not None and (count.money or count.number.scaled)
 
 
-def _totals(clause: Clause) -> bool:
-    """Whether a running total begins that the rest of the sentence goes on with: MTD: …, 本周共拜访14家, …"""
-    if not clause.kinds & {"total", "period"}:
+def _turned_out(clause: Clause) -> bool:
+    """结果只跑了1家, only got 12 done: what became of a plan, behind a word of contrast."""
+    heads = [t.text.lower() for t in clause.tokens[:2]]
+    if not any(head in _BUT for head in heads) or clause.kinds & {"plan", "hope", "if", "pending", "ask"}:
         return False
-    if "total" in clause.kinds and clause.ended == " ":
-        return True
-    if (
-        "ordinal" in clause.kinds
-        or "number" not in clause.kinds
-        or (any(t.day is not None for t in clause.tokens) and not _until(clause))
-    ):
-        return False
-    heads = clause.tokens[:3]
-    figure = next(t.start for t in clause.tokens if t.kind == "number")
-    following: list[Token | None] = [*clause.tokens[1:], None][: len(clause.tokens)]
-    for token, after in zip(clause.tokens, following, strict=True):
-        if "total" in token.means and token.start < figure and not _annual(token, after):
-            return True
-    if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
-        return True
-    period = next((t for t in heads if "period" in t.means), None)
-    last = clause.tokens[-1]
-    wished = clause.kinds & {"hope", "plan", "pending", "ask", "if"}
-    if (
-        not wished
-        and "metric" in clause.kinds
-        and "period" in last.means
-        and last.text.lower().startswith(("this ", "last "))
-    ):
-        return True  # 40 visits this month
-    return period is not None and (
-        "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
-    )
-
-
-def _annual(token: Token, following: Token | None) -> bool:
-    """电梯广告，全年36万: what a contract is worth in a year."""
-    count = following.figure if following is not None else None
-    return token.text in ("全年", "年度") and count is not None and (count.money or count.number.scaled)
-
-
-def _until(clause: Clause) -> bool:
-    """截至今天, up to yesterday: the day is where a total ends."""
-    return any(t.text in ("截至", "截止", "截至目前", "up to", "through", "as of") for t in clause.tokens)
+    acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "actual"}]
+    return any(t.text.endswith(("了", "成", "到")) or "actual" in t.means for t in acts)
 
 
 def _past_again(clause: Clause) -> bool:
@@ -274,6 +281,8 @@ def _past_again(clause: Clause) -> bool:
     if any(t.day is not None and t.day.past is not None and not t.day.assumed for t in clause.tokens):
         return True
     if (clause.day is None or clause.day.past is not None) and done_again(clause):
+        return True
+    if _turned_out(clause):
         return True
     if not clause.kinds & {"actual", "done"} or "plan" in clause.kinds:
         return False

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.token import Count, Token
 
-_SHOPS = word_set("次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院")
+_SHOPS = word_set(
+    "次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
+)
 UNITS_OF = {
     "visits": _SHOPS,
     "calls": word_set("次 个 通"),
@@ -26,6 +28,7 @@ UNITS_OF = {
 TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 """Metrics of which customers are the object: called 12 leads are calls."""
 
+_OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
@@ -146,9 +149,12 @@ def metric_ahead(spot: Spot) -> Token | None:
     unknown = 0
     figure = spot.token.figure
     han = figure is not None and figure.unit != "" and not figure.unit.isascii()
-    for token in spot.tokens[spot.at + 1 : spot.at + 5]:
+    row = spot.tokens[spot.at + 1 : spot.at + 5]
+    for token, following in zip(row, [*row[1:], None], strict=False):
         if "metric" in token.means:
             return None if han and _apart(spot, token) else token
+        if token.text.lower() in _WITHIN and not (following and following.means.get("metric") in _MEDIA):
+            return None  # 30 people on the call
         if token.kind in ("number", "stop", "open", "close", "day", "mark", "name") and token.text != "-":
             return None
         if token.kind == "text":
@@ -160,6 +166,8 @@ def metric_ahead(spot: Spot) -> Token | None:
     return None
 
 
+_WITHIN = word_set("on in at during about regarding re")
+_MEDIA = ("wechat_adds", "other:linkedin")
 _ENDS_A_COUNT = frozenset(("stage", "going", "no", "and", "subset", "actual", "daypart"))
 
 
@@ -169,20 +177,32 @@ def _apart(spot: Spot, metric: Token) -> bool:
     return any(later.start > earlier.end for earlier, later in pairwise(row))
 
 
+def is_topic(metric: Token | None, spot: Spot) -> bool:
+    """Training on 3 new features: a number behind about or on tells what a single thing was about."""
+    if metric is None:
+        return False
+    between = [t for t in spot.earlier if t.start >= metric.end]
+    single = metric.text.isascii() and not metric.text.lower().endswith("s")
+    return single and any(t.text.lower() in ("on", "about", "re", "regarding", "covering") for t in between)
+
+
 def stands_near(waiting: Token, spot: Spot) -> bool:
     """Whether the number that waits belongs to the metric here: little and nothing countable between them."""
     between = [t for t in spot.earlier if t.start >= waiting.end]
     if any(t.kind in ("stop", "open", "close", "number", "day") and t.text != "-" for t in between):
         return False
+    if any(t.text.lower() in _WITHIN for t in between) and spot.token.means.get("metric") not in _MEDIA:
+        return False  # 30 people on the call
     unknown = [t for t in between if t.kind in ("text", "name")]
     return len(unknown) <= 2 and sum(len(t.text) for t in between) <= 24
 
 
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
-    if figure.unit in UNITS_OF.get(key, frozenset()):
-        return True
     following = spot.following
+    units = UNITS_OF.get(key, frozenset())
+    if figure.unit in units or (figure.unit.endswith("客户") and figure.unit[0] in units):
+        return key in _OF_PLACES or not _is_thing(spot)
     if key == "visits" and figure.unit == "个点":
         return True
     if key == "visits" and figure.unit in ("个", "处"):
@@ -191,6 +211,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
             or following.kind == "stop"
             or following.text in _PLACES
             or following.text[:2] in _PLACES
+            or following.text.lower() in _PEOPLE
         )
     if figure.unit:
         return False
@@ -201,13 +222,31 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True
     if people_ahead(spot):
         return True
-    plural = (
-        following is not None
-        and following.kind == "text"
-        and following.text.isascii()
-        and following.text.endswith("s")
+    return is_plural(spot) and spot.before is verb and key in TO_PEOPLE
+
+
+def _is_thing(spot: Spot) -> bool:
+    """写了3份周报, 打了5个喷嚏: an unknown thing is what was counted."""
+    following = spot.following
+    if (
+        following is None
+        or following.start != spot.token.end
+        or "metric" in following.means
+        or following.text == "价"
+    ):
+        return False
+    return (following.kind == "name" and not following.means) or (
+        following.kind == "text" and not following.text.isascii()
     )
-    return plural and spot.before is verb and key in TO_PEOPLE
+
+
+def is_plural(spot: Spot) -> bool:
+    """met 3 growers, spoke to 6 decision makers: what is counted ends in s, one plain word before it at most."""
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    plain = [t.text.lower() for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]
+    if not row or row[0].kind != "text":
+        return False
+    return bool(plain) and (plain[0].endswith("s") or (len(plain) == 2 and plain[1].endswith("s")))
 
 
 def people_ahead(spot: Spot) -> bool:

@@ -27,10 +27,27 @@ from scoring.reading.neighbours import (
     follows_at_once,
     has_article,
     is_listed,
+    is_topic,
     metric_ahead,
     people_between,
     stands_near,
     words_at,
+)
+from scoring.reading.occasion import (
+    comes_to,
+    counted_by_verb,
+    counted_itself,
+    denied,
+    details,
+    heard_of,
+    is_share,
+    is_spoken_of,
+    is_stated,
+    just_counted,
+    met_inside,
+    names_kind,
+    next_stop,
+    passive,
 )
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -47,26 +64,11 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "wants to",
     "interested in",
 }
-_GOT = frozenset(("got", "received", "get"))
+_AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
+_FOLLOWED = ("leads", "quotes", "proposals", "demos")
+_REGIONS = ("区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
+_WECHAT = word_set("微信 企微 企业微信")
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
-_ROLES = (
-    "主任",
-    "院长",
-    "采购",
-    "老板",
-    "经理",
-    "负责人",
-    "医生",
-    "老师",
-    "校长",
-    "科长",
-    "厂长",
-    "人",
-    "总监",
-    "店长",
-    "领导",
-)
-_NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
@@ -106,28 +108,36 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_metric(hand, spot)
     elif "going" in means:
         _take_verb(hand, spot)
-    elif "zero" in means or means.get("no") in _NONE:
-        hand.negated = "zero"
-    elif means.keys() & {"no", "fail"}:
-        hand.negated = hand.negated or "no"
+    elif token.text in _WECHAT and is_stated(spot):
+        hand.flush()
+        hand.metric, hand.key, hand.going = token, "wechat_adds", None
+    elif negation := denied(spot):
+        hand.negated = negation if negation == "zero" else hand.negated or negation
     elif token.kind == "name" or (means.get("code") == "phone" and hand.going and hand.key == "calls"):
         _take_name(hand, spot)
-    elif words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
-        hand.add("visits", Decimal(1))
-    elif token.text == "是" and spot.before is not None and _next_stop(spot.before):
-        hand.flush()
-        hand.going, hand.key = token, "visits"
     elif token.text == ":":
         hand.negated, hand.colon = "", True
+    else:
+        _take_place(hand, spot)
 
 
-def _next_stop(token: Token) -> bool:
-    """第二家是X: one more customer of the tour."""
-    return "ordinal" in token.means and token.text.endswith(("家", "站"))
+def _take_place(hand: Hand, spot: Spot) -> None:
+    """Words that lead to a place: and the lumber yard, 第二家是X, 9点到X."""
+    token = spot.token
+    if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
+        hand.add("visits", Decimal(1))
+        return
+    stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
+    if stop or (words_at(token) in ("到", "去", "在", "at") and comes_to(spot)):
+        hand.flush()
+        hand.going, hand.key = token, "visits"
 
 
 def _take_name(hand: Hand, spot: Spot) -> None:
     name = spot.token.text.strip()
+    area = hand.key == "visits" and name.endswith(_REGIONS) and not spot.token.means
+    if area or (words_at(spot.following) in _AREAS and not spot.token.means):
+        return  # 跑了趟建材市场
     if hand.metric or hand.going:
         if not hand.names or is_listed(spot):
             hand.names.append(name)
@@ -140,8 +150,10 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
     key, waiting = spot.token.means["going"], hand.waiting
-    if _met_inside(hand, spot) or _heard_of(spot):
+    if met_inside(hand, spot) or heard_of(spot) or passive(spot):
         return  # 跑了省立医院和市二院，见了3个主任
+    if details(hand, spot):
+        return
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
     if hand.metric is not None and spot.before is hand.metric and key == "proposals":
@@ -151,7 +163,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         hand.waiting = None
         hand.record(key, waiting)
     elif noun and has_article(spot):
-        hand.add(key, Decimal(1))
+        hand.add_one(key, spot.token)
     elif _none_of_them(hand, key, spot) or _all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
@@ -159,23 +171,6 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     elif hand.metric is None or key != hand.key:
         hand.flush()
         hand.going, hand.metric, hand.key = spot.token, None, key
-
-
-def _heard_of(spot: Spot) -> bool:
-    """saw Acme signed with HubSpot: what was read somewhere is no visit."""
-    behind = spot.tokens[spot.at + 1 : spot.at + 3]
-    told = len(behind) == 2 and behind[0].kind == "name" and "stage" in behind[1].means
-    return words_at(spot.token) == "saw" and told
-
-
-def _met_inside(hand: Hand, spot: Spot) -> bool:
-    """Whether people were met at the places that were counted already: they are no further visits."""
-    tally = hand.tally
-    if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
-        return False
-    visited = any(draft.metric == "visits" for draft in tally.drafts)
-    people = [t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")]
-    return visited and any(one.endswith(_ROLES) for one in people[:2])
 
 
 def _none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
@@ -207,14 +202,14 @@ def _all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
     token, key, waiting = spot.token, spot.token.means["metric"], hand.waiting
-    if words_at(spot.following) == "from" and key == "calls" and any(words_at(t) in _GOT for t in spot.earlier):
-        return  # got 3 calls from recruiters
-    if spot.following is not None and _names_kind(token, spot.following):
+    if key == "other:到访" and "actual" in hand.clause.kinds and hand.tally.metric == "visits":
+        key = "visits"  # 计划拜访6家，实际到访4家
+    if spot.following is not None and names_kind(token, spot.following):
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
-    if last == key and spot.before is not None and spot.before.figure is not None:
-        return  # 新增2个意向客户: the noun of the count just taken
+    if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
+        return
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(hand, spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads"
         hand.record(hand.key if handed_out else key, waiting)
@@ -231,16 +226,19 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     if hand.metric is not None or (hand.going and hand.names):
         hand.flush()
     if has_article(spot):
-        hand.add(key, Decimal(0 if hand.negated else 1))
+        hand.add_one(key, token)
         hand.metric, hand.key, hand.negated = None, "", ""
         return
     hand.metric, hand.key, hand.going, hand.colon = token, key, None, False
     hand.names, hand.denied, hand.negated = [], hand.negated, ""
 
 
-def _names_kind(token: Token, following: Token) -> bool:
-    """方案沟通会: a metric that only says what kind of meeting it was."""
-    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
+def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
+    """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
+    key = spot.token.means["metric"]
+    if last == "followups" and key in _FOLLOWED and just_counted(hand, spot):
+        return True
+    return last == key and spot.before is not None and spot.before.figure is not None
 
 
 def _has_own_number(hand: Hand, spot: Spot) -> bool:
@@ -254,6 +252,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     if (
         not can_count(figure, spot)
+        or is_share(hand, spot)
         or is_priced(spot)
         or sums_up(hand, spot)
         or is_goal(hand, spot)
@@ -263,7 +262,12 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         return
     ahead = metric_ahead(spot)
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
-    if hand.metric is not None and (ahead is None or follows_at_once(hand.metric, spot)):
+    if ahead is None and is_topic(hand.metric, spot):
+        hand.clear()
+    elif counted := counted_by_verb(hand, spot, figure, ahead):
+        hand.record(counted, spot.token)
+        hand.clear()
+    elif hand.metric is not None and (ahead is None or follows_at_once(hand.metric, spot)):
         hand.record(hand.key, spot.token)
         hand.clear()
     elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
@@ -275,13 +279,11 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.clear()
     elif hand.going is not None and figure.unit in ("个", "位", "名"):
         hand.clear()
-    elif figure.unit == "通":
-        hand.record("calls", spot.token)
+    elif itself := counted_itself(hand, spot, figure):
+        hand.record(itself, spot.token)
     elif goes_on(hand, spot, figure):
         hand.record(hand.tally.metric, spot.token)
     elif one_more(hand, spot, figure):
         hand.record(hand.tally.drafts[-1].metric, spot.token)
     else:
-        if hand.waiting is not None and joined_to(hand.waiting, spot):
-            hand.joined.append(hand.waiting)
-        hand.waiting = spot.token
+        hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot))

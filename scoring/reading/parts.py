@@ -38,6 +38,10 @@ def _parts(clause: Clause) -> list[list[Token]]:
 def _complete(part: list[Token]) -> bool:
     """Whether a name and a sum are there, and both inside or both outside of brackets."""
     names = [token for token in part if token.kind == "name"]
+    closed = len(part) > 2 and part[-1].kind in ("close", "stop")
+    told = [t for t in part if "stage" in t.means and "metric" not in t.means and in_brackets(part, t)]
+    if closed and len(names) == 1 and told and names[0].start < told[0].start:
+        return True  # visited A (no go, lost), B (signed, $880)
     if not names or not sums_of(part):
         return False
     depth = sum((t.kind == "open") - (t.kind == "close") for t in part)

@@ -17,11 +17,13 @@ _PERSON = re.compile(
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{2,3}$)")
-_SOMEBODY = frozenset(("name", "text", "they", "team", "you", "proxy", "close"))
+_SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "close"))
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
+_CALLERS = frozenset(("they", "对方", "人家"))
+_JOINERS = frozenset(("and",))
 _DID = word_set("did made had has logged completed")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
@@ -73,7 +75,7 @@ def credited(clauses: list[Clause]) -> str:
 def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     if not clause.kinds & _SOMEBODY:
-        return ""
+        return _caller_of(clause)
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
@@ -88,7 +90,7 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and "me" in clause.kinds and is_person(tokens[0]):
         return "proxy"
-    theirs = _owner_of(tokens)
+    theirs = _caller_of(clause) or _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
         return theirs
     listed = next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
@@ -103,6 +105,28 @@ def doer_of(clause: Clause) -> str:
     return ""
 
 
+def _caller_of(clause: Clause) -> str:
+    """can you call Fenwick back? they phoned twice: the customers themselves."""
+    heads = clause.tokens[:2]
+    called = len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means
+    return heads[0].text if called else ""
+
+
+def _signed_by(tokens: list[Token]) -> str:
+    """双星是小李签的, 20万是小李的单, 老板签了双星: whose it is said to be behind 是; the boss's own."""
+    for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        owned = three.text == "的" or three.means.keys() & _ACTING
+        if one.text in ("是", "归", "算") and two.kind == "name" and is_person(two, strict=True) and owned:
+            return two.text
+    heads = [t for t in tokens if t.day is None][:3]
+    boss = (
+        len(heads) == 3
+        and ("boss" in heads[0].means or heads[0].text in ("老板", "领导"))
+        and heads[2].kind == "name"
+    )
+    return heads[0].text if boss and heads[1].text.endswith("了") and heads[1].means.keys() & _ACTING else ""
+
+
 def _owner_of(tokens: list[Token]) -> str:
     """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
     if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].text.lower() in _DID_OR_CLOSED:
@@ -110,6 +134,13 @@ def _owner_of(tokens: list[Token]) -> str:
     rest = [t for t in tokens[1:4] if t.text != "的"]
     owned = tokens and tokens[0].kind == "name" and rest and rest[0].text in _OWNED
     return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
+
+
+def _pair_of(tokens: list[Token]) -> str:
+    """Tom and Ana closed Harlow: two colleagues; Tom and I are the sender."""
+    if len(tokens) < 4 or tokens[2].kind != "name" or "name" in tokens[2].means or not is_person(tokens[0]):
+        return ""
+    return tokens[0].text if "and" in tokens[1].means and tokens[3].means.keys() & {*_ACTING, "actual"} else ""
 
 
 def _logs_for_another(tokens: list[Token]) -> bool:
@@ -133,12 +164,14 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return ""
     word = token.text.lower()
     if token.means.keys() & {"they", "team"}:
-        return "" if word in _GROUPS and place > 0 else token.text
+        acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*_ACTING, "actual"})
+        return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
     if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].text.lower() in _THEIRS:
         return token.text[:-2]
-    beside = place > 0 and tokens[place - 1].text.lower() in _BESIDE | _OWN_HEADS
+    beside = place > 1 and tokens[place - 1].text.lower() in _BESIDE
+    beside = beside or (place > 0 and tokens[place - 1].text.lower() in (_BESIDE | _OWN_HEADS) - _JOINERS)
     if token.kind == "name" and place <= 1 and not beside and _acts(token, following, tokens[:place]):
         return token.text
     return ""
@@ -152,6 +185,8 @@ def _for_another(token: Token, following: list[Token]) -> bool:
         return labelled or (following[0].kind == "name" and is_person(following[0]))
     if word in ("帮", "代", "替"):
         return any(is_person(t) or _NICK.match(t.text) or "they" in t.means for t in following[:2])
+    if word == "帮忙记" and (following[0].text in ("个", "一下", "下") or following[0].kind == "number"):
+        return False  # 帮忙记个演示
     return word.isascii() or following[0].kind in ("name", "text") or "they" in following[0].means
 
 
@@ -164,6 +199,9 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return False
     first = rest[0]
     single = name.text.isascii() and " " not in name.text
+    joined = bool(before) and before[-1].text.lower() in ("and", "while")
+    if joined and is_person(name) and first.means.keys() & {"actual", "done"}:
+        return True
     if single and first.text.lower() in _DID and any(t.kind == "number" for t in rest[1:3]):
         return True
     if first.kind != "number" and not first.means.keys() & {*_ACTING, "actual"}:

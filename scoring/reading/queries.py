@@ -120,7 +120,8 @@ def _what(message: Message, metric: str | None) -> What | None:
     if _FUNNEL.search(folded):
         return "funnel"
     figures = metric is not None or _FIGURES.search(folded)
-    if _TARGET.search(folded) and (mine or ours or figures or _period(folded)):
+    asked = _QUANTITY.search(folded) and "目标" in folded and len(folded) <= 16
+    if _TARGET.search(folded) and (mine or ours or figures or _period(folded) or asked):
         return "target"
     if not figures or not (_QUANTITY.search(folded) or mine or ours or _period(folded) or _who(message)):
         return None

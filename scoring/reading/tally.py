@@ -66,6 +66,13 @@ class Tally:
         last = self.drafts.pop()
         self.drafts.append(replace(last, quantity=quantity))
 
+    def restate(self, last: ActivityDraft, quantity: Decimal) -> None:
+        """见了四个老板、两个厂长，算6家: the sum said behind takes the place of its parts, when it is no less."""
+        parts = [d for d in self.drafts if (d.metric, d.day) == (last.metric, last.day)]
+        if quantity >= sum(d.quantity for d in parts):
+            self.drafts = [d for d in self.drafts if d not in parts]
+            self.drafts.append(replace(last, quantity=quantity, customers=()))
+
     def ask(
         self, clause: Clause, doubt: Doubt, options: tuple[Option, ...] = (), wanted: Option | None = None
     ) -> None:

@@ -1,5 +1,22 @@
 """English words by kind, lower case; comma-separated."""
 
+_GONE = ",".join(
+    f"{verb} {where}"
+    for verb in ("went", "gone", "going", "goes")
+    for where in (
+        "to a cheaper", "to another", "to a competitor", "to a rival", "to the competition", "to a different",
+        "to someone else", "with another", "with someone else", "with a competitor", "with a cheaper", "elsewhere",
+    )
+)  # fmt: skip
+"""went to a cheaper vendor, gone elsewhere: whom they took instead."""
+
+_ELSEWHERE = ",".join(
+    f"{verb} {way}"
+    for verb in ("go", "going", "went", "gone")
+    for way in ("another direction", "in another direction", "a different direction", "in a different direction",
+                "another way", "a different way", "a different route", "another route")
+)  # fmt: skip
+
 METRICS = {
     "visits": (
         "visit,visits,vists,visist,stops,site visit,site visits,onsite,onsites,on-site,on-sites,on site,"
@@ -32,7 +49,7 @@ METRICS = {
         "rfqs,estimates,estimate"
     ),
     "followups": (
-        "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,fups,fup,"
+        "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,f/up,f/ups,fups,fup,"
         "touchbase,check-ins,check-in,fu,fus,follow-up touches"
     ),
     "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
@@ -76,6 +93,8 @@ METRICS = {
 
 GOING = {
     "visits": (
+        "walked,plant tour at,plant tour over at,tour at,tour over at,tour of,toured,just back from,just left,"
+        "back from a visit to,"
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
         "drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,"
         "drove over to,went to see,went to,went by,saw,popped in at,popped in on,popped in to,popped in to see,"
@@ -122,7 +141,8 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "got ink,got ink from,got ink on,took the,took our,going with us,went for the,went for our,bought the,"
+        "locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,"
+        "going with us,went for the,went for our,bought the,"
         "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
         "accepted our offer,accepted the offer,accepted the quote,accepted our quote,accepted the proposal,"
         "approved the quote,approved the proposal,approved our quote,pulled the trigger,green-lit,greenlit,"
@@ -136,13 +156,16 @@ STAGES = {
         "signed the order form,signed our order form,signed the lease,took the deal,took the package,went with us,"
         "chose us,picked us,selected us,awarded,is in,is ours,are ours,is a done deal,signed,over the line,"
         "over the finish line,across the line,across the finish line,closed,closed won,leased,rented,closed-won,"
-        "won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,closing,signed off,signed on,"
+        "won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,signed off,signed on,"
         "sealed the deal,deal signed,contract signed,po,p.o.,po received,got the po,po came in,purchase order,"
         "signed contract,countersigned,signature,signed up,got the signature,said yes,upsold,upsell,expanded,"
         "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,"
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
         "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
-        "docusigned,docusign back,executed,awarded us,cw,signd,closd,signed the deal,signed the contract,"
+        "docusigned,docusign back,docusign is back,docusign came back,docusign is in,signature is in,"
+        "signature is back,"
+        "contract is back,paperwork is back,paperwork is signed,paperwork signed,"
+        "executed,awarded us,cw,signd,closd,signed the deal,signed the contract,"
         "signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po,"
         "is in for,are in for,brought in,is now a customer,is a customer now,became a customer,"
         "is officially a customer,brought on board"
@@ -165,6 +188,9 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
+        f"{_GONE},{_ELSEWHERE},got outbid,outbid on,were outbid,was outbid,outbid us,beat us out,lost the bid,"
+        f"marking it lost,"
+        "marked lost,closing it out as lost,closing out as lost,rip the,rip to the,"
         "isn't happening,not happening,is off,deal is off,deal fell apart,fell apart,went to another,"
         "went to a rival,went to someone,going with,chose another,picked another,no longer moving forward,"
         "not moving forward,isn't moving forward,decided not to,signed with a competitor,signed with another,"
@@ -178,7 +204,9 @@ STAGES = {
         "backed out,loses,declined,turned us down,rejected us,out of the running,picked a competitor,not renewing,"
         "won't renew,didn't renew,losing,bailed,picked someone else,picked another vendor,chose someone else,"
         "cancelled,canceled,cancelled on us,pulled the plug,no-go,disqualified,lost to,"
-        "decided to stay with,staying with,sticking with,decided to stick with,is a no,was a no,"
+        "decided to stay with,chose to stay with,opted to stay with,chose to go with,opted for,opted to go with,"
+        "elected to stay with,chose not to,opted not to,"
+        "staying with,sticking with,decided to stick with,is a no,was a no,"
         "came back with a no,gave us a no,are a no,going in a different direction,"
         "went in a different direction,went in another direction,"
         "terminated,terminated the contract,terminated their contract,gave notice,ended the contract,"

@@ -1,11 +1,14 @@
 """English words around the facts, by kind: plans, hopes, negations, people, totals; comma-separated."""
 
 KINDS: dict[str, str] = {
+    "zero": "nada,zilch,nil,goose egg,bupkis",
     "award": (
         "we won the tender,we won the bid,we won the rfp,won the tender,won the bid,won the rfp,tender won,"
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
+        "coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,hoped to,intended to,"
+        "planned on,"
         "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,"
         "planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,"
         "this weekend,on deck,will be,about to,need,needs,still need,need to,"
@@ -27,9 +30,17 @@ KINDS: dict[str, str] = {
         "london,paris,berlin,singapore,toronto,vancouver,sydney,downtown"
     ),
     "ordinal": "second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
+    "era": (
+        "it takes,takes an average,on average,my record,personal best,record is,back in the day,years ago,"
+        "a year ago,two years ago,this time last year,used to,my old job,at my last job,"
+        "my last job,my previous company,previous company,my old company,my last company,previous role,last role,"
+        "back when,when i started,once upon a time,in those days,rookie year,my first year,last january,"
+        "last february,last march,last april,last may,last june,last july,last august,last september"
+    ),
     "hope": "should,may,could,hopefully,hope,hoping,fingers crossed,wish,would love,dream of,imagine",
     "pending": (
-        "in contracting,in discussions,in talks,in the pipeline,in play,in evaluation,in eval,in pilot,in trial,"
+        "closing,in contracting,in discussions,in talks,in the pipeline,in play,in evaluation,in eval,in pilot,"
+        "in trial,"
         "in security review,in approval,waiting to hear,waiting to hear back,to hear back,hope to hear,likely,"
         "close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,awaiting,"
         "waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,negotiating,"
@@ -193,7 +204,7 @@ KINDS: dict[str, str] = {
         "min,mins,minutes,minute,hour,hours,hr,hrs,h,miles,mile,km,kms,attendees,attendee,seats,seat,users,"
         "user,licenses,license,licences,units,unit,weeks,week,days,day,months,month,years,year,yrs,yr,am,pm,"
         "percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,plants,employees,"
-        "brochures,cups,coffees,agenda items,competitors,reps,stops on,drinks,beers,bucks,devices,boxes,cases,"
+        "brochures,cups,coffees,agenda items,competitors,reps,drinks,beers,bucks,devices,boxes,cases,"
         "pallets,tons,kg,lbs,sq ft,sqft,stars,/5,/10,st floor,th floor,offices nationwide,branches,"
         "locations nationwide,countries,states,questions,objections,hires,interviews,dollars,o'clock,oclock,"
         "pounds,degrees,kids,dogs,steps,coffee,teams,reasons,things,thing,issues,issue,months contract,"

@@ -42,6 +42,10 @@ GIVEN = (
     "lori,lou,lucy,luke,lynn,marcus,margaret,maggie,marie,mario,marta,martin,marty,meera,nadia,naomi,natalie,"
     "nate,neil,nikhil,nora,owen,paula,penny,raul,renee,rita,rosa,ross,roy,russ,ruth,sally,samir,sasha,seth,"
     "shane,sheila,sid,stella,stephanie,sue,suresh,sylvia,tanya,teresa,theo,toby,trevor,troy,ursula,vera,vicky,"
+    "ana,aiden,mateo,anil,hiro,chloe,maya,leah,eva,ivan,igor,dmitri,aisha,hassan,tariq,william,richard,joseph,"
+    "charles,ricky,manny,pedro,pablo,marco,nico,gabe,devin,trent,brett,chad,"
+    "hank,walter,camila,lucia,isabel,carmen,bianca,gia,tess,quinn,reese,robin,kai,mindy,candice,erika,veronica,"
+    "dina,rina,mina,"
     "wade,walt,warren,wes,xavier,yolanda,yusuf,yvonne"
 )
 """Common given names: such a word before a verb or a number is a colleague."""

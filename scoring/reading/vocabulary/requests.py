@@ -21,9 +21,13 @@ HELP = (
     r"can you (?:help me )?explain how|user guide|what should i type"
 )
 UNDO = (
-    r"撤销|撤回|撤掉|撤了|撤下|撤一下|"
-    r"(?:删|删除|删掉|清除|清掉|去掉|取消|作废|划掉|抹掉|回退|退回)(?:一下|了)?(?:吧)?(?:刚|上|前|最后|那|这|今天|昨天|刚才|刚刚|我|掉|最近|我刚|之前|重复|错|周|前天|\d)|"
-    r"(?:刚|上|那|这|最后|刚才|刚刚|上面|前面|昨天|今天|之前)[^。!！?？\n]{0,16}(?:删|删了|删掉|删除|作废|不算|别算|别记|不要了|先别记|取消|去掉|清掉|清除|撤|当我没说|划掉|抹掉|不作数)(?:吧|了|掉|一下)?|"
+    r"(?:don't|do not|shouldn't) count (?:that|it|this|the last|my last|those)|别计|不要计|撤销|撤回|撤掉|"
+    r"撤了|撤下|撤一下|"
+    r"(?:删|删除|删掉|清除|清掉|去掉|取消|作废|划掉|抹掉|回退|退回)(?:一下|了)?(?:吧)?(?:刚|上|前|最后|那|这|"
+    r"今天|昨天|刚才|刚刚|我|掉|最近|我刚|之前|重复|错|周|前天|\d)|"
+    r"(?:刚|上|那|这|最后|刚才|刚刚|上面|前面|昨天|今天|之前)[^。!！?？\n]{0,16}(?:删|删了|删掉|删除|作废|"
+    r"不算|别算|别记|不要了|先别记|取消|去掉|清掉|清除|撤|当我没说|"
+    r"划掉|抹掉|不作数)(?:吧|了|掉|一下)?|"
     r"(?:发错|发重|报重|重复)了?[^\n]{0,6}(?:删|撤|取消|作废|不算|别算)|当我没(?:说|发|报)|(?:我)?报重了|"
     r"重复(?:报|发|记|提交|录入?)了|先别记|别记了|不要记|记错了?[^\n\d]{0,4}(?:删|撤)|发错(?:群|人|了)(?!.*\d)|"
     r"^(?:删除|删掉|取消|作废|撤)[!。吧 ]*$|上一条(?:不算|作废|删|无效|错了)|\bundo\b|"
@@ -42,11 +46,13 @@ UNDO = (
     r"duplicate,? (?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|wrong channel"
 )
 CORRECT = (
-    r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改成|改为|改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|记错|报错|打错|填错|输错|录错|发错|"
+    r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改一下|改下|改改|改成|改为|"
+    r"改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|"
+    r"记错|报错(?!的|了的)|打错(?!的|了的)|拨错(?!的|了的)|填错|输错|录错|发错|"
     r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
     r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|"
     r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|said|read)|"
-    r"i meant|^meant\b|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
+    r"i meant|^meant\b(?! to)|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
     r"change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|"
     r"update (?:that|it|my|the|last|.{1,20} to )|fix (?:that|it|my|the|last)|"
     r"actually (?:it |that )?(?:was|it's|only|just|\d)|^actually\b|edit (?:that|it|my|the|last)|"
@@ -55,7 +61,8 @@ CORRECT = (
     r"(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|"
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}(?:,|;|\bbut) ?(?:it|that) (?:was|is|should)|"
     r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
-    r"bump (?:my|it|that|the) .{0,20}to|amend|revise|it's \d+ not|make my|lower (?:that|my|it)|adjust"
+    r"bump (?:my|it|that|the) .{0,20}to|\bamend(?:ed|ing)?\b(?! signed)|\brevise|it's \d+ not|make my|"
+    r"lower (?:that|my|it)|adjust"
 )
 DATED = (
     r"日期|日子(?:写|报|记|填|搞|弄)?错|\b(?:date|day) (?:should be|is wrong|was wrong|to)\b|wrong (?:day|date)\b"
@@ -75,7 +82,8 @@ WAS_ON = (
     r"(?: from| on| for)? ?$"
 )
 LEAVE = (
-    r"请(?:了)?(?:个|一天|半天|两天|三天|\d天|几天)?(?:年|病|事|婚|产|陪产|丧|调休|探亲|育儿)?假(?!条|流程|制度|审批|单)|"
+    r"请(?:了)?(?:个|一天|半天|两天|三天|\d天|几天)?(?:年|病|事|婚|产|陪产|丧|调休|探亲|育儿)?假(?!条|流程|"
+    r"制度|审批|单)|"
     r"年假|病假|事假|婚假|产假|陪产假|丧假|调休|补休|休假|休息(?:一天|半天|\d天|$|,|，|。)?|"
     r"请(?:一天|半天|两天|三天|\d天|个半天)|轮休|年休|公休|倒休|(?:身体)?不舒服|发烧|生病|看病|"
     r"去医院(?!拜访|跑|见|做|开|送|谈|推)|住院|休(?:一天|半天|两天|三天|\d天)|探亲假|育儿假|休到|休至|"
@@ -83,7 +91,8 @@ LEAVE = (
     r"sick(?: day| leave)?\b|day off|days off|on leave|"
     r"(?:annual|parental|maternity|paternity|sick|bereavement|personal|medical|family) leave|"
     r"(?:half|personal|mental health) day|"
-    r"taking (?:the )?(?:day|afternoon|morning|today|tomorrow|off|mon|tue|wed|thu|fri|next|a half|half|.{1,20} off)|"
+    r"taking (?:the )?(?:day|afternoon|morning|today|tomorrow|off|mon|tue|wed|thu|fri|next|a half|half|.{1,"
+    r"20} off)|"
     r"\bgone (?:on |all |from |for )?(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|next|this)|"
     r"\boff (?:today|tomorrow|on|next|mon|tue|wed|thu|fri|this|sick|from|the rest)|"
     r"i(?:'m| am|'ll be| will be) (?:off|out)\b|"
@@ -95,9 +104,15 @@ LEAVE = (
 )
 REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work from home|working remotely|wfa"
 ASKING = (
+    r"排个名|排一下|排个序|^(?:我|我们|咱们|团队|各组|全组|本组)[^\d，,。了过]{0,8}(?:数据|业绩|战绩|成绩|"
+    r"进度|回款|排名|明细)[。!？?]?$|"
+    r"^(?:my |our |the )?(?:team |total )*[a-z]{4,12} (?:ytd|mtd|qtd|wtd|this \w+|last \w+|so far)(?: for (?:me|"
+    r"us|the team|my team))?[?.]?$|"
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|^我的|"
     r"^my (?:numbers|stats|figures|score|day|week|month|deals|calls|visits)|\btop \d+\b|多少|几比几|比分|"
-    r"了没(?:有)?[?？]?$|(?:记上|录上|收到|算上|报上|登记上|录进去|记|登记)(?:了)?没有?$|(?<![十百千万好成\d])几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|组|万|分)|第几|谁|啥|哪[个家位些]|"
+    r"了没(?:有)?[?？]?$|(?:记上|录上|收到|算上|报上|登记上|录进去|记|登记)(?:了)?没有?$|"
+    r"(?<![十百千万好成\d])几(?:家|个|单|通|次|名|笔|位|场|份|条|天|张|户|台|"
+    r"组|万|分)|第几|谁|啥|哪[个家位些]|"
     r"吗|没有\?|查(?:一下|下|询|看|查|我|个|今|本|这|昨|上)?|看(?:看|下|一下|一眼|个)|发(?:我|下|一下|个|出来)|"
     r"给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|"
     r"统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|"
@@ -111,10 +126,12 @@ ASKING = (
     r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )
 BOARD = (
-    r"排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|名次|谁[^,，。]{0,12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|"
+    r"排个名|排一下名|排下名|排一排|排个序|比一比|排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|名次|谁[^,，。]{0,"
+    r"12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|"
     r"(?:第一|最多|领先|榜首|冠军|垫底|倒数第一|前三)[^,，。]{0,6}谁|销冠|冠军是|前(?:三|五|十|\d+)名?|"
     r"top ?\d*|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|"
-    r"\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|best)|"
+    r"\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|"
+    r"best)|"
     r"who(?:'s| has| had| did|s)? (?:the )?(?:closed?|signed|most|won|sold|best|made|leads|booked|top)|"
     r"in the lead|(?:what|which) (?:place|position|spot)|scoreboard|who made|where do i stand|where am i|"
     r"best (?:rep|seller|performer)|mvp"
@@ -137,7 +154,9 @@ TEAM = (
 )
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
 FIGURES = (
-    r"干了|做了(?:什么|啥|多少)|业绩|战绩|数据|成绩|签单|成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|"
+    r"(?:how am i|how are we|how did i|how did we|how'm i) (?:do|doing|looking)|干了|做了(?:什么|啥|多少)|"
+    r"业绩|战绩|数据|成绩|签单|"
+    r"成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|"
     r"记了|录了|录上|出单|开单|单量|丢|输|numbers|stats|figures|results|performance|activity|totals?|score|"
     r"report|summary|log\b|logged|closed|signed|booked|sold|collected|revenue|bookings|won|lost|sales|deals?"
 )
@@ -171,7 +190,8 @@ METRIC_WORDS = (
     (
         "signed",
         (
-            r"业绩|签|成交|出单|开单|销售额|单量|几单|销冠|卖了|成了几|signed|\bsign\b|\bsell\b|closed|\bclose\b|bookings?|"
+            r"业绩|签|成交|出单|开单|销售额|单量|几单|销冠|卖了|成了几|signed|\bsign\b|\bsell\b|closed|"
+            r"\bclose\b|bookings?|"
             r"booked|revenue|sales\b|sold|deals?\b|\bwon\b|wins\b"
         ),
     ),

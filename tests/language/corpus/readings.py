@@ -9,7 +9,19 @@ from bot.read import read_line
 FOLDER = Path(__file__).parent
 ITEMS = tuple(
     name
-    for name in ("messages", "own", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    for name in (
+        "messages",
+        "own",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    )
     if (FOLDER / f"{name}.jsonl").exists()
 )
 

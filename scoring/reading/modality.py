@@ -1,0 +1,100 @@
+"""What the verb of a clause stands under: somebody's order, a promise, an intention of before, a time long ago."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+from scoring.reading.token import Token
+
+_MAKES = word_set(
+    "让 叫 使 令 要 要求 逼 逼着 吩咐 命令 催 催着 规定 asked asks ask told tells tell wants wanted need"
+) | (word_set("needs expects expected reminded pushed pushing begged ordered forcing forces"))
+_MADE_TO = frozenset(("me", "team", "order"))
+_SAYS = word_set("说 表示 讲 答应 承诺 保证 许诺 通知 告知 称 回复 反馈 同意 说好 讲好 谈好")
+_COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回来", "上")
+_AGAIN = word_set("了 过 完 咗 已 已经 都")
+_GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
+_WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
+_FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
+_HAVING = word_set("i've ive have we've")
+_ALREADY = word_set("already so far in done logged under behind made had booked")
+_BEFORE = frozenset(("以前", "从前"))
+"""Of old only at the head: 12点以前跑了3家 is today's."""
+_ACTS = frozenset(("metric", "going", "stage"))
+
+
+def is_ordered(clause: Clause) -> bool:
+    """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
+    tokens = [t for t in clause.tokens if t.text.lower() not in ("to", "给", "都")]
+    for place, token in enumerate(tokens[:-1]):
+        if token.text.lower() in _MAKES and tokens[place + 1].means.keys() & _MADE_TO:
+            acts = [t for t in tokens[place + 2 :] if t.means.keys() & _ACTS]
+            return bool(acts) and not any(_is_complete(tokens, t) for t in acts)
+    return False
+
+
+def is_ahead(clause: Clause) -> bool:
+    """Whether the clause tells of what is promised, due or waited for, without a word of planning."""
+    return _is_promised(clause) or _is_coming(clause) or _is_awaited(clause) or _is_due(clause)
+
+
+def _is_promised(clause: Clause) -> bool:
+    """李宁说这两天打款6万: somebody speaks of a payment or a signing without saying that it is done."""
+    says = next((t for t in clause.tokens if t.text in _SAYS), None)
+    if says is None or "stage" not in clause.kinds:
+        return False
+    told = [t for t in clause.tokens if t.start >= says.end and "stage" in t.means and "metric" not in t.means]
+    ours = [t for t in told if t.means["stage"] in ("signed", "paid", "refunded")]
+    return bool(ours) and not any(_is_complete(list(clause.tokens), t) for t in told)
+
+
+def _is_coming(clause: Clause) -> bool:
+    """Proposal to Harlow goes out Monday: the present tense with a weekday is what will be."""
+    tokens = clause.tokens
+    dated = next((t for t in tokens if t.day is not None and t.day.assumed), None)
+    if dated is None:
+        return False
+    fixed = any(t.text in _FIXED and t.end <= dated.start for t in tokens)
+    if fixed and not any(
+        _is_complete(list(tokens), t) for t in tokens if "stage" in t.means and t.start > dated.start
+    ):
+        return True  # 双星定了周一签
+    return any(t.text.lower() in _GOES for t in tokens) and not any("actual" in t.means for t in tokens)
+
+
+def _is_awaited(clause: Clause) -> bool:
+    """等双星5万到账, 在去双星的路上: what is waited for, where one is going."""
+    words = [t for t in clause.tokens if t.kind not in ("stop", "day", "mark")]
+    waits = bool(words) and words[0].text in _WAITS and len(words) > 1
+    if waits and "stage" in clause.kinds and not words[1].text.startswith(("了", "到")):
+        return True
+    road = next((t for t in words if t.text in ("路上", "途中")), None)
+    if road is None or not any(t.text in ("去", "往", "到", "赶往") for t in words):
+        return False
+    return not any("going" in t.means and t.text.endswith(_COMPLETE[:3]) for t in words)
+
+
+def _is_due(clause: Clause) -> bool:
+    """I have 5 visits today: what is on the calendar."""
+    words = [t.text.lower() for t in clause.tokens]
+    for place, word in enumerate(words[:-1]):
+        held = word in ("have", "having", "has") or (word == "got" and place and words[place - 1] in _HAVING)
+        if held and clause.tokens[place + 1].kind == "number" and "metric" in clause.kinds:
+            return not any(one in _ALREADY for one in words) and not clause.kinds & {"actual", "done", "total"}
+    return False
+
+
+def is_over(clause: Clause) -> bool:
+    """back in 2019 I closed 400k: a time that is over, in a clause that names no day of its own."""
+    if "era" not in clause.kinds or any(t.day is not None for t in clause.tokens):
+        return False
+    return any("era" in t.means and (t.text not in _BEFORE or not p) for p, t in enumerate(clause.tokens))
+
+
+def _is_complete(tokens: list[Token], act: Token) -> bool:
+    """Whether a Chinese verb says that it is done: 打了, 打款了, 已打款; an English one in the past tense."""
+    if act.text.isascii():
+        return act.text.lower().endswith(("ed", "aid", "won", "old"))
+    place = next(p for p, t in enumerate(tokens) if t is act)
+    around = [t.text for t in (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 2])]
+    return act.text.endswith(_COMPLETE) or act.text.startswith("已") or any(one in _AGAIN for one in around)

@@ -1,0 +1,180 @@
+"""What the words around a verb, a number or a metric make of it: a place come to, a share, a thing only spoken of."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.hand import Hand
+from scoring.reading.neighbours import Spot, is_plural, people_ahead, words_at
+from scoring.reading.token import Count, Token
+
+_FOLLOWED = ("leads", "quotes", "proposals", "demos")
+_WECHAT = word_set("微信 企微 企业微信")
+_UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
+_NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
+_TELLS = word_set(
+    "说 表示 答应 同意 愿意 觉得 想 要 有 没 没有 不 在 约 还 嫌 拒绝 感兴趣 有兴趣 有意向 接了 没接 没人 "
+    "回了 picked said want wanted "
+    "were was are agreed asked interested answered didn't"
+)
+_GOT = frozenset(("got", "received", "get"))
+_MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
+_ROLES = (
+    "主任",
+    "院长",
+    "采购",
+    "老板",
+    "经理",
+    "负责人",
+    "医生",
+    "老师",
+    "校长",
+    "科长",
+    "厂长",
+    "人",
+    "总监",
+    "店长",
+    "领导",
+)
+
+
+def comes_to(spot: Spot) -> bool:
+    """上午9点到海信: a time, 到 and whose place it is, and nothing else."""
+    before, following = spot.before, spot.following
+    if before is None or following is None or following.kind != "name":
+        return False
+    if spot.token.text.isascii():
+        return any(words_at(t) in ("spent", "spend") for t in spot.earlier[-5:])  # spent the morning at Biffco
+    if before.kind != "time":
+        return False
+    rest = spot.tokens[spot.at + 2 :]
+    return not any(t.kind == "number" or t.means.keys() & {"going", "metric", "stage", "plan"} for t in rest)
+
+
+def next_stop(token: Token) -> bool:
+    """第二家是X: one more customer of the tour."""
+    return "ordinal" in token.means and token.text.endswith(("家", "站"))
+
+
+def details(hand: Hand, spot: Spot) -> bool:
+    """外勤漏了一条，去的是中建五局: only says where it was that was counted."""
+    row = [t.text for t in spot.tokens[spot.at + 1 : spot.at + 3]]
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    told = last is not None and last.metric == spot.token.means.get("going") and not last.customers
+    return told and row == ["的", "是"] and hand.tally.recorded == hand.clause.sentence
+
+
+def passive(spot: Spot) -> bool:
+    """they were quoted 12k by Zendesk: somebody else did it."""
+    by = any(words_at(t) == "by" for t in spot.tokens[spot.at :])
+    return by and words_at(spot.before) in ("were", "was", "got", "been", "being")
+
+
+def heard_of(spot: Spot) -> bool:
+    """saw Acme signed with HubSpot: what was read somewhere is no visit."""
+    behind = spot.tokens[spot.at + 1 : spot.at + 3]
+    told = len(behind) == 2 and behind[0].kind == "name" and "stage" in behind[1].means
+    return words_at(spot.token) == "saw" and told
+
+
+def met_inside(hand: Hand, spot: Spot) -> bool:
+    """Whether people were met at the places that were counted already: they are no further visits."""
+    tally = hand.tally
+    if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
+        return False
+    visited = any(draft.metric == "visits" for draft in tally.drafts)
+    people = [t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")]
+    return visited and any(one.endswith(_ROLES) for one in people[:2])
+
+
+def is_share(hand: Hand, spot: Spot) -> bool:
+    """一共9个，4个说年底再看: some of those counted before, of whom something is told."""
+    row = spot.tokens[spot.at + 1 : spot.at + 2]
+    heads = (
+        spot.at == 0 or (spot.at == 1 and words_at(spot.before) in ("有", "还有", "but"))
+    ) and hand.tally.recorded == hand.clause.sentence
+    return heads and bool(row) and row[0].text.lower() in _TELLS
+
+
+def left_there(spot: Spot) -> bool:
+    """dropped samples at 5 salons: something was left at so many places."""
+    left = any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
+    return left and (is_plural(spot) or people_ahead(spot))
+
+
+def is_stated(spot: Spot) -> bool:
+    """微信4: its number at once behind it."""
+    following = spot.following
+    count = following.figure if following is not None else None
+    close = following is not None and following.start <= spot.token.end + 1
+    return close and count is not None and count.unit in ("", "个") and not (count.money or count.number.scaled)
+
+
+def just_counted(hand: Hand, spot: Spot) -> bool:
+    """Whether the metric is what the number just taken counts: followed up on 5 open quotes."""
+    return any(t.figure is not None for t in spot.earlier[-3:]) and hand.going is None
+
+
+def done_so_many(hand: Hand, spot: Spot) -> bool:
+    """5家指标，我完成了4家: only customers are counted so."""
+    before = words_at(spot.before) in ("了", "完成", "完成了", "做了", "做完")
+    return before and "done" in hand.clause.kinds and not hand.clause.kinds & {"stage", "metric", "no"}
+
+
+def of_wechat(spot: Spot) -> bool:
+    """留了俩微信, 换了3个微信: accounts that were exchanged."""
+    return words_at(spot.following) in ("微信", "微信号", "企微", "企业微信", "wx", "vx")
+
+
+def comes_in(spot: Spot) -> bool:
+    """收到5个面试电话, 接了3个骚扰电话: what others called about."""
+    return any(t.text in ("收到", "接到", "接了", "接") for t in spot.earlier[-5:])
+
+
+def is_spoken_of(key: str, spot: Spot) -> bool:
+    """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
+    if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在"):
+        return True
+    if key == "calls":
+        got = any(words_at(t) in _GOT for t in spot.earlier)
+        if comes_in(spot) or (got and words_at(spot.following) == "from"):
+            return True
+    row = spot.tokens[max(0, spot.at - 2) : spot.at]
+    if len(row) < 2 or row[1].text != "的" or row[0].text not in _MADE:
+        return False
+    return (
+        spot.following is not None and spot.following.kind not in ("number", "stop") and spot.following.text != "有"
+    )
+
+
+def names_kind(token: Token, following: Token) -> bool:
+    """方案沟通会: a metric that only says what kind of meeting it was."""
+    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
+
+
+def denied(spot: Spot) -> str:
+    """What a negation does: zero counts none (没打电话, no calls), no only forbids; "" for no negation."""
+    token, means = spot.token, spot.token.means
+    undone = token.text in _UNDONE and spot.following is not None and "metric" in spot.following.means
+    if undone or "zero" in means or means.get("no") in _NONE:
+        return "zero"
+    return "no" if means.keys() & {"no", "fail"} else ""
+
+
+def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) -> str:
+    """Another metric than the verb's own or the noun's: 聊了六家门店 are visits, 留了俩微信 wechat_adds; else ""."""
+    if hand.going is None:
+        return ""
+    if ahead is not None:
+        return "followups" if hand.key == "followups" and ahead.means["metric"] in _FOLLOWED else ""
+    if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户"):
+        return "visits"
+    return "wechat_adds" if words_at(spot.following) in _WECHAT | {"微信号", "wx", "vx"} else ""
+
+
+def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
+    """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
+    if figure.unit in ("家", "家客户") and done_so_many(hand, spot):
+        return "visits"
+    if words_at(spot.before) in ("at", "in") and left_there(spot):
+        return "visits"
+    return "calls" if figure.unit == "通" else ""

@@ -1,0 +1,57 @@
+"""Running totals: figures that add up a week or a month, and are nobody's day."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+from scoring.reading.token import Token
+
+_SO_FAR = ("this ", "last ", "so far this ", "all week", "all month")
+_TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
+
+
+def begins_total(clause: Clause) -> bool:
+    """Whether a running total begins that the rest of the sentence goes on with: MTD: …, 本周共拜访14家, …"""
+    if not clause.kinds & {"total", "period"}:
+        return False
+    if "total" in clause.kinds and clause.ended == " ":
+        return True
+    if (
+        "ordinal" in clause.kinds
+        or "number" not in clause.kinds
+        or (any(t.day is not None for t in clause.tokens) and not _until(clause))
+    ):
+        return False
+    heads = [t for p, t in enumerate(clause.tokens[:3]) if not _attributive(clause.tokens, p)]
+    figure = next(t.start for t in clause.tokens if t.kind == "number")
+    following: list[Token | None] = [*clause.tokens[1:], None][: len(clause.tokens)]
+    for token, after in zip(clause.tokens, following, strict=True):
+        if "total" in token.means and token.start < figure and not _annual(token, after):
+            return True
+    if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
+        return True
+    period = next((t for t in heads if "period" in t.means), None)
+    last = clause.tokens[-1]
+    wished = clause.kinds & {"hope", "plan", "pending", "ask", "if"}
+    closing = last.text.lower()
+    if not wished and "metric" in clause.kinds and (closing.startswith(_SO_FAR) or closing in _TO_DATE):
+        return True  # 40 visits this month, 120 calls so far this week
+    return period is not None and (
+        "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
+    )
+
+
+def _attributive(tokens: tuple[Token, ...], place: int) -> bool:
+    """回访了上个月签的6个客户: a period that only says which are meant."""
+    return "period" in tokens[place].means and any(t.text == "的" for t in tokens[place + 1 : place + 3])
+
+
+def _annual(token: Token, following: Token | None) -> bool:
+    """电梯广告，全年36万: what a contract is worth in a year."""
+    count = following.figure if following is not None else None
+    return token.text in ("全年", "年度") and count is not None and (count.money or count.number.scaled)
+
+
+def _until(clause: Clause) -> bool:
+    """截至今天, up to yesterday: the day is where a total ends."""
+    return any(t.text in ("截至", "截止", "截至目前", "up to", "through", "as of") for t in clause.tokens)
