@@ -22,7 +22,7 @@ _REPAIR = re.compile(
     r"|\boops\b|\bsorry\b|make that|\bcorrection\b|\bactually\b"
 )
 _DENIED = re.compile(
-    r"(?:写成|报成|记成|填成|打成|写了|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
+    r"(?:写成|报成|记成|填成|打成|写了|不算|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
 )
 _CONTRAST = re.compile(
     r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"

@@ -181,8 +181,9 @@ def _under(clause: Clause) -> str:
 def _marked(clause: Clause) -> str:
     """What a mark in the clause forbids: ❌ failed, ⏳ plan; "" for nothing."""
     marks = {token.text for token in clause.tokens if token.kind == "mark"} if "mark" in clause.kinds else set()
+    lost = any(token.means.get("stage") == "lost" for token in clause.tokens)
     if marks & set(_FAILED):
-        return "failed"
+        return "" if lost else "failed"
     return "plan" if marks & set(_WAITING) else ""
 
 

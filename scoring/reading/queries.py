@@ -37,7 +37,7 @@ _QUANTITY = re.compile(
 )
 _ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _STRANGE = re.compile(
-    r"can someone|could someone|someone cover|cover my|"
+    r"一起去|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
     r"奖金|奖励|can't say|cannot say|"
     r"谁先|请.{0,3}吃|谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|"
     r"价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|"

@@ -63,8 +63,8 @@ def _help(message: Message) -> Reading | None:
 def _undo(message: Message) -> Reading | None:
     """撤掉刚刚那笔, take that back; not when a new value is given for it (that is a correction)."""
     found = _UNDO.search(message.folded)
-    if not found:
-        return None
+    if not found or len({t.means["metric"] for c in message.clauses for t in c.tokens if "metric" in t.means}) > 1:
+        return None  # 刚那个是跟进不算拜访
     rest = message.folded[found.end() :]
     if _repaired(message, found.start(), rest):
         return None

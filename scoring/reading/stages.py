@@ -93,7 +93,13 @@ def stages_of(tokens: list[Token]) -> list[Token]:
                 denied = False
             else:
                 found.append(token)
-    return [token for token in found if not _has_not_come(tokens, token)]
+    return [token for token in found if not _has_not_come(tokens, token) and not _of_nobody(tokens, token)]
+
+
+def _of_nobody(tokens: list[Token], word: Token) -> bool:
+    """signed nobody, closed nothing."""
+    following = next((t for t in tokens if t.start >= word.end), None)
+    return following is not None and following.text.lower() in ("nobody", "nothing", "none", "no", "zero", "zilch")
 
 
 def _has_not_come(tokens: list[Token], noun: Token) -> bool:
