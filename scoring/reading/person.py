@@ -88,7 +88,7 @@ def doer_of(clause: Clause) -> str:
         return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
     if not proxy and any("me" in t.means for t in tokens[:acting]):
         return ""
-    if proxy and "me" in clause.kinds and is_person(tokens[0]):
+    if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
     theirs = _caller_of(clause) or _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
@@ -103,6 +103,11 @@ def doer_of(clause: Clause) -> str:
         if token.kind == "number" or token.means.keys() & _ACTING:
             break
     return ""
+
+
+def _is_theirs(token: Token) -> bool:
+    """putting hers in, on his behalf."""
+    return "proxy" in token.means and token.text.lower().split(" ")[-1] in ("hers", "his", "theirs", "behalf")
 
 
 def _caller_of(clause: Clause) -> str:
