@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.clause import Clause
+from scoring.reading.clause import BRACKETS, Clause
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
@@ -149,7 +149,8 @@ def _top_names(tokens: list[Token]) -> tuple[str, ...]:
     found: list[str] = []
     depth, joined = 0, True
     for token in tokens:
-        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if token.kind in BRACKETS:
+            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         if depth:
             continue
         if token.kind == "name" and joined:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from language.alternatives import quick
 from language.money import Money, money_of
 from scoring.reading.redating import redated
 from scoring.reading.result import Correct, Reading
@@ -16,7 +17,7 @@ from scoring.reading.vocabulary import requests as phrases
 if TYPE_CHECKING:
     from scoring.reading.requests import Message
 
-_CORRECT = re.compile(phrases.CORRECT, re.ASCII)
+_CORRECT = quick(phrases.CORRECT)
 _REPAIR = re.compile(
     r"错了|不对|说错|哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b"
     r"|\boops\b|\bsorry\b|make that|\bcorrection\b|\bactually\b"

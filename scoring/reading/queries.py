@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, get_args
 
+from language.alternatives import quick
 from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
 from scoring.reading.token import Token
@@ -17,7 +18,7 @@ What = Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
 Period = Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"]
 
 _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
-    re.compile(pattern, re.ASCII)
+    quick(pattern)
     for pattern in (
         phrases.ASKING,
         phrases.BOARD,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from language.alternatives import quick
 from scoring.reading.clause import Clause
 from scoring.reading.corrections import correction_of
 from scoring.reading.leave import leave_of
@@ -15,8 +16,8 @@ from scoring.reading.queries import query_of
 from scoring.reading.result import Context, Reading
 from scoring.reading.vocabulary import requests as phrases
 
-_HELP = re.compile(phrases.HELP, re.ASCII)
-_UNDO = re.compile(phrases.UNDO, re.ASCII)
+_HELP = quick(phrases.HELP)
+_UNDO = quick(phrases.UNDO)
 
 
 @dataclass(frozen=True, slots=True)
