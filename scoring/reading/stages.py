@@ -93,20 +93,31 @@ def stages_of(tokens: list[Token]) -> list[Token]:
                 denied = False
             else:
                 found.append(token)
-    return [token for token in found if not _has_not_come(tokens, token) and not _of_nobody(tokens, token)]
+    kept = {token.start for token in found}
+    void = {
+        token.start
+        for place, token in enumerate(tokens)
+        if token.start in kept and (_has_not_come(token, tokens[place + 1 : place + 9]) or _of_nobody(tokens, place))
+    }
+    return [token for token in found if token.start not in void] if void else found
 
 
-def _of_nobody(tokens: list[Token], word: Token) -> bool:
+def _of_nobody(tokens: list[Token], place: int) -> bool:
     """signed nobody, closed nothing."""
-    following = next((t for t in tokens if t.start >= word.end), None)
-    return following is not None and following.text.lower() in ("nobody", "nothing", "none", "no", "zero", "zilch")
+    return place + 1 < len(tokens) and tokens[place + 1].text.lower() in (
+        "nobody",
+        "nothing",
+        "none",
+        "no",
+        "zero",
+        "zilch",
+    )
 
 
-def _has_not_come(tokens: list[Token], noun: Token) -> bool:
+def _has_not_come(noun: Token, behind: list[Token]) -> bool:
     """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
     if noun.text.lower() not in _PAY_NOUNS:
         return False
-    behind = [t for t in tokens if t.start >= noun.end]
     for place, token in enumerate(behind):
         if token.text in ("，", ",", "and", "but"):
             return False
