@@ -271,5 +271,5 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
         unit = None  # 回款双星6万回力3万
     if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
         figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
-        return Token("number", at, unit[0], passage.text[at : unit[0]], figure=figure)
+        return Token("number", at, unit[0], folded[at : unit[0]], figure=figure)
     return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, near=vague))

@@ -99,7 +99,7 @@ def _figure_at(passage: Passage, at: int, longest: int, *, in_gap: bool) -> Toke
         return passage.token("name", at, contact.end(), {"contact": ""})
     day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
     if day and longest <= day.end:
-        return Token("day", at, day.end, passage.text[at : day.end], day=day)
+        return Token("day", at, day.end, folded[at : day.end], day=day)
     time = TIME.match(folded, at) if char in _NUMERALS else None
     if time:
         return passage.token("time", at, time.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from language.normalise import word_set
+from language.normalise import simplified, word_set
 from scoring.reading.token import Count, Token
 
 _SHOPS = word_set(
@@ -209,8 +209,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return (
             following is None
             or following.kind == "stop"
-            or following.text in _PLACES
-            or following.text[:2] in _PLACES
+            or simplified(following.text)[:2] in _PLACES
+            or simplified(following.text) in _PLACES
             or following.text.lower() in _PEOPLE
         )
     if figure.unit:

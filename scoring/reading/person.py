@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from language.normalise import word_set
+from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import Token
@@ -46,12 +46,13 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     if word.isascii():
         parts = word.split(" ")
         return parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
-    word = _OF_SHOP.sub("", word)
+    word = _OF_SHOP.sub("", simplified(word))
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
 
 def may_be_person(name: str) -> bool:
     """Whether a lone Chinese name in front of 签了 may be a colleague's: a family and a given name's sign."""
+    name = simplified(name)
     return 2 <= len(name) <= 3 and name[0] in SURNAMES and name[-1] in GIVEN_CHARS
 
 
@@ -161,7 +162,7 @@ def _logs_for_another(tokens: list[Token]) -> bool:
 
 def _doer_at(tokens: list[Token], place: int) -> str:
     token, following = tokens[place], tokens[place + 1 :]
-    if place == 0 and token.kind == "name" and _FOR_NICK.match(token.text):
+    if place == 0 and token.kind == "name" and _FOR_NICK.match(simplified(token.text)):
         return "proxy"  # 代小李报
     if "proxy" in token.means and following and _for_another(token, following):
         return "proxy"
