@@ -22,6 +22,9 @@ MOST_ATTEMPTS = 3
 MOST_READING = 2
 """Questions looked up at once: more would take the threads that keep what comes in."""
 RETRY_EVERY = 2.0
+MANY = 16
+"""When so many were written at once, others are on their way: the next commit waits a moment for them."""
+MOMENT, MOST_MOMENTS = 0.002, 10
 
 Job = Incoming | Note
 
@@ -71,10 +74,9 @@ class Pipeline:
         await future
 
     async def _write(self) -> None:
+        waiting: list[tuple[Job, asyncio.Future[None]]] = []
         while True:
-            waiting = [await self._queue.get()]
-            while not self._queue.empty() and len(waiting) < MOST_AT_ONCE:
-                waiting.append(self._queue.get_nowait())
+            waiting = await self._gathered(busy=len(waiting) >= MANY)
             try:
                 await self._commit([job for job, _ in waiting])
             except Exception as error:
@@ -89,6 +91,17 @@ class Pipeline:
             finally:
                 for _ in waiting:
                     self._queue.task_done()
+
+    async def _gathered(self, *, busy: bool) -> list[tuple[Job, asyncio.Future[None]]]:
+        """What waits, at least one. While many write, answers go out first, and what comes in is taken along."""
+        waiting = [await self._queue.get()]
+        seen, moments = -1, MOST_MOMENTS if busy else 0
+        while moments and seen < self._queue.qsize() < MOST_AT_ONCE:
+            seen, moments = self._queue.qsize(), moments - 1
+            await asyncio.sleep(MOMENT)
+        while not self._queue.empty() and len(waiting) < MOST_AT_ONCE:
+            waiting.append(self._queue.get_nowait())
+        return waiting
 
     async def _one_by_one(self, waiting: Sequence[tuple[Job, asyncio.Future[None]]]) -> None:
         for job, future in waiting:

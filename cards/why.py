@@ -36,8 +36,12 @@ def why_card(
     home: Organization,
     today: date,
     places: Sequence[Whereabouts] = (),
+    by: str = "",
 ) -> Reply:
-    """What was recorded from which words; what does not count, and why; the places that stand behind a visit."""
+    """What was recorded from which words, `by` which lead if not by its owner; what does not count, and why.
+
+    `places` stand behind a visit.
+    """
     code = rows[0].code
     lines = [Line(text("{code}: {what}", code=code, what=listed(rows, home, today)), strong=True)]
     lines += [Line(text("Read from “{clause}”", clause=clause)) for clause in _clauses(rows)]
@@ -46,6 +50,8 @@ def why_card(
         for one in clauses
         if not one.counts and one.words.strip()
     ]
+    if by:
+        lines.append(Line(text("Reported by {name}, as the lead.", name=by)))
     if rows[0].source != "message":
         lines.append(Line(text("Entered by: {source}", source=_SOURCES.get(rows[0].source, text("another way")))))
     evidence = [Line(location.line(place)) for place in places[:_MOST_PLACES]]

@@ -6,6 +6,7 @@ from cards import join as cards
 from chat.message import Incoming, Person
 from chat.reply import Delivery
 from handlers.command import Request
+from handlers.registry import words
 from scoring.people import Member
 from storage import newcomers
 from storage.newcomers import Newcomer
@@ -87,3 +88,9 @@ def look_alike(people: Directory, person: Person) -> Member | None:
         and not any(p.platform == person.platform for p in people.persons.get(member.id, ()))
     ]
     return found[0] if len(found) == 1 and name else None
+
+
+def only_asked(first: Incoming) -> bool:
+    """Whether somebody just said “join”, which leaves nothing to be counted."""
+    said = words().get(first.text.split()[-1].casefold()) if first.text.strip() else None
+    return said is not None and said.name == "join"

@@ -103,7 +103,14 @@ def activity_row(request: Request, member: Member, draft: ActivityDraft, entry: 
         customers=draft.customers,
         clause=draft.clause,
         message=request.incoming.message or request.incoming.id,
+        by=_reporter(request, member),
     )
+
+
+def _reporter(request: Request, member: Member) -> int | None:
+    """Who reports for the member; None when it is the member."""
+    speaker = request.directory.member_of(request.incoming.person)
+    return speaker.id if speaker and speaker.id != member.id else None
 
 
 def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> DealEvent:
@@ -128,6 +135,7 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
         at=request.now,
         clause=deal.clause,
         message=request.incoming.message or request.incoming.id,
+        by=_reporter(request, member),
     )
     counted = exchanged(request.work, event)
     # 签单即回款: what was signed is collected already; money that comes in later is kept and not counted again.

@@ -85,3 +85,9 @@ def settle(work: Work, newcomer: Newcomer, state: str) -> None:
 def hash_of(platform: str, person: str) -> int:
     """A number for a person, the same in every process."""
     return int.from_bytes(f"{platform}:{person}".encode("utf-8", "replace")[-8:], "big")
+
+
+def of_person(work: Work, person: Person) -> Newcomer | None:
+    """Who waits behind an account."""
+    found = (one for one in waiting(work) if one.person.platform == person.platform)
+    return next((one for one in found if one.person.id.casefold() == person.id.casefold()), None)

@@ -101,11 +101,19 @@ def _laid(work: Work, places: list[tuple[str, str]]) -> set[Lane]:
     """Those of the lanes that were not there yet; they are now, and ours."""
     if not places:
         return set()
+    # Looked for first: to insert what another is just changing, PostgreSQL would wait until that is over.
+    there = select(LANES.c.platform, LANES.c.room).where(
+        LANES.c.org_id == work.org, tuple_(LANES.c.platform, LANES.c.room).in_(places)
+    )
+    known = {(platform, room) for platform, room in work.rows(there)}
+    missing = [place for place in places if place not in known]
+    if not missing:
+        return set()
     new = work.insert_into(LANES).on_conflict_do_nothing().returning(LANES.c.platform, LANES.c.room)
     until = work.clock() + LEASE
     rows = [
         {"org_id": work.org, "platform": platform, "room": room, "owner": work.me, "until": until, "sent": "[]"}
-        for platform, room in places
+        for platform, room in missing
     ]
     return {Lane(platform, room) for platform, room in work.connection.execute(new, rows)}
 

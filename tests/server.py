@@ -1,6 +1,9 @@
 """A real PostgreSQL of our own for the tests: one server each session, a copy of the company for each test."""
 
+import os
 import shutil
+import subprocess
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,6 +42,37 @@ class Server:
         """Run a statement that stands outside transactions."""
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
             connection.execute(statement.encode())
+
+    def reloaded(self, setting: str, value: str) -> None:
+        """Have the server read its settings anew; returns when new connections see this one."""
+        self.run("SELECT pg_reload_conf()")
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
+            with psycopg.connect(self.address("postgres")) as connection:
+                row = connection.execute(f"SHOW {setting}".encode()).fetchone()
+            if row == (value,):
+                return
+            time.sleep(0.02)
+        raise TimeoutError(f"{setting} is not {value}")
+
+    def crash(self) -> None:
+        """End it as a power cut would; what was committed is there when it begins again."""
+        self._control("stop", "--mode", "immediate")
+
+    def begin_again(self) -> None:
+        """Start it after a crash; returns when it takes connections."""
+        log = self.folder / "again.log"
+        options = (self.folder / "postmaster.opts").read_text(encoding="utf-8").split(" ", 1)[1].strip()
+        self._control("start", "--wait", "--log", str(log), "--options", options.replace('"', "'"))
+
+    def _control(self, *words: str) -> None:
+        command = [str(self.bin / "pg_ctl"), "--pgdata", str(self.folder), *words]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **self._owner())
+
+    def _owner(self) -> dict[str, Any]:
+        """Root may not run a server: it runs as who owns its folder."""
+        owner = (self.folder / "postmaster.opts").stat()
+        return {} if os.getuid() == owner.st_uid else {"user": owner.st_uid, "group": owner.st_gid}
 
     @contextmanager
     def database(self, template: str = "template1") -> Iterator[str]:

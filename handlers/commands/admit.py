@@ -4,10 +4,9 @@ from zoneinfo import ZoneInfo
 
 from cards import join as cards
 from chat.errors import Refusal
-from chat.message import Incoming
 from chat.reply import Delivery
 from handlers.command import Command, Outcome, Request
-from handlers.registry import words
+from handlers.newcomer import only_asked
 from language.text import text
 from scoring.people import Member, Role
 from scoring.period import local_day
@@ -42,18 +41,12 @@ def _let_in(request: Request, chosen: list[Newcomer]) -> list[Delivery]:
         newcomers.settle(work, one, "in")
         member = one.member if one.member is not None else _new_member(request, one)
         people.link(work, one.person, member)
-        if not _only_asked(one.first):
+        if not only_asked(one.first):
             inbox.reopen(work, one.first, "retry")
         team = request.organization.team_name(one.team)
         said.append(request.privately(cards.welcome(name_of(one.person), team), f"welcome:{one.code}", one.person))
     names = tuple(name_of(one.person) for one in chosen)
     return [request.privately(cards.admitted(names), "admitted"), *said]
-
-
-def _only_asked(first: Incoming) -> bool:
-    """Whether somebody just said “join”, which leaves nothing to be counted."""
-    said = words().get(first.text.split()[-1].casefold()) if first.text.strip() else None
-    return said is not None and said.name == "join"
 
 
 def _new_member(request: Request, one: Newcomer) -> int:

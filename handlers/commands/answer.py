@@ -1,14 +1,17 @@
 """answer: an open question is answered, by its button, its code, or by just sending the missing bit."""
 
 from cards import question as cards
+from cards.guess import perhaps
 from cards.help import not_understood, only_planned, only_words
 from cards.plan import plan_kept
 from cards.reminder import line_of
 from chat.errors import Refusal
 from chat.reply import Reply
+from handlers.behalf import FOR, confirmed, on_behalf
 from handlers.command import Command, Outcome, Request
 from handlers.commands import report
 from handlers.commands.report import said
+from handlers.guessing import guessed
 from handlers.planning import intended, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
@@ -30,6 +33,9 @@ def run(request: Request) -> Outcome:
             return _record(request, draft, option)
     if request.reading.questions:
         return report.run(request)
+    other = on_behalf(request)
+    if other is not None:
+        return other
     kept, wanted = planned(request, request.reading), intended(request, request.reading)
     if request.in_group:
         return Reply(())
@@ -37,7 +43,19 @@ def run(request: Request) -> Outcome:
         return plan_kept(kept, [line_of(item) for item in wanted], request.organization)
     if not request.incoming.text:
         return only_words()
-    return only_planned() if request.reading.intent == "plan" else not_understood()
+    return only_planned() if request.reading.intent == "plan" else _guessed(request)
+
+
+def _guessed(request: Request) -> Reply:
+    """The nearest command with one example; nothing is done before it is pressed."""
+    found = guessed(request)
+    if found is None:
+        return not_understood()
+    command, rest = found
+    says = f"{command.name} {rest}".strip()
+    word = next((one for one in command.names if not one.isascii()), command.name)
+    local = request.reader.locale.startswith("zh") and command.names
+    return perhaps(command.example, command.help, says, f"{word if local else command.name} {rest}".strip())
 
 
 def _chosen(request: Request, words: list[str]) -> Outcome:
@@ -49,12 +67,15 @@ def _chosen(request: Request, words: list[str]) -> Outcome:
         return cards.settled()
     if number == "0":
         drafts.settle(request.work, draft, "dropped")
-        return dismissed(request, draft) if draft.subject else cards.left()
+        raising = draft.subject and not draft.subject.startswith(FOR)
+        return dismissed(request, draft) if raising else cards.left()
     return _record(request, draft, draft.question.options[int(number) - 1])
 
 
 def _record(request: Request, draft: Draft, option: Option) -> Outcome:
     drafts.settle(request.work, draft, "done")
+    if draft.subject.startswith(FOR):
+        return confirmed(request, draft, option)
     if draft.subject:
         return approved(request, draft, option)
     rows = record(request, request.asker, option.activities, option.deals)

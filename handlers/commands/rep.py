@@ -1,8 +1,10 @@
 """rep NAME [period]: how somebody one leads stands; for leads alone."""
 
+from cards.guess import who
 from cards.rep import rep_card
 from chat.errors import Refusal
 from chat.reply import Reply
+from handlers import naming
 from handlers.command import Command, Request
 from handlers.contest import wish
 from language.text import text
@@ -18,6 +20,9 @@ def run(request: Request) -> Reply:
     if asked.ambiguous:
         raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=asked.ambiguous[0]))
     named = [member for side in asked.sides for member in side.members]
+    near = _near(request) if not named else None
+    if near:
+        return near
     if len(named) != 1:
         raise Refusal(text("Whose numbers?"), text("For example: rep NAME this week"))
     member = home.members[named[0]]
@@ -34,6 +39,14 @@ def run(request: Request) -> Reply:
     rows = [(metric, now[metric.key], before[metric.key]) for metric in metrics]
     at = last.rows[0].at if last and last.rows else None
     return rep_card(member, where, rows, at, home, away=bool(away))
+
+
+def _near(request: Request) -> Reply | None:
+    """Those whom a name that nobody has may mean, of those the asker leads; None when nobody is near."""
+    said, _, rest = request.args.strip().partition(" ")
+    people, _ = naming.named(request.organization, said, request.today)
+    mine = [one for one in people if leads(request.asker, one)]
+    return who(said, [(one.name, f"rep {one.name} {rest}".strip()) for one in mine]) if mine else None
 
 
 COMMAND = Command(

@@ -12,6 +12,7 @@ from cards.reminder import line_of
 from chat.errors import Refusal
 from chat.reply import Block, Line, Reply
 from handlers.asking import ask
+from handlers.behalf import on_behalf
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
 from handlers.planning import intended, planned
@@ -21,6 +22,7 @@ from handlers.reminding import kept_of
 from language.text import Text, text
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
+from scoring.people import Role
 from scoring.reading.result import Option, Question, Reading
 from storage import inbox, ledger, progress
 
@@ -42,6 +44,9 @@ def run(request: Request) -> Outcome:
         held = _edited(request, reading)
         if held is not None:
             return held
+    other = on_behalf(request) if reading.questions or request.asker.role is not Role.REP else None
+    if other is not None:
+        return other
     found = _again(request, reading) or checked(request, reading.activities, reading.deals)
     rows = record(request, request.member, found.activities, found.deals)
     aside = _aside(request, reading)

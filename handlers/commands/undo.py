@@ -8,6 +8,7 @@ from cards.metric import label
 from cards.recorded import undone, undone_by, undone_for
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
+from handlers.behalf import take_back_in_time, tell_reporter
 from handlers.command import Command, Outcome, Request
 from handlers.leaving import give_back, meant, of_message
 from handlers.recording import take_back
@@ -32,6 +33,7 @@ def run(request: Request) -> Outcome:
     if leave:
         return give_back(request, leave)
     entry = _named(request) or wanted(request, request.args)
+    take_back_in_time(request, entry)
     backs = take_back(request.work, entry)
     home, today = request.organization, request.today
     if entry.member != request.asker.id:
@@ -39,7 +41,9 @@ def run(request: Request) -> Outcome:
     where = None
     if not request.in_group:
         where = progress.of_member(request.work, entry.member, today, request.is_workday)
-    return undone(entry.rows, home, today, where, backs)
+    card = undone(entry.rows, home, today, where, backs)
+    reporter = tell_reporter(request, entry)
+    return [request.here(card), *reporter] if reporter else card
 
 
 def _unsaid(request: Request) -> Outcome:
@@ -48,7 +52,7 @@ def _unsaid(request: Request) -> Outcome:
     if leave:
         return give_back(request, leave)
     entry = ledger.by_message(request.work, request.incoming.message)
-    if entry is None or entry.empty or entry.member != request.asker.id:
+    if entry is None or entry.empty or request.asker.id not in (entry.member, entry.rows[0].by):
         return Reply(())
     take_back(request.work, entry, request.incoming.kind)
     return undone(entry.rows, request.organization, request.today, None)

@@ -40,10 +40,11 @@ def run(request: Request) -> Reply:
     written = local_day(first.at, ZoneInfo(owner.zone), home.day_end)
     context = context_of(company_context(request.work, written), owner, written, direct=not request.in_group)
     clauses = explained(clean(said).text, context) if said else ()
+    by = home.members[first.by].name if first.by and first.by in home.members else ""
     visits = [metric.key for metric in home.metrics if is_visit(metric)]
     met = any(row.metric in visits for row in entry.activities)
     found = places.behind(request.work, entry.member, first.entry, first.at, visits) if met else []
-    return why_card(entry.rows, At(first.at), clauses, home, request.today, found)
+    return why_card(entry.rows, At(first.at), clauses, home, request.today, found, by)
 
 
 COMMAND = Command(

@@ -81,10 +81,13 @@ def write_something(request: Request) -> None:
 
 
 def waits(clock: Clock, store: Store, name: str) -> bool:
-    """Whether the message is parked, or waits for a time that has not come."""
+    """Whether the message is parked, or waits for a time that has not come; nobody is at work on it.
+
+    A clock that is moved while somebody is ends the lease, and the message is tried once more than it should be.
+    """
     with store.look(clock()) as look:
         row = look.rows(select(INBOX.c.state, INBOX.c.next_at).where(INBOX.c.id == name))[0]
-        waiting = row.state in ("retry", "reading") and clock() < row.next_at != clock() + inbox.LEASE
+        waiting = row.state == "retry" and clock() < row.next_at != clock() + inbox.LEASE
         return row.state == "parked" or waiting
 
 

@@ -15,6 +15,7 @@ LISTS = (
     "Just write what you did; I count it. You can say:",
     "👋 Say “join” to join your team.",
     "📄 {name}: nothing is saved yet. This would be:",
+    "Your plans and reminders",
 )
 """How replies begin that are lists, and as long as what they list."""
 SCRIPTS = sorted(path for path in FOLDER.glob("*.md") if path.name != "README.md")

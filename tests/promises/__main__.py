@@ -8,13 +8,17 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench.__main__ import machine
 from scheduler.clock import read_clock
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).parents[2]
+TIMED = ("tests/promises/test_restart.py", "tests/promises/test_backups.py")
+LONG = ("tests/promises/test_once.py", "tests/promises/test_totals.py")
+SABOTAGE = "tests/promises/test_sabotage.py"
 HEAD = """# Promises, measured
 
 What DealDrum guarantees, what was asked of each promise and what was found; made by `make promises`. Each promise has
@@ -47,22 +51,30 @@ def main() -> int:
 
 
 def tested(place: Path, *, full: bool) -> list[str]:
-    """Run them; the names of those that failed. The sabotaged builds run with little, whatever the rest does."""
-    own = {**os.environ, "PROMISES_FIGURES": str(place)}
-    runs = (
-        (["tests/promises", "--ignore=tests/promises/test_sabotage.py"], {"PROMISES": "full"} if full else {}),
-        (["tests/promises/test_sabotage.py"], {}),
-    )
-    failed: list[str] = []
-    for what, how in runs:
-        command = [sys.executable, "-m", "pytest", "-p", "no:xdist", "-rfE", "--tb=short", *what]
-        done = subprocess.run(command, cwd=ROOT, env={**own, **how}, stdout=subprocess.PIPE, text=True, check=False)
-        print(done.stdout, file=sys.stderr)
-        ended = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-        failed += [line.split(" ")[1].rpartition("/")[2] for line in ended]
-        if done.returncode and not ended:
-            failed.append(what[0])
-    return failed
+    """Run them; the names of those that failed. The sabotaged builds run with little, whatever the rest does.
+
+    What is timed runs alone; then the long ones and the many share the two processors.
+    """
+    how = {"PROMISES": "full"} if full else {}
+    others = [f"--ignore={test}" for test in (*TIMED, *LONG, SABOTAGE)]
+    failed = _run(place, [*TIMED], how)
+    with ThreadPoolExecutor() as pool:
+        long = pool.submit(_run, place, [*LONG], how)
+        failed += _run(place, ["tests/promises", *others], how)
+        failed += _run(place, [SABOTAGE], {})
+        return failed + long.result()
+
+
+def _run(place: Path, what: Sequence[str], how: Mapping[str, str]) -> list[str]:
+    """One pytest; the names of the tests that failed in it."""
+    command = [sys.executable, "-m", "pytest", "-p", "no:xdist", "-rfE", "--tb=short", *what]
+    own = {**os.environ, "PROMISES_FIGURES": str(place), **how}
+    done = subprocess.run(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, text=True, check=False)
+    print(done.stdout, file=sys.stderr)
+    ended = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR "))]
+    if done.returncode and not ended:
+        return [what[0]]
+    return [line.split(" ")[1].rpartition("/")[2] for line in ended]
 
 
 def table(lines: list[list[str]]) -> str:

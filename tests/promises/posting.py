@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from bot import house as house_module
@@ -16,10 +17,14 @@ from chat.reply import Delivery, says
 from language.text import text
 from scheduler.clock import read_clock
 from scheduler.post import Moment, Post, discover
+from storage import outbox
+from storage.clock import SharedClock
 from tests.company import PLATFORM, is_workday, opened
 
 ROOMS = 3
 POST = "tested"
+LEASE = timedelta(seconds=3)
+"""Short, so that the others need not wait half a minute for what a killed replica held."""
 
 
 class Distant(Memory):
@@ -49,14 +54,15 @@ def post(moment: Moment) -> Sequence[Delivery]:
     return [Delivery(room, says(text("Not today.")), moment.key, resend=True)]
 
 
-async def serve(database: Path, address: Path) -> None:
-    """Post what is due until killed."""
+async def serve(database: Path | str, address: Path, skew: int) -> None:
+    """Post what is due until killed; `skew`: seconds that this machine's clock is off."""
     with opened(database) as store:
         platform = Distant(address)
-        house = House(store, {PLATFORM: platform}, read_clock, is_workday, database.parent)
+        clock = SharedClock(store, lambda: read_clock() + timedelta(seconds=skew))
+        house = House(store, {PLATFORM: platform}, clock, is_workday, address.parent)
         running = asyncio.create_task(house.run())
         print(os.getpid(), flush=True)
-        await house.tick()
+        await house._tick_quietly()
         await running
 
 
@@ -64,22 +70,25 @@ async def cold(_: object) -> None:
     """No picture is drawn here."""
 
 
-def main(database: Path, address: Path) -> None:
-    """Fork a victim for each line; wait for the one before it first."""
+def main(database: Path | str, address: Path) -> None:
+    """Fork a victim for each line, whose clock is off by so many seconds; wait for the one before it first."""
     configure("error")
+    if isinstance(database, str):
+        outbox.LEASE = LEASE
     discover()[POST] = Post(POST, text("win announcement"), "", "all", resend=True, run=post)  # type: ignore[index]
     house_module.Drawing.warm = cold  # type: ignore[assignment, method-assign]
     with opened(database):  # what is loaded at first use is loaded here, and forked
         victim = 0
-    for _ in sys.stdin:
+    for line in sys.stdin:
         if victim:
             os.waitpid(victim, 0)
         victim = os.fork()
         if not victim:
-            asyncio.run(serve(database, address))
+            asyncio.run(serve(database, address, int(line.strip() or 0)))
     if victim:
         os.waitpid(victim, 0)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    place = sys.argv[1]
+    main(place if "://" in place else Path(place), Path(sys.argv[2]))

@@ -10,9 +10,7 @@ from pathlib import Path
 
 TREE = Path(__file__).resolve().parents[2]
 PATCHES = Path(__file__).parent / "sabotage"
-LEFT_OUT = shutil.ignore_patterns(
-    ".*", "__pycache__", "docs", "bench", "fonts", "*.db*", "node_modules", "build", "dist"
-)
+LEFT_OUT = shutil.ignore_patterns(".*", "docs", "bench", "fonts", "*.db*", "node_modules", "build", "dist")
 FONTS = Path("charts", "fonts")
 MOST_SECONDS = 120
 

@@ -32,7 +32,8 @@ def settled(store: Store, clock: Clock) -> bool:
         rows = look.rows(select(INBOX.c.state, INBOX.c.next_at))
     now = clock()
     at_work = now + inbox.LEASE  # no pause is as long as the lease of a message that is being tried
-    return all(row.state in ("done", "parked") or now < row.next_at != at_work for row in rows)
+    waiting = (row for row in rows if row.state not in ("done", "parked"))
+    return all(row.state == "retry" and now < row.next_at != at_work for row in waiting)
 
 
 async def test_poison_is_parked_and_told_of_and_the_rest_goes_on(

@@ -7,18 +7,22 @@ import signal
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from bot.platforms.memory import Memory
+from bot.sender import SEND_MAY_TAKE
+from chat.message import Reader
+from chat.reply import Delivery
 from scheduler.clock import read_clock
 from storage import outbox, schedules
 from storage.store import Store
-from tests.company import opened
+from tests.company import LI, PLATFORM, opened, says
 from tests.promises.posting import POST, ROOMS
 from tests.promises.scale import POST_KILLS, POSTS
-from tests.running import PATIENCE, until
+from tests.running import PATIENCE, Clock, running, until
 
 Figure = Callable[[str, str, str], None]
 BUSY, HANGS_UP = 0.02, 0.02
@@ -36,6 +40,9 @@ class Platform:
         """Take one delivery."""
         key = (await reader.readline()).decode().strip()
         luck = self.chance.random()
+        if not key:  # killed before it had said anything
+            writer.close()
+            return
         if luck < BUSY:
             writer.write(b"503\n")
         else:
@@ -47,16 +54,13 @@ class Platform:
         writer.close()
 
 
-def appoint(database: Path) -> set[str]:
+def appoint(store: Store) -> set[str]:
     """Posts that were due within a minute, six hours ago; their keys."""
-    keys = set()
-    with opened(database) as store:
-        start = read_clock() - timedelta(hours=6)
-        with store.work(start) as work:
-            for n in range(POSTS):
-                schedules.appoint(work, f"a{n}", POST, start + timedelta(seconds=60 * n / POSTS), None, str(n))
-                keys.add(f"{POST}:0:{n}")
-    return keys
+    start = read_clock() - timedelta(hours=6)
+    with store.work(start) as work:
+        for n in range(POSTS):
+            schedules.appoint(work, f"a{n}", POST, start + timedelta(seconds=60 * n / POSTS), None, str(n))
+    return {f"{POST}:0:{n}" for n in range(POSTS)}
 
 
 async def post_again_and_again(database: Path, address: Path, wanted: set[str]) -> Platform:
@@ -86,7 +90,7 @@ async def post_again_and_again(database: Path, address: Path, wanted: set[str]) 
         else:
             with opened(database) as store:
                 async with asyncio.timeout(PATIENCE + POSTS / 3):
-                    while _to_do(store):
+                    while to_do(store):
                         await asyncio.sleep(0.05)
         os.kill(victim, signal.SIGKILL)
     parent.stdin.close()
@@ -96,14 +100,40 @@ async def post_again_and_again(database: Path, address: Path, wanted: set[str]) 
     return platform
 
 
-def _to_do(store: Store) -> int:
+def to_do(store: Store) -> int:
+    """How much is still to be posted, or to be sent."""
     now = read_clock()
     with store.look(now) as look:
         return outbox.backlog(look) + len(schedules.appointments(look, now))
 
 
+class Hung(Memory):
+    """A platform that takes a delivery and does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__(PLATFORM)
+        self.began = asyncio.Event()
+
+    async def send(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
+        self.began.set()
+        await asyncio.Event().wait()
+        raise AssertionError("nothing ends the wait")
+
+
+async def test_nobody_takes_a_chat_in_which_another_is_still_sending(filled: Path) -> None:
+    clock, platform = Clock(), Hung()
+    with opened(filled) as store, opened(filled) as other:
+        async with running(store, clock, platform) as house:
+            await house.receive(says(LI, "3 calls", "m1"))
+            await platform.began.wait()
+            clock.forward(SEND_MAY_TAKE)
+            with other.look(clock()) as look:
+                assert outbox.orphans(look) == [], "the first is still sending"
+
+
 def test_every_post_is_made_and_doubled_by_no_more_than_what_was_killed_or_cut(filled: Path, figure: Figure) -> None:
-    wanted = appoint(filled)
+    with opened(filled) as store:
+        wanted = appoint(store)
     with tempfile.TemporaryDirectory() as folder:  # a socket's path must be short
         platform = asyncio.run(post_again_and_again(filled, Path(folder) / "s", wanted))
     seen = Counter(platform.seen)

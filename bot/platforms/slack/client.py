@@ -1,6 +1,7 @@
 """Slack's Web API: one shared session, our own retries (none: they live in the outbox), typed failures."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Mapping
 from typing import Any
@@ -89,17 +90,17 @@ class WebApi:
         granted = granted[0] if isinstance(granted, list) else granted
         return found.data, frozenset(filter(None, (scope.strip() for scope in str(granted).split(","))))
 
-    async def post(self, url: str, body: Any = None, json: Any = None) -> None:
+    async def post(self, url: str, body: Any = None, values: Any = None) -> None:
         """Post to an address that Slack gave us (an upload, a response). Refused. Redirects are not followed."""
         try:
-            async with self.session().post(url, data=body, json=json, allow_redirects=False) as answer:
-                said = (await answer.read())[:200].decode("utf-8", "replace").strip()
+            async with self.session().post(url, data=body, json=values, allow_redirects=False) as answer:
+                body = (await answer.read())[:2_000].decode("utf-8", "replace").strip()
                 if answer.status == 429:
                     raise Refused("ratelimited", clamped(answer.headers.get("Retry-After")))
                 if answer.status >= 500:
                     raise Refused(f"http_{answer.status}", LEAST_PAUSE, unknown=True)
-                if answer.status != 200 or said.startswith('{"ok":false'):
-                    raise Refused(said if said.isascii() and said.isidentifier() else f"http_{answer.status}")
+                if no := _error_in(body, well=answer.status == 200):
+                    raise Refused(no if no != "?" else f"http_{answer.status}")
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _unanswered(error) from error
 
@@ -119,6 +120,18 @@ async def answered(call: Awaitable[Any]) -> Any:
         raise _unanswered(error) from error
     except (SlackClientError, ValueError, TypeError) as error:
         raise Refused("no_json", USUAL_PAUSE, unknown=True) from error
+
+
+def _error_in(said: str, *, well: bool) -> str:
+    """The error that an answer names, in JSON or as a single word, "?" for one it does not name; "": all is well."""
+    try:
+        found = json.loads(said)
+    except (ValueError, RecursionError):
+        found = {} if well else {"error": said if said.isascii() and said.isidentifier() else ""}
+    found = found if isinstance(found, dict) else {}
+    if well and found.get("ok") is not False:
+        return ""
+    return str(found.get("error") or "?")[:100]
 
 
 def clamped(seconds: object) -> float:
@@ -147,6 +160,6 @@ def _refused(error: SlackApiError) -> Refused:
 
 def _unanswered(error: Exception) -> Refused:
     """No answer: unless the connection was never made, it may have been done."""
-    if isinstance(error, aiohttp.ClientConnectorError):
+    if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError):
         return Refused("connection", 5.0)
     return Refused("timeout" if isinstance(error, TimeoutError) else "connection", 5.0, unknown=True)

@@ -94,6 +94,5 @@ class Ears:
             heard = inbound.heard(event, workspace.ours, workspace.now())
         except Misshapen:
             return
-        if heard is None or not (heard.addressed or await workspace.is_known(heard)):
-            return
-        await workspace.keep(heard.incoming, self._receive)
+        if heard:
+            await workspace.keep_heard(heard, self._receive)

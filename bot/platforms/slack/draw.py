@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from bot.platforms.slack.escape import inert, is_person, unlinked
 from chat.form import Form
@@ -38,6 +38,10 @@ MARKS = {
 }
 """Reactions by the sign that a reply asks for."""
 
+Look = Literal["full", "simple", "words"]
+"""How much is drawn: all; what every workspace takes (no tables, no pictures); no blocks at all."""
+LOOKS: tuple[Look, ...] = ("full", "simple", "words")
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -56,12 +60,15 @@ class _Page:
     tables: int = 0
 
 
-def messages(reply: Reply, reader: Reader, files: Sequence[str | None], *, simple: bool = False) -> list[Message]:
+def messages(reply: Reply, reader: Reader, files: Sequence[str | None], look: Look = "full") -> list[Message]:
     """The reply as one message, or as several where it does not fit; none for an empty reply.
 
-    `files` are the ids of the uploaded pictures in order; None: its words. `simple`: only blocks that every
-    workspace takes (no tables, no pictures).
+    `files` are the ids of the uploaded pictures in order; None: its words.
     """
+    simple = look != "full"
+    said = fallback(reply, reader)
+    if look == "words":
+        return [Message(said, [])] if said else []
     blocks = _with_words(reply.blocks, files, simple=simple)
     pages = [_Page()]
     left = [number for number in files if number and not simple]
@@ -74,7 +81,6 @@ def messages(reply: Reply, reader: Reader, files: Sequence[str | None], *, simpl
         page.blocks.append(drawn)
         page.size += size
         page.tables += is_table
-    said = fallback(reply, reader)
     return [
         Message(said if n == 0 else _first_words(page.blocks), page.blocks)
         for n, page in enumerate(pages)

@@ -91,5 +91,5 @@ class Home:
             today = today_of(people, people.member_of(person), now)
             reply = home_of(look, person, today, self._is_workday)
             reader = people.reader_of(person)
-        pages = messages(reply, reader, (), simple=True)
+        pages = messages(reply, reader, (), "simple")
         return {"type": "home", "blocks": [block for page in pages for block in page.blocks][:MOST_BLOCKS]}

@@ -12,7 +12,7 @@ DEAD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The bot in its workspace. `app` is "" where Slack did not say; `scopes` what the token may do."""
+    """The bot in its workspace. `app`, `enterprise`: "" where Slack did not say; `scopes`: what the token may do."""
 
     team: str
     name: str
@@ -20,6 +20,7 @@ class Identity:
     bot: str
     app: str = ""
     scopes: frozenset[str] = frozenset()
+    enterprise: str = ""
 
 
 async def asked(api: WebApi) -> Identity:
@@ -36,6 +37,7 @@ async def asked(api: WebApi) -> Identity:
         bot=bot,
         app=app,
         scopes=scopes,
+        enterprise=str(found.get("enterprise_id") or ""),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.platforms.slack.file import File, sheets_in
 from bot.platforms.slack.shape import Misshapen, Payload, identified, part, said, stamped
 from bot.platforms.slack.ticket import Ticket, written
 from chat.message import Incoming, Person, Room
@@ -15,7 +16,11 @@ MOST_CHARACTERS = 40_000
 NEW = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """Subtypes of messages that somebody wrote."""
 SLACKBOT = "USLACKBOT"
+TOMBSTONE = "tombstone"
 _CONTROL = re.compile(r"<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>")
+_FIGURE = re.compile(
+    r"[0-9０-９一二两兩三四五六七八九十百千万萬]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
+)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 Named = Callable[[str], str]
@@ -24,22 +29,39 @@ Named = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What decides whether a message is for us: who we are, where we listen, whom we know."""
+    """What decides whether a message is for us: who we are, where we listen, whom we know.
+
+    `enterprise` is the organization of the workspace in an Enterprise Grid, "" elsewhere: it may stand for the team.
+    """
 
     team: str
     user: str
     bot: str
     rooms: frozenset[str]
     named: Named
+    enterprise: str = ""
+
+    def has(self, team: str) -> bool:
+        """Whether a team is ours; one that is not named is."""
+        return team in ("", self.team) or team == self.enterprise
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message that may be for us: `addressed` unless it only answers in a thread, which has to be looked up."""
+    """A message that may be for us: `addressed` unless it only answers in a thread, which has to be looked up.
+
+    `sheets` are its files that are to be read: those of a message that is said to us, not of a room's talk.
+    """
 
     incoming: Incoming
     addressed: bool
     parent: str = ""
+    sheets: tuple[File, ...] = ()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its words are to be read: beside a sheet, words without any figure are about the sheet."""
+        return not self.sheets or bool(_FIGURE.search(self.incoming.text))
 
 
 def message_key(team: str, channel: str, stamp: str) -> str:
@@ -61,24 +83,32 @@ def heard(event: Payload, ours: Ours, now: datetime) -> Heard | None:
     if not channel or not stamp:
         raise Misshapen("a message without its place")
     own = thread if thread != stamp else ""
-    name = message_key(ours.team, channel, stamp)
+    name, room = message_key(ours.team, channel, stamp), _room(channel, said(event, "channel_type"), ours)
+    named = said(event, "type") == "app_mention" or _names_us(raw, ours)
+    words = cleaned(raw, ours)
     incoming = Incoming(
         id=name,
         kind="new",
         person=_person(event, ours),
-        room=_room(channel, said(event, "channel_type"), ours),
-        text=cleaned(raw, ours),
+        room=room,
+        text=words or ("/sales start" if named and not event.get("files") else ""),
         sent_at=instant(stamp, now),
         message=name,
         ticket=written(Ticket(channel, stamp, own)),
     )
-    addressed = said(event, "type") == "app_mention" or _is_for_us(raw, incoming.room, ours)
-    return Heard(incoming, addressed or (own != "" and event.get("parent_user_id") == ours.user), own)
+    addressed = named or _is_for_us(raw, room, ours)
+    sheets = sheets_in(event) if named or room.form == "direct" else ()
+    return Heard(incoming, addressed or (own != "" and event.get("parent_user_id") == ours.user), own, sheets)
 
 
 def _edited(event: Payload, ours: Ours, now: datetime) -> Heard | None:
-    """An edit counts when a person changed the words: previews and our own updates are no edits."""
+    """An edit counts when a person changed the words: previews and our own updates are no edits.
+
+    A message with answers in its thread is not deleted but changed to a tombstone: that is a deletion as well.
+    """
     new, old = part(event, "message"), part(event, "previous_message")
+    if said(new, "subtype") == TOMBSTONE:
+        return _deleted({**event, "deleted_ts": said(new, "ts")}, ours, now)
     edited = part(new, "edited")
     raw, before = said(new, "text"), said(old, "text")
     if not edited or raw == before or not _by_person(new, ours) or said(new, "subtype") not in NEW:
@@ -129,8 +159,8 @@ def _deleted(event: Payload, ours: Ours, now: datetime) -> Heard | None:
 def command(payload: Payload, ours: Ours, now: datetime, url: str) -> Incoming:
     """A slash command; `url` is its response address, "" when it is not to be used. Misshapen."""
     user, channel = identified(payload, "user_id"), identified(payload, "channel_id")
-    trigger = said(payload, "trigger_id")
-    if not user or not channel or not trigger:
+    trigger = said(payload, "trigger_id") or said(payload, "response_url")[-100:] or f"{now.timestamp():.0f}"
+    if not user or not channel:
         raise Misshapen("a command without its place")
     direct = channel.startswith("D") or said(payload, "channel_name") == "directmessage"
     words = cleaned(said(payload, "text"), ours)
@@ -223,13 +253,15 @@ def _by_person(event: Payload, ours: Ours) -> bool:
     user = identified(event, "user")
     if not user or user in (ours.user, SLACKBOT) or event.get("bot_id") or event.get("bot_profile"):
         return False
-    return not any(
-        team and team != ours.team for team in (said(event, name) for name in ("user_team", "source_team", "team"))
-    )
+    return all(ours.has(said(event, name)) for name in ("user_team", "source_team", "team"))
 
 
 def _is_for_us(text: str, room: Room, ours: Ours) -> bool:
-    return room.form == "direct" or room.id in ours.rooms or (ours.user != "" and f"<@{ours.user}" in text)
+    return room.form == "direct" or room.id in ours.rooms or _names_us(text, ours)
+
+
+def _names_us(text: str, ours: Ours) -> bool:
+    return ours.user != "" and f"<@{ours.user}" in text
 
 
 def _person(event: Payload, ours: Ours) -> Person:
@@ -238,5 +270,5 @@ def _person(event: Payload, ours: Ours) -> Person:
 
 
 def _room(channel: str, kind: str, ours: Ours) -> Room:
-    direct = kind == "im" or (kind == "" and channel.startswith("D"))
+    direct = kind == "im" or channel.startswith("D")
     return Room(PLATFORM, ours.team, channel, "direct" if direct else "group")

@@ -24,6 +24,7 @@ from chat.message import Incoming
 log = structlog.get_logger()
 KEPT_WITHIN = 2.3
 """Seconds until Slack is told to come again: it waits three."""
+MOST_CHALLENGE = 1_000
 _OAUTH = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
 """Their presence alone makes bolt begin an OAuth flow of its own."""
 
@@ -54,9 +55,11 @@ class Listeners(AsyncMiddleware):
             return BoltResponse(status=503, body="")
 
     async def _answer(self, payload: Payload) -> BoltResponse:
+        kind = said(payload, "type")
+        if kind == "url_verification":
+            return _answered({"challenge": said(payload, "challenge")[:MOST_CHALLENGE]})
         if not await self._workspace.is_ours(payload):
             return _acknowledged()
-        kind = said(payload, "type")
         if kind == "event_callback":
             await self._event(part(payload, "event"))
         elif payload.get("command"):
@@ -75,8 +78,8 @@ class Listeners(AsyncMiddleware):
         match event["type"]:
             case "message" | "app_mention":
                 heard = inbound.heard(event, workspace.ours, workspace.now())
-                if heard and (heard.addressed or await workspace.is_known(heard)):
-                    await self._kept(heard.incoming)
+                if heard:
+                    await workspace.keep_heard(heard, self._keep)
             case "app_home_opened":
                 if said(event, "tab") in ("", "home"):
                     workspace.home.show(identified(event, "user"), always=True)
@@ -132,14 +135,7 @@ def application(workspace: Workspace, keep: Keep) -> AsyncApp:
     """Bolt's app with our one listener; it checks no signature (that is done before) and asks Slack for nothing."""
 
     async def authorize(**_: Any) -> AuthorizeResult:
-        ours = workspace.ours
-        return AuthorizeResult(
-            enterprise_id=None,
-            team_id=ours.team,
-            bot_user_id=ours.user or None,
-            bot_id=ours.bot or None,
-            bot_token="",
-        )
+        return AuthorizeResult(enterprise_id=None, team_id=workspace.ours.team, bot_token="")  # bolt wants one
 
     async def failed(error: Exception) -> BoltResponse:
         log.warning("nothing kept", **trace(error))
@@ -153,13 +149,14 @@ def application(workspace: Workspace, keep: Keep) -> AsyncApp:
             client=workspace.api.client,
             authorize=authorize,
             signing_secret="",
+            before_authorize=Listeners(workspace, keep),
             request_verification_enabled=False,
+            ssl_check_enabled=False,
             process_before_response=True,
         )
     finally:
         os.environ.update(hidden)
     app.error(failed)
-    app.middleware(Listeners(workspace, keep))
     return app
 
 

@@ -15,6 +15,7 @@ SCOPES = {
     "channels:read": "to see which public channels it is in",
     "chat:write": "to answer",
     "commands": "/sales and /checkin",
+    "files:read": "to read sheets (.xlsx, .csv) that are sent to it",
     "files:write": "to post pictures",
     "groups:history": "to read reports in private channels it is in",
     "groups:read": "to see which private channels it is in",
@@ -28,7 +29,7 @@ SCOPES = {
     "users:read.email": "to know a person again by e-mail",
 }
 """Every permission with what it is for."""
-OPTIONAL = frozenset({"users:read.email", "mpim:history", "mpim:read", "reactions:write"})
+OPTIONAL = frozenset({"files:read", "users:read.email", "mpim:history", "mpim:read", "reactions:write"})
 """Without these it works, with a little less."""
 EVENTS = (
     "app_home_opened",

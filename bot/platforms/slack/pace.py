@@ -15,6 +15,7 @@ METHODS = {
     "conversations_open": 3,
     "conversations_replies": 3,
     "files_completeUploadExternal": 4,
+    "files_info": 4,
     "files_getUploadURLExternal": 4,
     "reactions_add": 3,
     "users_conversations": 2,

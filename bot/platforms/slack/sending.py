@@ -11,13 +11,12 @@ import structlog
 from bot.platforms.place import Place
 from bot.platforms.slack import ticket as tickets
 from bot.platforms.slack.client import Refused, WebApi
-from bot.platforms.slack.draw import MARKS, Message, alt_text, messages
+from bot.platforms.slack.draw import LOOKS, MARKS, Message, alt_text, messages
 from bot.platforms.slack.history import sent_before
 from bot.platforms.slack.notice import failure, tell_admins, trouble
 from bot.platforms.slack.target import Target
 from bot.platforms.slack.ticket import Ticket
-from bot.platforms.slack.upload import PICTURE, uploaded
-from bot.sheets import file_of
+from bot.platforms.slack.upload import PICTURE, shared, uploaded
 from chat.message import Person, Reader
 from chat.reply import Delivery, Picture, Sheet
 from storage import outbox
@@ -86,20 +85,20 @@ class Sending:
     async def _posted(self, target: Target, delivery: Delivery, reader: Reader, files: Sequence[str | None]) -> str:
         """Post it as it should look, else with less; privately elsewhere where a room will not have it."""
         tries = [*FILE_TRIES] if any(files) else []
-        simple = False
+        looks = iter(LOOKS)
+        look = next(looks)
         while True:
             try:
-                return await self._all(target, delivery, messages(delivery.reply, reader, files, simple=simple))
+                return await self._all(target, delivery, messages(delivery.reply, reader, files, look))
             except Refused as no:
-                if no.error in TOO_MUCH and not simple:
-                    if tries and no.error.startswith("invalid"):
+                early = tries and no.error.startswith("invalid")
+                if no.error in TOO_MUCH and (less := look if early else next(looks, None)):
+                    if early:
                         await asyncio.sleep(tries.pop(0))
-                    else:
-                        log.warning("drawn simpler", error=no.error)
-                        simple = True
-                        if any(files):
-                            self._without_pictures[delivery.key] = True
-                            _bound(self._without_pictures)
+                    elif any(files):
+                        self._without_pictures[delivery.key] = True
+                        _bound(self._without_pictures)
+                    look = less
                 elif target.url and not no.unknown:
                     target = await self._target(delivery, replace(tickets.read(delivery.ticket), url=""))
                 elif target.only and no.error in UNSEEN:
@@ -124,7 +123,7 @@ class Sending:
 
     async def _one(self, target: Target, key: str, message: Message) -> str:
         """One message, once: after a lost answer it is looked for before it is sent again."""
-        words: dict[str, Any] = {"text": message.text or "…", "blocks": message.blocks}
+        words = _content(message)
         if target.url:
             return await self._respond(target, words)
         if target.only:
@@ -162,26 +161,25 @@ class Sending:
         self._uses[target.url] = self._uses.get(target.url, 0) + 1
         _bound(self._uses)
         kind = "in_channel" if target.public else "ephemeral"
-        await self._api.post(target.url, json={"response_type": kind, "replace_original": False, **words})
+        await self._api.post(target.url, values={"response_type": kind, "replace_original": False, **words})
         return ""
 
     async def _edited(self, place: str, delivery: Delivery, reader: Reader, files: Sequence[str | None]) -> str:
         channel, _, stamp = place.partition(":")
         tries = [*FILE_TRIES] if any(files) else []
-        simple = False
+        looks = iter(LOOKS)
+        look = next(looks)
         while True:
-            message = messages(delivery.reply, reader, files, simple=simple)[0]
+            message = messages(delivery.reply, reader, files, look)[0]
             try:
-                await self._api.call(
-                    "chat_update", channel=channel, ts=stamp, text=message.text, blocks=message.blocks
-                )
+                await self._api.call("chat_update", channel=channel, ts=stamp, **_content(message))
             except Refused as no:
-                if no.error not in TOO_MUCH or simple:
+                less = look if tries else next(looks, None)
+                if no.error not in TOO_MUCH or less is None:
                     raise
                 if tries:
                     await asyncio.sleep(tries.pop(0))
-                else:
-                    simple = True
+                look = less
             else:
                 return place
 
@@ -192,6 +190,8 @@ class Sending:
         if room is not None and ticket.usable(self._place.now()) and self._uses.get(ticket.url, 0) < 5:
             return Target(room.id, url=ticket.url, public=group and not delivery.private)
         if not isinstance(to, Person):
+            if to.id.startswith("@"):
+                return Target(await self._channel_of(to.id[1:]))
             return Target(to.id, ticket.parent if ticket.channel == to.id else "")
         if group and room is not None and delivery.private:
             return Target(room.id, ticket.thread if ticket.channel == room.id else "", only=to.id)
@@ -252,9 +252,7 @@ class Sending:
             channel = await self._channel_of(to.id)
         else:
             channel, thread = to.id, ticket.parent if ticket.channel == to.id else ""
-        for sheet in sheets:
-            body = await asyncio.to_thread(file_of, sheet, reader, "xlsx")
-            await uploaded(self._api, body, f"{sheet.name}.xlsx", sheet.name, channel, thread)
+        await shared(self._api, sheets, reader, channel, thread)
 
     async def _mark(self, ticket: Ticket, sign: str) -> None:
         """React to the message that was recorded; that it cannot be done harms nothing."""
@@ -290,6 +288,11 @@ class Sending:
         words = trouble(no, room)
         if words:
             await asyncio.to_thread(tell_admins, self._place, f"{no.error}:{no.needed or room}", words)
+
+
+def _content(message: Message) -> dict[str, Any]:
+    """A message as every method takes it; blocks that are empty take away those of before."""
+    return {"text": message.text or "…", "blocks": message.blocks}
 
 
 def _bound(kept: OrderedDict[str, Any]) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
@@ -25,6 +26,30 @@ SHORT_LIFE = 5.0
 MOST_AT_ONCE = 512
 FATAL = frozenset({"invalid_auth", "not_authed", "token_revoked", "account_inactive", "not_allowed_token_type"})
 FATAL_PAUSE = 60.0
+LAST_WORDS = 3.0
+"""Seconds that a connection which was replaced is kept for what still has to be acknowledged on it."""
+
+
+@dataclass(slots=True)
+class Life:
+    """What became of a connection: whether it was heard, shall be renewed, can never work; how long to wait.
+
+    `over` is set as soon as another has to take its place.
+    """
+
+    heard: bool = False
+    renewed: bool = False
+    fatal: bool = False
+    held_back: float = 0.0
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def pause(self, short: int) -> float:
+        """Seconds until the next is opened; `short`: how many in a row did not last."""
+        if self.fatal:
+            return FATAL_PAUSE
+        if self.heard and short <= 1:
+            return 0.0 if self.renewed else FIRST_PAUSE
+        return max(self.held_back, min(FIRST_PAUSE * float(1 << min(short - 1, 10)), MOST_PAUSE))
 
 
 class Sockets:
@@ -33,6 +58,7 @@ class Sockets:
     def __init__(self, app: AsyncApp, api: WebApi, token: str, heard: Callable[[bool], None]) -> None:
         self._app, self._api, self._token, self._heard = app, api, token, heard
         self._standing: set[aiohttp.ClientWebSocketResponse] = set()
+        self._ending: set[asyncio.Task[None]] = set()
         self._working: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(MOST_AT_ONCE)
 
@@ -50,51 +76,46 @@ class Sockets:
                     for _ in range(CONNECTIONS):
                         group.create_task(self._keep(session))
             finally:
-                if self._working:
-                    await asyncio.wait(set(self._working), timeout=3.0)
+                if self._working or self._ending:
+                    await asyncio.wait({*self._working, *self._ending}, timeout=LAST_WORDS)
 
     async def _keep(self, session: aiohttp.ClientSession) -> None:
         """One connection after another: the next is opened before the one that Slack wants to end is closed."""
-        pause = 0.0
+        pause, short = 0.0, 0
+        clock = asyncio.get_running_loop().time
         async with asyncio.TaskGroup() as group:
             older: list[aiohttp.ClientWebSocketResponse] = []
             while True:
-                await asyncio.sleep(pause * random.uniform(0.7, 1.3))  # noqa: S311 — jitter, no secret
-                replace = asyncio.Event()
-                outcome: list[str] = []
-                group.create_task(self._connection(session, replace, outcome, older))
-                began = asyncio.get_running_loop().time()
-                await replace.wait()
-                lasted = asyncio.get_running_loop().time() - began
-                if "hello" in outcome and lasted > SHORT_LIFE:
-                    pause = 0.0 if "refresh" in outcome else FIRST_PAUSE
-                else:
-                    pause = FATAL_PAUSE if "fatal" in outcome else min(max(pause * 2, FIRST_PAUSE), MOST_PAUSE)
+                await asyncio.sleep(pause * random.uniform(1.0, 1.3))  # noqa: S311 — jitter, no secret
+                life, began = Life(), clock()
+                group.create_task(self._connection(session, life, older))
+                await life.over.wait()
+                short = 0 if life.heard and clock() - began > SHORT_LIFE else short + 1
+                pause = life.pause(short)
 
     async def _connection(
         self,
         session: aiohttp.ClientSession,
-        replace: asyncio.Event,
-        outcome: list[str],
+        life: Life,
         older: list[aiohttp.ClientWebSocketResponse],
     ) -> None:
-        """Open one and hear it until it ends; `replace` is set as soon as another has to take its place."""
+        """Open one and hear it until it ends."""
         try:
             url = await self._address()
             async with session.ws_connect(url, heartbeat=HEARTBEAT, max_msg_size=4_000_000) as link:
                 try:
-                    await self._hear(link, replace, outcome, older)
+                    await self._hear(link, life, older)
                 finally:
                     self._ended(link)
                     if link in older:
                         older.remove(link)
         except Refused as no:
-            outcome += ["fatal"] if no.error in FATAL else []
+            life.fatal, life.held_back = no.error in FATAL, no.pause or 0.0
             log.warning("no socket", error=no.error)
         except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
             log.warning("socket lost", kind=type(error).__name__)
         finally:
-            replace.set()
+            life.over.set()
 
     async def _address(self) -> str:
         self._api.session()
@@ -104,13 +125,12 @@ class Sockets:
     async def _hear(
         self,
         link: aiohttp.ClientWebSocketResponse,
-        replace: asyncio.Event,
-        outcome: list[str],
+        life: Life,
         older: list[aiohttp.ClientWebSocketResponse],
     ) -> None:
         while True:
             try:
-                message = await link.receive(timeout=None if "hello" in outcome else HELLO_WITHIN)
+                message = await link.receive(timeout=None if life.heard else HELLO_WITHIN)
             except TimeoutError:
                 envelope: Payload = {}  # it stands, though nobody said hello
             else:
@@ -118,21 +138,34 @@ class Sockets:
                     return
                 envelope = _envelope(message.data)
             kind = envelope.get("type")
-            if "hello" not in outcome and kind != "disconnect":
-                outcome.append("hello")
+            if not life.heard and kind != "disconnect":
+                life.heard = True
                 self._began(link)
-                for other in [one for one in older if one is not link]:
-                    await other.close()
-                older.append(link)
+                for other in older:
+                    self._end(other)
+                older[:] = [link]
             if kind == "disconnect":
-                outcome.append("fatal" if envelope.get("reason") == "link_disabled" else "refresh")
+                life.renewed, life.fatal = True, envelope.get("reason") == "link_disabled"
                 log.info("socket to be renewed", reason=str(envelope.get("reason"))[:40])
-                replace.set()
+                life.over.set()
             elif isinstance(envelope.get("envelope_id"), str):
                 await self._room.acquire()
-                task = asyncio.create_task(self._done(link, envelope))
+                task = asyncio.create_task(self._done(link, envelope), name=str(id(link)))
                 self._working.add(task)
                 task.add_done_callback(self._finished)
+
+    def _end(self, link: aiohttp.ClientWebSocketResponse) -> None:
+        """Close a connection that was replaced, once what came by it is acknowledged; nobody waits for that."""
+
+        async def ended() -> None:
+            mine = [task for task in self._working if task.get_name() == str(id(link))]
+            if mine:
+                await asyncio.wait(mine, timeout=LAST_WORDS)
+            await link.close()
+
+        task = asyncio.create_task(ended())
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._working.discard(task)

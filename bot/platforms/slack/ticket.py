@@ -56,13 +56,17 @@ def read(text: str) -> Ticket:
         return Ticket()
 
 
-def trusted(url: str, api_url: str) -> bool:
-    """Whether a response address is Slack's, or that of the server which SLACK_API_URL names in Slack's place."""
+def trusted(url: str, api_url: str, host: str = HOOKS) -> bool:
+    """Whether an address is Slack's, or that of the server which SLACK_API_URL names in Slack's place.
+
+    `host` is where Slack has it: hooks.slack.com, or any host that ends with .slack.com.
+    """
     try:
         asked, ours = urlsplit(url), urlsplit(api_url)
         if asked.username or asked.password or not asked.hostname:
             return False
-        if asked.scheme == "https" and asked.hostname == HOOKS and asked.port in (None, 443):
+        slacks = asked.hostname.endswith(host) if host.startswith(".") else asked.hostname == host
+        if asked.scheme == "https" and slacks and asked.port in (None, 443):
             return True
     except ValueError:
         return False

@@ -1,6 +1,12 @@
 """Files for Slack, in its three steps: ask for an address, post the bytes, say that they are there."""
 
+import asyncio
+from collections.abc import Iterable
+
 from bot.platforms.slack.client import Refused, WebApi
+from bot.sheets import file_of
+from chat.message import Reader
+from chat.reply import Sheet
 
 PICTURE = "dealdrum.png"
 MOST_ALT = 1_000
@@ -18,3 +24,10 @@ async def uploaded(api: WebApi, body: bytes, name: str, alt: str, channel: str =
         place["thread_ts"] = thread
     await api.call("files_completeUploadExternal", files=[{"id": file, "title": name}], **place)
     return file
+
+
+async def shared(api: WebApi, sheets: Iterable[Sheet], reader: Reader, channel: str, thread: str) -> None:
+    """Show sheets in a channel, each as a file of its own. Refused."""
+    for sheet in sheets:
+        body = await asyncio.to_thread(file_of, sheet, reader, "xlsx")
+        await uploaded(api, body, f"{sheet.name}.xlsx", sheet.name, channel, thread)

@@ -11,6 +11,7 @@ import structlog
 from bot.platforms.place import Place
 from bot.platforms.slack import identity
 from bot.platforms.slack.client import Refused, WebApi
+from bot.platforms.slack.download import Files
 from bot.platforms.slack.home import Home
 from bot.platforms.slack.identity import Identity
 from bot.platforms.slack.inbound import PLATFORM, Heard, Ours, message_key
@@ -38,6 +39,7 @@ class Workspace:
         self.people = People(api, place)
         self.home = Home(api, place)
         self.forms = Forms(place)
+        self.files = Files(api, place)
         self.ours = Ours("", "", "", rooms, self.people.named)
         self.identity: Identity | None = None
         self.app = ""
@@ -76,6 +78,7 @@ class Workspace:
                 log.error("the token is of another workspace", token=found.team, rules=known)
             self.identity = found
             self.app = found.app or self.app
+            self.ours = replace(self.ours, enterprise=found.enterprise)
             self._be(found.team, found.user, found.bot)
 
     def _be(self, team: str, user: str, bot: str) -> None:
@@ -101,14 +104,14 @@ class Workspace:
         if self._foreign:
             return False
         authorized = payload.get("authorizations") or []
-        teams = {identified(one, "team_id") for one in authorized} or {
+        teams = {identified(one, "team_id") for one in authorized} - {""} or {
             identified(payload, "team_id") or identified(payload, "team")
         }
         person = payload.get("user")
         own = identified(person, "team_id") if isinstance(person, dict) else ""
         if not self.ours.user:
             self._learn(authorized)
-        return bool(teams & {self.ours.team, ""}) and own in ("", self.ours.team)
+        return any(map(self.ours.has, teams)) and self.ours.has(own)
 
     def _learn(self, authorized: list[Payload]) -> None:
         """Slack's API has not answered yet, but events name the bot they are for."""
@@ -138,6 +141,27 @@ class Workspace:
             return
         await receive(replace(incoming, person=person))
         self.home.show(person.id)
+
+    async def keep_heard(self, heard: Heard, receive: Receive) -> None:
+        """Keep a message that is for us, and the sheets that came with it."""
+        if not (heard.addressed or await self.is_known(heard)):
+            return
+        if heard.speaks:
+            await self.keep(heard.incoming, receive)
+        await self._keep_sheets(heard, receive)
+
+    async def _keep_sheets(self, heard: Heard, receive: Receive) -> None:
+        """Keep the tables of a message's files, or that their sender is told why not; nothing of outsiders."""
+        if not heard.sheets or await self.people.introduced(heard.incoming.person) is None:
+            return
+        for file in heard.sheets:
+            found = await self.files.read(heard.incoming, file)
+            if isinstance(found, Incoming):
+                await self.keep(found, receive)
+                self.files.kept(found.id)
+            else:
+                await asyncio.to_thread(self.files.tell, found)
+                self.files.kept(found.key.removesuffix(":file"))
 
     def _was_kept(self, name: str) -> bool:
         with self.place.store.look(self.now()) as look:

@@ -11,7 +11,6 @@ from tests.bot.slack.house import (
     ADMIN,
     ANN,
     DIRECT,
-    ELSEWHERE,
     GUEST,
     LEAD,
     LISTEN,
@@ -116,6 +115,18 @@ async def test_editing_a_message_corrects_its_record_and_deleting_takes_it_back(
         await until(lambda: recorded(store) == [])
 
 
+async def test_deleting_a_message_with_answers_leaves_a_tombstone_and_takes_it_back(store: Store) -> None:
+    join(store)
+    async with in_slack(store) as place:
+        stamp, _ = await acts.say(place.server, REP, LISTEN, "今天拜访3家")
+        await place.posted(LISTEN)
+        assert recorded(store) == [("visits", 3)]
+        await acts.bury(place.server, LISTEN, stamp)
+        await until(lambda: recorded(store) == [])
+        await place.quiet()
+        assert_strict(place)
+
+
 async def test_an_edit_that_comes_before_its_message_is_what_counts(store: Store) -> None:
     join(store)
     async with in_slack(store) as place:
@@ -207,34 +218,6 @@ async def test_a_retry_and_a_disorder_have_one_effect(store: Store) -> None:
         await place.quiet()
         assert recorded(store) == [("visits", 3)]
         assert len(place.posts(LISTEN)) == 1
-
-
-@BOTH
-async def test_a_slash_command_is_acknowledged_empty_and_answered_by_its_address(store: Store, http: bool) -> None:
-    join(store)
-    async with in_slack(store, http=http) as place:
-        done = await acts.command(place.server, REP, ELSEWHERE, "me")  # the bot is not even in this channel
-        assert (done.status, done.body or None) == (200, None)
-        await until(lambda: place.server.responses)
-        (channel, answer), *_ = place.server.responses
-        assert (channel, answer["only"], answer["response_type"]) == (ELSEWHERE, REP, "ephemeral")
-        assert "本月" in words(answer)
-
-
-async def test_the_bare_command_shows_what_can_be_pressed(store: Store) -> None:
-    join(store)
-    async with in_slack(store) as place:
-        await acts.command(place.server, REP, SALES, "")
-        await until(lambda: place.server.responses)
-        labels = [one["text"]["text"] for one in acts.buttons(place.server.responses[0][1]["blocks"])]
-        assert labels == ["我的进度", "排行榜", "我的团队", "帮助", "填表"]
-
-
-async def test_a_report_by_command_is_recorded(store: Store) -> None:
-    join(store)
-    async with in_slack(store) as place:
-        await acts.command(place.server, REP, SALES, "report 今天拜访3家 &amp; 电话5个")
-        await until(lambda: sorted(recorded(store)) == [("calls", 5), ("visits", 3)])
 
 
 @BOTH

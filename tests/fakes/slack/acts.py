@@ -51,6 +51,32 @@ async def say(
     return message["ts"], await delivered(server, place, message)
 
 
+async def send_file(
+    server: Server, user: str, channel: str, name: str, body: bytes, text: str = "", **more: Any
+) -> tuple[str, list[Attempt]]:
+    """Somebody sends a file, with or without words."""
+    number = server.team.fresh("F")
+    url = f"{server.address}/files-pri/{number}/download/{name}"
+    server.team.files[number] = {"id": number, "body": body, "done": True, "late": 0, "url_private": url} | more
+    shown = {
+        "id": number,
+        "name": name,
+        "title": name,
+        "filetype": name.rpartition(".")[2],
+        "mimetype": "application/octet-stream",
+        "size": len(body),
+        "mode": "hosted",
+        "user": user,
+        "is_external": False,
+        "url_private": url.replace("/download", ""),
+        "url_private_download": url,
+    }
+    if more.get("asked_for"):  # as with a file of a shared channel
+        shown = {"id": number, "name": name, "mode": "file_access", "file_access": "check_file_info"}
+    files = {"subtype": "file_share", "files": [shown], "upload": False}
+    return await say(server, user, channel, text, **files)
+
+
 async def delivered(server: Server, place: Channel, message: Json) -> list[Attempt]:
     """The events of a message, where the bot is in the conversation: one, or two with a mention."""
     if BOT_USER not in place.members:
@@ -98,6 +124,26 @@ async def delete(server: Server, channel: str, stamp: str) -> Attempt:
         "ts": team.stamp(),
         "deleted_ts": stamp,
         "previous_message": message,
+    }
+    return await server.deliver("events_api", event(team, inner))
+
+
+async def bury(server: Server, channel: str, stamp: str) -> Attempt:
+    """Somebody deletes a message that has answers in its thread: Slack keeps a stone in its place."""
+    team, place = server.team, server.team.channels[channel]
+    message = team.message(channel, stamp)
+    assert message
+    before = dict(message)
+    message |= {"subtype": "tombstone", "user": "USLACKBOT", "text": "This message was deleted.", "hidden": True}
+    inner = {
+        "type": "message",
+        "subtype": "message_changed",
+        "hidden": True,
+        "channel": channel,
+        "channel_type": kind_of(place),
+        "ts": team.stamp(),
+        "message": dict(message),
+        "previous_message": before,
     }
     return await server.deliver("events_api", event(team, inner))
 

@@ -22,6 +22,7 @@ SCOPE = {
     "users.conversations": "channels:read",
     "users.info": "users:read",
     "bots.info": "users:read",
+    "files.info": "files:read",
     "files.getUploadURLExternal": "files:write",
     "files.completeUploadExternal": "files:write",
     "reactions.add": "reactions:write",
@@ -70,6 +71,9 @@ class Methods:
         self.files_are_late = 0
         self.no_tables = False
         self.no_pictures = False
+        self.no_blocks = False
+        self.unknown: frozenset[str] = frozenset()
+        self.opens_at_once = 100
         self.calls: list[tuple[str, Json]] = []
         self.refused: list[tuple[str, str]] = []
         self.posted: list[tuple[str, Json]] = []
@@ -81,12 +85,15 @@ class Methods:
         if method == "apps.connections.open":
             if token != APP_TOKEN:
                 raise No("invalid_auth")
+            self.opens_at_once -= 1
+            if self.opens_at_once < 0:
+                raise Late(1)
             return {"ok": True, "url": self.address.replace("http", "ws", 1) + f"/link?ticket={self.team.fresh('w')}"}
         if not token:
             raise No("not_authed")
         if token != self.token:
             raise No("invalid_auth")
-        if method not in SCOPE:
+        if method not in SCOPE or method in self.unknown:
             raise No("unknown_method")
         needed = SCOPE[method]
         if needed and needed not in self.scopes:
@@ -206,6 +213,12 @@ class Methods:
             "done": False,
         }
         return {"upload_url": f"{self.address}/upload/{number}", "file_id": number}
+
+    def _files_info(self, values: Json) -> Json:
+        file = self.team.files.get(str(values.get("file")))
+        if file is None:
+            raise No("file_not_found")
+        return {"file": {"id": file["id"], "url_private": file.get("url_private", "")}}
 
     def _files_complete_upload_external(self, values: Json) -> Json:
         files = values.get("files")

@@ -84,7 +84,7 @@ def content(slack: Any, values: Json) -> None:
         raise No("invalid_arguments", faults=["parse"])
     if blocks is None:
         return
-    found = faults(blocks)
+    found = ["no blocks here"] if slack.no_blocks and blocks else faults(blocks)
     if slack.no_tables and any(block.get("type") == "table" for block in blocks):
         found.append("no tables here")
     if slack.no_pictures and any(block.get("type") == "image" for block in blocks):

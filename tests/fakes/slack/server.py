@@ -19,6 +19,7 @@ from scheduler.clock import read_clock
 from tests.fakes.slack.methods import Methods
 from tests.fakes.slack.posts import content
 from tests.fakes.slack.refusals import Late, No
+from tests.fakes.slack.shelf import shelf
 from tests.fakes.slack.team import SECRET, Json, Team, sample
 
 ANSWER_WITHIN = 3.0
@@ -46,6 +47,8 @@ class Server:
     hang: asyncio.Event | None = None
     cut_after_post: int = 0
     html: int = 0
+    slow_files: float = 0.0
+    says_hello: bool = True
     extra: list[web.RouteDef] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -70,7 +73,7 @@ class Server:
         """Listen."""
         site = web.Application(client_max_size=20_000_000)
         site.router.add_route("*", "/api/{method}", self._api)
-        site.router.add_post("/upload/{file}", self._upload)
+        site.router.add_routes(shelf(self))
         site.router.add_post("/response/{number}", self._respond)
         site.router.add_get("/link", self._link)
         site.router.add_routes(self.extra)
@@ -123,13 +126,6 @@ class Server:
                 request.transport.close()
         return web.json_response(body, headers={"x-oauth-scopes": ",".join(sorted(self.methods.scopes))})
 
-    async def _upload(self, request: web.Request) -> web.Response:
-        file, body = self.team.files.get(request.match_info["file"]), await request.read()
-        if file is None or len(body) != file["length"]:
-            return web.Response(status=400, text="no")
-        file["body"] = body
-        return web.Response(text=f"OK - {len(body)}")
-
     async def _respond(self, request: web.Request) -> web.Response:
         number, values = request.match_info["number"], await request.json()
         began, uses, channel, user = self.team.responses.get(number, (0.0, 9, "", ""))
@@ -163,7 +159,8 @@ class Server:
         self.links.append(link)
         self.opened += 1
         hello = {"type": "hello", "num_connections": len(self.links), "connection_info": {"app_id": "A0FAKE001"}}
-        await link.send_json({**hello, "debug_info": {"approximate_connection_time": 18060}})
+        if self.says_hello:
+            await link.send_json({**hello, "debug_info": {"approximate_connection_time": 18060}})
         try:
             async for message in link:
                 answer = json.loads(message.data) if message.type is aiohttp.WSMsgType.TEXT else {}
@@ -174,11 +171,11 @@ class Server:
             self.links.remove(link)
         return link
 
-    async def refresh(self) -> None:
+    async def refresh(self, reason: str = "refresh_requested") -> None:
         """Ask every connection to be renewed, then close it a little later."""
         old = [*self.links]
         for link in old:
-            await link.send_json({"type": "disconnect", "reason": "refresh_requested"})
+            await link.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "applink"}})
         await asyncio.sleep(0.5)
         for link in old:
             await link.close()

@@ -1,0 +1,68 @@
+"""Which command somebody may have wanted whose message is none: by a slip in its word, else by what it is about."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from handlers.command import Command, Request
+from handlers.registry import discover, words
+from language.nearness import nearest
+from language.normalise import fold
+from scoring.rights import may
+
+MOST_WORDS = 60
+_SPLIT = re.compile(r"[\s,，:：。.!！?？]+")
+TOPICS: Mapping[str, str] = {
+    "undo": r"删|撤|发错|作废|delete|remove|mistake|wrong",
+    "correct": r"写错|打错|改一下|修改|change|\bfix\b|\bedit\b",
+    "leave": r"假|休息|调休|\boff\b|holiday|vacation|\bsick\b",
+    "remind": r"提醒|别忘|闹钟|remind|forget",
+    "missing": r"谁没|没报|没交|has not reported|hasn't reported|missing",
+    "export": r"导出|下载|表格|excel|csv|xlsx|download|export",
+    "sheet": r"导入|上传|import|upload",
+    "challenge": r"挑战|单挑|challenge",
+    "pk": r"pk|对战|比赛|竞赛|contest|battle",
+    "funnel": r"转化|漏斗|成交率|conversion|funnel",
+    "rank": r"第一|第几|名次|榜|排名|谁最|最多|\btop\b|leader|\bbest\b",
+    "target": r"目标|指标|任务|quota|target|\bkpi\b|\bgoal",
+    "gap": r"还差|差多少|缺口|够不够|\bshort\b|behind|to go",
+    "plan": r"计划|安排|待办|\bplan|to-?do|agenda",
+    "schedule": r"几点|晨报|提前|推迟|briefing|what time|schedule",
+    "link": r"账号|帐号|换手机|另一个号|account|other phone",
+    "bind": r"绑群|这个群|群里发|this channel|this group",
+    "add": r"加人|添加|新增|新人|new member|new hire",
+    "join": r"加入|入职|报到|\bjoin",
+    "why": r"为什么|怎么算|依据|\bwhy\b|how come|explain",
+    "team": r"团队|我们组|全组|大家|\bteam\b|\bwe\b|\bour\b",
+    "me": r"我的|业绩|进度|数据|\bmy\b|progress|\bstats\b|numbers",
+}
+"""What a question is about that asks for no command by its word; the first that the asker may use is offered."""
+
+
+def guessed(request: Request) -> tuple[Command, str] | None:
+    """The command, and what stood behind its mistyped word; None when nothing is near."""
+    said = request.incoming.text.strip()[:MOST_WORDS]
+    slip = _slip(request, said)
+    if slip:
+        return slip
+    folded = fold(said).casefold()
+    about = (name for name, pattern in TOPICS.items() if re.search(pattern, folded))
+    found = next((name for name in about if may(request.member, name)), None)
+    return (discover()[found], "") if found else None
+
+
+def _slip(request: Request, said: str) -> tuple[Command, str] | None:
+    """A command whose word was mistyped: as the whole message, or as its first word."""
+    known = {word: one for word, one in words().items() if may(request.member, one.name)}
+    for typed, rest in _beginnings(said):
+        found = nearest(typed, known, most=1)
+        if found:
+            return known[found[0]], rest
+    return None
+
+
+def _beginnings(said: str) -> Iterator[tuple[str, str]]:
+    plain = said.rstrip("。.!！?？ ")
+    yield plain, ""
+    first = _SPLIT.split(plain, maxsplit=1)
+    if len(first) == 2:
+        yield first[0], first[1]
