@@ -14,6 +14,7 @@ _SAYS = word_set("说 表示 讲 答应 承诺 保证 许诺 通知 告知 称 �
 _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回来", "上")
 _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
+_NOUNS = ("meeting ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
 _WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
 _FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
 _HAVING = word_set("i've ive have we've")
@@ -58,6 +59,10 @@ def _is_coming(clause: Clause) -> bool:
     dated = next((t for t in tokens if t.day is not None and t.day.assumed), None)
     if dated is None:
         return False
+    head = tokens[0]
+    named = "going" in head.means and head.text.lower().startswith(_NOUNS) and "number" not in clause.kinds
+    if named and dated.text.lower().startswith("on "):
+        return True  # Meeting with Globex on Monday
     fixed = any(t.text in _FIXED and t.end <= dated.start for t in tokens)
     if fixed and not any(
         _is_complete(list(tokens), t) for t in tokens if "stage" in t.means and t.start > dated.start

@@ -178,7 +178,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return token.text[:-2]
     beside = place > 1 and tokens[place - 1].text.lower() in _BESIDE
     beside = beside or (place > 0 and tokens[place - 1].text.lower() in (_BESIDE | _OWN_HEADS) - _JOINERS)
-    if token.kind == "name" and place <= 1 and not beside and _acts(token, following, tokens[:place]):
+    watched = place > 0 and tokens[place - 1].text in ("看", "见", "听")
+    if token.kind == "name" and (place <= 1 or watched) and not beside and _acts(token, following, tokens[:place]):
         return token.text
     return ""
 
