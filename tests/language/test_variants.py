@@ -23,5 +23,5 @@ LEVELS = {
 @pytest.mark.parametrize("name", sorted(VARIANTS))
 def test_the_same_message_in_other_words_is_read_the_same(name: str) -> None:
     right, total, wrong = held(name, ("messages", "second", "third", "fourth"))
-    assert total > 10, "there are such messages"
+    assert total > 5, "there are such messages"
     assert right >= LEVELS[name] * total, [item["text"] for item in wrong]
