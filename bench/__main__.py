@@ -13,7 +13,7 @@ from scheduler.clock import read_clock
 
 LONG = ("scale",)
 """Run only when named: minutes."""
-NAMES = ("reading", "keeping", "path", "boards", "drawing", "wecom", "slack", "starting", "lasting")
+NAMES = ("reading", "keeping", "path", "slow", "boards", "drawing", "wecom", "slack", "starting", "lasting")
 
 
 def main() -> None:
