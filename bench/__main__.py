@@ -13,7 +13,19 @@ from scheduler.clock import read_clock
 
 LONG = ("scale",)
 """Run only when named: minutes."""
-NAMES = ("reading", "keeping", "path", "slow", "boards", "drawing", "wecom", "slack", "starting", "lasting")
+NAMES = (
+    "reading",
+    "keeping",
+    "path",
+    "slow",
+    "boards",
+    "drawing",
+    "wecom",
+    "wecom_app",
+    "slack",
+    "starting",
+    "lasting",
+)
 
 
 def main() -> None:

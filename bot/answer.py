@@ -17,6 +17,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.context import company_context, context_of
 from handlers.registry import discover
 from handlers.router import Routed, route
+from scheduler.calendar import shifts
 from scoring.customer import customer_key
 from scoring.people import Member
 from scoring.period import local_day, trusted
@@ -94,6 +95,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         today=prepared.today,
         reader=people.reader_of(prepared.incoming.person),
         is_workday=is_workday,
+        shifts=shifts(people.organization, is_workday),
         work=work,
     )
     mark = work.mark()

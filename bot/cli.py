@@ -162,15 +162,18 @@ def post(
 
 @app.command()
 def simulate(
-    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30, today: Day = None
+    days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30,
+    today: Day = None,
+    pace: Annotated[str, typer.Option("--pace", help="usual, quiet or busy: how much the teams write.")] = "usual",
 ) -> None:
     """Let the sample company live on for some days and print every post, to read how it sounds."""
     with _mistakes():
         from bot.logs import configure
+        from bot.simulating import pace_of
         from bot.simulating import simulate as play
 
         configure("error")
-        play(days, today.date() if today else None, print)
+        play(days, today.date() if today else None, print, pace_of(pace))
 
 
 @app.command()

@@ -10,20 +10,25 @@ from bot.settings import Settings
 from chat.message import Reader
 from chat.reply import Delivery
 from scheduler.clock import moment, run
-from scheduler.post import recurring
+from scheduler.post import discover, recurring
 from scoring.people import Organization
-from storage import outbox
+from storage import outbox, pks
 from storage.people import directory
+from storage.rooms import rooms_of
 from storage.store import Store
 from words.plain import plain_text
 
 MORNING = time(9, 0)
+STAGES = {"pk-start": "start", "pk-half": "half", "pk-final": "end"}
+"""What a PK says by itself; it can be looked at beforehand."""
 
 
 def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run: bool) -> str:
     """The post's words; put into the outbox too, unless it is a dry run."""
-    if name not in recurring():
-        raise Mistake(f"post {name}: there is no such post; there are: {', '.join(recurring())}")
+    if name not in recurring() and name not in STAGES:
+        raise Mistake(f"post {name}: there is no such post; there are: {', '.join((*recurring(), *STAGES))}")
+    if name in STAGES and not dry_run:
+        raise Mistake(f"post {name}: a PK's stages come by themselves; add --dry-run to see this one")
     with company(settings) as store:
         is_workday = calendar_of(store).is_workday
         now = now_of(store)
@@ -31,11 +36,28 @@ def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run:
             home = directory(look).organization
         number = _team(home, team)
         slot = datetime.combine(day or now.astimezone(ZoneInfo(home.zone)).date(), MORNING)
+        if name in STAGES:
+            return _stage(store, name, number, slot, is_workday)
         if not dry_run:
             with store.work(now) as work:
                 run(work, name, number, slot, is_workday, subject=f"by-hand-{slot.isoformat()}")
                 outbox.hand_back(work)  # the program that serves the company sends it
         return _words(store, name, number, slot, is_workday)
+
+
+def _stage(store: Store, name: str, team: int | None, slot: datetime, is_workday: IsWorkday) -> str:
+    """A PK of the team's room as it would be told there at that stage, by the figures of now."""
+    with store.look(now_of(store)) as look:
+        people = directory(look)
+        room = people.room_of_team(team)
+        own = [pk for pk in pks.live(look) if room in rooms_of(pk, people)]
+        if room is None or not own:
+            raise Mistake(f"post {name}: no PK is under way in that team's room")
+        subject = f"{own[0].id}:{STAGES[name]}"
+        said = discover()["pk"].run(moment(look, "pk", team, slot, is_workday, subject=subject))
+        reader = Reader(people.reader_of(room.room).locale, people.organization.zone)
+        shown = [plain_text(one.reply, reader) for one in said if one.to == room.room]
+    return "\n\n".join(shown) or "Nothing to say: the PK is at another stage."
 
 
 def _team(home: Organization, name: str) -> int | None:

@@ -189,8 +189,9 @@ class Sender:
     def _reader(self, delivery: Delivery) -> Reader:
         with self._store.look(self._now()) as look:
             people, to = directory(look), delivery.to
-            if delivery.beside and isinstance(to, Person) and people.member_of(to) is None:
-                to = delivery.beside  # a stranger is spoken to as the room is
+            stranger = isinstance(to, Person) and people.member_of(to) is None and not to.locale
+            if delivery.beside and stranger:
+                to = delivery.beside  # whoever's language nobody knows is spoken to as the room is
             return people.reader_of(to)
 
     async def _not_sent(self, parcel: Parcel, failure: DeliveryFailed) -> bool:

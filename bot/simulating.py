@@ -1,15 +1,17 @@
 """simulate: the sample company lives on for some days, and what is said unasked is written down to be read."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.company import calendar_of
+from bot.mistakes import Mistake
 from bot.platforms.playground.adapter import Playground
 from bot.platforms.playground.draw import direct
 from bot.playing import open_sample, playing
@@ -22,6 +24,9 @@ from storage.people import Directory, directory
 from storage.store import Store
 
 PATIENCE = 30.0
+Pace = Literal["quiet", "usual", "busy"]
+SEEDS: Mapping[Pace, tuple[int, ...]] = {"quiet": (7,), "usual": (7,), "busy": (7, 8, 9)}
+SIXTH = 6
 SEPARATOR = {"zh_CN": "，", "zh_TW": "，"}
 
 
@@ -34,21 +39,38 @@ class _Said:
     text: str
 
 
-def simulate(days: int, today: date | None, write: Callable[[str], None]) -> None:
-    """Play `days` days from `today` in a company of its own, which is gone afterwards; the posts as Markdown."""
+def pace_of(word: str) -> Pace:
+    """How much the teams write, as it was said; Mistake for anything else."""
+    for pace in SEEDS:
+        if word == pace:
+            return pace
+    raise Mistake(f"--pace {word}: there are {', '.join(SEEDS)}")
+
+
+def simulate(days: int, today: date | None, write: Callable[[str], None], pace: Pace = "usual") -> None:
+    """Play `days` days from `today` in a company of its own, which is gone afterwards; the posts as Markdown.
+
+    `pace`: a quiet team writes one message in six, a busy one what three teams write.
+    """
     with TemporaryDirectory(prefix="dealdrum-") as folder:
         settings = Settings(dealdrum_home=Path(folder), database_url="", admin_room="")
-        asyncio.run(_play(settings, days, today, write))
+        asyncio.run(_play(settings, days, today, write, pace))
 
 
-async def _play(settings: Settings, days: int, today: date | None, write: Callable[[str], None]) -> None:
+async def _play(settings: Settings, days: int, today: date | None, write: Callable[[str], None], pace: Pace) -> None:
     opened = open_sample(settings, today)
     async with playing(settings, opened.store, PATIENCE) as (_, platform):
         start = platform.clock_now()
         end = start + timedelta(days=days)
         with opened.store.look(start) as look:
             people = directory(look)
-        for said in _to_come(people.organization, start, end, calendar_of(opened.store).is_workday):
+        every = [
+            said
+            for seed in SEEDS[pace]
+            for said in _to_come(people.organization, start, end, calendar_of(opened.store).is_workday, seed)
+        ]
+        every.sort(key=lambda said: (said.at, said.member))
+        for said in every[:: SIXTH if pace == "quiet" else 1]:
             await platform.clock(max(said.at, platform.clock_now() + timedelta(seconds=1)))
             await platform.say(said.member, direct(said.member), said.text)
         await platform.clock(end)
@@ -56,10 +78,10 @@ async def _play(settings: Settings, days: int, today: date | None, write: Callab
 
 
 def _to_come(
-    home: Organization, start: datetime, end: datetime, is_workday: Callable[[date], bool]
+    home: Organization, start: datetime, end: datetime, is_workday: Callable[[date], bool], seed: int
 ) -> Iterator[_Said]:
     """What the sample's people will write, made in the way of their history."""
-    rows = [row for row in history(home, end.date(), is_workday) if start < row.at < end]
+    rows = [row for row in history(home, end.date(), is_workday, seed) if start < row.at < end]
     for (_, at, number), group in groupby(rows, key=lambda row: (row.entry, row.at, row.member)):
         member = home.members[number]
         clauses = dict.fromkeys(row.clause for row in group)

@@ -143,6 +143,8 @@ def _effect(briefing: Briefing, home: Organization) -> Text | None:
         if metric and not metric.money:
             usual = text("{low} to {high}", low=total.usual.low, high=total.usual.high)
             shown = said(metric, total.value, home.currency)
+            if not total.value:
+                return text("📉 {metric}: none; usually {usual}.", metric=label(metric), usual=usual)
             if total.value > total.usual.high:
                 return text("📈 {what}: more than usual ({usual}).", what=shown, usual=usual)
             return text("📉 {what}: less than usual ({usual}).", what=shown, usual=usual)
@@ -151,23 +153,21 @@ def _effect(briefing: Briefing, home: Organization) -> Text | None:
 
 def _moved(move: Move, home: Organization) -> Text | None:
     """What a step brought, beside what it usually brings; None within the usual range, where nothing has moved."""
-    source, result, usual = home.metric(move.source), home.metric(move.result), move.usual
-    if source is None or result is None or usual.low <= move.share <= usual.high:
+    source, result = home.metric(move.source), home.metric(move.result)
+    share, low, high = _percent(move.share), _percent(move.usual.low), _percent(move.usual.high)
+    # What brought more than went in came from days before.
+    if source is None or result is None or low <= share <= high or move.got > move.made:
         return None
     made, got = said(source, move.made, home.currency), said(result, move.got, home.currency)
-    share = _round(move.share)
-    low, high = _round(usual.low), _round(usual.high)
-    span = text("{low} to {high}", low=low, high=high) if low != high else low
-    if move.share > usual.high:
-        words = text("📈 {made} → {got}: {share}, usually {span}.", made=made, got=got, share=share, span=span)
-    else:
-        words = text("📉 {made} → {got}: {share}, usually {span}.", made=made, got=got, share=share, span=span)
-    return words
+    usual = text("{low} to {high}", low=Share(low), high=Share(high)) if low != high else Share(low)
+    if share > high:
+        return text("📈 {made} → {got}: {share}, usually {span}.", made=made, got=got, share=Share(share), span=usual)
+    return text("📉 {made} → {got}: {share}, usually {span}.", made=made, got=got, share=Share(share), span=usual)
 
 
-def _round(share: int) -> Share:
-    """A share in whole percent: nobody works with tenths of a percent of nine visits."""
-    return Share((share + 50) // 100 * 100)
+def _percent(share: int) -> int:
+    """A share in whole percent, in 1/10,000: nobody works with tenths of a percent of nine visits."""
+    return (share + 50) // 100 * 100
 
 
 def _praise(briefing: Briefing, home: Organization) -> Text | None:

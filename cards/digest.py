@@ -31,14 +31,7 @@ class Digest:
 
 def digest_card(digest: Digest, home: Organization) -> Reply:
     """The title counts; the table names."""
-    owed = len(digest.done) + len(digest.missing)
-    title = text(
-        "📋 {team} · {day}: {reported} of {owed} reported",
-        team=digest.team,
-        day=Day(digest.day),
-        reported=len(digest.done),
-        owed=owed,
-    )
+    title = _title(digest)
     blocks: list[Block] = [Line(text("{greeting} (late)", greeting=title) if digest.late else title, strong=True)]
     if digest.done:
         blocks.append(_table(digest, home))
@@ -54,9 +47,22 @@ def digest_card(digest: Digest, home: Organization) -> Reply:
     return Reply(tuple(blocks))
 
 
+def _title(digest: Digest) -> Text:
+    owed, day = len(digest.done) + len(digest.missing), Day(digest.day)
+    if not digest.done:
+        return text("📋 {team} · {day}: nobody has reported yet", team=digest.team, day=day)
+    return text(
+        "📋 {team} · {day}: {reported} of {owed} reported",
+        team=digest.team,
+        day=day,
+        reported=len(digest.done),
+        owed=owed,
+    )
+
+
 def _table(digest: Digest, home: Organization) -> Table:
     """A row for each rep, results first, the most of them on top; what they add up to below."""
-    columns, sums = _columns(digest), Counter[Metric]()
+    columns, sums = _columns(digest, home), Counter[Metric]()
     rows: list[tuple[Arg, ...]] = []
     for member in _in_order(digest):
         done = dict(digest.done[member])
@@ -70,13 +76,13 @@ def _table(digest: Digest, home: Organization) -> Table:
     return Table((text("name"), *map(label, columns)), tuple(rows))
 
 
-def _columns(digest: Digest) -> list[Metric]:
-    """The results of the day, then the actions that most of them did; in the organization's own order."""
+def _columns(digest: Digest, home: Organization) -> list[Metric]:
+    """The results of the day, then the actions that at least half of them did; in the organization's own order."""
     doers = Counter(metric for amounts in digest.done.values() for metric, _ in amounts)
-    results = [metric for metric in doers if metric.money][:_MOST_RESULTS]
-    actions = [metric for metric, _ in doers.most_common() if metric.kind == "process"][:_MOST_ACTIONS]
-    order = list(dict.fromkeys(metric for amounts in digest.done.values() for metric, _ in amounts))
-    return [*results, *sorted(actions, key=order.index)] or order[:1]
+    known = [metric for metric in home.metrics if doers[metric]]
+    results = [metric for metric in known if metric.money][:_MOST_RESULTS]
+    usual = [metric for metric in known if metric.kind == "process" and 2 * doers[metric] >= len(digest.done)]
+    return [*results, *usual[:_MOST_ACTIONS]] or known[:1]
 
 
 def _in_order(digest: Digest) -> list[Member]:

@@ -12,9 +12,9 @@ from scoring.progress import Progress
 _MOST_QUOTAS = 4
 
 
-def myday_card(progress: Progress, home: Organization, today: date) -> Reply:
-    """Month, gap, and the day's share of each target."""
-    lines: list[Text | None] = [month_line(progress, home), gap_line(progress, home), _needs(progress, home)]
+def myday_card(progress: Progress, home: Organization, today: date, came: Text | None = None) -> Reply:
+    """What came of yesterday's plan (`came`), month, gap, and the day's share of each target."""
+    lines: list[Text | None] = [came, month_line(progress, home), gap_line(progress, home), _needs(progress, home)]
     title = Line(text("☀️ Your day, {day}", day=Day(today)), strong=True)
     return Reply((title, *(Line(line) for line in lines if line)))
 

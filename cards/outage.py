@@ -37,7 +37,7 @@ def taken_over(setting: str) -> Reply:
     return says(
         text(
             "⛔ Another program uses the same {setting} and has taken my place; I have stopped.",
-            setting=setting,
+            setting=text(setting),
         ),
         text("Use one bot for tests and another for work, end the other program, then restart me."),
     )
@@ -45,8 +45,9 @@ def taken_over(setting: str) -> Reply:
 
 def not_let_in(code: int, settings: str) -> Reply:
     """To the admins: the platform refuses our id and secret."""
+    names = text(settings)  # as they are written: they are copied
     return says(
-        text("⛔ My connection was refused (code {code}): {settings}.", code=text(str(code)), settings=settings),
+        text("⛔ My connection was refused (code {code}): {settings}.", code=text(str(code)), settings=names),
         text("Copy both anew from the bot's page, then restart me. “dealdrum check” says whether they fit."),
     )
 

@@ -8,11 +8,26 @@ from chat.reply import Button, Reply, says
 from language.text import Listing, Text, counted, text
 from scoring.metric import Metric
 
+SILENT = 3
+"""Workdays in a row without a report, from which on it is said."""
 
-def remind_card(left: timedelta, until: time, usual: Sequence[Metric], *, planned: bool, last: bool) -> Reply:
-    """For one person alone. `usual`: what they report, or `planned` for today; `last`: they were asked before."""
+
+def remind_card(
+    left: timedelta, until: time, usual: Sequence[Metric], *, planned: bool, last: bool, silent: int
+) -> Reply:
+    """For one person alone. `usual`: what they report, or `planned` for today; `last`: they were asked before.
+
+    `silent`: so many workdays before today brought nothing from them.
+    """
     hour = f"{until:%H:%M}"
-    if last:
+    if silent >= SILENT:
+        first = text(
+            "⏰ {n} workdays without your report. Today's is open until {until} ({left})",
+            n=silent,
+            until=hour,
+            left=_left(left),
+        )
+    elif last:
         first = text("⏰ {left}: your report of today is still missing, until {until}", until=hour, left=_left(left))
     else:
         first = text("⏰ Your report of today is missing. Until {until} ({left})", until=hour, left=_left(left))

@@ -55,6 +55,8 @@ def weekly_card(week: Week, flow: Funnel, home: Organization, now: At) -> Reply:
     )
     lines: list[Arg] = [_sums(week, home)]
     why = change(flow)
+    if why and why.got != (week.before.get("signed", 0), week.now.get("signed", 0)):
+        why = None  # deals first heard of when they were paid: the funnel has more of them than the line above
     lines += [_explained(why)] if why else []
     lines += [_case(index, case) for index, case in enumerate(week.cases, 1)]
     if week.climber:

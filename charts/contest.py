@@ -87,14 +87,18 @@ def _draw_duel(pen: Pen, sides: tuple[Side, ...], top: float) -> None:
         draw_avatar(pen, side.avatar, side.name, (near + sign * 52, top + 84), 50)
         if side.place == 1:
             pen.sprite(CROWN, (near + sign * 52, top + 26), 52)
-        room = half - 128 - 30
+        room = half - 128 - 46  # clear of the sign between them
         at = near + sign * 128
         align: Align = "left" if left else "right"
         pen.write(shown_name(side.name), at, top + 66, Style(theme.ink, 30, bold=True, align=align, room=room))
-        note = Style(theme.mute, 21, align=align, room=room, limit=SENTENCE)
-        pen.write(side.note, at, top + 106, note)
-        value = Style(theme.ink, 58, bold=True, align=align, room=half - 40, smallest=26)
-        pen.write(side.value, near, top + 192, value)
+        if side.value:
+            note = Style(theme.mute, 21, align=align, room=room, limit=SENTENCE)
+            pen.write(side.note, at, top + 106, note)
+            value = Style(theme.ink, 58, bold=True, align=align, room=half - 40, smallest=26)
+            pen.write(side.value, near, top + 192, value)
+        else:  # before it begins the slogan stands where the figures will
+            called = Style(theme.ink, 30, align=align, room=half - 40, smallest=20, limit=SENTENCE)
+            pen.write(side.note, near, top + 186, called)
         start = INNER if left else centre + 8
         pen.box(start, bar - high / 2, half, high, theme.track, radius=12)
         wide = half * side.filled

@@ -151,5 +151,6 @@ def _draw_now(pen: Pen, words: str, point: Point, level: float) -> None:
     style = Style(pen.theme.ink, 26, bold=True, room=320)
     wide = min(text_width(words, style), 320)
     left = point[0] + 22 if point[0] + 22 + wide <= WIDTH - INNER else point[0] - 22 - wide
-    middle = point[1] + 30 if abs(point[1] - (level - 22)) < 50 else point[1]
+    near = abs(point[1] - (level - 22)) < 50
+    middle = point[1] + (-30 if point[1] < level else 30) * near
     pen.write(words, max(left, INNER), middle, style)

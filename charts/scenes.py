@@ -22,10 +22,20 @@ def contest(*sides: Chart, chinese: bool = True, stage: str = "running", **chang
     """A contest between the given sides, else between two."""
     two = (
         side(
-            _words(chinese, "猛虎组", "Tigers"), "128 家", 8800, _words(chinese, "人均 21.3", "21.3 a head"), 1, "🐯"
+            _words(chinese, "猛虎组", "Tigers"),
+            _words(chinese, "128 家", "128"),
+            8800,
+            _words(chinese, "人均 21.3", "21.3 a head"),
+            1,
+            "🐯",
         ),
         side(
-            _words(chinese, "雄狮组", "Lions"), "117 家", 8050, _words(chinese, "人均 19.5", "19.5 a head"), 2, "🦁"
+            _words(chinese, "雄狮组", "Lions"),
+            _words(chinese, "117 家", "117"),
+            8050,
+            _words(chinese, "人均 19.5", "19.5 a head"),
+            2,
+            "🦁",
         ),
     )
     chart = {
@@ -220,6 +230,14 @@ def _odd_contests() -> dict[str, Chart]:
     words = contest()["lines"]
     return {
         "contest-declared": contest(*nought, stage="declared", verdict="11月1日 09:00 开战", lines=words[:2]),
+        "contest-slogans": contest(
+            side("华东一组", "", 0, "“狭路相逢勇者胜” · 6 人"),
+            side("Singapore", "", 0, "“November is ours” · 5 people"),
+            stage="declared",
+            title="PK：华东一组 对 Singapore",
+            verdict="花落谁家？",
+            lines=["剩 6 个工作日，到 11-30(周一) · 彩头：输的请奶茶"],
+        ),
         "contest-half": contest(stage="half", title="半场战报：猛虎组 对 雄狮组"),
         "contest-final": contest(stage="final", title="PK 终局", verdict="🏆 猛虎组获胜", lines=words[:2], aside=[]),
         "contest-tied": contest(*tied, verdict="打平", lines=[]),
@@ -239,6 +257,20 @@ def _odd_others() -> dict[str, Chart]:
         "progress-over": progress(climb={"points": [300, 900], "goal": 760, "days": 2, "words": ["¥900万", "目标"]}),
         "progress-refund": progress(climb={"points": [50, -80], "goal": 300, "days": 9, "words": ["-¥80万", "目标"]}),
         "progress-bullets": progress(climb=None),
+        "progress-levels": progress(
+            title="王建国 · 本月签单额",
+            bullets=[
+                bullet("基准", "¥266,000 / ¥300,000", "88.7% · 快于时间进度 18 个百分点", 8870, "ahead"),
+                bullet("冲刺", "¥266,000 / ¥360,000", "73.9% · 还差 ¥94,000", 7390),
+                bullet("挑战", "¥266,000 / ¥450,000", "59.1% · 还差 ¥184,000", 5910),
+            ],
+            climb={
+                "points": [0, 12, 40, 40, 85, 130, 128, 190, 210, 210, 266],
+                "goal": 300,
+                "days": 21,
+                "words": ["¥266,000", "目标 ¥300,000"],
+            },
+        ),
         "progress-long": progress(bullets=[bullet(LONG_ZH, "¥123,456,789.00", LONG_EN, 5000, "behind")]),
         "funnel-even": funnel(weak=None),
         "funnel-nothing": funnel(weak=None, steps=[step("线索", "0", 0), step("签约", "0", 0, "–")]),

@@ -18,6 +18,8 @@ KEPT = frozenset(
         "leaderboard-chinese-light",
         "leaderboard-english-dark",
         "contest-chinese-light",
+        "contest-slogans-light",
+        "progress-levels-dark",
         "progress-english-light",
         "funnel-chinese-dark",
         "month-chinese-light",
@@ -101,13 +103,17 @@ def boards() -> dict[str, dict[str, Any]]:
 
 
 def _contact_sheet(pictures: list[Image.Image]) -> Image.Image:
-    """All pictures side by side in rows, reduced, tall ones cut."""
+    """All pictures side by side in rows as high as their highest, reduced, tall ones cut."""
     wide, high = CELL
-    sheet = Image.new("RGB", (ACROSS * (wide + GAP) + GAP, -(-len(pictures) // ACROSS) * (high + GAP) + GAP), GREY)
-    for index, picture in enumerate(pictures):
-        small = picture.reduce(REDUCED)
-        place = (GAP + index % ACROSS * (wide + GAP), GAP + index // ACROSS * (high + GAP))
-        sheet.paste(small.crop((0, 0, wide, min(high, small.height))), place)
+    small = [picture.reduce(REDUCED) for picture in pictures]
+    rows = [small[start : start + ACROSS] for start in range(0, len(small), ACROSS)]
+    heights = [min(high, max(picture.height for picture in row)) for row in rows]
+    sheet = Image.new("RGB", (ACROSS * (wide + GAP) + GAP, sum(heights) + GAP * (len(rows) + 1)), GREY)
+    top = GAP
+    for row, height in zip(rows, heights, strict=True):
+        for index, picture in enumerate(row):
+            sheet.paste(picture.crop((0, 0, wide, min(height, picture.height))), (GAP + index * (wide + GAP), top))
+        top += height + GAP
     return sheet
 
 

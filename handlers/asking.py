@@ -14,7 +14,7 @@ DRAFT_ENDS = time(20, 0)
 def answer_by(request: Request, member: Member) -> datetime:
     """The evening of the next workday, where the member is."""
     day = request.today + timedelta(days=1)
-    while not request.is_workday(day):
+    while not request.own_days(day):
         day += timedelta(days=1)
     return datetime.combine(day, DRAFT_ENDS, ZoneInfo(member.zone))
 

@@ -7,15 +7,22 @@ from datetime import date, datetime
 from chat.message import Incoming, Person, Reader
 from chat.reply import Delivery, Reply
 from language.text import Text
+from scoring.gap import Holder
 from scoring.people import Member, Organization
 from scoring.reading.result import Reading
 from storage.people import Directory
 from storage.work import Work
 
+IsWorkday = Callable[[date], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day."""
+    """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day.
+
+    `is_workday` is the company's calendar, which holds for what several teams share: boards, PKs, the months that
+    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports.
+    """
 
     incoming: Incoming
     args: str
@@ -25,7 +32,8 @@ class Request:
     now: datetime
     today: date
     reader: Reader
-    is_workday: Callable[[date], bool]
+    is_workday: IsWorkday
+    shifts: Callable[[int | None], IsWorkday]
     work: Work
 
     @property
@@ -47,6 +55,19 @@ class Request:
         if known and known.team is not None:
             return known.team
         return self.member.team if self.member else None
+
+    @property
+    def own_days(self) -> IsWorkday:
+        """Which days the asker works."""
+        return self.shifts(self.member.team if self.member else None)
+
+    def days_of(self, holder: Holder) -> IsWorkday:
+        """Which days the holder of a target works: a member those of the own team, the company its own."""
+        kind, number = holder
+        if kind == "member":
+            found = self.organization.members.get(number)
+            return self.shifts(found.team if found else None)
+        return self.shifts(number if kind == "team" else None)
 
     @property
     def in_group(self) -> bool:

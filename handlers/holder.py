@@ -52,7 +52,7 @@ def holder_of(request: Request, goal: Goal, metric: Metric) -> Holder:
     if request.reading and _OURS.search(request.incoming.text):
         return team
     month = goal.period or request.organization.period("month", request.today)
-    if gaps.ladder_for(request.work, own, metric, month, request.today, request.is_workday):
+    if gaps.ladder_for(request.work, own, metric, month, request.today, request.own_days):
         return own
     return own if request.asker.role is Role.REP else team
 
@@ -75,9 +75,8 @@ def period_of_gap(request: Request, goal: Goal, holder: Holder, metric: Metric) 
     if query and query.period in kinds:
         return request.organization.period(kinds[query.period], request.today)  # type: ignore[arg-type]
     periods = [request.organization.period(kind, request.today) for kind in _KINDS]
-    found = (
-        p for p in periods if gaps.ladder_for(request.work, holder, metric, p, request.today, request.is_workday)
-    )
+    days = request.days_of(holder)
+    found = (p for p in periods if gaps.ladder_for(request.work, holder, metric, p, request.today, days))
     return next(found, periods[0])
 
 

@@ -80,7 +80,7 @@ def _near(request: Request, day: date, draft: PlanDraft) -> bool:
 
 def _usual_day(request: Request) -> date:
     clock = request.now.astimezone(ZoneInfo(request.asker.zone)).time()
-    if clock < AFTERNOON and request.is_workday(request.today):
+    if clock < AFTERNOON and request.own_days(request.today):
         return request.today
     return _workday_after(request, request.today)
 
@@ -88,6 +88,6 @@ def _usual_day(request: Request) -> date:
 def _workday_after(request: Request, day: date) -> date:
     for _ in range(31):
         day += timedelta(days=1)
-        if request.is_workday(day):
+        if request.own_days(day):
             break
     return day

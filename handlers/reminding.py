@@ -22,7 +22,7 @@ def kept(request: Request, wish: Wish) -> Item:
         raise Refusal(*refused(text("Of what shall I remind you?")))
     if not wish.timed:
         raise Refusal(*refused(text("When shall I remind you?")))
-    hour = hour_of(wish, local_now(request), request.is_workday)
+    hour = hour_of(wish, local_now(request), request.own_days)
     if hour is None:
         raise Refusal(*refused(text("That moment is over, or more than a year away.")))
     if len(reminders.open_of(request.work, request.asker.id)) >= MOST_OPEN:

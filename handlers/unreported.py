@@ -19,10 +19,10 @@ class Unreported:
 
 
 def unreported(request: Request, team: int | None, day: date) -> Unreported:
-    """The reports missing on a day in a team and its groups; on a day off, and for reps, there is nothing to say."""
-    if not request.is_workday(day) or request.asker.role is Role.REP:
+    """The reports missing on a day in a team and its groups, of those who work that day; for reps nothing is said."""
+    if request.asker.role is Role.REP:
         return Unreported()
     crew = request.organization.crew(team, day)
-    mine = [m for m in crew if m.role is Role.REP and leads(request.asker, m)]
+    mine = [m for m in crew if m.role is Role.REP and leads(request.asker, m) and request.shifts(m.team)(day)]
     found = reports.unreported(request.work, mine, day)
     return Unreported(tuple(m.name for m in found.missing), tuple(m.name for m in found.away), found.owed)

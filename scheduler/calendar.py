@@ -4,7 +4,7 @@ from calendar import isleap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 import holidays
@@ -149,6 +149,11 @@ def workdays_of(home: Organization, team: int | None, is_workday: Callable[[date
         return is_workday
     weekend = cast(Weekend, found.weekend)
     return Calendar(home.country, home.days, weekend, found.short_week or home.short_week).is_workday
+
+
+def shifts(home: Organization, is_workday: Callable[[date], bool]) -> Callable[[int | None], Callable[[date], bool]]:
+    """Which days each team works, asked for by its id; None: the company's. Each team's is worked out once."""
+    return cache(lambda team: workdays_of(home, team, is_workday))
 
 
 def _monday(day: date) -> date:

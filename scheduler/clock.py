@@ -167,4 +167,4 @@ def moment(
     """The moment a post is written for."""
     people = directory(work)
     shifts = workdays_of(people.organization, team, is_workday)
-    return Moment(name, team, people.room_of_team(team), slot, late, subject, people, shifts, work)
+    return Moment(name, team, people.room_of_team(team), slot, late, subject, people, shifts, work, is_workday)

@@ -38,6 +38,11 @@ def morning_of_room(work: Work, post: str) -> datetime | None:
     return _ends(work, directory(work).organization.zone) if post in WINS else None
 
 
+def is_quiet(work: Work) -> bool:
+    """Whether rooms have their quiet hours now."""
+    return _ends(work, directory(work).organization.zone) is not None
+
+
 def hold(work: Work, delivery: Delivery, until: datetime) -> None:
     """Say it then."""
     schedules.appoint(work, f"{HELD}:{delivery.key}", HELD, until, None, dump(delivery))

@@ -10,8 +10,9 @@ from pkgutil import iter_modules
 from chat.reply import Delivery
 from language.text import Text
 from scheduler import posts
+from scheduler.calendar import workdays_of
 from scheduler.due import CatchUp
-from scoring.people import Organization
+from scoring.people import Member, Organization
 from storage.people import Directory, KnownRoom
 from storage.work import Work
 
@@ -20,7 +21,8 @@ from storage.work import Work
 class Moment:
     """The clock strikes for a team in a room. `slot` is naive local time; `subject` is what a post due once is about.
 
-    `late`: more than ten minutes after the slot; the post says so.
+    `late`: more than ten minutes after the slot; the post says so. `is_workday` is the team's own calendar,
+    `shared_days` the company's, for what several teams share: boards and PKs.
     """
 
     post: str
@@ -32,6 +34,7 @@ class Moment:
     directory: Directory
     is_workday: Callable[[date], bool]
     work: Work
+    shared_days: Callable[[date], bool]
 
     @property
     def organization(self) -> Organization:
@@ -42,6 +45,10 @@ class Moment:
     def today(self) -> date:
         """The local day of the slot."""
         return self.slot.date()
+
+    def days_of(self, member: Member) -> Callable[[date], bool]:
+        """Which days the member works: those of the own group, which may be another than the team that is told."""
+        return workdays_of(self.organization, member.team, self.shared_days)
 
     @property
     def key(self) -> str:

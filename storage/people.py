@@ -56,11 +56,11 @@ class Directory:
         return next((r for r in own if r.posts), None)
 
     def reader_of(self, to: Room | Person) -> Reader:
-        """In which language and time zone somebody, or a room, reads."""
+        """In which language and time zone somebody, or a room, reads; of a newcomer their platform's language."""
         home = self.organization
         if isinstance(to, Person):
             member = self.member_of(to)
-            return Reader(member.locale, member.zone) if member else Reader(home.locale, home.zone)
+            return Reader(member.locale, member.zone) if member else Reader(to.locale or home.locale, home.zone)
         known = self.rooms.get((to.platform, to.id))
         return Reader((known.locale if known else "") or home.locale, home.zone)
 

@@ -30,7 +30,7 @@ def meant(request: Request, args: str) -> tuple[Gap | None, str]:
     metric = metric_of(request, goal)
     holder = holder_of(request, goal, metric)
     period = period_of_gap(request, goal, holder, metric)
-    found = gaps.gap_of(request.work, holder, metric, period, request.today, request.is_workday)
+    found = gaps.gap_of(request.work, holder, metric, period, request.today, request.days_of(holder))
     return found, name_of(request, holder)
 
 

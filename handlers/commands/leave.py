@@ -48,7 +48,7 @@ def _keep(request: Request, said: Said) -> list[Delivery]:
     if same:
         return [request.privately(cards.already(absence, same.code), "leave")]
     leave = leaves.add(request.work, absence, request.incoming.message or request.incoming.id)
-    card = cards.kept(absence, leave.code, workdays_off(absence, request.is_workday))
+    card = cards.kept(absence, leave.code, workdays_off(absence, request.own_days))
     return [request.privately(card, "leave"), *tell(request, leave)]
 
 

@@ -12,7 +12,7 @@ from storage import boards, ledger, progress
 def run(request: Request) -> Reply:
     """Where the asker stands."""
     member = request.asker
-    where = progress.of_member(request.work, member.id, request.today, request.is_workday)
+    where = progress.of_member(request.work, member.id, request.today, request.own_days)
     month = period_of("month", request.today)
     scope = arena(request.organization, member.team, request.today)
     board = boards.board(request.work, where.main, month, scope, request.today, request.is_workday)

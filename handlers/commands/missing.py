@@ -16,15 +16,16 @@ def run(request: Request) -> Reply:
     asked = arguments(request.args, request.organization)
     if asked.unknown or (asked.period and asked.period[0] != "day"):
         raise Refusal(text("I can name a day and a team."), text("For example: missing yesterday"))
-    day = request.today
-    if asked.period and asked.period[1]:
-        day -= timedelta(days=1)
-        while not request.is_workday(day):
-            day -= timedelta(days=1)
     team = request.team if asked.team == "" else asked.team
     assert not isinstance(team, str)
+    is_workday, day = request.shifts(team), request.today
+    if asked.period and asked.period[1]:
+        day -= timedelta(days=1)
+        while not is_workday(day):
+            day -= timedelta(days=1)
     found = unreported(request, team, day)
-    return missing_card(found.missing, found.away, found.owed, day, workday=request.is_workday(day))
+    workday = bool(found.owed or found.away) or is_workday(day)
+    return missing_card(found.missing, found.away, found.owed, day, workday=workday)
 
 
 COMMAND = Command(

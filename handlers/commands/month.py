@@ -24,7 +24,7 @@ def run(request: Request) -> Reply:
     found = totals.by_day(request.work, month.start, today + timedelta(days=1), (metric.key,))
     amounts = {day: amount for (day, member, _), amount in found.items() if member == who.id and amount}
     now = At(request.work.now)
-    return month_card(amounts, metric, who.name, month, today, request.is_workday, home, now)
+    return month_card(amounts, metric, who.name, month, today, request.own_days, home, now)
 
 
 COMMAND = Command(

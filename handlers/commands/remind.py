@@ -72,7 +72,7 @@ def _moved(request: Request, found: Reminder, said: str) -> Reply:
     if found.state not in OPEN:
         return cards.settled(found.what)
     wish = wish_of(said, request.today)
-    hour = hour_of(wish, local_now(request), request.is_workday) if wish.timed else None
+    hour = hour_of(wish, local_now(request), request.own_days) if wish.timed else None
     if hour is None:
         return cards.later(item_of(found), _coming(request))
     return _put_off(request, found, hour.at)
@@ -88,7 +88,7 @@ def _put_off(request: Request, found: Reminder, at: datetime) -> Reply:
 def _coming(request: Request) -> list[date]:
     """The next workdays."""
     days = (request.today + timedelta(days=n) for n in range(1, 31))
-    return [day for day in days if request.is_workday(day)][:_OFFERED]
+    return [day for day in days if request.own_days(day)][:_OFFERED]
 
 
 COMMAND = Command(

@@ -33,7 +33,7 @@ def run(request: Request) -> Reply:
     keys = [metric.key for metric in metrics]
     now = totals.of_member(work, member.id, period, keys)
     before = totals.of_member(work, member.id, comparable(period, max(period.start, min(today, period.last))), keys)
-    where = progress.of_member(work, member.id, today, request.is_workday)
+    where = progress.of_member(work, member.id, today, request.shifts(member.team))
     last = ledger.newest(work, member.id)
     away = leaves.away(work, today, (member.id,)).get(member.id, 0)
     rows = [(metric, now[metric.key], before[metric.key]) for metric in metrics]

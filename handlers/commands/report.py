@@ -110,7 +110,7 @@ def _only_asked(request: Request, asked: tuple[Block, ...]) -> Outcome:
 
 def _figures(request: Request, rows: Rows, remark: Text | None) -> tuple[Block, ...]:
     """Where the author stands now, and what becomes of a win."""
-    where = progress.of_member(request.work, request.asker.id, request.today, request.is_workday)
+    where = progress.of_member(request.work, request.asker.id, request.today, request.own_days)
     told = [row for row in rows if isinstance(row, DealEvent) and row.stage is Stage.SIGNED and row.money]
     buttons = (announcing(rows[0].code),) if told and request.directory.room_of_team(told[0].team) else ()
     return (*standing(where, request.organization, remark), *buttons)

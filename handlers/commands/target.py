@@ -62,7 +62,7 @@ def _show(request: Request, goal: Goal) -> Reply:
     period = period_of_gap(request, goal, holder, metric)
     name = name_of(request, holder)
     found = targets.of(work, *holder, period.kind, period.start, today).get(metric.key)
-    whole = gaps.ladder_for(work, holder, metric, period, today, request.is_workday)
+    whole = gaps.ladder_for(work, holder, metric, period, today, request.days_of(holder))
     if found is None:
         if whole is None:
             return cards.none_card(name)
@@ -80,7 +80,7 @@ def _show(request: Request, goal: Goal) -> Reply:
         code=conf.code if conf else "",
         doubts=_doubts(request, period),
     )
-    gap = gaps.gap_of(work, holder, metric, period, today, request.is_workday)
+    gap = gaps.gap_of(work, holder, metric, period, today, request.days_of(holder))
     return cards.target_card(sheet, name, home, today, picture_of(request, gap))
 
 
@@ -98,7 +98,7 @@ def _others(request: Request, holder: Holder, metric: Metric, period: Period) ->
         other = request.organization.period(kind, request.today)
         if other.kind == period.kind or request.today not in period:
             continue
-        wanted = gaps.ladder_for(request.work, holder, metric, other, request.today, request.is_workday)
+        wanted = gaps.ladder_for(request.work, holder, metric, other, request.today, request.days_of(holder))
         if wanted and wanted.base:
             found.append((other, wanted.base))
     return found

@@ -28,7 +28,7 @@ def run(request: Request) -> Outcome:
         raise Refusal(text("There is no team “{word}”. There are: {teams}", word=asked.unknown[0], teams=names))
     team = request.team if asked.team == "" else asked.team
     assert not isinstance(team, str)
-    where = progress.of_team(request.work, team, request.today, request.is_workday)
+    where = progress.of_team(request.work, team, request.today, request.shifts(team))
     card = team_card(where, home.team_name(team), home, _picture(request, team, where))
     missing, unreached = unreported(request, team, request.today).missing, _unreached(request, team)
     lines = [line for line in (missing and missing_line(missing), unreached and unreachable(unreached)) if line]
@@ -50,7 +50,7 @@ def _picture(request: Request, team: int | None, where: Progress) -> Chart | Non
         for metric in home.metrics
         if metric.key in wanted and metric != where.main and metric.roll in ("sum", "count")
     }
-    left = workdays_of(month, today, request.is_workday).days_left()
+    left = workdays_of(month, today, request.shifts(team)).days_left()
     climbed = climb_of(request, (holder, team if team is not None else COMPANY), where.main, month)
     return bullets(where, home.team_name(team), others, climbed, month, left, home, At(work.now))
 

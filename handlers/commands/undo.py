@@ -40,7 +40,7 @@ def run(request: Request) -> Outcome:
         return _for_another(request, entry)
     where = None
     if not request.in_group:
-        where = progress.of_member(request.work, entry.member, today, request.is_workday)
+        where = progress.of_member(request.work, entry.member, today, request.own_days)
     card = undone(entry.rows, home, today, where, backs)
     reporter = tell_reporter(request, entry)
     return [request.here(card), *reporter] if reporter else card

@@ -16,7 +16,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     """To each lead of the team; silence on a day on which nobody owed anything."""
     home, work, today = moment.organization, moment.work, moment.today
     crew = [member for member in home.crew(moment.team, today) if member.role is Role.REP]
-    found = unreported(work, crew, today)
+    found = unreported(work, [member for member in crew if moment.days_of(member)(today)], today)
     if not crew or moment.room is None:
         return []
     metrics = [metric for metric in home.metrics if metric.roll in ("sum", "count")]

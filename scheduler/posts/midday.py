@@ -26,7 +26,7 @@ def _told(moment: Moment) -> Iterator[Delivery]:
         key, told = f"{of_day}{moment.slot:%H:%M}", outbox.first_key(moment.work, of_day)
         if told == key or not (told or _turned(moment, pk)):
             continue
-        bout = bouts.bout(moment.work, pk, moment.today, moment.is_workday)
+        bout = bouts.bout(moment.work, pk, moment.today, moment.shared_days)
         card = cards.standing_card(bout, moment.organization, At(moment.work.now))
         if told:
             anew = cards.lead_card(bout, moment.organization)
@@ -37,8 +37,8 @@ def _told(moment: Moment) -> Iterator[Delivery]:
 
 def _turned(moment: Moment, pk: Pk) -> bool:
     """Whether others lead than at the end of the day before."""
-    now = bouts.bout(moment.work, pk, moment.today, moment.is_workday)
-    past = bouts.bout(moment.work, pk, moment.today - timedelta(days=1), moment.is_workday)
+    now = bouts.bout(moment.work, pk, moment.today, moment.shared_days)
+    past = bouts.bout(moment.work, pk, moment.today - timedelta(days=1), moment.shared_days)
     return bool(winners(now.results)) and winners(now.results) != winners(past.results)
 
 

@@ -22,7 +22,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     month = home.period("month", moment.today - ENDED)
     last = min(month.last, moment.today)
     main = progress.main_metric(home)
-    board = boards.board(work, main, month, moment.team, last, moment.is_workday)
+    board = boards.board(work, main, month, moment.team, last, moment.shared_days)
     if not any(standing.score for standing in board.standings):
         return []
     coming = home.period("month", moment.today)

@@ -11,7 +11,7 @@ from scheduler.post import Moment, Post
 from scoring.board import arena
 from scoring.bout import Bout
 from scoring.contest import Side
-from scoring.effect import DAYS, effect
+from scoring.effect import DAYS, Effect, effect, news
 from scoring.people import Organization
 from scoring.period import period_of
 from scoring.pk import winners
@@ -31,7 +31,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     yesterday = _workdays_before(moment, 1)[0]
     where = progress.of_team(work, moment.team, moment.today, moment.is_workday)
     wide = arena(home, moment.team, moment.today)
-    board = boards.board(work, where.main, period_of("month", moment.today), wide, moment.today, moment.is_workday)
+    board = boards.board(work, where.main, period_of("month", moment.today), wide, moment.today, moment.shared_days)
     crew = {member.id for member in home.crew(moment.team, moment.today)}
     series = _series(moment, crew, yesterday)
     quiet = next((n for n, day in enumerate(reversed(_done(series))) if day), DAYS + 1)
@@ -44,10 +44,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
         late=moment.late,
         done={metric: amounts[-1] for metric, amounts in series.items() if amounts[-1]},
         best=_best(moment, crew, where.main.key, yesterday),
-        effect=effect(
-            {metric: amounts[-1] for metric, amounts in series.items()},
-            {metric: amounts[:-1] for metric, amounts in series.items()},
-        ),
+        effect=news(_effect_of(series), _effect_of({key: amounts[:-1] for key, amounts in series.items()})),
         progress=where,
         away={who: half for who, half in leaves.away(work, moment.today).items() if who in crew},
         first_deals=tuple(m for m in deals.first_signers(work, yesterday, moment.today) if m in crew),
@@ -81,10 +78,19 @@ def _pk(moment: Moment) -> Bout | None:
     first = min(own, key=lambda pk: (pk.contest.last, pk.id), default=None)
     if first is None or moment.today > first.contest.last:
         return None  # its verdict is at ten
-    found = bouts.bout(moment.work, first, moment.today, moment.is_workday)
-    before = bouts.bout(moment.work, first, _workdays_before(moment, 2)[-1], moment.is_workday)
-    moved = [one.score.actual for one in found.results] != [one.score.actual for one in before.results]
+    found = bouts.bout(moment.work, first, moment.today, moment.shared_days)
+    before = bouts.bout(moment.work, first, _workdays_before(moment, 2)[-1], moment.shared_days)
+    side = pk_side(found, moment.organization, moment.team)
+    done, past = ({one.score.side: one.score.actual for one in bout.results} for bout in (found, before))
+    moved = done != past and _said_of(found, side) != _said_of(before, side)
     return found if winners(found.results) and (moved or found.days_left == 1) else None
+
+
+def _said_of(bout: Bout, own: int | None) -> tuple[object, ...]:
+    """What the line of the morning would say of it: who leads, and how much turns it."""
+    mine = [one.turns for one in bout.results if one.score.side == own]
+    turns = next((one.turns for one in bout.results if one.turns is not None), None)
+    return winners(bout.results), turns, *mine
 
 
 def pk_side(bout: Bout, home: Organization, team: int | None) -> int | None:
@@ -106,6 +112,12 @@ def _corrected(moment: Moment, crew: set[int], yesterday: date) -> dict[tuple[da
     """What was recorded since the last briefing for the days that were told of before it."""
     told_at = datetime.combine(yesterday, moment.slot.time(), ZoneInfo(moment.organization.zone))
     return late_of(moment.work, crew, told_at, yesterday - timedelta(days=TOLD), yesterday)
+
+
+def _effect_of(series: dict[str, list[int]]) -> Effect:
+    """How the last day of the series compares with those before it."""
+    last = {metric: amounts[-1] for metric, amounts in series.items()}
+    return effect(last, {metric: amounts[:-1] for metric, amounts in series.items()})
 
 
 def _series(moment: Moment, crew: set[int], yesterday: date) -> dict[str, list[int]]:

@@ -1,11 +1,13 @@
 """myday: one's own day in private, for those whose schedule says so: the month, the gap, what the day needs."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from cards.myday import myday_card
 from chat.reply import Delivery
 from language.text import text
 from scheduler.post import Moment, Post
+from scheduler.posts.planned import came_of
 from scoring.people import Member, Role
 from storage import leaves, progress
 
@@ -18,10 +20,17 @@ def run(moment: Moment) -> Sequence[Delivery]:
         person = moment.directory.person_of(member.id, moment.room.room.platform if moment.room else "")
         if person is None or member.id in off:
             continue
-        where = progress.of_member(moment.work, member.id, moment.today, moment.is_workday)
-        card = myday_card(where, moment.organization, moment.today)
+        where = progress.of_member(moment.work, member.id, moment.today, moment.days_of(member))
+        came = came_of(moment, member, _workday_before(moment, member))
+        card = myday_card(where, moment.organization, moment.today, came)
         said.append(Delivery(person, card, f"{moment.key}:{member.id}", private=True))
     return said
+
+
+def _workday_before(moment: Moment, member: Member) -> date:
+    """The member's last workday before today; yesterday after a fortnight without any."""
+    days = (moment.today - timedelta(days=back) for back in range(1, 15))
+    return next(filter(moment.days_of(member), days), moment.today - timedelta(days=1))
 
 
 def _members(moment: Moment) -> list[Member]:

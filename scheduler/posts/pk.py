@@ -42,16 +42,16 @@ def _begun(moment: Moment, found: Pk) -> Sequence[Delivery]:
     """The first day: targets and baselines are taken now and the rules frozen."""
     if found.state != "announced":
         return []
-    contest = prepared(moment.work, found.contest, moment.is_workday)
+    contest = prepared(moment.work, found.contest, moment.shared_days)
     if contest is None:
         return []
     running = pks.freeze(moment.work, found, contest)
-    bout = bouts.bout(moment.work, running, moment.today, moment.is_workday)
+    bout = bouts.bout(moment.work, running, moment.today, moment.shared_days)
     return told(running, moment.directory, pk.begun_card(bout, moment.organization, At(moment.work.now)), "begun")
 
 
 def _half(moment: Moment, found: Pk) -> Sequence[Delivery]:
-    bout = bouts.bout(moment.work, found, moment.today, moment.is_workday)
+    bout = bouts.bout(moment.work, found, moment.today, moment.shared_days)
     return told(
         found, moment.directory, pk.standing_card(bout, moment.organization, At(moment.work.now), half=True), "half"
     )
@@ -60,10 +60,10 @@ def _half(moment: Moment, found: Pk) -> Sequence[Delivery]:
 def _ended(moment: Moment, found: Pk) -> Sequence[Delivery]:
     """The verdict is kept as it is now; later corrections do not change it."""
     results = contests.figures(
-        moment.work, found.contest, found.contest.last, moment.is_workday, withdrawn(moment.work, found)
+        moment.work, found.contest, found.contest.last, moment.shared_days, withdrawn(moment.work, found)
     ).results
     over = pks.judge(moment.work, found, results)
-    bout = bouts.bout(moment.work, over, moment.today, moment.is_workday)
+    bout = bouts.bout(moment.work, over, moment.today, moment.shared_days)
     return told(over, moment.directory, pk.final_card(bout, moment.organization, At(moment.work.now)), "final")
 
 

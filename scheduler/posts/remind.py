@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from cards.remind import remind_card, unreached_card
+from cards.remind import SILENT, remind_card, unreached_card
 from chat.reply import Delivery
 from language.text import text
 from scheduler.post import Moment, Post
+from scoring.leave import HALVES, halves_off
 from scoring.metric import Metric
 from scoring.people import Member, Role
-from storage import plans, totals
+from scoring.period import Period
+from storage import leaves, plans, totals
 from storage.unreported import unreported
 
 DEADLINE = time(20)
@@ -30,10 +32,10 @@ def run(moment: Moment) -> Sequence[Delivery]:
     if room is None or left.total_seconds() <= 0:
         return []
     crew = moment.organization.crew(moment.team, moment.today)
-    owing = [member for member in crew if member.role is Role.REP]
+    owing = [member for member in crew if member.role is Role.REP and moment.days_of(member)(moment.today)]
     found = unreported(moment.work, owing, moment.today)
     until = datetime.combine(moment.today, DEADLINE, ZoneInfo(moment.organization.zone))
-    planned, habits = _planned(moment), _habits(moment, [member.id for member in found.missing])
+    planned, history = _planned(moment), _history(moment, [member.id for member in found.missing])
     said: list[Delivery] = []
     unreached: list[Member] = []
     for member in found.missing:
@@ -41,9 +43,13 @@ def run(moment: Moment) -> Sequence[Delivery]:
         if person is None:
             unreached.append(member)
             continue
+        days, habits = history[member.id]
+        silent, last = _silent(moment, member, days), left < LAST
+        if last and silent >= SILENT:
+            continue  # who has not answered for days is asked once a day; the lead reads the name in the digest
         own = planned.get(member.id)
-        usual = _metrics(moment, own or habits.get(member.id, ()))
-        card = remind_card(left, DEADLINE, usual, planned=bool(own), last=left < LAST)
+        usual = _metrics(moment, own or habits)
+        card = remind_card(left, DEADLINE, usual, planned=bool(own), last=last, silent=silent)
         said.append(Delivery(person, card, f"{moment.key}:{member.id}", private=True, until=until))
     if unreached:
         said.append(Delivery(room.room, unreached_card(len(unreached), DEADLINE), moment.key, until=until))
@@ -58,14 +64,30 @@ def _planned(moment: Moment) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _habits(moment: Moment, members: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """What each reported on most days of the last two weeks, the most usual first."""
-    keys = [metric.key for metric in moment.organization.metrics if metric.kind == "process"]
-    days: dict[int, Counter[str]] = {member: Counter() for member in members}
-    for _, member, metric in totals.by_day(moment.work, moment.today - FORTNIGHT, moment.today, keys):
+def _history(moment: Moment, members: Sequence[int]) -> dict[int, tuple[set[date], tuple[str, ...]]]:
+    """Each one's last two weeks: the days with a report, and what was on most of them, the most usual first."""
+    keys = [metric.key for metric in moment.organization.metrics]
+    actions = {metric.key for metric in moment.organization.metrics if metric.kind == "process"}
+    days: dict[int, set[date]] = {member: set() for member in members}
+    counts: dict[int, Counter[str]] = {member: Counter() for member in members}
+    for day, member, metric in totals.by_day(moment.work, moment.today - FORTNIGHT, moment.today, keys):
         if member in days:
-            days[member][metric] += 1
-    return {member: tuple(metric for metric, _ in counts.most_common(ASKED)) for member, counts in days.items()}
+            days[member].add(day)
+            counts[member].update([metric] if metric in actions else [])
+    return {member: (days[member], tuple(key for key, _ in counts[member].most_common(ASKED))) for member in members}
+
+
+def _silent(moment: Moment, member: Member, days: set[date]) -> int:
+    """How many workdays right before today brought nothing; 0 for who has been silent all along, or is new."""
+    if not days:
+        return 0
+    works, off = moment.days_of(member), leaves.absences(moment.work, member.id, _fortnight(moment))
+    since = (max(days) + timedelta(days=n) for n in range(1, (moment.today - max(days)).days))
+    return sum(works(day) and halves_off(off, day) < HALVES for day in since)
+
+
+def _fortnight(moment: Moment) -> Period:
+    return Period("day", moment.today - FORTNIGHT, moment.today)
 
 
 def _metrics(moment: Moment, keys: Sequence[str]) -> list[Metric]:

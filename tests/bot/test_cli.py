@@ -231,6 +231,15 @@ def test_the_sample_company_can_be_checked_rebuilt_and_briefed(sample: Path) -> 
     assert "there are: digest, midday, monthly, morning" in dealdrum(sample, "post", "evening").mistake
 
 
+def test_a_stage_of_a_pk_is_shown_and_never_sent(sample: Path) -> None:
+    half = dealdrum(sample, "post", "pk-half", "--team", "east", "--dry-run")
+    assert half.out.startswith("⏱ 半程战报：华东一组")
+    final = dealdrum(sample, "post", "pk-final", "--team", "sg", "--dry-run")
+    assert "wins the PK!" in final.out
+    assert dealdrum(sample, "post", "pk-final", "--team", "sg", "--dry-run").out == final.out, "nothing was judged"
+    assert "--dry-run" in dealdrum(sample, "post", "pk-half", "--team", "east").mistake
+
+
 def test_messages_are_read_line_by_line_without_a_database(tmp_path: Path) -> None:
     lines = [
         json.dumps({"id": "a", "text": "今天拜访3家", "today": "2026-11-18", "lang": "zh", "kind": "dm"}),

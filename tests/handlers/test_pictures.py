@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.chart import Chart, Month, Progress
+from chat.chart import Chart, Contest, Month, Progress
 from chat.reply import Picture
 from tests.dialogues.stage import Heard, Stage
 
@@ -46,3 +46,48 @@ def test_a_teams_month_is_bars_with_the_time_gone_and_the_climb(stage: Stage) ->
     assert bars.bullets[0].filled == 1_000, "50,000 of 500,000"
     assert bars.climb
     assert (bars.climb.points[-1], len(bars.climb.points), bars.climb.days) == (5_000_000, 19, 30)
+
+
+def test_a_gap_is_a_bar_to_the_target_and_the_climb_of_ones_own(stage: Stage) -> None:
+    stage.say("小王", "签单 华为 5万")
+    stage.say("小李", "签单 腾讯 3万")
+    (heard,) = stage.say("小王", "还差多少", group="华东一组")
+    assert heard.place == "王建国", "what is missing is for nobody else"
+    bars = chart(heard)
+    assert isinstance(bars, Progress)
+    assert [bar.filled for bar in bars.bullets] == [2_380], "50,000 of 210,000"
+    assert bars.climb
+    assert (bars.climb.points[-1], bars.climb.goal, len(bars.climb.points)) == (5_000_000, 21_000_000, 19)
+
+
+def test_a_target_has_the_same_picture_and_a_day_has_none(stage: Stage) -> None:
+    stage.say("小王", "签单 华为 5万")
+    stage.later(timedelta(minutes=2))
+    (gap,) = stage.say("晓峰", "还差多少 华东一组")
+    (target,) = stage.say("晓峰", "目标 华东一组")
+    assert chart(gap) == chart(target)
+    (today,) = stage.say("晓峰", "今天还差多少 华东一组")
+    assert not [block for block in today.delivery.reply.blocks if isinstance(block, Picture)]
+
+
+def test_a_slogan_stands_in_every_later_picture_of_the_pk(stage: Stage) -> None:
+    stage.now -= timedelta(days=3)  # Monday
+    stage.say("晓峰", "PK 拜访 华东一组 对 Singapore 本周 总数 彩头 输的请奶茶")
+    stage.press("晓峰", "宣战")
+    called = next(
+        one for one in stage.say("小王", "pk 口号 狭路相逢勇者胜", group="华东一组") if one.place == "华东一组"
+    )
+    taken_up = chart(called)
+    assert isinstance(taken_up, Contest)
+    assert taken_up.stage == "declared"
+    assert "狭路相逢勇者胜" in repr(taken_up.sides[0].note)
+    again = next(one for one in stage.say("小李", "pk 口号 必胜", group="华东一组") if one.place == "华东一组")
+    assert not [block for block in again.delivery.reply.blocks if isinstance(block, Picture)]
+    stage.say("小王", "拜访6家")
+    seen = {}
+    for heard in stage.later(timedelta(days=14)):
+        for block in heard.delivery.reply.blocks:
+            if isinstance(block, Picture) and isinstance(block.chart, Contest) and heard.place == "华东一组":
+                seen[block.chart.stage] = repr(block.chart.sides[0].note)
+    assert set(seen) == {"half", "final"}, "half-time and the verdict are posters"
+    assert all("必胜" in note for note in seen.values())

@@ -113,3 +113,53 @@ def test_ones_own_day_comes_alone_and_not_on_leave(stage: Stage) -> None:
     assert [one.place for one in heard] == ["王建国"]
     assert heard[0].delivery.private
     assert "本月" in heard[0].words
+
+
+def test_a_reminder_asks_for_what_one_reports_and_for_what_was_planned(stage: Stage) -> None:
+    stage.now = NOW - timedelta(days=1)
+    stage.say("小王", "电话20通，拜访3家")
+    stage.now = NOW
+    words = {one.place: one.words for one in posted(stage, "remind", SIX)}
+    assert "电话、拜访各多少" in words["王建国"]
+    assert "例如" in words["李思雨"], "who never reported gets an example"
+    stage.now = NOW
+    stage.say("小王", "今天计划拜访5家")
+    words = {one.place: one.words for one in posted(stage, "remind", HALF_PAST_SEVEN)}
+    assert "计划了拜访" in words["王建国"]
+    assert "30 分钟" in words["王建国"]
+
+
+def test_who_has_been_silent_for_days_is_asked_once_a_day_and_told_so(stage: Stage) -> None:
+    stage.now = NOW - timedelta(days=7)
+    stage.say("小王", "拜访3家")
+    first = {one.place: one.words for one in posted(stage, "remind", SIX)}
+    assert "已连续 4 个工作日" in first["王建国"]
+    assert "王建国" not in {one.place for one in posted(stage, "remind", HALF_PAST_SEVEN)}
+
+
+def test_the_digest_has_the_best_on_top_and_a_sum_below(stage: Stage) -> None:
+    stage.say("小王", "拜访3家，电话20通")
+    stage.say("小李", "拜访1家，签单 腾讯 3万")
+    (heard,) = posted(stage, "digest", FIVE_PAST_EIGHT)
+    (table,) = [block for block in heard.delivery.reply.blocks if isinstance(block, Table)]
+    lines = [line for line in heard.words.splitlines() if " | " in line]
+    assert lines[0] == "姓名 | 签单额 | 拜访 | 电话"
+    assert [line.split(" | ")[0] for line in lines[1:]] == ["李思雨", "王建国", "合计"]
+    assert lines[-1] == "合计 | ¥3.0万 | 4 | 20"
+    assert len(table.header) == 4
+
+
+def test_a_digest_without_a_report_says_so_and_names_who_is_missing(stage: Stage) -> None:
+    (heard,) = posted(stage, "digest", FIVE_PAST_EIGHT)
+    assert "还没有人报" in heard.words
+    assert "王建国" in heard.words
+    assert not [block for block in heard.delivery.reply.blocks if isinstance(block, Table)]
+
+
+def test_ones_own_day_begins_with_what_came_of_the_plan(stage: Stage) -> None:
+    stage.say("小王", "明天拜访3家")
+    stage.now = NOW + timedelta(days=1)
+    stage.say("小王", "拜访2家")
+    heard = {one.place: one.words for one in posted(stage, "myday", SIX + timedelta(days=4))}  # Monday
+    assert "计划 拜访 3 家，完成 拜访 2 家" in heard["王建国"].splitlines()[1]
+    assert "计划" not in heard["李思雨"]

@@ -147,3 +147,30 @@ def test_a_room_hears_of_a_win_what_the_rules_let_it_hear(
     assert isinstance(poster, Poster)
     assert ("华为" in repr(poster)) is customer
     assert ("5000000" in repr(poster)) is amount
+
+
+def test_each_side_reads_of_the_pk_what_it_needs_or_has_to_fear(stage: Stage) -> None:
+    declared(stage)
+    stage.say("小王", "拜访6家")
+    (leading,) = posted(stage, "morning", 17, 9)
+    assert "⚔️ PK：我们领先；Singapore 再多 拜访 7 家 就会反超。剩 4 个工作日。" in leading.words
+    stage.say("Grace", "visited 9")
+    (behind,) = posted(stage, "morning", 18, 9)
+    assert "⚔️ PK：Singapore 领先；我们再多 拜访 4 家 就能反超。剩 3 个工作日。" in behind.words
+
+
+def test_a_usual_share_is_no_line_and_a_range_of_nothing_neither(stage: Stage) -> None:
+    """Five visits a day and never a demo: that none came again moves nothing."""
+    for day in range(19, 0, -1):
+        stage.now = NOW - day * DAY
+        stage.say("小王", "拜访5家")
+    stage.now = NOW
+    stage.say("小王", "拜访5家")
+    (heard,) = posted(stage, "morning", 20, 9)
+    assert "→" not in heard.words
+    assert "0%–0%" not in heard.words
+
+
+def test_half_a_day_of_leave_is_told_as_such(stage: Stage) -> None:
+    stage.say("小李", "明天上午请假")
+    assert "李思雨（半天）" in posted(stage, "morning", 20, 9)[0].words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.effect import DAYS, STEPS, Effect, Move, Total, Usual, effect
+from scoring.effect import DAYS, STEPS, Effect, Move, Total, Usual, effect, news
 
 TEN_VISITS = {"visits": [10] * 20, "quotes": [2, 3, 3, 4] * 5}
 USUAL_SHARES = Usual(low=2750, middle=3000, high=3250)
@@ -235,3 +235,21 @@ def test_a_step_that_usually_yields_more_than_goes_in_is_none() -> None:
     steps = (("leads", "visits"),)
     assert effect({"leads": 5, "visits": 30}, {"leads": [5] * 20, "visits": [9] * 20}, steps).move is None
     assert effect({"leads": 5, "visits": 3}, {"leads": [5] * 20, "visits": [4] * 20}, steps).move is not None
+
+
+def test_what_was_as_far_out_the_day_before_is_no_news() -> None:
+    """Ten leads after nine, where five are usual, were told; that they fall below is told again."""
+    usual = {"leads": [5] * 20, "demos": [2] * 20}
+    before = effect({"leads": 9, "demos": 2}, usual)
+    assert [total.metric for total in news(effect({"leads": 10, "demos": 6}, usual), before).totals] == ["demos"]
+    assert [total.metric for total in news(effect({"leads": 0, "demos": 2}, usual), before).totals] == ["leads"]
+    assert news(effect({"leads": 10, "demos": 2}, usual), effect({"leads": 5, "demos": 2}, usual)).totals
+
+
+def test_a_step_that_stays_out_of_its_range_is_told_once() -> None:
+    usual = {"visits": [10] * 20, "quotes": [2, 3, 3, 4] * 5}
+    high, low = effect({"visits": 10, "quotes": 8}, usual), effect({"visits": 10, "quotes": 0}, usual)
+    assert high.move is not None
+    assert high.move.unusual
+    assert news(high, high).move is None
+    assert news(low, high).move == low.move

@@ -53,12 +53,16 @@ class Bounded(aiohttp.ClientResponse):
 
 
 class WebApi:
-    """Calls of Slack's Web API with the bot's token, at the pace each method allows."""
+    """Calls of Slack's Web API with the bot's token, at the pace each method allows.
+
+    `date` is what Slack's clock showed when it last said who we are, as in HTTP's header; "" before.
+    """
 
     def __init__(self, token: str, url: str = SLACK) -> None:
         QUIET.setLevel(logging.CRITICAL)
         self.url = url
         self.pace = Pace()
+        self.date = ""
         self.client = AsyncWebClient(token=token, base_url=url, logger=QUIET, retry_handlers=[])
 
     def session(self) -> aiohttp.ClientSession:
@@ -86,7 +90,9 @@ class WebApi:
         """What auth.test says, and what the token may do."""
         self.session()
         found = await answered(self.client.auth_test())
-        granted = {str(name).lower(): value for name, value in found.headers.items()}.get("x-oauth-scopes", "")
+        headers = {str(name).lower(): value for name, value in found.headers.items()}
+        self.date = str(headers.get("date", ""))
+        granted = headers.get("x-oauth-scopes", "")
         granted = granted[0] if isinstance(granted, list) else granted
         return found.data, frozenset(filter(None, (scope.strip() for scope in str(granted).split(","))))
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from bot.platforms.slack.listeners import dispatchable
 from bot.platforms.slack.manifest import PATH
 from bot.platforms.slack.shape import Misshapen, checked, identified, payload_of, said
-from bot.platforms.slack.verify import signed
+from bot.platforms.slack.verify import MOST_AGE, age, signed
 
 log = structlog.get_logger()
 MOST_BYTES = 1_000_000
@@ -50,6 +50,7 @@ class Door:
     ) -> None:
         self._app, self._secrets, self._now, self._is_our_app = app, secrets, now, is_our_app
         self.rejected = 0
+        self._hinted = False
 
     def route(self) -> Route:
         """The route to mount."""
@@ -68,6 +69,7 @@ class Door:
     async def _answer(self, request: Request) -> Response:
         body = await _body(request)
         if not signed(request.headers.raw, body, self._secrets, self._now()):
+            self._hint(request)
             raise Rejected(401)
         try:
             payload = checked(payload_of(body, request.headers.get("content-type", "")))
@@ -81,6 +83,17 @@ class Door:
             raise Rejected(found.status)
         kind = found.headers.get("content-type", [""])[0]
         return Response(found.body or b"", found.status, media_type=kind or None)
+
+    def _hint(self, request: Request) -> None:
+        """Say once what an administrator may have got wrong: Slack's own requests look like this then."""
+        since = age(request.headers.raw, self._now())
+        if since is None or self._hinted:
+            return
+        self._hinted = True
+        if abs(since) > MOST_AGE:
+            log.warning("not signed: this machine's clock differs from the sender's", seconds=round(since))
+        else:
+            log.warning("not signed with SLACK_SIGNING_SECRET: compare it with Basic Information of the app")
 
 
 def _retries(request: Request) -> dict[str, str | list[str]]:

@@ -16,6 +16,7 @@ from bot.platforms.slack.inbound import PLATFORM
 from bot.platforms.slack.modal import today_of
 from chat.message import Person
 from handlers.home import home_of
+from scheduler.calendar import shifts
 from storage.people import directory
 from storage.store import AGAIN
 
@@ -89,7 +90,7 @@ class Home:
         with self._place.store.look(now) as look:
             people = directory(look)
             today = today_of(people, people.member_of(person), now)
-            reply = home_of(look, person, today, self._is_workday)
+            reply = home_of(look, person, today, shifts(people.organization, self._is_workday))
             reader = people.reader_of(person)
         pages = messages(reply, reader, (), "simple")
         return {"type": "home", "blocks": [block for page in pages for block in page.blocks][:MOST_BLOCKS]}

@@ -1,6 +1,7 @@
 """How Slack is opened, and what `dealdrum check` finds of it."""
 
 from collections.abc import Sequence
+from email.utils import parsedate_to_datetime
 
 from bot.finding import Finding
 from bot.mistakes import Mistake
@@ -11,9 +12,12 @@ from bot.platforms.slack.client import Refused, WebApi, answered
 from bot.platforms.slack.inbound import PLATFORM
 from bot.platforms.slack.manifest import OPTIONAL, SCOPES
 from bot.platforms.slack.settings import Settings
+from bot.platforms.slack.verify import MOST_AGE
 from storage import tenants
 from storage.people import directory
 
+MOST_SKEW = 30
+"""Seconds that our clock may differ from Slack's."""
 REMEDIES = {
     "invalid_auth": "copy the Bot User OAuth Token anew (OAuth & Permissions)",
     "not_authed": "copy the Bot User OAuth Token anew (OAuth & Permissions)",
@@ -53,6 +57,7 @@ async def _examined(settings: Settings, place: Place | None, api: WebApi) -> lis
     found += _scopes(ours.scopes)
     found += await _transports(settings, place, api)
     if place:
+        found += _clock(api.date, place)
         found += _tenant(place, ours.team)
         found += await _rooms(settings, place, api)
     return found
@@ -83,6 +88,20 @@ async def _transports(settings: Settings, place: Place | None, api: WebApi) -> l
         where = place.public_url.rstrip("/") if place and place.public_url else "https://…"
         found.append(Finding(f"slack: HTTP is on; the app's Request URL is {where}/slack/events"))
     return found
+
+
+def _clock(date: str, place: Place) -> list[Finding]:
+    """A clock that differs from Slack's so much that its signed requests would look old."""
+    try:
+        away = place.now() - parsedate_to_datetime(date)
+    except (ValueError, TypeError):
+        return []
+    seconds = abs(round(away.total_seconds()))
+    if seconds <= MOST_SKEW:
+        return []
+    way = "ahead of" if away.total_seconds() > 0 else "behind"
+    line = f"slack: this machine's clock is {seconds} s {way} Slack's"
+    return [Finding(f"{line}: let it be set by NTP; from {MOST_AGE} s on Slack's requests are refused", good=False)]
 
 
 def _tenant(place: Place, team: str) -> list[Finding]:

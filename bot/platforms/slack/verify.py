@@ -34,6 +34,15 @@ def signed(headers: Iterable[tuple[bytes, bytes]], body: bytes, secrets: Sequenc
     return any(right)
 
 
+def age(headers: Iterable[tuple[bytes, bytes]], now: float) -> float | None:
+    """How many seconds ago a request says it was signed; None where it carries no stamp and signature at all."""
+    found = dict(headers)
+    stamp = found.get(b"x-slack-request-timestamp", b"")
+    if not _STAMP.fullmatch(stamp) or not _SIGNATURE.fullmatch(found.get(b"x-slack-signature", b"")):
+        return None
+    return now - int(stamp)
+
+
 def sign(secret: bytes, stamp: bytes, body: bytes) -> bytes:
     """The signature of a body."""
     return b"v0=" + hmac.new(secret, b"v0:" + stamp + b":" + body, hashlib.sha256).hexdigest().encode()

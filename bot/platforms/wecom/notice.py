@@ -8,6 +8,7 @@ from cards import outage
 from chat.message import Person, Room
 from chat.reply import Delivery, Reply
 from language.text import Arg, text
+from scheduler import gate
 from scoring.people import Role
 from storage import chats, links, outbox
 from storage.people import directory
@@ -21,9 +22,9 @@ SETTINGS = "WECOM_BOT_ID, WECOM_BOT_SECRET"
 
 
 def tell_gaps(work: Work) -> None:
-    """Tell every room that is bound of the gaps it does not know of yet: one message each."""
+    """Tell every room that is bound of the gaps it does not know of yet: one message each; not at night."""
     gaps = links.untold(work, PLATFORM)
-    if not gaps:
+    if not gaps or gate.is_quiet(work):
         return
     links.told(work, gaps)
     times = [(gap.since, gap.until) for gap in gaps][-MOST_TIMES:]

@@ -11,7 +11,7 @@ from bot.finding import Finding
 from bot.mistakes import Mistake
 from bot.platforms.place import Place
 from bot.platforms.wecom.adapter import Wecom
-from bot.platforms.wecom.app import examining
+from bot.platforms.wecom.app import examining, hearing
 from bot.platforms.wecom.app.application import Application
 from bot.platforms.wecom.app.client import Access, Client
 from bot.platforms.wecom.app.crypto import Secret
@@ -144,11 +144,14 @@ def _company(place: Place) -> list[Finding]:
             if not room.id.startswith(PLACEHOLDER) and chats.chat_of(look, PLATFORM, room) is None
         ]
         lost = outbox.unknown(look, PLATFORM, place.now() - UNKNOWN_OF)
+        refused = hearing.in_words(look)
     found = [Finding(f"wecom: {len(bound)} rooms bound")] if bound else []
     if deaf:
         names = ", ".join(deaf)
         line = f"wecom: nobody has mentioned the bot yet in {names}; until somebody does, it cannot post there"
         found.append(Finding(line))
+    if refused:
+        found.append(Finding(f"wecom: {refused}", good=False))
     if lost:
         found.append(Finding(f"wecom: no receipt came for {lost} messages within a week; they may have arrived"))
     return found

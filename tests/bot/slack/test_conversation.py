@@ -244,6 +244,8 @@ async def test_somebody_unknown_waits_for_the_lead_and_has_name_language_and_zon
         lead_direct = server.team.direct(LEAD).id
         (asked,) = await place.posted(lead_direct)
         assert "Ann Lee" in words(asked)
+        await until(lambda: place.private(SALES))
+        assert "roster" in words(place.private(SALES)[0])  # in her own language, before she is a member
         await acts.press(server, LEAD, button(asked, "admit all"), lead_direct, asked)
         await until(lambda: "Ann Lee" in members(store) and recorded(store, "Ann Lee") == [("visits", 3)])
         ann = members(store)["Ann Lee"]

@@ -1,9 +1,12 @@
 """The form of a check-in, and the page of one's own."""
 
+from datetime import timedelta
+
 import pytest
 
 from scheduler.clock import read_clock
-from storage import ledger
+from scoring.contest import Contest, Player, Side
+from storage import ledger, pks
 from storage.store import Store
 from tests.bot.slack.house import ANN, LEAD, LISTEN, REP, SALES, InSlack, in_slack, join, members, words
 from tests.fakes.slack import acts
@@ -123,6 +126,25 @@ async def test_a_lead_sees_the_teams_day_a_stranger_a_welcome_and_no_figures(sto
         await until(lambda: LEAD in homes and ANN in homes)
         assert "华北组的今天" in "\n".join(texts(homes[LEAD][-1]["blocks"]))
         assert "拜访 3" not in "\n".join(texts(homes[ANN][-1]["blocks"]))
+
+
+async def test_a_contest_stands_on_the_pages_of_those_in_it_and_of_their_lead(store: Store) -> None:
+    join(store)
+    everybody = members(store)
+    with store.work(read_clock()) as work:
+        today = read_clock().date()
+        sides = (Side("龙队", (Player(everybody["王芳"].id),)), Side("虎队", (Player(everybody["李雷"].id),)))
+        rules = Contest("visits", "total", today - timedelta(days=3), today + timedelta(days=9), sides)
+        pks.freeze(work, pks.add(work, rules, everybody["陈静"].id, "draft"), rules)
+    async with in_slack(store) as place:
+        await acts.say(place.server, REP, LISTEN, "今天拜访3家")
+        for user in (REP, LEAD):
+            await acts.open_home(place.server, user)
+        homes = place.server.team.homes
+        await until(lambda: REP in homes and LEAD in homes)
+        await until(lambda: "我们领先" in "\n".join(texts(homes[REP][-1]["blocks"])))
+        await acts.open_home(place.server, LEAD)
+        await until(lambda: "龙队" in "\n".join(texts(homes[LEAD][-1]["blocks"])))
 
 
 async def test_a_page_is_shown_at_most_once_a_second(store: Store) -> None:

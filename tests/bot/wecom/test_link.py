@@ -99,6 +99,29 @@ async def test_hours_without_a_gateway_are_told_once_in_the_rooms_that_are_bound
         assert not any("离线" in words for words in here.gateway.words(DIRECT))
 
 
+async def test_gaps_of_the_night_are_told_together_in_the_rooms_morning(filled: Path) -> None:
+    clock = Ticking()
+    async with office(filled, clock=clock) as here:
+        await until(lambda: here.gateway.up)
+        await here.gateway.say(WANG, "电话1通", GROUP)
+        await here.answered(TEAM, "电话 1")
+        clock.forward(12 * 3600)  # 22:00
+        for _ in range(2):
+            await here.gateway.shut()
+            await until(lambda: not here.adapter.link.up)
+            await asyncio.sleep(0.1)
+            clock.forward(600)
+            await here.gateway.open()
+            await until(lambda: here.gateway.up)
+            await asyncio.sleep(5 * QUICK.renew)
+        assert not any("离线" in words for words in here.gateway.words(TEAM))
+        clock.forward(10.2 * 3600)  # 08:30 and a little
+        told = await here.answered(TEAM, "离线")
+        assert told.count("–") == 2
+        await here.sent()
+        assert sum("离线" in words for words in here.gateway.words(TEAM)) == 1
+
+
 async def test_a_short_break_is_not_worth_a_word(filled: Path) -> None:
     clock = Ticking()
     async with office(filled, clock=clock) as here:

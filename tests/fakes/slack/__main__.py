@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from pathlib import Path
 
 from aiohttp import web
 
@@ -10,7 +11,8 @@ from tests.fakes.slack.limits import texts
 from tests.fakes.slack.server import Server
 from tests.fakes.slack.team import APP_TOKEN, BOT_TOKEN, SECRET
 
-HELP = """say USER CHANNEL words…   command USER CHANNEL words…   messages CHANNEL   people   channels   help"""
+HELP = """say USER CHANNEL words…   send USER CHANNEL FILE   command USER CHANNEL words…   messages CHANNEL
+# home USER   people   channels   help   (CHANNEL: an id, or dm)"""
 
 
 async def play(server: Server, line: str) -> str:
@@ -25,6 +27,15 @@ async def play(server: Server, line: str) -> str:
         case "command", [user, channel, *text]:
             place = team.direct(user).id if channel == "dm" else channel
             return str((await acts.command(server, user, place, " ".join(text))).status)
+        case "send", [user, channel, name] if Path(name).is_file():
+            place = team.direct(user).id if channel == "dm" else channel
+            body = await asyncio.to_thread(Path(name).read_bytes)
+            _, attempts = await acts.send_file(server, user, place, Path(name).name, body)
+            return str([attempt.status for attempt in attempts])
+        case "home", [user]:
+            await acts.open_home(server, user)
+            await asyncio.sleep(1)
+            return "\n".join(filter(str.strip, texts(team.homes.get(user, [{"blocks": []}])[-1]["blocks"])))
         case "messages", [channel]:
             place = team.channels[channel]
             posts = [

@@ -18,9 +18,18 @@ MOST_TRIES = 3
 class Callbacks:
     """Calls the address of the app; up to three times while the answer is not 200."""
 
-    def __init__(self, corp: str, agent: int, url: str, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        corp: str,
+        agent: int,
+        url: str,
+        clock: Callable[[], float],
+        *,
+        token: str = TOKEN,
+        aes_key: str = AES_KEY,
+    ) -> None:
         self.corp, self.agent, self.url, self.clock = corp, agent, url.rstrip("/") + PATH, clock
-        self._crypto = WeChatCrypto(TOKEN, AES_KEY, corp)
+        self._crypto = WeChatCrypto(token, aes_key, corp)
         self._numbers = itertools.count(7_000_000_000_000_000)
 
     async def say(self, user: str, words: str, *, number: int = 0) -> int:
@@ -32,6 +41,16 @@ class Callbacks:
         """Somebody opens the app, taps the menu (EventKey) or presses a button (with TaskId and ResponseCode)."""
         about = "".join(f"<{name}><![CDATA[{value}]]></{name}>" for name, value in fields.items())
         return await self.call(self.message(user, "event", f"<Event><![CDATA[{event}]]></Event>{about}"))
+
+    async def place(self, user: str, north: str, east: str) -> int:
+        """Somebody sends a location."""
+        about = f"<Location_X>{north}</Location_X><Location_Y>{east}</Location_Y><Scale>20</Scale><Label></Label>"
+        return await self.call(self.message(user, "location", f"{about}<MsgId>{next(self._numbers)}</MsgId>"))
+
+    async def contact_gone(self, user: str) -> int:
+        """Somebody is no longer in the company's contacts."""
+        about = f"<Event>change_contact</Event><ChangeType>delete_user</ChangeType><UserID>{user}</UserID>"
+        return await self.call(self.message("sys", "event", about))
 
     def message(self, user: str, kind: str, about: str) -> str:
         """The XML before it is sealed."""

@@ -10,6 +10,7 @@ from bot.platforms.place import Place
 from bot.platforms.wecom.app.callback import Callback
 from bot.platforms.wecom.app.client import Client, Refused, Unanswered
 from bot.platforms.wecom.app.crypto import Secret
+from bot.platforms.wecom.app.hearing import Hearing
 from bot.platforms.wecom.app.inbound import APP, Fields, Ours
 from bot.platforms.wecom.app.sending import Agent, Messenger
 from bot.platforms.wecom.notice import contacts_changed
@@ -41,7 +42,9 @@ class Application:
         self._place, self._client, self._agent = place, client, agent
         self._messenger = Messenger(place, client, agent, identity)
         self._callback = (
-            Callback(secrets, corp, ours, place.now, self._kept, self._contacts_changed) if secrets else None
+            Callback(secrets, corp, ours, place.now, self._kept, self._contacts_changed, Hearing(place))
+            if secrets
+            else None
         )
         self._showing: set[asyncio.Task[None]] = set()
 

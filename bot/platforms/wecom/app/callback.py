@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from typing import Literal
 from urllib.parse import unquote
 
 import structlog
@@ -9,7 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.platforms.wecom.app.crypto import Forged, Seal, Secret, opened
+from bot.platforms.wecom.app.crypto import Forged, Reason, Seal, Secret, opened
 from bot.platforms.wecom.app.envelope import MOST_BYTES, Unreadable, cipher_of, fields_of
 from bot.platforms.wecom.app.inbound import Fields, Ours, incoming, is_change_of_contacts
 from bot.trace import trace
@@ -26,7 +27,7 @@ class Callback:
     """Answers WeCom: 200 with an empty body after the commit; one identical 403 for whatever is not WeCom's.
 
     `kept` is called with what is in the inbox by now, and the task of the card that was pressed; `changed` with what
-    WeCom tells of its contacts.
+    WeCom tells of its contacts, `listener` with why a call was refused, "" when it was WeCom's.
     """
 
     def __init__(
@@ -37,9 +38,10 @@ class Callback:
         now: Callable[[], datetime],
         kept: Callable[[Incoming, str], None] = lambda *_: None,
         changed: Callable[[Fields], Awaitable[None]] | None = None,
+        listener: Callable[[Reason | Literal[""]], None] = lambda _: None,
     ) -> None:
         self._secrets, self._receiver, self._ours = secrets, receiver, ours
-        self._now, self._kept, self._changed = now, kept, changed
+        self._now, self._kept, self._changed, self._listener = now, kept, changed, listener
 
     def routes(self, receive: Receive) -> list[Route]:
         """The two routes of one path."""
@@ -60,9 +62,12 @@ class Callback:
         if seal is None or not echo:
             return _refused()
         try:
-            return PlainTextResponse(opened(echo, seal, self._secrets, self._receiver, self._now()))
-        except Forged:
+            found = opened(echo, seal, self._secrets, self._receiver, self._now())
+        except Forged as forged:
+            self._listener(forged.reason)
             return _refused()
+        self._listener("")
+        return PlainTextResponse(found)
 
     async def _taken(self, request: Request, receive: Receive) -> Response:
         try:
@@ -80,8 +85,10 @@ class Callback:
             return _refused()
         try:
             message = opened(cipher, seal, self._secrets, self._receiver, self._now())
-        except Forged:
+        except Forged as forged:
+            self._listener(forged.reason)
             return _refused()
+        self._listener("")
         try:
             fields = fields_of(message)
         except Unreadable:

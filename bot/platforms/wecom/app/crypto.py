@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
@@ -20,8 +21,16 @@ _NONCE = re.compile(r"[A-Za-z0-9]{1,64}", re.ASCII)
 _SIGNATURE = re.compile(r"[0-9a-fA-F]{40}", re.ASCII)
 
 
+Reason = Literal["token", "clock", "key", "corp"]
+"""What does not fit; whoever calls is never told, the admin is."""
+
+
 class Forged(Exception):
-    """Not WeCom's, not for us, or not fresh; deliberately without a word on which of these."""
+    """Not WeCom's, not for us, or not fresh: answered alike in all cases. `reason` is for the admin alone."""
+
+    def __init__(self, reason: Reason = "key") -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +66,12 @@ def opened(cipher: str, seal: Seal, secrets: Sequence[Secret], receiver: str, no
     message, and the receiver's id.
     """
     if not _TIMESTAMP.fullmatch(seal.timestamp) or not _NONCE.fullmatch(seal.nonce):
-        raise Forged
-    if abs(now.timestamp() - int(seal.timestamp)) > FRESH.total_seconds():
-        raise Forged
+        raise Forged("token")
     secret = next((one for one in secrets if _signed(cipher, seal, one.token)), None)
     if secret is None:
-        raise Forged
+        raise Forged("token")
+    if abs(now.timestamp() - int(seal.timestamp)) > FRESH.total_seconds():
+        raise Forged("clock")
     return _message(_decrypted(cipher, secret.key), receiver)
 
 
@@ -115,6 +124,8 @@ def _message(plain: bytes, receiver: str) -> bytes:
     if len(plain) < start:
         raise Forged
     end = start + int.from_bytes(plain[RANDOM:start], "big")
-    if end > len(plain) or not hmac.compare_digest(plain[end:], receiver.encode()):
+    if end > len(plain):
         raise Forged
+    if not hmac.compare_digest(plain[end:], receiver.encode()):
+        raise Forged("corp")
     return plain[start:end]

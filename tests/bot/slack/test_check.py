@@ -1,0 +1,93 @@
+"""`dealdrum check` in Slack: each fault of a set-up in a line with what to do about it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.platforms.place import Place
+from bot.platforms.slack.opening import examined
+from bot.platforms.slack.settings import Settings
+from scheduler.clock import read_clock
+from storage.store import Store
+from tests.bot.slack.house import ELSEWHERE, SALES, join
+from tests.fakes.slack.server import Server, running
+from tests.fakes.slack.shown import settings
+
+Spoil = Callable[[Server, Settings], None]
+
+
+def other_token(_: Server, given: Settings) -> None:
+    given.slack_bot_token = SecretStr("xoxb-another")
+
+
+def other_app_token(_: Server, given: Settings) -> None:
+    given.slack_app_token = SecretStr("xapp-another")
+
+
+def less_scopes(server: Server, _: Settings) -> None:
+    server.methods.scopes.discard("chat:write")
+
+
+def not_invited(_: Server, given: Settings) -> None:
+    given.slack_listen_rooms = ELSEWHERE
+
+
+def no_such_room(_: Server, given: Settings) -> None:
+    given.slack_listen_rooms = "C0GONE001"
+
+
+def archived(server: Server, _: Settings) -> None:
+    server.team.channels[SALES].archived = True
+
+
+def half(_: Server, given: Settings) -> None:
+    given.slack_app_token = SecretStr("")
+
+
+def nobody_there(_: Server, given: Settings) -> None:
+    given.slack_api_url = "http://127.0.0.1:9/api/"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (other_token, "copy the Bot User OAuth Token anew"),
+        (other_app_token, "make an app-level token with connections:write"),
+        (less_scopes, "the permission chat:write is missing (to answer); add it"),
+        (not_invited, "write there /invite @DealDrum"),
+        (no_such_room, "invite the bot there: /invite @DealDrum"),
+        (archived, "is archived; bind another"),
+        (half, "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too"),
+        (nobody_there, "cannot reach Slack"),
+    ],
+    ids=lambda value: getattr(value, "__name__", "said"),
+)
+async def test_each_fault_is_told_with_its_remedy(spoil: Spoil, said: str, store: Store) -> None:
+    join(store)
+    async with running() as server:
+        given = settings(server, listen=SALES)
+        spoil(server, given)
+        bad = [one.line for one in await examined(given, Place(store, read_clock, Path())) if not one.good]
+    assert len(bad) == 1
+    assert said in bad[0]
+
+
+async def test_a_set_up_that_works_has_no_fault(store: Store) -> None:
+    join(store)
+    async with running() as server:
+        found = await examined(settings(server), Place(store, read_clock, Path()))
+    assert [one for one in found if not one.good] == []
+    assert "slack: Socket Mode works" in [one.line for one in found]
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(10, "600 s ahead of Slack's"), (-10, "s behind Slack's"), (0, "")])
+async def test_a_clock_that_is_off_is_told(minutes: int, said: str, store: Store) -> None:
+    join(store)
+    place = Place(store, lambda: read_clock() + timedelta(minutes=minutes), Path())
+    async with running() as server:
+        bad = [one.line for one in await examined(settings(server), place) if not one.good]
+    assert len(bad) == bool(minutes)
+    assert said.partition(" ")[2] in "".join(bad)
