@@ -70,8 +70,10 @@ def nearest(word: str, candidates: Iterable[str], most: int = 3) -> tuple[str, .
     found: dict[str, int] = {}
     for candidate in candidates:
         known = fold(candidate).casefold()
-        gap = min((distance(typed, way) for way in _ways(typed, known)), default=LONGEST)
-        if gap <= _allowed(typed, known):
+        most_gap = _allowed(typed, known)
+        ways = (way for way in _ways(typed, known) if abs(len(typed) - min(len(way), LONGEST)) <= most_gap)
+        gap = min((distance(typed, way) for way in ways), default=LONGEST)  # lengths that differ more are too far
+        if gap <= most_gap:
             found[candidate] = min(gap, found.get(candidate, gap))
     return tuple(sorted(found, key=lambda one: (found[one], abs(len(one) - len(word)), one))[:most])
 

@@ -122,7 +122,8 @@ async def test_what_cannot_be_read_is_told(store: Store, body: bytes, more: dict
 async def test_without_the_right_to_read_files_the_sender_and_the_admins_are_told(store: Store) -> None:
     join(store)
     async with in_slack(store) as place:
-        place.server.team.direct(REP)
+        for user in (REP, ADMIN):
+            place.server.team.direct(user)
         place.server.methods.scopes.discard("files:read")
         await acts.send_file(place.server, REP, DIRECT, "a.csv", ROSTER)
         (post,) = await place.posted(DIRECT)

@@ -1,10 +1,12 @@
-"""Many at once while Slack's own API hangs: each is acknowledged in time, and none is lost or counted twice."""
+"""Many at once while Slack's API hangs and a backup runs: each is acknowledged in time, none is lost or doubled."""
 
 import asyncio
+from pathlib import Path
 
 from bot.platforms.slack.inbound import message_key
 from scheduler.clock import read_clock
 from storage import inbox
+from storage.backup import back_up, file_of
 from storage.store import Store
 from tests.bot.slack.house import LISTEN, REP, in_slack, join
 from tests.bot.slack.test_conversation import recorded
@@ -17,7 +19,7 @@ EVENTS = 12_000 if FULL else 120
 AT_ONCE = 32
 
 
-async def test_a_hanging_web_api_delays_no_acknowledgement(store: Store) -> None:
+async def test_a_hanging_web_api_and_a_backup_delay_no_acknowledgement(store: Store, tmp_path: Path) -> None:
     join(store)
     async with in_slack(store, http=True) as place:
         server = place.server
@@ -33,7 +35,9 @@ async def test_a_hanging_web_api_delays_no_acknowledgement(store: Store) -> None
                 if number % 5 == 0:
                     await server.deliver("events_api", event)  # Slack's answer was lost, it comes again
 
-        await asyncio.gather(*map(report, range(EVENTS)))
+        copied = asyncio.to_thread(back_up, file_of(store.url), tmp_path / "copies", 2, read_clock())
+        copy, *_ = await asyncio.gather(copied, *map(report, range(EVENTS)))
+        assert copy.adds_up
         with store.look(read_clock()) as look:
             kept = [inbox.text_of(look, message_key(TEAM, LISTEN, stamp)) for stamp in stamps]
         assert kept == [f"今天电话{number + 1}个" for number in range(EVENTS)]
