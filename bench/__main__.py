@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.timing import Row, calibrate
 from scheduler.clock import read_clock
 
-LONG = ("scale",)
+LONG = ("scale", "planning")
 """Run only when named: minutes."""
 NAMES = ("reading", "keeping", "path", "boards", "drawing", "wecom", "wecom_app", "slack", "starting", "lasting")
 

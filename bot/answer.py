@@ -15,6 +15,8 @@ from chat.reply import Delivery, Reply
 from handlers.arguments import known_word
 from handlers.command import Command, Outcome, Request
 from handlers.context import company_context, context_of
+from handlers.guiding import stepped
+from handlers.moving import hint as renamed
 from handlers.registry import discover
 from handlers.router import Routed, route
 from scheduler.calendar import shifts
@@ -101,10 +103,19 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
     mark = work.mark()
     try:
         _check(command, request, member)
-        return deliveries(command, request, command.run(request))
+        outcome = _hinted(request, command.run(request))
     except Refusal as no:
         work.forget(mark)
         return deliveries(command, request, refusal.card(no.words), name="refused")
+    if not command.reads:
+        stepped(request, command.name)
+    return deliveries(command, request, outcome)
+
+
+def _hinted(request: Request, outcome: Outcome) -> Outcome:
+    """What was said, with a word for who uses the old name of a team."""
+    hint = renamed(request) if isinstance(outcome, Reply) and outcome.blocks else None
+    return Reply((*outcome.blocks, hint), mark=outcome.mark) if hint and isinstance(outcome, Reply) else outcome
 
 
 def _check(command: Command, request: Request, member: Member | None) -> None:

@@ -79,7 +79,7 @@ def metric_named(word: str, home: Organization) -> Metric | None:
 
 def team_named(word: str, home: Organization) -> int | None:
     """The team of this name or key."""
-    return next((t.id for t in home.teams.values() if word in (t.key.casefold(), t.name.casefold())), None)
+    return next((t.id for t in home.teams.values() if word in (name.casefold() for name in t.called)), None)
 
 
 def period_for(asked: tuple[PeriodKind, bool], today: date, home: Organization) -> Period:

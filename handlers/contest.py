@@ -163,7 +163,7 @@ def _words(home: Organization) -> Lexicon[Word]:
 
     def every() -> Iterable[tuple[str, Word]]:
         for team in home.teams.values():
-            yield from ((name, ("team", team.id)) for name in (team.name, team.key))
+            yield from ((name, ("team", team.id)) for name in team.called)
         for member in _present(home):
             yield from ((name, ("member", member.id)) for name in (member.name, *member.names, member.key))
         for metric in home.metrics:

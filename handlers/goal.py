@@ -108,7 +108,7 @@ def _holder(rest: str, home: Organization, today: date) -> tuple[Holder | None, 
     """A team or a member by key or name, the longest first; a team also by how its name begins."""
     named: list[tuple[str, Holder]] = [(word, ("company", 0)) for word in COMPANY_WORDS]
     for team in home.teams.values():
-        named += [(word, ("team", team.id)) for word in (team.key, team.name)]
+        named += [(word, ("team", team.id)) for word in team.called]
     for member in home.members.values():
         if member.active(today):
             named += [(word, ("member", member.id)) for word in (member.key, member.name, *member.names)]

@@ -38,13 +38,16 @@ def planned(request: Request, reading: Reading | None) -> tuple[Planned, ...]:
     return tuple(found.values())
 
 
-def intended(request: Request, reading: Reading | None) -> tuple[Item, ...]:
-    """Keep the plans that are words only: 明天去星河谈合同. In a group only a report's; people chat there."""
+def intended(request: Request, reading: Reading | None, *, dayless: bool = False) -> tuple[Item, ...]:
+    """Keep the plans that are words only: 明天去星河谈合同. In a group only a report's; people chat there.
+
+    Without a day it is a hope, unless it was called a plan (`dayless`).
+    """
     if reading is None or request.member is None:
         return ()
     if request.in_group and not (reading.activities or reading.deals):
         return ()
-    drafts = [draft for draft in reading.plans if draft.quantity is None and draft.text.strip()]
+    drafts = [draft for draft in reading.plans if draft.quantity is None and (draft.day or dayless)]
     open_ = {(one.what, one.day) for one in reminders.open_of(request.work, request.asker.id)} if drafts else set()
     found: list[Item] = []
     for draft in drafts[:MOST_IN_WORDS]:

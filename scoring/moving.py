@@ -86,5 +86,12 @@ def _day(said: str, today: date) -> date | None:
     for at in range(len(folded)):
         found = None if folded[at].isspace() else day_at(folded, at, today)
         if found and not found.wrong:
-            return found.ahead or found.past
+            return _nearer(found.past, found.ahead, today)
     return None
+
+
+def _nearer(past: date | None, ahead: date | None, today: date) -> date | None:
+    """Of the day behind and the day ahead the nearer: the 1st of this month is not one of next year."""
+    if past is None or ahead is None:
+        return past or ahead
+    return past if today - past < ahead - today else ahead

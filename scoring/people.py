@@ -29,7 +29,7 @@ class Team:
     """A team, or a group within one (`parent`); `key` is its name in the rules file.
 
     `wins` is what its room hears of a signed deal: all of it, no amount ("name"), no customer ("amount").
-    `weekend` and `short_week` are its own shifts; "": the company's.
+    `weekend` and `short_week` are its own shifts; "": the company's. `former`: names it had, still understood.
     """
 
     id: int
@@ -40,6 +40,12 @@ class Team:
     wins: str = "full"
     weekend: str = ""
     short_week: date | None = None
+    former: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every way to name it: its name, its key in the rules file, and names it had before."""
+        return (self.name, self.key, *self.former)
 
 
 @dataclass(frozen=True, slots=True)

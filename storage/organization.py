@@ -39,9 +39,11 @@ def organization_of(row: Any, teams: Mapping[int, Team], members: Mapping[int, M
     )
 
 
-def team_of(row: Any) -> Team:
-    """The value behind a team's row."""
-    return Team(row.id, row.key, row.name, row.parent_id, row.territory, row.wins, row.weekend, row.short_week)
+def team_of(row: Any, former: tuple[str, ...] = ()) -> Team:
+    """The value behind a team's row, with the names it had before."""
+    return Team(
+        row.id, row.key, row.name, row.parent_id, row.territory, row.wins, row.weekend, row.short_week, former
+    )
 
 
 def member_of(row: Any) -> Member:

@@ -10,12 +10,12 @@ from sqlalchemy import bindparam, select
 from chat.message import Person, Reader, Room
 from scoring.people import Member, Organization, Role
 from storage.organization import member_of, organization_of, row_of, team_of
-from storage.tables import AccountRow, MemberRow, OrganizationRow, RoomRow, TeamRow
+from storage.tables import AccountRow, FormerNameRow, MemberRow, OrganizationRow, RoomRow, TeamRow
 from storage.values import names
 from storage.work import Work, table_of
 
 ORGANIZATIONS, TEAMS, MEMBERS = table_of(OrganizationRow), table_of(TeamRow), table_of(MemberRow)
-ACCOUNTS, ROOMS = table_of(AccountRow), table_of(RoomRow)
+ACCOUNTS, ROOMS, NAMES = table_of(AccountRow), table_of(RoomRow), table_of(FormerNameRow)
 _VERSION = select(ORGANIZATIONS.c.version).where(ORGANIZATIONS.c.id == bindparam("org"))
 
 
@@ -86,6 +86,7 @@ def _read(work: Work) -> Directory:
     row = work.rows(select(ORGANIZATIONS).where(ORGANIZATIONS.c.id == work.org))[0]
     members = {m.id: m for m in map(member_of, work.rows(select(MEMBERS).where(MEMBERS.c.org_id == work.org)))}
     teams = work.rows(select(TEAMS).where(TEAMS.c.org_id == work.org).order_by(TEAMS.c.id))
+    former = _former_names(work)
     accounts = work.rows(select(ACCOUNTS).where(ACCOUNTS.c.org_id == work.org))
     persons: dict[int, tuple[Person, ...]] = {}
     for a in accounts:
@@ -94,7 +95,7 @@ def _read(work: Work) -> Directory:
     rooms = work.rows(select(ROOMS).where(ROOMS.c.org_id == work.org))
     return Directory(
         version=row.version,
-        organization=organization_of(row, {t.id: team_of(t) for t in teams}, members),
+        organization=organization_of(row, {t.id: team_of(t, former.get(t.id, ())) for t in teams}, members),
         accounts={(a.platform, a.person.casefold()): a.member_id for a in accounts},
         persons=persons,
         rooms={
@@ -104,6 +105,15 @@ def _read(work: Work) -> Directory:
             for r in rooms
         },
     )
+
+
+def _former_names(work: Work) -> dict[int, tuple[str, ...]]:
+    """What teams were called before, as far as that is still understood."""
+    names = select(NAMES.c.team_id, NAMES.c.name).where(NAMES.c.org_id == work.org, NAMES.c.until >= work.now.date())
+    found: dict[int, tuple[str, ...]] = {}
+    for row in work.rows(names.order_by(NAMES.c.name)):
+        found[row.team_id] = (*found.get(row.team_id, ()), row.name)
+    return found
 
 
 def has_organization(work: Work) -> bool:

@@ -8,7 +8,7 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import team_named
 from handlers.command import Command, Request
-from language.text import Listing, text
+from language.text import Listing, Text, text
 from scoring.consistency import COMPANY
 from scoring.people import Role
 from scoring.rules import MemberRule, TeamRule
@@ -59,11 +59,24 @@ def _member(request: Request, name: str, team: str) -> Reply:
     if asker.role is Role.LEAD and team not in ("", own):
         raise Refusal(text("You may add members to your own team; ask a manager for another."))
     if any(name in (one.name, *one.names) and one.active(request.today) for one in home.members.values()):
-        raise Refusal(text("There is a member called {name} already.", name=name))
+        raise Refusal(*_known(request, name, team))
     rule = MemberRule(_key(request, name), name, team=team or own, joined=request.today)
     body = f"[[members]]\nkey = {dumps(rule.key)}\nname = {dumps(name)}\nteam = {dumps(rule.team)}\n"
     body += f"joined = {rule.joined}\n"
     return changed(rules.add(request.work, members=(rule,), body=body, by=asker.id))
+
+
+def _known(request: Request, name: str, team: str) -> tuple[Text, ...]:
+    """Why somebody of that name is not added: one person is in one team, and two of a name are told apart."""
+    home = request.organization
+    found = next(one for one in home.members.values() if name in (one.name, *one.names) and one.active(request.today))
+    there = home.team_name(found.team)
+    first = text(
+        "There is a member called {name} already, in {team}. A person is in one team.", name=name, team=there
+    )
+    other = next((one.name for one in home.teams.values() if one.key == team), home.team_name(request.asker.team))
+    moves = (text("The same person: “move {name} to {team}”.", name=name, team=other),) if other != there else ()
+    return first, *moves, text("Another one of that name: add something to it, “add member {name}2”.", name=name)
 
 
 def _team(request: Request, name: str, parent: str) -> Reply:

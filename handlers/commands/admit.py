@@ -6,11 +6,12 @@ from cards import join as cards
 from chat.errors import Refusal
 from chat.reply import Delivery
 from handlers.command import Command, Outcome, Request
+from handlers.guiding import welcomed
 from handlers.newcomer import only_asked
 from language.text import text
 from scoring.people import Member, Role
 from scoring.period import local_day
-from storage import inbox, newcomers, people
+from storage import guides, inbox, newcomers, people
 from storage.newcomers import Newcomer
 from words.show import name_of
 
@@ -41,12 +42,23 @@ def _let_in(request: Request, chosen: list[Newcomer]) -> list[Delivery]:
         newcomers.settle(work, one, "in")
         member = one.member if one.member is not None else _new_member(request, one)
         people.link(work, one.person, member)
+        _guide(request, member, one)
         if not only_asked(one.first):
             inbox.reopen(work, one.first, "retry")
         team = request.organization.team_name(one.team)
         said.append(request.privately(cards.welcome(name_of(one.person), team), f"welcome:{one.code}", one.person))
     names = tuple(name_of(one.person) for one in chosen)
     return [request.privately(cards.admitted(names), "admitted"), *said]
+
+
+def _guide(request: Request, member: int, one: Newcomer) -> None:
+    """The first days of a newcomer, and the first steps of a new lead."""
+    home = request.organization
+    known = home.members.get(member)
+    zone = known.zone if known else one.person.zone if people.is_zone(one.person.zone) else home.zone
+    welcomed(request, member, zone)
+    if known and known.role is not Role.REP:
+        guides.begin(request.work, member)
 
 
 def _new_member(request: Request, one: Newcomer) -> int:

@@ -12,6 +12,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.commands import report
 from handlers.commands.report import said
 from handlers.guessing import guessed
+from handlers.moving import ordered
 from handlers.planning import intended, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
@@ -33,7 +34,7 @@ def run(request: Request) -> Outcome:
             return _record(request, draft, option)
     if request.reading.questions:
         return report.run(request)
-    other = on_behalf(request)
+    other = on_behalf(request) or (ordered(request) if request.member and not request.in_group else None)
     if other is not None:
         return other
     kept, wanted = planned(request, request.reading), intended(request, request.reading)

@@ -7,7 +7,7 @@ from handlers.command import Command, Request
 from handlers.newcomer import look_alike, named
 from language.text import text
 from scoring.people import Member, Role
-from storage import claims, people
+from storage import claims, guides, people
 from words.show import name_of
 
 
@@ -21,17 +21,21 @@ def run(request: Request) -> Reply:
         )
     if request.member:
         people.set_role(request.work, request.member.id, Role.ADMIN)
+        guides.begin(request.work, request.member.id)
         return cards.claimed(request.member.name)
     person, home = named(request, said).incoming.person, request.organization
     twin = look_alike(request.directory, person)
     if twin:
         people.link(request.work, person, twin.id)
         people.set_role(request.work, twin.id, Role.ADMIN)
+        guides.begin(request.work, twin.id)
         return cards.claimed(twin.name)
     name = name_of(person)
     locale, zone = person.locale or home.locale, person.zone if people.is_zone(person.zone) else home.zone
     member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, locale, zone)
-    people.link(request.work, person, people.add_member(request.work, member))
+    number = people.add_member(request.work, member)
+    people.link(request.work, person, number)
+    guides.begin(request.work, number)
     return cards.claimed(name)
 
 

@@ -15,7 +15,7 @@ from storage import plans, reminders
 
 def run(request: Request) -> Reply:
     """Alone it lists one's plans from today on and what is open; with something behind it, that is kept."""
-    numbers, words = planned(request, request.reading), intended(request, request.reading)
+    numbers, words = planned(request, request.reading), intended(request, request.reading, dayless=True)
     if numbers or words:
         return plan_kept(numbers, [cards.line_of(item) for item in words], request.organization)
     days: dict[date, dict[str, int]] = defaultdict(dict)

@@ -95,6 +95,16 @@ def subject_of(stage: Stage, name: str) -> str:
         stage.say("小王", "明天提醒我回访星河")
         stage.say("小王", "今日计划拜访3家")
         stage.later(timedelta(hours=17, minutes=30))  # the next morning, before either is due
+    if name in ("welcome", "checklist"):
+        stage.say(
+            "新人",
+            "认领 " + stage.claim_code() if name == "checklist" else "加入",
+            "" if name == "checklist" else "华东一组",
+        )
+        if name == "welcome":
+            stage.press("晓峰", "全部确认")
+    if name == "move":
+        stage.say("陈总", "小王 11月20日起 转到 Singapore")
     with stage.store.look(stage.now) as look:
         waiting = schedules.appointments(look, stage.now + timedelta(days=30))
     return "" if discover()[name].cadence else next(one.subject for one in waiting if one.post == name)

@@ -1,0 +1,23 @@
+"""checklist: the first steps of a lead, with what is done ticked off."""
+
+from cards.guide import checklist
+from chat.reply import Reply
+from handlers.command import Command, Request
+from language.text import text
+from storage import guides
+
+
+def run(request: Request) -> Reply:
+    """As it stands now."""
+    return checklist(guides.first_steps(request.work, request.asker, request.today))
+
+
+COMMAND = Command(
+    name="checklist",
+    names=("上手清单", "上手清單", "清单", "清單", "first steps"),
+    help=text("A lead's first steps, with what is done."),
+    example=text("checklist"),
+    run=run,
+    reads=True,
+    shown=False,
+)
