@@ -13,7 +13,19 @@ from scheduler.clock import read_clock
 
 LONG = ("scale", "planning")
 """Run only when named: minutes."""
-NAMES = ("reading", "keeping", "path", "boards", "drawing", "wecom", "wecom_app", "slack", "starting", "lasting")
+NAMES = (
+    "reading",
+    "keeping",
+    "path",
+    "slow",
+    "boards",
+    "drawing",
+    "wecom",
+    "wecom_app",
+    "slack",
+    "starting",
+    "lasting",
+)
 
 
 def main() -> None:

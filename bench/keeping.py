@@ -17,6 +17,7 @@ from chat.reply import Delivery
 from scoring.activity import Activity
 from storage import inbox, ledger, outbox
 from storage.ids import code_of
+from storage.work import Work
 
 WAITING = 64
 ROUNDS = 15
@@ -71,11 +72,16 @@ def _on_postgresql() -> Row:
 def keep(ours: Company, found: list[Report]) -> None:
     """Claim, two ledger rows each with their totals, outbox and lanes; committed once."""
     with ours.store.work(NOW) as work:
-        fresh = inbox.claim(work, [report.incoming for report in found])
-        for report in found:
-            if report.incoming.id in fresh:
-                ledger.record(work, report.rows)
-        outbox.send(work, [report.answer for report in found])
+        written(work, found)
+
+
+def written(work: Work, found: list[Report]) -> None:
+    """The same within a unit of work."""
+    fresh = inbox.claim(work, [report.incoming for report in found])
+    for report in found:
+        if report.incoming.id in fresh:
+            ledger.record(work, report.rows)
+    outbox.send(work, [report.answer for report in found])
 
 
 def reports(ours: Company) -> Callable[[int], list[Report]]:

@@ -52,7 +52,10 @@ def to_confirm(waiting: tuple[Waiting, ...], home: Organization) -> Reply:
 def _said(one: Waiting, home: Organization) -> Text:
     team = home.team_name(one.team)
     if one.member is not None and one.member in home.members:
-        return text("{name} → {member} ({team})", name=one.name, member=home.members[one.member].name, team=team)
+        known = home.members[one.member].name
+        if known == one.name:
+            return text("{member} ({team})", member=known, team=team)
+        return text("{name} → {member} ({team})", name=one.name, member=known, team=team)
     return text("{name} → new in {team}", name=one.name, team=team)
 
 

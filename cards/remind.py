@@ -38,6 +38,11 @@ def _asked(usual: Sequence[Metric], *, planned: bool) -> Text:
     """What is asked for, in the person's own metrics; an example for who has none yet."""
     if not usual:
         return text("One line is enough, for example: visited 3, 20 calls, 2 quotes")
+    if len(usual) == 1:
+        metric = label(usual[0])
+        if planned:
+            return text("You had planned {metric}: how many did you do? One line is enough.", metric=metric)
+        return text("One line is enough: how many {metric}?", metric=metric)
     metrics = Listing(tuple(map(label, usual)))
     if planned:
         return text("You had planned {metrics}: how many did you do? One line is enough.", metrics=metrics)

@@ -59,7 +59,7 @@ def preview_card(preview: Preview) -> Reply:
 
 
 def _how(code: str) -> Text:
-    return text("“sheet yes {code}” saves it, “sheet no {code}” leaves it.", code=code)
+    return text("“sheet yes {code}” saves it.", code=code)
 
 
 def _groups(preview: Preview) -> list[Line]:
@@ -71,13 +71,18 @@ def _groups(preview: Preview) -> list[Line]:
         unlike = list(dict.fromkeys(found))
         named: list[Arg] = list(unlike[:_MOST_NAMED])
         if len(unlike) > _MOST_NAMED:
-            named.append(text("and {n} more", n=len(unlike) - _MOST_NAMED))
+            named.append(_others(group, len(unlike) - _MOST_NAMED))
         money = preview.sums.get(group)
         count: Arg = label_(len(found))
         if money:
             count = text("{what}, together {money}", what=count, money=money)
         lines.append(Line(text("+ {what}: {names}", what=count, names=Listing(tuple(named)))))
     return lines
+
+
+def _others(group: str, n: int) -> Text:
+    """How many are not named."""
+    return text("and {n} others", n=n) if group in ("member", "changed") else text("and {n} more", n=n)
 
 
 def _notes(preview: Preview) -> list[Line]:

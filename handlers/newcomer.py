@@ -1,5 +1,6 @@
 """Somebody who is not on the roster reports: the report is kept, the lead is asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cards import join as cards
@@ -7,7 +8,7 @@ from chat.message import Incoming, Person
 from chat.reply import Delivery
 from handlers.command import Request
 from handlers.registry import words
-from scoring.people import Member
+from scoring.people import Member, Role
 from storage import newcomers
 from storage.newcomers import Newcomer
 from storage.people import Directory
@@ -33,10 +34,38 @@ def welcome(request: Request) -> list[Delivery]:
     before = next((one for one in waiting if _same(one.person, incoming.person)), None)
     if before and incoming.person.name and not before.person.name:
         return _ask(request, replace(before.first, person=incoming.person), before)
-    if before:
-        asked = request.organization.leads_of(before.team)
-        return [request.privately(cards.waits(tuple(lead.name for lead in asked)), "waits")]
-    return _ask(request, incoming)
+    if before is None:
+        return _ask(request, incoming)
+    asked = tuple(lead.name for lead in confirmers(request.directory, before.team))
+    if only_asked(before.first) and request.reading:
+        report = replace(incoming, person=before.person)
+        newcomers.name(request.work, before, report, before.team, before.member)
+        return [request.privately(cards.kept(asked), "kept")]
+    return [request.privately(cards.waits(asked), "waits")]
+
+
+def confirmers(people: Directory, team: int | None) -> tuple[Member, ...]:
+    """Who lets somebody into a team: its leads whom one can write to, else those managers and admins."""
+    home = people.organization
+    above = tuple(one for one in home.members.values() if one.role in (Role.MANAGER, Role.ADMIN))
+    for asked in (home.leads_of(team), above):
+        if within_reach := tuple(one for one in asked if people.person_of(one.id)):
+            return within_reach
+    return home.leads_of(team)
+
+
+def waiting_for(request: Request, every: Sequence[Newcomer]) -> list[Newcomer]:
+    """Those whom the asker may let in: a lead the own team's, a manager or admin all."""
+    if request.asker.role in (Role.MANAGER, Role.ADMIN):
+        return list(every)
+    return [one for one in every if request.asker in request.organization.leads_of(one.team)]
+
+
+def only_asked(first: Incoming) -> bool:
+    """Whether somebody just said “join”, with a name or without, which leaves nothing to be counted."""
+    said = first.text.split()
+    known = [words().get(word.casefold()) for word in (said[:1] + said[-1:])]
+    return any(one is not None and one.name == "join" for one in known)
 
 
 def _ask(request: Request, first: Incoming, before: Newcomer | None = None) -> list[Delivery]:
@@ -44,7 +73,7 @@ def _ask(request: Request, first: Incoming, before: Newcomer | None = None) -> l
     twin = look_alike(request.directory, first.person)
     team = twin.team if twin else before.team if before else request.team
     member = twin.id if twin else None
-    leads = request.organization.leads_of(team)
+    leads = confirmers(request.directory, team)
     waiting = newcomers.waiting(request.work)
     if before:
         known = newcomers.name(request.work, before, first, team, member)
@@ -56,7 +85,7 @@ def _ask(request: Request, first: Incoming, before: Newcomer | None = None) -> l
     said = [request.privately(card(tuple(lead.name for lead in leads), named=bool(first.person.name)), "kept")]
     for lead in leads:
         person = request.directory.person_of(lead.id, first.person.platform)
-        mine = [one for one in waiting if lead in request.organization.leads_of(one.team)]
+        mine = [one for one in waiting if lead in confirmers(request.directory, one.team)]
         if person:
             said.append(
                 request.privately(cards.to_confirm(mine_of(mine), request.organization), f"lead:{lead.id}", person)
@@ -88,9 +117,3 @@ def look_alike(people: Directory, person: Person) -> Member | None:
         and not any(p.platform == person.platform for p in people.persons.get(member.id, ()))
     ]
     return found[0] if len(found) == 1 and name else None
-
-
-def only_asked(first: Incoming) -> bool:
-    """Whether somebody just said “join”, which leaves nothing to be counted."""
-    said = words().get(first.text.split()[-1].casefold()) if first.text.strip() else None
-    return said is not None and said.name == "join"

@@ -25,7 +25,7 @@ def planned(request: Request, reading: Reading | None) -> tuple[Planned, ...]:
     found: dict[tuple[date, str], Planned] = {}
     for draft in reading.plans:
         metric = request.organization.metric(draft.metric) if draft.metric else None
-        day = draft.day or _usual_day(request)
+        day = _day_of(request, draft)
         if metric is None or metric.money or draft.quantity is None or not _near(request, day, draft):
             continue
         amount = int(draft.quantity.scaleb(metric.scale))
@@ -51,7 +51,7 @@ def intended(request: Request, reading: Reading | None, *, dayless: bool = False
     open_ = {(one.what, one.day) for one in reminders.open_of(request.work, request.asker.id)} if drafts else set()
     found: list[Item] = []
     for draft in drafts[:MOST_IN_WORDS]:
-        what, day = _in_words(request, draft), draft.day or _usual_day(request)
+        what, day = _in_words(request, draft), _day_of(request, draft)
         if (what, day) in open_ or not request.today <= day <= request.today + FARTHEST:
             continue
         kept = reminders.add(request.work, request.asker.id, what, day, None, request.incoming.message)
@@ -79,6 +79,14 @@ def _near(request: Request, day: date, draft: PlanDraft) -> bool:
     """Whether it is a number somebody may mean, on a day not far off."""
     quantity = draft.quantity or 0
     return request.today <= day <= request.today + FARTHEST and 0 < quantity < 10_000
+
+
+def _day_of(request: Request, draft: PlanDraft) -> date:
+    """The day that is said; on a Friday “tomorrow” is the next workday."""
+    day = draft.day or _usual_day(request)
+    if day == request.today + timedelta(days=1) and not request.is_workday(day):
+        return _workday_after(request, day)
+    return day
 
 
 def _usual_day(request: Request) -> date:

@@ -62,6 +62,10 @@ _LATIN = re.compile(
     |the\ (?P<only>\d{{1,2}})(?:st|nd|rd|th)(?![a-z])(?!\ [a-z]+\ (?:visit|call|demo|time|meeting))""",
     re.VERBOSE,
 )
+_BEGINS = frozenset(
+    words("da ye la to th tm on tw fo fi si se mo tu we fr sa su ne pa ja fe ma ap ju au oc no de")
+) | {"a "}
+"""What a day in Latin letters begins with: elsewhere its pattern is not tried."""
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
@@ -95,7 +99,7 @@ def day_at(text: str, at: int, today: date, month_first: bool | None = None) -> 
         han = None if text[max(0, at - 1) : at] in _PLACES else _HAN.match(text, at)
         return _han(han, today) if han else _latin(text, at, today)
     if "a" <= first <= "z":
-        return _latin(text, at, today)
+        return _latin(text, at, today) if text[at : at + 2] in _BEGINS else None
     han = _HAN.match(text, at)
     return _han(han, today) if han else None
 

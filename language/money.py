@@ -59,6 +59,9 @@ _BEFORE = [
 _PREFIX = re.compile(
     f"({'|'.join(map(re.escape, _BEFORE))}) ?([¥$€£])? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])"
 )
+_PREFIXES = frozenset(mark[:2] for mark in _BEFORE)
+_SUFFIXES = frozenset(mark[0] for mark in _BY_LENGTH)
+"""What a mark begins with: elsewhere the patterns are not tried."""
 _SUFFIX = re.compile(f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z])")
 
 
@@ -94,6 +97,8 @@ def currency_before(text: str, at: int) -> tuple[int, str | None] | None:
 
     The currency is None when two marks contradict each other (¥$100).
     """
+    if text[at : at + 2] not in _PREFIXES and text[at] not in _PREFIXES:
+        return None
     found = _PREFIX.match(text, at)
     if not found or (at and text[at - 1] in "{\\"):
         return None
@@ -107,5 +112,8 @@ def currency_before(text: str, at: int) -> tuple[int, str | None] | None:
 
 def currency_after(text: str, at: int) -> tuple[int, str] | None:
     """The end and the currency of a mark right behind a number: 元, 块, USD, euros."""
+    begins = at + (text[at : at + 1] == " ")
+    if text[begins : begins + 1] not in _SUFFIXES:
+        return None
     found = _SUFFIX.match(text, at)
     return (found.end(), CURRENCY_OF[found.group(1)]) if found else None

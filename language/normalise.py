@@ -40,6 +40,10 @@ _PAIRS = """
 紅红 綁绑 綜综 緣缘 繼继 聞闻 誌志 譯译 護护 邁迈 鄰邻 鑒鉴 靈灵 頂顶 頒颁 駁驳 鹽盐 壞坏 壯壮 墊垫 夥伙 奧奥 媽妈
 宮宫 寬宽 尋寻 帥帅 慮虑 慘惨 慣惯 憑凭 憶忆 撲扑 擱搁 棟栋 樂乐 煙烟 穫获 脫脱 腦脑 訖讫 譽誉 鍋锅 閣阁 闖闯 陝陕
 雞鸡 駐驻 鴨鸭 僱雇 滯滞 舖铺 妳你 籃篮 諒谅 擠挤
+烏乌 亂乱 虧亏 亞亚 崙仑 養养 湊凑 凱凯 別别 劑剂 勁劲 廚厨 叄叁 噸吨 圓圆 奮奋 娛娱 廟庙 恆恒 懶懒 執执 撫抚
+擁拥 撈捞 攆撵 齋斋 崑昆 曬晒 櫃柜 棧栈 樹树 櫥橱 淚泪 瀘泸 潔洁 澀涩 濱滨 濰潍 瀾澜 獻献 瑪玛 癱瘫 著着 礦矿
+磚砖 窩窝 緯纬 紡纺 紹绍 纜缆 腫肿 膠胶 腳脚 臉脸 艦舰 薦荐 萊莱 薩萨 藍蓝 覺觉 語语 貝贝 賃赁 躍跃 軒轩 輝辉
+鋁铝 鋰锂 鋒锋 錦锦 韻韵 頓顿 飼饲 餃饺 饋馈 駿骏 鳥鸟 鳴鸣 鴿鸽
 """
 _WIDE = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in ",~"}
 _MARKS = {
@@ -71,8 +75,9 @@ _MARKS = {
     "⁄": "/",
     "∕": "/",
 }
+_SIMPLE = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
 _FOLD: dict[int, str] = {
-    **{ord(pair[0]): pair[1] for pair in _PAIRS.split()},
+    **_SIMPLE,
     **_WIDE,
     **{ord(mark): plain for mark, plain in _MARKS.items()},
     **{ord("A") + i: chr(ord("a") + i) for i in range(26)},
@@ -101,6 +106,11 @@ def word_set(text: str) -> frozenset[str]:
 def fold(text: str) -> str:
     """The text for matching: one character for each, so that a place in it is a place in the text."""
     return text.translate(_FOLD)
+
+
+def simplified(text: str) -> str:
+    """The text with Traditional characters in their Simplified form, all others as they are."""
+    return text.translate(_SIMPLE)
 
 
 def tidy(text: str) -> str:

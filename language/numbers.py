@@ -33,6 +33,8 @@ _SCALE = re.compile(
 _REST = re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单次-])")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
+_COUNTERS = frozenset("家个通次份张位条场组人户单客拜电。；\n")
+"""What ends a number at once: nothing of it follows."""
 _NEXT = re.compile(r"[、,，](\d{1,2})(?=[个家通位条场份单张次组户])")
 _MORE = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )")
 _ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
@@ -42,7 +44,7 @@ _HAN = re.compile("[零〇一二三四五六七八九两俩仨廿卅壹贰叁肆
 _HAN_RANGE = re.compile(" ?(?:到|至|~|-) ?(?=[一二两三四五六七八九十])")
 _HAN_DECIMAL = re.compile("[^点]{1,40}点[^点十百千]{1,40}[万亿]?")
 _VAGUE = re.compile(
-    "小[二三四五六七八九]?[十百]|大几[十百千]|老多|一大把|百八十|百十来|百来|百十|十几二十|三五十|三五百|千八百|好几十|好几百|好几|几十|几百|几千|上百|成百|上千|数十|数百|若干|不少|很多|许多|一些|一堆|一大堆|无数|多家|多个"
+    "一大圈|好多|小[二三四五六七八九]?[十百]|大几[十百千]|老多|一大把|百八十|百十来|百来|百十|十几二十|三五十|三五百|千八百|好几十|好几百|好几|几十|几百|几千|上百|成百|上千|数十|数百|若干|不少|很多|许多|一些|一堆|一大堆|无数|多家|多个"
 )
 
 
@@ -71,7 +73,7 @@ def _digits_at(text: str, at: int) -> Number:
     found = _RUN.match(text, at)
     raw = found.group().rstrip(",._") if found else text[at]
     end = at + len(raw)
-    exponent = _EXPONENT.match(text, end)
+    exponent = _EXPONENT.match(text, end) if text[end : end + 1] == "e" else None
     if exponent or text[end : end + 1] in tuple(_ODD):
         return Number(at, exponent.end() if exponent else end + 1, None, "invalid")
     if len(raw) > LONGEST or not (_PLAIN.fullmatch(raw) or _GROUPED.fullmatch(raw)):
@@ -113,6 +115,8 @@ def _with_rest(text: str, number: Number, scale: int, rest: re.Match[str], *, sp
 
 def _with_tail(text: str, number: Number) -> Number:
     """The number with what follows: a percent sign, the other end of a range, a vague 多 or 来, a plus."""
+    if text[number.end : number.end + 1] in _COUNTERS:
+        return number
     percent = _PERCENT.match(text, number.end)
     if percent:
         return replace(number, end=percent.end(), percent=True)

@@ -40,9 +40,17 @@ _VAGUE = re.compile(
 )
 
 
+_BEGINS = frozenset(word[:2] for word in (*_ONES, *_WHOLE, *_DECADES)) | frozenset(
+    words("be qu fe se so ma co bu ha to lo pl do hu th")
+)
+"""What a number in words begins with: elsewhere the patterns are not tried."""
+
+
 def spelled_at(text: str, at: int) -> Number | None:
     """The number spelled at `at` of a folded text; None when there is none."""
     if at and ("a" <= text[at - 1] <= "z" or text[at - 1] in "'-"):
+        return None
+    if text[at : at + 2] not in _BEGINS and not text.startswith("a ", at):
         return None
     between = _BETWEEN.match(text, at)
     if between:

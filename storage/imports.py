@@ -13,6 +13,7 @@ from scoring.deal import DealEvent
 from storage.activities import activity_of
 from storage.deals import event_of
 from storage.ids import code_of
+from storage.ledger import IMPORTED
 from storage.tables import ActivityRow, CustomerRow, DealEventRow, ImportRow
 from storage.values import dump, load
 from storage.work import Work, table_of
@@ -20,6 +21,7 @@ from storage.work import Work, table_of
 ACTIVITIES, CUSTOMERS = table_of(ActivityRow), table_of(CustomerRow)
 EVENTS, IMPORTS = table_of(DealEventRow), table_of(ImportRow)
 WAITS = timedelta(days=7)
+SALES = ("bookings", "signed", "collections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,14 @@ def standing(work: Work, message: str, member: int) -> Activity | None:
     found = [activity_of(row) for row in (*rows[message], *pending) if row["member_id"] == member]
     gone = {row.cancels for row in found if row.cancels}
     return next((row for row in found if not row.cancels and row.id not in gone), None)
+
+
+def sold_before(work: Work) -> frozenset[int]:
+    """Members of whom a sheet says that they had sold something: their first deal here is not their first."""
+    query = select(ACTIVITIES.c.member_id).where(
+        ACTIVITIES.c.org_id == work.org, ACTIVITIES.c.source == IMPORTED, ACTIVITIES.c.metric.in_(SALES)
+    )
+    return frozenset(int(row.member_id) for row in work.rows(query.distinct()))
 
 
 def coded(work: Work, code: str) -> list[Activity]:

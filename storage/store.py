@@ -114,6 +114,14 @@ def _parsed(url: str) -> URL:
         raise SchemaError(f"DATABASE_URL: it is not an address of a database; {remedy}") from wrong
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        remedy = "name another for DEALDRUM_HOME or DATABASE_URL, or make it by hand"
+        raise SchemaError(f"DATABASE_URL: the folder {folder} cannot be made ({wrong.strerror}); {remedy}") from wrong
+
+
 def _postgresql_engine(address: URL) -> Engine:
     try:
         return postgresql.engine(address)
@@ -141,7 +149,7 @@ class Store:
             path = address.database
             if not path or path == ":memory:":
                 raise ValueError("DATABASE_URL: SQLite needs a file, for example sqlite:////var/lib/dealdrum.db")
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(Path(path).parent)
             self._presence = Presence(Path(path))
             self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, begin="BEGIN")

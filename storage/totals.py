@@ -1,6 +1,5 @@
 """Totals by day, week, month, quarter and year: kept with the ledger, rebuilt from it to prove them."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -57,13 +56,12 @@ def table(
     )
     if inside is not None:
         query = query.where(TOTALS.c.team_id.in_(inside))
-    found: dict[tuple[int, str], int] = defaultdict(int)
-    for member, metric, amount in work.rows(query):
-        found[member, metric] += int(amount)
+    found = {(member, metric): int(amount) for member, metric, amount in work.rows(query)}
     for delta in work.deltas:
         if delta.metric in wanted and delta.day in period and (inside is None or delta.team in inside):
-            found[delta.member, delta.metric] += delta.amount
-    return dict(found)
+            place = delta.member, delta.metric
+            found[place] = found.get(place, 0) + delta.amount
+    return found
 
 
 def sums_and_counts(

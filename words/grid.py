@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from chat.message import Reader
 from chat.reply import Sheet
 from language.money import Money
-from language.text import Arg, At, Day, Share, Short, Text, counted
+from language.text import Arg, At, Day, Share, Short, Text, counted, text
 from words.show import show
 
 Cell = int | Decimal | str
@@ -43,4 +43,6 @@ def _moment(instant: datetime, reader: Reader) -> str:
 
 def sheet_line(name: str, rows: int) -> Text:
     """What stands for a sheet where no file can be given."""
+    if not rows:
+        return text("📎 {name} (empty)", name=name)
     return counted("📎 {name} ({n} row)", "📎 {name} ({n} rows)", rows, name=name)

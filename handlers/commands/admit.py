@@ -7,8 +7,9 @@ from chat.errors import Refusal
 from chat.reply import Delivery
 from handlers.command import Command, Outcome, Request
 from handlers.guiding import welcomed
-from handlers.newcomer import only_asked
+from handlers.newcomer import only_asked, waiting_for
 from language.text import text
+from scoring.nickname import beginnings, first_name
 from scoring.people import Member, Role
 from scoring.period import local_day
 from storage import guides, inbox, newcomers, people
@@ -18,8 +19,7 @@ from words.show import name_of
 
 def run(request: Request) -> Outcome:
     """`admit all`, `admit CODE`, `admit no CODE`."""
-    lead = request.asker
-    waiting = [one for one in newcomers.waiting(request.work) if lead in request.organization.leads_of(one.team)]
+    waiting = waiting_for(request, newcomers.waiting(request.work))
     if not waiting:
         return cards.nobody()
     wanted = request.args.split()
@@ -66,10 +66,14 @@ def _new_member(request: Request, one: Newcomer) -> int:
     place = request.directory.rooms.get((one.first.room.platform, one.first.room.id))
     zone = one.person.zone if people.is_zone(one.person.zone) else home.zone
     began = local_day(min(one.first.sent_at, request.now), ZoneInfo(zone), home.day_end)
+    known = (name for other in home.members.values() for name in (other.name, *other.names))
+    name = name_of(one.person)
+    first = first_name(name, beginnings((*known, name)))
     member = Member(
         id=0,
         key=f"{one.person.platform}-{one.person.id}",
-        name=name_of(one.person),
+        name=name,
+        names=(first,) if first else (),
         role=Role.REP,
         team=one.team,
         locale=one.person.locale or (place.locale if place else "") or home.locale,

@@ -1,5 +1,6 @@
 """Who brings a sheet in and on which day, whom its rows mean, and what it has brought so far."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -131,6 +132,10 @@ class Bringing:
         return self.teams.get(fold(self.cell(row, "team")))
 
 
+DOLLARS = frozenset({"SGD", "HKD", "TWD", "AUD", "CAD", "NZD", "USD"})
+_BARE_DOLLAR = re.compile(r"(?<![A-Za-z])[$＄]")
+
+
 def at(row: Row, column: Column) -> str:
     """The row's cell in that column; "" beyond its end."""
     return row[column.place] if column.place < len(row) else ""
@@ -143,6 +148,8 @@ def smallest(cell: str, column: Column, metric: Metric, currency: str) -> int | 
         return None
     value, said = found
     said = said or column.means.currency
+    if currency in DOLLARS and _BARE_DOLLAR.search(cell):
+        said = currency  # in a sheet of a company that counts in dollars, $ is its own
     if said and metric.money and said != currency:
         raise Unfit(text("“{word}” is not in {currency}: convert it.", word=cell[:20], currency=currency))
     try:

@@ -1,6 +1,7 @@
 """The roster in a sheet: teams and members that are new, what changes of those who are known."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from json import dumps
 from typing import Any
@@ -9,6 +10,7 @@ from handlers.sheet.bringing import Bringing, Fault, Numbered
 from language.normalise import fold
 from language.text import text
 from scoring.consistency import COMPANY
+from scoring.nickname import beginnings, first_name
 from scoring.people import Member, Role
 from scoring.rules import MemberRule, TeamRule
 from scoring.setting import Wrong, words
@@ -36,9 +38,11 @@ def bring(bringing: Bringing, rows: Numbered) -> None:
     named = {number: row for number, row in rows.items() if not blank(bringing.cell(row, "name"))}
     teams = _teams(bringing, named)
     wanted: dict[int, MemberRule] = {}
+    known = (one for member in bringing.members.values() for one in (member.name, *member.names))
+    begins = beginnings((*known, *(bringing.cell(row, "name") for row in named.values())))
     for number, row in named.items():
         try:
-            rule = _rule(bringing, row, teams, wanted)
+            rule = _rule(bringing, row, teams, wanted, begins)
         except (Unfit, Wrong) as wrong:
             said = wrong.words if isinstance(wrong, Unfit) else text("the name {why}.", why=wrong.what)
             bringing.faults.append(Fault(number, said))
@@ -66,7 +70,7 @@ def _teams(bringing: Bringing, rows: Numbered) -> dict[str, TeamRule]:
 
 
 def _rule(
-    bringing: Bringing, row: Row, teams: dict[str, TeamRule], wanted: dict[int, MemberRule]
+    bringing: Bringing, row: Row, teams: dict[str, TeamRule], wanted: dict[int, MemberRule], begins: Mapping[str, int]
 ) -> MemberRule | None:
     """What the row says of a member; None: nothing that is new."""
     name = words(name_in(bringing.cell(row, "name")))
@@ -80,6 +84,8 @@ def _rule(
         if not given and any(fold(one.name) == fold(name) for one in wanted.values()):
             raise Unfit(text("{name} stands there twice: take one row out, or give each a key.", name=name))
         plain = given if re.fullmatch(r"[\w.-]{1,40}", given) else name
+        if first := first_name(name, begins):
+            stated.setdefault("names", (first,))
         return MemberRule(_key(bringing, plain, taken), name, **stated)
     changed = {field: value for field, value in stated.items() if value != _stands(bringing, known, field)}
     if not changed:

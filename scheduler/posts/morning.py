@@ -15,7 +15,7 @@ from scoring.effect import DAYS, Effect, effect, news
 from scoring.people import Organization
 from scoring.period import period_of
 from scoring.pk import winners
-from storage import boards, bouts, deals, leaves, pks, plans, progress, totals
+from storage import boards, bouts, deals, imports, leaves, pks, plans, progress, totals
 from storage.late import late_of
 from storage.rooms import rooms_of
 
@@ -36,6 +36,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     series = _series(moment, crew, yesterday)
     quiet = next((n for n, day in enumerate(reversed(_done(series))) if day), DAYS + 1)
     planned, kept = _plans(moment, crew, yesterday)
+    new = crew - imports.sold_before(work)
     running = _pk(moment)
     briefing = Briefing(
         team=home.team_name(moment.team),
@@ -47,7 +48,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
         effect=news(_effect_of(series), _effect_of({key: amounts[:-1] for key, amounts in series.items()})),
         progress=where,
         away={who: half for who, half in leaves.away(work, moment.today).items() if who in crew},
-        first_deals=tuple(m for m in deals.first_signers(work, yesterday, moment.today) if m in crew),
+        first_deals=tuple(m for m in deals.first_signers(work, yesterday, moment.today) if m in new),
         quiet=quiet,
         planned=planned,
         kept=kept,

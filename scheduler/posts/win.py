@@ -8,7 +8,7 @@ from chat.reply import Delivery, Reply
 from language.text import At, text
 from scheduler.post import Moment, Post
 from scoring.deal import Stage
-from storage import announcements, deals, ledger, progress
+from storage import announcements, deals, imports, ledger, progress
 
 TOGETHER = timedelta(minutes=2)
 ENOUGH = 4
@@ -38,8 +38,10 @@ def signing(moment: Moment, entry: int) -> Signing | None:
     if not signed:
         return None
     member = moment.organization.members[signed[0].member]
-    first = deals.signed_before(moment.work, member.id, entry) == 0
-    return Signing(member.name, tuple(signed), first, largest=_largest(moment, [event.id for event in signed]))
+    sold = deals.signed_before(moment.work, member.id, entry) or member.id in imports.sold_before(moment.work)
+    return Signing(
+        member.name, tuple(signed), first=not sold, largest=_largest(moment, [event.id for event in signed])
+    )
 
 
 def _largest(moment: Moment, signed: Sequence[int]) -> bool:

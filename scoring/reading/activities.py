@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.clause import Clause
+from scoring.reading.clause import BRACKETS, Clause
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
@@ -21,6 +21,9 @@ _ALL_OF_THEM = word_set(
 )
 """What stands around a metric that is told behind its counts, without spaces."""
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
+_NOT_COUNTED = word_set(
+    "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 doesn'tcount thatdoesn'tcount"
+)
 _COUNTS_AS = frozenset(("算", "算是", "算下来", "合计", "一共", "总共", "共", "加起来", "拢共", "统共"))
 _FAILED = "❌✖✗✘⭕"
 
@@ -66,6 +69,8 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     if clause.kinds & {"metric", "going"} and (_shared(tokens) or _day_range(tokens)):
         tally.ask(clause, "vague_number")
+        return
+    if _takes_back(clause, tokens, tally):
         return
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
@@ -144,7 +149,8 @@ def _top_names(tokens: list[Token]) -> tuple[str, ...]:
     found: list[str] = []
     depth, joined = 0, True
     for token in tokens:
-        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if token.kind in BRACKETS:
+            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         if depth:
             continue
         if token.kind == "name" and joined:
@@ -172,6 +178,15 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     assert counts[-1].value is not None
     tally.repair(counts[-1].value)
+    return True
+
+
+def _takes_back(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """登记本上写了电话就走了，这个不算: the last record of the sentence is none."""
+    said = "".join(t.text for t in tokens if t.kind != "stop")
+    if said not in _NOT_COUNTED or not tally.drafts or tally.recorded != clause.sentence:
+        return False
+    tally.drafts.pop()
     return True
 
 

@@ -10,6 +10,7 @@ from language.normalise import fold, word_set
 from scoring.reading.section import Mode, heading_of, is_standup, section_of
 from scoring.reading.token import Token
 
+BRACKETS = frozenset(("open", "close"))
 _LONGEST = 100
 """Tokens in a clause, at most: nobody speaks longer without a stop, and trying pairs of them stays cheap."""
 
@@ -90,7 +91,8 @@ def outside(tokens: tuple[Token, ...]) -> list[Token]:
     found: list[Token] = []
     depth = 0
     for token in tokens:
-        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if token.kind in BRACKETS:
+            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         if not depth and token.kind != "close":
             found.append(token)
     return found
@@ -109,7 +111,8 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
         current.clear()
 
     for token in _without_speech(line):
-        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if token.kind in BRACKETS:
+            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         stop = token.kind == "stop" and depth == 0
         if stop and (token.text in _SENTENCE_ENDS or token.text in _CLAUSE_ENDS):
             if token.text in "?？":
@@ -137,7 +140,8 @@ def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
     kinds: set[str] = set()
     depth = 0
     for place, token in enumerate(tokens):
-        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if token.kind in BRACKETS:
+            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         cut = _cut_before(current, kinds, token) if depth == 0 and kinds & _BEGUN else None
         if cut is None and "me" in kinds and "number" in kinds and _anothers(tokens[place : place + 3]):
             cut = ""
@@ -271,7 +275,8 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
         tokens.pop()
     depth = 0
     for token in tokens:
-        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if token.kind in BRACKETS:
+            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         if depth or token.kind in ("name", "close") or "and" in token.means or token.text in "、&+":
             continue
         return False

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from language.alternatives import quick
 from language.money import Money, money_of
 from scoring.reading.redating import redated
 from scoring.reading.result import Correct, Reading
@@ -16,16 +17,16 @@ from scoring.reading.vocabulary import requests as phrases
 if TYPE_CHECKING:
     from scoring.reading.requests import Message
 
-_CORRECT = re.compile(phrases.CORRECT, re.ASCII)
+_CORRECT = quick(phrases.CORRECT)
 _REPAIR = re.compile(
     r"错了|不对|说错|哦不对|不对不对|哦不|不对[,，]|啊不|口误|no wait|wait no|scratch that|i mean\b"
     r"|\boops\b|\bsorry\b|make that|\bcorrection\b|\bactually\b"
 )
 _DENIED = re.compile(
-    r"(?:写成|报成|记成|填成|打成|写了|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
+    r"(?:写成|报成|记成|填成|打成|写了|不算|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
 )
 _CONTRAST = re.compile(
-    r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}不是\W?\d"
+    r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
     r"|^(?:it|that) was (?:only |just )?\d+ [a-z -]{3,20}[.!]?$|^是[^\d，,。是]{0,6}\d+[家个通份次场条单笔]?[。!！]?$"
     r"|\b(?:it|that) was [^,.\n]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|that|it) (?:were|was|are|is) [^,.\n\d]{2,40},? not "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from language.normalise import simplified
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
@@ -47,7 +48,7 @@ def _regions(tokens: list[Token]) -> list[Token]:
 
 def _may_pay(token: Token) -> bool:
     """Whether it is a name, and neither a colleague's nor a fee's."""
-    fee = "name" not in token.means and _FEE.search(token.text)
+    fee = "name" not in token.means and _FEE.search(simplified(token.text))
     return token.kind == "name" and not token.means.keys() & {"person", "mention"} and not fee
 
 

@@ -166,7 +166,10 @@ def _without_amount(book: Book, frame: Frame, draft: DealDraft) -> None:
         if draft.customer:
             book.deals.append(draft)
         return
-    weak = frame.word.text.lower() in WEAK or (not draft.customer and frame.word.text in ("搞定", "成了", "拿下"))
+    counted = any(t.figure is not None and t.figure.unit in ("单", "个单", "个单子") for t in frame.clause.tokens)
+    weak = frame.word.text.lower() in WEAK or (
+        not counted and not draft.customer and frame.word.text in ("搞定", "成了", "拿下")
+    )
     if draft.stage in (Stage.QUOTED, Stage.LEAD, Stage.INTENT) or frame.zero or weak:
         return
     book.questions.append(Question("amount_missing", draft.clause, (Option(deals=(draft,)),)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from language.normalise import word_set
+from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause, outside
 from scoring.reading.mood import Mood
 from scoring.reading.result import Context, Option, Question
@@ -76,7 +76,9 @@ def _is_bare(clauses: list[Clause], moods: list[Mood], *, direct: bool) -> bool:
 def _is_filling(token: Token) -> bool:
     if token.figure is not None or token.kind in ("day", "time", "stop", "mark"):
         return True
-    return bool(token.means.keys() & {"fill", "daypart", "emptyword", "more"}) or token.text.endswith(_PLACES)
+    return bool(token.means.keys() & {"fill", "daypart", "emptyword", "more"}) or simplified(token.text).endswith(
+        _PLACES
+    )
 
 
 def is_chain(text: str, clauses: list[Clause]) -> bool:
@@ -84,7 +86,7 @@ def is_chain(text: str, clauses: list[Clause]) -> bool:
     counted = any(clause.kinds & {"metric", "stage", "going"} for clause in clauses) and not any(
         "price" in clause.kinds for clause in clauses
     )
-    return "接龙" in text and counted and len(_CHAIN_LINE.findall(text)) > 1
+    return "接龙" in simplified(text) and counted and len(_CHAIN_LINE.findall(text)) > 1
 
 
 def is_split(folded: str) -> bool:
@@ -118,7 +120,7 @@ def _whose(text: str, clauses: list[Clause], moods: list[Mood], *, direct: bool)
         for clause in figures
         for token, following in pairwise(clause.tokens)
     )
-    announced = kinds & {"announce", "credit"} or "接龙" in text
+    announced = kinds & {"announce", "credit"} or "接龙" in simplified(text)
     if direct or announced or labelled or "proxy" in doers or len(doers) > 1:
         return Question("whose", text[figures[0].start : figures[0].end])
     return None

@@ -38,6 +38,8 @@ _DASHED = re.compile(r"-\d")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
+_COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户]| (?:calls|visits|clients|customers|quotes|leads|units)\b)")
+"""What can be nothing but a count: no day, time, phone number or code is looked for."""
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
 _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)", re.ASCII)
@@ -58,6 +60,9 @@ def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
         return None
     if at and passage.folded[at - 1].isdigit() and passage.folded[at].isdigit() and before and before[-1].end < at:
         return None  # the rest of digits that were passed over
+    if _COUNT.match(passage.folded, at):
+        hit = passage.words.match(passage.folded, at)
+        return passage.token("name", at, hit[0], hit[1]) if hit and "name" in hit[1] else _plain_at(passage, at)
     return (
         _name_at(passage, at)
         or _no_count_at(passage, at, before)
@@ -266,5 +271,5 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
         unit = None  # 回款双星6万回力3万
     if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
         figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
-        return Token("number", at, unit[0], passage.text[at : unit[0]], figure=figure)
+        return Token("number", at, unit[0], folded[at : unit[0]], figure=figure)
     return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, near=vague))

@@ -99,7 +99,7 @@ def _figure_at(passage: Passage, at: int, longest: int, *, in_gap: bool) -> Toke
         return passage.token("name", at, contact.end(), {"contact": ""})
     day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
     if day and longest <= day.end:
-        return Token("day", at, day.end, passage.text[at : day.end], day=day)
+        return Token("day", at, day.end, folded[at : day.end], day=day)
     time = TIME.match(folded, at) if char in _NUMERALS else None
     if time:
         return passage.token("time", at, time.end())
@@ -147,6 +147,8 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
     char, following = passage.folded[at], passage.char(at + 1)
     if char in "谁啥哪":
         return gap < 0
+    if char in "无零" and gap < 0 and (not following or not CJK.match(following)):
+        return True  # 上门：无
     if char in "听看见" and gap < 0:
         return _is_told_of(passage, at + 1)
     if char in "等求盼收" and gap < 0 and heads:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from language.alternatives import quick
 from language.dates import DayFound, day_at
 from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
@@ -15,7 +16,7 @@ from scoring.reading.vocabulary import requests as phrases
 if TYPE_CHECKING:
     from scoring.reading.requests import Message
 
-_LEAVE = re.compile(phrases.LEAVE, re.ASCII)
+_LEAVE = quick(phrases.LEAVE)
 _REMOTE = re.compile(phrases.REMOTE, re.ASCII)
 _LENGTH = re.compile(
     r"(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)"

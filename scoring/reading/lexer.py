@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from language.normalise import Lexicon, fold
+from language.normalise import Lexicon, fold, simplified
 from scoring.reading.capitals import capital_runs
 from scoring.reading.company import before_fee
 from scoring.reading.figures import NAMED, figure_at
@@ -96,18 +96,14 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
             means = {} if "person" in known.means else known.means
             found[-1] = Token("name", known.start, last, text[known.start : last], means)
         else:
-            found.append(
-                Token(
-                    "name"
-                    if len(words) >= 2
-                    and words[0] not in _NO_HEAD
-                    and any(c.isalpha() and not c.isascii() for c in words)
-                    else "text",
-                    first,
-                    last,
-                    words,
-                )
-            )
+            named = len(words) >= 2 and words[0] not in _NO_HEAD
+            named = named and any(c.isalpha() and not c.isascii() for c in words)
+            found.append(Token("name", first, last, words) if named else Token("text", first, last, _plain(words)))
+
+
+def _plain(words: str) -> str:
+    """Mere text, Chinese words in Simplified characters."""
+    return words if words.isascii() else simplified(words)
 
 
 def _begins_name(found: list[Token], rest: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from language.normalise import simplified
 from scoring.reading.vocabulary import chinese, headings
 
 Channel = Literal["slack", "wecom", "local"]
@@ -57,7 +58,7 @@ def clean(text: str, channel: Channel = "local") -> Cleaned:
     if "[ ]" in text or "[x]" in text:
         text = text.replace("[ ]", "☐").replace("[x]", "☑")
     if "[" in text:
-        text = _PICTURE.sub(lambda found: found.group() if found.group()[1:-1] in _WORDS else " ", text)
+        text = _PICTURE.sub(lambda found: found.group() if simplified(found.group()[1:-1]) in _WORDS else " ", text)
     return Cleaned(text, addressed, quoted)
 
 

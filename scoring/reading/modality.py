@@ -14,6 +14,7 @@ _SAYS = word_set("说 表示 讲 答应 承诺 保证 许诺 通知 告知 称 �
 _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回来", "上")
 _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
+_NOUNS = ("meeting ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
 _WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
 _FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
 _HAVING = word_set("i've ive have we've")
@@ -25,6 +26,8 @@ _ACTS = frozenset(("metric", "going", "stage"))
 
 def is_ordered(clause: Clause) -> bool:
     """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
+    if not (clause.kinds & _MADE_TO and clause.kinds & _ACTS):
+        return False
     tokens = [t for t in clause.tokens if t.text.lower() not in ("to", "给", "都")]
     for place, token in enumerate(tokens[:-1]):
         if token.text.lower() in _MAKES and tokens[place + 1].means.keys() & _MADE_TO:
@@ -40,8 +43,8 @@ def is_ahead(clause: Clause) -> bool:
 
 def _is_promised(clause: Clause) -> bool:
     """李宁说这两天打款6万: somebody speaks of a payment or a signing without saying that it is done."""
-    says = next((t for t in clause.tokens if t.text in _SAYS), None)
-    if says is None or "stage" not in clause.kinds:
+    says = next((t for t in clause.tokens if t.text in _SAYS), None) if "stage" in clause.kinds else None
+    if says is None:
         return False
     told = [t for t in clause.tokens if t.start >= says.end and "stage" in t.means and "metric" not in t.means]
     ours = [t for t in told if t.means["stage"] in ("signed", "paid", "refunded")]
@@ -51,9 +54,15 @@ def _is_promised(clause: Clause) -> bool:
 def _is_coming(clause: Clause) -> bool:
     """Proposal to Harlow goes out Monday: the present tense with a weekday is what will be."""
     tokens = clause.tokens
+    if "day" not in clause.kinds:
+        return False
     dated = next((t for t in tokens if t.day is not None and t.day.assumed), None)
     if dated is None:
         return False
+    head = tokens[0]
+    named = "going" in head.means and head.text.lower().startswith(_NOUNS) and "number" not in clause.kinds
+    if named and dated.text.lower().startswith("on "):
+        return True  # Meeting with Globex on Monday
     fixed = any(t.text in _FIXED and t.end <= dated.start for t in tokens)
     if fixed and not any(
         _is_complete(list(tokens), t) for t in tokens if "stage" in t.means and t.start > dated.start
@@ -64,6 +73,8 @@ def _is_coming(clause: Clause) -> bool:
 
 def _is_awaited(clause: Clause) -> bool:
     """等双星5万到账, 在去双星的路上: what is waited for, where one is going."""
+    if not clause.kinds & {"stage", "going"}:
+        return False
     words = [t for t in clause.tokens if t.kind not in ("stop", "day", "mark")]
     waits = bool(words) and words[0].text in _WAITS and len(words) > 1
     if waits and "stage" in clause.kinds and not words[1].text.startswith(("了", "到")):
@@ -76,6 +87,8 @@ def _is_awaited(clause: Clause) -> bool:
 
 def _is_due(clause: Clause) -> bool:
     """I have 5 visits today: what is on the calendar."""
+    if not clause.kinds >= {"metric", "number"} or not clause.tokens[0].text.isascii():
+        return False
     words = [t.text.lower() for t in clause.tokens]
     for place, word in enumerate(words[:-1]):
         held = word in ("have", "having", "has") or (word == "got" and place and words[place - 1] in _HAVING)

@@ -80,7 +80,7 @@ def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
         before = [c for c in members if c.start < actual[-1].start and c not in actual]
         done = _metrics_of(actual[-1:])
         scope.superseded.update(c.start for c in before if "number" in c.kinds and _replaced(c, done))
-    first = next((c for c in members if _goes_first(c)), None)
+    first = next((c for c in members if _goes_first(c)), None) if len(members) > 1 else None
     if first is not None and any(
         t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
     ):
@@ -181,8 +181,9 @@ def _under(clause: Clause) -> str:
 def _marked(clause: Clause) -> str:
     """What a mark in the clause forbids: ❌ failed, ⏳ plan; "" for nothing."""
     marks = {token.text for token in clause.tokens if token.kind == "mark"} if "mark" in clause.kinds else set()
+    lost = any(token.means.get("stage") == "lost" for token in clause.tokens)
     if marks & set(_FAILED):
-        return "failed"
+        return "" if lost else "failed"
     return "plan" if marks & set(_WAITING) else ""
 
 
@@ -269,6 +270,8 @@ def _estimate(token: Token, following: Token | None) -> bool:
 
 def _turned_out(clause: Clause) -> bool:
     """结果只跑了1家, only got 12 done: what became of a plan, behind a word of contrast."""
+    if not clause.kinds & {"going", "stage", "actual"}:
+        return False
     heads = [t.text.lower() for t in clause.tokens[:2]]
     if not any(head in _BUT for head in heads) or clause.kinds & {"plan", "hope", "if", "pending", "ask"}:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from language.normalise import word_set
+from language.normalise import simplified, word_set
 from scoring.reading.token import Count, Token
 
 _SHOPS = word_set(
@@ -36,7 +36,7 @@ _PLACES = word_set(
     "院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )
 _PEOPLE = word_set(
-    "prospect prospects customer customers client clients account accounts company companies store stores "
+    "others prospect prospects customer customers client clients account accounts company companies store stores "
     "people lead leads "
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
     "clinic clinics "
@@ -166,7 +166,7 @@ def metric_ahead(spot: Spot) -> Token | None:
     return None
 
 
-_WITHIN = word_set("on in at during about regarding re")
+_WITHIN = word_set("from on in at during about regarding re")
 _MEDIA = ("wechat_adds", "other:linkedin")
 _ENDS_A_COUNT = frozenset(("stage", "going", "no", "and", "subset", "actual", "daypart"))
 
@@ -209,8 +209,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return (
             following is None
             or following.kind == "stop"
-            or following.text in _PLACES
-            or following.text[:2] in _PLACES
+            or simplified(following.text)[:2] in _PLACES
+            or simplified(following.text) in _PLACES
             or following.text.lower() in _PEOPLE
         )
     if figure.unit:

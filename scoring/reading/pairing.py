@@ -49,6 +49,7 @@ from scoring.reading.occasion import (
     next_stop,
     passive,
 )
+from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
 
@@ -138,6 +139,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
     area = hand.key == "visits" and name.endswith(_REGIONS) and not spot.token.means
     if area or (words_at(spot.following) in _AREAS and not spot.token.means):
         return  # 跑了趟建材市场
+    if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
+        return  # walked line 4 with Hank
     if hand.metric or hand.going:
         if not hand.names or is_listed(spot):
             hand.names.append(name)

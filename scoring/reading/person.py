@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from language.normalise import word_set
+from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import Token
@@ -46,12 +46,13 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     if word.isascii():
         parts = word.split(" ")
         return parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
-    word = _OF_SHOP.sub("", word)
+    word = _OF_SHOP.sub("", simplified(word))
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
 
 def may_be_person(name: str) -> bool:
     """Whether a lone Chinese name in front of 签了 may be a colleague's: a family and a given name's sign."""
+    name = simplified(name)
     return 2 <= len(name) <= 3 and name[0] in SURNAMES and name[-1] in GIVEN_CHARS
 
 
@@ -88,7 +89,7 @@ def doer_of(clause: Clause) -> str:
         return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
     if not proxy and any("me" in t.means for t in tokens[:acting]):
         return ""
-    if proxy and "me" in clause.kinds and is_person(tokens[0]):
+    if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
     theirs = _caller_of(clause) or _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
@@ -103,6 +104,11 @@ def doer_of(clause: Clause) -> str:
         if token.kind == "number" or token.means.keys() & _ACTING:
             break
     return ""
+
+
+def _is_theirs(token: Token) -> bool:
+    """putting hers in, on his behalf."""
+    return "proxy" in token.means and token.text.lower().split(" ")[-1] in ("hers", "his", "theirs", "behalf")
 
 
 def _caller_of(clause: Clause) -> str:
@@ -156,7 +162,7 @@ def _logs_for_another(tokens: list[Token]) -> bool:
 
 def _doer_at(tokens: list[Token], place: int) -> str:
     token, following = tokens[place], tokens[place + 1 :]
-    if place == 0 and token.kind == "name" and _FOR_NICK.match(token.text):
+    if place == 0 and token.kind == "name" and _FOR_NICK.match(simplified(token.text)):
         return "proxy"  # 代小李报
     if "proxy" in token.means and following and _for_another(token, following):
         return "proxy"
@@ -172,7 +178,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return token.text[:-2]
     beside = place > 1 and tokens[place - 1].text.lower() in _BESIDE
     beside = beside or (place > 0 and tokens[place - 1].text.lower() in (_BESIDE | _OWN_HEADS) - _JOINERS)
-    if token.kind == "name" and place <= 1 and not beside and _acts(token, following, tokens[:place]):
+    watched = place > 0 and tokens[place - 1].text in ("看", "见", "听")
+    if token.kind == "name" and (place <= 1 or watched) and not beside and _acts(token, following, tokens[:place]):
         return token.text
     return ""
 

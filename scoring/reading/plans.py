@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
 from scoring.reading.result import PlanDraft
 from scoring.reading.token import Token
 
+_TOMORROW = ("明日", "明天")
+"""How a heading begins that names the day and the plan in one word: 明日计划."""
 
-def plans_of(clauses: list[Clause], moods: list[Mood], text: str) -> tuple[PlanDraft, ...]:
+
+def plans_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -> tuple[PlanDraft, ...]:
     """The sender's plans with their metric, number and customers, one for each clause that names any of them."""
     found: list[PlanDraft] = []
     line, day = -1, None
@@ -19,6 +22,8 @@ def plans_of(clauses: list[Clause], moods: list[Mood], text: str) -> tuple[PlanD
             day = None if mood.live else day
             continue
         said = next((token.day.ahead for token in clause.tokens if token.day is not None), None)
+        if said is None and any(token.text.startswith(_TOMORROW) for token in clause.tokens):
+            said = today + timedelta(days=1)
         if clause.line != line and clause.mode != "plan":
             day = None
         line, day = clause.line, said or day

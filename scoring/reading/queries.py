@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, get_args
 
+from language.alternatives import quick
 from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
 from scoring.reading.token import Token
@@ -17,7 +18,7 @@ What = Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
 Period = Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"]
 
 _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
-    re.compile(pattern, re.ASCII)
+    quick(pattern)
     for pattern in (
         phrases.ASKING,
         phrases.BOARD,
@@ -37,7 +38,7 @@ _QUANTITY = re.compile(
 )
 _ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _STRANGE = re.compile(
-    r"can someone|could someone|someone cover|cover my|"
+    r"一起去|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
     r"奖金|奖励|can't say|cannot say|"
     r"谁先|请.{0,3}吃|谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|"
     r"价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|"

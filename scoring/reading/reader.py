@@ -64,7 +64,7 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
     book = deals_of(clauses, moods, text, context.today, context.currency)
     activities = _unless_deals(tally.drafts, book.deals)
     deals = () if book.deals and is_split(fold(text)) else tuple(book.deals)
-    plans = plans_of(clauses, moods, text)
+    plans = plans_of(clauses, moods, text, context.today)
     asked = (*future_dates(text, clauses, moods), *others_results(text, clauses, moods, context.members))
     shared = [Question("whose", deal.clause, (Option(deals=(deal,)),)) for deal in book.deals if deal not in deals]
     questions = (*tally.questions, *book.questions, *asked, *shared)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from language.alternatives import quick
 from scoring.reading.clause import Clause
 from scoring.reading.corrections import correction_of
 from scoring.reading.leave import leave_of
@@ -15,8 +16,8 @@ from scoring.reading.queries import query_of
 from scoring.reading.result import Context, Reading
 from scoring.reading.vocabulary import requests as phrases
 
-_HELP = re.compile(phrases.HELP, re.ASCII)
-_UNDO = re.compile(phrases.UNDO, re.ASCII)
+_HELP = quick(phrases.HELP)
+_UNDO = quick(phrases.UNDO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ def _help(message: Message) -> Reading | None:
 def _undo(message: Message) -> Reading | None:
     """撤掉刚刚那笔, take that back; not when a new value is given for it (that is a correction)."""
     found = _UNDO.search(message.folded)
-    if not found:
-        return None
+    if not found or len({t.means["metric"] for c in message.clauses for t in c.tokens if "metric" in t.means}) > 1:
+        return None  # 刚那个是跟进不算拜访
     rest = message.folded[found.end() :]
     if _repaired(message, found.start(), rest):
         return None

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from language.normalise import word_set
 from scoring.reading.amounts import sums_of
+from scoring.reading.event import (
+    ENDED,
+    chose_another,
+    comes_back,
+    has_not_come,
+    heads_list,
+    money_follows,
+    of_deals,
+    of_nobody,
+    picked_up,
+)
 from scoring.reading.token import Token
 
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
@@ -15,24 +26,12 @@ _HERE = word_set("到了 到啦 进来了 进了")
 ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _THEN_ONLY = word_set("才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
-_ENDED = ("了", "过", "完", "到", "下来")
-_PAY_NOUNS = word_set(
-    "deposit payment wire check cheque ach retainer remittance instalment installment prepayment "
-    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 余款 款子 质保金 保证金 意向金 诚意金 预订金 "
-    "尾数 首期款 首笔款 首批款 二期款 "
-    "三期款 一期款 服务费 回款"
-) | {"down payment", "final payment", "milestone payment"}
-_NOT_YET = word_set(
-    "late returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
-    "卡 卡在 卡住 在路上 路上 退回 被退"
-) | {"on its way", "on the way", "in the mail", "held up"}
 _AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等")
 _WHOM = word_set("them him her us")
 _GOT_BY = word_set("were was got been being get")
 _WALKS = word_set("walked passed died bailed walks")
 _BUYS = word_set("bought ordered purchased buying")
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
-_IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了")
 _DEALS = word_set("orders deals sales wins 单 订单")
 OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | {"put", *_CHOSE, "check", "cheque", "checks"}
@@ -93,22 +92,13 @@ def stages_of(tokens: list[Token]) -> list[Token]:
                 denied = False
             else:
                 found.append(token)
-    return [token for token in found if not _has_not_come(tokens, token)]
-
-
-def _has_not_come(tokens: list[Token], noun: Token) -> bool:
-    """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
-    if noun.text.lower() not in _PAY_NOUNS:
-        return False
-    behind = [t for t in tokens if t.start >= noun.end]
-    for place, token in enumerate(behind):
-        if token.text in ("，", ",", "and", "but"):
-            return False
-        if token.means.keys() & {"no", "fail", "zero"} or token.text[0] in "没未" or token.text.lower() in _NOT_YET:
-            return True
-        if "stage" in token.means and place and token.text.endswith(_ENDED):
-            return False
-    return False
+    kept = {token.start for token in found}
+    void = {
+        token.start
+        for place, token in enumerate(tokens)
+        if token.start in kept and (has_not_come(token, tokens[place + 1 : place + 9]) or of_nobody(tokens, place))
+    }
+    return [token for token in found if token.start not in void] if void else found
 
 
 def _is_no_event(tokens: list[Token], place: int) -> bool:
@@ -152,7 +142,7 @@ def _away(tokens: list[Token], place: int) -> bool:
 def _is_told(tokens: list[Token], place: int) -> bool:
     """Whether a Chinese verb says that it is done: 打款了."""
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return tokens[place].text.endswith(_ENDED) or following.startswith(_ENDED)
+    return tokens[place].text.endswith(ENDED) or following.startswith(ENDED)
 
 
 def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
@@ -166,63 +156,26 @@ def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
 def _told_by_money(tokens: list[Token], place: int) -> str:
     """What a common verb tells by the money behind it: got $5k, put 5k down, gave them 3k back; "" for nothing."""
     word = tokens[place].text.lower()
-    if word in _GIVEN and _comes_back(tokens, place):
+    if word in _GIVEN and comes_back(tokens, place):
         return "refunded"
-    if word in ("check", "cheque", "checks") and _picked_up(tokens, place):
+    if word in ("check", "cheque", "checks") and picked_up(tokens, place):
         return "paid"
-    if word in _CHOSE and _chose_another(tokens, place):
+    if word in _CHOSE and chose_another(tokens, place):
         return "lost"
-    if word in _MADE_DEALS and _of_deals(tokens, place):
+    if word in _MADE_DEALS and of_deals(tokens, place):
         return "signed"
-    if word in _DEALS and _heads_list(tokens, place):
+    if word in _DEALS and heads_list(tokens, place):
         return "signed"
-    down = word == "put" and _comes_back(tokens, place, "down")
-    here = word in _HERE and place + 1 == len(tokens) and place > 0 and _money_follows(tokens, place - 2)
-    return "paid" if down or here or (word in ARRIVED and _money_follows(tokens, place)) else ""
-
-
-def _chose_another(tokens: list[Token], place: int) -> bool:
-    """盒马最后还是选了美的: a customer, in the end, and another's name behind the verb."""
-    ended = any(t.text in _IN_THE_END for t in tokens[max(0, place - 3) : place])
-    names = [t for t in tokens[:place] if t.kind == "name"]
-    return ended and bool(names) and place + 1 < len(tokens) and tokens[place + 1].kind == "name"
-
-
-def _picked_up(tokens: list[Token], place: int) -> bool:
-    """Got Harlow's check for $9k."""
-    got = any(t.text.lower() in ("got", "received", "picked up", "collected", "have") for t in tokens[:place])
-    return got and any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:])
-
-
-def _of_deals(tokens: list[Token], place: int) -> bool:
-    """出了两单, 开了个小单: a common verb with deals behind it."""
-    row = tokens[place + 1 : place + 4]
-    if row and row[0].text == "了":
-        row = row[1:]
-    count = row[0].figure if row else None
-    if count is not None:
-        return count.unit in ("单", "个单", "个单子", "个小单", "个大单") and not count.number.doubt
-    return len(row) > 1 and row[0].text in ("个", "一") and row[1].text in ("单", "小单", "大单", "单子", "大单子")
-
-
-def _heads_list(tokens: list[Token], place: int) -> bool:
-    """2 orders: Lucky's $340: deals that were counted, then told one by one behind the colon."""
-    counted = place > 0 and tokens[place - 1].figure is not None
-    row = tokens[place + 1 : place + 5]
-    return counted and bool(row) and row[0].text == ":" and any(t.kind == "name" for t in row)
+    down = word == "put" and comes_back(tokens, place, "down")
+    here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, place - 2)
+    return "paid" if down or here or (word in ARRIVED and money_follows(tokens, place)) else ""
 
 
 def _only_then(tokens: list[Token], place: int) -> bool:
     """降到8万才签, 验收后再付: on a condition; 今天才签了 is done."""
     before = tokens[place - 1].text if place else ""
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return before in _THEN_ONLY and not tokens[place].text.endswith(_ENDED) and not following.startswith(_ENDED)
-
-
-def _comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
-    """had to give Bluth Co. their $900 back, put 5k down: money between the verb and the word."""
-    back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == word), 0)
-    return any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:back])
+    return before in _THEN_ONLY and not tokens[place].text.endswith(ENDED) and not following.startswith(ENDED)
 
 
 def _ends_there(tokens: list[Token], place: int) -> bool:
@@ -259,14 +212,6 @@ def _is_expense(tokens: list[Token], place: int) -> bool:
 def quoting(tokens: list[Token]) -> Token | None:
     """A quotation or an opportunity whose sum may follow behind the comma: 给X发了报价，32万; new opp: X, 150k."""
     return next((t for t in tokens if t.means.get("stage") in ("quoted", "lead") and "metric" in t.means), None)
-
-
-def _money_follows(tokens: list[Token], place: int) -> bool:
-    """Whether money or a share of it follows at once: got $5k, 到了40%, 来了16万."""
-    count = tokens[place + 1].figure if place + 1 < len(tokens) else None
-    if count is None or tokens[place].text.isascii():
-        return count is not None and count.money
-    return count.money or count.number.scaled or count.number.percent
 
 
 def _counted(tokens: list[Token], place: int) -> bool:

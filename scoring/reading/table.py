@@ -14,6 +14,7 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 
 _PLAN_DONE = re.compile(r"(?:目标|计划|任务|target|plan|goal) ?[/／] ?(?:完成|实际|达成|done|actual)", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\d/])\d{1,5} ?[/／] ?(\d{1,5})(?![\d/])")
+_BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]{3,60})[)）]\s*$")
 _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:\s*[/|]\s*\d+)+)\s*$")
 
 
@@ -36,6 +37,12 @@ def flattened(text: str) -> str:
 def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
     found = _PARALLEL.fullmatch(line.strip())
+    behind = _BEHIND.search(line) if found is None else None
+    if behind:
+        pair = re.split(r"[/|]", behind.group(1)), re.split(r"[,，、/|]", behind.group(2))
+        if len(pair[0]) == len(pair[1]):
+            told = "，".join(f"{label.strip()}: {figure.strip()}" for figure, label in zip(*pair, strict=True))
+            return f"{line[: behind.start()].rstrip(' :：')}，{told}"
     if not found:
         return line
     labels, figures = re.split(r"[/|]", found.group(1)), re.split(r"[/|]", found.group(2))

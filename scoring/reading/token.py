@@ -68,8 +68,15 @@ class Passage:
         return day_at(self.folded, at, self.today, self.month_first)
 
     def token(self, kind: str, at: int, end: int, means: Means = NOTHING) -> Token:
-        """A token of the words from `at` to `end`."""
-        return Token(kind, at, end, self.text[at:end], means)
+        """A token of the words from `at` to `end`: names as they are written, other Chinese words Simplified."""
+        words = self.text[at:end]
+        return Token(
+            kind,
+            at,
+            end,
+            words if kind == "name" or "place" in means or words.isascii() else self.folded[at:end],
+            means,
+        )
 
     def char(self, at: int) -> str:
         """The folded character at a place; "" behind the end."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-PAGES = {"targets.md": ("targets.zh.md", "targets.en.md"), "first-week.md": ("first-week.zh.md", "sheet.en.md")}
+PAGES = {"targets.md": ("targets.zh.md", "targets.en.md"), "sheets.md": ("first-week.zh.md", "sheet.en.md")}
 """The pages of docs/ that are made of dialogues; a test holds them equal to what they are made of."""
 NOTE = "<!-- Made by `python -m tests.dialogues.document docs/{page} {files}`; the same lines are a test. -->"
 

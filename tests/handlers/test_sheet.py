@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,17 @@ from bot.spreadsheet import sheet_text
 from chat.message import Reader
 from chat.reply import Sheet
 from handlers.exporting import What, sheet_of
+from handlers.sheet.bringing import smallest
+from scoring.metric import BUILT_IN
 from scoring.period import Period, period_of
+from scoring.sheet.cell import Unfit
+from scoring.sheet.heading import Heading
+from scoring.sheet.layout import Column
 from storage import totals
 from storage.people import directory
 from tests.dialogues.stage import Stage
 
+BOOKINGS = next(metric for metric in BUILT_IN if metric.key == "bookings")
 NOVEMBER = period_of("month", date(2026, 11, 1))
 TEAM = "姓名\t团队\t签单额目标(万元)\t本月签单额\t拜访完成\n张三\t华东一组\t30\t12.5万\t20\n赵四\t华南组\t20\t3万\t5\n合计\t\t50\t\n"
 
@@ -248,3 +254,40 @@ def test_every_template_is_a_sheet_that_is_known_when_it_comes_back(stage: Stage
 )
 def test_hostile_tables_are_answered_with_a_sentence(stage: Stage, text: str) -> None:
     assert heard(stage, "陈总", text)
+
+
+def test_who_sold_before_by_the_sheet_is_not_welcomed_to_the_board(stage: Stage) -> None:
+    saved(stage, "晓峰", "姓名,本月签单额完成\n小王,3万\n")
+    stage.say("小王", "签单 星河 5万")
+    stage.say("小李", "签单 大江 4万")
+    poster = [one.words for one in stage.later(timedelta(minutes=3)) if "喜报" in one.words][-1]
+    assert "李思雨 首单" in poster
+    (briefing,) = [
+        one.words for one in stage.later(stage.now.replace(day=20, hour=9, minute=1)) if "早上好，华东" in one.words
+    ]
+    assert "首单：李思雨！" in briefing
+
+
+def test_new_people_are_known_by_their_first_names_and_what_they_did_is_not_the_speakers(stage: Stage) -> None:
+    saved(stage, "陈总", "name,team\nChloe Ong,Singapore\nGrace Lee,Singapore\n")
+    names = {one.name: one.names for one in stage.directory().organization.members.values()}
+    assert (names["Chloe Ong"], names["Grace Lee"]) == (("Chloe",), ())  # there is a Grace already
+    assert "Chloe Ong" in heard(stage, "Priya", "rep Chloe")
+    heard(stage, "Priya", "Chloe visited 2")
+    assert "Priya Raman" not in sums(stage, "visits")
+    assert "没有需要变更" in heard(stage, "陈总", "name,team\nChloe Ong,Singapore\nGrace Lee,Singapore\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "currency", "minor"),
+    [("$12.5k", "SGD", 1_250_000), ("＄3", "HKD", 300), ("$3", "USD", 300), ("S$3", "SGD", 300)],
+)
+def test_a_dollar_sign_in_a_sheet_is_the_companys_own_dollar(cell: str, currency: str, minor: int) -> None:
+    column = Column(0, "bookings", Heading("done", "bookings"))
+    assert smallest(cell, column, BOOKINGS, currency) == minor
+
+
+@pytest.mark.parametrize(("cell", "currency"), [("US$3", "SGD"), ("$3", "CNY"), ("HK$3", "SGD")])
+def test_another_currency_in_a_sheet_is_told(cell: str, currency: str) -> None:
+    with pytest.raises(Unfit):
+        smallest(cell, Column(0, "bookings", Heading("done", "bookings")), BOOKINGS, currency)

@@ -90,6 +90,8 @@ def table(lines: list[list[str]]) -> str:
     for (promise, asked), measured in sorted(figures.items(), key=lambda one: (int(one[0][0][1:]), one[0][1])):
         found = "<br>".join(measured)
         rows.append(f"| {promise} | {asked} | {found} | {', '.join(caught[promise]) or '–'} |")
+    others = sorted(caught.keys() - {promise for promise, _ in figures}, key=lambda name: int(name[1:]))
+    rows += [f"| {one} | its tests, in `make test` | – | {', '.join(caught[one])} |" for one in others]
     return "\n".join(rows)
 
 

@@ -130,7 +130,7 @@ class NotKept(Exception):
     """Ends an example without a trace."""
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(DOINGS)
 def test_what_is_kept_step_by_step_is_what_counting_from_scratch_gives(quick: Store, doings: list[Doing]) -> None:
     with suppress(NotKept), quick.work(NOW) as work:

@@ -110,6 +110,12 @@ def test_a_database_that_nobody_would_find_again_is_refused(address: str) -> Non
         Store(address)
 
 
+def test_a_folder_that_cannot_be_made_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SchemaError, match=r"DATABASE_URL: the folder .*file cannot be made \(.*\); name another"):
+        Store(f"sqlite:///{tmp_path}/file/dealdrum.db")
+
+
 def test_every_connection_writes_through_to_the_disk(on_sqlite: Store) -> None:
     for unit in (on_sqlite.work(NOW), on_sqlite.look(NOW)):
         with unit as work:

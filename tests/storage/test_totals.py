@@ -21,7 +21,7 @@ from storage.tables import ActivityRow, DealEventRow, TotalRow
 from storage.work import Work, table_of
 from tests.company import ANN, LI, NOW, REPS, TODAY, WANG, at, member
 
-HISTORIES = 10_000 if os.environ.get("PROMISES") == "full" else 300
+HISTORIES = 10_000 if os.environ.get("PROMISES") == "full" else 150
 Key = tuple[str, date, int, int, str]
 
 

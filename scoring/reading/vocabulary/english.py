@@ -41,7 +41,8 @@ METRICS = {
         "new customers added,new accounts added"
     ),
     "demos": (
-        "demo,demos,demonstration,demonstrations,product demo,product demos,demo call,demo calls,live demo,"
+        "presentation,presentations,demo,demos,demonstration,demonstrations,product demo,product demos,"
+        "demo call,demo calls,live demo,"
         "live demos,walk-through demo"
     ),
     "quotes": (
@@ -162,7 +163,8 @@ STAGES = {
         "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,"
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
         "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
-        "docusigned,docusign back,docusign is back,docusign came back,docusign is in,signature is in,"
+        "docusigned,docusign done,docusign completed,docusign signed,signature done,e-sign done,"
+        "docusign back,docusign is back,docusign came back,docusign is in,signature is in,"
         "signature is back,"
         "contract is back,paperwork is back,paperwork is signed,paperwork signed,"
         "executed,awarded us,cw,signd,closd,signed the deal,signed the contract,"
@@ -221,6 +223,7 @@ STAGES = {
         "credited back,refunding,returned the units,refund issued,refund processed,issued a refund"
     ),
     "quoted": (
+        "pricing sent to,pricing sent,pricing out to,sent pricing to,price sent to,sent over pricing to,"
         "quoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,quoted at,gave a quote,"
         "sent over a quote,price quote,proposal at,quotation,quotes,estimate,quote for,quote to,quotes for,"
         "sent a quote to,left a quote,left a quote for,left quote,dropped a quote,submitted a quote"

@@ -22,7 +22,10 @@ KINDS: dict[str, str] = {
     ),
     "unsure": "might,maybe,probably,perhaps,possibly,i guess,i think,thinking,guess",
     "repair": "call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
-    "reference": "order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,account no,#",
+    "reference": (
+        "inv,inv#,inv no,so#,po#,order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,"
+        "account no,#"
+    ),
     "place": (
         "denver,boulder,austin,dallas,houston,chicago,boston,seattle,portland,phoenix,miami,atlanta,new york,"
         "nyc,brooklyn,san francisco,sf,la,los angeles,san diego,oakland,philly,philadelphia,detroit,cleveland,"
@@ -163,6 +166,8 @@ KINDS: dict[str, str] = {
         "east team,our group,group,org,pod,our pod,the company,company"
     ),
     "proxy": (
+        "putting hers,putting his,putting theirs,logging hers,logging his,posting hers,posting his,"
+        "entering hers,entering his,"
         "on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,put this under,"
         "standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,"
         "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"

@@ -21,7 +21,9 @@ HELP = (
     r"can you (?:help me )?explain how|user guide|what should i type"
 )
 UNDO = (
-    r"(?:don't|do not|shouldn't) count (?:that|it|this|the last|my last|those)|别计|不要计|撤销|撤回|撤掉|"
+    r"take (?:that|it|this)(?: last)?(?: one)? off(?: the (?:board|list|sheet))?$|(?:that|"
+    r"the) last one was a (?:duplicate|dupe|test|mistake)|(?:don't|do not|shouldn't) count (?:that|it|this|"
+    r"the last|my last|those)|别计|不要计|撤销|撤回|撤掉|"
     r"撤了|撤下|撤一下|"
     r"(?:删|删除|删掉|清除|清掉|去掉|取消|作废|划掉|抹掉|回退|退回)(?:一下|了)?(?:吧)?(?:刚|上|前|最后|那|这|"
     r"今天|昨天|刚才|刚刚|我|掉|最近|我刚|之前|重复|错|周|前天|\d)|"
@@ -48,9 +50,11 @@ UNDO = (
 CORRECT = (
     r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改一下|改下|改改|改成|改为|"
     r"改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|"
-    r"记错|报错(?!的|了的)|打错(?!的|了的)|拨错(?!的|了的)|填错|输错|录错|发错|"
+    r"记错|写岔|说岔|报岔|记岔|改(?=[\d一二三四五六七八九两])|报错(?!的|了的)|打错(?!的|了的)|拨错(?!的|了的)|"
+    r"填错|输错|录错|发错|"
     r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
-    r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实只|实际是|纠正|"
+    r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实(?=\d)|其实只|"
+    r"实际是|纠正|"
     r"纠错|多打了|少打了|笔误|写反|搞反|make (?:that|it)|correction|should(?:'ve| have)? (?:be|been|say|said|read)|"
     r"i meant|^meant\b(?! to)|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
     r"change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|"
@@ -104,7 +108,10 @@ LEAVE = (
 )
 REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work from home|working remotely|wfa"
 ASKING = (
-    r"排个名|排一下|排个序|^(?:我|我们|咱们|团队|各组|全组|本组)[^\d，,。了过]{0,8}(?:数据|业绩|战绩|成绩|"
+    r"^(?:the |my |our )?(?:team |team's )?(?:numbers|stats|figures|results)(?: for)?(?: today| this \w+|"
+    r" last \w+| yesterday| so far)?[.?]?$|^(?:本|这|上)(?:周|月|季度)战况|排个名|排一下|排个序|^(?:我|我们|"
+    r"咱们|团队|各组|全组|本组)[^\d，,"
+    r"。了过]{0,8}(?:数据|业绩|战绩|成绩|"
     r"进度|回款|排名|明细)[。!？?]?$|"
     r"^(?:my |our |the )?(?:team |total )*[a-z]{4,12} (?:ytd|mtd|qtd|wtd|this \w+|last \w+|so far)(?: for (?:me|"
     r"us|the team|my team))?[?.]?$|"
@@ -137,7 +144,8 @@ BOARD = (
     r"best (?:rep|seller|performer)|mvp"
 )
 PK = (
-    r"\b(?:doing|stack(?:ing)? up|compare|fare|performing)\b.{0,20}\b(?:vs\.?|versus|against|compared)\b|"
+    r"谁赢|谁胜|谁占上风|\b(?:doing|stack(?:ing)? up|compare|fare|performing)\b.{0,20}\b(?:vs\.?|versus|"
+    r"against|compared)\b|"
     r"\bam i (?:ahead of|behind|beating|winning against)|\b(?:ahead of|beating) [a-z]{2,20}\?|"
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|我(?:跟|和|与|vs)[^,，。]{1,6}谁|谁[^,，。]{0,4}我(?:跟|和|与)|"
     r"\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|head[- ]to[- ]head|showdown"
@@ -154,7 +162,8 @@ TEAM = (
 )
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
 FIGURES = (
-    r"(?:how am i|how are we|how did i|how did we|how'm i) (?:do|doing|looking)|干了|做了(?:什么|啥|多少)|"
+    r"战况|完成率|达成率|(?:team|group|squad|we|everyone) doing|(?:how am i|how are we|how did i|how did we|"
+    r"how'm i) (?:do|doing|looking)|干了|做了(?:什么|啥|多少)|"
     r"业绩|战绩|数据|成绩|签单|"
     r"成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|"
     r"记了|录了|录上|出单|开单|单量|丢|输|numbers|stats|figures|results|performance|activity|totals?|score|"

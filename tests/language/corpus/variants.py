@@ -8,12 +8,16 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from tests.language.corpus import score
 from tests.language.corpus.readings import ITEMS, items_of, readings_of
 
 Item = dict[str, Any]
+TRADITIONAL = Path(__file__).parent / "traditional.txt"
+"""Simplified characters of the corpora, each before its Traditional form."""
+_PLAIN_LINE = re.compile(r"[^\d\n:：]{1,16}[:：]? ?\d{1,4} ?[家个個通次条條份单位张張]?")
 Rewriting = Callable[[Item, int], Item | None]
 
 HAN_NAMES = [
@@ -145,6 +149,26 @@ def _numerals(item: Item, turn: int) -> Item | None:
     return {**item, "text": text} if text != item["text"] and not any(n not in text for n in _named(item)) else None
 
 
+def _traditional(item: Item, turn: int) -> Item | None:
+    """The message and its names in Traditional characters, one for one."""
+    if item["lang"] != "zh-Hans":
+        return None
+    table = str.maketrans({pair[0]: pair[1] for pair in TRADITIONAL.read_text("utf-8").split()})
+    told: Item = json.loads(json.dumps(item, ensure_ascii=False).translate(table))
+    return told if told["text"] != item["text"] else None
+
+
+def _reordered(item: Item, turn: int) -> Item | None:
+    """Neighbouring lines that say nothing but a metric and its number, from the last to the first."""
+    lines = item["text"].split("\n")
+    plain = [place for place, line in enumerate(lines) if _PLAIN_LINE.fullmatch(line.strip())]
+    runs = [place for place in plain if place - 1 in plain or place + 1 in plain]
+    if len(runs) < 2 or runs != list(range(runs[0], runs[-1] + 1)):
+        return None
+    lines[runs[0] : runs[-1] + 1] = reversed(lines[runs[0] : runs[-1] + 1])
+    return {**item, "text": "\n".join(lines)}
+
+
 VARIANTS: dict[str, Rewriting] = {
     "customers renamed": renamed,
     "metrics in other words": _swapped(
@@ -196,6 +220,8 @@ VARIANTS: dict[str, Rewriting] = {
     ),
     "full-width digits": _translated(dict(zip("0123456789", "０１２３４５６７８９", strict=True))),
     "numbers in words": _numerals,
+    "Traditional characters": _traditional,
+    "lines in another order": _reordered,
 }
 
 

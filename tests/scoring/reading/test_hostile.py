@@ -14,6 +14,7 @@ import pytest
 
 import language
 import scoring.reading
+from language.alternatives import Search
 from scoring.reading.markup import clean
 from scoring.reading.reader import LONGEST, read
 from scoring.reading.result import Context
@@ -87,7 +88,27 @@ def test_twenty_thousand_mutated_messages_raise_nothing() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [*PIECES, "拜访3家，", "closed Acme 5k, ", "1,", "(", "a", "A ", "Aa ", "三", "1万", "不是5,", "1-", "A&"],
+    [
+        *PIECES,
+        "回款",
+        "款到了",
+        "签了",
+        "华为5万",
+        "没",
+        "听",
+        "拜访3家，",
+        "closed Acme 5k, ",
+        "1,",
+        "(",
+        "a",
+        "A ",
+        "Aa ",
+        "三",
+        "1万",
+        "不是5,",
+        "1-",
+        "A&",
+    ],
 )
 def test_four_thousand_characters_of_anything_return_in_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
@@ -96,7 +117,9 @@ def test_four_thousand_characters_of_anything_return_in_linear_time(piece: str) 
         return min(_timed(text) for _ in range(2))
 
     short, long = seconds(1000), seconds(4000)
-    assert long < max(16 * short, 0.02), f"{piece!r}: {short:.4f} s for 1,000, {long:.4f} s for 4,000 characters"
+    if long > max(7 * short, 0.02):  # linear is 4, quadratic 16: look again before saying so
+        short, long = (min(first, seconds(length)) for first, length in ((short, 1000), (long, 4000)))
+    assert long < max(7 * short, 0.02), f"{piece!r}: {short:.4f} s for 1,000, {long:.4f} s for 4,000 characters"
 
 
 def _timed(text: str) -> float:
@@ -124,8 +147,10 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
                 values = value if isinstance(value, tuple) else (value,)
                 for one in values:
                     pattern = one[1] if isinstance(one, tuple) and len(one) == 2 else one
-                    if isinstance(pattern, re.Pattern):
-                        found[pattern.pattern] = (f"{info.name}.{name}", pattern)
+                    parts = (pattern.headed, pattern.others) if isinstance(pattern, Search) else (pattern,)
+                    for part in parts:
+                        if isinstance(part, re.Pattern):
+                            found[part.pattern] = (f"{info.name}.{name}", part)
     return list(found.values())
 
 

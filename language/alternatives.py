@@ -1,0 +1,115 @@
+"""Long alternations searched quickly: each rewritten to begin with a character, which `re` then looks for first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SPECIAL = frozenset(".^$*+?{}[]()|\\")
+_REPEATS = ("*", "+", "{")
+_MOST = 400
+"""Rewritten alternatives of one, at most; beyond, it is left as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A compiled alternation in two parts: `headed` alternatives begin with a character, `others` do not."""
+
+    headed: re.Pattern[str] | None
+    others: re.Pattern[str] | None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The match that begins first."""
+        one = self.headed.search(text) if self.headed is not None else None
+        two = self.others.search(text) if self.others is not None else None
+        if one is None or two is None:
+            return one or two
+        return one if one.start() <= two.start() else two
+
+
+def quick(pattern: str) -> Search:
+    r"""The search for a pattern of many alternatives without groups that are referred to; \b, \d and \w are ASCII.
+
+    `re` tries every alternative at every place, unless each begins with a plain character.
+    """
+    headed: list[str] = []
+    others: list[str] = []
+    for alternative in _split(pattern):
+        written = _headed(alternative)
+        if written is None or len(written) > _MOST:
+            others.append(alternative)
+        else:
+            headed += written
+    return Search(*(re.compile("|".join(part), re.ASCII) if part else None for part in (headed, others)))
+
+
+def _split(pattern: str) -> list[str]:
+    """The alternatives of the outermost level."""
+    found, depth, begun, at = [], 0, 0, 0
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            at += 1
+        elif char == "[":
+            at = _class_end(pattern, at)
+        elif char == "|" and depth == 0:
+            found.append(pattern[begun:at])
+            begun = at + 1
+        else:
+            depth += (char == "(") - (char == ")")
+        at += 1
+    return [*found, pattern[begun:]]
+
+
+def _class_end(pattern: str, at: int) -> int:
+    """Where the character class that begins at a place is closed."""
+    at += 1
+    while pattern[at] != "]":
+        at += 1 + (pattern[at] == "\\")
+    return at
+
+
+def _group_end(pattern: str) -> int:
+    """Where the group that a pattern begins with is closed."""
+    depth, at = 0, 0
+    while True:
+        char = pattern[at]
+        if char == "\\":
+            at += 1
+        elif char == "[":
+            at = _class_end(pattern, at)
+        depth += (char == "(") - (char == ")")
+        if depth == 0:
+            return at
+        at += 1
+
+
+def _headed(pattern: str) -> list[str] | None:
+    """The alternative as several that each begin with a character; None when it cannot be written so."""
+    if pattern.startswith("(?:"):
+        end = _group_end(pattern)
+        return _chosen(_split(pattern[3:end]), pattern[end + 1 :])
+    if pattern.startswith("[") and not pattern.startswith("[^"):
+        end = _class_end(pattern, 0)
+        inside = pattern[1:end]
+        return None if set(inside) & {"\\", "-"} else _chosen(list(inside), pattern[end + 1 :])
+    if pattern.startswith("\\b") and pattern[2:3].isalnum() and pattern[3:4] not in ("?", *_REPEATS):
+        return [f"{pattern[2]}(?<!\\w{pattern[2]}){pattern[3:]}"]
+    if not pattern or pattern[0] in _SPECIAL or pattern[1:2] in _REPEATS:
+        return None
+    return _chosen([pattern[0]], pattern[1:]) if pattern[1:2] == "?" else [pattern]
+
+
+def _chosen(options: list[str], rest: str) -> list[str] | None:
+    """Each of the options before the rest; also the rest alone behind a question mark."""
+    if rest.startswith(_REPEATS) or rest.startswith("??"):
+        return None
+    if rest.startswith("?"):
+        options, rest = [*options, ""], rest[1:]
+    found: list[str] = []
+    for option in options:
+        written = _headed(option + rest) if not (len(option) == 1 and option in _SPECIAL) else None
+        if written is None:
+            return None
+        found += written
+    return found

@@ -1,0 +1,91 @@
+"""Events told by common words: money that came or did not, deals that were made, another who was chosen."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.token import Token
+
+ENDED = ("了", "过", "完", "到", "下来")
+"""What a Chinese verb that is done ends in."""
+_PAY_NOUNS = word_set(
+    "deposit payment wire check cheque ach retainer remittance instalment installment prepayment "
+    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 余款 款子 质保金 保证金 意向金 诚意金 预订金 "
+    "尾数 首期款 首笔款 首批款 二期款 "
+    "三期款 一期款 服务费 回款"
+) | {"down payment", "final payment", "milestone payment"}
+_NOT_YET = word_set(
+    "late returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
+    "卡 卡在 卡住 在路上 路上 退回 被退"
+) | {"on its way", "on the way", "in the mail", "held up"}
+_IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
+
+
+def of_nobody(tokens: list[Token], place: int) -> bool:
+    """signed nobody, closed nothing."""
+    return place + 1 < len(tokens) and tokens[place + 1].text.lower() in (
+        "nobody",
+        "nothing",
+        "none",
+        "no",
+        "zero",
+        "zilch",
+    )
+
+
+def has_not_come(noun: Token, behind: list[Token]) -> bool:
+    """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
+    if noun.text.lower() not in _PAY_NOUNS:
+        return False
+    for place, token in enumerate(behind):
+        if token.text in ("，", ",", "and", "but"):
+            return False
+        if token.means.keys() & {"no", "fail", "zero"} or token.text[0] in "没未" or token.text.lower() in _NOT_YET:
+            return True
+        if "stage" in token.means and place and token.text.endswith(ENDED):
+            return False
+    return False
+
+
+def chose_another(tokens: list[Token], place: int) -> bool:
+    """盒马最后还是选了美的: a customer, in the end, and another's name behind the verb."""
+    ended = any(t.text in _IN_THE_END for t in tokens[max(0, place - 3) : place])
+    names = [t for t in tokens[:place] if t.kind == "name"]
+    return ended and bool(names) and place + 1 < len(tokens) and tokens[place + 1].kind == "name"
+
+
+def picked_up(tokens: list[Token], place: int) -> bool:
+    """Got Harlow's check for $9k."""
+    got = any(t.text.lower() in ("got", "received", "picked up", "collected", "have") for t in tokens[:place])
+    return got and any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:])
+
+
+def of_deals(tokens: list[Token], place: int) -> bool:
+    """出了两单, 开了个小单: a common verb with deals behind it."""
+    row = tokens[place + 1 : place + 4]
+    if row and row[0].text == "了":
+        row = row[1:]
+    count = row[0].figure if row else None
+    if count is not None:
+        return count.unit in ("单", "个单", "个单子", "个小单", "个大单") and not count.number.doubt
+    return len(row) > 1 and row[0].text in ("个", "一") and row[1].text in ("单", "小单", "大单", "单子", "大单子")
+
+
+def heads_list(tokens: list[Token], place: int) -> bool:
+    """2 orders: Lucky's $340: deals that were counted, then told one by one behind the colon."""
+    counted = place > 0 and tokens[place - 1].figure is not None
+    row = tokens[place + 1 : place + 5]
+    return counted and bool(row) and row[0].text == ":" and any(t.kind == "name" for t in row)
+
+
+def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
+    """had to give Bluth Co. their $900 back, put 5k down: money between the verb and the word."""
+    back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == word), 0)
+    return any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:back])
+
+
+def money_follows(tokens: list[Token], place: int) -> bool:
+    """Whether money or a share of it follows at once: got $5k, 到了40%, 来了16万."""
+    count = tokens[place + 1].figure if place + 1 < len(tokens) else None
+    if count is None or tokens[place].text.isascii():
+        return count is not None and count.money
+    return count.money or count.number.scaled or count.number.percent
