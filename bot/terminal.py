@@ -31,7 +31,7 @@ def say(settings: Settings, text: str, name: str, room: str) -> None:
         async with playing(settings, opened.store, PATIENCE) as (_, platform):
             return await platform.say(person, await _room(platform, person, room), text)
 
-    _print(asyncio.run(once()))
+    _print(asyncio.run(once()), person)
 
 
 def chat(settings: Settings, name: str, room: str) -> None:
@@ -49,7 +49,7 @@ def chat(settings: Settings, name: str, room: str) -> None:
                 if not line:
                     break
                 if line.strip():
-                    _print(await platform.say(person, place, line.strip()))
+                    _print(await platform.say(person, place, line.strip()), person)
 
     asyncio.run(talk())
 
@@ -76,9 +76,10 @@ async def _room(platform: Playground, person: str, name: str) -> str:
     return found
 
 
-def _print(said: Said) -> None:
+def _print(said: Said, speaker: str) -> None:
+    """What came back; what another person or a group hears privately carries whose it is."""
     for reply in said.replies:
-        aside = reply["to"] and reply["room"] != direct(reply["to"])
+        aside = reply["to"] and reply["room"] != direct(speaker)
         print(f"[{reply['to']}] {reply['text']}" if aside else reply["text"])
         for button in reply["buttons"]:
             print(f"    [{button['label']}] {button['says']}")

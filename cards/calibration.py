@@ -12,11 +12,14 @@ from scoring.people import Organization
 from scoring.wanted import Target
 
 
-def ask_reason(says_: str, old: int, new: int, metric: Metric, home: Organization) -> Reply:
-    """A target that stands already changes only with a reason."""
+def ask_reason(says_: str, old: Target, new: int, metric: Metric, name: str, home: Organization) -> Reply:
+    """A target that stands already changes only with a reason; `name` is its holder's."""
     line = text(
-        "{old} → {new}: why does it change?",
-        old=value(metric, old, home.currency),
+        "{name}, {period}, {metric}: {old} → {new}. Why does it change?",
+        name=name,
+        period=home.called(old.period),
+        metric=label(metric),
+        old=value(metric, old.base, home.currency),
         new=value(metric, new, home.currency),
     )
     buttons = tuple(Button(WHYS[reason], f"{says_} {reason}") for reason in REASONS)

@@ -28,6 +28,11 @@ def greeting(*, known: bool) -> Reply:
     )
 
 
+def welcome() -> Reply:
+    """Whoever thanks in a direct chat is not told that this was not understood."""
+    return Reply((Line(text("You are welcome. Good selling!")),))
+
+
 def only_planned() -> Reply:
     """In a direct chat, when somebody says what will be done."""
     return Reply((Line(text("A plan does not count yet. Tell me when it is done, for example: visited 3.")),))

@@ -9,6 +9,7 @@ from chat.reply import Block, Line, Reply, Table
 from language.text import Arg, At, text
 from scoring.metric import Metric
 from scoring.people import Member, Organization
+from scoring.period import Period
 from scoring.progress import Progress
 
 
@@ -20,8 +21,9 @@ def rep_card(
     home: Organization,
     *,
     away: bool,
+    period: Period,
 ) -> Reply:
-    """Month, gap, today or leave, the last record; then each metric beside the comparable days before."""
+    """Month, gap, today or leave, the last record; then each metric of the period beside the comparable days."""
     title = text("{name} · {team}", name=member.name, team=home.team_name(member.team))
     today = text("On leave today.") if away else day_line(progress, home) or text("Nothing reported today.")
     lines: list[Arg | None] = [month_line(progress, home), gap_line(progress, home), today]
@@ -29,7 +31,7 @@ def rep_card(
     blocks: list[Block] = [Line(title, strong=True), *(Line(line) for line in lines if line is not None)]
     done = [(metric, now, before) for metric, now, before in rows if now or before]
     if done:
-        header = (text("metric"), text("now"), text("before"))
+        header = (text("metric"), home.called(period), text("before"))
         cells = (
             (label(metric), value(metric, now, home.currency), value(metric, before, home.currency))
             for metric, now, before in done

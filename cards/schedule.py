@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from chat.reply import Reply, Table, says
+from cards.cadence import when
+from chat.reply import Line, Reply, Table, says
 from language.text import Arg, Text, text
 
 _POSTS: Mapping[str, Text] = {
@@ -22,6 +23,13 @@ def schedules_card(rows: Sequence[tuple[str, str, bool]]) -> Reply:
     if not rows:
         return says(text("Nothing is scheduled yet; the rules file sets it up."))
     cells: list[tuple[Arg, ...]] = [
-        (_POSTS.get(post, post), cadence, text("on") if on else text("off")) for post, cadence, on in rows
+        (_POSTS.get(post, post), when(cadence), text("on") if on else text("off")) for post, cadence, on in rows
     ]
     return Reply((Table((text("post"), text("when"), text("state")), tuple(cells)),))
+
+
+def schedule_changed(post: str, cadence: str, *, on: bool) -> Reply:
+    """What a post is from now on."""
+    state = text("on") if on else text("off")
+    line = text("✅ {post}: {when}, {state}", post=_POSTS.get(post, post), when=when(cadence), state=state)
+    return Reply((Line(line, strong=True), Line(text("It holds from today and is kept as a version of the rules."))))

@@ -23,6 +23,8 @@ PERIODS: Mapping[str, tuple[PeriodKind, bool]] = {
 GROUPS = frozenset({"groups", "teams", "小组", "小組", "各组", "各組", "组间", "組間"})
 COMPANY = frozenset({"company", "all", "公司", "全公司", "全部", "everybody"})
 _CODE = re.compile(r"^[A-Za-z0-9]{3}$")
+_SHORTEST, _SHORTEST_LATIN = 2, 4
+"""The characters of a team's name that stand for all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def arguments(args: str, home: Organization) -> Arguments:
             team = None
         elif plain in GROUPS:
             groups = True
-        elif (number := team_named(plain, home)) is not None:
+        elif (number := team_meant(plain, home)) is not None:
             team = number
         elif _CODE.match(word):
             code = word.upper()
@@ -80,6 +82,15 @@ def metric_named(word: str, home: Organization) -> Metric | None:
 def team_named(word: str, home: Organization) -> int | None:
     """The team of this name or key."""
     return next((t.id for t in home.teams.values() if word in (name.casefold() for name in t.called)), None)
+
+
+def team_meant(word: str, home: Organization) -> int | None:
+    """The team of this name or key, else the only one whose name begins so: 华东 is 华东一组."""
+    exact = team_named(word, home)
+    if exact is not None or len(word) < (_SHORTEST_LATIN if word.isascii() else _SHORTEST):
+        return exact
+    begun = [team.id for team in home.teams.values() if team.name.casefold().startswith(word)]
+    return begun[0] if len(begun) == 1 else None
 
 
 def period_for(asked: tuple[PeriodKind, bool], today: date, home: Organization) -> Period:

@@ -46,7 +46,8 @@ def change(request: Request, wish: Wish) -> list[Delivery] | Reply:
         raise Refusal(text("That is the target already."))
     if old and not wish.reason:
         says = f"target set {_said(wish)}"
-        return cards.ask_reason(says, old.base, wish.ladder.base, wish.metric, request.organization)
+        name = _name(request, wish.holder)
+        return cards.ask_reason(says, old, wish.ladder.base, wish.metric, name, request.organization)
     wanted = _goes_down(request, wish, found, old)
     line = _line(request, found, wanted[0])
     if found.needs_yes and request.asker.role is Role.LEAD:
@@ -110,11 +111,12 @@ def _line(request: Request, found: Calibration, target: Target) -> Text:
     home = request.organization
     metric = home.metric(target.metric)
     assert metric
-    if target.holder == "member":
-        name = home.members[target.holder_id].name
-    else:
-        name = home.team_name(target.holder_id if target.holder == "team" else None)
-    return cards.change_line(found, target, metric, name, home)
+    return cards.change_line(found, target, metric, _name(request, (target.holder, target.holder_id)), home)
+
+
+def _name(request: Request, holder: Holder) -> str:
+    home, (kind, number) = request.organization, holder
+    return home.members[number].name if kind == "member" else home.team_name(number if kind == "team" else None)
 
 
 def _propose(request: Request, wanted: tuple[Target, ...], line: Text, found: Calibration) -> list[Delivery]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from handlers.arguments import team_meant
 from language.dates import day_at
 from language.normalise import Lexicon, fold, lexicon, tidy, words
 from scoring.contest import Measure
@@ -114,7 +115,12 @@ def wish(args: str, home: Organization, today: date) -> Wish:
             end = at + 1
             while end < len(folded) and not folded[end].isspace() and not known.match(folded, end):
                 end += 1
-            found.unknown.append(rules[at:end].strip(" .,，。")[:_LONGEST])
+            strange = rules[at:end].strip(" .,，。")[:_LONGEST]
+            team = team_meant(fold(strange).casefold(), home)  # by how its name begins
+            if team is None:
+                found.unknown.append(strange)
+            else:
+                _take(("team", team), found, sides, home, today)
             at = end
     found.sides = [side for side in sides if not side.empty]
     return found

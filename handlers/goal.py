@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from handlers.arguments import COMPANY as COMPANY_WORDS
-from handlers.arguments import metric_named
+from handlers.arguments import metric_named, team_meant
 from language.money import money_of
 from language.normalise import fold
 from language.numbers import number_at
@@ -117,9 +117,9 @@ def _holder(rest: str, home: Organization, today: date) -> tuple[Holder | None, 
         if at is not None:
             return holder, _without(rest, at, at + len(fold(word)))
     for token in rest.split():
-        begun = [team for team in home.teams.values() if len(token) > 1 and fold(team.name).startswith(token)]
-        if len(begun) == 1:
-            return ("team", begun[0].id), rest.replace(token, " ", 1)
+        begun = team_meant(token, home)
+        if begun is not None:
+            return ("team", begun), rest.replace(token, " ", 1)
     return None, rest
 
 

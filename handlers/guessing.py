@@ -4,13 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 
 from handlers.command import Command, Request
+from handlers.contest import wish
 from handlers.registry import discover, words
 from language.nearness import nearest
 from language.normalise import fold
-from scoring.rights import may
+from scoring.rights import leads, may
 
 MOST_WORDS = 60
 _SPLIT = re.compile(r"[\s,，:：。.!！?？]+")
+_HOW_ARE_THEY = re.compile(
+    r"怎么样|怎麼樣|如何|咋样|业绩|業績|情况|情況|看看|\bhow (?:is|are|was|did|has)\b|numbers|doing"
+)
+_WHEN = re.compile(r"今天|[本这上]周|[本上]月|[这上]个月|today|(?:this|last) (?:week|month)")
+_QUESTIONS = frozenset({"who", "how", "what", "when", "where", "which"})
+"""Words that are no slip: “who …” is not a mistyped “why …”."""
 TOPICS: Mapping[str, str] = {
     "undo": r"删|撤|发错|作废|delete|remove|mistake|wrong",
     "correct": r"写错|打错|改一下|修改|change|\bfix\b|\bedit\b",
@@ -45,9 +52,25 @@ def guessed(request: Request) -> tuple[Command, str] | None:
     if slip:
         return slip
     folded = fold(said).casefold()
+    somebody = _somebody(request, said) if _HOW_ARE_THEY.search(folded) else ""
+    if somebody:
+        return discover()["rep"], somebody
     about = (name for name, pattern in TOPICS.items() if re.search(pattern, folded))
     found = next((name for name in about if may(request.member, name)), None)
     return (discover()[found], "") if found else None
+
+
+def _somebody(request: Request, said: str) -> str:
+    """The name and period of one member the asker leads, in a question about how they do; "" when there is none."""
+    if request.member is None:
+        return ""
+    home = request.organization
+    found = wish(said, home, request.today)
+    people = [home.members[number] for side in found.sides for number in side.members]
+    if len(people) != 1 or not leads(request.member, people[0]):
+        return ""
+    when = _WHEN.search(fold(said).casefold())
+    return f"{people[0].name} {when.group() if when else ''}".strip()
 
 
 def _slip(request: Request, said: str) -> tuple[Command, str] | None:
@@ -64,5 +87,5 @@ def _beginnings(said: str) -> Iterator[tuple[str, str]]:
     plain = said.rstrip("。.!！?？ ")
     yield plain, ""
     first = _SPLIT.split(plain, maxsplit=1)
-    if len(first) == 2:
+    if len(first) == 2 and first[0] not in _QUESTIONS:
         yield first[0], first[1]

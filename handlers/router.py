@@ -15,7 +15,11 @@ from scoring.sheet.table import is_table
 _SLASH = re.compile(r"^\s*/(?:sales|战鼓|戰鼓)\b\s*", re.IGNORECASE)
 _FIRST = re.compile(r"[\s,，:：。.!！?？]+")
 _BARE = 40
-GREETINGS = frozenset({"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning"})
+GREETINGS = frozenset(
+    {"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning"}
+    | {"你会什么", "你會什麼", "你会啥", "你是谁", "你是誰", "who are you"}
+)
+THANKS = frozenset({"谢谢", "謝謝", "多谢", "多謝", "谢了", "辛苦了", "thanks", "thank you", "thx", "thanks a lot"})
 _MOST_ARGS = 6
 _SHEET = re.compile(r"\S+[ :：]*")
 """The command's word; the rest of its line is the sheet's name."""
@@ -151,8 +155,9 @@ def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
             "funnel": "funnel",
         }
         return Routed(asked.get(reading.query.what, "help"), "", reading)
-    if direct and text.casefold().strip(" !！。.~～?？") in GREETINGS:
-        return Routed("help", "", reading)
+    bare = text.casefold().strip(" !！。.~～?？") if direct else ""
+    if bare in GREETINGS or bare in THANKS:
+        return Routed("help", "thanks" if bare in THANKS else "", reading)
     if len(text) <= _BARE or (direct and not reading.questions):
         return Routed("answer", text, reading)  # perhaps the missing bit of an open question
     return Routed("report" if reading.questions else "", text, reading)

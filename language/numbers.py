@@ -25,8 +25,9 @@ _RUN = re.compile(r"\d[\d,._]*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _EXPONENT = re.compile(r"e[+-]?\d{1,20}")
+# A space may stand before a scale, but not where a name begins with it: 20 百度.
 _SCALE = re.compile(
-    r" ?(个亿|万亿|千万|百万|十万|亿|万|千|百)"
+    r"(?! [千百](?![万元块\s\d]|$)) ?(个亿|万亿|千万|百万|十万|亿|万|千|百)"
     r"|( ?)((?:thousand|million|billion|grand|mil|mm|bn|k)(?![a-z'])|w(?![a-z/']))"
 )
 # What may follow 12万: 8, 3千; not the next count (20万 3家) nor a day or a time.
@@ -93,7 +94,7 @@ def _scaled(text: str, number: Number) -> Number:
     rest = _REST.match(text, end) if unit.group(1) or unit.group(3) in ("w", "k") else None
     if rest:
         return _with_rest(text, number, scale, rest, spaced=bool(unit.group(1)))
-    again = _SCALE.match(text, end)
+    again = _SCALE.match(text, end) if text[end : end + 1] != " " else None  # 80万 万达集团: a name begins
     if again and again.group(1) and scale < 10**8:
         return replace(number, value=value * _SCALES[again.group(1)], end=again.end())
     return number

@@ -1,6 +1,6 @@
 """help: what one can say, with examples, for the asker's role."""
 
-from cards.help import greeting, help_card
+from cards.help import greeting, help_card, welcome
 from chat.reply import Reply
 from handlers.command import Command, Request
 from handlers.registry import discover
@@ -9,9 +9,11 @@ from scoring.rights import may
 
 
 def run(request: Request) -> Reply:
-    """The commands that the asker may use, each with an example; a greeting for who just opened the chat."""
+    """The commands that the asker may use, each with an example; a greeting for who opened the chat or thanks."""
     if request.incoming.kind == "enter":
         return greeting(known=request.member is not None)
+    if request.args == "thanks":
+        return welcome()
     shown = [c for c in discover().values() if c.shown and may(request.member, c.name)]
     return help_card([(c.help, c.example) for c in sorted(shown, key=_order)], known=request.member is not None)
 

@@ -3,6 +3,8 @@
 from cards.me import me_card
 from chat.reply import Reply
 from handlers.command import Command, Request
+from handlers.commands.rep import standing
+from handlers.contest import wish
 from language.text import text
 from scoring.board import arena
 from scoring.period import period_of
@@ -10,8 +12,11 @@ from storage import boards, ledger, progress
 
 
 def run(request: Request) -> Reply:
-    """Where the asker stands."""
+    """Where the asker stands; for another week, month or quarter what was done in it."""
     member = request.asker
+    period = wish(request.incoming.text, request.organization, request.today).period
+    if period and (period.kind in ("week", "quarter") or period.end <= request.today):
+        return standing(request, member, period)
     where = progress.of_member(request.work, member.id, request.today, request.own_days)
     month = period_of("month", request.today)
     scope = arena(request.organization, member.team, request.today)

@@ -30,7 +30,11 @@ def run(request: Request) -> Reply:
 
 COMMAND = Command(
     name="missing",
-    names=("谁没报", "誰沒報", "没报", "沒報", "未报", "未報", "缺报", "缺報", "who is missing"),
+    names=(
+        *("谁没报", "誰沒報", "没报", "沒報", "未报", "未報", "缺报", "缺報"),
+        *("谁今天没报", "誰今天沒報", "今天谁没报", "今天誰沒報", "谁还没报", "誰還沒報"),
+        *("who is missing", "who hasn't reported", "who has not reported"),
+    ),
     help=text("Whose report is missing."),
     example=text("missing"),
     run=run,

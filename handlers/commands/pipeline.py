@@ -3,7 +3,7 @@
 from cards.pipeline import Outlook, pipeline_card
 from chat.errors import Refusal
 from chat.reply import Reply
-from handlers.arguments import team_named
+from handlers.arguments import team_meant
 from handlers.command import Command, Request
 from handlers.dealing import code, crew
 from language.text import text
@@ -17,7 +17,7 @@ _BOOKINGS = "bookings"
 def run(request: Request) -> Reply:
     """Of the lead's team; of the company for managers, or of a team they name."""
     home, work, today = request.organization, request.work, request.today
-    named = team_named(request.args.strip().casefold(), home) if request.args.strip() else None
+    named = team_meant(request.args.strip().casefold(), home) if request.args.strip() else None
     team = request.asker.team if named is None else named
     seen = crew(request)
     if named is not None:

@@ -8,14 +8,15 @@ from handlers import naming
 from handlers.command import Command, Request
 from handlers.contest import wish
 from language.text import text
-from scoring.period import comparable
+from scoring.people import Member
+from scoring.period import Period, comparable
 from scoring.rights import leads
 from storage import leaves, ledger, progress, totals
 
 
 def run(request: Request) -> Reply:
     """Month, gap, today, and what was done beside the comparable days before."""
-    home, work, today = request.organization, request.work, request.today
+    home, today = request.organization, request.today
     asked = wish(request.args, home, today)
     if asked.ambiguous:
         raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=asked.ambiguous[0]))
@@ -28,7 +29,12 @@ def run(request: Request) -> Reply:
     member = home.members[named[0]]
     if not leads(request.asker, member) and member.id != request.asker.id:
         raise Refusal(text("{name} is not in a team that you lead.", name=member.name))
-    period = asked.period or home.period("month", today)
+    return standing(request, member, asked.period or home.period("month", today))
+
+
+def standing(request: Request, member: Member, period: Period) -> Reply:
+    """A member's month and today, and what was done in the period beside the comparable days before."""
+    home, work, today = request.organization, request.work, request.today
     metrics = [metric for metric in home.metrics if metric.roll in ("sum", "count")]
     keys = [metric.key for metric in metrics]
     now = totals.of_member(work, member.id, period, keys)
@@ -38,7 +44,7 @@ def run(request: Request) -> Reply:
     away = leaves.away(work, today, (member.id,)).get(member.id, 0)
     rows = [(metric, now[metric.key], before[metric.key]) for metric in metrics]
     at = last.rows[0].at if last and last.rows else None
-    return rep_card(member, where, rows, at, home, away=bool(away))
+    return rep_card(member, where, rows, at, home, away=bool(away), period=period)
 
 
 def _near(request: Request) -> Reply | None:

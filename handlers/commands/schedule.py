@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping
 from json import dumps
 
-from cards.change import changed
-from cards.schedule import schedules_card
+from cards.schedule import schedule_changed, schedules_card
 from chat.errors import Refusal
 from chat.reply import Reply
-from handlers.arguments import team_named
+from handlers.arguments import team_meant
 from handlers.command import Command, Request
 from language.text import Listing, text
 from scoring.people import Role
@@ -68,13 +67,13 @@ def run(request: Request) -> Reply:
     changes = rules.add(request.work, posts=(rule,), body=_body(rule), by=request.asker.id)
     if not changes:
         raise Refusal(text("It is so already."))
-    return changed(changes)
+    return schedule_changed(rule.post, rule.cadence, on=rule.on)
 
 
 def _team(request: Request, name: str) -> int | None:
     if not name:
         return request.team
-    found = team_named(name.casefold(), request.organization)
+    found = team_meant(name.casefold(), request.organization)
     if found is None:
         names = Listing(tuple(team.name for team in request.organization.teams.values()))
         raise Refusal(text("There is no team “{word}”. There are: {teams}", word=name[:40], teams=names))

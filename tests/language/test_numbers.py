@@ -36,6 +36,23 @@ def test_a_number_is_read_in_every_form(words: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("80万 万达集团", 800_000),
+        ("3千 万科", 3000),
+        ("5万 千寻", 50_000),
+        ("20 百度", 20),
+        ("5 万", 50_000),
+        ("5 百万", 5_000_000),
+    ],
+)
+def test_a_name_behind_a_space_is_no_scale(words: str, value: int) -> None:
+    number = number_at(fold(words), 0)
+    assert number is not None
+    assert number.value == value
+
+
+@pytest.mark.parametrize(
     ("words", "doubt", "choices"),
     [
         ("三四家", "range", (3, 4)), ("3-4", "range", (3, 4)), ("3-5万", "range", (30_000, 50_000)), ("十五六个", "range", (15, 16)),

@@ -109,7 +109,8 @@ LEAVE = (
 REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work from home|working remotely|wfa"
 ASKING = (
     r"^(?:the |my |our )?(?:team |team's )?(?:numbers|stats|figures|results)(?: for)?(?: today| this \w+|"
-    r" last \w+| yesterday| so far)?[.?]?$|^(?:本|这|上)(?:周|月|季度)战况|排个名|排一下|排个序|^(?:我|我们|"
+    r" last \w+| yesterday| so far)?[.?]?$|^(?:本|这|上)个?(?:周|月|季度)"
+    r"(?:战况|的?(?:业绩|战绩|成绩)[。!？?]?$)|排个名|排一下|排个序|^(?:我|我们|"
     r"咱们|团队|各组|全组|本组)[^\d，,"
     r"。了过]{0,8}(?:数据|业绩|战绩|成绩|"
     r"进度|回款|排名|明细)[。!？?]?$|"
