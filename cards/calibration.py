@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cards.metric import label, value
+from cards.rank import period_name
 from cards.target import WHYS, ladder
 from chat.reply import Button, Line, Reply, says
 from language.text import Day, Listing, Share, Text, counted, text
@@ -17,7 +18,7 @@ def ask_reason(says_: str, old: Target, new: int, metric: Metric, name: str, hom
     line = text(
         "{name}, {period}, {metric}: {old} → {new}. Why does it change?",
         name=name,
-        period=home.called(old.period),
+        period=period_name(old.period, home),
         metric=label(metric),
         old=value(metric, old.base, home.currency),
         new=value(metric, new, home.currency),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cards.metric import label, value
 from cards.progress import day_line, gap_line, month_line
+from cards.rank import period_name
 from chat.reply import Block, Line, Reply, Table
 from language.text import Arg, At, text
 from scoring.metric import Metric
@@ -31,10 +32,12 @@ def rep_card(
     blocks: list[Block] = [Line(title, strong=True), *(Line(line) for line in lines if line is not None)]
     done = [(metric, now, before) for metric, now, before in rows if now or before]
     if done:
-        header = (text("metric"), home.called(period), text("before"))
+        header = (text("metric"), period_name(period, home), text("before"))
         cells = (
             (label(metric), value(metric, now, home.currency), value(metric, before, home.currency))
             for metric, now, before in done
         )
         blocks.append(Table(header, tuple(cells)))
+    else:
+        blocks.append(Line(text("{period}: nothing recorded.", period=period_name(period, home))))
     return Reply(tuple(blocks))

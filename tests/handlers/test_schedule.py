@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from cards.cadence import when
+from language.text import Text
 from storage import schedules, versions
 from tests.dialogues.stage import Stage
 
@@ -68,10 +70,39 @@ def test_a_rep_moves_nothing_and_a_lead_only_the_own_teams(stage: Stage) -> None
 
 def test_alone_it_lists_what_is_scheduled(stage: Stage) -> None:
     (heard,) = stage.say("晓峰", "定时")
-    assert "workdays 09:00" in heard.words
+    assert "工作日 09:00" in heard.words
 
 
 @pytest.mark.parametrize("words", ["晨报发了吗", "今天晨报看了，拜访3家", "早报8:45看的"])
 def test_talk_about_a_post_moves_nothing(stage: Stage, words: str) -> None:
     stage.say("晓峰", words)
     assert cadence(stage) == ("workdays 09:00", True)
+
+
+@pytest.mark.parametrize(
+    ("person", "words", "heard"),
+    [("晓峰", "定时", "晨报 | 工作日 09:00 | 开"), ("晓峰", "晨报改到8:45", "晨报：工作日 08:45，开")],
+)
+def test_when_a_post_comes_is_said_in_words(stage: Stage, person: str, words: str, heard: str) -> None:
+    (answer,) = stage.say(person, words)
+    assert heard in answer.words
+
+
+@pytest.mark.parametrize(
+    ("cadence", "said"),
+    [
+        ("mon,wed 18:30", "{days} {time}"),
+        ("first workday of month 09:40", "first workday of the month {time}"),
+        ("last workday of month 17:00", "last workday of the month {time}"),
+        ("every 90 minutes 18:00-19:30 on workdays", "workdays {begin} to {end}, every {minutes} minutes"),
+        ("daily 09:00", "every day {time}"),
+    ],
+)
+def test_a_cadence_has_words_of_its_own(cadence: str, said: str) -> None:
+    found = when(cadence)
+    assert isinstance(found, Text)
+    assert found.msgid == said
+
+
+def test_a_cadence_without_words_stays_as_it_is_written() -> None:
+    assert when("mon-fri 18:30") == "mon-fri 18:30"
