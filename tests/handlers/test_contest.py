@@ -87,8 +87,8 @@ def test_a_report_that_begins_like_a_pk_is_recorded(said: str, tmp_path: Path) -
 
 
 def test_the_only_team_whose_name_begins_so_is_meant() -> None:
-    named = replace(COMPANY.teams[2], name="华东一组", key="team-2")
-    home = replace(COMPANY, teams={**COMPANY.teams, 2: named})
-    found = wish("拜访 East 对 华东 本周", home, TODAY)
+    named = replace(COMPANY.teams[1], name="西南大区", key="southwest")
+    home = replace(COMPANY, teams={**COMPANY.teams, 1: named})
+    found = wish("拜访 西南 对 华东 本周", home, TODAY)
     assert [side.teams for side in found.sides] == [[1], [2]]
     assert not found.unknown
