@@ -16,7 +16,7 @@ from handlers.context import company_context, context_of
 from handlers.naming import named
 from handlers.recording import Row, checked, record
 from language.text import text
-from scoring.behalf import Behalf, behalf_of
+from scoring.behalf import Behalf, Forms, behalf_of, forms_of
 from scoring.leave import Absence
 from scoring.people import Member
 from scoring.period import local_day
@@ -46,18 +46,17 @@ def on_behalf(request: Request) -> Outcome | None:
     """Record what is reported in a member's name, or ask whose it is; None when it is nothing of that kind."""
     if request.member is None or request.incoming.kind != "new":
         return None
-    found = behalf_of(request.args or request.incoming.text, _names(request))
-    reading = _read(request, found.rest, request.member) if found else None
-    if found is None or reading is None or not _reports(reading):
-        return None
-    said = _Told(found, reading)
-    people, sure = named(request.organization, found.name, request.today)
+    found = behalf_of(request.args or request.incoming.text, _forms(request))
+    people, sure = named(request.organization, found.name, request.today) if found else ((), False)
     others = [one for one in people if one.id != request.asker.id]
-    if not others:
+    if found is None or not others:
+        return None  # most begin with a word that is nobody's name: they are not read a second time
+    said = _Told(found, _read(request, found.rest, request.member))
+    if not _reports(said.reading):
         return None
     mine = [one for one in others if leads(request.asker, one)]
     if not mine:
-        if reading.leave or not sure:
+        if said.reading.leave or not sure:
             return None  # people tell each other who is off
         names = tuple(lead.name for lead in request.organization.leads_of(others[0].team))
         raise Refusal(*cards.not_yours(others[0], names, found.rest))
@@ -108,9 +107,14 @@ def tell_reporter(request: Request, entry: Entry) -> list[Delivery]:
     return [request.privately(card, "reporter", person)]
 
 
-def _names(request: Request) -> list[str]:
-    members = request.organization.members.values()
-    return [name for one in members if one.active(request.today) for name in (one.name, *one.names)]
+def _forms(request: Request) -> Forms:
+    """Built once for all who write together."""
+    known: dict[date, Forms] = request.work.known.setdefault("forms of behalf", {})
+    if request.today not in known:
+        members = request.organization.members.values()
+        active = (one for one in members if one.active(request.today))
+        known[request.today] = forms_of(name for one in active for name in (one.name, *one.names))
+    return known[request.today]
 
 
 def _read(request: Request, words: str, member: Member) -> Reading:
