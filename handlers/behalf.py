@@ -13,7 +13,7 @@ from chat.reply import Block, Delivery, Reply
 from handlers.asking import answer_by
 from handlers.command import Outcome, Request
 from handlers.context import company_context, context_of
-from handlers.naming import named
+from handlers.naming import Roll, named_in, roll_of
 from handlers.recording import Row, checked, record
 from language.text import text
 from scoring.behalf import Behalf, Forms, behalf_of, forms_of
@@ -42,12 +42,21 @@ class _Told:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a day: how a report in one of them begins, and whose they are."""
+
+    forms: Forms
+    roll: Roll
+
+
 def on_behalf(request: Request) -> Outcome | None:
     """Record what is reported in a member's name, or ask whose it is; None when it is nothing of that kind."""
     if request.member is None or request.incoming.kind != "new":
         return None
-    found = behalf_of(request.args or request.incoming.text, _forms(request))
-    people, sure = named(request.organization, found.name, request.today) if found else ((), False)
+    known = _names(request)
+    found = behalf_of(request.args or request.incoming.text, known.forms)
+    people, sure = named_in(known.roll, found.name) if found else ((), False)
     others = [one for one in people if one.id != request.asker.id]
     if found is None or not others:
         return None  # most begin with a word that is nobody's name: they are not read a second time
@@ -107,13 +116,14 @@ def tell_reporter(request: Request, entry: Entry) -> list[Delivery]:
     return [request.privately(card, "reporter", person)]
 
 
-def _forms(request: Request) -> Forms:
-    """Built once for all who write together."""
-    known: dict[date, Forms] = request.work.known.setdefault("forms of behalf", {})
+def _names(request: Request) -> _Names:
+    """Made once for all who write together."""
+    known: dict[date, _Names] = request.work.known.setdefault("names for behalf", {})
     if request.today not in known:
         members = request.organization.members.values()
         active = (one for one in members if one.active(request.today))
-        known[request.today] = forms_of(name for one in active for name in (one.name, *one.names))
+        forms = forms_of(name for one in active for name in (one.name, *one.names))
+        known[request.today] = _Names(forms, roll_of(request.organization, request.today))
     return known[request.today]
 
 
