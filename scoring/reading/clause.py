@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from language.dates import DayFound
 from language.normalise import fold, word_set
+from scoring.reading.quotation import without_speech
 from scoring.reading.section import Mode, heading_of, is_standup, section_of
 from scoring.reading.token import Token
 
@@ -17,7 +18,6 @@ _LONGEST = 100
 _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
-_SPEECH = frozenset(('"', "“", "”", "「", "」", "『", "』"))
 ACTS = frozenset(("metric", "going", "stage"))
 _TAKES_NAMES = frozenset(("metric", "going"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
@@ -114,7 +114,7 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
             found.append(_clause(piece, number, sentence, mode, ended if place == len(pieces) - 1 else cut))
         current.clear()
 
-    for token in _without_speech(line):
+    for token in without_speech(line):
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         stop = token.kind == "stop" and depth == 0
@@ -205,18 +205,6 @@ def _listed(current: list[Token]) -> bool:
     return first == "mark" and any(t.kind == "number" for t in current)
 
 
-def _without_speech(line: list[Token]) -> list[Token]:
-    """The line without what is quoted in it, when the quotation speaks of numbers and metrics."""
-    marks = [place for place, token in enumerate(line) if token.text in _SPEECH]
-    for first, last in zip(marks[::2], marks[1::2], strict=False):
-        inside = line[first + 1 : last]
-        if any(token.means.keys() & {"metric", "stage"} for token in inside) and any(
-            token.kind == "number" for token in inside
-        ):
-            return [*line[:first], *line[last + 1 :]]
-    return line
-
-
 def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: str) -> Clause:
     kinds: set[str] = set()
     all_kinds: set[str] = set()
@@ -234,9 +222,7 @@ def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: st
         else:
             kinds.update(token.means.keys() & _INSIDE)
     words = frozenset([token.text.lower() for token in tokens])
-    return Clause(
-        tuple(tokens), line, sentence, mode, None, frozenset(kinds), ended, words, frozenset(all_kinds)
-    )
+    return Clause(tuple(tokens), line, sentence, mode, None, frozenset(kinds), ended, words, frozenset(all_kinds))
 
 
 def _joined(clauses: list[Clause]) -> list[Clause]:

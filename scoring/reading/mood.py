@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from language.normalise import word_set
+from scoring.reading.asking import asks
 from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import credited, doer_of
@@ -21,13 +22,10 @@ _MILD_ORDERS = word_set(
 _ACTUAL = word_set("实际 实际完成 实际上 实际跑 actual actuals")
 _WAITING = "⏳⌛🔜🚧"
 _FAILED = "❌✖✗✘"
-_POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
-_NOT = frozenset(("没", "没有", "没啊", "没呢", "不"))
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
-_ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 _ACTS_DONE = frozenset(("going", "stage", "actual"))
 _TOLD_DONE = frozenset(("actual", "done"))
 _AHEAD = frozenset(("plan", "day"))
@@ -161,7 +159,7 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = under
     elif "if" in clause.kinds and clause.kinds & {"stage", "metric", "going"}:
         why = "if"
-    elif _asks(clause):
+    elif asks(clause):
         why = "ask"
     elif (
         scope.planned == clause.sentence
@@ -224,35 +222,12 @@ def _priced(clause: Clause) -> set[str]:
     return {two.text.lower() for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
 
 
-def _asks(clause: Clause) -> bool:
-    if clause.tokens[0].text.lower() in _POLITE and clause.kinds >= {"metric", "number"}:
-        return False
-    if clause.ended in ("?", "？") or _whether(clause):
-        return True
-    if "ask" not in clause.all_kinds:
-        return False
-    for place, token in enumerate(clause.tokens):
-        if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
-            return True
-    return False
-
-
 def _is_habit(clause: Clause) -> bool:
     """每天10个电话雷打不动: what is always done is no record; 这三天每天跑了3家 is."""
-    if not any([t.text.startswith(_ALWAYS) for t in clause.tokens[:2]]):
+    if not any(t.text.startswith(_ALWAYS) for t in clause.tokens[:2]):
         return False
     told = any(t.day is not None or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
     return not told and "total" not in clause.kinds
-
-
-def _whether(clause: Clause) -> bool:
-    """客户回了没, 签单记上没有: the bare negation at the end asks."""
-    if clause.words.isdisjoint(_NOT):
-        return False
-    words = [t for t in clause.tokens if t.kind not in ("stop", "mark")]
-    if len(words) < 2 or words[-1].text not in _NOT:
-        return False
-    return words[-2].text.endswith(("了", "过", "上", "到", "好", "完"))
 
 
 def _planned(clause: Clause) -> bool:

@@ -83,8 +83,7 @@ def doer_of(clause: Clause) -> str:
         (p for p, t in enumerate(tokens) if t.kind == "number" or not _ACTING.isdisjoint(t.means)), len(tokens)
     )
     proxy = "proxy" in clause.kinds
-    logs = clause.kinds & _LOGGED and not clause.words.isdisjoint(_OF_LOGGING)
-    if logs and _logs_for_another(tokens):
+    if not clause.words.isdisjoint(_OF_LOGGING) and clause.kinds & _LOGGED and _logs_for_another(tokens):
         return "proxy"
     mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
@@ -98,10 +97,9 @@ def doer_of(clause: Clause) -> str:
     theirs = _caller_of(clause) or _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
         return theirs
-    if "person" in clause.all_kinds and not proxy:
-        listed = next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
-        if listed is not None:
-            return listed.text  # 今日拜访：小王3家，小孙2家
+    listed = _listed(tokens) if "person" in clause.all_kinds and not proxy else None
+    if listed is not None:
+        return listed.text
     for place, token in enumerate(tokens[:4]):
         doer = _doer_at(tokens, place)
         if doer:
@@ -109,6 +107,11 @@ def doer_of(clause: Clause) -> str:
         if token.kind == "number" or not _ACTING.isdisjoint(token.means):
             break
     return ""
+
+
+def _listed(tokens: list[Token]) -> Token | None:
+    """今日拜访：小王3家，小孙2家: a member with a number at once behind the name."""
+    return next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
 
 
 def _is_theirs(token: Token) -> bool:
