@@ -18,7 +18,7 @@ PLACE = "import:"
 def between(work: Work, metric: str, first: date, last: date) -> list[tuple[date, int, int]]:
     """(day, member, amount) of a metric on these days that may have been done after the last of them.
 
-    What a sheet of the 16th brought was done from the 1st to the 16th: it belongs to these days, not to the first week.
+    What a sheet of the 16th brought was done from the 1st to the 16th: it belongs to those days, not to a week.
     """
     query = select(ACTIVITIES.c.day, ACTIVITIES.c.member_id, ACTIVITIES.c.amount, ACTIVITIES.c.at).where(
         ACTIVITIES.c.org_id == work.org,
