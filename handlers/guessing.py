@@ -52,7 +52,8 @@ def guessed(request: Request) -> tuple[Command, str] | None:
 
 def _slip(request: Request, said: str) -> tuple[Command, str] | None:
     """A command whose word was mistyped: as the whole message, or as its first word."""
-    known = {word: one for word, one in words().items() if may(request.member, one.name)}
+    allowed = {name for name in discover() if may(request.member, name)}
+    known = {word: one for word, one in words().items() if one.name in allowed}
     for typed, rest in _beginnings(said):
         found = nearest(typed, known, most=1)
         if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from language.normalise import fold
 from language.pinyin import sound_alike, spellings
@@ -64,18 +65,31 @@ def nearest(word: str, candidates: Iterable[str], most: int = 3) -> tuple[str, .
     Near is one slip in a word of three letters or two characters, two in one of six letters or four characters;
     letters are also compared with how a Chinese candidate is spelled: xiaowang is 小王.
     """
-    typed = fold(word.strip())[:LONGEST].casefold()
+    typed = fold(word.strip()[:LONGEST]).casefold()[:LONGEST]
     if len(typed) < 2:
         return ()
     found: dict[str, int] = {}
     for candidate in candidates:
-        known = fold(candidate).casefold()
+        known = _folded(candidate)
         most_gap = _allowed(typed, known)
-        ways = (way for way in _ways(typed, known) if abs(len(typed) - min(len(way), LONGEST)) <= most_gap)
-        gap = min((distance(typed, way) for way in ways), default=LONGEST)  # lengths that differ more are too far
+        ways = (way for way in _ways(typed, known) if _may_be(typed, way, most_gap))
+        gap = min((distance(typed, way) for way in ways), default=LONGEST)
         if gap <= most_gap:
             found[candidate] = min(gap, found.get(candidate, gap))
     return tuple(sorted(found, key=lambda one: (found[one], abs(len(one) - len(word)), one))[:most])
+
+
+@lru_cache(maxsize=4096)
+def _folded(candidate: str) -> str:
+    """The candidate for comparing: the words of the commands are compared with whatever is said."""
+    return fold(candidate).casefold()
+
+
+def _may_be(typed: str, way: str, most: int) -> bool:
+    """Whether so few slips may lie between: by lengths, and by characters that the other has not, one slip each."""
+    if abs(len(typed) - min(len(way), LONGEST)) > most:
+        return False
+    return sum(char not in way for char in typed) <= most
 
 
 def _ways(typed: str, known: str) -> tuple[str, ...]:

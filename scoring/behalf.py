@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from language.normalise import fold, tidy
 
@@ -41,8 +42,7 @@ def behalf_of(text: str, names: Iterable[str]) -> Behalf | None:
         return None
     said = tidy(text).strip()
     folded = fold(said)
-    known = "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True) if len(name) > 1)
-    for pattern, is_known in ((known, True), (f"{_HAN_NAME}|{_LATIN_NAME}", False)):
+    for pattern, is_known in ((_any_of(tuple(names)), True), (f"{_HAN_NAME}|{_LATIN_NAME}", False)):
         if not pattern:
             continue
         for form in _FORMS:
@@ -53,6 +53,12 @@ def behalf_of(text: str, names: Iterable[str]) -> Behalf | None:
         if joined and is_known:
             return _cut(said, joined, known=True, joined=True)
     return None
+
+
+@lru_cache(maxsize=8)
+def _any_of(names: tuple[str, ...]) -> str:
+    """A pattern for any of the names, the longest first: worked out once, as many reports are looked through."""
+    return "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True) if len(name) > 1)
 
 
 def _cut(said: str, found: re.Match[str], *, known: bool, joined: bool = False) -> Behalf:

@@ -41,3 +41,11 @@ def test_a_checklist_speaks_when_something_was_done_and_is_silent_else(stage: St
     stage.press("Amy", "Start the PK")
     assert len(of(stage.later(timedelta(seconds=5)), "Amy Goh", "4 of 4")) == 1
     assert not of(stage.later(timedelta(days=1)), "Amy Goh", "First steps")
+
+
+def test_who_is_made_a_lead_by_a_sheet_sees_the_first_steps_once(stage: Stage) -> None:
+    for _ in range(2):
+        shown = stage.say("Amy", "name,role\n小李,lead\n")
+        if "没有需要变更" not in shown[0].words and "would change anything" not in shown[0].words:
+            stage.press("Amy", "Confirm")
+    assert len(of(stage.later(timedelta(seconds=5)), "李思雨", "第一步") + of([], "", "")) == 1
