@@ -36,7 +36,7 @@ def welcome(work: Work, member: int, moments: tuple[datetime, ...]) -> None:
         schedules.appoint(work, f"{WELCOME}:{member}:{step}", WELCOME, moment, None, f"{member}:{step}")
 
 
-def begin(work: Work, member: int) -> None:
+def start(work: Work, member: int) -> None:
     """Show a new lead the checklist, once."""
     work.insert_new(GuideRow, member_id=member, subject=LEAD, begun_at=work.now)
     look_again(work, member, "begin")

@@ -58,7 +58,7 @@ def _guide(request: Request, member: int, one: Newcomer) -> None:
     zone = known.zone if known else one.person.zone if people.is_zone(one.person.zone) else home.zone
     welcomed(request.work, member, zone, request.today, request.is_workday)
     if known and known.role is not Role.REP:
-        guides.begin(request.work, member)
+        guides.start(request.work, member)
 
 
 def _new_member(request: Request, one: Newcomer) -> int:

@@ -21,21 +21,21 @@ def run(request: Request) -> Reply:
         )
     if request.member:
         people.set_role(request.work, request.member.id, Role.ADMIN)
-        guides.begin(request.work, request.member.id)
+        guides.start(request.work, request.member.id)
         return cards.claimed(request.member.name)
     person, home = named(request, said).incoming.person, request.organization
     twin = look_alike(request.directory, person)
     if twin:
         people.link(request.work, person, twin.id)
         people.set_role(request.work, twin.id, Role.ADMIN)
-        guides.begin(request.work, twin.id)
+        guides.start(request.work, twin.id)
         return cards.claimed(twin.name)
     name = name_of(person)
     locale, zone = person.locale or home.locale, person.zone if people.is_zone(person.zone) else home.zone
     member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, locale, zone)
     number = people.add_member(request.work, member)
     people.link(request.work, person, number)
-    guides.begin(request.work, number)
+    guides.start(request.work, number)
     return cards.claimed(name)
 
 
