@@ -30,7 +30,7 @@ def welcomed(work: Work, member: int, zone: str, today: date, is_workday: Callab
 def raised(work: Work, member: int, role: Role, before: Role = Role.REP) -> None:
     """Show the first steps to who leads from now on and can be written to; whoever cannot sees them on joining."""
     if role is not Role.REP and before is Role.REP and directory(work).persons.get(member):
-        guides.begin(work, member)
+        guides.start(work, member)
 
 
 def stepped(request: Request, command: str) -> None:

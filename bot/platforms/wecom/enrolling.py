@@ -102,4 +102,4 @@ def _guide(importer: Importer, member: Member, *, new: bool) -> None:
     if new:
         welcomed(importer.work, member.id, member.zone, importer.today, importer.is_workday)
     if member.role is not Role.REP:
-        guides.begin(importer.work, member.id)
+        guides.start(importer.work, member.id)
