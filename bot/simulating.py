@@ -18,6 +18,8 @@ from bot.playing import open_sample, playing
 from bot.sample.history import history
 from bot.settings import Settings
 from scheduler.post import discover
+from scoring.activity import Activity
+from scoring.deal import DealEvent, Stage
 from scoring.people import Organization
 from storage import playground
 from storage.people import Directory, directory
@@ -81,11 +83,20 @@ def _to_come(
     home: Organization, start: datetime, end: datetime, is_workday: Callable[[date], bool], seed: int
 ) -> Iterator[_Said]:
     """What the sample's people will write, made in the way of their history."""
-    rows = [row for row in history(home, end.date(), is_workday, seed) if start < row.at < end]
+    every = [row for row in history(home, end.date(), is_workday, seed) if row.at < end]
+    signed = {row.deal: row.at for row in every if isinstance(row, DealEvent) and row.stage is Stage.SIGNED}
+    rows = [row for row in every if start < row.at and not _of_another_past(row, signed, start)]
     for (_, at, number), group in groupby(rows, key=lambda row: (row.entry, row.at, row.member)):
         member = home.members[number]
         clauses = dict.fromkeys(row.clause for row in group)
         yield _Said(at, member.key, SEPARATOR.get(member.locale, ", ").join(clauses))
+
+
+def _of_another_past(row: Activity | DealEvent, signed: Mapping[int, datetime], start: datetime) -> bool:
+    """Money for a deal that was signed before `start`: in the company that is played on it never was."""
+    if not isinstance(row, DealEvent) or row.stage not in (Stage.PAID, Stage.REFUNDED):
+        return False
+    return signed.get(row.deal, start) <= start
 
 
 async def _tell(store: Store, platform: Playground, people: Directory, write: Callable[[str], None]) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 NumberDoubt = Literal["", "vague", "range", "invalid"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number found at [start, end) of a folded text.
 
     `value` is None when `doubt` says why; for a vague one or a range, `choices` are what was likely meant. `scaled`

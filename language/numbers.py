@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from language.number import Number, NumberDoubt
@@ -89,13 +88,13 @@ def _scaled(text: str, number: Number) -> Number:
         return number
     scale = _SCALES[unit.group(1) or unit.group(3)]
     value, end = number.value * scale, unit.end()
-    number = replace(number, value=value, end=end, scaled=True)
+    number = number._replace(value=value, end=end, scaled=True)
     rest = _REST.match(text, end) if unit.group(1) or unit.group(3) in ("w", "k") else None
     if rest:
         return _with_rest(text, number, scale, rest, spaced=bool(unit.group(1)))
     again = _SCALE.match(text, end)
     if again and again.group(1) and scale < 10**8:
-        return replace(number, value=value * _SCALES[again.group(1)], end=again.end())
+        return number._replace(value=value * _SCALES[again.group(1)], end=again.end())
     return number
 
 
@@ -105,12 +104,12 @@ def _with_rest(text: str, number: Number, scale: int, rest: re.Match[str], *, sp
     gap, digits, smaller = rest.groups()
     if gap:
         dangling = spaced and rest.end() == len(text) and len(digits) == 1
-        return replace(number, value=None, doubt="invalid") if dangling else number
+        return number._replace(value=None, doubt="invalid") if dangling else number
     if smaller and _SCALES[smaller] < scale:
-        return replace(number, value=number.value + int(digits) * _SCALES[smaller], end=rest.end())
+        return number._replace(value=number.value + int(digits) * _SCALES[smaller], end=rest.end())
     if smaller or (len(digits) > 1 and 10 ** len(digits) != scale):
-        return replace(number, value=None, doubt="invalid", end=rest.end())
-    return replace(number, value=number.value + int(digits) * (scale // 10 ** len(digits)), end=rest.end())
+        return number._replace(value=None, doubt="invalid", end=rest.end())
+    return number._replace(value=number.value + int(digits) * (scale // 10 ** len(digits)), end=rest.end())
 
 
 def _with_tail(text: str, number: Number) -> Number:
@@ -119,25 +118,25 @@ def _with_tail(text: str, number: Number) -> Number:
         return number
     percent = _PERCENT.match(text, number.end)
     if percent:
-        return replace(number, end=percent.end(), percent=True)
+        return number._replace(end=percent.end(), percent=True)
     ranged = _ranged(text, number) or _neighbours(text, number)
     if ranged is not None:
         return ranged
     odd = _ODD_ONES.match(text, number.end)
     if odd and number.value is not None:
-        return replace(number, end=odd.end(), value=None, doubt="vague", choices=(number.value,))
+        return number._replace(end=odd.end(), value=None, doubt="vague", choices=(number.value,))
     about = _ABOUT.match(text, number.end)
     if about:
-        return replace(number, end=about.end())
+        return number._replace(end=about.end())
     more = _MORE.match(text, number.end)
     if more and number.value is not None:
         scale = _SCALE.match(text, more.end())
         if scale and scale.group(1):
             likely = number.value * _SCALES[scale.group(1)]
-            return replace(number, end=scale.end(), value=None, doubt="vague", choices=(likely,), scaled=True)
-        return replace(number, end=more.end(1), value=None, doubt="vague", choices=(number.value,))
+            return number._replace(end=scale.end(), value=None, doubt="vague", choices=(likely,), scaled=True)
+        return number._replace(end=more.end(1), value=None, doubt="vague", choices=(number.value,))
     plus = _PLUS.match(text, number.end)
-    return replace(number, end=plus.end()) if plus else number
+    return number._replace(end=plus.end()) if plus else number
 
 
 def _neighbours(text: str, number: Number) -> Number | None:

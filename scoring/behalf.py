@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from language.normalise import fold, tidy
 
@@ -36,29 +35,46 @@ class Behalf:
     joined: bool = False
 
 
-def behalf_of(text: str, names: Iterable[str]) -> Behalf | None:
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a report in a name begins, for the names of one organization: with something between, and joined to it."""
+
+    apart: tuple[re.Pattern[str], ...]
+    joined: re.Pattern[str] | None
+
+
+def forms_of(names: Iterable[str]) -> Forms:
+    """The forms with these names; built once and used for many messages."""
+    known = "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True) if len(name) > 1)
+    return Forms(_with(known), re.compile(_JOINED.replace("NAME", known), re.DOTALL)) if known else Forms((), None)
+
+
+def _with(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form.replace("NAME", name), re.DOTALL) for form in _FORMS)
+
+
+_OTHERS = _with(f"{_HAN_NAME}|{_LATIN_NAME}")
+"""The forms with anything that looks like a name."""
+
+
+def behalf_of(text: str, forms: Forms) -> Behalf | None:
     """Whose report it is; None when no name stands where one would. Names of the organization go before others."""
     if len(text) > LONGEST:
         return None
     said = tidy(text).strip()
     folded = fold(said)
-    for pattern, is_known in ((_any_of(tuple(names)), True), (f"{_HAN_NAME}|{_LATIN_NAME}", False)):
-        if not pattern:
-            continue
-        for form in _FORMS:
-            found = re.match(form.replace("NAME", pattern), folded, re.DOTALL)
-            if found:
-                return _cut(said, found, known=is_known)
-        joined = re.match(_JOINED.replace("NAME", pattern), folded, re.DOTALL)
-        if joined and is_known:
-            return _cut(said, joined, known=True, joined=True)
-    return None
+    found = _first(forms.apart, folded)
+    if found:
+        return _cut(said, found, known=True)
+    joined = forms.joined.match(folded) if forms.joined else None
+    if joined:
+        return _cut(said, joined, known=True, joined=True)
+    other = _first(_OTHERS, folded)
+    return _cut(said, other, known=False) if other else None
 
 
-@lru_cache(maxsize=8)
-def _any_of(names: tuple[str, ...]) -> str:
-    """A pattern for any of the names, the longest first: worked out once, as many reports are looked through."""
-    return "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True) if len(name) > 1)
+def _first(patterns: Iterable[re.Pattern[str]], folded: str) -> re.Match[str] | None:
+    return next((found for pattern in patterns if (found := pattern.match(folded))), None)
 
 
 def _cut(said: str, found: re.Match[str], *, known: bool, joined: bool = False) -> Behalf:

@@ -55,11 +55,15 @@ Firsts = Mapping[Stage, date]
 def entries(deal: Firsts) -> dict[Stage, date]:
     """The day a deal entered each stage; one that was skipped is entered with the next.
 
+    Money for a deal of which no signing is known says nothing of when it was signed: it is a payment alone.
+
     Example: a lead on the 2nd, signed on the 9th: intent and quoted are entered on the 9th, too.
     """
     found: dict[Stage, date] = {}
+    if Stage.PAID in deal:
+        found[Stage.PAID] = deal[Stage.PAID]
     day: date | None = None
-    for stage in reversed(STAGES):
+    for stage in reversed(STAGES[:-1]):
         own = deal.get(stage)
         day = own if day is None or (own is not None and own < day) else day
         if day is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from language.dates import DayFound
 from language.normalise import fold, word_set
+from scoring.reading.quotation import without_speech
 from scoring.reading.section import Mode, heading_of, is_standup, section_of
 from scoring.reading.token import Token
 
@@ -17,20 +18,21 @@ _LONGEST = 100
 _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
-_SPEECH = ('"', "“", "”", "「", "」", "『", "』")
 ACTS = frozenset(("metric", "going", "stage"))
+_TAKES_NAMES = frozenset(("metric", "going"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
+_COUNTED = frozenset(("number", "name"))
 _PAST = word_set("signed closed won visited landed")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
 _NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence. `kinds` are the kinds of its words outside brackets; `ended` is the mark behind it.
 
     `line` and `sentence` number where it stands; `mode` is its section's; `day` is the day that holds in it.
+    `words` (in lower case) and `all_kinds` are those inside brackets too, as the clause was written.
     """
 
     tokens: tuple[Token, ...]
@@ -38,8 +40,10 @@ class Clause:
     sentence: int
     mode: Mode = "done"
     day: DayFound | None = None
-    kinds: frozenset[str] = field(default_factory=frozenset)
+    kinds: frozenset[str] = frozenset()
     ended: str = ""
+    words: frozenset[str] = frozenset()
+    all_kinds: frozenset[str] = frozenset()
 
     @property
     def start(self) -> int:
@@ -66,7 +70,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
         mode = section.after or mode
         clauses = _split(line, number, sentence, section.here or mode)
         if section.yesterday and clauses:
-            clauses[0] = replace(clauses[0], day=_yesterday(line[0], today))
+            clauses[0] = clauses[0]._replace(day=_yesterday(line[0], today))
         found.extend(clauses)
         sentence = (clauses[-1].sentence if clauses else sentence) + 1
     return found
@@ -110,7 +114,7 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
             found.append(_clause(piece, number, sentence, mode, ended if place == len(pieces) - 1 else cut))
         current.clear()
 
-    for token in _without_speech(line):
+    for token in without_speech(line):
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         stop = token.kind == "stop" and depth == 0
@@ -142,7 +146,7 @@ def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
     for place, token in enumerate(tokens):
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        cut = _cut_before(current, kinds, token) if depth == 0 and kinds & _BEGUN else None
+        cut = _cut_before(current, kinds, token) if depth == 0 and not kinds.isdisjoint(_BEGUN) else None
         if cut is None and "me" in kinds and "number" in kinds and _anothers(tokens[place : place + 3]):
             cut = ""
         if cut is not None:
@@ -163,7 +167,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     last = current[-1]
     if token.kind == "stop" and token.text in ("/", "|"):
         return "/" if kinds & {"number", "stage", "day"} else None
-    if _listed(current, token) or (token.text.lower() in _NEXT and kinds & ACTS):
+    if (token.kind == "mark" and _listed(current)) or (token.text.lower() in _NEXT and kinds & ACTS):
         return ""
     if (
         token.day is not None
@@ -173,8 +177,9 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         and last.text not in "-~到至"
     ):
         return ""
-    spaced = token.start > last.end and (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400")
-    if not spaced or not kinds & {"number", "name"} or last.text == ":":
+    if token.start == last.end or not (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400"):
+        return None
+    if kinds.isdisjoint(_COUNTED) or last.text == ":":
         return None
     count = token.figure
     if count is not None:
@@ -194,30 +199,19 @@ def _anothers(row: list[Token]) -> bool:
     return who and bool(row[2].means.keys() & {"actual", "done", "going", "stage"})
 
 
-def _listed(current: list[Token], token: Token) -> bool:
-    """✅电话 35 ✅报价 2 ❌拜访: whether the mark begins the next point of a list."""
-    if token.kind != "mark":
-        return False
+def _listed(current: list[Token]) -> bool:
+    """✅电话 35 ✅报价 2 ❌拜访: whether a mark begins the next point of a list."""
     first = next((t.kind for t in current if t.kind in ("number", "mark")), "")
     return first == "mark" and any(t.kind == "number" for t in current)
 
 
-def _without_speech(line: list[Token]) -> list[Token]:
-    """The line without what is quoted in it, when the quotation speaks of numbers and metrics."""
-    marks = [place for place, token in enumerate(line) if token.text in _SPEECH]
-    for first, last in zip(marks[::2], marks[1::2], strict=False):
-        inside = line[first + 1 : last]
-        if any(token.means.keys() & {"metric", "stage"} for token in inside) and any(
-            token.kind == "number" for token in inside
-        ):
-            return [*line[:first], *line[last + 1 :]]
-    return line
-
-
 def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: str) -> Clause:
     kinds: set[str] = set()
+    all_kinds: set[str] = set()
     depth = 0
     for place, token in enumerate(tokens):
+        all_kinds.update(token.means)
+        all_kinds.add(token.kind)
         alone = "plan" in token.means and {t.kind for t in tokens[place - 1 : place + 2 : 2]} == {"open", "close"}
         if alone and place:
             kinds.add("sample")  # 拜访3家(计划)
@@ -227,7 +221,8 @@ def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: st
             kinds.add(token.kind)
         else:
             kinds.update(token.means.keys() & _INSIDE)
-    return Clause(tuple(tokens), line, sentence, mode, None, frozenset(kinds), ended)
+    words = frozenset([token.text.lower() for token in tokens])
+    return Clause(tuple(tokens), line, sentence, mode, None, frozenset(kinds), ended, words, frozenset(all_kinds))
 
 
 def _joined(clauses: list[Clause]) -> list[Clause]:
@@ -236,16 +231,22 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
     for clause in clauses:
         before = found[-1] if found else None
         if (
-            before
+            before is not None
+            and not before.kinds.isdisjoint(_TAKES_NAMES)
             and before.ended in ",，;；"
             and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
             and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
             and _last(before) == "name"
-            and before.kinds & {"metric", "going"}
         ):
             comma = Token("stop", before.end, before.end + 1, "、")
             tokens = (*before.tokens, comma, *clause.tokens)
-            found[-1] = replace(before, tokens=tokens, kinds=before.kinds | clause.kinds, ended=clause.ended)
+            found[-1] = before._replace(
+                tokens=tokens,
+                kinds=before.kinds | clause.kinds,
+                ended=clause.ended,
+                words=before.words | clause.words | {"、"},
+                all_kinds=before.all_kinds | clause.all_kinds | {"stop"},
+            )
         else:
             found.append(clause)
     return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from language.dates import DayFound
 from language.normalise import word_set
 from scoring.reading.clause import ACTS, Clause, done_again, outside
@@ -21,8 +19,10 @@ def dated(clauses: list[Clause]) -> list[Clause]:
     current: DayFound | None = None
     sentence = -1
     for clause in clauses:
-        days = [token.day for token in outside(clause.tokens) if token.day is not None]
-        if "booked" in clause.kinds or any(t.means.get("metric") in _AHEAD for t in clause.tokens):
+        days: list[DayFound] = []
+        if "day" in clause.all_kinds:
+            days = [token.day for token in outside(clause.tokens) if token.day is not None]
+        if days and ("booked" in clause.kinds or any(t.means.get("metric") in _AHEAD for t in clause.tokens)):
             days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
             days.append(clause.day)
@@ -39,7 +39,7 @@ def dated(clauses: list[Clause]) -> list[Clause]:
         records = "number" in clause.kinds and clause.kinds & ACTS
         if days and current is not None and not planned and records and clause.tokens[-1].day is not None:
             _backward(found, clause, current)
-        found.append(clause if clause.day is current else replace(clause, day=current))
+        found.append(clause if clause.day is current else clause._replace(day=current))
         wrong = current is not None and current.wrong
         over = planned and current is not None and current.ahead is None  # yesterday I planned 5 but did 2
         if days and not over and (planned or wrong or not _carries(clause)):
@@ -53,7 +53,7 @@ def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
         earlier = found[place]
         if earlier.sentence != clause.sentence or "day" in earlier.kinds or day.past is None:
             return
-        found[place] = replace(earlier, day=day)
+        found[place] = earlier._replace(day=day)
 
 
 def _carries(clause: Clause) -> bool:
@@ -67,14 +67,16 @@ def _carries(clause: Clause) -> bool:
 def _standup(clauses: list[Clause]) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
     heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].day is not None and c.tokens[1].text == ":"]
+    today = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None) if heads else None
+    if today is None:
+        return clauses
     first = next((c for c in clauses[:2] if any(_is_over(t) for t in c.tokens)), None)
-    today = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None)
-    if first is None or today is None or today.start < first.start:
+    if first is None or today.start < first.start:
         return clauses
     ahead = [c for c in clauses if c.start >= today.start]
     if any(t.text.endswith("了") or "actual" in t.means or "done" in t.means for c in ahead for t in c.tokens[2:]):
         return clauses
-    return [replace(c, mode="plan") if c in ahead else c for c in clauses]
+    return [c._replace(mode="plan") if c in ahead else c for c in clauses]
 
 
 def _is_over(token: Token) -> bool:

@@ -38,8 +38,10 @@ _DASHED = re.compile(r"-\d")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
-_COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户]| (?:calls|visits|clients|customers|quotes|leads|units)\b)")
+_COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元块]|k(?![a-z])| (?!days? ago)[a-z]{4})")
 """What can be nothing but a count: no day, time, phone number or code is looked for."""
+_ENDING = re.compile(r"\d{1,3}(?=[，。、；]|[,;\n](?!\d)|$)")
+"""Neither can digits that nothing follows, but for an hour: before 5."""
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
 _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)", re.ASCII)
@@ -61,7 +63,7 @@ def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
         return None
     if at and passage.folded[at - 1].isdigit() and passage.folded[at].isdigit() and before and before[-1].end < at:
         return None  # the rest of digits that were passed over
-    if _COUNT.match(passage.folded, at):
+    if _is_plain(passage.folded, at):
         hit = passage.words.match(passage.folded, at)
         return passage.token("name", at, hit[0], hit[1]) if hit and "name" in hit[1] else _plain_at(passage, at)
     return (
@@ -71,6 +73,13 @@ def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
         or _sum_at(passage, at, before)
         or _plain_at(passage, at)
     )
+
+
+def _is_plain(folded: str, at: int) -> bool:
+    """Whether digits are nothing but a count: 3家, 20 calls, 5万, and 30 at the end."""
+    if _COUNT.match(folded, at):
+        return True
+    return _ENDING.match(folded, at) is not None and not folded.endswith(_UNTIL, 0, at)
 
 
 def _name_at(passage: Passage, at: int) -> Token | None:

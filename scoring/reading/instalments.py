@@ -38,6 +38,10 @@ _N = r"\d{1,2}|十二|[一二两俩三四五六七八九十]"
 _SIGNED = re.compile(
     r"签|成交|拿下|中标|下单|订单|合同|付款计划|回款计划|\b(?:sign|signed|closed|won|booked|landed|inked|contract|plan)\b"
 )
+_MAY_SIGN = re.compile(
+    r"签|成交|拿下|中标|下单|订单|合同|付款计划|回款计划|sign|closed|won|booked|landed|inked|contract|plan"
+)
+"""Without one of these nothing is signed: no plan is looked for."""
 _PAID = re.compile(
     r"已付|已到|到账|到帐|到了|已收|收到|收讫|刚付|付了|打过来|打来|打了|进账|"
     r"\b(?:received|paid(?! in| over| by| on)|wired|arrived|landed|in the bank|came in|is in)\b"
@@ -84,6 +88,8 @@ def cut(text: str, today: date) -> tuple[str, tuple[Said, ...]]:
     Only beside words of signing, and never where the money is told of as received.
     """
     folded = fold(text)
+    if not _MAY_SIGN.search(folded):
+        return text, ()
     for found in (_equal, _parted, listed):
         span = found(folded, today)
         if span is None:

@@ -16,8 +16,11 @@ _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
 _NOUNS = ("meeting ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
 _WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
+_ROADS = frozenset(("路上", "途中"))
+_AWAITED = _WAITS | _ROADS
 _FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
 _HAVING = word_set("i've ive have we've")
+_HELD = word_set("have having has got")
 _ALREADY = word_set("already so far in done logged under behind made had booked")
 _BEFORE = frozenset(("以前", "从前"))
 """Of old only at the head: 12点以前跑了3家 is today's."""
@@ -26,7 +29,7 @@ _ACTS = frozenset(("metric", "going", "stage"))
 
 def is_ordered(clause: Clause) -> bool:
     """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
-    if not (clause.kinds & _MADE_TO and clause.kinds & _ACTS):
+    if _MAKES.isdisjoint(clause.words) or not (clause.kinds & _MADE_TO and clause.kinds & _ACTS):
         return False
     tokens = [t for t in clause.tokens if t.text.lower() not in ("to", "给", "都")]
     for place, token in enumerate(tokens[:-1]):
@@ -43,7 +46,9 @@ def is_ahead(clause: Clause) -> bool:
 
 def _is_promised(clause: Clause) -> bool:
     """李宁说这两天打款6万: somebody speaks of a payment or a signing without saying that it is done."""
-    says = next((t for t in clause.tokens if t.text in _SAYS), None) if "stage" in clause.kinds else None
+    if "stage" not in clause.kinds or _SAYS.isdisjoint(clause.words):
+        return False
+    says = next((t for t in clause.tokens if t.text in _SAYS), None)
     if says is None:
         return False
     told = [t for t in clause.tokens if t.start >= says.end and "stage" in t.means and "metric" not in t.means]
@@ -73,13 +78,13 @@ def _is_coming(clause: Clause) -> bool:
 
 def _is_awaited(clause: Clause) -> bool:
     """等双星5万到账, 在去双星的路上: what is waited for, where one is going."""
-    if not clause.kinds & {"stage", "going"}:
+    if _AWAITED.isdisjoint(clause.words) or clause.kinds.isdisjoint(("stage", "going")):
         return False
     words = [t for t in clause.tokens if t.kind not in ("stop", "day", "mark")]
     waits = bool(words) and words[0].text in _WAITS and len(words) > 1
     if waits and "stage" in clause.kinds and not words[1].text.startswith(("了", "到")):
         return True
-    road = next((t for t in words if t.text in ("路上", "途中")), None)
+    road = next((t for t in words if t.text in _ROADS), None)
     if road is None or not any(t.text in ("去", "往", "到", "赶往") for t in words):
         return False
     return not any("going" in t.means and t.text.endswith(_COMPLETE[:3]) for t in words)
@@ -88,6 +93,8 @@ def _is_awaited(clause: Clause) -> bool:
 def _is_due(clause: Clause) -> bool:
     """I have 5 visits today: what is on the calendar."""
     if not clause.kinds >= {"metric", "number"} or not clause.tokens[0].text.isascii():
+        return False
+    if _HELD.isdisjoint(clause.words):
         return False
     words = [t.text.lower() for t in clause.tokens]
     for place, word in enumerate(words[:-1]):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from language.normalise import word_set
+from scoring.reading.asking import asks
 from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import credited, doer_of
@@ -20,16 +22,16 @@ _MILD_ORDERS = word_set(
 _ACTUAL = word_set("实际 实际完成 实际上 实际跑 actual actuals")
 _WAITING = "⏳⌛🔜🚧"
 _FAILED = "❌✖✗✘"
-_POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
-_ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
+_ACTS_DONE = frozenset(("going", "stage", "actual"))
+_TOLD_DONE = frozenset(("actual", "done"))
+_AHEAD = frozenset(("plan", "day"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """`live`: may be recorded. `why` says what forbids it; `open`: not closed; `other`: whose it is."""
 
     live: bool = True
@@ -72,10 +74,10 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
 def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
     """What holds for a whole sentence, and which of its clauses a later 实际 or did replaces."""
     kinds = frozenset(kind for clause in members for kind in clause.kinds)
-    for kind in _GOVERNING:
+    for kind in () if kinds.isdisjoint(_GOVERNING) else _GOVERNING:
         if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
             scope.whole.setdefault(sentence, kind)
-    actual = [clause for clause in members if any(t.text in _ACTUAL for t in clause.tokens)]
+    actual = [c for c in members if not _ACTUAL.isdisjoint(c.words) and any(t.text in _ACTUAL for t in c.tokens)]
     if actual:
         before = [c for c in members if c.start < actual[-1].start and c not in actual]
         done = _metrics_of(actual[-1:])
@@ -95,9 +97,10 @@ def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
 
 def _goes_first(clause: Clause) -> bool:
     """下午先去趟税务局: what is done first, not told as done."""
-    first = next((t for t in clause.tokens if t.text == "先"), None)
+    if "先" not in clause.words:
+        return False
     acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "metric"}]
-    return first is not None and bool(acts) and not any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+    return bool(acts) and not any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
 
 
 def _metrics_of(clauses: list[Clause]) -> set[str]:
@@ -128,7 +131,7 @@ def _advance(scope: _Scope, clause: Clause) -> None:
         scope.planned = clause.sentence
     if begins_total(clause):
         scope.totaled = clause.sentence
-    elif any(token.day is not None for token in clause.tokens):
+    elif "day" in clause.all_kinds:
         scope.totaled = -1
 
 
@@ -139,7 +142,7 @@ def _addressed(clause: Clause) -> str:
 
 
 def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
-    is_open = bool(clause.kinds & {"pending", "hope"})
+    is_open = "pending" in clause.kinds or "hope" in clause.kinds
     day = clause.day
     why = ""
     if clause.mode != "done":
@@ -156,7 +159,7 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = under
     elif "if" in clause.kinds and clause.kinds & {"stage", "metric", "going"}:
         why = "if"
-    elif _asks(clause):
+    elif asks(clause):
         why = "ask"
     elif (
         scope.planned == clause.sentence
@@ -180,7 +183,9 @@ def _under(clause: Clause) -> str:
 
 def _marked(clause: Clause) -> str:
     """What a mark in the clause forbids: ❌ failed, ⏳ plan; "" for nothing."""
-    marks = {token.text for token in clause.tokens if token.kind == "mark"} if "mark" in clause.kinds else set()
+    if "mark" not in clause.kinds:
+        return ""
+    marks = {token.text for token in clause.tokens if token.kind == "mark"}
     lost = any(token.means.get("stage") == "lost" for token in clause.tokens)
     if marks & set(_FAILED):
         return "" if lost else "failed"
@@ -217,35 +222,17 @@ def _priced(clause: Clause) -> set[str]:
     return {two.text.lower() for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
 
 
-def _asks(clause: Clause) -> bool:
-    if clause.tokens[0].text.lower() in _POLITE and clause.kinds >= {"metric", "number"}:
-        return False
-    if clause.ended in ("?", "？") or _whether(clause):
-        return True
-    for place, token in enumerate(clause.tokens):
-        if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
-            return True
-    return False
-
-
 def _is_habit(clause: Clause) -> bool:
     """每天10个电话雷打不动: what is always done is no record; 这三天每天跑了3家 is."""
-    always = any(t.text.startswith(_ALWAYS) for t in clause.tokens[:2])
-    told = any(t.day is not None or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
-    return always and not told and "total" not in clause.kinds
-
-
-def _whether(clause: Clause) -> bool:
-    """客户回了没, 签单记上没有: the bare negation at the end asks."""
-    words = [t for t in clause.tokens if t.kind not in ("stop", "mark")]
-    if len(words) < 2 or words[-1].text not in ("没", "没有", "没啊", "没呢", "不"):
+    if not any(t.text.startswith(_ALWAYS) for t in clause.tokens[:2]):
         return False
-    return words[-2].text.endswith(("了", "过", "上", "到", "好", "完"))
+    told = any(t.day is not None or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+    return not told and "total" not in clause.kinds
 
 
 def _planned(clause: Clause) -> bool:
     """Whether a plan begins: a coming day, a word of planning, 今晚 without 了; what stands in brackets does not."""
-    if not clause.kinds & {"plan", "day"}:
+    if clause.kinds.isdisjoint(_AHEAD):
         return False
     tokens = outside(clause.tokens)
     if any(token.day is not None and token.day.past is None and not token.day.wrong for token in tokens):
@@ -270,7 +257,7 @@ def _estimate(token: Token, following: Token | None) -> bool:
 
 def _turned_out(clause: Clause) -> bool:
     """结果只跑了1家, only got 12 done: what became of a plan, behind a word of contrast."""
-    if not clause.kinds & {"going", "stage", "actual"}:
+    if clause.kinds.isdisjoint(_ACTS_DONE) or _BUT.isdisjoint(clause.words):
         return False
     heads = [t.text.lower() for t in clause.tokens[:2]]
     if not any(head in _BUT for head in heads) or clause.kinds & {"plan", "hope", "if", "pending", "ask"}:
@@ -281,13 +268,14 @@ def _turned_out(clause: Clause) -> bool:
 
 def _past_again(clause: Clause) -> bool:
     """Whether a plan ends here: a past day, or 完成, did, done at the head."""
-    if any(t.day is not None and t.day.past is not None and not t.day.assumed for t in clause.tokens):
+    days = [t.day for t in clause.tokens if t.day is not None] if "day" in clause.all_kinds else []
+    if any(day.past is not None and not day.assumed for day in days):
         return True
     if (clause.day is None or clause.day.past is not None) and done_again(clause):
         return True
     if _turned_out(clause):
         return True
-    if not clause.kinds & {"actual", "done"} or "plan" in clause.kinds:
+    if clause.kinds.isdisjoint(_TOLD_DONE) or "plan" in clause.kinds:
         return False
     head = next(
         (t for t in clause.tokens if t.means.keys() != {"fill"} and t.text.lower() not in _BUT), clause.tokens[0]

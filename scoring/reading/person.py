@@ -31,6 +31,7 @@ _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
 _REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
 _REPORTS = word_set("代报 代录 代记 代填 代发 代为汇报")
+_OF_LOGGING = _LOGGING | _REPORTS
 _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
 _GROUPS = word_set("team company group region floor org office crew")
@@ -59,12 +60,12 @@ def may_be_person(name: str) -> bool:
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
     for clause in clauses:
-        words = clause.tokens[:6]
-        shown = words[0].text in ("这", "这是") and any(t.text in _REPORT for t in words)
-        owner = next((t.text for t in words if t.kind == "name" and is_person(t)), "")
-        if shown and owner:
-            return owner  # 这是小孙今天的日报
-        if not clause.kinds & {"credit", "close"}:
+        if clause.tokens[0].text in ("这", "这是"):
+            words = clause.tokens[:6]
+            owner = next((t.text for t in words if t.kind == "name" and is_person(t)), "")
+            if owner and any(t.text in _REPORT for t in words):
+                return owner  # 这是小孙今天的日报
+        if "credit" not in clause.kinds and "close" not in clause.kinds:
             continue
         labelled = any(t.text == ":" for t in clause.tokens)
         for token, following in pairwise(t for t in clause.tokens if t.text not in ":-"):
@@ -78,32 +79,39 @@ def doer_of(clause: Clause) -> str:
     if not clause.kinds & _SOMEBODY:
         return _caller_of(clause)
     tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
-    acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
+    acting = next(
+        (p for p, t in enumerate(tokens) if t.kind == "number" or not _ACTING.isdisjoint(t.means)), len(tokens)
+    )
     proxy = "proxy" in clause.kinds
-    if clause.kinds & _LOGGED and _logs_for_another(tokens):
+    if not clause.words.isdisjoint(_OF_LOGGING) and clause.kinds & _LOGGED and _logs_for_another(tokens):
         return "proxy"
     mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
     if acting == 2 < len(tokens) and tokens[0].text.lower() in ("my", "our") and tokens[1].kind == "text":
         return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
-    if not proxy and any("me" in t.means for t in tokens[:acting]):
+    if not proxy and "me" in clause.all_kinds and any("me" in t.means for t in tokens[:acting]):
         return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
     theirs = _caller_of(clause) or _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
         return theirs
-    listed = next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
-    if listed is not None and not proxy:
-        return listed.text  # 今日拜访：小王3家，小孙2家
+    listed = _listed(tokens) if "person" in clause.all_kinds and not proxy else None
+    if listed is not None:
+        return listed.text
     for place, token in enumerate(tokens[:4]):
         doer = _doer_at(tokens, place)
         if doer:
             return doer
-        if token.kind == "number" or token.means.keys() & _ACTING:
+        if token.kind == "number" or not _ACTING.isdisjoint(token.means):
             break
     return ""
+
+
+def _listed(tokens: list[Token]) -> Token | None:
+    """今日拜访：小王3家，小孙2家: a member with a number at once behind the name."""
+    return next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
 
 
 def _is_theirs(token: Token) -> bool:
@@ -121,8 +129,10 @@ def _caller_of(clause: Clause) -> str:
 def _signed_by(tokens: list[Token]) -> str:
     """双星是小李签的, 20万是小李的单, 老板签了双星: whose it is said to be behind 是; the boss's own."""
     for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if two.kind != "name" or one.text not in ("是", "归", "算"):
+            continue
         owned = three.text == "的" or three.means.keys() & _ACTING
-        if one.text in ("是", "归", "算") and two.kind == "name" and is_person(two, strict=True) and owned:
+        if owned and is_person(two, strict=True):
             return two.text
     heads = [t for t in tokens if t.day is None][:3]
     boss = (

@@ -64,10 +64,12 @@ def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
 def _loose(line: list[Token]) -> Mode | None:
     """A heading in other words: 下周行程, Thu plan; 模板发一下照着填 opens an example."""
     words = [token for token in line if token.kind not in _BARE]
-    kinds = {kind for token in words for kind in token.means} | {token.kind for token in words}
-    if "sample" in kinds and line[-1].text == ":":
+    if line[-1].text == ":" and any("sample" in token.means for token in words):
         return "sample"
-    if not words or len(words) > 4 or kinds & {"number", "metric", "going", "stage", "no"}:
+    if not words or len(words) > 4:
+        return None
+    kinds = {kind for token in words for kind in token.means} | {token.kind for token in words}
+    if kinds & {"number", "metric", "going", "stage", "no"}:
         return None
     ahead = any(token.day is not None and token.day.past is None and not token.day.wrong for token in words)
     planned = any("plan" in token.means for token in words)

@@ -105,6 +105,31 @@ async def test_a_day_in_the_house(store: Store, tmp_path: str) -> None:
     assert len(asyncio.all_tasks()) == 1
 
 
+async def test_a_post_that_cannot_be_written_is_told_to_the_admins_within_a_minute(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody in the rooms sees that a briefing is missing; the admin room hears of it once, without its words."""
+
+    def failing(moment: Moment) -> list[Delivery]:
+        raise RuntimeError(f"with somebody's words: {moment.team}")
+
+    monkeypatch.setitem(discover(), "morning", replace(discover()["morning"], run=failing))
+    schedule(store)
+    clock, platform = Clock(), Talking()
+    async with living(store, clock, platform, tmp_path) as house:
+        due = datetime.combine(TODAY + timedelta(days=1), NOW.time(), NOW.tzinfo).replace(hour=9, minute=0)
+        clock.now = due
+        for _ in range(3):
+            await house.tick()
+            clock.forward(20)
+        await house.quiet()
+        assert clock.now - due <= timedelta(minutes=1)
+        told = [sent for sent in platform.sent if sent.delivery.key.startswith("post:morning:")]
+        assert [sent.delivery.to for sent in told] == [ADMINS]
+        assert "somebody's words" not in str(told[0].delivery.reply)
+        assert not [key for key in platform.keys if key.startswith("morning:")]
+
+
 async def test_an_answer_that_waits_at_a_crash_goes_out_as_soon_as_the_house_stands_again(
     filled: Path, tmp_path: str
 ) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from scheduler.cadence import cadence, phrase
 from scheduler.clock import run
-from storage import schedules
+from scoring.rules import read_rules
+from storage import rules, schedules
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import ZONE, Heard, Stage
 
@@ -112,3 +113,27 @@ def test_the_year_ends_with_its_last_workday_and_begins_with_a_fresh_month(stage
         "what was done since the last workday of the old year"
     )
     assert "本月签单额 ¥30,000" in briefing.words
+
+
+def test_a_fiscal_year_ends_on_its_own_last_day(stage: Stage) -> None:
+    """From April: what is signed on 31 March is the old year's, told on 1 April, and the new year begins at nothing."""
+    body = (Path(__file__).parents[1] / "dialogues" / "company.toml").read_text(encoding="utf-8")
+    fiscal = body.replace("[organization]", "[organization]\nyear_start = 4", 1)
+    with stage.store.work(stage.now) as work:
+        rules.apply(work, read_rules(fiscal, "rules.toml"), stage.now.date())
+    stage.now = datetime(2026, 3, 31, 23, 50, tzinfo=ZONE)
+    stage.say("小王", "签单 华为 5万")
+    (old,) = stage.say("晓峰", "排行 今年")
+    assert "¥50,000" in old.words
+    stage.now = datetime(2026, 4, 1, 8, tzinfo=ZONE)
+    stage.say("小王", "签单 腾讯 3万")
+    (briefing,) = posted(stage, "morning", datetime(2026, 4, 1, 9))  # noqa: DTZ001 – what the clock shows
+    assert "昨日：签单 1 单、签单额 ¥50,000" in briefing.words
+    assert "本月签单额 ¥30,000" in briefing.words
+    (verdict,) = posted(stage, "monthly", datetime(2026, 4, 1, 9, 30))  # noqa: DTZ001
+    assert "3月" in verdict.words
+    assert "¥50,000" in verdict.words
+    for asked in ("排行 今年", "排行 本季"):
+        (new,) = stage.say("晓峰", asked)
+        assert "¥30,000" in new.words
+        assert "¥80,000" not in new.words

@@ -29,6 +29,14 @@ def test_a_skipped_stage_is_entered_with_the_next() -> None:
     assert entries({Stage.LOST: ninth}) == {}
 
 
+def test_money_alone_is_no_signing() -> None:
+    """Paid on the 9th, and nobody told of a signing: it was before, or is not known; a deposit signs nothing either."""
+    second, ninth = date(2026, 11, 2), date(2026, 11, 9)
+    assert entries({PAID: ninth}) == {PAID: ninth}
+    assert entries({SIGNED: ninth, PAID: second})[SIGNED] == ninth
+    assert counted([{PAID: ninth}, {SIGNED: ninth}], NOVEMBER)[SIGNED] == 1
+
+
 def test_a_stage_that_was_entered_late_counts_from_the_later_stages_first_day() -> None:
     """Signed on the 2nd and a quote written down on the 9th: quoted since the 2nd."""
     second, ninth = date(2026, 11, 2), date(2026, 11, 9)

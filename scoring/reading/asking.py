@@ -1,0 +1,34 @@
+"""Clauses that ask instead of telling."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+
+_POLITE = ("can you", "could you", "please", "帮我", "麻烦")
+_NOT = frozenset(("没", "没有", "没啊", "没呢", "不"))
+_ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
+
+
+def asks(clause: Clause) -> bool:
+    """Whether the clause is a question: by its mark, by its end (客户回了没), by a word of asking."""
+    if clause.tokens[0].text.lower() in _POLITE and clause.kinds >= {"metric", "number"}:
+        return False
+    if clause.ended in ("?", "？") or _whether(clause):
+        return True
+    if "ask" not in clause.all_kinds:
+        return False
+    for place, token in enumerate(clause.tokens):
+        if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
+            return True
+    return False
+
+
+def _whether(clause: Clause) -> bool:
+    """客户回了没, 签单记上没有: the bare negation at the end asks."""
+    if clause.words.isdisjoint(_NOT):
+        return False
+    words = [t for t in clause.tokens if t.kind not in ("stop", "mark")]
+    if len(words) < 2 or words[-1].text not in _NOT:
+        return False
+    return words[-2].text.endswith(("了", "过", "上", "到", "好", "完"))

@@ -1,0 +1,19 @@
+"""Quotations: what somebody else said with its figures is no report."""
+
+from __future__ import annotations
+
+from scoring.reading.token import Token
+
+_SPEECH = frozenset(('"', "“", "”", "「", "」", "『", "』"))
+
+
+def without_speech(line: list[Token]) -> list[Token]:
+    """The line without what is quoted in it, when the quotation speaks of numbers and metrics."""
+    marks = [place for place, token in enumerate(line) if token.text in _SPEECH]
+    for first, last in zip(marks[::2], marks[1::2], strict=False):
+        inside = line[first + 1 : last]
+        if any(token.means.keys() & {"metric", "stage"} for token in inside) and any(
+            token.kind == "number" for token in inside
+        ):
+            return [*line[:first], *line[last + 1 :]]
+    return line
