@@ -13,10 +13,10 @@ from chat.reply import Block, Delivery, Reply
 from handlers.asking import answer_by
 from handlers.command import Outcome, Request
 from handlers.context import company_context, context_of
-from handlers.naming import named
+from handlers.naming import Roll, named_in, roll_of
 from handlers.recording import Row, checked, record
 from language.text import text
-from scoring.behalf import Behalf, behalf_of
+from scoring.behalf import Behalf, Forms, behalf_of, forms_of
 from scoring.leave import Absence
 from scoring.people import Member
 from scoring.period import local_day
@@ -42,22 +42,30 @@ class _Told:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a day: how a report in one of them begins, and whose they are."""
+
+    forms: Forms
+    roll: Roll
+
+
 def on_behalf(request: Request) -> Outcome | None:
     """Record what is reported in a member's name, or ask whose it is; None when it is nothing of that kind."""
     if request.member is None or request.incoming.kind != "new":
         return None
-    found = behalf_of(request.args or request.incoming.text, _names(request))
-    reading = _read(request, found.rest, request.member) if found else None
-    if found is None or reading is None or not _reports(reading):
-        return None
-    said = _Told(found, reading)
-    people, sure = named(request.organization, found.name, request.today)
+    known = _names(request)
+    found = behalf_of(request.args or request.incoming.text, known.forms)
+    people, sure = named_in(known.roll, found.name) if found else ((), False)
     others = [one for one in people if one.id != request.asker.id]
-    if not others:
+    if found is None or not others:
+        return None  # most begin with a word that is nobody's name: they are not read a second time
+    said = _Told(found, _read(request, found.rest, request.member))
+    if not _reports(said.reading):
         return None
     mine = [one for one in others if leads(request.asker, one)]
     if not mine:
-        if reading.leave or not sure:
+        if said.reading.leave or not sure:
             return None  # people tell each other who is off
         names = tuple(lead.name for lead in request.organization.leads_of(others[0].team))
         raise Refusal(*cards.not_yours(others[0], names, found.rest))
@@ -108,9 +116,15 @@ def tell_reporter(request: Request, entry: Entry) -> list[Delivery]:
     return [request.privately(card, "reporter", person)]
 
 
-def _names(request: Request) -> list[str]:
-    members = request.organization.members.values()
-    return [name for one in members if one.active(request.today) for name in (one.name, *one.names)]
+def _names(request: Request) -> _Names:
+    """Made once for all who write together."""
+    known: dict[date, _Names] = request.work.known.setdefault("names for behalf", {})
+    if request.today not in known:
+        members = request.organization.members.values()
+        active = (one for one in members if one.active(request.today))
+        forms = forms_of(name for one in active for name in (one.name, *one.names))
+        known[request.today] = _Names(forms, roll_of(request.organization, request.today))
+    return known[request.today]
 
 
 def _read(request: Request, words: str, member: Member) -> Reading:

@@ -52,11 +52,12 @@ def guessed(request: Request) -> tuple[Command, str] | None:
 
 def _slip(request: Request, said: str) -> tuple[Command, str] | None:
     """A command whose word was mistyped: as the whole message, or as its first word."""
-    known = {word: one for word, one in words().items() if may(request.member, one.name)}
+    known = words()
     for typed, rest in _beginnings(said):
-        found = nearest(typed, known, most=1)
+        near = (known[word] for word in nearest(typed, known, most=len(known)))
+        found = next((command for command in near if may(request.member, command.name)), None)
         if found:
-            return known[found[0]], rest
+            return found, rest
     return None
 
 

@@ -1,5 +1,7 @@
 """Who is meant by a name: exactly, or with a slip, which is asked and never assumed."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from language.nearness import nearest
@@ -9,15 +11,37 @@ from scoring.people import Member, Organization
 MOST = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Who is called what on one day: by the name as it is written, and folded for comparing."""
+
+    said: Mapping[str, Member]
+    folded: Mapping[str, tuple[Member, ...]]
+
+
+def roll_of(home: Organization, day: date) -> Roll:
+    """Everybody who is active that day; made once where many names are looked for."""
+    said: dict[str, Member] = {}
+    folded: dict[str, dict[int, Member]] = {}
+    for one in home.members.values():
+        if one.active(day):
+            for name in called(one):
+                said[name] = one
+                folded.setdefault(fold(name).casefold(), {})[one.id] = one
+    return Roll(said, {name: tuple(people.values()) for name, people in folded.items()})
+
+
 def named(home: Organization, name: str, day: date) -> tuple[tuple[Member, ...], bool]:
     """The members that the name may mean, and whether it is sure: one member who is called exactly that."""
-    wanted = fold(name.strip().lstrip("@")).casefold()
-    active = [one for one in home.members.values() if one.active(day)]
-    exact = tuple(one for one in active if wanted in (fold(said).casefold() for said in called(one)))
+    return named_in(roll_of(home, day), name)
+
+
+def named_in(roll: Roll, name: str) -> tuple[tuple[Member, ...], bool]:
+    """The same, where the roll was made before."""
+    exact = roll.folded.get(fold(name.strip().lstrip("@")).casefold(), ())
     if exact:
         return exact, len(exact) == 1
-    known = {said: one for one in active for said in called(one)}
-    found = {known[said].id: known[said] for said in nearest(name, known)}
+    found = {roll.said[said].id: roll.said[said] for said in nearest(name, roll.said)}
     return tuple(found.values())[:MOST], False
 
 

@@ -61,7 +61,7 @@ def route(
         return about
     if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
         return word
-    if about := about or _sentence(text, context):
+    if about:
         return about
     wishes, rest = parted(text, incoming.sent_at.date())
     reading = read(rest)

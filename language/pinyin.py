@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 # The 6,763 characters of GB 2312 and others that names are made of, each under its usual reading (from pypinyin).
 _TABLE = """
@@ -183,6 +183,7 @@ def spelled(text: str) -> str:
     return "".join((sounds_of(one) or (one,))[0] for one in text)
 
 
+@lru_cache(maxsize=4096)  # names and the words of commands, each asked for with every mistyped word
 def spellings(text: str, most: int = 8) -> tuple[str, ...]:
     """Every way to spell the text in pinyin, at most so many: 排行榜 is paixingbang and paihangbang."""
     found = [""]

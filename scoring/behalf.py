@@ -35,24 +35,46 @@ class Behalf:
     joined: bool = False
 
 
-def behalf_of(text: str, names: Iterable[str]) -> Behalf | None:
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a report in a name begins, for the names of one organization: with something between, and joined to it."""
+
+    apart: tuple[re.Pattern[str], ...]
+    joined: re.Pattern[str] | None
+
+
+def forms_of(names: Iterable[str]) -> Forms:
+    """The forms with these names; built once and used for many messages."""
+    known = "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True) if len(name) > 1)
+    return Forms(_with(known), re.compile(_JOINED.replace("NAME", known), re.DOTALL)) if known else Forms((), None)
+
+
+def _with(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form.replace("NAME", name), re.DOTALL) for form in _FORMS)
+
+
+_OTHERS = _with(f"{_HAN_NAME}|{_LATIN_NAME}")
+"""The forms with anything that looks like a name."""
+
+
+def behalf_of(text: str, forms: Forms) -> Behalf | None:
     """Whose report it is; None when no name stands where one would. Names of the organization go before others."""
     if len(text) > LONGEST:
         return None
     said = tidy(text).strip()
     folded = fold(said)
-    known = "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True) if len(name) > 1)
-    for pattern, is_known in ((known, True), (f"{_HAN_NAME}|{_LATIN_NAME}", False)):
-        if not pattern:
-            continue
-        for form in _FORMS:
-            found = re.match(form.replace("NAME", pattern), folded, re.DOTALL)
-            if found:
-                return _cut(said, found, known=is_known)
-        joined = re.match(_JOINED.replace("NAME", pattern), folded, re.DOTALL)
-        if joined and is_known:
-            return _cut(said, joined, known=True, joined=True)
-    return None
+    found = _first(forms.apart, folded)
+    if found:
+        return _cut(said, found, known=True)
+    joined = forms.joined.match(folded) if forms.joined else None
+    if joined:
+        return _cut(said, joined, known=True, joined=True)
+    other = _first(_OTHERS, folded)
+    return _cut(said, other, known=False) if other else None
+
+
+def _first(patterns: Iterable[re.Pattern[str]], folded: str) -> re.Match[str] | None:
+    return next((found for pattern in patterns if (found := pattern.match(folded))), None)
 
 
 def _cut(said: str, found: re.Match[str], *, known: bool, joined: bool = False) -> Behalf:

@@ -57,16 +57,20 @@ def take_back(work: Work, leave: Leave) -> None:
     work.change(LeaveRow, {"id": leave.id, "ended_at": None}, ended_at=work.now)
 
 
-def live(work: Work, since: date) -> tuple[Leave, ...]:
-    """Every leave that ends on that day or later and was not taken back, oldest first; pending ones included."""
+def live(work: Work, since: date, member: int | None = None) -> tuple[Leave, ...]:
+    """Every leave that ends on that day or later and was not taken back, oldest first; pending ones included.
+
+    Of one member, or of everybody.
+    """
     ended = {change.where["id"] for change in work.changes if change.table is LEAVES}
     rows = [*_stored(work, since), *(row for row in work.pending(LeaveRow) if row["end"] >= since)]
-    return tuple(_leave(row) for row in rows if row["id"] not in ended)
+    wanted = rows if member is None else [row for row in rows if row["member_id"] == member]
+    return tuple(_leave(row) for row in wanted if row["id"] not in ended)
 
 
 def of_member(work: Work, member: int, since: date) -> tuple[Leave, ...]:
     """A member's own, oldest first."""
-    return tuple(leave for leave in live(work, since) if leave.member == member)
+    return live(work, since, member)
 
 
 def absences(work: Work, member: int, period: Period) -> tuple[Absence, ...]:
