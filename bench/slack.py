@@ -32,6 +32,7 @@ from bot.platforms.slack.adapter import Slack
 from bot.platforms.slack.inbound import Ours
 from bot.platforms.slack.settings import Settings
 from bot.platforms.slack.verify import sign
+from bot.settled import settle
 from chat.message import Person
 from scheduler.clock import read_clock
 from storage import people
@@ -59,8 +60,10 @@ async def _measured(ours: Company) -> list[Row]:
     chart = leaderboard()
     said = [message(ours.people, number).text for number in range(EVENTS)]
     async with _served(_floor()):
+        settle()  # as the program does
         floor = await _cost([_event(said[n % len(said)], n) for n in range(EVENTS)])
     async with _house(ours) as site, _served(site):
+        settle()
         cost = await _cost([_event(said[n % len(said)], n) for n in range(EVENTS)])
         command = await _sent([_command(n) for n in range(COMMANDS)], rate=COMMANDS_A_SECOND)
         many = [_event(said[n % len(said)], 100_000 + n) for n in range(LOAD_A_SECOND * LOAD_SECONDS)]

@@ -26,6 +26,7 @@ from bot.platforms.wecom.app.crypto import Seal, Secret, opened, sealed
 from bot.platforms.wecom.app.envelope import cipher_of, fields_of
 from bot.platforms.wecom.opening import opened as opened_wecom
 from bot.platforms.wecom.settings import Settings
+from bot.settled import settle
 from chat.message import Person
 from scheduler.clock import read_clock
 from storage import people
@@ -52,6 +53,7 @@ async def _measured(ours: Company) -> list[Row]:
     calls = [_sealed(text, number) for number, text in enumerate(said)]
     alone = median_of(lambda: _decrypt(calls[:500]), ROUNDS) / 500
     async with _house(ours) as (site, adapter), _served(site):
+        settle()  # as the program does
         cost = await _cost(calls)
         async with _troubles(ours, adapter):
             many = [_sealed(said[n % CALLS], CALLS + n) for n in range(LOAD_A_SECOND * LOAD_SECONDS)]

@@ -3,7 +3,7 @@
 from cards.contest import measure_name, measured, rules_line, sides_of
 from cards.pk import stake_line
 from chat.reply import Block, Button, Buttons, Line, Reply, Table
-from language.text import Day, Listing, Text, counted, text
+from language.text import Day, Listing, Text, text
 from scoring.bout import Bout
 from scoring.contest import Measure
 from scoring.dry_run import DryRun
@@ -31,20 +31,16 @@ def draft_card(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organizati
 
 def _tried(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organization) -> list[Text]:
     """Who would have won, and who never could."""
+    aside = [text("A month so far from a sheet has no days: it is left out here.")] if dry.left_out else []
     if not dry.trials:
-        return [text("There is no past data to try it on.")]
-    won = Listing(
-        tuple(text("{side} {n}", side=bout.name(side), n=count) for side, count in enumerate(dry.wins) if count)
-    )
+        return [text("There is no past data to try it on."), *aside]
     n = len(dry.trials)
-    lines = [
-        counted(
-            "Tried on the stretch before: {won} would have won.",
-            "Tried on the {n} before it, wins: {won}.",
-            n,
-            won=won,
-        )
-    ]
+    if n == 1:
+        won = Listing(tuple(bout.name(side) for side, count in enumerate(dry.wins) if count))
+        lines = [text("Tried on the stretch before: {won} would have won.", won=won)]
+    else:
+        times = (text("{side} {n}", side=bout.name(side), n=count) for side, count in enumerate(dry.wins) if count)
+        lines = [text("Tried on the {n} before it, wins: {won}.", n=n, won=Listing(tuple(times)))]
     if dry.hopeless:
         names = Listing(tuple(bout.name(side) for side in dry.hopeless))
         never = text(
@@ -59,7 +55,7 @@ def _tried(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organization) 
         lines.append(text("Everybody could have won."))
     else:
         lines.append(text("That is too little to say that somebody never could win."))
-    return lines
+    return [*lines, *aside]
 
 
 def _trials(bout: Bout, dry: DryRun, home: Organization) -> Table:

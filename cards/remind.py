@@ -31,7 +31,9 @@ def remind_card(
         first = text("⏰ {left}: your report of today is still missing, until {until}", until=hour, left=_left(left))
     else:
         first = text("⏰ Your report of today is missing. Until {until} ({left})", until=hour, left=_left(left))
-    return says(first, _asked(usual, planned=planned), buttons=(Button(text("On leave today"), "leave today"),))
+    again = last and not planned  # how to answer was said an hour before
+    lines = (first,) if again else (first, _asked(usual, planned=planned))
+    return says(*lines, buttons=(Button(text("On leave today"), "leave today"),))
 
 
 def _asked(usual: Sequence[Metric], *, planned: bool) -> Text:
@@ -43,10 +45,14 @@ def _asked(usual: Sequence[Metric], *, planned: bool) -> Text:
         if planned:
             return text("You had planned {metric}: how many did you do? One line is enough.", metric=metric)
         return text("One line is enough: how many {metric}?", metric=metric)
-    metrics = Listing(tuple(map(label, usual)))
+    metrics, last = Listing(tuple(map(label, usual[:-1]))), label(usual[-1])
     if planned:
-        return text("You had planned {metrics}: how many did you do? One line is enough.", metrics=metrics)
-    return text("One line is enough: how many {metrics}?", metrics=metrics)
+        return text(
+            "You had planned {metrics} and {last}: how many did you do? One line is enough.",
+            metrics=metrics,
+            last=last,
+        )
+    return text("One line is enough: how many {metrics} and {last}?", metrics=metrics, last=last)
 
 
 def unreached_card(count: int, until: time) -> Reply:

@@ -18,9 +18,22 @@ def company_context(work: Work, today: date) -> Context:
         home.currency,
         # Results come from deals, which the reader knows by itself; only what people report is counted by name.
         tuple((metric.key, metric.names) for metric in home.metrics if metric.origin == "report"),
-        frozenset(deals.customers(work).values()),
-        frozenset(name for member in home.members.values() for name in (member.name, *member.names)),
+        _as_before(work, "customers' names", frozenset(deals.customers(work).values())),
+        _as_before(
+            work,
+            "members' names",
+            frozenset(name for member in home.members.values() for name in (member.name, *member.names)),
+        ),
     )
+
+
+def _as_before(work: Work, place: str, names: frozenset[str]) -> frozenset[str]:
+    """The very set of last time while nothing was added, so that thousands of names are not compared per message."""
+    known: frozenset[str] | None = work.shared.get(place)
+    if known is not None and known == names:
+        return known
+    work.shared[place] = names
+    return names
 
 
 def context_of(company: Context, member: Member | None, today: date, *, direct: bool) -> Context:

@@ -1,5 +1,6 @@
 """Somebody who is not on the roster reports: the report is kept, the lead is asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from words.show import MAX_NAME, name_of
 from words.visible import visible
 
 _END_OF_ID = 6
+_BETWEEN = re.compile(r"[\s,，:：。.!！?？]+")
 
 
 def named(request: Request, name: str) -> Request:
@@ -65,7 +67,7 @@ def waiting_for(request: Request, every: Sequence[Newcomer]) -> list[Newcomer]:
 
 def only_asked(first: Incoming) -> bool:
     """Whether somebody just said “join”, with a name or without, which leaves nothing to be counted."""
-    said = first.text.split()
+    said = [word for word in _BETWEEN.split(first.text) if word]
     known = [words().get(word.casefold()) for word in (said[:1] + said[-1:])]
     return any(one is not None and one.name == "join" for one in known)
 

@@ -33,8 +33,8 @@ _SCALE = re.compile(
 _REST = re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单次-])")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
-_COUNTERS = frozenset("家个通次份张位条场组人户单客拜电。；\n")
-"""What ends a number at once: nothing of it follows."""
+_TAILS = frozenset(" %p-~到至to或、,，sio多来余几好+")
+"""What the tail of a number begins with: elsewhere its patterns are not tried."""
 _NEXT = re.compile(r"[、,，](\d{1,2})(?=[个家通位条场份单张次组户])")
 _MORE = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )")
 _ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
@@ -115,7 +115,7 @@ def _with_rest(text: str, number: Number, scale: int, rest: re.Match[str], *, sp
 
 def _with_tail(text: str, number: Number) -> Number:
     """The number with what follows: a percent sign, the other end of a range, a vague 多 or 来, a plus."""
-    if text[number.end : number.end + 1] in _COUNTERS:
+    if text[number.end : number.end + 1] not in _TAILS:
         return number
     percent = _PERCENT.match(text, number.end)
     if percent:

@@ -24,11 +24,15 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class DryRun:
-    """`trials` newest first; `wins` how often each side would have won; `hopeless` the sides that never could."""
+    """`trials` newest first; `wins` how often each side would have won; `hopeless` the sides that never could.
+
+    `left_out`: sums of a month whose days nobody knows are not in them.
+    """
 
     trials: tuple[Trial, ...]
     wins: tuple[int, ...]
     hopeless: tuple[int, ...]
+    left_out: bool = False
 
     @property
     def enough(self) -> bool:

@@ -1,7 +1,10 @@
 """A new lead's first steps: what of them is done, and which comes next."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
+
+from scoring.people import Member, Organization, Role
 
 Step = Literal["roster", "targets", "briefing", "pk"]
 STEPS: tuple[Step, ...] = ("roster", "targets", "briefing", "pk")
@@ -22,3 +25,10 @@ class FirstSteps:
     def marks(self) -> str:
         """As it is kept: a 1 or a 0 for each step. Example: roster and targets are "1100"."""
         return "".join("1" if step in self.done else "0" for step in STEPS)
+
+
+def rivals(home: Organization, lead: Member, day: date) -> tuple[str, str] | None:
+    """Who may fight the first PK: two reps of the lead's team, else two teams; None where there are no two."""
+    reps = [one.name for one in home.crew(lead.team, day) if one.role is Role.REP] if lead.team is not None else []
+    names = reps if len(reps) > 1 else [team.name for team in home.teams.values()]
+    return (names[0], names[1]) if len(names) > 1 else None

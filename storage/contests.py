@@ -10,6 +10,7 @@ from scoring.contest import SUMS, Contest, Days, presence, workdays
 from scoring.deal import counts_of
 from scoring.dry_run import DryRun, Trial, dry_run, stretches
 from scoring.pk import Entry, Result, reached, standing
+from storage import undated
 from storage.deals import event_of
 from storage.entrants import amounts_of, away, gone, prepared
 from storage.people import directory
@@ -50,14 +51,15 @@ def figures(
 
 def tried(work: Work, contest: Contest, today: date, is_workday: IsWorkday) -> DryRun:
     """The contest on the past stretches like it that are over, as its people are now."""
-    trials = []
+    trials, left_out = [], False
     for first, last in stretches(contest.first, contest.last, TRIALS, directory(work).organization.turns):
         if last >= today:
             continue
         past = prepared(work, replace(contest, first=first, last=last), is_workday)
         if past is not None:
             trials.append(Trial(first, last, figures(work, past, last, is_workday).results))
-    return dry_run(trials, len(contest.sides), contest.better)
+            left_out = left_out or bool(undated.between(work, contest.metric, first, last))
+    return replace(dry_run(trials, len(contest.sides), contest.better), left_out=left_out)
 
 
 def _entries(work: Work, contest: Contest, members: list[int]) -> list[Entry]:
@@ -68,6 +70,7 @@ def _entries(work: Work, contest: Contest, members: list[int]) -> list[Entry]:
         ACTIVITIES.c.member_id.in_(members),
         ACTIVITIES.c.metric == contest.metric,
         ACTIVITIES.c.day.between(*days),
+        ACTIVITIES.c.message.notlike(f"{undated.PLACE}%"),
     )
     found = [Entry(*row) for row in work.rows(query)]
     deals = select(EVENTS).where(

@@ -8,7 +8,7 @@ from typing import get_args
 from scoring.contest import BASELINE, FULL, Away, Contest, Player, Side, completed, presence, usual, workdays
 from scoring.leave import Absence, halves_off
 from scoring.period import PeriodKind, period_of
-from storage import leaves, targets, totals
+from storage import leaves, targets, totals, undated
 from storage.people import directory
 from storage.work import Work
 
@@ -44,13 +44,17 @@ def gone(work: Work, members: Iterable[int], withdrawn: Mapping[int, date]) -> d
 def amounts_of(
     work: Work, metric: str, first: date, last: date, members: Iterable[int], left: Mapping[int, date]
 ) -> dict[int, int]:
-    """What each member did from the first to the last day, before the day they left; pending rows included."""
+    """What each member did from the first to the last day, before the day they left; pending rows included.
+
+    A month so far that a sheet brought counts from the day on which it was brought: its own days nobody knows.
+    """
     found = dict.fromkeys(members, 0)
     if last < first:
         return found
     by_day = totals.by_day(work, first, last + _DAY, (metric,))
     rows = [(day, member, amount) for (day, member, _), amount in by_day.items()]
     rows += [(d.day, d.member, d.amount) for d in work.deltas if d.metric == metric and first <= d.day <= last]
+    rows += [(day, member, -amount) for day, member, amount in undated.between(work, metric, first, last)]
     for day, member, amount in rows:
         if member in found and (member not in left or day < left[member]):
             found[member] += amount

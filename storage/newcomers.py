@@ -82,6 +82,18 @@ def settle(work: Work, newcomer: Newcomer, state: str) -> None:
     work.change(NewcomerRow, key, state=state)
 
 
+def let_in_by(work: Work, person: Person) -> str:
+    """The id of the message with which an account came that was let in; "" for none."""
+    query = select(NEWCOMERS.c.first).where(
+        NEWCOMERS.c.org_id == work.org,
+        NEWCOMERS.c.platform == person.platform,
+        NEWCOMERS.c.person == person.id,
+        NEWCOMERS.c.state == "in",
+    )
+    found = work.connection.execute(query).scalar()
+    return load(Incoming, found).id if found else ""
+
+
 def hash_of(platform: str, person: str) -> int:
     """A number for a person, the same in every process."""
     return int.from_bytes(f"{platform}:{person}".encode("utf-8", "replace")[-8:], "big")

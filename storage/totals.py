@@ -44,19 +44,21 @@ def table(
     wanted = tuple(metrics)
     inside = None if teams is None else frozenset(teams)
     grain, starts = _rows_of(work, period)
-    query = (
-        select(TOTALS.c.member_id, TOTALS.c.metric, func.sum(TOTALS.c.sum))
-        .where(
-            TOTALS.c.org_id == work.org,
-            TOTALS.c.grain == grain,
-            TOTALS.c.start.in_(starts),
-            TOTALS.c.metric.in_(wanted),
-        )
-        .group_by(TOTALS.c.member_id, TOTALS.c.metric)
+    whole = len(starts) == 1  # one row for each member, metric and team: a sorter would cost more than adding teams
+    query = select(TOTALS.c.member_id, TOTALS.c.metric, TOTALS.c.sum if whole else func.sum(TOTALS.c.sum)).where(
+        TOTALS.c.org_id == work.org,
+        TOTALS.c.grain == grain,
+        TOTALS.c.start.in_(starts),
+        TOTALS.c.metric.in_(wanted),
     )
+    if not whole:
+        query = query.group_by(TOTALS.c.member_id, TOTALS.c.metric)
     if inside is not None:
         query = query.where(TOTALS.c.team_id.in_(inside))
-    found = {(member, metric): int(amount) for member, metric, amount in work.rows(query)}
+    found: dict[tuple[int, str], int] = {}
+    for member, metric, amount in work.rows(query):
+        place = member, metric
+        found[place] = found.get(place, 0) + int(amount)
     for delta in work.deltas:
         if delta.metric in wanted and delta.day in period and (inside is None or delta.team in inside):
             place = delta.member, delta.metric

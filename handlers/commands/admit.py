@@ -7,7 +7,7 @@ from chat.errors import Refusal
 from chat.reply import Delivery
 from handlers.command import Command, Outcome, Request
 from handlers.guiding import welcomed
-from handlers.newcomer import only_asked, waiting_for
+from handlers.newcomer import waiting_for
 from language.text import text
 from scoring.nickname import beginnings, first_name
 from scoring.people import Member, Role
@@ -43,8 +43,7 @@ def _let_in(request: Request, chosen: list[Newcomer]) -> list[Delivery]:
         member = one.member if one.member is not None else _new_member(request, one)
         people.link(work, one.person, member)
         _guide(request, member, one)
-        if not only_asked(one.first):
-            inbox.reopen(work, one.first, "retry")
+        inbox.reopen(work, one.first, "retry")
         team = request.organization.team_name(one.team)
         said.append(request.privately(cards.welcome(name_of(one.person), team), f"welcome:{one.code}", one.person))
     names = tuple(name_of(one.person) for one in chosen)
@@ -56,7 +55,7 @@ def _guide(request: Request, member: int, one: Newcomer) -> None:
     home = request.organization
     known = home.members.get(member)
     zone = known.zone if known else one.person.zone if people.is_zone(one.person.zone) else home.zone
-    welcomed(request, member, zone)
+    welcomed(request.work, member, zone, request.today, request.is_workday)
     if known and known.role is not Role.REP:
         guides.start(request.work, member)
 

@@ -4,12 +4,14 @@ from cards.guide import checklist
 from chat.reply import Reply
 from handlers.command import Command, Request
 from language.text import text
+from scoring.first_steps import rivals
 from storage import guides
 
 
 def run(request: Request) -> Reply:
     """As it stands now."""
-    return checklist(guides.first_steps(request.work, request.asker, request.today))
+    steps = guides.first_steps(request.work, request.asker, request.today)
+    return checklist(steps, rivals(request.organization, request.asker, request.today))
 
 
 COMMAND = Command(

@@ -14,6 +14,7 @@ from chat.reply import Block, Line, Reply
 from handlers.asking import ask
 from handlers.behalf import on_behalf
 from handlers.command import Command, Outcome, Request
+from handlers.misspelt import whose
 from handlers.newcomer import welcome
 from handlers.planning import intended, passed_on, planned
 from handlers.raising import raised
@@ -48,7 +49,7 @@ def run(request: Request) -> Outcome:
     other = on_behalf(request) if reading.questions or request.asker.role is not Role.REP else None
     if other is not None:
         return other
-    found = _again(request, reading) or checked(request, reading.activities, reading.deals)
+    found = _held(request, reading) or checked(request, reading.activities, reading.deals)
     rows = record(request, request.member, found.activities, found.deals)
     aside = _aside(request, reading)
     questions = (*found.questions, *reading.questions)
@@ -69,6 +70,12 @@ def _edited(request: Request, reading: Reading) -> Outcome | None:
             return held
     take_back(request.work, before, "edit")
     return None
+
+
+def _held(request: Request, reading: Reading) -> Checked | None:
+    """What is asked before anything of it is recorded: it may be a colleague's, or sent twice."""
+    question = whose(request, reading) if request.incoming.kind == "new" else None
+    return Checked((), (), (question,)) if question else _again(request, reading)
 
 
 def _again(request: Request, reading: Reading) -> Checked | None:

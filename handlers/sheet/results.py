@@ -11,7 +11,7 @@ from scoring.period import Period
 from scoring.sheet.cell import Unfit, blank
 from scoring.sheet.layout import Column
 from scoring.sheet.table import Row
-from storage import closings, imports, ledger, totals
+from storage import closings, imports, ledger, totals, undated
 from storage.progress import main_metric
 
 COUNTED = ("report", "deals")
@@ -57,7 +57,7 @@ def _cell(bringing: Bringing, row: Row, member: Member, column: Column) -> None:
 def _bring_to(bringing: Bringing, member: Member, metric: Metric, period: Period, wanted: int) -> None:
     """One row of the ledger on the month's first day makes up what the chat does not know; an earlier one goes."""
     work = bringing.work
-    place = f"import:{metric.key}:{period.start}"
+    place = f"{undated.PLACE}{metric.key}:{period.start}"
     before = imports.standing(work, place, member.id)
     if before and before.clause == str(wanted):
         bringing.same += 1
@@ -100,7 +100,7 @@ def _write(bringing: Bringing, member: Member, metric: Metric, period: Period, a
         day=period.start,
         at=work.now,
         clause=str(wanted),
-        message=f"import:{metric.key}:{period.start}",
+        message=f"{undated.PLACE}{metric.key}:{period.start}",
         source="import",
     )
     ledger.write(work, row)

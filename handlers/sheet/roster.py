@@ -6,6 +6,7 @@ from dataclasses import replace
 from json import dumps
 from typing import Any
 
+from handlers.guiding import raised
 from handlers.sheet.bringing import Bringing, Fault, Numbered
 from language.normalise import fold
 from language.text import text
@@ -200,6 +201,7 @@ def _remember(bringing: Bringing, rule: MemberRule, added: rules.Enrolled) -> No
     home = bringing.home
     member = stood or Member(number, rule.key, rule.name, Role.REP, None, home.locale, home.zone)
     team = added.teams[rule.team] if rule.team else member.team
+    raised(bringing.work, number, rule.role or member.role, member.role)
     bringing.members[number] = replace(
         member, role=rule.role or member.role, team=team, names=rule.names or member.names
     )

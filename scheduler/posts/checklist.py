@@ -6,7 +6,7 @@ from cards.guide import checklist, ticked
 from chat.reply import Delivery
 from language.text import text
 from scheduler.post import Moment, Post
-from scoring.first_steps import STEPS
+from scoring.first_steps import STEPS, rivals
 from storage import guides
 
 
@@ -23,11 +23,13 @@ def run(moment: Moment) -> Sequence[Delivery]:
     )
     if guide.state and not fresh:
         return []
+    two = rivals(moment.organization, member, moment.today)
     key = f"{moment.key}:{steps.marks}"
     guides.shown(moment.work, guide, steps.marks, guide.head or key)
     if not guide.head:
-        return [Delivery(person, checklist(steps), key, private=True)]
-    return [Delivery(person, checklist(steps), key, private=True, replaces=guide.head, anew=ticked(fresh, steps))]
+        return [Delivery(person, checklist(steps, two), key, private=True)]
+    anew = ticked(fresh, steps, two)
+    return [Delivery(person, checklist(steps, two), key, private=True, replaces=guide.head, anew=anew)]
 
 
 POST = Post("checklist", text("first steps of a lead"), cadence="", catch_up="latest", resend=False, run=run)

@@ -13,7 +13,7 @@ from scoring.leave import HALVES, halves_off
 from scoring.metric import Metric
 from scoring.people import Member, Role
 from scoring.period import Period
-from storage import leaves, plans, totals
+from storage import chats, leaves, plans, totals
 from storage.unreported import unreported
 
 DEADLINE = time(20)
@@ -26,7 +26,7 @@ ASKED = 3
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
-    """One line to each; who cannot be written to is counted in the group, without names."""
+    """One line to each who has joined; whom private words do not reach is counted in the group, without names."""
     room = moment.room
     left = datetime.combine(moment.today, DEADLINE) - moment.slot
     if room is None or left.total_seconds() <= 0:
@@ -36,11 +36,14 @@ def run(moment: Moment) -> Sequence[Delivery]:
     found = unreported(moment.work, owing, moment.today)
     until = datetime.combine(moment.today, DEADLINE, ZoneInfo(moment.organization.zone))
     planned, history = _planned(moment), _history(moment, [member.id for member in found.missing])
+    deaf = chats.unreached(moment.work, [member.id for member in found.missing])
     said: list[Delivery] = []
     unreached: list[Member] = []
     for member in found.missing:
         person = moment.directory.person_of(member.id, room.room.platform)
         if person is None:
+            continue  # has not joined yet
+        if member.id in deaf:
             unreached.append(member)
             continue
         days, habits = history[member.id]

@@ -94,10 +94,12 @@ def _relevant(clause: Clause) -> list[Token]:
 
 def _told_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """周一2家，周二3家，都是拜访; 均为上门; 电话里聊的: the metric of all that was counted before."""
+    if not tally.loose or tally.drafts:
+        return False
     words = [t for t in tokens if t.kind != "stop"]
     metrics = [t for t in words if "metric" in t.means]
     said = "".join(t.text.lower() for t in words if t not in metrics)
-    if not tally.loose or len(metrics) != 1 or said not in _ALL_OF_THEM or tally.drafts:
+    if len(metrics) != 1 or said not in _ALL_OF_THEM:
         return False
     for earlier, count, names in tally.loose:
         tally.add(earlier, metrics[0].means["metric"], count, names)
@@ -163,14 +165,12 @@ def _top_names(tokens: list[Token]) -> tuple[str, ...]:
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
     again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
-    if not tally.drafts or "stage" in clause.kinds:
+    if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
     counts = [
         t.figure for t in tokens if t.figure is not None and t.figure.value is not None and not t.figure.measure
     ]
     metrics = [t.means["metric"] for t in tokens if "metric" in t.means]
-    if not again or "going" in clause.kinds:
-        return False
     if metrics and ("repair" in clause.kinds or metrics != [tally.drafts[-1].metric]):
         return False
     if not counts or (counts[-1].unit and tally.unit and counts[-1].unit != tally.unit):
@@ -182,8 +182,10 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 
 def _takes_back(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """登记本上写了电话就走了，这个不算: the last record of the sentence is none."""
+    if not tally.drafts or tally.recorded != clause.sentence:
+        return False
     said = "".join(t.text for t in tokens if t.kind != "stop")
-    if said not in _NOT_COUNTED or not tally.drafts or tally.recorded != clause.sentence:
+    if said not in _NOT_COUNTED:
         return False
     tally.drafts.pop()
     return True

@@ -27,7 +27,13 @@ def sums_of(tokens: list[Token], *, paid: bool = False) -> list[Token]:
     if not any(token.figure is not None for token in tokens):
         return []
     paid = paid or any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
-    found = [t for place, t in enumerate(tokens) if _is_sum(tokens, place) and not _foreign(tokens, place, paid)]
+    found = [
+        t
+        for place, t in enumerate(tokens)
+        if t.figure is not None and _is_sum(tokens, place) and not _foreign(tokens, place, paid)
+    ]
+    if not found:
+        return found
     marked = [t for t in found if t.figure is not None and (t.figure.money or t.figure.number.scaled)]
     if marked:
         found = [t for t in found if t in marked or _is_large(t)]  # $6,400 for milestone 2

@@ -48,8 +48,9 @@ def _regions(tokens: list[Token]) -> list[Token]:
 
 def _may_pay(token: Token) -> bool:
     """Whether it is a name, and neither a colleague's nor a fee's."""
-    fee = "name" not in token.means and _FEE.search(simplified(token.text))
-    return token.kind == "name" and not token.means.keys() & {"person", "mention"} and not fee
+    if token.kind != "name" or token.means.keys() & {"person", "mention"}:
+        return False
+    return "name" in token.means or not _FEE.search(simplified(token.text))
 
 
 def _is_code(token: Token, before: Token | None) -> bool:

@@ -66,6 +66,8 @@ def _currencies(clauses: list[Clause]) -> dict[int, set[str]]:
     """The currencies said in each sentence."""
     said: dict[int, set[str]] = {}
     for clause in clauses:
+        if "number" not in clause.all_kinds:
+            continue
         for token in sums_of(list(clause.tokens)):
             if token.figure is not None and token.figure.currency:
                 said.setdefault(clause.sentence, set()).add(token.figure.currency)

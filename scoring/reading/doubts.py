@@ -83,10 +83,12 @@ def _is_filling(token: Token) -> bool:
 
 def is_chain(text: str, clauses: list[Clause]) -> bool:
     """#接龙: several lines, each with a name and a figure, are several people's."""
+    if "接" not in text or "接龙" not in simplified(text):
+        return False
     counted = any(clause.kinds & {"metric", "stage", "going"} for clause in clauses) and not any(
         "price" in clause.kinds for clause in clauses
     )
-    return "接龙" in simplified(text) and counted and len(_CHAIN_LINE.findall(text)) > 1
+    return counted and len(_CHAIN_LINE.findall(text)) > 1
 
 
 def is_split(folded: str) -> bool:

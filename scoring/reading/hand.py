@@ -201,7 +201,7 @@ class Hand:
     def finish(self, tokens: list[Token]) -> None:
         """At the end of the clause: a heading opens a list, a bare verb waits, the rest is counted."""
         words = [t for t in tokens if t.kind not in ("stop", "day", "mark") and "fill" not in t.means]
-        words = [t for t in words if any(char.isalnum() for char in t.text)]
+        words = [t for t in words if t.text.isalnum() or any(char.isalnum() for char in t.text)]
         bare = (self.metric or self.going) and not self.names
         heads = tokens[-1].text == ":" or (self.metric is not None and words == [self.metric])
         if bare and self.clause.ended == "\n" and heads:

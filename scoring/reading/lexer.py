@@ -55,7 +55,7 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
         if gap >= 0 and token.text in _SUFFIXES and at - gap >= 2 and CJK.match(text[at - 1]):
             at = token.end  # 星河科技有限公司: the suffix is a part of the name
             continue
-        if gap >= 0 and token.means.keys() & {"contact", "company"}:
+        if gap >= 0 and ("contact" in token.means or "company" in token.means):
             token = token._replace(start=gap, text=text[gap : token.end])
         elif gap >= 0:
             _take_gap(found, text, gap, token.start)

@@ -16,7 +16,7 @@ from scoring.reading.again import (
     one_more_place,
     sums_up,
 )
-from scoring.reading.clause import Clause
+from scoring.reading.clause import ACTS, Clause
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
     TO_PEOPLE,
@@ -75,7 +75,7 @@ _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
     """Read a clause into the tally; `total`: its figures are running totals."""
     hand = Hand(clause, tally, total=total)
-    first = next((t for t in tokens if t.kind == "number" or t.means.keys() & {"metric", "going", "stage"}), None)
+    first = next((t for t in tokens if t.kind == "number" or not ACTS.isdisjoint(t.means)), None)
     hand.numbers_first = first is None or first.kind == "number"
     depth = 0
     for place, token in enumerate(tokens):
@@ -100,9 +100,10 @@ def _take(hand: Hand, spot: Spot) -> None:
         hand.wished = True
     if hand.wished:
         return
-    hand.inner = hand.inner or "inner" in means
-    hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
-    hand.total = hand.total or (bool(means.keys() & {"total", "period"}) and "metric" not in means)
+    if means:
+        hand.inner = hand.inner or "inner" in means
+        hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
+        hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
     if token.figure is not None:
         _take_number(hand, spot, token.figure)
     elif "metric" in means:

@@ -36,6 +36,7 @@ _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 
 _DEALS = word_set("orders deals sales wins 单 订单")
 OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | {"put", *_CHOSE, "check", "cheque", "checks"}
 """Words that tell of a deal only where money stands behind them."""
+_TELLING = OPENERS | _HERE
 
 WEAK = word_set(
     "还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
@@ -83,7 +84,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
             denied = True
-        elif _is_no_event(tokens, place):
+        elif not _may_tell(token) or _is_no_event(tokens, place):
             continue
         elif told := _told_by_money(tokens, place):
             found.append(token._replace(means={"stage": told}))
@@ -92,6 +93,8 @@ def stages_of(tokens: list[Token]) -> list[Token]:
                 denied = False
             else:
                 found.append(token)
+    if not found:
+        return found
     kept = {token.start for token in found}
     void = {
         token.start
@@ -99,6 +102,11 @@ def stages_of(tokens: list[Token]) -> list[Token]:
         if token.start in kept and (has_not_come(token, tokens[place + 1 : place + 9]) or of_nobody(tokens, place))
     }
     return [token for token in found if token.start not in void] if void else found
+
+
+def _may_tell(token: Token) -> bool:
+    """Whether a word can tell of a deal at all: most are passed over at once."""
+    return "stage" in token.means or token.text.lower() in _TELLING
 
 
 def _is_no_event(tokens: list[Token], place: int) -> bool:

@@ -45,6 +45,18 @@ def table_of(text: str) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def readable(text: str, most: int) -> str:
+    """A message cut to `most` characters; a pasted table to the sheets' own cap and one more, so that it is refused.
+
+    What is cut must never be read as if it were whole.
+    """
+    head = text[: MOST_CHARACTERS + 1]
+    if len(head) <= most:
+        return head
+    table = is_table(head) or is_table(head.partition("\n")[2])
+    return head if table else head[:most]
+
+
 def is_table(text: str) -> bool:
     """Whether a message is a pasted table: rows alike, under headings of which one says whose rows they are."""
     lines = [line for line in text[:4000].split("\n") if line.strip()]

@@ -125,3 +125,16 @@ def test_a_manager_without_a_team_leads_everybody(stage: Stage) -> None:
     assert chen.role is Role.MANAGER
     stage.say("陈总", "小李 电话20个")
     assert stage.newest("小李")[0].by == chen.id
+
+
+def test_a_colleagues_name_mistyped_in_front_of_a_reps_report_is_asked(stage: Stage) -> None:
+    heard = stage.say("Arjun", "Garce visited 3")
+    assert "Is this Grace Tan's or yours?" in heard[0].words
+    assert not stage.newest("Arjun")
+    stage.press("Arjun", "3 visits")
+    assert stage.newest("Arjun")
+
+
+@pytest.mark.parametrize("words", ["Visited Acme, 3 calls", "Called Acme 3 times", "Today visited 3"])
+def test_a_word_that_means_something_is_no_name(stage: Stage, words: str) -> None:
+    assert "Is this" not in stage.say("Arjun", words)[0].words

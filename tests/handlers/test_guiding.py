@@ -41,3 +41,14 @@ def test_a_checklist_speaks_when_something_was_done_and_is_silent_else(stage: St
     stage.press("Amy", "Start the PK")
     assert len(of(stage.later(timedelta(seconds=5)), "Amy Goh", "4 of 4")) == 1
     assert not of(stage.later(timedelta(days=1)), "Amy Goh", "First steps")
+
+
+def test_who_is_made_a_lead_by_a_sheet_sees_the_first_steps_once(stage: Stage) -> None:
+    stage.say("Amy", f"claim {stage.claim_code()}")
+    stage.later(timedelta(seconds=5))
+    seen = []
+    for role in ("lead", "rep", "lead"):
+        stage.say("Amy", f"name,role\n小李,{role}\n")
+        stage.press("Amy", "Save it")
+        seen += of(stage.later(timedelta(seconds=5)), "李思雨", "上手清单")
+    assert len(seen) == 1

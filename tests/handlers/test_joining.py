@@ -50,8 +50,9 @@ def test_a_report_after_the_word_join_is_kept_and_counts(stage: Stage) -> None:
     assert any("已记：拜访 3 家" in one.words for one in heard)
 
 
-def test_who_only_said_join_with_a_name_is_welcomed_and_told_nothing_more(stage: Stage) -> None:
-    stage.say("张三", "加入 张三")
+@pytest.mark.parametrize("said", ["加入", "加入 张三", "加入，我是张三", "我要加入 张三", "join 张三"])
+def test_who_only_said_join_with_a_name_is_welcomed_and_told_nothing_more(stage: Stage, said: str) -> None:
+    stage.say("张三", said)
     heard = stage.say("陈总", "确认加入 all")
     assert [one.words.split("\n")[0] for one in heard if one.place == "张三"] == ["🎉 欢迎，张三！你已加入华北组。"]
 
@@ -75,3 +76,9 @@ def test_a_lead_is_told_only_who_is_new_and_how_many_wait(stage: Stage) -> None:
     told = [one.words for one in stage.say("张三", "加入") if one.place == "陈喆"]
     assert "共 2 人待确认" in told[0]
     assert "林一" not in told[0]
+
+
+def test_who_is_in_and_says_join_anew_is_told_so(stage: Stage) -> None:
+    stage.say("张三", "加入")
+    stage.say("陈总", "确认加入 all")
+    assert "你已经是" in stage.say("张三", "加入")[0].words

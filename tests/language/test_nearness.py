@@ -83,3 +83,20 @@ def test_a_distance_is_the_same_both_ways_and_none_to_oneself(one: str, other: s
     assert distance(one, other) == distance(other, one)
     assert distance(one, one) == 0
     assert len(nearest(one, (other, other))) <= 1
+
+
+@given(
+    st.text("小王汪网拍排行榜abAcd ", max_size=8), st.lists(st.text("小王汪排航行榜abcdz", min_size=1, max_size=8))
+)
+def test_nothing_near_is_passed_over_unmeasured(typed: str, known: list[str]) -> None:
+    plain = typed.strip().casefold()
+    found = nearest(typed, known, most=len(known))
+    alike = [one for one in known if len(plain) > 1 and one.isascii() == plain.isascii()]
+    for one in alike:
+        short = min(len(plain), len(one))
+        slips = (
+            (2 if short >= 6 else 1 if short >= 3 else 0)
+            if plain.isascii()
+            else (2 if short >= 4 else int(short > 1))
+        )
+        assert (one in found) == (distance(plain, one) <= slips)

@@ -156,6 +156,15 @@ def test_a_reminder_asks_for_what_one_reports_and_for_what_was_planned(stage: St
     assert "30 分钟" in words["王建国"]
 
 
+def test_the_second_reminder_is_one_line_and_those_who_never_joined_are_not_counted(stage: Stage) -> None:
+    stage.say("陈总", "姓名,角色,团队\n马超,,华东一组\n")
+    stage.press("陈总", "确认")
+    first = posted(stage, "remind", SIX)
+    assert {one.place for one in first} == {"王建国", "李思雨"}, "nobody counts 马超 in the group"
+    again = {one.place: one.words for one in posted(stage, "remind", HALF_PAST_SEVEN)}
+    assert "一行就够" not in again["李思雨"]
+
+
 def test_who_has_been_silent_for_days_is_asked_once_a_day_and_told_so(stage: Stage) -> None:
     stage.now = NOW - timedelta(days=7)
     stage.say("小王", "拜访3家")

@@ -1,6 +1,7 @@
 """A contest's figures from the store: totals kept on the way = the ledger added up anew; leave, targets, baselines."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -180,3 +181,19 @@ def test_what_is_under_way_is_live(store: Store, state: str) -> None:
         pks.move(work, pks.add(work, contest(work), member(work, BOB).id, "draft"), state)  # type: ignore[arg-type]
     with store.look(NOW) as look:
         assert [pk.state for pk in pks.live(look)] == [state]
+
+
+def test_a_month_so_far_from_a_sheet_is_not_taken_for_the_work_of_its_first_days(quick: Store) -> None:
+    with quick.work(NOW) as work:
+        first, last = date(2026, 3, 1), date(2026, 3, 7)
+        rules = contest(work, first=first, last=last)
+        player = rules.sides[0].players[0].member
+        number = work.new_id()
+        row = Activity(number, number, "AAA", player, None, "visits", 40, first, at(0))
+        ledger.record(work, [replace(row, message="import:visits:2026-03-01", source="import")])
+        visit(work, player, 3, date(2026, 3, 3))
+        work.flush()
+        week = contests.figures(work, rules, last, is_workday)
+        month = contests.figures(work, contest(work, first=first, last=date(2026, 3, 31)), TODAY, is_workday)
+        assert week.results[0].score.value == 3
+        assert month.results[0].score.value == 43

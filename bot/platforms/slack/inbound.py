@@ -10,6 +10,7 @@ from bot.platforms.slack.shape import Misshapen, Payload, identified, part, said
 from bot.platforms.slack.ticket import Ticket, written
 from chat.message import Incoming, Person, Room
 from handlers.filling import filling
+from scoring.sheet.table import readable
 
 PLATFORM = "slack"
 MOST_CHARACTERS = 40_000
@@ -229,7 +230,7 @@ def cleaned(text: str, ours: Ours) -> str:
             return label or f"@{name.partition('^')[0]}"
         return label or name.removeprefix("mailto:")
 
-    words = _CONTROL.sub(shown, text[:MOST_CHARACTERS])
+    words = _CONTROL.sub(shown, readable(text, MOST_CHARACTERS))
     for entity, character in _ENTITIES:
         words = words.replace(entity, character)
     return storable(words).strip()

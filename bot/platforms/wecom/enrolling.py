@@ -17,11 +17,12 @@ from bot.platforms.wecom.opening import NO_APP, access
 from bot.platforms.wecom.settings import Settings
 from bot.settings import Settings as House
 from chat.message import Person, Reader
+from handlers.guiding import welcomed
 from handlers.importing import Importer, Source
 from language.normalise import fold
-from scoring.people import Member
+from scoring.people import Member, Role
 from scoring.period import local_day
-from storage import people, tenants
+from storage import guides, people, tenants
 from storage.ids import code_of
 from storage.people import directory
 from storage.work import Work
@@ -66,7 +67,7 @@ def _followed(work: Work, importer: Importer, proposal: Proposal, settings: Sett
         said, found = brought(work, importer, source, Reader("en", importer.home.zone), yes=apply)
         members, changes = found.members, bool(found.changes)
     if apply:
-        _link(work, proposal, members, settings)
+        _link(importer, proposal, members, settings)
     lines = [said] if said else []
     lines += [_linked(one, members, apply=apply) for one in proposal.links]
     lines += [f"! {note}" for note in proposal.notes]
@@ -84,11 +85,21 @@ def _linked(link: Link, members: Mapping[int, Member], *, apply: bool) -> str:
     return f"account {link.userid} {'is now' if apply else '→'} {name} (matched by {link.by})"
 
 
-def _link(work: Work, proposal: Proposal, members: Mapping[int, Member], settings: Settings) -> None:
-    """Give the accounts to their members; who is new is found by the name that was brought in."""
+def _link(importer: Importer, proposal: Proposal, members: Mapping[int, Member], settings: Settings) -> None:
+    """Give the accounts to their members, and guide who is new; they are found by the name that was brought in."""
+    work = importer.work
     tenant = tenants.bound(work, PLATFORM, settings.wecom_bot_id or settings.wecom_corp_id)
     for link in proposal.links:
         called = [number for number, one in members.items() if fold(one.name) == fold(link.name)]
         number = link.member if link.member is not None else called[0] if len(called) == 1 else None
         if number is not None:
             people.link(work, Person(PLATFORM, tenant, link.userid, link.name), number)
+            _guide(importer, members[number], new=link.member is None)
+
+
+def _guide(importer: Importer, member: Member, *, new: bool) -> None:
+    """The first days of a newcomer, the first steps of a lead: what they see when a lead lets them in by chat."""
+    if new:
+        welcomed(importer.work, member.id, member.zone, importer.today, importer.is_workday)
+    if member.role is not Role.REP:
+        guides.start(importer.work, member.id)

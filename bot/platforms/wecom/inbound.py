@@ -11,6 +11,7 @@ from typing import Any
 from bot.platforms.wecom.ticket import Kind, Ticket, written
 from chat.message import Incoming, IncomingKind, Person, Room
 from scoring.reading.markup import clean
+from scoring.sheet.table import readable
 
 PLATFORM = "wecom"
 MOST_TEXT = 20_000
@@ -116,7 +117,7 @@ def _made(
         kind=kind,
         person=Person(PLATFORM, own.tenant, sender),
         room=room,
-        text=text[:MOST_TEXT],
+        text=readable(text, MOST_TEXT),
         sent_at=_sent_at(body.get("create_time"), now),
         quoted=quoted.strip()[:MOST_TEXT],
         ticket=written(request),

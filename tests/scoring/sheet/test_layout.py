@@ -4,7 +4,7 @@ import pytest
 
 from scoring.metric import BUILT_IN
 from scoring.sheet.layout import Layout, is_total, layout_of
-from scoring.sheet.table import TooLarge, is_table, table_of
+from scoring.sheet.table import MOST_CHARACTERS, TooLarge, is_table, readable, table_of
 
 
 def laid_out(text: str, title: str = "", **answers: str) -> Layout:
@@ -113,6 +113,15 @@ def test_too_much_is_refused_before_it_is_read() -> None:
     for large in ("姓名,团队\n" + "a,b\n" * 30_000, "x" * 2_000_000, ",".join("a" * 100)):
         with pytest.raises(TooLarge):
             table_of(large)
+
+
+def test_only_a_table_is_read_beyond_the_cap_of_a_message_and_none_is_cut_in_silence() -> None:
+    table = "姓名,团队\n" + "张三,华东\n" * 10_000
+    assert readable(table, 20_000) == table
+    assert readable(f"导入 花名册\n{table}", 20_000).endswith(table)
+    assert len(readable("今天拜访3家，" * 10_000, 20_000)) == 20_000
+    with pytest.raises(TooLarge):
+        table_of(readable("姓名,团队\n" + "张三,华东\n" * MOST_CHARACTERS, 20_000))
 
 
 def test_quotes_keep_separators_and_one_that_never_ends_does_no_harm() -> None:

@@ -10,6 +10,7 @@ from bot.platforms.wecom.app.menu import said_by
 from bot.platforms.wecom.inbound import MOST_TEXT, PLATFORM
 from chat.message import Incoming, IncomingKind, Person, Room, Spot
 from scoring.reading.markup import clean
+from scoring.sheet.table import readable
 
 SYSTEM = "sys"
 WORDLESS = frozenset({"image", "voice", "video", "file", "link"})
@@ -83,7 +84,7 @@ def _made(
         kind=kind,
         person=Person(PLATFORM, tenant, sender),
         room=Room(PLATFORM, tenant, f"@{sender}", "direct"),
-        text=text[:MOST_TEXT],
+        text=readable(text, MOST_TEXT),
         sent_at=_sent_at(fields.get("CreateTime", ""), now),
         message=key if kind == "new" else "",
         ticket=f"{APP}:{response}",

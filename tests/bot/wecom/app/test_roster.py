@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from bot.platforms.wecom.opening import access
 from bot.settings import Settings as House
 from chat.message import Person
 from scoring.people import Role
-from storage import people
+from storage import people, schedules
 from storage.people import Directory, directory
 from storage.store import Store
 from tests.bot.wecom.app.shop import settings_for, shop
@@ -135,6 +136,10 @@ async def test_the_command_shows_first_and_takes_over_when_wanted(
         assert joined is not None
         assert wang is not None
         assert (joined.name, joined.role, joined.team) == ("赵新", Role.REP, wang.team)
+        with store.look(NOW) as look:
+            told = {one.subject for one in schedules.appointments(look, datetime.max.replace(tzinfo=UTC))}
+        assert {f"{joined.id}:2", f"{joined.id}:3"} <= told, "the newcomer's next two workdays"
+        assert f"{wang.id}:2" not in told
         again = await run(apply=False)
         assert "赵新" not in again
         rest.trusted = False
