@@ -60,7 +60,7 @@ def route(
     word, direct = _spoken(text), incoming.room.form == "direct"
     if table := _sheet(text, word, direct=direct):
         return table
-    about = _sentence(text, context) if context else None  # “move Acme to quoted” is not of a member
+    about = _sentence(text, context)  # “move Acme to quoted” is not of a member
     if about and discover()[about.command].meant is not always:
         return about
     if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
