@@ -17,6 +17,10 @@ _TELLS = word_set(
     "回了 picked said want wanted "
     "were was are agreed asked interested answered didn't"
 )
+_SHOWN = word_set(
+    "product platform dashboard app software system tool portal prototype solution module modules demo interface "
+    "ui features feature machine kit range release"
+)
 _GOT = frozenset(("got", "received", "get"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
@@ -64,6 +68,23 @@ def details(hand: Hand, spot: Spot) -> bool:
     return told and row == ["的", "是"] and hand.tally.recorded == hand.clause.sentence
 
 
+def shown(spot: Spot) -> str:
+    """walked Acme through the product, showed Acme the dashboard: a demo; "" for another thing."""
+    word, row = words_at(spot.token), spot.tokens[spot.at + 1 : spot.at + 9]
+    if word not in ("showed", "walked") or not row or row[0].kind not in ("name", "number"):
+        return ""
+    through = word == "showed" or any(words_at(t) == "through" for t in row)
+    return "demos" if through and any(words_at(t) in _SHOWN for t in row) else ""
+
+
+def served(number: Token, spot: Spot) -> bool:
+    """给三家报了价: so many were served by what the verb behind tells."""
+    before = next((t for t in reversed(spot.tokens) if t.end <= number.start), None)
+    count = number.figure
+    fits = count is not None and count.unit in ("家", "个客户", "家客户", "位客户")
+    return fits and before is not None and before.text in ("给", "帮", "对")
+
+
 def passive(spot: Spot) -> bool:
     """they were quoted 12k by Zendesk: somebody else did it."""
     by = any(words_at(t) == "by" for t in spot.tokens[spot.at :])
@@ -105,8 +126,10 @@ def left_there(spot: Spot) -> bool:
 def is_stated(spot: Spot) -> bool:
     """微信4: its number at once behind it."""
     following = spot.following
+    if following is not None and following.text == "+" and spot.at + 2 < len(spot.tokens):
+        following = spot.tokens[spot.at + 2]  # 微信+5
     count = following.figure if following is not None else None
-    close = following is not None and following.start <= spot.token.end + 1
+    close = following is not None and following.start <= spot.token.end + 2
     return close and count is not None and count.unit in ("", "个") and not (count.money or count.number.scaled)
 
 

@@ -25,6 +25,7 @@ from scoring.reading.neighbours import (
     can_count,
     counts_what,
     follows_at_once,
+    handed,
     has_article,
     is_listed,
     is_topic,
@@ -48,6 +49,8 @@ from scoring.reading.occasion import (
     names_kind,
     next_stop,
     passive,
+    served,
+    shown,
 )
 from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
@@ -66,6 +69,7 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "interested in",
 }
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
+_HANDED_OVER = ("proposals", "quotes")
 _FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _REGIONS = ("区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _WECHAT = word_set("微信 企微 企业微信")
@@ -141,7 +145,9 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
         return  # walked line 4 with Hank
-    if hand.metric or hand.going:
+    if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
+        hand.prior.append(name)
+    elif hand.metric or hand.going:
         if not hand.names or is_listed(spot):
             hand.names.append(name)
     elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
@@ -152,8 +158,14 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
-    key, waiting = spot.token.means["going"], hand.waiting
-    if met_inside(hand, spot) or heard_of(spot) or passive(spot):
+    key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
+    if (
+        met_inside(hand, spot)
+        or heard_of(spot)
+        or passive(spot)
+        or words_at(spot.token) == "showed"
+        and not shown(spot)
+    ):
         return  # 跑了省立医院和市二院，见了3个主任
     if details(hand, spot):
         return
@@ -162,7 +174,11 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     if hand.metric is not None and spot.before is hand.metric and key == "proposals":
         return  # 报价发了2份: the verb only hands over what was named
     noun = spot.token.text.split(" ")[0].lower() in _NOUNS or "metric" in spot.token.means
-    if waiting is not None and (noun or people_between(waiting, spot)) and stands_near(waiting, spot):
+    if (
+        waiting is not None
+        and (noun or people_between(waiting, spot) or served(waiting, spot))
+        and stands_near(waiting, spot)
+    ):
         hand.waiting = None
         hand.record(key, waiting)
     elif noun and has_article(spot):

@@ -37,6 +37,14 @@ _QUANTITY = re.compile(
     r"|情况|\bcount\b|report\b|进度|够"
 )
 _ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
+_ABOUT = re.compile(
+    r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
+    r"(?: now| so far| today| for| on| this| in|[?]|$)"
+)
+_CHECKS = re.compile(
+    r"^(?:did|have|has|are|were) (?:my|the|those) [^,.\n]{1,40}\b(?:log|logged|counted?|recorded|saved|registered|in)\b[^,.\n]{0,12}\?"
+    r"|^(?:我)?(?:刚才|刚刚|今天|昨天)?的?[^,，。\n]{1,16}(?:记上|录上|算上|登上|报上|记|录)(?:了)?(?:吗|没有?|么)[?？]?$"
+)
 _STRANGE = re.compile(
     r"一起去|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
     r"奖金|奖励|can't say|cannot say|"
@@ -50,7 +58,7 @@ _STRANGE = re.compile(
 def query_of(message: Message) -> Reading | None:
     """A query when the message asks, and asks for figures of ours; talk with a colleague is none."""
     folded = message.folded
-    if any(
+    if not _CHECKS.search(folded) and any(
         "number" in clause.kinds and clause.kinds & {"metric", "going"} and not _vague(clause.tokens)
         for clause in message.clauses
     ):
@@ -65,10 +73,10 @@ def query_of(message: Message) -> Reading | None:
     if any(clause.kinds >= {"going", "name"} for clause in message.clauses) and not _ASKS.search(folded):
         return None  # went to see Northwind with my SE
     metric = _metric(message)
-    what = _what(message, metric)
+    what = _what(message, metric) or ("rep" if _ABOUT.search(folded) and _who(message, any_name=True) else None)
     if what is None:
         return None
-    who = _who(message, any_name=what == "pk")
+    who = _who(message, any_name=what in ("pk", "rep"))
     if who and what in ("me", "team"):
         what = "rep"
     return Reading("query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric))

@@ -13,6 +13,7 @@ from scoring.reading.event import (
     money_follows,
     of_deals,
     of_nobody,
+    pays_debt,
     picked_up,
 )
 from scoring.reading.token import Token
@@ -47,6 +48,10 @@ WEAK |= {
     "buttoned up",
     "tied up the",
     "went back",
+    "in from",
+    "in the bank",
+    "in the account",
+    "in our account",
     "sent back",
     "put down",
     "handed over",
@@ -166,6 +171,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "signed"
     if word in _DEALS and heads_list(tokens, place):
         return "signed"
+    if word in _GIVEN and pays_debt(tokens, place):
+        return "paid"
     down = word == "put" and comes_back(tokens, place, "down")
     here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, place - 2)
     return "paid" if down or here or (word in ARRIVED and money_follows(tokens, place)) else ""

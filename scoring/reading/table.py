@@ -15,14 +15,17 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 _PLAN_DONE = re.compile(r"(?:目标|计划|任务|target|plan|goal) ?[/／] ?(?:完成|实际|达成|done|actual)", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\d/])\d{1,5} ?[/／] ?(\d{1,5})(?![\d/])")
 _BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]{3,60})[)）]\s*$")
-_PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:\s*[/|]\s*\d+)+)\s*$")
+_SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|,] ?C[: ]{0,2}(\d{1,3}) ?[/|,] ?M[: ]{0,2}(\d{1,3})\b")
+_SHORT_FOR = ("dials", "connects", "meetings")
+"""D 46 / C 11 / M 2: the figures of a telephone team, as it shortens them."""
+_PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:(?:\s*[/|、，]\s*|,\s+)\d+)+)\s*$")
 
 
 def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
     if _PLAN_DONE.search(text):
         text = _PAIR.sub(r"\1", text)
-    lines = [_unfolded(line) for line in text.split("\n")] if "/" in text or "|" in text else text.split("\n")
+    lines = [_unfolded(line) for line in text.split("\n")]
     if len(lines) == 1:
         return lines[0]
     for place, line in enumerate(lines[:-1]):
@@ -36,6 +39,10 @@ def flattened(text: str) -> str:
 
 def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
+    short = _SHORT.search(line)
+    if short:
+        told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))
+        return f"{line[: short.start()]}{told}{line[short.end() :]}"
     found = _PARALLEL.fullmatch(line.strip())
     behind = _BEHIND.search(line) if found is None else None
     if behind:
@@ -45,7 +52,7 @@ def _unfolded(line: str) -> str:
             return f"{line[: behind.start()].rstrip(' :：')}，{told}"
     if not found:
         return line
-    labels, figures = re.split(r"[/|]", found.group(1)), re.split(r"[/|]", found.group(2))
+    labels, figures = re.split(r"[/|,、，]", found.group(1)), re.split(r"[/|,、，]", found.group(2))
     if len(labels) < 2 or len(labels) != len(figures):
         return line
     return "，".join(f"{label.strip()}: {figure.strip()}" for label, figure in zip(labels, figures, strict=True))
