@@ -21,6 +21,7 @@ ITEMS = tuple(
         "eighth",
         "ninth",
         "tenth",
+        "eleventh",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
