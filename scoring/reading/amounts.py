@@ -72,7 +72,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     """Whether the sum is not the deal's own, by the words next to it."""
-    if _of_one(tokens, place) or _is_result(tokens, place):
+    if _of_one(tokens, place) or _for_one(tokens, place) or _is_result(tokens, place):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
@@ -111,6 +111,15 @@ def _of_one(tokens: list[Token], place: int) -> bool:
     one = tokens[place - 1].figure if place else None
     single = one is not None and one.measure and one.value == 1
     return single and not any("stage" in token.means for token in tokens)
+
+
+def _for_one(tokens: list[Token], place: int) -> bool:
+    """两千箱，45元一箱: a price, the piece at once behind it; 3万一年 is an amount as stated."""
+    one = tokens[place + 1] if place + 1 < len(tokens) else None
+    count = one.figure if one is not None else None
+    if one is None or count is None or not one.text.startswith("一") or one.start != tokens[place].end:
+        return False
+    return count.measure and count.value == 1 and count.unit not in ("年", "个月", "月", "期", "届")
 
 
 def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool) -> bool:

@@ -122,6 +122,10 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
+    elif "ordinal" in means and hand.going is not None and hand.key == "visits" and not hand.names:
+        lead, hand.lead = hand.lead, []
+        if hand.by_name(lead, "visits"):  # 大华去了第4次
+            hand.clear()
     else:
         _take_place(hand, spot)
 

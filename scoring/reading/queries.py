@@ -68,7 +68,8 @@ def query_of(message: Message) -> Reading | None:
     )
     if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
         return None
-    if _states(message) and not _ASKS.search(folded):
+    ordered = any("order" in clause.kinds for clause in message.clauses)
+    if _states(message) and (ordered or not _ASKS.search(folded)):
         return None
     if any(clause.kinds >= {"going", "name"} for clause in message.clauses) and not _ASKS.search(folded):
         return None  # went to see Northwind with my SE

@@ -168,7 +168,7 @@ STAGES = {
         "over the finish line,across the line,across the finish line,closed,closed won,leased,rented,closed-won,"
         "won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,signed off,signed on,"
         "sealed the deal,deal signed,contract signed,po,p.o.,po received,got the po,po came in,purchase order,"
-        "signed contract,countersigned,signature,signed up,got the signature,said yes,upsold,upsell,expanded,"
+        "signatures,new signatures,signed contract,countersigned,signature,signed up,got the signature,said yes,upsold,upsell,expanded,"
         "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,"
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
         "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
@@ -228,7 +228,7 @@ STAGES = {
         "signed with the other guys,signed with them instead"
     ),
     "refunded": (
-        "went back,sent back,gave them back,returned their,returned the deposit,"
+        "sending back,sends back,giving back,sending them back,went back,sent back,gave them back,returned their,returned the deposit,"
         "refund,refunded,refunds,credit note,chargeback,charged back,returned the money,money back,gave back,"
         "credited back,refunding,returned the units,refund issued,refund processed,issued a refund"
     ),

@@ -9,7 +9,7 @@ HELP = (
     r"你?(?:都)?(?:能|会|可以)(?:干|做|记录?|帮我?(?:做|干)?)(?:些)?(?:哪些|什么|啥|哪些东西|点啥)|使用说明|"
     r"使用帮助|使用方法|操作指南|说明书|有(?:哪些|什么)(?:功能|指令|命令)|功能介绍|^帮助$|^/?help$|"
     r"(?:指令|命令)(?:有哪些|列表|大全)|怎么玩|咋(?:用|报|记|录|填|玩|撤|改|查|补)|支持(?:哪些|什么)|"
-    r"^(?:帮助|菜单|功能|指令|命令|说明)[!?。]*$|能(?:干|做)(?:啥|嘛|什么)|不会用|你会(?:些|干|做|记)?(?:什么|啥)|不知道怎么(?:报|用|填|记)|"
+    r"^(?:帮助|菜单|功能|指令|命令|说明)[!?。]*$|能(?:干|做)(?:啥|嘛|什么)|不会用|what (?:do|should|can|would) i (?:type|write|say|send|put|enter)|你会(?:些|干|做|记)?(?:什么|啥)|不知道怎么(?:报|用|填|记)|"
     r"how (?:do|can|should|would|to) (?:i|we|you)?\s?(?:log|record|report|enter|submit|use|undo|delete|"
     r"edit|fix|change|correct|add|file|check|see|post|format|backdate|get started|count|track|put in)|"
     r"what can (?:you|this bot|i) (?:do|track|log|record|say|type|ask)|what (?:commands|metrics|can you)|"
@@ -194,6 +194,7 @@ PERIODS = (
 )
 
 METRIC_WORDS = (
+    ("followups", r"跟了(?:几|多少)|跟进"),
     ("lost", r"丢|输了|流失|\blost\b|\blose\b|\blosing\b|\bloss"),
     ("paid", r"回款|到账|收款|收了多少|回了(?:多少|几)|collected|collections?|\bpaid\b|payments?|received|cash"),
     (
