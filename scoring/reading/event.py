@@ -58,7 +58,9 @@ def pays_debt(tokens: list[Token], place: int) -> bool:
     row = tokens[place + 1 : place + 7]
     owed = any(t.text.lower() in ("owed", "owe", "outstanding", "overdue", "due") for t in row)
     money = any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in row)
-    return owed and money and any(t.kind == "name" for t in tokens[:place])
+    done = tokens[place].text.lower() in ("sent", "paid", "wired", "transferred", "gave")
+    denied = any("no" in t.means or t.text.lower().endswith("n't") for t in tokens[:place])
+    return owed and money and done and not denied and any(t.kind == "name" for t in tokens[:place])
 
 
 def picked_up(tokens: list[Token], place: int) -> bool:

@@ -28,6 +28,7 @@ UNITS_OF = {
 TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 """Metrics of which customers are the object: called 12 leads are calls."""
 
+_AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
 _SENT = word_set("sent emailed gave handed shot delivered")
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
@@ -130,8 +131,8 @@ def _is_on_it(tokens: list[Token], article: int) -> bool:
 
 def handed(spot: Spot) -> bool:
     """方案发给了蒙牛: whether a verb of handing over stands before the name."""
-    row = [t.text for t in spot.earlier[-2:] if t.text != "了"]
-    return bool(row) and row[-1] in _HANDING
+    row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
+    return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
 
 
 def can_count(figure: Count, spot: Spot) -> bool:

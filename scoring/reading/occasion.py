@@ -181,6 +181,8 @@ def denied(spot: Spot) -> str:
     undone = token.text in _UNDONE and spot.following is not None and "metric" in spot.following.means
     if undone or "zero" in means or means.get("no") in _NONE:
         return "zero"
+    if token.text in ("还没", "还没有"):
+        return "no"
     return "no" if means.keys() & {"no", "fail"} else ""
 
 
