@@ -22,6 +22,7 @@ ITEMS = tuple(
         "ninth",
         "tenth",
         "eleventh",
+        "twelfth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
