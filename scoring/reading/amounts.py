@@ -61,6 +61,9 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return True
     if count.unit or _is_address(tokens, place):
         return False
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
+        return False  # 3号楼2104那户
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
     before = tokens[place - 1] if place else None
     coded = before is not None and (
@@ -100,6 +103,8 @@ def _is_address(tokens: list[Token], place: int) -> bool:
 def _is_result(tokens: list[Token], place: int) -> bool:
     """12k + 8k = 20k: what the sums before it come to."""
     equal = place > 0 and tokens[place - 1].text in ("=", "≈")
+    if any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
+        return False  # 30% of 50k = 15k
     return equal and any(
         (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
         for t in tokens[: place - 1]

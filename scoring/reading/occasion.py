@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from language.normalise import word_set
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import Spot, is_plural, people_ahead, words_at
+from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
 from scoring.reading.token import Count, Token
 
 _FOLLOWED = ("leads", "quotes", "proposals", "demos")
@@ -21,6 +23,7 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
+_EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _GOT = frozenset(("got", "received", "get"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
@@ -83,6 +86,32 @@ def served(number: Token, spot: Spot) -> bool:
     count = number.figure
     fits = count is not None and count.unit in ("家", "个客户", "家客户", "位客户")
     return fits and before is not None and before.text in ("给", "帮", "对")
+
+
+def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
+    """一家都没跑成: none at all."""
+    figure = hand.waiting.figure if hand.waiting is not None else None
+    none = figure is not None and figure.value == 1 and hand.negated
+    if not none or not _EVEN & {t.text for t in spot.earlier}:
+        return False
+    hand.waiting, hand.negated = None, ""
+    hand.add(key, Decimal(0))
+    return True
+
+
+def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
+    """A、B、C三家都跑完了: the number or the names stand before the verb."""
+    if hand.negated or not {"都", "均", "全"} & {t.text for t in spot.earlier}:
+        return False
+    counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
+    fits = UNITS_OF.get(key, frozenset()) | {"个", "处"}
+    if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
+        hand.waiting, hand.joined = None, []
+        for count in counts:
+            hand.record(key, count)
+        return True
+    lead, hand.lead = hand.lead, []
+    return hand.by_name(lead, key)
 
 
 def passive(spot: Spot) -> bool:

@@ -20,7 +20,6 @@ from scoring.reading.clause import Clause
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
     TO_PEOPLE,
-    UNITS_OF,
     Spot,
     can_count,
     counts_what,
@@ -35,6 +34,7 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.occasion import (
+    all_of_them,
     comes_to,
     counted_by_verb,
     counted_itself,
@@ -48,6 +48,7 @@ from scoring.reading.occasion import (
     met_inside,
     names_kind,
     next_stop,
+    none_of_them,
     passive,
     served,
     shown,
@@ -73,7 +74,6 @@ _HANDED_OVER = ("proposals", "quotes")
 _FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _REGIONS = ("区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _WECHAT = word_set("微信 企微 企业微信")
-_EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
@@ -162,13 +162,14 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
+    if words_at(spot.token) == "showed" and not shown(spot):
+        return  # showed up at Acme
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
     if (
         met_inside(hand, spot)
         or heard_of(spot)
         or passive(spot)
-        or words_at(spot.token) == "showed"
-        and not shown(spot)
+        or (words_at(spot.token) == "showed" and not shown(spot))
     ):
         return  # 跑了省立医院和市二院，见了3个主任
     if details(hand, spot):
@@ -187,39 +188,13 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         hand.record(key, waiting)
     elif noun and has_article(spot):
         hand.add_one(key, spot.token)
-    elif _none_of_them(hand, key, spot) or _all_of_them(hand, key, spot):
+    elif none_of_them(hand, key, spot) or all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
         hand.going, hand.names, hand.prior = spot.token, [], hand.names or hand.prior
     elif hand.metric is None or key != hand.key:
         hand.flush()
         hand.going, hand.metric, hand.key = spot.token, None, key
-
-
-def _none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
-    """一家都没跑成: none at all."""
-    figure = hand.waiting.figure if hand.waiting is not None else None
-    none = figure is not None and figure.value == 1 and hand.negated
-    if not none or not _EVEN & {t.text for t in spot.earlier}:
-        return False
-    hand.waiting, hand.negated = None, ""
-    hand.add(key, Decimal(0))
-    return True
-
-
-def _all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
-    """A、B、C三家都跑完了: the number or the names stand before the verb."""
-    if hand.negated or not {"都", "均", "全"} & {t.text for t in spot.earlier}:
-        return False
-    counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
-    fits = UNITS_OF.get(key, frozenset()) | {"个", "处"}
-    if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
-        hand.waiting, hand.joined = None, []
-        for count in counts:
-            hand.record(key, count)
-        return True
-    lead, hand.lead = hand.lead, []
-    return hand.by_name(lead, key)
 
 
 def _take_metric(hand: Hand, spot: Spot) -> None:
@@ -240,7 +215,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     if hand.going is not None and (hand.key == key or (hand.key == "visits" and not token.text.isascii())):
         hand.going, hand.names, hand.prior = None, [], hand.names or hand.prior
-    elif hand.going is None and hand.metric is None and _all_of_them(hand, key, spot):
+    elif hand.going is None and hand.metric is None and all_of_them(hand, key, spot):
         return
     if hand.metric is not None and not hand.names and spot.before is hand.metric:
         if hand.key == "other:邀约" and key != "calls":

@@ -79,9 +79,7 @@ def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     if not clause.kinds & _SOMEBODY:
         return _caller_of(clause)
-    tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
-    if _calls_somebody(tokens):
-        tokens = [tokens[2]._replace(kind="name"), *tokens[3:]]  # <@U04DRUM> Lena signed Initrode
+    tokens = _behind_mention([t for t in clause.tokens if t.kind not in ("open", "close", "stop", "mark")])
     acting = next((p for p, t in enumerate(tokens) if t.kind == "number" or t.means.keys() & _ACTING), len(tokens))
     proxy = "proxy" in clause.kinds
     if clause.kinds & _LOGGED and _logs_for_another(tokens):
@@ -110,12 +108,13 @@ def doer_of(clause: Clause) -> str:
     return ""
 
 
-def _calls_somebody(tokens: list[Token]) -> bool:
-    """Whether a capitalized word stands right behind the mention of a member."""
+def _behind_mention(tokens: list[Token]) -> list[Token]:
+    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member, the capitalized word a name."""
     if len(tokens) < 5 or tokens[0].text != "@" or not _MENTIONED.fullmatch(tokens[1].text):
-        return False
-    word = tokens[2].text
-    return tokens[2].kind in ("name", "text") and word.istitle() and word.isascii()
+        return tokens
+    first = tokens[2]
+    called = first.kind in ("name", "text") and first.text.istitle() and first.text.isascii()
+    return [first._replace(kind="name"), *tokens[3:]] if called else tokens
 
 
 def _is_theirs(token: Token) -> bool:

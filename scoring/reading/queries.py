@@ -42,7 +42,8 @@ _ABOUT = re.compile(
     r"(?: now| so far| today| for| on| this| in|[?]|$)"
 )
 _CHECKS = re.compile(
-    r"^(?:did|have|has|are|were) (?:my|the|those) [^,.\n]{1,40}\b(?:log|logged|counted?|recorded|saved|registered|in)\b[^,.\n]{0,12}\?"
+    r"^(?:did|have|has|are|were) (?:my|the|those) [^,.\n]{1,40}\b(?:log|logged|counted?"
+    r"|recorded|saved|registered|in)\b[^,.\n]{0,12}\?"
     r"|^(?:我)?(?:刚才|刚刚|今天|昨天)?的?[^,，。\n]{1,16}(?:记上|录上|算上|登上|报上|记|录)(?:了)?(?:吗|没有?|么)[?？]?$"
 )
 _STRANGE = re.compile(

@@ -18,6 +18,9 @@ _BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]
 _SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|,] ?C[: ]{0,2}(\d{1,3}) ?[/|,] ?M[: ]{0,2}(\d{1,3})\b")
 _SHORT_FOR = ("dials", "connects", "meetings")
 """D 46 / C 11 / M 2: the figures of a telephone team, as it shortens them."""
+_SIGNS = re.compile(r"(?<![\u3400-\u9fff\d])([访电微]) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%])")
+_SIGNS_FOR = {"访": "拜访", "电": "电话", "微": "加微"}
+"""访4 电28 微6: one sign for each."""
 _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:(?:\s*[/|、，]\s*|,\s+)\d+)+)\s*$")
 
 
@@ -39,6 +42,8 @@ def flattened(text: str) -> str:
 
 def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
+    if len({found[1] for found in _SIGNS.finditer(line)}) > 1:
+        line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
     short = _SHORT.search(line)
     if short:
         told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))

@@ -103,7 +103,8 @@ METRICS = {
 GOING = {
     "visits": (
         "went out to see,headed out to see,ran out to,ran over to,"
-        "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,tour of,toured,just back from,just left,"
+        "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"
+        "tour of,toured,just back from,just left,"
         "back from a visit to,"
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
         "drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,"
@@ -151,7 +152,8 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "po'd,is onboard,are onboard,is aboard,locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,"
+        "po'd,is onboard,are onboard,is aboard,locked up,wrapped up the,buttoned up,tied up the,got ink,"
+        "got ink from,got ink on,took the,took our,"
         "going with us,went for the,went for our,bought the,"
         "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
         "accepted our offer,accepted the offer,accepted the quote,accepted our quote,accepted the proposal,"
@@ -168,7 +170,8 @@ STAGES = {
         "over the finish line,across the line,across the finish line,closed,closed won,leased,rented,closed-won,"
         "won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,signed off,signed on,"
         "sealed the deal,deal signed,contract signed,po,p.o.,po received,got the po,po came in,purchase order,"
-        "signatures,new signatures,signed contract,countersigned,signature,signed up,got the signature,said yes,upsold,upsell,expanded,"
+        "signatures,new signatures,signed contract,countersigned,signature,signed up,got the signature,"
+        "said yes,upsold,upsell,expanded,"
         "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,"
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
         "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
@@ -183,7 +186,8 @@ STAGES = {
     ),
     "paid": (
         "in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
-        "in our account,in the account,came in,came through,put down,earnest money,earnest,put a deposit down,put down a deposit,downpayment,"
+        "in our account,in the account,came in,came through,put down,earnest money,earnest,"
+        "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"
         "wire landed,wire hit,deposit hit,deposit landed,deposit came in,deposit in,money landed,money hit,"
         "money came in,funds landed,funds hit,check in hand,cheque in hand,check arrived,check landed,"
@@ -200,7 +204,8 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,beat us out,lost the bid,"
+        f"{_GONE},{_ELSEWHERE},over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
+        f"beat us out,lost the bid,"
         f"marking it lost,"
         "marked lost,closing it out as lost,closing out as lost,rip the,rip to the,"
         "isn't happening,not happening,is off,deal is off,deal fell apart,fell apart,went to another,"
@@ -228,7 +233,8 @@ STAGES = {
         "signed with the other guys,signed with them instead"
     ),
     "refunded": (
-        "sending back,sends back,giving back,sending them back,went back,sent back,gave them back,returned their,returned the deposit,"
+        "sending back,sends back,giving back,sending them back,went back,sent back,gave them back,"
+        "returned their,returned the deposit,"
         "refund,refunded,refunds,credit note,chargeback,charged back,returned the money,money back,gave back,"
         "credited back,refunding,returned the units,refund issued,refund processed,issued a refund"
     ),
