@@ -1,4 +1,4 @@
-"""The lead's digest: each rep's line, who is missing, who is off; a thumb for those who did most."""
+"""The lead's digest: each rep's line, what is in their way, who is missing, who is off; a thumb for most done."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from scoring.metric import Metric
 from scoring.people import Member, Organization
 
 _MOST_NAMES = 30
+_MOST_BLOCKERS = 8
 _MOST_THUMBS = 3
 _MOST_RESULTS, _MOST_ACTIONS = 2, 3  # columns that a phone shows side by side
 _NOTHING = "–"
@@ -19,7 +20,7 @@ _NOTHING = "–"
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A team's day: what each member did, metric by metric; who owes a report; who is on leave."""
+    """A team's day: what each did, metric by metric; who owes a report; who is on leave; what is in whose way."""
 
     team: str
     day: date
@@ -27,6 +28,7 @@ class Digest:
     missing: tuple[Member, ...]
     away: tuple[Member, ...]
     late: bool = False
+    blockers: tuple[tuple[Member, str], ...] = ()
 
 
 def digest_card(digest: Digest, home: Organization) -> Reply:
@@ -35,6 +37,7 @@ def digest_card(digest: Digest, home: Organization) -> Reply:
     blocks: list[Block] = [Line(text("{greeting} (late)", greeting=title) if digest.late else title, strong=True)]
     if digest.done:
         blocks.append(_table(digest, home))
+    blocks += map(Line, _blockers(digest))
     for words, members in ((_missing(digest), digest.missing), (_away(digest), digest.away)):
         if members:
             blocks.append(Line(words))
@@ -96,6 +99,15 @@ def _in_order(digest: Digest) -> list[Member]:
         )
 
     return sorted(digest.done, key=weight)
+
+
+def _blockers(digest: Digest) -> list[Text]:
+    shown = [
+        text("🚧 Blocker, {name}: {words}", name=member.name, words=words)
+        for member, words in digest.blockers[:_MOST_BLOCKERS]
+    ]
+    more = len(digest.blockers) - len(shown)
+    return [*shown, counted("… and {n} more", "… and {n} more", more)] if more else shown
 
 
 def _missing(digest: Digest) -> Text:

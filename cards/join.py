@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chat.reply import Button, Buttons, Line, Reply, says
-from language.text import Listing, Text, counted, text
+from language.text import Listing, Text, text
 from scoring.people import Organization
 
 
@@ -17,22 +17,27 @@ class Waiting:
     team: int | None
 
 
-def asked(leads: tuple[str, ...], *, named: bool = True) -> Reply:
+def asked(leads: tuple[str, ...]) -> Reply:
     """To the newcomer who says “join”."""
-    return _asking(text("👋 Your lead is asked to confirm you."), leads, named=named)
+    return _asking(text("👋 Your lead is asked to confirm you."), leads)
 
 
-def kept(leads: tuple[str, ...], *, named: bool = True) -> Reply:
+def kept(leads: tuple[str, ...]) -> Reply:
     """To the newcomer: the report is kept."""
     first = text("👋 You are not on the roster yet. Your report is kept and counts as soon as your lead confirms.")
-    return _asking(first, leads, named=named)
+    return _asking(first, leads)
 
 
-def _asking(first: Text, leads: tuple[str, ...], *, named: bool) -> Reply:
-    """Who was asked; whoever has no name on the platform is asked for it."""
-    who = text("Asked: {leads}", leads=Listing(leads)) if leads else None
-    name = None if named else text("What is your name? Please reply “join YOUR NAME”.")
-    return says(*(line for line in (first, who, name) if line))
+def _asking(first: Text, leads: tuple[str, ...]) -> Reply:
+    return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
+
+
+def nameless(*, kept: bool) -> Reply:
+    """To the newcomer whose name the platform does not tell; nobody is asked yet. `kept`: a report of theirs is."""
+    name = text("What is your name? Please reply “join YOUR NAME”.")
+    if not kept:
+        return says(text("👋 Welcome!"), name)
+    return says(text("👋 You are not on the roster yet. Your first report is kept."), name)
 
 
 def waits(leads: tuple[str, ...]) -> Reply:
@@ -41,12 +46,15 @@ def waits(leads: tuple[str, ...]) -> Reply:
     return says(first, text("Asked: {leads}", leads=Listing(leads))) if leads else says(first)
 
 
-def to_confirm(waiting: tuple[Waiting, ...], home: Organization) -> Reply:
-    """To the lead: everybody who waits, one button for all."""
-    lines = tuple(Line(_said(one, home)) for one in waiting)
-    title = Line(counted("{n} person wants to join", "{n} people want to join", len(waiting)), strong=True)
-    each = tuple(Button(text("Not {name}", name=one.name), f"admit no {one.code}") for one in waiting[:3])
-    return Reply((title, *lines, Buttons((Button(text("Confirm all"), "admit all"), *each))))
+def to_confirm(newest: Waiting, count: int, home: Organization) -> Reply:
+    """To the lead: who is new of the `count` people who wait, one button for all of them."""
+    if count == 1:
+        title = text("1 person wants to join")
+    else:
+        title = text("One more wants to join; {n} people are waiting", n=count)
+    refuse = Button(text("Not {name}", name=newest.name), f"admit no {newest.code}")
+    buttons = Buttons((Button(text("Confirm all"), "admit all"), refuse))
+    return Reply((Line(title, strong=True), Line(_said(newest, home)), buttons))
 
 
 def _said(one: Waiting, home: Organization) -> Text:

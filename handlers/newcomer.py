@@ -28,14 +28,15 @@ def named(request: Request, name: str) -> Request:
 
 
 def welcome(request: Request) -> list[Delivery]:
-    """Keep the first report, tell its author, and give the leads one list to confirm."""
+    """Keep the first report, tell its author, and ask the leads; who has no name is asked for it before they are."""
     incoming = request.incoming
-    waiting = newcomers.waiting(request.work)
-    before = next((one for one in waiting if _same(one.person, incoming.person)), None)
+    before = newcomers.of_person(request.work, incoming.person)
     if before and incoming.person.name and not before.person.name:
         return _ask(request, replace(before.first, person=incoming.person), before)
     if before is None:
-        return _ask(request, incoming)
+        return _ask(request, incoming) if incoming.person.name else _nameless(request, incoming)
+    if not before.person.name:
+        return [request.privately(cards.nameless(kept=not only_asked(before.first)), "nameless")]
     asked = tuple(lead.name for lead in confirmers(request.directory, before.team))
     if only_asked(before.first) and request.reading:
         report = replace(incoming, person=before.person)
@@ -55,7 +56,8 @@ def confirmers(people: Directory, team: int | None) -> tuple[Member, ...]:
 
 
 def waiting_for(request: Request, every: Sequence[Newcomer]) -> list[Newcomer]:
-    """Those whom the asker may let in: a lead the own team's, a manager or admin all."""
+    """Those whom the asker may let in: a lead the own team's, a manager or admin all; of each the name is known."""
+    every = [one for one in every if one.person.name]
     if request.asker.role in (Role.MANAGER, Role.ADMIN):
         return list(every)
     return [one for one in every if request.asker in request.organization.leads_of(one.team)]
@@ -68,28 +70,33 @@ def only_asked(first: Incoming) -> bool:
     return any(one is not None and one.name == "join" for one in known)
 
 
+def _nameless(request: Request, first: Incoming) -> list[Delivery]:
+    """Keep the report; the leads would not know whom they let in, and one of the roster would stand there twice."""
+    newcomers.add(request.work, first, request.team, None)
+    return [request.privately(cards.nameless(kept=request.reading is not None), "nameless")]
+
+
 def _ask(request: Request, first: Incoming, before: Newcomer | None = None) -> list[Delivery]:
     """Keep the report, or the name of whoever waits already, and ask the leads."""
     twin = look_alike(request.directory, first.person)
     team = twin.team if twin else before.team if before else request.team
     member = twin.id if twin else None
     leads = confirmers(request.directory, team)
-    waiting = newcomers.waiting(request.work)
     if before:
         known = newcomers.name(request.work, before, first, team, member)
-        waiting = [known if one.code == known.code else one for one in waiting]
+        waiting = [known if one.code == known.code else one for one in newcomers.waiting(request.work)]
     else:
         newcomers.add(request.work, first, team, member)
         waiting = newcomers.waiting(request.work)
     card = cards.kept if request.reading else cards.asked
-    said = [request.privately(card(tuple(lead.name for lead in leads), named=bool(first.person.name)), "kept")]
+    said = [request.privately(card(tuple(lead.name for lead in leads)), "kept")]
     for lead in leads:
         person = request.directory.person_of(lead.id, first.person.platform)
-        mine = [one for one in waiting if lead in confirmers(request.directory, one.team)]
-        if person:
-            said.append(
-                request.privately(cards.to_confirm(mine_of(mine), request.organization), f"lead:{lead.id}", person)
-            )
+        mine = [one for one in waiting if one.person.name and lead in confirmers(request.directory, one.team)]
+        places = [place for place, one in enumerate(mine) if _same(one.person, first.person)]
+        if person and places:
+            shown = cards.to_confirm(mine_of(mine)[places[0]], len(mine), request.organization)
+            said.append(request.privately(shown, f"lead:{lead.id}", person))
     return said
 
 

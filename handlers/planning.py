@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from cards.reminder import Item
 from handlers.command import Request
+from language.text import Text, text
+from scoring.people import Role
 from scoring.planned import Planned
 from scoring.reading.result import PlanDraft, Reading
 from scoring.reminding import wish_of
@@ -58,6 +60,19 @@ def intended(request: Request, reading: Reading | None, *, dayless: bool = False
         found.append(Item(kept.code, what, day))
     look_back(request, (item.day for item in found))
     return tuple(found)
+
+
+def passed_on(request: Request, reading: Reading | None) -> tuple[Text, ...]:
+    """Keep what is in a rep's way for the lead's digest, and say so; an edited message says it anew."""
+    message = request.incoming.message or request.incoming.id
+    if request.member is None or reading is None:
+        return ()
+    if request.incoming.kind == "edit":
+        reminders.drop_blockers(request.work, message)
+    if not reading.blockers or request.member.role is not Role.REP:
+        return ()
+    reminders.note_blockers(request.work, request.member.id, reading.blockers, request.today, message)
+    return (text("🚧 Blocker passed to your lead"),)
 
 
 def _in_words(request: Request, draft: PlanDraft) -> str:

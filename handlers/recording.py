@@ -17,7 +17,7 @@ from scoring.holder import shares_of
 from scoring.instalments import Part
 from scoring.people import Member
 from scoring.reading.result import ActivityDraft, DealDraft, Question
-from storage import announcements, closings, deals, holders, ledger, pipeline, schedules, versions
+from storage import announcements, closings, deals, holders, ledger, pipeline, reminders, schedules, versions
 from storage.exchange import exchanged
 from storage.ids import code_of
 from storage.ledger import Entry
@@ -217,6 +217,8 @@ def take_back(work: Work, entry: Entry, source: str = "undo") -> tuple[Row, ...]
     written = tuple(back for row in entry.rows for back in ledger.cancel(work, row, source))
     for event in entry.events:
         withdraw_win(work, event)
+    for message in {row.message for row in entry.rows}:
+        reminders.drop_blockers(work, message)
     return written
 
 

@@ -1,9 +1,10 @@
 """The clock: looks every few seconds for what is due, claims it, and runs the post; APScheduler only ticks."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -25,6 +26,8 @@ from storage.store import AGAIN, Store
 from storage.work import Conflict, Work
 
 TICK_SECONDS = 2
+AT_ONCE = 16
+"""Rooms in one transaction: few enough that messages which wait for it do not notice."""
 REMEMBER_EVERY = timedelta(minutes=1)
 IsWorkday = Callable[[date], bool]
 Fault = Callable[[str, Exception], None]
@@ -51,8 +54,8 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> li
         found = due(_schedules(look), since or now, now, _shifts(look, is_workday))
         once = schedules.appointments(look, now)
     lanes: list[Lane] = []
-    for one in found:
-        lanes += _guarded(one.schedule.post, fault, partial(_post, store, one, now, is_workday))
+    for batch in _batches(found):
+        lanes += _posted(store, batch, now, is_workday, fault)
     for appointment in once:
         kept = _guarded(appointment.post, fault, partial(_keep, store, appointment, now, is_workday))
         lanes += kept or _given_up(store, appointment, now)
@@ -118,12 +121,34 @@ def _schedules(work: Work) -> list[Schedule]:
     return found
 
 
-def _post(store: Store, one: Due, now: datetime, is_workday: IsWorkday) -> list[Lane]:
+def _batches(found: Iterable[Due]) -> Iterator[list[Due]]:
+    """The same post at the same slot in several rooms: what they share is read once, and one commit is for all."""
+    for _, alike in groupby(found, key=lambda one: (one.schedule.post, one.slot, one.instant)):
+        rooms = list(alike)
+        yield from (rooms[start : start + AT_ONCE] for start in range(0, len(rooms), AT_ONCE))
+
+
+def _posted(store: Store, batch: list[Due], now: datetime, is_workday: IsWorkday, fault: Fault) -> list[Lane]:
+    """One transaction for the batch; where it fails, one for each room, so that only the room at fault has none."""
+    if len(batch) > 1:
+        try:
+            return _post(store, batch, now, is_workday)
+        except AGAIN:
+            raise
+        except Exception:
+            return [lane for one in batch for lane in _posted(store, [one], now, is_workday, fault)]
+    return _guarded(batch[0].schedule.post, fault, partial(_post, store, batch, now, is_workday))
+
+
+def _post(store: Store, batch: list[Due], now: datetime, is_workday: IsWorkday) -> list[Lane]:
+    """Claim the slots and write their posts, both or neither."""
+    lanes: list[Lane] = []
     with store.work(now) as work:
-        if not schedules.claim(work, one.schedule.post, one.schedule.room, one.slot.isoformat(timespec="minutes")):
-            return []
-        subject = str(one.schedule.member or "")
-        return run(work, one.schedule.post, one.schedule.team, one.slot, is_workday, late=one.late, subject=subject)
+        for one in batch:
+            post, team, subject = one.schedule.post, one.schedule.team, str(one.schedule.member or "")
+            if schedules.claim(work, post, one.schedule.room, one.slot.isoformat(timespec="minutes")):
+                lanes += run(work, post, team, one.slot, is_workday, late=one.late, subject=subject)
+    return lanes
 
 
 def _keep(store: Store, appointment: Appointment, now: datetime, is_workday: IsWorkday) -> list[Lane]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from cards import question as cards
 from chat.reply import Delivery
 from language.text import At
-from storage import drafts, imports, inbox, outbox, places
+from storage import drafts, imports, inbox, outbox, places, reminders
 from storage.outbox import Lane
 from storage.people import directory
 from storage.store import Store
@@ -36,9 +36,10 @@ def expire(store: Store, now: datetime) -> list[Lane]:
 def forget_texts(store: Store, now: datetime) -> int:
     """Empty the texts of messages and deliveries older than 30 days; how many.
 
-    Sheets without a yes go as well, and places after their own days.
+    What was in somebody's way and sheets without a yes go as well, and places after their own days.
     """
     with store.work(now) as work:
         imports.forget(work)
         places.forget(work)
+        reminders.forget_blockers(work, now - TEXTS_STAY)
         return inbox.forget_texts(work, now - TEXTS_STAY) + outbox.forget_texts(work, now - TEXTS_STAY)

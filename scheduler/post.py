@@ -1,11 +1,12 @@
 """What a post is: a function from a moment to deliveries; the same shape as a command."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TypeVar
 
 from chat.reply import Delivery
 from language.text import Text
@@ -15,6 +16,8 @@ from scheduler.due import CatchUp
 from scoring.people import Member, Organization
 from storage.people import Directory, KnownRoom
 from storage.work import Work
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,13 @@ class Moment:
     def days_of(self, member: Member) -> Callable[[date], bool]:
         """Which days the member works: those of the own group, which may be another than the team that is told."""
         return workdays_of(self.organization, member.team, self.shared_days)
+
+    def shared(self, name: Hashable, read: Callable[[], Read]) -> Read:
+        """What is the same for every room whose post is written in this transaction: read once."""
+        known: dict[Hashable, Read] = self.work.known.setdefault("shared by rooms", {})
+        if name not in known:
+            known[name] = read()
+        return known[name]
 
     @property
     def key(self) -> str:

@@ -1,11 +1,11 @@
-"""Reminders and plans in words: what a member wants to be told, or means to do; kept until it is done."""
+"""Reminders, plans in words and blockers: what a member wants to be told, means to do, or is held up by."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from storage import schedules
 from storage.ids import code_of
@@ -15,6 +15,8 @@ from storage.work import Work, table_of
 REMINDERS = table_of(ReminderRow)
 POST = "reminder"
 OPEN = ("waiting", "told")
+BLOCKER, NOTED = "blocker", "noted"
+"""What is in the way, and its state: told to the lead, never said again to its author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,48 @@ def add(work: Work, member: int, what: str, day: date, due_at: datetime | None, 
     return found
 
 
+def note_blockers(work: Work, member: int, words: Iterable[str], day: date, message: str) -> None:
+    """Keep what is in a member's way, with the message that said so."""
+    for what in words:
+        number = work.new_id()
+        row = {
+            "id": number,
+            "code": "",
+            "member_id": member,
+            "kind": BLOCKER,
+            "what": what,
+            "day": day,
+            "due_at": None,
+        }
+        work.insert(ReminderRow, **row, moves=0, state=NOTED, message=message, made_at=work.now)
+
+
+def drop_blockers(work: Work, message: str) -> None:
+    """Forget what a message said was in the way: the report was taken back, or changed."""
+    said = REMINDERS.c.org_id == work.org, REMINDERS.c.message == message
+    stored = [row._mapping for row in work.rows(select(REMINDERS).where(*said, REMINDERS.c.state == NOTED))]
+    pending = [row for row in work.pending(ReminderRow) if (row["message"], row["state"]) == (message, NOTED)]
+    for row in (*stored, *pending):
+        work.change(ReminderRow, {"id": row["id"]}, state="dropped", what="")
+
+
+def blockers_since(work: Work, members: Collection[int], since: datetime) -> list[tuple[int, str]]:
+    """What has been in the members' way since a moment: (member, words), as it was said."""
+    query = select(REMINDERS.c.member_id, REMINDERS.c.what).where(
+        REMINDERS.c.org_id == work.org,
+        REMINDERS.c.member_id.in_(members),
+        REMINDERS.c.state == NOTED,
+        REMINDERS.c.made_at > since,
+    )
+    return [(row.member_id, row.what) for row in work.rows(query.order_by(REMINDERS.c.id))]
+
+
+def forget_blockers(work: Work, before: datetime) -> None:
+    """Forget older ones, as the words of messages are forgotten."""
+    old = REMINDERS.c.org_id == work.org, REMINDERS.c.kind == BLOCKER, REMINDERS.c.made_at < before
+    work.connection.execute(delete(REMINDERS).where(*old))
+
+
 def move(work: Work, found: Reminder, due_at: datetime) -> Reminder:
     """Say it at another moment; Conflict when it was moved or done meanwhile."""
     values = {"due_at": due_at, "day": due_at.date(), "moves": found.moves + 1, "state": "waiting"}
@@ -80,7 +124,10 @@ def by_code(work: Work, member: int, code: str) -> Reminder | None:
         if row["code"] == wanted and row["member_id"] == member:
             return _reminder(row)
     query = select(REMINDERS).where(
-        REMINDERS.c.org_id == work.org, REMINDERS.c.member_id == member, REMINDERS.c.code == wanted
+        REMINDERS.c.org_id == work.org,
+        REMINDERS.c.member_id == member,
+        REMINDERS.c.code == wanted,
+        REMINDERS.c.kind != BLOCKER,
     )
     rows = work.rows(query.order_by(REMINDERS.c.id.desc()).limit(1))
     return _reminder(rows[0]._mapping) if rows else None

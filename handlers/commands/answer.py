@@ -6,14 +6,14 @@ from cards.help import not_understood, only_planned, only_words
 from cards.plan import plan_kept
 from cards.reminder import line_of
 from chat.errors import Refusal
-from chat.reply import Reply
+from chat.reply import Reply, says
 from handlers.behalf import FOR, confirmed, on_behalf
 from handlers.command import Command, Outcome, Request
 from handlers.commands import report
 from handlers.commands.report import said
 from handlers.guessing import guessed
 from handlers.moving import ordered
-from handlers.planning import intended, planned
+from handlers.planning import intended, passed_on, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
 from language.text import text
@@ -40,8 +40,12 @@ def run(request: Request) -> Outcome:
     kept, wanted = planned(request, request.reading), intended(request, request.reading)
     if request.in_group:
         return Reply(())
+    asks = request.args.rstrip().endswith(("?", "？"))
+    told = () if asks else passed_on(request, request.reading)
     if kept or wanted:
-        return plan_kept(kept, [line_of(item) for item in wanted], request.organization)
+        return plan_kept(kept, [*map(line_of, wanted), *told], request.organization)
+    if told:
+        return says(*told)
     if not request.incoming.text:
         return only_words()
     return only_planned() if request.reading.intent == "plan" else _guessed(request)

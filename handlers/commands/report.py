@@ -15,7 +15,7 @@ from handlers.asking import ask
 from handlers.behalf import on_behalf
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import welcome
-from handlers.planning import intended, planned
+from handlers.planning import intended, passed_on, planned
 from handlers.raising import raised
 from handlers.receiving import remarks
 from handlers.recording import Checked, checked, record, take_back
@@ -122,7 +122,7 @@ def _aside(request: Request, reading: Reading) -> Text | None:
     reminders = [line_of(item) for item in kept_of(request)]
     numbers = plan_lines(planned(request, reading), request.organization)
     words = [line_of(item) for item in intended(request, reading)]
-    found = (*reminders, *numbers, *words)
+    found = (*passed_on(request, reading), *reminders, *numbers, *words)
     return text("{one} · {other}", one=found[0], other=found[1]) if len(found) > 1 else next(iter(found), None)
 
 

@@ -1,15 +1,20 @@
-"""digest: the lead's summary of the evening, for the lead alone: each rep's line, who is missing, who is off."""
+"""digest: the lead's summary of the evening, for the lead alone: each rep's line, blockers, who is missing or off."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from cards.digest import Digest, digest_card
 from chat.reply import Delivery
 from language.text import text
 from scheduler.post import Moment, Post
-from scoring.people import Role
+from scoring.people import Member, Role
 from scoring.period import period_of
-from storage import totals
+from storage import reminders, totals
 from storage.unreported import unreported
+
+FARTHEST = timedelta(days=14)
+"""How long a holiday is looked back over, at most."""
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
@@ -32,11 +37,22 @@ def run(moment: Moment) -> Sequence[Delivery]:
         missing=found.missing,
         away=found.away,
         late=moment.late,
+        blockers=_blockers(moment, crew),
     )
     card = digest_card(digest, home)
     leads = home.leads_of(moment.team)
     persons = [moment.directory.person_of(lead.id, moment.room.room.platform) for lead in leads]
     return [Delivery(person, card, f"{moment.key}:{person.id}", private=True) for person in persons if person]
+
+
+def _blockers(moment: Moment, crew: Sequence[Member]) -> tuple[tuple[Member, str], ...]:
+    """What has been in a rep's way since the digest of the workday before, in the crew's order."""
+    since = moment.slot - timedelta(days=1)
+    while not moment.is_workday(since.date()) and moment.slot - since < FARTHEST:
+        since -= timedelta(days=1)
+    zone = ZoneInfo(moment.organization.zone)
+    noted = reminders.blockers_since(moment.work, [member.id for member in crew], since.replace(tzinfo=zone))
+    return tuple((member, words) for member in crew for whose, words in noted if whose == member.id)
 
 
 POST = Post("digest", text("lead's digest"), cadence="workdays 20:05", catch_up="latest", resend=False, run=run)

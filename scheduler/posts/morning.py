@@ -8,10 +8,11 @@ from cards.briefing import Briefing, briefing_card
 from chat.reply import Delivery
 from language.text import At, text
 from scheduler.post import Moment, Post
-from scoring.board import arena
+from scoring.board import Board, arena
 from scoring.bout import Bout
 from scoring.contest import Side
 from scoring.effect import DAYS, Effect, effect, news
+from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.period import period_of
 from scoring.pk import winners
@@ -31,12 +32,12 @@ def run(moment: Moment) -> Sequence[Delivery]:
     yesterday = _workdays_before(moment, 1)[0]
     where = progress.of_team(work, moment.team, moment.today, moment.is_workday)
     wide = arena(home, moment.team, moment.today)
-    board = boards.board(work, where.main, period_of("month", moment.today), wide, moment.today, moment.shared_days)
+    board = _board(moment, where.main, wide)
     crew = {member.id for member in home.crew(moment.team, moment.today)}
     series = _series(moment, crew, yesterday)
     quiet = next((n for n, day in enumerate(reversed(_done(series))) if day), DAYS + 1)
     planned, kept = _plans(moment, crew, yesterday)
-    new = crew - imports.sold_before(work)
+    new = crew - moment.shared("sold before", lambda: imports.sold_before(work))
     running = _pk(moment)
     briefing = Briefing(
         team=home.team_name(moment.team),
@@ -48,7 +49,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
         effect=news(_effect_of(series), _effect_of({key: amounts[:-1] for key, amounts in series.items()})),
         progress=where,
         away={who: half for who, half in leaves.away(work, moment.today).items() if who in crew},
-        first_deals=tuple(m for m in deals.first_signers(work, yesterday, moment.today) if m in new),
+        first_deals=tuple(m for m in _first_signers(moment, yesterday) if m in new),
         quiet=quiet,
         planned=planned,
         kept=kept,
@@ -60,11 +61,30 @@ def run(moment: Moment) -> Sequence[Delivery]:
     return [Delivery(moment.room.room, card, moment.key)]
 
 
+def _board(moment: Moment, main: Metric, wide: int | None) -> Board:
+    """The month's board of the arena; rooms with one arena share it."""
+    work, today, month = moment.work, moment.today, period_of("month", moment.today)
+    place = ("board", main.key, wide, today)
+    return moment.shared(place, lambda: boards.board(work, main, month, wide, today, moment.shared_days))
+
+
+def _first_signers(moment: Moment, yesterday: date) -> Sequence[int]:
+    place = ("first signers", yesterday, moment.today)
+    return moment.shared(place, lambda: tuple(deals.first_signers(moment.work, yesterday, moment.today)))
+
+
+def _by_day(moment: Moment, start: date, keys: tuple[str, ...]) -> dict[tuple[date, int, str], int]:
+    """Everybody's sums from a day on up to yesterday, by day."""
+    work, today = moment.work, moment.today
+    return moment.shared(("by day", start, today, keys), lambda: totals.by_day(work, start, today, keys))
+
+
 def _plans(moment: Moment, crew: set[int], yesterday: date) -> tuple[dict[str, int], dict[str, int]]:
     """What was planned for the last workday and what the same people did of it, by metric."""
     planned: dict[str, int] = {}
     kept: dict[str, int] = {}
-    found = [one for one in plans.of_day(moment.work, yesterday) if one.member in crew]
+    made = moment.shared(("plans", yesterday), lambda: plans.of_day(moment.work, yesterday))
+    found = [one for one in made if one.member in crew]
     done = totals.table(moment.work, period_of("day", yesterday), {one.metric for one in found}) if found else {}
     for one in found:
         planned[one.metric] = planned.get(one.metric, 0) + one.amount
@@ -74,7 +94,8 @@ def _plans(moment: Moment, crew: set[int], yesterday: date) -> tuple[dict[str, i
 
 def _pk(moment: Moment) -> Bout | None:
     """The contest of the room that ends next, when the day before moved it; None while nobody has done anything."""
-    running = [pk for pk in pks.live(moment.work) if pk.state == "running"]
+    live = moment.shared("live pks", lambda: pks.live(moment.work))
+    running = [pk for pk in live if pk.state == "running"]
     own = [pk for pk in running if moment.room in rooms_of(pk, moment.directory)]
     first = min(own, key=lambda pk: (pk.contest.last, pk.id), default=None)
     if first is None or moment.today > first.contest.last:
@@ -124,8 +145,8 @@ def _effect_of(series: dict[str, list[int]]) -> Effect:
 def _series(moment: Moment, crew: set[int], yesterday: date) -> dict[str, list[int]]:
     """{metric: sums of each of the last workdays, the last one last}; weekends are added to the workday before."""
     days = sorted(_workdays_before(moment, DAYS + 1))
-    keys = [metric.key for metric in moment.organization.metrics]
-    amounts = totals.by_day(moment.work, days[0], moment.today, keys)
+    keys = tuple(metric.key for metric in moment.organization.metrics)
+    amounts = _by_day(moment, days[0], keys)
     series = {key: [0] * len(days) for key in keys}
     for (day, member, metric), amount in amounts.items():
         if member in crew:
@@ -153,8 +174,7 @@ def _workdays_before(moment: Moment, count: int) -> list[date]:
 def _best(moment: Moment, crew: set[int], metric: str, yesterday: date) -> tuple[int, int] | None:
     """Who brought most of the main result since yesterday morning: (member, amount)."""
     amounts: dict[int, int] = {}
-    by_day = totals.by_day(moment.work, yesterday, moment.today, (metric,))
-    for (_, member, _), amount in by_day.items():
+    for (_, member, _), amount in _by_day(moment, yesterday, (metric,)).items():
         if member in crew:
             amounts[member] = amounts.get(member, 0) + amount
     best = max(amounts.items(), key=lambda one: (one[1], -one[0]), default=None)

@@ -49,7 +49,8 @@ _NEAR = re.compile(
     r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
 _UNTIL = (" before ", " until ", " till ")
-_NEVER_MANY = frozenset("回部名本位场遍组例封宗案波轮")
+_NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
+_NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
 _DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
 
 
@@ -269,7 +270,14 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
         unit = None  # 仨方案, 15万回款
     if unit and number.scaled and folded[place : unit[0]] in _NEVER_MANY:
         unit = None  # 回款双星6万回力3万
+    if unit and number.scaled and _begins_a_name(folded, place, unit[0]):
+        unit = None  # 成交 3万 天明物流
     if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
         figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
         return Token("number", at, unit[0], folded[at : unit[0]], figure=figure)
     return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, near=vague))
+
+
+def _begins_a_name(folded: str, place: int, end: int) -> bool:
+    """Whether what may be a unit stands behind a space with no other behind it: the first word of a name."""
+    return place > 0 and folded[place - 1] == " " and bool(_NAMED_ON.match(folded, end))

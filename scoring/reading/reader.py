@@ -6,6 +6,7 @@ from language.normalise import fold, tidy
 from scoring.deal import Stage
 from scoring.reading import instalments
 from scoring.reading.activities import activities_of
+from scoring.reading.blockers import blockers_of, is_blocker
 from scoring.reading.clause import Clause, clauses_of
 from scoring.reading.days import dated
 from scoring.reading.deals import deals_of
@@ -64,7 +65,10 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
     book = deals_of(clauses, moods, text, context.today, context.currency)
     activities = _unless_deals(tally.drafts, book.deals)
     deals = () if book.deals and is_split(fold(text)) else tuple(book.deals)
-    plans = plans_of(clauses, moods, text, context.today)
+    blockers = blockers_of(text)
+    activities = tuple(one for one in activities if not is_blocker(one.clause, blockers, text))
+    found = plans_of(clauses, moods, text, context.today)
+    plans = tuple(one for one in found if not is_blocker(one.text, blockers, text))
     asked = (*future_dates(text, clauses, moods), *others_results(text, clauses, moods, context.members))
     shared = [Question("whose", deal.clause, (Option(deals=(deal,)),)) for deal in book.deals if deal not in deals]
     questions = (*tally.questions, *book.questions, *asked, *shared)
@@ -75,7 +79,7 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
     if intent == "none":
         planned = any(mood.why == "plan" for mood in moods)
         intent = "ambiguous" if questions else "plan" if planned else "none"
-    return Reading(intent, activities, deals, plans, questions)
+    return Reading(intent, activities, deals, plans, questions, blockers=blockers)
 
 
 def _intent(activities: tuple[ActivityDraft, ...], deals: tuple[DealDraft, ...]) -> Intent:

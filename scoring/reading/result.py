@@ -134,7 +134,10 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One message, understood. What is clear stands in activities and deals even when questions remain."""
+    """One message, understood. What is clear stands in activities and deals even when questions remain.
+
+    `blockers` are the words of what is in the way, for the lead.
+    """
 
     intent: Intent
     activities: tuple[ActivityDraft, ...] = ()
@@ -145,6 +148,7 @@ class Reading:
     correct: Correct | None = None
     undo: str | None = None
     leave: Leave | None = None
+    blockers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

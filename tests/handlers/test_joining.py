@@ -1,11 +1,12 @@
 """Joining a team that came from a roster: whoever can be reached is asked, and nothing that was said is lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.dialogues.stage import Stage
+from tests.dialogues.stage import Heard, Stage
 
 ROSTER = "姓名,角色,团队\n林一,组长,华北组\n张三,,华北组\n"
 
@@ -22,6 +23,12 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 def asked(stage: Stage, who: str, text: str) -> set[str]:
     """Who is asked to confirm somebody."""
     return {one.place for one in stage.say(who, text) if "申请加入" in one.words or "to join" in one.words}
+
+
+def unnamed(stage: Stage, text: str) -> list[Heard]:
+    """Somebody writes of whom the platform tells no name."""
+    said = stage.incoming("wang-7", text)
+    return stage.receive([replace(said, person=replace(said.person, name=""))])
 
 
 def test_while_no_lead_can_be_reached_managers_and_admins_are_asked_and_may_confirm(stage: Stage) -> None:
@@ -47,3 +54,24 @@ def test_who_only_said_join_with_a_name_is_welcomed_and_told_nothing_more(stage:
     stage.say("张三", "加入 张三")
     heard = stage.say("陈总", "确认加入 all")
     assert [one.words.split("\n")[0] for one in heard if one.place == "张三"] == ["🎉 欢迎，张三！你已加入华北组。"]
+
+
+def test_who_has_no_name_is_asked_for_it_before_a_lead_is(stage: Stage) -> None:
+    heard = unnamed(stage, "拜访2家")
+    assert [one.place for one in heard] == ["wang-7"]
+    assert "怎么称呼你" in heard[0].words
+    assert "怎么称呼你" in unnamed(stage, "电话5通")[0].words
+    assert "没有人" in stage.say("陈总", "确认加入 all")[0].words
+    told = unnamed(stage, "加入 张三")
+    assert any("张三（华北组）" in one.words and one.place == "陈喆" for one in told)
+    counted = stage.say("陈总", "确认加入 all")
+    assert any("已记：拜访 2 家" in one.words for one in counted)
+    names = [one.name for one in stage.directory().organization.members.values()]
+    assert names.count("张三") == 1
+
+
+def test_a_lead_is_told_only_who_is_new_and_how_many_wait(stage: Stage) -> None:
+    stage.say("林一", "加入")
+    told = [one.words for one in stage.say("张三", "加入") if one.place == "陈喆"]
+    assert "共 2 人待确认" in told[0]
+    assert "林一" not in told[0]

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from cards.briefing import Briefing
+from chat.reply import Reply
 from scheduler.clock import next_moment, tick
 from scheduler.expiry import TEXTS_STAY, forget_texts
+from scheduler.posts import morning
 from storage import imports, inbox, outbox, schedules
 from storage.store import AGAIN, Store
 from tests.dialogues.company import CALENDAR
@@ -66,6 +70,22 @@ def test_two_replicas_that_look_at_once_post_once(stage: Stage) -> None:
             assert waiting(stage.store, now) == 2 * (day + 1)  # two teams
     finally:
         other.close()
+
+
+def test_a_room_whose_post_fails_does_not_silence_the_others(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both briefings are written in one transaction; when one cannot be, the other comes all the same, and once."""
+    right, faults = morning.briefing_card, list[str]()
+
+    def wrong(briefing: Briefing, *rest: Any) -> Reply:
+        if briefing.team == "Singapore":
+            raise RuntimeError(briefing.team)
+        return right(briefing, *rest)
+
+    monkeypatch.setattr(morning, "briefing_card", wrong)
+    for now in (MORNING, MORNING + timedelta(minutes=1)):
+        tick(stage.store, now, CALENDAR.is_workday, lambda post, _: faults.append(post))
+        assert waiting(stage.store, now) == 1
+    assert faults == ["morning"]
 
 
 def test_a_clock_put_back_says_nothing_twice(stage: Stage) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from chat.reply import Buttons, Table
 from scheduler.clock import run
+from scheduler.expiry import forget_texts
+from storage import reminders
 from storage.outbox import backlog
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import NOW, Heard, Stage
@@ -70,6 +72,31 @@ def test_the_digest_tells_the_lead_alone_who_did_what_and_who_is_missing(stage: 
     (table,) = [block for block in heard.delivery.reply.blocks if isinstance(block, Table)]
     assert [row[0] for row in table.rows] == ["王建国"]
     assert "李思雨" in heard.words
+
+
+def test_the_digest_tells_what_is_in_the_way_until_it_is_taken_back(stage: Stage) -> None:
+    (answer,) = stage.say("小王", "拜访3家，困难：<b>*预算*</b>被砍")
+    assert "卡点已转给组长" in answer.words
+    stage.say("小李", "卡点：法务审合同太慢")
+    (heard,) = posted(stage, "digest", FIVE_PAST_EIGHT)
+    assert heard.delivery.private
+    assert heard.place == "林晓峰"
+    assert "卡点（王建国）：<b>*预算*</b>被砍" in heard.words
+    assert "卡点（李思雨）：法务审合同太慢" in heard.words
+    stage.say("小王", "撤销")
+    (after,) = posted(stage, "digest", FIVE_PAST_EIGHT + timedelta(minutes=1))
+    assert "王建国）：" not in after.words
+    (monday,) = posted(stage, "digest", FIVE_PAST_EIGHT + timedelta(days=1))
+    assert "卡点" not in monday.words, "it was told yesterday"
+
+
+def test_what_was_in_the_way_is_forgotten_with_the_texts(stage: Stage) -> None:
+    stage.say("小王", "拜访3家，困难：预算被砍")
+    who = [member.id for member in stage.directory().organization.members.values()]
+    for days, left in ((30, 1), (31, 0)):
+        forget_texts(stage.store, stage.now + timedelta(days=days))
+        with stage.store.look(stage.now) as look:
+            assert len(reminders.blockers_since(look, who, stage.now - timedelta(days=1))) == left
 
 
 def test_a_thumb_and_a_word_reach_the_rep(stage: Stage) -> None:

@@ -6,7 +6,7 @@ CHINESE = {
         "下步计划,下一步计划,下步工作,下一步,后续计划,待办,待办事项,明日行程,明天行程,明日目标,明天目标,明日,"
         "明天,明,下周计划,下周,下周安排,次日计划,次日,周计划,本周计划,今日计划,今天计划,今日目标,今日安排,"
         "今日待办,本月目标,目标,明日重点,明日拜访,明日跟进,后续,后续跟进,跟进计划,行程安排,周末计划,未完成,"
-        "待跟进,需要支持,需求支持,困难,问题,遇到的问题,存在问题,问题与困难,问题反馈,心得,今日心得,感悟,备注,"
+        "待跟进,需要支持,需求支持,困难,卡点,难点,堵点,瓶颈,问题,遇到的问题,存在问题,问题与困难,问题反馈,心得,今日心得,感悟,备注,"
         "备註,说明,反思,建议,风险,求助,支援,需协助,需协调,明日预约,明日预计,预计,预测,下月计划,下月,本周目标,"
         "周目标,月目标,改进,不足,客户反馈,反馈,竞品动态,市场信息,市场动态"
     ),
@@ -28,6 +28,7 @@ ENGLISH = {
     "plan": (
         "tomorrow,tmrw,next,next up,next steps,plan,plans,planned,to do,todo,to-do,todos,upcoming,next week,"
         "this week's plan,goals,goal,targets,target,agenda,priorities,blockers,blocker,on deck,doing,"
+        "blocked,blocked on,blocked by,stuck on,problems,problem,obstacles,roadblocks,"
         "in progress,up next,will do,plan for tomorrow,tomorrow's plan,plan for today,today's plan,plan today,"
         "today's goals,later,pipeline,forecast,expected,pending,asks,ask,needs,notes,note,learnings,risks,"
         "issues,challenges,help needed,fyi,t,monday plan,plan for monday,wip,stuck,not done,carryover,backlog"
