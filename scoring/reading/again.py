@@ -47,6 +47,11 @@ def changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
     if hand.made and before == "+" and not hand.numbers_first and metric_ahead(spot) is None:
         hand.tally.repair(hand.tally.drafts[-1].quantity + value)
         return True
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    nets = spot.at == 1 and before in ("so", "leaving", "所以", "净", "实际") and spot.following is None
+    if nets and last is not None and value < last.quantity and hand.tally.recorded == hand.clause.sentence:
+        hand.tally.repair(value)  # 32 dials but 6 were dupes, so 26
+        return True
     return words_at(spot.token) == "one" and words_at(spot.following) in ("was", "is", "with")
 
 

@@ -67,6 +67,9 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return True
     if count.unit or _is_address(tokens, place):
         return False
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
+        return False  # 3号楼2104那户
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
     before = tokens[place - 1] if place else None
     coded = before is not None and (
@@ -78,7 +81,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     """Whether the sum is not the deal's own, by the words next to it."""
-    if _of_one(tokens, place) or _is_result(tokens, place):
+    if _of_one(tokens, place) or _for_one(tokens, place) or _is_result(tokens, place):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
@@ -106,6 +109,8 @@ def _is_address(tokens: list[Token], place: int) -> bool:
 def _is_result(tokens: list[Token], place: int) -> bool:
     """12k + 8k = 20k: what the sums before it come to."""
     equal = place > 0 and tokens[place - 1].text in ("=", "≈")
+    if any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
+        return False  # 30% of 50k = 15k
     return equal and any(
         (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
         for t in tokens[: place - 1]
@@ -117,6 +122,15 @@ def _of_one(tokens: list[Token], place: int) -> bool:
     one = tokens[place - 1].figure if place else None
     single = one is not None and one.measure and one.value == 1
     return single and not any("stage" in token.means for token in tokens)
+
+
+def _for_one(tokens: list[Token], place: int) -> bool:
+    """两千箱，45元一箱: a price, the piece at once behind it; 3万一年 is an amount as stated."""
+    one = tokens[place + 1] if place + 1 < len(tokens) else None
+    count = one.figure if one is not None else None
+    if one is None or count is None or not one.text.startswith("一") or one.start != tokens[place].end:
+        return False
+    return count.measure and count.value == 1 and count.unit not in ("年", "个月", "月", "期", "届")
 
 
 def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool) -> bool:

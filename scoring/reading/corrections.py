@@ -157,11 +157,12 @@ def _value(message: Message, tokens: list[Token], numbers: list[Token], day: dat
 
 
 def _metric(tokens: list[Token], value: Token) -> str | None:
-    keys = [
-        token.means["metric"]
+    named = [
+        token.means.get("metric") or token.means.get("going", "other:")
         for token in tokens
-        if "metric" in token.means and not token.means["metric"].startswith("other:")
-    ]
+        if "metric" in token.means or token.text.lower() in ("calls to", "visits to", "demos to", "meetings with")
+    ]  # change my calls to 38
+    keys = [key for key in named if not key.startswith("other:")]
     return keys[0] if keys else _METRIC_OF.get(value.figure.unit) if value.figure else None
 
 

@@ -10,6 +10,8 @@ from scoring.reading.token import Token
 
 _COUNTERS = frozenset("家个人场份组次张户条名位")
 _BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
+_BY_BUYER = ("砍单", "拒", "婉拒", "回绝", "弃单")
+"""Losses that the customer itself brings about: 被万科砍单了."""
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
@@ -30,7 +32,11 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or (_inside(before) and _is_place(tokens, place))
         ):
             continue
-        behind = lost is not None and (token.start > lost.start or not token.text.isascii())
+        behind = (
+            lost is not None
+            and not lost.text.startswith(_BY_BUYER)
+            and (token.start > lost.start or not token.text.isascii())
+        )
         if before is not None and before is lost and lost.text.lower().endswith((" with", " to")):
             continue  # bailed, going with Salesforce
         if not (behind and before is not None and "rival" in before.means):

@@ -53,10 +53,23 @@ def chose_another(tokens: list[Token], place: int) -> bool:
     return ended and bool(names) and place + 1 < len(tokens) and tokens[place + 1].kind == "name"
 
 
+def pays_debt(tokens: list[Token], place: int) -> bool:
+    """Acme sent the 30k they owed: a customer, its verb, money, and that it was due."""
+    row = tokens[place + 1 : place + 7]
+    owed = any(t.text.lower() in ("owed", "owe", "outstanding", "overdue", "due") for t in row)
+    money = any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in row)
+    done = tokens[place].text.lower() in ("sent", "paid", "wired", "transferred", "gave")
+    denied = any("no" in t.means or t.text.lower().endswith("n't") for t in tokens[:place])
+    return owed and money and done and not denied and any(t.kind == "name" for t in tokens[:place])
+
+
 def picked_up(tokens: list[Token], place: int) -> bool:
     """Got Harlow's check for $9k."""
     got = any(t.text.lower() in ("got", "received", "picked up", "collected", "have") for t in tokens[:place])
-    return got and any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:])
+    theirs = place > 0 and tokens[place - 1].text.lower().endswith(("'s", "’s"))
+    return got and (
+        theirs or any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:])
+    )
 
 
 def of_deals(tokens: list[Token], place: int) -> bool:
@@ -67,6 +80,8 @@ def of_deals(tokens: list[Token], place: int) -> bool:
     count = row[0].figure if row else None
     if count is not None:
         return count.unit in ("单", "个单", "个单子", "个小单", "个大单") and not count.number.doubt
+    if row and row[0].text in ("个单", "个单子", "个小单", "个大单", "个订单"):
+        return True
     return len(row) > 1 and row[0].text in ("个", "一") and row[1].text in ("单", "小单", "大单", "单子", "大单子")
 
 

@@ -13,7 +13,7 @@ _SHOPS = word_set(
 )
 UNITS_OF = {
     "visits": _SHOPS,
-    "calls": word_set("次 个 通"),
+    "calls": word_set("次 个 通 个号"),
     "followups": word_set("次 个 家 位 户"),
     "demos": word_set("场 次 家 个"),
     "meetings": word_set("场 次 个"),
@@ -28,6 +28,9 @@ UNITS_OF = {
 TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 """Metrics of which customers are the object: called 12 leads are calls."""
 
+_AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
+_SENT = word_set("sent emailed gave handed shot delivered")
+_HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 _PLACES = word_set(
@@ -43,6 +46,8 @@ _PEOPLE = word_set(
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
     "office offices"
 )
+_COUNTING = word_set("visited") | {"followed up with", "checked in with", "met with", "follow up with"}
+"""English verbs behind which a bare number counts customers: visited 3."""
 
 
 class Spot(NamedTuple):
@@ -106,14 +111,28 @@ def has_article(spot: Spot) -> bool:
             return True
         if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
             return not _is_on_it(spot.tokens, back)
+        if words_at(token) in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
+            return True
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
             return False
     return False
 
 
+def _was_sent(tokens: list[Token], article: int) -> bool:
+    """sent Acme the SOW: a verb of handing over and a name before the article."""
+    row = tokens[max(0, article - 2) : article]
+    return len(row) == 2 and words_at(row[0]) in _SENT and row[1].kind == "name"
+
+
 def _is_on_it(tokens: list[Token], article: int) -> bool:
     """brb, on a call: what goes on now is not done."""
     return article == 1 and tokens[0].text.lower() in ("on", "in", "at")
+
+
+def handed(spot: Spot) -> bool:
+    """方案发给了蒙牛: whether a verb of handing over stands before the name."""
+    row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
+    return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
 
 
 def can_count(figure: Count, spot: Spot) -> bool:
@@ -218,7 +237,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
         return True  # 跑了俩客户
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
-    if ends and (key == "calls" or (key == "visits" and verb is not None and verb.text.lower() == "visited")):
+    if ends and (key == "calls" or (verb is not None and verb.text.lower() in _COUNTING)):
         return True
     if people_ahead(spot):
         return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from language.normalise import word_set
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import Spot, is_plural, people_ahead, words_at
+from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
 from scoring.reading.token import Count, Token
 
 _FOLLOWED = ("leads", "quotes", "proposals", "demos")
@@ -17,6 +19,11 @@ _TELLS = word_set(
     "回了 picked said want wanted "
     "were was are agreed asked interested answered didn't"
 )
+_SHOWN = word_set(
+    "product platform dashboard app software system tool portal prototype solution module modules demo interface "
+    "ui features feature machine kit range release"
+)
+_EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _GOT = frozenset(("got", "received", "get"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
@@ -64,6 +71,49 @@ def details(hand: Hand, spot: Spot) -> bool:
     return told and row == ["的", "是"] and hand.tally.recorded == hand.clause.sentence
 
 
+def shown(spot: Spot) -> str:
+    """walked Acme through the product, showed Acme the dashboard: a demo; "" for another thing."""
+    word, row = words_at(spot.token), spot.tokens[spot.at + 1 : spot.at + 9]
+    if word not in ("showed", "walked") or not row or row[0].kind not in ("name", "number"):
+        return ""
+    through = word == "showed" or any(words_at(t) == "through" for t in row)
+    return "demos" if through and any(words_at(t) in _SHOWN for t in row) else ""
+
+
+def served(number: Token, spot: Spot) -> bool:
+    """给三家报了价: so many were served by what the verb behind tells."""
+    before = next((t for t in reversed(spot.tokens) if t.end <= number.start), None)
+    count = number.figure
+    fits = count is not None and count.unit in ("家", "个客户", "家客户", "位客户")
+    return fits and before is not None and before.text in ("给", "帮", "对")
+
+
+def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
+    """一家都没跑成: none at all."""
+    figure = hand.waiting.figure if hand.waiting is not None else None
+    none = figure is not None and figure.value == 1 and hand.negated
+    if not none or not _EVEN & {t.text for t in spot.earlier}:
+        return False
+    hand.waiting, hand.negated = None, ""
+    hand.add(key, Decimal(0))
+    return True
+
+
+def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
+    """A、B、C三家都跑完了: the number or the names stand before the verb."""
+    if hand.negated or not {"都", "均", "全"} & {t.text for t in spot.earlier}:
+        return False
+    counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
+    fits = UNITS_OF.get(key, frozenset()) | {"个", "处"}
+    if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
+        hand.waiting, hand.joined = None, []
+        for count in counts:
+            hand.record(key, count)
+        return True
+    lead, hand.lead = hand.lead, []
+    return hand.by_name(lead, key)
+
+
 def passive(spot: Spot) -> bool:
     """they were quoted 12k by Zendesk: somebody else did it."""
     by = any(words_at(t) == "by" for t in spot.tokens[spot.at :])
@@ -105,8 +155,10 @@ def left_there(spot: Spot) -> bool:
 def is_stated(spot: Spot) -> bool:
     """微信4: its number at once behind it."""
     following = spot.following
+    if following is not None and following.text == "+" and spot.at + 2 < len(spot.tokens):
+        following = spot.tokens[spot.at + 2]  # 微信+5
     count = following.figure if following is not None else None
-    close = following is not None and following.start <= spot.token.end + 1
+    close = following is not None and following.start <= spot.token.end + 2
     return close and count is not None and count.unit in ("", "个") and not (count.money or count.number.scaled)
 
 
@@ -158,6 +210,8 @@ def denied(spot: Spot) -> str:
     undone = token.text in _UNDONE and spot.following is not None and "metric" in spot.following.means
     if undone or "zero" in means or means.get("no") in _NONE:
         return "zero"
+    if token.text in ("还没", "还没有"):
+        return "no"
     return "no" if means.keys() & {"no", "fail"} else ""
 
 

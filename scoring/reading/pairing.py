@@ -20,11 +20,11 @@ from scoring.reading.clause import ACTS, Clause
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
     TO_PEOPLE,
-    UNITS_OF,
     Spot,
     can_count,
     counts_what,
     follows_at_once,
+    handed,
     has_article,
     is_listed,
     is_topic,
@@ -34,6 +34,7 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.occasion import (
+    all_of_them,
     comes_to,
     counted_by_verb,
     counted_itself,
@@ -47,11 +48,14 @@ from scoring.reading.occasion import (
     met_inside,
     names_kind,
     next_stop,
+    none_of_them,
     passive,
+    served,
+    shown,
 )
 from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
-from scoring.reading.token import Count, Token
+from scoring.reading.token import Count, Means, Token
 
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "
@@ -66,10 +70,10 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "interested in",
 }
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
+_HANDED_OVER = ("proposals", "quotes")
 _FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _REGIONS = ("区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _WECHAT = word_set("微信 企微 企业微信")
-_EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
@@ -100,10 +104,7 @@ def _take(hand: Hand, spot: Spot) -> None:
         hand.wished = True
     if hand.wished:
         return
-    if means:
-        hand.inner = hand.inner or "inner" in means
-        hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
-        hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
+    _note(hand, means)
     if token.figure is not None:
         _take_number(hand, spot, token.figure)
     elif "metric" in means:
@@ -119,8 +120,20 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
+    elif "ordinal" in means and hand.going is not None and hand.key == "visits" and not hand.names:
+        lead, hand.lead = hand.lead, []
+        if hand.by_name(lead, "visits"):  # 大华去了第4次
+            hand.clear()
     else:
         _take_place(hand, spot)
+
+
+def _note(hand: Hand, means: Means) -> None:
+    """Words that say whose part the numbers behind them are: of oneself, of what was told, of a whole."""
+    if means:
+        hand.inner = hand.inner or "inner" in means
+        hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
+        hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
 
 
 def _take_place(hand: Hand, spot: Spot) -> None:
@@ -142,7 +155,9 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
         return  # walked line 4 with Hank
-    if hand.metric or hand.going:
+    if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
+        hand.prior.append(name)
+    elif hand.metric or hand.going:
         if not hand.names or is_listed(spot):
             hand.names.append(name)
     elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
@@ -153,8 +168,15 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
-    key, waiting = spot.token.means["going"], hand.waiting
-    if met_inside(hand, spot) or heard_of(spot) or passive(spot):
+    if words_at(spot.token) == "showed" and not shown(spot):
+        return  # showed up at Acme
+    key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
+    if (
+        met_inside(hand, spot)
+        or heard_of(spot)
+        or passive(spot)
+        or (words_at(spot.token) == "showed" and not shown(spot))
+    ):
         return  # 跑了省立医院和市二院，见了3个主任
     if details(hand, spot):
         return
@@ -163,44 +185,22 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     if hand.metric is not None and spot.before is hand.metric and key == "proposals":
         return  # 报价发了2份: the verb only hands over what was named
     noun = spot.token.text.split(" ")[0].lower() in _NOUNS or "metric" in spot.token.means
-    if waiting is not None and (noun or people_between(waiting, spot)) and stands_near(waiting, spot):
+    if (
+        waiting is not None
+        and (noun or people_between(waiting, spot) or served(waiting, spot))
+        and stands_near(waiting, spot)
+    ):
         hand.waiting = None
         hand.record(key, waiting)
     elif noun and has_article(spot):
         hand.add_one(key, spot.token)
-    elif _none_of_them(hand, key, spot) or _all_of_them(hand, key, spot):
+    elif none_of_them(hand, key, spot) or all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
         hand.going, hand.names, hand.prior = spot.token, [], hand.names or hand.prior
     elif hand.metric is None or key != hand.key:
         hand.flush()
         hand.going, hand.metric, hand.key = spot.token, None, key
-
-
-def _none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
-    """一家都没跑成: none at all."""
-    figure = hand.waiting.figure if hand.waiting is not None else None
-    none = figure is not None and figure.value == 1 and hand.negated
-    if not none or not _EVEN & {t.text for t in spot.earlier}:
-        return False
-    hand.waiting, hand.negated = None, ""
-    hand.add(key, Decimal(0))
-    return True
-
-
-def _all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
-    """A、B、C三家都跑完了: the number or the names stand before the verb."""
-    if hand.negated or not {"都", "均", "全"} & {t.text for t in spot.earlier}:
-        return False
-    counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
-    fits = UNITS_OF.get(key, frozenset()) | {"个", "处"}
-    if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
-        hand.waiting, hand.joined = None, []
-        for count in counts:
-            hand.record(key, count)
-        return True
-    lead, hand.lead = hand.lead, []
-    return hand.by_name(lead, key)
 
 
 def _take_metric(hand: Hand, spot: Spot) -> None:
@@ -221,7 +221,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     if hand.going is not None and (hand.key == key or (hand.key == "visits" and not token.text.isascii())):
         hand.going, hand.names, hand.prior = None, [], hand.names or hand.prior
-    elif hand.going is None and hand.metric is None and _all_of_them(hand, key, spot):
+    elif hand.going is None and hand.metric is None and all_of_them(hand, key, spot):
         return
     if hand.metric is not None and not hand.names and spot.before is hand.metric:
         if hand.key == "other:邀约" and key != "calls":

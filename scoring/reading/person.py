@@ -16,6 +16,7 @@ _PERSON = re.compile(
 )
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
+_MENTIONED = re.compile(r"[UW][A-Z0-9]{4,12}")
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{2,3}$)")
 _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "close"))
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
@@ -26,11 +27,12 @@ _CALLERS = frozenset(("they", "对方", "人家"))
 _JOINERS = frozenset(("and",))
 _DID = word_set("did made had has logged completed")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
+_WINS = word_set("signed closed won landed bagged inked")
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
 _REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
-_REPORTS = word_set("代报 代录 代记 代填 代发 代为汇报")
+_REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托我 代报 代录 代记 代填 代发 代为汇报")
 _OF_LOGGING = _LOGGING | _REPORTS
 _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
@@ -78,7 +80,7 @@ def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     if not clause.kinds & _SOMEBODY:
         return _caller_of(clause)
-    tokens = [token for token in clause.tokens if token.kind not in ("open", "close", "stop", "mark")]
+    tokens = _behind_mention([t for t in clause.tokens if t.kind not in ("open", "close", "stop", "mark")])
     acting = next(
         (p for p, t in enumerate(tokens) if t.kind == "number" or not _ACTING.isdisjoint(t.means)), len(tokens)
     )
@@ -112,6 +114,15 @@ def doer_of(clause: Clause) -> str:
 def _listed(tokens: list[Token]) -> Token | None:
     """今日拜访：小王3家，小孙2家: a member with a number at once behind the name."""
     return next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
+
+
+def _behind_mention(tokens: list[Token]) -> list[Token]:
+    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member, the capitalized word a name."""
+    if len(tokens) < 5 or tokens[0].text != "@" or not _MENTIONED.fullmatch(tokens[1].text):
+        return tokens
+    first = tokens[2]
+    called = first.kind in ("name", "text") and first.text.istitle() and first.text.isascii()
+    return [first._replace(kind="name"), *tokens[3:]] if called else tokens
 
 
 def _is_theirs(token: Token) -> bool:
@@ -207,6 +218,13 @@ def _for_another(token: Token, following: list[Token]) -> bool:
     return word.isascii() or following[0].kind in ("name", "text") or "they" in following[0].means
 
 
+def _wins_another(rest: list[Token]) -> bool:
+    """Lena signed Initrode for $22k: a customer does not sign a customer."""
+    if len(rest) < 2 or rest[0].text.lower() not in _WINS or rest[1].kind != "name" or rest[1].text.isupper():
+        return False
+    return len(rest) == 2 or rest[2].kind in ("number", "stop") or rest[2].text.lower() in ("for", "at")
+
+
 def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
     """Whether the name is the one who did it: a person, and a verb, a metric or a number comes next."""
     if any(t.means.keys() & {"going", "stage"} for t in before):
@@ -224,6 +242,8 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
     if first.kind != "number" and not first.means.keys() & {*_ACTING, "actual"}:
         return False
     if "stage" in first.means and not first.means.keys() & {"metric", "going"}:
+        if single and not before and _wins_another(rest):
+            return True
         return is_person(name, strict=True) or (is_person(name) and any(t.kind == "name" for t in rest[1:4]))
     if first.figure is not None and (first.figure.money or first.figure.number.scaled):
         return False

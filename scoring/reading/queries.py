@@ -37,20 +37,29 @@ _QUANTITY = re.compile(
     r"|情况|\bcount\b|report\b|进度|够"
 )
 _ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
+_ABOUT = re.compile(
+    r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
+    r"(?: now| so far| today| for| on| this| in|[?]|$)"
+)
+_CHECKS = re.compile(
+    r"^(?:did|have|has|are|were) (?:my|the|those) [^,.\n]{1,40}\b(?:log|logged|counted?"
+    r"|recorded|saved|registered|in)\b[^,.\n]{0,12}\?"
+    r"|^(?:我)?(?:刚才|刚刚|今天|昨天)?的?[^,，。\n]{1,16}(?:记上|录上|算上|登上|报上|记|录)(?:了)?(?:吗|没有?|么)[?？]?$"
+)
 _STRANGE = re.compile(
     r"一起去|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
     r"奖金|奖励|can't say|cannot say|"
     r"谁先|请.{0,3}吃|谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|"
     r"价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|"
     r"的报价|报价是|有人|要不要|用不用|能不能|地址|几点|电话是|号码|email|phone number|"
-    r"联系方式|手机|how are you|how is everyone|how was|报价多少|预算"
+    r"联系方式|手机|how are you|how(?:'s|s| is) every(?:one|body)|how was|报价多少|预算"
 )
 
 
 def query_of(message: Message) -> Reading | None:
     """A query when the message asks, and asks for figures of ours; talk with a colleague is none."""
     folded = message.folded
-    if any(
+    if not _CHECKS.search(folded) and any(
         "number" in clause.kinds and clause.kinds & {"metric", "going"} and not _vague(clause.tokens)
         for clause in message.clauses
     ):
@@ -60,15 +69,16 @@ def query_of(message: Message) -> Reading | None:
     )
     if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
         return None
-    if _states(message) and not _ASKS.search(folded):
+    ordered = any("order" in clause.kinds for clause in message.clauses)
+    if _states(message) and (ordered or not _ASKS.search(folded)):
         return None
     if any(clause.kinds >= {"going", "name"} for clause in message.clauses) and not _ASKS.search(folded):
         return None  # went to see Northwind with my SE
     metric = _metric(message)
-    what = _what(message, metric)
+    what = _what(message, metric) or ("rep" if _ABOUT.search(folded) and _who(message, any_name=True) else None)
     if what is None:
         return None
-    who = _who(message, any_name=what == "pk")
+    who = _who(message, any_name=what in ("pk", "rep"))
     if who and what in ("me", "team"):
         what = "rep"
     return Reading("query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric))

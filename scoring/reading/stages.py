@@ -13,6 +13,7 @@ from scoring.reading.event import (
     money_follows,
     of_deals,
     of_nobody,
+    pays_debt,
     picked_up,
 )
 from scoring.reading.token import Token
@@ -25,7 +26,7 @@ _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired
 _HERE = word_set("到了 到啦 进来了 进了")
 ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
-_THEN_ONLY = word_set("才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
+_THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
 _AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等")
 _WHOM = word_set("them him her us")
 _GOT_BY = word_set("were was got been being get")
@@ -48,7 +49,14 @@ WEAK |= {
     "buttoned up",
     "tied up the",
     "went back",
+    "in from",
+    "in the bank",
+    "in the account",
+    "in our account",
     "sent back",
+    "sending back",
+    "sends back",
+    "giving back",
     "put down",
     "handed over",
     "handed me",
@@ -174,6 +182,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "signed"
     if word in _DEALS and heads_list(tokens, place):
         return "signed"
+    if word in _GIVEN and pays_debt(tokens, place):
+        return "paid"
     down = word == "put" and comes_back(tokens, place, "down")
     here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, place - 2)
     return "paid" if down or here or (word in ARRIVED and money_follows(tokens, place)) else ""

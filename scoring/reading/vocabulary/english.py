@@ -17,6 +17,14 @@ _ELSEWHERE = ",".join(
                 "another way", "a different way", "a different route", "another route")
 )  # fmt: skip
 
+_HANDED = ",".join(
+    f"{noun} {way}"
+    for noun in ("proposal", "proposals", "sow", "sows", "rfp response")
+    for way in ("delivered to", "emailed to", "went out to", "went to", "is out to", "over to", "submitted to",
+                "sent over to", "sent to", "out to", "sent off to")
+)  # fmt: skip
+"""SOW delivered to Acme: what was handed over."""
+
 METRICS = {
     "visits": (
         "visit,visits,vists,visist,stops,site visit,site visits,onsite,onsites,on-site,on-sites,on site,"
@@ -24,7 +32,7 @@ METRICS = {
         "client visit,client visits,field visit,field visits,walk-in,walk-ins,store visit,store visits,"
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
-        "in-person visits"
+        "in-person visits,door knocking,door-knocking,doors hit"
     ),
     "calls": (
         "call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
@@ -38,7 +46,7 @@ METRICS = {
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
         "sourced leads,badge scans,badge scan,badges scanned,card,cards,numbers collected,sqls,mqls,opps,"
-        "new customers added,new accounts added"
+        "opportunities,new customers added,new accounts added"
     ),
     "demos": (
         "presentation,presentations,demo,demos,demonstration,demonstrations,product demo,product demos,"
@@ -94,7 +102,9 @@ METRICS = {
 
 GOING = {
     "visits": (
-        "walked,plant tour at,plant tour over at,tour at,tour over at,tour of,toured,just back from,just left,"
+        "went out to see,headed out to see,ran out to,ran over to,"
+        "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"
+        "tour of,toured,just back from,just left,"
         "back from a visit to,"
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
         "drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,"
@@ -123,7 +133,7 @@ GOING = {
     "demos": (
         "demo'd,demoed,demo-ed,demo for,demo with,demo to,demos for,demos with,demos to,gave a demo to,"
         "did a demo for,demo w/,demos w/,demo at,demos at,presented to,showed the product to,demonstrated to,"
-        "demoing for,demo'd for,demoed for,demo'd to,demoed to"
+        "showed,demoing for,demo'd for,demoed for,demo'd to,demoed to"
     ),
     "followups": (
         "followed up with,followed up on,followed up,followed-up with,checked in with,follow-up with,"
@@ -132,7 +142,7 @@ GOING = {
     ),
     "quotes": "quoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
     "proposals": (
-        "proposal out to,proposals out to,sent out a proposal to,proposal submitted to,proposal sent to,"
+        f"{_HANDED},proposal out to,proposals out to,sent out a proposal to,proposal submitted to,proposal sent to,"
         "proposals sent to,proposal to,proposals to,sent a proposal to,sent proposal to,sent proposals to,"
         "submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to"
     ),
@@ -142,7 +152,8 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,"
+        "po'd,is onboard,are onboard,is aboard,locked up,wrapped up the,buttoned up,tied up the,got ink,"
+        "got ink from,got ink on,took the,took our,"
         "going with us,went for the,went for our,bought the,"
         "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
         "accepted our offer,accepted the offer,accepted the quote,accepted our quote,accepted the proposal,"
@@ -159,7 +170,8 @@ STAGES = {
         "over the finish line,across the line,across the finish line,closed,closed won,leased,rented,closed-won,"
         "won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,signed off,signed on,"
         "sealed the deal,deal signed,contract signed,po,p.o.,po received,got the po,po came in,purchase order,"
-        "signed contract,countersigned,signature,signed up,got the signature,said yes,upsold,upsell,expanded,"
+        "signatures,new signatures,signed contract,countersigned,signature,signed up,got the signature,"
+        "said yes,upsold,upsell,expanded,"
         "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,"
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
         "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
@@ -173,7 +185,9 @@ STAGES = {
         "is officially a customer,brought on board"
     ),
     "paid": (
-        "came in,came through,put down,earnest money,earnest,put a deposit down,put down a deposit,downpayment,"
+        "in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
+        "in our account,in the account,came in,came through,put down,earnest money,earnest,"
+        "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"
         "wire landed,wire hit,deposit hit,deposit landed,deposit came in,deposit in,money landed,money hit,"
         "money came in,funds landed,funds hit,check in hand,cheque in hand,check arrived,check landed,"
@@ -190,7 +204,8 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},got outbid,outbid on,were outbid,was outbid,outbid us,beat us out,lost the bid,"
+        f"{_GONE},{_ELSEWHERE},over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
+        f"beat us out,lost the bid,"
         f"marking it lost,"
         "marked lost,closing it out as lost,closing out as lost,rip the,rip to the,"
         "isn't happening,not happening,is off,deal is off,deal fell apart,fell apart,went to another,"
@@ -218,7 +233,8 @@ STAGES = {
         "signed with the other guys,signed with them instead"
     ),
     "refunded": (
-        "went back,sent back,gave them back,returned their,returned the deposit,"
+        "sending back,sends back,giving back,sending them back,went back,sent back,gave them back,"
+        "returned their,returned the deposit,"
         "refund,refunded,refunds,credit note,chargeback,charged back,returned the money,money back,gave back,"
         "credited back,refunding,returned the units,refund issued,refund processed,issued a refund"
     ),

@@ -46,6 +46,13 @@ GIVEN = (
     "charles,ricky,manny,pedro,pablo,marco,nico,gabe,devin,trent,brett,chad,"
     "hank,walter,camila,lucia,isabel,carmen,bianca,gia,tess,quinn,reese,robin,kai,mindy,candice,erika,veronica,"
     "dina,rina,mina,"
+    "lena,lana,dario,tomas,stefan,anja,ingrid,lars,sven,olga,natasha,katya,yana,milan,luka,mila,elif,emre,deniz,zara,"
+    "imran,bilal,farah,leila,layla,amara,chidi,olu,tunde,femi,kofi,ama,zainab,ibrahim,khalid,nadine,colette,amelie,"
+    "celine,pierre,jacques,giulia,matteo,luigi,paolo,franco,diana,ines,rui,tiago,joao,thiago,renata,valeria,"
+    "gabriela,alejandro,fernando,sergio,ramon,rosalind,darnell,jamal,tyrone,keisha,latoya,shawn,shaun,brooke,"
+    "paige,hailey,kayla,brianna,caleb,gavin,logan,cole,hunter,felix,oliver,simone,bridget,fiona,niamh,declan,"
+    "siobhan,priyanka,kavya,ananya,rohan,karan,manish,pooja,sunita,divya,lakshmi,haruto,sakura,minho,jisoo,"
+    "kofi,mo,mads,freya,astrid,elsa,greta,hans,otto,uwe,"
     "wade,walt,warren,wes,xavier,yolanda,yusuf,yvonne"
 )
 """Common given names: such a word before a verb or a number is a colleague."""

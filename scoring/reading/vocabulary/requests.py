@@ -9,7 +9,9 @@ HELP = (
     r"你?(?:都)?(?:能|会|可以)(?:干|做|记录?|帮我?(?:做|干)?)(?:些)?(?:哪些|什么|啥|哪些东西|点啥)|使用说明|"
     r"使用帮助|使用方法|操作指南|说明书|有(?:哪些|什么)(?:功能|指令|命令)|功能介绍|^帮助$|^/?help$|"
     r"(?:指令|命令)(?:有哪些|列表|大全)|怎么玩|咋(?:用|报|记|录|填|玩|撤|改|查|补)|支持(?:哪些|什么)|"
-    r"^(?:帮助|菜单|功能|指令|命令|说明)[!?。]*$|能(?:干|做)(?:啥|嘛|什么)|不会用|不知道怎么(?:报|用|填|记)|"
+    r"^(?:帮助|菜单|功能|指令|命令|说明)[!?。]*$|能(?:干|做)(?:啥|嘛|什么)|不会用|"
+    r"what (?:do|should|can|would) i (?:type|write|say|send|put|enter)|"
+    r"你会(?:些|干|做|记)?(?:什么|啥)|不知道怎么(?:报|用|填|记)|"
     r"how (?:do|can|should|would|to) (?:i|we|you)?\s?(?:log|record|report|enter|submit|use|undo|delete|"
     r"edit|fix|change|correct|add|file|check|see|post|format|backdate|get started|count|track|put in)|"
     r"what can (?:you|this bot|i) (?:do|track|log|record|say|type|ask)|what (?:commands|metrics|can you)|"
@@ -21,6 +23,8 @@ HELP = (
     r"can you (?:help me )?explain how|user guide|what should i type"
 )
 UNDO = (
+    r"^(?:please |pls )?(?:delete|remove|scratch|undo) (?:the|my) [a-z&' -]{2,30} (?:one|entry|deal|record|"
+    r"visit|sale)\b|"
     r"take (?:that|it|this)(?: last)?(?: one)? off(?: the (?:board|list|sheet))?$|(?:that|"
     r"the) last one was a (?:duplicate|dupe|test|mistake)|(?:don't|do not|shouldn't) count (?:that|it|this|"
     r"the last|my last|those)|别计|不要计|撤销|撤回|撤掉|"
@@ -89,7 +93,10 @@ LEAVE = (
     r"请(?:了)?(?:个|一天|半天|两天|三天|\d天|几天)?(?:年|病|事|婚|产|陪产|丧|调休|探亲|育儿)?假(?!条|流程|"
     r"制度|审批|单)|"
     r"年假|病假|事假|婚假|产假|陪产假|丧假|调休|补休|休假|休息(?:一天|半天|\d天|$|,|，|。)?|"
-    r"请(?:一天|半天|两天|三天|\d天|个半天)|轮休|年休|公休|倒休|(?:身体)?不舒服|发烧|生病|看病|"
+    r"请(?:一天|半天|两天|三天|\d天|个半天)|轮休|年休|公休|倒休|(?:身体)?不(?:舒服|适)|不(?:来|去)(?:公司|上班)|(?:明天|今天|后天|下周.|"
+    r"周.)[^，,。\d]{0,4}(?:不来了?|来不了|不上班|没法上班|不过来了?)(?:$|[，,。!])|(?:won\'t|will not|can\'t|"
+    r"not going to) be (?:in|at work|in the office)(?: on)?(?: today| tomorrow| mon| tue| wed| thu| fri|"
+    r" this| next|$|[,.])|发烧|生病|看病|"
     r"去医院(?!拜访|跑|见|做|开|送|谈|推)|住院|休(?:一天|半天|两天|三天|\d天)|探亲假|育儿假|休到|休至|"
     r"从.{2,12}休|放到|特休|補休|特休假|放假|\bpto\b|\booo\b|out of (?:the )?office|vacation|"
     r"sick(?: day| leave)?\b|day off|days off|on leave|"
@@ -114,7 +121,9 @@ ASKING = (
     r"咱们|团队|各组|全组|本组)[^\d，,"
     r"。了过]{0,8}(?:数据|业绩|战绩|成绩|"
     r"进度|回款|排名|明细)[。!？?]?$|"
-    r"^(?:my |our |the )?(?:team |total )*[a-z]{4,12} (?:ytd|mtd|qtd|wtd|this \w+|last \w+|so far)(?: for (?:me|"
+    r"^(?:did|have|has|are|were) (?:my|the|those) [^,.\n]{1,40}\b(?:log|logged|counted?|recorded|saved|"
+    r"registered|in)\b[^,.\n]{0,12}\?|^(?:my |our |the )?(?:team |total )*[a-z]{4,12} (?:ytd|mtd|qtd|wtd|"
+    r"this \w+|last \w+|so far)(?: for (?:me|"
     r"us|the team|my team))?[?.]?$|"
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|^我的|"
     r"^my (?:numbers|stats|figures|score|day|week|month|deals|calls|visits)|\btop \d+\b|多少|几比几|比分|"
@@ -125,7 +134,7 @@ ASKING = (
     r"给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|"
     r"统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|"
     r"\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|呢|"
-    r"\bhow (?:many|much|far|close|am|are|is|was|did|do|does|'s|s|we|i)\b|"
+    r"\bhow\'?s\b|\bhow (?:many|much|far|close|am|are|is|was|did|do|does|'s|s|we|i)\b|"
     r"what(?:'s|s| is| are| was| were|'re| did| do)\b|"
     r"\bwho(?:'s|s| is| has| had| closed| signed| won| leads| made| sold)?\b|\bwhere\b|"
     r"(?<!trade )(?<!no )(?<!no-)\bshow\b|\bdid i\b|"
@@ -141,7 +150,8 @@ BOARD = (
     r"\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|"
     r"best)|"
     r"who(?:'s| has| had| did|s)? (?:the )?(?:closed?|signed|most|won|sold|best|made|leads|booked|top)|"
-    r"in the lead|(?:what|which) (?:place|position|spot)|scoreboard|who made|where do i stand|where am i|"
+    r"(?<!on )(?<!the whole )\bboard\b(?! (?:member|meeting|room|of|game|and))|in the lead|(?:what|"
+    r"which) (?:place|position|spot)|scoreboard|who made|where do i stand|where am i|"
     r"best (?:rep|seller|performer)|mvp"
 )
 PK = (
@@ -149,7 +159,8 @@ PK = (
     r"against|compared)\b|"
     r"\bam i (?:ahead of|behind|beating|winning against)|\b(?:ahead of|beating) [a-z]{2,20}\?|"
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|我(?:跟|和|与|vs)[^,，。]{1,6}谁|谁[^,，。]{0,4}我(?:跟|和|与)|"
-    r"\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|head[- ]to[- ]head|showdown"
+    r"\b(?:my|our) (?:battle|duel|match)\b|\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|"
+    r"head[- ]to[- ]head|showdown"
 )
 FUNNEL = r"漏斗|转化|转换率|成交率|签单率|funnel|conversion|convert|win rate|close rate|hit rate|pipeline"
 TARGET = (
@@ -163,7 +174,9 @@ TEAM = (
 )
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
 FIGURES = (
-    r"战况|完成率|达成率|(?:team|group|squad|we|everyone) doing|(?:how am i|how are we|how did i|how did we|"
+    r"^my (?:day|week|month|quarter|year)[?.]?$|\bhow(?:\'s| is| are) (?:the |my |our )?(?!everyone|things|"
+    r"it\b|life|you\b|business|weather|that|this)[a-z]{2,20}(?: team)? (?:doing|looking|tracking)\b|战况|完成率|"
+    r"达成率|(?:team|group|squad|we|everyone) doing|(?:how am i|how are we|how did i|how did we|"
     r"how'm i) (?:do|doing|looking)|干了|做了(?:什么|啥|多少)|"
     r"业绩|战绩|数据|成绩|签单|"
     r"成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|"
@@ -179,7 +192,7 @@ PERIODS = (
     (
         "week",
         (
-            r"(?:本|这|这个|当)(?:周|星期|礼拜|week)|周榜|周报|一周|周业绩|周排|this week|\bwtd\b|weekly|"
+            r"\bmy week\b|(?:本|这|这个|当)(?:周|星期|礼拜|week)|周榜|周报|一周|周业绩|周排|this week|\bwtd\b|weekly|"
             r"week to date|this wk|\beow\b|本week|for the week"
         ),
     ),
@@ -195,7 +208,8 @@ PERIODS = (
 )
 
 METRIC_WORDS = (
-    ("lost", r"丢|输了|流失|\blost\b|\bloss"),
+    ("followups", r"跟了(?:几|多少)|跟进"),
+    ("lost", r"丢|输了|流失|\blost\b|\blose\b|\blosing\b|\bloss"),
     ("paid", r"回款|到账|收款|收了多少|回了(?:多少|几)|collected|collections?|\bpaid\b|payments?|received|cash"),
     (
         "signed",

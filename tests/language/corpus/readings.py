@@ -21,6 +21,8 @@ ITEMS = tuple(
         "eighth",
         "ninth",
         "tenth",
+        "eleventh",
+        "twelfth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -190,3 +191,22 @@ def test_others_leave_and_work_at_home_are_no_leave(text: str) -> None:
 
 def test_leave_with_work_is_a_report() -> None:
     assert heard("上午拜访了2家，下午请假") == "visits 2"
+
+
+SAID = [
+    line.partition(" => ")[::2]
+    for line in (Path(__file__).parent / "requests.txt").read_text("utf-8").splitlines()
+    if " => " in line
+]
+
+
+def test_requests_in_ordinary_words_are_read_as_they_were_meant() -> None:
+    wrong = []
+    for said, wanted in SAID:
+        intent, *holds = wanted.split(" ")
+        reading = reading_of(said, currency="USD" if said.isascii() else "CNY")
+        found = str(reading.query or reading.correct or reading.undo or reading.leave)
+        fits = reading.intent in ("none", "plan", "ambiguous") if intent == "talk" else reading.intent == intent
+        if not fits or not all(word in found for word in holds):
+            wrong.append(f"{said}: {reading.intent} {found}, not {wanted}")
+    assert wrong == []
