@@ -18,6 +18,7 @@ from scoring.reading.again import (
 )
 from scoring.reading.clause import ACTS, Clause
 from scoring.reading.hand import Hand
+from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
     TO_PEOPLE,
     Spot,
@@ -55,7 +56,7 @@ from scoring.reading.occasion import (
 )
 from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
-from scoring.reading.token import Count, Means, Token
+from scoring.reading.token import Count, Token
 
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "
