@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -85,7 +86,7 @@ _FOLD: dict[int, str] = {
     ord("﹐"): "，",
 }
 _KEYCAP_ITEM = re.compile("(?m)^( {0,8}[0-9])\ufe0f?\u20e3(?=[ \u4e00-\u9fffa-zA-Z])(?![家个通位场单次])")
-_WIDE_GROUP = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_GROUP = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 _KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -103,6 +104,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(words(text))
 
 
+@lru_cache(maxsize=8)  # every step of a reading folds the same text
 def fold(text: str) -> str:
     """The text for matching: one character for each, so that a place in it is a place in the text."""
     return text.translate(_FOLD)
@@ -122,8 +124,9 @@ def tidy(text: str) -> str:
         return _INVISIBLE.sub("", text.replace("\r", "\n")) if not text.isprintable() else text
     text = _LONE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _WIDE_GROUP.sub(",", text)
-    text = _INVISIBLE.sub("", _KEYCAP.sub(r"\1", _KEYCAP_ITEM.sub(r"\1. ", text)))
-    return unicodedata.normalize("NFC", text)
+    if "\u20e3" in text:
+        text = _KEYCAP.sub(r"\1", _KEYCAP_ITEM.sub(r"\1. ", text))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from language.alternatives import quick
 from language.money import money_of
 from language.normalise import fold
 from scoring.deal import Stage
@@ -38,7 +39,7 @@ _N = r"\d{1,2}|十二|[一二两俩三四五六七八九十]"
 _SIGNED = re.compile(
     r"签|成交|拿下|中标|下单|订单|合同|付款计划|回款计划|\b(?:sign|signed|closed|won|booked|landed|inked|contract|plan)\b"
 )
-_MAY_SIGN = re.compile(
+_MAY_SIGN = quick(
     r"签|成交|拿下|中标|下单|订单|合同|付款计划|回款计划|sign|closed|won|booked|landed|inked|contract|plan"
 )
 """Without one of these nothing is signed: no plan is looked for."""
@@ -69,6 +70,8 @@ _LATIN = re.compile(
     rf"(?:(?:payable|paid|split|spread|payment)? ?(?:in|into|over|as) )?(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)}) "
     rf"(?:equal )?(?:(?P<every>{_RHYTHM}) )?(?:instal?lments?|payments|tranches|parts)\b"
 )
+_MAY_PART = quick("[期次笔批]|instal|payments|tranches|parts")
+"""Without one of these it is not paid in equal parts."""
 _GAP = re.compile(r"[ ,，、;；:：]*(?:of|at|各|付|收|打款|回款|为|是)? ?")
 _EACH = re.compile(rf"(?P<every>{_RHYTHM})(?:付款|付清|支付|付)?|每期|每次|每笔|each|apiece")
 _OF_DAY = re.compile(r"(?:的)?(\d{1,2}) ?[号日]|on the (\d{1,2})(?:st|nd|rd|th)")
@@ -146,7 +149,7 @@ def parts_of(parts: tuple[Said, ...], currency: str) -> tuple[Part, ...]:
 
 def _equal(folded: str, today: date) -> Span | None:
     """分三期 每月10万; in three monthly instalments of 100k."""
-    found = _HAN.search(folded) or _LATIN.search(folded)
+    found = (_HAN.search(folded) or _LATIN.search(folded)) if _MAY_PART.search(folded) else None
     if found is None:
         return None
     groups = found.groupdict()

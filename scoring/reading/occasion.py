@@ -212,7 +212,7 @@ def denied(spot: Spot) -> str:
         return "zero"
     if token.text in ("还没", "还没有"):
         return "no"
-    return "no" if means.keys() & {"no", "fail"} else ""
+    return "no" if "no" in means or "fail" in means else ""
 
 
 def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) -> str:

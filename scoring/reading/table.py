@@ -18,7 +18,7 @@ _BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]
 _SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|,] ?C[: ]{0,2}(\d{1,3}) ?[/|,] ?M[: ]{0,2}(\d{1,3})\b")
 _SHORT_FOR = ("dials", "connects", "meetings")
 """D 46 / C 11 / M 2: the figures of a telephone team, as it shortens them."""
-_SIGNS = re.compile(r"(?<![\u3400-\u9fff\d])([访电微]) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%])")
+_SIGNS = re.compile(r"([访电微])(?<![\u3400-\u9fff\d].) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%])")
 _SIGNS_FOR = {"访": "拜访", "电": "电话", "微": "加微"}
 """访4 电28 微6: one sign for each."""
 _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:(?:\s*[/|、，]\s*|,\s+)\d+)+)\s*$")
@@ -26,7 +26,7 @@ _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:(?:\s*[/|、，]\s*|
 
 def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
-    if _PLAN_DONE.search(text):
+    if ("/" in text or "／" in text) and _PLAN_DONE.search(text):
         text = _PAIR.sub(r"\1", text)
     lines = [_unfolded(line) for line in text.split("\n")]
     if len(lines) == 1:
@@ -44,12 +44,13 @@ def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
     if len({found[1] for found in _SIGNS.finditer(line)}) > 1:
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
-    short = _SHORT.search(line)
+    short = _SHORT.search(line) if "D" in line else None
     if short:
         told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))
         return f"{line[: short.start()]}{told}{line[short.end() :]}"
-    found = _PARALLEL.fullmatch(line.strip())
-    behind = _BEHIND.search(line) if found is None else None
+    row = line.strip()
+    found = _PARALLEL.fullmatch(row) if row[-1:].isdigit() else None
+    behind = _BEHIND.search(line) if row.endswith((")", "）")) else None
     if behind:
         pair = re.split(r"[/|]", behind.group(1)), re.split(r"[,，、/|]", behind.group(2))
         if len(pair[0]) == len(pair[1]):
