@@ -13,34 +13,49 @@ _MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A compiled alternation in two parts: `headed` alternatives begin with a character, `others` do not."""
+    """A compiled alternation: `headed` alternatives begin with a character, `first` with ^, `others` otherwise."""
 
     headed: re.Pattern[str] | None
     others: re.Pattern[str] | None
+    first: re.Pattern[str] | None = None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The match that begins first."""
-        one = self.headed.search(text) if self.headed is not None else None
-        two = self.others.search(text) if self.others is not None else None
-        if one is None or two is None:
-            return one or two
-        return one if one.start() <= two.start() else two
+        found = self.headed.search(text) if self.headed is not None else None
+        other = self.others.search(text) if self.others is not None else None
+        if found is None or (other is not None and other.start() < found.start()):
+            found = other
+        if self.first is None or (found is not None and not found.start()):
+            return found
+        return self.first.match(text) or found
 
 
-def quick(pattern: str) -> Search:
+def quick(pattern: str, flags: re.RegexFlag = re.ASCII) -> Search:
     r"""The search for a pattern of many alternatives without groups that are referred to; \b, \d and \w are ASCII.
 
-    `re` tries every alternative at every place, unless each begins with a plain character.
+    `re` tries every alternative at every place, unless each begins with a plain character; one with ^ it tries there
+    as well.
     """
-    headed: list[str] = []
+    headed: dict[str, list[str]] = {}
     others: list[str] = []
+    first: list[str] = []
     for alternative in _split(pattern):
         written = _headed(alternative)
-        if written is None or len(written) > _MOST:
+        if alternative.startswith("^"):
+            first.append(alternative)
+        elif written is None or len(written) > _MOST:
             others.append(alternative)
         else:
-            headed += written
-    return Search(*(re.compile("|".join(part), re.ASCII) if part else None for part in (headed, others)))
+            for one in written:
+                head = _head(one)
+                headed.setdefault(head, []).append(one[len(head) :])
+    grouped = [f"{head}(?:{'|'.join(rests)})" for head, rests in headed.items()]
+    return Search(*(re.compile("|".join(part), flags) if part else None for part in (grouped, others, first)))
+
+
+def _head(written: str) -> str:
+    r"""The character that a rewritten alternative begins with, escaped where it is: \?."""
+    return written[: 1 + written.startswith("\\")]
 
 
 def _split(pattern: str) -> list[str]:
@@ -93,11 +108,24 @@ def _headed(pattern: str) -> list[str] | None:
         end = _class_end(pattern, 0)
         inside = pattern[1:end]
         return None if set(inside) & {"\\", "-"} else _chosen(list(inside), pattern[end + 1 :])
+    if pattern.startswith("(?<!"):
+        end = _group_end(pattern)
+        return _not_behind(pattern[4:end], _headed(pattern[end + 1 :]))
     if pattern.startswith("\\b") and pattern[2:3].isalnum() and pattern[3:4] not in ("?", *_REPEATS):
         return [f"{pattern[2]}(?<!\\w{pattern[2]}){pattern[3:]}"]
+    if pattern[:2] == "\\?" and pattern[2:3] not in ("?", *_REPEATS):
+        return [pattern]
     if not pattern or pattern[0] in _SPECIAL or pattern[1:2] in _REPEATS:
         return None
     return _chosen([pattern[0]], pattern[1:]) if pattern[1:2] == "?" else [pattern]
+
+
+def _not_behind(before: str, written: list[str] | None) -> list[str] | None:
+    """Each of the alternatives where `before` does not stand before it."""
+    if written is None:
+        return None
+    heads = [_head(one) for one in written]
+    return [f"{head}(?<!(?:{before}){head}){one[len(head) :]}" for head, one in zip(heads, written, strict=True)]
 
 
 def _chosen(options: list[str], rest: str) -> list[str] | None:

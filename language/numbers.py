@@ -14,7 +14,7 @@ __all__ = ["LONGEST", "Number", "NumberDoubt", "number_at"]
 LONGEST = 20
 """Digits beyond this many are no number: a cap before Decimal sees them."""
 
-_ODD = "²³¹½¼¾٠١٢٣٤٥٦٧٨٩"
+_ODD = frozenset("²³¹½¼¾٠١٢٣٤٥٦٧٨٩")
 _SCALES = {
     "个亿": 10**8, "万亿": 10**12, "千万": 10**7, "百万": 10**6, "十万": 10**5, "亿": 10**8, "万": 10**4, "千": 1000,
     "百": 100, "w": 10**4, "k": 1000, "mm": 10**6, "mil": 10**6, "million": 10**6, "thousand": 1000,
@@ -29,6 +29,8 @@ _SCALE = re.compile(
     r"(?! [千百](?![万元块\s\d]|$)) ?(个亿|万亿|千万|百万|十万|亿|万|千|百)"
     r"|( ?)((?:thousand|million|billion|grand|mil|mm|bn|k)(?![a-z'])|w(?![a-z/']))"
 )
+_SCALE_HEADS = frozenset(" 个万千百十亿tmbgkw")
+"""What a scale begins with."""
 # What may follow 12万: 8, 3千; not the next count (20万 3家) nor a day or a time.
 _REST = re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单次-])")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
@@ -74,9 +76,9 @@ def _digits_at(text: str, at: int) -> Number:
     raw = found.group().rstrip(",._") if found else text[at]
     end = at + len(raw)
     exponent = _EXPONENT.match(text, end) if text[end : end + 1] == "e" else None
-    if exponent or text[end : end + 1] in tuple(_ODD):
+    if exponent or text[end : end + 1] in _ODD:
         return Number(at, exponent.end() if exponent else end + 1, None, "invalid")
-    if len(raw) > LONGEST or not (_PLAIN.fullmatch(raw) or _GROUPED.fullmatch(raw)):
+    if len(raw) > LONGEST or not (raw.isdigit() or _PLAIN.fullmatch(raw) or _GROUPED.fullmatch(raw)):
         return Number(at, end, None, "invalid")
     number = _scaled(text, Number(at, end, Decimal(raw.replace(",", ""))))
     return number if number.doubt else _with_tail(text, number)
@@ -84,7 +86,7 @@ def _digits_at(text: str, at: int) -> Number:
 
 def _scaled(text: str, number: Number) -> Number:
     """The number with 万, k … and the digits behind them: 12万8, 2万3千, 7w5; 5 万 3 and 1万01 are invalid."""
-    unit = _SCALE.match(text, number.end)
+    unit = _SCALE.match(text, number.end) if text[number.end : number.end + 1] in _SCALE_HEADS else None
     if number.value is None or not unit or (unit.group(2) and unit.group(3) == "w"):
         return number
     scale = _SCALES[unit.group(1) or unit.group(3)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from scoring.reading.token import CJK, Passage
 from scoring.reading.vocabulary.names import STRONG_ENDINGS, WEAK_ENDINGS
@@ -21,7 +22,7 @@ _FIRST = frozenset(word[0] for word in f"{STRONG_ENDINGS},{WEAK_ENDINGS}".split(
 _FULL = re.compile("(?:股份|集团|控股)?(?:有限|责任)*(?:公司)?")
 
 
-def company_end(passage: Passage, at: int, word_end: int, kinds: frozenset[str]) -> int | None:
+def company_end(passage: Passage, at: int, word_end: int, kinds: Set[str]) -> int | None:
     """The end of the name that begins with our word [at, word_end); None when none does.
 
     签宝软件 and 报春园艺: one character between our word and the ending. 明天科技: none, behind a longer word.

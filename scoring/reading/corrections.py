@@ -25,13 +25,14 @@ _REPAIR = re.compile(
 _DENIED = re.compile(
     r"(?:写成|报成|记成|填成|打成|写了|不算|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
 )
-_CONTRAST = re.compile(
+_CONTRAST = quick(
     r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
     r"|^(?:it|that) was (?:only |just )?\d+ [a-z -]{3,20}[.!]?$|^是[^\d，,。是]{0,6}\d+[家个通份次场条单笔]?[。!！]?$"
     r"|\b(?:it|that) was [^,.\n]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|that|it) (?:were|was|are|is) [^,.\n\d]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:were|was|are) [^,.\n]{2,40},? not "
-    r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d"
+    r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d",
+    re.UNICODE,
 )
 _NOT_WRONG = re.compile(
     r"没(?:有)?(?:打|写|报|填|记|说|弄|看|听)错|不是(?:打|写)错|not a typo|no typo|typed right|spelled right"

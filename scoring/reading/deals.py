@@ -66,7 +66,7 @@ def _currencies(clauses: list[Clause]) -> dict[int, set[str]]:
     """The currencies said in each sentence."""
     said: dict[int, set[str]] = {}
     for clause in clauses:
-        if "number" not in clause.all_kinds:
+        if not any(token.figure is not None and token.figure.currency for token in clause.tokens):
             continue
         for token in sums_of(list(clause.tokens)):
             if token.figure is not None and token.figure.currency:
@@ -77,10 +77,12 @@ def _currencies(clauses: list[Clause]) -> dict[int, set[str]]:
 def _currency(frame: Frame, said: dict[int, set[str]], default: str) -> str:
     """The sum's own currency; else that of another sum of its sentence (HK$28万，刷了一半14万); else the default."""
     own = frame.amount.figure.currency if frame.amount is not None and frame.amount.figure is not None else None
+    if own:
+        return own
     named = any(token.kind == "name" for token in frame.clause.tokens)
     within = {t.figure.currency for t in sums_of(list(frame.clause.tokens)) if t.figure and t.figure.currency}
     others = within if named and not frame.listed else said.get(frame.clause.sentence, set())
-    return own or (next(iter(others)) if len(others) == 1 else default)
+    return next(iter(others)) if len(others) == 1 else default
 
 
 def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised: bool) -> None:

@@ -50,6 +50,8 @@ _SHORT = re.compile(r" ?(mm|m|b)(?![a-z0-9])")
 _NEAR = re.compile(
     r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
+_NEARS = frozenset("近快到足 \n")
+"""What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""
 _UNTIL = (" before ", " until ", " till ")
 _NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
 _NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
@@ -209,8 +211,8 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
     if number is None or _names_on(passage, number):
         return None
     letters = _LETTERS.match(passage.folded, number.end) if not number.doubt and not number.scaled else None
-    known = UNITS.match(passage.folded, number.end) if number.end < len(passage.folded) else None
-    if letters and not known and not currency_after(passage.folded, number.end) and not _short_scale(passage, number):
+    known = letters and (UNITS.match(passage.folded, number.end) or currency_after(passage.folded, number.end))
+    if letters and not known and not _short_scale(passage, number):
         return passage.token("text", at, letters.end(), {"code": ""})
     return counted(passage, at, number)
 
@@ -261,7 +263,7 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     short = _short_scale(passage, number)
     if short and folded[short.end - 1] == "m":
         number = short
-    near = _NEAR.search(folded, max(0, at - 14), at)
+    near = _NEAR.search(folded, max(0, at - 14), at) if folded[at - 1 : at] in _NEARS else None
     vague = near.group(1) if near else ""
     after = currency_after(folded, number.end) if not number.percent else None
     if after:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from language.dates import DayFound
 from language.money import CURRENCY_OF, currency_after, currency_before
 from language.numbers import Number, number_at
 from scoring.reading.company import company_end
@@ -34,7 +35,7 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     folded = passage.folded
     hit = passage.words.match(folded, at)
     longest = hit[0] if hit else at
-    if hit and hit[1].keys() & {"name", "person"}:
+    if hit and ("name" in hit[1] or "person" in hit[1]):
         return passage.token("name", at, longest, hit[1])
     char = folded[at]
     if hit and "team" in hit[1] and char in _NUMERALS and folded[longest - 1] == "组" and not _heads(folded, at):
@@ -42,11 +43,12 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     hospital = _HOSPITAL.match(folded, at) if char in _NUMERALS and _heads(folded, at) else None
     if hospital:
         return passage.token("name", at, hospital.end(), {"company": ""})
-    named = _company_at(passage, at, hit) if hit or char in _DAYS or char in _NUMERALS else None
+    day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
+    named = _company_at(passage, at, hit, day) if hit or day else None
     if named:
         return named
-    if char in _FIGURES or char in _DAYS or char in _MARKS or char in SURNAMES:
-        figure = _figure_at(passage, at, longest, in_gap=gap >= 0)
+    if day or char in _FIGURES or char in _MARKS or char in SURNAMES:
+        figure = _figure_at(passage, at, longest, day, in_gap=gap >= 0)
         if figure:
             return figure
     if gap >= 0 and hit is not None and hit[1].keys() == {"place"}:
@@ -75,29 +77,26 @@ def _overlaps(passage: Passage, end: int) -> bool:
     return hit is not None and hit[0] > end and "stage" in hit[1]
 
 
-def _company_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
+def _company_at(passage: Passage, at: int, hit: tuple[int, Means] | None, day: DayFound | None) -> Token | None:
     """明天科技, 签宝软件: a name that begins with a day or a word of ours."""
-    char = passage.folded[at]
-    day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
     if day is not None and passage.folded.startswith(("公司", "集团"), day.end):
         return passage.token("name", at, day.end + 2, {"company": ""})  # 九号公司
     if day is not None and (hit is None or day.end >= hit[0]):
-        end = company_end(passage, at, day.end, frozenset(("day",)))
+        end = company_end(passage, at, day.end, frozenset())
     elif hit is not None:
-        end = company_end(passage, at, hit[0], frozenset(hit[1]))
+        end = company_end(passage, at, hit[0], hit[1].keys())
     else:
         return None
     return passage.token("name", at, end, {"company": ""}) if end is not None else None
 
 
-def _figure_at(passage: Passage, at: int, longest: int, *, in_gap: bool) -> Token | None:
+def _figure_at(passage: Passage, at: int, longest: int, day: DayFound | None, *, in_gap: bool) -> Token | None:
     """A contact (王总), a day, a time, an ordinal, money or a count, unless a word of ours is longer."""
     folded = passage.folded
     char = folded[at]
     contact = _CONTACT.match(folded, at) if char in SURNAMES else None
     if contact and longest <= contact.end():
         return passage.token("name", at, contact.end(), {"contact": ""})
-    day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
     if day and longest <= day.end:
         return Token("day", at, day.end, folded[at : day.end], day=day)
     time = TIME.match(folded, at) if char in _NUMERALS else None

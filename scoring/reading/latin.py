@@ -24,7 +24,7 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     if folded[at] == "x" and passage.char(at + 1).isdigit():
         return Token("mark", at, at + 1, "×")
     hit = passage.words.match(folded, at)
-    if hit and hit[1].keys() & {"name", "person"}:
+    if hit and ("name" in hit[1] or "person" in hit[1]):
         return passage.token("name", at, hit[0], hit[1])
     mark = currency_before(folded, at)
     code = None if mark else _code_at(passage, at, hit)

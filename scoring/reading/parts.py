@@ -50,8 +50,9 @@ def _complete(part: list[Token]) -> bool:
 
 def _shared(parts: list[list[Token]]) -> list[list[Token]]:
     """The parts, each with the word for what happened when it stands but once behind them: 华为20万中兴15万都签了."""
-    if len(parts) > 1 and stages_of(parts[-1]) and all(_name_and_sum(part) for part in parts[:-1]):
-        word = next(t for t in parts[-1] if t in stages_of(parts[-1]))
+    told = stages_of(parts[-1]) if len(parts) > 1 else []
+    if told and all(_name_and_sum(part) for part in parts[:-1]):
+        word = next(t for t in parts[-1] if t in told)
         return [*([*part, word] for part in parts[:-1]), parts[-1]]
     return [group for part in parts for group in _each(part)]
 
@@ -65,9 +66,11 @@ def _name_and_sum(part: list[Token]) -> bool:
 def _each(part: list[Token]) -> list[list[Token]]:
     """签约华为、中兴各5万: the same sum for each name."""
     names = [t for t in part if t.kind == "name"]
+    if len(names) < 2:
+        return [part]
     sums = sums_of(part)
     each = [p for p, t in enumerate(part) if t.text.lower() in ("各", "each", "apiece", "均")]
-    if len(names) < 2 or len(sums) != 1 or not each or not stages_of(part):
+    if len(sums) != 1 or not each or not stages_of(part):
         return [part]
     verb = next((p for p, t in enumerate(part) if "stage" in t.means), -1)
     if not any(abs(p - part.index(sums[0])) == 1 or verb - p == 1 for p in each):

@@ -65,7 +65,7 @@ def query_of(message: Message) -> Reading | None:
     ):
         return None
     asked = _ASKING.search(folded) or (
-        len(folded) <= 40 and _period(folded) and (_FUNNEL.search(folded) or _BOARD.search(folded))
+        len(folded) <= 40 and (_FUNNEL.search(folded) or _BOARD.search(folded)) and _period(folded)
     )
     if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
         return None

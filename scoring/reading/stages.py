@@ -88,7 +88,6 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     denied = False
     if any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens):
         return []
-    money = bool(sums_of(tokens))
     for place, token in enumerate(tokens):
         if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
             denied = True
@@ -96,7 +95,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
             continue
         elif told := _told_by_money(tokens, place):
             found.append(token._replace(means={"stage": told}))
-        elif "stage" in token.means and not ("metric" in token.means and (not money or _counted(tokens, place))):
+        elif "stage" in token.means and not ("metric" in token.means and _is_only_counted(tokens, place)):
             if denied and token.means["stage"] != "lost":
                 denied = False
             else:
@@ -110,6 +109,11 @@ def stages_of(tokens: list[Token]) -> list[Token]:
         if token.start in kept and (has_not_come(token, tokens[place + 1 : place + 9]) or of_nobody(tokens, place))
     }
     return [token for token in found if token.start not in void] if void else found
+
+
+def _is_only_counted(tokens: list[Token], place: int) -> bool:
+    """Whether a word that is a metric as well (报价) tells of no deal: there is no sum, or it is what is counted."""
+    return _counted(tokens, place) or not sums_of(tokens)
 
 
 def _may_tell(token: Token) -> bool:

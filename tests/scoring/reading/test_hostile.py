@@ -147,7 +147,9 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
                 values = value if isinstance(value, tuple) else (value,)
                 for one in values:
                     pattern = one[1] if isinstance(one, tuple) and len(one) == 2 else one
-                    parts = (pattern.headed, pattern.others) if isinstance(pattern, Search) else (pattern,)
+                    parts = (
+                        (pattern.headed, pattern.others, pattern.first) if isinstance(pattern, Search) else (pattern,)
+                    )
                     for part in parts:
                         if isinstance(part, re.Pattern):
                             found[part.pattern] = (f"{info.name}.{name}", part)
