@@ -7,6 +7,8 @@ from cards.plan import plan_kept
 from cards.reminder import line_of
 from chat.errors import Refusal
 from chat.reply import Reply, says
+from handlers import backdating
+from handlers.backdating import MOVE
 from handlers.behalf import FOR, confirmed, on_behalf
 from handlers.command import Command, Outcome, Request
 from handlers.commands import report
@@ -72,8 +74,7 @@ def _chosen(request: Request, words: list[str]) -> Outcome:
         return cards.settled()
     if number == "0":
         drafts.settle(request.work, draft, "dropped")
-        raising = draft.subject and not draft.subject.startswith(FOR)
-        return dismissed(request, draft) if raising else cards.left()
+        return dismissed(request, draft) if draft.question.doubt == "raised_amount" else cards.left()
     return _record(request, draft, draft.question.options[int(number) - 1])
 
 
@@ -81,7 +82,9 @@ def _record(request: Request, draft: Draft, option: Option) -> Outcome:
     drafts.settle(request.work, draft, "done")
     if draft.subject.startswith(FOR):
         return confirmed(request, draft, option)
-    if draft.subject:
+    if draft.subject.startswith(MOVE):
+        return backdating.confirmed(request, draft, option)
+    if draft.question.doubt == "raised_amount":
         return approved(request, draft, option)
     rows = record(request, request.asker, option.activities, option.deals)
     return said(request, rows, [])

@@ -7,6 +7,7 @@ from decimal import Decimal
 from cards.entry import listed
 from cards.recorded import corrected
 from chat.errors import Refusal
+from handlers.backdating import asked, moved
 from handlers.command import Command, Outcome, Request
 from handlers.commands.undo import wanted
 from handlers.raising import raised
@@ -46,9 +47,7 @@ def _moved(request: Request, wish: Correct) -> Outcome:
     if not isinstance(wish.to, date) or wish.to > request.today:
         raise Refusal(text("That day is still to come. A record is of today or a day before."), HOW)
     rows = _rows(request, wish)
-    moved = [replace(row, id=request.work.new_id(), at=request.now, source="correction", day=wish.to) for row in rows]
-    written = [replaced(request, old, replace(new, adjusts=None)) for old, new in zip(rows, moved, strict=True)]
-    return corrected(rows, written, request.organization, request.today, code_of(written[0].entry))
+    return asked(request, rows, wish.to) or moved(request, rows, wish.to)
 
 
 def _asked(request: Request) -> Refusal:

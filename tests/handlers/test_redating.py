@@ -12,7 +12,7 @@ from bot.batch import Desk, keep
 from chat.message import Reader
 from chat.reply import Delivery
 from scoring.period import period_of
-from storage import closings, totals
+from storage import closings, drafts, totals
 from storage.outbox import OUTBOX
 from storage.store import Store
 from storage.values import load
@@ -44,6 +44,12 @@ def of_day(store: Store, back: int) -> dict[str, int]:
         return totals.of_member(
             look, member(look, WANG).id, period_of("day", day), ("visits", "calls", "bookings", "signed")
         )
+
+
+def code_of_question(store: Store) -> str:
+    """The code of Wang's open question."""
+    with store.look(NOW) as look:
+        return drafts.open_of(look, member(look, WANG).id)[0].code
 
 
 def is_rebuilt_equal(store: Store) -> bool:
@@ -83,8 +89,32 @@ def test_a_day_of_a_closed_month_counts_as_an_adjustment(store: Store) -> None:
     with store.work(NOW) as work:
         closings.close_before(work, TODAY.replace(day=1))
     room.says("日期是2026-02-20")
+    room.says(f"选 {code_of_question(store)} 1")
     assert of_day(store, 0)["visits"] == 3
     assert is_rebuilt_equal(store)
+
+
+def test_a_day_long_ago_waits_for_a_yes(store: Store) -> None:
+    room = Room(store)
+    room.says("拜访3家，电话20")
+    long_ago = (TODAY - timedelta(days=15)).isoformat()
+    asked = room.says(f"拜访日期改到{long_ago}")
+    assert "14 天" in asked
+    assert of_day(store, 0) == {"visits": 3, "calls": 20, "bookings": 0, "signed": 0}
+    assert of_day(store, 15)["visits"] == 0
+    assert "→" in room.says(f"选 {code_of_question(store)} 1")
+    assert of_day(store, 0) == {"visits": 0, "calls": 20, "bookings": 0, "signed": 0}
+    assert of_day(store, 15)["visits"] == 3
+    assert is_rebuilt_equal(store)
+
+
+def test_a_no_leaves_the_day_as_it_was(store: Store) -> None:
+    room = Room(store)
+    room.says("拜访3家")
+    room.says(f"日期改到{(TODAY - timedelta(days=20)).isoformat()}")
+    room.says(f"选 {code_of_question(store)} 0")
+    assert of_day(store, 0)["visits"] == 3
+    assert of_day(store, 20)["visits"] == 0
 
 
 CORRECTIONS = st.lists(st.sampled_from(["昨天", "前天", "今天", "5", "7"]), max_size=6)
