@@ -24,7 +24,7 @@ def named(request: Request, name: str) -> Request:
     """The request of somebody who says who he or she is; a name that the platform tells stands."""
     person = request.incoming.person
     own = visible(name, MAX_NAME).strip()
-    if person.name or not own:
+    if _tells_name(person) or not own:
         return request
     return replace(request, incoming=replace(request.incoming, person=replace(person, name=own)))
 
@@ -33,11 +33,11 @@ def welcome(request: Request) -> list[Delivery]:
     """Keep the first report, tell its author, and ask the leads; who has no name is asked for it before they are."""
     incoming = request.incoming
     before = newcomers.of_person(request.work, incoming.person)
-    if before and incoming.person.name and not before.person.name:
+    if before and _tells_name(incoming.person) and not _tells_name(before.person):
         return _ask(request, replace(before.first, person=incoming.person), before)
     if before is None:
-        return _ask(request, incoming) if incoming.person.name else _nameless(request, incoming)
-    if not before.person.name:
+        return _ask(request, incoming) if _tells_name(incoming.person) else _nameless(request, incoming)
+    if not _tells_name(before.person):
         return [request.privately(cards.nameless(kept=not only_asked(before.first)), "nameless")]
     asked = tuple(lead.name for lead in confirmers(request.directory, before.team))
     if only_asked(before.first) and request.reading:
@@ -45,6 +45,11 @@ def welcome(request: Request) -> list[Delivery]:
         newcomers.name(request.work, before, report, before.team, before.member)
         return [request.privately(cards.kept(asked), "kept")]
     return [request.privately(cards.waits(asked), "waits")]
+
+
+def _tells_name(person: Person) -> bool:
+    """Whether the platform tells a name that one can see."""
+    return bool(visible(person.name, MAX_NAME).strip())
 
 
 def confirmers(people: Directory, team: int | None) -> tuple[Member, ...]:

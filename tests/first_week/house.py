@@ -18,6 +18,7 @@ from scheduler.calendar import Calendar
 from scheduler.clock import next_moment
 from scoring.rules import read_rules
 from storage import claims, inbox, rules
+from storage.guides import SHOWN_AFTER
 from storage.store import Store
 from tests.bot.wecom.office import Ticking
 from tests.first_week.script import ZONE
@@ -70,6 +71,9 @@ class Home:
         before = self.taken
         await act()
         await until(lambda: self.taken > before)
+        await self.quiet()
+        self.clock.forward(SHOWN_AFTER.total_seconds())  # a checklist comes a moment after what ticked it
+        await self.house.tick()
         await self.quiet()
 
     async def quiet(self) -> None:
