@@ -27,14 +27,16 @@ NOTE = Style("", 20, smallest=18, limit=SENTENCE)
 SHRUNK = 0.91  # how far the words of tiles become smaller before they are cut
 
 
-@lru_cache(8)
+@lru_cache(4)
 def gradient(first: str, last: str, height: int) -> NDArray[np.uint8]:
     """RGBA pixels from one colour at the top left to the other at the bottom right, bottom row first."""
-    down, across = np.mgrid[height - 1 : -1 : -1, 0:WIDTH]
-    share = (0.45 * across / WIDTH + 0.55 * down / height)[..., None]
-    mixed = np.asarray(to_rgb(first)) * (1 - share) + np.asarray(to_rgb(last)) * share
-    opaque = np.concatenate([mixed, np.ones_like(share)], axis=2)
-    return np.ascontiguousarray((opaque * 255).round().astype(np.uint8))
+    down = np.arange(height - 1, -1, -1, dtype=np.float32)[:, None] / height
+    across = np.arange(WIDTH, dtype=np.float32)[None, :] / WIDTH
+    share = np.float32(0.55) * down + np.float32(0.45) * across
+    pixels = np.full((height, WIDTH, 4), 255, np.uint8)
+    for channel, (begin, end) in enumerate(zip(to_rgb(first), to_rgb(last), strict=True)):  # one by one: 50 MB less
+        pixels[..., channel] = np.rint(255 * (begin + (end - begin) * share))
+    return pixels
 
 
 def header_height(tiles: tuple[Tile, ...]) -> int:

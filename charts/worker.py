@@ -93,20 +93,26 @@ def _parsed(body: bytes) -> object:
         raise BadChartError(f"the request is not JSON: {type(error).__name__}") from None
 
 
-def _answer(body: bytes, target: BinaryIO) -> None:
-    """Write the PNG, or the error; whatever the value, the worker lives on."""
+def _answer(body: bytes, target: BinaryIO) -> bool:
+    """Write the PNG, or the error; False when the memory is used up and a fresh worker is better."""
     from charts.value import BadChartError
 
+    lives = True
     try:
         messages = [_drawn(body)]
     except BadChartError as error:
         messages = [b"", _refusal("bad_chart", str(error))]
+    except MemoryError as error:
+        lives = False
+        _log(f"out of memory at {_where(error)}")
+        messages = [b"", _refusal("failed", "MemoryError")]
     except Exception as error:  # noqa: BLE001 - the caller sends the words without the picture
         _log(f"drawing failed: {type(error).__name__} at {_where(error)}")
         messages = [b"", _refusal("failed", type(error).__name__)]
     for message in messages:
         _send(target, message)
     target.flush()
+    return lives
 
 
 def _where(error: BaseException) -> str:
@@ -118,11 +124,11 @@ def _where(error: BaseException) -> str:
 
 
 def main() -> None:
-    """Answer each request on stdin in turn until stdin ends or nobody reads the answers."""
+    """Answer each request on stdin in turn until stdin ends, nobody reads the answers, or the memory is used up."""
     _limit_resources()
     with suppress(BrokenPipeError), _own_stdout() as target:  # broken: whoever asked is gone
-        while (body := _receive(sys.stdin.buffer)) is not None:
-            _answer(body, target)
+        while (body := _receive(sys.stdin.buffer)) is not None and _answer(body, target):
+            pass
 
 
 if __name__ == "__main__":

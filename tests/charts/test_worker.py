@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from charts.sample import leaderboard
+from charts.scenes import scenes
 from charts.sheet import HOSTILE, variants
 from tests.charts.conversation import Worker
 
@@ -175,6 +176,15 @@ def test_memory_stays_flat(worker: Worker) -> None:
     for _ in range(40):
         worker.ask({"chart": chart})
     assert resident() - before < 4_000  # kB
+
+
+def test_posters_of_many_heights_need_little_memory(worker: Worker) -> None:
+    twelve = scenes()["poster-twelve"]
+    for several in (*range(2, 13), *range(2, 13)):
+        assert isinstance(worker.ask({"chart": twelve | {"wins": twelve["wins"][:several]}}), bytes)
+    status = Path(f"/proc/{worker.process.pid}/status")
+    if status.exists():
+        assert int(status.read_text().split("VmRSS:")[1].split()[0]) < 180_000  # kB; it was 350,000
 
 
 def test_the_worker_ends_quietly_when_its_input_ends_in_mid_message(tmp_path: Path) -> None:
