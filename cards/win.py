@@ -15,6 +15,9 @@ from scoring.pace import WHOLE, points
 from scoring.people import Organization
 from scoring.progress import Progress
 
+MOST_DRAWN = 12
+"""So many deals stand on one poster; its words name them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signing:
@@ -103,7 +106,7 @@ def _left(signed: Sequence[DealEvent], team: Progress, home: Organization) -> li
         return [text("{gap} to go", gap=value(team.main, pace.gap, home.currency))]
     brought = sum(event.org_minor or 0 for event in signed)
     reached_before = team.month - brought >= pace.target
-    return [] if reached_before else [text("🏁 The month's target is reached!")]
+    return [] if reached_before else [text("🎯 The month's target is reached!")]
 
 
 def _deal(event: DealEvent, shown: str) -> Arg:
@@ -125,11 +128,12 @@ def _poster(signings: Sequence[Signing], team: Team, home: Organization, now: At
         for signing in signings
         for event in signing.events
     )
+    more = [text("… and {n} more", n=len(wins) - MOST_DRAWN)] if len(wins) > MOST_DRAWN else []
     return Poster(
         title=text("A deal is signed!") if len(wins) == 1 else text("{n} deals are signed!", n=len(wins)),
         scope=text("{team} · {at}", team=home.team_name(team.id), at=now),
-        wins=wins,
-        lines=(*_remarks(signings), *(_left(events, team.progress, home) if shown != "name" else ())),
+        wins=wins[:MOST_DRAWN],
+        lines=(*more, *_remarks(signings), *(_left(events, team.progress, home) if shown != "name" else ())),
         footer=text("DealDrum · say “rank” for the board"),
         team=_bar(team, home) if shown != "name" else None,
     )

@@ -58,6 +58,16 @@ def test_a_second_win_within_two_minutes_joins_the_first_with_every_name_and_amo
     assert names(second.delivery.anew) == ["李思雨"]
 
 
+def test_of_very_many_wins_the_poster_shows_twelve_and_the_words_all(stage: Stage) -> None:
+    signed(stage, "小王", "\n".join(f"签单 {place}万" for place in range(1, 15)))
+    (heard,) = stage.later(MINUTE)
+    chart = poster(heard)
+    assert len(chart.wins) == 12
+    assert isinstance(chart.lines[0], Text)
+    assert dict(chart.lines[0].args)["n"] == 2
+    assert all(f"¥{place}0,000" in heard.words for place in range(1, 15))
+
+
 def test_a_win_after_two_minutes_is_told_by_itself(stage: Stage) -> None:
     signed(stage, "小王", "签单 华为 5万")
     stage.later(MINUTE)
