@@ -79,14 +79,14 @@ def calls(store: Store) -> int:
 
 
 async def test_a_message_delivered_to_every_replica_has_one_effect(stores: list[Store]) -> None:
-    messages = reports(30)
+    messages = reports(12)
     async with replicas(stores) as houses:
         outcomes = await asyncio.gather(*(house.receive(*messages) for house in houses for _ in range(2)))
-        assert all(outcome == [None] * 30 for outcome in outcomes)
-        await until(lambda: len(said(houses)) == 30)
+        assert all(outcome == [None] * 12 for outcome in outcomes)
+        await until(lambda: len(said(houses)) == 12)
         await asyncio.sleep(0.1)
     assert set(said(houses).values()) == {1}
-    assert calls(stores[0]) == sum(range(1, 31))
+    assert calls(stores[0]) == sum(range(1, 13))
     with stores[1].work(read_clock()) as work:
         assert totals.rebuild(work)
 

@@ -15,7 +15,7 @@ from tests.web.browser import watched
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
-PATIENCE = 15_000
+PATIENCE = 30_000
 
 
 @pytest.fixture
