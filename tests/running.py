@@ -21,7 +21,7 @@ from chat.message import Incoming, Room
 from storage.store import Store
 from tests.company import ADMINS, NOW, is_workday
 
-PATIENCE = 120.0
+PATIENCE = 30.0
 """Seconds until a test gives up; how long anything takes is never what is tested."""
 
 

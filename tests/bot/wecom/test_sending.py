@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ DIRECT, TEAM = f"1:{WANG.casefold()}", f"2:{GROUP}"
 BACKLOGS = 10_000 if FULL else 200
 PNG = b"\x89PNG" + bytes(range(256)) * 4500
 READER = Reader("zh_CN", "Asia/Shanghai")
+POSTS = count(1)
 
 
 class Drawer:
@@ -38,7 +40,7 @@ class Drawer:
 def put(here: Office, *replies: Reply, to: Room | Person | None = None) -> list[str]:
     """Put replies into the outbox as a post would; their keys."""
     room = to or Room("wecom", "bot", GROUP)
-    keys = [f"post-{id(reply)}-{n}" for n, reply in enumerate(replies)]
+    keys = [f"post-{next(POSTS)}" for _ in replies]
     with here.store.work(here.clock()) as work:
         outbox.put(work, [Delivery(room, reply, key) for reply, key in zip(replies, keys, strict=True)])
     return keys
