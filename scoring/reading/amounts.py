@@ -16,6 +16,8 @@ _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 �
     "balance due",
 }
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
+_TERMS = ("年", "个月", "月", "期", "届")
+"""Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
 
 
@@ -120,7 +122,7 @@ def _is_result(tokens: list[Token], place: int) -> bool:
 def _of_one(tokens: list[Token], place: int) -> bool:
     """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
     one = tokens[place - 1].figure if place else None
-    single = one is not None and one.measure and one.value == 1
+    single = one is not None and one.measure and one.value == 1 and one.unit not in _TERMS
     return single and not any("stage" in token.means for token in tokens)
 
 
@@ -130,7 +132,7 @@ def _for_one(tokens: list[Token], place: int) -> bool:
     count = one.figure if one is not None else None
     if one is None or count is None or not one.text.startswith("一") or one.start != tokens[place].end:
         return False
-    return count.measure and count.value == 1 and count.unit not in ("年", "个月", "月", "期", "届")
+    return count.measure and count.value == 1 and count.unit not in _TERMS
 
 
 def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from language.dates import DayFound
 from language.normalise import word_set
 from scoring.reading.clause import ACTS, Clause, done_again, outside
@@ -14,7 +16,7 @@ _AHEAD = ("other:meetings_booked", "other:邀约")
 
 def dated(clauses: list[Clause]) -> list[Clause]:
     """Each clause with the day that holds in it: its own, else the last one said; a coming one for its sentence."""
-    clauses = _standup(clauses)
+    clauses = _coming(_standup(clauses))
     found: list[Clause] = []
     current: DayFound | None = None
     sentence = -1
@@ -70,15 +72,45 @@ def _standup(clauses: list[Clause]) -> list[Clause]:
     today = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None) if heads else None
     if today is None:
         return clauses
-    first = next((c for c in clauses[:2] if any(_is_over(t) for t in c.tokens)), None)
+    before = _workday_before(today.tokens[0].day)
+    first = next((c for c in clauses[:2] if any(_is_over(t, before) for t in c.tokens)), None)
     if first is None or today.start < first.start:
         return clauses
     ahead = [c for c in clauses if c.start >= today.start]
-    if any(t.text.endswith("了") or "actual" in t.means or "done" in t.means for c in ahead for t in c.tokens[2:]):
+    if any(_tells(t) for c in ahead for t in c.tokens[2:]):
         return clauses
     return [c._replace(mode="plan") if c in ahead else c for c in clauses]
 
 
-def _is_over(token: Token) -> bool:
-    """Yesterday or a weekday before: what the message reports."""
-    return token.text.lower() in _YESTERDAYS or (token.day is not None and token.day.assumed)
+def _coming(clauses: list[Clause]) -> list[Clause]:
+    """Monday: 30 dials, hopefully a signature: the last line, with a plan or a hope in it."""
+    heads = {c.line for c in clauses if len(c.tokens) > 2 and _names_weekday(c.tokens[0]) and c.tokens[1].text == ":"}
+    last = clauses[-1].line if clauses else 0
+    if heads != {last} or not last:
+        return clauses  # a list of several days, or nothing before it
+    row = [c for c in clauses if c.line == last]
+    if not any(c.kinds & {"plan", "hope"} for c in row) or any(_tells(token) for c in row for token in c.tokens):
+        return clauses
+    return [c._replace(mode="plan") if c.line == last else c for c in clauses]
+
+
+def _names_weekday(token: Token) -> bool:
+    return token.day is not None and token.day.assumed
+
+
+def _workday_before(today: DayFound | None) -> date | None:
+    """Friday on a Monday, else the day before."""
+    if today is None or today.past is None:
+        return None
+    return today.past - timedelta(days={0: 3, 6: 2}.get(today.past.weekday(), 1))
+
+
+def _is_over(token: Token, before: date | None) -> bool:
+    """Yesterday, or the last workday by its name: what the message reports."""
+    named = token.day is not None and token.day.assumed and token.day.past == before
+    return token.text.lower() in _YESTERDAYS or named
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word says that it is done: 去了, made, 15 so far."""
+    return token.text.endswith("了") or token.text.lower() == "far" or bool(token.means.keys() & {"actual", "done"})

@@ -33,9 +33,7 @@ class Book:
 
 def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, currency: str) -> Book:
     """All deals of the live clauses."""
-    if not any(
-        "stage" in token.means or token.text.lower() in OPENERS for clause in clauses for token in clause.tokens
-    ):
+    if not any(_may_open(token) for clause in clauses for token in clause.tokens):
         return Book()
     frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):
@@ -50,6 +48,12 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     for frame in frames.found:
         _close(book, frame, _draft(frame, text, today), _currency(frame, said, currency), praised=praised)
     return book
+
+
+def _may_open(token: Token) -> bool:
+    """Whether a deal may be told of: by what happened, by a common word, by 两单."""
+    counted = token.figure is not None and token.figure.unit == "单"
+    return counted or "stage" in token.means or token.text.lower() in OPENERS
 
 
 def _draft(frame: Frame, text: str, today: date) -> DealDraft:

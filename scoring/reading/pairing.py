@@ -74,6 +74,8 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _HANDED_OVER = ("proposals", "quotes")
 _FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _REGIONS = ("区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
+_NO_OBJECTS = ("个", "位", "名", "单", "笔")
+"""With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 _WECHAT = word_set("微信 企微 企业微信")
 
 
@@ -282,7 +284,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif hand.going is not None and counts_what(hand.key, figure, spot, hand.going):
         hand.record(hand.key, spot.token)
         hand.clear()
-    elif hand.going is not None and figure.unit in ("个", "位", "名"):
+    elif hand.going is not None and figure.unit in _NO_OBJECTS:
         hand.clear()
     elif itself := counted_itself(hand, spot, figure):
         hand.record(itself, spot.token)
