@@ -24,6 +24,7 @@ _NOT_COUNTED = word_set(
     "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 doesn'tcount thatdoesn'tcount"
 )
 _COUNTS_AS = frozenset(("算", "算是", "算下来", "合计", "一共", "总共", "共", "加起来", "拢共", "统共"))
+_WERE = frozenset(("was", "were", "are", "is"))
 _FAILED = "❌✖✗✘⭕"
 
 
@@ -167,6 +168,8 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
+    if tokens[0].figure is not None and not _WERE.isdisjoint(clause.words):
+        return False  # two owners were actually in
     counts = [
         t.figure for t in tokens if t.figure is not None and t.figure.value is not None and not t.figure.measure
     ]

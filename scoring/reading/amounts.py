@@ -83,7 +83,12 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     """Whether the sum is not the deal's own, by the words next to it."""
-    if _of_one(tokens, place) or _for_one(tokens, place) or _is_result(tokens, place):
+    if (
+        _is_shared_out(tokens, place)
+        or _of_one(tokens, place)
+        or _for_one(tokens, place)
+        or _is_result(tokens, place)
+    ):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
@@ -117,6 +122,18 @@ def _is_result(tokens: list[Token], place: int) -> bool:
         (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
         for t in tokens[: place - 1]
     )
+
+
+def _is_shared_out(tokens: list[Token], place: int) -> bool:
+    """12万5的40%, half of the 60k, 36 units @ $250: what is only a part of it, or many times it."""
+    behind = tokens[place + 1 : place + 3]
+    share = behind[1].figure if len(behind) == 2 and behind[0].text == "的" else None
+    if share is not None and share.number.percent:
+        return True
+    before = [t.text.lower() for t in tokens[max(0, place - 3) : place]]
+    if before[-1:] == ["@"]:
+        return any(t.figure is not None and t.figure.measure for t in tokens[:place])
+    return ["half", "of"] in (before[-3:-1], before[-2:])
 
 
 def _of_one(tokens: list[Token], place: int) -> bool:

@@ -12,7 +12,8 @@ from language.normalise import word_set
 from scoring.deal import Stage
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
-from scoring.reading.frames import Frame, Frames
+from scoring.reading.frame import Frame
+from scoring.reading.frames import Frames
 from scoring.reading.mood import Mood
 from scoring.reading.person import may_be_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question

@@ -47,6 +47,11 @@ def has_not_come(noun: Token, behind: list[Token]) -> bool:
     return False
 
 
+def is_payment(token: Token) -> bool:
+    """deposit, wire, balance: what lands in an account."""
+    return token.text.lower() in _PAY_NOUNS or token.text.lower() == "balance"
+
+
 def chose_another(tokens: list[Token], place: int) -> bool:
     """盒马最后还是选了美的: a customer, in the end, and another's name behind the verb."""
     ended = any(t.text in _IN_THE_END for t in tokens[max(0, place - 3) : place])

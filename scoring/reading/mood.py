@@ -245,7 +245,9 @@ def _planned(clause: Clause) -> bool:
         return True
     following: list[Token | None] = [*tokens[1:], None][: len(tokens)]
     planned = any(
-        "plan" in token.means and "going" not in token.means and not (_estimate(token, after) or _owed(token, tokens))
+        "plan" in token.means
+        and "going" not in token.means
+        and not (_estimate(token, after) or _owed(token, tokens) or _sold(token, tokens))
         for token, after in zip(tokens, following, strict=True)
     )
     done = "target" not in clause.kinds and any(token.text in _ACTUAL for token in tokens)
@@ -262,6 +264,12 @@ def _owed(token: Token, tokens: list[Token]) -> bool:
     """paid $6k of the 15k they owe: the debt that was paid, or a part of it."""
     paid = any(t.means.get("stage") == "paid" and t.end <= token.start for t in tokens)
     return paid and token.text.lower() in ("owe", "owes", "owed")
+
+
+def _sold(token: Token, tokens: list[Token]) -> bool:
+    """signed the 12-month plan: a thing that is sold."""
+    told = any("stage" in t.means and t.end <= token.start for t in tokens)
+    return told and token.text.lower() in ("plan", "plans")
 
 
 def _turned_out(clause: Clause) -> bool:

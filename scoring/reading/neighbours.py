@@ -246,6 +246,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return False
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
         return True  # 跑了俩客户
+    if words_at(following) in ("of them", "of those", "of 'em"):
+        return True  # visited two of them
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
     if ends and (key == "calls" or (verb is not None and verb.text.lower() in _COUNTING)):
         return True

@@ -10,6 +10,7 @@ from scoring.reading.event import (
     comes_back,
     has_not_come,
     heads_list,
+    is_payment,
     money_follows,
     of_deals,
     of_nobody,
@@ -197,6 +198,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     if word in _DEALS and heads_list(tokens, place):
         return "signed"
     if word in _GIVEN and pays_debt(tokens, place):
+        return "paid"
+    if word == "landed" and place and is_payment(tokens[place - 1]):
         return "paid"
     down = word == "put" and comes_back(tokens, place, "down")
     here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, place - 2)
