@@ -105,7 +105,6 @@ def test_from_nothing_to_a_company_and_the_same_file_again_changes_nothing(tmp_p
     checked = dealdrum(tmp_path, "check")
     assert (checked.code, checked.err) == (0, "")
     assert "company: 星河, 2 teams, 0 members" in checked.out
-    assert "admins' room: none; set ADMIN_ROOM" in checked.out
     assert re.search(r"claim [0-9A-Z]{8,}$", dealdrum(tmp_path, "claim").out.strip())
     assert dealdrum(tmp_path, "rebuild").out == "The totals equal the ledger.\n"
 
@@ -291,17 +290,6 @@ def test_a_newer_or_foreign_database_is_told_in_one_line(sample: Path, tmp_path:
         assert said.startswith("DATABASE_URL: the database has schema 9999")
     said = dealdrum(tmp_path, "check", DATABASE_URL=f"sqlite:///{foreign}").mistake
     assert said.startswith(f"DATABASE_URL: sqlite:///{foreign} cannot be opened (file is not a database)")
-
-
-def test_the_admins_room_may_be_one_where_nobody_has_written_yet(tmp_path: Path) -> None:
-    (tmp_path / "rules.toml").write_text(RULES + '[[teams]]\nkey = "west"\nname = "华西"\n', encoding="utf-8")
-    dealdrum(tmp_path, "apply", "rules.toml")
-    for room in ("slack:C0NEVER01", "playground:east", "east"):
-        assert f"admins' room: {room}\n" in dealdrum(tmp_path, "check", ADMIN_ROOM=room).out
-    for wrong, remedy in (("west", "the team west has no room"), ("C0NEVER01", "slack:…"), ("slack:", "slack:…")):
-        said = dealdrum(tmp_path, "check", ADMIN_ROOM=wrong).mistake
-        assert said.startswith("ADMIN_ROOM: ")
-        assert remedy in said
 
 
 def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
