@@ -10,6 +10,7 @@ from language.text import Text
 from scoring.gap import Holder
 from scoring.people import Member, Organization
 from scoring.reading.result import Context, Reading
+from scoring.rights import Right
 from storage.people import Directory
 from storage.work import Work
 
@@ -101,6 +102,7 @@ def always(text: str, context: Context) -> bool:
 class Command:
     """A word people can say. `names` are the ways to say it in any language; `name` is the one that buttons use.
 
+    `right`: who may say it, and who hears the answer.
     `reads`: changes nothing, so it is run after the message is acknowledged. `shown`: stands in the help.
     `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
     `sentence`: a pattern of how a whole message may begin that asks for it without the word in front; `meant` then
@@ -112,6 +114,7 @@ class Command:
     help: Text
     example: Text
     run: Callable[[Request], Outcome]
+    right: Right
     reads: bool = False
     shown: bool = True
     follows: str = ""

@@ -11,6 +11,7 @@ from handlers.arguments import team_meant
 from handlers.command import Command, Request
 from language.text import Listing, text
 from scoring.people import Role
+from scoring.rights import Right
 from scoring.rules import ScheduleRule
 from storage import rules, schedules
 
@@ -108,6 +109,7 @@ COMMAND = Command(
     help=text("When I speak by myself; leads may change it."),
     example=text("schedule morning 8:45"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r".{1,40}",
     sentence=SENTENCE,

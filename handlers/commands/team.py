@@ -14,7 +14,7 @@ from language.text import At, Listing, text
 from scoring.pace import workdays_of
 from scoring.people import Role
 from scoring.progress import Progress
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import chats, progress, targets, totals
 from storage.targets import COMPANY, Holder
 
@@ -70,5 +70,6 @@ COMMAND = Command(
     help=text("How the team stands today and this month."),
     example=text("team"),
     run=run,
+    right=Right(Role.REP),
     reads=True,
 )
