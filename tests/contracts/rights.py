@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.logs import configure
 from chat.reply import Line
 from handlers.registry import discover
 from tests.dialogues.stage import Heard, Stage
@@ -60,6 +61,7 @@ def lived() -> str:
 
 def main() -> None:
     """`python -m tests.contracts.rights`: write the table anew. Read what it changed: it is what people may do."""
+    configure("error")
     lines = WRITTEN.read_text(encoding="utf-8").splitlines(keepends=True)
     said = "".join(line for line in lines if line[0] != "|")
     WRITTEN.write_text(said + lived(), encoding="utf-8")
