@@ -20,6 +20,7 @@ from handlers.moving import hint as renamed
 from handlers.registry import discover
 from handlers.router import Routed, route
 from scheduler.calendar import shifts
+from scheduler.post import labels
 from scoring.customer import customer_key
 from scoring.people import Member
 from scoring.period import local_day, trusted
@@ -98,6 +99,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         reader=people.reader_of(prepared.incoming.person),
         is_workday=is_workday,
         shifts=shifts(people.organization, is_workday),
+        posts=labels(),
         work=work,
     )
     mark = work.mark()

@@ -1,6 +1,6 @@
 """What a command is: a function from a request to what is said; it never sends and never commits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,7 +22,8 @@ class Request:
     """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day.
 
     `is_workday` is the company's calendar, which holds for what several teams share: boards, PKs, the months that
-    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports.
+    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports. `posts` are the labels, by
+    name, of what the clock can say by itself.
     """
 
     incoming: Incoming
@@ -35,6 +36,7 @@ class Request:
     reader: Reader
     is_workday: IsWorkday
     shifts: Callable[[int | None], IsWorkday]
+    posts: Mapping[str, Text]
     work: Work
 
     @property
