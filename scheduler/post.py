@@ -70,8 +70,8 @@ class Moment:
 class Post:
     """Something the clock says; `resend`: said again when no answer came.
 
-    `cadence`: when it comes, unless the company says otherwise. `label`: how the list of schedules calls it. Posts that
-    are due once, of something that happened, have neither.
+    `cadence`: when it comes, unless the company says otherwise. `label`: how the list of schedules calls it.
+    Posts that are due once, of something that happened, have neither.
     """
 
     name: str
