@@ -40,4 +40,10 @@ COMMAND = Command(
     right=Right(Role.REP, "private"),
     reads=True,
     shown=False,
+    asked={
+        "": (
+            r"(?:the |our |my )?conversion(?: rates?)?",
+            r"(?:我们的?|团队的?|我的)?(?:转化率|转化|成交率)是?(?:多少|怎么样)",
+        ),
+    },
 )
