@@ -28,14 +28,10 @@ _PLACE = tuple_(LANES.c.platform, LANES.c.room)
 _THERE = select(LANES.c.platform, LANES.c.room).where(
     LANES.c.org_id == bindparam("org"), _PLACE.in_(bindparam("places", expanding=True))
 )
+_TO_TAKE = _THERE.where(or_(LANES.c.owner == bindparam("me"), _FREE), _READY).with_for_update(skip_locked=True)
 _TAKE = (
     update(LANES)
-    .where(
-        LANES.c.org_id == bindparam("org"),
-        _PLACE.in_(
-            _THERE.where(or_(LANES.c.owner == bindparam("me"), _FREE), _READY).with_for_update(skip_locked=True)
-        ),
-    )
+    .where(LANES.c.org_id == bindparam("org"), _PLACE.in_(_TO_TAKE))
     .values(owner=bindparam("me"), until=bindparam("lease"))
     .returning(LANES.c.platform, LANES.c.room)
 )
