@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 import re
 from decimal import Decimal
 
@@ -203,7 +204,7 @@ def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     if inner is None or inner.figure is None:
         return None
     figure = inner.figure._replace(negative=True)
-    return inner._replace(start=at, text=passage.text[at : inner.end], figure=figure)
+    return replace(inner, start=at, text=passage.text[at : inner.end], figure=figure)
 
 
 def _plain_at(passage: Passage, at: int) -> Token | None:

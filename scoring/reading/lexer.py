@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 import re
 from datetime import date
 
@@ -64,7 +65,7 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
             if token.text in _SUFFIXES and token.start - gap >= 2 and CJK.match(text[token.start - 1]):
                 continue  # 星河科技有限公司: the suffix is a part of the name
             if "contact" in token.means or "company" in token.means:
-                token = token._replace(start=gap, text=text[gap : token.end])
+                token = replace(token, start=gap, text=text[gap : token.end])
             else:
                 _take_gap(found, text, gap, token.start)
             gap = -1

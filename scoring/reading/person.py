@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 import re
 from itertools import pairwise
 
@@ -122,7 +123,7 @@ def _behind_mention(tokens: list[Token]) -> list[Token]:
         return tokens
     first = tokens[2]
     called = first.kind in ("name", "text") and first.text.istitle() and first.text.isascii()
-    return [first._replace(kind="name"), *tokens[3:]] if called else tokens
+    return [replace(first, kind="name"), *tokens[3:]] if called else tokens
 
 
 def _is_theirs(token: Token) -> bool:
