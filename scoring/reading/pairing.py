@@ -16,7 +16,7 @@ from scoring.reading.again import (
     one_more_place,
     sums_up,
 )
-from scoring.reading.clause import ACTS, Clause
+from scoring.reading.clause import ACTS, BRACKETS, Clause
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
@@ -31,6 +31,7 @@ from scoring.reading.neighbours import (
     is_topic,
     metric_ahead,
     people_between,
+    spots_of,
     stands_near,
     words_at,
 )
@@ -83,13 +84,14 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
     first = next((t for t in tokens if t.kind == "number" or not ACTS.isdisjoint(t.means)), None)
     hand.numbers_first = first is None or first.kind == "number"
     depth = 0
-    for place, token in enumerate(tokens):
-        if token.kind in ("open", "close"):
-            depth = max(0, depth + (1 if token.kind == "open" else -1))
+    for spot in spots_of(tokens):
+        kind = spot.token.kind
+        if kind in BRACKETS:
+            depth = max(0, depth + (1 if kind == "open" else -1))
         elif not depth or (
-            token.kind == "number" and hand.metric and not hand.names and _first_inside(hand, tokens, place)
+            kind == "number" and hand.metric and not hand.names and _first_inside(hand, tokens, spot.at)
         ):
-            _take(hand, Spot(tokens, place))
+            _take(hand, spot)
     hand.finish(tokens)
 
 
