@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+
 from language.normalise import fold, tidy
 from scoring.deal import Stage
 from scoring.reading import instalments

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+
 from language.normalise import word_set
 from scoring.reading.amounts import sums_of
 from scoring.reading.event import (
