@@ -203,7 +203,7 @@ def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
         inner = _plain_at(passage, at + 1)
     if inner is None or inner.figure is None:
         return None
-    figure = inner.figure._replace(negative=True)
+    figure = replace(inner.figure, negative=True)
     return replace(inner, start=at, text=passage.text[at : inner.end], figure=figure)
 
 

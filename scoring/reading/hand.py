@@ -60,7 +60,6 @@ class Hand:
     subset: bool = False
     wished: bool = False
     colon: bool = False
-    numbers_first: bool = True
 
     def clear(self) -> None:
         """Put down the metric and its names."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from language.normalise import simplified, word_set
+from scoring.reading.clause import ACTS
 from scoring.reading.token import Count, Token
 
 _SHOPS = word_set(
@@ -73,6 +74,12 @@ def spots_of(tokens: list[Token]) -> Iterator[Spot]:
     for at, (token, following) in enumerate(zip(tokens, [*tokens[1:], None], strict=True)):
         yield Spot(tokens, at, token, before, following)
         before = token
+
+
+def numbers_first(tokens: list[Token]) -> bool:
+    """Whether the row tells numbers before what they count: 3 visits, 20 calls."""
+    first = next((t for t in tokens if t.kind == "number" or not ACTS.isdisjoint(t.means)), None)
+    return first is None or first.kind == "number"
 
 
 def words_at(token: Token | None) -> str:

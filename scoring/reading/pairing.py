@@ -16,7 +16,7 @@ from scoring.reading.again import (
     one_more_place,
     sums_up,
 )
-from scoring.reading.clause import ACTS, BRACKETS, Clause
+from scoring.reading.clause import BRACKETS, Clause
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
@@ -30,6 +30,7 @@ from scoring.reading.neighbours import (
     is_listed,
     is_topic,
     metric_ahead,
+    numbers_first,
     people_between,
     spots_of,
     stands_near,
@@ -81,8 +82,6 @@ _WECHAT = word_set("微信 企微 企业微信")
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
     """Read a clause into the tally; `total`: its figures are running totals."""
     hand = Hand(clause, tally, total=total)
-    first = next((t for t in tokens if t.kind == "number" or not ACTS.isdisjoint(t.means)), None)
-    hand.numbers_first = first is None or first.kind == "number"
     depth = 0
     for spot in spots_of(tokens):
         kind = spot.token.kind
@@ -252,7 +251,7 @@ def _has_own_number(hand: Hand, spot: Spot) -> bool:
     """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
     following = spot.following
     own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1
-    return own and not hand.numbers_first
+    return own and not numbers_first(spot.tokens)
 
 
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from language.dates import DayFound, day_at
 from language.normalise import Lexicon
@@ -19,8 +18,9 @@ CJK = re.compile("[\u3400-\u9fff]")
 NOTHING: Means = {}
 
 
-class Count(NamedTuple):
-    """A number with what stands around it.
+@dataclass(slots=True)
+class Count:
+    """A number with what stands around it. Not frozen for the same reason as a token.
 
     `money` when a currency stands by it; `measure` when it measures something else (分钟, miles); `clash` when two
     currencies contradict each other; `near` is the word that makes it vague (nearly, 不到).
