@@ -45,7 +45,7 @@ def runs_of(run: Run, rounds: int) -> list[float]:
 def quickest_of(run: Run, rounds: int) -> float:
     """The least seconds of a processor that one of several runs takes, after one that is not counted.
 
-    For what takes less than a time slice: what other programs take away, or leave behind in the caches, is no part of it.
+    For what takes less than a time slice: what other programs take away meanwhile is no part of it.
     """
     run()
     return min(cpu_seconds(run) for _ in range(rounds))
@@ -68,7 +68,7 @@ def in_turn(runs: Sequence[Run], rounds: int) -> list[float]:
 
 
 def quantile(values: Sequence[float], share: float) -> float:
-    """The least of the values that is no less than that share of them (nearest rank): 0.99 for the 99th percentile."""
+    """The least value that at least that share of the values does not exceed (nearest rank): 0.99 is p99."""
     ordered = sorted(values)
     return ordered[max(math.ceil(share * len(ordered)), 1) - 1]
 
