@@ -34,7 +34,7 @@ class Book:
 
 def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, currency: str) -> Book:
     """All deals of the live clauses."""
-    if not any(_may_open(token) for clause in clauses for token in clause.tokens):
+    if not any(_may_tell(clause) for clause in clauses):
         return Book()
     frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):
@@ -51,10 +51,11 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     return book
 
 
-def _may_open(token: Token) -> bool:
+def _may_tell(clause: Clause) -> bool:
     """Whether a deal may be told of: by what happened, by a common word, by 两单."""
-    counted = token.figure is not None and token.figure.unit == "单"
-    return counted or "stage" in token.means or token.text.lower() in OPENERS
+    if "stage" in clause.all_kinds or not OPENERS.isdisjoint(clause.words):
+        return True
+    return any(token.figure is not None and token.figure.unit == "单" for token in clause.tokens)
 
 
 def _draft(frame: Frame, text: str, today: date) -> DealDraft:
