@@ -58,6 +58,8 @@ def correction_of(message: Message) -> Reading | None:
     folded = message.folded
     if not (_CORRECT.search(folded) or _CONTRAST.search(folded)) or _NOT_WRONG.search(folded):
         return None
+    if any("sample" in clause.kinds for clause in message.clauses):
+        return None  # 模板改为：拜访X家，例：拜访3家
     if _adds(folded) or _own_repair(message) or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗"))):
         return None
     tokens = [token for clause in message.clauses for token in clause.tokens]
