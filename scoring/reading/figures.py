@@ -22,7 +22,7 @@ ORDINAL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d{1,12}"
 )
 NAMED = re.compile(
-    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z甲乙丙丁](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
 )
 """Names by their form: 7-Eleven, 3M, A公司, 客户B."""
 
@@ -54,6 +54,8 @@ _NEAR = re.compile(
 )
 _NEARS = frozenset("近快到足 \n")
 """What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""
+_BEFORE_DAY = frozenset(("\n", "-", "~", "补", "补录", "补报", "补登", "补记", "补交", "补填", "补上"))
+"""What a dotted day stands behind: 补录11.17."""
 _UNTIL = (" before ", " until ", " till ")
 _NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
 _NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
@@ -184,7 +186,7 @@ def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
         currency_after(passage.folded, day.end) or UNITS.match(passage.folded, day.end)
     ):
         return False
-    return not before or before[-1].text in ("\n", "-", "~") or before[-1].kind == "day"
+    return not before or before[-1].text in _BEFORE_DAY or before[-1].kind == "day"
 
 
 def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:

@@ -128,8 +128,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return False
     heads = at == 0 or passage.folded[at - 1] in "，,。；;\n"
     signs = (
-        passage.words.match(passage.folded, at + 2)
-        if char == "和" and heads and at + 2 < len(passage.folded)
+        passage.words.match(passage.folded, at + 2 + (passage.char(at + 2) == " "))
+        if char == "和" and heads and at + 3 < len(passage.folded)
         else None
     )
     if signs is not None and "stage" in signs[1]:
@@ -138,6 +138,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return False
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
+    if char == "和" and 0 <= gap == at - 1 and following in ("", " ", "\n"):
+        return True  # 泰和 1万
     if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)
         if char in "没未" and hit and hit[0] > at + 2:
