@@ -20,6 +20,7 @@ NAMES = (
     "slow",
     "boards",
     "drawing",
+    "pictures",
     "wecom",
     "wecom_app",
     "slack",

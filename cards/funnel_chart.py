@@ -16,7 +16,7 @@ def funnel_chart(flow: Funnel, title: Text, scope: str, period: Period, now: At)
     (first, n), *rest = flow.entered
     bars = [Bar(NAMES[first], n, n * WHOLE // most)]
     for (stage, count), step in zip(rest, flow.steps, strict=True):
-        change, tone = _change(step)
+        change, tone = change_of(step)
         rate: Arg = Share(step.share) if step.share is not None and step.share <= WHOLE else ""
         bars.append(Bar(NAMES[stage], count, count * WHOLE // most, rate, change, tone, weak=step == flow.weak))
     return Chart(
@@ -43,7 +43,8 @@ def weak_line(step: Step) -> Text:
     )
 
 
-def _change(step: Step) -> tuple[Arg, Tone]:
+def change_of(step: Step) -> tuple[Arg, Tone]:
+    """By how many points its share moved, and whether that is good; "" where nothing can be said."""
     if step.share is None or step.before is None or max(step.share, step.before) > WHOLE:
         return "", "plain"
     change = points(step.share - step.before)
