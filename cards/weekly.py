@@ -142,7 +142,7 @@ def _case(index: int, case: Deed) -> Text:
     )
 
 
-def _step(step: Step, share: int) -> Arg:
+def _step(step: Step, share: int, flow: Funnel) -> Arg:
     """A step with its change; more than all came from weeks before, and is left out by the caller."""
     words = text(
         "{source} → {result}: {share} ({got} of {made})",
@@ -152,13 +152,13 @@ def _step(step: Step, share: int) -> Arg:
         got=step.got,
         made=step.made,
     )
-    moved, _ = change_of(step)
+    moved, _ = change_of(step, flow)
     return text("{words}, {change}", words=words, change=moved) if moved else words
 
 
 def _steps(flow: Funnel) -> list[Arg]:
     """The funnel's twin in words, one line a step that has cases."""
-    lines = [_step(step, step.share) for step in flow.steps if step.share is not None and step.share <= WHOLE]
+    lines = [_step(step, step.share, flow) for step in flow.steps if step.share is not None and step.share <= WHOLE]
     if flow.weak and flow.weak.usual is not None and flow.weak.share is not None:
         lines.append(weak_line(flow.weak))
     return lines
