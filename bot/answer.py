@@ -15,6 +15,7 @@ from chat.reply import Delivery, Reply
 from handlers.arguments import known_word
 from handlers.command import Command, Outcome, Request
 from handlers.context import company_context, context_of
+from handlers.enquiry import enquired
 from handlers.guiding import stepped
 from handlers.moving import hint as renamed
 from handlers.registry import discover
@@ -78,7 +79,11 @@ def _routed(incoming: Incoming, people: Directory, context: Context) -> Routed:
     def is_argument(word: str) -> bool:
         return known_word(word, people.organization)
 
-    return route(incoming, understood, is_argument, context)
+    def enquire(text: str) -> Routed | None:
+        direct = incoming.room.form == "direct"
+        return enquired(text, people.organization, people.member_of(incoming.person), context, direct=direct)
+
+    return route(incoming, understood, is_argument, context, enquire)
 
 
 def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delivery]:

@@ -1,7 +1,7 @@
 """What a command is: a function from a request to what is said; it never sends and never commits."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from chat.message import Incoming, Person, Reader
@@ -105,6 +105,7 @@ class Command:
     `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
     `sentence`: a pattern of how a whole message may begin that asks for it without the word in front; `meant` then
     tells, by the company's customers and members, whether it is said of one of them or is mere talk.
+    `asked`: whole sentences that mean it, by the words that then stand behind its name (handlers/enquiry.py).
     """
 
     name: str
@@ -117,3 +118,4 @@ class Command:
     follows: str = ""
     sentence: str = ""
     meant: Callable[[str, Context], bool] = always
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -28,8 +28,6 @@ def run(request: Request) -> Outcome:
         raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=asked.ambiguous[0]))
     if len(others) != 1 or any(side.teams for side in asked.sides):
         raise Refusal(text("Whom do you challenge?"), text("For example: {example}", example=_USAGE))
-    if asked.metric is None:
-        raise Refusal(text("Which metric is it about?"), text("For example: {example}", example=_USAGE))
     asked.sides = [Party(members=[request.asker.id]), Party(members=others)]
     if asked.period is None and not asked.days:
         asked.period = request.organization.period("week", request.today)
@@ -82,4 +80,11 @@ COMMAND = Command(
     run=run,
     follows=r"(yes|no) \w{3}|[^\d,，。!！?？]{2,}",
     shown=False,
+    asked={
+        "{person} {rest}": (
+            r"(?:我)?(?:想|要)?(?:跟|和|与)WHO(?:比一比|比一下|比)(?P<rest>[^\d,，。?？]*)",
+            r"(?:我)?(?:想|要)?挑战WHO(?P<rest>(?: .*)?)",
+            r"i want to (?:beat|challenge) WHO(?: (?:at|in|on) (?P<rest>.+))?",
+        ),
+    },
 )

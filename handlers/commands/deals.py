@@ -50,4 +50,10 @@ COMMAND = Command(
     run=run,
     shown=False,
     reads=True,
+    asked={
+        "": (
+            r"(?:看看|列出|所有|我有哪些|有哪些)(?:单子|商机|客户)|我的客户",
+            r"(?:my )?(?:open deals|customers|clients|pipeline|opportunities)",
+        ),
+    },
 )

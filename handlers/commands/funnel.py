@@ -38,4 +38,10 @@ COMMAND = Command(
     run=run,
     reads=True,
     shown=False,
+    asked={
+        "": (
+            r"(?:the |our |my )?conversion(?: rates?)?",
+            r"(?:我们的?|团队的?|我的)?(?:转化率|转化|成交率)是?(?:多少|怎么样)",
+        ),
+    },
 )

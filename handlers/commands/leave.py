@@ -71,4 +71,10 @@ COMMAND = Command(
     example=text("on leave tomorrow"),
     run=run,
     follows=r"off \w{3}",
+    asked={
+        "": (
+            r"(?:今天|明天|本周|这周)?有?(?:谁|哪些人)(?:请假|休假|不在|休息)END",
+            r"who(?:'s| is) (?:off|out|on leave|away)(?: today| tomorrow| this week)?",
+        ),
+    },
 )

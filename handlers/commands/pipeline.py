@@ -46,4 +46,10 @@ COMMAND = Command(
     run=run,
     shown=False,
     reads=True,
+    asked={
+        "": (
+            r"(?:看看)?(?:我们|咱们)(?:组|团队|小组)?的?(?:单子|商机)(?:情况)?|(?:团队|全组|组里)的?(?:单子|商机)(?:情况)?",
+            r"(?:the |our )?team(?:'s)? (?:open )?deals|our (?:open )?deals|our pipeline",
+        ),
+    },
 )

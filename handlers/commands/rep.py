@@ -44,7 +44,8 @@ def standing(request: Request, member: Member, period: Period) -> Reply:
     away = leaves.away(work, today, (member.id,)).get(member.id, 0)
     rows = [(metric, now[metric.key], before[metric.key]) for metric in metrics]
     at = last.rows[0].at if last and last.rows else None
-    return rep_card(member, where, rows, at, home, away=bool(away), period=period)
+    reported = last is not None and any(row.day == today for row in last.rows)
+    return rep_card(member, where, rows, at, home, away=bool(away), reported=reported, period=period)
 
 
 def _near(request: Request) -> Reply | None:
@@ -63,4 +64,13 @@ COMMAND = Command(
     run=run,
     reads=True,
     shown=False,
+    asked={
+        "{person} {when}": (
+            r"WHO的?WHEN的?(?:做得|干得|表现|业绩|情况|进度|数据)?(?:怎么样|怎样|咋样|如何|什么情况|多少|呢)END",
+            r"(?:看看|看一下)WHO的?WHEN的?(?:业绩|情况|进度|数据|成绩)?",
+            r"how(?:'s| is| has| was) WHO(?: doing| been doing| going| been)? ?WHEN",
+            r"(?:show (?:me )?)?WHO(?:'s)? (?:numbers|progress|stats|results) ?WHEN",
+            r"WHO (?P<when>today|yesterday|(?:this|last) (?:week|month))",
+        ),
+    },
 )

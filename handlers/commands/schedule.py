@@ -111,4 +111,16 @@ COMMAND = Command(
     shown=False,
     follows=r".{1,40}",
     sentence=SENTENCE,
+    asked={
+        "": (
+            (
+                r"(?:明天)?的?(?:晨报|早报|日报|日结|周报|月报|战报|提醒)是?(?:几点|什么时候|啥时候|何时)钟?"
+                r"(?:发|到|推送?|出|来|交|截止)?的?END"
+            ),
+            (
+                r"(?:when|what time) (?:is|does|do|comes) (?:the |my |our )?(?:morning |next )?"
+                r"(?:briefing|digest|reminder|weekly)s?(?: come| due| posted| sent)?"
+            ),
+        ),
+    },
 )

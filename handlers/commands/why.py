@@ -63,4 +63,15 @@ COMMAND = Command(
     shown=False,
     follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?|pk( \w{{3}})?"
     r"|(score|points|place|rank|得分|计分|积分|名次|排名)( .{1,30})?",
+    asked={
+        "gap team": (
+            r"(?:为什么|为啥)(?:我们|咱们|团队).{0,4}(?:落后|差|慢|没完成).{0,4}",
+            r"why are we (?:so )?(?:far )?behind",
+        ),
+        "gap": (r"(?:为什么|为啥)我.{0,4}(?:落后|差|慢|没完成).{0,4}", r"why am i (?:so )?(?:far )?behind"),
+        "score": (
+            r"(?:我的)?计分卡|(?:我的)?(?:得分|计分|积分|分数?)是?怎么算的?|怎么算分的?|计分规则",
+            r"(?:the |my )?score ?card|how (?:is|are) (?:the |my )?(?:score|points) (?:calculated|computed|made)",
+        ),
+    },
 )
