@@ -155,8 +155,8 @@ def _piece(cluster: str, bold: bool) -> Piece:
 
 
 def drawable(cluster: str) -> bool:
-    """Whether more of it is drawn than the mark."""
-    return _piece(cluster, bold=False).kind != "missing"
+    """Whether something of it can be seen, and more than the mark."""
+    return cluster != " " and _piece(cluster, bold=False).kind != "missing"
 
 
 @lru_cache(1024)
@@ -166,7 +166,7 @@ def pieces(parts: tuple[str, ...], bold: bool) -> tuple[Piece, ...]:
     An emoji nobody has drawn is left out where something else can be read: a mark in its place would look broken.
     """
     joined: list[Piece] = []
-    readable = any(cluster != " " and drawable(cluster) for cluster in parts)
+    readable = any(map(drawable, parts))
     for cluster in parts:
         new = _piece(cluster, bold)
         if new.kind == "missing" and readable and _is_pictograph(cluster[0]):

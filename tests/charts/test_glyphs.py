@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from charts.label import clusters, pieces
+from charts.picture import draw_picture
 from charts.sample import leaderboard
 from charts.scenes import scenes
 from charts.typeface import covers
@@ -44,3 +45,9 @@ def test_an_emoji_nobody_drew_leaves_the_name_beside_it() -> None:
 
 def test_a_rare_character_of_a_name_keeps_its_mark() -> None:
     assert [piece.kind for piece in pieces(clusters("𠮷田"), bold=True)] == ["missing", "text"]
+
+
+def test_an_avatar_shows_the_first_letter_that_can_be_read() -> None:
+    board = leaderboard(1)
+    board["rows"][0] |= {"name": "🫨 กก 王", "avatar": ""}
+    assert "王" in {label.text for label in draw_picture({"chart": board}).placed}
