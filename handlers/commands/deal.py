@@ -13,8 +13,10 @@ from handlers.reassigning import assign
 from handlers.splitting import split, unsplit
 from handlers.staging import call_off, move
 from language.text import text
+from scoring.people import Role
 from scoring.reading.dealing import OPENING, Wish, is_meant, wish_of
 from scoring.reading.result import Context
+from scoring.rights import Right
 from storage import holders, pipeline
 
 _VERBS: Mapping[str, Callable[[Request, list[str]], Outcome]] = {
@@ -80,6 +82,7 @@ COMMAND = Command(
     help=text("One deal with its history; move it, give it to somebody, share or cancel it."),
     example=text("deal Acme"),
     run=run,
+    right=Right(Role.REP, "private"),
     shown=False,
     sentence=OPENING,
     meant=meant,
