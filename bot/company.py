@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from bot.discover import platforms
 from bot.mistakes import Mistake
 from bot.settings import Settings
 from chat.message import Room
 from scheduler import calendar
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
-from storage import playground
+from storage import playground, tenants
 from storage.people import directory, has_organization
 from storage.store import Store
 
@@ -80,19 +81,28 @@ def _founded(settings: Settings) -> Store | None:
 
 
 def admin_room_of(settings: Settings, store: Store) -> Room | None:
-    """The room of ADMIN_ROOM: of the team with that key, or "platform:id"; None when it is not set."""
+    """The room of ADMIN_ROOM: "platform:id", or that of the team with that key.
+
+    None when it is not set, or the team has none yet. Mistake: there is no such team or platform.
+    """
     name = settings.admin_room
     if not name:
         return None
     with store.look(read_clock()) as look:
         people = directory(look)
-    platform, _, number = name.partition(":")
+        platform, _, number = name.partition(":")
+        tenant = tenants.known(look, platform) or platform
+    team = next((team.id for team in people.organization.teams.values() if team.key == name), None)
+    if team is not None:
+        bound = people.room_of_team(team)
+        return bound.room if bound else None  # it is bound by chat, once the program runs
     known = people.rooms.get((platform, number))
-    team = next((t.id for t in people.organization.teams.values() if t.key == name), None)
-    known = known or (people.room_of_team(team) if team is not None else None)
-    if known is None:
-        raise Mistake(f"ADMIN_ROOM: there is no room {name}; give a team's key from the rules file, or platform:id")
-    return known.room
+    if known is not None:
+        return known.room
+    if number and platform in platforms():
+        return Room(platform, tenant, number)
+    remedy = "give the key of a team in the rules file, or platform:id, for example slack:C0123456"
+    raise Mistake(f"ADMIN_ROOM: there is no room {name}; {remedy}")
 
 
 def now_of(store: Store) -> datetime:
