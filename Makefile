@@ -14,6 +14,7 @@ test: .venv/.dev-ok browser
 	$(V)/python -m pytest -n auto
 
 install: .venv/.ok
+	@echo 'DealDrum is set up. To type dealdrum in this terminal: . .venv/bin/activate'
 
 check: .venv/.dev-ok
 	$(V)/ruff check .
@@ -28,7 +29,7 @@ score: .venv/.ok
 pictures: .venv/.ok
 	$(V)/python -m charts.sheet docs/pictures
 
-# A Slack on this machine to try the bot against: prints the settings to start it with.
+# A Slack on this machine to try the bot against: prints the settings to start it with. APP=http://127.0.0.1:8765: by HTTP.
 fake-slack: .venv/.dev-ok
 	$(V)/python -m tests.fakes.slack $(PORT) $(APP)
 
