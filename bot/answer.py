@@ -15,17 +15,19 @@ from chat.reply import Delivery, Reply
 from handlers.arguments import known_word
 from handlers.command import Command, Outcome, Request
 from handlers.context import company_context, context_of
+from handlers.enquiry import enquired
 from handlers.guiding import stepped
 from handlers.moving import hint as renamed
 from handlers.registry import discover
 from handlers.router import Routed, route
 from scheduler.calendar import shifts
+from scheduler.post import labels
 from scoring.customer import customer_key
 from scoring.people import Member
 from scoring.period import local_day, trusted
 from scoring.reading.reader import read
 from scoring.reading.result import Context, Reading
-from scoring.rights import RIGHTS, may
+from scoring.rights import may
 from storage.people import Directory, directory
 from storage.work import Work
 
@@ -78,7 +80,11 @@ def _routed(incoming: Incoming, people: Directory, context: Context) -> Routed:
     def is_argument(word: str) -> bool:
         return known_word(word, people.organization)
 
-    return route(incoming, understood, is_argument, context)
+    def enquire(text: str) -> Routed | None:
+        direct = incoming.room.form == "direct"
+        return enquired(text, people.organization, people.member_of(incoming.person), context, direct=direct)
+
+    return route(incoming, understood, is_argument, context, enquire)
 
 
 def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delivery]:
@@ -98,6 +104,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         reader=people.reader_of(prepared.incoming.person),
         is_workday=is_workday,
         shifts=shifts(people.organization, is_workday),
+        posts=labels(),
         work=work,
     )
     mark = work.mark()
@@ -119,8 +126,8 @@ def _hinted(request: Request, outcome: Outcome) -> Outcome:
 
 
 def _check(command: Command, request: Request, member: Member | None) -> None:
-    right = RIGHTS[command.name]
-    if not may(member, command.name):
+    right = command.right
+    if not may(member, right):
         log.info("refused", command=command.name, id=number(request.incoming.id))
         raise Refusal(*refusal.not_yours(right.role, known=member is not None))
     if right.only and right.only != request.incoming.room.form:
@@ -133,5 +140,5 @@ def deliveries(command: Command, request: Request, outcome: Outcome, name: str =
         return list(outcome)
     if not outcome.blocks:
         return []
-    private = RIGHTS[command.name].answer == "private" or name == "refused"
+    private = command.right.answer == "private" or name == "refused"
     return [request.privately(outcome, name) if request.in_group and private else request.here(outcome, name)]

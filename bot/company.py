@@ -31,7 +31,7 @@ def home_of(settings: Settings) -> Path:
     """The home folder, made if need be; Mistake when that is impossible."""
     home = settings.dealdrum_home.expanduser().absolute()
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as wrong:
         remedy = "name a folder that you may write"
         raise Mistake(f"DEALDRUM_HOME: {home} cannot be made ({wrong.strerror}); {remedy}") from wrong
@@ -81,28 +81,24 @@ def _founded(settings: Settings) -> Store | None:
 
 
 def admin_room_of(settings: Settings, store: Store) -> Room | None:
-    """The room of ADMIN_ROOM: "platform:id", or that of the team with that key.
-
-    None when it is not set, or the team has none yet. Mistake: there is no such team or platform.
-    """
+    """The room of ADMIN_ROOM: of the team with that key, or "platform:id"; None when it is not set."""
     name = settings.admin_room
     if not name:
         return None
+    platform, _, number = name.partition(":")
     with store.look(read_clock()) as look:
         people = directory(look)
-        platform, _, number = name.partition(":")
         tenant = tenants.known(look, platform) or platform
-    team = next((team.id for team in people.organization.teams.values() if team.key == name), None)
-    if team is not None:
-        bound = people.room_of_team(team)
-        return bound.room if bound else None  # it is bound by chat, once the program runs
-    known = people.rooms.get((platform, number))
-    if known is not None:
+    team = next((t.id for t in people.organization.teams.values() if t.key == name), None)
+    known = people.rooms.get((platform, number)) or (people.room_of_team(team) if team is not None else None)
+    if known:
         return known.room
-    if number and platform in platforms():
+    if number and platform in platforms():  # nobody has written there yet
         return Room(platform, tenant, number)
-    remedy = "give the key of a team in the rules file, or platform:id, for example slack:C0123456"
-    raise Mistake(f"ADMIN_ROOM: there is no room {name}; {remedy}")
+    if team is not None:
+        raise Mistake(f"ADMIN_ROOM: the team {name} has no room; give it one in the rules file, or name platform:id")
+    examples = ", ".join(f"{one}:…" for one in platforms())
+    raise Mistake(f"ADMIN_ROOM: there is no room {name}; give a team's key from the rules file, or {examples}")
 
 
 def now_of(store: Store) -> datetime:

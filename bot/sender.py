@@ -113,8 +113,7 @@ class Sender:
                     if await asyncio.to_thread(self._release, lane):
                         break
                 elif not await self._deliver(parcel):
-                    self._again.discard(lane)  # it waits whole; the lane is found again when its pause is over
-                    break
+                    break  # it waits whole, and was given back; the lane is found again when its pause is over
         except Exception as error:
             log.warning("lane failed", **trace(error))
         finally:

@@ -51,6 +51,11 @@ def _tried(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organization) 
                 "{never} Open to all: {measure}.", never=never, measure=measure_name(fairer, bout.contest.best)
             )
         lines.append(never)
+    elif dry.enough and not all(dry.wins):
+        names = Listing(tuple(bout.name(side) for side, count in enumerate(dry.wins) if not count))
+        lines.append(
+            text("{names}: no win yet, but the best of theirs beats the weakest of the others'.", names=names)
+        )
     elif dry.enough:
         lines.append(text("Everybody could have won."))
     else:

@@ -28,9 +28,9 @@ def me_card(
     gap = gap_line(progress, home)
     if gap:
         blocks.append(Line(gap, strong=True))
-    blocks.append(
-        Line(day_line(progress, home) or text("Nothing reported today yet. For example: visited 3, 20 calls"))
-    )
+    day = day_line(progress, home)
+    if day or not any(row.day == today for row in last):  # who reported that nobody was visited is asked for nothing
+        blocks.append(Line(day or text("Nothing reported today yet. For example: visited 3, 20 calls")))
     place = own_line(board, home, member.id)
     if place and board.best:
         blocks.append(Line(place))

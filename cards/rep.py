@@ -22,15 +22,21 @@ def rep_card(
     home: Organization,
     *,
     away: bool,
+    reported: bool,
     period: Period,
 ) -> Reply:
-    """Month, gap, today or leave, the last record; then each metric of the period beside the comparable days."""
+    """Month, gap, today or leave, the last record; then each metric of the period beside the comparable days.
+
+    `reported`: something was reported today, perhaps that nobody was visited.
+    """
     title = text("{name} · {team}", name=member.name, team=home.team_name(member.team))
-    today = text("On leave today.") if away else day_line(progress, home) or text("Nothing reported today.")
+    idle = text("Reported today: nothing that counts.") if reported else text("Nothing reported today.")
+    today = text("On leave today.") if away else day_line(progress, home) or idle
     lines: list[Arg | None] = [month_line(progress, home), gap_line(progress, home), today]
-    lines.append(text("Last record {at}.", at=At(last)) if last else text("No record yet."))
-    blocks: list[Block] = [Line(title, strong=True), *(Line(line) for line in lines if line is not None)]
     done = [(metric, now, before) for metric, now, before in rows if now or before]
+    if done:
+        lines.append(text("Last record {at}.", at=At(last)) if last else text("No record yet."))
+    blocks: list[Block] = [Line(title, strong=True), *(Line(line) for line in lines if line is not None)]
     if done:
         header = (text("metric"), period_name(period, home), text("before"))
         cells = (

@@ -1,35 +1,24 @@
 """When the bot speaks by itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cards.cadence import when
 from chat.reply import Line, Reply, Table, says
 from language.text import Arg, Text, text
 
-_POSTS: Mapping[str, Text] = {
-    "morning": text("morning briefing"),
-    "midday": text("midday PK line"),
-    "myday": text("my day"),
-    "remind": text("evening reminder"),
-    "digest": text("lead's digest"),
-    "weekly": text("weekly review"),
-    "monthly": text("monthly verdict"),
-    "targets": text("new targets"),
-}
 
-
-def schedules_card(rows: Sequence[tuple[str, str, bool]]) -> Reply:
-    """Each post with its cadence, and whether it is on."""
+def schedules_card(rows: Sequence[tuple[Text | str, str, bool]]) -> Reply:
+    """Each post, by its label, with its cadence and whether it is on."""
     if not rows:
         return says(text("Nothing is scheduled yet; the rules file sets it up."))
     cells: list[tuple[Arg, ...]] = [
-        (_POSTS.get(post, post), when(cadence), text("on") if on else text("off")) for post, cadence, on in rows
+        (post, when(cadence), text("on") if on else text("off")) for post, cadence, on in rows
     ]
     return Reply((Table((text("post"), text("when"), text("state")), tuple(cells)),))
 
 
-def schedule_changed(post: str, cadence: str, *, on: bool) -> Reply:
+def schedule_changed(post: Text | str, cadence: str, *, on: bool) -> Reply:
     """What a post is from now on."""
     state = text("on") if on else text("off")
-    line = text("✅ {post}: {when}, {state}", post=_POSTS.get(post, post), when=when(cadence), state=state)
+    line = text("✅ {post}: {when}, {state}", post=post, when=when(cadence), state=state)
     return Reply((Line(line, strong=True), Line(text("It holds from today and is kept as a version of the rules."))))

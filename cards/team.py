@@ -1,13 +1,20 @@
 """A team's standing."""
 
-from cards.progress import day_line, gap_line, month_line
+from collections.abc import Sequence
+
+from cards.metric import label, value
+from cards.progress import day_line, gap_line, lead_words, month_line
+from cards.rank import period_name
 from chat.chart import Progress as Chart
-from chat.reply import Line, Picture, Reply
-from language.text import Listing, counted, text
+from chat.reply import Button, Buttons, Line, Picture, Reply, Table
+from language.text import Arg, Listing, Share, counted, text
+from scoring.metric import Metric
 from scoring.people import Organization
+from scoring.period import Period
 from scoring.progress import Progress
 
 _MOST_NAMES = 12
+_MOST_BUTTONS = 3
 
 
 def team_card(progress: Progress, name: str, home: Organization, chart: Chart | None = None) -> Reply:
@@ -26,3 +33,31 @@ def missing_line(names: tuple[str, ...]) -> Line:
             "{n} has not reported today: {names}", "{n} have not reported today: {names}", len(names), names=shown
         )
     )
+
+
+def done_table(rows: Sequence[tuple[Metric, int, int]], period: Period, home: Organization) -> Table:
+    """What was done in a period, and on the comparable days before: (metric, then, before)."""
+    header = (text("metric"), period_name(period, home), text("before"))
+    cells = ((label(metric), *(value(metric, one, home.currency) for one in sums)) for metric, *sums in rows)
+    return Table(header, tuple(cells))
+
+
+def behind_card(stands: Sequence[tuple[str, Progress]], team: Arg, home: Organization) -> Reply:
+    """Who is behind the time gone, the farthest first, with a button for each of the first."""
+    late = [
+        (name, one, one.pace.lead, one.pace.attainment or 0) for name, one in stands if one.pace and one.pace.lead
+    ]
+    late = sorted((row for row in late if row[2] < 0), key=lambda row: row[2])
+    if not late:
+        return Reply((Line(text("{team}: nobody is behind the time gone.", team=team), strong=True),))
+    title = counted(
+        "{team}: {n} of {all} is behind the time gone",
+        "{team}: {n} of {all} are behind the time gone",
+        len(late),
+        team=team,
+        all=len(stands),
+    )
+    rows = tuple((name, Share(reached), lead_words(one.pace)) for name, one, _, reached in late if one.pace)
+    table = Table((text("name"), text("reached"), text("pace")), rows)
+    buttons = tuple(Button(text("{name}", name=name), f"rep {name}") for name, *_ in late[:_MOST_BUTTONS])
+    return Reply((Line(title, strong=True), table, Buttons(buttons)))

@@ -1,7 +1,7 @@
 """What a command is: a function from a request to what is said; it never sends and never commits."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from chat.message import Incoming, Person, Reader
@@ -10,6 +10,7 @@ from language.text import Text
 from scoring.gap import Holder
 from scoring.people import Member, Organization
 from scoring.reading.result import Context, Reading
+from scoring.rights import Right
 from storage.people import Directory
 from storage.work import Work
 
@@ -21,7 +22,8 @@ class Request:
     """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day.
 
     `is_workday` is the company's calendar, which holds for what several teams share: boards, PKs, the months that
-    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports.
+    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports. `posts` are the labels, by
+    name, of what the clock can say by itself.
     """
 
     incoming: Incoming
@@ -34,6 +36,7 @@ class Request:
     reader: Reader
     is_workday: IsWorkday
     shifts: Callable[[int | None], IsWorkday]
+    posts: Mapping[str, Text]
     work: Work
 
     @property
@@ -101,10 +104,12 @@ def always(text: str, context: Context) -> bool:
 class Command:
     """A word people can say. `names` are the ways to say it in any language; `name` is the one that buttons use.
 
+    `right`: who may say it, and who hears the answer.
     `reads`: changes nothing, so it is run after the message is acknowledged. `shown`: stands in the help.
     `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
     `sentence`: a pattern of how a whole message may begin that asks for it without the word in front; `meant` then
     tells, by the company's customers and members, whether it is said of one of them or is mere talk.
+    `asked`: whole sentences that mean it, by the words that then stand behind its name (handlers/enquiry.py).
     """
 
     name: str
@@ -112,8 +117,10 @@ class Command:
     help: Text
     example: Text
     run: Callable[[Request], Outcome]
+    right: Right
     reads: bool = False
     shown: bool = True
     follows: str = ""
     sentence: str = ""
     meant: Callable[[str, Context], bool] = always
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

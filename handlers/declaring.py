@@ -12,6 +12,7 @@ from scoring.board import contestants
 from scoring.contest import Contest, Measure, Player, Side
 from scoring.people import Member, Organization, Role
 from scoring.rights import leads
+from storage.progress import main_metric
 
 USUAL_SIDES = 3
 """Without a word about it a PK is between three groups, for a month."""
@@ -20,23 +21,21 @@ _LONGEST = timedelta(days=366)
 
 
 def contest_of(request: Request, wish: Wish) -> Contest:
-    """The contest that is meant; Refusal says what is missing or cannot be."""
+    """The contest that is meant, about 业绩 where nothing else is said; Refusal says what is missing or cannot be."""
     home = request.organization
     if wish.ambiguous:
         raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=wish.ambiguous[0]))
     if wish.unknown:
         raise Refusal(text("I do not know “{word}”.", word=wish.unknown[0]), example(home))
-    if wish.metric is None:
-        raise Refusal(text("Which metric is it about?"), example(home))
-    if not summable(wish.metric):
-        raise Refusal(
-            text("A PK needs something that adds up; {metric} does not.", metric=label(wish.metric)), example(home)
-        )
+    metric = wish.metric or main_metric(home)
+    if not summable(metric):
+        why = text("A PK needs something that adds up; {metric} does not.", metric=label(metric))
+        raise Refusal(why, example(home))
     sides = _sides(request, wish.sides)
     first, last = _days(request, wish)
     measure = wish.measure or _fair(sides)
     best = min(wish.best or BEST, min(len(side.players) for side in sides)) if measure == "best" else 0
-    return Contest(wish.metric.key, measure, first, last, sides, best, wish.metric.better)
+    return Contest(metric.key, measure, first, last, sides, best, metric.better)
 
 
 def example(home: Organization) -> Text:
@@ -73,7 +72,7 @@ def _days(request: Request, wish: Wish) -> tuple[date, date]:
 def _sides(request: Request, parties: Sequence[Party]) -> tuple[Side, ...]:
     home = request.organization
     if len(parties) == 1:
-        raise Refusal(text("Against whom?"), example(home))
+        parties = (_own_side(request, parties[0]), *parties)
     sides = tuple(_side(request, party) for party in parties) if parties else _usual(request)
     seen: set[int] = set()
     for side in sides:
@@ -83,6 +82,13 @@ def _sides(request: Request, parties: Sequence[Party]) -> tuple[Side, ...]:
                 raise Refusal(text("{name} would be on two sides.", name=name), example(home))
             seen.add(player.member)
     return sides
+
+
+def _own_side(request: Request, other: Party) -> Party:
+    """The asker's own team, where only the other one was named: a PK with South."""
+    if request.team is None or other.members or request.team in other.teams:
+        raise Refusal(text("Against whom?"), example(request.organization))
+    return Party(teams=[request.team])
 
 
 def _side(request: Request, party: Party) -> Side:

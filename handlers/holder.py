@@ -1,6 +1,7 @@
 """Whose target is meant, and who may see it: from words, from a button, or by who asks."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from chat.errors import Refusal
@@ -23,10 +24,12 @@ _KINDS: tuple[PeriodKind, ...] = ("month", "quarter", "year")
 
 
 def asked(request: Request, args: str) -> Goal:
-    """What is asked for: as a button says it, or in words."""
+    """What is asked for: as a button says it, or in words; “gap team” is of the asker's own."""
     found = _BUTTON.match(args)
     if found is None:
-        return goal_of(args, request.organization, request.today)
+        ours = _OURS.match(args.strip()) if request.team is not None else None
+        goal = goal_of(args.strip()[ours.end() :] if ours else args, request.organization, request.today)
+        return replace(goal, holder=goal.holder or ("team", request.team)) if ours and request.team else goal
     try:
         period = request.organization.period(found[4], date.fromisoformat(found[5]))  # type: ignore[arg-type]
     except ValueError:

@@ -43,10 +43,12 @@ def route(
     read: Callable[[str], Reading],
     is_argument: Callable[[str], bool],
     context: Context | None = None,
+    enquire: Callable[[str], Routed | None] = lambda _: None,
 ) -> Routed:
     """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command.
 
-    `context` is what the company knows, for sentences that are meant only of a known customer or member.
+    `context` is what the company knows, for sentences that are meant only of a known customer or member; `enquire`
+    knows what else is asked in whole sentences.
     """
     text = incoming.text.strip()
     if incoming.kind != "new":
@@ -63,6 +65,11 @@ def route(
     about = _sentence(text, context)  # “move Acme to quoted” is not of a member
     if about and discover()[about.command].meant is not always:
         return about
+    if word and not word.args:
+        return word
+    if asked := enquire(text):
+        return asked
+    word = word or _glued(text, is_argument)
     if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
         return word
     if about:
@@ -131,6 +138,16 @@ def _spoken(text: str) -> Routed | None:
     parts = _FIRST.split(text, maxsplit=1)
     command = known.get(parts[0].casefold()) if parts[0] else None
     return Routed(command.name, parts[1].strip() if len(parts) > 1 else "", asked=True) if command else None
+
+
+def _glued(text: str, is_argument: Callable[[str], bool]) -> Routed | None:
+    """A word that changes nothing with what follows it and no space between, as Chinese is written: 导出本月."""
+    said = text.rstrip("。.!！?？ ") if len(text) <= _BARE else ""
+    for end in range(len(said) - 1, 1, -1):
+        command = None if said[:end].isascii() else words().get(said[:end].casefold())
+        if command and command.reads and is_argument(said[end:]):
+            return Routed(command.name, said[end:], asked=True)
+    return None
 
 
 def _read(text: str, reading: Reading, *, direct: bool) -> Routed:

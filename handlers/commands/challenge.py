@@ -10,6 +10,7 @@ from handlers.contest import Party, wish
 from handlers.declaring import contest_of
 from language.text import At, text
 from scoring.people import Role
+from scoring.rights import Right
 from storage import bouts, fixtures, pks
 from storage.entrants import prepared
 from storage.pks import Pk
@@ -28,8 +29,6 @@ def run(request: Request) -> Outcome:
         raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=asked.ambiguous[0]))
     if len(others) != 1 or any(side.teams for side in asked.sides):
         raise Refusal(text("Whom do you challenge?"), text("For example: {example}", example=_USAGE))
-    if asked.metric is None:
-        raise Refusal(text("Which metric is it about?"), text("For example: {example}", example=_USAGE))
     asked.sides = [Party(members=[request.asker.id]), Party(members=others)]
     if asked.period is None and not asked.days:
         asked.period = request.organization.period("week", request.today)
@@ -80,6 +79,14 @@ COMMAND = Command(
     help=text("Challenge somebody, one against one."),
     example=_USAGE,
     run=run,
+    right=Right(Role.REP, "private"),
     follows=r"(yes|no) \w{3}|[^\d,，。!！?？]{2,}",
     shown=False,
+    asked={
+        "{person} {rest}": (
+            r"(?:我)?(?:想|要)?(?:跟|和|与)WHO(?:比一比|比一下|比)(?P<rest>[^\d,，。?？]*)",
+            r"(?:我)?(?:想|要)?挑战WHO(?P<rest>(?: .*)?)",
+            r"i want to (?:beat|challenge) WHO(?: (?:at|in|on) (?P<rest>.+))?",
+        ),
+    },
 )

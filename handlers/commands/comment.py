@@ -4,10 +4,15 @@ from cards.comment import brought_card, comment_card
 from chat.errors import Refusal
 from handlers.command import Command, Outcome, Request
 from language.text import text
-from scoring.people import Member
-from scoring.rights import leads
+from scoring.people import Member, Role
+from scoring.rights import Right, leads
 
 MOST_CHARACTERS = 300
+_PRAISE = (
+    r"(?:这单|今天)?(?:干得|做得|表现)[真很太]?(?:漂亮|好|棒|不错|赞)"
+    r"|好样的|[真太很]?(?:棒|牛|厉害|给力)|辛苦|加油|666+"
+)
+_WELL = r"well done|(?:good|great|nice) (?:job|work|one)|congrats|congratulations|kudos|bravo|keep it up"
 
 
 def run(request: Request) -> Outcome:
@@ -54,6 +59,15 @@ COMMAND = Command(
     help=text("A word to somebody you lead."),
     example=text("comment NAME well done"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r".{1,400}",
+    asked={
+        "{person} {rest}": (
+            rf"WHO[ ,，!！]*(?P<rest>{_PRAISE})END",
+            rf"(?P<rest>{_WELL})[ ,!]+(?:to )?WHO",
+            rf"(?:tell )?WHO[ ,:]+(?P<rest>{_WELL})",
+        ),
+        "{person} 👍": (r"(?:表扬|夸夸|夸|点个赞|鼓励)(?:一下)?WHO",),
+    },
 )

@@ -13,8 +13,10 @@ from handlers.reassigning import assign
 from handlers.splitting import split, unsplit
 from handlers.staging import call_off, move
 from language.text import text
+from scoring.people import Role
 from scoring.reading.dealing import OPENING, Wish, is_meant, wish_of
 from scoring.reading.result import Context
+from scoring.rights import Right
 from storage import holders, pipeline
 
 _VERBS: Mapping[str, Callable[[Request, list[str]], Outcome]] = {
@@ -24,6 +26,7 @@ _VERBS: Mapping[str, Callable[[Request, list[str]], Outcome]] = {
     "unsplit": unsplit,
     "cancel": call_off,
 }
+_THEIRS = "(?:那边|那里|这边)?(?:的|这个|那个|这|那)?(?:张|个|笔)?(?:单子?|项目|商机)?"
 HOW = text("For example: “deal Acme”, “assign Acme to Grace”, “split Acme 60/40 with Grace”, “cancel the Acme deal”.")
 
 
@@ -37,7 +40,9 @@ def run(request: Request) -> Outcome:
         return _wished(request, wish)
     named = rest if verb == "show" else request.args
     if not named.strip():
-        raise Refusal(text("Which deal?"), HOW)
+        if verb == "show":
+            raise Refusal(text("Which deal?"), HOW)
+        return deals.run(request)
     return shown(request, named)
 
 
@@ -77,8 +82,20 @@ COMMAND = Command(
     help=text("One deal with its history; move it, give it to somebody, share or cancel it."),
     example=text("deal Acme"),
     run=run,
+    right=Right(Role.REP, "private"),
     shown=False,
     sentence=OPENING,
     meant=meant,
     follows=r"(?:show|move|assign|split|unsplit|cancel) \w{3}.{0,60}",
+    asked={
+        "show {customer}": (
+            rf"CUSTOMER{_THEIRS}(?:到|进展到|谈到|走到|跟到|推进到)(?:哪一步|哪步|哪里|哪儿|哪|什么阶段|什么程度)END",
+            rf"CUSTOMER{_THEIRS}(?:跟得|谈得|推进得)?(?:怎么样|怎样|咋样|如何|[什啥]么?情况|[什啥]么?进展|有进展|有消息)END",
+            r"(?:so )?where (?:are we|do we stand|am i|is it|do i stand) (?:with|on|at) (?:the )?CUSTOMER(?: deal)?",
+            r"(?:what|how)(?:'s| is) (?:the )?(?:status|stage|progress) (?:of|on|with) (?:the )?CUSTOMER(?: deal)?",
+            r"how(?:'s| is) (?:the )?CUSTOMER (?:deal )?(?:going|looking|coming along|doing)",
+            r"(?:any )?(?:news|updates?|status) (?:on|from|about|of) (?:the )?CUSTOMER(?: deal)?",
+            r"CUSTOMER[?？]",
+        ),
+    },
 )

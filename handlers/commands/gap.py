@@ -9,6 +9,8 @@ from handlers.holder import asked, holder_of, metric_of, name_of, period_of_gap
 from handlers.picturing import picture_of
 from language.text import text
 from scoring.gap import Gap
+from scoring.people import Role
+from scoring.rights import Right
 from storage import gaps
 
 HOW = text("For example: “gap”, “gap this quarter”, “gap visits”.")
@@ -50,6 +52,23 @@ COMMAND = Command(
     help=text("What is missing, today and to the end, and what it takes."),
     example=text("gap"),
     run=run,
+    right=Right(Role.REP, "private"),
     reads=True,
     follows=r"(?:company|team|member):\d.*",
+    asked={
+        "team": (
+            r"(?:我们|咱们|团队)(?:组|队)?(?:本月|这个月|月底)?(?:能|可以)?(?:做到|到|完成|达标)(?:多少|得了)?END",
+            r"forecast|(?:will|can) we (?:still )?(?:make it|(?:make|hit|reach) (?:the |our )?target)",
+            r"how (?:do|can) we catch up|how many (?:visits|calls|leads|quotes|deals) do we need",
+        ),
+        "{team}": (r"TEAM(?:本月|这个月)?(?:还|还要)?差多少END", r"how (?:far|much) is TEAM (?:behind|short)"),
+        "": (
+            r"(?:我)?(?:本月|这个月|月底|月末)?(?:能|可以|会)?(?:做到|到|完成)多少",
+            r"(?:我)?还?能?(?:完成|达标|完得成|来得及)吗|(?:我)?(?:怎么|怎样|如何)(?:追|补|赶)(?:上|回来)?|时间进度",
+            r"(?:我)?还?(?:要|得|需要)再?(?:跑|拜访|打|见)多少(?:个|家|通)?(?:客户|家|电话)?",
+            r"(?:will|can) i (?:still )?(?:make it|(?:make|hit|reach) (?:the |my )?target)|how (?:do|can) i catch up",
+            r"how many (?:visits|calls|leads|quotes|deals) do i need",
+            r"how much more to (?:hit|reach) (?:the |my )?target",
+        ),
+    },
 )

@@ -7,8 +7,9 @@ from handlers.command import Command, Outcome, Request
 from handlers.leaving import BACK, coming, give_back, mine, of_message, since, tell
 from language.text import text
 from scoring.leave import Absence, workdays_off
+from scoring.people import Role
 from scoring.reading.result import Leave as Said
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import leaves
 
 LONGEST = 366
@@ -70,5 +71,12 @@ COMMAND = Command(
     help=text("Days off: just say when. Alone it shows who is off."),
     example=text("on leave tomorrow"),
     run=run,
+    right=Right(Role.REP, "private"),
     follows=r"off \w{3}",
+    asked={
+        "": (
+            r"(?:今天|明天|本周|这周)?有?(?:谁|哪些人)(?:请假|休假|不在|休息)END",
+            r"who(?:'s| is) (?:off|out|on leave|away)(?: today| tomorrow| this week)?",
+        ),
+    },
 )

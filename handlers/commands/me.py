@@ -2,21 +2,31 @@
 
 from cards.me import me_card
 from chat.reply import Reply
+from handlers.arguments import PERIODS, period_for
 from handlers.command import Command, Request
 from handlers.commands.rep import standing
 from handlers.contest import wish
 from language.text import text
 from scoring.board import arena
+from scoring.people import Role
 from scoring.period import period_of
+from scoring.rights import Right
 from storage import boards, ledger, progress
+from storage.progress import main_metric
 
 
 def run(request: Request) -> Reply:
     """Where the asker stands; for another week, month or quarter what was done in it."""
     member = request.asker
-    period = wish(request.incoming.text, request.organization, request.today).period
+    query, home = request.reading.query if request.reading else None, request.organization
+    said = PERIODS.get(query.period or "") if query else None
+    period = (
+        period_for(said, request.today, home) if said else wish(request.incoming.text, home, request.today).period
+    )
     if period and (period.kind in ("week", "quarter") or period.end <= request.today):
         return standing(request, member, period)
+    if query and query.metric not in (None, "signed", main_metric(home).key):
+        return standing(request, member, period or home.period("month", request.today))
     where = progress.of_member(request.work, member.id, request.today, request.own_days)
     month = period_of("month", request.today)
     scope = arena(request.organization, member.team, request.today)
@@ -31,5 +41,6 @@ COMMAND = Command(
     help=text("Your day, your month, what is missing."),
     example=text("me"),
     run=run,
+    right=Right(Role.REP, "private"),
     reads=True,
 )

@@ -9,6 +9,8 @@ from handlers.arguments import arguments
 from handlers.command import Command, Request
 from handlers.unreported import unreported
 from language.text import text
+from scoring.people import Role
+from scoring.rights import Right
 
 
 def run(request: Request) -> Reply:
@@ -38,6 +40,14 @@ COMMAND = Command(
     help=text("Whose report is missing."),
     example=text("missing"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     reads=True,
     shown=False,
+    asked={
+        "{when}": (
+            r"WHEN(?:还有|还)?(?:谁|哪些人|哪几个人?|有谁)(?:今天)?(?:还|都)?没有?(?:交|报|写|填|发|提交)(?:日报|数|报告)?END",
+            r"who (?:hasn't|has not|didn't|did not|still has to) report(?:ed)?(?: yet)?(?: WHEN)?",
+            r"(?:any )?(?:missing|outstanding) reports",
+        ),
+    },
 )

@@ -9,6 +9,7 @@ from handlers.dealing import code, crew
 from language.text import text
 from scoring.people import Role
 from scoring.pipeline import chances, likely, quiet
+from scoring.rights import Right
 from storage import funnels, pipeline, totals
 
 _BOOKINGS = "bookings"
@@ -44,6 +45,13 @@ COMMAND = Command(
     help=text("Your team's open deals by stage, what is expected this month, what has gone quiet."),
     example=text("pipeline"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     reads=True,
+    asked={
+        "": (
+            r"(?:看看)?(?:我们|咱们)(?:组|团队|小组)?的?(?:单子|商机)(?:情况)?|(?:团队|全组|组里)的?(?:单子|商机)(?:情况)?",
+            r"(?:the |our )?team(?:'s)? (?:open )?deals|our (?:open )?deals|our pipeline",
+        ),
+    },
 )

@@ -16,6 +16,7 @@ from language.text import At, text
 from scoring.contest import MEASURES, Contest, Measure
 from scoring.dry_run import DryRun
 from scoring.people import Role
+from scoring.rights import Right
 from storage import bouts, contests, fixtures, pks
 from storage.entrants import prepared
 from storage.pks import Pk
@@ -128,7 +129,9 @@ def _open_to_all(request: Request, contest: Contest) -> Measure | None:
 
 
 def _start(request: Request, code: str) -> Outcome:
-    """The button: its rules are frozen, or will be on its first day; the rooms hear of it."""
+    """The button: its rules are frozen, or will be on its first day; the rooms hear of it. Alone: the usual one."""
+    if not code:
+        return _draft(request, "", whole=False)
     pk = _own_draft(request, code)
     contest = _ready(request, pk.contest)
     if contest.last < request.today:
@@ -180,6 +183,21 @@ COMMAND = Command(
     help=text("How the PK stands; leads start one."),
     example=text("pk visits East vs South this week"),
     run=run,
+    right=Right(Role.REP),
     follows=r"(start|drop|cancel|extend|slogan|withdraw|dry|try)\b.*|(取消|作废|作廢|延长|延長|延期|口号|口號|应战|應戰|退出|试算|試算|模拟|模擬).*"
     r"|[^了赢贏输輸]*(对|對|\bvs\b|\bversus\b|\bagainst\b).*",
+    asked={
+        "start": (
+            r"(?:我想|我要|我们|咱们|来)*(?:开始|发起|开|搞|整|来|打)一?[场个次]?(?:pk|对战|对抗赛)END",
+            r"(?:let's |i want to |can we |how do i )?(?:start|do|have|run|begin) (?:a |an |another |new )*pk|new pk",
+        ),
+        "try {rest}": (
+            r"(?:试算|模拟)(?:一下)?一?[场个次]? ?pk (?P<rest>.+)",
+            r"(?:dry run|try|simulate) (?:a |the )?pk (?P<rest>.+)",
+        ),
+        "{rest}": (
+            r"(?:我们?|咱们)?(?:想|要|来)?(?:跟|和|与|同)REST(?:来|打|搞|比)?一?[场个次]?(?:pk|对战)(?:一下)?END",
+            r"(?:let's |i want to |can we )?(?:start|do|have|run) (?:a )?pk (?:with |against |between )?(?P<rest>.+)",
+        ),
+    },
 )

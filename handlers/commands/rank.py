@@ -8,6 +8,7 @@ from handlers.command import Command, Outcome, Request
 from language.text import At, Listing, text
 from scoring.board import arena, groups_of
 from scoring.people import Role
+from scoring.rights import Right
 from storage import boards
 from storage.progress import main_metric
 
@@ -64,5 +65,14 @@ COMMAND = Command(
     help=text("The leaderboard. You may add a metric, a period, a team."),
     example=text("rank visits this week"),
     run=run,
+    right=Right(Role.REP),
     reads=True,
+    asked={
+        "groups": (
+            r"(?:各个?|[三两四几]个)(?:组|小组|团队)(?:谁|哪个)?的?(?:对比|比较|排名|排行|领先|第一|最好|最强|情况|怎么样)",
+            r"哪个(?:组|小组|团队)(?:领先|第一|最好|最强|最多)|(?:组间|小组|团队)(?:对比|排名|排行)",
+            r"which (?:team|group) (?:leads|is (?:leading|ahead|first|best|winning))",
+            r"compare (?:the )?(?:teams|groups)|(?:team|group)s? (?:ranking|leaderboard)",
+        ),
+    },
 )

@@ -19,7 +19,7 @@ from scoring.instalments import falls_on
 from scoring.people import Role
 from scoring.pipeline import Owed
 from scoring.reading.instalments import cut, parts_of
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import instalments, pipeline
 from storage.instalments import Kept
 from storage.owed import owed
@@ -59,11 +59,12 @@ def run(request: Request) -> Outcome:
 def _listed(request: Request, named: str) -> Reply:
     """One's own; of a lead's team where they hold nothing, or by name."""
     home, today, asker = request.organization, request.today, request.asker
-    who = member_meant(request, named) if named else asker
+    ours = named == "team" and asker.role is not Role.REP
+    who = member_meant(request, named) if named and named != "team" else asker
     if who.id != asker.id and not leads(asker, who):
         raise Refusal(text("{name} is not in a team that you lead.", name=who.name))
-    found = owed(request.work, (who.id,), today)
-    names = not found and not named and asker.role is not Role.REP
+    found = [] if ours else owed(request.work, (who.id,), today)
+    names = ours or (not found and not named and asker.role is not Role.REP)
     if names:
         found = owed(request.work, crew(request), today)
     parts = aged(((one.due.due, one) for one in found), today, request.is_workday)
@@ -153,7 +154,15 @@ COMMAND = Command(
     help=text("Money due by age; another day, or another payment plan."),
     example=text("receivables"),
     run=run,
+    right=Right(Role.REP, "private"),
     shown=False,
     follows=r"(?:paid|later) \w{3}(?: .{1,20})?|[A-Za-z2-9]{3} .{1,20}"
     r"|.{1,30}(?:期|次|首付|预付|定金|尾款|付款|instal|payments|upfront|deposit|%).*",
+    asked={
+        "team": (
+            r"(?:还有)?(?:谁|哪些客户|哪些人|哪家|哪几家)还?(?:欠|没付|没给|没打|没回|未付|未回)(?:我们)?的?(?:钱|款)?END",
+            r"逾期的?(?:单子|客户|款)?(?:有哪些)?|还有多少(?:钱|款)没(?:回|收)",
+            r"who (?:still )?owes (?:us|me)(?: money)?|(?:what is |what's |anything )?(?:overdue|outstanding|unpaid)",
+        ),
+    },
 )

@@ -8,9 +8,9 @@ from handlers import naming
 from handlers.command import Command, Request
 from handlers.contest import wish
 from language.text import text
-from scoring.people import Member
+from scoring.people import Member, Role
 from scoring.period import Period, comparable
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import leaves, ledger, progress, totals
 
 
@@ -44,7 +44,8 @@ def standing(request: Request, member: Member, period: Period) -> Reply:
     away = leaves.away(work, today, (member.id,)).get(member.id, 0)
     rows = [(metric, now[metric.key], before[metric.key]) for metric in metrics]
     at = last.rows[0].at if last and last.rows else None
-    return rep_card(member, where, rows, at, home, away=bool(away), period=period)
+    reported = last is not None and any(row.day == today for row in last.rows)
+    return rep_card(member, where, rows, at, home, away=bool(away), reported=reported, period=period)
 
 
 def _near(request: Request) -> Reply | None:
@@ -61,6 +62,16 @@ COMMAND = Command(
     help=text("How somebody you lead stands."),
     example=text("rep NAME this week"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     reads=True,
     shown=False,
+    asked={
+        "{person} {when}": (
+            r"WHO的?WHEN的?(?:做得|干得|表现|业绩|情况|进度|数据)?(?:怎么样|怎样|咋样|如何|什么情况|多少|呢)END",
+            r"(?:看看|看一下)WHO的?WHEN的?(?:业绩|情况|进度|数据|成绩)?",
+            r"how(?:'s| is| has| was) WHO(?: doing| been doing| going| been)? ?WHEN",
+            r"(?:show (?:me )?)?WHO(?:'s)? (?:numbers|progress|stats|results) ?WHEN",
+            r"WHO (?P<when>today|yesterday|(?:this|last) (?:week|month))",
+        ),
+    },
 )

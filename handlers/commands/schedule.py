@@ -9,8 +9,9 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import team_meant
 from handlers.command import Command, Request
-from language.text import Listing, text
+from language.text import Listing, Text, text
 from scoring.people import Role
+from scoring.rights import Right
 from scoring.rules import ScheduleRule
 from storage import rules, schedules
 
@@ -19,6 +20,9 @@ POSTS: Mapping[str, str] = {
     **dict.fromkeys(("midday", "midday line", "午间战报", "午間戰報", "午报", "午報"), "midday"),
     **dict.fromkeys(("remind", "reminder", "reminders", "晚间提醒", "晚間提醒", "提醒", "催报", "催報"), "remind"),
     **dict.fromkeys(("digest", "日结", "日結"), "digest"),
+    **dict.fromkeys(("myday", "my day", "我的一天"), "myday"),
+    **dict.fromkeys(("targets", "目标确认", "目標確認"), "targets"),
+    **dict.fromkeys(("overdue", "逾期应收", "逾期應收"), "overdue"),
     **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
     **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
 }
@@ -27,11 +31,19 @@ _TIME = r"(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)
 _MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*{_TIME}"
 _OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|on"
 _SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
-SENTENCE = (
-    rf"^(?:把)?(?P<post>{_NAMES})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
-    rf"|^(?:(?P<off_first>{_OFF})|(?P<on_first>{_ON}))\s*(?P<named>{_NAMES})$"
-)
-_SENTENCE = re.compile(SENTENCE, re.IGNORECASE)
+
+
+def _sentence(names: str) -> str:
+    """A post, and what becomes of it."""
+    return (
+        rf"^(?:把)?(?P<post>{names})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
+        rf"|^(?:(?P<off_first>{_OFF})|(?P<on_first>{_ON}))\s*(?P<named>{names})$"
+    )
+
+
+SENTENCE = _sentence(_NAMES)
+_ASKED = tuple(re.compile(_sentence(names), re.IGNORECASE) for names in (_NAMES, "[a-z]{1,20}"))
+"""A post by a name people have for it, else by that of its file, as the rules file calls it."""
 LAST_HOUR, LAST_MINUTE = 23, 59
 _LAST_TIME = re.compile(r"\d{2}:\d{2}$")
 HOW = text("For example: schedule morning 8:45 · schedule weekly off")
@@ -44,11 +56,12 @@ def run(request: Request) -> Reply:
     if not words:
         teams = [row for row in known.values() if row["member_id"] is None]
         own = [row for row in teams if row["team_id"] == request.team] or teams
-        return schedules_card([(row["post"], row["cadence"], row["enabled"]) for row in own])
-    asked = _SENTENCE.match(words)
-    if asked is None:
+        return schedules_card([(_label(request, row["post"]), row["cadence"], row["enabled"]) for row in own])
+    asked = next(filter(None, (pattern.match(words) for pattern in _ASKED)), None)
+    said = (asked["post"] or asked["named"]).casefold() if asked else ""
+    name = POSTS.get(said, said)
+    if asked is None or name not in request.posts:
         raise Refusal(text("I did not understand which post, or when."), HOW)
-    name = POSTS[(asked["post"] or asked["named"]).casefold()]
     team = _team(request, (asked["team"] or "").strip())
     row = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
     if row is None:
@@ -67,7 +80,11 @@ def run(request: Request) -> Reply:
     changes = rules.add(request.work, posts=(rule,), body=_body(rule), by=request.asker.id)
     if not changes:
         raise Refusal(text("It is so already."))
-    return schedule_changed(rule.post, rule.cadence, on=rule.on)
+    return schedule_changed(_label(request, rule.post), rule.cadence, on=rule.on)
+
+
+def _label(request: Request, post: str) -> Text | str:
+    return request.posts.get(post, post)
 
 
 def _team(request: Request, name: str) -> int | None:
@@ -108,7 +125,20 @@ COMMAND = Command(
     help=text("When I speak by myself; leads may change it."),
     example=text("schedule morning 8:45"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r".{1,40}",
     sentence=SENTENCE,
+    asked={
+        "": (
+            (
+                r"(?:明天)?的?(?:晨报|早报|日报|日结|周报|月报|战报|提醒)是?(?:几点|什么时候|啥时候|何时)钟?"
+                r"(?:发|到|推送?|出|来|交|截止)?的?END"
+            ),
+            (
+                r"(?:when|what time) (?:is|does|do|comes) (?:the |my |our )?(?:morning |next )?"
+                r"(?:briefing|digest|reminder|weekly)s?(?: come| due| posted| sent)?"
+            ),
+        ),
+    },
 )

@@ -18,7 +18,7 @@ from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import Period
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from scoring.target import Ladder
 from scoring.wanted import Target
 from storage import confirmations, gaps, targets, totals
@@ -115,8 +115,9 @@ def _doubts(request: Request, period: Period) -> list[str]:
 
 
 def _set(request: Request, goal: Goal) -> Outcome:
-    """A target in words."""
-    if goal.holder is None or goal.period is None or goal.unknown or goal.amounts[0] is None:
+    """A target in words; of this month where no other is named."""
+    period = goal.period or request.organization.period("month", request.today)
+    if goal.holder is None or goal.unknown or goal.amounts[0] is None:
         if request.in_group:
             return Reply(())
         if goal.unknown:
@@ -124,7 +125,7 @@ def _set(request: Request, goal: Goal) -> Outcome:
         raise Refusal(text("Whose target, for when, and how much?"), HOW_TO_SET)
     metric = metric_of(request, goal)
     ladder = _ladder(request, metric, goal.amounts)
-    return _wanted(request, Wish(metric, goal.holder, goal.period, ladder, goal.reason))
+    return _wanted(request, Wish(metric, goal.holder, period, ladder, goal.reason))
 
 
 def _wanted(request: Request, wish: Wish) -> Outcome:
@@ -229,5 +230,22 @@ COMMAND = Command(
     help=text("Your target, its levels and how it came to be; leads set targets by it."),
     example=text("target"),
     run=run,
+    right=Right(Role.REP, "private"),
     follows=r"(?:ok|doubt|answer|yes|no|set|确认|確認|疑问|疑問|回复|回覆|同意|不同意)\b.*|.*\d.*|.*[一二三四五六七八九十]万.*",
+    asked={
+        "": (r"(?:what(?:'s| is) )?my targets?|我的目标是?(?:多少)?",),
+        "{person}": (r"WHO的?(?:这个月|本月)?的?目标是?(?:多少)?END", r"(?:what(?:'s| is) )?WHO's target"),
+        "{person} {month} {amount}": (
+            r"(?:给|把)?WHO的?MONTH的?(?:业绩|签单)?目标[定设]?[为到成是]?[:： ]?AMOUNT",
+            r"MONTH的?目标给?WHO[定设]?[为到成是]?AMOUNT",
+            r"给WHO[定设下]个?MONTH的?目标[:： ]?AMOUNT",
+            r"(?:please )?set (?:a |the )?targets? (?:for|of) WHO (?:MONTH )?(?:to |at )?AMOUNT",
+            r"(?:please )?set WHO's (?:MONTH )?target (?:to|at) AMOUNT",
+        ),
+        "{team} {month} {amount}": (
+            r"(?:给|把)?TEAM的?MONTH的?(?:业绩|签单)?目标[定设]?[为到成是]?[:： ]?AMOUNT",
+            r"(?:please )?set (?:a |the )?targets? (?:for|of) TEAM (?:MONTH )?(?:to |at )?AMOUNT",
+        ),
+        "team {month} {amount}": (r"(?:我们|团队)?MONTH的?目标[定设]?[为到成是]?[:： ]?AMOUNT",),
+    },
 )

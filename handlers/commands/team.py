@@ -2,26 +2,33 @@
 
 from cards.bullets import bullets
 from cards.outage import unreachable
-from cards.team import missing_line, team_card
+from cards.team import behind_card, done_table, missing_line, team_card
 from chat.chart import Progress as Chart
 from chat.errors import Refusal
-from chat.reply import Reply
-from handlers.arguments import arguments
+from chat.reply import Reply, Table
+from handlers.arguments import PERIODS, Arguments, arguments, period_for
 from handlers.command import Command, Outcome, Request
 from handlers.picturing import climb_of
 from handlers.unreported import unreported
 from language.text import At, Listing, text
 from scoring.pace import workdays_of
 from scoring.people import Role
+from scoring.period import comparable
 from scoring.progress import Progress
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import chats, progress, targets, totals
 from storage.targets import COMPANY, Holder
+
+BEHIND = "behind"
+_RESULTS = {"signed": ("bookings", "signed"), "paid": ("collections",)}
+"""Metrics that a question means by one word."""
 
 
 def run(request: Request) -> Outcome:
     """The team's month and day; a lead is told in private who has not reported today."""
     home = request.organization
+    if request.args == BEHIND:
+        return _behind(request)
     asked = arguments(request.args, home)
     if asked.unknown:
         names = Listing(tuple(t.name for t in home.teams.values()))
@@ -30,6 +37,8 @@ def run(request: Request) -> Outcome:
     assert not isinstance(team, str)
     where = progress.of_team(request.work, team, request.today, request.shifts(team))
     card = team_card(where, home.team_name(team), home, _picture(request, team, where))
+    if done := _done(request, team, asked):
+        return Reply((*card.blocks[:2], done))
     missing, unreached = unreported(request, team, request.today).missing, _unreached(request, team)
     lines = [line for line in (missing and missing_line(missing), unreached and unreachable(unreached)) if line]
     if not lines:
@@ -37,6 +46,39 @@ def run(request: Request) -> Outcome:
     if request.in_group:
         return [request.here(card), request.privately(Reply(tuple(lines)), "missing")]
     return Reply((*card.blocks, *lines))
+
+
+def _done(request: Request, team: int | None, asked: Arguments) -> Table | None:
+    """What the team did in another period, or of the metric that is asked for; None where neither is said."""
+    query, home = request.reading.query if request.reading else None, request.organization
+    said = asked.period or PERIODS.get(query.period or "" if query else "")
+    keys = _RESULTS.get(query.metric or "", (query.metric,)) if query else ()
+    metrics = [asked.metric] if asked.metric else [one for one in home.metrics if one.key in keys]
+    if said in (None, ("month", False)) and not metrics:
+        return None
+    period = period_for(said or ("month", False), request.today, home)
+    before = comparable(period, max(period.start, min(request.today, period.last)))
+    shown = metrics or [one for one in home.metrics if one.roll in ("sum", "count")]
+    inside = home.within(team)
+    rows = []
+    for metric in shown:
+        now, then = (
+            sum(totals.by_member(request.work, when, metric.key, inside).values()) for when in (period, before)
+        )
+        if metrics or now or then:
+            rows.append((metric, now, then))
+    return done_table(rows, period, home)
+
+
+def _behind(request: Request) -> Outcome:
+    """Who of those the asker leads is behind the time gone, the farthest first; in private."""
+    if request.asker.role is Role.REP:
+        raise Refusal(text("Who is behind is for team leads alone. “gap” shows your own."))
+    home, work, today = request.organization, request.work, request.today
+    crew = [one for one in home.crew(request.team, today) if one.role is Role.REP and leads(request.asker, one)]
+    stands = [(one.name, progress.of_member(work, one.id, today, request.shifts(one.team))) for one in crew]
+    card = behind_card(stands, home.team_name(request.team), home)
+    return [request.privately(card, BEHIND)] if request.in_group else card
 
 
 def _picture(request: Request, team: int | None, where: Progress) -> Chart | None:
@@ -70,5 +112,16 @@ COMMAND = Command(
     help=text("How the team stands today and this month."),
     example=text("team"),
     run=run,
+    right=Right(Role.REP),
     reads=True,
+    asked={
+        BEHIND: (
+            r"谁(?:现在|这个月|本月)?(?:落后|掉队|拖后腿|没跟上|需要帮(?:助|忙)|要关注|需要关注|要帮忙|有问题|没希望)END",
+            r"who(?:'s| is) (?:behind|falling behind|struggling|at risk|lagging)|who needs (?:help|attention)",
+        ),
+        "{team}": (
+            r"TEAM组?(?:现在|今天|这个月|本月)?(?:做|完成|签)?到?(?:多少|怎么样|如何|什么情况|呢)END",
+            r"how(?:'s| is| are) TEAM (?:doing|going)",
+        ),
+    },
 )

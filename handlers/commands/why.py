@@ -13,10 +13,12 @@ from handlers.pk_reasons import is_about_pk, why_pk
 from handlers.score_reasons import is_about_score, why_score
 from language.text import At, text
 from scoring.evidence import is_visit
+from scoring.people import Role
 from scoring.period import local_day
 from scoring.reading.dealing import named
 from scoring.reading.explanation import explained
 from scoring.reading.markup import clean
+from scoring.rights import Right
 from storage import deals, inbox, places
 
 _CODE = re.compile(r"[A-Za-z0-9]{3}")
@@ -59,8 +61,20 @@ COMMAND = Command(
     help=text("Why a record is what it is: the words behind it."),
     example=text("why"),
     run=run,
+    right=Right(Role.REP, "private"),
     reads=True,
     shown=False,
     follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?|pk( \w{{3}})?"
     r"|(score|points|place|rank|得分|计分|积分|名次|排名)( .{1,30})?",
+    asked={
+        "gap team": (
+            r"(?:为什么|为啥)(?:我们|咱们|团队).{0,4}(?:落后|差|慢|没完成).{0,4}",
+            r"why are we (?:so )?(?:far )?behind",
+        ),
+        "gap": (r"(?:为什么|为啥)我.{0,4}(?:落后|差|慢|没完成).{0,4}", r"why am i (?:so )?(?:far )?behind"),
+        "score": (
+            r"(?:我的)?计分卡|(?:我的)?(?:得分|计分|积分|分数?)是?怎么算的?|怎么算分的?|计分规则",
+            r"(?:the |my )?score ?card|how (?:is|are) (?:the |my )?(?:score|points) (?:calculated|computed|made)",
+        ),
+    },
 )

@@ -1,4 +1,4 @@
-"""The sender: order per chat, pauses, pictures and their words, and what a crash leaves behind."""
+"""The sender: order per chat, pauses, and what a crash leaves behind."""
 
 import asyncio
 import subprocess
@@ -8,21 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from bot import drawing
-from bot.drawing import Drawing
+from bot.batch import Note
 from bot.platforms.memory import Memory
-from chat.errors import DeliveryFailed
+from bot.sender import Sender
+from chat.errors import DeliveryFailed, NotYet
 from chat.message import Person, Room
 from chat.reply import Delivery, Line, Reply
 from storage import outbox
 from storage import store as store_module
 from storage.outbox import LEASE, MOST_TRIES
 from storage.store import Store
-from tests.company import ANN, NORTH, NOW, WANG, WEST, at, opened
+from tests.company import NORTH, NOW, WANG, WEST, at, opened
 from tests.company import says as said_by
-from tests.running import Clock, Running, running, until
-
-PNG = b"\x89PNG\r\n\x1a\n"
+from tests.running import Clock, Running, Undrawn, running, until
 
 
 def delivery(key: str, to: Room | Person = NORTH, **rest: object) -> Delivery:
@@ -103,6 +101,30 @@ async def test_what_came_while_the_refused_one_was_under_way_waits_with_it(store
         house.clock.forward(60)
         await house.heard("n1", "n2")
     assert house.keys == ["n1", "n2"]
+
+
+async def test_a_lane_that_is_taken_again_before_its_sender_has_let_go_of_it_is_served(store: Store) -> None:
+    platform, lane = Memory(), outbox.Lane("memory", NORTH.id)
+    platform.refuse = [NotYet("pace", 0)]
+    given_back: list[Note] = []
+
+    async def slow(write: Note) -> None:
+        with store.work(NOW) as work:
+            write(work)
+        if not given_back:
+            given_back.append(write)
+            speaker.hand_over(await asyncio.to_thread(taken))
+
+    def taken() -> list[outbox.Lane]:
+        with store.work(NOW) as work:
+            return outbox.take(work, outbox.orphans(work))
+
+    speaker = Sender(store, {"memory": platform}, Undrawn(), lambda: NOW, slow)
+    with store.work(NOW) as work:
+        assert outbox.send(work, [delivery("n1")]) == [lane]
+    speaker.hand_over([lane])
+    await speaker.idle()
+    assert [sent.delivery.key for sent in platform.sent] == ["n1"]
 
 
 @pytest.mark.parametrize(("asked", "waited"), [(0, 1), (10**9, 300), (-5, 1)])
@@ -237,55 +259,3 @@ async def test_an_answer_that_waits_at_a_crash_goes_out_after_it_and_the_report_
             await house.heard("m1:here", "m1:standing")
     assert sorted(house.keys) == ["m1:here", "m1:standing"]
     assert "拜访 3 家" in dict(house.words)["wang"]
-
-
-class Watching:
-    """Draws nothing, and looks whether the database can be written to meanwhile."""
-
-    def __init__(self, path: str) -> None:
-        self.path, self.drawn = path, 0
-
-    async def draw(self, chart: object, locale: str, theme: str = "light") -> None:
-        self.drawn += 1
-        with opened(self.path) as other, other.work(NOW):
-            pass  # a transaction that is open elsewhere would lock us out
-
-
-async def test_pictures_are_drawn_outside_transactions(store: Store, home: str) -> None:
-    watching = Watching(home)
-    async with running(store, drawing=watching) as house:  # type: ignore[arg-type]
-        await house.receive(said_by(ANN, "2 visits", "m1"), said_by(ANN, "rank visits", "q1", room=WEST))
-        await house.heard("m1:answer", "q1:here")
-    assert watching.drawn == 1
-    assert dict(zip(house.keys, (sent.images for sent in house.platform.sent), strict=True))["q1:here"] == (None,)
-
-
-async def test_a_picture_is_sent_and_a_worker_that_hangs_is_killed_and_its_words_are_sent(
-    store: Store, tmp_path: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pictures = Drawing(tmp_path / "drawing")
-    try:
-        async with running(store, drawing=pictures) as house:
-            await house.receive(said_by(ANN, "2 visits", "m1"), said_by(ANN, "rank visits", "q1", room=WEST))
-            await house.heard("q1:here")
-            worker = pictures._worker
-            assert worker
-            worker.send_signal(19)  # SIGSTOP: it neither answers nor ends
-            with monkeypatch.context() as meanwhile:
-                meanwhile.setattr(drawing, "MOST_SECONDS", 0.2)
-                await house.receive(said_by(ANN, "rank visits", "q2", room=WEST))
-                await house.heard("q2:here")
-            assert worker.returncode == -9
-            await house.receive(said_by(ANN, "rank visits", "q3", room=WEST))
-            await house.heard("q3:here")
-    finally:
-        await pictures.close()
-    images = {sent.delivery.key: sent.images for sent in house.platform.sent}
-    assert [len(images[key]) for key in ("q1:here", "q2:here", "q3:here")] == [1, 1, 1]
-    assert images["q2:here"] == (None,)
-    for key in ("q1:here", "q3:here"):
-        (image,) = images[key]
-        assert image
-        assert image.startswith(PNG)
-    words = dict(zip(house.keys, house.words, strict=True))
-    assert "Ann" in words["q2:here"][1], "the words hold what the picture shows"

@@ -62,18 +62,6 @@ def test_check_tells_whose_the_port_is(tmp_path: Path) -> None:
     assert "HOST: 192.0.2.1 cannot be used" in dealdrum(tmp_path, "check", HOST="192.0.2.1").out
 
 
-def test_the_admins_room_is_a_teams_or_any_chat_and_a_wrong_one_is_told(tmp_path: Path) -> None:
-    (tmp_path / "rules.toml").write_text(RULES.replace('room = "playground:east"\n', ""), encoding="utf-8")
-    dealdrum(tmp_path, "apply", "rules.toml")
-    for good in ("east", "slack:C0123456", "wecom:wrABC"):
-        assert dealdrum(tmp_path, "check", ADMIN_ROOM=good).code == 0
-    wrong = dealdrum(tmp_path, "check", ADMIN_ROOM="C0123456")
-    assert wrong.code == 2
-    assert (
-        "ADMIN_ROOM: there is no room C0123456; give the key of a team in the rules file, or platform:id" in wrong.out
-    )
-
-
 def test_init_writes_over_nothing_and_says_so_before_it_asks(tmp_path: Path) -> None:
     (tmp_path / "rules.toml").write_text("mine")
     assert dealdrum(tmp_path, "init").mistake == (

@@ -16,7 +16,7 @@ from storage.store import Store
 from tests.bot.slack.house import ELSEWHERE, SALES, join
 from tests.fakes.slack.server import Server, running
 from tests.fakes.slack.shown import settings
-from tests.fakes.slack.team import APP, APP_TOKEN, SECRET, TEAM
+from tests.fakes.slack.team import APP, APP_TOKEN, SECRET
 
 Spoil = Callable[[Server, Settings], None]
 
@@ -89,10 +89,10 @@ async def test_each_fault_is_told_with_its_remedy(spoil: Spoil, said: str, store
     assert said in bad[0]
 
 
-async def test_the_admins_room_is_looked_at_like_those_of_teams(store: Store) -> None:
+async def test_an_admins_room_without_the_bot_is_told(store: Store) -> None:
     join(store)
-    place = Place(store, read_clock, Path(), admin_room=Room("slack", TEAM, ELSEWHERE))
     async with running() as server:
+        place = Place(store, read_clock, Path(), "", Room("slack", "T", ELSEWHERE))
         bad = [one.line for one in await examined(settings(server), place) if not one.good]
     assert bad == [f"slack: the bot is not in {ELSEWHERE}: write there /invite @DealDrum"]
 

@@ -23,6 +23,8 @@ ITEMS = tuple(
         "tenth",
         "eleventh",
         "twelfth",
+        "thirteenth",
+        "fourteenth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )

@@ -1,0 +1,113 @@
+"""A question or an order in a whole sentence, as the command it means: 星河到哪一步了 is “deal show 星河”."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from functools import cache
+
+from handlers.arguments import team_meant
+from handlers.naming import called, roll_of
+from handlers.registry import discover
+from handlers.router import Routed
+from language.normalise import fold, tidy
+from scoring.people import Member, Organization
+from scoring.reading.dealing import named
+from scoring.reading.result import ActivityDraft, Context, Reading
+from scoring.rights import may
+
+LONGEST = 60
+_END = r"(?:了|呢|啊|呀|吧|吗|啦|嘛|没有|没)*"
+_WHEN = r"今天|昨天|这周|本周|上周|这个月|本月|上个月|上月|today|yesterday|(?:this|last) (?:week|month)"
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_PLACES = {
+    "WHO": r"@?(?P<person>[^\s,，:：？?的]{1,12}?|[a-z][a-z'. -]{0,24}?[a-z])",
+    "CUSTOMER": r"(?P<customer>[^,，:：?？]{2,30}?)",
+    "TEAM": r"(?P<team>[^\s,，?？]{2,20}?)",
+    "WHEN": rf"(?P<when>{_WHEN})?",
+    "MONTH": rf"(?P<month>本月|这个月|下个?月|1?\d月|(?:this|next) month|{_MONTHS})?",
+    "REST": r"(?P<rest>[^,，。?？]+?)",
+    "AMOUNT": r"(?P<amount>\d[\d.,]*\s*[万千wkm]?)",
+    "END": _END,
+}
+"""What stands in a pattern in capitals. A person, a customer, a team must be known; else it is another."""
+_PLACE = re.compile("|".join(_PLACES))
+_COUNTED = re.compile(r"\d")
+_NUMBERED = re.compile(r"目标|targets?|pk|对战")
+_IDLE = re.compile(
+    r"(?P<day>今天|昨天)?(?:我)?(?:一天|一整天|整天|一直|都)*没(?:有)?"
+    r"(?:出去|出门|外出|跑客户|见客户|拜访客户|拜访)(?:过)?(?:任何人|客户)?(?:了|呢|啊)*"
+    r"|(?P<again>今天|昨天)?(?:我)?(?:啥|什么)(?:也|都)没(?:干|做|跑)(?:了|呢|啊)*"
+    r"|(?:nothing(?: to report)?|i (?:didn't|did not|haven't) (?:go|gone|been) out)(?: (?P<on>today|yesterday))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A compiled sentence of a command, and the words that stand for it behind the command's name."""
+
+    command: str
+    pattern: re.Pattern[str]
+    args: str
+
+
+@cache
+def forms() -> tuple[Asked, ...]:
+    """Every sentence of every command; those of people before those of deals, which fit almost anything."""
+    found = [
+        Asked(name, re.compile(rf"(?:{_PLACE.sub(lambda one: _PLACES[one[0]], pattern)})[?？]*"), args)
+        for name, command in discover().items()
+        for args, patterns in command.asked.items()
+        for pattern in patterns
+    ]
+    return tuple(sorted(found, key=lambda one: one.args.startswith(("{person} {when}", "show"))))
+
+
+def enquired(
+    text: str, home: Organization, member: Member | None, context: Context, *, direct: bool
+) -> Routed | None:
+    """What a whole sentence means that is no report; of people and deals only in a direct chat.
+
+    None: nothing that is known, or nothing that this member may ask.
+    """
+    said = tidy(text[: LONGEST + 1]).strip(" 。.!！~～")
+    plain = fold(said)
+    if not plain or len(said) > LONGEST or "\n" in said or len(plain) != len(said):
+        return None
+    if _COUNTED.search(plain) and not _NUMBERED.search(plain):
+        return None  # a report, most likely
+    idle = _IDLE.fullmatch(plain) if direct else None
+    if idle:
+        return _nothing_done(text, context, idle)
+    for form in forms():
+        found = form.pattern.fullmatch(plain)
+        words = found and _words(found, said, home, context, direct=direct)
+        if words is None:
+            continue
+        if form.command == "rep" and member and words["person"] in called(member):
+            return Routed("me", asked=True)
+        if may(member, discover()[form.command].right):
+            return Routed(form.command, " ".join(form.args.format(**words).split()), asked=True)
+    return None
+
+
+def _words(
+    found: re.Match[str], said: str, home: Organization, context: Context, *, direct: bool
+) -> dict[str, str] | None:
+    """The words of a sentence as they were written; None where one of them is not known."""
+    words = {name: said[slice(*found.span(name))].strip() if found[name] else "" for name in found.groupdict()}
+    person, customer, team = words.get("person"), words.get("customer"), words.get("team")
+    if (person or customer) and not direct:
+        return None  # colleagues talk of people and deals among themselves
+    if person and fold(person).casefold() not in roll_of(home, context.today).folded:
+        return None
+    if customer and not named(customer, context.customers):
+        return None
+    return None if team and team_meant(fold(team).casefold(), home) is None else words
+
+
+def _nothing_done(text: str, context: Context, found: re.Match[str]) -> Routed:
+    """Nobody was visited: that is a report as well, and nobody is reminded of it."""
+    said = found["day"] or found["again"] or found["on"]
+    day = context.today - timedelta(days=said in ("昨天", "yesterday"))
+    return Routed("report", text, Reading("checkin", (ActivityDraft("visits", Decimal(0), day, clause=text),)))

@@ -1,0 +1,135 @@
+"""Whole sentences and the commands that they mean."""
+
+from datetime import date, time
+
+import pytest
+
+from handlers.enquiry import enquired, forms
+from handlers.router import Routed
+from scoring.metric import BUILT_IN
+from scoring.people import Member, Organization, Role, Team
+from scoring.reading.result import Context
+
+TODAY = date(2026, 11, 20)
+ZONE = "Asia/Shanghai"
+LEAD = Member(1, "lin", "林晓峰", Role.LEAD, 10, "zh_CN", ZONE, names=("晓峰",))
+WANG = Member(2, "wang", "王建国", Role.REP, 10, "zh_CN", ZONE, names=("小王",))
+GRACE = Member(3, "grace", "Grace Tan", Role.REP, 11, "en", ZONE, names=("Grace",))
+HOME = Organization(
+    id=1,
+    name="北极星",
+    zone=ZONE,
+    currency="CNY",
+    locale="zh_CN",
+    country="CN",
+    confirm_above=None,
+    day_end=time(4),
+    main_metric="bookings",
+    metrics=BUILT_IN,
+    teams={10: Team(10, "east", "华东一组"), 11: Team(11, "sg", "Singapore")},
+    members={one.id: one for one in (LEAD, WANG, GRACE)},
+)
+CONTEXT = Context(TODAY, customers=frozenset({"星河科技", "Acme Corp"}), members=frozenset())
+
+
+def asked(text: str, member: Member | None = LEAD, *, direct: bool = True) -> str | None:
+    found = enquired(text, HOME, member, CONTEXT, direct=direct)
+    return f"{found.command} {found.args}".strip() if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("今天谁还没交日报？", "missing 今天"),
+        ("who hasn't reported yet", "missing"),
+        ("我们能完成吗", "gap team"),
+        ("华东还差多少", "gap 华东"),
+        ("月底能到多少", "gap"),
+        ("will we make it?", "gap team"),
+        ("how many visits do I need", "gap"),
+        ("为什么我们落后这么多", "why gap team"),
+        ("怎么算分的", "why score"),
+        ("三个组谁领先", "rank groups"),
+        ("各组对比", "rank groups"),
+        ("which team is winning?", "rank groups"),
+        ("华东现在多少了", "team 华东"),
+        ("how is Singapore doing", "team Singapore"),
+        ("谁要关注", "team behind"),
+        ("who needs help", "team behind"),
+        ("我们组的单子", "pipeline"),
+        ("our pipeline", "pipeline"),
+        ("我的客户", "deals"),
+        ("还有哪些客户没付款", "receivables team"),
+        ("who owes us money", "receivables team"),
+        ("来一场PK", "pk start"),
+        ("start a pk", "pk start"),
+        ("我想跟Singapore PK", "pk Singapore"),
+        ("試算 PK 拜訪 華東 對 Singapore", "pk try 拜訪 華東 對 Singapore"),
+        ("跟小王比拜访", "challenge 小王 拜访"),
+        ("晨报几点发", "schedule"),
+        ("小王的目标是多少", "target 小王"),
+        ("下个月目标 80万", "target team 下个月 80万"),
+        ("12月目标给小王10万", "target 小王 12月 10万"),
+        ("set target for Grace 100k", "target Grace 100k"),
+        ("小王干得漂亮！", "comment 小王 干得漂亮"),
+        ("表扬一下小王", "comment 小王 👍"),
+        ("well done, Grace", "comment Grace well done"),
+        ("小王呢？", "rep 小王"),
+        ("小王上周怎么样", "rep 小王 上周"),
+        ("how's Grace doing this week", "rep Grace this week"),
+        ("星河科技到哪一步了", "deal show 星河科技"),
+        ("星河那单什么情况", "deal show 星河"),
+        ("where are we with Acme?", "deal show Acme"),
+        ("Acme?", "deal show Acme"),
+    ],
+)
+def test_a_whole_sentence_is_the_command_it_means(text: str, command: str) -> None:
+    assert asked(text) == command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "今天拜访3家，电话20通",
+        "长江到哪一步了",
+        "老刘怎么样",
+        "华北多少了",
+        "Acme",
+        "小王",
+        "拜访了星河科技",
+        "a" * 500,
+    ],
+)
+def test_who_or_what_nobody_knows_is_not_asked_about(text: str) -> None:
+    assert asked(text) is None
+
+
+def test_people_and_deals_are_talked_about_in_groups_without_the_bot() -> None:
+    assert asked("小王怎么样", direct=False) is None
+    assert asked("星河科技到哪一步了", direct=False) is None
+    assert asked("三个组谁领先", direct=False) == "rank groups"
+
+
+def test_what_a_rep_may_not_ask_is_read_as_before() -> None:
+    assert asked("小王怎么样", GRACE) is None
+    assert asked("how is Grace doing", GRACE) == "me"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("今天没出去", 20), ("昨天一天没出门", 19), ("啥也没干", 20), ("nothing to report today", 20)],
+)
+def test_a_day_without_a_visit_is_a_report_as_well(text: str, day: int) -> None:
+    found = enquired(text, HOME, WANG, CONTEXT, direct=True)
+    assert isinstance(found, Routed)
+    assert found.command == "report"
+    assert found.reading
+    (done,) = found.reading.activities
+    assert (done.metric, done.quantity, done.day) == ("visits", 0, date(2026, 11, day))
+    assert asked(text, WANG, direct=False) is None
+
+
+def test_no_sentence_is_slow_on_hostile_text() -> None:
+    for form in forms():
+        assert form.pattern.fullmatch("的" * 30 + "a " * 15) is None
