@@ -26,10 +26,9 @@ SCOPES = {
     "mpim:read": "to see which group messages it is in",
     "reactions:write": "to mark what is recorded",
     "users:read": "names, languages and time zones",
-    "users:read.email": "to know a person again by e-mail",
 }
 """Every permission with what it is for."""
-OPTIONAL = frozenset({"files:read", "users:read.email", "mpim:history", "mpim:read", "reactions:write"})
+OPTIONAL = frozenset({"files:read", "mpim:history", "mpim:read", "reactions:write"})
 """Without these it works, with a little less."""
 EVENTS = (
     "app_home_opened",
