@@ -25,6 +25,8 @@ ITEMS = tuple(
         "twelfth",
         "thirteenth",
         "fourteenth",
+        "fifteenth",
+        "sixteenth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
