@@ -74,7 +74,9 @@ class Settings(FromEnvironment):
 
 
 class PlatformSettings(FromEnvironment):
-    """The settings of a platform, named with its prefix (`SLACK_BOT_TOKEN`)."""
+    """The settings of a platform, named with its prefix (`SLACK_BOT_TOKEN`); `NEEDED`: what it cannot do without."""
+
+    NEEDED: ClassVar[str]
 
     def is_set(self) -> bool:
         """Whether the platform is wanted; Mistake when only a part of what it needs is set."""
