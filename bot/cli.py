@@ -68,13 +68,8 @@ def init(
     ] = "Asia/Shanghai",
 ) -> None:
     """Write a rules file for your company, from three questions."""
-<<<<<<< HEAD
-    with _mistakes():
-        from bot.founding import check_free, region_at, write_rules
-=======
     with expected():
-        from bot.founding import check_free, write_rules
->>>>>>> main
+        from bot.founding import check_free, region_at, write_rules
 
         check_free(path)
         where = region_at(zone)
