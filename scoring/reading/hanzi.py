@@ -8,7 +8,8 @@ from language.dates import DayFound
 from language.money import CURRENCY_OF, currency_after, currency_before
 from language.numbers import Number, number_at
 from scoring.reading.company import ENDINGS, company_end
-from scoring.reading.figures import ORDINAL, TIME, counted, money_at
+from scoring.reading.counts import counted, money_at
+from scoring.reading.figures import ORDINAL, TIME
 from scoring.reading.lexicon import STRICT, UNITS, Means
 from scoring.reading.token import CJK, Passage, Token
 from scoring.reading.vocabulary.names import SURNAMES

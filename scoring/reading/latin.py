@@ -6,7 +6,7 @@ import re
 
 from language.money import currency_before
 from language.numbers import number_at
-from scoring.reading.figures import counted, money_at
+from scoring.reading.counts import counted, money_at
 from scoring.reading.lexicon import Means
 from scoring.reading.token import CJK, Passage, Token
 

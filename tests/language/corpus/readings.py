@@ -27,6 +27,8 @@ ITEMS = tuple(
         "fourteenth",
         "fifteenth",
         "sixteenth",
+        "seventeenth",
+        "eighteenth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
