@@ -15,17 +15,24 @@ _POSTS: Mapping[str, Text] = {
     "weekly": text("weekly review"),
     "monthly": text("monthly verdict"),
     "targets": text("new targets"),
+    "overdue": text("overdue money"),
 }
+_SAID: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
+"""How a post is turned on that older companies do not have."""
 
 
-def schedules_card(rows: Sequence[tuple[str, str, bool]]) -> Reply:
-    """Each post with its cadence, and whether it is on."""
+def schedules_card(rows: Sequence[tuple[str, str, bool]], missing: Sequence[str] = ()) -> Reply:
+    """Each post with its cadence, and whether it is on; and how one of the `missing` ones is turned on."""
     if not rows:
         return says(text("Nothing is scheduled yet; the rules file sets it up."))
     cells: list[tuple[Arg, ...]] = [
         (_POSTS.get(post, post), when(cadence), text("on") if on else text("off")) for post, cadence, on in rows
     ]
-    return Reply((Table((text("post"), text("when"), text("state")), tuple(cells)),))
+    table = Table((text("post"), text("when"), text("state")), tuple(cells))
+    first = next((post for post in _SAID if post in missing), None)
+    if first is None:
+        return Reply((table,))
+    return Reply((table, Line(text("Not set up yet: {post}. Say “{how}”.", post=_POSTS[first], how=_SAID[first]))))
 
 
 def schedule_changed(post: str, cadence: str, *, on: bool) -> Reply:

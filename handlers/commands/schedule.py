@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from json import dumps
+from typing import Any
 
 from cards.schedule import schedule_changed, schedules_card
 from chat.errors import Refusal
@@ -20,8 +21,23 @@ POSTS: Mapping[str, str] = {
     **dict.fromkeys(("remind", "reminder", "reminders", "晚间提醒", "晚間提醒", "提醒", "催报", "催報"), "remind"),
     **dict.fromkeys(("digest", "日结", "日結"), "digest"),
     **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
+    **dict.fromkeys(("overdue", "overdue money", "逾期", "逾期款", "逾期提醒", "应收提醒"), "overdue"),
+    **dict.fromkeys(("myday", "my day", "我的一天"), "myday"),
     **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
 }
+USUAL: Mapping[str, str] = {
+    "morning": "workdays 09:00",
+    "midday": "workdays 12:30",
+    "myday": "workdays 08:45",
+    "overdue": "mon 09:10",
+    "remind": "every 90 minutes 18:00-19:30 on workdays",
+    "digest": "workdays 20:05",
+    "weekly": "mon 09:30",
+    "monthly": "first workday of month 09:40",
+}
+"""When a post comes that is turned on without a time."""
+_SKIPPED = frozenset({"midday", "myday", "remind"})
+"""Posts that are worth nothing later."""
 _NAMES = "|".join(sorted(map(re.escape, POSTS), key=len, reverse=True))
 _TIME = r"(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?)"
 _MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*{_TIME}"
@@ -44,15 +60,17 @@ def run(request: Request) -> Reply:
     if not words:
         teams = [row for row in known.values() if row["member_id"] is None]
         own = [row for row in teams if row["team_id"] == request.team] or teams
-        return schedules_card([(row["post"], row["cadence"], row["enabled"]) for row in own])
+        missing = [post for post in USUAL if post not in {row["post"] for row in own}]
+        return schedules_card([(row["post"], row["cadence"], row["enabled"]) for row in own], missing)
     asked = _SENTENCE.match(words)
     if asked is None:
         raise Refusal(text("I did not understand which post, or when."), HOW)
     name = POSTS[(asked["post"] or asked["named"]).casefold()]
     team = _team(request, (asked["team"] or "").strip())
-    row = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
-    if row is None:
-        raise Refusal(text("That post is not scheduled for this team; the rules file adds it."), HOW)
+    found = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
+    if found is None and (asked["off"] or asked["off_first"]):
+        raise Refusal(text("It is so already."))
+    row = _new(request, name, team) if found is None else found
     home = request.organization
     rule = ScheduleRule(
         key=row["key"],
@@ -68,6 +86,20 @@ def run(request: Request) -> Reply:
     if not changes:
         raise Refusal(text("It is so already."))
     return schedule_changed(rule.post, rule.cadence, on=rule.on)
+
+
+def _new(request: Request, post: str, team: int | None) -> Mapping[str, Any]:
+    """A post that this team has not had yet, at its usual time."""
+    known, home = request.organization.teams.get(team or 0), request.organization
+    key = f"{post}-{known.key}" if known else post
+    zone = home.zone
+    return {
+        "key": key,
+        "cadence": USUAL[post],
+        "member_id": None,
+        "zone": zone,
+        "catch_up": "skip" if post in _SKIPPED else "latest",
+    }
 
 
 def _team(request: Request, name: str) -> int | None:

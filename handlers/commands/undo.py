@@ -15,7 +15,9 @@ from handlers.recording import take_back
 from language.text import Arg, Day, Listing, text
 from scoring.rights import leads
 from storage import ledger, progress
+from storage.ids import code_of
 from storage.ledger import Entry
+from storage.pipeline import held_by
 
 _CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -129,6 +131,18 @@ def wanted(request: Request, args: str) -> Entry:
         return last
     found = [entry for entry in ledger.by_code(request.work, code) if _mine(request, entry)]
     if not found:
+        deal = next(
+            (
+                one
+                for one in held_by(request.work, (request.asker.id,), request.today)
+                if code_of(one.id) == code.upper()
+            ),
+            None,
+        )
+        if deal:
+            raise Refusal(
+                text("{code} is a deal. “deal {code}” shows it; “undo” takes back records.", code=code.upper())
+            )
         raise Refusal(text("I know no record {code} of yours. “undo” alone takes back the last.", code=code))
     live = next((entry for entry in found if not entry.empty), None)
     if live is None:

@@ -140,6 +140,7 @@ def test_apply_says_what_is_to_be_remarked_on_a_plan(tmp_path: Path) -> None:
     shown = dealdrum(tmp_path, "apply", "rules.toml", "--dry-run")
     assert "remark: Scorecard of everybody: process and experience weigh 20%; give them at least 30 %." in shown.out
     assert "remark: Only one place is honoured (winners = 1)" in shown.out
+    assert shown.out.endswith("A dry run: nothing of this is saved.\n")
     dealdrum(tmp_path, "apply", "rules.toml")
     assert "plan: Scorecard of everybody: process and experience weigh 20%" in dealdrum(tmp_path, "check").out
 
