@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.timing import Row, calibrate
+from bot.logs import configure
 from scheduler.clock import read_clock
 
 LONG = ("scale", "planning")
@@ -34,6 +35,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--date", default=read_clock().date().isoformat(), help="what stands above the table")
     chosen = parser.parse_args()
+    configure("error")
     unknown = set(chosen.names) - {*NAMES, *LONG}
     if unknown:
         parser.error(f"there is no bench {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")

@@ -14,7 +14,6 @@ from websockets.asyncio.server import ServerConnection, serve
 
 from bench.sample import NOW, Company, company, reps
 from bench.timing import Row
-from bot.logs import configure
 from bot.pipeline import Pipeline
 from bot.platforms.place import Place
 from bot.platforms.wecom.adapter import Wecom
@@ -35,7 +34,6 @@ TALK, REPORT = (
 
 def rows() -> Iterator[Row]:
     """Milliseconds of processor time for a frame; the gateway is another process."""
-    configure("error")
     echo = statistics.median(asyncio.run(_echo()) for _ in range(ROUNDS))
     yield Row("an empty echo, one frame", echo * 1e3, "ms of processor time")
     for what, words in (("frame to inbox, nothing to record", TALK), ("frame to inbox, ledger and answer", REPORT)):

@@ -21,12 +21,13 @@ from handlers.moving import hint as renamed
 from handlers.registry import discover
 from handlers.router import Routed, route
 from scheduler.calendar import shifts
+from scheduler.post import recurring
 from scoring.customer import customer_key
 from scoring.people import Member
 from scoring.period import local_day, trusted
 from scoring.reading.reader import read
 from scoring.reading.result import Context, Reading
-from scoring.rights import RIGHTS, may
+from scoring.rights import may
 from storage.people import Directory, directory
 from storage.work import Work
 
@@ -103,6 +104,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         reader=people.reader_of(prepared.incoming.person),
         is_workday=is_workday,
         shifts=shifts(people.organization, is_workday),
+        posts=recurring(),
         work=work,
     )
     mark = work.mark()
@@ -124,8 +126,8 @@ def _hinted(request: Request, outcome: Outcome) -> Outcome:
 
 
 def _check(command: Command, request: Request, member: Member | None) -> None:
-    right = RIGHTS[command.name]
-    if not may(member, command.name):
+    right = command.right
+    if not may(member, right):
         log.info("refused", command=command.name, id=number(request.incoming.id))
         raise Refusal(*refusal.not_yours(right.role, known=member is not None))
     if right.only and right.only != request.incoming.room.form:
@@ -138,5 +140,5 @@ def deliveries(command: Command, request: Request, outcome: Outcome, name: str =
         return list(outcome)
     if not outcome.blocks:
         return []
-    private = RIGHTS[command.name].answer == "private" or name == "refused"
+    private = command.right.answer == "private" or name == "refused"
     return [request.privately(outcome, name) if request.in_group and private else request.here(outcome, name)]

@@ -23,16 +23,8 @@ from words.show import show
 
 STARTUP_UP_TO = 20
 """Sellers; a larger force begins with the template `mature`."""
-POSTS = {
-    "targets": "workdays 08:50",
-    "morning": "workdays 09:00",
-    "overdue": "mon 09:10",
-    "weekly": "mon 09:30",
-    "monthly": "first workday of month 09:40",
-    "remind": "every 90 minutes 18:00-19:30 on workdays",
-    "digest": "workdays 20:05",
-}
-"""What a new company posts, and when."""
+POSTS = ("targets", "morning", "overdue", "weekly", "monthly", "remind", "digest")
+"""What a new company posts, each at the time that the post itself proposes."""
 
 
 def check_free(path: Path) -> None:
@@ -66,8 +58,9 @@ def write_rules(path: Path, name: str, teams: str, sellers: int, zone: str) -> s
 def _schedules(team: str) -> str:
     """A team's posts at sensible times: nobody is told two things in the same minute."""
     found = (
-        f'[[schedules]]\nkey = {_toml(f"{post}-{team}")}\npost = "{post}"\ncadence = "{when}"\nteam = {_toml(team)}\n'
-        for post, when in POSTS.items()
+        f'[[schedules]]\nkey = {_toml(f"{post}-{team}")}\npost = "{post}"\n'
+        f'cadence = "{recurring()[post].cadence}"\nteam = {_toml(team)}\n'
+        for post in POSTS
     )
     return "\n".join(found)
 

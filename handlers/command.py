@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal, Protocol
 
 from chat.message import Incoming, Person, Reader
 from chat.reply import Delivery, Reply
@@ -10,10 +11,22 @@ from language.text import Text
 from scoring.gap import Holder
 from scoring.people import Member, Organization
 from scoring.reading.result import Context, Reading
+from scoring.rights import Right
 from storage.people import Directory
 from storage.work import Work
 
 IsWorkday = Callable[[date], bool]
+
+
+class Recurring(Protocol):
+    """What the clock can say by itself: how the list calls it, and when it comes unless the company says otherwise."""
+
+    @property
+    def label(self) -> Text | None: ...
+    @property
+    def cadence(self) -> str: ...
+    @property
+    def catch_up(self) -> Literal["all", "latest", "skip"]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +34,8 @@ class Request:
     """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day.
 
     `is_workday` is the company's calendar, which holds for what several teams share: boards, PKs, the months that
-    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports.
+    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports. `posts` is, by
+    name, what the clock can say by itself.
     """
 
     incoming: Incoming
@@ -34,6 +48,7 @@ class Request:
     reader: Reader
     is_workday: IsWorkday
     shifts: Callable[[int | None], IsWorkday]
+    posts: Mapping[str, Recurring]
     work: Work
 
     @property
@@ -101,6 +116,7 @@ def always(text: str, context: Context) -> bool:
 class Command:
     """A word people can say. `names` are the ways to say it in any language; `name` is the one that buttons use.
 
+    `right`: who may say it, and who hears the answer.
     `reads`: changes nothing, so it is run after the message is acknowledged. `shown`: stands in the help.
     `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
     `sentence`: a pattern of how a whole message may begin that asks for it without the word in front; `meant` then
@@ -113,6 +129,7 @@ class Command:
     help: Text
     example: Text
     run: Callable[[Request], Outcome]
+    right: Right
     reads: bool = False
     shown: bool = True
     follows: str = ""

@@ -86,7 +86,7 @@ def enquired(
             continue
         if form.command == "rep" and member and words["person"] in called(member):
             return Routed("me", asked=True)
-        if may(member, form.command):
+        if may(member, discover()[form.command].right):
             return Routed(form.command, " ".join(form.args.format(**words).split()), asked=True)
     return None
 

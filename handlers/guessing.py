@@ -56,7 +56,7 @@ def guessed(request: Request) -> tuple[Command, str] | None:
     if somebody:
         return discover()["rep"], somebody
     about = (name for name, pattern in TOPICS.items() if re.search(pattern, folded))
-    found = next((name for name in about if may(request.member, name)), None)
+    found = next((name for name in about if may(request.member, discover()[name].right)), None)
     return (discover()[found], "") if found else None
 
 
@@ -78,7 +78,7 @@ def _slip(request: Request, said: str) -> tuple[Command, str] | None:
     known = words()
     for typed, rest in _beginnings(said):
         near = (known[word] for word in nearest(typed, known, most=len(known)))
-        found = next((command for command in near if may(request.member, command.name)), None)
+        found = next((command for command in near if may(request.member, command.right)), None)
         if found:
             return found, rest
     return None

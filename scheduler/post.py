@@ -68,14 +68,18 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Something the clock says. `cadence` "" for posts due once; `resend`: said again when no answer came."""
+    """Something the clock says; `resend`: said again when no answer came.
+
+    `cadence`: when it comes, unless the company says otherwise. `label`: how the list of schedules calls it.
+    Posts that are due once, of something that happened, have neither.
+    """
 
     name: str
-    label: Text
-    cadence: str
     catch_up: CatchUp
     resend: bool
     run: Callable[[Moment], Sequence[Delivery]]
+    cadence: str = ""
+    label: Text | None = None
 
 
 @cache
@@ -85,6 +89,7 @@ def discover() -> Mapping[str, Post]:
     return {post.name: post for post in found}
 
 
+@cache
 def recurring() -> Mapping[str, Post]:
     """The posts that can be scheduled; the others are about something that happened."""
     return {name: post for name, post in discover().items() if post.cadence}

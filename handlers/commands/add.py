@@ -11,6 +11,7 @@ from handlers.command import Command, Request
 from language.text import Listing, Text, text
 from scoring.consistency import COMPANY
 from scoring.people import Role
+from scoring.rights import Right
 from scoring.rules import MemberRule, TeamRule
 from scoring.setting import Wrong, words
 from storage import rules
@@ -116,6 +117,7 @@ COMMAND = Command(
     help=text("Add a member or a team."),
     example=text("add member Ann Lee, East"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r"(?:member|team) .{1,60}|[^\d]{0,40}[\u4e00-\u9fff][^\d]{0,40}",
 )

@@ -12,6 +12,7 @@ from language.text import text
 from scoring.nickname import beginnings, first_name
 from scoring.people import Member, Role
 from scoring.period import local_day
+from scoring.rights import Right
 from storage import guides, inbox, newcomers, people
 from storage.newcomers import Newcomer
 from words.show import name_of
@@ -88,6 +89,7 @@ COMMAND = Command(
     help=text("Let those who wait join your team."),
     example=text("admit all"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r"no \w{3}",
 )

@@ -4,6 +4,8 @@ from chat.errors import Refusal
 from chat.reply import Line, Reply
 from handlers.command import Command, Request
 from language.text import text
+from scoring.people import Role
+from scoring.rights import Right
 from storage import people
 
 _OFF = frozenset({"off", "no", "关", "關", "取消", "关闭", "關閉"})
@@ -26,6 +28,7 @@ COMMAND = Command(
     help=text("Stand without your name on public boards; “anonymous off” undoes it."),
     example=text("anonymous"),
     run=run,
+    right=Right(Role.REP, "private"),
     shown=False,
     follows=r"off|on|no|关|關|取消|关闭|關閉",
 )

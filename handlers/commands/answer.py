@@ -21,6 +21,7 @@ from handlers.recording import record
 from language.text import text
 from scoring.completion import completed
 from scoring.reading.result import Option
+from scoring.rights import Right
 from storage import drafts
 from storage.drafts import Draft
 
@@ -96,6 +97,7 @@ COMMAND = Command(
     help=text("Answer an open question."),
     example=text("answer K7Q 1"),
     run=run,
+    right=Right(None, "private"),
     shown=False,
     follows=r"\w{3} \d",
 )

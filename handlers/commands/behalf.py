@@ -6,6 +6,8 @@ from chat.errors import Refusal
 from handlers.behalf import chosen, on_behalf
 from handlers.command import Command, Outcome, Request
 from language.text import text
+from scoring.people import Role
+from scoring.rights import Right
 
 _BUTTON = re.compile(r"([A-Za-z2-9]{3}) (\d{1,20})")
 
@@ -27,6 +29,7 @@ COMMAND = Command(
     help=text("Report for somebody you lead: the name, then the report."),
     example=text("behalf Grace: visited 3, 20 calls"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r".{3,}",
 )

@@ -7,6 +7,7 @@ from handlers.arguments import team_named
 from handlers.command import Command, Request
 from language.text import Listing, text
 from scoring.people import Role
+from scoring.rights import Right
 from storage import people
 
 
@@ -36,6 +37,7 @@ COMMAND = Command(
     help=text("Make this group the place of a team."),
     example=text("bind East"),
     run=run,
+    right=Right(Role.LEAD, only="group"),
     shown=False,
     follows=r"\S+( \S+)?",
 )

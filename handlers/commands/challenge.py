@@ -10,6 +10,7 @@ from handlers.contest import Party, wish
 from handlers.declaring import contest_of
 from language.text import At, text
 from scoring.people import Role
+from scoring.rights import Right
 from storage import bouts, fixtures, pks
 from storage.entrants import prepared
 from storage.pks import Pk
@@ -78,6 +79,7 @@ COMMAND = Command(
     help=text("Challenge somebody, one against one."),
     example=_USAGE,
     run=run,
+    right=Right(Role.REP, "private"),
     follows=r"(yes|no) \w{3}|[^\d,，。!！?？]{2,}",
     shown=False,
     asked={

@@ -10,6 +10,7 @@ from handlers.filling import filled, read_form
 from handlers.newcomer import welcome
 from handlers.recording import checked, record
 from language.text import text
+from scoring.rights import Right
 
 
 def run(request: Request) -> Outcome:
@@ -33,5 +34,6 @@ COMMAND = Command(
     help=text("Fill in a form instead."),
     example=text("checkin"),
     run=run,
+    right=Right(None, "private"),
     shown=False,
 )

@@ -5,6 +5,8 @@ from chat.reply import Reply
 from handlers.command import Command, Request
 from language.text import text
 from scoring.first_steps import rivals
+from scoring.people import Role
+from scoring.rights import Right
 from storage import guides
 
 
@@ -22,6 +24,7 @@ COMMAND = Command(
     help=text("A lead's first steps, with what is done."),
     example=text("checklist"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     reads=True,
     shown=False,
 )

@@ -7,6 +7,7 @@ from handlers.command import Command, Request
 from handlers.newcomer import look_alike, named
 from language.text import text
 from scoring.people import Member, Role
+from scoring.rights import Right
 from storage import claims, guides, people
 from words.show import name_of
 
@@ -45,6 +46,7 @@ COMMAND = Command(
     help=text("Become the first admin, by the code shown at the start."),
     example=text("claim 3F9A01C2D4"),
     run=run,
+    right=Right(None, only="direct"),
     shown=False,
     follows=r"\w+( \S{1,20}){0,3}",
 )

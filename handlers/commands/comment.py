@@ -4,8 +4,8 @@ from cards.comment import brought_card, comment_card
 from chat.errors import Refusal
 from handlers.command import Command, Outcome, Request
 from language.text import text
-from scoring.people import Member
-from scoring.rights import leads
+from scoring.people import Member, Role
+from scoring.rights import Right, leads
 
 MOST_CHARACTERS = 300
 _PRAISE = (
@@ -59,6 +59,7 @@ COMMAND = Command(
     help=text("A word to somebody you lead."),
     example=text("comment NAME well done"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r".{1,400}",
     asked={

@@ -16,7 +16,9 @@ from language.money import Money, money_of
 from language.text import text
 from scoring.activity import Activity
 from scoring.deal import DealEvent
+from scoring.people import Role
 from scoring.reading.result import Correct
+from scoring.rights import Right
 from storage import ledger
 from storage.exchange import exchanged
 from storage.ids import code_of
@@ -139,4 +141,5 @@ COMMAND = Command(
     help=text("Correct your last record."),
     example=text("make that 5"),
     run=run,
+    right=Right(Role.REP),
 )

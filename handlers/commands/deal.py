@@ -14,8 +14,10 @@ from handlers.splitting import parting_of, split, split_among, unsplit
 from handlers.staging import call_off, move
 from language.normalise import fold
 from language.text import text
+from scoring.people import Role
 from scoring.reading.dealing import OPENING, Wish, is_meant, named, wish_of
 from scoring.reading.result import Context
+from scoring.rights import Right
 from storage import holders, pipeline
 
 _VERBS: Mapping[str, Callable[[Request, list[str]], Outcome]] = {
@@ -87,6 +89,7 @@ COMMAND = Command(
     help=text("One deal with its history; move it, give it to somebody, share or cancel it."),
     example=text("deal Acme"),
     run=run,
+    right=Right(Role.REP, "private"),
     shown=False,
     sentence=OPENING,
     meant=meant,

@@ -10,7 +10,7 @@ from language.normalise import fold
 from language.text import Text, text
 from scoring.people import Role
 from scoring.pipeline import Deal
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import pipeline, reminders
 
 TEAM = frozenset({"team", "all", "company", "团队", "團隊", "全部", "大家", "组", "全组", "公司"})
@@ -48,6 +48,7 @@ COMMAND = Command(
     help=text("Your open deals: stage, amount, last touch, money due."),
     example=text("my deals"),
     run=run,
+    right=Right(Role.REP, "private"),
     shown=False,
     reads=True,
     asked={

@@ -10,7 +10,8 @@ from handlers.arguments import arguments, period_for
 from handlers.command import Command, Request
 from handlers.exporting import WORDS, What, sheet_of
 from language.text import text
-from scoring.rights import leads
+from scoring.people import Role
+from scoring.rights import Right, leads
 
 
 def run(request: Request) -> Reply:
@@ -45,6 +46,7 @@ COMMAND = Command(
     help=text("As a file: totals, records, deals, roster, targets, customers."),
     example=text("export records last month"),
     run=run,
+    right=Right(Role.REP, "private"),
     reads=True,
     shown=False,
     follows=rf"({'|'.join(map(re.escape, WORDS))})( \S+){{0,4}}",

@@ -9,6 +9,7 @@ from language.text import At, text
 from scoring.funnel import funnel
 from scoring.people import Role
 from scoring.period import comparable
+from scoring.rights import Right
 from storage import funnels
 
 
@@ -36,6 +37,7 @@ COMMAND = Command(
     help=text("How deals go from stage to stage."),
     example=text("funnel last month"),
     run=run,
+    right=Right(Role.REP, "private"),
     reads=True,
     shown=False,
     asked={

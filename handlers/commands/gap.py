@@ -9,6 +9,8 @@ from handlers.holder import asked, holder_of, metric_of, name_of, period_of_gap
 from handlers.picturing import picture_of
 from language.text import text
 from scoring.gap import Gap
+from scoring.people import Role
+from scoring.rights import Right
 from storage import gaps
 
 HOW = text("For example: “gap”, “gap this quarter”, “gap visits”.")
@@ -50,6 +52,7 @@ COMMAND = Command(
     help=text("What is missing, today and to the end, and what it takes."),
     example=text("gap"),
     run=run,
+    right=Right(Role.REP, "private"),
     reads=True,
     follows=r"(?:company|team|member):\d.*",
     asked={

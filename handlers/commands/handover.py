@@ -12,7 +12,7 @@ from language.normalise import fold
 from language.text import text
 from scoring.people import Member, Role
 from scoring.reading.result import Context
-from scoring.rights import ORDER, leads
+from scoring.rights import ORDER, Right, leads
 from storage import closings, handovers
 
 _LEAVES = r"离职|離職|辞职|辭職|离开公司|\b(?:is leaving|leaves|left|has left|resigned|resigns|quits|quit)\b"
@@ -107,6 +107,7 @@ COMMAND = Command(
     help=text("Somebody leaves: everything of theirs goes to a colleague, after a yes."),
     example=text("handover Grace to Siti"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     sentence=_LEAVES,
     meant=meant,

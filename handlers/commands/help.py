@@ -5,7 +5,7 @@ from chat.reply import Reply
 from handlers.command import Command, Request
 from handlers.registry import discover
 from language.text import text
-from scoring.rights import may
+from scoring.rights import Right, may
 
 
 def run(request: Request) -> Reply:
@@ -14,7 +14,7 @@ def run(request: Request) -> Reply:
         return greeting(known=request.member is not None)
     if request.args == "thanks":
         return welcome()
-    shown = [c for c in discover().values() if c.shown and may(request.member, c.name)]
+    shown = [c for c in discover().values() if c.shown and may(request.member, c.right)]
     return help_card([(c.help, c.example) for c in sorted(shown, key=_order)], known=request.member is not None)
 
 
@@ -31,6 +31,7 @@ COMMAND = Command(
     help=text("What you can say."),
     example=text("help"),
     run=run,
+    right=Right(None, "private"),
     reads=True,
     shown=False,
 )

@@ -5,6 +5,7 @@ from chat.reply import Reply
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import named, welcome
 from language.text import text
+from scoring.rights import Right
 from storage import newcomers
 
 NAME = r"\S{1,20}( \S{1,20}){0,2}"
@@ -25,6 +26,7 @@ COMMAND = Command(
     help=text("Join the team; your lead confirms."),
     example=text("join"),
     run=run,
+    right=Right(None, "private"),
     shown=False,
     follows=NAME,
 )

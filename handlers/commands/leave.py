@@ -7,8 +7,9 @@ from handlers.command import Command, Outcome, Request
 from handlers.leaving import BACK, coming, give_back, mine, of_message, since, tell
 from language.text import text
 from scoring.leave import Absence, workdays_off
+from scoring.people import Role
 from scoring.reading.result import Leave as Said
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import leaves
 
 LONGEST = 366
@@ -70,6 +71,7 @@ COMMAND = Command(
     help=text("Days off: just say when. Alone it shows who is off."),
     example=text("on leave tomorrow"),
     run=run,
+    right=Right(Role.REP, "private"),
     follows=r"off \w{3}",
     asked={
         "": (

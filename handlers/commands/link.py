@@ -11,6 +11,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.newcomer import only_asked
 from language.text import text
 from scoring.people import Member, Role
+from scoring.rights import Right
 from storage import accounts, inbox, link_codes, newcomers, people
 
 _OFF = re.compile(r"off (\w{1,20}):(.{1,120})")
@@ -95,6 +96,7 @@ COMMAND = Command(
     help=text("Join your accounts on two platforms by a code."),
     example=text("link"),
     run=run,
+    right=Right(None, "private", "direct"),
     shown=False,
     follows=r"[A-Za-z0-9]{6,12}|off .{1,140}",
 )

@@ -6,6 +6,8 @@ from chat.reply import Reply
 from handlers.command import Command, Request
 from language.text import text
 from scoring.evidence import is_visit
+from scoring.people import Role
+from scoring.rights import Right
 from storage import ledger, places
 
 
@@ -30,5 +32,6 @@ COMMAND = Command(
     help=text("A location that you send stands behind the visit you report within 30 minutes."),
     example=text("location"),
     run=run,
+    right=Right(Role.REP, "private"),
     shown=False,
 )

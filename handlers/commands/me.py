@@ -8,7 +8,9 @@ from handlers.commands.rep import standing
 from handlers.contest import wish
 from language.text import text
 from scoring.board import arena
+from scoring.people import Role
 from scoring.period import period_of
+from scoring.rights import Right
 from storage import boards, ledger, progress
 from storage.progress import main_metric
 
@@ -39,5 +41,6 @@ COMMAND = Command(
     help=text("Your day, your month, what is missing."),
     example=text("me"),
     run=run,
+    right=Right(Role.REP, "private"),
     reads=True,
 )

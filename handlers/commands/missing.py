@@ -9,6 +9,8 @@ from handlers.arguments import arguments
 from handlers.command import Command, Request
 from handlers.unreported import unreported
 from language.text import text
+from scoring.people import Role
+from scoring.rights import Right
 
 
 def run(request: Request) -> Reply:
@@ -38,6 +40,7 @@ COMMAND = Command(
     help=text("Whose report is missing."),
     example=text("missing"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     reads=True,
     shown=False,
     asked={

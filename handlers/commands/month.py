@@ -8,6 +8,8 @@ from chat.reply import Reply
 from handlers.arguments import arguments
 from handlers.command import Command, Request
 from language.text import At, text
+from scoring.people import Role
+from scoring.rights import Right
 from storage import totals
 
 USUAL = "visits"
@@ -33,6 +35,7 @@ COMMAND = Command(
     help=text("Your month as a calendar: how steady you are."),
     example=text("my month"),
     run=run,
+    right=Right(Role.REP, "private"),
     reads=True,
     shown=False,
 )

@@ -9,6 +9,8 @@ from chat.errors import Refusal
 from handlers.command import Command, Outcome, Request
 from handlers.moving import dropped, moved, ordered
 from language.text import text
+from scoring.people import Role
+from scoring.rights import Right
 
 _TO = re.compile(r"to (\d{1,20}) (\d{1,20}) (\d{4}-\d\d-\d\d)")
 _DROP = re.compile(r"drop ([A-Za-z2-9]{3})")
@@ -37,6 +39,7 @@ COMMAND = Command(
     help=text("Somebody changes team, from a day on."),
     example=text("move Ann Lee to South from 1 December"),
     run=run,
+    right=Right(Role.MANAGER, "private"),
     shown=False,
     follows=r".{3,}",
 )

@@ -9,6 +9,7 @@ from handlers.dealing import code, crew
 from language.text import text
 from scoring.people import Role
 from scoring.pipeline import chances, likely, quiet
+from scoring.rights import Right
 from storage import funnels, pipeline, totals
 from storage.exchange import worth
 
@@ -45,6 +46,7 @@ COMMAND = Command(
     help=text("Your team's open deals by stage, what is expected this month, what has gone quiet."),
     example=text("pipeline"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     reads=True,
     asked={

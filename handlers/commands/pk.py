@@ -16,6 +16,7 @@ from language.text import At, text
 from scoring.contest import MEASURES, Contest, Measure
 from scoring.dry_run import DryRun
 from scoring.people import Role
+from scoring.rights import Right
 from storage import bouts, contests, fixtures, pks
 from storage.entrants import prepared
 from storage.pks import Pk
@@ -182,6 +183,7 @@ COMMAND = Command(
     help=text("How the PK stands; leads start one."),
     example=text("pk visits East vs South this week"),
     run=run,
+    right=Right(Role.REP),
     follows=r"(start|drop|cancel|extend|slogan|withdraw|dry|try)\b.*|(取消|作废|作廢|延长|延長|延期|口号|口號|应战|應戰|退出|试算|試算|模拟|模擬).*"
     r"|[^了赢贏输輸]*(对|對|\bvs\b|\bversus\b|\bagainst\b).*",
     asked={

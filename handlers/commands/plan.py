@@ -10,6 +10,8 @@ from handlers.command import Command, Request
 from handlers.planning import intended, planned
 from handlers.reminding import item_of
 from language.text import text
+from scoring.people import Role
+from scoring.rights import Right
 from storage import plans, reminders
 
 
@@ -31,4 +33,5 @@ COMMAND = Command(
     help=text("Your plans and reminders."),
     example=text("plan"),
     run=run,
+    right=Right(Role.REP, "private"),
 )

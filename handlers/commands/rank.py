@@ -8,6 +8,7 @@ from handlers.command import Command, Outcome, Request
 from language.text import At, Listing, text
 from scoring.board import arena, groups_of
 from scoring.people import Role
+from scoring.rights import Right
 from storage import boards
 from storage.progress import main_metric
 
@@ -64,6 +65,7 @@ COMMAND = Command(
     help=text("The leaderboard. You may add a metric, a period, a team."),
     example=text("rank visits this week"),
     run=run,
+    right=Right(Role.REP),
     reads=True,
     asked={
         "groups": (

@@ -19,7 +19,7 @@ from scoring.instalments import falls_on
 from scoring.people import Role
 from scoring.pipeline import Owed
 from scoring.reading.instalments import cut, parts_of
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import instalments, pipeline
 from storage.instalments import Kept
 from storage.owed import owed
@@ -154,6 +154,7 @@ COMMAND = Command(
     help=text("Money due by age; another day, or another payment plan."),
     example=text("receivables"),
     run=run,
+    right=Right(Role.REP, "private"),
     shown=False,
     follows=r"(?:paid|later) \w{3}(?: .{1,20})?|[A-Za-z2-9]{3} .{1,20}"
     r"|.{1,30}(?:期|次|首付|预付|定金|尾款|付款|instal|payments|upfront|deposit|%).*",

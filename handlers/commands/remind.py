@@ -11,7 +11,9 @@ from handlers.command import Command, Outcome, Request
 from handlers.planning import planned
 from handlers.reminding import item_of, kept, local_now
 from language.text import text
+from scoring.people import Role
 from scoring.reminding import MORNING, Wish, awake, hour_of, parted, wish_of
+from scoring.rights import Right
 from storage import reminders
 from storage.reminders import OPEN, Reminder
 
@@ -97,5 +99,6 @@ COMMAND = Command(
     help=text("A private reminder on a day."),
     example=text("remind me Thursday to call Acme"),
     run=run,
+    right=Right(Role.REP, "private"),
     follows=r"(?:done|drop|later|at) \w{3}.*|\w{3} .{1,40}",
 )

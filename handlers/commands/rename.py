@@ -6,6 +6,8 @@ from chat.errors import Refusal
 from handlers.command import Command, Outcome, Request
 from handlers.moving import ordered
 from language.text import text
+from scoring.people import Role
+from scoring.rights import Right
 
 
 def run(request: Request) -> Outcome:
@@ -24,6 +26,7 @@ COMMAND = Command(
     help=text("Give a team another name."),
     example=text("rename East to Pioneers"),
     run=run,
+    right=Right(Role.MANAGER, "private"),
     shown=False,
     follows=r".{3,}",
 )

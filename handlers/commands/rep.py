@@ -8,9 +8,9 @@ from handlers import naming
 from handlers.command import Command, Request
 from handlers.contest import wish
 from language.text import text
-from scoring.people import Member
+from scoring.people import Member, Role
 from scoring.period import Period, comparable
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import leaves, ledger, progress, totals
 
 
@@ -62,6 +62,7 @@ COMMAND = Command(
     help=text("How somebody you lead stands."),
     example=text("rep NAME this week"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     reads=True,
     shown=False,
     asked={

@@ -26,6 +26,7 @@ from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
 from scoring.people import Role
 from scoring.reading.result import Option, Question, Reading
+from scoring.rights import Right
 from storage import inbox, ledger, progress
 
 SAME_WITHIN = timedelta(minutes=1)
@@ -147,4 +148,5 @@ COMMAND = Command(
     help=text("It is recorded."),
     example=text("visited 3, 20 calls, signed Acme 50,000"),
     run=run,
+    right=Right(None),
 )

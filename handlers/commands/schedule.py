@@ -10,8 +10,9 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import team_meant
 from handlers.command import Command, Request
-from language.text import Listing, text
+from language.text import Listing, Text, text
 from scoring.people import Role
+from scoring.rights import Right
 from scoring.rules import ScheduleRule
 from storage import rules, schedules
 
@@ -20,34 +21,32 @@ POSTS: Mapping[str, str] = {
     **dict.fromkeys(("midday", "midday line", "午间战报", "午間戰報", "午报", "午報"), "midday"),
     **dict.fromkeys(("remind", "reminder", "reminders", "晚间提醒", "晚間提醒", "提醒", "催报", "催報"), "remind"),
     **dict.fromkeys(("digest", "日结", "日結"), "digest"),
-    **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
-    **dict.fromkeys(("overdue", "overdue money", "逾期", "逾期款", "逾期提醒", "应收提醒"), "overdue"),
     **dict.fromkeys(("myday", "my day", "我的一天"), "myday"),
+    **dict.fromkeys(("targets", "目标确认", "目標確認"), "targets"),
+    **dict.fromkeys(("overdue", "overdue money", "逾期应收", "逾期應收", "逾期款", "逾期", "逾期提醒"), "overdue"),
+    **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
     **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
 }
-USUAL: Mapping[str, str] = {
-    "morning": "workdays 09:00",
-    "midday": "workdays 12:30",
-    "myday": "workdays 08:45",
-    "overdue": "mon 09:10",
-    "remind": "every 90 minutes 18:00-19:30 on workdays",
-    "digest": "workdays 20:05",
-    "weekly": "mon 09:30",
-    "monthly": "first workday of month 09:40",
-}
-"""When a post comes that is turned on without a time."""
-_SKIPPED = frozenset({"midday", "myday", "remind"})
-"""Posts that are worth nothing later."""
+_OFFERED: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
+"""Posts that older companies do not have, and how each is turned on."""
 _NAMES = "|".join(sorted(map(re.escape, POSTS), key=len, reverse=True))
 _TIME = r"(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?)"
 _MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*{_TIME}"
 _OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|on"
 _SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
-SENTENCE = (
-    rf"^(?:把)?(?P<post>{_NAMES})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
-    rf"|^(?:(?P<off_first>{_OFF})|(?P<on_first>{_ON}))\s*(?P<named>{_NAMES})$"
-)
-_SENTENCE = re.compile(SENTENCE, re.IGNORECASE)
+
+
+def _sentence(names: str) -> str:
+    """A post, and what becomes of it."""
+    return (
+        rf"^(?:把)?(?P<post>{names})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
+        rf"|^(?:(?P<off_first>{_OFF})|(?P<on_first>{_ON}))\s*(?P<named>{names})$"
+    )
+
+
+SENTENCE = _sentence(_NAMES)
+_ASKED = tuple(re.compile(_sentence(names), re.IGNORECASE) for names in (_NAMES, "[a-z]{1,20}"))
+"""A post by a name people have for it, else by that of its file, as the rules file calls it."""
 LAST_HOUR, LAST_MINUTE = 23, 59
 _LAST_TIME = re.compile(r"\d{2}:\d{2}$")
 HOW = text("For example: schedule morning 8:45 · schedule weekly off")
@@ -60,12 +59,16 @@ def run(request: Request) -> Reply:
     if not words:
         teams = [row for row in known.values() if row["member_id"] is None]
         own = [row for row in teams if row["team_id"] == request.team] or teams
-        missing = [post for post in USUAL if post not in {row["post"] for row in own}]
-        return schedules_card([(row["post"], row["cadence"], row["enabled"]) for row in own], missing)
-    asked = _SENTENCE.match(words)
-    if asked is None:
+        shown = {row["post"] for row in own}
+        missing = [(_label(request, post), how) for post, how in _OFFERED.items() if post not in shown]
+        return schedules_card(
+            [(_label(request, row["post"]), row["cadence"], row["enabled"]) for row in own], missing
+        )
+    asked = next(filter(None, (pattern.match(words) for pattern in _ASKED)), None)
+    said = (asked["post"] or asked["named"]).casefold() if asked else ""
+    name = POSTS.get(said, said)
+    if asked is None or name not in request.posts:
         raise Refusal(text("I did not understand which post, or when."), HOW)
-    name = POSTS[(asked["post"] or asked["named"]).casefold()]
     team = _team(request, (asked["team"] or "").strip())
     found = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
     if found is None and (asked["off"] or asked["off_first"]):
@@ -85,21 +88,20 @@ def run(request: Request) -> Reply:
     changes = rules.add(request.work, posts=(rule,), body=_body(rule), by=request.asker.id)
     if not changes:
         raise Refusal(text("It is so already."))
-    return schedule_changed(rule.post, rule.cadence, on=rule.on)
+    return schedule_changed(_label(request, rule.post), rule.cadence, on=rule.on)
 
 
-def _new(request: Request, post: str, team: int | None) -> Mapping[str, Any]:
+def _label(request: Request, post: str) -> Text | str:
+    known = request.posts.get(post)
+    return known.label or post if known else post
+
+
+def _new(request: Request, name: str, team: int | None) -> Mapping[str, Any]:
     """A post that this team has not had yet, at its usual time."""
-    known, home = request.organization.teams.get(team or 0), request.organization
-    key = f"{post}-{known.key}" if known else post
-    zone = home.zone
-    return {
-        "key": key,
-        "cadence": USUAL[post],
-        "member_id": None,
-        "zone": zone,
-        "catch_up": "skip" if post in _SKIPPED else "latest",
-    }
+    post, home = request.posts[name], request.organization
+    key = f"{name}-{home.teams[team].key}" if team is not None else name
+    usual = {"cadence": post.cadence, "catch_up": post.catch_up}
+    return {"key": key, "member_id": None, "zone": home.zone, **usual}
 
 
 def _team(request: Request, name: str) -> int | None:
@@ -140,6 +142,7 @@ COMMAND = Command(
     help=text("When I speak by myself; leads may change it."),
     example=text("schedule morning 8:45"),
     run=run,
+    right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r".{1,40}",
     sentence=SENTENCE,

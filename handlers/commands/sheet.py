@@ -11,6 +11,8 @@ from handlers.importing import HOW, TEMPLATES, Importer, Source, digest
 from handlers.recording import take_back
 from handlers.sheet.bringing import Bringing
 from language.text import Text, text
+from scoring.people import Role
+from scoring.rights import Right
 from storage import imports, ledger
 from storage.imports import Waiting
 
@@ -150,5 +152,6 @@ COMMAND = Command(
     help=text("Bring in a table: roster, targets, results so far, customers, deals."),
     example=text("import"),
     run=run,
+    right=Right(Role.REP, "private", "direct"),
     follows=r"(?:yes|no|undo|as|确认|確認|不要|取消|撤销|撤銷) [A-Za-z2-9]{3}\b.*",
 )

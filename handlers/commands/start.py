@@ -5,6 +5,7 @@ from cards.home import menu_card
 from chat.reply import Reply
 from handlers.command import Command, Request
 from language.text import text
+from scoring.rights import Right
 
 
 def run(request: Request) -> Reply:
@@ -18,6 +19,7 @@ COMMAND = Command(
     help=text("What is wanted most, as buttons."),
     example=text("start"),
     run=run,
+    right=Right(None, "private"),
     reads=True,
     shown=False,
 )

@@ -18,7 +18,7 @@ from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import Period
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from scoring.target import Ladder
 from scoring.wanted import Target
 from storage import confirmations, gaps, targets, totals
@@ -230,6 +230,7 @@ COMMAND = Command(
     help=text("Your target, its levels and how it came to be; leads set targets by it."),
     example=text("target"),
     run=run,
+    right=Right(Role.REP, "private"),
     follows=r"(?:ok|doubt|answer|yes|no|set|确认|確認|疑问|疑問|回复|回覆|同意|不同意)\b.*|.*\d.*|.*[一二三四五六七八九十]万.*",
     asked={
         "": (r"(?:what(?:'s| is) )?my targets?|我的目标是?(?:多少)?",),

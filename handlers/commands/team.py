@@ -15,7 +15,7 @@ from scoring.pace import workdays_of
 from scoring.people import Role
 from scoring.period import comparable
 from scoring.progress import Progress
-from scoring.rights import leads
+from scoring.rights import Right, leads
 from storage import chats, progress, targets, totals
 from storage.targets import COMPANY, Holder
 
@@ -112,6 +112,7 @@ COMMAND = Command(
     help=text("How the team stands today and this month."),
     example=text("team"),
     run=run,
+    right=Right(Role.REP),
     reads=True,
     asked={
         BEHIND: (

@@ -5,7 +5,7 @@ from chat.reply import Reply, Sheet
 from handlers.command import Command, Request
 from language.text import text
 from scoring.people import Role
-from scoring.rights import leads
+from scoring.rights import Right, leads
 
 MOST_LINES = 5
 _SHEETS = {
@@ -49,6 +49,7 @@ COMMAND = Command(
     help=text("A day's report to fill in; “template roster” and others give a sheet to bring in."),
     example=text("template"),
     run=run,
+    right=Right(None, "private"),
     reads=True,
     shown=False,
     follows=r"(?:roster|members|targets?|results?|records?|customers?|deals?"

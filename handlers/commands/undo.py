@@ -13,7 +13,8 @@ from handlers.command import Command, Outcome, Request
 from handlers.leaving import give_back, meant, of_message
 from handlers.recording import take_back
 from language.text import Arg, Day, Listing, text
-from scoring.rights import leads
+from scoring.people import Role
+from scoring.rights import Right, leads
 from storage import ledger, progress
 from storage.ids import code_of
 from storage.ledger import Entry
@@ -176,5 +177,6 @@ COMMAND = Command(
     help=text("Take back your last record, or the one with a code."),
     example=text("undo"),
     run=run,
+    right=Right(Role.REP),
     sentence=BACK,
 )

@@ -13,10 +13,12 @@ from handlers.pk_reasons import is_about_pk, why_pk
 from handlers.score_reasons import is_about_score, why_score
 from language.text import At, text
 from scoring.evidence import is_visit
+from scoring.people import Role
 from scoring.period import local_day
 from scoring.reading.dealing import named
 from scoring.reading.explanation import explained
 from scoring.reading.markup import clean
+from scoring.rights import Right
 from storage import deals, inbox, places
 
 _CODE = re.compile(r"[A-Za-z0-9]{3}")
@@ -59,6 +61,7 @@ COMMAND = Command(
     help=text("Why a record is what it is: the words behind it."),
     example=text("why"),
     run=run,
+    right=Right(Role.REP, "private"),
     reads=True,
     shown=False,
     follows=rf"(?:{'|'.join(TOPICS)})(?: .*)?|pk( \w{{3}})?"

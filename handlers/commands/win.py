@@ -5,6 +5,8 @@ from chat.reply import Reply, says
 from handlers.command import Command, Request
 from handlers.commands.undo import wanted
 from language.text import text
+from scoring.people import Role
+from scoring.rights import Right
 from storage import schedules
 
 
@@ -29,6 +31,7 @@ COMMAND = Command(
     help=text("Tell a signed deal at once, or not."),
     example=text("win now K7Q"),
     run=run,
+    right=Right(Role.REP, "private"),
     shown=False,
     follows=r"(now|not) \w{3}",
 )

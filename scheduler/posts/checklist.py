@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from cards.guide import checklist, ticked
 from chat.reply import Delivery
-from language.text import text
 from scheduler.post import Moment, Post
 from scoring.first_steps import STEPS, rivals
 from storage import guides
@@ -33,4 +32,4 @@ def run(moment: Moment) -> Sequence[Delivery]:
     return [Delivery(person, checklist(steps, team, two), key, private=True, replaces=guide.head, anew=anew)]
 
 
-POST = Post("checklist", text("first steps of a lead"), cadence="", catch_up="latest", resend=False, run=run)
+POST = Post("checklist", catch_up="latest", resend=False, run=run)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from cards.win import changed_card, withdrawn_card
 from chat.reply import Delivery
-from language.text import text
 from scheduler.post import Moment, Post
 from scheduler.posts.win import card, signing
 from storage import announcements, ledger
@@ -36,4 +35,4 @@ def _author(moment: Moment, entry: int) -> str:
     return moment.organization.members[found.member].name if found else ""
 
 
-POST = Post("correction", text("correction of a win"), cadence="", catch_up="all", resend=True, run=run)
+POST = Post("correction", catch_up="all", resend=True, run=run)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from chat.reply import Delivery
-from language.text import text
 from scheduler.post import Moment, Post
 from storage.schedules import HELD
 from storage.values import load
@@ -16,4 +15,4 @@ def run(moment: Moment) -> Sequence[Delivery]:
     return [load(Delivery, moment.subject)]
 
 
-POST = Post(HELD, text("what was held back"), cadence="", catch_up="all", resend=True, run=run)
+POST = Post(HELD, catch_up="all", resend=True, run=run)

@@ -42,4 +42,4 @@ def _turned(moment: Moment, pk: Pk) -> bool:
     return bool(winners(now.results)) and winners(now.results) != winners(past.results)
 
 
-POST = Post("midday", text("midday PK line"), "workdays 12:30", "skip", resend=False, run=run)
+POST = Post("midday", cadence="workdays 12:30", catch_up="skip", resend=False, run=run, label=text("midday PK line"))

@@ -39,9 +39,9 @@ def run(moment: Moment) -> Sequence[Delivery]:
 
 POST = Post(
     "monthly",
-    text("monthly verdict"),
-    cadence="first workday of month 09:30",
+    cadence="first workday of month 09:40",
     catch_up="latest",
     resend=True,
     run=run,
+    label=text("monthly verdict"),
 )

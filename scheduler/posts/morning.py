@@ -181,4 +181,6 @@ def _best(moment: Moment, crew: set[int], metric: str, yesterday: date) -> tuple
     return best if best and best[1] > 0 else None
 
 
-POST = Post("morning", text("morning briefing"), "workdays 09:00", "latest", resend=True, run=run)
+POST = Post(
+    "morning", cadence="workdays 09:00", catch_up="latest", resend=True, run=run, label=text("morning briefing")
+)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from cards.moving import made
 from chat.reply import Delivery
-from language.text import text
 from scheduler.post import Moment, Post
 from storage import moves
 
@@ -30,4 +29,4 @@ def run(moment: Moment) -> Sequence[Delivery]:
     ]
 
 
-POST = Post("move", text("change of team"), cadence="", catch_up="all", resend=False, run=run)
+POST = Post("move", catch_up="all", resend=False, run=run)

@@ -43,4 +43,4 @@ def _members(moment: Moment) -> list[Member]:
     return [member for member in home.crew(moment.team, moment.today) if member.role is Role.REP]
 
 
-POST = Post("myday", text("my day"), cadence="workdays 08:45", catch_up="skip", resend=False, run=run)
+POST = Post("myday", cadence="workdays 08:45", catch_up="skip", resend=False, run=run, label=text("my day"))

@@ -23,4 +23,4 @@ def run(moment: Moment) -> Sequence[Delivery]:
     return [Delivery(person, card, f"{moment.key}:{person.id}", private=True) for person in persons if person]
 
 
-POST = Post("overdue", text("overdue money"), cadence="mon 09:10", catch_up="latest", resend=True, run=run)
+POST = Post("overdue", cadence="mon 09:10", catch_up="latest", resend=True, run=run, label=text("overdue money"))

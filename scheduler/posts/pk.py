@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cards import challenge, pk
 from chat.reply import Delivery
-from language.text import At, text
+from language.text import At
 from scheduler.post import Moment, Post
 from storage import bouts, contests, pks
 from storage.bouts import withdrawn
@@ -67,4 +67,4 @@ def _ended(moment: Moment, found: Pk) -> Sequence[Delivery]:
     return told(over, moment.directory, pk.final_card(bout, moment.organization, At(moment.work.now)), "final")
 
 
-POST = Post("pk", text("PK"), cadence="", catch_up="all", resend=True, run=run)
+POST = Post("pk", catch_up="all", resend=True, run=run)

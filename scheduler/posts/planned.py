@@ -6,7 +6,7 @@ from datetime import date
 from cards.plan import amounts, done_line, plan_lines
 from cards.reminder import Item, looked_back
 from chat.reply import Delivery
-from language.text import Listing, Text, text
+from language.text import Listing, Text
 from scheduler.post import Moment, Post
 from scoring.people import Member
 from scoring.period import period_of
@@ -60,4 +60,4 @@ def _has_own_day(moment: Moment, member: Member) -> bool:
     )
 
 
-POST = Post("planned", text("plan of the day before"), cadence="", catch_up="latest", resend=False, run=run)
+POST = Post("planned", catch_up="latest", resend=False, run=run)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from cards.receivable import reminder_card
 from chat.reply import Delivery
-from language.text import text
 from scheduler.post import Moment, Post
 from scoring.instalments import again
 from scoring.pipeline import Owed
@@ -38,4 +37,4 @@ def _owed(moment: Moment, kept: Kept) -> Owed | None:
     return Owed(deal, due, kept.code) if deal and due and due.open else None
 
 
-POST = Post(dues.POST, text("money due"), cadence="", catch_up="all", resend=True, run=run)
+POST = Post(dues.POST, catch_up="all", resend=True, run=run)

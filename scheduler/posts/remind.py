@@ -99,9 +99,9 @@ def _metrics(moment: Moment, keys: Sequence[str]) -> list[Metric]:
 
 POST = Post(
     "remind",
-    text("evening reminder"),
     cadence="every 90 minutes 18:00-19:30 on workdays",
     catch_up="skip",
     resend=False,
     run=run,
+    label=text("evening reminder"),
 )

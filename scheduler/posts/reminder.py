@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from cards.reminder import Item, due
 from chat.reply import Delivery
-from language.text import text
 from scheduler.post import Moment, Post
 from scoring.people import Member
 from storage import leaves, reminders
@@ -50,4 +49,4 @@ def _back_on(moment: Moment, member: Member, found: Reminder) -> datetime | None
     return datetime.combine(day, found.due_at.astimezone(zone).time(), zone)
 
 
-POST = Post("reminder", text("reminder"), cadence="", catch_up="all", resend=False, run=run)
+POST = Post("reminder", catch_up="all", resend=False, run=run)

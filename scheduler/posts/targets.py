@@ -33,4 +33,6 @@ def run(moment: Moment) -> Sequence[Delivery]:
     return said
 
 
-POST = Post("targets", text("targets to confirm"), "workdays 08:50", "latest", resend=True, run=run)
+POST = Post(
+    "targets", cadence="workdays 08:50", catch_up="latest", resend=True, run=run, label=text("targets to confirm")
+)

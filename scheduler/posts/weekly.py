@@ -81,4 +81,4 @@ def _climber(
     return home.members[best].name, done[best][0], done[best][1]
 
 
-POST = Post("weekly", text("weekly review"), cadence="mon 09:30", catch_up="latest", resend=True, run=run)
+POST = Post("weekly", cadence="mon 09:30", catch_up="latest", resend=True, run=run, label=text("weekly review"))

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from cards.guide import second_day, third_day
 from chat.reply import Delivery
-from language.text import text
 from scheduler.post import Moment, Post
 from storage import accounts, leaves, schedules
 
@@ -26,4 +25,4 @@ def run(moment: Moment) -> Sequence[Delivery]:
     return [Delivery(person, card, moment.key, private=True)]
 
 
-POST = Post("welcome", text("welcome of newcomers"), cadence="", catch_up="all", resend=False, run=run)
+POST = Post("welcome", catch_up="all", resend=False, run=run)

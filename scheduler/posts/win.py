@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from cards.win import Signing, Team, win_card
 from chat.reply import Delivery, Reply
-from language.text import At, text
+from language.text import At
 from scheduler.post import Moment, Post
 from scoring.deal import Stage
 from storage import announcements, deals, imports, ledger, progress
@@ -58,4 +58,4 @@ def card(moment: Moment, signings: Sequence[Signing]) -> Reply:
     return win_card(signings, Team(moment.team, moment.today, where), moment.organization, At(moment.work.now))
 
 
-POST = Post("win", text("win announcement"), cadence="", catch_up="all", resend=True, run=run)
+POST = Post("win", catch_up="all", resend=True, run=run)

@@ -4,16 +4,20 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.logs import configure
 from tests.dialogues.script import answers_of, as_written, play, read_script
 from tests.dialogues.stage import Stage
 
 
 def rewrite(path: Path) -> int:
-    """Replace the answers that differ; how many."""
-    script, lines, changed = read_script(path), path.read_text(encoding="utf-8").splitlines(), 0
+    """Replace the answers that differ, fill in those that lack; how many."""
+    script, lines, changed = read_script(path, unanswered=True), path.read_text(encoding="utf-8").splitlines(), 0
     with TemporaryDirectory() as folder:
         stage = Stage(Path(folder), script.start)
-        heard = [(step.number, as_written(answers_of(found)), agrees) for step, found, agrees in play(script, stage)]
+        heard = [
+            (step.number, as_written(answers_of(found), codes), agrees)
+            for step, found, agrees, codes in play(script, stage)
+        ]
         stage.close()
     for number, answers, agrees in reversed(heard):
         end = number
@@ -27,5 +31,6 @@ def rewrite(path: Path) -> int:
 
 
 if __name__ == "__main__":
+    configure("error")
     for name in sys.argv[1:]:
         print(f"{name}: {rewrite(Path(name))} answers written anew")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.dialogues.stage import NOW, ZONE, Heard, Stage
 
@@ -15,6 +16,8 @@ _WHILE = re.compile(r"\*(?P<seconds>\d+) seconds later\*")
 _CLOCK = re.compile(r"\*(?P<at>\d{4}-\d\d-\d\d \d\d:\d\d)\*")
 _PLACE = re.compile(r"\*\*([^*]+)\*\*")
 _CODE = re.compile(r"\{([A-Z])\}")
+_HEARD = re.compile(r"\b[A-Z2-9]{3}\b")
+_HASH = re.compile(r"\b[0-9A-F]{16}\b")
 _HOLE = re.compile(r"…|\{[A-Z]\}")
 NOTHING = "(nothing)"
 NEW_LINE = " ⏎ "
@@ -47,8 +50,8 @@ class Script:
     steps: tuple[Step, ...]
 
 
-def read_script(path: Path) -> Script:
-    """The script; ValueError names the line that cannot be read."""
+def read_script(path: Path, *, unanswered: bool = False) -> Script:
+    """The script; ValueError names the line that cannot be read, or that has no answer unless that is allowed."""
     start, steps = NOW, list[Step]()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         where = f"{path.name}:{number}"
@@ -63,8 +66,11 @@ def read_script(path: Path) -> Script:
             else:
                 raise ValueError(f"{where}: neither somebody speaking nor the clock: {line}")
     silent = [f"{path.name}:{step.number}" for step in steps if not step.answered]
-    if silent or not steps:
-        raise ValueError(f"no answer is written down, not even {NOTHING}: {', '.join(silent) or path.name}")
+    if (silent and not unanswered) or not steps:
+        lines = ", ".join(silent) or path.name
+        raise ValueError(
+            f"no answer is written down, not even {NOTHING}: {lines}. python -m tests.dialogues fills in"
+        )
     return Script(start, tuple(steps))
 
 
@@ -81,13 +87,16 @@ def _answer(steps: list[Step], line: str, where: str) -> None:
         step.answers[-1].lines.append(line)
 
 
-def play(script: Script, stage: Stage) -> Iterator[tuple[Step, list[Heard], bool]]:
-    """Each step with what was heard, and whether it is what is written down."""
+def play(script: Script, stage: Stage) -> Iterator[tuple[Step, list[Heard], bool, Mapping[str, str]]]:
+    """Each step with what was heard, whether it is what is written down, and the codes known by then."""
     codes: dict[str, str] = {}
     for step in script.steps:
         line = _CODE.sub(lambda code: codes.get(code[1], "???"), step.line)
         heard = _happens(line, stage)
-        yield step, heard, _agree(step.answers, answers_of(heard), codes)
+        agrees = step.answered and _agree(step.answers, answers_of(heard), codes)
+        if not agrees:
+            codes.update(_learnt(step.answers, answers_of(heard), codes))
+        yield step, heard, agrees, codes
 
 
 def answers_of(heard: list[Heard]) -> list[Answer]:
@@ -124,6 +133,14 @@ def _agree(wanted: list[Answer], heard: list[Answer], codes: dict[str, str]) -> 
     return True
 
 
+def _learnt(wanted: list[Answer], heard: list[Answer], codes: Mapping[str, str]) -> dict[str, str]:
+    """The codes of an answer whose wording has changed, when as many are heard as were written down."""
+    names = [name for one in wanted for name in _CODE.findall("\n".join(one.lines)) if name not in codes]
+    fresh = [code for one in heard for code in _HEARD.findall("\n".join(one.lines)) if code not in codes.values()]
+    names, fresh = list(dict.fromkeys(names)), list(dict.fromkeys(fresh))
+    return dict(zip(names, fresh, strict=True)) if len(names) == len(fresh) else {}
+
+
 def _by_place(answers: Iterable[Answer]) -> dict[str, list[str]]:
     places: dict[str, list[str]] = {}
     for answer in answers:
@@ -150,11 +167,16 @@ def _pattern(lines: list[str], codes: Mapping[str, str]) -> tuple[str, list[str]
     return "".join([*parts, re.escape(words[at:])]), names
 
 
-def as_written(answers: list[Answer]) -> list[str]:
-    """Answers as they stand in a script."""
+def as_written(answers: list[Answer], codes: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+    """Answers as they stand in a script: known codes by their letters, a hash as …"""
     if not answers:
         return [f"> {NOTHING}"]
-    blocks = [[f"> **{one.place}**", *(f"> {line}".rstrip() for line in one.lines)] for one in answers]
+    letters = {code: f"{{{name}}}" for name, code in codes.items()}
+
+    def shown(line: str) -> str:
+        return _HASH.sub("…", _HEARD.sub(lambda code: letters.get(code[0], code[0]), f"> {line}".rstrip()))
+
+    blocks = [[f"> **{one.place}**", *map(shown, one.lines)] for one in answers]
     return [line for number, block in enumerate(blocks) for line in ([">"] if number else []) + block]
 
 

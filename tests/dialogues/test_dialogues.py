@@ -27,7 +27,7 @@ def test_everybody_hears_what_is_written_down(path: Path, tmp_path: Path) -> Non
     stage = Stage(tmp_path, script.start)
     wrong = []
     try:
-        for step, heard, agrees in play(script, stage):
+        for step, heard, agrees, _ in play(script, stage):
             wrong += broken_rules(f"{path.name}:{step.number}", step, heard)
             if not agrees:
                 shown = "\n".join(
@@ -76,7 +76,7 @@ def test_a_wrong_word_a_missing_answer_and_a_leak_are_found(tmp_path: Path) -> N
     )
     stage = Stage(tmp_path)
     try:
-        assert [agrees for _, _, agrees in play(read_script(path), stage)] == [False, False, False, True]
+        assert [agrees for _, _, agrees, _ in play(read_script(path), stage)] == [False, False, False, True]
     finally:
         stage.close()
 

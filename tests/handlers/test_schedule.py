@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from cards.cadence import when
+from chat.message import Reader
 from language.text import Text
-from storage import schedules, versions
+from scheduler.post import recurring
+from scoring.rules import ScheduleRule
+from storage import rules, schedules, versions
 from tests.dialogues.stage import Stage
+from words.show import show
 
 
 @pytest.fixture
@@ -42,6 +46,17 @@ def test_a_post_is_moved_by_words(stage: Stage, words: str, time: str) -> None:
     with stage.store.look(stage.now) as look:
         newest = versions.known(look)[-1]
     assert (newest.source, time in newest.body) == ("chat", True)
+
+
+def test_every_post_that_can_be_scheduled_can_be_moved_by_its_name(stage: Stage) -> None:
+    for number, (name, post) in enumerate(recurring().items()):
+        rule = ScheduleRule(f"own-{name}", name, "workdays 09:00", None, None, None, "skip", on=True)
+        with stage.store.work(stage.now) as work:
+            rules.add(work, posts=(rule,), body="", by=1)
+        (heard,) = stage.say("陈总", f"schedule {name} 8:{number:02} ")
+        assert f"08:{number:02}" in heard.words
+        assert post.label
+        assert show(post.label, Reader("zh_CN", "")) in heard.words
 
 
 @pytest.mark.parametrize("words", ["关闭晨报", "晨报关闭", "晨报停掉", "schedule morning off"])

@@ -75,7 +75,7 @@ def main(database: Path | str, address: Path) -> None:
     configure("error")
     if isinstance(database, str):
         outbox.LEASE = LEASE
-    discover()[POST] = Post(POST, text("win announcement"), "", "all", resend=True, run=post)  # type: ignore[index]
+    discover()[POST] = Post(POST, "all", resend=True, run=post)  # type: ignore[index]
     house_module.Drawing.warm = cold  # type: ignore[assignment, method-assign]
     with opened(database):  # what is loaded at first use is loaded here, and forked
         victim = 0

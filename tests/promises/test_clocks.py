@@ -12,7 +12,6 @@ from sqlalchemy import event, select
 
 from chat.pace import Window, remembered, wait
 from chat.reply import Delivery
-from language.text import text
 from scheduler.clock import tick
 from scheduler.due import CatchUp
 from scheduler.post import Moment, Post, discover
@@ -49,9 +48,7 @@ def stores(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Store
     found = [Store(url(filled)) for _ in range(3)]
     for one in found:
         event.listen(one._writer, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
-    monkeypatch.setitem(
-        discover(), "tested", Post("tested", text("win announcement"), "", "all", resend=True, run=run)
-    )
+    monkeypatch.setitem(discover(), "tested", Post("tested", "all", resend=True, run=run))
     yield found
     for one in found:
         one.close()
