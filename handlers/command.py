@@ -19,7 +19,7 @@ IsWorkday = Callable[[date], bool]
 
 
 class Recurring(Protocol):
-    """What the clock can say by itself: how the list calls it, and when it comes unless the company says otherwise."""
+    """What the clock can say by itself: how the list calls it, when it comes unless the company says otherwise."""
 
     @property
     def label(self) -> Text | None: ...
