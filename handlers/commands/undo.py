@@ -8,10 +8,12 @@ from cards.metric import label
 from cards.recorded import undone, undone_by, undone_for
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
+from handlers import waiting
 from handlers.behalf import take_back_in_time, tell_reporter
 from handlers.command import Command, Outcome, Request
 from handlers.leaving import give_back, meant, of_message
 from handlers.recording import take_back
+from language.normalise import fold
 from language.text import Arg, Day, Listing, text
 from scoring.people import Role
 from scoring.rights import Right, leads
@@ -32,6 +34,11 @@ def run(request: Request) -> Outcome:
     """Take back an entry of one's own, or of somebody one leads, who is told."""
     if request.incoming.kind in ("edit", "delete"):
         return _unsaid(request)
+    said = fold(request.incoming.text).strip(" 。.!！").casefold()
+    if request.incoming.kind == "new" and said in waiting.SAID:
+        dropped = waiting.let_go(request)
+        if dropped or request.args == waiting.WAIT:
+            return dropped or (Reply(()) if request.in_group else waiting.nothing_waits())
     leave = meant(request, _CODE.search(request.args))
     if leave:
         return give_back(request, leave)
@@ -179,4 +186,5 @@ COMMAND = Command(
     run=run,
     right=Right(Role.REP),
     sentence=BACK,
+    asked={waiting.WAIT: ("|".join(sorted(waiting.SAID - {"取消"})),)},
 )
