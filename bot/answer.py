@@ -103,7 +103,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         today=prepared.today,
         reader=people.reader_of(prepared.incoming.person),
         is_workday=is_workday,
-        shifts=shifts(people.organization, is_workday),
+        shifts=_shifts(work, people, is_workday),
         posts=recurring(),
         work=work,
     )
@@ -117,6 +117,14 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
     if not command.reads:
         stepped(request, command.name)
     return deliveries(command, request, outcome)
+
+
+def _shifts(work: Work, people: Directory, is_workday: IsWorkday) -> Callable[[int | None], IsWorkday]:
+    """Worked out once for all who write together."""
+    if "shifts" not in work.known:
+        work.known["shifts"] = shifts(people.organization, is_workday)
+    found: Callable[[int | None], IsWorkday] = work.known["shifts"]
+    return found
 
 
 def _hinted(request: Request, outcome: Outcome) -> Outcome:

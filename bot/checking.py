@@ -4,7 +4,7 @@ import asyncio
 from contextlib import ExitStack
 from datetime import datetime
 
-from bot.company import NoCompany, calendar_of, company, home_of, now_of
+from bot.company import NoCompany, admin_room_of, calendar_of, company, home_of, now_of
 from bot.discover import opening_of, platforms, settings_of
 from bot.finding import Finding
 from bot.founding import rules_at
@@ -34,7 +34,9 @@ def report(settings: Settings) -> tuple[list[str], bool]:
             lines.append(f"company: {none}")
         else:
             lines += _company(store)
-            place = Place(store, read_clock, home_of(settings), settings.public_url)
+            room = admin_room_of(settings, store)
+            lines.append(f"admins' room: {settings.admin_room}" if room else "admins' room: none; set ADMIN_ROOM")
+            place = Place(store, read_clock, home_of(settings), settings.public_url, room)
         found = asyncio.run(_platforms(place))
     return lines + [one.line for one in found], all(one.good for one in found)
 

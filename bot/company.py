@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from bot.discover import platforms
 from bot.mistakes import Mistake
 from bot.settings import Settings
 from chat.message import Room
 from scheduler import calendar
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
-from storage import playground
+from storage import playground, tenants
 from storage.people import directory, has_organization
 from storage.store import Store
 
@@ -30,7 +31,7 @@ def home_of(settings: Settings) -> Path:
     """The home folder, made if need be; Mistake when that is impossible."""
     home = settings.dealdrum_home.expanduser().absolute()
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as wrong:
         remedy = "name a folder that you may write"
         raise Mistake(f"DEALDRUM_HOME: {home} cannot be made ({wrong.strerror}); {remedy}") from wrong
@@ -84,15 +85,20 @@ def admin_room_of(settings: Settings, store: Store) -> Room | None:
     name = settings.admin_room
     if not name:
         return None
+    platform, _, number = name.partition(":")
     with store.look(read_clock()) as look:
         people = directory(look)
-    platform, _, number = name.partition(":")
-    known = people.rooms.get((platform, number))
+        tenant = tenants.known(look, platform) or platform
     team = next((t.id for t in people.organization.teams.values() if t.key == name), None)
-    known = known or (people.room_of_team(team) if team is not None else None)
-    if known is None:
-        raise Mistake(f"ADMIN_ROOM: there is no room {name}; give a team's key from the rules file, or platform:id")
-    return known.room
+    known = people.rooms.get((platform, number)) or (people.room_of_team(team) if team is not None else None)
+    if known:
+        return known.room
+    if number and platform in platforms():  # nobody has written there yet
+        return Room(platform, tenant, number)
+    if team is not None:
+        raise Mistake(f"ADMIN_ROOM: the team {name} has no room; give it one in the rules file, or name platform:id")
+    examples = ", ".join(f"{one}:…" for one in platforms())
+    raise Mistake(f"ADMIN_ROOM: there is no room {name}; give a team's key from the rules file, or {examples}")
 
 
 def now_of(store: Store) -> datetime:

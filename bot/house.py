@@ -120,8 +120,9 @@ class House:
         await self.sender.idle()
 
     def _links(self) -> list[Coroutine[Any, Any, None]]:
-        """What brings messages by itself."""
-        return [adapter.run(self.receive) for adapter in self.adapters.values()] if self.sends else []
+        """What brings messages by itself, or only stands by where they are brought to us."""
+        every = self.adapters.values()
+        return [adapter.run(self.receive) if self.sends else adapter.attend() for adapter in every]
 
     def _parts(self) -> list[Coroutine[Any, Any, None]]:
         ours = [self.pipeline.run(), self.watch.run(), self._keep_time()]

@@ -16,8 +16,11 @@ from storage.store import Store
 class Metrics(Collector):
     """What is asked for is counted when it is asked for; the counters are this program's own."""
 
-    def __init__(self, store: Store, tally: Tally, now: Callable[[], datetime]) -> None:
-        self._store, self._tally, self._now = store, tally, now
+    def __init__(
+        self, store: Store, tally: Tally, now: Callable[[], datetime], well: Callable[[], bool] = lambda: True
+    ) -> None:
+        """`well`: whether what was last written could be; a full disk still answers those who only read."""
+        self._store, self._tally, self._now, self._well = store, tally, now, well
 
     def describe(self) -> list[Metric]:
         """Nothing beforehand: the registry need not look into the database to know the names."""
@@ -27,7 +30,7 @@ class Metrics(Collector):
         """Every metric as it stands."""
         now = self._now()
         up = self._store.answers()
-        yield _gauge("database_up", "Whether the database answers.", up)
+        yield _gauge("database_up", "Whether the database answers and takes what is written.", up and self._well())
         if up:
             with self._store.look(now) as look:
                 found = queues(look)

@@ -117,7 +117,7 @@ def _measured(settings: Settings, house: House) -> Iterator[None]:
         return
     from bot import metrics  # its library is loaded by those who want it
 
-    collector = metrics.Metrics(house.store, house.tally, house.now)
+    collector = metrics.Metrics(house.store, house.tally, house.now, lambda: house.watch.well)
     end = metrics.serve(settings.metrics_host, settings.metrics_port, collector)
     try:
         yield

@@ -19,6 +19,7 @@ from storage.store import Store
 log = structlog.get_logger()
 LOOK_EVERY = 5.0
 SAYING_MAY_TAKE = 10.0
+SAY_AGAIN_AFTER = 15.0
 
 
 class Watch:
@@ -45,18 +46,19 @@ class Watch:
 
     async def run(self) -> None:
         """Look every few seconds, and at once on a suspicion, until cancelled."""
-        was_well = True
+        was_well, say_at, read_time = True, 0.0, asyncio.get_running_loop().time
         while True:
             self._suspected.clear()
             self.well = await asyncio.to_thread(self._is_well, self.well)
             if self.well != was_well:
                 was_well = self.well
-                self._told = False
+                self._told, say_at = False, 0.0
                 log.warning("database back" if self.well else "database away")
                 if not self.well:
                     self._tally.failed("database")
-            if not self._told:
+            if not self._told and read_time() >= say_at:
                 self._told = await self._tell(was_well)
+                say_at = read_time() + SAY_AGAIN_AFTER
             try:
                 await asyncio.wait_for(self._suspected.wait(), LOOK_EVERY)
             except TimeoutError:
@@ -72,7 +74,7 @@ class Watch:
         if self._room is None or self._reader is None or adapter is None:
             return True
         reply: Reply = trouble.database_back_card() if well else trouble.database_card()
-        delivery = Delivery(self._room, reply, f"database:{well}:{self._now().isoformat()}")
+        delivery = Delivery(self._room, reply, f"database:{well}:{self._now().isoformat()}", unkept=True)
         try:
             async with asyncio.timeout(SAYING_MAY_TAKE):
                 await adapter.send(delivery, self._reader, [])

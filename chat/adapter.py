@@ -19,8 +19,11 @@ class Adapter(Protocol):
     def routes(self, receive: Receive) -> Sequence[Any]:
         """Plain ASGI routes that the edge mounts, for platforms that call us; empty for most."""
 
+    async def attend(self) -> None:
+        """Do what the routes need beside them, until cancelled: all that runs where links are another program's."""
+
     async def run(self, receive: Receive) -> None:
-        """Keep the links that we open, such as a socket, until cancelled."""
+        """Keep the links that we open, such as a socket, and attend to the routes, until cancelled."""
 
     def ready(self) -> bool:
         """Whether this program may send now; while it may not (another holds the bot's link), the lanes wait."""

@@ -15,10 +15,10 @@ def agree(request: Request, event: DealEvent, parts: Sequence[Part]) -> None:
     if event.stage is not Stage.SIGNED or event.money is None:
         return
     work = request.work
-    if event.deal != event.id:
-        deal = pipeline.deal(work, event.deal)
-        if deal and deal.signed <= event.money.minor:  # nothing else is signed: what stood before is over
-            instalments.end(work, instalments.of_deal(work, event.deal))
+    before = instalments.of_deal(work, event.deal)
+    deal = pipeline.deal(work, event.deal) if before else None
+    if deal and deal.signed <= event.money.minor:  # nothing else is signed: what stood before is over
+        instalments.end(work, before)
     plan = agreed(event.money.minor, parts, event.adjusts or event.day)
     arrange(request, instalments.keep(work, event.deal, plan, event.money.currency, request.asker.id))
 

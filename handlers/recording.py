@@ -60,8 +60,7 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
         else:
             plain_activities.append(draft)
     drafts = tuple(found)
-    usual = usual_of(request.work, request.asker.id) if drafts else Usual()
-    usual = replace(usual, times=thresholds.times_usual)
+    usual = replace(usual_of(request.work, request.asker.id), times=thresholds.times_usual) if drafts else Usual()
     for deal in drafts:
         question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from, old)
         question = question or (misheard(deal) if request.incoming.spoken else None)

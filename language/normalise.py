@@ -129,9 +129,12 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
+_LATIN = re.compile("[a-z]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon(Generic[T]):
-    """Words with what they mean; `lengths` by their first two characters (one, for words of one), longest first."""
+    """Words with what they mean; `lengths` by how they begin (see `_head`), longest first."""
 
     words: Mapping[str, T]
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -141,21 +144,22 @@ class Lexicon(Generic[T]):
 
         A Latin word may be followed by a digit (TEL22), never by a letter.
         """
-        first = folded[at]
-        lengths = self.lengths.get(folded[at : at + 2]) or self.lengths.get(first)
-        if lengths is None:
+        if not "a" <= folded[at] <= "z":
+            lengths = self.lengths.get(folded[at : at + 2]) or self.lengths.get(folded[at])
+        elif at and "a" <= folded[at - 1] <= "z":
             return None
-        latin = "a" <= first <= "z"
-        if latin and at and "a" <= folded[at - 1] <= "z":
+        else:
+            lengths = self.lengths.get(_head(folded, at))
+        if lengths is None:
             return None
         for length in lengths:
             end = at + length
-            meaning = self.words.get(folded[at:end])
-            if meaning is None or end > len(folded):
+            word = folded[at:end]
+            meaning = self.words.get(word)
+            if meaning is None or len(word) < length:
                 continue
-            if "a" <= folded[end - 1] <= "z" and end < len(folded) and "a" <= folded[end] <= "z":
-                continue
-            return end, meaning
+            if not ("a" <= word[-1] <= "z" and "a" <= folded[end : end + 1] <= "z"):
+                return end, meaning
         return None
 
 
@@ -166,16 +170,23 @@ def lexicon(words: Iterable[tuple[str, T]]) -> Lexicon[T]:
         table.setdefault(fold(word), meaning)
     lengths: dict[str, set[int]] = {}
     for word in table:
-        lengths.setdefault(word[:2], {1} if word[0] in table else set()).add(len(word))
-    return Lexicon(table, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+        lengths.setdefault(_head(word), {1} if word[0] in table else set()).add(len(word))
+    return Lexicon(table, {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()})
 
 
 def with_words(base: Lexicon[T], folded: Mapping[str, T]) -> Lexicon[T]:
     """The lexicon with more words, already folded; their meanings win. Quick where the words are few."""
     lengths = dict(base.lengths)
     for word in folded:
-        sizes = {*lengths.get(word[:2], ()), len(word)}
+        head = _head(word)
+        sizes = {*lengths.get(head, ()), len(word)}
         if word[0] in base.words:
             sizes.add(1)
-        lengths[word[:2]] = tuple(sorted(sizes, reverse=True))
+        lengths[head] = tuple(sorted(sizes, reverse=True))
     return Lexicon({**base.words, **folded}, lengths)
+
+
+def _head(text: str, at: int = 0) -> str:
+    """How a word begins: with its first Latin word, else with two characters (one, for words of one)."""
+    latin = _LATIN.match(text, at)
+    return latin[0] if latin else text[at : at + 2]

@@ -18,6 +18,11 @@ _COUNTED = _PLAIN + "家个個通单單份场場条條次"
 _WORDS = re.compile(r" ?(?:visits?|calls?|demos?|quotes?|leads?|meetings?)$")
 
 
+def may_complete(words: str) -> bool:
+    """Whether the words are but a number: only such words complete a question, of whatever kind."""
+    return any(_only_number(words, around) is not None for around in (_MONEY, _COUNTED))
+
+
 def completed(question: Question, words: str, currency: str) -> Option | None:
     """The reading with the number that was missing; None when the words are not just a number."""
     first = question.wanted or (question.options[0] if question.options else None)

@@ -123,7 +123,10 @@ class Organization:
 
     def metric(self, key: str) -> Metric | None:
         """The metric with that key."""
-        return next((metric for metric in self.metrics if metric.key == key), None)
+        for metric in self.metrics:
+            if metric.key == key:
+                return metric
+        return None
 
     def team_name(self, team: int | None) -> str:
         """A team's name; the company's for None."""

@@ -34,8 +34,11 @@ def close_before(work: Work, day: date) -> bool:
 
 def today_of(work: Work) -> date:
     """The organization's day now."""
-    home = directory(work).organization
-    return local_day(work.now, ZoneInfo(home.zone), home.day_end)
+    if "today" not in work.known:
+        home = directory(work).organization
+        work.known["today"] = local_day(work.now, ZoneInfo(home.zone), home.day_end)
+    found: date = work.known["today"]
+    return found
 
 
 def counted_on(work: Work, day: date) -> date:

@@ -4,17 +4,31 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from scoring.credit import Shares
 from scoring.customer import customer_key
 from scoring.holder import GIVEN, Note, What
+from storage import dossiers
 from storage.tables import DealNoteRow
 from storage.values import dump, load
 from storage.work import Work, table_of
 
 NOTES = table_of(DealNoteRow)
-_MOST_IDS = 500
+_OF_DEALS = (
+    select(NOTES)
+    .where(NOTES.c.org_id == bindparam("org"), NOTES.c.deal_id.in_(bindparam("deals", expanding=True)))
+    .order_by(NOTES.c.deal_id, NOTES.c.n)
+)
+_GIVEN = (
+    select(NOTES.c.deal_id, NOTES.c.member_id)
+    .where(
+        NOTES.c.org_id == bindparam("org"),
+        NOTES.c.customer_key.in_(bindparam("keys", expanding=True)),
+        NOTES.c.what.in_(GIVEN),
+    )
+    .order_by(NOTES.c.deal_id, NOTES.c.n)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +62,19 @@ def of_deal(work: Work, deal: int) -> list[Note]:
 
 def of_deals(work: Work, deals: Iterable[int]) -> dict[int, list[Note]]:
     """The same for many deals, by deal; pending notes included."""
-    wanted = sorted(set(deals))
+    wanted = set(deals)
+    rows = dossiers.stored(work, _OF_DEALS, wanted)
+    rows += [row for row in work.pending(DealNoteRow) if row["deal_id"] in wanted]
     found: dict[int, list[Note]] = {}
-    for start in range(0, len(wanted), _MOST_IDS):
-        part = wanted[start : start + _MOST_IDS]
-        query = select(NOTES).where(NOTES.c.org_id == work.org, NOTES.c.deal_id.in_(part))
-        for row in work.rows(query.order_by(NOTES.c.deal_id, NOTES.c.n)):
-            found.setdefault(row.deal_id, []).append(_note(row._mapping))
-    for pending in work.pending(DealNoteRow):
-        if pending["deal_id"] in set(wanted):
-            found.setdefault(pending["deal_id"], []).append(_note(pending))
+    for row in rows:
+        found.setdefault(row["deal_id"], []).append(_note(row))
     return found
 
 
 def given(work: Work, keys: Iterable[str]) -> dict[int, int]:
     """The deals with these customers that were given to somebody: {deal: who holds it}; pending ones included."""
     wanted = frozenset(keys)
-    query = select(NOTES.c.deal_id, NOTES.c.member_id).where(
-        NOTES.c.org_id == work.org, NOTES.c.customer_key.in_(wanted), NOTES.c.what.in_(GIVEN)
-    )
-    found = {row.deal_id: row.member_id for row in work.rows(query.order_by(NOTES.c.deal_id, NOTES.c.n))}
+    found = {row.deal_id: row.member_id for row in work.rows(_GIVEN, org=work.org, keys=wanted)}
     for row in work.pending(DealNoteRow):
         if row["customer_key"] in wanted and row["what"] in GIVEN:
             found[row["deal_id"]] = row["member_id"]

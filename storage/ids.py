@@ -16,6 +16,7 @@ class Ids:
 
     def __init__(self, tag: int) -> None:
         self._tag = (tag & 0x3FF) << 12
+        self._now, self._milliseconds = _EPOCH, 0
         self._last = 0
         self._count = 0
         self._lock = threading.Lock()
@@ -23,7 +24,9 @@ class Ids:
     def new(self, now: datetime) -> int:
         """The next id; later than all before, even when `now` is not."""
         with self._lock:
-            milliseconds = max(int((now - _EPOCH).total_seconds() * 1000), self._last)
+            if now is not self._now:  # a unit of work asks for many at one moment
+                self._now, self._milliseconds = now, int((now - _EPOCH).total_seconds() * 1000)
+            milliseconds = max(self._milliseconds, self._last)
             self._count = self._count + 1 if milliseconds == self._last else 0
             if self._count > 0xFFF:
                 milliseconds, self._count = milliseconds + 1, 0

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from scoring.instalments import Instalment
+from storage import dossiers
 from storage.ids import code_of
 from storage.tables import InstalmentRow
 from storage.work import Work, table_of
 
 INSTALMENTS = table_of(InstalmentRow)
-_MOST_IDS = 500
+_HOLDING = select(INSTALMENTS).where(
+    INSTALMENTS.c.org_id == bindparam("org"),
+    INSTALMENTS.c.deal_id.in_(bindparam("deals", expanding=True)),
+    INSTALMENTS.c.ended_at.is_(None),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,9 @@ def of_deal(work: Work, deal: int) -> list[Kept]:
 
 def of_deals(work: Work, deals: Iterable[int]) -> dict[int, list[Kept]]:
     """The same for many deals, by deal; pending parts included."""
-    wanted = sorted(set(deals))
-    rows: list[Mapping[str, Any]] = []
-    for start in range(0, len(wanted), _MOST_IDS):
-        part = wanted[start : start + _MOST_IDS]
-        query = select(INSTALMENTS).where(INSTALMENTS.c.org_id == work.org, INSTALMENTS.c.deal_id.in_(part))
-        rows += [row._mapping for row in work.rows(query.where(INSTALMENTS.c.ended_at.is_(None)))]
-    rows += [row for row in work.pending(InstalmentRow) if row["deal_id"] in set(wanted)]
+    wanted = set(deals)
+    rows = dossiers.stored(work, _HOLDING, wanted)
+    rows += [row for row in work.pending(InstalmentRow) if row["deal_id"] in wanted]
     ended = {change.where.get("id") for change in work.changes if change.table is INSTALMENTS}
     found: dict[int, list[Kept]] = {}
     for row in sorted(rows, key=lambda row: (row["place"], row["id"])):

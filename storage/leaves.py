@@ -62,9 +62,11 @@ def live(work: Work, since: date, member: int | None = None) -> tuple[Leave, ...
 
     Of one member, or of everybody.
     """
-    ended = {change.where["id"] for change in work.changes if change.table is LEAVES}
     rows = [*_stored(work, since), *(row for row in work.pending(LeaveRow) if row["end"] >= since)]
     wanted = rows if member is None else [row for row in rows if row["member_id"] == member]
+    if not wanted:
+        return ()
+    ended = {change.where["id"] for change in work.changes if change.table is LEAVES}
     return tuple(_leave(row) for row in wanted if row["id"] not in ended)
 
 

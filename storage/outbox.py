@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, tuple_, update
 
 from chat import pace
 from chat.message import Person, Room
@@ -22,6 +22,19 @@ MOST_TRIES = 8
 WORTH_AGAIN = timedelta(days=1)
 _TODO = OUTBOX.c.state == literal_column("'todo'")
 """Written out, or the index of what waits would not be found to fit."""
+_FREE = or_(LANES.c.owner == "", LANES.c.until < bindparam("now"))
+_READY = or_(LANES.c.next_at.is_(None), LANES.c.next_at <= bindparam("now"))
+_PLACE = tuple_(LANES.c.platform, LANES.c.room)
+_THERE = select(LANES.c.platform, LANES.c.room).where(
+    LANES.c.org_id == bindparam("org"), _PLACE.in_(bindparam("places", expanding=True))
+)
+_TO_TAKE = _THERE.where(or_(LANES.c.owner == bindparam("me"), _FREE), _READY).with_for_update(skip_locked=True)
+_TAKE = (
+    update(LANES)
+    .where(LANES.c.org_id == bindparam("org"), _PLACE.in_(_TO_TAKE))
+    .values(owner=bindparam("me"), until=bindparam("lease"))
+    .returning(LANES.c.platform, LANES.c.room)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +92,8 @@ def take(work: Work, lanes: Iterable[Lane]) -> list[Lane]:
     wanted = sorted({(lane.platform, lane.room) for lane in lanes if work.serves(lane.platform)})
     if not wanted:
         return []
-    place = tuple_(LANES.c.platform, LANES.c.room)
-    free = or_(LANES.c.owner == work.me, _free(work))
-    ours = (
-        select(LANES.c.platform, LANES.c.room)
-        .where(LANES.c.org_id == work.org, place.in_(wanted), free, _ready(work))
-        .with_for_update(skip_locked=True)
-    )
-    taken = (
-        update(LANES)
-        .where(LANES.c.org_id == work.org, place.in_(ours))
-        .values(owner=work.me, until=work.clock() + LEASE)
-        .returning(LANES.c.platform, LANES.c.room)
-    )
-    found = {Lane(platform, room) for platform, room in work.connection.execute(taken)}
+    said = {"org": work.org, "me": work.me, "places": wanted, "now": work.clock(), "lease": work.clock() + LEASE}
+    found = {Lane(platform, room) for platform, room in work.rows(_TAKE, **said)}
     found |= _laid(work, [place for place in wanted if Lane(*place) not in found])
     return sorted(found, key=_name)
 
@@ -102,10 +103,7 @@ def _laid(work: Work, places: list[tuple[str, str]]) -> set[Lane]:
     if not places:
         return set()
     # Looked for first: to insert what another is just changing, PostgreSQL would wait until that is over.
-    there = select(LANES.c.platform, LANES.c.room).where(
-        LANES.c.org_id == work.org, tuple_(LANES.c.platform, LANES.c.room).in_(places)
-    )
-    known = {(platform, room) for platform, room in work.rows(there)}
+    known = {(platform, room) for platform, room in work.rows(_THERE, org=work.org, places=places)}
     missing = [place for place in places if place not in known]
     if not missing:
         return set()
@@ -131,9 +129,9 @@ def orphans(work: Work) -> list[Lane]:
         select(OUTBOX.c.platform, OUTBOX.c.room)
         .distinct()
         .select_from(OUTBOX.outerjoin(LANES, same))
-        .where(OUTBOX.c.org_id == work.org, _TODO, or_(LANES.c.owner.is_(None), and_(_free(work), _ready(work))))
+        .where(OUTBOX.c.org_id == work.org, _TODO, or_(LANES.c.owner.is_(None), and_(_FREE, _READY)))
     )
-    return sorted((Lane(platform, room) for platform, room in work.rows(query)), key=_name)
+    return sorted((Lane(platform, room) for platform, room in work.rows(query, now=work.clock())), key=_name)
 
 
 def next_in(work: Work, lane: Lane) -> Parcel | None:
@@ -212,14 +210,6 @@ def release(work: Work, lane: Lane) -> bool:
 def _ours(work: Work, lane: Lane) -> tuple[ColumnElement[bool], ...]:
     place = LANES.c.org_id == work.org, LANES.c.platform == lane.platform, LANES.c.room == lane.room
     return *place, LANES.c.owner == work.me
-
-
-def _free(work: Work) -> ColumnElement[bool]:
-    return or_(LANES.c.owner == "", LANES.c.until < work.clock())
-
-
-def _ready(work: Work) -> ColumnElement[bool]:
-    return or_(LANES.c.next_at.is_(None), LANES.c.next_at <= work.clock())
 
 
 def hand_back(work: Work) -> None:

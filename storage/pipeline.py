@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import select
 
@@ -13,7 +12,7 @@ from scoring.holder import holder_of, shares_of
 from scoring.pipeline import Deal, Turned, deal_of, live
 from scoring.rate import converted_back, rate_on
 from storage import closings, holders, instalments, versions
-from storage.deals import event_of
+from storage.deals import events_of
 from storage.people import directory
 from storage.tables import ActivityRow, DealEventRow
 from storage.values import names_of
@@ -25,7 +24,6 @@ SINCE = timedelta(days=400)
 TOUCHED = timedelta(days=60)
 _MOST_MEMBERS = 60
 """For so many the ledger of activities is looked through for their customers."""
-_MOST_IDS = 500
 
 
 def held_by(work: Work, members: Iterable[int], today: date) -> list[Deal]:
@@ -56,12 +54,12 @@ def of_customer(work: Work, customer: str) -> list[Deal]:
 
 def history(work: Work, number: int) -> list[DealEvent]:
     """All events of a deal, those taken back as well, in the order they were written."""
-    return _events(work, (number,)).get(number, [])
+    return events_of(work, (number,)).get(number, [])
 
 
 def _standing(work: Work, numbers: Iterable[int], touched: dict[tuple[int, str], date]) -> list[Deal]:
     wanted = sorted(set(numbers))
-    events, notes, plans = _events(work, wanted), holders.of_deals(work, wanted), instalments.of_deals(work, wanted)
+    events, notes, plans = events_of(work, wanted), holders.of_deals(work, wanted), instalments.of_deals(work, wanted)
     turned = turning(work)
     found: list[Deal] = []
     for number, rows in events.items():
@@ -79,19 +77,6 @@ def _standing(work: Work, numbers: Iterable[int], touched: dict[tuple[int, str],
 
 def _first(rows: Sequence[DealEvent]) -> int:
     return next(row.member for row in rows if row.stage not in SHARES)
-
-
-def _events(work: Work, numbers: Sequence[int]) -> dict[int, list[DealEvent]]:
-    rows: list[Any] = []
-    for start in range(0, len(numbers), _MOST_IDS):
-        part = numbers[start : start + _MOST_IDS]
-        found = work.rows(select(EVENTS).where(EVENTS.c.org_id == work.org, EVENTS.c.deal_id.in_(part)))
-        rows += [row._mapping for row in sorted(found, key=lambda row: int(row.id))]
-    rows += [row for row in work.pending(DealEventRow) if row["deal_id"] in set(numbers)]
-    by_deal: dict[int, list[DealEvent]] = {}
-    for row in rows:
-        by_deal.setdefault(row["deal_id"], []).append(event_of(row))
-    return by_deal
 
 
 def turning(work: Work) -> Turned:

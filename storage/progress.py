@@ -24,19 +24,19 @@ def main_metric(home: Organization) -> Metric:
 
 def of_member(work: Work, member: int, today: date, is_workday: IsWorkday) -> Progress:
     """One member's day and month, pending rows included."""
-    keys = [metric.key for metric in directory(work).organization.metrics]
-    day = totals.of_member(work, member, period_of("day", today), keys)
-    month = totals.of_member(work, member, period_of("month", today), keys)
+    home = directory(work).organization
+    main = main_metric(home).key
+    day = totals.of_member(work, member, period_of("day", today), [metric.key for metric in home.metrics])
+    month = totals.of_member(work, member, period_of("month", today), (main,))[main]
     return _progress(work, "member", member, day, month, today, is_workday)
 
 
 def of_team(work: Work, team: int | None, today: date, is_workday: IsWorkday) -> Progress:
     """A team's day and month with the groups in it; the company's for None."""
     home = directory(work).organization
-    keys = [metric.key for metric in home.metrics]
     inside = home.within(team) if team is not None else None
-    day = _added(totals.table(work, period_of("day", today), keys, inside))
-    month = _added(totals.table(work, period_of("month", today), keys, inside))
+    day = _added(totals.table(work, period_of("day", today), [metric.key for metric in home.metrics], inside))
+    month = sum(totals.by_member(work, period_of("month", today), main_metric(home).key, inside).values())
     holder: Holder = "company" if team is None else "team"
     return _progress(work, holder, COMPANY if team is None else team, day, month, today, is_workday)
 
@@ -53,7 +53,7 @@ def _progress(
     holder: Holder,
     holder_id: int,
     day: Mapping[str, int],
-    month: Mapping[str, int],
+    month: int,
     today: date,
     is_workday: IsWorkday,
 ) -> Progress:
@@ -62,13 +62,12 @@ def _progress(
     days = workdays(work, period, today, is_workday, holder_id if holder == "member" else None)
     quotas = {metric: -(-t.base * days.unit // days.total) for metric, t in wanted.items() if days.total}
     target = wanted.get(main.key)
-    done, done_today = month.get(main.key, 0), day.get(main.key, 0)
     return Progress(
         today=day,
         quotas=quotas,
         main=main,
-        month=done,
-        pace=pace(done, done_today, target.base, days) if target else None,
+        month=month,
+        pace=pace(month, day.get(main.key, 0), target.base, days) if target else None,
     )
 
 

@@ -6,7 +6,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,9 @@ def _sqlite_engine(url: str, *, begin: str) -> Engine:
     def make_no_other(_dialect: Any, _record: Any, _args: Any, _options: Any) -> None:
         if begun and _number_of(path) is None:  # an empty file in its place would throw away what is in the WAL
             raise sqlite.OperationalError(GONE)
+        if not begun:
+            with suppress(OSError):  # SQLite says better what is wrong
+                Path(path).touch(mode=0o600)  # for its owner alone, and so is what SQLite makes beside it
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, record: Any) -> None:
@@ -116,7 +119,7 @@ def _parsed(url: str) -> URL:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as wrong:
         remedy = "name another for DEALDRUM_HOME or DATABASE_URL, or make it by hand"
         raise SchemaError(f"DATABASE_URL: the folder {folder} cannot be made ({wrong.strerror}); {remedy}") from wrong

@@ -10,6 +10,11 @@ from pydantic import TypeAdapter
 T = TypeVar("T")
 
 
+_WHATEVER = TypeAdapter[Any](Any)
+"""Writes a value as what it is; by its type, every union in it would be tried one kind after the other."""
+_in_words = json.JSONEncoder(ensure_ascii=False).encode
+
+
 @cache
 def _adapter(kind: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(cast(Any, kind))
@@ -17,7 +22,7 @@ def _adapter(kind: Hashable) -> TypeAdapter[Any]:
 
 def dump(value: Any) -> str:
     """JSON of a frozen value of ours."""
-    return _adapter(cast(Hashable, type(value))).dump_json(value).decode()
+    return _WHATEVER.dump_json(value).decode()
 
 
 def load(kind: type[T], body: str) -> T:
@@ -28,9 +33,9 @@ def load(kind: type[T], body: str) -> T:
 
 def names(items: tuple[str, ...]) -> str:
     """A short list of words as JSON."""
-    return json.dumps(items, ensure_ascii=False)
+    return _in_words(items)
 
 
 def names_of(body: str) -> tuple[str, ...]:
     """The list of words that was stored."""
-    return tuple(json.loads(body))
+    return load(tuple[str, ...], body)

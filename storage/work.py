@@ -201,7 +201,7 @@ class Work:
             self._insert_new(tables[name], self.ignored[name])
         for name in sorted(self.inserts):
             if self.inserts[name]:
-                self.connection.execute(inserts.plain(tables[name]), self.inserts[name])
+                inserts.write(self.connection, inserts.plain(tables[name]), self.inserts[name])
         self._flush_totals()
         self._flush_seen()
         for change in sorted(self.changes, key=_place):
@@ -234,7 +234,7 @@ class Work:
             first.setdefault(tuple(row[name] for name in names), row)
         if first:
             insert = inserts.missing(table, self.connection.dialect.name)
-            self.connection.execute(insert, [first[found] for found in sorted(first)])
+            inserts.write(self.connection, insert, [first[found] for found in sorted(first)])
 
     def _flush_totals(self) -> None:
         sums: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
@@ -273,7 +273,7 @@ class Work:
 
     def _add(self, table: Table, rows: list[Values], columns: tuple[str, ...]) -> None:
         """Insert rows of sums; where the key is there already, their columns are added to it."""
-        self.connection.execute(inserts.adding(table, columns, self.connection.dialect.name), rows)
+        inserts.write(self.connection, inserts.adding(table, columns, self.connection.dialect.name), rows)
 
     def _update(self, change: Change) -> None:
         matches = and_(*(change.table.c[name] == value for name, value in change.where.items()))

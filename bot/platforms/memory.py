@@ -34,6 +34,9 @@ class Memory:
         """None."""
         return ()
 
+    async def attend(self) -> None:
+        """Nobody calls."""
+
     async def run(self, receive: Receive) -> None:
         """Nothing comes in by itself."""
         await asyncio.Event().wait()

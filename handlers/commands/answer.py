@@ -19,7 +19,7 @@ from handlers.planning import intended, passed_on, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
 from language.text import text
-from scoring.completion import completed
+from scoring.completion import completed, may_complete
 from scoring.reading.result import Option
 from scoring.rights import Right
 from storage import drafts
@@ -31,7 +31,8 @@ def run(request: Request) -> Outcome:
     words = request.args.split()
     if request.reading is None:
         return _chosen(request, words)
-    for draft in drafts.open_of(request.work, request.asker.id) if request.member else ():
+    asked = request.member and may_complete(request.args)
+    for draft in drafts.open_of(request.work, request.asker.id) if asked else ():
         option = completed(draft.question, request.args, request.organization.currency)
         if option:
             return _record(request, draft, option)

@@ -23,6 +23,8 @@ _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
 _NOT_COUNTED = word_set(
     "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 doesn'tcount thatdoesn'tcount"
 )
+_DIVIDED = frozenset(("分别", "分别是"))
+"""分别是2、3、1家: several numbers for several days or customers."""
 _COUNTS_AS = frozenset(("算", "算是", "算下来", "合计", "一共", "总共", "共", "加起来", "拢共", "统共"))
 _FAILED = "❌✖✗✘⭕"
 
@@ -56,7 +58,8 @@ def _keep_metric(clause: Clause, tally: Tally) -> None:
 def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None:
     """Read a clause, or the part of it that holds one of several days: 周三周四各跑了2家."""
     tokens = part or _relevant(clause)
-    days = [t for t in tokens if t.day is not None and t.day.past is not None]
+    dated = "day" in clause.all_kinds
+    days = [t for t in tokens if t.day is not None and t.day.past is not None] if dated else []
     if len(days) > 1 and any(t.text.lower() in _EACH for t in tokens):
         for token in days:
             _read(clause._replace(day=token.day), tally, [t for t in tokens if t.day is None or t is token])
@@ -66,7 +69,8 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         clause = clause._replace(tokens=tuple(tokens), kinds=clause.kinds - {"subset"})
     if tally.open_list and _listed_below(clause, tokens, tally):
         return
-    if clause.kinds & {"metric", "going"} and (_shared(tokens) or _day_range(tokens)):
+    shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1
+    if clause.kinds & {"metric", "going"} and (shared or (dated and _day_range(tokens))):
         tally.ask(clause, "vague_number")
         return
     if _takes_back(clause, tokens, tally):
@@ -105,11 +109,6 @@ def _told_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         tally.add(earlier, metrics[0].means["metric"], count, names)
     tally.loose.clear()
     return True
-
-
-def _shared(tokens: list[Token]) -> bool:
-    """分别是2、3、1家: several numbers for several days or customers."""
-    return any(t.text in ("分别", "分别是") for t in tokens) and sum(t.kind == "number" for t in tokens) > 1
 
 
 def _day_range(tokens: list[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.clause import outside
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, people_ahead, words_at
+from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, numbers_first, people_ahead, words_at
 from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
@@ -44,7 +44,7 @@ def changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
     if hand.made and before == "=" and not (spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means):
         hand.tally.repair(value)
         return True
-    if hand.made and before == "+" and not hand.numbers_first and metric_ahead(spot) is None:
+    if hand.made and before == "+" and not numbers_first(spot.tokens) and metric_ahead(spot) is None:
         hand.tally.repair(hand.tally.drafts[-1].quantity + value)
         return True
     last = hand.tally.drafts[-1] if hand.tally.drafts else None

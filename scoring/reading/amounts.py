@@ -24,14 +24,11 @@ def sums_of(tokens: list[Token], *, paid: bool = False) -> list[Token]:
 
     `paid`: the event is a payment, of which the contract's sum is none.
     """
-    if not any(token.figure is not None for token in tokens):
+    places = [place for place, t in enumerate(tokens) if t.figure is not None and _is_sum(tokens, place)]
+    if not places:
         return []
     paid = paid or any(t.means.get("stage") in ("paid", "refunded") for t in tokens)
-    found = [
-        t
-        for place, t in enumerate(tokens)
-        if t.figure is not None and _is_sum(tokens, place) and not _foreign(tokens, place, paid)
-    ]
+    found = [tokens[place] for place in places if not _foreign(tokens, place, paid)]
     if not found:
         return found
     marked = [t for t in found if t.figure is not None and (t.figure.money or t.figure.number.scaled)]

@@ -97,9 +97,9 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
         end -= len(pieces.pop()) + 1
     while end > start and passage.text[end - 1] in "-/&'’ ":
         end -= 1
-    behind = passage.text[end:].strip()
-    if end - start > 5 and passage.text[end - 1] == "." and (not behind or behind[0].isupper()):
-        end -= 1
+    if end - start > 5 and passage.text[end - 1] == ".":
+        behind = passage.text[end:].lstrip()
+        end -= not behind or behind[0].isupper()
     return end
 
 

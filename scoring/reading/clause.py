@@ -206,12 +206,17 @@ def _listed(current: list[Token]) -> bool:
 
 
 def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: str) -> Clause:
+    all_kinds = frozenset([token.kind for token in tokens]).union(*[token.means for token in tokens])
+    kinds = all_kinds if BRACKETS.isdisjoint(all_kinds) else _kinds_outside(tokens)
+    words = frozenset([token.text.lower() for token in tokens])
+    return Clause(tuple(tokens), line, sentence, mode, None, kinds, ended, words, all_kinds)
+
+
+def _kinds_outside(tokens: list[Token]) -> frozenset[str]:
+    """The kinds of the words outside brackets, and those inside that govern the clause all the same."""
     kinds: set[str] = set()
-    all_kinds: set[str] = set()
     depth = 0
     for place, token in enumerate(tokens):
-        all_kinds.update(token.means)
-        all_kinds.add(token.kind)
         alone = "plan" in token.means and {t.kind for t in tokens[place - 1 : place + 2 : 2]} == {"open", "close"}
         if alone and place:
             kinds.add("sample")  # 拜访3家(计划)
@@ -221,8 +226,7 @@ def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: st
             kinds.add(token.kind)
         else:
             kinds.update(token.means.keys() & _INSIDE)
-    words = frozenset([token.text.lower() for token in tokens])
-    return Clause(tuple(tokens), line, sentence, mode, None, frozenset(kinds), ended, words, frozenset(all_kinds))
+    return frozenset(kinds)
 
 
 def _joined(clauses: list[Clause]) -> list[Clause]:

@@ -17,8 +17,9 @@ _AFFAIRS = frozenset(("metric", "stage", "going", "no", "pending", "fill", "name
 _GOES_ON = frozenset("园街路城区局厂楼店大长类部界版")
 _STRONG = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')})")
 _ANY = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')}|{WEAK_ENDINGS.replace(',', '|')})")
-_FEE = re.compile("[^保]费$|[款金价]$")
-_FIRST = frozenset(word[0] for word in f"{STRONG_ENDINGS},{WEAK_ENDINGS}".split(","))
+_FEE = ("费", "款", "金", "价")
+ENDINGS = frozenset(word[0] for word in f"{STRONG_ENDINGS},{WEAK_ENDINGS}".split(","))
+"""What an ending begins with: elsewhere no name is looked for."""
 _FULL = re.compile("(?:股份|集团|控股)?(?:有限|责任)*(?:公司)?")
 
 
@@ -29,7 +30,7 @@ def company_end(passage: Passage, at: int, word_end: int, kinds: Set[str]) -> in
     """
     folded = passage.folded
     begins = word_end + (word_end == at + 1)
-    if passage.char(begins) not in _FIRST or not CJK.match(folded[at]):
+    if passage.char(begins) not in ENDINGS or not CJK.match(folded[at]):
         return None
     if word_end > at + 1:
         if kinds & _AFFAIRS:
@@ -43,7 +44,7 @@ def company_end(passage: Passage, at: int, word_end: int, kinds: Set[str]) -> in
 
 def before_fee(words: str) -> int:
     """How much of an unknown run is the company's name: 6 of 汀洲建材坑位费; all of it without a fee behind."""
-    if not _FEE.search(words):
+    if not words.endswith(_FEE) or words.endswith("保费") or words == "费":
         return len(words)
     endings = [found.end() for found in _ANY.finditer(words, 2)]
     return endings[-1] if endings else len(words)

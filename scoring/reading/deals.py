@@ -33,9 +33,7 @@ class Book:
 
 def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, currency: str) -> Book:
     """All deals of the live clauses."""
-    if not any(
-        "stage" in token.means or token.text.lower() in OPENERS for clause in clauses for token in clause.tokens
-    ):
+    if not any("stage" in clause.all_kinds or not OPENERS.isdisjoint(clause.words) for clause in clauses):
         return Book()
     frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from language.alternatives import quick
 from language.dates import day_at
 from language.numbers import number_at
 from scoring.instalments import Part
@@ -25,6 +26,7 @@ _LATER = (
     r"(?:on|upon|after|at) (?:delivery|acceptance|completion|go-live|launch|installation|shipment|handover|approval)"
 )
 _LABEL = re.compile(rf"(?P<first>{_FIRST})|(?P<later>{_LATER})")
+_MAY_LABEL = quick(f"{_FIRST}|{_LATER}")
 _SHARE = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?) ?%|(?P<tenths>[一二三四五六七八九]) ?成")
 _FILLER = re.compile(r"(?:[ ,，、;；:：+&的付款支先再在于按为是]|and |then |by |on |within |另|及|和)")
 
@@ -64,7 +66,7 @@ class _Piece:
 
 def listed(folded: str, today: date) -> Span | None:
     """首付30%，尾款验收后; 30% upfront, 70% on delivery; 首付10万，尾款20万12月31日."""
-    label = _LABEL.search(folded)
+    label = _LABEL.search(folded) if _MAY_LABEL.search(folded) else None
     if label is None:
         return None
     before = _value_before(folded, label.start())

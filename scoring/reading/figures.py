@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from language.dates import DayFound
@@ -47,6 +48,7 @@ _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)", re.ASCII)
 _LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
 _SHORT = re.compile(r" ?(mm|m|b)(?![a-z0-9])")
+_SHORTS = frozenset(" mb")
 _NEAR = re.compile(
     r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
@@ -201,8 +203,8 @@ def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
         inner = _plain_at(passage, at + 1)
     if inner is None or inner.figure is None:
         return None
-    figure = inner.figure._replace(negative=True)
-    return inner._replace(start=at, text=passage.text[at : inner.end], figure=figure)
+    figure = replace(inner.figure, negative=True)
+    return replace(inner, start=at, text=passage.text[at : inner.end], figure=figure)
 
 
 def _plain_at(passage: Passage, at: int) -> Token | None:
@@ -210,7 +212,8 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
     number = number_at(passage.folded, at) if passage.folded[at] not in "+-#" else None
     if number is None or _names_on(passage, number):
         return None
-    letters = _LETTERS.match(passage.folded, number.end) if not number.doubt and not number.scaled else None
+    latin = "a" <= passage.char(number.end) <= "z" and not number.doubt and not number.scaled
+    letters = _LETTERS.match(passage.folded, number.end) if latin else None
     known = letters and (UNITS.match(passage.folded, number.end) or currency_after(passage.folded, number.end))
     if letters and not known and not _short_scale(passage, number):
         return passage.token("text", at, letters.end(), {"code": ""})
@@ -250,8 +253,10 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
 
 def _short_scale(passage: Passage, number: Number) -> Number | None:
     """$2.3M: m, mm and b are scales behind a currency; m behind other numbers too, but for 3M."""
+    if passage.char(number.end) not in _SHORTS or number.value is None or number.scaled or number.word:
+        return None
     found = _SHORT.match(passage.folded, number.end)
-    if not found or number.value is None or number.scaled or number.word:
+    if not found:
         return None
     scale = 10**9 if found.group(1) == "b" else 10**6
     return Number(number.start, found.end(), number.value * scale, scaled=True)

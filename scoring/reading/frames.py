@@ -12,6 +12,7 @@ from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _COUNTS = frozenset(("metric", "going"))
+_HOPES = frozenset(("pending", "hope", "unsure"))
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
@@ -66,7 +67,8 @@ class Frames:
             return  # 回款20万，其中5万是现金
         for tokens in parts_of(clause):
             stages = stages_of(tokens)
-            if any(token.means.keys() & {"pending", "hope", "unsure"} for token in tokens) and not self.waits(clause):
+            hopes = not _HOPES.isdisjoint(clause.all_kinds) and any(t.means.keys() & _HOPES for t in tokens)
+            if hopes and not self.waits(clause):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:
                     continue

@@ -16,6 +16,8 @@ _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
 _DONE_VERBS = word_set("已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了")
 _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
+_NOT_EVEN = word_set("都没 都没有 也没 也没有")
+_ARRANGED = word_set("set arranged secured")
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
 
 
@@ -58,7 +60,6 @@ class Hand:
     subset: bool = False
     wished: bool = False
     colon: bool = False
-    numbers_first: bool = True
 
     def clear(self) -> None:
         """Put down the metric and its names."""
@@ -98,12 +99,9 @@ class Hand:
         if doubtful or figure.value is None:
             self.tally.ask_count(self.clause, key, figure)
             return
-        if any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
+        if "各" in self.clause.words and any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
             times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
-        none = figure.value == 1 and (
-            _none_done(self.clause, number)
-            or any(t.text in ("都没", "都没有", "也没", "也没有") for t in self.clause.tokens)
-        )
+        none = figure.value == 1 and (_none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else key
         self.add(counted, Decimal(0) if none else figure.value * times + more)
         self.tally.goes_on(key, figure.unit, self.clause.sentence)
@@ -129,6 +127,8 @@ class Hand:
 
     def _remains(self, number: Token) -> bool:
         """3 visits left: what is still to be done."""
+        if "rest" not in self.clause.all_kinds:
+            return False
         before = [t for t in self.clause.tokens if t.end <= number.start][-2:]
         if any("rest" in t.means and not t.text.isascii() for t in before):
             return True  # 还差3家拜访
@@ -138,8 +138,9 @@ class Hand:
 
     def _booked(self, key: str, number: Token) -> bool:
         """Whether it is only arranged: booked 2 demos, set 3 meetings."""
-        before = next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "")
-        return key in _BOOKABLE and ("booked" in self.clause.kinds or before in ("set", "arranged", "secured"))
+        if key not in _BOOKABLE or "booked" in self.clause.kinds or _ARRANGED.isdisjoint(self.clause.words):
+            return key in _BOOKABLE and "booked" in self.clause.kinds
+        return next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "") in _ARRANGED
 
     def _daily(self) -> bool:
         """Whether a figure beside 本周 or MTD is the day's all the same: an ordinal (本周第3次), a day of its own."""
@@ -200,11 +201,8 @@ class Hand:
 
     def finish(self, tokens: list[Token]) -> None:
         """At the end of the clause: a heading opens a list, a bare verb waits, the rest is counted."""
-        words = [t for t in tokens if t.kind not in ("stop", "day", "mark") and "fill" not in t.means]
-        words = [t for t in words if t.text.isalnum() or any(char.isalnum() for char in t.text)]
         bare = (self.metric or self.going) and not self.names
-        heads = tokens[-1].text == ":" or (self.metric is not None and words == [self.metric])
-        if bare and self.clause.ended == "\n" and heads:
+        if bare and self.clause.ended == "\n" and self._heads(tokens):
             self.tally.open_list = self.key
             self.clear()
         elif bare and not (self.made or self.negated or self.denied or self.prior):
@@ -215,6 +213,13 @@ class Hand:
         self.flush()
         if loose:
             self._keep_loose()
+
+    def _heads(self, tokens: list[Token]) -> bool:
+        """Whether the metric is a heading: before a colon, or the only word."""
+        if tokens[-1].text == ":" or self.metric is None:
+            return tokens[-1].text == ":"
+        words = [t for t in tokens if t.kind not in ("stop", "day", "mark") and "fill" not in t.means]
+        return [t for t in words if any(char.isalnum() for char in t.text)] == [self.metric]
 
     def _keep_loose(self) -> None:
         """Keep a number or the names of a clause without a metric, for one that is told behind: 都是拜访."""

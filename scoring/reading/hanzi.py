@@ -7,7 +7,7 @@ import re
 from language.dates import DayFound
 from language.money import CURRENCY_OF, currency_after, currency_before
 from language.numbers import Number, number_at
-from scoring.reading.company import company_end
+from scoring.reading.company import ENDINGS, company_end
 from scoring.reading.figures import ORDINAL, TIME, counted, money_at
 from scoring.reading.lexicon import STRICT, UNITS, Means
 from scoring.reading.token import CJK, Passage, Token
@@ -21,6 +21,10 @@ _HERD = re.compile("[只匹棵颗朵][\u4e00-\u9fff]")
 _NUMERALS = frozenset("零〇一二三四五六七八九两十廿卅")
 _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
+_SURNAMES = frozenset(SURNAMES)
+_MAY_COUNT = _FIGURES | _MARKS | _SURNAMES
+_BEGINS = _MAY_COUNT | _NUMERALS | _DAYS
+"""What a contact, a figure or a day begins with; any other character begins a word or nothing."""
 _HOSPITAL = re.compile("[一二三四五六七八九十]{1,2}[院中](?=[\u4e00-\u9fff])")
 """四院最后选了进口的: at the head of a clause it is a name, elsewhere a count."""
 _HEADS = frozenset("，,。；;\n：: ")
@@ -34,20 +38,23 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     """The Chinese word, day or number at a place; None when it belongs to the unknown run begun at `gap` (or -1)."""
     folded = passage.folded
     hit = passage.words.match(folded, at)
+    char = folded[at]
+    if hit is None and char not in _BEGINS:
+        return None
     longest = hit[0] if hit else at
     if hit and ("name" in hit[1] or "person" in hit[1]):
         return passage.token("name", at, longest, hit[1])
-    char = folded[at]
     if hit and "team" in hit[1] and char in _NUMERALS and folded[longest - 1] == "组" and not _heads(folded, at):
         hit, longest = None, at  # 带看三组
     hospital = _HOSPITAL.match(folded, at) if char in _NUMERALS and _heads(folded, at) else None
     if hospital:
         return passage.token("name", at, hospital.end(), {"company": ""})
     day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
-    named = _company_at(passage, at, hit, day) if hit or day else None
+    ending = longest + (longest == at + 1)
+    named = _company_at(passage, at, hit, day) if day or folded[ending : ending + 1] in ENDINGS else None
     if named:
         return named
-    if day or char in _FIGURES or char in _MARKS or char in SURNAMES:
+    if day or char in _MAY_COUNT:
         figure = _figure_at(passage, at, longest, day, in_gap=gap >= 0)
         if figure:
             return figure
@@ -94,7 +101,7 @@ def _figure_at(passage: Passage, at: int, longest: int, day: DayFound | None, *,
     """A contact (王总), a day, a time, an ordinal, money or a count, unless a word of ours is longer."""
     folded = passage.folded
     char = folded[at]
-    contact = _CONTACT.match(folded, at) if char in SURNAMES else None
+    contact = _CONTACT.match(folded, at) if char in _SURNAMES else None
     if contact and longest <= contact.end():
         return passage.token("name", at, contact.end(), {"contact": ""})
     if day and longest <= day.end:

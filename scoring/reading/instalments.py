@@ -70,7 +70,8 @@ _LATIN = re.compile(
     rf"(?:(?:payable|paid|split|spread|payment)? ?(?:in|into|over|as) )?(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)}) "
     rf"(?:equal )?(?:(?P<every>{_RHYTHM}) )?(?:instal?lments?|payments|tranches|parts)\b"
 )
-_MAY_PART = quick("[期次笔批]|instal|payments|tranches|parts")
+_MAY_PART = re.compile("[期次笔批]")
+_MAY_BE_PARTS = quick("instal|payments|tranches|parts")
 """Without one of these it is not paid in equal parts."""
 _GAP = re.compile(r"[ ,，、;；:：]*(?:of|at|各|付|收|打款|回款|为|是)? ?")
 _EACH = re.compile(rf"(?P<every>{_RHYTHM})(?:付款|付清|支付|付)?|每期|每次|每笔|each|apiece")
@@ -80,6 +81,7 @@ _PAYING = (
     "付款(?:方式|比例|计划)?|支付|分期|回款(?:计划|比例)?|"
     "payment(?: terms| plan| schedule)?|terms|payable|paid|instal?lments"
 )
+_MAY_PAY = quick(_PAYING)
 _PARTED = re.compile(
     rf"(?:{_PAYING}) ?[:：]? ?{_RATIO.format('one')}(?![\d%])|{_RATIO.format('two')} ?(?:{_PAYING})(?![a-z])"
 )
@@ -149,7 +151,8 @@ def parts_of(parts: tuple[Said, ...], currency: str) -> tuple[Part, ...]:
 
 def _equal(folded: str, today: date) -> Span | None:
     """分三期 每月10万; in three monthly instalments of 100k."""
-    found = (_HAN.search(folded) or _LATIN.search(folded)) if _MAY_PART.search(folded) else None
+    found = _HAN.search(folded) if _MAY_PART.search(folded) else None
+    found = found or (_LATIN.search(folded) if _MAY_BE_PARTS.search(folded) else None)
     if found is None:
         return None
     groups = found.groupdict()
@@ -204,7 +207,7 @@ def _on_the(of_day: int, number: int, today: date) -> date:
 
 def _parted(folded: str, today: date) -> Span | None:
     """付款 3-3-4; payment 50/50: by tenths or per cent; the first on signing."""
-    found = _PARTED.search(folded)
+    found = _PARTED.search(folded) if _MAY_PAY.search(folded) else None
     if found is None:
         return None
     said = found["one"] or found["two"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from language.normalise import Lexicon, fold, simplified
@@ -42,27 +43,33 @@ _BRACKETS = '()「」『』<>《》"“”'
 
 def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool | None = None) -> list[Token]:
     """The tokens of a tidied text, in order; spaces are dropped, unknown runs become names or mere text."""
-    passage = Passage(text, fold(text), today, words, month_first)
+    folded = fold(text)
+    passage = Passage(text, folded, today, words, month_first)
     capitals = capital_runs(passage)
     found: list[Token] = []
     at, gap, size = _behind_marker(passage, 0), -1, len(text)
     while at < size:
+        if folded[at] in _SPACE:
+            if gap >= 0:
+                _take_gap(found, text, gap, at)
+                gap = -1
+            at += 1
+            continue
         token = _token_at(passage, at, capitals, gap, found)
         if token is None:
             gap = at if gap < 0 else gap
             at += 1
             continue
-        if gap >= 0 and token.text in _SUFFIXES and at - gap >= 2 and CJK.match(text[at - 1]):
-            at = token.end  # 星河科技有限公司: the suffix is a part of the name
-            continue
-        if gap >= 0 and ("contact" in token.means or "company" in token.means):
-            token = token._replace(start=gap, text=text[gap : token.end])
-        elif gap >= 0:
-            _take_gap(found, text, gap, token.start)
-        gap = -1
-        if token.kind != "space":
-            found.append(token)
         at = _behind_marker(passage, token.end) if token.text == "\n" else token.end
+        if gap >= 0:
+            if token.text in _SUFFIXES and token.start - gap >= 2 and CJK.match(text[token.start - 1]):
+                continue  # 星河科技有限公司: the suffix is a part of the name
+            if "contact" in token.means or "company" in token.means:
+                token = replace(token, start=gap, text=text[gap : token.end])
+            else:
+                _take_gap(found, text, gap, token.start)
+            gap = -1
+        found.append(token)
     if gap >= 0:
         _take_gap(found, text, gap, size)
     return found
@@ -82,23 +89,19 @@ def _behind_marker(passage: Passage, at: int) -> int:
 
 def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
     """What no word covers: a possible name when it is long enough, else mere text; behind a known name its rest."""
-    piece = text[start:end]
-    if not piece.isalnum():
-        parts = [(start + part.start(), start + part.end()) for part in _WORD.finditer(piece)]
-    else:
-        parts = [(start, end)]
-    for first, whole in parts:
-        last = first + before_fee(text[first:whole])
-        words = text[first:last]
+    for part in _WORD.finditer(text, start, end):
+        first = part.start()
+        words = part[0][: before_fee(part[0])]
+        last = first + len(words)
         known = found[-1] if found else None
         touching = known is not None and known.end == first and CJK.match(words) and CJK.match(known.text[-1])
         if known and touching and _begins_name(found, words):
             means = {} if "person" in known.means else known.means
             found[-1] = Token("name", known.start, last, text[known.start : last], means)
+        elif len(words) >= 2 and words[0] not in _NO_HEAD and any(c.isalpha() and not c.isascii() for c in words):
+            found.append(Token("name", first, last, words))
         else:
-            named = len(words) >= 2 and words[0] not in _NO_HEAD
-            named = named and any(c.isalpha() and not c.isascii() for c in words)
-            found.append(Token("name", first, last, words) if named else Token("text", first, last, _plain(words)))
+            found.append(Token("text", first, last, _plain(words)))
 
 
 def _plain(words: str) -> str:
@@ -121,8 +124,6 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     if "\u3400" <= char <= "\u9fff":
         named = NAMED.match(passage.text, at) if char in "公客项" else None
         return passage.token("name", at, named.end()) if named else hanzi_at(passage, at, gap)
-    if char in _SPACE:
-        return Token("space", at, at + 1, " ")
     literal = _literal_at(passage, at, before) if char in "{$=<@" else None
     if literal:
         return literal

@@ -73,7 +73,7 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
 
 def _govern(scope: _Scope, sentence: int, members: list[Clause]) -> None:
     """What holds for a whole sentence, and which of its clauses a later 实际 or did replaces."""
-    kinds = frozenset(kind for clause in members for kind in clause.kinds)
+    kinds = frozenset[str]().union(*[clause.kinds for clause in members])
     for kind in () if kinds.isdisjoint(_GOVERNING) else _GOVERNING:
         if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
             scope.whole.setdefault(sentence, kind)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from language.normalise import simplified, word_set
+from scoring.reading.clause import ACTS
 from scoring.reading.token import Count, Token
 
 _SHOPS = word_set(
@@ -50,31 +52,34 @@ _COUNTING = word_set("visited") | {"followed up with", "checked in with", "met w
 """English verbs behind which a bare number counts customers: visited 3."""
 
 
-class Spot(NamedTuple):
-    """A token in its row."""
+@dataclass(slots=True)
+class Spot:
+    """A token in its row, with the one before and the one behind it."""
 
     tokens: list[Token]
     at: int
-
-    @property
-    def token(self) -> Token:
-        """The token itself."""
-        return self.tokens[self.at]
-
-    @property
-    def before(self) -> Token | None:
-        """The token before it."""
-        return self.tokens[self.at - 1] if self.at else None
-
-    @property
-    def following(self) -> Token | None:
-        """The token behind it."""
-        return self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+    token: Token
+    before: Token | None
+    following: Token | None
 
     @property
     def earlier(self) -> list[Token]:
         """All tokens before it."""
         return self.tokens[: self.at]
+
+
+def spots_of(tokens: list[Token]) -> Iterator[Spot]:
+    """Every token of a row at its spot."""
+    before: Token | None = None
+    for at, (token, following) in enumerate(zip(tokens, [*tokens[1:], None], strict=True)):
+        yield Spot(tokens, at, token, before, following)
+        before = token
+
+
+def numbers_first(tokens: list[Token]) -> bool:
+    """Whether the row tells numbers before what they count: 3 visits, 20 calls."""
+    first = next((t for t in tokens if t.kind == "number" or not ACTS.isdisjoint(t.means)), None)
+    return first is None or first.kind == "number"
 
 
 def words_at(token: Token | None) -> str:

@@ -16,7 +16,7 @@ from scoring.reading.again import (
     one_more_place,
     sums_up,
 )
-from scoring.reading.clause import ACTS, Clause
+from scoring.reading.clause import BRACKETS, Clause
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
@@ -30,7 +30,9 @@ from scoring.reading.neighbours import (
     is_listed,
     is_topic,
     metric_ahead,
+    numbers_first,
     people_between,
+    spots_of,
     stands_near,
     words_at,
 )
@@ -80,16 +82,15 @@ _WECHAT = word_set("微信 企微 企业微信")
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
     """Read a clause into the tally; `total`: its figures are running totals."""
     hand = Hand(clause, tally, total=total)
-    first = next((t for t in tokens if t.kind == "number" or not ACTS.isdisjoint(t.means)), None)
-    hand.numbers_first = first is None or first.kind == "number"
     depth = 0
-    for place, token in enumerate(tokens):
-        if token.kind in ("open", "close"):
-            depth = max(0, depth + (1 if token.kind == "open" else -1))
+    for spot in spots_of(tokens):
+        kind = spot.token.kind
+        if kind in BRACKETS:
+            depth = max(0, depth + (1 if kind == "open" else -1))
         elif not depth or (
-            token.kind == "number" and hand.metric and not hand.names and _first_inside(hand, tokens, place)
+            kind == "number" and hand.metric and not hand.names and _first_inside(hand, tokens, spot.at)
         ):
-            _take(hand, Spot(tokens, place))
+            _take(hand, spot)
     hand.finish(tokens)
 
 
@@ -250,7 +251,7 @@ def _has_own_number(hand: Hand, spot: Spot) -> bool:
     """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
     following = spot.following
     own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1
-    return own and not hand.numbers_first
+    return own and not numbers_first(spot.tokens)
 
 
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:

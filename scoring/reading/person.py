@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from language.normalise import simplified, word_set
@@ -24,10 +25,12 @@ _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _CALLERS = frozenset(("they", "对方", "人家"))
-_JOINERS = frozenset(("and",))
+_NO_DOERS = (_BESIDE | _OWN_HEADS) - {"and"}
 _DID = word_set("did made had has logged completed")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
 _WINS = word_set("signed closed won landed bagged inked")
+_OWNED_BY = frozenset(("是", "归", "算"))
+_BOSSES = frozenset(("老板", "领导"))
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
@@ -96,7 +99,7 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
-    theirs = _caller_of(clause) or _signed_by(tokens) or _owner_of(tokens) or _pair_of(tokens)
+    theirs = _caller_of(clause) or _signed_by(clause, tokens) or _owner_of(tokens) or _pair_of(tokens)
     if theirs:
         return theirs
     listed = _listed(tokens) if "person" in clause.all_kinds and not proxy else None
@@ -122,7 +125,7 @@ def _behind_mention(tokens: list[Token]) -> list[Token]:
         return tokens
     first = tokens[2]
     called = first.kind in ("name", "text") and first.text.istitle() and first.text.isascii()
-    return [first._replace(kind="name"), *tokens[3:]] if called else tokens
+    return [replace(first, kind="name"), *tokens[3:]] if called else tokens
 
 
 def _is_theirs(token: Token) -> bool:
@@ -137,20 +140,19 @@ def _caller_of(clause: Clause) -> str:
     return heads[0].text if called else ""
 
 
-def _signed_by(tokens: list[Token]) -> str:
+def _signed_by(clause: Clause, tokens: list[Token]) -> str:
     """双星是小李签的, 20万是小李的单, 老板签了双星: whose it is said to be behind 是; the boss's own."""
-    for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if two.kind != "name" or one.text not in ("是", "归", "算"):
-            continue
-        owned = three.text == "的" or three.means.keys() & _ACTING
-        if owned and is_person(two, strict=True):
-            return two.text
+    if not _OWNED_BY.isdisjoint(clause.words):
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if two.kind != "name" or one.text not in _OWNED_BY:
+                continue
+            owned = three.text == "的" or three.means.keys() & _ACTING
+            if owned and is_person(two, strict=True):
+                return two.text
+    if "boss" not in clause.all_kinds and _BOSSES.isdisjoint(clause.words):
+        return ""
     heads = [t for t in tokens if t.day is None][:3]
-    boss = (
-        len(heads) == 3
-        and ("boss" in heads[0].means or heads[0].text in ("老板", "领导"))
-        and heads[2].kind == "name"
-    )
+    boss = len(heads) == 3 and ("boss" in heads[0].means or heads[0].text in _BOSSES) and heads[2].kind == "name"
     return heads[0].text if boss and heads[1].text.endswith("了") and heads[1].means.keys() & _ACTING else ""
 
 
@@ -198,7 +200,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
     if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].text.lower() in _THEIRS:
         return token.text[:-2]
     beside = place > 1 and tokens[place - 1].text.lower() in _BESIDE
-    beside = beside or (place > 0 and tokens[place - 1].text.lower() in (_BESIDE | _OWN_HEADS) - _JOINERS)
+    beside = beside or (place > 0 and tokens[place - 1].text.lower() in _NO_DOERS)
     watched = place > 0 and tokens[place - 1].text in ("看", "见", "听")
     if token.kind == "name" and (place <= 1 or watched) and not beside and _acts(token, following, tokens[:place]):
         return token.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from language.normalise import fold, tidy
 from scoring.deal import Stage
 from scoring.reading import instalments
@@ -55,7 +57,7 @@ def clauses_in(text: str, context: Context) -> list[Clause]:
 def _own(token: Token, speaker: frozenset[str]) -> Token:
     """The sender's own name means the sender."""
     mine = "person" in token.means and token.text.strip() in speaker
-    return token._replace(kind="word", means={"me": ""}) if mine else token
+    return replace(token, kind="word", means={"me": ""}) if mine else token
 
 
 def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading:

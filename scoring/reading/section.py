@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from language.normalise import fold, word_set
 from scoring.reading.token import Token
@@ -18,8 +17,7 @@ _YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天�
 _TODAY = word_set("today t 今日 今天")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What a line says about itself: `here` for this line, `after` for the lines below; None: as before."""
 
     here: Mode | None = None
@@ -89,7 +87,7 @@ def heading_of(line: list[Token], folded: str) -> str:
         words.append(folded[token.start : token.end])
         if len(words) > 6:
             return ""
-    han = any(char >= "\u3400" for word in words for char in word)
+    han = max("".join(words), default="") >= "\u3400"
     return ("" if han else " ").join(words)
 
 

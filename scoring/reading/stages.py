@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from language.normalise import word_set
 from scoring.reading.amounts import sums_of
 from scoring.reading.event import (
@@ -94,7 +96,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
         elif not _may_tell(token) or _is_no_event(tokens, place):
             continue
         elif told := _told_by_money(tokens, place):
-            found.append(token._replace(means={"stage": told}))
+            found.append(replace(token, means={"stage": told}))
         elif "stage" in token.means and not ("metric" in token.means and _is_only_counted(tokens, place)):
             if denied and token.means["stage"] != "lost":
                 denied = False

@@ -5,12 +5,17 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from bot import logs, settings
 from bot.settings import PlatformSettings
+from bot.trace import trace
+from storage.store import Store
+from tests.company import NOW
 from tests.house.tree import ROOT
 
 WORDS, SECRET = "签单 星河科技 80000", "s3cr3t-of-ours"
@@ -70,6 +75,17 @@ def test_a_library_is_quoted_by_its_name_alone(capsys: pytest.CaptureFixture[str
     assert (first["name"], first["kind"], first["event"]) == ("some.library", "ValueError", "library")
     assert "test_logs.py" in second["where"]
     assert WORDS not in json.dumps([first, second], ensure_ascii=False)
+
+
+def test_a_place_in_the_log_is_one_of_ours_and_not_of_a_library(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'x.db'}")
+    store.migrate()
+    (tmp_path / "x.db").rename(tmp_path / "elsewhere.db")
+    with pytest.raises(DBAPIError) as failed, store.work(NOW):
+        pass
+    store.close()
+    places = trace(failed.value)["where"].split(" > ")
+    assert {place.partition(":")[0] for place in places} == {"store.py"}
 
 
 def test_a_crash_says_where_and_not_what() -> None:

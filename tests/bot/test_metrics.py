@@ -23,10 +23,10 @@ from tests.running import Clock, running
 LABELS = {"platform": {"memory"}, "state": {"sent", "unknown", "failed", "dropped", "later"}, "kind": {"message"}}
 
 
-def shown(store: Store, tally: Tally, clock: Clock) -> dict[str, float]:
+def shown(store: Store, tally: Tally, clock: Clock, *, well: bool = True) -> dict[str, float]:
     """{'dealdrum_received_total{platform="memory"}': 2.0, …}"""
     registry = CollectorRegistry()
-    registry.register(Metrics(store, tally, clock))
+    registry.register(Metrics(store, tally, clock, lambda: well))
     lines = [line for line in generate_latest(registry).decode().splitlines() if not line.startswith("#")]
     for label, value in re.findall(r'([a-z]+)="([^"]*)"', "\n".join(lines)):
         assert value in LABELS[label], "a label is a platform, a state or a kind, never a name"
@@ -57,6 +57,7 @@ async def test_they_say_what_came_what_went_what_failed_and_what_waits(
 
 def test_a_database_that_is_away_is_a_figure_too(filled: Path, on_sqlite: Store) -> None:
     assert shown(on_sqlite, Tally(), Clock())["dealdrum_database_up"] == 1
+    assert shown(on_sqlite, Tally(), Clock(), well=False)["dealdrum_database_up"] == 0
     filled.rename(filled.with_name("elsewhere.db"))
     assert shown(on_sqlite, Tally(), Clock())["dealdrum_database_up"] == 0
 

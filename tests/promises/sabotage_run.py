@@ -1,11 +1,9 @@
 """A sabotaged build: a copy of the tree with a patch in it, on which a named test must fail for the right reason."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 TREE = Path(__file__).resolve().parents[2]
@@ -15,35 +13,13 @@ FONTS = Path("charts", "fonts")
 MOST_SECONDS = 120
 
 
-@dataclass(frozen=True)
-class Hunk:
-    """Lines of one file that become others."""
-
-    path: str
-    old: str
-    new: str
-
-
-def hunks(patch: str) -> list[Hunk]:
-    """The hunks of a unified diff; ValueError for one that has none."""
-    found: list[Hunk] = []
-    for part in re.split(r"^--- ", patch, flags=re.MULTILINE)[1:]:
-        head, *blocks = re.split(r"^@@.*\n", part, flags=re.MULTILINE)
-        path = head.splitlines()[1].removeprefix("+++ ").removeprefix("b/").strip()
-        for block in blocks:
-            lines = block.splitlines(keepends=True)
-            old = "".join(line[1:] for line in lines if line[0] in " -")
-            found.append(Hunk(path, old, "".join(line[1:] for line in lines if line[0] in " +")))
-    if not found:
-        raise ValueError("no hunk in this patch")
-    return found
-
-
-def applied(hunk: Hunk, text: str) -> str:
-    """The text with the hunk in it; ValueError when its lines are not there exactly once."""
-    if text.count(hunk.old) != 1:
-        raise ValueError(f"{hunk.path}: the patch no longer fits; make it anew from:\n{hunk.old}")
-    return text.replace(hunk.old, hunk.new)
+def applied(patch: Path, tree: Path, *, only_check: bool = False) -> None:
+    """Have git put the patch into the tree, or see whether it could; ValueError when its lines are not there."""
+    told = ["git", "apply", *(["--check"] if only_check else []), str(patch)]
+    alone = {**os.environ, "GIT_CEILING_DIRECTORIES": str(tree.parent)}
+    done = subprocess.run(told, cwd=tree, env=alone, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ValueError(f"the patch no longer fits; make it anew: {done.stderr}")
 
 
 def sabotaged(patch: Path, folder: Path) -> Path:
@@ -51,9 +27,7 @@ def sabotaged(patch: Path, folder: Path) -> Path:
     copy = folder / "tree"
     shutil.copytree(TREE, copy, ignore=LEFT_OUT)
     (copy / FONTS).symlink_to(TREE / FONTS)
-    for hunk in hunks(patch.read_text(encoding="utf-8")):
-        target = copy / hunk.path
-        target.write_text(applied(hunk, target.read_text(encoding="utf-8")), encoding="utf-8")
+    applied(patch, copy)
     return copy
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.promises.sabotage_run import PATCHES, TREE, Hunk, applied, hunks, outcome, sabotaged
+from tests.promises.sabotage_run import PATCHES, TREE, applied, outcome, sabotaged
 
 
 @dataclass(frozen=True)
@@ -188,8 +188,7 @@ def test_every_patch_is_run() -> None:
 
 @pytest.mark.parametrize("patch", sorted(PATCHES.glob("*.patch")), ids=lambda patch: patch.stem)
 def test_every_patch_fits(patch: Path) -> None:
-    for hunk in hunks(patch.read_text(encoding="utf-8")):
-        applied(hunk, (TREE / hunk.path).read_text(encoding="utf-8"))
+    applied(patch, TREE, only_check=True)
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.patch)
@@ -203,20 +202,25 @@ def test_a_broken_build_is_found(one: Sabotage, tmp_path: Path, caught: Callable
     caught(one.promise, one.patch)
 
 
-def test_a_copy_with_a_patch_that_changes_nothing_passes(tmp_path: Path) -> None:
-    line = next(line for line in (TREE / "bot" / "answer.py").read_text(encoding="utf-8").splitlines() if line)
-    (tmp_path / "none.patch").write_text(f"--- a/bot/answer.py\n+++ b/bot/answer.py\n@@ -1 +1 @@\n-{line}\n+{line}\n")
+def test_a_copy_with_a_patch_that_changes_nothing_that_matters_passes(tmp_path: Path) -> None:
+    none = tmp_path / "none.patch"
+    none.write_text("--- /dev/null\n+++ b/bot/nothing.py\n@@ -0,0 +1 @@\n+WORD = 1\n", encoding="utf-8")
     one = next(one for one in ALL if one.patch == "rows_kept_after_a_refusal")
-    ended = outcome(sabotaged(tmp_path / "none.patch", tmp_path), one.test)
+    copy = sabotaged(none, tmp_path)
+    assert (copy / "bot" / "nothing.py").read_text(encoding="utf-8") == "WORD = 1\n"
+    ended = outcome(copy, one.test)
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
-def test_a_patch_that_no_longer_fits_is_an_error() -> None:
-    (hunk,) = hunks("--- a/x.py\n+++ b/x.py\n@@ -1,2 +1,2 @@\n one\n-two\n+three\n")
-    assert hunk == Hunk("x.py", "one\ntwo\n", "one\nthree\n")
-    assert applied(hunk, "zero\none\ntwo\n") == "zero\none\nthree\n"
-    for text in ("one\n", "one\ntwo\none\ntwo\n"):
-        with pytest.raises(ValueError, match="no longer fits"):
-            applied(hunk, text)
-    with pytest.raises(ValueError, match="no hunk"):
-        hunks("nothing")
+@pytest.mark.parametrize("text", ["one\ntwo and more\n", "one\n", "zero\none\nthree\n"])
+def test_a_patch_that_no_longer_fits_is_an_error(text: str, tmp_path: Path) -> None:
+    patch, there = tmp_path / "a.patch", tmp_path / "tree" / "x.py"
+    patch.write_text("--- a/x.py\n+++ b/x.py\n@@ -1,2 +1,2 @@\n one\n-two\n+three\n", encoding="utf-8")
+    there.parent.mkdir()
+    there.write_text("one\ntwo\n", encoding="utf-8")
+    applied(patch, there.parent)
+    assert there.read_text(encoding="utf-8") == "one\nthree\n"
+    there.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="no longer fits"):
+        applied(patch, there.parent)
+    assert there.read_text(encoding="utf-8") == text

@@ -1,5 +1,6 @@
-"""Presence: who is alone on a database frees what a killed program held."""
+"""Presence: who is alone on a database frees what a killed program held; and nobody else may read it."""
 
+import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -78,3 +79,17 @@ def test_lanes_and_questions_of_a_program_that_ended_are_free_at_once(filled: Pa
             assert outbox.orphans(look) == [Lane("memory", "@wang")]
         with other.work(at(2)) as work:
             assert [waiting.incoming for waiting in inbox.lease(work)] == [question]
+
+
+def test_a_database_that_is_made_is_for_its_owner_alone(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    store = Store(f"sqlite:///{tmp_path / 'home' / 'x.db'}")
+    try:
+        store.migrate()
+        modes = {
+            path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "home", *(tmp_path / "home").iterdir())
+        }
+    finally:
+        os.umask(before)
+        store.close()
+    assert modes == {"home": 0o700, "x.db": 0o600, "x.db-wal": 0o600, "x.db-shm": 0o600}

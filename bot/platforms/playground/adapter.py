@@ -69,6 +69,9 @@ class Playground:
         """None: the page is an application of its own."""
         return ()
 
+    async def attend(self) -> None:
+        """Nobody calls."""
+
     async def run(self, receive: Receive) -> None:
         """What comes in is brought by `say` and `press`."""
         await asyncio.Event().wait()

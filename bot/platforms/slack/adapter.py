@@ -39,12 +39,16 @@ class Slack:
         door = Door(app, self._settings.secrets, lambda: self._place.now().timestamp(), self.workspace.is_our_app)
         return (door.route(),)
 
+    async def attend(self) -> None:
+        """Know who we are, and keep the pages and the profiles."""
+        await self.workspace.run()
+
     async def run(self, receive: Receive) -> None:
-        """Keep the sockets, the pages and the profiles, until cancelled."""
+        """The same, and keep the sockets, until cancelled."""
         token = self._settings.slack_app_token.get_secret_value()
         ears = Ears(self._api, self._place, self.workspace, receive, by_socket=bool(token))
         async with asyncio.TaskGroup() as group:
-            group.create_task(self.workspace.run())
+            group.create_task(self.attend())
             group.create_task(ears.run())
             if token:
                 app = application(self.workspace, receive)

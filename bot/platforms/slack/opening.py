@@ -114,10 +114,11 @@ def _tenant(place: Place, team: str) -> list[Finding]:
 
 
 async def _rooms(settings: Settings, place: Place, api: WebApi) -> list[Finding]:
-    """The rooms of teams and those to listen in, each with what to do where the bot is not in it."""
+    """The rooms of teams, the admins' and those to listen in, each with what to do where the bot is not in it."""
     with place.store.look(place.now()) as look:
         known = {room.room.id: room.name for room in directory(look).rooms.values() if room.room.platform == PLATFORM}
-    names = {**dict.fromkeys(sorted(settings.listen_rooms), ""), **known}
+    admins = [place.admin_room.id] if place.admin_room and place.admin_room.platform == PLATFORM else []
+    names = {**dict.fromkeys((*sorted(settings.listen_rooms), *admins), ""), **known}
     found = []
     for number, name in names.items():
         said = f"{name} ({number})" if name else number

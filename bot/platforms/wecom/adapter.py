@@ -60,6 +60,9 @@ class Wecom:
         """The app's callback; for the bot none: we call WeCom, not WeCom us."""
         return self._app.routes(receive) if self._app else ()
 
+    async def attend(self) -> None:
+        """A callback of the app needs nobody beside it."""
+
     async def run(self, receive: Receive) -> None:
         """Keep the link, and what comes by it, until cancelled; answers under way can go out until `close`."""
         async with asyncio.TaskGroup() as group:

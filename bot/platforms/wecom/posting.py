@@ -40,8 +40,11 @@ class Posting:
         outlet = self._outlets[delivery.to.id]
         found = drawn(delivery.reply, reader, images, limit=MOST_MARKDOWN, buttons=False)
         called = [block for block in delivery.reply.blocks if block.kind == "mention"]
-        said = messages(found, await asyncio.to_thread(self._known, [block.person for block in called]))
-        await asyncio.to_thread(self._reserve, outlet, len(said))
+        if delivery.unkept:
+            said = messages(found, [])
+        else:
+            said = messages(found, await asyncio.to_thread(self._known, [block.person for block in called]))
+            await asyncio.to_thread(self._reserve, outlet, len(said))
         for place, message in enumerate(said):
             try:
                 await self._webhooks.post(outlet, message)

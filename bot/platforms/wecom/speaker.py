@@ -26,10 +26,10 @@ from bot.platforms.wecom.ticket import Ticket, read
 from bot.platforms.wecom.upload import NotTaken, Uploads
 from bot.sheets import file_of
 from chat.errors import DeliveryFailed, NotYet
-from chat.message import Reader, Room
+from chat.message import Person, Reader, Room
 from chat.reply import Delivery
 from storage import chats, keepsakes
-from storage.chats import Chat
+from storage.chats import Chat, name_of
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -84,7 +84,7 @@ class Speaker:
             return await self._posting.post(delivery, reader, images)
         if not self._link.up:
             raise NotYet("no link", LOOK_AGAIN)
-        goal = await asyncio.to_thread(self._goal, delivery)
+        goal = _itself(delivery.to) if delivery.unkept else await asyncio.to_thread(self._goal, delivery)
         if goal is None:
             return await self._elsewhere(delivery, reader, images)
         try:
@@ -100,7 +100,8 @@ class Speaker:
         self, goal: Chat, ticket: Ticket | None, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]
     ) -> str:
         found, media = await self._with_media(delivery, reader, images)
-        cards = await asyncio.to_thread(self._reserve, goal, found, len(found.parts) + len(media))
+        many = len(found.parts) + len(media)
+        cards = [] if delivery.unkept else await asyncio.to_thread(self._reserve, goal, found, many)
         first, *rest = found.parts or ("",)
         receipt = "pushed"
         if first:
@@ -247,6 +248,11 @@ class Speaker:
     def _write(self, write: Callable[[Work], None]) -> None:
         with self._place.store.work(self._place.now()) as work:
             write(work)
+
+
+def _itself(to: Room | Person) -> Chat:
+    """Where somebody is written to when nobody can look it up: where their id says."""
+    return Chat(name_of(to), to.id.removeprefix("@"), isinstance(to, Room) and to.form == "group")
 
 
 def _media(kind: str, number: str) -> dict[str, Any]:

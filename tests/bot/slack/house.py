@@ -108,6 +108,7 @@ async def in_slack(
     server: Server | None = None,
     now: Callable[[], datetime] = read_clock,
     picture: bytes | None = None,
+    sends: bool = True,
 ) -> AsyncIterator[InSlack]:
     """Run the house in a Slack of its own until the block ends."""
     server = server or Server()
@@ -116,7 +117,7 @@ async def in_slack(
     if http:
         server.app = f"http://{LOOPBACK}:{port}/slack/events"
     slack = Slack(settings(server, http=http), Place(store, now, Path(str(store.url)).parent))
-    house = House(store, {"slack": slack}, now, is_workday, Path("/tmp"))
+    house = House(store, {"slack": slack}, now, is_workday, Path("/tmp"), sends=sends)
     house.drawing = house.sender._drawing = Pen(picture)  # type: ignore[assignment]
     with listen(LOOPBACK, port) as listener:
         site = Starlette(routes=list(slack.routes(house.receive)))

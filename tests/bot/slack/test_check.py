@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from bot.platforms.place import Place
 from bot.platforms.slack.opening import examined
 from bot.platforms.slack.settings import Settings
+from chat.message import Room
 from scheduler.clock import read_clock
 from storage.store import Store
 from tests.bot.slack.house import ELSEWHERE, SALES, join
@@ -73,6 +74,14 @@ async def test_each_fault_is_told_with_its_remedy(spoil: Spoil, said: str, store
         bad = [one.line for one in await examined(given, Place(store, read_clock, Path())) if not one.good]
     assert len(bad) == 1
     assert said in bad[0]
+
+
+async def test_an_admins_room_without_the_bot_is_told(store: Store) -> None:
+    join(store)
+    async with running() as server:
+        place = Place(store, read_clock, Path(), "", Room("slack", "T", ELSEWHERE))
+        bad = [one.line for one in await examined(settings(server), place) if not one.good]
+    assert bad == [f"slack: the bot is not in {ELSEWHERE}: write there /invite @DealDrum"]
 
 
 async def test_a_set_up_that_works_has_no_fault(store: Store) -> None:

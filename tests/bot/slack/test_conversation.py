@@ -45,6 +45,19 @@ def assert_strict(place: InSlack) -> None:
     assert all(attempt.status == 200 and attempt.seconds < 3 for attempt in place.server.attempts)
 
 
+async def test_a_program_that_only_takes_calls_keeps_what_comes_and_shows_the_home_page(store: Store) -> None:
+    join(store)
+    async with in_slack(store, http=True, sends=False) as place:
+        place.server.team.direct(REP)
+        _, attempts = await acts.say(place.server, REP, DIRECT, "今天拜访3家")
+        assert [attempt.status for attempt in attempts] == [200]
+        await until(lambda: recorded(store) == [("visits", 3)])
+        await acts.open_home(place.server, REP)
+        await until(lambda: bool(place.server.team.homes.get(REP)))
+        assert place.posts(DIRECT) == []  # that is the worker's to say
+        assert_strict(place)
+
+
 @BOTH
 async def test_a_report_in_a_direct_chat_is_answered_there_and_marked(store: Store, http: bool) -> None:
     join(store)

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot import watch
 from bot.platforms.wecom.card import Card, Choice, template
 from bot.platforms.wecom.draw import MOST_BYTES, drawn, split
 from bot.platforms.wecom.pace import BACK_DIRECT, BACK_GROUP, NORMAL, UPLOADS, WEBHOOK, noted, pause
+from bot.tally import Tally
+from bot.watch import Watch
 from chat.message import Person, Reader, Room
 from chat.pace import Pace
 from chat.reply import Delivery, Line, Picture, Reply, Sheet
@@ -74,6 +77,19 @@ async def test_a_receipt_that_does_not_come_leaves_it_unknown_and_is_told(filled
         await here.answered("1:zhoumin", "没有收到回执")
         await asyncio.sleep(1)
         assert here.gateway.words(TEAM).count("晨报") == 1
+
+
+async def test_the_admins_are_told_that_the_database_is_away(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "LOOK_EVERY", 0.05)
+    async with office(filled) as here:
+        await known(here)
+        guard = Watch(here.store, {"wecom": here.adapter}, here.clock, Room("wecom", "bot", GROUP), Tally())
+        watching = asyncio.create_task(guard.run())
+        away = filled.rename(filled.with_name("elsewhere.db"))
+        await here.answered(TEAM, "不收新消息")
+        away.rename(filled)
+        await until(lambda: guard.well)
+        watching.cancel()
 
 
 async def test_an_answer_that_comes_late_is_nobody_elses(filled: Path) -> None:

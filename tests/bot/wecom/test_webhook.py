@@ -15,7 +15,7 @@ from bot.platforms.place import Place
 from bot.platforms.wecom.opening import examined, opened
 from bot.platforms.wecom.settings import Settings
 from bot.settings import SettingsError, read_settings
-from chat.message import Person, Room
+from chat.message import Person, Reader, Room
 from chat.reply import Delivery, Line, Mention, Picture, Reply, Table
 from storage import outbox
 from storage.people import directory
@@ -55,6 +55,15 @@ async def forward(here: Office, key: str) -> None:
 def post(here: Office, *blocks: Any, key: str = "post") -> None:
     with here.store.work(here.clock()) as work:
         outbox.put(work, [Delivery(Room("wecom", "bot", GROUP), Reply(tuple(blocks)), key)])
+
+
+async def test_what_is_said_past_the_database_needs_none(filled: Path) -> None:
+    async with shop(filled) as (here, hooks):
+        away = filled.rename(filled.with_name("elsewhere.db"))
+        word = Delivery(Room("wecom", "bot", GROUP), Reply((Line("away"),)), "database:False", unkept=True)
+        await here.adapter.send(word, Reader("en", "UTC"), [])
+        away.rename(filled)
+        assert len(hooks.posted) == 1
 
 
 async def test_words_tables_pictures_and_mentions_go_out(filled: Path) -> None:
