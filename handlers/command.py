@@ -22,11 +22,16 @@ class Recurring(Protocol):
     """What the clock can say by itself: how the list calls it, when it comes unless the company says otherwise."""
 
     @property
-    def label(self) -> Text | None: ...
+    def label(self) -> Text | None:
+        """What people call it; None for one that is never listed."""
+
     @property
-    def cadence(self) -> str: ...
+    def cadence(self) -> str:
+        """When it usually comes, as the rules file says it."""
+
     @property
-    def catch_up(self) -> Literal["all", "latest", "skip"]: ...
+    def catch_up(self) -> Literal["all", "latest", "skip"]:
+        """What becomes of missed slots."""
 
 
 @dataclass(frozen=True, slots=True)
