@@ -12,6 +12,7 @@ from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _COUNTS = frozenset(("metric", "going"))
+_NAMING = frozenset(("name", "place", "close"))
 _HOPES = frozenset(("pending", "hope", "unsure"))
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
@@ -50,7 +51,7 @@ class Frames:
 
     text: str
     found: list[Frame] = field(default_factory=list)
-    names: list[tuple[int, str]] = field(default_factory=list)
+    named: list[Clause] = field(default_factory=list)
     pairs: list[tuple[Clause, str, Token]] = field(default_factory=list)
     held: Held | None = None
     quote: tuple[int, Token, str | None] | None = None
@@ -97,10 +98,17 @@ class Frames:
         return self.quote is not None and self.quote[0] == clause.sentence and "number" in clause.kinds
 
     def note(self, clause: Clause) -> None:
-        """Keep the clause's names for what its sentence goes on to say: 去奥克斯催款，当场转了3万."""
-        if not clause.kinds & {"name", "place", "close"}:
-            return
-        self.names.extend((clause.sentence, token.text) for token in names_of(list(clause.tokens)))
+        """Keep the clause for its names, of which its sentence may go on to tell: 去奥克斯催款，当场转了3万."""
+        if not clause.kinds.isdisjoint(_NAMING):
+            self.named.append(clause)
+
+    def _last_name(self, sentence: int) -> str | None:
+        """The last name that a sentence has said so far."""
+        for clause in reversed(self.named):
+            names = names_of(list(clause.tokens)) if clause.sentence == sentence else []
+            if names or clause.sentence != sentence:
+                return names[-1].text if names else None
+        return None
 
     def reopen(self, clause: Clause) -> None:
         """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
@@ -150,8 +158,7 @@ class Frames:
         """A quotation whose sum follows behind the comma: 给X发了报价，32万. Whether the part was that sum."""
         quote = quoting(tokens)
         if quote is not None and amount is None:
-            customer = name or next((known for at, known in reversed(self.names) if at == clause.sentence), None)
-            self.quote = (clause.sentence, quote, customer)
+            self.quote = (clause.sentence, quote, name or self._last_name(clause.sentence))
         elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
             self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, self.quote[2], amount))
             self.quote = None
@@ -244,13 +251,14 @@ class Frames:
             self.held = None
         if frame.stage == "lost" and counted_only(clause, frame.word):
             return
-        near = current is not None and current.clause.sentence == clause.sentence and current.customer
-        last = self.names[-1] if self.names and self.names[-1][0] == clause.sentence else None
-        within = near and current is not None and last is not None and last[1] in _texts(current.clause)
-        if frame.customer is None and last is not None and not within:
-            frame.customer, frame.inherited = last[1], True
-        if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
-            frame.customer, frame.inherited = current.customer, True
+        if frame.customer is not None:
+            return
+        near = current if current is not None and current.clause.sentence == clause.sentence else None
+        last = self._last_name(clause.sentence)
+        if last is not None and not (near is not None and near.customer and last in _texts(near.clause)):
+            frame.customer, frame.inherited = last, True
+        elif near is not None:
+            frame.customer, frame.inherited = near.customer, True
 
     def _anothers(self, held: Held, customer: str | None) -> bool:
         """公司A谈了30万，公司B定了: whether the sum that waits stands behind another customer's name."""
