@@ -61,7 +61,7 @@ class Frames:
         """Take a live clause in, part by part."""
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
         if (
-            any("subset" in t.means for t in clause.tokens[:1])
+            "subset" in clause.tokens[0].means
             and self._current(clause) is not None
             and not stages_of(list(clause.tokens))
         ):

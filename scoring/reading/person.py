@@ -81,7 +81,7 @@ def credited(clauses: list[Clause]) -> str:
 
 def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
-    if not clause.kinds & _SOMEBODY:
+    if clause.kinds.isdisjoint(_SOMEBODY):
         return _caller_of(clause)
     tokens = _behind_mention([t for t in clause.tokens if t.kind not in ("open", "close", "stop", "mark")])
     acting = next(
@@ -135,6 +135,8 @@ def _is_theirs(token: Token) -> bool:
 
 def _caller_of(clause: Clause) -> str:
     """can you call Fenwick back? they phoned twice: the customers themselves."""
+    if _CALLERS.isdisjoint(clause.words):
+        return ""
     heads = clause.tokens[:2]
     called = len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means
     return heads[0].text if called else ""
@@ -160,8 +162,10 @@ def _owner_of(tokens: list[Token]) -> str:
     """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
     if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].text.lower() in _DID_OR_CLOSED:
         return tokens[1].text
+    if not tokens or tokens[0].kind != "name":
+        return ""
     rest = [t for t in tokens[1:4] if t.text != "的"]
-    owned = tokens and tokens[0].kind == "name" and rest and rest[0].text in _OWNED
+    owned = rest and rest[0].text in _OWNED
     return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
 
 
@@ -192,19 +196,19 @@ def _doer_at(tokens: list[Token], place: int) -> str:
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
     word = token.text.lower()
-    if token.means.keys() & {"they", "team"}:
+    if "they" in token.means or "team" in token.means:
         acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*_ACTING, "actual"})
         return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
     if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].text.lower() in _THEIRS:
         return token.text[:-2]
-    beside = place > 1 and tokens[place - 1].text.lower() in _BESIDE
-    beside = beside or (place > 0 and tokens[place - 1].text.lower() in _NO_DOERS)
-    watched = place > 0 and tokens[place - 1].text in ("看", "见", "听")
-    if token.kind == "name" and (place <= 1 or watched) and not beside and _acts(token, following, tokens[:place]):
-        return token.text
-    return ""
+    if token.kind != "name":
+        return ""
+    before = tokens[place - 1].text.lower() if place else ""
+    beside = before in _NO_DOERS or (place > 1 and before in _BESIDE)
+    watched = before in ("看", "见", "听")
+    return token.text if (place <= 1 or watched) and not beside and _acts(token, following, tokens[:place]) else ""
 
 
 def _for_another(token: Token, following: list[Token]) -> bool:
