@@ -24,6 +24,8 @@ _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
+_MINE = frozenset(("my", "our"))
+_OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS) - {"and"}
 _DID = word_set("did made had has logged completed")
@@ -84,18 +86,16 @@ def doer_of(clause: Clause) -> str:
     if clause.kinds.isdisjoint(_SOMEBODY):
         return _caller_of(clause)
     tokens = _behind_mention([t for t in clause.tokens if t.kind not in ("open", "close", "stop", "mark")])
-    acting = next(
-        (p for p, t in enumerate(tokens) if t.kind == "number" or not _ACTING.isdisjoint(t.means)), len(tokens)
-    )
     proxy = "proxy" in clause.kinds
     if not clause.words.isdisjoint(_OF_LOGGING) and clause.kinds & _LOGGED and _logs_for_another(tokens):
         return "proxy"
     mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
-    if acting == 2 < len(tokens) and tokens[0].text.lower() in ("my", "our") and tokens[1].kind == "text":
+    mine = len(tokens) > 2 and tokens[0].text.lower() in _MINE and tokens[1].kind == "text"
+    if mine and _acting(tokens) == 2:
         return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
-    if not proxy and "me" in clause.all_kinds and any("me" in t.means for t in tokens[:acting]):
+    if not proxy and "me" in clause.all_kinds and any("me" in t.means for t in tokens[: _acting(tokens)]):
         return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
@@ -112,6 +112,12 @@ def doer_of(clause: Clause) -> str:
         if token.kind == "number" or not _ACTING.isdisjoint(token.means):
             break
     return ""
+
+
+def _acting(tokens: list[Token]) -> int:
+    """The place of the first number or word of doing; behind the end when there is none."""
+    places = (p for p, t in enumerate(tokens) if t.kind == "number" or not _ACTING.isdisjoint(t.means))
+    return next(places, len(tokens))
 
 
 def _listed(tokens: list[Token]) -> Token | None:
@@ -188,14 +194,17 @@ def _logs_for_another(tokens: list[Token]) -> bool:
 
 
 def _doer_at(tokens: list[Token], place: int) -> str:
-    token, following = tokens[place], tokens[place + 1 :]
+    token = tokens[place]
+    word = token.text.lower()
+    if token.kind != "name" and _OTHERS.isdisjoint(token.means) and not word.endswith("'s"):
+        return ""
+    following = tokens[place + 1 :]
     if place == 0 and token.kind == "name" and _FOR_NICK.match(simplified(token.text)):
         return "proxy"  # 代小李报
     if "proxy" in token.means and following and _for_another(token, following):
         return "proxy"
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
-    word = token.text.lower()
     if "they" in token.means or "team" in token.means:
         acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*_ACTING, "actual"})
         return "" if word in _GROUPS and place > 0 and not acts else token.text
