@@ -28,6 +28,7 @@ _DIVIDED = frozenset(("分别", "分别是"))
 _COUNTS_AS = frozenset(("算", "算是", "算下来", "合计", "一共", "总共", "共", "加起来", "拢共", "统共"))
 _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure"))
 """Kinds beside which a bare count does not go on with the verb before it."""
+_WERE = frozenset(("was", "were", "are", "is"))
 _FAILED = "❌✖✗✘⭕"
 
 
@@ -168,6 +169,8 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
+    if tokens[0].figure is not None and not _WERE.isdisjoint(clause.words):
+        return False  # two owners were actually in
     counts = [
         t.figure for t in tokens if t.figure is not None and t.figure.value is not None and not t.figure.measure
     ]

@@ -86,7 +86,7 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
     tally, kinds = hand.tally, hand.clause.kinds
     barred = figure.value is None or kinds & {"subset", "total"} or hand.subset or hand.total
     before = spot.before
-    if not tally.metric or barred or (before is not None and "stage" in before.means):
+    if not tally.metric or barred or (before is not None and _happened(before)):
         return False
     if any(t.text == "被" for t in spot.earlier):
         return False
@@ -98,6 +98,11 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
     last = max((t.end for t in spot.earlier if t.kind == "number"), default=0)
     dated = any(t.day is not None and t.day.past is not None and t.start >= last for t in spot.earlier)
     return dated or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
+
+
+def _happened(token: Token) -> bool:
+    """签约3, but not 实到3家."""
+    return "stage" in token.means and "actual" not in token.means
 
 
 def _says_nothing(token: Token) -> bool:
@@ -119,9 +124,15 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
     if same and counted and spot.at == 0 and words_at(spot.following) in ("more", "after", "later"):
         return True
-    if hand.made and joins(spot.before) and words_at(spot.following) in ("after", "before", "later", "in"):
+    following = spot.following
+    if hand.made and joins(spot.before) and following is not None and _is_later(following):
         return True
     return spot.before is not None and spot.before.day is not None and spot.following is None
+
+
+def _is_later(token: Token) -> bool:
+    """two this morning and one after lunch."""
+    return "daypart" in token.means or token.text.lower() in ("after", "before", "later", "in")
 
 
 def joined_to(earlier: Token, spot: Spot) -> bool:

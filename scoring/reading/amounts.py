@@ -16,6 +16,8 @@ _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 �
     "balance due",
 }
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
+_TERMS = ("年", "个月", "月", "期", "届")
+"""Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
 
 
@@ -78,7 +80,12 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     """Whether the sum is not the deal's own, by the words next to it."""
-    if _of_one(tokens, place) or _for_one(tokens, place) or _is_result(tokens, place):
+    if (
+        _is_shared_out(tokens, place)
+        or _of_one(tokens, place)
+        or _for_one(tokens, place)
+        or _is_result(tokens, place)
+    ):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):
@@ -114,10 +121,22 @@ def _is_result(tokens: list[Token], place: int) -> bool:
     )
 
 
+def _is_shared_out(tokens: list[Token], place: int) -> bool:
+    """12万5的40%, half of the 60k, 36 units @ $250: what is only a part of it, or many times it."""
+    behind = tokens[place + 1 : place + 3]
+    share = behind[1].figure if len(behind) == 2 and behind[0].text == "的" else None
+    if share is not None and share.number.percent:
+        return True
+    before = [t.text.lower() for t in tokens[max(0, place - 3) : place]]
+    if before[-1:] == ["@"]:
+        return any(t.figure is not None and t.figure.measure for t in tokens[:place])
+    return ["half", "of"] in (before[-3:-1], before[-2:])
+
+
 def _of_one(tokens: list[Token], place: int) -> bool:
     """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
     one = tokens[place - 1].figure if place else None
-    single = one is not None and one.measure and one.value == 1
+    single = one is not None and one.measure and one.value == 1 and one.unit not in _TERMS
     return single and not any("stage" in token.means for token in tokens)
 
 
@@ -127,7 +146,7 @@ def _for_one(tokens: list[Token], place: int) -> bool:
     count = one.figure if one is not None else None
     if one is None or count is None or not one.text.startswith("一") or one.start != tokens[place].end:
         return False
-    return count.measure and count.value == 1 and count.unit not in ("年", "个月", "月", "期", "届")
+    return count.measure and count.value == 1 and count.unit not in _TERMS
 
 
 def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool) -> bool:

@@ -18,6 +18,7 @@ _RUN = re.compile(
     rf"| (?i:{_CURRENCIES}|times)\b| (?!was|has|his|us|is|this)(?:[a-z]{{2,20}}s|more|extra|new|additional|of|out)\b)"
     r"(?= |$|[^\w])))*"
 )
+_PARTNERS = frozenset(("Sons", "Co", "Co.", "Partners", "Associates", "Company", "Bros", "Brothers", "Daughters"))
 _STARTERS = word_set(
     "old new first best general global national big great united total target square next home royal good ever all"
 )
@@ -39,8 +40,16 @@ def capital_runs(passage: Passage) -> dict[int, int]:
         end = _without_tail(passage, start, _sentence_end(passage, start, run.end()))
         end = _without_sum(passage, start, end)
         if end > start and not _is_number_or_day(passage, start, end):
-            found[start] = end
+            found.update(_each(text, start, end))
     return found
+
+
+def _each(text: str, start: int, end: int) -> dict[int, int]:
+    """The names of a run: Brightside Clinic & Oakview Pharmacy are two, Smith Brothers & Sons is one."""
+    names = text[start:end].split(" & ")
+    if len(names) != 2 or not all(" " in name for name in names) or names[1].split(" ")[0] in _PARTNERS:
+        return {start: end}
+    return {start: start + len(names[0]), end - len(names[1]): end}
 
 
 def _without_head(passage: Passage, start: int, end: int) -> int:

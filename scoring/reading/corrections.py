@@ -28,7 +28,7 @@ _DENIED = re.compile(
 _CONTRAST = quick(
     r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
     r"|^(?:it|that) was (?:only |just )?\d+ [a-z -]{3,20}[.!]?$|^是[^\d，,。是]{0,6}\d+[家个通份次场条单笔]?[。!！]?$"
-    r"|\b(?:it|that) was [^,.\n]{2,40},? not "
+    r"|\b(?:it|that|customer|client|account|company) was [^,.\n]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|that|it) (?:were|was|are|is) [^,.\n\d]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:were|was|are) [^,.\n]{2,40},? not "
     r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d",

@@ -12,6 +12,7 @@ _COUNTERS = frozenset("家个人场份组次张户条名位")
 _BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _BY_BUYER = ("砍单", "拒", "婉拒", "回绝", "弃单")
 """Losses that the customer itself brings about: 被万科砍单了."""
+_PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
@@ -27,6 +28,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         if (
             _is_code(token, before)
+            or _is_sold(token, before, following)
             or _is_deed(tokens, place)
             or _introduces(following)
             or (_inside(before) and _is_place(tokens, place))
@@ -62,6 +64,17 @@ def _may_pay(token: Token) -> bool:
 def _is_code(token: Token, before: Token | None) -> bool:
     """合同编号HT2026-118: the number of an order is nobody."""
     return before is not None and "reference" in before.means and any(char.isdigit() for char in token.text)
+
+
+def _is_sold(token: Token, before: Token | None, following: Token | None) -> bool:
+    """6台展车, 8万的运维合同: what was sold, by its count or by the contract's name."""
+    if before is None or "name" in token.means or token.text.isascii():
+        return False
+    counted = before.figure is not None and before.figure.unit in _PIECES and before.end == token.start
+    contract = (
+        following is not None and following.text.startswith(("合同", "订单", "项目", "单子")) and before.text == "的"
+    )
+    return counted or contract
 
 
 def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:

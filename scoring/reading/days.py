@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from language.dates import DayFound
 from language.normalise import word_set
 from scoring.reading.clause import ACTS, Clause, done_again, outside
@@ -12,9 +14,9 @@ _TODAYS = word_set("today 今日 今天")
 _AHEAD = ("other:meetings_booked", "other:邀约")
 
 
-def dated(clauses: list[Clause]) -> list[Clause]:
+def dated(clauses: list[Clause], today: date) -> list[Clause]:
     """Each clause with the day that holds in it: its own, else the last one said; a coming one for its sentence."""
-    clauses = _standup(clauses)
+    clauses = _coming(_standup(clauses, today), today)
     found: list[Clause] = []
     current: DayFound | None = None
     sentence = -1
@@ -64,21 +66,51 @@ def _carries(clause: Clause) -> bool:
     return len(words) <= 2
 
 
-def _standup(clauses: list[Clause]) -> list[Clause]:
+def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
     heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].day is not None and c.tokens[1].text == ":"]
-    today = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None) if heads else None
-    if today is None:
+    head = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None) if heads else None
+    if head is None:
         return clauses
-    first = next((c for c in clauses[:2] if any(_is_over(t) for t in c.tokens)), None)
-    if first is None or today.start < first.start:
+    before = today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))
+    first = next((c for c in clauses[:2] if any(_is_over(t, before) for t in c.tokens)), None)
+    if first is None or head.start < first.start:
         return clauses
-    ahead = [c for c in clauses if c.start >= today.start]
-    if any(t.text.endswith("了") or "actual" in t.means or "done" in t.means for c in ahead for t in c.tokens[2:]):
+    ahead = [c for c in clauses if c.start >= head.start]
+    if any(_tells(t) for c in ahead for t in c.tokens[2:]):
         return clauses
     return [c._replace(mode="plan") if c in ahead else c for c in clauses]
 
 
-def _is_over(token: Token) -> bool:
-    """Yesterday or a weekday before: what the message reports."""
-    return token.text.lower() in _YESTERDAYS or (token.day is not None and token.day.assumed)
+def _coming(clauses: list[Clause], today: date) -> list[Clause]:
+    """Monday: 30 dials, said on a Friday: the last line, about the next workday or with a plan or a hope in it."""
+    heads = {c.line for c in clauses if len(c.tokens) > 2 and _names_weekday(c.tokens[0]) and c.tokens[1].text == ":"}
+    last = clauses[-1].line if clauses else 0
+    if heads != {last} or not last:
+        return clauses  # a list of several days, or nothing before it
+    row = [c for c in clauses if c.line == last]
+    row = [c for c in row if c.sentence == row[0].sentence]
+    day = row[0].tokens[0].day
+    following = today + timedelta(days={4: 3, 5: 2}.get(today.weekday(), 1))
+    ahead = day is not None and day.past is not None and day.past + timedelta(days=7) == following
+    ahead = ahead or any(c.kinds & {"plan", "hope"} for c in row)
+    if not ahead or any(_tells(token) for c in row for token in c.tokens):
+        return clauses
+    return [c._replace(mode="plan") if c in row else c for c in clauses]
+
+
+def _names_weekday(token: Token) -> bool:
+    return token.day is not None and token.day.assumed
+
+
+def _is_over(token: Token, before: date) -> bool:
+    """Yesterday, or the last workday by its name: what the message reports."""
+    named = token.day is not None and token.day.assumed and token.day.past == before
+    return token.text.lower() in _YESTERDAYS or named
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word says that it is done: 去了, made, signed, 15 so far."""
+    word = token.text.lower()
+    past = word.endswith(("ed", "won", "paid")) and bool(token.means.keys() & {"going", "stage"})
+    return past or word.endswith("了") or word == "far" or bool(token.means.keys() & {"actual", "done"})

@@ -12,7 +12,8 @@ from language.normalise import word_set
 from scoring.deal import Stage
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
-from scoring.reading.frames import Frame, Frames
+from scoring.reading.frame import Frame
+from scoring.reading.frames import Frames
 from scoring.reading.mood import Mood
 from scoring.reading.person import may_be_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question
@@ -33,7 +34,7 @@ class Book:
 
 def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, currency: str) -> Book:
     """All deals of the live clauses."""
-    if not any("stage" in clause.all_kinds or not OPENERS.isdisjoint(clause.words) for clause in clauses):
+    if not any(_may_tell(clause) for clause in clauses):
         return Book()
     frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):
@@ -48,6 +49,13 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     for frame in frames.found:
         _close(book, frame, _draft(frame, text, today), _currency(frame, said, currency), praised=praised)
     return book
+
+
+def _may_tell(clause: Clause) -> bool:
+    """Whether a deal may be told of: by what happened, by a common word, by 两单."""
+    if "stage" in clause.all_kinds or not OPENERS.isdisjoint(clause.words):
+        return True
+    return any(token.figure is not None and token.figure.unit == "单" for token in clause.tokens)
 
 
 def _draft(frame: Frame, text: str, today: date) -> DealDraft:

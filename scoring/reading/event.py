@@ -17,6 +17,7 @@ _NOT_YET = word_set(
     "late returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up"}
+_COUNTED_DEALS = word_set("orders deals sales wins closes signings order deal sale win")
 _IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 
 
@@ -44,6 +45,11 @@ def has_not_come(noun: Token, behind: list[Token]) -> bool:
         if "stage" in token.means and place and token.text.endswith(ENDED):
             return False
     return False
+
+
+def is_payment(token: Token) -> bool:
+    """deposit, wire, balance: what lands in an account."""
+    return token.text.lower() in _PAY_NOUNS or token.text.lower() == "balance"
 
 
 def chose_another(tokens: list[Token], place: int) -> bool:
@@ -83,6 +89,23 @@ def of_deals(tokens: list[Token], place: int) -> bool:
     if row and row[0].text in ("个单", "个单子", "个小单", "个大单", "个订单"):
         return True
     return len(row) > 1 and row[0].text in ("个", "一") and row[1].text in ("单", "小单", "大单", "单子", "大单子")
+
+
+def counts_deals(tokens: list[Token]) -> Token | None:
+    """今天两单, 2 wins today, Two deals: …: the word for the deals that are counted at a head, and nothing else."""
+    told: Token | None = None
+    for place, token in enumerate(tokens):
+        if token.text in (":", "!", "！"):
+            break
+        count = token.figure
+        if count is not None and count.value and told is None:
+            behind = tokens[place + 1] if place + 1 < len(tokens) else token
+            told = token if count.unit == "单" else behind if behind.text.lower() in _COUNTED_DEALS else None
+            if told is None:
+                return None
+        elif token is not told and token.day is None and not token.means.keys() & {"fill", "emptyword"}:
+            return None
+    return told
 
 
 def heads_list(tokens: list[Token], place: int) -> bool:

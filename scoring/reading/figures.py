@@ -1,4 +1,4 @@
-"""Figures: counts with their units, money, and digits that are none of both (phones, times, days, rooms, codes)."""
+"""What begins with digits: counts, sums, and what is none of both (phones, times, days, rooms, codes)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from decimal import Decimal
 from language.dates import DayFound
 from language.money import currency_after, currency_before
 from language.numbers import Number, number_at
+from scoring.reading.counts import counted, money_at, short_scale
 from scoring.reading.lexicon import STRICT, UNITS
-from scoring.reading.token import CJK, Count, Passage, Token
+from scoring.reading.token import CJK, Passage, Token
 
 TIME = re.compile(
     r"\d{1,2}:\d{2}(?: ?[-~到至] ?\d{1,2}:\d{2})?(?: ?[ap]\.?m\.?(?![a-z]))?"
@@ -22,7 +23,7 @@ ORDINAL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d{1,12}"
 )
 NAMED = re.compile(
-    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z甲乙丙丁](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
 )
 """Names by their form: 7-Eleven, 3M, A公司, 客户B."""
 
@@ -47,17 +48,9 @@ _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
 _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)", re.ASCII)
 _LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
-_SHORT = re.compile(r" ?(mm|m|b)(?![a-z0-9])")
-_SHORTS = frozenset(" mb")
-_NEAR = re.compile(
-    r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
-)
-_NEARS = frozenset("近快到足 \n")
-"""What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""
+_BEFORE_DAY = frozenset(("\n", "-", "~", "补", "补录", "补报", "补登", "补记", "补交", "补填", "补上"))
+"""What a dotted day stands behind: 补录11.17."""
 _UNTIL = (" before ", " until ", " till ")
-_NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
-_NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
-_DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
 
 
 def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
@@ -184,7 +177,7 @@ def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
         currency_after(passage.folded, day.end) or UNITS.match(passage.folded, day.end)
     ):
         return False
-    return not before or before[-1].text in ("\n", "-", "~") or before[-1].kind == "day"
+    return not before or before[-1].text in _BEFORE_DAY or before[-1].kind == "day"
 
 
 def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
@@ -215,7 +208,7 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
     latin = "a" <= passage.char(number.end) <= "z" and not number.doubt and not number.scaled
     letters = _LETTERS.match(passage.folded, number.end) if latin else None
     known = letters and (UNITS.match(passage.folded, number.end) or currency_after(passage.folded, number.end))
-    if letters and not known and not _short_scale(passage, number):
+    if letters and not known and not short_scale(passage, number):
         return passage.token("text", at, letters.end(), {"code": ""})
     return counted(passage, at, number)
 
@@ -229,71 +222,3 @@ def _names_on(passage: Passage, number: Number) -> bool:
         return False
     hit = passage.words.match(passage.folded, end)
     return hit is None or (hit[0] == end + 1 and "metric" not in hit[1])
-
-
-def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token | None:
-    """A currency mark with its number: $19.5k, NT$350,000, 新台币一百零八万."""
-    start, currency = mark
-    folded = passage.folded
-    negative = folded[start] == "-"
-    number = number_at(folded, start + (folded[start] in "+-"))
-    if number is None:
-        return None
-    number = number if currency_after(folded, number.end) else _short_scale(passage, number) or number
-    after = currency_after(folded, number.end)
-    if after is not None and after[1] == "JPY" and currency == "CNY":
-        currency = "JPY"  # the sign is both currencies'
-    clash = currency is None or (
-        after is not None and after[1] != currency and not (currency in _DOLLARS and after[1] == "USD")
-    )
-    end = after[0] if after else number.end
-    figure = Count(number, currency, money=True, negative=negative, clash=clash)
-    return Token("number", at, end, passage.text[at:end], figure=figure)
-
-
-def _short_scale(passage: Passage, number: Number) -> Number | None:
-    """$2.3M: m, mm and b are scales behind a currency; m behind other numbers too, but for 3M."""
-    if passage.char(number.end) not in _SHORTS or number.value is None or number.scaled or number.word:
-        return None
-    found = _SHORT.match(passage.folded, number.end)
-    if not found:
-        return None
-    scale = 10**9 if found.group(1) == "b" else 10**6
-    return Number(number.start, found.end(), number.value * scale, scaled=True)
-
-
-def counted(passage: Passage, at: int, number: Number) -> Token:
-    """A number with its scale, currency or unit behind it."""
-    folded = passage.folded
-    short = _short_scale(passage, number)
-    if short and folded[short.end - 1] == "m":
-        number = short
-    near = _NEAR.search(folded, max(0, at - 14), at) if folded[at - 1 : at] in _NEARS else None
-    vague = near.group(1) if near else ""
-    after = currency_after(folded, number.end) if not number.percent else None
-    if after:
-        figure = Count(number, after[1], money=True, near=vague)
-        return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)
-    place = number.end + (passage.char(number.end) == " ")
-    unit = UNITS.match(folded, place) if place < len(folded) else None
-    word = passage.words.match(folded, place) if unit and unit[0] == place + 1 else None
-    inner = (
-        passage.words.match(folded, place + 1) if unit and unit[0] > place + 1 and CJK.match(folded[place]) else None
-    )
-    if inner and unit and inner[0] > unit[0] and "metric" in inner[1]:
-        unit = (place + 1, "unit")  # 两个客户会
-    if word and unit and word[0] > unit[0] and word[1].keys() & {"metric", "stage"}:
-        unit = None  # 仨方案, 15万回款
-    if unit and number.scaled and folded[place : unit[0]] in _NEVER_MANY:
-        unit = None  # 回款双星6万回力3万
-    if unit and number.scaled and _begins_a_name(folded, place, unit[0]):
-        unit = None  # 成交 3万 天明物流
-    if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
-        figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
-        return Token("number", at, unit[0], folded[at : unit[0]], figure=figure)
-    return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, near=vague))
-
-
-def _begins_a_name(folded: str, place: int, end: int) -> bool:
-    """Whether what may be a unit stands behind a space with no other behind it: the first word of a name."""
-    return place > 0 and folded[place - 1] == " " and bool(_NAMED_ON.match(folded, end))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
+from scoring.reading.event import counts_deals
+from scoring.reading.frame import Frame, Held
 from scoring.reading.parts import adds_up, chooses, counted_only, one_of, parts_of, several
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
@@ -18,36 +20,11 @@ _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
 @dataclass(slots=True)
-class Frame:
-    """A deal being read. `inherited`: its customer was taken from before; `alone`: nothing but a name at the verb."""
-
-    stage: str
-    word: Token
-    clause: Clause
-    customer: str | None = None
-    amount: Token | None = None
-    inherited: bool = False
-    listed: bool = False
-    zero: bool = False
-    totals: bool = False
-    alone: bool = False
-    several: bool = False
-    clauses: list[Clause] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A name and a sum that wait for their stage; `contract`: the sum is the contract's, not a payment's."""
-
-    sentence: int
-    name: str | None
-    amount: Token | None
-    contract: bool = False
-
-
-@dataclass(slots=True)
 class Frames:
-    """All deals of a message, and what waits for its stage: a name and a sum, a quotation without its sum."""
+    """All deals of a message, and what waits for its stage: a name and a sum, a quotation without its sum.
+
+    `counted`: where deals were counted that are told one by one behind it: 今天两单：华为3万，中兴5万.
+    """
 
     text: str
     found: list[Frame] = field(default_factory=list)
@@ -55,6 +32,7 @@ class Frames:
     pairs: list[tuple[Clause, str, Token]] = field(default_factory=list)
     held: Held | None = None
     quote: tuple[int, Token, str | None] | None = None
+    counted: tuple[int, Token] | None = None
     repairing: bool = False
 
     def read(self, clause: Clause) -> None:
@@ -140,6 +118,11 @@ class Frames:
         name = near.text.strip() if near is not None else name
         if self._quotes(clause, tokens, name, amount):
             return
+        told = counts_deals(tokens)
+        self.counted = (clause.sentence, told) if told is not None else self.counted
+        if current is None and self._counts(clause) and name and amount is not None and self.counted is not None:
+            self.found.append(Frame("signed", self.counted[1], clause, name, amount, listed=True))
+            return
         if current is None:
             if name and amount is not None and not clause.kinds & {"metric", "going"}:
                 self.pairs.append((clause, name, amount))
@@ -153,6 +136,11 @@ class Frames:
             current.customer = name = label or name
             current.clauses.append(clause)
         self._fill_current(current, clause, tokens, name, amount)
+
+    def _counts(self, clause: Clause) -> bool:
+        """Whether deals were counted just before, and the clause tells of nothing else."""
+        near = self.counted is not None and clause.sentence - self.counted[0] <= 1
+        return near and not clause.kinds & {"metric", "going"}
 
     def _quotes(self, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None) -> bool:
         """A quotation whose sum follows behind the comma: 给X发了报价，32万. Whether the part was that sum."""
@@ -175,6 +163,8 @@ class Frames:
             return
         elif amount is not None and not name and current.amount is not None and one_of(tokens):
             self._one_more(current, clause, None, amount)
+        elif _of_contract(current, clause):
+            return  # 首批货款70%到了，总共14万
         elif current.amount is None and amount is not None:
             sums = sums_of(tokens, paid=current.stage in ("paid", "refunded"))
             current.amount, current.several = amount, several(tokens, sums)
@@ -266,6 +256,12 @@ class Frames:
         if not (name and customer and amount) or name == customer:
             return False
         return self.text.rfind(name, 0, amount.start) >= 0
+
+
+def _of_contract(current: Frame, clause: Clause) -> bool:
+    """Whether the sum is that of which a share was paid."""
+    share = any(t.figure is not None and t.figure.number.percent for t in current.clause.tokens)
+    return current.stage == "paid" and share and "sum" in clause.kinds
 
 
 def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:

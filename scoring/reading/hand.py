@@ -100,6 +100,7 @@ class Hand:
             self.tally.ask_count(self.clause, key, figure)
             return
         if "各" in self.clause.words and any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
+            self.names = self.names or self._named_before()
             times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
         none = figure.value == 1 and (_none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else key
@@ -107,6 +108,11 @@ class Hand:
         self.tally.goes_on(key, figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
         self.names = []
+
+    def _named_before(self) -> list[str]:
+        """去了甲跟乙，各递了一份提案: the customers that the sentence named before."""
+        heads = self.clause.tokens[0].text == "各" and self.tally.recorded == self.clause.sentence
+        return list(self.tally.drafts[-1].customers) if heads and not (self.prior or self.lead) else []
 
     def _halves(self, number: Token) -> int:
         """上下午各跑了两家: in how many parts of the day."""
@@ -218,7 +224,8 @@ class Hand:
         """Whether the metric is a heading: before a colon, or the only word."""
         if tokens[-1].text == ":" or self.metric is None:
             return tokens[-1].text == ":"
-        words = [t for t in tokens if t.kind not in ("stop", "day", "mark") and "fill" not in t.means]
+        words = [t for t in tokens if t.kind not in ("stop", "day", "mark")]
+        words = [t for t in words if "fill" not in t.means or t is self.metric]
         return [t for t in words if any(char.isalnum() for char in t.text)] == [self.metric]
 
     def _keep_loose(self) -> None:

@@ -8,7 +8,8 @@ from language.dates import DayFound
 from language.money import CURRENCY_OF, currency_after, currency_before
 from language.numbers import Number, number_at
 from scoring.reading.company import ENDINGS, company_end
-from scoring.reading.figures import ORDINAL, TIME, counted, money_at
+from scoring.reading.counts import counted, money_at
+from scoring.reading.figures import ORDINAL, TIME
 from scoring.reading.lexicon import STRICT, UNITS, Means
 from scoring.reading.token import CJK, Passage, Token
 from scoring.reading.vocabulary.names import SURNAMES
@@ -128,8 +129,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return False
     heads = at == 0 or passage.folded[at - 1] in "，,。；;\n"
     signs = (
-        passage.words.match(passage.folded, at + 2)
-        if char == "和" and heads and at + 2 < len(passage.folded)
+        passage.words.match(passage.folded, at + 2 + (passage.char(at + 2) == " "))
+        if char == "和" and heads and at + 3 < len(passage.folded)
         else None
     )
     if signs is not None and "stage" in signs[1]:
@@ -138,6 +139,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return False
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
+    if char == "和" and 0 <= gap == at - 1 and following in ("", " ", "\n"):
+        return True  # 泰和 1万
     if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)
         if char in "没未" and hit and hit[0] > at + 2:

@@ -6,11 +6,13 @@ import re
 
 from language.money import currency_before
 from language.numbers import number_at
-from scoring.reading.figures import counted, money_at
+from scoring.reading.counts import counted, money_at
 from scoring.reading.lexicon import Means
 from scoring.reading.token import CJK, Passage, Token
 
 _CODE = re.compile(r"[a-z]{1,6}-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
+_LONG = re.compile(r"\d{5}")
+"""So many digits count nothing: XS20261120-07."""
 _DOMAIN = re.compile(r"[a-z][a-z-]{1,30}\.(?:com|io|ai|cn|net|app|dev|org)")
 _WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
 
@@ -44,8 +46,10 @@ def latin_at(passage: Passage, at: int) -> Token | None:
 def _code_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
     """HT2026-118, A1B2, Q4; TEL22 is a metric and its count."""
     found = _CODE.match(passage.folded, at)
-    metric = hit is not None and passage.char(hit[0]).isdigit() and "metric" in hit[1]
-    if not found or metric:
+    if not found:
+        return None
+    counted_so = not _LONG.search(found.group())
+    if hit is not None and passage.char(hit[0]).isdigit() and "metric" in hit[1] and counted_so:
         return None
     named = passage.text[at].isupper() and found.end() - at > 3
     mentioned = at > 0 and passage.folded[at - 1] == "@"

@@ -122,7 +122,7 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     """The token at a place; None when the character belongs to an unknown run."""
     char = passage.folded[at]
     if "\u3400" <= char <= "\u9fff":
-        named = NAMED.match(passage.text, at) if char in "公客项" else None
+        named = NAMED.match(passage.text, at) if char in "公客项甲乙丙丁" else None
         return passage.token("name", at, named.end()) if named else hanzi_at(passage, at, gap)
     literal = _literal_at(passage, at, before) if char in "{$=<@" else None
     if literal:

@@ -19,9 +19,10 @@ _MILD_ORDERS = word_set(
     "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 "
     "奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
 ) | {"a day"}
-_ACTUAL = word_set("实际 实际完成 实际上 实际跑 actual actuals")
+_ACTUAL = word_set("实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 _WAITING = "⏳⌛🔜🚧"
 _FAILED = "❌✖✗✘"
+_ASKED = word_set("问 问下 问问 请问 对不对 对吗")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
@@ -214,6 +215,8 @@ def _holds(clause: Clause, kind: str) -> bool:
         return (
             told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
         )
+    if kind == "sample":
+        return _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
     if kind == "if":
         return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
     return True
@@ -252,7 +255,9 @@ def _planned(clause: Clause) -> bool:
         return False
     following: list[Token | None] = [*tokens[1:], None][: len(tokens)]
     planned = any(
-        "plan" in token.means and "going" not in token.means and not _estimate(token, after)
+        "plan" in token.means
+        and "going" not in token.means
+        and not (_estimate(token, after) or _owed(token, tokens) or _sold(token, tokens))
         for token, after in zip(tokens, following, strict=True)
     )
     return planned and ("target" in clause.kinds or not any(token.text in _ACTUAL for token in tokens))
@@ -262,6 +267,18 @@ def _estimate(token: Token, following: Token | None) -> bool:
     """预计20w: an estimate of a sum, no plan."""
     count = following.figure if following is not None else None
     return "pending" in token.means and count is not None and (count.money or count.number.scaled)
+
+
+def _owed(token: Token, tokens: list[Token]) -> bool:
+    """paid $6k of the 15k they owe: the debt that was paid, or a part of it."""
+    paid = any(t.means.get("stage") == "paid" and t.end <= token.start for t in tokens)
+    return paid and token.text.lower() in ("owe", "owes", "owed")
+
+
+def _sold(token: Token, tokens: list[Token]) -> bool:
+    """signed the 12-month plan: a thing that is sold."""
+    told = any("stage" in t.means and t.end <= token.start for t in tokens)
+    return told and token.text.lower() in ("plan", "plans")
 
 
 def _turned_out(clause: Clause) -> bool:

@@ -38,7 +38,7 @@ _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页"
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
-    "院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
+    "档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )
 _PEOPLE = word_set(
     "others prospect prospects customer customers client clients account accounts company companies store stores "
@@ -48,6 +48,7 @@ _PEOPLE = word_set(
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
     "office offices"
 )
+_RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
 _COUNTING = word_set("visited") | {"followed up with", "checked in with", "met with", "follow up with"}
 """English verbs behind which a bare number counts customers: visited 3."""
 
@@ -151,9 +152,18 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return False
     if before is None:
         return True
+    if _is_attributive(spot):
+        return False
     if before.text.lower() in ("at", "@") and figure.value is not None and figure.value <= 12:
         return False
     return not before.means.keys() & {"code", "reference"}
+
+
+def _is_attributive(spot: Spot) -> bool:
+    """the 50-dials rule: what the number and its metric say about another noun."""
+    row = spot.tokens[spot.at + 1 : spot.at + 4]
+    joined = len(row) == 3 and row[0].text == "-" and row[0].start == spot.token.end and row[1].start == row[0].end
+    return joined and row[2].text.lower() in _RULES
 
 
 def follows_at_once(metric: Token, spot: Spot) -> bool:
@@ -241,6 +251,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return False
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
         return True  # 跑了俩客户
+    if words_at(following) in ("of them", "of those", "of 'em"):
+        return True  # visited two of them
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
     if ends and (key == "calls" or (verb is not None and verb.text.lower() in _COUNTING)):
         return True

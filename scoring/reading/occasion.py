@@ -137,13 +137,17 @@ def met_inside(hand: Hand, spot: Spot) -> bool:
         return False
     visited = any(draft.metric == "visits" for draft in tally.drafts)
     people = [t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")]
-    return visited and any(one.endswith(_ROLES) for one in people[:2])
+    return visited and any(one.endswith(_ROLES) for one in people[:3])
 
 
 def is_share(hand: Hand, spot: Spot) -> bool:
-    """一共9个，4个说年底再看: some of those counted before, of whom something is told."""
+    """一共9个，4个说年底再看; four visits, two owners were in: some of those counted, of whom more is told."""
     heads = spot.at == 0 or (spot.at == 1 and words_at(spot.before) in ("有", "还有", "but"))
-    return heads and hand.tally.recorded == hand.clause.sentence and words_at(spot.following) in _TELLS
+    if not heads or hand.tally.recorded != hand.clause.sentence:
+        return False
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    told = row[1:] if row and row[0].kind == "text" else row[:1]
+    return bool(told) and told[0].text.lower() in _TELLS
 
 
 def left_there(spot: Spot) -> bool:
@@ -208,7 +212,8 @@ def names_kind(token: Token, following: Token) -> bool:
 def denied(spot: Spot) -> str:
     """What a negation does: zero counts none (没打电话, no calls), no only forbids; "" for no negation."""
     token, means = spot.token, spot.token.means
-    undone = token.text in _UNDONE and spot.following is not None and "metric" in spot.following.means
+    beside = [t for t in (spot.before, spot.following) if t is not None]
+    undone = token.text in _UNDONE and any("metric" in t.means for t in beside)
     if undone or "zero" in means or means.get("no") in _NONE:
         return "zero"
     if token.text in ("还没", "还没有"):

@@ -77,7 +77,9 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _HANDED_OVER = ("proposals", "quotes")
 _FOLLOWED = ("leads", "quotes", "proposals", "demos")
-_REGIONS = ("区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
+_REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
+_NO_OBJECTS = ("个", "位", "名", "单", "笔")
+"""With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 _WECHAT = word_set("微信 企微 企业微信")
 
 
@@ -157,7 +159,8 @@ def _take_place(hand: Hand, spot: Spot) -> None:
 def _take_name(hand: Hand, spot: Spot) -> None:
     name = spot.token.text.strip()
     area = hand.key == "visits" and name.endswith(_REGIONS) and not spot.token.means
-    if area or (words_at(spot.following) in _AREAS and not spot.token.means):
+    within = name.endswith(_REGIONS) and words_at(spot.before) in ("在", "于")
+    if area or within or (words_at(spot.following) in _AREAS and not spot.token.means):
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
         return  # walked line 4 with Hank
@@ -230,8 +233,8 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     elif hand.going is None and hand.metric is None and all_of_them(hand, key, spot):
         return
     if hand.metric is not None and not hand.names and spot.before is hand.metric:
-        if hand.key == "other:邀约" and key != "calls":
-            return
+        if (hand.key == "other:邀约" and key != "calls") or (hand.key in TO_PEOPLE and key == "leads"):
+            return  # 电话回访潜客20个
         hand.metric = None
     if hand.metric is not None or (hand.going and hand.names):
         hand.flush()
@@ -287,7 +290,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif hand.going is not None and counts_what(hand.key, figure, spot, hand.going):
         hand.record(hand.key, spot.token)
         hand.clear()
-    elif hand.going is not None and figure.unit in ("个", "位", "名"):
+    elif hand.going is not None and figure.unit in _NO_OBJECTS:
         hand.clear()
     elif itself := counted_itself(hand, spot, figure):
         hand.record(itself, spot.token)

@@ -85,7 +85,7 @@ def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     if clause.kinds.isdisjoint(_SOMEBODY):
         return _caller_of(clause)
-    tokens = _behind_mention([t for t in clause.tokens if t.kind not in ("open", "close", "stop", "mark")])
+    tokens = _behind_mention([t for t in _behind_cry(clause) if t.kind not in ("open", "close", "stop", "mark")])
     proxy = "proxy" in clause.kinds
     if not clause.words.isdisjoint(_OF_LOGGING) and clause.kinds & _LOGGED and _logs_for_another(tokens):
         return "proxy"
@@ -123,6 +123,16 @@ def _acting(tokens: list[Token]) -> int:
 def _listed(tokens: list[Token]) -> Token | None:
     """今日拜访：小王3家，小孙2家: a member with a number at once behind the name."""
     return next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
+
+
+def _behind_cry(clause: Clause) -> tuple[Token, ...]:
+    """big news: Ellie landed Corning: the words behind a cry and its colon."""
+    for place, token in enumerate(clause.tokens[:4]):
+        if token.text == ":":
+            return clause.tokens[place + 1 :]
+        if "emptyword" not in token.means:
+            break
+    return clause.tokens
 
 
 def _behind_mention(tokens: list[Token]) -> list[Token]:
@@ -187,6 +197,9 @@ def _logs_for_another(tokens: list[Token]) -> bool:
     if any(token.text in _REPORTS for token in tokens):
         return True  # 让我代报
     pairs = list(pairwise(tokens))
+    heads = [token.text.lower() for token in tokens[:4]]
+    if heads[:1] == ["put"] and heads[2:] == ["down", "for"] and tokens[1].kind == "name":
+        return True  # put Lena down for 6 visits
     logging = any(token.text.lower() in _LOGGING for token in tokens[:2])
     if logging and any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
         return True

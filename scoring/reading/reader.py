@@ -51,7 +51,7 @@ def clauses_in(text: str, context: Context) -> list[Clause]:
     tokens = tokens_of(text, context.today, words, context.month_first)
     if context.speaker:
         tokens = [_own(token, context.speaker) for token in tokens]
-    return dated(clauses_of(tokens, text, context.today))
+    return dated(clauses_of(tokens, text, context.today), context.today)
 
 
 def _own(token: Token, speaker: frozenset[str]) -> Token:

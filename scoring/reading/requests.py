@@ -70,6 +70,9 @@ def _undo(message: Message) -> Reading | None:
         return None
     if re.search(r"改成|改为|应该是|重新[^\d]{0,4}\d|换成|should be|make it|change it", rest):
         return None
+    back = [c for c in message.clauses if any(t.means.get("stage") == "refunded" for t in c.tokens)]
+    if any("number" in clause.kinds for clause in back):
+        return None  # 那个团取消了，预付的5W退回去了
     own = [
         clause for clause in message.clauses if clause.kinds >= {"metric", "number"} and clause.start >= found.end()
     ]

@@ -14,6 +14,8 @@ Mode = Literal["done", "plan", "sample", "total"]
 _BARE = ("stop", "open", "close", "mark")
 _BOXES = frozenset("☐□⬜⏳⌛🔜🚧")
 _TOLD = frozenset(("number", "metric", "going", "stage", "no"))
+_CLOSING = ("】", "]", "*")
+"""What ends a heading besides the colon: 【今日】, *Today*."""
 _LABELS = word_set("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午")
 _YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天完成")
 _TODAY = word_set("today t 今日 今天")
@@ -80,7 +82,7 @@ def heading_of(line: list[Token], folded: str) -> str:
     """The words before the colon or the closing bracket, or the whole line when it is short; else nothing."""
     words: list[str] = []
     for token in line:
-        if token.text == ":" or (token.text in ("】", "]") and words):
+        if token.text == ":" or (token.text in _CLOSING and words):
             break
         if token.kind in _BARE:
             if token.text in (",", "，", "。", "(", "（"):
@@ -97,7 +99,7 @@ def _has_rest(line: list[Token]) -> bool:
     """Whether something stands behind the heading of the line."""
     seen = False
     for token in line:
-        if token.text in (":", "】", "]"):
+        if token.text == ":" or token.text in _CLOSING:
             seen = True
         elif seen and token.kind not in (*_BARE, "day"):
             return True

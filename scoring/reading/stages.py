@@ -12,6 +12,7 @@ from scoring.reading.event import (
     comes_back,
     has_not_come,
     heads_list,
+    is_payment,
     money_follows,
     of_deals,
     of_nobody,
@@ -30,6 +31,8 @@ ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
 _AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等")
+_MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
+"""见到采购了: the buyer, nothing bought."""
 _WHOM = word_set("them him her us")
 _GOT_BY = word_set("were was got been being get")
 _WALKS = word_set("walked passed died bailed walks")
@@ -134,12 +137,20 @@ def _is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
+        or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
+        or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)
         or _is_expense(tokens, place)
         or _only_then(tokens, place)
     )
+
+
+def _counts_heads(tokens: list[Token], place: int) -> bool:
+    """实到3家: visits that came about, no money."""
+    count = tokens[place + 1].figure if place + 1 < len(tokens) else None
+    return count is not None and count.unit in ("家", "户", "人", "个人", "位") and not count.money
 
 
 def _away(tokens: list[Token], place: int) -> bool:
@@ -189,6 +200,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     if word in _DEALS and heads_list(tokens, place):
         return "signed"
     if word in _GIVEN and pays_debt(tokens, place):
+        return "paid"
+    if word == "landed" and place and is_payment(tokens[place - 1]):
         return "paid"
     down = word == "put" and comes_back(tokens, place, "down")
     here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, place - 2)

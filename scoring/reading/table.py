@@ -18,8 +18,8 @@ _BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]
 _SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|,] ?C[: ]{0,2}(\d{1,3}) ?[/|,] ?M[: ]{0,2}(\d{1,3})\b")
 _SHORT_FOR = ("dials", "connects", "meetings")
 """D 46 / C 11 / M 2: the figures of a telephone team, as it shortens them."""
-_SIGNS = re.compile(r"([访电微])(?<![\u3400-\u9fff\d].) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%])")
-_SIGNS_FOR = {"访": "拜访", "电": "电话", "微": "加微"}
+_SIGNS = re.compile(r"([访拜电微])(?<![\u3400-\u9fff\d].) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%])")
+_SIGNS_FOR = {"访": "拜访", "拜": "拜访", "电": "电话", "微": "加微"}
 """访4 电28 微6: one sign for each."""
 _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:(?:\s*[/|、，]\s*|,\s+)\d+)+)\s*$")
 

@@ -32,7 +32,8 @@ METRICS = {
         "client visit,client visits,field visit,field visits,walk-in,walk-ins,store visit,store visits,"
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
-        "in-person visits,door knocking,door-knocking,doors hit"
+        "in-person visits,door knocking,door-knocking,doors hit,"
+        "site survey,site surveys,job site visit,job site visits"
     ),
     "calls": (
         "call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
@@ -94,7 +95,8 @@ METRICS = {
     ),
     "other:csat": "csat,nps,avg,average score",
     "other:trials": (
-        "trials,trial,pilots started,samples,sample,referrals,referral,brochures,flyers,no-shows,no shows,"
+        "trials,trial,pilots started,samples,sample,referrals,referral,brochures,flyers,"
+        "rate card,rate cards,line card,line cards,no-shows,no shows,"
         "no show,trainings,training,webinar,webinars,renewals due,tickets"
     ),
 }

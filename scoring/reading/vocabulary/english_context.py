@@ -16,6 +16,7 @@ KINDS: dict[str, str] = {
         "aiming for,trying to,looking to,intend,expecting,expected,expect,hoping to,eod tomorrow,by friday,"
         "by eow,by eom,by end of,due,queued,queued up,set for,booked for,on the calendar,on my calendar,agenda,"
         "still owe,owe,following week,to visit,to call,tbd,heading to,heading out to,headed to,off to,"
+        "forecast for,"
         "on my way to,en route to,going back,go back,reschedule,rescheduled,rescheduled to,moved to,pushed to,"
         "slipped,slipped to,slips to,slid to,let's,lets,'ll,tentative,pencilled in,penciled in,prep,prepping,"
         "in the works,later"

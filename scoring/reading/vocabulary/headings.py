@@ -30,7 +30,9 @@ ENGLISH = {
         "this week's plan,goals,goal,targets,target,agenda,priorities,blockers,blocker,on deck,doing,"
         "blocked,blocked on,blocked by,stuck on,problems,problem,obstacles,roadblocks,"
         "in progress,up next,will do,plan for tomorrow,tomorrow's plan,plan for today,today's plan,plan today,"
-        "today's goals,later,pipeline,forecast,expected,pending,asks,ask,needs,notes,note,learnings,risks,"
+        "today's goals,"
+        "standup today,stand-up today,start of day,sod,later,"
+        "pipeline,forecast,expected,pending,asks,ask,needs,notes,note,learnings,risks,"
         "issues,challenges,help needed,fyi,t,monday plan,plan for monday,wip,stuck,not done,carryover,backlog"
     ),
     "done": (

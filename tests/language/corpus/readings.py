@@ -25,6 +25,10 @@ ITEMS = tuple(
         "twelfth",
         "thirteenth",
         "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )

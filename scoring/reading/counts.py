@@ -1,0 +1,89 @@
+"""Counts and sums: a number with what stands behind it, its unit, scale or currency."""
+
+from __future__ import annotations
+
+import re
+
+from language.money import currency_after
+from language.numbers import Number, number_at
+from scoring.reading.lexicon import UNITS
+from scoring.reading.token import CJK, Count, Passage, Token
+
+_SHORT = re.compile(r" ?(mm|m|b)(?![a-z0-9])")
+_SHORTS = frozenset(" mb")
+_NEAR = re.compile(
+    r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
+)
+_NEARS = frozenset("近快到足 \n")
+"""What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""
+_NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
+_NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
+_DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
+
+
+def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token | None:
+    """A currency mark with its number: $19.5k, NT$350,000, 新台币一百零八万."""
+    start, currency = mark
+    folded = passage.folded
+    negative = folded[start] == "-"
+    number = number_at(folded, start + (folded[start] in "+-"))
+    if number is None:
+        return None
+    number = number if currency_after(folded, number.end) else short_scale(passage, number) or number
+    after = currency_after(folded, number.end)
+    if after is not None and after[1] == "JPY" and currency == "CNY":
+        currency = "JPY"  # the sign is both currencies'
+    clash = currency is None or (
+        after is not None and after[1] != currency and not (currency in _DOLLARS and after[1] == "USD")
+    )
+    end = after[0] if after else number.end
+    figure = Count(number, currency, money=True, negative=negative, clash=clash)
+    return Token("number", at, end, passage.text[at:end], figure=figure)
+
+
+def short_scale(passage: Passage, number: Number) -> Number | None:
+    """$2.3M: m, mm and b are scales behind a currency; m behind other numbers too, but for 3M."""
+    if passage.char(number.end) not in _SHORTS or number.value is None or number.scaled or number.word:
+        return None
+    found = _SHORT.match(passage.folded, number.end)
+    if not found:
+        return None
+    scale = 10**9 if found.group(1) == "b" else 10**6
+    return Number(number.start, found.end(), number.value * scale, scaled=True)
+
+
+def counted(passage: Passage, at: int, number: Number) -> Token:
+    """A number with its scale, currency or unit behind it."""
+    folded = passage.folded
+    short = short_scale(passage, number)
+    if short and folded[short.end - 1] == "m":
+        number = short
+    near = _NEAR.search(folded, max(0, at - 14), at) if folded[at - 1 : at] in _NEARS else None
+    vague = near.group(1) if near else ""
+    after = currency_after(folded, number.end) if not number.percent else None
+    if after:
+        figure = Count(number, after[1], money=True, near=vague)
+        return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)
+    place = number.end + (passage.char(number.end) == " ")
+    unit = UNITS.match(folded, place) if place < len(folded) else None
+    word = passage.words.match(folded, place) if unit and unit[0] == place + 1 else None
+    inner = (
+        passage.words.match(folded, place + 1) if unit and unit[0] > place + 1 and CJK.match(folded[place]) else None
+    )
+    if inner and unit and inner[0] > unit[0] and "metric" in inner[1]:
+        unit = (place + 1, "unit")  # 两个客户会
+    if word and unit and word[0] > unit[0] and word[1].keys() & {"metric", "stage"}:
+        unit = None  # 仨方案, 15万回款
+    if unit and number.scaled and folded[place : unit[0]] in _NEVER_MANY:
+        unit = None  # 回款双星6万回力3万
+    if unit and number.scaled and _begins_a_name(folded, place, unit[0]):
+        unit = None  # 成交 3万 天明物流
+    if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
+        figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
+        return Token("number", at, unit[0], folded[at : unit[0]], figure=figure)
+    return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, near=vague))
+
+
+def _begins_a_name(folded: str, place: int, end: int) -> bool:
+    """Whether what may be a unit stands behind a space with no other behind it: the first word of a name."""
+    return place > 0 and folded[place - 1] == " " and bool(_NAMED_ON.match(folded, end))

@@ -1,0 +1,36 @@
+"""A deal being put together, and what waits for its stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scoring.reading.clause import Clause
+from scoring.reading.token import Token
+
+
+@dataclass(slots=True)
+class Frame:
+    """A deal being read. `inherited`: its customer was taken from before; `alone`: nothing but a name at the verb."""
+
+    stage: str
+    word: Token
+    clause: Clause
+    customer: str | None = None
+    amount: Token | None = None
+    inherited: bool = False
+    listed: bool = False
+    zero: bool = False
+    totals: bool = False
+    alone: bool = False
+    several: bool = False
+    clauses: list[Clause] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A name and a sum that wait for their stage; `contract`: the sum is the contract's, not a payment's."""
+
+    sentence: int
+    name: str | None
+    amount: Token | None
+    contract: bool = False
