@@ -66,7 +66,7 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
     for incoming in messages:
         member = people.member_of(incoming.person)
         zone = ZoneInfo(member.zone if member else home.zone)
-        today = local_day(trusted(incoming.sent_at, now).at, zone, home.day_end)
+        today = local_day(trusted(incoming.sent_at, now), zone, home.day_end)
         direct = incoming.room.form == "direct"
         context = context_of(company, member, today, direct=direct)
         prepared.append(Prepared(incoming, _routed(incoming, people, context), today, member.id if member else None))

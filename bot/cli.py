@@ -1,13 +1,14 @@
 """The command line; each command imports what it needs when it runs, so that --help is quick."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from bot.discover import programs
+from bot.mistakes import expected
 
 app = typer.Typer(
     help="DealDrum 战鼓: sales performance in the chat your team already has open.",
@@ -15,25 +16,12 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+for platform, program in programs():
+    app.add_typer(program, name=platform)
 DAY = ["%Y-%m-%d"]
 Day = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The sample company's first day.")]
 As = Annotated[str, typer.Option("--as", help="Who speaks: a name, nickname or id.")]
 InRoom = Annotated[str, typer.Option("--room", help="Where; the direct chat if left out.")]
-
-
-@contextmanager
-def _mistakes() -> Iterator[None]:
-    """An expected mistake is one line on standard error and exit code 2."""
-    from bot.mistakes import said
-
-    try:
-        yield
-    except Exception as error:
-        line = said(error)
-        if line is None:
-            raise
-        print(line, file=sys.stderr)
-        raise typer.Exit(2) from error
 
 
 @app.command()
@@ -43,7 +31,7 @@ def demo(
     port: Annotated[int | None, typer.Option("--port", help="Instead of PORT.")] = None,
 ) -> None:
     """Try it: a sample company and a page to talk to the bot, without any account."""
-    with _mistakes():
+    with expected():
         from bot.demo import serve
         from bot.logs import configure
         from bot.settings import settings
@@ -57,7 +45,7 @@ def demo(
 @app.command()
 def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")] = "all") -> None:
     """Serve your company on the platforms that are set up."""
-    with _mistakes():
+    with expected():
         from bot.listening import listen
         from bot.logs import configure
         from bot.settings import secrets, settings
@@ -75,26 +63,29 @@ def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")]
 @app.command()
 def init(
     path: Annotated[Path, typer.Argument(help="Where the rules file shall stand.")] = Path("rules.toml"),
-    zone: Annotated[str, typer.Option("--zone", help="The company's time zone.")] = "Asia/Shanghai",
+    zone: Annotated[
+        str, typer.Option("--zone", help="The company's time zone; currency, language and holidays follow.")
+    ] = "Asia/Shanghai",
 ) -> None:
     """Write a rules file for your company, from three questions."""
-    with _mistakes():
-        from bot.founding import check_free, write_rules
+    with expected():
+        from bot.founding import check_free, region_at, write_rules
 
         check_free(path)
+        where = region_at(zone)
         name = typer.prompt("Your company's name")
-        teams = typer.prompt("Your teams, with commas between")
+        teams = typer.prompt("Your teams, with commas between", default="Sales")
         sellers = typer.prompt("How many people sell", default=10, type=int)
         template = write_rules(path, name, teams, sellers, zone)
-        print(
-            f"The template is {template}. {path} is written. Next: add your people to it, then: dealdrum apply {path}"
-        )
+        holidays = f"holidays of {where.country}" if where.country else "weekends alone are free"
+        print(f"The template is {template}. Time zone {zone}: {where.currency}, {where.locale}, {holidays}.")
+        print(f"{path} is written. Next: add your people to it, then: dealdrum apply {path}")
 
 
 @app.command()
 def check() -> None:
     """Say in plain words what is set up, what is off, and why."""
-    with _mistakes():
+    with expected():
         from bot.checking import report
         from bot.settings import settings
 
@@ -107,7 +98,7 @@ def check() -> None:
 @app.command()
 def say(text: str, name: As = "王建国", room: InRoom = "") -> None:
     """Say one thing to the sample company's bot and see what it answers."""
-    with _mistakes():
+    with expected():
         from bot import terminal
         from bot.logs import configure
         from bot.settings import settings
@@ -119,7 +110,7 @@ def say(text: str, name: As = "王建国", room: InRoom = "") -> None:
 @app.command()
 def chat(name: As = "王建国", room: InRoom = "") -> None:
     """Talk to the sample company's bot in the terminal."""
-    with _mistakes():
+    with expected():
         from bot import terminal
         from bot.logs import configure
         from bot.settings import settings
@@ -134,7 +125,7 @@ def read(
     today: Day = None,
 ) -> None:
     """Read messages (JSON lines on standard input) and write what was understood; needs no database."""
-    with _mistakes():
+    with expected():
         from bot import read as reading
 
         if explain:
@@ -153,7 +144,7 @@ def post(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> None:
     """Show a scheduled post as it would be written, or send it now."""
-    with _mistakes():
+    with expected():
         from bot.posting import make
         from bot.settings import settings
 
@@ -165,15 +156,16 @@ def simulate(
     days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30,
     today: Day = None,
     pace: Annotated[str, typer.Option("--pace", help="usual, quiet or busy: how much the teams write.")] = "usual",
+    locale: Annotated[str, typer.Option("--locale", help="All posts in one language, for example en.")] = "",
 ) -> None:
     """Let the sample company live on for some days and print every post, to read how it sounds."""
-    with _mistakes():
+    with expected():
         from bot.logs import configure
         from bot.simulating import pace_of
         from bot.simulating import simulate as play
 
         configure("error")
-        play(days, today.date() if today else None, print, pace_of(pace))
+        play(days, today.date() if today else None, print, pace_of(pace), locale)
 
 
 @app.command()
@@ -183,7 +175,7 @@ def apply(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
 ) -> None:
     """Make the company what the rules file says; shows every change in words."""
-    with _mistakes():
+    with expected():
         from bot.founding import apply_rules
         from bot.settings import settings
 
@@ -200,7 +192,7 @@ def export(
     out: Annotated[Path | None, typer.Option("--out", help="The file, .csv or .xlsx; else CSV is printed.")] = None,
 ) -> None:
     """Take the numbers away: CSV or XLSX, in which nothing that people typed is a formula."""
-    with _mistakes():
+    with expected():
         from bot.settings import settings
         from bot.taking import export as take
 
@@ -215,7 +207,7 @@ def import_(
     answer: Annotated[list[str] | None, typer.Option("--answer", help="To a question, as it was asked.")] = None,
 ) -> None:
     """Bring in a sheet: roster, targets, results so far, records, customers or deals."""
-    with _mistakes():
+    with expected():
         from bot.bringing import bring_file as bring
 
         print(bring(path, answer or [], yes=yes))
@@ -224,7 +216,7 @@ def import_(
 @app.command()
 def rebuild() -> None:
     """Add up the ledger anew and compare: proves that the totals are right."""
-    with _mistakes():
+    with expected():
         from bot.checking import rebuilt
         from bot.settings import settings
 
@@ -242,7 +234,7 @@ def backup(
     keep: Annotated[int, typer.Option("--keep", min=1, help="How many copies stay, this one counted.")] = 14,
 ) -> None:
     """Copy the company's database while it is used, check the copy, and let go of the oldest ones."""
-    with _mistakes():
+    with expected():
         from bot.backup import backup as make
         from bot.settings import settings
 
@@ -258,7 +250,7 @@ def move(
     target: Annotated[str, typer.Argument(metavar="TO", help="The address of an empty one.")],
 ) -> None:
     """Move the company from SQLite to PostgreSQL or back, and prove that nothing is lost; nobody may serve it."""
-    with _mistakes():
+    with expected():
         from bot.moving import move as moved
 
         print(moved(source, target))
@@ -270,67 +262,17 @@ def restore(
     replace: Annotated[bool, typer.Option("--replace", help="Keep the company that is there aside.")] = False,
 ) -> None:
     """Put a backup in the place of the company's database; the program must not be running."""
-    with _mistakes():
+    with expected():
         from bot.backup import restore as put_back
         from bot.settings import settings
 
         print("\n".join(put_back(settings(), file, replace=replace)))
 
 
-slack = typer.Typer(help="Set up Slack.", no_args_is_help=True)
-app.add_typer(slack, name="slack")
-
-
-@slack.command()
-def manifest(
-    url: Annotated[str, typer.Option("--url", help="Where Slack reaches you: https://…")] = "",
-    socket: Annotated[bool, typer.Option("--socket", help="Socket Mode: no public address is needed.")] = False,
-) -> None:
-    """Print the manifest from which Slack makes the app."""
-    with _mistakes():
-        from bot.platforms.slack.manifest import printed
-
-        print(printed(url, socket=socket))
-
-
-wecom = typer.Typer(help="Set up WeCom.", no_args_is_help=True)
-app.add_typer(wecom, name="wecom")
-
-
-@wecom.callback()
-def _wecom() -> None:
-    """Set up WeCom."""
-
-
-@wecom.command()
-def menu() -> None:
-    """Give the self-built app its menu."""
-    with _mistakes():
-        from bot.platforms.wecom.opening import made_menu
-        from bot.platforms.wecom.settings import Settings
-        from bot.settings import read_settings, settings
-
-        settings()
-        print(made_menu(read_settings(Settings)))
-
-
-@wecom.command()
-def roster(
-    *, apply: Annotated[bool, typer.Option("--apply", help="Take over what is shown without it.")] = False
-) -> None:
-    """Show what would follow from WeCom's contacts: new people, leads, accounts."""
-    with _mistakes():
-        from bot.platforms.wecom.enrolling import roster as followed
-        from bot.platforms.wecom.settings import Settings
-        from bot.settings import read_settings, settings
-
-        print(followed(settings(), read_settings(Settings), apply=apply))
-
-
 @app.command()
 def claim() -> None:
     """Print a one-time code that makes its first user an admin."""
-    with _mistakes():
+    with expected():
         from bot.founding import claim_code
         from bot.settings import settings
 

@@ -1,5 +1,6 @@
 """Which platforms there are: each folder of bot/platforms that has settings of its own."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +18,13 @@ def platforms() -> tuple[str, ...]:
 def settings_of(platform: str) -> Any:
     """The settings class of a platform: `Settings` in its `settings` module."""
     return import_module(f"bot.platforms.{platform}.settings").Settings
+
+
+def programs() -> Iterator[tuple[str, Any]]:
+    """(platform, its commands of the program): `app` in the `program` module of those that have one."""
+    for path in sorted(FOLDER.glob("*/program.py")):
+        name = path.parent.name
+        yield name, import_module(f"bot.platforms.{name}.program").app
 
 
 def opening_of(platform: str) -> Any:

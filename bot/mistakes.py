@@ -1,5 +1,7 @@
 """Expected mistakes of whoever runs the program, each as one line."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 FILES = {
@@ -25,3 +27,18 @@ def said(error: Exception) -> str | None:
         if isinstance(error, kind) and error.filename:
             return f"{Path(str(error.filename)).name}: {remedy}"
     return None
+
+
+@contextmanager
+def expected() -> Iterator[None]:
+    """On the command line a mistake is one line on standard error and exit code 2."""
+    import typer
+
+    try:
+        yield
+    except Exception as error:
+        line = said(error)
+        if line is None:
+            raise
+        typer.echo(line, err=True)
+        raise typer.Exit(2) from error

@@ -8,10 +8,6 @@ from bot.settings import PlatformSettings, Settings, read_settings
 
 Role = Literal["all", "web", "worker"]
 ROLES: tuple[str, ...] = get_args(Role)
-NEEDED = (
-    "WECOM_BOT_ID and WECOM_BOT_SECRET, or the app's three (docs/wecom.md), for WeCom, "
-    "SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET for Slack"
-)
 
 
 def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
@@ -23,7 +19,8 @@ def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
         raise Mistake(f"--role {role}: a SQLite database is served by one program; {remedy}")
     chosen = set_up()
     if not chosen:
-        raise Mistake(f"No platform is set up: set {NEEDED}; or try the playground with: dealdrum demo")
+        needed = ", ".join(settings_of(name).NEEDED for name in platforms())
+        raise Mistake(f"No platform is set up: set {needed}; or try the playground with: dealdrum demo")
     return chosen
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scoring.activity import Activity
 from scoring.metric import Metric
 
 WHOLE = 10_000  # shares are integers in 1/10,000
@@ -73,23 +72,3 @@ def joined(tallies: Iterable[Tally], seen: int = 0) -> Tally:
         if one.last is not None:
             last = one.last + (last or 0)
     return Tally(amount, n, last, seen)
-
-
-def tally_of(rows: Iterable[Activity]) -> Tally:
-    """The tally of one member's rows of one metric, counted from scratch; rows taken back do not count.
-
-    This is the definition that stored totals are proven against.
-
-    Example: 3 visits at Acme and Globex, then 2 at Acme, then the first row taken back: sum 2, one entry, last 2, one
-    customer.
-    """
-    known = list(rows)
-    gone = {row.cancels for row in known if row.cancels}
-    living = [row for row in known if not row.cancels and row.id not in gone]
-    newest = max(living, key=lambda row: (row.day, row.id), default=None)
-    return Tally(
-        sum=sum(row.amount for row in living),
-        n=len(living),
-        last=newest.amount if newest else None,
-        seen=len({customer for row in living for customer in row.customers}),
-    )

@@ -177,23 +177,14 @@ def local_day(instant: datetime, zone: tzinfo, day_end: time = _MIDNIGHT) -> dat
     return following if begun else day
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """The instant something counts at; `flagged`: the platform's stamp was not believable."""
+def trusted(sent_at: datetime, received_at: datetime) -> datetime:
+    """When a message counts: as the platform says, unless that lies more than ten minutes after we received it.
 
-    at: datetime
-    flagged: bool = False
-
-
-def trusted(sent_at: datetime, received_at: datetime) -> Stamp:
-    """When a message counts: as the platform says, unless that lies more than ten minutes after we received
-    it.
-
-    Both are aware. Example: sent 23:59:59.9 on the period's last day and received a second later, it counts
-    in that period; stamped 10:11 and received 10:00, it counts at 10:00 and is flagged.
+    Both are aware. Example: sent 23:59:59.9 on the period's last day and received a second later, it counts in that
+    period; stamped 10:11 and received 10:00, it counts at 10:00.
     """
     ahead = sent_at.astimezone(UTC) - received_at.astimezone(UTC)
-    return Stamp(received_at, flagged=True) if ahead > _AHEAD else Stamp(sent_at)
+    return received_at if ahead > _AHEAD else sent_at
 
 
 def _month(day: date, later: int) -> date:

@@ -1,12 +1,11 @@
 """Roll-ups: how a period is made of its rows, and ratios of two metrics."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from scoring.activity import Activity
-from scoring.measure import Tally, joined, nearest, ratio, rolled, tally_of
+from scoring.measure import Tally, joined, nearest, ratio, rolled
 from scoring.metric import BUILT_IN, Metric
 
 METRICS = {metric.key: metric for metric in BUILT_IN}
@@ -71,19 +70,6 @@ def test_a_team_is_its_members_together_and_its_customers_counted_anew() -> None
     assert found == Tally(13, 4, 3, 2)
     assert joined([]) == Tally()
     assert joined([Tally(1, 1, None)]).last is None
-
-
-def test_rows_taken_back_do_not_count() -> None:
-    """3 at Acme and Globex, 2 at Acme, the first taken back: sum 2, one entry, last 2, one customer."""
-    first, second = row(1, 3, 2, "acme", "globex"), row(2, 2, 3, "acme")
-    assert tally_of([first, second]) == Tally(5, 2, 2, 2)
-    assert tally_of([first, second, replace(first, id=3, amount=-3, cancels=1)]) == Tally(2, 1, 2, 1)
-    assert tally_of([]) == Tally()
-
-
-def test_the_last_is_that_of_the_newest_day_and_of_one_day_the_last_written() -> None:
-    assert tally_of([row(1, 40, day=5), row(2, 45, day=4)]).last == 40
-    assert tally_of([row(2, 45), row(1, 40)]).last == 45
 
 
 def test_the_mean_of_one_entry_is_that_entry() -> None:

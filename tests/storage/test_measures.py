@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from language.money import Money
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
-from scoring.measure import tally_of
+from scoring.measure import Tally
 from scoring.metric import Metric
 from scoring.period import Period, Turns, period_of
 from storage import ledger, measures, people, totals
@@ -99,6 +99,19 @@ def happened(work: Work, doings: list[Doing]) -> list[Activity]:
             work.flush()
     work.flush()
     return rows
+
+
+def tally_of(rows: list[Activity]) -> Tally:
+    """What stored totals are proven against: one member's rows of one metric; those taken back do not count."""
+    gone = {row.cancels for row in rows if row.cancels}
+    living = [row for row in rows if not row.cancels and row.id not in gone]
+    newest = max(living, key=lambda row: (row.day, row.id), default=None)
+    return Tally(
+        sum=sum(row.amount for row in living),
+        n=len(living),
+        last=newest.amount if newest else None,
+        seen=len({customer for row in living for customer in row.customers}),
+    )
 
 
 def scratch(rows: list[Activity], metric: Metric, period: Period, team: int | None) -> dict[int, int | None]:

@@ -49,7 +49,6 @@ class Door:
         is_our_app: Callable[[str], bool],
     ) -> None:
         self._app, self._secrets, self._now, self._is_our_app = app, secrets, now, is_our_app
-        self.rejected = 0
         self._hinted = False
 
     def route(self) -> Route:
@@ -61,7 +60,6 @@ class Door:
         try:
             return await self._answer(request)
         except Rejected as no:
-            self.rejected += 1
             log.info("rejected", status=no.status)
             headers = {"connection": "close"} if no.status in (408, 413, 415) else {}
             return Response(_WORDS[no.status], no.status, headers, "text/plain")

@@ -26,10 +26,9 @@ SCOPES = {
     "mpim:read": "to see which group messages it is in",
     "reactions:write": "to mark what is recorded",
     "users:read": "names, languages and time zones",
-    "users:read.email": "to know a person again by e-mail",
 }
 """Every permission with what it is for."""
-OPTIONAL = frozenset({"files:read", "users:read.email", "mpim:history", "mpim:read", "reactions:write"})
+OPTIONAL = frozenset({"files:read", "mpim:history", "mpim:read", "reactions:write"})
 """Without these it works, with a little less."""
 EVENTS = (
     "app_home_opened",
@@ -67,8 +66,8 @@ def printed(url: str, *, socket: bool) -> str:
 
 
 def manifest(url: str = "") -> dict[str, Any]:
-    """The manifest for HTTP at this address (https://…, without a path), or for Socket Mode when there is none."""
-    address = {"request_url": url.rstrip("/") + PATH} if url else {}
+    """The manifest for HTTP at this address (https://…, also with PATH), or for Socket Mode when there is none."""
+    address = {"request_url": url.rstrip("/").removesuffix(PATH) + PATH} if url else {}
     command = {"url": address["request_url"]} if address else {}
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},

@@ -21,7 +21,6 @@ log = structlog.get_logger()
 MENDED_WITHIN = 300.0
 """Seconds until what a person has to mend first is tried again."""
 
-HERE_GONE = frozenset({"channel_not_found", "is_archived", "not_in_channel", "restricted_action", "no_permission"})
 TOLD_FOR = timedelta(days=2)
 MOST_TIMES = 5
 

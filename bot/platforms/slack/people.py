@@ -32,7 +32,6 @@ class Profile:
     name: str
     locale: str = ""
     zone: str = ""
-    email: str = ""
     outside: bool = False
 
 
@@ -47,7 +46,6 @@ def profile_of(user: Mapping[str, Any], team: str) -> Profile:
         name=next((storable(name).strip() for name in names if isinstance(name, str) and name.strip()), ""),
         locale=_locale(user.get("locale")),
         zone=_text(user.get("tz")),
-        email=_text(details.get("email")),
         outside=guest or home != team,
     )
 

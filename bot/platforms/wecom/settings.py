@@ -22,6 +22,7 @@ _PAGE = "the app's page (应用管理 → 自建)"
 class Settings(PlatformSettings):
     """The bot needs its id and secret, the app its three; each works without the others, as webhooks do."""
 
+    NEEDED: ClassVar = "WECOM_BOT_ID and WECOM_BOT_SECRET, or the app's three (docs/wecom.md), for WeCom"
     REMEDIES: ClassVar[dict[str, str]] = {
         "wecom_ws_url": f"begin it with wss://, for example WECOM_WS_URL={WS_URL}",
         "wecom_webhook_url": f"begin it with https://, for example WECOM_WEBHOOK_URL={WEBHOOK_URL}",
