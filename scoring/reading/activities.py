@@ -26,6 +26,8 @@ _NOT_COUNTED = word_set(
 _DIVIDED = frozenset(("分别", "分别是"))
 """分别是2、3、1家: several numbers for several days or customers."""
 _COUNTS_AS = frozenset(("算", "算是", "算下来", "合计", "一共", "总共", "共", "加起来", "拢共", "统共"))
+_COUNTABLE = frozenset(("number", "metric", "going", "name", "ordinal"))
+"""Without one of these a clause counts nothing, and opens nothing that the next might count."""
 _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure"))
 """Kinds beside which a bare count does not go on with the verb before it."""
 _WERE = frozenset(("was", "were", "are", "is"))
@@ -83,7 +85,8 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if _told_last(clause, tokens, tally):
         return
     tally.pending = ""
-    pair(clause, tokens, tally)
+    if not clause.all_kinds.isdisjoint(_COUNTABLE):
+        pair(clause, tokens, tally)
 
 
 def _relevant(clause: Clause) -> list[Token]:

@@ -6,6 +6,7 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.token import Token
 
+_ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _MAKES = word_set(
     "让 叫 使 令 要 要求 逼 逼着 吩咐 命令 催 催着 规定 asked asks ask told tells tell wants wanted need"
 ) | (word_set("needs expects expected reminded pushed pushing begged ordered forcing forces"))
@@ -27,7 +28,23 @@ _BEFORE = frozenset(("以前", "从前"))
 _ACTS = frozenset(("metric", "going", "stage"))
 
 
-def is_ordered(clause: Clause) -> bool:
+def governed(clause: Clause) -> str:
+    """What the verb stands under: a habit or a time long ago, somebody's order."""
+    if _is_habit(clause) or _is_over(clause):
+        return "habit"
+    return "order" if _is_ordered(clause) else ""
+
+
+def _is_habit(clause: Clause) -> bool:
+    """每天10个电话雷打不动: what is always done is no record; 这三天每天跑了3家 is."""
+    heads = clause.tokens[:2]
+    if not (heads[0].text.startswith(_ALWAYS) or heads[-1].text.startswith(_ALWAYS)):
+        return False
+    told = any(t.day is not None or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+    return not told and "total" not in clause.kinds
+
+
+def _is_ordered(clause: Clause) -> bool:
     """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
     if _MAKES.isdisjoint(clause.words) or not (clause.kinds & _MADE_TO and clause.kinds & _ACTS):
         return False
@@ -104,7 +121,7 @@ def _is_due(clause: Clause) -> bool:
     return False
 
 
-def is_over(clause: Clause) -> bool:
+def _is_over(clause: Clause) -> bool:
     """back in 2019 I closed 400k: a time that is over, in a clause that names no day of its own."""
     if "era" not in clause.kinds or any(t.day is not None for t in clause.tokens):
         return False

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.asking import asks
 from scoring.reading.clause import Clause, done_again, outside
-from scoring.reading.modality import is_ahead, is_ordered, is_over
+from scoring.reading.modality import governed, is_ahead
 from scoring.reading.person import credited, doer_of
 from scoring.reading.token import Token
 from scoring.reading.total import begins_total
@@ -24,7 +24,6 @@ _WAITING = "⏳⌛🔜🚧"
 _FAILED = "❌✖✗✘"
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
-_ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
 _ACTS_DONE = frozenset(("going", "stage", "actual"))
@@ -160,7 +159,7 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
         why = scope.whole[clause.sentence]
     elif scope.totaled == clause.sentence:
         why = "total"
-    elif under := _under(clause):
+    elif under := governed(clause):
         why = under
     elif "if" in clause.kinds and clause.kinds & _ACTS:
         why = "if"
@@ -177,13 +176,6 @@ def _mood(clause: Clause, scope: _Scope, other: str) -> Mood:
     elif other:
         why = "other"
     return Mood(not why, why, is_open, other)
-
-
-def _under(clause: Clause) -> str:
-    """What the verb stands under: a habit or a time long ago, somebody's order."""
-    if _is_habit(clause) or is_over(clause):
-        return "habit"
-    return "order" if is_ordered(clause) else ""
 
 
 def _marked(clause: Clause) -> str:
@@ -227,17 +219,6 @@ def _priced(clause: Clause) -> set[str]:
     if sum(token.day is not None and token.day.past is not None for token in clause.tokens) > 1:
         return {"each"}
     return {two.text.lower() for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
-
-
-def _is_habit(clause: Clause) -> bool:
-    """每天10个电话雷打不动: what is always done is no record; 这三天每天跑了3家 is."""
-    for token in clause.tokens[:2]:
-        if token.text.startswith(_ALWAYS):
-            break
-    else:
-        return False
-    told = any(t.day is not None or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
-    return not told and "total" not in clause.kinds
 
 
 def _planned(clause: Clause) -> bool:

@@ -60,8 +60,6 @@ from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
 
-_COUNTABLE = frozenset(("number", "metric", "going", "name", "ordinal"))
-"""Without one of these a clause counts nothing, and opens nothing that the next might count."""
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "
     "discovery "
@@ -85,8 +83,6 @@ _WECHAT = word_set("微信 企微 企业微信")
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
     """Read a clause into the tally; `total`: its figures are running totals."""
-    if clause.all_kinds.isdisjoint(_COUNTABLE):
-        return
     hand = Hand(clause, tally, total=total)
     depth = 0
     for spot in spots_of(tokens):
