@@ -8,14 +8,15 @@ from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held
-from scoring.reading.parts import adds_up, chooses, counted_only, one_of, parts_of, several
+from scoring.reading.frame import Frame, Held, last_name
+from scoring.reading.parts import adds_up, chooses, chosen, counted_only, one_of, parts_of, several
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _COUNTS = frozenset(("metric", "going"))
 _NAMING = frozenset(("name", "place", "close"))
 _HOPES = frozenset(("pending", "hope", "unsure"))
+_DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
@@ -80,14 +81,6 @@ class Frames:
         if not clause.kinds.isdisjoint(_NAMING):
             self.named.append(clause)
 
-    def _last_name(self, sentence: int) -> str | None:
-        """The last name that a sentence has said so far."""
-        for clause in reversed(self.named):
-            names = names_of(list(clause.tokens)) if clause.sentence == sentence else []
-            if names or clause.sentence != sentence:
-                return names[-1].text if names else None
-        return None
-
     def reopen(self, clause: Clause) -> None:
         """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
         last = self.found[-1] if self.found else None
@@ -131,6 +124,8 @@ class Frames:
                 name = near.text.strip() if near is not None else customer_of(tokens, tokens[-1], names, self.text)
                 self._hold(clause, name, amount)
             return
+        if current.stage == "lost" and name and chosen(tokens):
+            return  # Lost! they chose Zendesk
         label = labelled(tokens, self.text)
         if label or (current.stage == "lost" and name and chooses(tokens)):
             current.customer = name = label or name
@@ -146,7 +141,7 @@ class Frames:
         """A quotation whose sum follows behind the comma: 给X发了报价，32万. Whether the part was that sum."""
         quote = quoting(tokens)
         if quote is not None and amount is None:
-            self.quote = (clause.sentence, quote, name or self._last_name(clause.sentence))
+            self.quote = (clause.sentence, quote, name or last_name(self.named, clause.sentence))
         elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
             self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, self.quote[2], amount))
             self.quote = None
@@ -210,6 +205,8 @@ class Frames:
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
+            if current is not None and current.stage == stage and not names and _of_contract(current, clause):
+                continue
             if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
                 current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
                 current.clauses.append(clause)
@@ -244,7 +241,7 @@ class Frames:
         if frame.customer is not None:
             return
         near = current if current is not None and current.clause.sentence == clause.sentence else None
-        last = self._last_name(clause.sentence)
+        last = last_name(self.named, clause.sentence)
         if last is not None and not (near is not None and near.customer and last in _texts(near.clause)):
             frame.customer, frame.inherited = last, True
         elif near is not None:
@@ -259,8 +256,9 @@ class Frames:
 
 
 def _of_contract(current: Frame, clause: Clause) -> bool:
-    """Whether the sum is that of which a share was paid."""
-    share = any(t.figure is not None and t.figure.number.percent for t in current.clause.tokens)
+    """Whether the sum is that of which a share or a deposit was paid: 定金到了，2万，货款总共11万."""
+    said = [t for part in (current.clause, *current.clauses) for t in part.tokens]
+    share = any((t.figure is not None and t.figure.number.percent) or t.text in _DEPOSITS for t in said)
     return current.stage == "paid" and share and "sum" in clause.kinds
 
 
