@@ -105,13 +105,13 @@ def given(deal: Deal, to: Member, home: Organization, code: str) -> Reply:
     return says(words, text("What was earned so far stays where it is."), buttons=buttons)
 
 
-def given_to_you(deal: Deal, by: Member, home: Organization, code: str) -> Reply:
+def given_to_you(deal: Deal, by: Member, code: str) -> Reply:
     """To whoever holds it now."""
     words = text("📌 {name} gave you a deal: {deal}.", name=by.name, deal=standing(deal))
     return says(words, buttons=(Button(text("Show it"), f"deal show {code}"),))
 
 
-def given_away(deal: Deal, by: Member, to: Member, home: Organization) -> Reply:
+def given_away(deal: Deal, by: Member, to: Member) -> Reply:
     """To whoever held it."""
     return says(text("📌 {by} gave your deal {deal} to {name}.", by=by.name, deal=standing(deal), name=to.name))
 
@@ -182,7 +182,7 @@ def ask_lost(deal: Deal, code: str) -> Reply:
     return says(words, buttons=(yes, Button(text("Leave it as it is"), f"deal show {code}")))
 
 
-def changed(deal: Deal, now: DealEvent, home: Organization) -> Reply:
+def changed(deal: Deal, now: DealEvent) -> Reply:
     """It is written down: from which stage to which."""
     old = STAGES[deal.stage]
     lines: list[Arg] = [text("✅ {what} (before: {stage})", what=event(now), stage=old)]
@@ -191,7 +191,7 @@ def changed(deal: Deal, now: DealEvent, home: Organization) -> Reply:
     return says(*lines)
 
 
-def changed_for_you(deal: Deal, now: DealEvent, by: Member) -> Reply:
+def changed_for_you(now: DealEvent, by: Member) -> Reply:
     """To the holder, when their lead did it."""
     return says(text("📌 {name} moved your deal: {what}.", name=by.name, what=event(now)))
 

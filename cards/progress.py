@@ -1,7 +1,7 @@
 """Where somebody stands, in two or three lines."""
 
-from cards.metric import label, said, value
-from language.money import Money, digits_of
+from cards.metric import label, said, value, whole
+from language.money import Money
 from language.text import Arg, Listing, Share, Text, counted, text
 from scoring.metric import Metric
 from scoring.pace import Pace, points
@@ -61,7 +61,7 @@ def gap_line(progress: Progress, home: Organization) -> Text | None:
         return text("{gap} short", gap=gap)
     if pace.per_workday == pace.gap:
         return text("{gap} short, and today is the month's last workday.", gap=gap)
-    each = value(progress.main, _whole(progress.main, pace.per_workday, home.currency), home.currency)
+    each = value(progress.main, whole(progress.main, pace.per_workday, home.currency), home.currency)
     return text("{gap} short: {each} each workday. {lead}", gap=gap, each=each, lead=lead_words(pace))
 
 
@@ -73,9 +73,3 @@ def lead_words(pace: Pace) -> Text:
     if distance < 0:
         return counted("{n} point behind pace", "{n} points behind pace", -distance)
     return text("On pace")
-
-
-def _whole(metric: Metric, amount: int, currency: str) -> int:
-    """Money per day in whole units, rounded up: nobody plans in cents."""
-    unit = 10 ** digits_of(currency) if metric.money else 1
-    return -(-amount // unit) * unit

@@ -10,7 +10,7 @@ from language.text import Text
 from scoring.gap import Holder
 from scoring.people import Member, Organization
 from scoring.reading.result import Context, Reading
-from scoring.rights import Right
+from scoring.rights import Right, leads
 from storage.people import Directory
 from storage.work import Work
 
@@ -71,6 +71,11 @@ class Request:
             found = self.organization.members.get(number)
             return self.shifts(found.team if found else None)
         return self.shifts(number if kind == "team" else None)
+
+    def acts_for(self, member: int) -> bool:
+        """Whether the asker may change what is the member's: it is their own, or they lead who has it."""
+        owner = self.organization.members.get(member)
+        return member == self.asker.id or (owner is not None and leads(self.asker, owner))
 
     @property
     def in_group(self) -> bool:

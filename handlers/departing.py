@@ -67,8 +67,8 @@ def carry_out(request: Request, found: Handover) -> list[Delivery]:
         reminders.give(work, reminder, taker.id)
     handovers.give_customers(work, leaver.id, taker.id)
     handovers.give_plans(work, leaver.id, taker.id, request.today)
-    done = request.privately(cards.done(estate, leaver, taker, found.last, home), "handover")
-    card = cards.yours_now(estate, leaver, request.asker, home)
+    done = request.privately(cards.done(estate, leaver, taker, found.last), "handover")
+    card = cards.yours_now(estate, leaver, request.asker)
     return [done, *tell(request, taker.id, card, "taker"), *rooms]
 
 

@@ -5,7 +5,7 @@ import re
 from cards import deal as cards
 from chat.errors import Refusal
 from handlers.command import Outcome, Request
-from handlers.dealing import code, deal_meant, may_touch, tell
+from handlers.dealing import code, deal_meant, tell
 from handlers.reassigning import deal_and_member
 from handlers.sharing import share_anew
 from language.text import text
@@ -51,7 +51,7 @@ def unsplit(request: Request, words: list[str]) -> Outcome:
 
 
 def _undone(request: Request, deal: Deal) -> Outcome:
-    if not may_touch(request, deal):
+    if not request.acts_for(deal.holder):
         raise Refusal(text("Only who holds a deal and their lead may share the credit for it."))
     if not deal.shares:
         raise Refusal(text("The credit for {customer} is not shared.", customer=deal.customer))
@@ -68,7 +68,7 @@ def _undone(request: Request, deal: Deal) -> Outcome:
 
 def _meant(request: Request, words: list[str]) -> tuple[Deal, Member]:
     deal, member = deal_and_member(request, words)
-    if not may_touch(request, deal):
+    if not request.acts_for(deal.holder):
         raise Refusal(text("Only who holds a deal and their lead may share the credit for it."))
     if deal.stage is Stage.LOST:
         raise Refusal(text("{customer} is lost; there is nothing to share.", customer=deal.customer))

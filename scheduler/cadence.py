@@ -123,22 +123,6 @@ def cadence(words: str) -> Cadence:
             raise _unread(plain, "no cadence", _WORKDAYS)
 
 
-def phrase(value: Cadence) -> str:
-    """The cadence in the words that `cadence` reads back as the same value."""
-    match value:
-        case Weekly(days, at):
-            named = "daily" if len(days) == 7 else ",".join(_DAYS[day] for day in days)
-            return f"{named} {at:%H:%M}"
-        case Workdays(at):
-            return f"workdays {at:%H:%M}"
-        case FirstWorkday(at):
-            return f"first workday of month {at:%H:%M}"
-        case LastWorkday(at):
-            return f"last workday of month {at:%H:%M}"
-        case Every(minutes, workdays=workdays):
-            return f"every {minutes} minutes {_span(value)}{' on workdays' if workdays else ''}"
-
-
 def slots(value: Cadence, start: datetime, end: datetime, is_workday: Callable[[date], bool]) -> Iterator[datetime]:
     """The cadence's slots from `start` up to, not including, `end`, ascending; all are naive local times.
 

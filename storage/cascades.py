@@ -208,7 +208,7 @@ def sellers(work: Work, metric: str, month: Period, cascade: Cascade, inside: fr
     """Reps and leads who belong to the company on a day of the month; of those teams, or all."""
     home = directory(work).organization
     shares = dict(cascade.shares)
-    brought = _history(work, metric, month) if cascade.among == "history" else {}
+    brought = _history(work, metric) if cascade.among == "history" else {}
     return [
         Seller(m.id, m.team, m.joined, m.left, brought.get(m.id, 0), shares.get(m.key, 0))
         for m in home.members.values()
@@ -220,7 +220,7 @@ def sellers(work: Work, metric: str, month: Period, cascade: Cascade, inside: fr
     ]
 
 
-def _history(work: Work, metric: str, month: Period) -> dict[int, int]:
+def _history(work: Work, metric: str) -> dict[int, int]:
     """What each member brought in the twelve whole months before today."""
     past = period_of("month", closings.today_of(work))
     sums: dict[int, int] = {}

@@ -35,17 +35,12 @@ def of_team(work: Work, team: int | None, today: date, is_workday: IsWorkday) ->
     """A team's day and month with the groups in it; the company's for None."""
     home = directory(work).organization
     inside = home.within(team) if team is not None else None
-    day = _added(totals.table(work, period_of("day", today), [metric.key for metric in home.metrics], inside))
+    day = totals.by_metric(
+        totals.table(work, period_of("day", today), [metric.key for metric in home.metrics], inside)
+    )
     month = sum(totals.by_member(work, period_of("month", today), main_metric(home).key, inside).values())
     holder: Holder = "company" if team is None else "team"
     return _progress(work, holder, COMPANY if team is None else team, day, month, today, is_workday)
-
-
-def _added(table: Mapping[tuple[int, str], int]) -> dict[str, int]:
-    sums: dict[str, int] = {}
-    for (_, metric), amount in table.items():
-        sums[metric] = sums.get(metric, 0) + amount
-    return sums
 
 
 def _progress(

@@ -36,7 +36,7 @@ def run(request: Request) -> Reply:
         likely=likely(held, chances(funnels.firsts(work, teams)), home.currency),
         quiet=tuple(quiet(held, today)),
     )
-    return pipeline_card(held, outlook, home, today, code)
+    return pipeline_card(held, outlook, home, code)
 
 
 COMMAND = Command(

@@ -10,7 +10,7 @@ from handlers.agreeing import agree_anew, arrange
 from handlers.command import Command, Outcome, Request
 from handlers.commands.report import said
 from handlers.contest import day_in
-from handlers.dealing import crew, deal_meant, event_of, may_touch, member_meant, tell
+from handlers.dealing import crew, deal_meant, event_of, member_meant, tell
 from handlers.recording import recorded
 from language.text import text
 from scoring.ageing import aged
@@ -75,7 +75,7 @@ def _listed(request: Request, named: str) -> Reply:
 def _part(request: Request, code: str) -> tuple[Kept, Owed]:
     """The part that is meant and may be touched; Refusal when there is none, or nothing of it is open."""
     seen = [(one, pipeline.deal(request.work, one.deal)) for one in instalments.by_code(request.work, code)]
-    mine = [(one, deal) for one, deal in seen if deal and may_touch(request, deal)]
+    mine = [(one, deal) for one, deal in seen if deal and request.acts_for(deal.holder)]
     if not mine:
         raise Refusal(text("I know no part {code} of a deal of yours.", code=code[:10].upper()), HOW)
     kept, deal = mine[0]

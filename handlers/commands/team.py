@@ -77,7 +77,7 @@ def _behind(request: Request) -> Outcome:
     home, work, today = request.organization, request.work, request.today
     crew = [one for one in home.crew(request.team, today) if one.role is Role.REP and leads(request.asker, one)]
     stands = [(one.name, progress.of_member(work, one.id, today, request.shifts(one.team))) for one in crew]
-    card = behind_card(stands, home.team_name(request.team), home)
+    card = behind_card(stands, home.team_name(request.team))
     return [request.privately(card, BEHIND)] if request.in_group else card
 
 

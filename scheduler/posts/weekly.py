@@ -48,20 +48,13 @@ def run(moment: Moment) -> Sequence[Delivery]:
         team=home.team_name(moment.team),
         period=week,
         metrics=tuple(metrics),
-        now=_added(now),
-        before=_added(past),
+        now=totals.by_metric(now),
+        before=totals.by_metric(past),
         cases=cases,
         climber=_climber(moment, now, past),
         late=moment.late,
     )
     return [Delivery(moment.room.room, weekly_card(told, flow, home, At(work.now)), moment.key)]
-
-
-def _added(table: dict[tuple[int, str], int]) -> dict[str, int]:
-    sums: dict[str, int] = {}
-    for (_, metric), amount in table.items():
-        sums[metric] = sums.get(metric, 0) + amount
-    return sums
 
 
 def _climber(

@@ -10,9 +10,9 @@ from chat.reply import Buttons, Table
 from scheduler.clock import run
 from scheduler.expiry import forget_texts
 from storage import reminders
-from storage.outbox import backlog
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import NOW, Heard, Stage
+from tests.running import unsent
 
 SIX, HALF_PAST_SEVEN, FIVE_PAST_EIGHT, MONDAY = (
     datetime(2026, 11, 19, 18),  # noqa: DTZ001 – a slot is what the clock on the wall shows
@@ -131,7 +131,7 @@ def test_the_week_is_told_with_its_wins_and_what_changed(stage: Stage) -> None:
     assert "腾讯 ¥30,000" in heard.words
     assert "2 → 4" in heard.words
     with stage.store.look(stage.now) as look:
-        assert backlog(look) == 0
+        assert unsent(look) == 0
 
 
 def test_ones_own_day_comes_alone_and_not_on_leave(stage: Stage) -> None:

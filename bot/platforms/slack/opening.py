@@ -105,7 +105,7 @@ def _clock(date: str, place: Place) -> list[Finding]:
 
 
 def _tenant(place: Place, team: str) -> list[Finding]:
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         known = tenants.known(look, PLATFORM)
     if known in ("", PLATFORM, team):
         return []
@@ -115,7 +115,7 @@ def _tenant(place: Place, team: str) -> list[Finding]:
 
 async def _rooms(settings: Settings, place: Place, api: WebApi) -> list[Finding]:
     """The rooms of teams, the admins' and those to listen in, each with what to do where the bot is not in it."""
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         known = {room.room.id: room.name for room in directory(look).rooms.values() if room.room.platform == PLATFORM}
     admins = [place.admin_room.id] if place.admin_room and place.admin_room.platform == PLATFORM else []
     names = {**dict.fromkeys((*sorted(settings.listen_rooms), *admins), ""), **known}
