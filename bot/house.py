@@ -8,7 +8,6 @@ from typing import Any
 
 import structlog
 
-from bot.answer import IsWorkday
 from bot.batch import Desk
 from bot.drawing import Drawing
 from bot.notice import unwritten
@@ -20,6 +19,7 @@ from bot.watch import Watch
 from chat.adapter import Adapter
 from chat.message import Incoming, Room
 from scheduler.clock import tick, ticking
+from scoring.period import IsWorkday
 from storage import inbox, lease, outbox
 from storage.clock import SharedClock
 from storage.outbox import Lane

@@ -1,6 +1,6 @@
 """One deal: how it stands, what happened to it, and what is said when it changes hands, stage or credit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from cards.entry import STAGES, event
@@ -11,6 +11,7 @@ from language.text import Arg, At, Day, Listing, Share, Text, text
 from scoring.deal import SHARES, DealEvent, Stage
 from scoring.holder import GIVEN, Note
 from scoring.people import Member, Organization
+from scoring.period import IsWorkday
 from scoring.pipeline import Deal
 
 _MOST_HISTORY = 8
@@ -35,7 +36,7 @@ def deal_card(
     notes: Sequence[Note],
     home: Organization,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     code: str,
 ) -> Reply:
     """How it stands, who holds it, what is due, its history; and what may come next, as buttons."""

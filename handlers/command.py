@@ -9,12 +9,11 @@ from chat.reply import Delivery, Reply
 from language.text import Text
 from scoring.gap import Holder
 from scoring.people import Member, Organization
+from scoring.period import IsWorkday
 from scoring.reading.result import Context, Reading
 from scoring.rights import Right, leads
 from storage.people import Directory
 from storage.work import Work
-
-IsWorkday = Callable[[date], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Cadences: when a post is due, as values and as words; a slot is a local date and time."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 from unicodedata import normalize
+
+from scoring.period import IsWorkday
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = timedelta(days=1)
@@ -123,7 +125,7 @@ def cadence(words: str) -> Cadence:
             raise _unread(plain, "no cadence", _WORKDAYS)
 
 
-def slots(value: Cadence, start: datetime, end: datetime, is_workday: Callable[[date], bool]) -> Iterator[datetime]:
+def slots(value: Cadence, start: datetime, end: datetime, is_workday: IsWorkday) -> Iterator[datetime]:
     """The cadence's slots from `start` up to, not including, `end`, ascending; all are naive local times.
 
     A slot is what the calendar and the clock on the wall say, so it exists once, also on a day with 23 or 25
@@ -164,7 +166,7 @@ def instant_of(slot: datetime, zone: tzinfo) -> datetime:
     return instant
 
 
-def _falls_on(value: Cadence, day: date, is_workday: Callable[[date], bool]) -> bool:
+def _falls_on(value: Cadence, day: date, is_workday: IsWorkday) -> bool:
     match value:
         case Weekly(days):
             return day.weekday() in days

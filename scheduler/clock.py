@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from scheduler.due import GRACE, Due, Schedule, due
 from scheduler.expiry import expire, forget_texts
 from scheduler.post import Moment, discover
 from scheduler.ruling import take_effect
+from scoring.period import IsWorkday
 from storage import outbox, schedules
 from storage.outbox import Lane
 from storage.people import directory, has_organization
@@ -29,7 +30,6 @@ TICK_SECONDS = 2
 AT_ONCE = 16
 """Rooms in one transaction: few enough that messages which wait for it do not notice."""
 REMEMBER_EVERY = timedelta(minutes=1)
-IsWorkday = Callable[[date], bool]
 Fault = Callable[[str, Exception], None]
 """Told which post could not be written, and why."""
 

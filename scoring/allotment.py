@@ -6,8 +6,8 @@ from datetime import date
 from operator import itemgetter
 from typing import Literal
 
-from scoring.cascade import WHOLE, Cascade, IsWorkday, days_of, each_level, less, scaled, share_out
-from scoring.period import Period
+from scoring.cascade import WHOLE, Cascade, days_of, each_level, less, scaled, share_out
+from scoring.period import IsWorkday, Period
 from scoring.target import Ladder
 
 

@@ -1,7 +1,7 @@
 """Leaderboards, read from totals."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any
@@ -10,7 +10,7 @@ from scoring.board import Board, contestants, groups_of
 from scoring.measure import nearest
 from scoring.metric import POINTS, SCORE, Metric
 from scoring.pace import pace, time_progress, workdays_of
-from scoring.period import Period, comparable, period_of
+from scoring.period import IsWorkday, Period, comparable, period_of
 from scoring.rank import rank
 from storage import leaves, measures, scorecards, targets, totals
 from storage.people import directory
@@ -26,7 +26,7 @@ def board(
     period: Period,
     team: int | None,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     *,
     groups: bool = False,
 ) -> Board:
@@ -40,7 +40,7 @@ def board(
 
 
 def _added_up(
-    work: Work, metric: Metric, period: Period, team: int | None, today: date, is_workday: Callable[[date], bool]
+    work: Work, metric: Metric, period: Period, team: int | None, today: date, is_workday: IsWorkday
 ) -> Board:
     """A board of what totals tell: with targets, signings and the last 14 days."""
     home = directory(work).organization
@@ -94,7 +94,7 @@ def _worked_out(
     period: Period,
     team: int | None,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     *,
     groups: bool,
 ) -> Board:
@@ -128,7 +128,7 @@ def _holders(
     period: Period,
     team: int | None,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     *,
     groups: bool,
 ) -> dict[int, int]:

@@ -1,6 +1,5 @@
 """A contest with all that is told of it, read from the store."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +7,7 @@ from scoring.bout import Bout, Pot
 from scoring.contest import Contest, workdays
 from scoring.metric import Metric
 from scoring.people import Organization
-from scoring.period import Period, parts
+from scoring.period import IsWorkday, Period, parts
 from storage import pks, targets, totals
 from storage.contests import figures
 from storage.people import directory
@@ -18,7 +17,7 @@ from storage.targets import COMPANY, Holder
 from storage.work import Work
 
 
-def bout(work: Work, pk: Pk, today: date, is_workday: Callable[[date], bool]) -> Bout:
+def bout(work: Work, pk: Pk, today: date, is_workday: IsWorkday) -> Bout:
     """How the contest stands today; by its verdict once there is one."""
     home, contest = directory(work).organization, _with_slogans(work, pk)
     results = pk.verdict or figures(work, contest, today, is_workday, withdrawn(work, pk)).results

@@ -1,6 +1,6 @@
 """Cascades: a target written down to its quarters and months, and to the teams and members below its holder."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ from scoring.allotment import Seller, among, carrying
 from scoring.cascade import Cascade, added, less, over_months, seasons, share_out
 from scoring.metric import Metric
 from scoring.people import Role
-from scoring.period import Period, before, parts, period_of
+from scoring.period import IsWorkday, Period, before, parts, period_of
 from scoring.rules import Rules, RulesError
 from scoring.section import line_of
 from scoring.target import Ladder
@@ -18,7 +18,6 @@ from storage.people import directory
 from storage.targets import Holder, Made, Target, target_of
 from storage.work import Work
 
-IsWorkday = Callable[[date], bool]
 YEARS = 3
 """Past years that make a season."""
 MONTHS = 12

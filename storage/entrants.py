@@ -1,18 +1,17 @@
 """Who takes part in a contest: until when, on leave when, with which target or baseline."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
 from scoring.contest import BASELINE, FULL, Away, Contest, Player, Side, completed, presence, usual, workdays
 from scoring.leave import Absence, halves_off
-from scoring.period import PeriodKind, period_of
+from scoring.period import IsWorkday, PeriodKind, period_of
 from storage import leaves, targets, totals, undated
 from storage.people import directory
 from storage.work import Work
 
-IsWorkday = Callable[[date], bool]
 _DAY = timedelta(days=1)
 
 

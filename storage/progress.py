@@ -1,20 +1,18 @@
 """Where members and teams stand, read from totals and targets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from scoring.leave import workdays_with
 from scoring.metric import BUILT_IN, Metric
 from scoring.pace import Workdays, pace
 from scoring.people import Organization
-from scoring.period import Period, period_of
+from scoring.period import IsWorkday, Period, period_of
 from scoring.progress import Progress
 from storage import leaves, targets, totals
 from storage.people import directory
 from storage.targets import COMPANY, Holder
 from storage.work import Work
-
-IsWorkday = Callable[[date], bool]
 
 
 def main_metric(home: Organization) -> Metric:

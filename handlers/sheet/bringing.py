@@ -13,6 +13,7 @@ from scoring.deal import Stage
 from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Member, Organization, Role
+from scoring.period import IsWorkday
 from scoring.setting import nearest
 from scoring.sheet.cell import Unfit, amount_in, blank, name_in
 from scoring.sheet.heading import Field
@@ -45,7 +46,7 @@ class Bringing:
     asker: Member | None
     code: str
     layout: Layout
-    is_workday: Callable[[date], bool]
+    is_workday: IsWorkday
     members: dict[int, Member] = field(default_factory=dict)
     teams: dict[str, int] = field(default_factory=dict)
     changes: list[tuple[str, Arg]] = field(default_factory=list)
