@@ -24,7 +24,6 @@ from storage import inbox, lease, outbox
 from storage.clock import SharedClock
 from storage.outbox import Lane
 from storage.store import AGAIN, Store
-from storage.work import Work
 
 log = structlog.get_logger()
 MEASURE_EVERY = 60.0
@@ -142,14 +141,8 @@ class House:
             log.warning("stopped with work under way; it is done after the next start")
 
     async def _tell(self, posts: Sequence[str]) -> None:
-        lanes: list[Lane] = []
-
-        def written(work: Work) -> None:
-            said = [delivery for post in posts for delivery in unwritten(post, self._admin_room, work.now)]
-            lanes[:] = outbox.send(work, said)
-
-        await self.pipeline.note(written)
-        self._hand_over(lanes)
+        room = self._admin_room
+        await self.pipeline.say(lambda work: [said for post in posts for said in unwritten(post, room, work.now)])
 
     def _free_what_is_held(self) -> None:
         with self.store.work(self.now()) as work:

@@ -13,11 +13,10 @@ from handlers.derivation import earlier
 from language.text import Text, text
 from scoring.calibration import Calibration, calibration
 from scoring.cascade import Cascade
-from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Member, Role
 from scoring.period import Period
-from scoring.target import Ladder
+from scoring.target import Holder, Ladder
 from scoring.wanted import Target, target_of
 from storage import cascades, confirmations, targets
 from storage.confirmations import Proposal

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from chat.message import Incoming, Person, Reader
 from chat.reply import Delivery, Reply
 from language.text import Text
-from scoring.gap import Holder
 from scoring.people import Member, Organization
 from scoring.period import IsWorkday
 from scoring.reading.result import Context, Reading
 from scoring.rights import Right, leads
+from scoring.target import Holder
 from storage.people import Directory
 from storage.work import Work
 

@@ -12,9 +12,9 @@ from scoring.metric import POINTS, SCORE, Metric
 from scoring.pace import pace, time_progress, workdays_of
 from scoring.period import IsWorkday, Period, comparable, period_of
 from scoring.rank import rank
+from scoring.target import team_or_company
 from storage import leaves, measures, scorecards, targets, totals
 from storage.people import directory
-from storage.targets import COMPANY, Holder
 from storage.work import Work
 
 SPARK_DAYS = 14
@@ -50,8 +50,7 @@ def _added_up(
     today_sums, today_counts = _amounts(work, metric, period_of("day", today), inside)
     earlier = totals.by_member(work, comparable(period, today), metric.key, inside)
     days = workdays_of(period, today, is_workday)
-    holder: Holder = "company" if team is None else "team"
-    wanted = targets.board(work, holder, period.kind, period.start).get((team or COMPANY, metric.key))
+    wanted = targets.of(work, *team_or_company(team), period.kind, period.start).get(metric.key)
     own = targets.board(work, "member", period.kind, period.start)
     total = sum(sums.values())
     return Board(

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 from scoring.cascade import added, over_days
 from scoring.forecast import HISTORY, Forecast, forecast
-from scoring.gap import Gap, Holder
+from scoring.gap import Gap
 from scoring.leave import HALVES, halves_off
 from scoring.metric import Metric
 from scoring.pace import Pace, Workdays, pace
 from scoring.period import IsWorkday, Period, parts, period_of
 from scoring.quota import ACTIONS, CHAIN, DAYS, Quota, quota
-from scoring.target import Ladder
+from scoring.target import Holder, Ladder
 from storage import deals, leaves, progress, targets, totals
 from storage.people import directory
 from storage.work import Work

@@ -10,7 +10,6 @@ from language.money import Money, money_of
 from language.normalise import fold
 from language.text import Arg, Listing, Text, text
 from scoring.deal import Stage
-from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Member, Organization, Role
 from scoring.period import IsWorkday
@@ -19,6 +18,7 @@ from scoring.sheet.cell import Unfit, amount_in, blank, name_in
 from scoring.sheet.heading import Field
 from scoring.sheet.layout import Column, Layout
 from scoring.sheet.table import Row
+from scoring.target import Holder
 from storage.work import Work
 
 MOST_MINOR = 10**15
