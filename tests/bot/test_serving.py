@@ -3,7 +3,6 @@
 import itertools
 import json
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -28,15 +27,9 @@ from storage.tables import ActivityRow, DealEventRow
 from storage.work import table_of
 from tests.bot.calling import SENT
 from tests.company import NOW
+from tests.free_port import free_port
 from tests.house.tree import ROOT
 from tests.running import PATIENCE
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 class Served:
