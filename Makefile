@@ -16,6 +16,7 @@ test: .venv/.dev-ok browser
 # A service runs as somebody who may write nothing here: compiled once, it starts in half the time.
 install: .venv/.ok
 	$(V)/python -m compileall -q -x '/(tests|\.git)/' . || true
+	@echo 'DealDrum is set up. To type dealdrum in this terminal: . .venv/bin/activate'
 
 check: .venv/.dev-ok
 	$(V)/ruff check .
@@ -30,7 +31,7 @@ score: .venv/.ok
 pictures: .venv/.ok
 	$(V)/python -m charts.sheet docs/pictures
 
-# A Slack on this machine to try the bot against: prints the settings to start it with.
+# A Slack on this machine to try the bot against: prints the settings to start it with. APP=http://127.0.0.1:8765: by HTTP.
 fake-slack: .venv/.dev-ok
 	$(V)/python -m tests.fakes.slack $(PORT) $(APP)
 

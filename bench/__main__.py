@@ -23,6 +23,7 @@ NAMES = (
     "slow",
     "boards",
     "drawing",
+    "pictures",
     "wecom",
     "wecom_app",
     "slack",

@@ -63,20 +63,23 @@ def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")]
 @app.command()
 def init(
     path: Annotated[Path, typer.Argument(help="Where the rules file shall stand.")] = Path("rules.toml"),
-    zone: Annotated[str, typer.Option("--zone", help="The company's time zone.")] = "Asia/Shanghai",
+    zone: Annotated[
+        str, typer.Option("--zone", help="The company's time zone; currency, language and holidays follow.")
+    ] = "Asia/Shanghai",
 ) -> None:
     """Write a rules file for your company, from three questions."""
     with expected():
-        from bot.founding import check_free, write_rules
+        from bot.founding import check_free, region_at, write_rules
 
         check_free(path)
+        where = region_at(zone)
         name = typer.prompt("Your company's name")
-        teams = typer.prompt("Your teams, with commas between")
+        teams = typer.prompt("Your teams, with commas between", default="Sales")
         sellers = typer.prompt("How many people sell", default=10, type=int)
         template = write_rules(path, name, teams, sellers, zone)
-        print(
-            f"The template is {template}. {path} is written. Next: add your people to it, then: dealdrum apply {path}"
-        )
+        holidays = f"holidays of {where.country}" if where.country else "weekends alone are free"
+        print(f"The template is {template}. Time zone {zone}: {where.currency}, {where.locale}, {holidays}.")
+        print(f"{path} is written. Next: add your people to it, then: dealdrum apply {path}")
 
 
 @app.command()
@@ -153,6 +156,7 @@ def simulate(
     days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30,
     today: Day = None,
     pace: Annotated[str, typer.Option("--pace", help="usual, quiet or busy: how much the teams write.")] = "usual",
+    locale: Annotated[str, typer.Option("--locale", help="All posts in one language, for example en.")] = "",
 ) -> None:
     """Let the sample company live on for some days and print every post, to read how it sounds."""
     with expected():
@@ -161,7 +165,7 @@ def simulate(
         from bot.simulating import simulate as play
 
         configure("error")
-        play(days, today.date() if today else None, print, pace_of(pace))
+        play(days, today.date() if today else None, print, pace_of(pace), locale)
 
 
 @app.command()

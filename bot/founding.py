@@ -15,14 +15,19 @@ from scheduler.cadence import cadence
 from scheduler.calendar import Calendar, calendar_of
 from scheduler.clock import read_clock
 from scheduler.post import recurring
+from scoring import setting
 from scoring.period import local_day
 from scoring.rules import Checks, Rules, read_rules
 from storage import cascades, claims, plan_remarks, rules
 from storage.people import directory
+from words.catalogue import LOCALES
+from words.region import Region, region_of
 from words.show import show
 
 STARTUP_UP_TO = 20
 """Sellers; a larger force begins with the template `mature`."""
+BETWEEN = re.compile("[,，、;；]")
+"""What people write between the names of teams."""
 POSTS = ("targets", "morning", "overdue", "weekly", "monthly", "remind", "digest")
 """What a new company posts, each at the time that the post itself proposes."""
 
@@ -33,17 +38,31 @@ def check_free(path: Path) -> None:
         raise Mistake(f"{path}: it is there already; name another file, or edit this one")
 
 
+def region_at(zone: str) -> Region:
+    """Currency, language and country of a company's time zone; Mistake when there is no such zone."""
+    try:
+        setting.zone(zone)
+    except setting.Wrong as wrong:
+        remedy = wrong.instead or "for example Asia/Shanghai or America/New_York"
+        raise Mistake(f"--zone {zone}: it is not a time zone; {remedy}") from None
+    return region_of(zone)
+
+
 def write_rules(path: Path, name: str, teams: str, sellers: int, zone: str) -> str:
     """Write a rules file that can be applied at once, never over another; the template that it is made from."""
     check_free(path)
+    where = region_at(zone)
     template = "startup" if sellers <= STARTUP_UP_TO else "mature"
-    names = [team.strip() for team in teams.replace("，", ",").split(",") if team.strip()] or ["Sales"]
+    names = list(dict.fromkeys(filter(None, map(str.strip, BETWEEN.split(teams))))) or ["Sales"]
     keys = [f"team-{number}" for number in range(1, len(names) + 1)]
     parts = zip(keys, names, strict=True)
     filled = {
         "path": path.name,
         "name": _toml(name),
         "zone": _toml(zone),
+        "currency": _toml(where.currency),
+        "locale": _toml(where.locale),
+        "country": _toml(where.country),
         "first": _toml(keys[0]),
         "teams": "\n".join(f"[[teams]]\nkey = {_toml(key)}\nname = {_toml(team)}\n" for key, team in parts),
         "schedules": "\n".join(map(_schedules, keys)),
@@ -72,12 +91,17 @@ def _toml(words: str) -> str:
 
 def checks() -> Checks:
     """What the rules file's checks need from the rings above it."""
-    return Checks(cadence=cadence, country=Calendar, post=_known_post)
+    return Checks(cadence=cadence, country=Calendar, post=_known_post, locale=_known_locale)
 
 
 def _known_post(name: str) -> None:
     if name not in recurring():
         raise ValueError(f'there is no post "{name}"; there are: {", ".join(recurring())}')
+
+
+def _known_locale(name: str) -> None:
+    if name.partition("_")[0] not in {ours.partition("_")[0] for ours in LOCALES}:
+        raise ValueError(f"there are {', '.join(LOCALES)}")
 
 
 def rules_at(path: Path, setting: str = "") -> Rules:

@@ -1,5 +1,6 @@
 """A listening socket, or one line that says who is in the way."""
 
+import http.client
 import socket
 
 from bot.mistakes import Mistake
@@ -7,6 +8,8 @@ from bot.mistakes import Mistake
 LOOPBACK = "127.0.0.1"
 BACKLOG = 512
 TRIES = 50
+ASK_WITHIN = 1.0
+ALIVE_BYTES = 16
 
 
 class PortTaken(Mistake):
@@ -31,6 +34,18 @@ def listen(host: str, port: int, remedy: str = "PORT={free}") -> socket.socket:
                 f"HOST: {host} cannot be used ({wrong.strerror}); give an address of this machine"
             ) from wrong
         raise PortTaken(f"PORT: {port} is taken; free is {free}: {remedy.format(free=free)}") from wrong
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether a program like ours listens there: it says that it lives."""
+    link = http.client.HTTPConnection(host, port, timeout=ASK_WITHIN)
+    try:
+        link.request("GET", "/livez")
+        return link.getresponse().read(ALIVE_BYTES) == b"ok"
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        link.close()
 
 
 def _free(host: str, port: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
 
+import structlog
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -26,6 +27,7 @@ from storage.people import has_organization
 from storage.store import Store
 from web.health import UNAVAILABLE, health
 
+log = structlog.get_logger()
 READY_WITHIN = 2.0
 """Seconds after which a database that does not answer counts as away."""
 LAST_REQUESTS_WITHIN = 5
@@ -64,6 +66,7 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
 async def _run(
     settings: Settings, place: Place, adapters: Mapping[str, Adapter], listener: socket.socket, role: str
 ) -> None:
+    log.info("serving", platforms=sorted(adapters), role=role, at=f"{settings.host}:{settings.port}")
     is_workday = workdays_of(place.store)
     house = House(place.store, adapters, place.now, is_workday, place.home, place.admin_room, sends=role != "web")
     config = uvicorn.Config(

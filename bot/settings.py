@@ -29,7 +29,7 @@ class FromEnvironment(BaseSettings):
     """Settings of one part of the house; `REMEDIES` say what to write where a value cannot be used."""
 
     model_config = SettingsConfigDict(
-        env_file=ENV_FILE, env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+        env_file=ENV_FILE, env_file_encoding="utf-8-sig", extra="ignore", env_ignore_empty=True
     )
     REMEDIES: ClassVar[dict[str, str]] = {}
 
@@ -116,7 +116,7 @@ def _check_lines(file: Path) -> None:
     if not file.is_file():
         return
     ours = [name.upper() for kind in every_settings() for name in kind.model_fields]
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         found = LINE.fullmatch(line.strip())

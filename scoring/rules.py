@@ -153,6 +153,7 @@ class Checks:
     cadence: Callable[[str], object] = _anything
     country: Callable[[str], object] = _anything
     post: Callable[[str], object] = _anything
+    locale: Callable[[str], object] = _anything
 
 
 UNCHECKED = Checks()
@@ -164,6 +165,8 @@ def read_rules(body: str, file: str, checks: Checks = UNCHECKED) -> Rules:
     try:
         found = read_sections(body)
         _judge(found["organization"], "country", checks.country)
+        for speaking in ("organization", "teams", "members"):
+            _judge(found[speaking], "locale", checks.locale)
         _judge(found["schedules"], "cadence", checks.cadence)
         _judge(found["schedules"], "post", checks.post)
         check(found)

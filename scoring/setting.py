@@ -10,6 +10,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
+from language.money import CURRENCY_OF
 from scoring.people import Role
 from scoring.period import Period, period_of
 
@@ -31,7 +32,7 @@ _CODES = (
     "IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD "
     "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB "
     "RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD "
-    "UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG"
+    "UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"
 )
 _CURRENCIES = frozenset(_CODES.split())
 
@@ -179,7 +180,8 @@ def currency(value: Any) -> str:
     """An ISO 4217 code."""
     found = _string(value)
     if found not in _CURRENCIES:
-        near = found.upper() if found.upper() in _CURRENCIES else nearest(found.upper(), _CURRENCIES)
+        told = found.upper() if found.upper() in _CURRENCIES else CURRENCY_OF.get(found.lower(), "")
+        near = told or nearest(found.upper(), _CURRENCIES)
         raise Wrong("is not an ISO 4217 currency", f"did you mean {shown(near)}?" if near else "")
     return found
 

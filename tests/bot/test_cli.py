@@ -154,14 +154,6 @@ def test_rules_for_a_later_day_wait(tmp_path: Path) -> None:
     assert again.out == "Nothing changes.\n"
 
 
-def test_init_writes_over_nothing_and_says_so_before_it_asks(tmp_path: Path) -> None:
-    (tmp_path / "rules.toml").write_text("mine")
-    assert dealdrum(tmp_path, "init").mistake == (
-        "rules.toml: it is there already; name another file, or edit this one"
-    )
-    assert (tmp_path / "rules.toml").read_text() == "mine"
-
-
 @pytest.mark.parametrize(
     ("rules", "said"),
     [
@@ -169,6 +161,8 @@ def test_init_writes_over_nothing_and_says_so_before_it_asks(tmp_path: Path) -> 
         (RULES.replace("Asia/Shanghai", "Mars/Base"), 'rules.toml, line 3, zone = "Mars/Base" is not a time zone'),
         (RULES.replace('zone = "Asia/Shanghai"\n', ""), "zone is missing"),
         (RULES.replace("currency", "currancy"), "currancy"),
+        (RULES.replace('"CNY"', '"RMB"'), 'currency = "RMB" is not an ISO 4217 currency; did you mean "CNY"?'),
+        (RULES.replace('"zh_CN"', '"cn"'), 'locale = "cn" cannot be used: there are zh_CN, zh_TW, en'),
         (RULES.replace('team = "east"', 'team = "west"'), 'team = "west"'),
         (
             RULES + '[[schedules]]\nkey = "w"\npost = "win"\ncadence = "workdays 09:00"\nteam = "east"\n',

@@ -27,7 +27,15 @@ def test_without_any_setting_the_defaults_hold() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["PORT=9000", "port = 9000", "export PORT=9000", 'PORT="9000"', "PORT='9000' # mine", "# first\n\nPORT=9000\n"],
+    [
+        "PORT=9000",
+        "port = 9000",
+        "export PORT=9000",
+        'PORT="9000"',
+        "PORT='9000' # mine",
+        "# first\n\nPORT=9000\n",
+        "\ufeffPORT=9000",
+    ],
 )
 def test_a_setting_may_be_written_in_several_ways(line: str) -> None:
     write(line)

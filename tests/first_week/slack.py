@@ -155,8 +155,7 @@ async def on_slack(folder: Path) -> AsyncIterator[InSlack]:
     hurry.start()
     await server.start()
     write_rules(folder / "rules.toml", "Northwind", "North, South", 12, "Asia/Singapore")
-    body = (folder / "rules.toml").read_text(encoding="utf-8").replace('"zh_CN"', '"en"')
-    store = founded(folder, body.replace('currency = "CNY"', 'currency = "SGD"'), clock())
+    store = founded(folder, (folder / "rules.toml").read_text(encoding="utf-8"), clock())
     own = settings(server, listen="")
     try:
         async with at_home(store, clock, lambda: Slack(own, Place(store, clock, folder)), folder) as home:

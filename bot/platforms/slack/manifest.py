@@ -66,8 +66,8 @@ def printed(url: str, *, socket: bool) -> str:
 
 
 def manifest(url: str = "") -> dict[str, Any]:
-    """The manifest for HTTP at this address (https://…, without a path), or for Socket Mode when there is none."""
-    address = {"request_url": url.rstrip("/") + PATH} if url else {}
+    """The manifest for HTTP at this address (https://…, also with PATH), or for Socket Mode when there is none."""
+    address = {"request_url": url.rstrip("/").removesuffix(PATH) + PATH} if url else {}
     command = {"url": address["request_url"]} if address else {}
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},

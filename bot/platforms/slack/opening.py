@@ -1,5 +1,6 @@
 """How Slack is opened, and what `dealdrum check` finds of it."""
 
+import re
 from collections.abc import Sequence
 from email.utils import parsedate_to_datetime
 
@@ -10,12 +11,14 @@ from bot.platforms.slack import identity
 from bot.platforms.slack.adapter import Slack
 from bot.platforms.slack.client import Refused, WebApi, answered
 from bot.platforms.slack.inbound import PLATFORM
-from bot.platforms.slack.manifest import OPTIONAL, SCOPES
+from bot.platforms.slack.manifest import OPTIONAL, PATH, SCOPES
 from bot.platforms.slack.settings import Settings
 from bot.platforms.slack.verify import MOST_AGE
 from storage import tenants
 from storage.people import directory
 
+APP_OF = re.compile(r"xapp-[0-9]+-(A[A-Z0-9]+)-")
+"""The app that an app-level token is of, as Slack writes it there."""
 MOST_SKEW = 30
 """Seconds that our clock may differ from Slack's."""
 REMEDIES = {
@@ -23,8 +26,6 @@ REMEDIES = {
     "not_authed": "copy the Bot User OAuth Token anew (OAuth & Permissions)",
     "account_inactive": "the app was removed: install it again and copy the new token",
     "token_revoked": "the token was revoked: install the app again and copy the new token",
-    "connection": "this machine cannot reach Slack: look at its network, or at SLACK_API_URL",
-    "timeout": "Slack does not answer: look at the network, or at SLACK_API_URL",
 }
 
 
@@ -51,16 +52,27 @@ async def _examined(settings: Settings, place: Place | None, api: WebApi) -> lis
     try:
         ours = await identity.asked(api)
     except Refused as no:
-        remedy = REMEDIES.get(no.error, "see the app's page at Slack")
-        return [Finding(f"slack: SLACK_BOT_TOKEN does not work ({no.error}): {remedy}", good=False)]
+        return [Finding(f"slack: {_unknown(settings, no.error)}", good=False)]
     found = [Finding(f"slack: signed in to {ours.name or ours.team} ({ours.team})")]
     found += _scopes(ours.scopes)
-    found += await _transports(settings, place, api)
+    found += await _transports(settings, place, api, ours.app)
     if place:
         found += _clock(api.date, place)
         found += _tenant(place, ours.team)
-        found += await _rooms(settings, place, api)
+        found += await _rooms(settings, place, api, ours.name or ours.team)
     return found
+
+
+def _unknown(settings: Settings, error: str) -> str:
+    """Why Slack does not say who we are: it is not there, something else is, or it does not take the token."""
+    if error in ("connection", "timeout"):
+        remedy = "look at this machine's network, or at SLACK_API_URL"
+        return f"{settings.api_url} cannot be reached ({error}): {remedy}"
+    if error == "no_json" or error.startswith("http_4"):
+        return (
+            f"SLACK_API_URL: {settings.api_url} is not Slack's Web API ({error}): leave it out, or end it with /api/"
+        )
+    return f"SLACK_BOT_TOKEN does not work ({error}): {REMEDIES.get(error, 'see the page of the app at Slack')}"
 
 
 def _scopes(granted: frozenset[str]) -> list[Finding]:
@@ -75,19 +87,32 @@ def _scopes(granted: frozenset[str]) -> list[Finding]:
     ] or [Finding("slack: all permissions are there")]
 
 
-async def _transports(settings: Settings, place: Place | None, api: WebApi) -> list[Finding]:
+async def _transports(settings: Settings, place: Place | None, api: WebApi, app: str) -> list[Finding]:
     found = []
     if token := settings.slack_app_token.get_secret_value():
         try:
             await answered(api.client.apps_connections_open(app_token=token))
-            found.append(Finding("slack: Socket Mode works"))
+            found.append(_socket(token, app))
         except Refused as no:
             remedy = "make an app-level token with connections:write and turn Socket Mode on"
             found.append(Finding(f"slack: SLACK_APP_TOKEN does not work ({no.error}): {remedy}", good=False))
     if settings.secrets:
         where = place.public_url.rstrip("/") if place and place.public_url else "https://…"
-        found.append(Finding(f"slack: HTTP is on; the app's Request URL is {where}/slack/events"))
+        found.append(Finding(f"slack: HTTP is on; the app's Request URL is {where}{PATH}"))
+        if not where.startswith("https://"):
+            found.append(
+                Finding("slack: Slack calls https:// only; set PUBLIC_URL to your public address", good=False)
+            )
     return found
+
+
+def _socket(token: str, app: str) -> Finding:
+    """Whether both tokens are of one app: what another app hears never comes to this one."""
+    other = APP_OF.match(token)
+    if other and app and other[1] != app:
+        line = f"slack: SLACK_APP_TOKEN is of the app {other[1]}, SLACK_BOT_TOKEN of {app}"
+        return Finding(f"{line}: copy both from the pages of one app, api.slack.com/apps", good=False)
+    return Finding("slack: Socket Mode works")
 
 
 def _clock(date: str, place: Place) -> list[Finding]:
@@ -113,21 +138,24 @@ def _tenant(place: Place, team: str) -> list[Finding]:
     return [Finding(f"{line}: give the other token, or change tenants in the rules file", good=False)]
 
 
-async def _rooms(settings: Settings, place: Place, api: WebApi) -> list[Finding]:
-    """The rooms of teams, the admins' and those to listen in, each with what to do where the bot is not in it."""
+async def _rooms(settings: Settings, place: Place, api: WebApi, workspace: str) -> list[Finding]:
+    """The rooms of teams, of the admins, and those to listen in, with what to do where the bot is not in one."""
     with place.look() as look:
         known = {room.room.id: room.name for room in directory(look).rooms.values() if room.room.platform == PLATFORM}
-    admins = [place.admin_room.id] if place.admin_room and place.admin_room.platform == PLATFORM else []
-    names = {**dict.fromkeys((*sorted(settings.listen_rooms), *admins), ""), **known}
+    asked = sorted(settings.listen_rooms)
+    if place.admin_room and place.admin_room.platform == PLATFORM:
+        asked.append(place.admin_room.id)
+    names = {**dict.fromkeys(asked, ""), **known}
     found = []
     for number, name in names.items():
         said = f"{name} ({number})" if name else number
         try:
             answer = (await api.call("conversations_info", channel=number)).get("channel")
         except Refused as no:
-            remedy = (
-                "invite the bot there: /invite @DealDrum" if no.error == "channel_not_found" else "look at the room"
+            unseen = (
+                f"if it is private, write there /invite @DealDrum; else it is none of {workspace}: copy its id anew"
             )
+            remedy = unseen if no.error == "channel_not_found" else "look at the room"
             found.append(Finding(f"slack: the room {said} cannot be seen ({no.error}): {remedy}", good=False))
             continue
         channel = answer if isinstance(answer, dict) else {}

@@ -76,6 +76,8 @@ class Workspace:
             self._foreign = known not in (found.team, PLATFORM)
             if self._foreign:
                 log.error("the token is of another workspace", token=found.team, rules=known)
+            else:
+                log.info("slack: signed in", team=found.team)
             self.identity = found
             self.app = found.app or self.app
             self.ours = replace(self.ours, enterprise=found.enterprise)

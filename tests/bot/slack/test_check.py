@@ -16,6 +16,7 @@ from storage.store import Store
 from tests.bot.slack.house import ELSEWHERE, SALES, join
 from tests.fakes.slack.server import Server, running
 from tests.fakes.slack.shown import settings
+from tests.fakes.slack.team import APP, APP_TOKEN, SECRET
 
 Spoil = Callable[[Server, Settings], None]
 
@@ -52,6 +53,16 @@ def nobody_there(_: Server, given: Settings) -> None:
     given.slack_api_url = "http://127.0.0.1:9/api/"
 
 
+def no_web_api(server: Server, given: Settings) -> None:
+    given.slack_api_url = server.address
+
+
+def of_two_apps(server: Server, given: Settings) -> None:
+    other = APP_TOKEN.replace(APP, "A0OTHER01")
+    server.methods.app_tokens.add(other)
+    given.slack_app_token = SecretStr(other)
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -59,10 +70,12 @@ def nobody_there(_: Server, given: Settings) -> None:
         (other_app_token, "make an app-level token with connections:write"),
         (less_scopes, "the permission chat:write is missing (to answer); add it"),
         (not_invited, "write there /invite @DealDrum"),
-        (no_such_room, "invite the bot there: /invite @DealDrum"),
+        (no_such_room, "else it is none of Fake: copy its id"),
         (archived, "is archived; bind another"),
         (half, "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too"),
-        (nobody_there, "cannot reach Slack"),
+        (nobody_there, "http://127.0.0.1:9/api/ cannot be reached (connection)"),
+        (no_web_api, "is not Slack's Web API (http_404): leave it out, or end it with /api/"),
+        (of_two_apps, "SLACK_APP_TOKEN is of the app A0OTHER01, SLACK_BOT_TOKEN of A0FAKE001"),
     ],
     ids=lambda value: getattr(value, "__name__", "said"),
 )
@@ -82,6 +95,24 @@ async def test_an_admins_room_without_the_bot_is_told(store: Store) -> None:
         place = Place(store, read_clock, Path(), "", Room("slack", "T", ELSEWHERE))
         bad = [one.line for one in await examined(settings(server), place) if not one.good]
     assert bad == [f"slack: the bot is not in {ELSEWHERE}: write there /invite @DealDrum"]
+
+
+@pytest.mark.parametrize(
+    ("url", "bad"),
+    [
+        ("https://sales.example", []),
+        ("", []),
+        ("http://sales.example", ["slack: Slack calls https:// only; set PUBLIC_URL to your public address"]),
+    ],
+)
+async def test_an_address_that_slack_would_not_call_is_told(url: str, bad: list[str], store: Store) -> None:
+    join(store)
+    async with running() as server:
+        given = settings(server)
+        given.slack_signing_secret = SecretStr(SECRET)
+        found = await examined(given, Place(store, read_clock, Path(), url))
+    assert f"slack: HTTP is on; the app's Request URL is {url or 'https://…'}/slack/events" in [x.line for x in found]
+    assert [one.line for one in found if not one.good] == bad
 
 
 async def test_a_set_up_that_works_has_no_fault(store: Store) -> None:

@@ -159,6 +159,7 @@ async def test_a_gap_over_a_restart_of_ours_is_told_as_well(filled: Path) -> Non
 async def test_a_kick_stops_it_and_the_admins_are_told(filled: Path) -> None:
     async with office(filled) as here:
         await works(here, "拜访3家", "拜访 3")
+        await here.sent()
         await here.gateway.kick()
         await until(lambda: _trouble(here) == "taken over")
         await asyncio.sleep(0.5)

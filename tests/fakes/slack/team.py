@@ -44,7 +44,7 @@ class Team:
 
     def person(self, number: str, name: str, zone: str = "Asia/Shanghai", locale: str = "zh-CN", **more: Any) -> str:
         """Somebody joins."""
-        profile = {"display_name": name, "real_name": name, "email": f"{number.lower()}@example.com"}
+        profile = {"display_name": name, "real_name": name}
         self.users[number] = {
             "id": number,
             "team_id": TEAM,
