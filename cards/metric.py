@@ -86,9 +86,8 @@ def said(metric: Metric, amount: int, currency: str) -> Arg:
 
 
 def plainly(metric: Metric, amount: int, currency: str) -> Arg:
-    """The bare amount, money in whole units, rounded up: nobody plans in cents."""
-    unit = 10 ** digits_of(currency) if metric.money else 1
-    return value(metric, -(-amount // unit) * unit, currency)
+    """The bare amount, money in `whole` units."""
+    return value(metric, whole(metric, amount, currency), currency)
 
 
 def whole(metric: Metric, amount: int, currency: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cards.contest import MOST_SIDES, measure_name, measured, rules_line, sides_of
-from cards.metric import label, said, value, whole
+from cards.metric import label, plainly, said, value, whole
 from cards.thermometer import thermometer
 from chat.chart import Contest as Chart
 from chat.reply import Line, Picture, Reply, says
@@ -157,7 +157,7 @@ def pot_line(pot: Pot | None, home: Organization) -> Text | None:
         return text("🎁 {prize}: {team} has no target for the quarter yet.", prize=pot.words, team=pot.team)
     if pot.unlocked:
         return text("🎁 {prize} is unlocked for all of {team}!", prize=pot.words, team=pot.team)
-    gap = value(pot.metric, whole(pot.metric, pot.target - pot.actual, home.currency), home.currency)
+    gap = plainly(pot.metric, pot.target - pot.actual, home.currency)
     return text(
         "🎁 {prize} for all of {team}: {share} of the quarter's target, {gap} to go",
         prize=pot.words,
