@@ -101,7 +101,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         now=work.now,
         today=prepared.today,
         reader=people.reader_of(prepared.incoming.person),
-        is_workday=is_workday,
+        shared_days=is_workday,
         shifts=_shifts(work, people, is_workday),
         posts=labels(),
         work=work,

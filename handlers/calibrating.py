@@ -101,7 +101,7 @@ def _goes_down(request: Request, wish: Wish, found: Calibration, old: Target | N
     )
     way = old.made.cascade if old and old.made else Cascade(among="tenure")
     try:
-        return cascades.go_down(request.work, top, way, request.is_workday, request.today)
+        return cascades.go_down(request.work, top, way, request.shared_days, request.today)
     except ValueError:
         raise Refusal(text("The months that are over had more than that already.")) from None
 

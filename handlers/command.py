@@ -20,8 +20,8 @@ from storage.work import Work
 class Request:
     """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day.
 
-    `is_workday` is the company's calendar, which holds for what several teams share: boards, PKs, the months that
-    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports. `posts` are the labels, by
+    `shared_days` are the company's workdays, which hold for what several teams share: boards, PKs, the months that
+    close. `shifts` gives a team's own, which hold for its targets, its pace, its reports. `posts` are the labels, by
     name, of what the clock can say by itself.
     """
 
@@ -33,7 +33,7 @@ class Request:
     now: datetime
     today: date
     reader: Reader
-    is_workday: IsWorkday
+    shared_days: IsWorkday
     shifts: Callable[[int | None], IsWorkday]
     posts: Mapping[str, Text]
     work: Work

@@ -91,7 +91,7 @@ def _leave_contests(request: Request, leaver: Member, last: date) -> list[Delive
     for pk in pks.live(work):
         if leaver.id not in pk.members or pk.contest.last <= last:
             continue
-        bout = bouts.bout(work, pk, request.today, request.is_workday)
+        bout = bouts.bout(work, pk, request.today, request.shared_days)
         if _alone(pk, leaver):
             pks.move(work, pk, "cancelled")
             fixtures.call_off(work, pk)

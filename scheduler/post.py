@@ -25,7 +25,7 @@ Read = TypeVar("Read")
 class Moment:
     """The clock strikes for a team in a room. `slot` is naive local time; `subject` is what a post due once is about.
 
-    `late`: more than ten minutes after the slot; the post says so. `is_workday` is the team's own calendar,
+    `late`: more than ten minutes after the slot; the post says so. `team_days` are the team's own workdays,
     `shared_days` the company's, for what several teams share: boards and PKs.
     """
 
@@ -36,7 +36,7 @@ class Moment:
     late: bool
     subject: str
     directory: Directory
-    is_workday: IsWorkday
+    team_days: IsWorkday
     work: Work
     shared_days: IsWorkday
 

@@ -67,9 +67,9 @@ def _listed(request: Request, named: str) -> Reply:
     names = ours or (not found and not named and asker.role is not Role.REP)
     if names:
         found = owed(request.work, crew(request), today)
-    parts = aged(((one.due.due, one) for one in found), today, request.is_workday)
+    parts = aged(((one.due.due, one) for one in found), today, request.shared_days)
     title = text("Money due") if who.id == asker.id else text("Money due, {name}", name=who.name)
-    return cards.aged_card(parts, title, home, today, request.is_workday, names=names)
+    return cards.aged_card(parts, title, home, today, request.shared_days, names=names)
 
 
 def _part(request: Request, code: str) -> tuple[Kept, Owed]:
@@ -107,7 +107,7 @@ def _later(request: Request, words: list[str]) -> Outcome:
     work = request.work
     moved = instalments.put_off(work, kept, due, request.asker.id)
     arrange(request, [moved])
-    answer = request.privately(cards.put_off(one, due, falls_on(due, request.is_workday)), "later")
+    answer = request.privately(cards.put_off(one, due, falls_on(due, request.shared_days)), "later")
     told = cards.put_off_for_you(one, due, request.asker.name)
     return [answer, *tell(request, one.deal.holder, told, "holder")]
 

@@ -30,7 +30,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
         return []
     work, home = moment.work, moment.organization
     yesterday = _workdays_before(moment, 1)[0]
-    where = progress.of_team(work, moment.team, moment.today, moment.is_workday)
+    where = progress.of_team(work, moment.team, moment.today, moment.team_days)
     wide = arena(home, moment.team, moment.today)
     board = _board(moment, where.main, wide)
     crew = {member.id for member in home.crew(moment.team, moment.today)}
@@ -166,7 +166,7 @@ def _workdays_before(moment: Moment, count: int) -> list[date]:
     day = moment.today
     while len(found) < count and (moment.today - day).days < 10 * count:
         day -= timedelta(days=1)
-        if moment.is_workday(day):
+        if moment.team_days(day):
             found.append(day)
     return found or [moment.today - timedelta(days=1)]
 

@@ -53,7 +53,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
         cases=cases,
         climber=_climber(moment, now, past),
         coming=_coming(moment, week),
-        progress=progress.of_team(work, moment.team, moment.today, moment.is_workday),
+        progress=progress.of_team(work, moment.team, moment.today, moment.team_days),
         late=moment.late,
     )
     return [Delivery(moment.room.room, weekly_card(told, flow, home, At(work.now)), moment.key)]
@@ -64,7 +64,7 @@ def _coming(moment: Moment, week: Period) -> tuple[int, date] | None:
     home = moment.organization
     month, after = home.period("month", moment.today), home.period("week", week.last + timedelta(days=1))
     every = (max(after.start, moment.today) + timedelta(days=n) for n in range(7))
-    days = [day for day in every if day in after and day in month and moment.is_workday(day)]
+    days = [day for day in every if day in after and day in month and moment.team_days(day)]
     return (len(days), days[-1]) if days else None
 
 
