@@ -21,7 +21,7 @@ from bot.company import COMPANY
 from bot.mistakes import Mistake
 from bot.settings import Settings
 from bot.wanted import wanted
-from storage import ledger, outbox
+from storage import ledger
 from storage.store import Store
 from storage.tables import ActivityRow, DealEventRow
 from storage.work import table_of
@@ -29,7 +29,7 @@ from tests.bot.calling import SENT
 from tests.company import NOW
 from tests.free_port import free_port
 from tests.house.tree import ROOT
-from tests.running import PATIENCE
+from tests.running import PATIENCE, unsent
 
 
 class Served:
@@ -86,7 +86,7 @@ def kept(home: Path) -> set[str]:
 def waiting(home: Path) -> int:
     store = Store(f"sqlite:///{home / COMPANY}.db")
     with store.look(NOW) as look:
-        found = outbox.backlog(look)
+        found = unsent(look)
     store.close()
     return found
 
