@@ -15,7 +15,6 @@ from scoring.metric import with_own
 from scoring.people import Member, Role
 from scoring.period import label, period_of
 from scoring.rules import read_rules
-from scoring.target import COMPANY
 from storage import people, schedules, targets
 from storage.people import Directory, directory
 from storage.rules import apply
@@ -127,7 +126,7 @@ def test_an_empty_store_becomes_the_company(store: Store) -> None:
     assert (room.room, room.name) == (Room("slack", "slack", "C1", "group"), "华东一组")
     assert home.metric("test_drives") in with_own(read_rules(BODY, "").metrics)
     with store.look(NOW) as work:
-        company = targets.of(work, *COMPANY, "month", NOVEMBER.start)["bookings"]
+        company = targets.of(work, "company", 0, "month", NOVEMBER.start)["bookings"]
         own = targets.of(work, "member", wang.id, "month", NOVEMBER.start)["visits"]
         morning = schedules.known(work)["morning-east"]
     assert (morning["cadence"], morning["zone"], morning["team_id"]) == ("workdays 09:00", wang.zone, wang.team)
