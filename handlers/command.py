@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal, Protocol
 
 from chat.message import Incoming, Person, Reader
 from chat.reply import Delivery, Reply
@@ -16,13 +17,29 @@ from storage.people import Directory
 from storage.work import Work
 
 
+class Recurring(Protocol):
+    """What the clock can say by itself: how the list calls it, when it comes unless the company says otherwise."""
+
+    @property
+    def label(self) -> Text | None:
+        """What people call it; None for one that is never listed."""
+
+    @property
+    def cadence(self) -> str:
+        """When it usually comes, as the rules file says it."""
+
+    @property
+    def catch_up(self) -> Literal["all", "latest", "skip"]:
+        """What becomes of missed slots."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day.
 
     `shared_days` are the company's workdays, which hold for what several teams share: boards, PKs, the months that
-    close. `shifts` gives a team's own, which hold for its targets, its pace, its reports. `posts` are the labels, by
-    name, of what the clock can say by itself.
+    close. `shifts` gives a team's own, which hold for its targets, its pace, its reports. `posts` is, by name,
+    what the clock can say by itself.
     """
 
     incoming: Incoming
@@ -35,7 +52,7 @@ class Request:
     reader: Reader
     shared_days: IsWorkday
     shifts: Callable[[int | None], IsWorkday]
-    posts: Mapping[str, Text]
+    posts: Mapping[str, Recurring]
     work: Work
 
     @property
