@@ -162,6 +162,8 @@ class House:
     async def _tick_quietly(self) -> None:
         try:
             await self.tick()
+        except asyncio.CancelledError:
+            return  # the house closes at this moment; APScheduler would log that as a fault
         except AGAIN as error:
             log.warning("tick postponed", **trace(error))
 
