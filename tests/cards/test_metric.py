@@ -9,7 +9,7 @@ from scoring.metric import BUILT_IN, POINTS, SCORE, Metric
 METRICS = {metric.key: metric for metric in BUILT_IN}
 
 
-@pytest.mark.parametrize("metric", (*BUILT_IN, SCORE, POINTS), ids=lambda metric: metric.key)
+@pytest.mark.parametrize("metric", [*BUILT_IN, SCORE, POINTS], ids=lambda metric: metric.key)
 def test_a_built_in_metric_has_a_name_that_is_translated(metric: Metric) -> None:
     assert isinstance(label(metric), Text), f"give {metric.key} a label in cards/metric.py"
 
