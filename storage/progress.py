@@ -26,9 +26,10 @@ def of_member(work: Work, member: int, today: date, is_workday: IsWorkday) -> Pr
     """One member's day and month, pending rows included."""
     home = directory(work).organization
     main = main_metric(home).key
+    period = period_of("month", today)
     day = totals.of_member(work, member, period_of("day", today), [metric.key for metric in home.metrics])
-    month = totals.of_member(work, member, period_of("month", today), (main,))[main]
-    return _progress(work, "member", member, day, month, today, is_workday)
+    month = totals.of_member(work, member, period, (main,))[main]
+    return _progress(work, "member", member, day, month, period, today, is_workday)
 
 
 def of_team(work: Work, team: int | None, today: date, is_workday: IsWorkday) -> Progress:
@@ -36,9 +37,10 @@ def of_team(work: Work, team: int | None, today: date, is_workday: IsWorkday) ->
     home = directory(work).organization
     inside = home.within(team) if team is not None else None
     day = _added(totals.table(work, period_of("day", today), [metric.key for metric in home.metrics], inside))
-    month = sum(totals.by_member(work, period_of("month", today), main_metric(home).key, inside).values())
+    period = period_of("month", today)
+    month = sum(totals.by_member(work, period, main_metric(home).key, inside).values())
     holder: Holder = "company" if team is None else "team"
-    return _progress(work, holder, COMPANY if team is None else team, day, month, today, is_workday)
+    return _progress(work, holder, COMPANY if team is None else team, day, month, period, today, is_workday)
 
 
 def _added(table: Mapping[tuple[int, str], int]) -> dict[str, int]:
@@ -54,10 +56,11 @@ def _progress(
     holder_id: int,
     day: Mapping[str, int],
     month: int,
+    period: Period,
     today: date,
     is_workday: IsWorkday,
 ) -> Progress:
-    period, main = period_of("month", today), main_metric(directory(work).organization)
+    main = main_metric(directory(work).organization)
     wanted = targets.of(work, holder, holder_id, "month", period.start)
     days = workdays(work, period, today, is_workday, holder_id if holder == "member" else None)
     quotas = {metric: -(-t.base * days.unit // days.total) for metric, t in wanted.items() if days.total}
@@ -75,7 +78,7 @@ def workdays(work: Work, period: Period, today: date, is_workday: IsWorkday, mem
     """The workdays of a period, without a member's leave; counted once for all who ask in one unit of work."""
     absences = leaves.absences(work, member, period) if member is not None else ()
     place = ("workdays", period, today, is_workday, absences)
-    if place not in work.known:
-        work.known[place] = workdays_with(period, today, is_workday, absences)
-    found: Workdays = work.known[place]
+    found: Workdays | None = work.known.get(place)
+    if found is None:
+        found = work.known[place] = workdays_with(period, today, is_workday, absences)
     return found
