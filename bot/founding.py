@@ -163,7 +163,8 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
                 cascades.apply(work, found, calendar_of(directory(work).organization).is_workday, chosen.name)
     reader = Reader(locale(), home.zone)
     lines = [show(change, reader) for change in changes] or [told(text("Nothing changes."))]
-    return lines + [told(text("remark: {remark}", remark=remark_line(one))) for one in noted]
+    lines += [told(text("remark: {remark}", remark=remark_line(one))) for one in noted]
+    return [*lines, told(text("A dry run: nothing of this is saved."))] if dry_run and changes else lines
 
 
 def claim_code(settings: Settings) -> str:
