@@ -32,7 +32,7 @@ from chat.adapter import Adapter
 from chat.message import Room
 from language.text import Listing, Text, counted, text
 from storage import chats, lease, links, outbox, people, tenants
-from storage.people import directory
+from storage.people import Directory, directory
 from storage.work import Work
 
 UNKNOWN_OF = timedelta(days=7)
@@ -93,13 +93,19 @@ def _outlets(work: Work, settings: Settings, tenant: str) -> Mapping[str, Outlet
     known = directory(work)
     teams = {team.key: team.id for team in known.organization.teams.values()}
     for name, key in settings.webhooks.items():
-        platform, _, number = name.partition(":")
-        if platform != PLATFORM or not number:
+        number = _number(name)
+        if not number:
             if name not in teams:
                 raise Mistake(told(_no_team(name, tuple(teams))))
             number = _room_of(work, teams[name], f"{PLACEHOLDER}{name}", tenant)
         found[number] = Outlet(settings.wecom_webhook_url, key, settings.wecom_proxy or None)
     return found
+
+
+def _number(room: str) -> str:
+    """The room's id in wecom:id; "" where a team's key is given."""
+    platform, _, number = room.partition(":")
+    return number if platform == PLATFORM else ""
 
 
 def _no_team(name: str, teams: tuple[str, ...]) -> Text:
@@ -139,12 +145,7 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
         found += await examining.examined(
             access(settings), settings.wecom_agent_id, hears=hears, bot=bot, public_url=url
         )
-    if settings.webhooks:
-        rooms = Listing(tuple(settings.webhooks))
-        found.append(
-            line(text("webhooks for {rooms}; a webhook can only be tried by posting to its group", rooms=rooms))
-        )
-    return found + (await asyncio.to_thread(_company, place) if place else [])
+    return found + (await asyncio.to_thread(_company, settings, place) if place else [])
 
 
 def made_menu(settings: Settings) -> str:
@@ -154,9 +155,10 @@ def made_menu(settings: Settings) -> str:
     return asyncio.run(examining.make_menu(access(settings), settings.wecom_agent_id))
 
 
-def _company(place: Place) -> list[Finding]:
+def _company(settings: Settings, place: Place) -> list[Finding]:
     with place.store.look(place.now()) as look:
-        bound = [known.room for known in directory(look).rooms.values() if known.room.platform == PLATFORM]
+        known = directory(look)
+        bound = [one.room for one in known.rooms.values() if one.room.platform == PLATFORM]
         deaf = [
             room.id
             for room in bound
@@ -164,7 +166,8 @@ def _company(place: Place) -> list[Finding]:
         ]
         lost = outbox.unknown(look, PLATFORM, place.now() - UNKNOWN_OF)
         refused = hearing.in_words(look)
-    found = [line(counted("{n} room bound", "{n} rooms bound", len(bound)))] if bound else []
+    found = _webhooks(settings, known)
+    found += [line(counted("{n} room bound", "{n} rooms bound", len(bound)))] if bound else []
     if deaf:
         said = text(
             "nobody has mentioned the bot yet in {rooms}; until somebody does, it cannot post there",
@@ -181,6 +184,16 @@ def _company(place: Place) -> list[Finding]:
         )
         found.append(line(said))
     return found
+
+
+def _webhooks(settings: Settings, known: Directory) -> list[Finding]:
+    teams = tuple(team.key for team in known.organization.teams.values())
+    lost = [name for name in settings.webhooks if not _number(name) and name not in teams]
+    if lost:
+        return [line(_no_team(name, teams), good=False) for name in lost]
+    rooms = Listing(tuple(settings.webhooks))
+    said = text("webhooks for {rooms}; a webhook can only be tried by posting to its group", rooms=rooms)
+    return [line(said)] if settings.webhooks else []
 
 
 async def _bot(settings: Settings, place: Place | None) -> Finding:
