@@ -80,10 +80,7 @@ def test_a_library_is_quoted_by_its_name_alone(capsys: pytest.CaptureFixture[str
 
 def test_what_is_cancelled_at_a_stop_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
     logs.configure("info")
-    try:
-        raise asyncio.CancelledError
-    except asyncio.CancelledError:
-        logging.getLogger("some.library").exception("a task ended")
+    logging.getLogger("some.library").error("a task ended", exc_info=asyncio.CancelledError())
     assert capsys.readouterr().err == ""
 
 
