@@ -52,13 +52,7 @@ def proposed(contacts: Contacts, people: Directory) -> Proposal:
         own = _account(people, contact.userid)
         other = _account(people, opened.get(contact.userid.casefold(), ""))
         if own and other and own.id != other.id:
-            said = text(
-                "{one} and {other} are one person in WeCom: {account}; settle it by hand",
-                one=own.name,
-                other=other.name,
-                account=contact.userid,
-            )
-            notes.append(said)
+            notes.append(_one_person(own, other, contact))
             continue
         member, by = own or other, text("by the encrypted id")
         if member is None and names[fold(contact.name)] == 1:
@@ -71,10 +65,7 @@ def proposed(contacts: Contacts, people: Directory) -> Proposal:
         if own is None:
             links.append(Link(contact.userid, contact.name, member.id if member else None, by if member else NEW))
         if member is not None and fold(member.name) != fold(contact.name):
-            said = text(
-                "{name} is called {other} in WeCom; the name here stays", name=member.name, other=contact.name
-            )
-            notes.append(said)
+            notes.append(_other_name(member, contact))
         row = _row(contact, member, team)
         if row is not None:
             rows.append(row)
@@ -85,6 +76,19 @@ def proposed(contacts: Contacts, people: Directory) -> Proposal:
         for call, code in contacts.unread.items()
     ]
     return Proposal(tuple(rows), tuple(links), tuple(notes))
+
+
+def _one_person(own: Member, other: Member, contact: Contact) -> Text:
+    return text(
+        "{one} and {other} are one person in WeCom: {account}; settle it by hand",
+        one=own.name,
+        other=other.name,
+        account=contact.userid,
+    )
+
+
+def _other_name(member: Member, contact: Contact) -> Text:
+    return text("{name} is called {other} in WeCom; the name here stays", name=member.name, other=contact.name)
 
 
 def _left_out(n: int, department: str) -> Text:
