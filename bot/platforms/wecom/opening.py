@@ -47,7 +47,7 @@ NO_APP = text(
 
 def opened(settings: Settings, place: Place, pauses: Pauses | None = None) -> Adapter:
     """The platform, ready to be run. Mistake: a webhook of a room that there is not."""
-    with place.store.work(place.now()) as work:
+    with place.work() as work:
         tenant = tenants.bound(work, PLATFORM, settings.wecom_bot_id or settings.wecom_corp_id or PLATFORM)
         outlets = _outlets(work, settings, tenant)
     way = _way(settings) if settings.wecom_bot_id else None
@@ -156,7 +156,7 @@ def made_menu(settings: Settings) -> str:
 
 
 def _company(settings: Settings, place: Place) -> list[Finding]:
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         known = directory(look)
         bound = [one.room for one in known.rooms.values() if one.room.platform == PLATFORM]
         deaf = [
@@ -238,7 +238,7 @@ def _said(code: int | None) -> Finding:
 
 def _running(place: Place) -> Finding | None:
     """What the program that holds the link says of it; None when none does."""
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         if not lease.holder(look, LEASE_NAME):
             return None
         heard, trouble = links.state(look, PLATFORM)
