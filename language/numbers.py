@@ -43,6 +43,8 @@ _ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
 _ABOUT = re.compile(r"-?ish(?![a-z])")
 _PLUS = re.compile(r"\+(?! ?\d)")
 _HAN = re.compile("[零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点]+")
+_HALF = re.compile("半点*(?![零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点])")
+"""A half that stands alone: before other numerals it is no number, however long their row is."""
 _HAN_RANGE = re.compile(" ?(?:到|至|~|-) ?(?=[一二两三四五六七八九十])")
 _HAN_DECIMAL = re.compile("[^点]{1,40}点[^点十百千]{1,40}[万亿]?")
 _VAGUE = re.compile(
@@ -178,9 +180,9 @@ def _ranged(text: str, number: Number) -> Number | None:
 
 
 def _han_at(text: str, at: int) -> Number | None:
-    found = _HAN.match(text, at)
+    found = _HAN.match(text, at) if text[at] != "半" or _HALF.match(text, at) else None
     run = found.group().rstrip("点") if found else ""
-    if not run or run[0] in "点万亿" or (run[0] == "半" and len(run) > 1):
+    if not run or run[0] in "点万亿":
         return None
     if "点" in run and not _HAN_DECIMAL.fullmatch(run):
         run = run.split("点")[0]
