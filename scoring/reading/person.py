@@ -15,7 +15,6 @@ from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNA
 _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
-_NAMED = re.compile(f"[{SURNAMES}][\u3400-\u9fff]{{1,2}}")
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _MENTIONED = re.compile(r"[UW][A-Z0-9]{4,12}")
@@ -24,7 +23,6 @@ _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
-_OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _WITH = frozenset("跟和与陪同") | {"陪着", "带着"}
 _OTHERS = frozenset(("proxy", "they", "team", "you"))
@@ -38,7 +36,6 @@ _BOSSES = frozenset(("老板", "领导"))
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
-_REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
 _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托我 代报 代录 代记 代填 代发 代为汇报")
 _OF_LOGGING = _LOGGING | _REPORTS
 _LOGGED = frozenset(("name", "they", "proxy"))
@@ -65,37 +62,6 @@ def may_be_person(name: str) -> bool:
     """Whether a lone Chinese name in front of 签了 may be a colleague's: a family and a given name's sign."""
     name = simplified(name)
     return 2 <= len(name) <= 3 and name[0] in SURNAMES and name[-1] in GIVEN_CHARS
-
-
-def credited(clauses: list[Clause]) -> str:
-    """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
-    signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES
-    for clause in clauses:
-        if signed and clause.line == clauses[0].line:
-            continue  # 晚报 | 客户经理 马骏: who writes
-        if "announce" in clause.kinds and "team" in clause.kinds:
-            owner = next((two.text for one, two in pairwise(clause.tokens) if "team" in one.means and _wins(two)), "")
-            if owner:
-                return owner  # 喜报 华东区 高远 斩获
-        if clause.tokens[0].text in ("这", "这是"):
-            words = clause.tokens[:6]
-            owner = next((t.text for t in words if t.kind == "name" and is_person(t)), "")
-            if owner and any(t.text in _REPORT for t in words):
-                return owner  # 这是小孙今天的日报
-        if "credit" not in clause.kinds and "close" not in clause.kinds:
-            continue
-        labelled = any(t.text == ":" for t in clause.tokens)
-        for token, following in pairwise(t for t in clause.tokens if t.text not in ":-"):
-            if "credit" in token.means and following.kind == "name" and (labelled or is_person(following)):
-                return following.text
-    return ""
-
-
-def _wins(token: Token) -> bool:
-    """Whether a name behind a region's may be a colleague's: where somebody is cried out, any family name does."""
-    return token.kind == "name" and (
-        is_person(token) or may_be_person(token.text) or _NAMED.fullmatch(token.text) is not None
-    )
 
 
 def doer_of(clause: Clause) -> str:

@@ -1,0 +1,47 @@
+"""Whose deal a whole message is: the one named behind 业务员: or AE:, in a region's 喜报, in somebody's report."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+from scoring.reading.person import is_person, may_be_person
+from scoring.reading.token import Token
+from scoring.reading.vocabulary.names import SURNAMES
+
+_OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
+_NAMED = re.compile(f"[{SURNAMES}][\u3400-\u9fff]{{1,2}}")
+_REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
+
+
+def credited(clauses: list[Clause]) -> str:
+    """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
+    signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES
+    for clause in clauses:
+        if signed and clause.line == clauses[0].line:
+            continue  # 晚报 | 客户经理 马骏: who writes
+        if "announce" in clause.kinds and "team" in clause.kinds:
+            owner = next((two.text for one, two in pairwise(clause.tokens) if "team" in one.means and _wins(two)), "")
+            if owner:
+                return owner  # 喜报 华东区 高远 斩获
+        if clause.tokens[0].text in ("这", "这是"):
+            words = clause.tokens[:6]
+            owner = next((t.text for t in words if t.kind == "name" and is_person(t)), "")
+            if owner and any(t.text in _REPORT for t in words):
+                return owner  # 这是小孙今天的日报
+        if "credit" not in clause.kinds and "close" not in clause.kinds:
+            continue
+        labelled = any(t.text == ":" for t in clause.tokens)
+        for token, following in pairwise(t for t in clause.tokens if t.text not in ":-"):
+            if "credit" in token.means and following.kind == "name" and (labelled or is_person(following)):
+                return following.text
+    return ""
+
+
+def _wins(token: Token) -> bool:
+    """Whether a name behind a region's may be a colleague's: where somebody is cried out, any family name does."""
+    return token.kind == "name" and (
+        is_person(token) or may_be_person(token.text) or _NAMED.fullmatch(token.text) is not None
+    )
