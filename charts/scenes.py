@@ -173,9 +173,9 @@ def poster(*wins: Chart, chinese: bool = True, **changed: Any) -> Chart:
         *(("李思琪", "¥128,000", "星河科技", "🐯") if chinese else ("Olivia Bennett", "$128,000", "Acme", "🐯"))
     )
     team = (
-        bullet("华东团队 11月", "¥671.4万 / ¥760万", "88.3%", 8300, "ahead", 9400)
+        bullet("华东团队 11月", "¥671.4万 / ¥760万", "88.3% · 快 18 个百分点", 8300, "ahead", 9400)
         if chinese
-        else bullet("East, November", "$6.7M / $7.6M", "88.3%", 8300, "ahead", 9400)
+        else bullet("East, November", "$6.7M / $7.6M", "88.3% · 18 points ahead", 8300, "ahead", 9400)
     )
     chart = {
         "kind": "poster",
