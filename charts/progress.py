@@ -165,7 +165,7 @@ def _draw_now(pen: Pen, words: str, point: Point, level: float, lines: Sequence[
 
 
 def _passes(line: tuple[Point, Point], spot: Point, wide: float, high: float) -> bool:
-    """Whether a line, drawn from left to right, goes through the box that begins at `spot`, its middle on the left."""
+    """Whether a line that is drawn to the right goes through the box with `spot` in the middle of its left edge."""
     (x0, y0), (x1, y1) = line
     first, last = max(x0, spot[0]), min(x1, spot[0] + wide)
     if first > last:
