@@ -52,7 +52,7 @@ def read_bullet(value: object, path: str) -> Bullet:
     """One bullet. BadChartError if a field has the wrong shape."""
     given = fields(value, path)
     return Bullet(
-        label=given.text("label"),
+        label=given.heading("label"),
         value=given.text("value"),
         note=given.text("note"),
         tone=given.tone(),

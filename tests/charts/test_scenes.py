@@ -74,6 +74,19 @@ MIDDLE = 300
 """px from the top: the climb is below."""
 
 
+def test_slogans_of_several_sides_are_readable_and_whole() -> None:
+    placed = drawn(scenes()["contest-standing"]).placed
+    for begins, ends in (("稳扎稳打", "6 人"), ("勇夺第一", "6 人"), ("Lah, we got this", "6 people")):
+        (label,) = (label for label in placed if begins in label.text)
+        assert label.text.endswith(ends)
+        assert label.bottom - label.top > 15
+
+
+def test_what_stands_above_a_figure_begins_with_a_capital() -> None:
+    chart = progress(bullets=[{"label": "bookings", "value": "1", "note": "", "filled": 1}])
+    assert "Bookings" in {label.text for label in drawn(chart).placed}
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_tall_picture_keeps_the_colours_of_good_and_bad(theme: str) -> None:
     chart = scenes()["poster-twelve"]
