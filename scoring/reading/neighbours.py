@@ -49,7 +49,7 @@ _PEOPLE = word_set(
     "office offices"
 )
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
-_COUNTING = word_set("visited quoted") | {"followed up with", "checked in with", "met with", "follow up with"}
+_COUNTING = word_set("visited") | {"followed up with", "checked in with", "met with", "follow up with"}
 """English verbs behind which a bare number counts customers: visited 3."""
 
 
@@ -240,13 +240,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if key == "visits" and figure.unit == "个点":
         return True
     if key == "visits" and figure.unit in ("个", "处"):
-        return (
-            following is None
-            or following.kind == "stop"
-            or simplified(following.text)[:2] in _PLACES
-            or simplified(following.text) in _PLACES
-            or following.text.lower() in _PEOPLE
-        )
+        word = simplified(words_at(following))
+        return following is None or following.kind == "stop" or word[:2] in _PLACES or word in _PLACES | _PEOPLE
     if figure.unit:
         return False
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
@@ -256,6 +251,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
     if ends and (key == "calls" or (verb is not None and verb.text.lower() in _COUNTING)):
         return True
+    if ends and words_at(spot.before) == "quoted" and figure.value is not None and figure.value < 100:
+        return True  # called 12, quoted 2
     if people_ahead(spot):
         return True
     return is_plural(spot) and spot.before is verb and key in TO_PEOPLE
