@@ -8,6 +8,8 @@ from scoring.funnel import ENOUGH, Funnel, Step
 from scoring.pace import points
 from scoring.period import Period
 
+_WHOLE = 10_000
+
 
 def funnel_card(funnel: Funnel, period: Period, scope: str, now: At) -> Reply:
     """A row for each stage with what went on from the one before, and a word on the weak step."""
@@ -22,9 +24,15 @@ def funnel_card(funnel: Funnel, period: Period, scope: str, now: At) -> Reply:
     blocks: tuple[Block, ...] = (
         Line(title, strong=True),
         Line(_remark(funnel)),
+        *((Line(text("Above 100%: some were in the stage before already.")),) if _over(funnel) else ()),
         Picture(chart, (Table(header, tuple(rows)),)),
     )
     return Reply(blocks)
+
+
+def _over(funnel: Funnel) -> bool:
+    """Whether more went on than entered: some had entered the stage before in an earlier time."""
+    return any(step.share is not None and step.share > _WHOLE for step in funnel.steps)
 
 
 def _step(step: Step) -> tuple[Arg, Arg]:

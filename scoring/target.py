@@ -111,3 +111,18 @@ def split_ladder(ladder: Ladder, weights: Sequence[int]) -> tuple[Ladder, ...]:
         Ladder(base, stretch, challenge, ladder.better)
         for base, stretch, challenge in zip(amounts["base"], stretches, challenges, strict=True)
     )
+
+
+def in_step(fresh: Ladder, old: Ladder) -> Ladder:
+    """The new base with the old levels above it, each as far above as before, rounded half up to the unit.
+
+    For a change of which only the base was said. Example: Ladder(600_000) after Ladder(500_000, 600_000) is
+    Ladder(600_000, 720_000).
+    """
+    if old.base <= 0:
+        return fresh
+    above = (old.stretch, old.challenge)
+    stretch, challenge = (
+        None if one is None else (2 * fresh.base * one + old.base) // (2 * old.base) for one in above
+    )
+    return Ladder(fresh.base, stretch, challenge, fresh.better)

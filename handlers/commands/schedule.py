@@ -1,7 +1,7 @@
 """schedule [POST [TIME | off | on] [TEAM]]: when the bot speaks by itself; changed by leads, as by the rules file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from json import dumps
 from typing import Any
 
@@ -10,43 +10,15 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import team_meant
 from handlers.command import Command, Request
+from handlers.scheduling import SENTENCE, change_of, is_change
 from language.text import Listing, Text, text
 from scoring.people import Role
 from scoring.rights import Right
 from scoring.rules import ScheduleRule
 from storage import rules, schedules
 
-POSTS: Mapping[str, str] = {
-    **dict.fromkeys(("morning", "briefing", "morning briefing", "晨报", "晨報", "早报", "早報"), "morning"),
-    **dict.fromkeys(("midday", "midday line", "午间战报", "午間戰報", "午报", "午報"), "midday"),
-    **dict.fromkeys(("remind", "reminder", "reminders", "晚间提醒", "晚間提醒", "提醒", "催报", "催報"), "remind"),
-    **dict.fromkeys(("digest", "日结", "日結"), "digest"),
-    **dict.fromkeys(("myday", "my day", "我的一天"), "myday"),
-    **dict.fromkeys(("targets", "目标确认", "目標確認"), "targets"),
-    **dict.fromkeys(("overdue", "overdue money", "逾期应收", "逾期應收", "逾期款", "逾期", "逾期提醒"), "overdue"),
-    **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
-    **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
-}
 _OFFERED: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
 """Posts that older companies do not have, and how each is turned on."""
-_NAMES = "|".join(sorted(map(re.escape, POSTS), key=len, reverse=True))
-_TIME = r"(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?)"
-_MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*{_TIME}"
-_OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|on"
-_SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
-
-
-def _sentence(names: str) -> str:
-    """A post, and what becomes of it."""
-    return (
-        rf"^(?:把)?(?P<post>{names})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
-        rf"|^(?:(?P<off_first>{_OFF})|(?P<on_first>{_ON}))\s*(?P<named>{names})$"
-    )
-
-
-SENTENCE = _sentence(_NAMES)
-_ASKED = tuple(re.compile(_sentence(names), re.IGNORECASE) for names in (_NAMES, "[a-z]{1,20}"))
-"""A post by a name people have for it, else by that of its file, as the rules file calls it."""
 LAST_HOUR, LAST_MINUTE = 23, 59
 _LAST_TIME = re.compile(r"\d{2}:\d{2}$")
 HOW = text("For example: schedule morning 8:45 · schedule weekly off")
@@ -57,38 +29,48 @@ def run(request: Request) -> Reply:
     words = request.args.strip()
     known = {row["key"]: row for row in schedules.known(request.work).values()}
     if not words:
-        teams = [row for row in known.values() if row["member_id"] is None]
-        own = [row for row in teams if row["team_id"] == request.team] or teams
-        shown = {row["post"] for row in own}
-        missing = [(_label(request, post), how) for post, how in _OFFERED.items() if post not in shown]
-        return schedules_card(
-            [(_label(request, row["post"]), row["cadence"], row["enabled"]) for row in own], missing
-        )
-    asked = next(filter(None, (pattern.match(words) for pattern in _ASKED)), None)
-    said = (asked["post"] or asked["named"]).casefold() if asked else ""
-    name = POSTS.get(said, said)
-    if asked is None or name not in request.posts:
+        return _listed(request, list(known.values()))
+    asked = change_of(words)
+    if asked is None or asked.post not in request.posts:
         raise Refusal(text("I did not understand which post, or when."), HOW)
-    team = _team(request, (asked["team"] or "").strip())
+    name, team = asked.post, _team(request, asked.team)
     found = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
-    if found is None and (asked["off"] or asked["off_first"]):
+    if found is None and not asked.on:
         raise Refusal(text("It is so already."))
     row = _new(request, name, team) if found is None else found
     home = request.organization
     rule = ScheduleRule(
         key=row["key"],
         post=name,
-        cadence=_cadence(row["cadence"], asked),
+        cadence=_cadence(row["cadence"], asked.time),
         team=home.teams[team].key if team is not None else None,
         member=home.members[row["member_id"]].key if row["member_id"] is not None else None,
         zone=row["zone"] if row["zone"] != home.zone else None,
         catch_up=row["catch_up"],
-        on=bool(asked["hour"] or asked["on"] or asked["on_first"]),
+        on=asked.on,
     )
     changes = rules.add(request.work, posts=(rule,), body=_body(rule), by=request.asker.id)
     if not changes:
         raise Refusal(text("It is so already."))
     return schedule_changed(_label(request, rule.post), rule.cadence, on=rule.on)
+
+
+def _listed(request: Request, known: Sequence[Mapping[str, Any]]) -> Reply:
+    """What is scheduled for the asker's team; without one, of all teams, where the same is said once."""
+    teams = [row for row in known if row["member_id"] is None]
+    own = [row for row in teams if row["team_id"] == request.team] or teams
+    whose: dict[tuple[str, str, bool], list[str]] = {}
+    for row in own:
+        name = request.organization.team_name(row["team_id"])
+        whose.setdefault((row["post"], row["cadence"], row["enabled"]), []).append(name)
+    several = len({row["team_id"] for row in own}) > 1
+    shown = {post for post, _, _ in whose}
+    missing = [(_label(request, post), how) for post, how in _OFFERED.items() if post not in shown]
+    rows = [
+        (_label(request, post), cadence, on, tuple(names) if several else ())
+        for (post, cadence, on), names in whose.items()
+    ]
+    return schedules_card(rows, missing)
 
 
 def _label(request: Request, post: str) -> Text | str:
@@ -116,13 +98,13 @@ def _team(request: Request, name: str) -> int | None:
     return found
 
 
-def _cadence(cadence: str, asked: re.Match[str]) -> str:
+def _cadence(cadence: str, time: tuple[int, int] | None) -> str:
     """The cadence at the new time of day; one that runs several times a day is for the rules file."""
-    if asked["hour"] is None:
+    if time is None:
         return cadence
     if not _LAST_TIME.search(cadence):
         raise Refusal(text("That post comes several times a day; change its cadence in the rules file."))
-    hour, minute = int(asked["hour"]), 30 if asked["half"] else int(asked["minute"] or asked["past"] or 0)
+    hour, minute = time
     if hour > LAST_HOUR or minute > LAST_MINUTE:
         raise Refusal(text("There is no such time of day."), HOW)
     return _LAST_TIME.sub(f"{hour:02}:{minute:02}", cadence)
@@ -146,6 +128,7 @@ COMMAND = Command(
     shown=False,
     follows=r".{1,40}",
     sentence=SENTENCE,
+    meant=is_change,
     asked={
         "": (
             (
@@ -155,6 +138,12 @@ COMMAND = Command(
             (
                 r"(?:when|what time) (?:is|does|do|comes) (?:the |my |our )?(?:morning |next )?"
                 r"(?:briefing|digest|reminder|weekly)s?(?: come| due| posted| sent)?"
+            ),
+            r"(?:都)?有(?:哪些|什么)定时(?:消息|推送)?END|(?:早上|每天)?几点发(?:晨报|日报|周报|月报)END",
+            r"(?:看看|看一下|现在发|发一下|马上发)?(?:明天|今天)?的?(?:晨报|早报)(?:给我看看|长什么样|看看)?END",
+            (
+                r"(?:show (?:me )?|send |what does )(?:the |tomorrow's |today's )?(?:morning )?briefing"
+                r"(?: now| look like)?"
             ),
         ),
     },

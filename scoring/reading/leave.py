@@ -43,6 +43,12 @@ _AM = re.compile(r"上午|早上|morning|\bam\b|before noon|until noon|till noon
 _PM = re.compile(r"下午|午后|afternoon|\bpm\b|after lunch|after noon|leaving early|下半天|from noon|after \d")
 _HALF = re.compile(r"半天|half[- ]day|half a day|半日")
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
+_NOT_MINE = re.compile(
+    r"client|customer|取消|不请|销假|cancel"
+    r"|(?:not|no longer|never) (?:be |going to be |taking )?(?:off|out|on leave|away)"
+    r"|(?:isn't|won't be|aren't) (?:off|out|on leave)|^(?:please )?(?:put|mark|set|note) (?!me\b|myself\b)"
+)
+"""Taken back, somebody else's, or talk of a customer."""
 _SPAN = re.compile(r"到|至|-|~|thru|through|until|till|\bto\b|连休|休到")
 
 
@@ -67,7 +73,7 @@ def leave_of(message: Message) -> Reading | None:
         or _somebody(message, clause.start)
     ):
         return None
-    if "客户" in folded or re.search(r"client|customer|取消|不请|销假|cancel", folded):
+    if "客户" in folded or _NOT_MINE.search(folded):
         return None
     start, end = _days(message)
     return Reading("leave", leave=Leave(start, end, _portion(folded)))

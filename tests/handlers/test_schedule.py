@@ -7,6 +7,7 @@ import pytest
 
 from cards.cadence import when
 from chat.message import Reader
+from handlers.scheduling import Change, change_of
 from language.text import Text
 from scheduler.post import recurring
 from scoring.rules import ScheduleRule
@@ -38,6 +39,12 @@ def cadence(stage: Stage, key: str = "morning-east") -> tuple[str, bool]:
         ("schedule morning 8:45", "08:45"),
         ("morning briefing to 8:45", "08:45"),
         ("定时 晨报 9:15", "09:15"),
+        ("把晨报改到八点半", "08:30"),
+        ("晨报太早了，改成十点", "10:00"),
+        ("华东的晨报改成8:50", "08:50"),
+        ("move the briefing to 8:30 please", "08:30"),
+        ("change our morning briefing to 10am", "10:00"),
+        ("schedule morning 1:05pm", "13:05"),
     ],
 )
 def test_a_post_is_moved_by_words(stage: Stage, words: str, time: str) -> None:
@@ -59,7 +66,18 @@ def test_every_post_that_can_be_scheduled_can_be_moved_by_its_name(stage: Stage)
         assert show(post.label, Reader("zh_CN", "")) in heard.words
 
 
-@pytest.mark.parametrize("words", ["关闭晨报", "晨报关闭", "晨报停掉", "schedule morning off"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "关闭晨报",
+        "晨报关闭",
+        "晨报停掉",
+        "schedule morning off",
+        "别发晨报了",
+        "turn off the briefing",
+        "stop the briefing",
+    ],
+)
 def test_a_post_is_turned_off_and_on_again(stage: Stage, words: str) -> None:
     stage.say("晓峰", words)
     assert cadence(stage) == ("workdays 09:00", False)
@@ -88,6 +106,22 @@ def test_a_rep_moves_nothing_and_a_lead_only_the_own_teams(stage: Stage) -> None
 def test_alone_it_lists_what_is_scheduled(stage: Stage) -> None:
     (heard,) = stage.say("晓峰", "定时")
     assert "工作日 09:00" in heard.words
+
+
+def test_who_has_no_team_sees_whose_posts_they_are_and_the_same_one_once(stage: Stage) -> None:
+    (heard,) = stage.say("陈总", "定时")
+    assert "晨报 | 工作日 09:00 | 开 | 华东一组、Singapore" in heard.words
+    stage.say("晓峰", "晨报改到8:45")
+    (heard,) = stage.say("陈总", "定时")
+    assert "晨报 | 工作日 08:45 | 开 | 华东一组\n" in heard.words
+
+
+@pytest.mark.parametrize("locale", ["zh_CN", "zh_TW", "en"])
+def test_every_post_is_understood_by_the_name_that_the_list_gives_it(locale: str) -> None:
+    for name, post in recurring().items():
+        assert post.label
+        found = change_of(f"{show(post.label, Reader(locale, ''))} 8:45")
+        assert found == Change(name, on=True, time=(8, 45))
 
 
 @pytest.mark.parametrize("words", ["晨报发了吗", "今天晨报看了，拜访3家", "早报8:45看的"])

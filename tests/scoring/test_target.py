@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.target import Ladder, Level, split, split_ladder
+from scoring.target import Ladder, Level, in_step, split, split_ladder
 
 weights = st.lists(st.integers(1, 10**6), min_size=1, max_size=40)
 totals = st.integers(-(10**15), 10**15)
@@ -146,3 +146,18 @@ def test_a_level_that_is_not_set_stays_unset_in_the_parts() -> None:
         Ladder(5, challenge=10),
         Ladder(5, challenge=10),
     )
+
+
+@pytest.mark.parametrize(
+    ("fresh", "old", "found"),
+    [
+        (Ladder(600), Ladder(500, 600, 800), Ladder(600, 720, 960)),
+        (Ladder(600), Ladder(500, 600), Ladder(600, 720)),
+        (Ladder(600), Ladder(500), Ladder(600)),
+        (Ladder(100), Ladder(300, 400), Ladder(100, 133)),  # 133.33
+        (Ladder(100), Ladder(300, 500), Ladder(100, 167)),  # 166.67
+        (Ladder(600), Ladder(0, 600), Ladder(600)),
+    ],
+)
+def test_a_new_base_takes_the_levels_along(fresh: Ladder, old: Ladder, found: Ladder) -> None:
+    assert in_step(fresh, old) == found
