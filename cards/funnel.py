@@ -1,14 +1,12 @@
 """The funnel: stages, conversion, change; the weak step only where the numbers suffice."""
 
 from cards.entry import STAGES as NAMES
-from cards.funnel_chart import funnel_chart
+from cards.funnel_chart import WHOLE, funnel_chart
 from chat.reply import Block, Line, Picture, Reply, Table
 from language.text import Arg, At, Day, Share, Text, text
 from scoring.funnel import ENOUGH, Funnel, Step
 from scoring.pace import points
 from scoring.period import Period
-
-_WHOLE = 10_000
 
 
 def funnel_card(funnel: Funnel, period: Period, scope: str, now: At) -> Reply:
@@ -24,20 +22,14 @@ def funnel_card(funnel: Funnel, period: Period, scope: str, now: At) -> Reply:
     blocks: tuple[Block, ...] = (
         Line(title, strong=True),
         Line(_remark(funnel)),
-        *((Line(text("Above 100%: some were in the stage before already.")),) if _over(funnel) else ()),
         Picture(chart, (Table(header, tuple(rows)),)),
     )
     return Reply(blocks)
 
 
-def _over(funnel: Funnel) -> bool:
-    """Whether more went on than entered: some had entered the stage before in an earlier time."""
-    return any(step.share is not None and step.share > _WHOLE for step in funnel.steps)
-
-
 def _step(step: Step) -> tuple[Arg, Arg]:
-    if step.share is None:
-        return "–", "–"
+    if step.share is None or step.share > WHOLE:
+        return "–", "–"  # more went on than entered: some had entered the stage before in an earlier time
     if step.before is None:
         return Share(step.share), "–"
     change = points(step.share - step.before)
