@@ -146,7 +146,8 @@ def joined_to(earlier: Token, spot: Spot) -> bool:
 def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
     """桃园两间、新竹一间; visited 3 stores and 2 warehouses: the same metric counted again behind a joiner."""
     last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
-    if last is None or last.metric != "visits" or last.customers or hand.clause.kinds & {"subset", "stage"}:
+    named = last is not None and last.quantity <= len(last.customers)  # 美容院三家、养生馆两家: no names but kinds
+    if last is None or last.metric != "visits" or named or hand.clause.kinds & {"subset", "stage"}:
         return False
     numbers = [t for t in spot.earlier if t.kind == "number"]
     if not numbers or not joined_to(numbers[-1], spot):
@@ -161,5 +162,7 @@ def one_more_place(hand: Hand, spot: Spot) -> bool:
     last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
     if last is None or last.metric != "visits" or last.customers or words_at(spot.before) not in ("and", "plus", "&"):
         return False
+    if any(words_at(t) == "one" for t in spot.earlier):
+        return False  # two clinics, the dental one and the vet
     following = spot.following
     return following is not None and following.kind in ("text", "name") and following.text.lower() not in _PERSONS

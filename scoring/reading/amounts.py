@@ -137,6 +137,8 @@ def _of_one(tokens: list[Token], place: int) -> bool:
     """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
     one = tokens[place - 1].figure if place else None
     single = one is not None and one.measure and one.value == 1 and one.unit not in _TERMS
+    if place and tokens[place - 1].end < tokens[place].start:
+        return False  # 口腔医院CT一台 68万
     return single and not any("stage" in token.means for token in tokens)
 
 

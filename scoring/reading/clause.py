@@ -133,8 +133,8 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
 
 
 def _is_cry(tokens: list[Token]) -> bool:
-    """33万！盒马！签了！: a piece of one sentence, cried out."""
-    return len(tokens) <= 2 and all(t.kind in ("number", "name") for t in tokens)
+    """33万！盒马！签了！, Won! Acme 24k: a piece of one sentence, cried out."""
+    return len(tokens) <= 2 and ("stage" in tokens[0].means or all(t.kind in ("number", "name") for t in tokens))
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
@@ -177,6 +177,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         and last.text not in "-~到至"
     ):
         return ""
+    if token.start > last.end + 2 and kinds >= {"name", "number"} and token.kind in ("word", "text"):
+        return ""  # Acme annual plan 24k 🎉 invoice next week
     if token.start == last.end or not (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400"):
         return None
     if kinds.isdisjoint(_COUNTED) or last.text == ":":

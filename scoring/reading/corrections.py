@@ -58,7 +58,12 @@ def correction_of(message: Message) -> Reading | None:
     folded = message.folded
     if not (_CORRECT.search(folded) or _CONTRAST.search(folded)) or _NOT_WRONG.search(folded):
         return None
-    if _adds(folded) or _own_repair(message) or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗"))):
+    if (
+        _adds(folded)
+        or _own_repair(message)
+        or _is_sample(message)
+        or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗")))
+    ):
         return None
     tokens = [token for clause in message.clauses for token in clause.tokens]
     if (
@@ -95,6 +100,11 @@ def correction_of(message: Message) -> Reading | None:
 def _missing_digit(folded: str, token: Token) -> bool:
     """少打个0, 多敲了一个零: a digit that was spoken of, no value."""
     return bool(_DIGIT.search(folded, max(0, token.start - 8), token.start))
+
+
+def _is_sample(message: Message) -> bool:
+    """模板改为：拜访X家，例：拜访3家."""
+    return any("sample" in clause.kinds for clause in message.clauses)
 
 
 def _adds(folded: str) -> bool:

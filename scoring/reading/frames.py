@@ -9,12 +9,13 @@ from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
 from scoring.reading.frame import Frame, Held
-from scoring.reading.parts import adds_up, chooses, counted_only, one_of, parts_of, several
+from scoring.reading.parts import adds_up, chooses, chosen, counted_only, one_of, parts_of, several
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _COUNTS = frozenset(("metric", "going"))
 _HOPES = frozenset(("pending", "hope", "unsure"))
+_DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
@@ -123,6 +124,8 @@ class Frames:
                 name = near.text.strip() if near is not None else customer_of(tokens, tokens[-1], names, self.text)
                 self._hold(clause, name, amount)
             return
+        if current.stage == "lost" and name and chosen(tokens):
+            return  # Lost! they chose Zendesk
         label = labelled(tokens, self.text)
         if label or (current.stage == "lost" and name and chooses(tokens)):
             current.customer = name = label or name
@@ -203,6 +206,8 @@ class Frames:
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
+            if current is not None and current.stage == stage and not names and _of_contract(current, clause):
+                continue
             if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
                 current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
                 current.clauses.append(clause)
@@ -251,8 +256,9 @@ class Frames:
 
 
 def _of_contract(current: Frame, clause: Clause) -> bool:
-    """Whether the sum is that of which a share was paid."""
-    share = any(t.figure is not None and t.figure.number.percent for t in current.clause.tokens)
+    """Whether the sum is that of which a share or a deposit was paid: 定金到了，2万，货款总共11万."""
+    said = [t for part in (current.clause, *current.clauses) for t in part.tokens]
+    share = any((t.figure is not None and t.figure.number.percent) or t.text in _DEPOSITS for t in said)
     return current.stage == "paid" and share and "sum" in clause.kinds
 
 

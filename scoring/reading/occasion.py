@@ -24,6 +24,8 @@ _SHOWN = word_set(
     "ui features feature machine kit range release"
 )
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
+_SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
+_TALKED = ("聊", "谈", "沟通", "交流", "碰")
 _GOT = frozenset(("got", "received", "get"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
@@ -130,6 +132,9 @@ def heard_of(spot: Spot) -> bool:
 def met_inside(hand: Hand, spot: Spot) -> bool:
     """Whether people were met at the places that were counted already: they are no further visits."""
     tally = hand.tally
+    if spot.token.text.startswith(_TALKED) and tally.recorded == hand.clause.sentence:
+        visited = any(draft.metric == "visits" for draft in tally.drafts[-1:])
+        return visited and bool(hand.prior) and hand.prior[-1].endswith(_ROLES)  # 去了东丽，和陆经理聊了一小时
     if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
         return False
     visited = any(draft.metric == "visits" for draft in tally.drafts)
@@ -239,7 +244,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
 
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
-    if figure.unit in ("家", "家客户") and done_so_many(hand, spot):
+    if figure.unit in ("家", "家客户") and (done_so_many(hand, spot) or words_at(spot.before) in _SEEN):
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"

@@ -15,6 +15,7 @@ from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNA
 _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
+_NAMED = re.compile(f"[{SURNAMES}][\u3400-\u9fff]{{1,2}}")
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _MENTIONED = re.compile(r"[UW][A-Z0-9]{4,12}")
@@ -23,6 +24,7 @@ _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
+_OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _CALLERS = frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS) - {"and"}
@@ -39,6 +41,7 @@ _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托
 _OF_LOGGING = _LOGGING | _REPORTS
 _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
+_HELPED = word_set("helped helping assisted assisting")
 _GROUPS = word_set("team company group region floor org office crew")
 
 
@@ -64,7 +67,14 @@ def may_be_person(name: str) -> bool:
 
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
+    signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES
     for clause in clauses:
+        if signed and clause.line == clauses[0].line:
+            continue  # 晚报 | 客户经理 马骏: who writes
+        if "announce" in clause.kinds and "team" in clause.kinds:
+            owner = next((two.text for one, two in pairwise(clause.tokens) if "team" in one.means and _wins(two)), "")
+            if owner:
+                return owner  # 喜报 华东区 高远 斩获
         if clause.tokens[0].text in ("这", "这是"):
             words = clause.tokens[:6]
             owner = next((t.text for t in words if t.kind == "name" and is_person(t)), "")
@@ -77,6 +87,13 @@ def credited(clauses: list[Clause]) -> str:
             if "credit" in token.means and following.kind == "name" and (labelled or is_person(following)):
                 return following.text
     return ""
+
+
+def _wins(token: Token) -> bool:
+    """Whether a name behind a region's may be a colleague's: where somebody is cried out, any family name does."""
+    return token.kind == "name" and (
+        is_person(token) or may_be_person(token.text) or _NAMED.fullmatch(token.text) is not None
+    )
 
 
 def doer_of(clause: Clause) -> str:
@@ -99,7 +116,13 @@ def doer_of(clause: Clause) -> str:
         return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
-    theirs = _caller_of(clause) or _signed_by(clause, tokens) or _owner_of(tokens) or _pair_of(tokens)
+    theirs = (
+        _caller_of(clause)
+        or _helped(clause, tokens)
+        or _signed_by(clause, tokens)
+        or _owner_of(tokens)
+        or _pair_of(tokens)
+    )
     if theirs:
         return theirs
     listed = _listed(tokens) if "person" in clause.all_kinds and not proxy else None
@@ -148,6 +171,14 @@ def _caller_of(clause: Clause) -> str:
     heads = clause.tokens[:2]
     called = len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means
     return heads[0].text if called else ""
+
+
+def _helped(clause: Clause, tokens: list[Token]) -> str:
+    """helped Ken fix his proposal: whose work it is that one lent a hand with."""
+    if _HELPED.isdisjoint(clause.words) or _THEIR.isdisjoint(clause.words):
+        return ""
+    pairs = pairwise(tokens)
+    return next((two.text for one, two in pairs if one.text.lower() in _HELPED and two.kind == "name"), "")
 
 
 def _signed_by(clause: Clause, tokens: list[Token]) -> str:
