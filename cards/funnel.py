@@ -1,11 +1,11 @@
 """The funnel: stages, conversion, change; the weak step only where the numbers suffice."""
 
 from cards.entry import STAGES as NAMES
-from cards.funnel_chart import WHOLE, funnel_chart
+from cards.funnel_chart import funnel_chart
 from chat.reply import Block, Line, Picture, Reply, Table
 from language.text import Arg, At, Day, Share, Text, text
 from scoring.funnel import ENOUGH, Funnel, Step
-from scoring.pace import points
+from scoring.pace import WHOLE, points
 from scoring.period import Period
 
 
