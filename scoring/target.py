@@ -113,16 +113,18 @@ def split_ladder(ladder: Ladder, weights: Sequence[int]) -> tuple[Ladder, ...]:
     )
 
 
-def in_step(fresh: Ladder, old: Ladder) -> Ladder:
-    """The new base with the old levels above it, each as far above as before, rounded half up to the unit.
+def in_step(fresh: Ladder, old: Ladder, unit: int = 1) -> Ladder:
+    """The new base with the old levels above it, each as far above as before, for a change that says only the base.
 
-    For a change of which only the base was said. Example: Ladder(600_000) after Ladder(500_000, 600_000) is
-    Ladder(600_000, 720_000).
+    Rounded half up to `unit` smallest units where the base is whole in them, else to one. Example:
+    Ladder(600_000) after Ladder(500_000, 600_000) is Ladder(600_000, 720_000).
     """
     if old.base <= 0:
         return fresh
-    above = (old.stretch, old.challenge)
+    grain = unit if fresh.base % unit == 0 else 1
+    below = 2 * old.base * grain
     stretch, challenge = (
-        None if one is None else (2 * fresh.base * one + old.base) // (2 * old.base) for one in above
+        None if one is None else (2 * fresh.base * one + old.base * grain) // below * grain
+        for one in (old.stretch, old.challenge)
     )
     return Ladder(fresh.base, stretch, challenge, fresh.better)

@@ -13,6 +13,7 @@ from handlers.derivation import earlier
 from handlers.goal import Goal, smallest
 from handlers.holder import asked, holder_of, may_set, metric_of, name_of, period_of_gap
 from handlers.picturing import picture_of
+from language.money import digits_of
 from language.text import text
 from scoring.gap import Holder
 from scoring.metric import Metric
@@ -127,7 +128,8 @@ def _set(request: Request, goal: Goal) -> Outcome:
     ladder = _ladder(request, metric, goal.amounts)
     if goal.amounts[1:] == (None, None):
         stands = targets.of(request.work, *goal.holder, period.kind, period.start, request.today).get(metric.key)
-        ladder = in_step(ladder, stands.ladder(metric)) if stands else ladder
+        unit = 10 ** digits_of(request.organization.currency) if metric.money else 1
+        ladder = in_step(ladder, stands.ladder(metric), unit) if stands else ladder
     return _wanted(request, Wish(metric, goal.holder, period, ladder, goal.reason))
 
 

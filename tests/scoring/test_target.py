@@ -161,3 +161,9 @@ def test_a_level_that_is_not_set_stays_unset_in_the_parts() -> None:
 )
 def test_a_new_base_takes_the_levels_along(fresh: Ladder, old: Ladder, found: Ladder) -> None:
     assert in_step(fresh, old) == found
+
+
+def test_levels_taken_along_are_whole_where_the_base_is() -> None:
+    """183,333.33 and 220,000 are 400,000 and 480,000.0087: in whole units 480,000."""
+    assert in_step(Ladder(40_000_000), Ladder(18_333_333, 22_000_000), 100) == Ladder(40_000_000, 48_000_000)
+    assert in_step(Ladder(40_000_001), Ladder(18_333_333, 22_000_000), 100) == Ladder(40_000_001, 48_000_002)
