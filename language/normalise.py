@@ -138,6 +138,11 @@ def tidy(text: str) -> str:
 _LATIN = re.compile("[a-z]+")
 
 
+def storable(text: str) -> str:
+    """The text as every database and every payload takes it: lone surrogates become U+FFFD, NUL goes."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon(Generic[T]):
     """Words with what they mean; `lengths` by how they begin (see `_head`), longest first."""

@@ -15,12 +15,11 @@ from handlers.holder import asked, holder_of, may_set, metric_of, name_of, perio
 from handlers.picturing import picture_of
 from language.money import digits_of
 from language.text import text
-from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import Period
 from scoring.rights import Right, leads
-from scoring.target import Ladder, in_step
+from scoring.target import Holder, Ladder, in_step
 from scoring.wanted import Target
 from storage import confirmations, gaps, targets, totals
 from storage.confirmations import Confirmation

@@ -10,6 +10,7 @@ from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
 _TIMES = frozenset(("twice", "once", "thrice"))
+_SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
 
 def is_goal(hand: Hand, spot: Spot) -> bool:
@@ -30,10 +31,10 @@ def is_priced(spot: Spot) -> bool:
 
 def sums_up(hand: Hand, spot: Spot) -> bool:
     """开了视频会，算1个会议: says again what was recorded."""
+    if not hand.tally.drafts or words_at(spot.before) not in _SUMS_UP:
+        return False
     ahead = metric_ahead(spot)
-    last = hand.tally.drafts[-1] if hand.tally.drafts else None
-    again = last is not None and ahead is not None and last.metric == ahead.means["metric"]
-    return again and words_at(spot.before) in ("算", "算是", "算作", "计", "counts as", "counting as")
+    return ahead is not None and hand.tally.drafts[-1].metric == ahead.means["metric"]
 
 
 def changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:

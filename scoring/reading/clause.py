@@ -240,9 +240,9 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             before is not None
             and not before.kinds.isdisjoint(_TAKES_NAMES)
             and before.ended in ",，;；"
+            and ("name" in clause.kinds and _last(before) == "name")
             and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
             and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
-            and _last(before) == "name"
         ):
             comma = Token("stop", before.end, before.end + 1, "、")
             tokens = (*before.tokens, comma, *clause.tokens)
@@ -271,7 +271,7 @@ def done_again(clause: Clause) -> bool:
 
 
 def _names_only(clause: Clause, *, listed: bool) -> bool:
-    """Whether the clause is nothing but names, what stands in brackets and a day behind them aside.
+    """Whether a clause with a name is nothing but names, what stands in brackets and a day behind them aside.
 
     `listed`: in a list behind a colon a part of the day may stand before them: 外勤：上午三一，下午五矿.
     """
@@ -287,7 +287,7 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
         if depth or token.kind in ("name", "close") or "and" in token.means or token.text in "、&+":
             continue
         return False
-    return "name" in clause.kinds
+    return True
 
 
 def _last(clause: Clause) -> str:

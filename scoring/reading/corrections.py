@@ -71,15 +71,7 @@ def correction_of(message: Message) -> Reading | None:
         and not message.context.direct
     ):
         return None
-    numbers = [
-        token
-        for token in tokens
-        if token.figure is not None
-        and token.figure.value is not None
-        and token.text.lower() not in ("one", "一条", "一笔", "一单")
-        and "code" not in token.means
-        and not _missing_digit(folded, token)
-    ]
+    numbers = [token for token in tokens if _is_value(folded, token)]
     day = next(
         (
             token.day.past
@@ -95,6 +87,13 @@ def correction_of(message: Message) -> Reading | None:
     if numbers:
         return _value(message, tokens, numbers, day)
     return _word(message, tokens, day)
+
+
+def _is_value(folded: str, token: Token) -> bool:
+    """Whether a number may be the right value: no code, no 一条 that is spoken of."""
+    if token.figure is None or token.figure.value is None or "code" in token.means:
+        return False
+    return token.text.lower() not in ("one", "一条", "一笔", "一单") and not _missing_digit(folded, token)
 
 
 def _missing_digit(folded: str, token: Token) -> bool:

@@ -35,7 +35,7 @@ class Scope:
 
 def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     """What holds for a whole sentence, and which of its clauses a later 实际 or did replaces."""
-    kinds = frozenset[str]().union(*[clause.kinds for clause in members])
+    kinds = members[0].kinds.union(*[clause.kinds for clause in members[1:]])
     for kind in () if kinds.isdisjoint(_GOVERNING) else _GOVERNING:
         if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
             scope.whole.setdefault(sentence, kind)

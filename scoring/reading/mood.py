@@ -20,6 +20,8 @@ _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 �
 _ACTS_DONE = frozenset(("going", "stage", "actual"))
 _TOLD_DONE = frozenset(("actual", "done"))
 _AHEAD = frozenset(("plan", "day"))
+_TONIGHT = frozenset(("今晚", "tonight"))
+_ACTS = frozenset(("stage", "metric", "going"))
 
 
 class Mood(NamedTuple):
@@ -69,8 +71,10 @@ def _advance(scope: Scope, clause: Clause) -> None:
 
 def _addressed(clause: Clause) -> str:
     """小王，拜访3家: a member's name alone before the comma."""
+    if len(clause.tokens) > 1:
+        return ""
     first = clause.tokens[0]
-    return first.text if len(clause.tokens) == 1 and "person" in first.means and clause.ended in (",", "，") else ""
+    return first.text if "person" in first.means and clause.ended in (",", "，") else ""
 
 
 def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
@@ -81,7 +85,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = clause.mode
     elif marked := _marked(clause):
         why = marked
-    elif clause.start in scope.superseded:
+    elif scope.superseded and clause.start in scope.superseded:
         why = "superseded"
     elif clause.sentence in scope.whole and clause.start < scope.own.get(clause.sentence, clause.end):
         why = scope.whole[clause.sentence]
@@ -89,7 +93,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif "if" in clause.kinds and clause.kinds & {"stage", "metric", "going"}:
+    elif "if" in clause.kinds and clause.kinds & _ACTS:
         why = "if"
     elif asks(clause):
         why = "ask"
@@ -126,7 +130,8 @@ def _marked(clause: Clause) -> str:
 
 def _is_habit(clause: Clause) -> bool:
     """每天10个电话雷打不动: what is always done is no record; 这三天每天跑了3家 is."""
-    if not any(t.text.startswith(_ALWAYS) for t in clause.tokens[:2]):
+    heads = clause.tokens[:2]
+    if not (heads[0].text.startswith(_ALWAYS) or heads[-1].text.startswith(_ALWAYS)):
         return False
     told = any(t.day is not None or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
     return not told and "total" not in clause.kinds
@@ -137,11 +142,14 @@ def _planned(clause: Clause) -> bool:
     if clause.kinds.isdisjoint(_AHEAD):
         return False
     tokens = outside(clause.tokens)
-    if any(token.day is not None and token.day.past is None and not token.day.wrong for token in tokens):
+    days = [token.day for token in tokens if token.day is not None]
+    if days and any(day.past is None and not day.wrong for day in days):
         return True
-    tonight = any(token.text.lower() in ("今晚", "tonight") for token in tokens)
+    tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.text.lower() in _TONIGHT for token in tokens)
     if tonight and not any(token.text.endswith(("了", "完", "过")) for token in tokens):
         return True
+    if "plan" not in clause.all_kinds:
+        return False
     following: list[Token | None] = [*tokens[1:], None][: len(tokens)]
     planned = any(
         "plan" in token.means
@@ -149,8 +157,7 @@ def _planned(clause: Clause) -> bool:
         and not (_estimate(token, after) or _owed(token, tokens) or _sold(token, tokens))
         for token, after in zip(tokens, following, strict=True)
     )
-    done = "target" not in clause.kinds and any(token.text in ACTUAL for token in tokens)
-    return planned and not done
+    return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))
 
 
 def _estimate(token: Token, following: Token | None) -> bool:
@@ -185,7 +192,7 @@ def _turned_out(clause: Clause) -> bool:
 def _past_again(clause: Clause) -> bool:
     """Whether a plan ends here: a past day, or 完成, did, done at the head."""
     days = [t.day for t in clause.tokens if t.day is not None] if "day" in clause.all_kinds else []
-    if any(day.past is not None and not day.assumed for day in days):
+    if days and any(day.past is not None and not day.assumed for day in days):
         return True
     if (clause.day is None or clause.day.past is not None) and done_again(clause):
         return True

@@ -61,7 +61,7 @@ _STRANGE = re.compile(
 def query_of(message: Message) -> Reading | None:
     """A query when the message asks, and asks for figures of ours; talk with a colleague is none."""
     folded = message.folded
-    if not _CHECKS.search(folded) and any(
+    if not _CHECKS.match(folded) and any(
         "number" in clause.kinds and clause.kinds & {"metric", "going"} and not _vague(clause.tokens)
         for clause in message.clauses
     ):

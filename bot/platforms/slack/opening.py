@@ -14,6 +14,8 @@ from bot.platforms.slack.inbound import PLATFORM
 from bot.platforms.slack.manifest import OPTIONAL, PATH, SCOPES
 from bot.platforms.slack.settings import Settings
 from bot.platforms.slack.verify import MOST_AGE
+from bot.told import told
+from language.text import text
 from storage import tenants
 from storage.people import directory
 
@@ -38,7 +40,7 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
     """Tokens, permissions, the workspace, and whether the bot is in the rooms it shall post to."""
     try:
         if not settings.is_set():
-            return [Finding("slack: off; set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET")]
+            return [Finding(told(text("slack: off; set {needed}", needed=settings.NEEDED)))]
     except Mistake as half:
         return [Finding(f"slack: {half}", good=False)]
     api = WebApi(settings.slack_bot_token.get_secret_value(), settings.api_url)
@@ -130,7 +132,7 @@ def _clock(date: str, place: Place) -> list[Finding]:
 
 
 def _tenant(place: Place, team: str) -> list[Finding]:
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         known = tenants.known(look, PLATFORM)
     if known in ("", PLATFORM, team):
         return []
@@ -140,7 +142,7 @@ def _tenant(place: Place, team: str) -> list[Finding]:
 
 async def _rooms(settings: Settings, place: Place, api: WebApi, workspace: str) -> list[Finding]:
     """The rooms of teams, of the admins, and those to listen in, with what to do where the bot is not in one."""
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         known = {room.room.id: room.name for room in directory(look).rooms.values() if room.room.platform == PLATFORM}
     asked = sorted(settings.listen_rooms)
     if place.admin_room and place.admin_room.platform == PLATFORM:
