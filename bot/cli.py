@@ -19,6 +19,7 @@ app = typer.Typer(
 for platform, program in programs():
     app.add_typer(program, name=platform)
 DAY = ["%Y-%m-%d"]
+MOST_DIGITS = 9
 Day = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The sample company's first day.")]
 As = Annotated[str, typer.Option("--as", help="Who speaks: a name, nickname or id.")]
 InRoom = Annotated[str, typer.Option("--room", help="Where; the direct chat if left out.")]
@@ -75,11 +76,19 @@ def init(
         where = region_at(zone)
         name = typer.prompt("Your company's name")
         teams = typer.prompt("Your teams, with commas between", default="Sales")
-        sellers = typer.prompt("How many people sell", default=10, type=int)
+        sellers = typer.prompt("How many people sell", default=10, value_proc=_people)
         template = write_rules(path, name, teams, sellers, zone)
         holidays = f"holidays of {where.country}" if where.country else "weekends alone are free"
         print(f"The template is {template}. Time zone {zone}: {where.currency}, {where.locale}, {holidays}.")
         print(f"{path} is written. Next: add your people to it, then: dealdrum apply {path}")
+
+
+def _people(typed: str | int) -> int:
+    """How many sell; BadParameter, upon which it is asked again, when that is no number from 1 on."""
+    number = str(typed).strip()[:MOST_DIGITS]
+    if not number.isdecimal() or int(number) < 1:
+        raise typer.BadParameter("give a number from 1 on, for example 10.")
+    return int(number)
 
 
 @app.command()

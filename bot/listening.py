@@ -33,7 +33,10 @@ def listen(host: str, port: int, remedy: str = "PORT={free}") -> socket.socket:
             raise Mistake(
                 f"HOST: {host} cannot be used ({wrong.strerror}); give an address of this machine"
             ) from wrong
-        raise PortTaken(f"PORT: {port} is taken; free is {free}: {remedy.format(free=free)}") from wrong
+        other = remedy.format(free=free)
+        if answers(host, port):
+            raise PortTaken(f"PORT: a DealDrum runs at {port} already; stop it, or beside it: {other}") from wrong
+        raise PortTaken(f"PORT: {port} is taken; free is {free}: {other}") from wrong
 
 
 def answers(host: str, port: int) -> bool:

@@ -14,7 +14,7 @@ _NAMES: Mapping[Step, Text] = {
 }
 _HOW: Mapping[Step, Text] = {
     "roster": text("paste a table, or “template roster”"),
-    "targets": text("“target East 2026-12 500,000”, or “template targets”"),
+    "targets": text("“target TEAM this month 500,000”, or “template targets”"),
     "briefing": text("“bind TEAM” in the group, then “schedule morning 8:45”"),
     "pk": text("say “pk”"),
 }
