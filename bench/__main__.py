@@ -21,6 +21,7 @@ NAMES = (
     "slow",
     "boards",
     "drawing",
+    "pictures",
     "wecom",
     "wecom_app",
     "slack",

@@ -52,14 +52,14 @@ async def _drawn(chart: Any, folder: Path) -> list[Row]:
     again = await _first(chart, folder)
     drawing = Drawing(folder)
     await drawing.warm()
-    bars = _pyplot(folder)
+    bars = start_pyplot(folder)
     own, plain, png = [], [], b""
     for _ in range(ROUNDS):
         begun = perf_counter()
         png = await drawing.draw(chart, READER.locale) or b""
         own.append(perf_counter() - begun)
         begun = perf_counter()
-        await asyncio.to_thread(_bar, bars)
+        await asyncio.to_thread(bar, bars)
         plain.append(perf_counter() - begun)
     held = megabytes(worker_of(drawing))
     await drawing.close()
@@ -87,12 +87,14 @@ async def _first(chart: Any, folder: Path) -> float:
     return taken
 
 
-def _pyplot(folder: Path) -> subprocess.Popen[bytes]:
+def start_pyplot(folder: Path) -> subprocess.Popen[bytes]:
+    """The program that draws pyplot's bars."""
     command = [sys.executable, "-m", "bench.bars", str(folder / "bars.png")]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
-def _bar(bars: subprocess.Popen[bytes]) -> None:
+def bar(bars: subprocess.Popen[bytes]) -> None:
+    """Have it draw once, and wait for it."""
     assert bars.stdin
     assert bars.stdout
     bars.stdin.write(b"\n")

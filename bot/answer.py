@@ -21,7 +21,7 @@ from handlers.moving import hint as renamed
 from handlers.registry import discover
 from handlers.router import Routed, route
 from scheduler.calendar import shifts
-from scheduler.post import labels
+from scheduler.post import recurring
 from scoring.customer import customer_key
 from scoring.people import Member
 from scoring.period import local_day, trusted
@@ -104,7 +104,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         reader=people.reader_of(prepared.incoming.person),
         is_workday=is_workday,
         shifts=_shifts(work, people, is_workday),
-        posts=labels(),
+        posts=recurring(),
         work=work,
     )
     mark = work.mark()

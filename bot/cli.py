@@ -165,6 +165,7 @@ def simulate(
     days: Annotated[int, typer.Option("--days", min=1, max=366, help="How many days.")] = 30,
     today: Day = None,
     pace: Annotated[str, typer.Option("--pace", help="usual, quiet or busy: how much the teams write.")] = "usual",
+    locale: Annotated[str, typer.Option("--locale", help="All posts in one language, for example en.")] = "",
 ) -> None:
     """Let the sample company live on for some days and print every post, to read how it sounds."""
     with expected():
@@ -173,7 +174,7 @@ def simulate(
         from bot.simulating import simulate as play
 
         configure("error")
-        play(days, today.date() if today else None, print, pace_of(pace))
+        play(days, today.date() if today else None, print, pace_of(pace), locale)
 
 
 @app.command()

@@ -133,7 +133,8 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
                 cascades.apply(work, found, calendar_of(directory(work).organization).is_workday, chosen.name)
     reader = Reader("en", home.zone)
     lines = [show(change, reader) for change in changes] or ["Nothing changes."]
-    return lines + [f"remark: {show(remark_line(one), reader)}" for one in noted]
+    lines += [f"remark: {show(remark_line(one), reader)}" for one in noted]
+    return [*lines, "A dry run: nothing of this is saved."] if dry_run and changes else lines
 
 
 def claim_code(settings: Settings) -> str:

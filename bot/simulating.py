@@ -22,7 +22,7 @@ from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
 from scoring.people import Organization
 from storage import playground
-from storage.people import Directory, directory
+from storage.people import Directory, bind, change_member, directory
 from storage.store import Store
 
 PATIENCE = 30.0
@@ -49,23 +49,30 @@ def pace_of(word: str) -> Pace:
     raise Mistake(f"--pace {word}: there are {', '.join(SEEDS)}")
 
 
-def simulate(days: int, today: date | None, write: Callable[[str], None], pace: Pace = "usual") -> None:
+def simulate(
+    days: int, today: date | None, write: Callable[[str], None], pace: Pace = "usual", locale: str = ""
+) -> None:
     """Play `days` days from `today` in a company of its own, which is gone afterwards; the posts as Markdown.
 
-    `pace`: a quiet team writes one message in six, a busy one what three teams write.
+    `pace`: a quiet team writes one message in six, a busy one what three teams write. `locale`: the language of all
+    posts; without one each is in its reader's.
     """
     with TemporaryDirectory(prefix="dealdrum-") as folder:
         settings = Settings(dealdrum_home=Path(folder), database_url="", admin_room="")
-        asyncio.run(_play(settings, days, today, write, pace))
+        asyncio.run(_play(settings, days, today, write, pace, locale))
 
 
-async def _play(settings: Settings, days: int, today: date | None, write: Callable[[str], None], pace: Pace) -> None:
+async def _play(
+    settings: Settings, days: int, today: date | None, write: Callable[[str], None], pace: Pace, locale: str
+) -> None:
     opened = open_sample(settings, today)
     async with playing(settings, opened.store, PATIENCE) as (_, platform):
         start = platform.clock_now()
         end = start + timedelta(days=days)
         with opened.store.look(start) as look:
             people = directory(look)
+        if locale:
+            _read_in(opened.store, people, locale, start)
         every = [
             said
             for seed in SEEDS[pace]
@@ -77,6 +84,15 @@ async def _play(settings: Settings, days: int, today: date | None, write: Callab
             await platform.say(said.member, direct(said.member), said.text)
         await platform.clock(end)
         await _tell(opened.store, platform, people, write)
+
+
+def _read_in(store: Store, people: Directory, locale: str, now: datetime) -> None:
+    """Everybody reads one language from now on; what they write stays as it is."""
+    with store.work(now) as work:
+        for member in people.organization.members:
+            change_member(work, member, locale=locale)
+        for known in people.rooms.values():
+            bind(work, known.room, known.team, locale=locale, posts=known.posts)
 
 
 def _to_come(

@@ -7,7 +7,7 @@ from datetime import date
 from cards import pk
 from cards.metric import label, said, value
 from cards.plan import done_line
-from cards.progress import gap_line, month_line
+from cards.progress import gap_line, month_line, target_line
 from cards.rank import board_card, names
 from chat.reply import Block, Line, Reply
 from language.text import Arg, At, Day, Listing, Share, Text, counted, text
@@ -187,6 +187,8 @@ def _praise(briefing: Briefing, home: Organization) -> Text | None:
 
 
 def _month(briefing: Briefing, home: Organization) -> Text:
+    if briefing.progress.month <= 0 and (wanted := target_line(briefing.progress, home)):
+        return wanted
     gap = gap_line(briefing.progress, home)
     month = month_line(briefing.progress, home)
     return text("{month}. {gap}", month=month, gap=gap) if gap else month

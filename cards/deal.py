@@ -40,7 +40,7 @@ def deal_card(
 ) -> Reply:
     """How it stands, who holds it, what is due, its history; and what may come next, as buttons."""
     lines: list[Arg] = [
-        text("{deal} · {code}", deal=standing(deal), code=code),
+        text("{deal} · deal {code}", deal=standing(deal), code=code),
         text("held by {name}, last touched {day}", name=_name(home, deal.holder), day=Day(deal.touched)),
     ]
     if deal.shares:

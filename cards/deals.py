@@ -1,5 +1,6 @@
 """One's open deals, by stage, for nobody else."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -42,7 +43,11 @@ def deals_card(
         else counted("You have {n} open deal", "You have {n} open deals", n)
     )
     header = (text("deal"), text("stage"), text("deal amount"), text("last touch"), text("next"))
-    rows = tuple(_row(deal, today, is_workday, code, steps.get(deal.id)) for deal in ordered[:_MOST_ROWS])
+    several = Counter(deal.customer for deal in ordered)
+    rows = tuple(
+        _row(deal, today, is_workday, code(deal) if several[deal.customer] > 1 else "", steps.get(deal.id))
+        for deal in ordered[:_MOST_ROWS]
+    )
     blocks: list[Block] = [Line(title, strong=True), Line(_sums(ordered)), Table(header, rows)]
     if n > _MOST_ROWS:
         blocks.append(Line(counted("… and {n} more", "… and {n} more", n - _MOST_ROWS)))
@@ -61,10 +66,11 @@ def _wants(deal: Deal, today: date, is_workday: IsWorkday) -> bool:
     return late or (deal.stage is not Stage.SIGNED and today - deal.touched >= QUIET)
 
 
-def _row(
-    deal: Deal, today: date, is_workday: IsWorkday, code: Callable[[Deal], str], step: Text | None
-) -> tuple[Arg, ...]:
-    name = text("{customer} {code}", customer=deal.customer or "?", code=code(deal))
+def _row(deal: Deal, today: date, is_workday: IsWorkday, code: str, step: Text | None) -> tuple[Arg, ...]:
+    """A deal is named by its customer; by a code as well where the customer has another (`code` "": it has none)."""
+    name: Arg = deal.customer or "?"
+    if code:
+        name = text("{customer} ({code})", customer=name, code=code)
     return name, STAGES[deal.stage], deal.money or "–", _touch(deal, today), step or _next(deal, today, is_workday)
 
 

@@ -46,7 +46,10 @@ def digest_card(digest: Digest, home: Organization) -> Reply:
         for member in _in_order(digest)[:_MOST_THUMBS]
     )
     if thumbs:
-        blocks += [Buttons(thumbs), Line(text("A word to somebody: comment NAME well done"))]
+        blocks += [
+            Buttons(thumbs),
+            Line(text("A word to somebody: “comment {name} well done”", name=_first(digest).name)),
+        ]
     return Reply(tuple(blocks))
 
 
@@ -54,6 +57,8 @@ def _title(digest: Digest) -> Text:
     owed, day = len(digest.done) + len(digest.missing), Day(digest.day)
     if not digest.done:
         return text("📋 {team} · {day}: nobody has reported yet", team=digest.team, day=day)
+    if not digest.missing and owed > 1:
+        return text("📋 {team} · {day}: all {n} reported", team=digest.team, day=day, n=owed)
     return text(
         "📋 {team} · {day}: {reported} of {owed} reported",
         team=digest.team,
@@ -99,6 +104,11 @@ def _in_order(digest: Digest) -> list[Member]:
         )
 
     return sorted(digest.done, key=weight)
+
+
+def _first(digest: Digest) -> Member:
+    """Who needs a word first: something is in their way, or else they did most."""
+    return digest.blockers[0][0] if digest.blockers else _in_order(digest)[0]
 
 
 def _blockers(digest: Digest) -> list[Text]:

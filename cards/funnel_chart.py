@@ -5,6 +5,7 @@ from chat.chart import Funnel as Chart
 from chat.chart import Step as Bar
 from chat.chart import Tone
 from language.text import Arg, At, Day, Share, Text, counted, text
+from scoring.change import ENOUGH
 from scoring.funnel import Funnel, Step
 from scoring.pace import WHOLE, points
 from scoring.period import Period
@@ -16,7 +17,7 @@ def funnel_chart(flow: Funnel, title: Text, scope: str, period: Period, now: At)
     (first, n), *rest = flow.entered
     bars = [Bar(NAMES[first], n, n * WHOLE // most)]
     for (stage, count), step in zip(rest, flow.steps, strict=True):
-        change, tone = _change(step)
+        change, tone = change_of(step, flow)
         rate: Arg = Share(step.share) if step.share is not None and step.share <= WHOLE else ""
         bars.append(Bar(NAMES[stage], count, count * WHOLE // most, rate, change, tone, weak=step == flow.weak))
     return Chart(
@@ -43,8 +44,11 @@ def weak_line(step: Step) -> Text:
     )
 
 
-def _change(step: Step) -> tuple[Arg, Tone]:
+def change_of(step: Step, flow: Funnel) -> tuple[Arg, Tone]:
+    """By how many points its share moved, and whether that is good; "" where nothing can be said, or of too few."""
     if step.share is None or step.before is None or max(step.share, step.before) > WHOLE:
+        return "", "plain"
+    if min(step.made, dict(flow.before).get(step.source, 0)) < ENOUGH:
         return "", "plain"
     change = points(step.share - step.before)
     if change > 0:

@@ -42,31 +42,38 @@ def third_day() -> Reply:
     return says(figures, days, text("“help” lists the rest. Good luck!"))
 
 
-def checklist(steps: FirstSteps, rivals: tuple[str, str] | None = None) -> Reply:
-    """The lead's first steps, those done with a tick, each other with how to do it; `rivals` for the first PK."""
+def checklist(steps: FirstSteps, team: str = "", rivals: tuple[str, str] | None = None) -> Reply:
+    """The lead's first steps, those done with a tick, each other with how to do it.
+
+    `team` is whose target is set; `rivals` are set against each other in the first PK.
+    """
     title = text("🧭 First steps: {n} of {all} done", n=len(steps.done), all=len(STEPS))
-    lines = tuple(Line(_line(step, steps, rivals)) for step in STEPS)
+    lines = tuple(Line(_line(step, steps, team, rivals)) for step in STEPS)
     buttons = tuple(Button(_NAMES[step], _SAYS[step]) for step in STEPS if step not in steps.done)
     return Reply((Line(title, strong=True), *lines, *((Buttons(buttons),) if buttons else ())))
 
 
-def _line(step: Step, steps: FirstSteps, rivals: tuple[str, str] | None) -> Text:
+def _line(step: Step, steps: FirstSteps, team: str, rivals: tuple[str, str] | None) -> Text:
     if step in steps.done:
         return text("✅ {step}", step=_NAMES[step])
-    return text("▢ {step}: {how}", step=_NAMES[step], how=_how(step, rivals))
+    return text("▢ {step}: {how}", step=_NAMES[step], how=_how(step, team, rivals))
 
 
-def _how(step: Step, rivals: tuple[str, str] | None) -> Text:
-    """With names of the company where it has two that may be set against each other."""
+def _how(step: Step, team: str, rivals: tuple[str, str] | None) -> Text:
+    """With names of the company: the lead's team, and two that may be set against each other."""
     if step == "pk" and rivals:
         return text("“pk visits {one} vs {other} this week”", one=rivals[0], other=rivals[1])
+    if step == "targets" and team:
+        return text("“target {team} 2026-12 500,000”, or “template targets”", team=team)
     return _HOW[step]
 
 
-def ticked(fresh: tuple[Step, ...], steps: FirstSteps, rivals: tuple[str, str] | None = None) -> Reply:
+def ticked(
+    fresh: tuple[Step, ...], steps: FirstSteps, team: str = "", rivals: tuple[str, str] | None = None
+) -> Reply:
     """In place of the checklist where it cannot be edited: what is new, and what comes next."""
     done = text("✅ {step}: done ({n} of {all}).", step=_NAMES[fresh[0]], n=len(steps.done), all=len(STEPS))
     if steps.next is None:
         return says(done, text("🎉 Everything is set. The rest comes by itself."))
-    then = text("Next: {step}, {how}", step=_NAMES[steps.next], how=_how(steps.next, rivals))
+    then = text("Next: {step}, {how}", step=_NAMES[steps.next], how=_how(steps.next, team, rivals))
     return says(done, then, buttons=(Button(_NAMES[steps.next], _SAYS[steps.next]),))

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from cards.metric import label, value
-from cards.rank import MONTHS, board_card, names
+from cards.rank import MONTHS, board_card, called
 from chat.reply import Block, Line, Reply
-from language.text import At, Share, Text, counted, text
+from language.text import At, Listing, Share, Text, counted, text
 from scoring.board import Board
 from scoring.pace import WHOLE
 from scoring.people import Organization
@@ -63,7 +63,7 @@ def _champions(board: Board, home: Organization) -> Text | None:
     best = [standing.holder for standing in board.standings if standing.score > 0 and standing.place == 1]
     if not best:
         return None
-    who = names(home, tuple(best[:_CHAMPIONS]))
+    who = Listing(tuple(called(board, home, holder, public=True) for holder in best[:_CHAMPIONS]))
     return counted("🏆 Champion of the month: {who}", "🏆 Champions of the month: {who}", len(best), who=who)
 
 

@@ -12,9 +12,14 @@ from scoring.progress import Progress
 _MOST_QUOTAS = 4
 
 
-def myday_card(progress: Progress, home: Organization, today: date, came: Text | None = None) -> Reply:
-    """What came of yesterday's plan (`came`), month, gap, and the day's share of each target."""
-    lines: list[Text | None] = [came, month_line(progress, home), gap_line(progress, home), _needs(progress, home)]
+def myday_card(
+    progress: Progress, home: Organization, today: date, came: Text | None = None, own: Listing | None = None
+) -> Reply:
+    """What came of the plan before (`came`), month, gap, the day's share of each target, what is planned (`own`)."""
+    day = _needs(progress, home)
+    if own:
+        day = text("{goal} · planned: {what}", goal=day, what=own) if day else text("Planned: {what}", what=own)
+    lines: list[Text | None] = [came, month_line(progress, home), gap_line(progress, home), day]
     title = Line(text("☀️ Your day, {day}", day=Day(today)), strong=True)
     return Reply((title, *(Line(line) for line in lines if line)))
 

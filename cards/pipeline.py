@@ -7,7 +7,7 @@ from datetime import date
 from cards.entry import STAGES
 from cards.receivable import summed
 from chat.reply import Block, Button, Buttons, Line, Reply, Table, says
-from language.money import Money
+from language.money import Money, digits_of
 from language.text import Arg, Day, Listing, Text, counted, text
 from scoring.deal import Stage
 from scoring.people import Organization
@@ -81,7 +81,8 @@ def _expected(deals: Sequence[Deal], outlook: Outlook, home: Organization) -> li
             )
         )
     else:
-        likely = Money(outlook.likely, home.currency)
+        unit = 10 ** digits_of(home.currency)
+        likely = Money(outlook.likely // unit * unit, home.currency)
         lines.append(
             text(
                 "Signed this month: {booked}; the open deals are worth {likely} by experience.",

@@ -179,12 +179,14 @@ def final_card(bout: Bout, home: Organization, now: At) -> Reply:
     """The verdict."""
     ahead = winners(bout.results)
     if not ahead:
-        title = text("🏁 {sides}: nobody did anything, nobody wins.", sides=sides_of(bout.contest))
+        title = text("⏳ {sides}: nobody did anything, nobody wins.", sides=sides_of(bout.contest))
     elif len(ahead) > 1:
-        title = text("🏁 A draw: {names}!", names=Listing(tuple(map(bout.name, ahead))))
+        title = text("🤝 A draw: {names}!", names=Listing(tuple(map(bout.name, ahead))))
     else:
         title = text("🏆 {name} wins the PK!", name=bout.name(ahead[0]))
-    more = _said([stake_line(bout), pot_line(bout.pot, home)])
+    divided = bout.contest.measure in ("attainment", "per_head")
+    leave = text("Days on leave are not counted.") if divided and ahead else None
+    more = _said([leave, stake_line(bout), pot_line(bout.pot, home)])
     chart = thermometer(bout, home, "final", title, more, now)
     return _shown(title, rules_line(bout.contest, bout.metric), chart, [_places(bout, home), *more])
 

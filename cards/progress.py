@@ -1,8 +1,10 @@
 """Where somebody stands, in two or three lines."""
 
+from datetime import date
+
 from cards.metric import label, said, value
 from language.money import Money, digits_of
-from language.text import Arg, Listing, Share, Text, counted, text
+from language.text import Arg, Day, Listing, Share, Text, counted, text
 from scoring.metric import Metric
 from scoring.pace import Pace, points
 from scoring.people import Organization
@@ -63,6 +65,34 @@ def gap_line(progress: Progress, home: Organization) -> Text | None:
         return text("{gap} short, and today is the month's last workday.", gap=gap)
     each = value(progress.main, _whole(progress.main, pace.per_workday, home.currency), home.currency)
     return text("{gap} short: {each} each workday. {lead}", gap=gap, each=each, lead=lead_words(pace))
+
+
+def target_line(progress: Progress, home: Organization) -> Text | None:
+    """What the target asks of a workday, while nothing is done; None without one, and on the month's last workday."""
+    pace = progress.pace
+    if pace is None or pace.attainment is None or not pace.per_workday or pace.per_workday == pace.gap:
+        return None
+    metric, target = label(progress.main), value(progress.main, pace.target, home.currency)
+    each = value(progress.main, _whole(progress.main, pace.per_workday, home.currency), home.currency)
+    wanted = text(
+        "This month's target: {metric} {target}, {each} each workday", metric=metric, target=target, each=each
+    )
+    return text("{wanted}. {lead}", wanted=wanted, lead=lead_words(pace)) if points(pace.lead or 0) < 0 else wanted
+
+
+def stretch_line(progress: Progress, days: int, last: date, home: Organization) -> Text | None:
+    """What the next workdays have to bring, up to `last`; None when nothing is missing, or without a target."""
+    pace = progress.pace
+    if pace is None or not pace.gap or not pace.per_workday or not days:
+        return None
+    whole = _whole(progress.main, pace.per_workday, home.currency)
+    metric, each = label(progress.main), value(progress.main, whole, home.currency)
+    if days == 1:
+        return text("🎯 By {day}: {metric} {amount}", day=Day(last), metric=metric, amount=each)
+    amount = value(progress.main, min(whole * days, pace.gap), home.currency)
+    return text(
+        "🎯 By {day}: {metric} {amount}, {each} each workday", day=Day(last), metric=metric, amount=amount, each=each
+    )
 
 
 def lead_words(pace: Pace) -> Text:

@@ -76,7 +76,7 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
         place=own.place,
         amount=amount,
         gap=gap(board.metric, own.gap, home.currency),
-        name=_called(board, home, above.holder, public=True),
+        name=called(board, home, above.holder, public=True),
     )
 
 
@@ -113,7 +113,7 @@ def words(board: Board, home: Organization, shown: tuple[Standing, ...], *, publ
 def _said(board: Board, home: Organization, standing: Standing, *, public: bool) -> Text:
     amount = short(board.metric, standing.score, home.currency)
     share = attainment(standing.score, board.targets.get(standing.holder, 0))
-    name = _marked(board, standing.holder, _called(board, home, standing.holder, public=public))
+    name = _marked(board, standing.holder, called(board, home, standing.holder, public=public))
     if share is None:
         return text("{place}. {name} {amount}", place=standing.place, name=name, amount=amount)
     return text(
@@ -172,7 +172,7 @@ def _row(board: Board, home: Organization, standing: Standing, most: int, climbe
         notes.append(text("on leave"))
     return BoardRow(
         place=standing.place,
-        name=_called(board, home, standing.holder, public=public),
+        name=called(board, home, standing.holder, public=public),
         value=short(board.metric, standing.score, home.currency),
         team="" if board.groups or unnamed else home.team_name(home.members[standing.holder].team),
         note=text("{a} · {b}", a=notes[0], b=notes[1]) if len(notes) == 2 else notes[0] if notes else "",
@@ -229,7 +229,7 @@ def _name(home: Organization, member: int) -> str:
     return home.members[member].name
 
 
-def _called(board: Board, home: Organization, holder: int, *, public: bool) -> Arg:
+def called(board: Board, home: Organization, holder: int, *, public: bool) -> Arg:
     """What somebody on the board is called."""
     if board.groups:
         return home.team_name(holder)

@@ -31,8 +31,11 @@ def remind_card(
         first = text("⏰ {left}: your report of today is still missing, until {until}", until=hour, left=_left(left))
     else:
         first = text("⏰ Your report of today is missing. Until {until} ({left})", until=hour, left=_left(left))
-    again = last and not planned  # how to answer was said an hour before
-    lines = (first,) if again else (first, _asked(usual, planned=planned))
+    lines = [first]
+    if not last or planned:
+        lines.append(_asked(usual, planned=planned))
+    elif usual:  # how to answer was said before
+        lines.append(text("A day without any? Say that, too: {metric} 0", metric=label(usual[0])))
     return says(*lines, buttons=(Button(text("On leave today"), "leave today"),))
 
 

@@ -7,14 +7,18 @@ from chat.reply import Line, Reply, Table, says
 from language.text import Arg, Text, text
 
 
-def schedules_card(rows: Sequence[tuple[Text | str, str, bool]]) -> Reply:
-    """Each post, by its label, with its cadence and whether it is on."""
+def schedules_card(
+    rows: Sequence[tuple[Text | str, str, bool]], missing: Sequence[tuple[Text | str, Text]] = ()
+) -> Reply:
+    """Each post, by its label, with its cadence and whether it is on; and how one of the `missing` is turned on."""
     if not rows:
         return says(text("Nothing is scheduled yet; the rules file sets it up."))
     cells: list[tuple[Arg, ...]] = [
         (post, when(cadence), text("on") if on else text("off")) for post, cadence, on in rows
     ]
-    return Reply((Table((text("post"), text("when"), text("state")), tuple(cells)),))
+    table = Table((text("post"), text("when"), text("state")), tuple(cells))
+    more = [text("Not set up yet: {post}. Say “{how}”.", post=post, how=how) for post, how in missing[:1]]
+    return Reply((table, *map(Line, more)))
 
 
 def schedule_changed(post: Text | str, cadence: str, *, on: bool) -> Reply:

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from cards.entry import STAGES as NAMES
-from cards.funnel_chart import funnel_chart, weak_line
+from cards.funnel_chart import change_of, funnel_chart, weak_line
 from cards.metric import said
+from cards.progress import stretch_line
 from chat.reply import Block, Line, Picture, Reply
 from language.money import Money
 from language.text import Arg, At, Day, Listing, Share, Text, counted, text
 from scoring.change import Change, change
-from scoring.funnel import Funnel
+from scoring.funnel import Funnel, Step
 from scoring.metric import Metric
 from scoring.pace import WHOLE
 from scoring.people import Organization
 from scoring.period import Period
+from scoring.progress import Progress
 
 _ACTIONS = 4
 _MANIFOLD = 4
@@ -33,7 +36,10 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A team's week: sums by metric, now and the week before; the biggest wins; who did most more."""
+    """A team's week: sums by metric, now and the week before; the biggest wins; who did most more.
+
+    `coming`: how many workdays of the month the new week has, and the last of them; `progress`: the team's month.
+    """
 
     team: str
     period: Period
@@ -42,11 +48,13 @@ class Week:
     before: Mapping[str, int]
     cases: tuple[Deed, ...]
     climber: tuple[str, int, int] | None
+    coming: tuple[int, date] | None = None
+    progress: Progress | None = None
     late: bool = False
 
 
 def weekly_card(week: Week, flow: Funnel, home: Organization, now: At) -> Reply:
-    """Title, sums with their change, the three cases, who improved, and the funnel where deals moved."""
+    """Title, sums with their change, the three cases, who improved, what the new week asks; the funnel."""
     title = text(
         "📊 {team}: the week from {first} to {last}",
         team=week.team,
@@ -62,6 +70,8 @@ def weekly_card(week: Week, flow: Funnel, home: Organization, now: At) -> Reply:
     if week.climber:
         name, earlier, done = week.climber
         lines.append(text("🌱 Most improved: {name}, {before} → {now} actions", name=name, before=earlier, now=done))
+    wanted = stretch_line(week.progress, *week.coming, home) if week.progress and week.coming else None
+    lines += [wanted] if wanted else []
     heading = text("{greeting} (late)", greeting=title) if week.late else title
     blocks: list[Block] = [Line(heading, strong=True), *map(Line, lines)]
     if sum(n > 0 for _, n in flow.entered) > 1:
@@ -90,7 +100,7 @@ def _changed(week: Week, metric: Metric, home: Organization) -> Arg:
         return words
     mark = "▲" if now > earlier else "▼"
     if now >= _MANIFOLD * earlier:
-        return text("{what} ▲×{n}", what=words, n=now // earlier)
+        return text("{what} ({n} times as much)", what=words, n=now // earlier)
     share = Share((abs(now - earlier) * 100 + earlier // 2) // earlier * 100)
     if not share.per_10000:
         return words
@@ -132,20 +142,23 @@ def _case(index: int, case: Deed) -> Text:
     )
 
 
+def _step(step: Step, share: int, flow: Funnel) -> Arg:
+    """A step with its change; more than all came from weeks before, and is left out by the caller."""
+    words = text(
+        "{source} → {result}: {share} ({got} of {made})",
+        source=NAMES[step.source],
+        result=NAMES[step.result],
+        share=Share(share),
+        got=step.got,
+        made=step.made,
+    )
+    moved, _ = change_of(step, flow)
+    return text("{words}, {change}", words=words, change=moved) if moved else words
+
+
 def _steps(flow: Funnel) -> list[Arg]:
     """The funnel's twin in words, one line a step that has cases."""
-    lines: list[Arg] = [
-        text(
-            "{source} → {result}: {share} ({got} of {made})",
-            source=NAMES[step.source],
-            result=NAMES[step.result],
-            share=Share(step.share),
-            got=step.got,
-            made=step.made,
-        )
-        for step in flow.steps
-        if step.share is not None and step.share <= WHOLE  # more came from weeks before
-    ]
+    lines = [_step(step, step.share, flow) for step in flow.steps if step.share is not None and step.share <= WHOLE]
     if flow.weak and flow.weak.usual is not None and flow.weak.share is not None:
         lines.append(weak_line(flow.weak))
     return lines

@@ -11,10 +11,12 @@ from charts.style import INK, MARGIN, WIDTH
 from charts.value import BadChartError, fields, read_words
 
 SWORDS = {"declared": "1f4e3.png", "running": "1f525.png", "half": "1f4e3.png", "final": "1f3c6.png"}
+CONFETTI = "1f389.png"
 MOST_SIDES = 12
 MOST_LINES = 4
 INNER = MARGIN + 36
 DUEL_HEIGHT = 330
+VICTORY_HEIGHT = 350
 SIDE_HEIGHT = 92
 VERDICT_HEIGHT = 92
 LINE_HEIGHT = 40
@@ -41,16 +43,25 @@ def sketch(value: object) -> Sketch:
         raise BadChartError("stage is not known")
     sides = given.each("sides", MOST_SIDES, _side)
     lines = given.each("lines", MOST_LINES, read_words)
-    middle = DUEL_HEIGHT if len(sides) == 2 else 24 + SIDE_HEIGHT * len(sides)
+    winner = _winner(sides) if stage == "final" else None
+    duel = len(sides) == 2 and not winner
+    head = VICTORY_HEIGHT if winner else 0
+    middle = DUEL_HEIGHT if duel else head + 24 + SIDE_HEIGHT * len(sides)
     high = GAP + middle + (VERDICT_HEIGHT if verdict else 0) + LINE_HEIGHT * len(lines) + FOOT
 
     def body(pen: Pen, top: float) -> None:
         pen.card(MARGIN, top + GAP, WIDTH - 2 * MARGIN, high - GAP)
         at = top + GAP
-        if len(sides) == 2:
+        if winner:
+            _draw_victory(pen, winner, at)
+        if duel and stage == "declared":
+            _draw_challenge(pen, sides, at)
+        elif duel:
             _draw_duel(pen, sides, at)
+        elif stage == "declared":
+            _draw_list(pen, sides, at + 24)
         else:
-            _draw_sides(pen, sides, at + 24)
+            _draw_sides(pen, sides, at + head + 24)
         at += middle
         if verdict:
             _draw_verdict(pen, verdict, at + VERDICT_HEIGHT / 2 - 8, stage)
@@ -74,6 +85,56 @@ def _side(value: object, path: str) -> Side:
     )
 
 
+def _winner(sides: tuple[Side, ...]) -> Side | None:
+    """The one side in the first place; None where several share it, or where it stands alone."""
+    first = [side for side in sides if side.place == 1]
+    return first[0] if len(first) == 1 < len(sides) else None
+
+
+def _draw_victory(pen: Pen, winner: Side, top: float) -> None:
+    """Who has won, as large as on the poster of a win."""
+    theme, middle = pen.theme, (WIDTH / 2, top + 136)
+    pen.circle(middle, 92, theme.medals[0])
+    pen.circle(middle, 84, theme.card)
+    draw_avatar(pen, winner.avatar, winner.name, middle, 84)
+    pen.sprite(CROWN, (middle[0], top + 44), 72)
+    for sign in (-1, 1):
+        pen.sprite(CONFETTI, (middle[0] + sign * 190, top + 136), 72)
+    name = Style(theme.ink, 48, bold=True, align="middle", room=WIDTH - 2 * INNER, smallest=26)
+    pen.write(shown_name(winner.name), WIDTH / 2, top + 274, name)
+    note = Style(theme.mute, 23, align="middle", room=WIDTH - 2 * INNER, limit=SENTENCE)
+    pen.write(winner.note, WIDTH / 2, top + 324, note)
+
+
+def _draw_challenge(pen: Pen, sides: tuple[Side, ...], top: float) -> None:
+    """Before it begins: two sides face to face, the slogan under the name."""
+    theme = pen.theme
+    room = WIDTH / 2 - INNER - 20
+    for side, centre, color in zip(sides, (0.27 * WIDTH, 0.73 * WIDTH), (theme.accent, theme.pill), strict=True):
+        pen.circle((centre, top + 124), 92, color)
+        pen.circle((centre, top + 124), 84, theme.card)
+        draw_avatar(pen, side.avatar, side.name, (centre, top + 124), 84)
+        name = Style(theme.ink, 38, bold=True, align="middle", room=room, smallest=22)
+        pen.write(shown_name(side.name), centre, top + 256, name)
+        called = Style(theme.mute, 25, align="middle", room=room, limit=SENTENCE)
+        pen.write(side.note, centre, top + 304, called)
+    pen.circle((WIDTH / 2, top + 124), 52, theme.soft)
+    pen.write("PK", WIDTH / 2, top + 124, Style(theme.up, 42, bold=True, align="middle"))
+
+
+def _draw_list(pen: Pen, sides: tuple[Side, ...], top: float) -> None:
+    """Before it begins, of several: a line for each side, the slogan where its figures will be."""
+    theme = pen.theme
+    half = WIDTH / 2 - INNER
+    for index, side in enumerate(sides):
+        middle = top + SIDE_HEIGHT * (index + 0.5)
+        draw_avatar(pen, side.avatar, side.name, (INNER + 34, middle), 34)
+        name = Style(theme.ink, 30, bold=True, room=half - 90)
+        pen.write(shown_name(side.name), INNER + 88, middle, name)
+        called = Style(theme.mute, 25, align="right", room=half, limit=SENTENCE)
+        pen.write(side.note, WIDTH - INNER, middle, called)
+
+
 def _draw_duel(pen: Pen, sides: tuple[Side, ...], top: float) -> None:
     """Name, value and note of each side above its half of the bar; the sign between them."""
     theme, centre = pen.theme, WIDTH / 2
@@ -91,14 +152,10 @@ def _draw_duel(pen: Pen, sides: tuple[Side, ...], top: float) -> None:
         at = near + sign * 128
         align: Align = "left" if left else "right"
         pen.write(shown_name(side.name), at, top + 66, Style(theme.ink, 30, bold=True, align=align, room=room))
-        if side.value:
-            note = Style(theme.mute, 21, align=align, room=room, limit=SENTENCE)
-            pen.write(side.note, at, top + 106, note)
-            value = Style(theme.ink, 58, bold=True, align=align, room=half - 40, smallest=26)
-            pen.write(side.value, near, top + 192, value)
-        else:  # before it begins the slogan stands where the figures will
-            called = Style(theme.ink, 30, align=align, room=half - 40, smallest=20, limit=SENTENCE)
-            pen.write(side.note, near, top + 186, called)
+        note = Style(theme.mute, 21, align=align, room=room, limit=SENTENCE)
+        pen.write(side.note, at, top + 106, note)
+        value = Style(theme.ink, 58, bold=True, align=align, room=half - 40, smallest=26)
+        pen.write(side.value, near, top + 192, value)
         start = INNER if left else centre + 8
         pen.box(start, bar - high / 2, half, high, theme.track, radius=12)
         wide = half * side.filled

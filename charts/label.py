@@ -1,5 +1,6 @@
 """Labels: somebody's words made fit to draw – cleaned, cut into clusters, and split by font or sprite."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,9 @@ WIDE = "\u2e80"  # from here on characters stand in full squares
 CLOSING = ("Pe", "Pf", "Po")  # not at the beginning of a line
 
 # Full-width in a CJK font though meant narrow; letters that are drawn as nothing.
-NARROW = {ord("·"): "･", ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\u2011"): "-"}
+NARROW = {ord("·"): "･", ord("’"): "'", ord("‘"): "'", ord("\u2011"): "-"}
+NARROW_QUOTE = re.compile(f"(?<![{WIDE}-\U0010ffff])[“”](?![{WIDE}-\U0010ffff])")
+"""Quotation marks are as wide as what they stand beside."""
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 
@@ -34,12 +37,12 @@ SENTENCE = Limit(96, 256)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch drawn in one way: `text` in a face, a sprite by its name, or the mark for a missing glyph.
+    """A stretch drawn in one way: `text` in a face, a sprite by its name, the mark for a missing glyph, or nothing.
 
     `lost` are characters without a glyph, of which nothing is drawn (a combining mark) or only the mark.
     """
 
-    kind: Literal["text", "sprite", "missing"]
+    kind: Literal["text", "sprite", "missing", "nothing"]
     text: str
     face: Face = "Regular"
     lost: str = ""
@@ -54,6 +57,8 @@ class Piece:
                 return SPRITE_WIDTH
             case "missing":
                 return MISSING_WIDTH
+            case "nothing":
+                return 0
 
 
 def _seen(char: str) -> str:
@@ -70,7 +75,9 @@ def _seen(char: str) -> str:
 
 
 def _is_pictograph(char: str) -> bool:
-    return ord(char) >= 0x1F000 or (char >= "\u2190" and unicodedata.category(char) == "So")
+    if char >= "\U0001f000":
+        return char < "\U00020000"  # above are rare Chinese characters
+    return char >= "\u2190" and unicodedata.category(char) == "So"
 
 
 def _joins(cluster: str, char: str) -> bool:
@@ -90,7 +97,7 @@ def clusters(text: str, limit: Limit = NAME) -> tuple[str, ...]:
 
     Linear in the limit, not in the text. At most four combining marks stay on a base.
     """
-    head = text[: limit.points * READ_AT_MOST].translate(NARROW)
+    head = NARROW_QUOTE.sub('"', text[: limit.points * READ_AT_MOST].translate(NARROW))
     head = unicodedata.normalize("NFC", "".join(map(_seen, head)))
     found: list[str] = []
     for char in head:
@@ -147,12 +154,23 @@ def _piece(cluster: str, bold: bool) -> Piece:
     return Piece("missing", "", lost=cluster)
 
 
+def drawable(cluster: str) -> bool:
+    """Whether something of it can be seen, and more than the mark."""
+    return cluster != " " and _piece(cluster, bold=False).kind != "missing"
+
+
 @lru_cache(1024)
 def pieces(parts: tuple[str, ...], bold: bool) -> tuple[Piece, ...]:
-    """The pieces of a label in order, neighbours in one face joined."""
+    """The pieces of a label in order, neighbours in one face joined.
+
+    An emoji nobody has drawn is left out where something else can be read: a mark in its place would look broken.
+    """
     joined: list[Piece] = []
+    readable = any(map(drawable, parts))
     for cluster in parts:
         new = _piece(cluster, bold)
+        if new.kind == "missing" and readable and _is_pictograph(cluster[0]):
+            new = Piece("nothing", "", lost=cluster)
         last = joined[-1] if joined else None
         if last and last.kind == new.kind == "text" and last.face == new.face:
             joined[-1] = Piece("text", last.text + new.text, new.face, last.lost + new.lost)

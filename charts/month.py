@@ -9,7 +9,7 @@ from charts.sketch import Sketch
 from charts.style import INK, MARGIN, WIDTH
 from charts.value import BadChartError, fields, read_words
 
-CALENDAR = "1f4c5.png"
+CALENDAR = "1f5d3.png"  # the other one shows a date of its own
 COLUMNS = 7
 MOST_DAYS = 31
 LEVELS = (0.0, 0.18, 0.42, 0.7, 1.0)

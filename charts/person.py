@@ -1,7 +1,7 @@
 """What stands for a person in a picture: the avatar, the change of place, the badge."""
 
 from charts.emoji import sprite_name
-from charts.label import clusters
+from charts.label import clusters, drawable
 from charts.pen import Pen, Point, Style, text_width
 from charts.style import INK
 
@@ -16,16 +16,16 @@ def shown_name(name: str) -> str:
 
 
 def draw_avatar(pen: Pen, avatar: str, name: str, middle: Point, radius: float) -> None:
-    """The chosen emoji, or else the first letter of the name, in a circle."""
+    """The chosen emoji, or else the first letter of the name that there is, in a circle."""
     pen.circle(middle, radius, pen.theme.soft)
     chosen = clusters(avatar)
     emoji = sprite_name(chosen[0]) if chosen else None
     if emoji:
         pen.sprite(emoji, middle, round(radius * 1.3))
         return
-    first = clusters(shown_name(name))[:1]
+    first = next(filter(drawable, clusters(shown_name(name))), NAMELESS)
     letter = Style(pen.theme.up, radius * 0.9, bold=True, align="middle", room=radius * 1.7)
-    pen.write("".join(first).upper(), middle[0], middle[1], letter)
+    pen.write(first.upper(), middle[0], middle[1], letter)
 
 
 def _change_text(change: int | None) -> str:

@@ -19,6 +19,7 @@ KEPT = frozenset(
         "leaderboard-english-dark",
         "contest-chinese-light",
         "contest-slogans-light",
+        "contest-final-light",
         "progress-levels-dark",
         "progress-english-light",
         "funnel-chinese-dark",

@@ -6,6 +6,7 @@
 # or a length of 0 and then, the same way, a JSON object {"error": …, "detail": …}. An error never holds what
 # stood in the chart. The worker ends when stdin does.
 
+import ctypes
 import json
 import os
 import resource
@@ -17,6 +18,8 @@ from typing import BinaryIO
 
 MEMORY = 512 * 1024 * 1024
 LONGEST = 4 * 1024 * 1024  # bytes of one request
+OWN_PAGES = 1024 * 1024  # bytes from which on a block is given back to the system as soon as it is free
+M_MMAP_THRESHOLD = -3  # of glibc's malloc.h
 LOGGED = 20  # code points in one log line
 
 
@@ -29,6 +32,12 @@ def _limit_resources() -> None:
         _log("this system sets no memory limit")
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ[name] = "1"
+
+
+def _return_memory() -> None:
+    """Keep canvases out of the heap, where glibc puts them after the first is freed, and their gaps stay."""
+    with suppress(OSError, AttributeError):  # another C library has neither the fault nor the function
+        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, OWN_PAGES)
 
 
 def _own_stdout() -> BinaryIO:
@@ -126,6 +135,7 @@ def _where(error: BaseException) -> str:
 def main() -> None:
     """Answer each request on stdin in turn until stdin ends, nobody reads the answers, or the memory is used up."""
     _limit_resources()
+    _return_memory()
     with suppress(BrokenPipeError), _own_stdout() as target:  # broken: whoever asked is gone
         while (body := _receive(sys.stdin.buffer)) is not None and _answer(body, target):
             pass

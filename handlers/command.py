@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal, Protocol
 
 from chat.message import Incoming, Person, Reader
 from chat.reply import Delivery, Reply
@@ -17,13 +18,29 @@ from storage.work import Work
 IsWorkday = Callable[[date], bool]
 
 
+class Recurring(Protocol):
+    """What the clock can say by itself: how the list calls it, when it comes unless the company says otherwise."""
+
+    @property
+    def label(self) -> Text | None:
+        """What people call it; None for one that is never listed."""
+
+    @property
+    def cadence(self) -> str:
+        """When it usually comes, as the rules file says it."""
+
+    @property
+    def catch_up(self) -> Literal["all", "latest", "skip"]:
+        """What becomes of missed slots."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day.
 
     `is_workday` is the company's calendar, which holds for what several teams share: boards, PKs, the months that
-    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports. `posts` are the labels, by
-    name, of what the clock can say by itself.
+    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports. `posts` is, by
+    name, what the clock can say by itself.
     """
 
     incoming: Incoming
@@ -36,7 +53,7 @@ class Request:
     reader: Reader
     is_workday: IsWorkday
     shifts: Callable[[int | None], IsWorkday]
-    posts: Mapping[str, Text]
+    posts: Mapping[str, Recurring]
     work: Work
 
     @property

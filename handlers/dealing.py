@@ -2,6 +2,7 @@
 
 import re
 
+from cards.deal import standing
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
 from handlers.command import Request
@@ -57,7 +58,7 @@ def deal_meant(request: Request, words: str) -> Deal:
     mine = [deal for deal in chosen if deal.holder == request.asker.id] or chosen
     if len({deal.id for deal in mine}) > 1:
         codes = Listing(
-            tuple(text("{customer} ({code})", customer=d.customer, code=code(d)) for d in mine[:_MOST_NAMED])
+            tuple(text("{customer} ({code})", customer=standing(d), code=code(d)) for d in mine[:_MOST_NAMED])
         )
         raise Refusal(text("Which deal: {deals}? Say it with the code.", deals=codes))
     return mine[0]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from handlers.command import Command, Request
 from handlers.contest import wish
 from handlers.registry import discover, words
-from language.nearness import nearest
+from language.nearness import Vocabulary, nearest, vocabulary
 from language.normalise import fold
 from scoring.rights import leads, may
 
@@ -77,11 +78,16 @@ def _slip(request: Request, said: str) -> tuple[Command, str] | None:
     """A command whose word was mistyped: as the whole message, or as its first word."""
     known = words()
     for typed, rest in _beginnings(said):
-        near = (known[word] for word in nearest(typed, known, most=len(known)))
+        near = (known[word] for word in nearest(typed, _vocabulary(), most=len(known)))
         found = next((command for command in near if may(request.member, command.right)), None)
         if found:
             return found, rest
     return None
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return vocabulary(words())
 
 
 def _beginnings(said: str) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,16 @@
 """Somebody changes team from a day on, a team gets another name: as managers order it in words."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cards import moving as cards
 from cards.guess import who
 from chat.errors import Refusal
-from chat.reply import Delivery, Line
-from handlers.arguments import team_named
+from chat.reply import Delivery, Line, Reply
+from handlers.arguments import team_meant, team_named
 from handlers.command import Outcome, Request
 from handlers.naming import called, named
 from language.normalise import fold
@@ -18,24 +21,73 @@ from scoring.setting import Wrong, words
 from storage import moves
 
 FARTHEST = timedelta(days=366)
+_MOST = 10
+_AND = re.compile(r"\s*(?:[、,，和跟]|\band\b)\s*")
+_SEVERAL = (
+    re.compile(
+        r"^(?P<head>(?:把|请把)?)(?P<names>[^\s转调\d]{1,12}(?:\s*[、,，和跟]\s*[^\s、,，和跟转调\d]{1,12}){1,9}?)都?"
+        r"(?P<tail>\s*(?:从?[\d今明后下].{0,20})?(?:转到|调到|转入|调入|转去|调去|换到).{1,30})$"
+    ),
+    re.compile(
+        r"^(?P<head>(?:please )?(?:move|transfer) )(?P<names>.{1,40}?(?:,| and ).{1,60}?)(?P<tail> to .{1,60})$",
+        re.IGNORECASE,
+    ),
+)
 
 
 def ordered(request: Request) -> Outcome | None:
     """Make the move or the new name that the message orders; None when it orders none."""
     home = request.organization
-    teams = [name for team in home.teams.values() for name in team.called]
+    names = [name for team in home.teams.values() for name in team.called]
     said = request.args or request.incoming.text
     active = [one for one in home.members.values() if one.active(request.today)]
-    move = move_of(said, [name for one in active for name in called(one)], teams, request.today)
-    if move:
-        return _move(request, move)
-    rename = rename_of(said, teams)
+    people, teams = [name for one in active for name in called(one)], [*names, *_begun(request)]
+    several = [move_of(one, people, teams, request.today) for one in _each(said)]
+    orders = [_move(request, move) for move in several if move]
+    if orders and len(orders) == len(several):
+        return orders[0] if len(orders) == 1 else _together(orders)
+    rename = rename_of(said, names)
     return _rename(request, rename) if rename else None
+
+
+def _begun(request: Request) -> list[str]:
+    """How teams may be said in short: 华东 for 华东一组, where no other begins so."""
+    home = request.organization
+    short = {team.name[:end] for team in home.teams.values() for end in range(2, len(team.name))}
+    return [name for name in short if team_meant(fold(name).casefold(), home) is not None]
+
+
+def _each(said: str) -> list[str]:
+    """An order for several people as one for each: 把小王、小李调到华南, move Ann and Bo to South."""
+    found = next(filter(None, (form.match(said.strip()) for form in _SEVERAL)), None)
+    names = [name.strip() for name in _AND.split(found["names"]) if name.strip()] if found else []
+    if not found or not 1 < len(names) <= _MOST:
+        return [said]
+    return [f"{found['head']}{name}{found['tail']}" for name in names]
+
+
+def _together(orders: Sequence[Outcome | None]) -> Outcome:
+    """Several moves as one message to each whom they concern; what they share comes last and once."""
+    refused = next((order for order in orders if order is None or isinstance(order, Reply)), None)
+    if refused is not None:
+        raise Refusal(text("One of these names is not sure. Please use full names."), cards.HOW)
+    told: dict[object, list[Delivery]] = {}
+    for one in (one for order in orders if isinstance(order, Sequence) for one in order):
+        told.setdefault(one.to, []).append(one)
+    return [replace(same[0], reply=_joined([one.reply for one in same])) for same in told.values()]
+
+
+def _joined(replies: Sequence[Reply]) -> Reply:
+    every = dict.fromkeys(block for reply in replies for block in reply.blocks)
+    shared = {block for block in every if all(block in reply.blocks for reply in replies)}
+    if len(replies) == 1:
+        return replies[0]
+    return Reply((*(block for block in every if block not in shared), *(block for block in every if block in shared)))
 
 
 def _move(request: Request, move: Move) -> Outcome | None:
     people, sure = named(request.organization, move.name, request.today)
-    team = team_named(fold(move.team).casefold(), request.organization)
+    team = team_meant(fold(move.team).casefold(), request.organization)
     if not people or team is None:
         return None
     _may(request)
@@ -99,7 +151,7 @@ def _tell(request: Request, member: Member, team: int, since: date) -> list[Deli
     own = request.directory.person_of(member.id, platform)
     before, after = home.team_name(member.team), home.team_name(team)
     said = (
-        [request.privately(cards.told(before, after, since), "own", own)]
+        [request.privately(cards.told(before, after, since), f"own:{member.id}", own)]
         if own and own != request.incoming.person
         else []
     )

@@ -1,10 +1,11 @@
 """Who is meant by a name: exactly, or with a slip, which is asked and never assumed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from language.nearness import nearest
+from language.nearness import Vocabulary, nearest, vocabulary
 from language.normalise import fold
 from scoring.people import Member, Organization
 
@@ -13,10 +14,11 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Who is called what on one day: by the name as it is written, and folded for comparing."""
+    """Who is called what on one day: by the name as it is written, folded for comparing, and made ready for slips."""
 
     said: Mapping[str, Member]
     folded: Mapping[str, tuple[Member, ...]]
+    near: Callable[[], Vocabulary]
 
 
 def roll_of(home: Organization, day: date) -> Roll:
@@ -28,7 +30,8 @@ def roll_of(home: Organization, day: date) -> Roll:
             for name in called(one):
                 said[name] = one
                 folded.setdefault(fold(name).casefold(), {})[one.id] = one
-    return Roll(said, {name: tuple(people.values()) for name, people in folded.items()})
+    alike = {name: tuple(people.values()) for name, people in folded.items()}
+    return Roll(said, alike, cache(lambda: vocabulary(said)))
 
 
 def named(home: Organization, name: str, day: date) -> tuple[tuple[Member, ...], bool]:
@@ -41,7 +44,7 @@ def named_in(roll: Roll, name: str) -> tuple[tuple[Member, ...], bool]:
     exact = roll.folded.get(fold(name.strip().lstrip("@")).casefold(), ())
     if exact:
         return exact, len(exact) == 1
-    found = {roll.said[said].id: roll.said[said] for said in nearest(name, roll.said)}
+    found = {roll.said[said].id: roll.said[said] for said in nearest(name, roll.near())}
     return tuple(found.values())[:MOST], False
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from language.normalise import fold
 from language.pinyin import sound_alike, spellings
@@ -29,8 +31,6 @@ FAR = 2
 """What a plain substitution of a Chinese character costs: one such character makes another name."""
 _MOST_SLIPS = 2
 """Slips beyond which no word is near, however long."""
-_LONGEST_SOUND = 6
-"""Letters of the longest sound of a character: zhuang."""
 
 
 def distance(one: str, other: str) -> int:
@@ -62,7 +62,47 @@ def _exchange(mine: str, theirs: str) -> int:
     return 1 if look or sound_alike(mine, theirs) else FAR
 
 
-def nearest(word: str, candidates: Iterable[str], most: int = 3) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to write a candidate, folded; the letters it is made of."""
+
+    candidate: str
+    words: str
+    letters: frozenset[str]
+
+
+Shelf = Mapping[int, Sequence[Way]]
+"""Ways to write candidates, by their length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that may be meant, made ready to be compared: in letters, in other characters, and these in pinyin."""
+
+    latin: Shelf
+    other: Shelf
+    pinyin: Shelf
+
+
+def vocabulary(candidates: Iterable[str]) -> Vocabulary:
+    """Made once where many words are looked for among the same candidates."""
+    latin: dict[int, list[Way]] = defaultdict(list)
+    other: dict[int, list[Way]] = defaultdict(list)
+    pinyin: dict[int, list[Way]] = defaultdict(list)
+    for candidate in candidates:
+        known = fold(candidate).casefold()
+        _put(latin if known.isascii() else other, candidate, known)
+        for spelled in () if known.isascii() else spellings(known):
+            _put(pinyin, candidate, spelled)
+    return Vocabulary(latin, other, pinyin)
+
+
+def _put(shelf: dict[int, list[Way]], candidate: str, words: str) -> None:
+    cut = words[:LONGEST]
+    shelf[len(cut)].append(Way(candidate, cut, frozenset(cut)))
+
+
+def nearest(word: str, known: Vocabulary, most: int = 3) -> tuple[str, ...]:
     """The candidates that the word may stand for, the nearest first, at most so many; none when none is near.
 
     Near is one slip in a word of three letters or two characters, two in one of six letters or four characters;
@@ -72,52 +112,42 @@ def nearest(word: str, candidates: Iterable[str], most: int = 3) -> tuple[str, .
     if not 2 <= len(typed) <= LONGEST:
         return ()
     found: dict[str, int] = {}
-    for candidate in candidates:
-        if _far(len(typed), candidate, spelled=_spelled(typed, candidate)):
-            continue  # most are, and looking closer costs ten times as much
-        known = fold(candidate).casefold()
-        most_gap = _allowed(typed, known)
-        ways = (way for way in _ways(typed, known) if _may_be_near(typed, way[:LONGEST], most_gap))
-        gap = min((distance(typed, way) for way in ways), default=LONGEST)
-        if gap <= most_gap:
-            found[candidate] = min(gap, found.get(candidate, gap))
+    for way, slips in _worth_measuring(typed, known):
+        gap = distance(typed, way.words)
+        if gap <= slips:
+            found[way.candidate] = min(gap, found.get(way.candidate, gap))
     return tuple(sorted(found, key=lambda one: (found[one], abs(len(one) - len(word)), one))[:most])
 
 
-def _far(length: int, candidate: str, *, spelled: bool) -> bool:
-    """Whether a word of that length is too long or too short for the candidate, in characters or in pinyin."""
-    if spelled:
-        return not len(candidate) - _MOST_SLIPS <= length <= _LONGEST_SOUND * len(candidate) + _MOST_SLIPS
-    return abs(min(len(candidate), LONGEST) - length) > _MOST_SLIPS
+def _worth_measuring(typed: str, known: Vocabulary) -> Iterator[tuple[Way, int]]:
+    """What is not too far for a reason that is quickly seen, with how many slips are allowed: most are too far."""
+    letters = frozenset(typed)
+    for shelf in (known.latin, known.pinyin if typed.isascii() else known.other):
+        for length in range(len(typed) - _MOST_SLIPS, len(typed) + _MOST_SLIPS + 1):
+            slips = _allowed(typed, length, spelled=shelf is known.pinyin)
+            for way in shelf.get(length, ()) if abs(length - len(typed)) <= slips else ():
+                if len(letters - way.letters) <= slips and _may_be_near(typed, way.words, slips):
+                    yield way, slips
 
 
-def _may_be_near(typed: str, way: str, most_gap: int) -> bool:
+def _may_be_near(typed: str, way: str, slips: int) -> bool:
     """Whether it is worth measuring: one slip leaves the first or the last character as it was.
 
     And every character of the longer that the other has not is a slip.
     """
-    if abs(len(typed) - len(way)) > most_gap or (most_gap == 0 and typed != way):
+    if slips == 0 and typed != way:
         return False
-    if most_gap == 1 and len(typed) > 2 and typed[0] != way[0] and typed[-1] != way[-1]:
+    if slips == 1 and len(typed) > 2 and typed[0] != way[0] and typed[-1] != way[-1]:
         return False
-    return max(len(typed), len(way)) - sum(min(typed.count(one), way.count(one)) for one in set(way)) <= most_gap
+    return max(len(typed), len(way)) - sum(min(typed.count(one), way.count(one)) for one in set(way)) <= slips
 
 
-def _ways(typed: str, known: str) -> tuple[str, ...]:
-    """How the candidate may have been written: as it is, or in pinyin by whoever types letters."""
-    return spellings(known) if _spelled(typed, known) else (known,)
+def _allowed(typed: str, length: int, *, spelled: bool) -> int:
+    """How many slips are allowed against a word of that length: fewer in short words, which lie close together.
 
-
-def _spelled(typed: str, known: str) -> bool:
-    return typed.isascii() and not known.isascii()
-
-
-def _allowed(typed: str, known: str) -> int:
-    """How many slips are allowed: fewer in short words, which lie close together anyway."""
-    if typed.isascii():
-        if not known.isascii():
-            return 1 if len(typed) >= 6 else 0  # syllables differ by little: xiaowang, xiaozhang
-        shorter = min(len(typed), len(known))
-        return _MOST_SLIPS if shorter >= 6 else 1 if shorter >= 3 else 0
-    shorter = min(len(typed), len(known))
-    return _MOST_SLIPS if shorter >= 4 else 1 if shorter >= 2 else 0
+    Also in pinyin, whose syllables differ by little: xiaowang, xiaozhang.
+    """
+    if spelled:
+        return 1 if len(typed) >= 6 else 0
+    shorter, (one, two) = min(len(typed), length), (3, 6) if typed.isascii() else (2, 4)
+    return _MOST_SLIPS if shorter >= two else 1 if shorter >= one else 0

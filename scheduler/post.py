@@ -89,12 +89,7 @@ def discover() -> Mapping[str, Post]:
     return {post.name: post for post in found}
 
 
+@cache
 def recurring() -> Mapping[str, Post]:
     """The posts that can be scheduled; the others are about something that happened."""
     return {name: post for name, post in discover().items() if post.cadence}
-
-
-@cache
-def labels() -> Mapping[str, Text]:
-    """How the posts that can be scheduled are called, by name."""
-    return {name: post.label for name, post in recurring().items() if post.label}

@@ -141,10 +141,13 @@ def chances(firsts: Iterable[Mapping[Stage, object]]) -> dict[Stage, int]:
     return {stage: won[stage] * 10_000 // n for stage, n in decided.items() if n >= ENOUGH}
 
 
-def likely(deals: Iterable[Deal], likelihood: Mapping[Stage, int], currency: str) -> int | None:
+def likely(
+    deals: Iterable[Deal], likelihood: Mapping[Stage, int], worth: Callable[[Money], int | None]
+) -> int | None:
     """What open deals before signing are worth by how often their stages led to a signing; None: nothing is known.
 
-    In the currency's smallest unit; floor for each deal. Deals in another currency are left out.
+    `worth` is an amount in the organization's smallest unit, None without a rate: that deal is left out. Floor for
+    each deal.
     """
-    found = [d for d in deals if d.stage in likelihood and d.money and d.money.currency == currency]
-    return sum(d.money.minor * likelihood[d.stage] // 10_000 for d in found if d.money) if likelihood else None
+    found = [(worth(deal.money) or 0, deal.stage) for deal in deals if deal.stage in likelihood and deal.money]
+    return sum(minor * likelihood[stage] // 10_000 for minor, stage in found) if likelihood else None

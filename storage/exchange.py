@@ -1,6 +1,7 @@
 """Amounts in the organization's currency: by the rate of their day, or of the sale; held where there is none."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -30,6 +31,15 @@ def exchanged(work: Work, event: DealEvent) -> DealEvent:
         return replace(event, org_minor=event.money.minor, rate=None)
     rate = _rate(work, event, event.money)
     return replace(event, org_minor=None if rate is None else converted(event.money, home, rate), rate=rate)
+
+
+def worth(work: Work, money: Money, day: date) -> int | None:
+    """What an amount is in the organization's smallest unit by the rate of a day; None without one."""
+    home = directory(work).organization.currency
+    if money.currency == home:
+        return money.minor
+    rate = rate_on(versions.book(work, closings.today_of(work)).rates, money.currency, day)
+    return None if rate is None else converted(money, home, rate)
 
 
 def _rate(work: Work, event: DealEvent, money: Money) -> Decimal | None:

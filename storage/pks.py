@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from scoring.contest import Contest, digest
 from scoring.pk import Result
@@ -144,6 +144,11 @@ def live(work: Work) -> list[Pk]:
 def offered(work: Work) -> list[Pk]:
     """The challenges that nobody has answered yet."""
     return _several(work, PKS.c.state == "offered")
+
+
+def drafted(work: Work, starter: int) -> list[Pk]:
+    """The contests that a member has tried and not started, newest first."""
+    return _several(work, and_(PKS.c.state == "draft", PKS.c.starter_id == starter))
 
 
 def ended(work: Work, count: int) -> list[Pk]:

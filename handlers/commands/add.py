@@ -6,7 +6,7 @@ from json import dumps
 from cards.change import changed
 from chat.errors import Refusal
 from chat.reply import Reply
-from handlers.arguments import team_named
+from handlers.arguments import team_meant
 from handlers.command import Command, Request
 from language.text import Listing, Text, text
 from scoring.consistency import COMPANY
@@ -42,9 +42,9 @@ def _parted(request: Request, told: str) -> tuple[str, str]:
     head, comma, tail = told.replace("，", ",").partition(",")
     if not comma:
         head, _, tail = told.rpartition(" ")
-        if not head or team_named(tail.casefold(), request.organization) is None:
+        if not head or team_meant(tail.casefold(), request.organization) is None:
             head, tail = told, ""
-    number = team_named(tail.strip().casefold(), request.organization) if tail.strip() else None
+    number = team_meant(tail.strip().casefold(), request.organization) if tail.strip() else None
     if tail.strip() and number is None:
         names = Listing(tuple(one.name for one in request.organization.teams.values()))
         raise Refusal(text("There is no team “{word}”. There are: {teams}", word=tail.strip()[:40], teams=names))
@@ -83,7 +83,7 @@ def _known(request: Request, name: str, team: str) -> tuple[Text, ...]:
 def _team(request: Request, name: str, parent: str) -> Reply:
     if request.asker.role is Role.LEAD:
         raise Refusal(text("Only a manager may add a team."))
-    if team_named(name.casefold(), request.organization) is not None:
+    if team_meant(name.casefold(), request.organization) is not None:
         raise Refusal(text("There is a team called {name} already.", name=name))
     rule = TeamRule(_key(request, name), name, parent)
     body = f"[[teams]]\nkey = {dumps(rule.key)}\nname = {dumps(name)}\nparent = {dumps(parent)}\n"

@@ -13,7 +13,9 @@ from storage import guides
 def run(request: Request) -> Reply:
     """As it stands now."""
     steps = guides.first_steps(request.work, request.asker, request.today)
-    return checklist(steps, rivals(request.organization, request.asker, request.today))
+    home, lead = request.organization, request.asker
+    team = home.teams[lead.team].name if lead.team is not None else ""
+    return checklist(steps, team, rivals(home, lead, request.today))
 
 
 COMMAND = Command(

@@ -10,11 +10,12 @@ from handlers.command import Command, Outcome, Request
 from handlers.commands import deals
 from handlers.dealing import code, deal_meant
 from handlers.reassigning import assign
-from handlers.splitting import split, unsplit
+from handlers.splitting import parting_of, split, split_among, unsplit
 from handlers.staging import call_off, move
+from language.normalise import fold
 from language.text import text
 from scoring.people import Role
-from scoring.reading.dealing import OPENING, Wish, is_meant, wish_of
+from scoring.reading.dealing import OPENING, Wish, is_meant, named, wish_of
 from scoring.reading.result import Context
 from scoring.rights import Right
 from storage import holders, pipeline
@@ -32,18 +33,21 @@ HOW = text("For example: “deal Acme”, “assign Acme to Grace”, “split A
 
 def run(request: Request) -> Outcome:
     """`deal CUSTOMER` or `deal CODE` shows it; a verb before it changes it; so do whole sentences."""
+    several = parting_of(request.incoming.text) if request.incoming.kind == "new" else None
+    if several:
+        return split_among(request, several)
     wish = wish_of(request.args) or wish_of(request.incoming.text)
     verb, _, rest = request.args.partition(" ")
     if verb in _VERBS and rest and (wish is None or request.incoming.kind == "press"):
         return _VERBS[verb](request, rest.split())
     if wish is not None:
         return _wished(request, wish)
-    named = rest if verb == "show" else request.args
-    if not named.strip():
+    said = rest if verb == "show" else request.args
+    if not said.strip():
         if verb == "show":
             raise Refusal(text("Which deal?"), HOW)
         return deals.run(request)
-    return shown(request, named)
+    return shown(request, said)
 
 
 def _wished(request: Request, wish: Wish) -> Outcome:
@@ -71,6 +75,9 @@ def shown(request: Request, named: str) -> Reply:
 
 def meant(said: str, context: Context) -> bool:
     """Whether a sentence is said of a known customer and, where one is named, a known member; or of their deals."""
+    several = parting_of(said)
+    if several and named(several.customer, context.customers):
+        return all(any(fold(name) == person for name in context.members) for person in several.people)
     wish = wish_of(said)
     theirs = wish is not None and wish.what == "show" and wish.customer in context.members
     return theirs or is_meant(wish, context.customers, context.members)

@@ -58,7 +58,7 @@ COMMAND = Command(
     asked={
         "team": (
             r"(?:我们|咱们|团队)(?:组|队)?(?:本月|这个月|月底)?(?:能|可以)?(?:做到|到|完成|达标)(?:多少|得了)?END",
-            r"forecast|(?:will|can) we (?:still )?(?:make it|(?:make|hit|reach) (?:the |our )?target)",
+            r"forecast|(?:will|can|are) we (?:still |going to )?(?:make it|(?:make|hit|reach) (?:the |our )?target)",
             r"how (?:do|can) we catch up|how many (?:visits|calls|leads|quotes|deals) do we need",
         ),
         "{team}": (r"TEAM(?:本月|这个月)?(?:还|还要)?差多少END", r"how (?:far|much) is TEAM (?:behind|short)"),

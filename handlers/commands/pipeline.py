@@ -11,6 +11,7 @@ from scoring.people import Role
 from scoring.pipeline import chances, likely, quiet
 from scoring.rights import Right
 from storage import funnels, pipeline, totals
+from storage.exchange import worth
 
 _BOOKINGS = "bookings"
 
@@ -33,7 +34,7 @@ def run(request: Request) -> Reply:
         scope=home.team_name(None if company else team),
         month=month,
         booked=sum(totals.by_member(work, month, _BOOKINGS, teams).values()),
-        likely=likely(held, chances(funnels.firsts(work, teams)), home.currency),
+        likely=likely(held, chances(funnels.firsts(work, teams)), lambda money: worth(work, money, today)),
         quiet=tuple(quiet(held, today)),
     )
     return pipeline_card(held, outlook, home, today, code)

@@ -11,13 +11,13 @@ from scoring.rights import Right
 
 
 def run(request: Request) -> Outcome:
-    """`rename East to Pioneers`; the word itself belongs to the order."""
-    found = ordered(replace(request, args=request.incoming.text)) or ordered(
-        replace(request, args=f"rename {request.args}")
-    )
-    if found is None:
-        raise Refusal(text("Which team gets which name?"), text("For example: “rename East to Pioneers”."))
-    return found
+    """`rename East to Pioneers`, 改名 华东一组 先锋组; the word itself belongs to the order, or stands before it."""
+    old, _, new = request.args.partition(" ")
+    for way in (request.incoming.text, f"rename {request.args}", request.args, f"{old} 改名 {new}"):
+        found = ordered(replace(request, args=way))
+        if found is not None:
+            return found
+    raise Refusal(text("Which team gets which name?"), text("For example: “rename East to Pioneers”."))
 
 
 COMMAND = Command(

@@ -68,6 +68,7 @@ COMMAND = Command(
     asked={
         "{person} {when}": (
             r"WHO的?WHEN的?(?:做得|干得|表现|业绩|情况|进度|数据)?(?:怎么样|怎样|咋样|如何|什么情况|多少|呢)END",
+            r"WHO的?WHEN的?(?:情况|业绩|进度|表现)",
             r"(?:看看|看一下)WHO的?WHEN的?(?:业绩|情况|进度|数据|成绩)?",
             r"how(?:'s| is| has| was) WHO(?: doing| been doing| going| been)? ?WHEN",
             r"(?:show (?:me )?)?WHO(?:'s)? (?:numbers|progress|stats|results) ?WHEN",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from json import dumps
+from typing import Any
 
 from cards.schedule import schedule_changed, schedules_card
 from chat.errors import Refusal
@@ -22,10 +23,12 @@ POSTS: Mapping[str, str] = {
     **dict.fromkeys(("digest", "日结", "日結"), "digest"),
     **dict.fromkeys(("myday", "my day", "我的一天"), "myday"),
     **dict.fromkeys(("targets", "目标确认", "目標確認"), "targets"),
-    **dict.fromkeys(("overdue", "逾期应收", "逾期應收"), "overdue"),
+    **dict.fromkeys(("overdue", "overdue money", "逾期应收", "逾期應收", "逾期款", "逾期", "逾期提醒"), "overdue"),
     **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
     **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
 }
+_OFFERED: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
+"""Posts that older companies do not have, and how each is turned on."""
 _NAMES = "|".join(sorted(map(re.escape, POSTS), key=len, reverse=True))
 _TIME = r"(?P<hour>\d{1,2})\s*(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?)"
 _MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*{_TIME}"
@@ -56,16 +59,21 @@ def run(request: Request) -> Reply:
     if not words:
         teams = [row for row in known.values() if row["member_id"] is None]
         own = [row for row in teams if row["team_id"] == request.team] or teams
-        return schedules_card([(_label(request, row["post"]), row["cadence"], row["enabled"]) for row in own])
+        shown = {row["post"] for row in own}
+        missing = [(_label(request, post), how) for post, how in _OFFERED.items() if post not in shown]
+        return schedules_card(
+            [(_label(request, row["post"]), row["cadence"], row["enabled"]) for row in own], missing
+        )
     asked = next(filter(None, (pattern.match(words) for pattern in _ASKED)), None)
     said = (asked["post"] or asked["named"]).casefold() if asked else ""
     name = POSTS.get(said, said)
     if asked is None or name not in request.posts:
         raise Refusal(text("I did not understand which post, or when."), HOW)
     team = _team(request, (asked["team"] or "").strip())
-    row = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
-    if row is None:
-        raise Refusal(text("That post is not scheduled for this team; the rules file adds it."), HOW)
+    found = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
+    if found is None and (asked["off"] or asked["off_first"]):
+        raise Refusal(text("It is so already."))
+    row = _new(request, name, team) if found is None else found
     home = request.organization
     rule = ScheduleRule(
         key=row["key"],
@@ -84,7 +92,16 @@ def run(request: Request) -> Reply:
 
 
 def _label(request: Request, post: str) -> Text | str:
-    return request.posts.get(post, post)
+    known = request.posts.get(post)
+    return known.label or post if known else post
+
+
+def _new(request: Request, name: str, team: int | None) -> Mapping[str, Any]:
+    """A post that this team has not had yet, at its usual time."""
+    post, home = request.posts[name], request.organization
+    key = f"{name}-{home.teams[team].key}" if team is not None else name
+    usual = {"cadence": post.cadence, "catch_up": post.catch_up}
+    return {"key": key, "member_id": None, "zone": home.zone, **usual}
 
 
 def _team(request: Request, name: str) -> int | None:

@@ -119,6 +119,7 @@ COMMAND = Command(
             r"谁(?:现在|这个月|本月)?(?:落后|掉队|拖后腿|没跟上|需要帮(?:助|忙)|要关注|需要关注|要帮忙|有问题|没希望)END",
             r"who(?:'s| is) (?:behind|falling behind|struggling|at risk|lagging)|who needs (?:help|attention)",
         ),
+        "": (r"(?:今天)?(?:大家|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?(?:怎么样|如何)END",),
         "{team}": (
             r"TEAM组?(?:现在|今天|这个月|本月)?(?:做|完成|签)?到?(?:多少|怎么样|如何|什么情况|呢)END",
             r"how(?:'s| is| are) TEAM (?:doing|going)",

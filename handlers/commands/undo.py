@@ -8,15 +8,19 @@ from cards.metric import label
 from cards.recorded import undone, undone_by, undone_for
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
+from handlers import waiting
 from handlers.behalf import take_back_in_time, tell_reporter
 from handlers.command import Command, Outcome, Request
 from handlers.leaving import give_back, meant, of_message
 from handlers.recording import take_back
+from language.normalise import fold
 from language.text import Arg, Day, Listing, text
 from scoring.people import Role
 from scoring.rights import Right, leads
 from storage import ledger, progress
+from storage.ids import code_of
 from storage.ledger import Entry
+from storage.pipeline import held_by
 
 _CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -30,6 +34,11 @@ def run(request: Request) -> Outcome:
     """Take back an entry of one's own, or of somebody one leads, who is told."""
     if request.incoming.kind in ("edit", "delete"):
         return _unsaid(request)
+    said = fold(request.incoming.text).strip(" 。.!！").casefold()
+    if request.incoming.kind == "new" and said in waiting.SAID:
+        dropped = waiting.let_go(request)
+        if dropped or request.args == waiting.WAIT:
+            return dropped or (Reply(()) if request.in_group else waiting.nothing_waits())
     leave = meant(request, _CODE.search(request.args))
     if leave:
         return give_back(request, leave)
@@ -130,6 +139,18 @@ def wanted(request: Request, args: str) -> Entry:
         return last
     found = [entry for entry in ledger.by_code(request.work, code) if _mine(request, entry)]
     if not found:
+        deal = next(
+            (
+                one
+                for one in held_by(request.work, (request.asker.id,), request.today)
+                if code_of(one.id) == code.upper()
+            ),
+            None,
+        )
+        if deal:
+            raise Refusal(
+                text("{code} is a deal. “deal {code}” shows it; “undo” takes back records.", code=code.upper())
+            )
         raise Refusal(text("I know no record {code} of yours. “undo” alone takes back the last.", code=code))
     live = next((entry for entry in found if not entry.empty), None)
     if live is None:
@@ -165,4 +186,5 @@ COMMAND = Command(
     run=run,
     right=Right(Role.REP),
     sentence=BACK,
+    asked={waiting.WAIT: ("|".join(sorted(waiting.SAID - {"取消"})),)},
 )

@@ -22,13 +22,14 @@ def run(moment: Moment) -> Sequence[Delivery]:
     )
     if guide.state and not fresh:
         return []
+    team = moment.organization.teams[member.team].name if member.team is not None else ""
     two = rivals(moment.organization, member, moment.today)
     key = f"{moment.key}:{steps.marks}"
     guides.shown(moment.work, guide, steps.marks, guide.head or key)
     if not guide.head:
-        return [Delivery(person, checklist(steps, two), key, private=True)]
-    anew = ticked(fresh, steps, two)
-    return [Delivery(person, checklist(steps, two), key, private=True, replaces=guide.head, anew=anew)]
+        return [Delivery(person, checklist(steps, team, two), key, private=True)]
+    anew = ticked(fresh, steps, team, two)
+    return [Delivery(person, checklist(steps, team, two), key, private=True, replaces=guide.head, anew=anew)]
 
 
 POST = Post("checklist", catch_up="latest", resend=False, run=run)

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from cards.myday import myday_card
 from chat.reply import Delivery
-from language.text import text
+from language.text import Day, text
 from scheduler.post import Moment, Post
-from scheduler.posts.planned import came_of
+from scheduler.posts.planned import came_of, planned_for
 from scoring.people import Member, Role
 from storage import leaves, progress
 
@@ -21,8 +21,10 @@ def run(moment: Moment) -> Sequence[Delivery]:
         if person is None or member.id in off:
             continue
         where = progress.of_member(moment.work, member.id, moment.today, moment.days_of(member))
-        came = came_of(moment, member, _workday_before(moment, member))
-        card = myday_card(where, moment.organization, moment.today, came)
+        before = _workday_before(moment, member)
+        came = came_of(moment, member, before)
+        came = text("{day}: {what}", day=Day(before), what=came) if came else None
+        card = myday_card(where, moment.organization, moment.today, came, planned_for(moment, member, moment.today))
         said.append(Delivery(person, card, f"{moment.key}:{member.id}", private=True))
     return said
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cards.plan import done_line, plan_lines
+from cards.plan import amounts, done_line, plan_lines
 from cards.reminder import Item, looked_back
 from chat.reply import Delivery
-from language.text import Text
+from language.text import Listing, Text
 from scheduler.post import Moment, Post
 from scoring.people import Member
 from scoring.period import period_of
@@ -40,6 +40,13 @@ def came_of(moment: Moment, member: Member, day: date) -> Text | None:
     done = totals.table(moment.work, period_of("day", day), {one.metric for one in own})
     sums = {metric: amount for (who, metric), amount in done.items() if who == member.id}
     return done_line({one.metric: one.amount for one in own}, sums, moment.organization)
+
+
+def planned_for(moment: Moment, member: Member, day: date) -> Listing | None:
+    """What a member planned for a day, in numbers and in words; None without a plan."""
+    sums = {one.metric: one.amount for one in _of_day(moment, member, day)}
+    noted = [one.what for one in reminders.open_of(moment.work, member.id) if one.kind == "plan" and one.day == day]
+    return Listing((*amounts(sums, moment.organization).items, *noted)) if sums or noted else None
 
 
 def _of_day(moment: Moment, member: Member, day: date) -> list[Planned]:

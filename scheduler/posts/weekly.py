@@ -1,15 +1,15 @@
 """weekly: last week in the team's room: the funnel with what changed, the three biggest wins, who improved most."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cards.weekly import Deed, Week, weekly_card
 from chat.reply import Delivery
 from language.text import At, text
 from scheduler.post import Moment, Post
 from scoring.funnel import funnel
-from scoring.period import before
-from storage import deals, funnels, totals
+from scoring.period import Period, before
+from storage import deals, funnels, progress, totals
 
 ENDED = timedelta(days=3)
 """The week that is told: on Monday the one that ended, on Friday the one that ends."""
@@ -52,6 +52,8 @@ def run(moment: Moment) -> Sequence[Delivery]:
         before=_added(past),
         cases=cases,
         climber=_climber(moment, now, past),
+        coming=_coming(moment, week),
+        progress=progress.of_team(work, moment.team, moment.today, moment.is_workday),
         late=moment.late,
     )
     return [Delivery(moment.room.room, weekly_card(told, flow, home, At(work.now)), moment.key)]
@@ -64,13 +66,26 @@ def _added(table: dict[tuple[int, str], int]) -> dict[str, int]:
     return sums
 
 
+def _coming(moment: Moment, week: Period) -> tuple[int, date] | None:
+    """The workdays still to come in the week after, as far as they are in this month: how many, and the last."""
+    home = moment.organization
+    month, after = home.period("month", moment.today), home.period("week", week.last + timedelta(days=1))
+    every = (max(after.start, moment.today) + timedelta(days=n) for n in range(7))
+    days = [day for day in every if day in after and day in month and moment.is_workday(day)]
+    return (len(days), days[-1]) if days else None
+
+
 def _climber(
     moment: Moment, now: dict[tuple[int, str], int], past: dict[tuple[int, str], int]
 ) -> tuple[str, int, int] | None:
-    """Who did most more actions than the week before: (name, before, now); actions are what process metrics count."""
+    """Who did most more actions than the week before: (name, before, now); actions are what process metrics count.
+
+    Who stands as 匿名 on boards is not named here either.
+    """
     home = moment.organization
     actions = {metric.key for metric in home.metrics if metric.kind == "process" and metric.roll in ("sum", "count")}
-    done = {member.id: [0, 0] for member in home.crew(moment.team, moment.today)}
+    crew = home.crew(moment.team, moment.today)
+    done = {member.id: [0, 0] for member in crew if not (member.anonymous and home.anonymous)}
     for index, table in enumerate((past, now)):
         for (member, metric), amount in table.items():
             if metric in actions and member in done:

@@ -60,9 +60,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_all_commands_are_known_here() -> None:
-    assert {command.name or command.callback.__name__ for command in app.registered_commands if command.callback} == {
-        *COMMANDS
-    }
+    known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    assert known == {*COMMANDS}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -99,7 +98,7 @@ def test_from_nothing_to_a_company_and_the_same_file_again_changes_nothing(tmp_p
     )
     shown = dealdrum(tmp_path, "apply", "rules.toml", "--dry-run")
     applied = dealdrum(tmp_path, "apply", "rules.toml")
-    assert shown.out == applied.out
+    assert shown.out == f"{applied.out}A dry run: nothing of this is saved.\n"
     assert "organization 星河 created" in applied.out
     assert dealdrum(tmp_path, "apply", RULES_FILE="rules.toml").out == "Nothing changes.\n"
     checked = dealdrum(tmp_path, "check")
@@ -140,6 +139,7 @@ def test_apply_says_what_is_to_be_remarked_on_a_plan(tmp_path: Path) -> None:
     shown = dealdrum(tmp_path, "apply", "rules.toml", "--dry-run")
     assert "remark: Scorecard of everybody: process and experience weigh 20%; give them at least 30 %." in shown.out
     assert "remark: Only one place is honoured (winners = 1)" in shown.out
+    assert shown.out.endswith("A dry run: nothing of this is saved.\n")
     dealdrum(tmp_path, "apply", "rules.toml")
     assert "plan: Scorecard of everybody: process and experience weigh 20%" in dealdrum(tmp_path, "check").out
 

@@ -12,6 +12,7 @@ from charts.picture import Picture, draw_picture
 from charts.scenes import contest, funnel, month, poster, progress, scenes
 from charts.sheet import variants
 from charts.value import BadChartError
+from tests.charts.words import words_of
 
 MOST_BYTES = 300_000
 
@@ -20,16 +21,6 @@ def drawn(chart: dict[str, Any], theme: str = "light") -> Picture:
     return draw_picture({"chart": chart, "theme": theme})
 
 
-def words_of(value: Any, key: str = "") -> list[str]:
-    """Every text in a chart value that a person is meant to read."""
-    if isinstance(value, dict):
-        return [word for name, item in value.items() for word in words_of(item, name)]
-    if isinstance(value, list):
-        return [word for item in value for word in words_of(item, key)]
-    return [value] if isinstance(value, str) and value and key not in NOT_READ else []
-
-
-NOT_READ = {"kind", "stage", "avatar", "tone"}
 USUAL = [name for name in scenes() if name.endswith(("chinese", "english"))]
 
 
@@ -81,6 +72,20 @@ def test_no_words_overlap_or_leave_the_picture(name: str) -> None:
 def test_a_value_that_cannot_be_drawn_is_refused(chart: dict[str, Any]) -> None:
     with pytest.raises(BadChartError):
         drawn(chart)
+
+
+def test_a_contest_that_is_won_shows_its_winner_large() -> None:
+    labels = [label for label in drawn(scenes()["contest-final"]).placed if label.text == "猛虎组"]
+    assert max(label.bottom - label.top for label in labels) > 40
+    shared = [
+        label for label in drawn(scenes()["contest-tied"] | {"stage": "final"}).placed if label.text == "猛虎组"
+    ]
+    assert max(label.bottom - label.top for label in shared) < 40, "nobody has won"
+
+
+def test_before_a_contest_begins_there_is_nothing_to_measure() -> None:
+    declared = contest(stage="declared")
+    assert not {"128 家", "117 家"} & {label.text for label in drawn(declared).placed}
 
 
 def test_the_weak_step_is_outlined_and_named() -> None:

@@ -178,6 +178,18 @@ def test_memory_stays_flat(worker: Worker) -> None:
     assert resident() - before < 4_000  # kB
 
 
+def test_a_tall_picture_leaves_no_memory_behind(worker: Worker) -> None:
+    status = Path(f"/proc/{worker.process.pid}/status")
+    if not status.exists():
+        pytest.skip("this system shows no memory under /proc")
+    small, tall = {"chart": leaderboard(3)}, {"chart": leaderboard(50)}
+    held = []
+    for request in (tall, small, tall, small, tall, small):
+        worker.ask(request)
+        held.append(int(status.read_text().split("VmRSS:")[1].split()[0]))
+    assert held[5] < held[4] - 8_000, "kB: the tall canvas alone is 14,000"
+
+
 def test_posters_of_many_heights_need_little_memory(worker: Worker) -> None:
     twelve = scenes()["poster-twelve"]
     for several in (*range(2, 13), *range(2, 13)):

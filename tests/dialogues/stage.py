@@ -20,6 +20,7 @@ from storage import claims, inbox, ledger, outbox
 from storage.outbox import Lane
 from storage.people import Directory, directory
 from storage.work import Work
+from tests.charts.words import lost
 from tests.dialogues.company import CALENDAR, company
 from words.show import show
 
@@ -38,10 +39,14 @@ class Heard:
 
 
 class Undrawn:
-    """No pictures: their words stand for them."""
+    """No pictures: their words stand for them; what of the words no picture could show is kept in mind."""
+
+    def __init__(self) -> None:
+        self.lost: list[str] = []
 
     async def draw(self, chart: Any, locale: str, theme: str = "light") -> bytes | None:
         """Nothing."""
+        self.lost += lost(chart)
         return None
 
 
@@ -178,10 +183,12 @@ class Stage:
             with self.store.work(self.now) as work:
                 write(work)
 
-        sender = Sender(self.store, {PLATFORM: self.platform}, Undrawn(), lambda: self.now, note)  # type: ignore[arg-type]
+        undrawn = Undrawn()
+        sender = Sender(self.store, {PLATFORM: self.platform}, undrawn, lambda: self.now, note)  # type: ignore[arg-type]
         for lane in dict.fromkeys(lanes):
             sender.hand_over([lane])
             await sender.idle()
+        assert not undrawn.lost, f"no picture can show {undrawn.lost}"
 
     def _place(self, delivery: Delivery) -> str:
         to, people = delivery.to, self.directory()

@@ -81,6 +81,11 @@ def asked(text: str, member: Member | None = LEAD, *, direct: bool = True) -> st
         ("星河那单什么情况", "deal show 星河"),
         ("where are we with Acme?", "deal show Acme"),
         ("Acme?", "deal show Acme"),
+        ("算了", "undo wait"),
+        ("never mind", "undo wait"),
+        ("小王本周情况", "rep 小王 本周"),
+        ("给小王加油！", "comment 小王 💪"),
+        ("大家今天干得怎么样", "team"),
     ],
 )
 def test_a_whole_sentence_is_the_command_it_means(text: str, command: str) -> None:

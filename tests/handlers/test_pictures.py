@@ -1,13 +1,17 @@
 """Pictures that are asked for: one's own month, the team's targets, the funnel; each with its words."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from cards.funnel_chart import change_of
 from chat.chart import Chart, Contest, Month, Progress
 from chat.reply import Picture
+from scoring.deal import Stage as Step
+from scoring.funnel import funnel
+from scoring.period import Period
 from tests.dialogues.stage import Heard, Stage
 
 
@@ -91,3 +95,17 @@ def test_a_slogan_stands_in_every_later_picture_of_the_pk(stage: Stage) -> None:
                 seen[block.chart.stage] = repr(block.chart.sides[0].note)
     assert set(seen) == {"half", "final"}, "half-time and the verdict are posters"
     assert all("必胜" in note for note in seen.values())
+
+
+@pytest.mark.parametrize(("quotes", "told"), [(1, False), (4, False), (5, True)])
+def test_a_step_of_few_cases_has_no_change(quotes: int, told: bool) -> None:
+    before, now = date(2026, 11, 10), date(2026, 11, 17)
+    signed, open_ = {Step.QUOTED: before, Step.SIGNED: before}, {Step.QUOTED: now}
+    weeks = (
+        Period("week", date(2026, 11, 16), date(2026, 11, 23)),
+        Period("week", date(2026, 11, 9), date(2026, 11, 16)),
+    )
+    flow = funnel([signed] * quotes + [open_] * quotes, *weeks)
+    step = next(one for one in flow.steps if one.source is Step.QUOTED)
+    assert (step.share, step.before) == (0, 10_000)
+    assert bool(change_of(step, flow)[0]) is told

@@ -67,13 +67,15 @@ def test_a_post_is_turned_off_and_on_again(stage: Stage, words: str) -> None:
     assert cadence(stage) == ("workdays 09:00", True)
 
 
-@pytest.mark.parametrize(
-    "words", ["晨报改到25:00", "schedule morning 8:75", "schedule lunch 12:00", "schedule weekly off"]
-)
+@pytest.mark.parametrize("words", ["晨报改到25:00", "schedule morning 8:75", "schedule lunch 12:00"])
 def test_what_is_not_understood_changes_nothing_and_is_told_with_an_example(stage: Stage, words: str) -> None:
     (heard,) = stage.say("晓峰", words)
     assert "8:45" in heard.words
     assert cadence(stage) == ("workdays 09:00", True)
+
+
+def test_a_post_that_never_came_is_off_already(stage: Stage) -> None:
+    assert stage.say("晓峰", "schedule weekly off")[0].words == "已经是这样了。"
 
 
 def test_a_rep_moves_nothing_and_a_lead_only_the_own_teams(stage: Stage) -> None:

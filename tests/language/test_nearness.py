@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.nearness import distance, nearest
+from language.nearness import distance, nearest, vocabulary
 
 NAMES = ("王建国", "小王", "李思雨", "小李", "Grace Tan", "Grace", "Arjun Mehta", "林晓峰")
 WORDS = (
@@ -41,7 +41,7 @@ WORDS = (
     ],
 )
 def test_a_mistyped_name_is_found(typed: str, meant: str) -> None:
-    assert nearest(typed, NAMES)[0] == meant
+    assert nearest(typed, vocabulary(NAMES))[0] == meant
 
 
 @pytest.mark.parametrize(
@@ -60,16 +60,16 @@ def test_a_mistyped_name_is_found(typed: str, meant: str) -> None:
     ],
 )
 def test_a_mistyped_command_is_found(typed: str, meant: str) -> None:
-    assert nearest(typed, WORDS)[0] == meant
+    assert nearest(typed, vocabulary(WORDS))[0] == meant
 
 
 @pytest.mark.parametrize("typed", ["小张", "小林", "王", "a", "", "你好", "今天", "陈喆", "xiaozhang"])
 def test_another_word_is_near_to_nothing(typed: str) -> None:
-    assert nearest(typed, (*NAMES, *WORDS)) == ()
+    assert nearest(typed, vocabulary((*NAMES, *WORDS))) == ()
 
 
 def test_the_nearest_comes_first() -> None:
-    assert nearest("王建国", ("王健国", "王建国")) == ("王建国", "王健国")
+    assert nearest("王建国", vocabulary(("王健国", "王建国"))) == ("王建国", "王健国")
 
 
 def test_neighbours_swapped_are_one_slip() -> None:
@@ -82,7 +82,7 @@ def test_neighbours_swapped_are_one_slip() -> None:
 def test_a_distance_is_the_same_both_ways_and_none_to_oneself(one: str, other: str) -> None:
     assert distance(one, other) == distance(other, one)
     assert distance(one, one) == 0
-    assert len(nearest(one, (other, other))) <= 1
+    assert len(nearest(one, vocabulary((other, other)))) <= 1
 
 
 @given(
@@ -90,7 +90,7 @@ def test_a_distance_is_the_same_both_ways_and_none_to_oneself(one: str, other: s
 )
 def test_nothing_near_is_passed_over_unmeasured(typed: str, known: list[str]) -> None:
     plain = typed.strip().casefold()
-    found = nearest(typed, known, most=len(known))
+    found = nearest(typed, vocabulary(known), most=len(known))
     alike = [one for one in known if len(plain) > 1 and one.isascii() == plain.isascii()]
     for one in alike:
         short = min(len(plain), len(one))

@@ -1,16 +1,22 @@
 """Malformed callbacks of WeCom's app: none is kept, none is an error of ours, and all are refused."""
 
+import base64
 import random
+import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+import pytest
 from starlette.types import ASGIApp, Message
 
+from bot.platforms.wecom.app.crypto import Forged, Seal, opened
 from tests.bot.wecom.app.test_callback import EVENT, PATH, TEXT, Called, signed
-from tests.bot.wecom.app.test_crypto import CORP
-from tests.promises.scale import FORGERIES
+from tests.bot.wecom.app.test_crypto import CORP, NOW, SECRET, seal_of
+from tests.promises.scale import FLIPPED, FORGERIES
 
 REFUSED = {400, 403, 413}
+MOST_GROWTH = 20
 
 
 def forged(chance: random.Random, body: bytes, query: str) -> tuple[bytes, str]:
@@ -67,6 +73,7 @@ async def test_no_malformed_callback_is_kept_or_an_error_of_ours(figure: Callabl
     called.kept.clear()
     answers: dict[int, int] = {}
     took = []
+    before = megabytes()
     for _ in range(FORGERIES):
         body, query = chance.choice(good)
         wrong = forged(chance, body.encode(), query)
@@ -74,8 +81,47 @@ async def test_no_malformed_callback_is_kept_or_an_error_of_ours(figure: Callabl
         status = await answered(called.client.app, *wrong)
         took.append(time.process_time() - began)
         answers[status] = answers.get(status, 0) + 1
+    grown = megabytes() - before
     assert set(answers) <= REFUSED, answers
     assert called.kept == []
+    assert grown < MOST_GROWTH
     slow = sorted(took)[int(len(took) * 0.99)] * 1e3
-    found = f"{FORGERIES:,} refused, p99 {slow:.2f} ms of CPU"
-    figure("P14", "10^5 malformed callbacks of WeCom's app: all refused, none kept, p99 < 1 ms", found)
+    found = f"{FORGERIES:,} refused, p99 {slow:.2f} ms of CPU, {grown:.0f} MB more"
+    asked = "10^5 malformed callbacks of WeCom's app: all refused, none kept, p99 < 1 ms, < 20 MB more memory"
+    figure("P14", asked, found)
+
+
+def megabytes() -> float:
+    """The most memory that this program has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def flipped(raw: bytes) -> Iterator[bytes]:
+    """All that differ from it in one bit."""
+    for bit in range(len(raw) * 8):
+        changed = bytearray(raw)
+        changed[bit // 8] ^= 1 << bit % 8
+        yield bytes(changed)
+
+
+def with_one_bit_wrong(cipher: str, seal: Seal) -> Iterator[tuple[str, Seal]]:
+    """A call's cipher text and its seal, each as it is sent, with each single bit of one of them turned round."""
+    for wrong in flipped(cipher.encode()):
+        yield wrong.decode("latin-1"), seal
+    for name in ("signature", "timestamp", "nonce"):
+        for wrong in flipped(getattr(seal, name).encode()):
+            yield cipher, replace(seal, **{name: wrong.decode("latin-1")})
+
+
+def test_no_call_with_one_bit_wrong_is_opened(figure: Callable[[str, str, str], None]) -> None:
+    chance, tried = random.Random(15), 0
+    for number in range(FLIPPED):
+        message = chance.randbytes(chance.randrange(200))
+        cipher, seal = seal_of(message, nonce=base64.b32encode(chance.randbytes(5)).decode() + str(number))
+        assert opened(cipher, seal, [SECRET], CORP, NOW) == message
+        for wrong in with_one_bit_wrong(cipher, seal):
+            tried += 1
+            with pytest.raises(Forged):
+                opened(*wrong, [SECRET], CORP, NOW)
+    asked = "1,000 calls of WeCom's app with each single bit wrong: all refused"
+    figure("P15", asked, f"{FLIPPED:,} calls, {tried:,} bits: 0 opened")

@@ -11,6 +11,7 @@ from scheduler.clock import run
 from scheduler.expiry import forget_texts
 from storage import reminders
 from storage.outbox import backlog
+from storage.people import change_member
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import NOW, Heard, Stage
 
@@ -130,8 +131,34 @@ def test_the_week_is_told_with_its_wins_and_what_changed(stage: Stage) -> None:
     assert "▲100%" in heard.words
     assert "腾讯 ¥30,000" in heard.words
     assert "2 → 4" in heard.words
+    assert "🎯 到 11-27(周五)：签单额 ¥391,670，每个工作日 ¥78,334" in heard.words, (
+        "470,000 are missing in 6 workdays"
+    )
     with stage.store.look(stage.now) as look:
         assert backlog(look) == 0
+
+
+def test_who_is_anonymous_on_boards_is_not_praised_for_most_progress(stage: Stage) -> None:
+    stage.now = NOW - timedelta(days=7)
+    stage.say("小王", "拜访2家")
+    stage.now = NOW
+    stage.say("小王", "拜访4家")
+    with stage.store.work(stage.now) as work:
+        wang = next(m.id for m in stage.directory().organization.members.values() if m.name == "王建国")
+        change_member(work, wang, anonymous=True)
+    (heard,) = posted(stage, "weekly", MONDAY)
+    assert "王建国" not in heard.words
+
+
+def test_the_second_reminder_says_how_a_day_without_any_is_told(stage: Stage) -> None:
+    stage.now = NOW - timedelta(days=1)
+    stage.say("小王", "电话20通")
+    stage.now = NOW
+    words = {one.place: one.words for one in posted(stage, "remind", HALF_PAST_SEVEN)}
+    assert "今天没有也说一声：电话 0" in words["王建国"]
+    assert "一行就够" not in words["小李" if "小李" in words else "李思雨"], "who reports nothing yet has no example"
+    stage.say("小王", "电话 0")
+    assert "王建国" not in {one.place for one in posted(stage, "remind", HALF_PAST_SEVEN + timedelta(minutes=1))}
 
 
 def test_ones_own_day_comes_alone_and_not_on_leave(stage: Stage) -> None:

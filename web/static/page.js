@@ -83,6 +83,11 @@ if (composer) {
 
 // --- a table as a file: chosen, dropped or pasted
 
+// A pressed button goes away: who works by keyboard goes on writing, and is not sent to the top of the page.
+document.addEventListener("submit", (event) => {
+  if (event.target.matches(".buttons") && event.submitter?.matches(":focus-visible")) field?.focus();
+});
+
 if (composer) {
   const [file, chat] = [byId("file"), composer.closest(".chat")];
   const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");

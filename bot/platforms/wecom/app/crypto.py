@@ -18,7 +18,7 @@ RANDOM, LENGTH = 16, 4
 FRESH = timedelta(seconds=300)
 _TIMESTAMP = re.compile(r"[0-9]{10}", re.ASCII)
 _NONCE = re.compile(r"[A-Za-z0-9]{1,64}", re.ASCII)
-_SIGNATURE = re.compile(r"[0-9a-fA-F]{40}", re.ASCII)
+_SIGNATURE = re.compile(r"[0-9a-f]{40}", re.ASCII)
 
 
 Reason = Literal["token", "clock", "key", "corp"]
@@ -96,7 +96,7 @@ def _signed(cipher: str, seal: Seal, token: str) -> bool:
     if not _SIGNATURE.fullmatch(seal.signature):
         return False
     right = signature(token, seal.timestamp, seal.nonce, cipher)
-    return hmac.compare_digest(right.encode(), seal.signature.lower().encode())
+    return hmac.compare_digest(right.encode(), seal.signature.encode())
 
 
 def _decrypted(cipher: str, key: bytes) -> bytes:

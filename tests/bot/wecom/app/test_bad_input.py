@@ -72,6 +72,8 @@ WRONG: dict[str, tuple[tuple[bytes | str, str], tuple[int, str]]] = {
         (b"<xml " + b"".join(b'a%d="" ' % n for n in range(100_000)) + b"/>", GOOD),
         (413, "too large"),
     ),
+    "35 deep": ((b"<xml>" + b"<a>" * 8 + b"</a>" * 8 + b"<Encrypt>x</Encrypt></xml>", GOOD), NOT_READ),
+    "35 many": ((b"<xml>" + b"<a/>" * 500 + b"<Encrypt>x</Encrypt></xml>", GOOD), NOT_READ),
     "36 base64": (signed_as("*" * 64), REFUSED),
     "37 length": (signed_as(base64.b64encode(bytes(33)).decode()), REFUSED),
     "38 pad 0": (raw(plain(SAID.encode(), pad=bytes)), REFUSED),
