@@ -12,6 +12,8 @@ from bench.timing import Row, calibrate
 from bot.logs import configure
 from scheduler.clock import read_clock
 
+LEVEL = "error"
+"""What is logged here, and by the programs that the benches start: no more, or the table would drown in it."""
 LONG = ("scale", "planning")
 """Run only when named: minutes."""
 NAMES = (
@@ -36,7 +38,8 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--date", default=read_clock().date().isoformat(), help="what stands above the table")
     chosen = parser.parse_args()
-    configure("error")
+    os.environ["LOG_LEVEL"] = LEVEL
+    configure(LEVEL)
     unknown = set(chosen.names) - {*NAMES, *LONG}
     if unknown:
         parser.error(f"there is no bench {', '.join(sorted(unknown))}; there are: {', '.join(NAMES)}")

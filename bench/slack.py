@@ -5,14 +5,12 @@ import json
 import os
 import sys
 import tempfile
-import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import uvicorn
 from pydantic import SecretStr
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 from slack_bolt.app.async_app import AsyncApp
@@ -20,12 +18,13 @@ from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy import select
 from starlette.applications import Starlette
 
+from bench.calls import Call, answered, served
+from bench.calls import cost as cost_of
 from bench.drawing import READER, leaderboard
 from bench.sample import Company, company, message
 from bench.timing import Row, quantile
 from bot.batch import Desk
 from bot.drawing import Drawing
-from bot.listening import LOOPBACK, listen
 from bot.pipeline import Pipeline
 from bot.platforms.place import Place
 from bot.platforms.slack.adapter import Slack
@@ -40,14 +39,12 @@ from storage.inbox import INBOX
 
 SECRET = "0123456789abcdef0123456789abcdef"
 TEAM, APP, BOT = "T0BENCH01", "A0BENCH01", "U0BENCHBT"
-EVENTS, IN_FLIGHT = 2_000, 64
+EVENTS = 2_000
 COMMANDS, COMMANDS_A_SECOND = 500, 100
 LOAD_A_SECOND, LOAD_SECONDS = 200, 60
 EVERY = 5.0
 """Seconds between two pictures, and between two backups, under load."""
-PORT = 18_765
 PEOPLE = 10
-Request = tuple[bytes, str]
 
 
 def rows() -> Iterator[Row]:
@@ -59,16 +56,16 @@ def rows() -> Iterator[Row]:
 async def _measured(ours: Company) -> list[Row]:
     chart = leaderboard()
     said = [message(ours.people, number).text for number in range(EVENTS)]
-    async with _served(_floor()):
+    async with served(_floor()):
         settle()  # as the program does
-        floor = await _cost([_event(said[n % len(said)], n) for n in range(EVENTS)])
-    async with _house(ours) as site, _served(site):
+        floor = await cost_of([_event(said[n % len(said)], n) for n in range(EVENTS)])
+    async with _house(ours) as site, served(site):
         settle()
-        cost = await _cost([_event(said[n % len(said)], n) for n in range(EVENTS)])
-        command = await _sent([_command(n) for n in range(COMMANDS)], rate=COMMANDS_A_SECOND)
+        cost = await cost_of([_event(said[n % len(said)], n) for n in range(EVENTS)])
+        command = await answered([_command(n) for n in range(COMMANDS)], COMMANDS_A_SECOND)
         many = [_event(said[n % len(said)], 100_000 + n) for n in range(LOAD_A_SECOND * LOAD_SECONDS)]
         async with _meanwhile(ours, chart) as done:
-            load = await _sent(many, rate=LOAD_A_SECOND)
+            load = await answered(many, LOAD_A_SECOND)
     against, times = f"bolt's no-op, {floor * 1e3:.2f} ms", cost / floor
     what = f"Slack: {LOAD_A_SECOND} events/s for {LOAD_SECONDS} s, Web API hanging, pictures and backups"
     lost = float(sum(one == float("inf") for one in load))
@@ -167,21 +164,7 @@ async def _house(ours: Company) -> AsyncIterator[Any]:
         await slack.close()
 
 
-@asynccontextmanager
-async def _served(site: Any) -> AsyncIterator[None]:
-    with listen(LOOPBACK, PORT) as listener:
-        server = uvicorn.Server(uvicorn.Config(site, log_level="error", lifespan="off"))
-        task = asyncio.create_task(server._serve([listener]))
-        while not server.started:
-            await asyncio.sleep(0.01)
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            await task
-
-
-def _event(text: str, number: int) -> Request:
+def _event(text: str, number: int) -> Call:
     stamp = f"{int(read_clock().timestamp())}.{number % 1_000_000:06d}"
     inner = {"type": "message", "channel": "C0BENCH01", "channel_type": "channel", "text": text, "ts": stamp}
     inner |= {"user": f"U0M{number % PEOPLE:05d}", "team": TEAM, "client_msg_id": "x" * 36, "event_ts": stamp}
@@ -190,34 +173,17 @@ def _event(text: str, number: int) -> Request:
         "event_id": f"Ev{number:010d}", "event_time": 1_700_000_000, "event_context": "4-" + "x" * 120,
         "authorizations": [{"enterprise_id": None, "team_id": TEAM, "user_id": BOT, "is_bot": True}],
     }  # fmt: skip
-    return json.dumps(body).encode(), "application/json"
+    return _signed(json.dumps(body).encode(), "application/json")
 
 
-def _command(number: int) -> Request:
+def _command(number: int) -> Call:
     fields = {"command": "/sales", "text": "me", "team_id": TEAM, "user_id": f"U0M{number % PEOPLE:05d}"}
     more = {"channel_id": "C0BENCH01", "channel_name": "x", "trigger_id": f"1.{number}", "api_app_id": APP}
-    return urlencode({**fields, **more}).encode(), "application/x-www-form-urlencoded"
+    return _signed(urlencode({**fields, **more}).encode(), "application/x-www-form-urlencoded")
 
 
-async def _cost(requests: Sequence[Request]) -> float:
-    """Seconds of this process's CPU for each request; the client is a program of its own."""
-    await _sent(requests[:100], rate=0)
-    begun = time.process_time()
-    await _sent(requests[100:], rate=0)
-    return (time.process_time() - begun) / (len(requests) - 100)
-
-
-async def _sent(requests: Sequence[Request], rate: int) -> list[float]:
-    """Seconds until each request was answered with 200, infinite where it was not; `rate` a second, 0: as it goes."""
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False) as file:
-        for body, kind in requests:
-            stamp = str(int(read_clock().timestamp()) + 60).encode()
-            signature = sign(SECRET.encode(), stamp, body).decode()
-            file.write(json.dumps([body.decode(), kind, stamp.decode(), signature]) + "\n")
-    client = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.slack_client", file.name, str(PORT), str(rate), str(IN_FLIGHT),
-        stdout=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    out, _ = await client.communicate()
-    Path(file.name).unlink()
-    return [float(word) for word in out.split()]
+def _signed(body: bytes, kind: str) -> Call:
+    stamp = str(int(read_clock().timestamp()) + 60)
+    signature = sign(SECRET.encode(), stamp.encode(), body).decode()
+    headers = {"Content-Type": kind, "X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signature}
+    return "/slack/events", body.decode(), headers

@@ -1,27 +1,26 @@
 """WeCom's app: what a sealed report costs beside its decryption, and how soon callbacks are answered under load."""
 
 import asyncio
-import json
 import secrets
 import sys
 import tempfile
-import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from pydantic import SecretStr
 from starlette.applications import Starlette
 
+from bench.calls import Call, answered, served
+from bench.calls import cost as cost_of
 from bench.drawing import READER, leaderboard
 from bench.sample import Company, company, message, reps
 from bench.timing import Row, median_of, quantile
 from bot.drawing import Drawing
-from bot.listening import LOOPBACK, listen
 from bot.pipeline import Pipeline
 from bot.platforms.place import Place
+from bot.platforms.wecom.app.callback import PATH
 from bot.platforms.wecom.app.crypto import Seal, Secret, opened, sealed
 from bot.platforms.wecom.app.envelope import cipher_of, fields_of
 from bot.platforms.wecom.opening import opened as opened_wecom
@@ -34,12 +33,10 @@ from storage.backup import back_up
 
 CORP, AGENT = "ww00000000000000be", "1000002"
 SECRET = Secret("QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C")
-CALLS, IN_FLIGHT, ROUNDS = 2_000, 64, 5
+CALLS, ROUNDS = 2_000, 5
 LOAD_A_SECOND, LOAD_SECONDS = 200, 30
-PORT = 18_767
 NOBODY = "http://10.255.255.1"
 """An address that never answers."""
-Call = tuple[str, str]
 
 
 def rows() -> Iterator[Row]:
@@ -52,12 +49,12 @@ async def _measured(ours: Company) -> list[Row]:
     said = [message(ours.people, number).text for number in range(CALLS)]
     calls = [_sealed(text, number) for number, text in enumerate(said)]
     alone = median_of(lambda: _decrypt(calls[:500]), ROUNDS) / 500
-    async with _house(ours) as (site, adapter), _served(site):
+    async with _house(ours) as (site, adapter), served(site):
         settle()  # as the program does
-        cost = await _cost(calls)
+        cost = await cost_of(calls)
         async with _troubles(ours, adapter):
             many = [_sealed(said[n % CALLS], CALLS + n) for n in range(LOAD_A_SECOND * LOAD_SECONDS)]
-            load = await _sent(many, LOAD_A_SECOND)
+            load = await answered(many, LOAD_A_SECOND)
     lost = float(sum(one == float("inf") for one in load))
     what = (
         f"WeCom's app: {LOAD_A_SECOND} callbacks/s for {LOAD_SECONDS} s, a picture, a backup, the interface hanging"
@@ -138,20 +135,6 @@ async def _troubles(ours: Company, adapter: Any) -> AsyncIterator[None]:
                 one.result()  # a trouble that did not go on would make the figure a lie
 
 
-@asynccontextmanager
-async def _served(site: Starlette) -> AsyncIterator[None]:
-    with listen(LOOPBACK, PORT) as listener:
-        server = uvicorn.Server(uvicorn.Config(site, log_level="error", lifespan="off"))
-        task = asyncio.create_task(server._serve([listener]))
-        while not server.started:
-            await asyncio.sleep(0.01)
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            await task
-
-
 def _sealed(text: str, number: int) -> Call:
     now = int(read_clock().timestamp())
     words = (
@@ -162,36 +145,15 @@ def _sealed(text: str, number: int) -> Call:
     stamp, nonce = str(now + 60), f"n{number}"
     cipher, signed = sealed(words.encode(), SECRET, CORP, stamp, nonce, secrets.token_bytes(16))
     body = f"<xml><ToUserName>{CORP}</ToUserName><Encrypt><![CDATA[{cipher}]]></Encrypt></xml>"
-    return body, f"msg_signature={signed}&timestamp={stamp}&nonce={nonce}"
+    return f"{PATH}?msg_signature={signed}&timestamp={stamp}&nonce={nonce}", body, {}
 
 
 def _decrypt(calls: Sequence[Call]) -> None:
     now = read_clock()
-    for body, query in calls:
-        parts = dict(pair.split("=") for pair in query.split("&"))
+    for path, body, _ in calls:
+        parts = dict(pair.split("=") for pair in path.partition("?")[2].split("&"))
         seal = Seal(parts["msg_signature"], parts["timestamp"], parts["nonce"])
         fields_of(opened(cipher_of(body.encode()), seal, [SECRET], CORP, now))
-
-
-async def _cost(calls: Sequence[Call]) -> float:
-    """Seconds of this process's CPU for each call; the client is a program of its own."""
-    await _sent(calls[:100], rate=0)
-    begun = time.process_time()
-    await _sent(calls[100:], rate=0)
-    return (time.process_time() - begun) / (len(calls) - 100)
-
-
-async def _sent(calls: Sequence[Call], rate: int) -> list[float]:
-    """Seconds until each call was answered with 200, infinite where it was not; `rate` a second, 0: as it goes."""
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False) as file:
-        file.writelines(json.dumps(call) + "\n" for call in calls)
-    client = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.wecom_client", file.name, str(PORT), str(rate), str(IN_FLIGHT),
-        stdout=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    out, _ = await client.communicate()
-    Path(file.name).unlink()
-    return [float(word) for word in out.split()]
 
 
 if __name__ == "__main__":

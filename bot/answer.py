@@ -24,7 +24,7 @@ from scheduler.calendar import shifts
 from scheduler.post import recurring
 from scoring.customer import customer_key
 from scoring.people import Member
-from scoring.period import local_day, trusted
+from scoring.period import IsWorkday, local_day, trusted
 from scoring.reading.reader import read
 from scoring.reading.result import Context, Reading
 from scoring.rights import may
@@ -32,7 +32,6 @@ from storage.people import Directory, directory
 from storage.work import Work
 
 log = structlog.get_logger()
-IsWorkday = Callable[[date], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         now=work.now,
         today=prepared.today,
         reader=people.reader_of(prepared.incoming.person),
-        is_workday=is_workday,
+        shared_days=is_workday,
         shifts=_shifts(work, people, is_workday),
         posts=recurring(),
         work=work,

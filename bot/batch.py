@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.answer import IsWorkday, Prepared, answer, prepare
+from bot.answer import Prepared, answer, prepare
 from bot.limit import Limit
 from bot.tally import Tally
 from bot.trace import trace
@@ -14,6 +14,7 @@ from cards import trouble
 from chat.message import Incoming, Room
 from chat.reply import Delivery, Reply
 from scheduler import gate
+from scoring.period import IsWorkday
 from storage import inbox, outbox
 from storage.inbox import Waiting
 from storage.outbox import Lane

@@ -16,7 +16,6 @@ from handlers.sheet.bringing import Bringing
 from scoring.period import local_day
 from storage.ids import code_of
 from storage.people import directory
-from storage.work import Work
 from words.show import show
 
 
@@ -32,7 +31,7 @@ def bring_file(path: Path, said: list[str], *, yes: bool) -> str:
             title, _, body = source_text.removeprefix("import ").partition("\n")
             source = Source(title.partition(" hidden:")[0], body, answers, code_of(work.new_id()))
             today = local_day(now, ZoneInfo(home.zone), home.day_end)
-            words, found = brought(work, Importer(work, home, today, None, is_workday), source, reader, yes=yes)
+            words, found = brought(Importer(work, home, today, None, is_workday), source, reader, yes=yes)
             return words + ("\nTo save it: the same with --yes" if found.changes and not yes else "")
 
 
@@ -51,7 +50,7 @@ def _plain(no: Refusal) -> str:
     return " ".join(show(words, Reader("en", "UTC")) for words in no.words)
 
 
-def brought(work: Work, importer: Importer, source: Source, reader: Reader, *, yes: bool) -> tuple[str, Bringing]:
+def brought(importer: Importer, source: Source, reader: Reader, *, yes: bool) -> tuple[str, Bringing]:
     """What a sheet changes, or with `yes` has changed: in words, and as it was brought. Mistake."""
     try:
         _, layout = importer.read(source)

@@ -1,8 +1,8 @@
 """The company's database and calendar, opened for one command."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from bot.discover import platforms
@@ -12,6 +12,7 @@ from chat.message import Room
 from scheduler import calendar
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
+from scoring.period import IsWorkday
 from storage import playground, tenants
 from storage.people import directory, has_organization
 from storage.store import Store
@@ -117,6 +118,6 @@ def calendar_of(store: Store) -> Calendar:
     return calendar.calendar_of(people.organization)
 
 
-def workdays_of(store: Store) -> Callable[[date], bool]:
+def workdays_of(store: Store) -> IsWorkday:
     """Whether a day is worked, by the rules in force whenever it is asked."""
     return lambda day: calendar_of(store).is_workday(day)

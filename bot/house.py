@@ -8,7 +8,6 @@ from typing import Any
 
 import structlog
 
-from bot.answer import IsWorkday
 from bot.batch import Desk
 from bot.drawing import Drawing
 from bot.notice import unwritten
@@ -20,11 +19,11 @@ from bot.watch import Watch
 from chat.adapter import Adapter
 from chat.message import Incoming, Room
 from scheduler.clock import tick, ticking
+from scoring.period import IsWorkday
 from storage import inbox, lease, outbox
 from storage.clock import SharedClock
 from storage.outbox import Lane
 from storage.store import AGAIN, Store
-from storage.work import Work
 
 log = structlog.get_logger()
 MEASURE_EVERY = 60.0
@@ -142,14 +141,8 @@ class House:
             log.warning("stopped with work under way; it is done after the next start")
 
     async def _tell(self, posts: Sequence[str]) -> None:
-        lanes: list[Lane] = []
-
-        def written(work: Work) -> None:
-            said = [delivery for post in posts for delivery in unwritten(post, self._admin_room, work.now)]
-            lanes[:] = outbox.send(work, said)
-
-        await self.pipeline.note(written)
-        self._hand_over(lanes)
+        room = self._admin_room
+        await self.pipeline.say(lambda work: [said for post in posts for said in unwritten(post, room, work.now)])
 
     def _free_what_is_held(self) -> None:
         with self.store.work(self.now()) as work:
@@ -169,6 +162,8 @@ class House:
     async def _tick_quietly(self) -> None:
         try:
             await self.tick()
+        except asyncio.CancelledError:
+            return  # the house closes at this moment; APScheduler would log that as a fault
         except AGAIN as error:
             log.warning("tick postponed", **trace(error))
 

@@ -53,6 +53,16 @@ class Pipeline:
         """Write something with the next commit."""
         await self._put(note)
 
+    async def say(self, write: Callable[[Work], Sequence[Delivery]]) -> None:
+        """Write something with the next commit and have what it returns sent."""
+        lanes: list[Lane] = []
+
+        def written(work: Work) -> None:
+            lanes[:] = outbox.send(work, write(work))
+
+        await self._put(written)
+        self._hand_over(lanes)
+
     async def run(self) -> None:
         """Write until cancelled."""
         async with asyncio.TaskGroup() as group:
@@ -156,24 +166,15 @@ class Pipeline:
         try:
             async with self._reading:
                 said = await asyncio.to_thread(look_up, self._store, self._desk, prepared, self._now())
-            await self._say(lambda work: _answered(work, prepared, said))
+            await self.say(lambda work: _answered(work, prepared, said))
         except Exception as error:
             await self._fail(prepared, error)
 
     async def _fail(self, prepared: Prepared, error: Exception) -> None:
         try:
-            await self._say(lambda work: failure(work, self._desk, prepared.incoming, prepared.tries, error))
+            await self.say(lambda work: failure(work, self._desk, prepared.incoming, prepared.tries, error))
         except Exception as worse:
             log.warning("question failed", **trace(worse))
-
-    async def _say(self, write: Callable[[Work], Sequence[Delivery]]) -> None:
-        lanes: list[Lane] = []
-
-        def written(work: Work) -> None:
-            lanes[:] = outbox.send(work, write(work))
-
-        await self.note(written)
-        self._hand_over(lanes)
 
 
 def _answered(work: Work, prepared: Prepared, said: Sequence[Delivery]) -> Sequence[Delivery]:

@@ -3,7 +3,6 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.answer import IsWorkday
 from bot.company import calendar_of, company, now_of
 from bot.mistakes import Mistake
 from bot.settings import Settings
@@ -12,6 +11,7 @@ from chat.reply import Delivery
 from scheduler.clock import moment, run
 from scheduler.post import discover, recurring
 from scoring.people import Organization
+from scoring.period import IsWorkday
 from storage import outbox, pks
 from storage.people import directory
 from storage.rooms import rooms_of

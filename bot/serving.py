@@ -67,8 +67,8 @@ async def _run(
     settings: Settings, place: Place, adapters: Mapping[str, Adapter], listener: socket.socket, role: str
 ) -> None:
     log.info("serving", platforms=sorted(adapters), role=role, at=f"{settings.host}:{settings.port}")
-    is_workday, room = workdays_of(place.store), admin_room_of(settings, place.store)
-    house = House(place.store, adapters, place.now, is_workday, place.home, room, sends=role != "web")
+    is_workday = workdays_of(place.store)
+    house = House(place.store, adapters, place.now, is_workday, place.home, place.admin_room, sends=role != "web")
     config = uvicorn.Config(
         Starlette(routes=_routes(house, role), exception_handlers={NotKept: _not_kept}),
         log_config=None,

@@ -21,6 +21,7 @@ from scheduler.post import discover
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
 from scoring.people import Organization
+from scoring.period import IsWorkday
 from storage import playground
 from storage.people import Directory, bind, change_member, directory
 from storage.store import Store
@@ -95,9 +96,7 @@ def _read_in(store: Store, people: Directory, locale: str, now: datetime) -> Non
             bind(work, known.room, known.team, locale=locale, posts=known.posts)
 
 
-def _to_come(
-    home: Organization, start: datetime, end: datetime, is_workday: Callable[[date], bool], seed: int
-) -> Iterator[_Said]:
+def _to_come(home: Organization, start: datetime, end: datetime, is_workday: IsWorkday, seed: int) -> Iterator[_Said]:
     """What the sample's people will write, made in the way of their history."""
     every = [row for row in history(home, end.date(), is_workday, seed) if row.at < end]
     signed = {row.deal: row.at for row in every if isinstance(row, DealEvent) and row.stage is Stage.SIGNED}

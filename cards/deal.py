@@ -1,6 +1,6 @@
 """One deal: how it stands, what happened to it, and what is said when it changes hands, stage or credit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from cards.entry import STAGES, event
@@ -11,6 +11,7 @@ from language.text import Arg, At, Day, Listing, Share, Text, text
 from scoring.deal import SHARES, DealEvent, Stage
 from scoring.holder import GIVEN, Note
 from scoring.people import Member, Organization
+from scoring.period import IsWorkday
 from scoring.pipeline import Deal
 
 _MOST_HISTORY = 8
@@ -35,7 +36,7 @@ def deal_card(
     notes: Sequence[Note],
     home: Organization,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     code: str,
 ) -> Reply:
     """How it stands, who holds it, what is due, its history; and what may come next, as buttons."""
@@ -105,13 +106,13 @@ def given(deal: Deal, to: Member, home: Organization, code: str) -> Reply:
     return says(words, text("What was earned so far stays where it is."), buttons=buttons)
 
 
-def given_to_you(deal: Deal, by: Member, home: Organization, code: str) -> Reply:
+def given_to_you(deal: Deal, by: Member, code: str) -> Reply:
     """To whoever holds it now."""
     words = text("📌 {name} gave you a deal: {deal}.", name=by.name, deal=standing(deal))
     return says(words, buttons=(Button(text("Show it"), f"deal show {code}"),))
 
 
-def given_away(deal: Deal, by: Member, to: Member, home: Organization) -> Reply:
+def given_away(deal: Deal, by: Member, to: Member) -> Reply:
     """To whoever held it."""
     return says(text("📌 {by} gave your deal {deal} to {name}.", by=by.name, deal=standing(deal), name=to.name))
 
@@ -182,7 +183,7 @@ def ask_lost(deal: Deal, code: str) -> Reply:
     return says(words, buttons=(yes, Button(text("Leave it as it is"), f"deal show {code}")))
 
 
-def changed(deal: Deal, now: DealEvent, home: Organization) -> Reply:
+def changed(deal: Deal, now: DealEvent) -> Reply:
     """It is written down: from which stage to which."""
     old = STAGES[deal.stage]
     lines: list[Arg] = [text("✅ {what} (before: {stage})", what=event(now), stage=old)]
@@ -191,7 +192,7 @@ def changed(deal: Deal, now: DealEvent, home: Organization) -> Reply:
     return says(*lines)
 
 
-def changed_for_you(deal: Deal, now: DealEvent, by: Member) -> Reply:
+def changed_for_you(now: DealEvent, by: Member) -> Reply:
     """To the holder, when their lead did it."""
     return says(text("📌 {name} moved your deal: {what}.", name=by.name, what=event(now)))
 

@@ -11,12 +11,12 @@ from language.money import Money
 from language.text import Arg, Day, Text, counted, text
 from scoring.ageing import overdue_days
 from scoring.deal import Stage
+from scoring.period import IsWorkday
 from scoring.pipeline import OPEN, QUIET, Deal
 
 _MOST_ROWS = 15
 _MOST_BUTTONS = 4
 _MOST_WORDS = 24
-IsWorkday = Callable[[date], bool]
 
 
 def deals_card(

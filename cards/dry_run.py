@@ -18,7 +18,7 @@ def draft_card(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organizati
     blocks: list[Block] = [Line(title, strong=True)]
     stake = stake_line(bout)
     blocks += [Line(stake)] if stake else []
-    blocks += [Line(line) for line in _tried(bout, dry, fairer, home)]
+    blocks += [Line(line) for line in _tried(bout, dry, fairer)]
     if whole and dry.trials:
         blocks.append(_trials(bout, dry, home))
     blocks.append(Line(text("Leave is left out. The rules are frozen when it starts.")))
@@ -29,7 +29,7 @@ def draft_card(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organizati
     return Reply((*blocks, Buttons((start, drop))))
 
 
-def _tried(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organization) -> list[Text]:
+def _tried(bout: Bout, dry: DryRun, fairer: Measure | None) -> list[Text]:
     """Who would have won, and who never could."""
     aside = [text("A month so far from a sheet has no days: it is left out here.")] if dry.left_out else []
     if not dry.trials:

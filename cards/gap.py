@@ -28,7 +28,7 @@ def gap_card(gap: Gap, holder: str, home: Organization, today: date, chart: Prog
     status = _status(gap, home, today)
     first = text("{name} · {line}", name=holder, line=status) if holder else status
     lines = [Line(first, strong=True), Line(_missing(gap, home), strong=True)]
-    more = (_today(gap, home, today), _next(gap, home), actions(gap, home))
+    more = (_today(gap, home), _next(gap, home), actions(gap, home))
     buttons = (Button(text("Why"), f"why gap{_key(gap)}"), Button(text("Target"), f"target{_key(gap)}"))
     picture = (Picture(chart, ()),) if chart else ()
     return Reply((*lines, *(Line(one) for one in more if one), *picture, Buttons(buttons)))
@@ -76,7 +76,7 @@ def _missing(gap: Gap, home: Organization) -> Text:
     )
 
 
-def _today(gap: Gap, home: Organization, today: date) -> Text | None:
+def _today(gap: Gap, home: Organization) -> Text | None:
     """What today still needs, and where the period will end."""
     parts: list[Arg] = []
     if gap.pace.today and gap.period.kind != "day":
@@ -204,11 +204,11 @@ def quota_card(gap: Gap, home: Organization) -> Reply:
     quota = gap.quota
     if quota is None:
         return says(text("Nothing is missing, or there is nothing to work it out from."))
-    lines = [_step_line(step, quota, gap, home) for step in quota.steps]
+    lines = [_step_line(step, gap, home) for step in quota.steps]
     return Reply(tuple(Line(line, strong=not number) for number, line in enumerate(lines)))
 
 
-def _step_line(step: Step, quota: Quota, gap: Gap, home: Organization) -> Text:
+def _step_line(step: Step, gap: Gap, home: Organization) -> Text:
     rate = step.rate
     if rate is None:
         return text(

@@ -75,7 +75,7 @@ def _contests(estate: Estate) -> list[Text]:
     return lines
 
 
-def done(estate: Estate, leaver: Member, taker: Member, last: date, home: Organization) -> Reply:
+def done(estate: Estate, leaver: Member, taker: Member, last: date) -> Reply:
     """To whoever confirmed it."""
     return says(
         text(
@@ -86,7 +86,7 @@ def done(estate: Estate, leaver: Member, taker: Member, last: date, home: Organi
     )
 
 
-def yours_now(estate: Estate, leaver: Member, by: Member, home: Organization) -> Reply:
+def yours_now(estate: Estate, leaver: Member, by: Member) -> Reply:
     """To who takes over."""
     words = text("📌 {by} handed over to you from {name}: {what}", by=by.name, name=leaver.name, what=_goods(estate))
     return says(words, buttons=(Button(text("My deals"), "deals"), Button(text("Money due"), "receivables")))

@@ -86,6 +86,11 @@ def said(metric: Metric, amount: int, currency: str) -> Arg:
 
 
 def plainly(metric: Metric, amount: int, currency: str) -> Arg:
-    """The bare amount, money in whole units, rounded up: nobody plans in cents."""
+    """The bare amount, money in `whole` units."""
+    return value(metric, whole(metric, amount, currency), currency)
+
+
+def whole(metric: Metric, amount: int, currency: str) -> int:
+    """The amount with money rounded up to whole units: nobody plans in cents, or counts those that turn a PK."""
     unit = 10 ** digits_of(currency) if metric.money else 1
-    return value(metric, -(-amount // unit) * unit, currency)
+    return -(-amount // unit) * unit

@@ -1,6 +1,6 @@
 """One's own month as a calendar: am I steady? For nobody else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from cards.metric import label, said
@@ -10,7 +10,7 @@ from chat.reply import Line, Picture, Reply
 from language.text import Arg, At, text
 from scoring.metric import Metric
 from scoring.people import Organization
-from scoring.period import Period
+from scoring.period import IsWorkday, Period
 
 WEEKDAYS = (text("Mon"), text("Tue"), text("Wed"), text("Thu"), text("Fri"), text("Sat"), text("Sun"))
 _WEEKEND = 5
@@ -23,7 +23,7 @@ def month_card(
     name: str,
     month: Period,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     home: Organization,
     now: At,
 ) -> Reply:

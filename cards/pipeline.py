@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from cards.entry import STAGES
 from cards.receivable import summed
@@ -28,9 +27,7 @@ class Outlook:
     quiet: tuple[Deal, ...]
 
 
-def pipeline_card(
-    deals: Sequence[Deal], outlook: Outlook, home: Organization, today: date, code: Callable[[Deal], str]
-) -> Reply:
+def pipeline_card(deals: Sequence[Deal], outlook: Outlook, home: Organization, code: Callable[[Deal], str]) -> Reply:
     """A row for each stage; then money, signings and silence."""
     if not deals:
         return says(text("{scope}: no open deals.", scope=outlook.scope))

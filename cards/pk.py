@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from cards.contest import MOST_SIDES, measure_name, measured, rules_line, sides_of
-from cards.metric import label, said, value
+from cards.metric import label, plainly, said, value, whole
 from cards.thermometer import thermometer
 from chat.chart import Contest as Chart
 from chat.reply import Line, Picture, Reply, says
-from language.money import digits_of
 from language.text import Arg, At, Day, Listing, Share, Text, counted, text
 from scoring.bout import Bout, Pot
-from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.pk import Result, winners
 
@@ -90,7 +88,7 @@ def _own_lead(bout: Bout, mine: Result, home: Organization) -> Text:
 
 def _more(bout: Bout, amount: int, home: Organization) -> Arg:
     """So much that the lead turns."""
-    least = whole_units(bout.metric, amount, home.currency)
+    least = whole(bout.metric, amount, home.currency)
     return value(bout.metric, least, home.currency) if bout.metric.money else said(bout.metric, least, home.currency)
 
 
@@ -140,12 +138,6 @@ def lead_line(bout: Bout, home: Organization) -> Text:
     return text("{name} leads. {more} more and {other} leads.", name=bout.name(ahead[0]), more=more, other=follows)
 
 
-def whole_units(metric: Metric, amount: int, currency: str) -> int:
-    """Money in whole units, rounded up: nobody counts the cents that turn a PK."""
-    unit = 10 ** digits_of(currency) if metric.money else 1
-    return -(-amount // unit) * unit
-
-
 def left_line(bout: Bout) -> Text:
     """How long it lasts, and what is at stake."""
     last = Day(bout.contest.last)
@@ -165,7 +157,7 @@ def pot_line(pot: Pot | None, home: Organization) -> Text | None:
         return text("🎁 {prize}: {team} has no target for the quarter yet.", prize=pot.words, team=pot.team)
     if pot.unlocked:
         return text("🎁 {prize} is unlocked for all of {team}!", prize=pot.words, team=pot.team)
-    gap = value(pot.metric, whole_units(pot.metric, pot.target - pot.actual, home.currency), home.currency)
+    gap = plainly(pot.metric, pot.target - pot.actual, home.currency)
     return text(
         "🎁 {prize} for all of {team}: {share} of the quarter's target, {gap} to go",
         prize=pot.words,

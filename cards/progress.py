@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cards.metric import label, said, value
-from language.money import Money, digits_of
+from cards.metric import label, plainly, said, value, whole
+from language.money import Money
 from language.text import Arg, Day, Listing, Share, Text, counted, text
 from scoring.metric import Metric
 from scoring.pace import Pace, points
@@ -63,7 +63,7 @@ def gap_line(progress: Progress, home: Organization) -> Text | None:
         return text("{gap} short", gap=gap)
     if pace.per_workday == pace.gap:
         return text("{gap} short, and today is the month's last workday.", gap=gap)
-    each = value(progress.main, _whole(progress.main, pace.per_workday, home.currency), home.currency)
+    each = plainly(progress.main, pace.per_workday, home.currency)
     return text("{gap} short: {each} each workday. {lead}", gap=gap, each=each, lead=lead_words(pace))
 
 
@@ -73,7 +73,7 @@ def target_line(progress: Progress, home: Organization) -> Text | None:
     if pace is None or pace.attainment is None or not pace.per_workday or pace.per_workday == pace.gap:
         return None
     metric, target = label(progress.main), value(progress.main, pace.target, home.currency)
-    each = value(progress.main, _whole(progress.main, pace.per_workday, home.currency), home.currency)
+    each = plainly(progress.main, pace.per_workday, home.currency)
     wanted = text(
         "This month's target: {metric} {target}, {each} each workday", metric=metric, target=target, each=each
     )
@@ -85,11 +85,11 @@ def stretch_line(progress: Progress, days: int, last: date, home: Organization) 
     pace = progress.pace
     if pace is None or not pace.gap or not pace.per_workday or not days:
         return None
-    whole = _whole(progress.main, pace.per_workday, home.currency)
-    metric, each = label(progress.main), value(progress.main, whole, home.currency)
+    daily = whole(progress.main, pace.per_workday, home.currency)
+    metric, each = label(progress.main), value(progress.main, daily, home.currency)
     if days == 1:
         return text("🎯 By {day}: {metric} {amount}", day=Day(last), metric=metric, amount=each)
-    amount = value(progress.main, min(whole * days, pace.gap), home.currency)
+    amount = value(progress.main, min(daily * days, pace.gap), home.currency)
     return text(
         "🎯 By {day}: {metric} {amount}, {each} each workday", day=Day(last), metric=metric, amount=amount, each=each
     )
@@ -103,9 +103,3 @@ def lead_words(pace: Pace) -> Text:
     if distance < 0:
         return counted("{n} point behind pace", "{n} points behind pace", -distance)
     return text("On pace")
-
-
-def _whole(metric: Metric, amount: int, currency: str) -> int:
-    """Money per day in whole units, rounded up: nobody plans in cents."""
-    unit = 10 ** digits_of(currency) if metric.money else 1
-    return -(-amount // unit) * unit

@@ -1,6 +1,6 @@
 """Money that is due: a plan in one line, what is open by age, reminders, and what a payment settled."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from chat.reply import Block, Button, Buttons, Line, Reply, Table, says
@@ -9,6 +9,7 @@ from language.text import Arg, Day, Listing, Text, counted, text
 from scoring.ageing import OVERDUE, Bucket, overdue_days
 from scoring.instalments import Due, Instalment
 from scoring.people import Organization
+from scoring.period import IsWorkday
 from scoring.pipeline import Deal, Owed
 
 _MOST_ROWS = 12
@@ -44,7 +45,7 @@ def _part(one: Instalment, currency: str) -> Text:
     return text("{money} (no day yet)", money=money)
 
 
-def due_line(due: Due, currency: str, today: date, is_workday: Callable[[date], bool]) -> Text:
+def due_line(due: Due, currency: str, today: date, is_workday: IsWorkday) -> Text:
     """What is open of a part, and since or until when."""
     money = Money(due.open, currency)
     if due.due is None:
@@ -73,7 +74,7 @@ def aged_card(
     title: Text,
     home: Organization,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     *,
     names: bool,
 ) -> Reply:
@@ -97,9 +98,7 @@ def aged_card(
     return Reply(tuple(blocks))
 
 
-def _row(
-    one: Owed, home: Organization, today: date, is_workday: Callable[[date], bool], *, names: bool
-) -> tuple[Arg, ...]:
+def _row(one: Owed, home: Organization, today: date, is_workday: IsWorkday, *, names: bool) -> tuple[Arg, ...]:
     holder = home.members.get(one.deal.holder)
     who: tuple[Arg, ...] = ((holder.name if holder else "?"),) if names else ()
     return one.deal.customer, due_line(one.due, one.money.currency, today, is_workday), *who, one.code or "–"
@@ -119,7 +118,7 @@ def due_buttons(code: str, money: Money, customer: str = "") -> tuple[Button, ..
     return Button(paid, f"receivables paid {code}"), Button(text("Set another day"), f"receivables later {code}")
 
 
-def reminder_card(one: Owed, today: date, is_workday: Callable[[date], bool]) -> Reply:
+def reminder_card(one: Owed, today: date, is_workday: IsWorkday) -> Reply:
     """To the holder alone: three days before, on the day, and weekly when it is overdue."""
     what = text(
         "💰 {customer}: {what}.",
@@ -136,7 +135,7 @@ def overdue_card(
     team: str,
     home: Organization,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
 ) -> Reply:
     """To the lead, once a week: what is overdue, by age, with whose deal it is."""
     only = {**aged, "coming": (), "undated": ()}

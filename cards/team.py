@@ -42,7 +42,7 @@ def done_table(rows: Sequence[tuple[Metric, int, int]], period: Period, home: Or
     return Table(header, tuple(cells))
 
 
-def behind_card(stands: Sequence[tuple[str, Progress]], team: Arg, home: Organization) -> Reply:
+def behind_card(stands: Sequence[tuple[str, Progress]], team: Arg) -> Reply:
     """Who is behind the time gone, the farthest first, with a button for each of the first."""
     late = [
         (name, one, one.pace.lead, one.pace.attainment or 0) for name, one in stands if one.pace and one.pace.lead

@@ -37,4 +37,4 @@ def agree_anew(request: Request, deal: Deal, parts: Sequence[Part]) -> list[Kept
 def arrange(request: Request, kept: Sequence[Kept]) -> None:
     """Have the deal's holder reminded of these parts."""
     for one in kept:
-        dues.arrange(request.work, one, request.is_workday)
+        dues.arrange(request.work, one, request.shared_days)

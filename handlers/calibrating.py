@@ -13,11 +13,10 @@ from handlers.derivation import earlier
 from language.text import Text, text
 from scoring.calibration import Calibration, calibration
 from scoring.cascade import Cascade
-from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Member, Role
 from scoring.period import Period
-from scoring.target import Ladder
+from scoring.target import Holder, Ladder
 from scoring.wanted import Target, target_of
 from storage import cascades, confirmations, targets
 from storage.confirmations import Proposal
@@ -102,7 +101,7 @@ def _goes_down(request: Request, wish: Wish, found: Calibration, old: Target | N
     )
     way = old.made.cascade if old and old.made else Cascade(among="tenure")
     try:
-        return cascades.go_down(request.work, top, way, request.is_workday, request.today)
+        return cascades.go_down(request.work, top, way, request.shared_days, request.today)
     except ValueError:
         raise Refusal(text("The months that are over had more than that already.")) from None
 

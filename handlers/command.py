@@ -8,14 +8,13 @@ from typing import Literal, Protocol
 from chat.message import Incoming, Person, Reader
 from chat.reply import Delivery, Reply
 from language.text import Text
-from scoring.gap import Holder
 from scoring.people import Member, Organization
+from scoring.period import IsWorkday
 from scoring.reading.result import Context, Reading
-from scoring.rights import Right
+from scoring.rights import Right, leads
+from scoring.target import Holder
 from storage.people import Directory
 from storage.work import Work
-
-IsWorkday = Callable[[date], bool]
 
 
 class Recurring(Protocol):
@@ -38,9 +37,9 @@ class Recurring(Protocol):
 class Request:
     """Somebody asks. `member` is None for a person who is not on the roster; `today` is the asker's local day.
 
-    `is_workday` is the company's calendar, which holds for what several teams share: boards, PKs, the months that
-    close. `shifts` gives a team's own, which holds for its targets, its pace, its reports. `posts` is, by
-    name, what the clock can say by itself.
+    `shared_days` are the company's workdays, which hold for what several teams share: boards, PKs, the months that
+    close. `shifts` gives a team's own, which hold for its targets, its pace, its reports. `posts` is, by name,
+    what the clock can say by itself.
     """
 
     incoming: Incoming
@@ -51,7 +50,7 @@ class Request:
     now: datetime
     today: date
     reader: Reader
-    is_workday: IsWorkday
+    shared_days: IsWorkday
     shifts: Callable[[int | None], IsWorkday]
     posts: Mapping[str, Recurring]
     work: Work
@@ -88,6 +87,11 @@ class Request:
             found = self.organization.members.get(number)
             return self.shifts(found.team if found else None)
         return self.shifts(number if kind == "team" else None)
+
+    def acts_for(self, member: int) -> bool:
+        """Whether the asker may change what is the member's: it is their own, or they lead who has it."""
+        owner = self.organization.members.get(member)
+        return member == self.asker.id or (owner is not None and leads(self.asker, owner))
 
     @property
     def in_group(self) -> bool:

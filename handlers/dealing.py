@@ -44,7 +44,7 @@ def deal_meant(request: Request, words: str) -> Deal:
     found = [deal for name in names[:_MOST_NAMED] for deal in pipeline.of_customer(request.work, name)]
     if not found:
         raise Refusal(text("I know no deal with “{name}”.", name=said[:40]), text("“deals” lists yours."))
-    own = [deal for deal in found if may_touch(request, deal)]
+    own = [deal for deal in found if request.acts_for(deal.holder)]
     if not own:
         holder = request.organization.members.get(found[0].holder)
         raise Refusal(
@@ -67,12 +67,6 @@ def deal_meant(request: Request, words: str) -> Deal:
 def code(deal: Deal) -> str:
     """What people type for the deal."""
     return code_of(deal.id)
-
-
-def may_touch(request: Request, deal: Deal) -> bool:
-    """Whether the asker holds the deal, or leads who does."""
-    holder = request.organization.members.get(deal.holder)
-    return deal.holder == request.asker.id or (holder is not None and leads(request.asker, holder))
 
 
 def member_meant(request: Request, words: str) -> Member:

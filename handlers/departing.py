@@ -67,8 +67,8 @@ def carry_out(request: Request, found: Handover) -> list[Delivery]:
         reminders.give(work, reminder, taker.id)
     handovers.give_customers(work, leaver.id, taker.id)
     handovers.give_plans(work, leaver.id, taker.id, request.today)
-    done = request.privately(cards.done(estate, leaver, taker, found.last, home), "handover")
-    card = cards.yours_now(estate, leaver, request.asker, home)
+    done = request.privately(cards.done(estate, leaver, taker, found.last), "handover")
+    card = cards.yours_now(estate, leaver, request.asker)
     return [done, *tell(request, taker.id, card, "taker"), *rooms]
 
 
@@ -91,7 +91,7 @@ def _leave_contests(request: Request, leaver: Member, last: date) -> list[Delive
     for pk in pks.live(work):
         if leaver.id not in pk.members or pk.contest.last <= last:
             continue
-        bout = bouts.bout(work, pk, request.today, request.is_workday)
+        bout = bouts.bout(work, pk, request.today, request.shared_days)
         if _alone(pk, leaver):
             pks.move(work, pk, "cancelled")
             fixtures.call_off(work, pk)

@@ -11,10 +11,10 @@ from language.money import money_of
 from language.normalise import fold
 from language.numbers import number_at
 from scoring.calibration import Reason
-from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.period import Period, PeriodKind, before, period_of
+from scoring.target import Holder
 
 LONGEST = 200
 _REASON = re.compile(r"(?:因为|因為|原因[:：]?|because(?: of)?|reason:?)\s*(.*)$")

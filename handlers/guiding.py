@@ -1,11 +1,11 @@
 """Newcomers and new leads are guided: which words follow on which day, and when a step may be done."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.command import Request
 from scoring.people import Role
+from scoring.period import IsWorkday
 from storage import guides
 from storage.people import directory
 from storage.work import Work
@@ -15,7 +15,7 @@ STEPS_BY = frozenset({"sheet", "add", "admit", "target", "schedule", "pk", "bind
 """Commands by which a first step may be done."""
 
 
-def welcomed(work: Work, member: int, zone: str, today: date, is_workday: Callable[[date], bool]) -> None:
+def welcomed(work: Work, member: int, zone: str, today: date, is_workday: IsWorkday) -> None:
     """On the next two workdays a newcomer is told what happens, and how to ask."""
     days, day = [], today
     for _ in range(31):

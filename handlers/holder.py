@@ -8,11 +8,11 @@ from chat.errors import Refusal
 from handlers.command import Request
 from handlers.goal import Goal, goal_of
 from language.text import text
-from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Member, Role
 from scoring.period import Period, PeriodKind
 from scoring.rights import leads
+from scoring.target import Holder
 from storage import gaps
 from storage.progress import main_metric
 

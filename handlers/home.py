@@ -10,13 +10,13 @@ from chat.message import Person
 from chat.reply import Block, Line, Reply
 from scoring.board import arena
 from scoring.people import Member, Role
-from scoring.period import period_of
+from scoring.period import IsWorkday, period_of
 from storage import boards, bouts, ledger, pks, progress
 from storage.people import directory
 from storage.work import Work
 
 MOST_CONTESTS = 3
-Shifts = Callable[[int | None], Callable[[date], bool]]
+Shifts = Callable[[int | None], IsWorkday]
 """Which days a team works; None: the company."""
 
 
@@ -40,7 +40,7 @@ def home_of(work: Work, person: Person, today: date, shifts: Shifts) -> Reply:
     return Reply(blocks)
 
 
-def _contests(work: Work, member: Member, today: date, is_workday: Callable[[date], bool]) -> list[Reply]:
+def _contests(work: Work, member: Member, today: date, is_workday: IsWorkday) -> list[Reply]:
     """The contests under way, as somebody's own side sees them; who leads sees the others' as well."""
     home, lines = directory(work).organization, []
     for pk in pks.live(work):

@@ -1,7 +1,7 @@
 """A sheet from its text to what it would change, or changes: the same steps for a preview and for a yes."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from handlers.sheet import customers, deals, records, results, roster, targets
 from handlers.sheet.bringing import Bringing, Numbered, empty
 from language.text import Text, text
 from scoring.people import Member, Organization, Role
+from scoring.period import IsWorkday
 from scoring.sheet.layout import Layout, is_total, layout_of
 from scoring.sheet.table import MOST_ROWS, Row, TooLarge, table_of
 from storage.progress import main_metric
@@ -39,7 +40,7 @@ class Importer:
     home: Organization
     today: date
     asker: Member | None
-    is_workday: Callable[[date], bool]
+    is_workday: IsWorkday
 
     def read(self, source: Source) -> tuple[tuple[Row, ...], Layout]:
         """The rows and what they hold; Refusal when it is no sheet that is known, or not for the asker."""

@@ -31,7 +31,7 @@ def meant(request: Request, code: re.Match[str] | None) -> Leave | None:
     own = of_member(request.work, request.asker.id, since(request))
     if code:
         found = by_code(request.work, code.group(), since(request))
-        return next((leave for leave in found if mine(request, leave)), None)
+        return next((leave for leave in found if request.acts_for(leave.member)), None)
     if _WORDS.search(request.incoming.text):
         if not own:
             raise Refusal(text("You have no leave to take back."))
@@ -48,12 +48,6 @@ def _days_named(request: Request) -> list[date]:
     folded = fold(request.incoming.text[:_MOST_READ])
     found = (day_at(folded, at, request.today) for at in range(len(folded)) if not folded[at].isspace())
     return [day.ahead or day.past for day in found if day and (day.ahead or day.past)]  # type: ignore[misc]
-
-
-def mine(request: Request, leave: Leave) -> bool:
-    """Whether the asker may take it back: it is their own, or of somebody they lead."""
-    owner = request.organization.members.get(leave.member)
-    return leave.member == request.asker.id or (owner is not None and leads(request.asker, owner))
 
 
 def of_message(request: Request) -> Leave | None:

@@ -8,9 +8,10 @@ from chat.chart import Progress
 from handlers.command import Request
 from handlers.holder import name_of
 from language.text import At
-from scoring.gap import Gap, Holder
+from scoring.gap import Gap
 from scoring.metric import Metric
 from scoring.period import Period
+from scoring.target import Holder
 from storage import totals
 
 

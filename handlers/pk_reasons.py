@@ -24,7 +24,7 @@ def why_pk(request: Request) -> Reply:
     found = _ABOUT.fullmatch(request.args[:40])
     code = found[1] if found else None
     pk = _meant(request, code)
-    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    bout = bouts.bout(request.work, pk, request.today, request.shared_days)
     whole = request.asker.role is not Role.REP
     return why_pk_card(bout, request.organization, request.asker.id, whole=whole)
 

@@ -99,7 +99,7 @@ def _near(request: Request, day: date, draft: PlanDraft) -> bool:
 def _day_of(request: Request, draft: PlanDraft) -> date:
     """The day that is said; on a Friday “tomorrow” is the next workday."""
     day = draft.day or _usual_day(request)
-    if day == request.today + timedelta(days=1) and not request.is_workday(day):
+    if day == request.today + timedelta(days=1) and not request.shared_days(day):
         return _workday_after(request, day)
     return day
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from cards import deal as cards
 from chat.errors import Refusal
 from handlers.command import Outcome, Request
-from handlers.dealing import code, deal_meant, may_touch, member_meant, tell
+from handlers.dealing import code, deal_meant, member_meant, tell
 from language.text import text
 from scoring.customer import customer_key
 from scoring.holder import GIVEN, Note
@@ -25,7 +25,7 @@ def assign(request: Request, words: list[str]) -> Outcome:
         raise Refusal(text("To whom? For example: “assign Acme to Grace”."))
     deal, to = deal_and_member(request, words)
     home = request.organization
-    if not may_touch(request, deal):
+    if not request.acts_for(deal.holder):
         raise Refusal(text("Only who holds a deal and their lead may give it away."))
     if deal.holder == to.id:
         raise Refusal(text("{customer} is {name}'s already.", customer=deal.customer, name=to.name))
@@ -38,8 +38,8 @@ def assign(request: Request, words: list[str]) -> Outcome:
     holders.note(request.work, deal.id, deal.customer, "assigned", by=request.asker.id, member=to.id)
     handovers.give_customer(request.work, customer_key(deal.customer), deal.holder, to.id)
     done = cards.given(deal, to, home, code(deal))
-    told = cards.given_to_you(deal, request.asker, home, code(deal))
-    taken = cards.given_away(deal, request.asker, to, home)
+    told = cards.given_to_you(deal, request.asker, code(deal))
+    taken = cards.given_away(deal, request.asker, to)
     answer = request.privately(done, "given")
     return [answer, *tell(request, to.id, told, "taker"), *tell(request, deal.holder, taken, "giver")]
 

@@ -27,7 +27,7 @@ def cancel(request: Request, args: str) -> Outcome:
     pk, rest = _meant(request, args)
     _check_referee(request, pk)
     reason = _reason(rest, text("pk cancel {code} the data were wrong", code=pk.code))
-    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    bout = bouts.bout(request.work, pk, request.today, request.shared_days)
     pk = pks.move(request.work, pk, "cancelled")
     fixtures.call_off(request.work, pk)
     pks.note(request.work, pk, "cancelled", request.asker.id, reason=reason)
@@ -49,11 +49,11 @@ def extend(request: Request, args: str) -> Outcome:
     fixtures.call_off(request.work, pk)
     contest = replace(pk.contest, last=last)
     if pk.digest:
-        contest = prepared(request.work, contest, request.is_workday) or contest
+        contest = prepared(request.work, contest, request.shared_days) or contest
     pk = pks.prolong(request.work, pk, contest)
-    fixtures.arrange(request.work, pk, request.is_workday, half_told=told_half)
+    fixtures.arrange(request.work, pk, request.shared_days, half_told=told_half)
     pks.note(request.work, pk, "extended", request.asker.id, reason=reason, day=last)
-    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    bout = bouts.bout(request.work, pk, request.today, request.shared_days)
     return _heard(request, pk, cards.extended_card(bout, request.asker.name, reason), f"extended:{last}")
 
 
@@ -73,7 +73,7 @@ def withdraw(request: Request, args: str) -> Outcome:
     pks.note(
         request.work, pk, "withdrawn", request.asker.id, str(member.id), reason, request.today + timedelta(days=1)
     )
-    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    bout = bouts.bout(request.work, pk, request.today, request.shared_days)
     card = cards.withdrawn_card(bout, member.name, request.asker.name, reason)
     return _heard(request, pk, card, f"withdrawn:{member.id}")
 
@@ -93,7 +93,7 @@ def slogan(request: Request, args: str) -> Outcome:
         raise Refusal(text("Which slogan? For example: pk slogan We win"))
     first = all(note.what != "slogan" or note.subject != side.name for note in pks.notes(request.work, pk))
     pks.note(request.work, pk, "slogan", own.id, side.name, words)
-    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    bout = bouts.bout(request.work, pk, request.today, request.shared_days)
     sides = tuple(replace(one, slogan=words) if one.name == side.name else one for one in bout.contest.sides)
     shown = replace(bout, contest=replace(bout.contest, sides=sides))
     card = cards.slogan_card(shown, side.name, words, request.organization, At(request.now), first=first)

@@ -35,9 +35,9 @@ def why_score(request: Request) -> Reply:
     if any(word in _PLACE for word in request.args.casefold().split()):
         metric = asked.metric or main_metric(home)
         team = arena(home, member.team, request.today)
-        board = boards.board(request.work, metric, period, team, request.today, request.is_workday)
+        board = boards.board(request.work, metric, period, team, request.today, request.shared_days)
         return _place(request, board, member)
-    found = scorecards.basis(request.work, period, request.today, request.is_workday)
+    found = scorecards.basis(request.work, period, request.today, request.shared_days)
     if asked.metric == POINTS and found.book.points_of(member.position):
         total, lines = scorecards.points_of(found, member)
         return points_card(member.name, period_name(period, home), total, lines, found.book, home)

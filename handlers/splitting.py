@@ -7,7 +7,7 @@ from cards import deal as cards
 from chat.errors import Refusal
 from chat.reply import Delivery
 from handlers.command import Outcome, Request
-from handlers.dealing import code, deal_meant, may_touch, member_meant, tell
+from handlers.dealing import code, deal_meant, member_meant, tell
 from handlers.reassigning import deal_and_member
 from handlers.sharing import share_anew
 from language.normalise import fold, tidy
@@ -108,7 +108,7 @@ def unsplit(request: Request, words: list[str]) -> Outcome:
 
 
 def _undone(request: Request, deal: Deal) -> Outcome:
-    if not may_touch(request, deal):
+    if not request.acts_for(deal.holder):
         raise Refusal(text("Only who holds a deal and their lead may share the credit for it."))
     if not deal.shares:
         raise Refusal(text("The credit for {customer} is not shared.", customer=deal.customer))
@@ -130,7 +130,7 @@ def _meant(request: Request, words: list[str]) -> tuple[Deal, Member]:
 
 
 def _may_share(request: Request, deal: Deal) -> None:
-    if not may_touch(request, deal):
+    if not request.acts_for(deal.holder):
         raise Refusal(text("Only who holds a deal and their lead may share the credit for it."))
     if deal.stage is Stage.LOST:
         raise Refusal(text("{customer} is lost; there is nothing to share.", customer=deal.customer))

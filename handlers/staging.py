@@ -7,7 +7,7 @@ from cards.recorded import undo_buttons
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
 from handlers.command import Outcome, Request
-from handlers.dealing import code, deal_meant, event_of, may_touch, tell
+from handlers.dealing import code, deal_meant, event_of, tell
 from handlers.recording import recorded
 from language.text import text
 from scoring.deal import DealEvent, Stage
@@ -60,7 +60,7 @@ def call_off(request: Request, words: list[str]) -> Outcome:
 
 def _mine(request: Request, words: str) -> Deal:
     deal = deal_meant(request, words)
-    if not may_touch(request, deal):
+    if not request.acts_for(deal.holder):
         raise Refusal(text("Only who holds a deal and their lead may change it."))
     return deal
 
@@ -76,7 +76,7 @@ def _written(request: Request, deal: Deal, stage: Stage) -> list[Delivery]:
             request.work, deal.id, deal.customer, what, by=request.asker.id, member=deal.holder, words=stage.value
         )
     card = _card(request, deal, rows[0])
-    told = cards.changed_for_you(deal, rows[0], request.asker)
+    told = cards.changed_for_you(rows[0], request.asker)
     concerned = dict.fromkeys((deal.holder, *(row.member for row in rows)))
     return [request.privately(card, "moved"), *(one for who in concerned for one in tell(request, who, told, "told"))]
 
@@ -94,7 +94,7 @@ def _credited(request: Request, deal: Deal, event: DealEvent) -> list[DealEvent]
 
 
 def _card(request: Request, deal: Deal, event: DealEvent) -> Reply:
-    card = cards.changed(deal, event, request.organization)
+    card = cards.changed(deal, event)
     owner = request.organization.members[event.member]
     mine = owner.id == request.asker.id or leads(request.asker, owner)
     return Reply((*card.blocks, undo_buttons(event.code))) if mine else card

@@ -86,6 +86,7 @@ _FOLD: dict[int, str] = {
     ord("﹐"): "，",
 }
 _KEYCAP_ITEM = re.compile("(?m)^( {0,8}[0-9])\ufe0f?\u20e3(?=[ \u4e00-\u9fffa-zA-Z])(?![家个通位场单次])")
+_CIRCLED = re.compile("[\u2460-\u2473](?=[家个通份位场组次])")
 _WIDE_GROUP = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 _KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
 _INVISIBLE = re.compile(
@@ -124,12 +125,18 @@ def tidy(text: str) -> str:
         return _INVISIBLE.sub("", text.replace("\r", "\n")) if not text.isprintable() else text
     text = _LONE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _WIDE_GROUP.sub(",", text)
+    text = _CIRCLED.sub(lambda found: str(ord(found.group()) - 0x245F), text)  # 拜访③家, but not ① of a list
     if "\u20e3" in text:
         text = _KEYCAP.sub(r"\1", _KEYCAP_ITEM.sub(r"\1. ", text))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 _LATIN = re.compile("[a-z]+")
+
+
+def storable(text: str) -> str:
+    """The text as every database and every payload takes it: lone surrogates become U+FFFD, NUL goes."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,14 +175,6 @@ def sounds_of(character: str) -> tuple[str, ...]:
     return _readings().get(character, ())
 
 
-def spelled(text: str) -> str:
-    """The text in pinyin without spaces, other characters as they are: 排行榜 is paixingbang.
-
-    Each character has its usual reading; a word with another one is told apart by `spellings`.
-    """
-    return "".join((sounds_of(one) or (one,))[0] for one in text)
-
-
 @lru_cache(maxsize=4096)  # names and the words of commands, each asked for with every mistyped word
 def spellings(text: str, most: int = 8) -> tuple[str, ...]:
     """Every way to spell the text in pinyin, at most so many: 排行榜 is paixingbang and paihangbang."""

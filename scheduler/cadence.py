@@ -1,11 +1,13 @@
 """Cadences: when a post is due, as values and as words; a slot is a local date and time."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 from unicodedata import normalize
+
+from scoring.period import IsWorkday
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = timedelta(days=1)
@@ -123,23 +125,7 @@ def cadence(words: str) -> Cadence:
             raise _unread(plain, "no cadence", _WORKDAYS)
 
 
-def phrase(value: Cadence) -> str:
-    """The cadence in the words that `cadence` reads back as the same value."""
-    match value:
-        case Weekly(days, at):
-            named = "daily" if len(days) == 7 else ",".join(_DAYS[day] for day in days)
-            return f"{named} {at:%H:%M}"
-        case Workdays(at):
-            return f"workdays {at:%H:%M}"
-        case FirstWorkday(at):
-            return f"first workday of month {at:%H:%M}"
-        case LastWorkday(at):
-            return f"last workday of month {at:%H:%M}"
-        case Every(minutes, workdays=workdays):
-            return f"every {minutes} minutes {_span(value)}{' on workdays' if workdays else ''}"
-
-
-def slots(value: Cadence, start: datetime, end: datetime, is_workday: Callable[[date], bool]) -> Iterator[datetime]:
+def slots(value: Cadence, start: datetime, end: datetime, is_workday: IsWorkday) -> Iterator[datetime]:
     """The cadence's slots from `start` up to, not including, `end`, ascending; all are naive local times.
 
     A slot is what the calendar and the clock on the wall say, so it exists once, also on a day with 23 or 25
@@ -180,7 +166,7 @@ def instant_of(slot: datetime, zone: tzinfo) -> datetime:
     return instant
 
 
-def _falls_on(value: Cadence, day: date, is_workday: Callable[[date], bool]) -> bool:
+def _falls_on(value: Cadence, day: date, is_workday: IsWorkday) -> bool:
     match value:
         case Weekly(days):
             return day.weekday() in days

@@ -10,6 +10,7 @@ from typing import Literal, cast
 import holidays
 
 from scoring.people import Organization
+from scoring.period import IsWorkday
 
 Weekend = Literal["two days", "one day", "alternate"]  # 双休, 单休, 大小周
 
@@ -137,7 +138,7 @@ def calendar_of(home: Organization) -> Calendar:
     return Calendar(home.country, home.days, weekend, home.short_week)
 
 
-def workdays_of(home: Organization, team: int | None, is_workday: Callable[[date], bool]) -> Callable[[date], bool]:
+def workdays_of(home: Organization, team: int | None, is_workday: IsWorkday) -> IsWorkday:
     """Which days a team works: by its own weekends, or those of the team it is in; else as the company does.
 
     The company's own days win over both.
@@ -151,7 +152,7 @@ def workdays_of(home: Organization, team: int | None, is_workday: Callable[[date
     return Calendar(home.country, home.days, weekend, found.short_week or home.short_week).is_workday
 
 
-def shifts(home: Organization, is_workday: Callable[[date], bool]) -> Callable[[int | None], Callable[[date], bool]]:
+def shifts(home: Organization, is_workday: IsWorkday) -> Callable[[int | None], IsWorkday]:
     """Which days each team works, asked for by its id; None: the company's. Each team's is worked out once."""
     return cache(lambda team: workdays_of(home, team, is_workday))
 

@@ -1,8 +1,9 @@
 """The clock: looks every few seconds for what is due, claims it, and runs the post; APScheduler only ticks."""
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from scheduler.due import GRACE, Due, Schedule, due
 from scheduler.expiry import expire, forget_texts
 from scheduler.post import Moment, discover
 from scheduler.ruling import take_effect
+from scoring.period import IsWorkday
 from storage import outbox, schedules
 from storage.outbox import Lane
 from storage.people import directory, has_organization
@@ -29,7 +31,6 @@ TICK_SECONDS = 2
 AT_ONCE = 16
 """Rooms in one transaction: few enough that messages which wait for it do not notice."""
 REMEMBER_EVERY = timedelta(minutes=1)
-IsWorkday = Callable[[date], bool]
 Fault = Callable[[str, Exception], None]
 """Told which post could not be written, and why."""
 
@@ -57,8 +58,8 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> li
     for batch in _batches(found):
         lanes += _posted(store, batch, now, is_workday, fault)
     for appointment in once:
-        kept = _guarded(appointment.post, fault, partial(_keep, store, appointment, now, is_workday))
-        lanes += kept or _given_up(store, appointment, now)
+        keep = partial(_keep, store, appointment, now, is_workday)
+        lanes += _guarded(appointment.post, fault, keep, partial(_give_up, store, appointment, now))
     lanes += _guarded("expire", fault, partial(expire, store, now))
     if since is None or found or now - since >= REMEMBER_EVERY:
         lanes += _guarded("rules", fault, partial(take_effect, store, now, is_workday))
@@ -71,7 +72,9 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> li
     return lanes
 
 
-def _guarded(post: str, fault: Fault, work: Callable[[], list[Lane]]) -> list[Lane]:
+def _guarded(
+    post: str, fault: Fault, work: Callable[[], list[Lane]], give_up: Callable[[], None] = lambda: None
+) -> list[Lane]:
     """One post's fault must not keep the others waiting; the database's trouble passes, and is tried again."""
     try:
         return work()
@@ -81,16 +84,14 @@ def _guarded(post: str, fault: Fault, work: Callable[[], list[Lane]]) -> list[La
         raise
     except Exception as error:
         fault(post, error)
+        give_up()
         return []
 
 
-def _given_up(store: Store, appointment: Appointment, now: datetime) -> list[Lane]:
-    """A post due once that could not be written is not tried for ever; one put off comes later."""
-    with store.work(now) as work:
-        waiting = schedules.appointment(work, appointment.key)
-        if waiting and waiting.due_at <= now:
-            schedules.settle(work, appointment, "failed")
-    return []
+def _give_up(store: Store, appointment: Appointment, now: datetime) -> None:
+    """A post due once that could not be written is not tried for ever."""
+    with suppress(Conflict), store.work(now) as work:  # another replica may have met the same fault
+        schedules.settle(work, appointment, "failed")
 
 
 def next_moment(store: Store, after: datetime, until: datetime, is_workday: IsWorkday) -> datetime | None:

@@ -1,16 +1,16 @@
 """Months that close by themselves some workdays after their end."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from scoring.closing import open_from
+from scoring.period import IsWorkday
 from storage import closings
 from storage.outbox import Lane
 from storage.people import directory, has_organization
 from storage.store import Store
 
 
-def close(store: Store, now: datetime, is_workday: Callable[[date], bool]) -> list[Lane]:
+def close(store: Store, now: datetime, is_workday: IsWorkday) -> list[Lane]:
     """Close what is due; nobody is told, so the answer is empty."""
     with store.look(now) as look:
         if not has_organization(look):

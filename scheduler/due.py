@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from scheduler.cadence import Cadence, instant_of, slots
+from scoring.period import IsWorkday
 
 CatchUp = Literal["all", "latest", "skip"]
 
@@ -50,7 +51,7 @@ def due(
     schedules: Iterable[Schedule],
     since: datetime,
     now: datetime,
-    is_workday_of: Callable[[Schedule], Callable[[date], bool]],
+    is_workday_of: Callable[[Schedule], IsWorkday],
 ) -> tuple[Due, ...]:
     """The slots that came after `since`, up to and including `now`, by instant, then by schedule.
 
@@ -73,7 +74,7 @@ def due(
     return tuple(sorted(found, key=lambda one: (one.instant, one.schedule.id)))
 
 
-def _came(schedule: Schedule, since: datetime, now: datetime, is_workday: Callable[[date], bool]) -> list[Due]:
+def _came(schedule: Schedule, since: datetime, now: datetime, is_workday: IsWorkday) -> list[Due]:
     zone = ZoneInfo(schedule.zone)
     start = since.astimezone(zone).replace(tzinfo=None)
     # When clocks are put back, the wall shows at `now` less than it has shown before.

@@ -14,6 +14,7 @@ from scheduler import posts
 from scheduler.calendar import workdays_of
 from scheduler.due import CatchUp
 from scoring.people import Member, Organization
+from scoring.period import IsWorkday
 from storage.people import Directory, KnownRoom
 from storage.work import Work
 
@@ -24,7 +25,7 @@ Read = TypeVar("Read")
 class Moment:
     """The clock strikes for a team in a room. `slot` is naive local time; `subject` is what a post due once is about.
 
-    `late`: more than ten minutes after the slot; the post says so. `is_workday` is the team's own calendar,
+    `late`: more than ten minutes after the slot; the post says so. `team_days` are the team's own workdays,
     `shared_days` the company's, for what several teams share: boards and PKs.
     """
 
@@ -35,9 +36,9 @@ class Moment:
     late: bool
     subject: str
     directory: Directory
-    is_workday: Callable[[date], bool]
+    team_days: IsWorkday
     work: Work
-    shared_days: Callable[[date], bool]
+    shared_days: IsWorkday
 
     @property
     def organization(self) -> Organization:
@@ -49,7 +50,7 @@ class Moment:
         """The local day of the slot."""
         return self.slot.date()
 
-    def days_of(self, member: Member) -> Callable[[date], bool]:
+    def days_of(self, member: Member) -> IsWorkday:
         """Which days the member works: those of the own group, which may be another than the team that is told."""
         return workdays_of(self.organization, member.team, self.shared_days)
 

@@ -1,15 +1,15 @@
 """Rules that were applied for a later day take effect when it comes."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
+from scoring.period import IsWorkday
 from storage import closings, rules, versions
 from storage.outbox import Lane
 from storage.people import has_organization
 from storage.store import Store
 
 
-def take_effect(store: Store, now: datetime, is_workday: Callable[[date], bool]) -> list[Lane]:
+def take_effect(store: Store, now: datetime, is_workday: IsWorkday) -> list[Lane]:
     """Put the rules in force whose day has come; nobody is told, so the answer is empty."""
     with store.look(now) as look:
         due = has_organization(look) and any(one.since <= closings.today_of(look) for one in versions.waiting(look))

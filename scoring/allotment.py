@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
-from typing import Literal
 
-from scoring.cascade import WHOLE, Cascade, IsWorkday, days_of, each_level, less, scaled, share_out
-from scoring.period import Period
-from scoring.target import Ladder
+from scoring.cascade import WHOLE, Cascade, days_of, each_level, less, scaled, share_out
+from scoring.period import IsWorkday, Period
+from scoring.target import COMPANY, Holder, Ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,6 @@ def carrying(sellers: Sequence[Seller], period: Period, cascade: Cascade, is_wor
 
 def _belongs(seller: Seller, day: date) -> bool:
     return (seller.joined is None or seller.joined <= day) and (seller.left is None or day < seller.left)
-
-
-Holder = tuple[Literal["company", "team", "member"], int]
-"""Who has a target: ("company", 0), ("team", id), ("member", id)."""
-COMPANY: Holder = ("company", 0)
 
 
 @dataclass(frozen=True, slots=True)

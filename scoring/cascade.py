@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from scoring.period import Period, parts
+from scoring.period import IsWorkday, Period, parts
 from scoring.target import Ladder, split_ladder
 
 WHOLE = 10_000  # shares are integers in 1/10,000
@@ -15,7 +15,6 @@ RAMP = (25, 50, 75)
 Over = Literal["workdays", "season", "weights"]
 Among = Literal["equal", "history", "tenure", "hand"]
 Room = Literal["reserve", "over-assign"]
-IsWorkday = Callable[[date], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,11 @@
 """Closing: when a month is closed by itself, and from which day on the books are open."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
-from scoring.period import Period, before, period_of
+from scoring.period import IsWorkday, Period, before, period_of
 
 CLOSES_AFTER = 3
 """Workdays after its end on which a month is still open, unless the rules file says otherwise."""
-
-IsWorkday = Callable[[date], bool]
 
 
 def closes_on(month: Period, after: int, is_workday: IsWorkday) -> date:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Literal, get_args
 
+from scoring.period import IsWorkday
+
 Measure = Literal["total", "per_head", "attainment", "improvement", "best"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 SUMS: frozenset[Measure] = frozenset({"total", "best"})
@@ -105,7 +107,7 @@ def completed(sides: Sequence[Side], measure: Measure) -> tuple[Side, ...] | Non
     return tuple(found)
 
 
-def workdays(first: date, last: date, is_workday: Callable[[date], bool]) -> list[date]:
+def workdays(first: date, last: date, is_workday: IsWorkday) -> list[date]:
     """The workdays from the first to the last day, both included."""
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return [day for day in days if is_workday(day)]

@@ -1,16 +1,13 @@
 """Gap (还差多少): what somebody's target, pace, forecast and quota come to on a day."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from scoring.forecast import Forecast
 from scoring.metric import Metric
 from scoring.pace import Pace, Workdays
 from scoring.period import Period
 from scoring.quota import Quota
-from scoring.target import Ladder
-
-Holder = tuple[Literal["company", "team", "member"], int]
+from scoring.target import Holder, Ladder
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Payment plans: an amount in parts by days, which of them are paid, and when their owner is reminded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from scoring.period import IsWorkday
 from scoring.target import split
 
 FIRST_AFTER = timedelta(days=7)
@@ -13,7 +14,6 @@ BEFORE = timedelta(days=3)
 AGAIN = timedelta(days=7)
 """An owner is reminded that long before, and so often once it is overdue."""
 
-IsWorkday = Callable[[date], bool]
 When = Literal["day", "signing", "months", "condition"]
 
 

@@ -1,12 +1,12 @@
 """Leave: days and half days off, and what they take out of a member's workdays."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from scoring.pace import Workdays, workdays_of
-from scoring.period import Period
+from scoring.period import IsWorkday, Period
 
 Portion = Literal["full", "am", "pm", "half"]
 HALVES = 2
@@ -41,9 +41,7 @@ def halves_off(absences: Iterable[Absence], day: date) -> int:
     return 1 if portions else 0
 
 
-def workdays_with(
-    period: Period, today: date, is_workday: Callable[[date], bool], absences: Iterable[Absence]
-) -> Workdays:
+def workdays_with(period: Period, today: date, is_workday: IsWorkday, absences: Iterable[Absence]) -> Workdays:
     """The period's workdays without the leave, in half days where there is any; else in whole days.
 
     Example: November 2026 has 21 weekdays. Seen on Wednesday the 18th with Thursday and Friday morning off, 12
@@ -63,7 +61,7 @@ def workdays_with(
     return Workdays(total, before, now, HALVES)
 
 
-def workdays_off(absence: Absence, is_workday: Callable[[date], bool]) -> int:
+def workdays_off(absence: Absence, is_workday: IsWorkday) -> int:
     """How many half days of work the leave takes.
 
     Example: Friday to Monday, in whole days, takes 4 half days.

@@ -1,10 +1,9 @@
 """Pace: how far a target is reached beside the time gone, and what each workday left still has to bring."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from scoring.period import Period
+from scoring.period import IsWorkday, Period
 
 WHOLE = 10_000  # shares are integers in 1/10,000
 
@@ -57,7 +56,7 @@ class Pace:
     per_workday: int | None
 
 
-def workdays_of(period: Period, today: date, is_workday: Callable[[date], bool]) -> Workdays:
+def workdays_of(period: Period, today: date, is_workday: IsWorkday) -> Workdays:
     """The workdays of the period as seen today; a member's leave days are left out by their `is_workday`.
 
     Example: November 2026 has 21 weekdays; on Wednesday the 18th 12 of them lie before today.

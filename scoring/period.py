@@ -1,5 +1,6 @@
 """Periods: stretches of local days, their predecessors and parts, and the day an instant belongs to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal, get_args
@@ -7,6 +8,8 @@ from typing import Literal, get_args
 from language.text import Day, Text, text
 
 PeriodKind = Literal["day", "week", "month", "quarter", "year"]
+IsWorkday = Callable[[date], bool]
+"""Whether a day is worked, by the calendar of whoever is meant."""
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)

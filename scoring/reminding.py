@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from language.dates import DayFound, day_at
 from language.normalise import fold, tidy
 from language.numerals import han_value
+from scoring.period import IsWorkday
 
 MORNING = time(9, 30)
 """When somebody is reminded who names a day only."""
@@ -119,7 +119,7 @@ def wish_of(clause: str, today: date) -> Wish:
     return Wish(_tidied(left), meant, clock)
 
 
-def hour_of(wish: Wish, now: datetime, is_workday: Callable[[date], bool]) -> Hour | None:
+def hour_of(wish: Wish, now: datetime, is_workday: IsWorkday) -> Hour | None:
     """When to remind; None for a moment that is over or more than a year ahead. `now` is local.
 
     A day alone means its morning; no day means today if there is still time before the evening, else the next
@@ -158,7 +158,7 @@ def awake(at: datetime, quiet: tuple[time, time]) -> datetime:
     return datetime.combine(day, end, at.tzinfo)
 
 
-def _workday_after(day: date, is_workday: Callable[[date], bool]) -> date:
+def _workday_after(day: date, is_workday: IsWorkday) -> date:
     for _ in range(31):
         day += timedelta(days=1)
         if is_workday(day):

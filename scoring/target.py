@@ -7,6 +7,15 @@ from operator import add, itemgetter
 from typing import Literal
 
 Level = Literal["base", "stretch", "challenge"]
+HolderKind = Literal["company", "team", "member"]
+Holder = tuple[HolderKind, int]
+"""Who has a target: ("company", 0), ("team", id), ("member", id)."""
+COMPANY: Holder = ("company", 0)
+
+
+def team_or_company(team: int | None) -> Holder:
+    """The team as a holder of targets; the company for None."""
+    return ("team", team) if team is not None else COMPANY
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from scoring.cascade import Cascade
 from scoring.metric import Metric
 from scoring.period import Period, PeriodKind, period_of
-from scoring.target import Ladder
-
-Holder = Literal["company", "team", "member"]
-COMPANY = 0
+from scoring.target import COMPANY, Holder, HolderKind, Ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +18,8 @@ class Made:
     """
 
     cascade: Cascade
-    holder: Holder = "company"
-    holder_id: int = COMPANY
+    holder: HolderKind = "company"
+    holder_id: int = COMPANY[1]
     whole: int | None = None
     over: int | None = None
     reserve: int | None = None
@@ -33,7 +30,7 @@ class Target:
     """What is wanted; attainment counts on `base`. It holds from `since` on (None: always); `by` set it."""
 
     metric: str
-    holder: Holder
+    holder: HolderKind
     holder_id: int
     grain: PeriodKind
     start: date
@@ -61,7 +58,7 @@ class Target:
         return Ladder(*self.amounts, metric.better)
 
 
-def target_of(metric: str, holder: tuple[Holder, int], period: Period, ladder: Ladder, **values: Any) -> Target:
+def target_of(metric: str, holder: Holder, period: Period, ladder: Ladder, **values: Any) -> Target:
     """A ladder as somebody's target for a period; a level left out equals the one before it."""
     amounts = dict(ladder.levels)
     stretch = amounts.get("stretch", ladder.base)

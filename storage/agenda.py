@@ -11,6 +11,7 @@ from scoring.consistency import COMPANY
 from scoring.metric import with_own
 from scoring.period import label
 from scoring.rules import TargetRule
+from scoring.target import COMPANY as TOP
 from storage import closings
 from storage import schedules as recurring
 from storage import targets as goals
@@ -42,13 +43,12 @@ def targets(plan: Plan) -> Iterator[Text]:
 
 
 def _target(plan: Plan, rule: TargetRule) -> Target:
-    holder: goals.Holder = "company"
-    number = goals.COMPANY
+    holder = TOP
     if rule.holder in {team.key for team in plan.rules.teams}:
-        holder, number = "team", plan.teams[rule.holder]
+        holder = "team", plan.teams[rule.holder]
     elif rule.holder != COMPANY:
-        holder, number = "member", plan.members[rule.holder]
-    return target_of(rule.metric, (holder, number), rule.period, rule.ladder, reason=rule.reason)
+        holder = "member", plan.members[rule.holder]
+    return target_of(rule.metric, holder, rule.period, rule.ladder, reason=rule.reason)
 
 
 def schedules(plan: Plan) -> Iterator[Text]:

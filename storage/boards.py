@@ -1,7 +1,7 @@
 """Leaderboards, read from totals."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any
@@ -10,11 +10,11 @@ from scoring.board import Board, contestants, groups_of
 from scoring.measure import nearest
 from scoring.metric import POINTS, SCORE, Metric
 from scoring.pace import pace, time_progress, workdays_of
-from scoring.period import Period, comparable, period_of
+from scoring.period import IsWorkday, Period, comparable, period_of
 from scoring.rank import rank
+from scoring.target import team_or_company
 from storage import leaves, measures, scorecards, targets, totals
 from storage.people import directory
-from storage.targets import COMPANY, Holder
 from storage.work import Work
 
 SPARK_DAYS = 14
@@ -26,7 +26,7 @@ def board(
     period: Period,
     team: int | None,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     *,
     groups: bool = False,
 ) -> Board:
@@ -40,7 +40,7 @@ def board(
 
 
 def _added_up(
-    work: Work, metric: Metric, period: Period, team: int | None, today: date, is_workday: Callable[[date], bool]
+    work: Work, metric: Metric, period: Period, team: int | None, today: date, is_workday: IsWorkday
 ) -> Board:
     """A board of what totals tell: with targets, signings and the last 14 days."""
     home = directory(work).organization
@@ -50,8 +50,7 @@ def _added_up(
     today_sums, today_counts = _amounts(work, metric, period_of("day", today), inside)
     earlier = totals.by_member(work, comparable(period, today), metric.key, inside)
     days = workdays_of(period, today, is_workday)
-    holder: Holder = "company" if team is None else "team"
-    wanted = targets.board(work, holder, period.kind, period.start).get((team or COMPANY, metric.key))
+    wanted = targets.of(work, *team_or_company(team), period.kind, period.start).get(metric.key)
     own = targets.board(work, "member", period.kind, period.start)
     total = sum(sums.values())
     return Board(
@@ -94,7 +93,7 @@ def _worked_out(
     period: Period,
     team: int | None,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     *,
     groups: bool,
 ) -> Board:
@@ -128,7 +127,7 @@ def _holders(
     period: Period,
     team: int | None,
     today: date,
-    is_workday: Callable[[date], bool],
+    is_workday: IsWorkday,
     *,
     groups: bool,
 ) -> dict[int, int]:

@@ -1,6 +1,5 @@
 """A contest with all that is told of it, read from the store."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,17 +7,17 @@ from scoring.bout import Bout, Pot
 from scoring.contest import Contest, workdays
 from scoring.metric import Metric
 from scoring.people import Organization
-from scoring.period import Period, parts
+from scoring.period import IsWorkday, Period, parts
+from scoring.target import Holder, team_or_company
 from storage import pks, targets, totals
 from storage.contests import figures
 from storage.people import directory
 from storage.pks import Pk
 from storage.progress import main_metric
-from storage.targets import COMPANY, Holder
 from storage.work import Work
 
 
-def bout(work: Work, pk: Pk, today: date, is_workday: Callable[[date], bool]) -> Bout:
+def bout(work: Work, pk: Pk, today: date, is_workday: IsWorkday) -> Bout:
     """How the contest stands today; by its verdict once there is one."""
     home, contest = directory(work).organization, _with_slogans(work, pk)
     results = pk.verdict or figures(work, contest, today, is_workday, withdrawn(work, pk)).results
@@ -44,12 +43,11 @@ def withdrawn(work: Work, pk: Pk) -> dict[int, date]:
 def _pot(work: Work, pk: Pk, home: Organization, today: date) -> Pot:
     """The quarter of the smallest team that holds all sides; by the contest's metric, if it has a target there."""
     team = _above(pk, home)
-    holder: Holder = "company" if team is None else "team"
     quarter = home.period("quarter", today)
     inside = None if team is None else home.within(team)
     metric, target = main_metric(home), 0
     for one in filter(None, (home.metric(pk.contest.metric), metric)):
-        target = _target(work, holder, COMPANY if team is None else team, one.key, quarter)
+        target = _target(work, team_or_company(team), one.key, quarter)
         if target:
             metric = one
             break
@@ -57,12 +55,12 @@ def _pot(work: Work, pk: Pk, home: Organization, today: date) -> Pot:
     return Pot(pk.prize, home.team_name(team), metric, actual, target)
 
 
-def _target(work: Work, holder: Holder, number: int, metric: str, quarter: Period) -> int:
+def _target(work: Work, holder: Holder, metric: str, quarter: Period) -> int:
     """The quarter's base target, else the sum of its three months'; 0 when one is missing."""
-    exact = targets.board(work, holder, "quarter", quarter.start).get((number, metric))
+    exact = targets.of(work, *holder, "quarter", quarter.start).get(metric)
     if exact:
         return exact.base
-    months = [targets.board(work, holder, "month", m.start).get((number, metric)) for m in parts(quarter, "month")]
+    months = [targets.of(work, *holder, "month", m.start).get(metric) for m in parts(quarter, "month")]
     return sum(one.base for one in months if one) if all(months) else 0
 
 

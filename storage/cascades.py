@@ -1,30 +1,26 @@
 """Cascades: a target written down to its quarters and months, and to the teams and members below its holder."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from scoring.allotment import COMPANY as TOP
 from scoring.allotment import Seller, among, carrying
 from scoring.cascade import Cascade, added, less, over_months, seasons, share_out
 from scoring.metric import Metric
 from scoring.people import Role
-from scoring.period import Period, before, parts, period_of
+from scoring.period import IsWorkday, Period, before, parts, period_of
 from scoring.rules import Rules, RulesError
 from scoring.section import line_of
-from scoring.target import Ladder
+from scoring.target import COMPANY, Holder, Ladder
 from storage import closings, targets, totals
 from storage.people import directory
-from storage.targets import Holder, Made, Target, target_of
+from storage.targets import Made, Target, target_of
 from storage.work import Work
 
-IsWorkday = Callable[[date], bool]
 YEARS = 3
 """Past years that make a season."""
 MONTHS = 12
 """Past months that make a history."""
-
-Who = tuple[Holder, int]
 
 
 def go_down(work: Work, top: Target, cascade: Cascade, is_workday: IsWorkday, today: date) -> tuple[Target, ...]:
@@ -35,12 +31,12 @@ def go_down(work: Work, top: Target, cascade: Cascade, is_workday: IsWorkday, to
     """
     metric = directory(work).organization.metric(top.metric)
     assert metric
-    holder: Who = (top.holder, top.holder_id)
+    holder: Holder = (top.holder, top.holder_id)
     common = {"since": top.since, "reason": top.reason, "by": top.by}
     over = _over_time(work, top, metric, cascade, is_workday, today)
     made = Made(cascade, whole=None, over=top.base if len(over) > 1 else None)
     found = [replace(top, made=made)]
-    quarters: dict[tuple[Who, Period], list[Ladder]] = {}
+    quarters: dict[tuple[Holder, Period], list[Ladder]] = {}
     for month, ladder in over.items():
         if month.kind != "month" or month.end <= closings.open_from(work):
             continue
@@ -69,7 +65,7 @@ def apply(work: Work, rules: Rules, is_workday: IsWorkday, file: str = "") -> in
     past brings, changes nobody's target by itself.
     """
     home, today = directory(work).organization, closings.today_of(work)
-    known: dict[str, Who] = {"company": ("company", targets.COMPANY)}
+    known: dict[str, Holder] = {"company": COMPANY}
     known |= {team.key: ("team", team.id) for team in home.teams.values()}
     known |= {member.key: ("member", member.id) for member in home.members.values()}
     fresh = 0
@@ -155,7 +151,7 @@ def weights_over(work: Work, top: Target, cascade: Cascade, whole: Period) -> di
     return dict(zip(months, own, strict=True)) if own else {}
 
 
-def _brought(work: Work, metric: str, months: tuple[Period, ...], back: int, holder: Who) -> list[int]:
+def _brought(work: Work, metric: str, months: tuple[Period, ...], back: int, holder: Holder) -> list[int]:
     """What the months brought so many years earlier, to that holder; the team's where a member has nothing."""
     found = []
     for month in months:
@@ -165,14 +161,14 @@ def _brought(work: Work, metric: str, months: tuple[Period, ...], back: int, hol
     return found
 
 
-def _teams(work: Work, holder: Who) -> frozenset[int] | None:
+def _teams(work: Work, holder: Holder) -> frozenset[int] | None:
     home = directory(work).organization
     return home.within(holder[1]) if holder[0] == "team" else None
 
 
 def _below(
-    work: Work, top: Who, ladder: Ladder, month: Period, metric: Metric, cascade: Cascade, is_workday: IsWorkday
-) -> dict[Who, tuple[Ladder, Made]]:
+    work: Work, top: Holder, ladder: Ladder, month: Period, metric: Metric, cascade: Cascade, is_workday: IsWorkday
+) -> dict[Holder, tuple[Ladder, Made]]:
     """What the teams and members below get of a month."""
     if top[0] == "member":
         return {}
@@ -180,13 +176,13 @@ def _below(
     inside = home.within(top[1]) if top[0] == "team" else None
     crew = sellers(work, metric.key, month, cascade, inside)
     if not additive(metric):
-        whole: list[Who] = [("member", seller.id) for seller in crew]
+        whole: list[Holder] = [("member", seller.id) for seller in crew]
         return {who: (ladder, Made(cascade, *top, whole=ladder.base)) for who in whole}
     weights = carrying(crew, month, cascade, is_workday)
     parents = {t.id: t.parent for t in home.teams.values()}
     shares = dict(cascade.shares)
     by_hand = {t.id: shares[t.key] for t in home.teams.values() if t.key in shares}
-    given = among(ladder, TOP if top[0] == "company" else top, parents, crew, weights, cascade, by_hand)
+    given = among(ladder, top, parents, crew, weights, cascade, by_hand)
     found = {}
     for who, part in given.ladders.items():
         if who == top:
@@ -199,8 +195,8 @@ def _below(
     return found
 
 
-def _above(team: int | None, ladders: Mapping[Who, Ladder], top: Who) -> Who:
-    holder: Who = ("team", team) if team is not None else top
+def _above(team: int | None, ladders: Mapping[Holder, Ladder], top: Holder) -> Holder:
+    holder: Holder = ("team", team) if team is not None else top
     return holder if holder in ladders else top
 
 
@@ -208,7 +204,7 @@ def sellers(work: Work, metric: str, month: Period, cascade: Cascade, inside: fr
     """Reps and leads who belong to the company on a day of the month; of those teams, or all."""
     home = directory(work).organization
     shares = dict(cascade.shares)
-    brought = _history(work, metric, month) if cascade.among == "history" else {}
+    brought = _history(work, metric) if cascade.among == "history" else {}
     return [
         Seller(m.id, m.team, m.joined, m.left, brought.get(m.id, 0), shares.get(m.key, 0))
         for m in home.members.values()
@@ -220,7 +216,7 @@ def sellers(work: Work, metric: str, month: Period, cascade: Cascade, inside: fr
     ]
 
 
-def _history(work: Work, metric: str, month: Period) -> dict[int, int]:
+def _history(work: Work, metric: str) -> dict[int, int]:
     """What each member brought in the twelve whole months before today."""
     past = period_of("month", closings.today_of(work))
     sums: dict[int, int] = {}

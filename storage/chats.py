@@ -123,12 +123,6 @@ def unreached(work: Work, members: Sequence[int]) -> list[int]:
     return [member for member in members if member in found]
 
 
-def groups(work: Work, platform: str) -> int:
-    """How many groups the bot may write to."""
-    query = select(CHATS.c.chat).where(CHATS.c.org_id == work.org, CHATS.c.platform == platform, CHATS.c.reachable)
-    return sum(not name.startswith("@") for name in work.connection.execute(query).scalars())
-
-
 def _place(work: Work, platform: str, chat: str) -> tuple[ColumnElement[bool], ...]:
     return CHATS.c.org_id == work.org, CHATS.c.platform == platform, CHATS.c.chat == chat
 

@@ -1,6 +1,6 @@
 """The figures of a contest: how it stands, and how it would have stood on past days."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from sqlalchemy import select
 from scoring.contest import SUMS, Contest, Days, presence, workdays
 from scoring.deal import counts_of
 from scoring.dry_run import DryRun, Trial, dry_run, stretches
+from scoring.period import IsWorkday
 from scoring.pk import Entry, Result, reached, standing
 from storage import undated
 from storage.deals import event_of
@@ -18,7 +19,6 @@ from storage.tables import ActivityRow, DealEventRow
 from storage.work import Work, table_of
 
 ACTIVITIES, EVENTS = table_of(ActivityRow), table_of(DealEventRow)
-IsWorkday = Callable[[date], bool]
 TRIALS = 6
 """Past stretches that a dry run looks at."""
 

@@ -1,11 +1,11 @@
 """When the holder of a deal is reminded of money that is due: posts that are due once, each arranging the next."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from scoring.instalments import again, reminders
+from scoring.period import IsWorkday
 from storage import schedules
 from storage.instalments import Kept
 from storage.people import directory
@@ -14,7 +14,6 @@ from storage.work import Work
 POST = "receivable"
 AT = time(9, 10)
 Kind = Literal["before", "on", "over"]
-IsWorkday = Callable[[date], bool]
 
 
 def arrange(work: Work, kept: Kept, is_workday: IsWorkday) -> None:

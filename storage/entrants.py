@@ -1,18 +1,18 @@
 """Who takes part in a contest: until when, on leave when, with which target or baseline."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
 from scoring.contest import BASELINE, FULL, Away, Contest, Player, Side, completed, presence, usual, workdays
 from scoring.leave import Absence, halves_off
-from scoring.period import PeriodKind, period_of
+from scoring.period import IsWorkday, PeriodKind, period_of
+from scoring.target import HolderKind
 from storage import leaves, targets, totals, undated
 from storage.people import directory
 from storage.work import Work
 
-IsWorkday = Callable[[date], bool]
 _DAY = timedelta(days=1)
 
 
@@ -87,7 +87,7 @@ def _baselines(work: Work, contest: Contest, members: list[int], is_workday: IsW
     return {member: usual(done[member], there.present[member]) if days else None for member in members}
 
 
-def _target(work: Work, contest: Contest, holder: targets.Holder, number: int, is_workday: IsWorkday) -> int | None:
+def _target(work: Work, contest: Contest, holder: HolderKind, number: int, is_workday: IsWorkday) -> int | None:
     """The base target of exactly these days, else the months' shares by workdays; None where there is none."""
     for kind in get_args(PeriodKind):
         whole = directory(work).organization.period(kind, contest.first)

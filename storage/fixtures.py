@@ -1,10 +1,10 @@
 """When a contest begins, is half over, ends: the posts that are due then."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from scoring.contest import half_time, workdays
+from scoring.period import IsWorkday
 from storage import schedules
 from storage.people import directory
 from storage.pks import Pk
@@ -15,7 +15,7 @@ POST = "pk"
 _STAGES = ("start", "half", "final")
 
 
-def arrange(work: Work, pk: Pk, is_workday: Callable[[date], bool], *, half_told: bool = False) -> None:
+def arrange(work: Work, pk: Pk, is_workday: IsWorkday, *, half_told: bool = False) -> None:
     """Have the posts made that are still to come: start (unless it runs), half-time, and the verdict.
 
     The verdict is at ten on the workday after the last day, when the evening's reports are in.

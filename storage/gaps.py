@@ -1,22 +1,19 @@
 """Gaps, read from targets, totals and leave: what is missing, where it will end, what it takes."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from scoring.cascade import added, over_days
 from scoring.forecast import HISTORY, Forecast, forecast
-from scoring.gap import Gap, Holder
+from scoring.gap import Gap
 from scoring.leave import HALVES, halves_off
 from scoring.metric import Metric
 from scoring.pace import Pace, Workdays, pace
-from scoring.period import Period, parts, period_of
+from scoring.period import IsWorkday, Period, parts, period_of
 from scoring.quota import ACTIONS, CHAIN, DAYS, Quota, quota
-from scoring.target import Ladder
+from scoring.target import Holder, Ladder
 from storage import deals, leaves, progress, targets, totals
 from storage.people import directory
 from storage.work import Work
-
-IsWorkday = Callable[[date], bool]
 
 
 def ladder_for(

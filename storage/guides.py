@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from scoring.first_steps import FirstSteps, Step
 from scoring.people import Member
+from scoring.target import COMPANY
 from storage import schedules, targets
 from storage.people import directory
 from storage.tables import GuideRow, PkRow
-from storage.targets import COMPANY
 from storage.work import Work, table_of
 
 GUIDES, PKS = table_of(GuideRow), table_of(PkRow)
@@ -71,7 +71,7 @@ def first_steps(work: Work, member: Member, today: date) -> FirstSteps:
     holders = {number for number, _ in targets.board(work, "team", "month", month)} & inside
     own = {number for number, _ in targets.board(work, "member", "month", month)}
     crew = {other.id for other in home.crew(member.team, today)}
-    whole = member.team is None and targets.of(work, "company", COMPANY, "month", month)
+    whole = member.team is None and targets.of(work, *COMPANY, "month", month)
     if holders or own & crew or whole:
         done.add("targets")
     posts = schedules.known(work).values()

@@ -261,12 +261,6 @@ def with_prefix(work: Work, lane: Lane, prefixes: Sequence[str]) -> int:
     return len(work.rows(select(OUTBOX.c.key).where(*place, or_(*ranges))))
 
 
-def backlog(work: Work) -> int:
-    """How many deliveries wait."""
-    query = select(func.count()).where(OUTBOX.c.org_id == work.org, _TODO)
-    return int(work.connection.execute(query).scalar_one())
-
-
 def again(work: Work, platform: str, accounts: frozenset[str]) -> int:
     """Send once more what could not be sent to a person within the last day; how many. `accounts` in lower case."""
     query = select(OUTBOX.c.id, OUTBOX.c.body).where(

@@ -1,20 +1,18 @@
 """Where members and teams stand, read from totals and targets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from scoring.leave import workdays_with
 from scoring.metric import BUILT_IN, Metric
 from scoring.pace import Workdays, pace
 from scoring.people import Organization
-from scoring.period import Period, period_of
+from scoring.period import IsWorkday, Period, period_of
 from scoring.progress import Progress
+from scoring.target import Holder, team_or_company
 from storage import leaves, targets, totals
 from storage.people import directory
-from storage.targets import COMPANY, Holder
 from storage.work import Work
-
-IsWorkday = Callable[[date], bool]
 
 
 def main_metric(home: Organization) -> Metric:
@@ -28,38 +26,31 @@ def of_member(work: Work, member: int, today: date, is_workday: IsWorkday) -> Pr
     main = main_metric(home).key
     day = totals.of_member(work, member, period_of("day", today), [metric.key for metric in home.metrics])
     month = totals.of_member(work, member, period_of("month", today), (main,))[main]
-    return _progress(work, "member", member, day, month, today, is_workday)
+    return _progress(work, ("member", member), day, month, today, is_workday)
 
 
 def of_team(work: Work, team: int | None, today: date, is_workday: IsWorkday) -> Progress:
     """A team's day and month with the groups in it; the company's for None."""
     home = directory(work).organization
     inside = home.within(team) if team is not None else None
-    day = _added(totals.table(work, period_of("day", today), [metric.key for metric in home.metrics], inside))
+    day = totals.by_metric(
+        totals.table(work, period_of("day", today), [metric.key for metric in home.metrics], inside)
+    )
     month = sum(totals.by_member(work, period_of("month", today), main_metric(home).key, inside).values())
-    holder: Holder = "company" if team is None else "team"
-    return _progress(work, holder, COMPANY if team is None else team, day, month, today, is_workday)
-
-
-def _added(table: Mapping[tuple[int, str], int]) -> dict[str, int]:
-    sums: dict[str, int] = {}
-    for (_, metric), amount in table.items():
-        sums[metric] = sums.get(metric, 0) + amount
-    return sums
+    return _progress(work, team_or_company(team), day, month, today, is_workday)
 
 
 def _progress(
     work: Work,
     holder: Holder,
-    holder_id: int,
     day: Mapping[str, int],
     month: int,
     today: date,
     is_workday: IsWorkday,
 ) -> Progress:
     period, main = period_of("month", today), main_metric(directory(work).organization)
-    wanted = targets.of(work, holder, holder_id, "month", period.start)
-    days = workdays(work, period, today, is_workday, holder_id if holder == "member" else None)
+    wanted = targets.of(work, *holder, "month", period.start)
+    days = workdays(work, period, today, is_workday, holder[1] if holder[0] == "member" else None)
     quotas = {metric: -(-t.base * days.unit // days.total) for metric, t in wanted.items() if days.total}
     target = wanted.get(main.key)
     return Progress(

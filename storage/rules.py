@@ -1,6 +1,6 @@
 """Rules applied: the organization becomes what the file says, and every change is told in words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from sqlalchemy import select
 from chat.errors import Refusal
 from language.text import Day, Text, text
 from scoring.metric import Metric, told_apart, with_own
-from scoring.period import Turns
+from scoring.period import IsWorkday, Turns
 from scoring.rules import (
     MemberRule,
     OrganizationRule,
@@ -120,7 +120,7 @@ def _stated(
     return Rules(stated, teams, members, (), (), posts, body)
 
 
-def take_effect(work: Work, today: date, is_workday: Callable[[date], bool]) -> tuple[Text, ...]:
+def take_effect(work: Work, today: date, is_workday: IsWorkday) -> tuple[Text, ...]:
     """Make what waits for a day up to today the rules in force; the changes in words."""
     changes: list[Text] = []
     for version in versions.waiting(work):
@@ -140,7 +140,7 @@ def take_effect(work: Work, today: date, is_workday: Callable[[date], bool]) -> 
     return tuple(changes)
 
 
-def _gone_down(work: Work, rules: Rules, is_workday: Callable[[date], bool]) -> Iterator[Text]:
+def _gone_down(work: Work, rules: Rules, is_workday: IsWorkday) -> Iterator[Text]:
     """Send the targets down; where they no longer fit, all stay as they are, and why is told."""
     work.flush()
     mark = work.mark()

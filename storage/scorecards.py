@@ -1,20 +1,19 @@
 """Scores and points of members, from totals, targets and the rules that hold on a period's last day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from scoring.metric import Metric
 from scoring.people import Member
-from scoring.period import Period
+from scoring.period import IsWorkday, Period
 from scoring.ruling import Rulebook
 from scoring.scorecard import PointLine, Score, Scorecard, for_part, points, score, scores
 from storage import measures, targets, versions
 from storage.people import directory
 from storage.work import Work
 
-IsWorkday = Callable[[date], bool]
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 

@@ -10,8 +10,7 @@ from sqlalchemy import bindparam, select
 from chat.errors import Refusal
 from language.text import text
 from scoring.period import Period
-from scoring.wanted import COMPANY as COMPANY
-from scoring.wanted import Holder as Holder
+from scoring.target import HolderKind
 from scoring.wanted import Made as Made
 from scoring.wanted import Target as Target
 from scoring.wanted import target_of as target_of
@@ -60,7 +59,7 @@ def add(work: Work, target: Target) -> Target:
 
 
 def of(
-    work: Work, holder: Holder, holder_id: int, grain: str, start: date, on: date | None = None
+    work: Work, holder: HolderKind, holder_id: int, grain: str, start: date, on: date | None = None
 ) -> dict[str, Target]:
     """The holder's targets of a period as they hold on a day (today): {metric: target}."""
     day = on or closings.today_of(work)
@@ -69,7 +68,7 @@ def of(
 
 
 def board(
-    work: Work, holder: Holder, grain: str, start: date, on: date | None = None
+    work: Work, holder: HolderKind, grain: str, start: date, on: date | None = None
 ) -> dict[tuple[int, str], Target]:
     """Everybody's targets of a period as they hold on a day (today): {(holder id, metric): target}."""
     day = on or closings.today_of(work)
@@ -87,7 +86,7 @@ def board_of(work: Work, period: Period, members: frozenset[int]) -> list[Target
     return list(newest.values())
 
 
-def versions(work: Work, holder: Holder, holder_id: int, metric: str, period: Period) -> tuple[Target, ...]:
+def versions(work: Work, holder: HolderKind, holder_id: int, metric: str, period: Period) -> tuple[Target, ...]:
     """Every version of one target, the first one first; also those that will hold from a later day."""
     own = _versions(work, holder, period.kind, period.start).get(holder_id, ())
     return tuple(target for target in own if target.metric == metric)
@@ -99,7 +98,7 @@ def by_ids(work: Work, numbers: Iterable[int]) -> Mapping[int, Target]:
     return {row.id: _target(row._mapping) for row in work.rows(query)}
 
 
-def _versions(work: Work, holder: Holder, grain: str, start: date) -> Mapping[int, Sequence[Target]]:
+def _versions(work: Work, holder: HolderKind, grain: str, start: date) -> Mapping[int, Sequence[Target]]:
     """Every version by its holder, the first one first: stored ones, read once, then pending ones."""
     place = ("targets", holder, grain, start)
     if place not in work.known:

@@ -1,6 +1,6 @@
 """Totals by day, week, month, quarter and year: kept with the ledger, rebuilt from it to prove them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -64,6 +64,14 @@ def table(
             place = delta.member, delta.metric
             found[place] = found.get(place, 0) + delta.amount
     return found
+
+
+def by_metric(table: Mapping[tuple[int, str], int]) -> dict[str, int]:
+    """What all members of a `table` have together: {metric: amount}."""
+    sums: dict[str, int] = {}
+    for (_, metric), amount in table.items():
+        sums[metric] = sums.get(metric, 0) + amount
+    return sums
 
 
 def sums_and_counts(

@@ -18,7 +18,9 @@ from bot.platforms.memory import Memory
 from bot.sender import Sender
 from bot.tally import Tally
 from chat.message import Incoming, Room
+from storage.queues import queues
 from storage.store import Store
+from storage.work import Work
 from tests.company import ADMINS, NOW, is_workday
 
 PATIENCE = 30.0
@@ -36,6 +38,11 @@ class Clock:
 
     def forward(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
+
+
+def unsent(look: Work) -> int:
+    """How many deliveries wait."""
+    return sum(queue.waiting for queue in queues(look).outbox.values())
 
 
 class Undrawn:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from fastapi import Request
 
+from language.normalise import storable
 from language.text import Text, text
 
 MAX_BODY = 512 * 1024  # 64 KB of text may be six times as long in JSON escapes
@@ -46,7 +47,7 @@ async def fields_of(request: Request, *names: str) -> dict[str, str]:
             raise Problem(400, text('The field "{name}" is missing or is not text.', name=name))
         if name != "text" and len(found[name]) > MAX_NAME:
             raise Problem(400, text('The field "{name}" is too long.', name=name))
-    return {name: _scalar(found[name]) for name in names}
+    return {name: storable(found[name]) for name in names}
 
 
 async def file_of(request: Request) -> bytes:
@@ -98,13 +99,8 @@ def _once(pairs: Iterable[tuple[str, Any]], names: tuple[str, ...] | None = None
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise Problem(400, text('"{name}" is given twice.', name=_scalar(name)[:MAX_NAME]))
+            raise Problem(400, text('"{name}" is given twice.', name=storable(name)[:MAX_NAME]))
         if names is not None and name not in names:
-            raise Problem(400, text('"{name}" is not known here.', name=_scalar(name)[:MAX_NAME]))
+            raise Problem(400, text('"{name}" is not known here.', name=storable(name)[:MAX_NAME]))
         found[name] = value
     return found
-
-
-def _scalar(value: str) -> str:
-    """Text that can be stored and sent: surrogate pairs joined, lone surrogates replaced by U+FFFD."""
-    return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

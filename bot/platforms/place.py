@@ -1,12 +1,14 @@
 """Where a platform stands: what of the house it may use."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from chat.message import Room
 from storage.store import Store
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +23,11 @@ class Place:
     home: Path
     public_url: str = ""
     admin_room: Room | None = None
+
+    def work(self) -> AbstractContextManager[Work]:
+        """A unit of work that is committed at its end."""
+        return self.store.work(self.now())
+
+    def look(self) -> AbstractContextManager[Work]:
+        """A unit of work for reading only."""
+        return self.store.look(self.now())

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.sample.company import AWAY, NEWCOMER, IsWorkday, workdays_before, workdays_from
+from bot.sample.company import AWAY, NEWCOMER, workdays_before, workdays_from
 from scoring.leave import Absence
 from scoring.people import Member, Organization
-from scoring.period import period_of
+from scoring.period import IsWorkday, period_of
 from storage import confirmations, leaves, people, targets
 from storage.work import Work
 

@@ -1,16 +1,14 @@
 """Who works at the sample company, how well each does, and what happened to whom."""
 
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
+from scoring.period import IsWorkday
 from scoring.rate import Rate
 from scoring.rules import UNCHECKED, Checks, Rules, read_rules
-
-IsWorkday = Callable[[date], bool]
 
 HISTORY = 90
 """Workdays of history before today."""

@@ -1,18 +1,16 @@
 """The PKs of the sample company: last month's with its verdict, this month's under way."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from scoring.board import contestants
 from scoring.contest import Contest, Measure, Player, Side
 from scoring.people import Organization
-from scoring.period import Period, before
+from scoring.period import IsWorkday, Period, before
 from storage import contests, fixtures, pks
 from storage.entrants import prepared
 from storage.work import Work
 
-IsWorkday = Callable[[date], bool]
 STARTER = "chen"
 _SLOGANS = {"east": "稳扎稳打", "south": "使命必达", "sg": "Lah, we got this"}
 

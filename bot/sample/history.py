@@ -8,7 +8,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.sample import company
-from bot.sample.company import CAST, IsWorkday
+from bot.sample.company import CAST
 from bot.sample.dealing import Dealing, dealings
 from bot.sample.routine import Doing, routine
 from bot.sample.season import Season, season_of
@@ -17,6 +17,7 @@ from language.money import Money
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
 from scoring.people import Member, Organization
+from scoring.period import IsWorkday
 from scoring.rate import converted, rate_on
 from storage.ids import Ids, code_of
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.sample.company import CAST
-from scoring.allotment import COMPANY, Given, Seller, among
-from scoring.allotment import Holder as Who
+from scoring.allotment import Given, Seller, among
 from scoring.cascade import Cascade
 from scoring.people import Member, Organization
 from scoring.period import Period, period_of
-from scoring.target import Ladder
+from scoring.target import COMPANY, Holder, Ladder
 from scoring.wanted import Made, Target, target_of
 
 PER_SHARE = {"bookings": 15_000_000, "visits": 20}
@@ -42,12 +41,12 @@ def month_targets(organization: Organization, month: Period) -> Iterator[Target]
             yield target_of(metric, holder, month, ladder, made=_made(organization, given, cascade, holder))
 
 
-def _made(organization: Organization, given: Given, cascade: Cascade, holder: Who) -> Made:
+def _made(organization: Organization, given: Given, cascade: Cascade, holder: Holder) -> Made:
     kind, number = holder
     if kind == "company":
         return Made(cascade)
     team = organization.members[number].team if kind == "member" else None
-    above: Who = COMPANY if team is None else ("team", team)
+    above: Holder = COMPANY if team is None else ("team", team)
     held = given.reserve.base if given.reserve and above == COMPANY else None
     return Made(cascade, *above, whole=given.ladders[above].base, reserve=held)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.sample.company import AWAY, HISTORY, SLUMP_TEAM, IsWorkday, workdays_before, workdays_from
+from bot.sample.company import AWAY, HISTORY, SLUMP_TEAM, workdays_before, workdays_from
 from scoring.people import Member, Organization
+from scoring.period import IsWorkday
 
 _BEFORE = 30  # so that the first month is whole
 _AHEAD = 50  # so that this month and the next are whole

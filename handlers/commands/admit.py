@@ -58,7 +58,7 @@ def _guide(request: Request, member: int, one: Newcomer) -> None:
     home = request.organization
     known = home.members.get(member)
     zone = known.zone if known else one.person.zone if people.is_zone(one.person.zone) else home.zone
-    welcomed(request.work, member, zone, request.today, request.is_workday)
+    welcomed(request.work, member, zone, request.today, request.shared_days)
     if known and known.role is not Role.REP:
         guides.start(request.work, member)
 

@@ -39,7 +39,7 @@ def run(request: Request) -> Outcome:
         raise Refusal(text("{name} cannot be asked here.", name=rival.name))
     pk = pks.add(request.work, contest, request.asker.id, "offered", asked.stake, until=answer_by(request, rival))
     fixtures.expire(request.work, pk)
-    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    bout = bouts.bout(request.work, pk, request.today, request.shared_days)
     assert pk.until
     asking = cards.challenge_card(bout, request.asker.name, At(pk.until))
     told = says(text("⚔️ {name} is asked and has until {until}.", name=rival.name, until=At(pk.until)))
@@ -64,12 +64,12 @@ def _answered(request: Request, code: str, *, accepted: bool) -> Outcome:
 
 
 def _begun(request: Request, pk: Pk) -> Outcome:
-    contest = prepared(request.work, pk.contest, request.is_workday)
+    contest = prepared(request.work, pk.contest, request.shared_days)
     if contest is None or contest.last < request.today:
         raise Refusal(text("It cannot begin any more."))
     late = contest.first > request.today
     pk = pks.move(request.work, pk, "announced") if late else pks.freeze(request.work, pk, contest)
-    fixtures.arrange(request.work, pk, request.is_workday)
+    fixtures.arrange(request.work, pk, request.shared_days)
     return declared(request, pk)
 
 

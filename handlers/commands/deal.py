@@ -70,7 +70,7 @@ def shown(request: Request, named: str) -> Reply:
     deal = deal_meant(request, named)
     events, notes = pipeline.history(request.work, deal.id), holders.of_deal(request.work, deal.id)
     home = request.organization
-    return cards.deal_card(deal, events, notes, home, request.today, request.is_workday, code(deal))
+    return cards.deal_card(deal, events, notes, home, request.today, request.shared_days, code(deal))
 
 
 def meant(said: str, context: Context) -> bool:

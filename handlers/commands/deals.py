@@ -28,7 +28,7 @@ def run(request: Request) -> Reply:
     if not held and not said and request.asker.role is not Role.REP:
         return of_team.run(request)
     name = "" if holder.id == request.asker.id else holder.name
-    return deals_card(held, request.today, request.is_workday, code, name, _steps(request, held, holder.id))
+    return deals_card(held, request.today, request.shared_days, code, name, _steps(request, held, holder.id))
 
 
 def _steps(request: Request, held: list[Deal], holder: int) -> dict[int, Text]:

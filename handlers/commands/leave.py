@@ -4,12 +4,12 @@ from cards import leave as cards
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
 from handlers.command import Command, Outcome, Request
-from handlers.leaving import BACK, coming, give_back, mine, of_message, since, tell
+from handlers.leaving import BACK, coming, give_back, of_message, since, tell
 from language.text import text
 from scoring.leave import Absence, workdays_off
 from scoring.people import Role
 from scoring.reading.result import Leave as Said
-from scoring.rights import Right, leads
+from scoring.rights import Right
 from storage import leaves
 
 LONGEST = 366
@@ -24,7 +24,7 @@ def run(request: Request) -> Outcome:
     words = request.args.split()
     if len(words) == 2 and words[0] == "off":
         found = leaves.by_code(request.work, words[1], since(request))
-        leave = next((one for one in found if mine(request, one)), None)
+        leave = next((one for one in found if request.acts_for(one.member)), None)
         if leave is None:
             raise Refusal(text("I know no leave {code} of yours.", code=words[1]))
         return give_back(request, leave)
@@ -60,7 +60,7 @@ def _listed(request: Request) -> Reply:
     others = [
         (home.members[leave.member].name, leave.absence)
         for leave in found
-        if leave.member != asker.id and leave.member in home.members and leads(asker, home.members[leave.member])
+        if leave.member != asker.id and request.acts_for(leave.member)
     ]
     return cards.listing(others, [(leave.code, leave.absence) for leave in found if leave.member == asker.id])
 

@@ -30,7 +30,7 @@ def run(request: Request) -> Reply:
     where = progress.of_member(request.work, member.id, request.today, request.own_days)
     month = period_of("month", request.today)
     scope = arena(request.organization, member.team, request.today)
-    board = boards.board(request.work, where.main, month, scope, request.today, request.is_workday)
+    board = boards.board(request.work, where.main, month, scope, request.today, request.shared_days)
     last = ledger.newest(request.work, member.id)
     return me_card(where, board, last.rows if last else (), member, request.organization, request.today)
 

@@ -37,7 +37,7 @@ def run(request: Request) -> Reply:
         likely=likely(held, chances(funnels.firsts(work, teams)), lambda money: worth(work, money, today)),
         quiet=tuple(quiet(held, today)),
     )
-    return pipeline_card(held, outlook, home, today, code)
+    return pipeline_card(held, outlook, home, code)
 
 
 COMMAND = Command(

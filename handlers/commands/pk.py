@@ -73,12 +73,12 @@ def _overview(request: Request) -> Reply:
         )
     if len(live) == 1:
         return _card(request, live[0])
-    found = [bouts.bout(request.work, pk, request.today, request.is_workday) for pk in live]
+    found = [bouts.bout(request.work, pk, request.today, request.shared_days) for pk in live]
     return cards.overview(found, request.organization)
 
 
 def _card(request: Request, pk: Pk) -> Reply:
-    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    bout = bouts.bout(request.work, pk, request.today, request.shared_days)
     shown = cards.final_card if pk.state == "done" else cards.standing_card
     return shown(bout, request.organization, At(request.work.now))
 
@@ -98,15 +98,15 @@ def _draft(request: Request, args: str, *, whole: bool) -> Outcome:
     if not may_start(request.asker, contest, request.organization):
         raise Refusal(text("You may start a PK that your own team is in."))
     ready = _ready(request, contest)
-    dry = contests.tried(request.work, contest, request.today, request.is_workday)
+    dry = contests.tried(request.work, contest, request.today, request.shared_days)
     fairer = _open_to_all(request, contest) if dry.hopeless else None
     pk = pks.add(request.work, contest, request.asker.id, "draft", asked.stake, asked.prize)
-    bout = bouts.bout(request.work, replace(pk, contest=ready), request.today, request.is_workday)
+    bout = bouts.bout(request.work, replace(pk, contest=ready), request.today, request.shared_days)
     return [request.privately(draft_card(bout, dry, fairer, request.organization, whole=whole), "draft")]
 
 
 def _ready(request: Request, contest: Contest) -> Contest:
-    found = prepared(request.work, contest, request.is_workday)
+    found = prepared(request.work, contest, request.shared_days)
     if found is None and contest.measure == "attainment":
         raise Refusal(text("Nobody has a target for this. Set one, or compare in total or per head."))
     if found is None:
@@ -120,9 +120,9 @@ def _open_to_all(request: Request, contest: Contest) -> Measure | None:
         if measure in (contest.measure, "best"):
             continue
         other = replace(contest, measure=measure, best=0)
-        if prepared(request.work, other, request.is_workday) is None:
+        if prepared(request.work, other, request.shared_days) is None:
             continue
-        dry: DryRun = contests.tried(request.work, other, request.today, request.is_workday)
+        dry: DryRun = contests.tried(request.work, other, request.today, request.shared_days)
         if dry.enough and not dry.hopeless:
             return measure
     return None
@@ -140,14 +140,14 @@ def _start(request: Request, code: str) -> Outcome:
         pk = pks.move(request.work, pk, "announced")
     else:
         pk = pks.freeze(request.work, pk, contest)
-    fixtures.arrange(request.work, pk, request.is_workday)
+    fixtures.arrange(request.work, pk, request.shared_days)
     return declared(request, pk)
 
 
 def declared(request: Request, pk: Pk) -> list[Delivery]:
     """宣战: to the rooms, and a word to whoever started it."""
     pks.note(request.work, pk, "begun", request.asker.id)
-    bout = bouts.bout(request.work, pk, request.today, request.is_workday)
+    bout = bouts.bout(request.work, pk, request.today, request.shared_days)
     rooms = told(
         pk, request.directory, cards.declared_card(bout, request.organization, At(request.work.now)), "declared"
     )

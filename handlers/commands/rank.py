@@ -31,7 +31,7 @@ def run(request: Request) -> Outcome:
     assert not isinstance(team, str)
     if asked.groups and not groups_of(home, team):
         team = home.teams[team].parent if team is not None else None
-    board = boards.board(request.work, metric, period, team, request.today, request.is_workday, groups=asked.groups)
+    board = boards.board(request.work, metric, period, team, request.today, request.shared_days, groups=asked.groups)
     whole = not request.in_group and request.asker.role is not Role.REP
     card = board_card(board, home, At(request.now), whole=whole)
     own = own_line(board, home, request.asker.id) if board.best else None

@@ -10,7 +10,7 @@ from handlers.agreeing import agree_anew, arrange
 from handlers.command import Command, Outcome, Request
 from handlers.commands.report import said
 from handlers.contest import day_in
-from handlers.dealing import crew, deal_meant, event_of, may_touch, member_meant, tell
+from handlers.dealing import crew, deal_meant, event_of, member_meant, tell
 from handlers.recording import recorded
 from language.text import text
 from scoring.ageing import aged
@@ -67,15 +67,15 @@ def _listed(request: Request, named: str) -> Reply:
     names = ours or (not found and not named and asker.role is not Role.REP)
     if names:
         found = owed(request.work, crew(request), today)
-    parts = aged(((one.due.due, one) for one in found), today, request.is_workday)
+    parts = aged(((one.due.due, one) for one in found), today, request.shared_days)
     title = text("Money due") if who.id == asker.id else text("Money due, {name}", name=who.name)
-    return cards.aged_card(parts, title, home, today, request.is_workday, names=names)
+    return cards.aged_card(parts, title, home, today, request.shared_days, names=names)
 
 
 def _part(request: Request, code: str) -> tuple[Kept, Owed]:
     """The part that is meant and may be touched; Refusal when there is none, or nothing of it is open."""
     seen = [(one, pipeline.deal(request.work, one.deal)) for one in instalments.by_code(request.work, code)]
-    mine = [(one, deal) for one, deal in seen if deal and may_touch(request, deal)]
+    mine = [(one, deal) for one, deal in seen if deal and request.acts_for(deal.holder)]
     if not mine:
         raise Refusal(text("I know no part {code} of a deal of yours.", code=code[:10].upper()), HOW)
     kept, deal = mine[0]
@@ -107,7 +107,7 @@ def _later(request: Request, words: list[str]) -> Outcome:
     work = request.work
     moved = instalments.put_off(work, kept, due, request.asker.id)
     arrange(request, [moved])
-    answer = request.privately(cards.put_off(one, due, falls_on(due, request.is_workday)), "later")
+    answer = request.privately(cards.put_off(one, due, falls_on(due, request.shared_days)), "later")
     told = cards.put_off_for_you(one, due, request.asker.name)
     return [answer, *tell(request, one.deal.holder, told, "holder")]
 

@@ -73,7 +73,7 @@ def _source(kept: Waiting) -> Source:
 
 
 def _importer(request: Request) -> Importer:
-    return Importer(request.work, request.organization, request.today, request.asker, request.is_workday)
+    return Importer(request.work, request.organization, request.today, request.asker, request.shared_days)
 
 
 def _show(request: Request, kept: Waiting, *, fresh: bool) -> Reply:

@@ -14,12 +14,11 @@ from handlers.goal import Goal, smallest
 from handlers.holder import asked, holder_of, may_set, metric_of, name_of, period_of_gap
 from handlers.picturing import picture_of
 from language.text import text
-from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import Period
 from scoring.rights import Right, leads
-from scoring.target import Ladder
+from scoring.target import Holder, Ladder
 from scoring.wanted import Target
 from storage import confirmations, gaps, targets, totals
 from storage.confirmations import Confirmation

@@ -16,8 +16,8 @@ from scoring.people import Role
 from scoring.period import comparable
 from scoring.progress import Progress
 from scoring.rights import Right, leads
+from scoring.target import team_or_company
 from storage import chats, progress, targets, totals
-from storage.targets import COMPANY, Holder
 
 BEHIND = "behind"
 _RESULTS = {"signed": ("bookings", "signed"), "paid": ("collections",)}
@@ -77,7 +77,7 @@ def _behind(request: Request) -> Outcome:
     home, work, today = request.organization, request.work, request.today
     crew = [one for one in home.crew(request.team, today) if one.role is Role.REP and leads(request.asker, one)]
     stands = [(one.name, progress.of_member(work, one.id, today, request.shifts(one.team))) for one in crew]
-    card = behind_card(stands, home.team_name(request.team), home)
+    card = behind_card(stands, home.team_name(request.team))
     return [request.privately(card, BEHIND)] if request.in_group else card
 
 
@@ -85,15 +85,15 @@ def _picture(request: Request, team: int | None, where: Progress) -> Chart | Non
     """The month's targets as bars, and the climb of the main result; None without a target."""
     home, work, today = request.organization, request.work, request.today
     month, inside = home.period("month", today), home.within(team)
-    holder: Holder = "company" if team is None else "team"
-    wanted = targets.of(work, holder, team if team is not None else COMPANY, "month", month.start, today)
+    holder = team_or_company(team)
+    wanted = targets.of(work, *holder, "month", month.start, today)
     others = {
         metric: (sum(totals.by_member(work, month, metric.key, inside).values()), wanted[metric.key].base)
         for metric in home.metrics
         if metric.key in wanted and metric != where.main and metric.roll in ("sum", "count")
     }
     left = workdays_of(month, today, request.shifts(team)).days_left()
-    climbed = climb_of(request, (holder, team if team is not None else COMPANY), where.main, month)
+    climbed = climb_of(request, holder, where.main, month)
     return bullets(where, home.team_name(team), others, climbed, month, left, home, At(work.now))
 
 

@@ -16,7 +16,7 @@ from handlers.recording import take_back
 from language.normalise import fold
 from language.text import Arg, Day, Listing, text
 from scoring.people import Role
-from scoring.rights import Right, leads
+from scoring.rights import Right
 from storage import ledger, progress
 from storage.ids import code_of
 from storage.ledger import Entry
@@ -137,7 +137,7 @@ def wanted(request: Request, args: str) -> Entry:
         if last is None:
             raise Refusal(text("You have no record yet. Records look like: visited 3"))
         return last
-    found = [entry for entry in ledger.by_code(request.work, code) if _mine(request, entry)]
+    found = [entry for entry in ledger.by_code(request.work, code) if request.acts_for(entry.member)]
     if not found:
         deal = next(
             (
@@ -165,11 +165,6 @@ def _code(args: str, quoted: str) -> str:
         return given.group()
     ours = _QUOTED.search(quoted)
     return ours.group(1) if ours else ""
-
-
-def _mine(request: Request, entry: Entry) -> bool:
-    owner = request.organization.members.get(entry.member)
-    return entry.member == request.asker.id or (owner is not None and leads(request.asker, owner))
 
 
 BACK = (

@@ -10,14 +10,15 @@ from language.money import Money, money_of
 from language.normalise import fold
 from language.text import Arg, Listing, Text, text
 from scoring.deal import Stage
-from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.people import Member, Organization, Role
+from scoring.period import IsWorkday
 from scoring.setting import nearest
 from scoring.sheet.cell import Unfit, amount_in, blank, name_in
 from scoring.sheet.heading import Field
 from scoring.sheet.layout import Column, Layout
 from scoring.sheet.table import Row
+from scoring.target import Holder
 from storage.work import Work
 
 MOST_MINOR = 10**15
@@ -45,7 +46,7 @@ class Bringing:
     asker: Member | None
     code: str
     layout: Layout
-    is_workday: Callable[[date], bool]
+    is_workday: IsWorkday
     members: dict[int, Member] = field(default_factory=dict)
     teams: dict[str, int] = field(default_factory=dict)
     changes: list[tuple[str, Arg]] = field(default_factory=list)

@@ -9,13 +9,12 @@ from language.money import Money
 from language.normalise import fold
 from language.text import Arg, text
 from scoring.calibration import calibration
-from scoring.gap import Holder
 from scoring.metric import Metric
 from scoring.period import Period, label
 from scoring.sheet.cell import Unfit, blank, words_in
 from scoring.sheet.layout import Column
 from scoring.sheet.table import Row
-from scoring.target import Ladder
+from scoring.target import Holder, Ladder
 from scoring.wanted import target_of
 from storage import targets
 from storage.progress import main_metric

@@ -48,7 +48,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
 def _blockers(moment: Moment, crew: Sequence[Member]) -> tuple[tuple[Member, str], ...]:
     """What has been in a rep's way since the digest of the workday before, in the crew's order."""
     since = moment.slot - timedelta(days=1)
-    while not moment.is_workday(since.date()) and moment.slot - since < FARTHEST:
+    while not moment.team_days(since.date()) and moment.slot - since < FARTHEST:
         since -= timedelta(days=1)
     zone = ZoneInfo(moment.organization.zone)
     noted = reminders.blockers_since(moment.work, [member.id for member in crew], since.replace(tzinfo=zone))

@@ -7,8 +7,8 @@ from cards.monthly import Verdict, monthly_card
 from chat.reply import Delivery
 from language.text import At, text
 from scheduler.post import Moment, Post
+from scoring.target import team_or_company
 from storage import boards, progress, targets
-from storage.targets import COMPANY, Holder
 
 ENDED = timedelta(days=10)
 """The month that is told: on the first days of a month the one that ended."""
@@ -26,8 +26,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     if not any(standing.score for standing in board.standings):
         return []
     coming = home.period("month", moment.today)
-    holder: Holder = "company" if moment.team is None else "team"
-    wanted = targets.of(work, holder, moment.team or COMPANY, "month", coming.start).get(main.key)
+    wanted = targets.of(work, *team_or_company(moment.team), "month", coming.start).get(main.key)
     verdict = Verdict(
         team=home.team_name(moment.team),
         board=board,

@@ -30,11 +30,11 @@ def run(moment: Moment) -> Sequence[Delivery]:
         return []
     work, home = moment.work, moment.organization
     yesterday = _workdays_before(moment, 1)[0]
-    where = progress.of_team(work, moment.team, moment.today, moment.is_workday)
+    where = progress.of_team(work, moment.team, moment.today, moment.team_days)
     wide = arena(home, moment.team, moment.today)
     board = _board(moment, where.main, wide)
     crew = {member.id for member in home.crew(moment.team, moment.today)}
-    series = _series(moment, crew, yesterday)
+    series = _series(moment, crew)
     quiet = next((n for n, day in enumerate(reversed(_done(series))) if day), DAYS + 1)
     planned, kept = _plans(moment, crew, yesterday)
     new = crew - moment.shared("sold before", lambda: imports.sold_before(work))
@@ -142,7 +142,7 @@ def _effect_of(series: dict[str, list[int]]) -> Effect:
     return effect(last, {metric: amounts[:-1] for metric, amounts in series.items()})
 
 
-def _series(moment: Moment, crew: set[int], yesterday: date) -> dict[str, list[int]]:
+def _series(moment: Moment, crew: set[int]) -> dict[str, list[int]]:
     """{metric: sums of each of the last workdays, the last one last}; weekends are added to the workday before."""
     days = sorted(_workdays_before(moment, DAYS + 1))
     keys = tuple(metric.key for metric in moment.organization.metrics)
@@ -166,7 +166,7 @@ def _workdays_before(moment: Moment, count: int) -> list[date]:
     day = moment.today
     while len(found) < count and (moment.today - day).days < 10 * count:
         day -= timedelta(days=1)
-        if moment.is_workday(day):
+        if moment.team_days(day):
             found.append(day)
     return found or [moment.today - timedelta(days=1)]
 

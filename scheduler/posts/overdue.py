@@ -15,10 +15,10 @@ def run(moment: Moment) -> Sequence[Delivery]:
     home, work, today = moment.organization, moment.work, moment.today
     inside = home.within(moment.team)
     crew = [one.id for one in home.members.values() if moment.team is None or one.team in inside]
-    parts = aged(((one.due.due, one) for one in owed(work, crew, today)), today, moment.is_workday)
+    parts = aged(((one.due.due, one) for one in owed(work, crew, today)), today, moment.team_days)
     if moment.room is None or not any(parts[bucket] for bucket in OVERDUE):
         return []
-    card = overdue_card(parts, home.team_name(moment.team), home, today, moment.is_workday)
+    card = overdue_card(parts, home.team_name(moment.team), home, today, moment.team_days)
     persons = [moment.directory.person_of(lead.id, moment.room.room.platform) for lead in home.leads_of(moment.team)]
     return [Delivery(person, card, f"{moment.key}:{person.id}", private=True) for person in persons if person]
 

@@ -19,13 +19,13 @@ def run(moment: Moment) -> Sequence[Delivery]:
     if kept is None or one is None:
         return []
     if one.deal.holder in leaves.off(moment.work, moment.today):
-        following = dues.tomorrow(moment.today, moment.is_workday)
+        following = dues.tomorrow(moment.today, moment.team_days)
         dues.appoint(moment.work, kept, "on" if kind == "on" else "over", following)
         return []
     if kind != "before":
-        dues.appoint(moment.work, kept, "over", again(moment.today, moment.is_workday))
+        dues.appoint(moment.work, kept, "over", again(moment.today, moment.team_days))
     person = moment.directory.person_of(one.deal.holder)
-    card = reminder_card(one, moment.today, moment.is_workday)
+    card = reminder_card(one, moment.today, moment.team_days)
     return [Delivery(person, card, f"{moment.key}:{moment.today}", private=True)] if person else []
 
 

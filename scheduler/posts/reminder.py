@@ -44,7 +44,7 @@ def _back_on(moment: Moment, member: Member, found: Reminder) -> datetime | None
         return None
     for _ in range(LONGEST_LEAVE):
         day += timedelta(days=1)
-        if moment.is_workday(day) and member.id not in leaves.off(moment.work, day):
+        if moment.team_days(day) and member.id not in leaves.off(moment.work, day):
             break
     return datetime.combine(day, found.due_at.astimezone(zone).time(), zone)
 

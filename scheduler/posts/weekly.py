@@ -48,22 +48,15 @@ def run(moment: Moment) -> Sequence[Delivery]:
         team=home.team_name(moment.team),
         period=week,
         metrics=tuple(metrics),
-        now=_added(now),
-        before=_added(past),
+        now=totals.by_metric(now),
+        before=totals.by_metric(past),
         cases=cases,
         climber=_climber(moment, now, past),
         coming=_coming(moment, week),
-        progress=progress.of_team(work, moment.team, moment.today, moment.is_workday),
+        progress=progress.of_team(work, moment.team, moment.today, moment.team_days),
         late=moment.late,
     )
     return [Delivery(moment.room.room, weekly_card(told, flow, home, At(work.now)), moment.key)]
-
-
-def _added(table: dict[tuple[int, str], int]) -> dict[str, int]:
-    sums: dict[str, int] = {}
-    for (_, metric), amount in table.items():
-        sums[metric] = sums.get(metric, 0) + amount
-    return sums
 
 
 def _coming(moment: Moment, week: Period) -> tuple[int, date] | None:
@@ -71,7 +64,7 @@ def _coming(moment: Moment, week: Period) -> tuple[int, date] | None:
     home = moment.organization
     month, after = home.period("month", moment.today), home.period("week", week.last + timedelta(days=1))
     every = (max(after.start, moment.today) + timedelta(days=n) for n in range(7))
-    days = [day for day in every if day in after and day in month and moment.is_workday(day)]
+    days = [day for day in every if day in after and day in month and moment.team_days(day)]
     return (len(days), days[-1]) if days else None
 
 

@@ -54,7 +54,7 @@ def _largest(moment: Moment, signed: Sequence[int]) -> bool:
 
 def card(moment: Moment, signings: Sequence[Signing]) -> Reply:
     """What is said of them, and what they do to the team's month."""
-    where = progress.of_team(moment.work, moment.team, moment.today, moment.is_workday)
+    where = progress.of_team(moment.work, moment.team, moment.today, moment.team_days)
     return win_card(signings, Team(moment.team, moment.today, where), moment.organization, At(moment.work.now))
 
 

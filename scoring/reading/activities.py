@@ -26,6 +26,10 @@ _NOT_COUNTED = word_set(
 _DIVIDED = frozenset(("分别", "分别是"))
 """分别是2、3、1家: several numbers for several days or customers."""
 _COUNTS_AS = frozenset(("算", "算是", "算下来", "合计", "一共", "总共", "共", "加起来", "拢共", "统共"))
+_COUNTABLE = frozenset(("number", "metric", "going", "name", "ordinal"))
+"""Without one of these a clause counts nothing, and opens nothing that the next might count."""
+_BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure"))
+"""Kinds beside which a bare count does not go on with the verb before it."""
 _WERE = frozenset(("was", "were", "are", "is"))
 _FAILED = "❌✖✗✘⭕"
 
@@ -81,7 +85,8 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if _told_last(clause, tokens, tally):
         return
     tally.pending = ""
-    pair(clause, tokens, tally)
+    if not clause.all_kinds.isdisjoint(_COUNTABLE):
+        pair(clause, tokens, tally)
 
 
 def _relevant(clause: Clause) -> list[Token]:
@@ -195,18 +200,18 @@ def _takes_back(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 
 def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了城西片区，一共5家店: the sum takes the place of what was counted from names."""
-    last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
-    counts = [t.figure for t in tokens if t.figure is not None]
-    counted = last is not None and len(counts) == 1 and tokens[0].text in _COUNTS_AS
+    if not tally.drafts or tally.recorded != clause.sentence:
+        return False
+    last, counts = tally.drafts[-1], [t.figure for t in tokens if t.figure is not None]
     if (
-        counted
-        and last is not None
+        len(counts) == 1
+        and tokens[0].text in _COUNTS_AS
         and counts[0].value is not None
         and counts[0].unit in UNITS_OF.get(last.metric, ())
     ):
         tally.restate(last, counts[0].value)
         return True
-    if last is None or not last.customers or "sum" not in clause.kinds or len(counts) != 1:
+    if not last.customers or "sum" not in clause.kinds or len(counts) != 1:
         return False
     value = counts[0].value
     fits = value is not None and not counts[0].number.doubt and counts[0].unit in UNITS_OF.get(last.metric, ())
@@ -220,10 +225,9 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了一天，3家客户: a count behind the comma for the verb before it, or the sum of what was named."""
     if _sums_up_names(clause, tokens, tally):
         return True
-    barred = {"metric", "going", "stage", "subset", "no", "fail", "unsure"}
     if (
         not tally.pending
-        or clause.kinds & barred
+        or clause.kinds & _BARRED
         or ("total" in clause.kinds and tokens[-1].text.lower() not in _IN_ALL)
     ):
         return False

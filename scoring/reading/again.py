@@ -10,6 +10,7 @@ from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
 _TIMES = frozenset(("twice", "once", "thrice"))
+_SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
 
 def is_goal(hand: Hand, spot: Spot) -> bool:
@@ -30,10 +31,10 @@ def is_priced(spot: Spot) -> bool:
 
 def sums_up(hand: Hand, spot: Spot) -> bool:
     """开了视频会，算1个会议: says again what was recorded."""
+    if not hand.tally.drafts or words_at(spot.before) not in _SUMS_UP:
+        return False
     ahead = metric_ahead(spot)
-    last = hand.tally.drafts[-1] if hand.tally.drafts else None
-    again = last is not None and ahead is not None and last.metric == ahead.means["metric"]
-    return again and words_at(spot.before) in ("算", "算是", "算作", "计", "counts as", "counting as")
+    return ahead is not None and hand.tally.drafts[-1].metric == ahead.means["metric"]
 
 
 def changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
@@ -146,7 +147,8 @@ def joined_to(earlier: Token, spot: Spot) -> bool:
 def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
     """桃园两间、新竹一间; visited 3 stores and 2 warehouses: the same metric counted again behind a joiner."""
     last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
-    if last is None or last.metric != "visits" or last.customers or hand.clause.kinds & {"subset", "stage"}:
+    named = last is not None and last.quantity <= len(last.customers)  # 美容院三家、养生馆两家: no names but kinds
+    if last is None or last.metric != "visits" or named or hand.clause.kinds & {"subset", "stage"}:
         return False
     numbers = [t for t in spot.earlier if t.kind == "number"]
     if not numbers or not joined_to(numbers[-1], spot):
@@ -161,5 +163,7 @@ def one_more_place(hand: Hand, spot: Spot) -> bool:
     last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
     if last is None or last.metric != "visits" or last.customers or words_at(spot.before) not in ("and", "plus", "&"):
         return False
+    if any(words_at(t) == "one" for t in spot.earlier):
+        return False  # two clinics, the dental one and the vet
     following = spot.following
     return following is not None and following.kind in ("text", "name") and following.text.lower() not in _PERSONS

@@ -113,9 +113,9 @@ def _is_address(tokens: list[Token], place: int) -> bool:
 def _is_result(tokens: list[Token], place: int) -> bool:
     """12k + 8k = 20k: what the sums before it come to."""
     equal = place > 0 and tokens[place - 1].text in ("=", "≈")
-    if any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
+    if not equal or any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
         return False  # 30% of 50k = 15k
-    return equal and any(
+    return any(
         (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
         for t in tokens[: place - 1]
     )
@@ -137,6 +137,8 @@ def _of_one(tokens: list[Token], place: int) -> bool:
     """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
     one = tokens[place - 1].figure if place else None
     single = one is not None and one.measure and one.value == 1 and one.unit not in _TERMS
+    if place and tokens[place - 1].end < tokens[place].start:
+        return False  # 口腔医院CT一台 68万
     return single and not any("stage" in token.means for token in tokens)
 
 

@@ -33,7 +33,7 @@ def blockers_of(text: str) -> tuple[str, ...]:
             continue
         said, behind = _behind(text, heading.end())
         found |= dict.fromkeys(said)
-    if not found:
+    if not found and ("stuck" in folded or "blocked" in folded or "卡在" in folded):
         for spoken in _SPOKEN.finditer(folded):
             if not _NEGATED.search(folded[max(0, spoken.start() - 16) : spoken.start()]):
                 clause = re.split("[,，]", _sentence(text, spoken.start())[0], maxsplit=1)[0]

@@ -133,8 +133,8 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
 
 
 def _is_cry(tokens: list[Token]) -> bool:
-    """33万！盒马！签了！: a piece of one sentence, cried out."""
-    return len(tokens) <= 2 and all(t.kind in ("number", "name") for t in tokens)
+    """33万！盒马！签了！, Won! Acme 24k: a piece of one sentence, cried out."""
+    return len(tokens) <= 2 and ("stage" in tokens[0].means or all(t.kind in ("number", "name") for t in tokens))
 
 
 def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
@@ -177,6 +177,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         and last.text not in "-~到至"
     ):
         return ""
+    if token.start > last.end + 2 and kinds >= {"name", "number"} and token.kind in ("word", "text"):
+        return ""  # Acme annual plan 24k 🎉 invoice next week
     if token.start == last.end or not (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400"):
         return None
     if kinds.isdisjoint(_COUNTED) or last.text == ":":
@@ -238,9 +240,9 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             before is not None
             and not before.kinds.isdisjoint(_TAKES_NAMES)
             and before.ended in ",，;；"
+            and ("name" in clause.kinds and _last(before) == "name")
             and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
             and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
-            and _last(before) == "name"
         ):
             comma = Token("stop", before.end, before.end + 1, "、")
             tokens = (*before.tokens, comma, *clause.tokens)
@@ -269,7 +271,7 @@ def done_again(clause: Clause) -> bool:
 
 
 def _names_only(clause: Clause, *, listed: bool) -> bool:
-    """Whether the clause is nothing but names, what stands in brackets and a day behind them aside.
+    """Whether a clause with a name is nothing but names, what stands in brackets and a day behind them aside.
 
     `listed`: in a list behind a colon a part of the day may stand before them: 外勤：上午三一，下午五矿.
     """
@@ -285,7 +287,7 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
         if depth or token.kind in ("name", "close") or "and" in token.means or token.text in "、&+":
             continue
         return False
-    return "name" in clause.kinds
+    return True
 
 
 def _last(clause: Clause) -> str:

@@ -58,7 +58,12 @@ def correction_of(message: Message) -> Reading | None:
     folded = message.folded
     if not (_CORRECT.search(folded) or _CONTRAST.search(folded)) or _NOT_WRONG.search(folded):
         return None
-    if _adds(folded) or _own_repair(message) or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗"))):
+    if (
+        _adds(folded)
+        or _own_repair(message)
+        or _is_sample(message)
+        or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗")))
+    ):
         return None
     tokens = [token for clause in message.clauses for token in clause.tokens]
     if (
@@ -66,15 +71,7 @@ def correction_of(message: Message) -> Reading | None:
         and not message.context.direct
     ):
         return None
-    numbers = [
-        token
-        for token in tokens
-        if token.figure is not None
-        and token.figure.value is not None
-        and token.text.lower() not in ("one", "一条", "一笔", "一单")
-        and "code" not in token.means
-        and not _missing_digit(folded, token)
-    ]
+    numbers = [token for token in tokens if _is_value(folded, token)]
     day = next(
         (
             token.day.past
@@ -92,9 +89,21 @@ def correction_of(message: Message) -> Reading | None:
     return _word(message, tokens, day)
 
 
+def _is_value(folded: str, token: Token) -> bool:
+    """Whether a number may be the right value: no code, no 一条 that is spoken of."""
+    if token.figure is None or token.figure.value is None or "code" in token.means:
+        return False
+    return token.text.lower() not in ("one", "一条", "一笔", "一单") and not _missing_digit(folded, token)
+
+
 def _missing_digit(folded: str, token: Token) -> bool:
     """少打个0, 多敲了一个零: a digit that was spoken of, no value."""
     return bool(_DIGIT.search(folded, max(0, token.start - 8), token.start))
+
+
+def _is_sample(message: Message) -> bool:
+    """模板改为：拜访X家，例：拜访3家."""
+    return any("sample" in clause.kinds for clause in message.clauses)
 
 
 def _adds(folded: str) -> bool:

@@ -127,6 +127,9 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     label = labelled(tokens, text)
     if label:
         return label
+    repaired = _repaired(tokens)
+    if repaired is not None:
+        return called(repaired)
     buyer = _sold_to(tokens, word, names)
     if buyer is not None:
         return called(buyer)
@@ -145,6 +148,14 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         else:
             chosen = names[0]
     return called(chosen)
+
+
+def _repaired(tokens: list[Token]) -> Token | None:
+    """新力那家（哎不对是旭辉）签了: the name behind a word of repair in brackets."""
+    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), len(tokens))
+    inside = any(t.kind == "open" for t in tokens[:wrong]) and not any(t.kind == "close" for t in tokens[:wrong])
+    named = next((t for t in tokens[wrong:] if t.kind in ("name", "close")), None)
+    return named if inside and named is not None and named.kind == "name" else None
 
 
 def _sold_to(tokens: list[Token], word: Token, names: list[Token]) -> Token | None:

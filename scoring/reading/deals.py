@@ -72,7 +72,8 @@ def _currencies(clauses: list[Clause]) -> dict[int, set[str]]:
     """The currencies said in each sentence."""
     said: dict[int, set[str]] = {}
     for clause in clauses:
-        if not any(token.figure is not None and token.figure.currency for token in clause.tokens):
+        figures = [token.figure for token in clause.tokens if token.figure is not None]
+        if not figures or not any(figure.currency for figure in figures):
             continue
         for token in sums_of(list(clause.tokens)):
             if token.figure is not None and token.figure.currency:
@@ -118,6 +119,8 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
 def _long_ago(frame: Frame) -> bool:
     """上个月签了海天58万: in a period that is over, on no day that was said."""
     tokens = frame.clause.tokens
+    if _OVER.isdisjoint(frame.clause.words):
+        return False
     over = any(
         t.text.lower() in _OVER and not _is_owed(after)
         for t, after in zip(tokens, [*tokens[1:], None], strict=False)
@@ -134,8 +137,9 @@ def _is_owed(after: Token | None) -> bool:
 def _other_month(frame: Frame, day: date) -> bool:
     """12月签了华为30万, said in November: in another month, on no day that was said."""
     months = [t.text for t in frame.clause.tokens if t.start < frame.word.start and _MONTH.fullmatch(t.text)]
-    named = any(t.day is not None for t in frame.clause.tokens)
-    return bool(months) and not named and int(months[-1].split("月")[0]) != day.month
+    if not months or any(t.day is not None for t in frame.clause.tokens):
+        return False
+    return int(months[-1].split("月")[0]) != day.month
 
 
 def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:

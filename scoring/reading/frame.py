@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scoring.reading.clause import Clause
+from scoring.reading.customers import names_of
 from scoring.reading.token import Token
 
 
@@ -34,3 +35,14 @@ class Held:
     name: str | None
     amount: Token | None
     contract: bool = False
+
+
+def last_name(clauses: list[Clause], sentence: int) -> str | None:
+    """The last name said in a sentence, which is the one of the last of the clauses; None for none."""
+    for clause in reversed(clauses):
+        if clause.sentence != sentence:
+            return None
+        names = names_of(list(clause.tokens))
+        if names:
+            return names[-1].text
+    return None

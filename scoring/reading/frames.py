@@ -8,13 +8,15 @@ from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held
-from scoring.reading.parts import adds_up, chooses, counted_only, one_of, parts_of, several
+from scoring.reading.frame import Frame, Held, last_name
+from scoring.reading.parts import adds_up, chooses, chosen, counted_only, one_of, parts_of, several
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _COUNTS = frozenset(("metric", "going"))
+_NAMING = frozenset(("name", "place", "close"))
 _HOPES = frozenset(("pending", "hope", "unsure"))
+_DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
@@ -27,7 +29,7 @@ class Frames:
 
     text: str
     found: list[Frame] = field(default_factory=list)
-    names: list[tuple[int, str]] = field(default_factory=list)
+    named: list[Clause] = field(default_factory=list)
     pairs: list[tuple[Clause, str, Token]] = field(default_factory=list)
     held: Held | None = None
     quote: tuple[int, Token, str | None] | None = None
@@ -38,7 +40,7 @@ class Frames:
         """Take a live clause in, part by part."""
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
         if (
-            any("subset" in t.means for t in clause.tokens[:1])
+            "subset" in clause.tokens[0].means
             and self._current(clause) is not None
             and not stages_of(list(clause.tokens))
         ):
@@ -75,10 +77,9 @@ class Frames:
         return self.quote is not None and self.quote[0] == clause.sentence and "number" in clause.kinds
 
     def note(self, clause: Clause) -> None:
-        """Keep the clause's names for what its sentence goes on to say: 去奥克斯催款，当场转了3万."""
-        if not clause.kinds & {"name", "place", "close"}:
-            return
-        self.names.extend((clause.sentence, token.text) for token in names_of(list(clause.tokens)))
+        """Keep the clause for its names, of which its sentence may go on to tell: 去奥克斯催款，当场转了3万."""
+        if not clause.kinds.isdisjoint(_NAMING):
+            self.named.append(clause)
 
     def reopen(self, clause: Clause) -> None:
         """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
@@ -123,6 +124,8 @@ class Frames:
                 name = near.text.strip() if near is not None else customer_of(tokens, tokens[-1], names, self.text)
                 self._hold(clause, name, amount)
             return
+        if current.stage == "lost" and name and chosen(tokens):
+            return  # Lost! they chose Zendesk
         label = labelled(tokens, self.text)
         if label or (current.stage == "lost" and name and chooses(tokens)):
             current.customer = name = label or name
@@ -138,8 +141,7 @@ class Frames:
         """A quotation whose sum follows behind the comma: 给X发了报价，32万. Whether the part was that sum."""
         quote = quoting(tokens)
         if quote is not None and amount is None:
-            customer = name or next((known for at, known in reversed(self.names) if at == clause.sentence), None)
-            self.quote = (clause.sentence, quote, customer)
+            self.quote = (clause.sentence, quote, name or last_name(self.named, clause.sentence))
         elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
             self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, self.quote[2], amount))
             self.quote = None
@@ -203,6 +205,8 @@ class Frames:
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
+            if current is not None and current.stage == stage and not names and _of_contract(current, clause):
+                continue
             if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
                 current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
                 current.clauses.append(clause)
@@ -234,13 +238,14 @@ class Frames:
             self.held = None
         if frame.stage == "lost" and counted_only(clause, frame.word):
             return
-        near = current is not None and current.clause.sentence == clause.sentence and current.customer
-        last = self.names[-1] if self.names and self.names[-1][0] == clause.sentence else None
-        within = near and current is not None and last is not None and last[1] in _texts(current.clause)
-        if frame.customer is None and last is not None and not within:
-            frame.customer, frame.inherited = last[1], True
-        if frame.customer is None and current is not None and current.clause.sentence == clause.sentence:
-            frame.customer, frame.inherited = current.customer, True
+        if frame.customer is not None:
+            return
+        near = current if current is not None and current.clause.sentence == clause.sentence else None
+        last = last_name(self.named, clause.sentence)
+        if last is not None and not (near is not None and near.customer and last in _texts(near.clause)):
+            frame.customer, frame.inherited = last, True
+        elif near is not None:
+            frame.customer, frame.inherited = near.customer, True
 
     def _anothers(self, held: Held, customer: str | None) -> bool:
         """公司A谈了30万，公司B定了: whether the sum that waits stands behind another customer's name."""
@@ -251,8 +256,9 @@ class Frames:
 
 
 def _of_contract(current: Frame, clause: Clause) -> bool:
-    """Whether the sum is that of which a share was paid."""
-    share = any(t.figure is not None and t.figure.number.percent for t in current.clause.tokens)
+    """Whether the sum is that of which a share or a deposit was paid: 定金到了，2万，货款总共11万."""
+    said = [t for part in (current.clause, *current.clauses) for t in part.tokens]
+    share = any((t.figure is not None and t.figure.number.percent) or t.text in _DEPOSITS for t in said)
     return current.stage == "paid" and share and "sum" in clause.kinds
 
 

@@ -28,6 +28,10 @@ _BEGINS = _MAY_COUNT | _NUMERALS | _DAYS
 """What a contact, a figure or a day begins with; any other character begins a word or nothing."""
 _HOSPITAL = re.compile("[一二三四五六七八九十]{1,2}[院中](?=[\u4e00-\u9fff])")
 """四院最后选了进口的: at the head of a clause it is a name, elsewhere a count."""
+_NUMBERED = re.compile(
+    "第[一二三四五六七八九十0-9]{1,3}(?:(?:人民|中心|附属|中)?医院|中学|小学|高中|实验|建筑|设计院|机床)"
+)
+"""第三人民医院: an ordinal that is part of a name."""
 _HEADS = frozenset("，,。；;\n：: ")
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
@@ -50,7 +54,7 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     hospital = _HOSPITAL.match(folded, at) if char in _NUMERALS and _heads(folded, at) else None
     if hospital:
         return passage.token("name", at, hospital.end(), {"company": ""})
-    day = passage.day_at(at) if char in _DAYS or char in _NUMERALS else None
+    day = passage.day_at(at) if (char in _DAYS or char in _NUMERALS) and not _called_zhou(folded, at) else None
     ending = longest + (longest == at + 1)
     named = _company_at(passage, at, hit, day) if day or folded[ending : ending + 1] in ENDINGS else None
     if named:
@@ -72,6 +76,11 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
     return passage.token("word", at, longest, hit[1])
+
+
+def _called_zhou(folded: str, at: int) -> bool:
+    """跟小周一起跑: a colleague's name, no Monday."""
+    return folded[at] == "周" and at > 0 and folded[at - 1] in "小老阿大" and folded.startswith("一起", at + 1)
 
 
 def _heads(folded: str, at: int) -> bool:
@@ -111,6 +120,9 @@ def _figure_at(passage: Passage, at: int, longest: int, day: DayFound | None, *,
     if time:
         return passage.token("time", at, time.end())
     ordinal = ORDINAL.match(folded, at) if char == "第" else None
+    named = _NUMBERED.match(folded, at) if ordinal else None
+    if named:
+        return passage.token("name", at, named.end(), {"company": ""})
     if ordinal:
         return passage.token("text", at, ordinal.end(), {"ordinal": ""})
     mark = currency_before(folded, at) if char in _MARKS else None
@@ -158,11 +170,13 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
         return gap < 0
     if char in "无零" and gap < 0 and (not following or not CJK.match(following)):
         return True  # 上门：无
+    if char == "等" and following in ("了", "到", "着"):
+        return True  # 在华清仪器等了俩小时
     if char in "听看见" and gap < 0:
         return _is_told_of(passage, at + 1)
     if char in "等求盼收" and gap < 0 and heads:
         return following != char and following != "获"
-    verb = passage.words.match(passage.folded, at + 1) if char in "先曾刚才" and following else None
+    verb = passage.words.match(passage.folded, at + 1) if char in "先曾刚才只" and following else None
     return verb is not None and bool(verb[1].keys() & {"stage", "going"})
 
 

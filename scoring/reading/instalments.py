@@ -107,8 +107,10 @@ def cut(text: str, today: date) -> tuple[str, tuple[Said, ...]]:
 
 def planned(reading: Reading, parts: tuple[Said, ...]) -> Reading:
     """The reading with the plan on its one signing, also where that is still asked about; else as it is."""
+    if not parts:
+        return reading
     signings = [deal for deal in _deals(reading) if deal.stage is Stage.SIGNED]
-    if not parts or len({deal.customer for deal in signings}) != 1:
+    if len({deal.customer for deal in signings}) != 1:
         return reading
     questions = tuple(_asked(question, parts) for question in reading.questions)
     return replace(reading, deals=tuple(_with(deal, parts) for deal in reading.deals), questions=questions)

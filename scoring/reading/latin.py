@@ -14,6 +14,9 @@ _CODE = re.compile(r"[a-z]{1,6}-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
 _LONG = re.compile(r"\d{5}")
 """So many digits count nothing: XS20261120-07."""
 _DOMAIN = re.compile(r"[a-z][a-z-]{1,30}\.(?:com|io|ai|cn|net|app|dev|org)")
+_ONE = re.compile(r"one(?=[.,;!?\n)]|$| (?:and|or|but|is|was|in|at|on|near|by|we|i|they)\b)", re.ASCII)
+_THE = re.compile(r"\b(?:the|that|this) (?:[a-z]{3,12} )?$", re.ASCII)
+"""Behind these one stands for a thing spoken of."""
 _WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
 
 
@@ -37,6 +40,8 @@ def latin_at(passage: Passage, at: int) -> Token | None:
         return Token("day", at, day.end, passage.text[at : day.end], day=day)
     if mark:
         return money_at(passage, at, mark)
+    if _ONE.match(folded, at) and _THE.search(folded, max(0, at - 24), at):
+        return passage.token("text", at, at + 3)  # the dental one and the vet
     number = number_at(folded, at)
     if number and not (hit and hit[0] > number.end):
         return counted(passage, at, number)

@@ -42,6 +42,9 @@ _LENGTHS = {
 _AM = re.compile(r"上午|早上|morning|\bam\b|before noon|until noon|till noon|上半天")
 _PM = re.compile(r"下午|午后|afternoon|\bpm\b|after lunch|after noon|leaving early|下半天|from noon|after \d")
 _HALF = re.compile(r"半天|half[- ]day|half a day|半日")
+_DOTTED = re.compile(
+    r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?=[-~到至号日请休年病事补婚产])|(?<=[-~到至])(\d{1,2})\.(\d{1,2})(?![\d天])"
+)
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _SPAN = re.compile(r"到|至|-|~|thru|through|until|till|\bto\b|连休|休到")
 
@@ -67,7 +70,9 @@ def leave_of(message: Message) -> Reading | None:
         or _somebody(message, clause.start)
     ):
         return None
-    if "客户" in folded or re.search(r"client|customer|取消|不请|销假|cancel", folded):
+    said = _LEAVE.search(folded)
+    theirs = "客户" in folded[: said.end()] if said else "客户" in folded
+    if theirs or re.search(r"client|customer|取消|不请|销假|cancel", folded):
         return None
     start, end = _days(message)
     return Reading("leave", leave=Leave(start, end, _portion(folded)))
@@ -133,6 +138,7 @@ def _after(first: date, value: date, words: str) -> date:
 
 def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[date, DayFound]]:
     """The days of the text, looking ahead; a weekday takes the week of the other (Mon-Wed next week)."""
+    folded = _DOTTED.sub(lambda said: said.group().replace(".", "/"), folded)  # 12.3-12.5年假
     found: list[DayFound] = []
     at = 0
     while at < len(folded):

@@ -12,6 +12,7 @@ _MAKES = word_set(
 _MADE_TO = frozenset(("me", "team", "order"))
 _SAYS = word_set("说 表示 讲 答应 承诺 保证 许诺 通知 告知 称 回复 反馈 同意 说好 讲好 谈好")
 _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回来", "上")
+_SAID = word_set("said says wants wanted asked expects demands 说 讲 要求 喊")
 _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
 _NOUNS = ("meeting ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
@@ -29,6 +30,8 @@ _ACTS = frozenset(("metric", "going", "stage"))
 
 def is_ordered(clause: Clause) -> bool:
     """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
+    if _demanded(clause):
+        return True
     if _MAKES.isdisjoint(clause.words) or not (clause.kinds & _MADE_TO and clause.kinds & _ACTS):
         return False
     tokens = [t for t in clause.tokens if t.text.lower() not in ("to", "给", "都")]
@@ -37,6 +40,16 @@ def is_ordered(clause: Clause) -> bool:
             acts = [t for t in tokens[place + 2 :] if t.means.keys() & _ACTS]
             return bool(acts) and not any(_is_complete(tokens, t) for t in acts)
     return False
+
+
+def _demanded(clause: Clause) -> bool:
+    """boss said 60 dials or bust: a number that the boss spoke of, and nothing that was done."""
+    if "number" not in clause.kinds or "me" in clause.kinds:
+        return False
+    words = [t.text.lower() for t in clause.tokens if t.kind not in ("stop", "mark")]
+    if "boss" not in clause.kinds and words[0] not in ("老板", "领导"):
+        return False
+    return any(word in _SAID for word in words[1:4]) and not any(t.text.endswith("了") for t in clause.tokens)
 
 
 def is_ahead(clause: Clause) -> bool:

@@ -49,7 +49,7 @@ _PEOPLE = word_set(
     "office offices"
 )
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
-_COUNTING = word_set("visited") | {"followed up with", "checked in with", "met with", "follow up with"}
+_COUNTING = word_set("visited quoted") | {"followed up with", "checked in with", "met with", "follow up with"}
 """English verbs behind which a bare number counts customers: visited 3."""
 
 

@@ -24,6 +24,8 @@ _SHOWN = word_set(
     "ui features feature machine kit range release"
 )
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
+_SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
+_TALKED = ("聊", "谈", "沟通", "交流", "碰")
 _GOT = frozenset(("got", "received", "get"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
@@ -73,8 +75,11 @@ def details(hand: Hand, spot: Spot) -> bool:
 
 def shown(spot: Spot) -> str:
     """walked Acme through the product, showed Acme the dashboard: a demo; "" for another thing."""
-    word, row = words_at(spot.token), spot.tokens[spot.at + 1 : spot.at + 9]
-    if word not in ("showed", "walked") or not row or row[0].kind not in ("name", "number"):
+    word = words_at(spot.token)
+    if word not in ("showed", "walked"):
+        return ""
+    row = spot.tokens[spot.at + 1 : spot.at + 9]
+    if not row or row[0].kind not in ("name", "number"):
         return ""
     through = word == "showed" or any(words_at(t) == "through" for t in row)
     return "demos" if through and any(words_at(t) in _SHOWN for t in row) else ""
@@ -116,8 +121,8 @@ def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 
 def passive(spot: Spot) -> bool:
     """they were quoted 12k by Zendesk: somebody else did it."""
-    by = any(words_at(t) == "by" for t in spot.tokens[spot.at :])
-    return by and words_at(spot.before) in ("were", "was", "got", "been", "being")
+    was = words_at(spot.before) in ("were", "was", "got", "been", "being")
+    return was and any(words_at(t) == "by" for t in spot.tokens[spot.at :])
 
 
 def heard_of(spot: Spot) -> bool:
@@ -130,6 +135,9 @@ def heard_of(spot: Spot) -> bool:
 def met_inside(hand: Hand, spot: Spot) -> bool:
     """Whether people were met at the places that were counted already: they are no further visits."""
     tally = hand.tally
+    if spot.token.text.startswith(_TALKED) and tally.recorded == hand.clause.sentence:
+        visited = any(draft.metric == "visits" for draft in tally.drafts[-1:])
+        return visited and bool(hand.prior) and hand.prior[-1].endswith(_ROLES)  # 去了东丽，和陆经理聊了一小时
     if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
         return False
     visited = any(draft.metric == "visits" for draft in tally.drafts)
@@ -139,12 +147,12 @@ def met_inside(hand: Hand, spot: Spot) -> bool:
 
 def is_share(hand: Hand, spot: Spot) -> bool:
     """一共9个，4个说年底再看; four visits, two owners were in: some of those counted, of whom more is told."""
+    heads = spot.at == 0 or (spot.at == 1 and words_at(spot.before) in ("有", "还有", "but"))
+    if not heads or hand.tally.recorded != hand.clause.sentence:
+        return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]
-    heads = (
-        spot.at == 0 or (spot.at == 1 and words_at(spot.before) in ("有", "还有", "but"))
-    ) and hand.tally.recorded == hand.clause.sentence
     told = row[1:] if row and row[0].kind == "text" else row[:1]
-    return heads and bool(told) and told[0].text.lower() in _TELLS
+    return bool(told) and told[0].text.lower() in _TELLS
 
 
 def left_there(spot: Spot) -> bool:
@@ -189,8 +197,9 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在"):
         return True
     if key == "calls":
-        got = any(words_at(t) in _GOT for t in spot.earlier)
-        if comes_in(spot) or (got and words_at(spot.following) == "from"):
+        if words_at(spot.following) == "from" and any(words_at(t) in _GOT for t in spot.earlier):
+            return True
+        if comes_in(spot):
             return True
     row = spot.tokens[max(0, spot.at - 2) : spot.at]
     if len(row) < 2 or row[1].text != "的" or row[0].text not in _MADE:
@@ -239,7 +248,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
 
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
-    if figure.unit in ("家", "家客户") and done_so_many(hand, spot):
+    if figure.unit in ("家", "家客户") and (done_so_many(hand, spot) or words_at(spot.before) in _SEEN):
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"

@@ -163,7 +163,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
     if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
-        if not hand.names or is_listed(spot):
+        goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
+        if not hand.names or (is_listed(spot) and not (goods and words_at(spot.before) not in "、和与及")):
             hand.names.append(name)
     elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
         hand.prior.append(name)

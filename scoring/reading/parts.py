@@ -101,6 +101,12 @@ def chooses(tokens: list[Token]) -> bool:
     return any(t.text.lower() in _CHOSE and t.start > name.start for t in tokens)
 
 
+def chosen(tokens: list[Token]) -> bool:
+    """they chose Zendesk: a competitor's name behind the choice."""
+    name = next(t for t in tokens if t.kind == "name")
+    return any(t.text.lower() in _CHOSE and t.end <= name.start for t in tokens) and not chooses(tokens)
+
+
 def counted_only(clause: Clause, word: Token) -> bool:
     """丢了1个: one of many, without a name."""
     behind = next((t for t in clause.tokens if t.start >= word.end), None)

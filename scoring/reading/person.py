@@ -15,6 +15,7 @@ from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNA
 _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
+_NAMED = re.compile(f"[{SURNAMES}][\u3400-\u9fff]{{1,2}}")
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _MENTIONED = re.compile(r"[UW][A-Z0-9]{4,12}")
@@ -23,7 +24,9 @@ _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
+_OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
+_OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS) - {"and"}
 _DID = word_set("did made had has logged completed")
@@ -39,6 +42,7 @@ _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托
 _OF_LOGGING = _LOGGING | _REPORTS
 _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
+_HELPED = word_set("helped helping assisted assisting")
 _GROUPS = word_set("team company group region floor org office crew")
 
 
@@ -64,7 +68,14 @@ def may_be_person(name: str) -> bool:
 
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
+    signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES
     for clause in clauses:
+        if signed and clause.line == clauses[0].line:
+            continue  # 晚报 | 客户经理 马骏: who writes
+        if "announce" in clause.kinds and "team" in clause.kinds:
+            owner = next((two.text for one, two in pairwise(clause.tokens) if "team" in one.means and _wins(two)), "")
+            if owner:
+                return owner  # 喜报 华东区 高远 斩获
         if clause.tokens[0].text in ("这", "这是"):
             words = clause.tokens[:6]
             owner = next((t.text for t in words if t.kind == "name" and is_person(t)), "")
@@ -79,27 +90,40 @@ def credited(clauses: list[Clause]) -> str:
     return ""
 
 
+def _wins(token: Token) -> bool:
+    """Whether a name behind a region's may be a colleague's: where somebody is cried out, any family name does."""
+    return token.kind == "name" and (
+        is_person(token) or may_be_person(token.text) or _NAMED.fullmatch(token.text) is not None
+    )
+
+
 def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
-    if not clause.kinds & _SOMEBODY:
+    if clause.kinds.isdisjoint(_SOMEBODY):
         return _caller_of(clause)
     tokens = _behind_mention([t for t in _behind_cry(clause) if t.kind not in ("open", "close", "stop", "mark")])
-    acting = next(
-        (p for p, t in enumerate(tokens) if t.kind == "number" or not _ACTING.isdisjoint(t.means)), len(tokens)
-    )
     proxy = "proxy" in clause.kinds
     if not clause.words.isdisjoint(_OF_LOGGING) and clause.kinds & _LOGGED and _logs_for_another(tokens):
         return "proxy"
     mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
+    acting = next(
+        (p for p, t in enumerate(tokens) if t.kind == "number" or not _ACTING.isdisjoint(t.means)), len(tokens)
+    )
     if acting == 2 < len(tokens) and tokens[0].text.lower() in ("my", "our") and tokens[1].kind == "text":
         return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
     if not proxy and "me" in clause.all_kinds and any("me" in t.means for t in tokens[:acting]):
         return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
-    theirs = _caller_of(clause) or _signed_by(clause, tokens) or _owner_of(tokens) or _pair_of(tokens)
+    theirs = (
+        _caller_of(clause)
+        or _helped(clause, tokens)
+        or _signed_by(clause, tokens)
+        or _owner_of(tokens)
+        or _pair_of(tokens)
+    )
     if theirs:
         return theirs
     listed = _listed(tokens) if "person" in clause.all_kinds and not proxy else None
@@ -145,9 +169,17 @@ def _is_theirs(token: Token) -> bool:
 
 def _caller_of(clause: Clause) -> str:
     """can you call Fenwick back? they phoned twice: the customers themselves."""
-    heads = clause.tokens[:2]
+    heads = clause.tokens[:2] if not _CALLERS.isdisjoint(clause.words) else ()
     called = len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means
     return heads[0].text if called else ""
+
+
+def _helped(clause: Clause, tokens: list[Token]) -> str:
+    """helped Ken fix his proposal: whose work it is that one lent a hand with."""
+    if _HELPED.isdisjoint(clause.words) or _THEIR.isdisjoint(clause.words):
+        return ""
+    pairs = pairwise(tokens)
+    return next((two.text for one, two in pairs if one.text.lower() in _HELPED and two.kind == "name"), "")
 
 
 def _signed_by(clause: Clause, tokens: list[Token]) -> str:
@@ -170,8 +202,8 @@ def _owner_of(tokens: list[Token]) -> str:
     """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
     if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].text.lower() in _DID_OR_CLOSED:
         return tokens[1].text
-    rest = [t for t in tokens[1:4] if t.text != "的"]
-    owned = tokens and tokens[0].kind == "name" and rest and rest[0].text in _OWNED
+    rest = [t for t in tokens[1:4] if t.text != "的"] if tokens and tokens[0].kind == "name" else []
+    owned = rest and rest[0].text in _OWNED
     return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
 
 
@@ -197,27 +229,30 @@ def _logs_for_another(tokens: list[Token]) -> bool:
 
 
 def _doer_at(tokens: list[Token], place: int) -> str:
-    token, following = tokens[place], tokens[place + 1 :]
+    token = tokens[place]
+    word = token.text.lower()
+    if token.kind != "name" and _OTHERS.isdisjoint(token.means) and not word.endswith("'s"):
+        return ""
+    following = tokens[place + 1 :]
     if place == 0 and token.kind == "name" and _FOR_NICK.match(simplified(token.text)):
         return "proxy"  # 代小李报
     if "proxy" in token.means and following and _for_another(token, following):
         return "proxy"
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
-    word = token.text.lower()
-    if token.means.keys() & {"they", "team"}:
+    if "they" in token.means or "team" in token.means:
         acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*_ACTING, "actual"})
         return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
     if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].text.lower() in _THEIRS:
         return token.text[:-2]
-    beside = place > 1 and tokens[place - 1].text.lower() in _BESIDE
-    beside = beside or (place > 0 and tokens[place - 1].text.lower() in _NO_DOERS)
-    watched = place > 0 and tokens[place - 1].text in ("看", "见", "听")
-    if token.kind == "name" and (place <= 1 or watched) and not beside and _acts(token, following, tokens[:place]):
-        return token.text
-    return ""
+    if token.kind != "name":
+        return ""
+    before = tokens[place - 1].text.lower() if place else ""
+    beside = before in _NO_DOERS or (place > 1 and before in _BESIDE)
+    watched = before in ("看", "见", "听")
+    return token.text if (place <= 1 or watched) and not beside and _acts(token, following, tokens[:place]) else ""
 
 
 def _for_another(token: Token, following: list[Token]) -> bool:

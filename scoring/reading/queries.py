@@ -40,6 +40,8 @@ _ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|h
 _ABOUT = re.compile(
     r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
     r"(?: now| so far| today| for| on| this| in|[?]|$)"
+    r"|^(?:hey |so |and )?(?:what|how|how much)(?: has| have| did) [a-z][a-z'-]{1,15}(?: [a-z][a-z'-]{1,15})?"
+    r" (?:do|done|get done|been up to|sell|sold)(?: so far| today| yesterday| this| last|[?]|$)"
 )
 _CHECKS = re.compile(
     r"^(?:did|have|has|are|were) (?:my|the|those) [^,.\n]{1,40}\b(?:log|logged|counted?"
@@ -59,13 +61,15 @@ _STRANGE = re.compile(
 def query_of(message: Message) -> Reading | None:
     """A query when the message asks, and asks for figures of ours; talk with a colleague is none."""
     folded = message.folded
-    if not _CHECKS.search(folded) and any(
+    if not _CHECKS.match(folded) and any(
         "number" in clause.kinds and clause.kinds & {"metric", "going"} and not _vague(clause.tokens)
         for clause in message.clauses
     ):
         return None
-    asked = _ASKING.search(folded) or (
-        len(folded) <= 40 and (_FUNNEL.search(folded) or _BOARD.search(folded)) and _period(folded)
+    asked = (
+        _ASKING.search(folded)
+        or _ABOUT.search(folded)
+        or (len(folded) <= 40 and (_FUNNEL.search(folded) or _BOARD.search(folded)) and _period(folded))
     )
     if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
         return None

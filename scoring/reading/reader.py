@@ -66,14 +66,16 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
     tally = activities_of(clauses, moods, text, context.today)
     book = deals_of(clauses, moods, text, context.today, context.currency)
     activities = _unless_deals(tally.drafts, book.deals)
-    deals = () if book.deals and is_split(fold(text)) else tuple(book.deals)
+    shared = book.deals if book.deals and is_split(fold(text)) else []
+    deals = () if shared else tuple(book.deals)
     blockers = blockers_of(text)
-    activities = tuple(one for one in activities if not is_blocker(one.clause, blockers, text))
-    found = plans_of(clauses, moods, text, context.today)
-    plans = tuple(one for one in found if not is_blocker(one.text, blockers, text))
+    plans = plans_of(clauses, moods, text, context.today)
+    if blockers:
+        activities = tuple(one for one in activities if not is_blocker(one.clause, blockers, text))
+        plans = tuple(one for one in plans if not is_blocker(one.text, blockers, text))
     asked = (*future_dates(text, clauses, moods), *others_results(text, clauses, moods, context.members))
-    shared = [Question("whose", deal.clause, (Option(deals=(deal,)),)) for deal in book.deals if deal not in deals]
-    questions = (*tally.questions, *book.questions, *asked, *shared)
+    whose = [Question("whose", deal.clause, (Option(deals=(deal,)),)) for deal in shared]
+    questions = (*tally.questions, *book.questions, *asked, *whose)
     intent = _intent(activities, deals)
     if intent == "none" and not questions:
         doubt = doubt_of(text, clauses, moods, tally, context)
@@ -94,5 +96,7 @@ def _intent(activities: tuple[ActivityDraft, ...], deals: tuple[DealDraft, ...])
 
 def _unless_deals(drafts: list[ActivityDraft], deals: list[DealDraft]) -> tuple[ActivityDraft, ...]:
     """The activities without leads that were read as deals: 意向客户：老乡鸡 20万 is one record."""
+    if not deals:
+        return tuple(drafts)
     known = {deal.customer for deal in deals if deal.stage in (Stage.INTENT, Stage.LEAD)}
     return tuple(d for d in drafts if not (d.metric == "leads" and d.customers and known & set(d.customers)))

@@ -31,12 +31,14 @@ def redated(message: Message) -> Reading | None:
         return None
     folded = message.folded
     tokens = [token for clause in message.clauses for token in clause.tokens]
+    if any(token.figure is not None for token in tokens) or message.clauses[-1].ended in ("?", "？"):
+        return None
+    if any(clause.kinds & {"ask", "if", "hear"} for clause in message.clauses):
+        return None
     days = [token for token in tokens if token.day is not None and not token.day.wrong]
     denied = [token for token in days if _DENIED.search(folded[: token.start])]
     right = [token for token in days if token not in denied]
-    if not right or any(token.figure is not None for token in tokens) or message.clauses[-1].ended in ("?", "？"):
-        return None
-    if any(clause.kinds & {"ask", "if", "hear"} for clause in message.clauses):
+    if not right:
         return None
     certain = bool(_DATED.search(folded))
     to = _day(right[-1], certain=certain)

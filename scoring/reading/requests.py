@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from language.alternatives import quick
 from scoring.reading.clause import Clause
@@ -20,8 +20,7 @@ _HELP = quick(phrases.HELP)
 _UNDO = quick(phrases.UNDO)
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What the readers of requests look at: the text as sent and folded, its clauses and their moods."""
 
     text: str

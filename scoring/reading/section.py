@@ -12,6 +12,8 @@ from scoring.reading.vocabulary import headings
 Mode = Literal["done", "plan", "sample", "total"]
 
 _BARE = ("stop", "open", "close", "mark")
+_BOXES = frozenset("☐□⬜⏳⌛🔜🚧")
+_TOLD = frozenset(("number", "metric", "going", "stage", "no"))
 _CLOSING = ("】", "]", "*")
 """What ends a heading besides the colon: 【今日】, *Today*."""
 _LABELS = word_set("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午")
@@ -44,7 +46,7 @@ def is_standup(headings: list[str]) -> bool:
 
 def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
     """The section a line opens, by its heading before the colon or in brackets, or by the whole line."""
-    if any(token.text in "☐□⬜⏳⌛🔜🚧" for token in line[:2]):
+    if line[0].text in _BOXES or (len(line) > 1 and line[1].text in _BOXES):
         return Section("plan")
     mode = _table().get(heading)
     if standup and heading in _TODAY:
@@ -68,12 +70,12 @@ def _loose(line: list[Token]) -> Mode | None:
         return "sample"
     if not words or len(words) > 4:
         return None
-    kinds = {kind for token in words for kind in token.means} | {token.kind for token in words}
-    if kinds & {"number", "metric", "going", "stage", "no"}:
+    if any(token.kind in _TOLD or not _TOLD.isdisjoint(token.means) for token in words):
         return None
     ahead = any(token.day is not None and token.day.past is None and not token.day.wrong for token in words)
     planned = any("plan" in token.means for token in words)
-    return "plan" if (ahead or planned) and "name" not in kinds else None
+    named = any(token.kind == "name" or "name" in token.means for token in words)
+    return "plan" if (ahead or planned) and not named else None
 
 
 def heading_of(line: list[Token], folded: str) -> str:

@@ -241,9 +241,10 @@ def _is_topic(tokens: list[Token], place: int) -> bool:
 
 def _is_expense(tokens: list[Token], place: int) -> bool:
     """paid $50 for lunch: the sender's own money."""
+    if tokens[place].text.lower() != "paid" or any(t.kind == "name" for t in tokens[:place]):
+        return False
     behind = tokens[place + 1 : place + 3]
-    paid = tokens[place].text.lower() == "paid" and not any(t.kind == "name" for t in tokens[:place])
-    return paid and len(behind) == 2 and behind[0].figure is not None and behind[1].text.lower() == "for"
+    return len(behind) == 2 and behind[0].figure is not None and behind[1].text.lower() == "for"
 
 
 def quoting(tokens: list[Token]) -> Token | None:

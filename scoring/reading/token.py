@@ -57,9 +57,9 @@ class Token:
     day: DayFound | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passage:
-    """A text with what is needed to cut it: its folded form, the day, the lexicon."""
+    """A text with what is needed to cut it: its folded form, the day, the lexicon. Not frozen either."""
 
     text: str
     folded: str

@@ -6,13 +6,14 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.token import Token
 
+_TOTALS = frozenset(("total", "period"))
 _SO_FAR = ("this ", "last ", "so far this ", "all week", "all month")
 _TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
 
 
 def begins_total(clause: Clause) -> bool:
     """Whether a running total begins that the rest of the sentence goes on with: MTD: …, 本周共拜访14家, …"""
-    if not clause.kinds & {"total", "period"}:
+    if clause.kinds.isdisjoint(_TOTALS):
         return False
     if "total" in clause.kinds and clause.ended == " ":
         return True

@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli import app
 from tests.bot.command import dealdrum, started
-from tests.end_to_end.program import free_port
+from tests.free_port import free_port
 
 COMMANDS = [
     "demo",

@@ -16,8 +16,8 @@ from bot.tally import Tally
 from chat.errors import DeliveryFailed
 from storage.store import Store
 from tests.bot.faulty import broken, let
-from tests.bot.test_serving import free_port
 from tests.company import ANN, LI, WANG, says
+from tests.free_port import free_port
 from tests.running import Clock, running
 
 LABELS = {"platform": {"memory"}, "state": {"sent", "unknown", "failed", "dropped", "later"}, "kind": {"message"}}

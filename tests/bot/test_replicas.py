@@ -30,7 +30,7 @@ from storage.tables import InboxRow, LaneRow
 from storage.work import table_of
 from tests.company import LI, NORTH, NOW, REPS, WANG, is_workday, member, opened
 from tests.company import says as said_by
-from tests.running import Clock, Running, running, until
+from tests.running import Clock, Running, running, unsent, until
 from tests.server import TEMPLATE, Server
 
 LANES, INBOX = table_of(LaneRow), table_of(InboxRow)
@@ -175,7 +175,7 @@ def test_a_due_slot_is_claimed_by_one_of_three(stores: list[Store]) -> None:
         lanes = [lane for job in jobs for lane in job.result()]
     assert sorted(lane.room for lane in lanes) == ["north", "west"]
     with stores[0].look(NOW) as look:
-        assert outbox.backlog(look) == 2
+        assert unsent(look) == 2
 
 
 def _no_fault(post: str, error: Exception) -> None:
@@ -211,7 +211,7 @@ def test_two_replicas_that_make_the_same_id_lose_nothing(stores: list[Store]) ->
         put(two, "k2")
     put(two, "k2")
     with two.look(NOW) as look:
-        assert outbox.backlog(look) == 2
+        assert unsent(look) == 2
 
 
 def test_a_customer_that_another_replica_wrote_late_is_known(stores: list[Store]) -> None:

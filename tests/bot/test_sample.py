@@ -20,6 +20,7 @@ from scoring.deal import DealEvent, Stage
 from scoring.people import Member, Organization, Role
 from scoring.period import Period, period_of
 from scoring.pk import winners
+from scoring.target import COMPANY
 from storage import deals, pks, targets, totals
 from storage.people import directory
 from storage.store import Store
@@ -213,7 +214,7 @@ def test_targets_add_up_on_three_levels_in_every_month_of_the_history(
     work: Work, home: Organization, metric: str
 ) -> None:
     for month in months_between(DAYS[0], TODAY):
-        whole = targets.of(work, "company", targets.COMPANY, "month", month.start)[metric]
+        whole = targets.of(work, *COMPANY, "month", month.start)[metric]
         teams = [t for (_, m), t in targets.board(work, "team", "month", month.start).items() if m == metric]
         members = [t for (_, m), t in targets.board(work, "member", "month", month.start).items() if m == metric]
         assert len(teams) == 3

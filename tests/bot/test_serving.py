@@ -3,7 +3,6 @@
 import itertools
 import json
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -22,21 +21,15 @@ from bot.company import COMPANY
 from bot.mistakes import Mistake
 from bot.settings import Settings
 from bot.wanted import wanted
-from storage import ledger, outbox
+from storage import ledger
 from storage.store import Store
 from storage.tables import ActivityRow, DealEventRow
 from storage.work import table_of
 from tests.bot.calling import SENT
 from tests.company import NOW
+from tests.free_port import free_port
 from tests.house.tree import ROOT
-from tests.running import PATIENCE
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+from tests.running import PATIENCE, unsent
 
 
 class Served:
@@ -93,7 +86,7 @@ def kept(home: Path) -> set[str]:
 def waiting(home: Path) -> int:
     store = Store(f"sqlite:///{home / COMPANY}.db")
     with store.look(NOW) as look:
-        found = outbox.backlog(look)
+        found = unsent(look)
     store.close()
     return found
 

@@ -11,10 +11,11 @@ from chat.message import Room
 from scheduler.cadence import cadence
 from scheduler.clock import moment, run
 from scheduler.post import discover
-from storage import outbox, people, schedules
+from storage import people, schedules
 from storage.store import Store
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import PLATFORM, Stage
+from tests.running import unsent
 from words.catalogue import LOCALES, translations
 from words.plain import plain_text
 
@@ -82,7 +83,7 @@ def twice(stage: Stage, name: str, team: int, subject: str, later: timedelta) ->
         with stage.store.work(stage.now + later) as work:
             run(work, name, team, SLOT + later, CALENDAR.is_workday, subject=subject)
         with stage.store.look(stage.now + later) as look:
-            heard.append(outbox.backlog(look))
+            heard.append(unsent(look))
     return heard
 
 

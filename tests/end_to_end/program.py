@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+
+from tests.free_port import free_port
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-18"
@@ -26,13 +27,6 @@ def environment(home: Path, **settings: str) -> dict[str, str]:
     outside = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
     ours = {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", "PYTHONUTF8": "1", "DEALDRUM_HOME": str(home)}
     return {**outside, **ours, **settings}
-
-
-def free_port() -> int:
-    """A port that nobody has at the moment."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.platforms.playground.inbound import storable
 from chat.chart import BoardRow
 from chat.message import Person
 from chat.reply import Mention, Picture
+from language.normalise import storable
 from scoring.activity import Activity
 from tests.dialogues.stage import Heard, Stage
 

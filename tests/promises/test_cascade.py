@@ -5,10 +5,10 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from scoring.allotment import COMPANY, Given, Seller, among, carrying
+from scoring.allotment import Given, Seller, among, carrying
 from scoring.cascade import Cascade, added, over_months, scaled
 from scoring.period import parts, period_of
-from scoring.target import Ladder
+from scoring.target import COMPANY, Ladder
 from tests.promises.scale import CASCADES
 
 YEARS = [period_of("year", date(year, 1, 1)) for year in (2026, 2027, 2028)]

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.platforms.memory import Memory
 from cards.trouble import number
 from scoring.period import period_of
-from storage import inbox, outbox, totals
+from storage import inbox, totals
 from storage.store import Store
 from storage.tables import InboxRow
 from storage.work import table_of
@@ -18,7 +18,7 @@ from tests.bot.faulty import broken, let, unwritable
 from tests.company import ADMINS, ANN, LI, TODAY, WANG, member, opened
 from tests.company import says as said_by
 from tests.promises.scale import POISONS
-from tests.running import Clock, running, until
+from tests.running import Clock, running, unsent, until
 
 INBOX = table_of(InboxRow)
 TRIES = 5
@@ -77,4 +77,4 @@ async def test_poison_is_parked_and_told_of_and_the_rest_goes_on(
 
 def _unsaid(store: Store, clock: Clock) -> int:
     with store.look(clock()) as look:
-        return outbox.backlog(look)
+        return unsent(look)

@@ -22,7 +22,7 @@ from storage.store import Store
 from tests.company import LI, PLATFORM, opened, says
 from tests.promises.posting import POST, ROOMS
 from tests.promises.scale import POST_KILLS, POSTS
-from tests.running import PATIENCE, Clock, running, until
+from tests.running import PATIENCE, Clock, running, unsent, until
 
 Figure = Callable[[str, str, str], None]
 BUSY, HANGS_UP = 0.02, 0.02
@@ -104,7 +104,7 @@ def to_do(store: Store) -> int:
     """How much is still to be posted, or to be sent."""
     now = read_clock()
     with store.look(now) as look:
-        return outbox.backlog(look) + len(schedules.appointments(look, now))
+        return unsent(look) + len(schedules.appointments(look, now))
 
 
 class Hung(Memory):

@@ -16,7 +16,7 @@ from storage import outbox, totals
 from storage.store import Store
 from storage.values import dump
 from tests.company import NORTH, REPS, opened, says
-from tests.running import until
+from tests.running import unsent, until
 from tests.server import TEMPLATE, Server
 
 SKEWS = (0, 300, -300)
@@ -102,4 +102,4 @@ def _sent(folder: Path) -> Counter[str]:
 
 def _backlog(store: Store) -> int:
     with store.look(read_clock()) as look:
-        return outbox.backlog(look)
+        return unsent(look)

@@ -17,7 +17,6 @@ from scheduler.cadence import (
     Weekly,
     Workdays,
     cadence,
-    phrase,
     slots,
 )
 from scheduler.calendar import Calendar
@@ -70,26 +69,6 @@ cadences: st.SearchStrategy[Cadence] = st.one_of(
 )
 def test_a_cadence_is_read_as_people_write_it(words: str, value: Cadence) -> None:
     assert cadence(words) == value
-
-
-@given(cadences)
-def test_a_cadence_shown_reads_back_as_itself(value: Cadence) -> None:
-    assert cadence(phrase(value)) == value
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "workdays 09:00",
-        "daily 18:30",
-        "mon,wed,sun 00:05",
-        "last workday of month 17:00",
-        "every 30 minutes 10:00-18:00 on workdays",
-        "every 90 minutes 10:15-23:59",
-    ],
-)
-def test_a_cadence_is_shown_in_its_plainest_words(words: str) -> None:
-    assert phrase(cadence(words)) == words
 
 
 @given(cadences)

@@ -14,10 +14,11 @@ from chat.reply import Reply
 from scheduler.clock import next_moment, tick
 from scheduler.expiry import TEXTS_STAY, forget_texts
 from scheduler.posts import morning
-from storage import imports, inbox, outbox, schedules
+from storage import imports, inbox, schedules
 from storage.store import AGAIN, Store
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import NOW, ZONE, Stage
+from tests.running import unsent
 
 MORNING = datetime(2026, 11, 20, 9, tzinfo=ZONE)
 
@@ -36,7 +37,7 @@ def unexpected(post: str, error: Exception) -> None:
 
 def waiting(store: Store, now: datetime) -> int:
     with store.look(now) as look:
-        return outbox.backlog(look)
+        return unsent(look)
 
 
 def test_a_briefing_missed_in_an_outage_comes_once_and_says_that_it_is_late(stage: Stage) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scheduler.coverage import warn
-from storage.outbox import backlog
 from tests.dialogues.stage import ZONE, Stage
+from tests.running import unsent
 
 
 @pytest.fixture
@@ -21,10 +21,10 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 def told(stage: Stage, now: datetime) -> int:
     """How many are told at a moment; the sample of calendar data ends with 2026."""
     with stage.store.look(now) as look:
-        before = backlog(look)
+        before = unsent(look)
     warn(stage.store, now)
     with stage.store.look(now) as look:
-        return backlog(look) - before
+        return unsent(look) - before
 
 
 def test_it_is_told_once_a_week_from_november_on(stage: Stage) -> None:

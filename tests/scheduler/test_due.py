@@ -1,8 +1,7 @@
 """Which slots are due between two instants, also across outages and changes of the clock."""
 
 import random
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import get_args
 
@@ -13,11 +12,12 @@ from hypothesis import strategies as st
 from scheduler.cadence import cadence
 from scheduler.calendar import Calendar
 from scheduler.due import CatchUp, Due, Schedule, due
+from scoring.period import IsWorkday
 
 ZONES = ("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/Havana", "UTC")
 
 
-def weekdays(schedule: Schedule) -> Callable[[date], bool]:
+def weekdays(schedule: Schedule) -> IsWorkday:
     return lambda day: day.weekday() < 5
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.cadence import cadence, phrase
 from scheduler.clock import run
 from scoring.rules import read_rules
 from storage import rules, schedules
@@ -37,7 +36,7 @@ def heard_between(stage: Stage, words: str, zone: str, start: str, end: str, eve
     stage.tick()
     with stage.store.work(stage.now) as work:
         (row,) = (r for r in schedules.known(work).values() if r["post"] == "morning" and r["team_id"] == east)
-        schedules.change(work, row["id"], enabled=True, cadence=phrase(cadence(words)), zone=zone)
+        schedules.change(work, row["id"], enabled=True, cadence=words, zone=zone)
     came = []
     while stage.now < last:
         stage.now += every

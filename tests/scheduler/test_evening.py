@@ -10,10 +10,10 @@ from chat.reply import Buttons, Table
 from scheduler.clock import run
 from scheduler.expiry import forget_texts
 from storage import reminders
-from storage.outbox import backlog
 from storage.people import change_member
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import NOW, Heard, Stage
+from tests.running import unsent
 
 SIX, HALF_PAST_SEVEN, FIVE_PAST_EIGHT, MONDAY = (
     datetime(2026, 11, 19, 18),  # noqa: DTZ001 – a slot is what the clock on the wall shows
@@ -135,7 +135,7 @@ def test_the_week_is_told_with_its_wins_and_what_changed(stage: Stage) -> None:
         "470,000 are missing in 6 workdays"
     )
     with stage.store.look(stage.now) as look:
-        assert backlog(look) == 0
+        assert unsent(look) == 0
 
 
 def test_who_is_anonymous_on_boards_is_not_praised_for_most_progress(stage: Stage) -> None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.allotment import COMPANY, Given, Seller, among, carrying, tenure
+from scoring.allotment import Given, Seller, among, carrying, tenure
 from scoring.cascade import Cascade, added
 from scoring.period import period_of
-from scoring.target import Ladder
+from scoring.target import COMPANY, Ladder
 
 NOVEMBER = period_of("month", date(2026, 11, 1))
 EAST, SOUTH, NEW = 1, 2, 3

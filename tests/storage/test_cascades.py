@@ -11,6 +11,7 @@ from chat.errors import Refusal
 from scoring.cascade import Cascade
 from scoring.period import parts, period_of
 from scoring.rules import RulesError, read_rules
+from scoring.target import HolderKind
 from storage import cascades, closings, gaps, rules, targets
 from storage.people import directory
 from storage.store import Store
@@ -90,13 +91,13 @@ def apply(store: Store, now: datetime, base: int, company: str = COMPANY) -> int
         return cascades.apply(work, found, weekday)
 
 
-def held(work: Work, holder: targets.Holder, key: str, kind: str, start: date, on: date) -> Target | None:
+def held(work: Work, holder: HolderKind, key: str, kind: str, start: date, on: date) -> Target | None:
     home = directory(work).organization
     ids = {thing.key: thing.id for thing in (*home.teams.values(), *home.members.values())} | {"": 0}
     return targets.of(work, holder, ids[key], kind, start, on).get("bookings")
 
 
-def base(work: Work, holder: targets.Holder, key: str, kind: str, start: date, on: date) -> int:
+def base(work: Work, holder: HolderKind, key: str, kind: str, start: date, on: date) -> int:
     found = held(work, holder, key, kind, start, on)
     return found.base if found else 0
 

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 from language.money import Money
 from scoring.deal import DealEvent, Stage
-from scoring.gap import Holder
 from scoring.leave import Absence
 from scoring.period import Period, period_of
-from scoring.target import Ladder
+from scoring.target import Holder, Ladder
 from storage import gaps, leaves, ledger, targets
 from storage.ids import code_of
 from storage.people import directory

@@ -15,6 +15,7 @@ from storage.store import Store
 from storage.tables import LaneRow, OutboxRow
 from storage.work import Work, table_of
 from tests.company import NORTH, NOW, WANG, WEST, at, opened
+from tests.running import unsent
 
 IN_NORTH, IN_WEST = Lane("memory", "north"), Lane("memory", "west")
 
@@ -192,7 +193,7 @@ def test_a_settled_delivery_is_not_given_again(store: Store, state: str) -> None
         assert outbox.state_of(look, "b") == "todo"
         assert outbox.state_of(look, "c") is None
         assert outbox.receipt_of(look, "c") == ""
-        assert outbox.backlog(look) == 1
+        assert unsent(look) == 1
     assert settle(store) == "b"
 
 

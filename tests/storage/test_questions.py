@@ -10,6 +10,7 @@ import pytest
 
 from chat.message import Incoming
 from scoring.reading.result import ActivityDraft, Option, Question
+from scoring.target import COMPANY
 from storage import claims, drafts, newcomers, targets
 from storage.claims import GOOD_FOR
 from storage.store import Store
@@ -73,12 +74,8 @@ def test_a_question_expires_at_its_time(store: Store) -> None:
         assert drafts.open_of(look, member(look, WANG).id) == []
 
 
-def target(
-    base: int, metric: str = "visits", holder: int = targets.COMPANY, start: date = date(2026, 3, 1)
-) -> Target:
-    return Target(
-        metric, "company" if holder == targets.COMPANY else "member", holder, "month", start, base, base, base
-    )
+def target(base: int, metric: str = "visits", holder: int = COMPANY[1], start: date = date(2026, 3, 1)) -> Target:
+    return Target(metric, "company" if holder == COMPANY[1] else "member", holder, "month", start, base, base, base)
 
 
 def test_the_newest_target_of_a_holder_and_period_counts(store: Store) -> None:
@@ -89,11 +86,11 @@ def test_the_newest_target_of_a_holder_and_period_counts(store: Store) -> None:
             targets.add(work, target(7, holder=5))
             targets.add(work, target(1, start=date(2026, 4, 1)))
     with store.look(at(9)) as look:
-        march = targets.of(look, "company", targets.COMPANY, "month", date(2026, 3, 1))
+        march = targets.of(look, *COMPANY, "month", date(2026, 3, 1))
         assert {metric: one.base for metric, one in march.items()} == {"visits": 120, "calls": 121}
         (own,) = targets.of(look, "member", 5, "month", date(2026, 3, 1)).values()
         assert replace(own, id=0) == target(7, holder=5)
-        assert targets.of(look, "company", targets.COMPANY, "year", date(2026, 3, 1)) == {}
+        assert targets.of(look, *COMPANY, "year", date(2026, 3, 1)) == {}
 
 
 FIRST, SECOND = says(STRANGER, "今天拜访3家", "s1"), says(STRANGER, "打了20个电话", "s2")

@@ -126,7 +126,7 @@ def test_an_empty_store_becomes_the_company(store: Store) -> None:
     assert (room.room, room.name) == (Room("slack", "slack", "C1", "group"), "华东一组")
     assert home.metric("test_drives") in with_own(read_rules(BODY, "").metrics)
     with store.look(NOW) as work:
-        company = targets.of(work, "company", targets.COMPANY, "month", NOVEMBER.start)["bookings"]
+        company = targets.of(work, "company", 0, "month", NOVEMBER.start)["bookings"]
         own = targets.of(work, "member", wang.id, "month", NOVEMBER.start)["visits"]
         morning = schedules.known(work)["morning-east"]
     assert (morning["cadence"], morning["zone"], morning["team_id"]) == ("workdays 09:00", wang.zone, wang.team)

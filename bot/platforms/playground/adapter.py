@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot import attachment
 from bot.drawing import Drawing
 from bot.platforms.playground.draw import PLATFORM, drawn, message, picture_name, place_of
-from bot.platforms.playground.inbound import incoming, storable
+from bot.platforms.playground.inbound import incoming
 from bot.platforms.playground.people import chats, members, person_of
 from bot.sheets import Form, file_of
 from chat.adapter import Receive
@@ -20,6 +20,7 @@ from chat.errors import Refusal
 from chat.message import Incoming, IncomingKind, Person, Reader, Room
 from chat.pace import Pace
 from chat.reply import Delivery, Sheet
+from language.normalise import storable
 from language.text import text
 from scheduler.calendar import Calendar
 from scheduler.clock import next_moment, read_clock

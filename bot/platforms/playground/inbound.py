@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.platforms.playground.draw import PLATFORM, direct
 from chat.message import Incoming, IncomingKind, Person, Room
+from language.normalise import storable
 
 
 def incoming(kind: IncomingKind, person: Person, room: str, text: str, now: datetime) -> Incoming:
@@ -21,8 +22,3 @@ def incoming(kind: IncomingKind, person: Person, room: str, text: str, now: date
         sent_at=now,
         message=f"pg-{name}",
     )
-
-
-def storable(text: str) -> str:
-    """The text as every database takes it: lone surrogates become U+FFFD, NUL goes."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "")

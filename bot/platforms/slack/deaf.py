@@ -64,16 +64,16 @@ class Ears:
             await self.fill(self._place.now() - HELD_BACK)
 
     def _came_back(self) -> Gap | None:
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             return links.came_back(work, PLATFORM, None, WORTH)
 
     def _heard(self) -> None:
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             links.heard(work, PLATFORM, work.now)
 
     def _filled(self, gap: Gap) -> None:
         """Nothing is lost: the rooms need not be told."""
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             links.told(work, [gap])
         log.info("gap filled")
 

@@ -53,7 +53,7 @@ class Files:
 
     def tell(self, answer: Delivery) -> None:
         """Answer the sender, durably; called in a thread."""
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             attachment.tell(work, answer)
 
     async def _read(self, incoming: Incoming, file: File) -> attachment.Read:

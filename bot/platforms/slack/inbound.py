@@ -10,6 +10,7 @@ from bot.platforms.slack.shape import Misshapen, Payload, identified, part, said
 from bot.platforms.slack.ticket import Ticket, written
 from chat.message import Incoming, Person, Room
 from handlers.filling import filling
+from language.normalise import storable
 from scoring.sheet.table import readable
 
 PLATFORM = "slack"
@@ -234,11 +235,6 @@ def cleaned(text: str, ours: Ours) -> str:
     for entity, character in _ENTITIES:
         words = words.replace(entity, character)
     return storable(words).strip()
-
-
-def storable(text: str) -> str:
-    """The text as every database takes it: lone surrogates become U+FFFD, NUL goes."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "")
 
 
 def instant(stamp: str, now: datetime) -> datetime:

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from bot.platforms.place import Place
 from bot.platforms.slack.draw import FORM_ACTION, Json, form_button, plain
 from bot.platforms.slack.escape import unlinked
-from bot.platforms.slack.inbound import PLATFORM, storable
+from bot.platforms.slack.inbound import PLATFORM
 from bot.platforms.slack.shape import Misshapen, Payload, part, said
 from cards.form import form_named
 from chat.form import Field, Form
 from chat.message import Incoming, Person, Reader
 from handlers.filling import read_form
+from language.normalise import storable
 from language.text import text
 from scoring.people import Member
 from scoring.period import local_day

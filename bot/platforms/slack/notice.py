@@ -80,7 +80,7 @@ def _reached(people: Directory, member: int, key: str) -> Person | None:
 
 def tell_gaps(place: Place) -> None:
     """Tell every room that is bound of the times in which we were deaf and that could not be read up."""
-    with place.store.work(place.now()) as work:
+    with place.work() as work:
         gaps = links.untold(work, PLATFORM)
         if not gaps:
             return

@@ -130,7 +130,7 @@ def _clock(date: str, place: Place) -> list[Finding]:
 
 
 def _tenant(place: Place, team: str) -> list[Finding]:
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         known = tenants.known(look, PLATFORM)
     if known in ("", PLATFORM, team):
         return []
@@ -140,7 +140,7 @@ def _tenant(place: Place, team: str) -> list[Finding]:
 
 async def _rooms(settings: Settings, place: Place, api: WebApi, workspace: str) -> list[Finding]:
     """The rooms of teams, of the admins, and those to listen in, with what to do where the bot is not in one."""
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         known = {room.room.id: room.name for room in directory(look).rooms.values() if room.room.platform == PLATFORM}
     asked = sorted(settings.listen_rooms)
     if place.admin_room and place.admin_room.platform == PLATFORM:

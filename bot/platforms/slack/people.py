@@ -11,8 +11,9 @@ import structlog
 
 from bot.platforms.place import Place
 from bot.platforms.slack.client import Refused, WebApi
-from bot.platforms.slack.inbound import PLATFORM, storable
+from bot.platforms.slack.inbound import PLATFORM
 from chat.message import Person
+from language.normalise import storable
 from storage import people
 from storage.people import Directory, directory
 
@@ -146,14 +147,14 @@ class People:
 
     def _follow(self, user: str, profile: Profile) -> None:
         """Give the member the language and zone of the profile, unless the rules name others."""
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             people.follow(work, Person(PLATFORM, self.team, user), profile.locale, profile.zone)
 
     def _directory(self) -> Directory:
         """Everybody, as of a second ago at most: each message asks for it, and a look costs as much as one."""
         found, read_at = self._read
         if found is None or time.monotonic() - read_at > READ_EVERY:
-            with self._place.store.look(self._place.now()) as look:
+            with self._place.look() as look:
                 found = directory(look)
             self._read = found, time.monotonic()
         return found

@@ -280,7 +280,7 @@ class Sending:
             await asyncio.sleep(max(0.0, last + SPACING - asyncio.get_running_loop().time()))
 
     def _receipt(self, key: str) -> str:
-        with self._place.store.look(self._place.now()) as look:
+        with self._place.look() as look:
             return outbox.receipt_of(look, key)
 
     async def _tell(self, no: Refused, delivery: Delivery) -> None:

@@ -132,7 +132,7 @@ class Wecom:
 
     def _tell(self, found: Incoming, answer: Delivery) -> None:
         try:
-            with self._place.store.work(self._place.now()) as work:
+            with self._place.work() as work:
                 chats.reached(work, PLATFORM, [found.room])
                 attachment.tell(work, answer)
         except AGAIN as error:

@@ -64,7 +64,7 @@ def _followed(work: Work, importer: Importer, proposal: Proposal, settings: Sett
     said, members, changes = "", importer.home.members, False
     if proposal.rows:
         source = Source("WeCom", proposal.sheet, {}, code_of(work.new_id()))
-        said, found = brought(work, importer, source, Reader("en", importer.home.zone), yes=apply)
+        said, found = brought(importer, source, Reader("en", importer.home.zone), yes=apply)
         members, changes = found.members, bool(found.changes)
     if apply:
         _link(importer, proposal, members, settings)

@@ -104,7 +104,7 @@ class Intake:
             self._known |= set(new)
 
     def _note(self, messages: Sequence[Incoming]) -> None:
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             for accounts in chats.reached(work, PLATFORM, [message.room for message in messages]):
                 outbox.again(work, PLATFORM, accounts)
 

@@ -131,7 +131,7 @@ class Keeper:
         """Write something in a transaction of its own; whether the database took it."""
 
         def written() -> None:
-            with self._place.store.work(self._place.now()) as work:
+            with self._place.work() as work:
                 write(work)
 
         try:

@@ -39,7 +39,7 @@ NO_APP = "There is no app: set WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_APP_SECRE
 
 def opened(settings: Settings, place: Place, pauses: Pauses | None = None) -> Adapter:
     """The platform, ready to be run. Mistake: a webhook of a room that there is not."""
-    with place.store.work(place.now()) as work:
+    with place.work() as work:
         tenant = tenants.bound(work, PLATFORM, settings.wecom_bot_id or settings.wecom_corp_id or PLATFORM)
         outlets = _outlets(work, settings, tenant)
     way = _way(settings) if settings.wecom_bot_id else None
@@ -136,7 +136,7 @@ def made_menu(settings: Settings) -> str:
 
 
 def _company(place: Place) -> list[Finding]:
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         bound = [known.room for known in directory(look).rooms.values() if known.room.platform == PLATFORM]
         deaf = [
             room.id
@@ -194,7 +194,7 @@ def _said(code: int | None) -> Finding:
 
 def _running(place: Place) -> Finding | None:
     """What the program that holds the link says of it; None when none does."""
-    with place.store.look(place.now()) as look:
+    with place.look() as look:
         if not lease.holder(look, LEASE_NAME):
             return None
         heard, trouble = links.state(look, PLATFORM)

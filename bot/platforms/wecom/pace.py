@@ -1,6 +1,6 @@
 """How often one chat may be spoken to: below WeCom's limits, slower after an outage."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from chat.pace import Pace, Window, remembered, wait
 
@@ -14,8 +14,6 @@ UPLOADS: Pace = (Window(27, 60), Window(950, 3600))
 WEBHOOK: Pace = (Window(18, 60),)
 CARDS_BELOW = 8
 """Messages a minute in a group above which a card that is only a convenience is left out."""
-
-Plan = Callable[[list[int]], list[int] | None]
 
 
 def pace_of(group: bool, back: bool) -> Pace:

@@ -60,7 +60,7 @@ class Posting:
 
     def _known(self, persons: Sequence[Person]) -> list[str]:
         """The userids that can be called: of people on the roster, not encrypted, never everybody."""
-        with self._place.store.look(self._place.now()) as look:
+        with self._place.look() as look:
             people = directory(look)
             return [
                 one.id
@@ -76,7 +76,7 @@ class Posting:
             waits = pause(sent, many, WEBHOOK, now)
             return None if waits else noted(sent, many, WEBHOOK, now)
 
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             chats.reserve(work, PLATFORM, outlet.budget, plan)
         if waits:
             raise NotYet("webhook", waits / 1000)

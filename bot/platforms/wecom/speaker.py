@@ -215,7 +215,7 @@ class Speaker:
         raise DeliveryFailed("this person has not written to the bot yet", state="unreached")
 
     def _goal(self, delivery: Delivery) -> Chat | None:
-        with self._place.store.look(self._place.now()) as look:
+        with self._place.look() as look:
             return chats.chat_of(look, PLATFORM, delivery.to)
 
     def _reserve(self, goal: Chat, found: Drawn, bodies: int) -> list[dict[str, Any]]:
@@ -234,7 +234,7 @@ class Speaker:
                 extra.clear()
             return None if waits else noted(sent, many + len(extra), pace, now)
 
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             chats.reserve(work, PLATFORM, goal.chat, plan)
             for card in (*needed, *extra) if not waits else ():
                 keepsakes.keep_card(work, card["task_id"], json.dumps(card, ensure_ascii=False))
@@ -246,7 +246,7 @@ class Speaker:
         return template(card, f"dd-{secrets.token_hex(12)}", self._identity.name, self._identity.page)
 
     def _write(self, write: Callable[[Work], None]) -> None:
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             write(work)
 
 

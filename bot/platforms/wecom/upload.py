@@ -68,7 +68,7 @@ class Uploads:
         return ack
 
     def _known(self, digest: str) -> str:
-        with self._place.store.look(self._place.now()) as look:
+        with self._place.look() as look:
             return keepsakes.upload(look, PLATFORM, digest)
 
     def _keep(self, digest: str, number: str) -> None:
@@ -83,7 +83,7 @@ class Uploads:
             waits[0] = pause(sent, frames, UPLOADS, now)
             return None if waits[0] else noted(sent, frames, UPLOADS, now)
 
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             chats.reserve(work, PLATFORM, BUDGET, plan)
         if waits[0]:
             raise NotYet("uploads", waits[0] / 1000)

@@ -13,6 +13,7 @@ import aiohttp
 from bot.platforms.wecom.draw import Drawn
 from bot.platforms.wecom.errcode import LIMITED, OK, PASSING
 from bot.platforms.wecom.escape import cut
+from bot.platforms.wecom.session import Session
 from chat.errors import DeliveryFailed, NotYet
 
 MOST_MARKDOWN, MOST_TEXT, MOST_IMAGE = 4096, 2048, 2 * 1024 * 1024
@@ -64,7 +65,7 @@ class Webhooks:
     """Posts to webhooks over one session."""
 
     def __init__(self) -> None:
-        self._session: aiohttp.ClientSession | None = None
+        self._session = Session()
 
     async def post(self, outlet: Outlet, message: dict[str, Any]) -> None:
         """Post one message. DeliveryFailed says whether it may have arrived; NotYet: too many in a minute."""
@@ -77,14 +78,13 @@ class Webhooks:
 
     async def close(self) -> None:
         """Let go of the session."""
-        if self._session is not None:
-            await self._session.close()
+        await self._session.close()
 
     async def _code(self, outlet: Outlet, message: dict[str, Any]) -> int:
         body = json.dumps(message, ensure_ascii=False).encode()
         headers = {"Content-Type": "application/json; charset=utf-8"}
         try:
-            async with self._opened().post(
+            async with self._session.opened().post(
                 outlet.url,
                 params={"key": outlet.key},
                 data=io.BytesIO(body),  # aiohttp sends that in pieces
@@ -106,8 +106,3 @@ class Webhooks:
             raise DeliveryFailed("webhook does not answer", unknown=True) from None
         except (aiohttp.ClientError, TimeoutError, ValueError):
             raise DeliveryFailed("webhook does not answer", unknown=True) from None
-
-    def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None or self._session.closed:
-            self._session = aiohttp.ClientSession(trust_env=False)
-        return self._session

@@ -104,6 +104,7 @@ METRICS = {
 
 GOING = {
     "visits": (
+        "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "went out to see,headed out to see,ran out to,ran over to,"
         "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"
         "tour of,toured,just back from,just left,"
@@ -187,7 +188,7 @@ STAGES = {
         "is officially a customer,brought on board"
     ),
     "paid": (
-        "in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
+        "landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"

@@ -33,7 +33,7 @@ KINDS: dict[str, str] = {
         "columbus,nashville,charlotte,tampa,orlando,minneapolis,st. louis,kansas city,salt lake city,las vegas,"
         "london,paris,berlin,singapore,toronto,vancouver,sydney,downtown"
     ),
-    "ordinal": "second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
+    "ordinal": "second trip to,third trip to,fourth trip to,second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
     "era": (
         "it takes,takes an average,on average,my record,personal best,record is,back in the day,years ago,"
         "a year ago,two years ago,this time last year,used to,my old job,at my last job,"

@@ -1,6 +1,7 @@
 """Words that stand between what matters, and never are a name; comma-separated."""
 
 CHINESE = (
+    "没怎么,下雨,下大雨,下雪,堵车,下暴雨,晚报,开发商,今朝,今早,落实,车间,样板间,展厅,机房,库区,厂房,"
     "明确,明确说,家里,家里有事,总部,打够了,打满了,跑够了,跑满了,打足了,出发去,出发到,出发前往,"
     "支票,张支票,现金支票,转账支票,承兑,汇票,张承兑,银行承兑,年交,年缴,月交,趸交,期交,首年,招生,新开,新开了,"
     "新建,新建了,新增了,发过去,发过去了,发过来,发给,发到,"
@@ -53,6 +54,8 @@ CHINESE = (
 )
 
 ENGLISH = (
+    "annual plan,monthly plan,yearly plan,enterprise plan,pro plan,premium plan,starter plan,basic plan,growth plan,"
+    "back to the card,to the card,on the card,on a card,credit card,debit card,card on file,"
     "came in at,"
     "walked out with,walked away with,came away with,left with,sat through,didn't log,did not log,haven't logged,"
     "forgot to log,didn't report,the,a,an,on,in,at,for,of,to,from,with,by,into,onto,up,out,over,off,about,after,"

@@ -11,6 +11,7 @@ HELP = (
     r"(?:指令|命令)(?:有哪些|列表|大全)|怎么玩|咋(?:用|报|记|录|填|玩|撤|改|查|补)|支持(?:哪些|什么)|"
     r"^(?:帮助|菜单|功能|指令|命令|说明)[!?。]*$|能(?:干|做)(?:啥|嘛|什么)|不会用|"
     r"what (?:do|should|can|would) i (?:type|write|say|send|put|enter)|"
+    r"what (?:kinds? of |sorts? of |else )?(?:things? |stuff )?can i (?:tell|say to|ask|send|report to) you|"
     r"how do i (?:type|write|word|phrase|say) (?:it|that|this)\b|"
     r"你会(?:些|干|做|记)?(?:什么|啥)|不知道怎么(?:报|用|填|记)|"
     r"how (?:do|can|should|would|to) (?:i|we|you)?\s?(?:log|record|report|enter|submit|use|undo|delete|"

@@ -20,13 +20,13 @@ from scoring.people import Member
 from storage import people
 from storage.people import directory
 from storage.store import Store
-from tests.bot.slack.free_port import free_port
 from tests.company import is_workday
 from tests.fakes.slack.acts import buttons
 from tests.fakes.slack.limits import texts
 from tests.fakes.slack.server import Server
 from tests.fakes.slack.shown import settings
 from tests.fakes.slack.team import BOT_USER, Json
+from tests.free_port import free_port
 from tests.running import until
 
 REP, ANN, LEAD, ADMIN, GUEST = "U0REP0001", "U0REP0002", "U0LEAD001", "U0ADMIN01", "U0GUEST01"

@@ -18,13 +18,13 @@ from bot.platforms.wecom.pauses import Pauses
 from bot.platforms.wecom.settings import Settings
 from bot.sender import Sender
 from chat.message import Person, Room
-from storage import outbox, people
+from storage import people
 from storage.people import directory
 from storage.store import Store
 from tests.company import NOW, is_workday
 from tests.company import opened as store_in
 from tests.fakes.wecom.gateway import Gateway
-from tests.running import Undrawn, until
+from tests.running import Undrawn, unsent, until
 
 GROUP = "wrNORTHCHAT"
 WANG, LI, CHEN, ZHOU = "WangFang", "lilei", "chenjing", "zhoumin"
@@ -86,7 +86,7 @@ class Office:
     def waiting(self) -> int:
         """How many deliveries wait."""
         with self.store.look(self.clock()) as look:
-            return outbox.backlog(look)
+            return unsent(look)
 
 
 def settings(port: int, **more: object) -> Settings:

@@ -78,7 +78,7 @@ class Application:
         """The admins are told what the roster could follow; nothing of it is done by itself."""
 
         def written() -> None:
-            with self._place.store.work(self._place.now()) as work:
+            with self._place.work() as work:
                 contacts_changed(work, self._place.admin_room, fields)
 
         await asyncio.to_thread(written)

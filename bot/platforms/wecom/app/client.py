@@ -11,6 +11,7 @@ from typing import Any
 import aiohttp
 
 from bot.platforms.wecom.errcode import BUSY, OK, STALE_TOKEN
+from bot.platforms.wecom.session import Session
 
 WITHIN = 6.0
 EARLY = 300.0
@@ -55,7 +56,7 @@ class Client:
 
     def __init__(self, access: Access) -> None:
         self._access = access
-        self._session: aiohttp.ClientSession | None = None
+        self._session = Session()
         self._turn = asyncio.Lock()
         self._token, self._until = "", 0.0
         self._refusal, self._refused_until = Refused(OK), 0.0
@@ -75,8 +76,7 @@ class Client:
 
     async def close(self) -> None:
         """Let go of the session."""
-        if self._session is not None:
-            await self._session.close()
+        await self._session.close()
 
     async def _call(
         self, method: str, path: str, query: Mapping[str, str], body: bytes | tuple[str, bytes] | None
@@ -122,7 +122,7 @@ class Client:
     ) -> Answer:
         headers = {"Content-Type": "application/json; charset=utf-8"} if isinstance(body, bytes) else {}
         try:
-            async with self._opened().request(
+            async with self._session.opened().request(
                 method,
                 f"{self._access.address.rstrip('/')}/cgi-bin/{path}",
                 params=query,
@@ -138,11 +138,6 @@ class Client:
             raise Unanswered("cannot be reached", arrived=False) from None  # its text may name the address
         except (aiohttp.ClientError, TimeoutError, ValueError):
             raise Unanswered("does not answer", arrived=True) from None
-
-    def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None or self._session.closed:
-            self._session = aiohttp.ClientSession(trust_env=False)
-        return self._session
 
 
 async def _judged(answer: aiohttp.ClientResponse) -> Answer:

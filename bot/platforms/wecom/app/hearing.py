@@ -46,7 +46,7 @@ class Hearing:
 
     def _note(self, reason: str) -> None:
         try:
-            with self._place.store.work(self._place.now()) as work:
+            with self._place.work() as work:
                 if reason:
                     links.in_trouble(work, CALLBACK, reason)
                 else:

@@ -154,7 +154,7 @@ class Messenger:
         if isinstance(to, Room) and to.form == "group":
             return ""
         first = to.id.removeprefix("@")
-        with self._place.store.look(self._place.now()) as look:
+        with self._place.look() as look:
             people = directory(look)
             member = people.accounts.get((PLATFORM, first.casefold()))
             others = people.persons.get(member, ()) if member is not None else ()
@@ -172,7 +172,7 @@ class Messenger:
             waits = pause(sent, many, NORMAL, now)
             return None if waits else noted(sent, many, NORMAL, now)
 
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             chats.reserve(work, PLATFORM, f"#app-{user.casefold()}", plan)
             for card in cards if not waits else ():
                 keepsakes.keep_card(work, card["task_id"], json.dumps(card, ensure_ascii=False))
@@ -186,7 +186,7 @@ class Messenger:
         return template(card, f"app-{task}", self._identity.name, self._identity.page)
 
     def _write(self, write: Callable[[Work], None]) -> None:
-        with self._place.store.work(self._place.now()) as work:
+        with self._place.work() as work:
             write(work)
 
 

@@ -1,0 +1,126 @@
+"""What governs a whole sentence: a condition, an order, hearsay, and where the sender's own doing begins in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+from scoring.reading.token import Token
+
+_GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
+_MILD_ORDERS = word_set(
+    "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 "
+    "奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
+) | {"a day"}
+_ASKED = word_set("问 问下 问问 请问 对不对 对吗")
+_ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
+_SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
+ACTUAL = word_set("实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
+
+
+@dataclass(slots=True)
+class Scope:
+    """What governs the sentences: conditions for the whole, plans and totals from where they stand on."""
+
+    whole: dict[int, str] = field(default_factory=dict)
+    own: dict[int, int] = field(default_factory=dict)
+    superseded: set[int] = field(default_factory=set)
+    planned: int = -1
+    totaled: int = -1
+    other: str = ""
+    other_sentence: int = -1
+
+
+def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
+    """What holds for a whole sentence, and which of its clauses a later 实际 or did replaces."""
+    kinds = members[0].kinds.union(*[clause.kinds for clause in members[1:]])
+    for kind in () if kinds.isdisjoint(_GOVERNING) else _GOVERNING:
+        if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
+            scope.whole.setdefault(sentence, kind)
+    if scope.whole.get(sentence) == "order":
+        own = next((c.start for c in members[1:] if _tells_own(c)), None)
+        if own is not None:
+            scope.own[sentence] = own
+    actual = [c for c in members if not ACTUAL.isdisjoint(c.words) and any(t.text in ACTUAL for t in c.tokens)]
+    if actual:
+        before = [c for c in members if c.start < actual[-1].start and c not in actual]
+        done = _metrics_of(actual[-1:])
+        scope.superseded.update(c.start for c in before if "number" in c.kinds and _replaced(c, done))
+    first = next((c for c in members if _goes_first(c)), None) if len(members) > 1 else None
+    if first is not None and any(
+        t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
+    ):
+        scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
+    for clause in members:
+        if "target" in clause.kinds and "actual" not in clause.kinds:
+            if "actual" in kinds or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members)):
+                scope.superseded.add(clause.start)
+            else:
+                scope.whole.setdefault(sentence, "target")
+
+
+def _tells_own(clause: Clause) -> bool:
+    """王总说人均50通，我今天打了37通: behind somebody's order, what the sender did."""
+    if "order" in clause.kinds or not clause.kinds >= {"me", "number"} or clause.kinds & {"plan", "hope", "you"}:
+        return False
+    mine = any("me" in t.means for t in clause.tokens[:2])
+    return mine and any(
+        t.means.keys() & {"going", "metric"} and t.text.endswith(("了", "完", "过")) for t in clause.tokens
+    )
+
+
+def _goes_first(clause: Clause) -> bool:
+    """下午先去趟税务局: what is done first, not told as done."""
+    if "先" not in clause.words:
+        return False
+    acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "metric"}]
+    return bool(acts) and not any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+
+
+def _metrics_of(clauses: list[Clause]) -> set[str]:
+    return {key for t in _all(clauses) if (key := t.means.get("metric") or t.means.get("going", ""))}
+
+
+def _replaced(clause: Clause, done: set[str]) -> bool:
+    """Whether 实际 replaces the clause's figure: it was planned, or counts the same."""
+    own = _metrics_of([clause])
+    planned = bool(clause.kinds & {"plan", "target", "booked", "pending", "hope"})
+    return planned or not own or not done or bool(own & {*done, "other:邀约"})
+
+
+def _all(clauses: list[Clause]) -> list[Token]:
+    return [token for clause in clauses for token in clause.tokens]
+
+
+def _holds(clause: Clause, kind: str) -> bool:
+    """Whether a word of that kind governs its sentence; some do only in a certain place."""
+    if kind == "order":
+        words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
+        return bool(words) and not (
+            words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
+        )
+    if kind == "praise" and any(t.text.lower() in ("自己", "myself", "俺") for t in clause.tokens):
+        return False  # 恭喜自己
+    if kind == "praise":
+        return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
+    if kind == "hear":
+        pairs = pairwise(clause.tokens)
+        first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
+        told = first is not None and first.text in _SHOWN
+        return (
+            told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
+        )
+    if kind == "sample":
+        return _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
+    if kind == "if":
+        return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
+    return True
+
+
+def _priced(clause: Clause) -> set[str]:
+    """$11.5k each: a price of one piece, no order to everybody; nor is Thu & Fri: 3 visits each."""
+    if sum(token.day is not None and token.day.past is not None for token in clause.tokens) > 1:
+        return {"each"}
+    return {two.text.lower() for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
