@@ -13,45 +13,52 @@ from bot.listening import PortTaken, answers, listen
 from bot.mistakes import Mistake
 from bot.platforms.place import Place
 from bot.settings import ENV_FILE, Settings, read_settings
+from bot.told import told
 from cards.lint import remark_line
-from chat.message import Reader
+from language.text import Text, counted, text
 from scheduler.clock import read_clock
 from scoring.people import Role
 from scoring.rules import read_rules
 from storage import closings, plan_remarks, schedules, totals, versions
 from storage.people import Directory, directory, is_sample
+from storage.probe import takes_writes
 from storage.store import Store
-from words.show import show
 
 MOST_NAMED = 5
 
 
 def report(settings: Settings) -> tuple[list[str], bool]:
     """Lines in plain words, and whether nothing is wrong."""
-    found = [Finding(f"home: {home_of(settings)}"), _file(), _port(settings)]
+    found = [_line(text("home: {folder}", folder=str(home_of(settings)))), _file(), _port(settings)]
     if settings.rules_file:
         rules_at(settings.rules_file, "RULES_FILE")
-        found.append(Finding(f"rules: {settings.rules_file} can be applied"))
+        found.append(_line(text("rules: {file} can be applied", file=str(settings.rules_file))))
     with ExitStack() as open_store:
         place = None
         try:
             store = open_store.enter_context(company(settings))
         except NoCompany as none:
-            found.append(Finding(f"company: {none}"))
+            found.append(_line(text("company: {what}", what=str(none))))
         else:
             found += _company(store)
             room = admin_room_of(settings, store)
-            named = settings.admin_room if room else "none; set ADMIN_ROOM"
-            found.append(Finding(f"admins' room: {named}"))
+            named = settings.admin_room if room else text("none; set ADMIN_ROOM")
+            found.append(_line(text("admins' room: {room}", room=named)))
             place = Place(store, read_clock, home_of(settings), settings.public_url, room)
         found += asyncio.run(_platforms(place))
     return [one.line for one in found], all(one.good for one in found)
 
 
+def _line(words: Text) -> Finding:
+    return Finding(told(words))
+
+
 def _file() -> Finding:
     """Where settings come from: whoever starts in another folder has another `.env`, or none."""
     path = Path(ENV_FILE).absolute()
-    return Finding(f"settings: {path}" if path.is_file() else f"settings: the environment's; there is no {path}")
+    if path.is_file():
+        return _line(text("settings: {file}", file=str(path)))
+    return _line(text("settings: the environment's; there is no {file}", file=str(path)))
 
 
 def _port(settings: Settings) -> Finding:
@@ -60,10 +67,10 @@ def _port(settings: Settings) -> Finding:
         listen(settings.host, settings.port).close()
     except PortTaken as taken:
         runs = answers(settings.host, settings.port)
-        return Finding(f"port: a DealDrum runs at {where}" if runs else str(taken))
+        return _line(text("port: a DealDrum runs at {where}", where=where)) if runs else Finding(str(taken))
     except Mistake as wrong:
         return Finding(str(wrong), good=False)
-    return Finding(f"port: {where} is free; no DealDrum runs there")
+    return _line(text("port: {where} is free; no DealDrum runs there", where=where))
 
 
 async def _platforms(place: Place | None) -> list[Finding]:
@@ -80,33 +87,47 @@ def _company(store: Store) -> list[Finding]:
         people, sample = directory(look), is_sample(look)
         posting = {row["team_id"] for row in schedules.known(look).values()}
     home = people.organization
-    kind = "sample company" if sample else "company"
-    lines = [f"{kind}: {home.name}, {len(home.teams)} teams, {len(home.members)} members"]
+    teams = counted("{n} team", "{n} teams", len(home.teams))
+    members = counted("{n} member", "{n} members", len(home.members))
+    kind = text("sample company") if sample else text("company")
+    lines = [text("{kind}: {name}, {teams}, {members}", kind=kind, name=home.name, teams=teams, members=members)]
     lines += _remarks(store, now)
     calendar = calendar_of(store)
+    unknown = (year for year in (now.year, now.year + 1) if not calendar.covered(year))
     lines += [
-        f"calendar: the make-up days of {year} are not known yet; update DealDrum when they are announced"
-        for year in (now.year, now.year + 1)
-        if not calendar.covered(year)
+        text(
+            "calendar: the make-up days of {year} are not known yet; update DealDrum when they are announced",
+            year=str(year),
+        )
+        for year in unknown
     ]
-    return list(map(Finding, lines if sample else [*lines, *_begun(people, posting)]))
+    found = list(map(_line, lines if sample else [*lines, *_begun(people, posting)]))
+    if not takes_writes(store, now):
+        said = text("company: its database takes nothing: make room on the disk, or let it be written")
+        found.append(Finding(told(said), good=False))
+    return found
 
 
-def _begun(people: Directory, posting: set[int | None]) -> list[str]:
+def _begun(people: Directory, posting: set[int | None]) -> list[Text]:
     """What a new company still has to do in the chat: somebody becomes admin, teams get their rooms."""
     home = people.organization
-    lines = []
+    lines: list[Text] = []
     if not any(member.role is Role.ADMIN and people.persons.get(member.id) for member in home.members.values()):
-        lines.append("company: nobody is an admin yet; start dealdrum run, then: dealdrum claim")
+        commands = {"first": "dealdrum run", "then": "dealdrum claim"}
+        lines.append(text("company: nobody is an admin yet; start {first}, then: {then}", **commands))
     homeless = [team.name for team in home.teams.values() if team.id in posting and not people.room_of_team(team.id)]
     if homeless:
         names = ", ".join(homeless[:MOST_NAMED]) + ", …" * (len(homeless) > MOST_NAMED)
-        remedy = f"mention the bot in the group: bind {homeless[0]}"
-        lines.append(f"company: no room yet for {names}, so nothing is posted there; {remedy}")
+        said = text(
+            "company: no room yet for {teams}, so nothing is posted there; mention the bot in the group: bind {team}",
+            teams=names,
+            team=homeless[0],
+        )
+        lines.append(said)
     return lines
 
 
-def _remarks(store: Store, now: datetime) -> list[str]:
+def _remarks(store: Store, now: datetime) -> list[Text]:
     """What the plan lint says of the rules in force."""
     with store.look(now) as look:
         today = closings.today_of(look)
@@ -114,13 +135,12 @@ def _remarks(store: Store, now: datetime) -> list[str]:
         if body is None:
             return []
         noted = plan_remarks.of_rules(look, read_rules(body, "rules.toml"), versions.book(look, today).since)
-    return [f"plan: {show(remark_line(one), Reader('en', 'UTC'))}" for one in noted]
+    return [text("plan: {remark}", remark=remark_line(one)) for one in noted]
 
 
 def rebuilt(settings: Settings) -> tuple[str, bool]:
     """Add up the ledger anew; a line on what came of it, and whether the totals were right before."""
     with company(settings) as store, store.work(now_of(store)) as work:
         equal = totals.rebuild(work)
-    return (
-        "The totals equal the ledger." if equal else "The totals differed from the ledger; now they are right."
-    ), equal
+    good, bad = text("The totals equal the ledger."), text("The totals differed from the ledger; now they are right.")
+    return told(good if equal else bad), equal

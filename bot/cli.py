@@ -70,24 +70,27 @@ def init(
 ) -> None:
     """Write a rules file for your company, from three questions."""
     with expected():
-        from bot.founding import check_free, region_at, write_rules
+        from bot.founding import check_free, founded_on, region_at, write_rules
+        from bot.told import told
+        from language.text import text
 
         check_free(path)
-        where = region_at(zone)
-        name = typer.prompt("Your company's name")
-        teams = typer.prompt("Your teams, with commas between", default="Sales")
-        sellers = typer.prompt("How many people sell", default=10, value_proc=_people)
+        region_at(zone)
+        name = typer.prompt(told(text("Your company's name")))
+        teams = typer.prompt(told(text("Your teams, with commas between")), default=told(text("Sales")))
+        sellers = typer.prompt(told(text("How many people sell")), default=10, value_proc=_people)
         template = write_rules(path, name, teams, sellers, zone)
-        holidays = f"holidays of {where.country}" if where.country else "weekends alone are free"
-        print(f"The template is {template}. Time zone {zone}: {where.currency}, {where.locale}, {holidays}.")
-        print(f"{path} is written. Next: add your people to it, then: dealdrum apply {path}")
+        print(founded_on(path, template, zone))
 
 
 def _people(typed: str | int) -> int:
     """How many sell; BadParameter, upon which it is asked again, when that is no number from 1 on."""
     number = str(typed).strip()[:MOST_DIGITS]
     if not number.isdecimal() or int(number) < 1:
-        raise typer.BadParameter("give a number from 1 on, for example 10.")
+        from bot.told import told
+        from language.text import text
+
+        raise typer.BadParameter(told(text("give a number from 1 on, for example 10.")))
     return int(number)
 
 

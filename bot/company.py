@@ -8,7 +8,9 @@ from pathlib import Path
 from bot.discover import platforms
 from bot.mistakes import Mistake
 from bot.settings import Settings
+from bot.told import told
 from chat.message import Room
+from language.text import text
 from scheduler import calendar
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
@@ -25,7 +27,12 @@ class NoCompany(Mistake):
     """Nothing has been applied yet."""
 
     def __init__(self) -> None:
-        super().__init__("There is no company in this database; run: dealdrum init, then: dealdrum apply rules.toml")
+        said = text(
+            "There is no company in this database; run: {first}, then: {then}",
+            first="dealdrum init",
+            then="dealdrum apply rules.toml",
+        )
+        super().__init__(told(said))
 
 
 def home_of(settings: Settings) -> Path:
@@ -34,8 +41,12 @@ def home_of(settings: Settings) -> Path:
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as wrong:
-        remedy = "name a folder that you may write"
-        raise Mistake(f"DEALDRUM_HOME: {home} cannot be made ({wrong.strerror}); {remedy}") from wrong
+        said = text(
+            "DEALDRUM_HOME: {folder} cannot be made ({why}); name a folder that you may write",
+            folder=str(home),
+            why=str(wrong.strerror),
+        )
+        raise Mistake(told(said)) from wrong
     return home
 
 
@@ -97,9 +108,17 @@ def admin_room_of(settings: Settings, store: Store) -> Room | None:
     if number and platform in platforms():  # nobody has written there yet
         return Room(platform, tenant, number)
     if team is not None:
-        raise Mistake(f"ADMIN_ROOM: the team {name} has no room; give it one in the rules file, or name platform:id")
+        said = text(
+            "ADMIN_ROOM: the team {team} has no room; give it one in the rules file, or name platform:id", team=name
+        )
+        raise Mistake(told(said))
     examples = ", ".join(f"{one}:…" for one in platforms())
-    raise Mistake(f"ADMIN_ROOM: there is no room {name}; give a team's key from the rules file, or {examples}")
+    said = text(
+        "ADMIN_ROOM: there is no room {room}; give a team's key from the rules file, or {examples}",
+        room=name,
+        examples=examples,
+    )
+    raise Mistake(told(said))
 
 
 def now_of(store: Store) -> datetime:

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.company import company, now_of, opened
 from bot.mistakes import Mistake
 from bot.settings import Settings
+from bot.told import locale, told
 from cards.lint import remark_line
 from chat.message import Reader
+from language.text import text
 from scheduler.cadence import cadence
 from scheduler.calendar import Calendar, calendar_of
 from scheduler.clock import read_clock
@@ -35,7 +37,7 @@ POSTS = ("targets", "morning", "overdue", "weekly", "monthly", "remind", "digest
 def check_free(path: Path) -> None:
     """Mistake when something is there already."""
     if path.exists():
-        raise Mistake(f"{path}: it is there already; name another file, or edit this one")
+        raise Mistake(told(text("{path}: it is there already; name another file, or edit this one", path=str(path))))
 
 
 def region_at(zone: str) -> Region:
@@ -43,8 +45,9 @@ def region_at(zone: str) -> Region:
     try:
         setting.zone(zone)
     except setting.Wrong as wrong:
-        remedy = wrong.instead or "for example Asia/Shanghai or America/New_York"
-        raise Mistake(f"--zone {zone}: it is not a time zone; {remedy}") from None
+        remedy = wrong.instead or text("for example {example}", example="Asia/Shanghai, America/New_York")
+        said = text("--zone {zone}: it is not a time zone; {remedy}", zone=zone, remedy=remedy)
+        raise Mistake(told(said)) from None
     return region_of(zone)
 
 
@@ -72,6 +75,28 @@ def write_rules(path: Path, name: str, teams: str, sellers: int, zone: str) -> s
     read_rules(body, path.name, checks())
     path.write_text(body, encoding="utf-8")
     return template
+
+
+def founded_on(path: Path, template: str, zone: str) -> str:
+    """What was written, and what comes next."""
+    where = region_at(zone)
+    free = text("holidays of {country}", country=where.country) if where.country else text("weekends alone are free")
+    lines = (
+        text(
+            "The template is {template}. Time zone {zone}: {currency}, {locale}, {free}.",
+            template=template,
+            zone=zone,
+            currency=where.currency,
+            locale=where.locale,
+            free=free,
+        ),
+        text(
+            "{file} is written. Next: add your people to it, then: {command}",
+            file=str(path),
+            command=f"dealdrum apply {path}",
+        ),
+    )
+    return "\n".join(map(told, lines))
 
 
 def _schedules(team: str) -> str:
@@ -107,18 +132,23 @@ def _known_locale(name: str) -> None:
 def rules_at(path: Path, setting: str = "") -> Rules:
     """The rules in a file, which `setting` named; RulesError or Mistake when it cannot be read."""
     if setting and not path.is_file():
-        raise Mistake(f"{setting}: {path}: there is no such file; give the path of your rules file")
+        said = text(
+            "{setting}: {path}: there is no such file; give the path of your rules file",
+            setting=setting,
+            path=str(path),
+        )
+        raise Mistake(told(said))
     try:
         return read_rules(path.read_text(encoding="utf-8"), path.name, checks())
     except UnicodeDecodeError as wrong:
-        raise Mistake(f"{path.name}: it is not UTF-8; save it as UTF-8") from wrong
+        raise Mistake(told(text("{file}: it is not UTF-8; save it as UTF-8", file=path.name))) from wrong
 
 
 def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dry_run: bool) -> list[str]:
     """Make the company what the file says; the changes in words."""
     chosen = path or settings.rules_file
     if chosen is None:
-        raise Mistake("Which rules file? Give its path, or set RULES_FILE")
+        raise Mistake(told(text("Which rules file? Give its path, or set RULES_FILE")))
     found = rules_at(chosen, "" if path else "RULES_FILE")
     now = read_clock()
     home = found.organization
@@ -131,13 +161,14 @@ def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dr
             if not dry_run and (since or today) <= today:
                 work.flush()
                 cascades.apply(work, found, calendar_of(directory(work).organization).is_workday, chosen.name)
-    reader = Reader("en", home.zone)
-    lines = [show(change, reader) for change in changes] or ["Nothing changes."]
-    lines += [f"remark: {show(remark_line(one), reader)}" for one in noted]
-    return [*lines, "A dry run: nothing of this is saved."] if dry_run and changes else lines
+    reader = Reader(locale(), home.zone)
+    lines = [show(change, reader) for change in changes] or [told(text("Nothing changes."))]
+    lines += [told(text("remark: {remark}", remark=remark_line(one))) for one in noted]
+    return [*lines, told(text("A dry run: nothing of this is saved."))] if dry_run and changes else lines
 
 
 def claim_code(settings: Settings) -> str:
     """A new one-time code for the first admin."""
     with company(settings) as store, store.work(now_of(store)) as work:
-        return f"Write to the bot, in a direct chat, within a day: claim {claims.issue(work)}"
+        code = claims.issue(work)
+    return told(text("Write to the bot, in a direct chat, within a day: claim {code}", code=code))

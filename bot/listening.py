@@ -4,6 +4,8 @@ import http.client
 import socket
 
 from bot.mistakes import Mistake
+from bot.told import told
+from language.text import text
 
 LOOPBACK = "127.0.0.1"
 BACKLOG = 512
@@ -24,19 +26,43 @@ def listen(host: str, port: int, remedy: str = "PORT={free}") -> socket.socket:
     try:
         return _listener(host, port)
     except socket.gaierror as wrong:
-        raise Mistake(f"HOST: {host} is not known; give an address of this machine, for example 127.0.0.1") from wrong
+        said = text(
+            "HOST: {host} is not known; give an address of this machine, for example {example}",
+            host=host,
+            example=LOOPBACK,
+        )
+        raise Mistake(told(said)) from wrong
     except PermissionError as wrong:
-        raise Mistake(f"PORT: {port} may not be used; give one above 1023, for example PORT=8765") from wrong
+        said = text(
+            "PORT: {port} may not be used; give one above 1023, for example {example}",
+            port=str(port),
+            example="PORT=8765",
+        )
+        raise Mistake(told(said)) from wrong
     except OSError as wrong:
         free = _free(host, port)
         if free is None:
-            raise Mistake(
-                f"HOST: {host} cannot be used ({wrong.strerror}); give an address of this machine"
-            ) from wrong
+            said = text(
+                "HOST: {host} cannot be used ({why}); give an address of this machine",
+                host=host,
+                why=str(wrong.strerror),
+            )
+            raise Mistake(told(said)) from wrong
         other = remedy.format(free=free)
         if answers(host, port):
-            raise PortTaken(f"PORT: a DealDrum runs at {port} already; stop it, or beside it: {other}") from wrong
-        raise PortTaken(f"PORT: {port} is taken; free is {free}: {other}") from wrong
+            said = text(
+                "PORT: a DealDrum runs at {port} already; stop it, or beside it: {remedy}",
+                port=str(port),
+                remedy=other,
+            )
+            raise PortTaken(told(said)) from wrong
+        said = text(
+            "PORT: {port} is taken; free is {free}: {remedy}",
+            port=str(port),
+            free=str(free),
+            remedy=other,
+        )
+        raise PortTaken(told(said)) from wrong
 
 
 def answers(host: str, port: int) -> bool:

@@ -1,5 +1,6 @@
 """Logs: one line each on standard error, with ids, never with people's words or secrets."""
 
+import asyncio
 import logging
 import re
 import sys
@@ -67,6 +68,8 @@ class Libraries(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """One line of ours."""
         error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, asyncio.CancelledError):
+            return  # what we stop ourselves is no error
         found = trace(error) if error else {"where": f"{record.filename}:{record.lineno}"}
         log.log(record.levelno, "library", name=record.name, **found)
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from language.text import text
+
 FILES = {
-    FileNotFoundError: "there is no such file; give the path of one that is there",
-    IsADirectoryError: "it is a folder; give the path of a file",
-    NotADirectoryError: "a part of its path is a file; give another path",
-    PermissionError: "it may not be used; give a path that you may read and write",
+    FileNotFoundError: text("there is no such file; give the path of one that is there"),
+    IsADirectoryError: text("it is a folder; give the path of a file"),
+    NotADirectoryError: text("a part of its path is a file; give another path"),
+    PermissionError: text("it may not be used; give a path that you may read and write"),
 }
 
 
@@ -18,6 +20,7 @@ class Mistake(Exception):
 
 def said(error: Exception) -> str | None:
     """The line for a mistake; None for an error of ours, which keeps its traceback."""
+    from bot.told import told
     from scoring.rules import RulesError
     from storage.store import SchemaError
 
@@ -25,7 +28,7 @@ def said(error: Exception) -> str | None:
         return str(error)
     for kind, remedy in FILES.items():
         if isinstance(error, kind) and error.filename:
-            return f"{Path(str(error.filename)).name}: {remedy}"
+            return told(text("{file}: {wrong}", file=Path(str(error.filename)).name, wrong=remedy))
     return None
 
 

@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 from bot.company import calendar_of, company, now_of
 from bot.mistakes import Mistake
 from bot.settings import Settings
+from bot.told import told
 from chat.message import Reader
 from chat.reply import Delivery
+from language.text import text
 from scheduler.clock import moment, run
 from scheduler.post import discover, recurring
 from scoring.people import Organization
@@ -78,4 +80,8 @@ def _words(store: Store, name: str, team: int | None, slot: datetime, is_workday
         shown = [
             plain_text(d.reply, Reader(people.reader_of(d.to).locale, people.organization.zone)) for d in deliveries
         ]
-    return "\n\n".join(shown) or "Nothing to say: is the team's group bound to a room?"
+    nobody = text(
+        "Nothing to say: mention the bot in the team's group: bind {team}; without a bot, give the group a webhook",
+        team=people.organization.teams[team].name if team is not None else "",
+    )
+    return "\n\n".join(shown) or told(nobody)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, TypeVar
@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.discover import platforms, settings_of
 from bot.mistakes import Mistake
+from bot.told import told
+from language.text import Arg, Text, text
 
 ENV_FILE = ".env"
 LINE = re.compile(r"""(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?:"[^"]*"|'[^']*'|[^"'\s].*)?(?:\s*\#.*)?""")
@@ -31,18 +33,25 @@ class FromEnvironment(BaseSettings):
     model_config = SettingsConfigDict(
         env_file=ENV_FILE, env_file_encoding="utf-8-sig", extra="ignore", env_ignore_empty=True
     )
-    REMEDIES: ClassVar[dict[str, str]] = {}
+    REMEDIES: ClassVar[Mapping[str, Arg]] = {}
 
 
 class Settings(FromEnvironment):
     """What every part can use; each platform has settings of its own beside it."""
 
-    REMEDIES = {
-        "port": "give a number from 1 to 65535, for example PORT=8765",
-        "metrics_port": "give a number from 1 to 65535, for example METRICS_PORT=9100",
-        "log_level": "use debug, info, warning or error, for example LOG_LEVEL=info",
-        "database_url": "begin it with sqlite:/// or postgresql://, for example sqlite:////var/lib/dealdrum/dealdrum.db",
-        "public_url": "begin it with https://, for example PUBLIC_URL=https://dealdrum.example.com",
+    REMEDIES: ClassVar[Mapping[str, Arg]] = {
+        "port": text("give a number from 1 to 65535, for example {example}", example="PORT=8765"),
+        "metrics_port": text("give a number from 1 to 65535, for example {example}", example="METRICS_PORT=9100"),
+        "log_level": text("use debug, info, warning or error, for example {example}", example="LOG_LEVEL=info"),
+        "database_url": text(
+            "begin it with sqlite:/// or postgresql://, for example {example}",
+            example="sqlite:////var/lib/dealdrum/dealdrum.db",
+        ),
+        "public_url": text(
+            "begin it with {start}, for example {example}",
+            start="https://",
+            example="PUBLIC_URL=https://dealdrum.example.com",
+        ),
     }
 
     dealdrum_home: Path = Field(default_factory=lambda: Path.home() / ".dealdrum")
@@ -76,7 +85,7 @@ class Settings(FromEnvironment):
 class PlatformSettings(FromEnvironment):
     """The settings of a platform, named with its prefix (`SLACK_BOT_TOKEN`); `NEEDED`: what it cannot do without."""
 
-    NEEDED: ClassVar[str]
+    NEEDED: ClassVar[Arg]
 
     def is_set(self) -> bool:
         """Whether the platform is wanted; Mistake when only a part of what it needs is set."""
@@ -91,7 +100,7 @@ def settings() -> Settings:
     try:
         _check_lines(Path(ENV_FILE))
     except UnicodeDecodeError as wrong:
-        raise SettingsError(f"{ENV_FILE}: it is not UTF-8; save it as UTF-8") from wrong
+        raise SettingsError(told(text("{file}: it is not UTF-8; save it as UTF-8", file=ENV_FILE))) from wrong
     return read_settings(Settings)
 
 
@@ -102,13 +111,16 @@ def read_settings(kind: type[Kind]) -> Kind:
     except ValidationError as wrong:
         first = wrong.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "?"
-        remedy = kind.REMEDIES.get(name, "see .env.example")
-        raise SettingsError(f"{_source(name)}, {name.upper()} cannot be used: {remedy}") from wrong
+        remedy = kind.REMEDIES.get(name, text("see {file}", file=".env.example"))
+        said = text(
+            "{where}, {setting} cannot be used: {remedy}", where=_source(name), setting=name.upper(), remedy=remedy
+        )
+        raise SettingsError(told(said)) from wrong
 
 
-def _source(name: str) -> str:
+def _source(name: str) -> Arg:
     """Where a setting was found; the environment wins over the file."""
-    return "environment" if name in map(str.lower, os.environ) else ENV_FILE
+    return text("environment") if name in map(str.lower, os.environ) else ENV_FILE
 
 
 def _check_lines(file: Path) -> None:
@@ -121,13 +133,16 @@ def _check_lines(file: Path) -> None:
             continue
         found = LINE.fullmatch(line.strip())
         if found is None:
-            raise SettingsError(
-                f"{ENV_FILE}, line {number}, is not a setting: write KEY=value, for example PORT=8765"
-            )
+            said = text("this is not a setting: write KEY=value, for example {example}", example="PORT=8765")
+            raise _wrong_at(number, said)
         key = found[1].upper()
         meant = get_close_matches(key, ours, 1, cutoff=0.75)
         if meant and key not in ours:
-            raise SettingsError(f"{ENV_FILE}, line {number}, {key}: there is no such setting; write {meant[0]}")
+            raise _wrong_at(number, text("there is no setting {key}; write {meant}", key=key, meant=meant[0]))
+
+
+def _wrong_at(number: int, said: Text) -> SettingsError:
+    return SettingsError(told(text("{file}, line {number}: {wrong}", file=ENV_FILE, number=number, wrong=said)))
 
 
 def secrets() -> list[str]:

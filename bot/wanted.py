@@ -5,6 +5,8 @@ from typing import Literal, get_args
 from bot.discover import platforms, settings_of
 from bot.mistakes import Mistake
 from bot.settings import PlatformSettings, Settings, read_settings
+from bot.told import told
+from language.text import Listing, text
 
 Role = Literal["all", "web", "worker"]
 ROLES: tuple[str, ...] = get_args(Role)
@@ -13,14 +15,22 @@ ROLES: tuple[str, ...] = get_args(Role)
 def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
     """The platforms to serve. Mistake: no such role, one that SQLite cannot have, or nobody to talk to."""
     if role not in ROLES:
-        raise Mistake(f"--role {role}: use one of {', '.join(ROLES)}")
+        raise Mistake(told(text("--role {role}: use one of {roles}", role=role, roles=", ".join(ROLES))))
     if role != "all" and settings.database("").startswith("sqlite"):
-        remedy = "set DATABASE_URL=postgresql://…, or leave --role out"
-        raise Mistake(f"--role {role}: a SQLite database is served by one program; {remedy}")
+        said = text(
+            "--role {role}: a SQLite database is served by one program; set {setting}, or leave --role out",
+            role=role,
+            setting="DATABASE_URL=postgresql://…",
+        )
+        raise Mistake(told(said))
     chosen = set_up()
     if not chosen:
-        needed = ", ".join(settings_of(name).NEEDED for name in platforms())
-        raise Mistake(f"No platform is set up: set {needed}; or try the playground with: dealdrum demo")
+        said = text(
+            "No platform is set up: set {needed}; or try the playground with: {command}",
+            needed=Listing(tuple(settings_of(name).NEEDED for name in platforms())),
+            command="dealdrum demo",
+        )
+        raise Mistake(told(said))
     return chosen
 
 

@@ -45,10 +45,10 @@ class Rename:
 def move_of(text: str, names: Iterable[str], teams: Iterable[str], today: date) -> Move | None:
     """The move that a message orders; None when it orders none. A name may have a slip, a team must be known."""
     said, folded = _prepared(text)
-    known, known_teams = _any_of(names), _any_of(teams)
-    if not folded or not known_teams:
+    known_teams = _any_in(folded, teams)
+    if not known_teams:
         return None
-    for name in (known, _ANYBODY):
+    for name in (_any_of(names), _ANYBODY):
         for form in _MOVES if name else ():
             found = re.match(form.replace("NAME", name).replace("TEAM", known_teams), folded)
             if found:
@@ -62,8 +62,8 @@ def move_of(text: str, names: Iterable[str], teams: Iterable[str], today: date) 
 def rename_of(text: str, teams: Iterable[str]) -> Rename | None:
     """The new name that a message gives to a known team; None when it gives none."""
     said, folded = _prepared(text)
-    known = _any_of(teams)
-    for form in _RENAMES if folded and known else ():
+    known = _any_in(folded, teams)
+    for form in _RENAMES if known else ():
         found = re.match(form.replace("TEAM", known), folded)
         if found:
             return Rename(said[slice(*found.span("old"))], said[slice(*found.span("new"))].strip(" “”\"'。."))
@@ -79,6 +79,12 @@ def _prepared(text: str) -> tuple[str, str]:
 
 def _any_of(names: Iterable[str]) -> str:
     return "|".join(re.escape(fold(name).casefold()) for name in sorted(names, key=len, reverse=True) if name)
+
+
+def _any_in(folded: str, names: Iterable[str]) -> str:
+    """The same where one of them is said; "" where none is, as nearly always."""
+    known = [fold(name).casefold() for name in names]
+    return _any_of(known) if any(name and name in folded for name in known) else ""
 
 
 def _day(said: str, today: date) -> date | None:

@@ -77,11 +77,15 @@ def prove(file: Path, now: datetime, name: str) -> bool:
         store.check()
         adds_up = store.holds(now, totals.rebuild)
     except (SchemaError, DBAPIError) as wrong:
-        raise BackupError(f"{name} is not a sound database of this DealDrum; take another copy") from wrong
+        raise BackupError(_unsound(name)) from wrong
     finally:
         store.close()
     _settle(file)
     return adds_up
+
+
+def _unsound(name: str) -> str:
+    return f"{name} is not a sound database of this DealDrum; take another copy"
 
 
 def restore(file: Path, database: Path, now: datetime, *, replace: bool) -> tuple[Copy, Path | None]:
@@ -128,8 +132,11 @@ def _copy(source: Path, target: Path) -> None:
     try:
         with closing(sqlite.connect(reading, uri=True)) as old, closing(sqlite.connect(target)) as new:
             old.backup(new, pages=-1)
+    except sqlite.OperationalError as wrong:
+        remedy = "make room there, or name another folder"
+        raise BackupError(f"{source.name}: it cannot be copied to {target.parent} ({wrong}); {remedy}") from wrong
     except sqlite.Error as wrong:
-        raise BackupError(f"{source.name}: it cannot be copied to {target.parent} ({wrong})") from wrong
+        raise BackupError(_unsound(source.name)) from wrong
     _settle(target)
 
 

@@ -1,11 +1,14 @@
 """INSERT statements, made once for each table, and run with many rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table, UniqueConstraint
 from sqlalchemy.dialects import postgresql, sqlite
+
+Turning = Callable[[Any], Any]
+Columns = Sequence[tuple[str, Turning | None]]
 
 
 def write(connection: Connection, insert: Any, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -13,22 +16,42 @@ def write(connection: Connection, insert: Any, rows: Sequence[Mapping[str, Any]]
 
     SQLAlchemy's own way looks each value of each row up anew, which takes longer than the database needs to keep it.
     """
-    sql, columns, by_place = _compiled(insert, connection.dialect, tuple(rows[0]))
-    given = [{name: turned(row[name]) if turned else row[name] for name, turned in columns} for row in rows]
-    connection.exec_driver_sql(sql, [tuple(row.values()) for row in given] if by_place else given)
+    sql, turnings, by_place = _compiled(insert, connection.dialect, tuple(rows[0]))
+    columns = [(name, turned and _sparing(turned)) for name, turned in turnings]
+    given = [[turned(row[name]) if turned else row[name] for name, turned in columns] for row in rows]
+    if by_place:
+        connection.exec_driver_sql(sql, [tuple(values) for values in given])
+    else:
+        names = [name for name, _ in columns]
+        connection.exec_driver_sql(sql, [dict(zip(names, values, strict=True)) for values in given])
+
+
+def _sparing(turned: Turning) -> Turning:
+    """Turns a value once that stands in row after row, as the moment of a batch does."""
+    last: Any = object()
+    kept: Any = None
+
+    def turn(value: Any) -> Any:
+        nonlocal last, kept
+        if value is not last:
+            last, kept = value, turned(value)
+        return kept
+
+    return turn
 
 
 @lru_cache(maxsize=128)
-def _compiled(insert: Any, dialect: Dialect, columns: tuple[str, ...]) -> tuple[str, list[tuple[str, Any]], bool]:
+def _compiled(insert: Any, dialect: Dialect, columns: tuple[str, ...]) -> tuple[str, Columns, bool]:
     """The words of a statement, what the driver is given for each row, and whether by place or by name."""
     made = insert.compile(dialect=dialect, column_keys=list(columns))
     order = made.positiontup or list(columns)
     return str(made), [(name, _turning(made.binds[name].type, dialect)) for name in order], bool(made.positiontup)
 
 
-def _turning(kind: Any, dialect: Dialect) -> Any:
+def _turning(kind: Any, dialect: Dialect) -> Turning | None:
     """How values of a type are turned into what the driver takes; None: as they are."""
-    return kind.dialect_impl(dialect).bind_processor(dialect)
+    found: Turning | None = kind.dialect_impl(dialect).bind_processor(dialect)
+    return found
 
 
 def into(table: Table, dialect: str) -> Any:

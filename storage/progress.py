@@ -66,7 +66,7 @@ def workdays(work: Work, period: Period, today: date, is_workday: IsWorkday, mem
     """The workdays of a period, without a member's leave; counted once for all who ask in one unit of work."""
     absences = leaves.absences(work, member, period) if member is not None else ()
     place = ("workdays", period, today, is_workday, absences)
-    if place not in work.known:
-        work.known[place] = workdays_with(period, today, is_workday, absences)
-    found: Workdays = work.known[place]
+    found: Workdays | None = work.known.get(place)
+    if found is None:
+        found = work.known[place] = workdays_with(period, today, is_workday, absences)
     return found

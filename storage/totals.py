@@ -165,7 +165,7 @@ def _meet(work: Work, row: Activity | DealEvent, metric: str, customers: Iterabl
     if metric not in _told_apart(work):
         return
     for customer in {customer_key(name) for name in customers} - {""}:
-        work.meetings.append(Meeting(row.day, row.team or NO_TEAM, row.member, metric, customer, n))
+        work.meet(Meeting(row.day, row.team or NO_TEAM, row.member, metric, customer, n))
 
 
 def _told_apart(work: Work) -> frozenset[str]:

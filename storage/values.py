@@ -13,6 +13,8 @@ T = TypeVar("T")
 _WHATEVER = TypeAdapter[Any](Any)
 """Writes a value as what it is; by its type, every union in it would be tried one kind after the other."""
 _in_words = json.JSONEncoder(ensure_ascii=False).encode
+_NONE = "[]"
+"""No words, which most lists hold."""
 
 
 @cache
@@ -33,9 +35,9 @@ def load(kind: type[T], body: str) -> T:
 
 def names(items: tuple[str, ...]) -> str:
     """A short list of words as JSON."""
-    return _in_words(items)
+    return _in_words(items) if items else _NONE
 
 
 def names_of(body: str) -> tuple[str, ...]:
     """The list of words that was stored."""
-    return load(tuple[str, ...], body)
+    return () if body == _NONE else load(tuple[str, ...], body)

@@ -1,7 +1,7 @@
 """The unit of work: reads see the store, commands append what they want, one flush writes it all."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -78,17 +78,6 @@ class _Index:
         return self.rows.get(value, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How much was pending at a moment."""
-
-    inserts: Mapping[str, int]
-    ignored: Mapping[str, int]
-    changes: int
-    deltas: int
-    meetings: int
-
-
 @dataclass(slots=True)
 class Work:
     """One transaction. Nothing is written before `flush`; what a failing command appended is forgotten by mark.
@@ -117,6 +106,7 @@ class Work:
     meetings: list[Meeting] = field(default_factory=list)
     turns: Turns = field(default_factory=Turns)
     people_changed: bool = False
+    _appended: list[list[Any]] = field(default_factory=list)
     _clock: datetime | None = None
     _indexes: dict[tuple[str, str], _Index] = field(default_factory=lambda: defaultdict(_Index))
 
@@ -146,19 +136,27 @@ class Work:
 
     def insert(self, model: type[SQLModel], **values: Any) -> None:
         """Append a row; `org_id` is added where the table has it."""
-        self.inserts[table_of(model).name].append(self._full(model, values))
+        self._append(self.inserts[table_of(model).name], self._full(model, values))
 
     def insert_new(self, model: type[SQLModel], **values: Any) -> None:
         """Append a row unless one with its key exists."""
-        self.ignored[table_of(model).name].append(self._full(model, values))
+        self._append(self.ignored[table_of(model).name], self._full(model, values))
 
     def change(self, model: type[SQLModel], where: Values, **values: Any) -> None:
         """Update the one row that has these values; Conflict at the flush if there is none."""
-        self.changes.append(Change(table_of(model), self._full(model, where, defaults=False), values))
+        self._append(self.changes, Change(table_of(model), self._full(model, where, defaults=False), values))
 
     def count(self, delta: Delta) -> None:
         """Add to the totals."""
-        self.deltas.append(delta)
+        self._append(self.deltas, delta)
+
+    def meet(self, meeting: Meeting) -> None:
+        """Add to the customers met."""
+        self._append(self.meetings, meeting)
+
+    def _append(self, pending: list[Any], item: Any) -> None:
+        pending.append(item)
+        self._appended.append(pending)
 
     def pending(self, model: type[SQLModel]) -> list[Values]:
         """Rows appended to a table and not yet written."""
@@ -167,31 +165,22 @@ class Work:
     def pending_with(self, model: type[SQLModel], column: str, value: Any) -> Sequence[Values]:
         """Of those, the ones with a value in a column; found without going through all of them."""
         name = table_of(model).name
-        return self._indexes[name, column].of(self.inserts.get(name, []), lambda row: row[column], value)
+        rows = self.inserts.get(name)
+        return self._indexes[name, column].of(rows, lambda row: row[column], value) if rows else ()
 
     def deltas_of(self, member: int) -> Sequence[Delta]:
         """What is to be added to one member's totals."""
         return self._indexes["deltas", "member"].of(self.deltas, lambda delta: delta.member, member)
 
-    def mark(self) -> Mark:
-        """Where we stand, to come back to with `forget`."""
-        return Mark(
-            {name: len(rows) for name, rows in self.inserts.items()},
-            {name: len(rows) for name, rows in self.ignored.items()},
-            len(self.changes),
-            len(self.deltas),
-            len(self.meetings),
-        )
+    def mark(self) -> int:
+        """Where we stand, to come back to with `forget`: how much was appended so far."""
+        return len(self._appended)
 
-    def forget(self, mark: Mark) -> None:
+    def forget(self, mark: int) -> None:
         """Discard what was appended since the mark."""
-        for name, rows in self.inserts.items():
-            del rows[mark.inserts.get(name, 0) :]
-        for name, rows in self.ignored.items():
-            del rows[mark.ignored.get(name, 0) :]
-        del self.changes[mark.changes :]
-        del self.deltas[mark.deltas :]
-        del self.meetings[mark.meetings :]
+        for pending in self._appended[mark:]:
+            pending.pop()
+        del self._appended[mark:]
         self._indexes.clear()
 
     def flush(self) -> None:
@@ -215,6 +204,7 @@ class Work:
         self.changes.clear()
         self.deltas.clear()
         self.meetings.clear()
+        self._appended.clear()
         self.known.clear()
         self.made.clear()
         self._indexes.clear()
@@ -237,18 +227,23 @@ class Work:
             inserts.write(self.connection, insert, [first[found] for found in sorted(first)])
 
     def _flush_totals(self) -> None:
-        sums: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
+        days: dict[tuple[date, int, int, str], list[int]] = defaultdict(lambda: [0, 0])
+        for day, team, member, metric, amount, n in self.deltas:
+            total = days[day, team, member, metric]
+            total[0] += amount
+            total[1] += n
+        if not days:
+            return
         starts = {
             day: [(grain, self.turns.period(grain, day).start) for grain in GRAINS]
-            for day in {delta.day for delta in self.deltas}
+            for day in {one[0] for one in days}
         }
-        for delta in self.deltas:
-            for grain, start in starts[delta.day]:
-                total = sums[grain, start, delta.team, delta.member, delta.metric]
-                total[0] += delta.amount
-                total[1] += delta.n
-        if not sums:
-            return
+        sums: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0, 0])
+        for (day, *whose), (amount, n) in days.items():
+            for grain, start in starts[day]:
+                total = sums[grain, start, *whose]
+                total[0] += amount
+                total[1] += n
         names = ("grain", "start", "team_id", "member_id", "metric")
         rows = [
             {"org_id": self.org, **dict(zip(names, key, strict=True)), "sum": amount, "n": n}
@@ -282,13 +277,19 @@ class Work:
             raise Conflict(f"{change.table.name} changed meanwhile")
 
     def _full(self, model: type[SQLModel], values: Values, *, defaults: bool = True) -> Values:
-        own = {"org_id": self.org} if "org_id" in table_of(model).c else {}
-        return {**_defaults(model), **own, **values} if defaults else {**own, **values}
+        given = _defaults(model) if defaults else {}
+        return {**given, "org_id": self.org, **values} if _is_of_one(model) else {**given, **values}
 
 
 @cache
 def _defaults(model: type[SQLModel]) -> Values:
     return {name: info.default for name, info in model.model_fields.items() if not info.is_required()}
+
+
+@cache
+def _is_of_one(model: type[SQLModel]) -> bool:
+    """Whether the rows of a table belong to an organization."""
+    return "org_id" in table_of(model).c
 
 
 def _place(change: Change) -> tuple[Any, ...]:

@@ -1,5 +1,6 @@
 """Logs: ids and places, never what people said, never a secret."""
 
+import asyncio
 import json
 import logging
 import subprocess
@@ -75,6 +76,12 @@ def test_a_library_is_quoted_by_its_name_alone(capsys: pytest.CaptureFixture[str
     assert (first["name"], first["kind"], first["event"]) == ("some.library", "ValueError", "library")
     assert "test_logs.py" in second["where"]
     assert WORDS not in json.dumps([first, second], ensure_ascii=False)
+
+
+def test_what_is_cancelled_at_a_stop_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("info")
+    logging.getLogger("some.library").error("a task ended", exc_info=asyncio.CancelledError())
+    assert capsys.readouterr().err == ""
 
 
 def test_a_place_in_the_log_is_one_of_ours_and_not_of_a_library(tmp_path: Path) -> None:

@@ -101,3 +101,12 @@ def test_init_writes_over_nothing_and_says_so_before_it_asks(tmp_path: Path) -> 
         "rules.toml: it is there already; name another file, or edit this one"
     )
     assert (tmp_path / "rules.toml").read_text() == "mine"
+
+
+def test_check_says_when_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
+    dealdrum(tmp_path, "apply", "rules.toml")
+    monkeypatch.setattr("bot.checking.takes_writes", lambda *_: False)
+    done = dealdrum(tmp_path, "check")
+    assert "company: its database takes nothing: make room on the disk, or let it be written\n" in done.out
+    assert done.code == 2

@@ -14,6 +14,8 @@ from bot.platforms.slack.inbound import PLATFORM
 from bot.platforms.slack.manifest import OPTIONAL, PATH, SCOPES
 from bot.platforms.slack.settings import Settings
 from bot.platforms.slack.verify import MOST_AGE
+from bot.told import told
+from language.text import text
 from storage import tenants
 from storage.people import directory
 
@@ -38,7 +40,7 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
     """Tokens, permissions, the workspace, and whether the bot is in the rooms it shall post to."""
     try:
         if not settings.is_set():
-            return [Finding("slack: off; set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET")]
+            return [Finding(told(text("slack: off; set {needed}", needed=settings.NEEDED)))]
     except Mistake as half:
         return [Finding(f"slack: {half}", good=False)]
     api = WebApi(settings.slack_bot_token.get_secret_value(), settings.api_url)

@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr, field_validator
 
 from bot.mistakes import Mistake
 from bot.settings import PlatformSettings
+from language.text import text
 
 SLACK = "https://slack.com/api/"
 _FORMS = {
@@ -20,7 +21,12 @@ _ROOMS = re.compile(r"[CG][A-Za-z0-9_-]{1,40}")
 class Settings(PlatformSettings):
     """Set the bot's token and, for Socket Mode, the app's token, or, for HTTP, the signing secret; or both."""
 
-    NEEDED: ClassVar = "SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET for Slack"
+    NEEDED: ClassVar = text(
+        "{bot} with {app} or {signing} for Slack",
+        bot="SLACK_BOT_TOKEN",
+        app="SLACK_APP_TOKEN",
+        signing="SLACK_SIGNING_SECRET",
+    )
     REMEDIES: ClassVar = {
         "slack_bot_token": "give the Bot User OAuth Token of your app (OAuth & Permissions); it begins with xoxb-"
         " (xapp- belongs in SLACK_APP_TOKEN, xoxp- is a user's)",

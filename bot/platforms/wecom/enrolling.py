@@ -10,16 +10,18 @@ from bot.mistakes import Mistake
 from bot.platforms.wecom.app import contacts
 from bot.platforms.wecom.app.client import Client, Refused, Unanswered
 from bot.platforms.wecom.app.contacts import Contacts
-from bot.platforms.wecom.app.examining import in_words
+from bot.platforms.wecom.app.examining import in_words, unreached
 from bot.platforms.wecom.app.roster import Link, Proposal, proposed
 from bot.platforms.wecom.inbound import PLATFORM
 from bot.platforms.wecom.opening import NO_APP, access
 from bot.platforms.wecom.settings import Settings
 from bot.settings import Settings as House
+from bot.told import locale, told
 from chat.message import Person, Reader
 from handlers.guiding import welcomed
 from handlers.importing import Importer, Source
 from language.normalise import fold
+from language.text import counted, text
 from scoring.people import Member, Role
 from scoring.period import local_day
 from storage import guides, people, tenants
@@ -33,7 +35,7 @@ _MOST_LINES = 40
 def roster(house: House, settings: Settings, *, apply: bool) -> str:
     """What would follow from WeCom's contacts, or with `apply` has followed. Mistake: how to put it right."""
     if not settings.is_set() or not settings.has_app:
-        raise Mistake(NO_APP)
+        raise Mistake(told(NO_APP))
     with company(house) as store:
         now, is_workday = now_of(store), calendar_of(store).is_workday
         with store.look(now) as look:
@@ -51,11 +53,9 @@ async def _read(settings: Settings, known: list[str]) -> Contacts:
     try:
         return await contacts.read(client, settings.wecom_agent_id, known)
     except Refused as no:
-        raise Mistake(in_words(no)) from None
+        raise Mistake(told(in_words(no))) from None
     except Unanswered as silent:
-        raise Mistake(
-            f"{settings.wecom_api_url} {silent}; check the network, WECOM_API_URL and WECOM_PROXY"
-        ) from None
+        raise Mistake(told(unreached(settings.wecom_api_url, str(silent)))) from None
     finally:
         await client.close()
 
@@ -64,25 +64,29 @@ def _followed(work: Work, importer: Importer, proposal: Proposal, settings: Sett
     said, members, changes = "", importer.home.members, False
     if proposal.rows:
         source = Source("WeCom", proposal.sheet, {}, code_of(work.new_id()))
-        said, found = brought(importer, source, Reader("en", importer.home.zone), yes=apply)
+        said, found = brought(importer, source, Reader(locale(), importer.home.zone), yes=apply)
         members, changes = found.members, bool(found.changes)
     if apply:
         _link(importer, proposal, members, settings)
     lines = [said] if said else []
     lines += [_linked(one, members, apply=apply) for one in proposal.links]
-    lines += [f"! {note}" for note in proposal.notes]
+    lines += [f"! {told(note)}" for note in proposal.notes]
     if not lines or not (changes or proposal.links or proposal.notes):
-        return "WeCom's contacts and the roster agree."
-    shown = lines[:_MOST_LINES] + ([f"and {len(lines) - _MOST_LINES} more lines"] if len(lines) > _MOST_LINES else [])
+        return told(text("WeCom's contacts and the roster agree."))
+    more = told(counted("and {n} more line", "and {n} more lines", len(lines) - _MOST_LINES))
+    shown = lines[:_MOST_LINES] + ([more] if len(lines) > _MOST_LINES else [])
     if not apply and (changes or proposal.links):
-        shown.append("Nothing is changed yet. To take this over: dealdrum wecom roster --apply")
+        command = "dealdrum wecom roster --apply"
+        shown.append(told(text("Nothing is changed yet. To take this over: {command}", command=command)))
     return "\n".join(shown)
 
 
 def _linked(link: Link, members: Mapping[int, Member], *, apply: bool) -> str:
     known = members.get(link.member) if link.member is not None else None
     name = known.name if known else link.name
-    return f"account {link.userid} {'is now' if apply else '→'} {name} (matched by {link.by})"
+    if apply:
+        return told(text("account {account} is now {name} ({by})", account=link.userid, name=name, by=link.by))
+    return told(text("account {account} → {name} ({by})", account=link.userid, name=name, by=link.by))
 
 
 def _link(importer: Importer, proposal: Proposal, members: Mapping[int, Member], settings: Settings) -> None:

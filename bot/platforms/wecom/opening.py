@@ -15,6 +15,7 @@ from bot.platforms.wecom.app import examining, hearing
 from bot.platforms.wecom.app.application import Application
 from bot.platforms.wecom.app.client import Access, Client
 from bot.platforms.wecom.app.crypto import Secret
+from bot.platforms.wecom.app.examining import line
 from bot.platforms.wecom.app.inbound import Ours
 from bot.platforms.wecom.app.sending import Agent
 from bot.platforms.wecom.errcode import LIMITED, PASSING
@@ -26,15 +27,22 @@ from bot.platforms.wecom.posting import Posting
 from bot.platforms.wecom.settings import Settings
 from bot.platforms.wecom.speaker import Identity
 from bot.platforms.wecom.webhook import Outlet
+from bot.told import told
 from chat.adapter import Adapter
 from chat.message import Room
+from language.text import Listing, Text, counted, text
 from storage import chats, lease, links, outbox, people, tenants
-from storage.people import directory
+from storage.people import Directory, directory
 from storage.work import Work
 
 UNKNOWN_OF = timedelta(days=7)
 PLACEHOLDER = "webhook-"
-NO_APP = "There is no app: set WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_APP_SECRET (docs/wecom.md)"
+RUN = "dealdrum run"
+NO_APP = text(
+    "There is no app: set {names} ({page})",
+    names=Listing(("WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_APP_SECRET")),
+    page="docs/wecom.md",
+)
 
 
 def opened(settings: Settings, place: Place, pauses: Pauses | None = None) -> Adapter:
@@ -69,7 +77,8 @@ def _trust(settings: Settings) -> ssl.SSLContext:
         try:
             trust.load_verify_locations(settings.wecom_ca_file)
         except (ssl.SSLError, OSError) as wrong:
-            raise Mistake(f"WECOM_CA_FILE: {settings.wecom_ca_file} holds no certificate in PEM form") from wrong
+            said = text("WECOM_CA_FILE: {file} holds no certificate in PEM form", file=str(settings.wecom_ca_file))
+            raise Mistake(told(said)) from wrong
     return trust
 
 
@@ -84,14 +93,27 @@ def _outlets(work: Work, settings: Settings, tenant: str) -> Mapping[str, Outlet
     known = directory(work)
     teams = {team.key: team.id for team in known.organization.teams.values()}
     for name, key in settings.webhooks.items():
-        platform, _, number = name.partition(":")
-        if platform != PLATFORM or not number:
+        number = _number(name)
+        if not number:
             if name not in teams:
-                there = ", ".join(teams) or "none"
-                raise Mistake(f"WECOM_WEBHOOKS: there is no team {name}; give one of {there}, or wecom:id")
+                raise Mistake(told(_no_team(name, tuple(teams))))
             number = _room_of(work, teams[name], f"{PLACEHOLDER}{name}", tenant)
         found[number] = Outlet(settings.wecom_webhook_url, key, settings.wecom_proxy or None)
     return found
+
+
+def _number(room: str) -> str:
+    """The room's id in wecom:id; "" where a team's key is given."""
+    platform, _, number = room.partition(":")
+    return number if platform == PLATFORM else ""
+
+
+def _no_team(name: str, teams: tuple[str, ...]) -> Text:
+    if not teams:
+        return text("WECOM_WEBHOOKS: there is no team {name}; name the room by wecom:id", name=name)
+    return text(
+        "WECOM_WEBHOOKS: there is no team {name}; give one of {teams}, or wecom:id", name=name, teams=Listing(teams)
+    )
 
 
 def _room_of(work: Work, team: int, placeholder: str, tenant: str) -> str:
@@ -107,37 +129,36 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
     try:
         wanted = settings.is_set()
     except Mistake as half:
-        return [Finding(f"wecom: {half}", good=False)]
+        return [line(str(half), good=False)]
     if not wanted:
-        return [Finding("wecom: off; set WECOM_BOT_ID and WECOM_BOT_SECRET (docs/wecom.md)")]
+        names = Listing(("WECOM_BOT_ID", "WECOM_BOT_SECRET"))
+        return [line(text("off; set {names} ({page})", names=names, page="docs/wecom.md"))]
     found = []
     if settings.wecom_bot_id:
         found += [await _bot(settings, place)]
         if not settings.wecom_bot_name:
-            line = "wecom: set WECOM_BOT_NAME to the bot's name, so that a mention of it is never read as a word"
-            found.append(Finding(line))
+            said = text("set WECOM_BOT_NAME to the bot's name, so that a mention of it is never read as a word")
+            found.append(line(said))
     if settings.has_app:
         hears, bot = bool(settings.callback), bool(settings.wecom_bot_id)
         url = place.public_url if place else ""
         found += await examining.examined(
             access(settings), settings.wecom_agent_id, hears=hears, bot=bot, public_url=url
         )
-    if settings.webhooks:
-        rooms = ", ".join(settings.webhooks)
-        found.append(Finding(f"wecom: webhooks for {rooms}; a webhook can only be tried by posting to its group"))
-    return found + (await asyncio.to_thread(_company, place) if place else [])
+    return found + (await asyncio.to_thread(_company, settings, place) if place else [])
 
 
 def made_menu(settings: Settings) -> str:
     """Give the app its menu. Mistake: there is no app, or WeCom does not take it."""
     if not settings.is_set() or not settings.has_app:
-        raise Mistake(NO_APP)
+        raise Mistake(told(NO_APP))
     return asyncio.run(examining.make_menu(access(settings), settings.wecom_agent_id))
 
 
-def _company(place: Place) -> list[Finding]:
+def _company(settings: Settings, place: Place) -> list[Finding]:
     with place.look() as look:
-        bound = [known.room for known in directory(look).rooms.values() if known.room.platform == PLATFORM]
+        known = directory(look)
+        bound = [one.room for one in known.rooms.values() if one.room.platform == PLATFORM]
         deaf = [
             room.id
             for room in bound
@@ -145,16 +166,34 @@ def _company(place: Place) -> list[Finding]:
         ]
         lost = outbox.unknown(look, PLATFORM, place.now() - UNKNOWN_OF)
         refused = hearing.in_words(look)
-    found = [Finding(f"wecom: {len(bound)} rooms bound")] if bound else []
+    found = _webhooks(settings, known)
+    found += [line(counted("{n} room bound", "{n} rooms bound", len(bound)))] if bound else []
     if deaf:
-        names = ", ".join(deaf)
-        line = f"wecom: nobody has mentioned the bot yet in {names}; until somebody does, it cannot post there"
-        found.append(Finding(line))
-    if refused:
-        found.append(Finding(f"wecom: {refused}", good=False))
+        said = text(
+            "nobody has mentioned the bot yet in {rooms}; until somebody does, it cannot post there",
+            rooms=Listing(tuple(deaf)),
+        )
+        found.append(line(said))
+    if refused is not None:
+        found.append(line(refused, good=False))
     if lost:
-        found.append(Finding(f"wecom: no receipt came for {lost} messages within a week; they may have arrived"))
+        said = counted(
+            "no receipt came for {n} message within a week; it may have arrived",
+            "no receipt came for {n} messages within a week; they may have arrived",
+            lost,
+        )
+        found.append(line(said))
     return found
+
+
+def _webhooks(settings: Settings, known: Directory) -> list[Finding]:
+    teams = tuple(team.key for team in known.organization.teams.values())
+    lost = [name for name in settings.webhooks if not _number(name) and name not in teams]
+    if lost:
+        return [line(_no_team(name, teams), good=False) for name in lost]
+    rooms = Listing(tuple(settings.webhooks))
+    said = text("webhooks for {rooms}; a webhook can only be tried by posting to its group", rooms=rooms)
+    return [line(said)] if settings.webhooks else []
 
 
 async def _bot(settings: Settings, place: Place | None) -> Finding:
@@ -165,31 +204,36 @@ async def _bot(settings: Settings, place: Place | None) -> Finding:
     try:
         code = await tried(_way(settings), Pauses())
     except Mistake as wrong:
-        return Finding(f"wecom: {wrong}", good=False)
+        return line(str(wrong), good=False)
     except ssl.SSLCertVerificationError:
-        line = "WECOM_WS_URL: its certificate is not trusted; name its CA's file in WECOM_CA_FILE"
-        return Finding(f"wecom: {line}", good=False)
+        said = text("WECOM_WS_URL: its certificate is not trusted; name its CA's file in WECOM_CA_FILE")
+        return line(said, good=False)
     except (OSError, TimeoutError, WebSocketException) as wrong:
-        remedy = "check the network, WECOM_WS_URL and WECOM_PROXY"
-        return Finding(
-            f"wecom: {settings.wecom_ws_url} cannot be reached ({type(wrong).__name__}); {remedy}", good=False
+        said = text(
+            "{address} cannot be reached ({why}); check the network, {names}",
+            address=settings.wecom_ws_url,
+            why=type(wrong).__name__,
+            names=Listing(("WECOM_WS_URL", "WECOM_PROXY")),
         )
+        return line(said, good=False)
     return _said(code)
 
 
 def _said(code: int | None) -> Finding:
     if code == 0:
-        return Finding("wecom: the bot can connect; its id and secret are right")
+        return line(text("the bot can connect; its id and secret are right"))
     if code is None:
-        return Finding(
-            "wecom: connected, and no answer came; is WECOM_WS_URL that of the long connection?", good=False
-        )
+        return line(text("connected, and no answer came; is WECOM_WS_URL that of the long connection?"), good=False)
     if code == LIMITED:
-        return Finding("wecom: connected too often (45009); wait a minute, then check again", good=False)
+        return line(text("connected too often (45009); wait a minute, then check again"), good=False)
     if code in PASSING:
-        return Finding(f"wecom: WeCom is busy ({code}); check again in a minute", good=False)
-    remedy = "copy WECOM_BOT_ID and WECOM_BOT_SECRET anew from the bot's page (API 模式 → 长连接)"
-    return Finding(f"wecom: the bot is refused ({code}); {remedy}", good=False)
+        return line(text("WeCom is busy ({code}); try again in a minute", code=str(code)), good=False)
+    said = text(
+        "the bot is refused ({code}); copy {names} anew from the bot's page (API 模式 → 长连接)",
+        code=str(code),
+        names=Listing(("WECOM_BOT_ID", "WECOM_BOT_SECRET")),
+    )
+    return line(said, good=False)
 
 
 def _running(place: Place) -> Finding | None:
@@ -199,11 +243,15 @@ def _running(place: Place) -> Finding | None:
             return None
         heard, trouble = links.state(look, PLATFORM)
     if trouble == "taken over":
-        remedy = "another program uses this bot; end it or give it a bot of its own, then restart dealdrum run"
-        return Finding(f"wecom: {remedy}", good=False)
+        said = text("another program uses this bot; end it or give it a bot of its own, then restart {run}", run=RUN)
+        return line(said, good=False)
     if trouble:
-        remedy = "copy WECOM_BOT_ID and WECOM_BOT_SECRET anew, then restart dealdrum run"
-        return Finding(f"wecom: the bot is {trouble}; {remedy}", good=False)
+        names = Listing(("WECOM_BOT_ID", "WECOM_BOT_SECRET"))
+        code = trouble.removeprefix("refused ")
+        said = text(
+            "the bot is refused ({code}); copy {names} anew, then restart {run}", code=code, names=names, run=RUN
+        )
+        return line(said, good=False)
     if heard is None or place.now() - heard > timedelta(seconds=60):
-        return Finding("wecom: dealdrum run is trying to connect; see its log", good=False)
-    return Finding("wecom: connected by the program that runs")
+        return line(text("{run} is trying to connect; see its log", run=RUN), good=False)
+    return line(text("connected by the program that runs"))

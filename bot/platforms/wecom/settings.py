@@ -9,6 +9,8 @@ from pydantic import Field, SecretStr, field_validator
 
 from bot.mistakes import Mistake
 from bot.settings import PlatformSettings
+from bot.told import told
+from language.text import Arg, Listing, Text, text
 
 WS_URL = "wss://openws.work.weixin.qq.com"
 WEBHOOK_URL = "https://qyapi.weixin.qq.com"
@@ -16,24 +18,41 @@ API_URL = "https://qyapi.weixin.qq.com"
 _KEY = re.compile(r"[0-9A-Za-z_-]{4,128}")
 _TOKEN = re.compile(r"[0-9A-Za-z]{3,32}", re.ASCII)
 _AES_KEY = re.compile(r"[0-9A-Za-z+/]{43}", re.ASCII)
-_PAGE = "the app's page (应用管理 → 自建)"
+_PAGE = text("the app's page (应用管理 → 自建)")
+
+
+def _begins(start: str, example: str) -> Text:
+    return text("begin it with {start}, for example {example}", start=start, example=example)
 
 
 class Settings(PlatformSettings):
     """The bot needs its id and secret, the app its three; each works without the others, as webhooks do."""
 
-    NEEDED: ClassVar = "WECOM_BOT_ID and WECOM_BOT_SECRET, or the app's three (docs/wecom.md), for WeCom"
-    REMEDIES: ClassVar[dict[str, str]] = {
-        "wecom_ws_url": f"begin it with wss://, for example WECOM_WS_URL={WS_URL}",
-        "wecom_webhook_url": f"begin it with https://, for example WECOM_WEBHOOK_URL={WEBHOOK_URL}",
-        "wecom_webhooks": "write room=key, with commas between, for example WECOM_WEBHOOKS=east=693a91f6-7aec-4bc4",
-        "wecom_ca_file": "give the path of a file that is there",
-        "wecom_agent_id": "give the AgentId of the app's page, digits alone, for example WECOM_AGENT_ID=1000002",
-        "wecom_callback_token": "give the Token of 接收消息, 3 to 32 letters and digits",
-        "wecom_callback_aes_key": "give the EncodingAESKey of 接收消息, exactly 43 characters",
-        "wecom_api_url": f"begin it with https://, for example WECOM_API_URL={API_URL}",
-        "wecom_place_days": "give how many days a location is kept, 0 to 400, for example WECOM_PLACE_DAYS=30",
-        "wecom_proxy": "begin it with http://, for example WECOM_PROXY=http://proxy.example.com:3128",
+    NEEDED: ClassVar = text(
+        "{id} and {key}, or the app's three ({page}), for WeCom",
+        id="WECOM_BOT_ID",
+        key="WECOM_BOT_SECRET",
+        page="docs/wecom.md",
+    )
+    REMEDIES: ClassVar[Mapping[str, Arg]] = {
+        "wecom_ws_url": _begins("wss://", f"WECOM_WS_URL={WS_URL}"),
+        "wecom_webhook_url": _begins("https://", f"WECOM_WEBHOOK_URL={WEBHOOK_URL}"),
+        "wecom_webhooks": text(
+            "write room=key, with commas between, for example {example}",
+            example="WECOM_WEBHOOKS=east=693a91f6-7aec-4bc4",
+        ),
+        "wecom_ca_file": text("give the path of a file that is there"),
+        "wecom_agent_id": text(
+            "give the AgentId of the app's page, digits alone, for example {example}",
+            example="WECOM_AGENT_ID=1000002",
+        ),
+        "wecom_callback_token": text("give the Token of 接收消息, 3 to 32 letters and digits"),
+        "wecom_callback_aes_key": text("give the EncodingAESKey of 接收消息, exactly 43 characters"),
+        "wecom_api_url": _begins("https://", f"WECOM_API_URL={API_URL}"),
+        "wecom_place_days": text(
+            "give how many days a location is kept, 0 to 400, for example {example}", example="WECOM_PLACE_DAYS=30"
+        ),
+        "wecom_proxy": _begins("http://", "WECOM_PROXY=http://proxy.example.com:3128"),
     }
 
     wecom_bot_id: str = ""
@@ -84,25 +103,26 @@ class Settings(PlatformSettings):
         """Whether the bot, the app or a webhook is wanted; Mistake when one of them is set in part."""
         if bool(self.wecom_bot_id) != bool(self.secret):
             here, missing = ("WECOM_BOT_ID", "WECOM_BOT_SECRET")[:: 1 if self.wecom_bot_id else -1]
-            raise Mistake(f"{here} is set and {missing} is not: copy both from the bot's page (API 模式 → 长连接)")
+            raise _half(here, missing, text("copy both from the bot's page (API 模式 → 长连接)"))
         own = {
             "WECOM_CORP_ID": self.wecom_corp_id,
             "WECOM_AGENT_ID": self.wecom_agent_id,
             "WECOM_APP_SECRET": self.app_secret,
         }
-        _whole(own, f"copy all three: the company's id from 我的企业, the others from {_PAGE}")
+        _whole(own, text("copy all three: the company's id from 我的企业, the others from {page}", page=_PAGE))
         _whole(
             {
                 "WECOM_CALLBACK_TOKEN": self.wecom_callback_token.get_secret_value(),
                 "WECOM_CALLBACK_AES_KEY": self.wecom_callback_aes_key.get_secret_value(),
             },
-            f"copy both from {_PAGE}, 接收消息",
+            text("copy both from {page}, 接收消息", page=_PAGE),
         )
         if self.callback and not self.has_app:
-            raise Mistake(
-                "WECOM_CALLBACK_TOKEN is set and WECOM_CORP_ID is not: a callback belongs to an app; "
-                "set WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_APP_SECRET"
+            remedy = text(
+                "a callback belongs to an app; set {names}",
+                names=Listing(tuple(own)),
             )
+            raise _half("WECOM_CALLBACK_TOKEN", "WECOM_CORP_ID", remedy)
         return bool(self.wecom_bot_id or self.has_app or self.webhooks)
 
     @property
@@ -129,7 +149,12 @@ class Settings(PlatformSettings):
         if len(keys) == 1:
             keys = keys * len(tokens)
         if len(tokens) != len(keys):
-            raise Mistake("WECOM_CALLBACK_TOKEN and WECOM_CALLBACK_AES_KEY: give as many of the one as of the other")
+            said = text(
+                "{one} and {other}: give as many of the one as of the other",
+                one="WECOM_CALLBACK_TOKEN",
+                other="WECOM_CALLBACK_AES_KEY",
+            )
+            raise Mistake(told(said))
         return tuple(zip(tokens, keys, strict=True))
 
     @property
@@ -154,11 +179,17 @@ def _each(value: SecretStr, shape: re.Pattern[str]) -> SecretStr:
     return value
 
 
-def _whole(values: Mapping[str, str], remedy: str) -> None:
+def _whole(values: Mapping[str, str], remedy: Text) -> None:
     """Mistake when some are set and some are not."""
     here, missing = ([name for name, value in values.items() if bool(value) is found] for found in (True, False))
     if here and missing:
-        raise Mistake(f"{here[0]} is set and {missing[0]} is not: {remedy}")
+        raise _half(here[0], missing[0], remedy)
+
+
+def _half(here: str, missing: str, remedy: Text) -> Mistake:
+    return Mistake(
+        told(text("{here} is set and {missing} is not: {remedy}", here=here, missing=missing, remedy=remedy))
+    )
 
 
 def webhooks(value: SecretStr) -> Mapping[str, str]:

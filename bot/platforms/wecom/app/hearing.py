@@ -7,7 +7,9 @@ import structlog
 
 from bot.platforms.place import Place
 from bot.platforms.wecom.app.crypto import Reason
+from bot.told import told
 from bot.trace import trace
+from language.text import Text, text
 from storage import links
 from storage.store import AGAIN
 from storage.work import Work
@@ -16,11 +18,11 @@ log = structlog.get_logger()
 CALLBACK = "wecom-callback"
 """What the state of the callback is kept under."""
 EVERY = timedelta(minutes=1)
-REMEDIES: dict[str, str] = {
-    "token": "WECOM_CALLBACK_TOKEN is not the Token of 接收消息",
-    "key": "WECOM_CALLBACK_AES_KEY is not the EncodingAESKey of 接收消息",
-    "corp": "WECOM_CORP_ID is not that of the company that calls",
-    "clock": "this machine's clock is more than five minutes off: set it (NTP)",
+REMEDIES: dict[str, Text] = {
+    "token": text("WECOM_CALLBACK_TOKEN is not the Token of 接收消息"),
+    "key": text("WECOM_CALLBACK_AES_KEY is not the EncodingAESKey of 接收消息"),
+    "corp": text("WECOM_CORP_ID is not that of the company that calls"),
+    "clock": text("this machine's clock is more than five minutes off: set it (NTP)"),
 }
 
 
@@ -39,7 +41,7 @@ class Hearing:
             return  # whoever calls with rubbish does not make us forget that WeCom is heard
         self._last = (reason, now)
         if reason:
-            log.warning("wecom: callback refused", remedy=REMEDIES[reason])
+            log.warning("wecom: callback refused", remedy=told(REMEDIES[reason]))
         task = asyncio.create_task(asyncio.to_thread(self._note, reason))
         self._noting.add(task)
         task.add_done_callback(self._noting.discard)
@@ -55,12 +57,12 @@ class Hearing:
             log.warning("wecom: not noted", **trace(error))
 
 
-def in_words(work: Work) -> str:
-    """What is wrong with the callback as far as it was seen; "" when it is heard, or was never called.
+def in_words(work: Work) -> Text | None:
+    """What is wrong with the callback as far as it was seen; None when it is heard, or was never called.
 
     Rubbish with a wrong signature says nothing where WeCom was heard before.
     """
     heard, trouble = links.state(work, CALLBACK)
     if not trouble or (trouble == "token" and heard is not None):
-        return ""
-    return f"the app's callback was refused: {REMEDIES.get(trouble, trouble)}"
+        return None
+    return text("the app's callback was refused: {why}", why=REMEDIES.get(trouble, trouble))

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from bot.platforms.wecom.app.contacts import Contact, Contacts
 from bot.platforms.wecom.inbound import PLATFORM
 from language.normalise import fold
+from language.text import Text, counted, text
 from scoring.people import Member, Role
 from storage.people import Directory
 
 HEADINGS = ("key", "name", "team", "role")
+NEW = text("new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Link:
     userid: str
     name: str
     member: int | None
-    by: str
+    by: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Proposal:
 
     rows: tuple[tuple[str, ...], ...]
     links: tuple[Link, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Text, ...]
 
     @property
     def sheet(self) -> str:
@@ -42,7 +44,7 @@ class Proposal:
 
 def proposed(contacts: Contacts, people: Directory) -> Proposal:
     """Whom WeCom's people are here, who is new, who leads what; nothing that is known here is taken away."""
-    rows, links, notes, strange = [], list[Link](), list[str](), dict[str, int]()
+    rows, links, notes, strange = [], list[Link](), list[Text](), dict[str, int]()
     teams = {fold(word) for team in people.organization.teams.values() for word in (team.key, team.name)}
     opened = {plain.casefold(): cipher for cipher, plain in contacts.plain.items()}
     names = _names(contacts.people)
@@ -50,27 +52,58 @@ def proposed(contacts: Contacts, people: Directory) -> Proposal:
         own = _account(people, contact.userid)
         other = _account(people, opened.get(contact.userid.casefold(), ""))
         if own and other and own.id != other.id:
-            notes.append(f"{own.name} and {other.name} are one person in WeCom: {contact.userid}; settle it by hand")
+            notes.append(_one_person(own, other, contact))
             continue
-        member, by = own or other, "its wo… id"
+        member, by = own or other, text("by the encrypted id")
         if member is None and names[fold(contact.name)] == 1:
-            member, by = _namesake(people, contact.name), "the name alone"
+            member, by = _namesake(people, contact.name), text("by the name alone")
         team = next((name for name in contact.departments if fold(name) in teams), "")
         if member is None and not team:
-            where = contact.departments[0] if contact.departments else "no department"
+            where = contact.departments[0] if contact.departments else ""
             strange[where] = strange.get(where, 0) + 1
             continue
         if own is None:
-            links.append(Link(contact.userid, contact.name, member.id if member else None, by if member else "new"))
+            links.append(Link(contact.userid, contact.name, member.id if member else None, by if member else NEW))
         if member is not None and fold(member.name) != fold(contact.name):
-            notes.append(f"{member.name} is called {contact.name} in WeCom; the name here stays")
+            notes.append(_other_name(member, contact))
         row = _row(contact, member, team)
         if row is not None:
             rows.append(row)
     notes += [_gone(member) for member in _members(people, contacts.missing)]
-    notes += [f"{n} people of {where} are left out: there is no team of that name" for where, n in strange.items()]
-    notes += [f"WeCom does not let the app read {call} ({code})" for call, code in contacts.unread.items()]
+    notes += [_left_out(n, where) for where, n in strange.items()]
+    notes += [
+        text("WeCom does not let the app read {call} ({code})", call=call, code=str(code))
+        for call, code in contacts.unread.items()
+    ]
     return Proposal(tuple(rows), tuple(links), tuple(notes))
+
+
+def _one_person(own: Member, other: Member, contact: Contact) -> Text:
+    return text(
+        "{one} and {other} are one person in WeCom: {account}; settle it by hand",
+        one=own.name,
+        other=other.name,
+        account=contact.userid,
+    )
+
+
+def _other_name(member: Member, contact: Contact) -> Text:
+    return text("{name} is called {other} in WeCom; the name here stays", name=member.name, other=contact.name)
+
+
+def _left_out(n: int, department: str) -> Text:
+    if not department:
+        return counted(
+            "{n} person of no department is left out: which team?",
+            "{n} people of no department are left out: which team?",
+            n,
+        )
+    return counted(
+        "{n} person of {department} is left out: there is no team of that name",
+        "{n} people of {department} are left out: there is no team of that name",
+        n,
+        department=department,
+    )
 
 
 def _row(contact: Contact, member: Member | None, team: str) -> tuple[str, ...] | None:
@@ -109,7 +142,9 @@ def _members(people: Directory, userids: frozenset[str]) -> list[Member]:
     return sorted(found.values(), key=lambda one: one.name)
 
 
-def _gone(member: Member) -> str:
-    return (
-        f"{member.name} is not in WeCom, or outside the app's range; if they have left, import it with a column left"
+def _gone(member: Member) -> Text:
+    return text(
+        "{name} is not in WeCom, or outside the app's range; if they have left, import it with a column {column}",
+        name=member.name,
+        column="left",
     )

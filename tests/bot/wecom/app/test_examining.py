@@ -11,6 +11,7 @@ from bot.platforms.wecom.app.examining import examined, in_words, make_menu
 from bot.platforms.wecom.app.menu import menu
 from bot.platforms.wecom.opening import access, made_menu
 from bot.platforms.wecom.settings import Settings
+from bot.told import told
 from tests.bot.wecom.app.shop import settings_for
 from tests.fakes.wecom.rest import Rest
 
@@ -54,7 +55,7 @@ async def test_a_wrong_setting_is_named(rest: Rest, own: dict[str, str], words: 
 async def test_an_address_that_is_not_trusted_is_given_to_be_added(rest: Rest) -> None:
     rest.trusted = False
     assert "add 203.0.113.7 to the app's 企业可信IP" in await said(rest)
-    assert "public address" in in_words(Refused(60020, "words that changed"))
+    assert "public address" in told(in_words(Refused(60020, "words that changed")))
 
 
 async def test_a_missing_callback_and_a_missing_address_are_said(rest: Rest) -> None:
@@ -65,7 +66,7 @@ async def test_a_missing_callback_and_a_missing_address_are_said(rest: Rest) -> 
 
 async def test_an_address_where_nobody_is_is_said(rest: Rest) -> None:
     lines = await said(rest, wecom_api_url="http://127.0.0.1:9")
-    assert "! wecom: http://127.0.0.1:9 cannot be reached" in lines
+    assert "! wecom: http://127.0.0.1:9 does not answer (cannot be reached)" in lines
 
 
 async def test_the_menu_is_made_and_a_refusal_is_one_line(rest: Rest) -> None:

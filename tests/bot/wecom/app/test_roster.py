@@ -16,7 +16,9 @@ from bot.platforms.wecom.app.roster import proposed
 from bot.platforms.wecom.enrolling import roster
 from bot.platforms.wecom.opening import access
 from bot.settings import Settings as House
+from bot.told import told
 from chat.message import Person
+from language.text import text
 from scoring.people import Role
 from storage import people, schedules
 from storage.people import Directory, directory
@@ -49,16 +51,18 @@ def test_an_encrypted_id_leads_to_its_member_and_the_plain_one_is_linked(store: 
     with store.work(NOW) as work:
         people.link(work, Person("wecom", "bot", "woAAA"), number)
     found = proposed(contacts(Contact("WangFang", "芳芳"), plain={"woAAA": "WangFang"}), known(store))
-    assert [(one.userid, one.member, one.by) for one in found.links] == [("WangFang", number, "its wo… id")]
-    assert found.notes == ("王芳 is called 芳芳 in WeCom; the name here stays",)
+    assert [(one.userid, one.member, one.by) for one in found.links] == [
+        ("WangFang", number, text("by the encrypted id"))
+    ]
+    assert told(*found.notes) == "王芳 is called 芳芳 in WeCom; the name here stays"
 
 
 def test_a_name_links_only_where_it_is_one_of_a_kind_on_both_sides(store: Store) -> None:
     one = proposed(contacts(Contact("ll", "李雷", ("华北组",))), known(store))
-    assert [link.by for link in one.links] == ["the name alone"]
+    assert [link.by for link in one.links] == [text("by the name alone")]
     two = proposed(contacts(Contact("ll", "李雷"), Contact("ll2", "李雷")), known(store))
     assert two.links == ()
-    assert two.notes == ("2 people of no department are left out: there is no team of that name",)
+    assert told(*two.notes) == "2 people of no department are left out: which team?"
 
 
 def test_who_is_new_joins_the_team_of_that_name_and_other_departments_are_left_out(store: Store) -> None:
@@ -68,7 +72,7 @@ def test_who_is_new_joins_the_team_of_that_name_and_other_departments_are_left_o
     )
     found = proposed(contacts(*some), known(store))
     assert found.rows == (("", "赵新", "华北组", "lead"),)
-    assert found.notes == ("1 people of 采购部 are left out: there is no team of that name",)
+    assert told(*found.notes) == "1 person of 采购部 is left out: there is no team of that name"
 
 
 def test_two_members_who_are_one_person_are_for_a_human_to_settle(store: Store) -> None:
@@ -77,14 +81,14 @@ def test_two_members_who_are_one_person_are_for_a_human_to_settle(store: Store) 
         people.link(work, Person("wecom", "bot", "WF"), known(store).accounts["memory", "li"])
     found = proposed(contacts(Contact("wf", "王芳"), plain={"woAAA": "WF"}), known(store))
     assert (found.rows, found.links) == ((), ())
-    assert "settle it by hand" in found.notes[0]
+    assert "settle it by hand" in told(found.notes[0])
 
 
 def test_who_is_gone_is_named_and_never_a_lead_is_made_less(store: Store) -> None:
     moved_in(store)
     found = proposed(contacts(Contact("chenjing", "陈静", ("华北组",)), missing=("lilei",)), known(store))
     assert found.rows == (("chen", "陈静", "华北组", ""),)
-    assert found.notes[0].startswith("李雷 is not in WeCom")
+    assert told(found.notes[0]).startswith("李雷 is not in WeCom")
 
 
 async def test_what_the_app_may_read_is_read_and_the_rest_is_said() -> None:
@@ -127,7 +131,7 @@ async def test_the_command_shows_first_and_takes_over_when_wanted(
 
         before = await run(apply=False)
         assert "赵新" in before
-        assert "account zhaoxin → 赵新 (matched by new)" in before
+        assert "account zhaoxin → 赵新 (new)" in before
         assert "Nothing is changed yet" in before
         assert ("wecom", "zhaoxin") not in known(store).accounts
         assert "is now 赵新" in await run(apply=True)

@@ -1,0 +1,58 @@
+"""The terminal speaks the language of its locale, as every program does."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.told import VARIABLES, locale, told
+from language.text import text
+from tests.bot.command import dealdrum
+
+
+@pytest.mark.parametrize(
+    ("variables", "found"),
+    [
+        ({}, ""),
+        ({"LANG": "C.UTF-8"}, "C"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh_CN"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_TW.UTF-8"}, "zh_TW"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "de_DE@euro"}, "de_DE"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, "zh_CN"),
+    ],
+)
+def test_the_locale_is_that_of_the_first_variable_that_is_set(
+    variables: dict[str, str], found: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert locale() == found
+
+
+def test_words_come_in_that_language_and_in_english_for_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {}
+    for name in ("zh_CN.UTF-8", "zh_TW.UTF-8", "de_DE.UTF-8", "C"):
+        monkeypatch.setenv("LC_ALL", name)
+        said[name] = told(text("for example {example}", example="PORT=8765"))
+    assert list(said.values()) == ["例如 PORT=8765", "例如 PORT=8765"] + ["for example PORT=8765"] * 2
+
+
+WRONG = {
+    "WECOM_BOT_ID=aib1": "企业微信：设了 WECOM_BOT_ID，没设 WECOM_BOT_SECRET：两项都从机器人页面复制（API 模式 → 长连接）",
+    "WECOM_CALLBACK_AES_KEY=short": ".env，WECOM_CALLBACK_AES_KEY 不能用：请写“接收消息”里的 EncodingAESKey，正好 43 个字符",
+    "WECOM_AGENT_ID=x": ".env，WECOM_AGENT_ID 不能用：请写应用页面上的 AgentId，只有数字，例如 WECOM_AGENT_ID=1000002",
+    "WECOM_BOT_SECERT=x": ".env 第 1 行：没有 WECOM_BOT_SECERT 这个设置；应写 WECOM_BOT_SECRET",
+    "PORT：8765": ".env 第 1 行：这不是设置；请写成 KEY=值，例如 PORT=8765",
+}
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_an_admin_with_a_chinese_terminal_reads_what_to_do(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    (tmp_path / ".env").write_text(f"{line}\n", encoding="utf-8")
+    done = dealdrum(tmp_path, "check")
+    assert WRONG[line] in (done.out + done.err).splitlines()
+    assert done.code == 2
