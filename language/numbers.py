@@ -32,7 +32,7 @@ _SCALE = re.compile(
 _SCALE_HEADS = frozenset(" 个万千百十亿tmbgkw")
 """What a scale begins with."""
 # What may follow 12万: 8, 3千; not the next count (20万 3家) nor a day or a time.
-_REST = re.compile(r"( ?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单次-])")
+_REST = re.compile(r"( ?)(零?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单次-])")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
 _TAILS = frozenset(" %p-~到至to或、,，sio多来余几好+")
@@ -43,6 +43,8 @@ _ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
 _ABOUT = re.compile(r"-?ish(?![a-z])")
 _PLUS = re.compile(r"\+(?! ?\d)")
 _HAN = re.compile("[零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点]+")
+_HALF = re.compile("半点*(?![零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点])")
+"""A half that stands alone: before other numerals it is no number, however long their row is."""
 _HAN_RANGE = re.compile(" ?(?:到|至|~|-) ?(?=[一二两三四五六七八九十])")
 _HAN_DECIMAL = re.compile("[^点]{1,40}点[^点十百千]{1,40}[万亿]?")
 _VAGUE = re.compile(
@@ -104,12 +106,14 @@ def _scaled(text: str, number: Number) -> Number:
 def _with_rest(text: str, number: Number, scale: int, rest: re.Match[str], *, spaced: bool) -> Number:
     """The digits behind a scale: one counts a tenth of it (12万8), as many as it has places count as they are."""
     assert number.value is not None
-    gap, digits, smaller = rest.groups()
+    gap, nought, digits, smaller = rest.groups()
     if gap:
         dangling = spaced and rest.end() == len(text) and len(digits) == 1
         return number._replace(value=None, doubt="invalid") if dangling else number
     if smaller and _SCALES[smaller] < scale:
         return number._replace(value=number.value + int(digits) * _SCALES[smaller], end=rest.end())
+    if nought and not smaller and int(digits) < scale:
+        return number._replace(value=number.value + int(digits), end=rest.end())  # 3万零500
     if smaller or (len(digits) > 1 and 10 ** len(digits) != scale):
         return number._replace(value=None, doubt="invalid", end=rest.end())
     return number._replace(value=number.value + int(digits) * (scale // 10 ** len(digits)), end=rest.end())
@@ -176,9 +180,9 @@ def _ranged(text: str, number: Number) -> Number | None:
 
 
 def _han_at(text: str, at: int) -> Number | None:
-    found = _HAN.match(text, at)
+    found = _HAN.match(text, at) if text[at] != "半" or _HALF.match(text, at) else None
     run = found.group().rstrip("点") if found else ""
-    if not run or run[0] in "点万亿" or (run[0] == "半" and len(run) > 1):
+    if not run or run[0] in "点万亿":
         return None
     if "点" in run and not _HAN_DECIMAL.fullmatch(run):
         run = run.split("点")[0]

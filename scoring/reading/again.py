@@ -61,10 +61,7 @@ def multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
     if figure.value is None or figure.number.doubt:
         return False
     written = not figure.unit and not figure.number.word and not figure.number.han
-    following = spot.following
-    apart = following is not None and (joins(following) or not following.text.isascii()) and not people_ahead(spot)
-    heads = hand.going is not None and spot.before is hand.going and apart
-    if hand.key == "visits" and written and figure.value >= 100 and (heads or (hand.names and joins(spot.before))):
+    if hand.key == "visits" and written and figure.value >= 100 and _names_customer(hand, spot):
         hand.names.append(spot.token.text)
         return True
     if not hand.names:
@@ -79,6 +76,15 @@ def multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
         return False
     hand.clear()
     return True
+
+
+def _names_customer(hand: Hand, spot: Spot) -> bool:
+    """visited 360 and Acme: whether a bare number stands where a customer does."""
+    if hand.names and joins(spot.before):
+        return True
+    following = spot.following
+    apart = following is not None and (joins(following) or not following.text.isascii()) and not people_ahead(spot)
+    return hand.going is not None and spot.before is hand.going and apart
 
 
 def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:

@@ -67,6 +67,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     if count.unit or _is_address(tokens, place):
         return False
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if following.lower() in ("closed", "deal", "deals", "win", "wins"):
+        return False  # for 1 closed deal
     if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
         return False  # 3号楼2104那户
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place])

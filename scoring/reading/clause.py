@@ -70,14 +70,11 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
         mode = section.after or mode
         clauses = _split(line, number, sentence, section.here or mode)
         if section.yesterday and clauses:
-            clauses[0] = clauses[0]._replace(day=_yesterday(line[0], today))
+            yesterday = DayFound(line[0].start, line[0].end, today - timedelta(days=1), None)
+            clauses[0] = clauses[0]._replace(day=yesterday)
         found.extend(clauses)
         sentence = (clauses[-1].sentence if clauses else sentence) + 1
     return found
-
-
-def _yesterday(token: Token, today: date) -> DayFound:
-    return DayFound(token.start, token.end, today - timedelta(days=1), None)
 
 
 def _lines(tokens: list[Token]) -> list[list[Token]]:
@@ -147,7 +144,7 @@ def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         cut = _cut_before(current, kinds, token) if depth == 0 and not kinds.isdisjoint(_BEGUN) else None
-        if cut is None and "me" in kinds and "number" in kinds and _anothers(tokens[place : place + 3]):
+        if cut is None and "number" in kinds and _turns(tokens[place : place + 3], mine="me" in kinds):
             cut = ""
         if cut is not None:
             pieces.append((current, cut))
@@ -193,9 +190,11 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     return " " if starts else None
 
 
-def _anothers(row: list[Token]) -> bool:
-    """I did 20 and Tom did 30: the joiner, somebody's name, what he did."""
-    if len(row) < 3 or row[0].text.lower() not in ("and", "while", "&", "而"):
+def _turns(row: list[Token], *, mine: bool) -> bool:
+    """I did 20 and Tom did 30: the joiner, somebody's name, what he did; 去了俩客户电话的话打了6个: a new topic."""
+    if len(row) > 1 and row[1].text == "的话":
+        return True
+    if not mine or len(row) < 3 or row[0].text.lower() not in ("and", "while", "&", "而"):
         return False
     who = row[1].kind == "name" or "they" in row[1].means
     return who and bool(row[2].means.keys() & {"actual", "done", "going", "stage"})

@@ -66,9 +66,7 @@ def _tells_own(clause: Clause) -> bool:
     if "order" in clause.kinds or not clause.kinds >= {"me", "number"} or clause.kinds & {"plan", "hope", "you"}:
         return False
     mine = any("me" in t.means for t in clause.tokens[:2])
-    return mine and any(
-        t.means.keys() & {"going", "metric"} and t.text.endswith(("了", "完", "过")) for t in clause.tokens
-    )
+    return mine and any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
 
 
 def _goes_first(clause: Clause) -> bool:
@@ -115,8 +113,23 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "sample":
         return _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
     if kind == "if":
-        return any("if" in t.means and t.text.lower() not in _ALMOST for t in clause.tokens)
+        return any(t.text.lower() not in _ALMOST for t in _conditions(clause))
     return True
+
+
+def conditional(clause: Clause) -> bool:
+    """Whether the clause sets a condition: 如果, unless; 电话的话打了6个 is as for the calls."""
+    return bool(_conditions(clause))
+
+
+def _conditions(clause: Clause) -> list[Token]:
+    before = (clause.tokens[0], *clause.tokens)
+    pairs = zip(before, clause.tokens, strict=False)
+    return [two for one, two in pairs if "if" in two.means and not (two.text == "的话" and _is_topic(one))]
+
+
+def _is_topic(token: Token) -> bool:
+    return token.day is not None or (bool(token.means.keys() & {"metric", "daypart"}) and "stage" not in token.means)
 
 
 def _priced(clause: Clause) -> set[str]:

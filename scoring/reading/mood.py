@@ -7,7 +7,7 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.asking import asks
 from scoring.reading.clause import Clause, done_again, outside
-from scoring.reading.governing import ACTUAL, Scope, govern
+from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import credited, doer_of
 from scoring.reading.token import Token
@@ -93,7 +93,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif "if" in clause.kinds and clause.kinds & _ACTS:
+    elif "if" in clause.kinds and conditional(clause) and clause.kinds & _ACTS:
         why = "if"
     elif asks(clause):
         why = "ask"

@@ -26,6 +26,7 @@ _ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
+_WITH = frozenset("跟和与陪同") | {"陪着", "带着"}
 _OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS) - {"and"}
@@ -241,6 +242,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
     if "they" in token.means or "team" in token.means:
+        if place and tokens[place - 1].text in _WITH:
+            return ""  # 跟我们老板一起去拜访了
         acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*_ACTING, "actual"})
         return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):

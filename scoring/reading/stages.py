@@ -42,6 +42,7 @@ _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 
 _DEALS = word_set("orders deals sales wins 单 订单")
 OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | {"put", *_CHOSE, "check", "cheque", "checks"}
 """Words that tell of a deal only where money stands behind them."""
+_DENYING = frozenset(("no", "fail", "zero"))
 _TELLING = OPENERS | _HERE
 
 WEAK = word_set(
@@ -94,7 +95,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     if any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens):
         return []
     for place, token in enumerate(tokens):
-        if token.means.keys() & {"no", "fail", "zero"} and "stage" not in token.means:
+        if not _DENYING.isdisjoint(token.means) and "stage" not in token.means:
             denied = True
         elif not _may_tell(token) or _is_no_event(tokens, place):
             continue

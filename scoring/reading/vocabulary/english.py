@@ -105,7 +105,7 @@ METRICS = {
 GOING = {
     "visits": (
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
-        "went out to see,headed out to see,ran out to,ran over to,"
+        "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
         "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"
         "tour of,toured,just back from,just left,"
         "back from a visit to,"
@@ -122,6 +122,7 @@ GOING = {
         "stop two:"
     ),
     "calls": (
+        "got off the phone with,off the phone with,off a call with,got off a call with,"
         "called,phoned,dialed,dialled,rang,cold called,cold-called,spoke to,spoke with,talked to,talked with,"
         "rang up,reached,connected with,called up,phoned up,call with,call to,calls with,calls to,called back,"
         "dialed up,had a call with,discovery call with,discovery calls w/,discovery call w/,"

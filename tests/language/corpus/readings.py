@@ -29,6 +29,7 @@ ITEMS = tuple(
         "sixteenth",
         "seventeenth",
         "eighteenth",
+        "nineteenth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
