@@ -101,7 +101,12 @@ async def _meanwhile(ours: Company, chart: Any) -> AsyncIterator[dict[str, int]]
                 sys.executable, "-m", "bot", "backup", "--keep", "2",
                 env={**os.environ, **where}, stdout=asyncio.subprocess.DEVNULL,
             )  # fmt: skip
-            done["backups"] += await program.wait() == 0
+            try:
+                done["backups"] += await program.wait() == 0
+            finally:
+                if program.returncode is None:
+                    program.kill()
+                    await program.wait()
             await asyncio.sleep(EVERY)
 
     tasks = [asyncio.create_task(draw()), asyncio.create_task(back_up())]
