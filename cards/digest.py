@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cards.metric import label, said, short
@@ -20,7 +20,10 @@ _NOTHING = "–"
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A team's day: what each did, metric by metric; who owes a report; who is on leave; what is in whose way."""
+    """A team's day: what each did, metric by metric; who owes a report; who is on leave; what is in whose way.
+
+    `led` is what its leads did themselves: it counts for the team, though they owe no report.
+    """
 
     team: str
     day: date
@@ -29,6 +32,7 @@ class Digest:
     away: tuple[Member, ...]
     late: bool = False
     blockers: tuple[tuple[Member, str], ...] = ()
+    led: Mapping[Member, tuple[tuple[Metric, int], ...]] = field(default_factory=dict)
 
 
 def digest_card(digest: Digest, home: Organization) -> Reply:
@@ -69,11 +73,12 @@ def _title(digest: Digest) -> Text:
 
 
 def _table(digest: Digest, home: Organization) -> Table:
-    """A row for each rep, results first, the most of them on top; what they add up to below."""
+    """A row for each rep, results first, the most of them on top, then the leads'; what they add up to below."""
     columns, sums = _columns(digest, home), Counter[Metric]()
     rows: list[tuple[Arg, ...]] = []
-    for member in _in_order(digest):
-        done = dict(digest.done[member])
+    every = {**digest.done, **digest.led}
+    for member in (*_in_order(digest), *digest.led):
+        done = dict(every[member])
         sums.update(done)
         cells = [short(metric, done[metric], home.currency) if done.get(metric) else _NOTHING for metric in columns]
         if not any(done.get(metric) for metric in columns):  # something else alone is worth its words
@@ -86,7 +91,7 @@ def _table(digest: Digest, home: Organization) -> Table:
 
 def _columns(digest: Digest, home: Organization) -> list[Metric]:
     """The results of the day, then the actions that at least half of them did; in the organization's own order."""
-    doers = Counter(metric for amounts in digest.done.values() for metric, _ in amounts)
+    doers = Counter(metric for amounts in (*digest.done.values(), *digest.led.values()) for metric, _ in amounts)
     known = [metric for metric in home.metrics if doers[metric]]
     results = [metric for metric in known if metric.money][:_MOST_RESULTS]
     usual = [metric for metric in known if metric.kind == "process" and 2 * doers[metric] >= len(digest.done)]

@@ -14,9 +14,11 @@ from scoring.period import Period
 def funnel_chart(flow: Funnel, title: Text, scope: str, period: Period, now: At) -> Chart:
     """The funnel of a period as a chart value; a rate above 100 % (more came from before) is not shown."""
     most = max((n for _, n in flow.entered), default=0) or 1
-    (first, n), *rest = flow.entered
+    begun = next((at for at, (_, n) in enumerate(flow.entered) if n), 0)
+    begun = max(0, min(begun, len(flow.entered) - 2))  # stages before the first deal are left out, two stay
+    (first, n), *rest = flow.entered[begun:]
     bars = [Bar(NAMES[first], n, n * WHOLE // most)]
-    for (stage, count), step in zip(rest, flow.steps, strict=True):
+    for (stage, count), step in zip(rest, flow.steps[begun:], strict=True):
         change, tone = change_of(step, flow)
         rate: Arg = Share(step.share) if step.share is not None and step.share <= WHOLE else ""
         bars.append(Bar(NAMES[stage], count, count * WHOLE // most, rate, change, tone, weak=step == flow.weak))

@@ -6,7 +6,7 @@ from datetime import date
 
 from cards.metric import value
 from cards.progress import lead_words, month_line
-from cards.rank import MONTHS
+from cards.rank import MONTHS, avatar
 from chat.chart import Bullet, Poster, Win
 from chat.reply import Block, Line, Picture, Reply
 from language.text import Arg, At, Listing, Share, Text, counted, text
@@ -21,12 +21,16 @@ MOST_DRAWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What one member signed. `first`: nothing was signed before; `largest`: nobody signed more this month."""
+    """What one member signed. `first`: nothing was signed before; `largest`: nobody signed more this month.
+
+    `member` gives the poster the animal that stands for them on the leaderboard.
+    """
 
     name: str
     events: tuple[DealEvent, ...]
     first: bool = False
     largest: bool = False
+    member: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ def _poster(signings: Sequence[Signing], team: Team, home: Organization, now: At
             name=signing.name,
             amount=text("signed!") if shown == "name" else event.money or "",
             customer=event.customer if shown == "full" else "",
+            avatar=avatar(home, signing.member) if signing.member is not None else "",
         )
         for signing in signings
         for event in signing.events

@@ -170,7 +170,9 @@ def _draw_sides(pen: Pen, sides: tuple[Side, ...], top: float) -> None:
     theme = pen.theme
     name = Style(theme.ink, 27, bold=True)
     value = Style(theme.ink, 28, bold=True, align="right")
-    widest = min(max((text_width(side.name, name) for side in sides), default=0) + 70, 330)
+    under = Style(theme.mute, 20)
+    named = (max(text_width(side.name, name), text_width(side.note, under)) for side in sides)
+    widest = min(max(named, default=0) + 70, 400)
     figures = min(max((text_width(side.value, value) for side in sides), default=0), 260)
     left, right = INNER + widest + 20, WIDTH - INNER - figures - 24
     for index, side in enumerate(sides):

@@ -59,7 +59,7 @@ def sketch(value: object) -> Sketch:
 def _step(value: object, path: str) -> Step:
     given = fields(value, path)
     return Step(
-        label=given.text("label"),
+        label=given.heading("label"),
         value=given.text("value"),
         filled=given.share("filled") or 0,
         rate=given.text("rate"),
@@ -91,7 +91,7 @@ def _draw_rate(pen: Pen, step: Step, middle: float) -> None:
     theme = pen.theme
     color = theme.behind if step.weak else theme.ink
     tones = {"plain": theme.mute, "ahead": theme.ahead, "behind": theme.behind}
-    rate = Style(color, 24, bold=True, align="right", room=200)
-    pen.write(f"↓ {step.rate}" if step.rate else "↓", WIDTH / 2 + 30, middle, rate)
+    rate = Style(color, 24, bold=True, align="right" if step.rate else "middle", room=200)
+    pen.write(f"↓ {step.rate}" if step.rate else "↓", WIDTH / 2 + (30 if step.rate else 0), middle, rate)
     change = Style(tones[step.tone], 20, room=WIDTH / 2 - 46 - INNER, limit=SENTENCE)
     pen.write(step.change, WIDTH / 2 + 46, middle, change)

@@ -1,6 +1,8 @@
 """Ahead or behind time: bullets with the time gone as a band, and the climb to the goal day by day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matplotlib.path import Path
 
@@ -19,6 +21,7 @@ INNER = MARGIN + 32
 BULLET_HEIGHT = 108
 PADDING = 18
 CLIMB_HEIGHT = 400
+NOW_HEIGHT = 36
 GONE = 0.25
 """How strong the band of the time gone is."""
 
@@ -49,7 +52,7 @@ def read_bullet(value: object, path: str) -> Bullet:
     """One bullet. BadChartError if a field has the wrong shape."""
     given = fields(value, path)
     return Bullet(
-        label=given.text("label"),
+        label=given.heading("label"),
         value=given.text("value"),
         note=given.text("note"),
         tone=given.tone(),
@@ -143,14 +146,29 @@ def _draw_climb(pen: Pen, climb: Climb, top: float) -> None:
     goal = Style(theme.mute, 21, room=(right - left) * 0.6, limit=SENTENCE)
     pen.write(words[1], left, level - 22, goal)
     if climb.points:
-        _draw_now(pen, words[0], line[-1], level)
+        way = [at(0, 0), at(climb.days, climb.goal)]
+        _draw_now(pen, words[0], line[-1], level, [*pairwise(line), (way[0], way[1])])
 
 
-def _draw_now(pen: Pen, words: str, point: Point, level: float) -> None:
-    """The value of the last day beside its dot, away from the goal's words and from the edge."""
+def _draw_now(pen: Pen, words: str, point: Point, level: float, lines: Sequence[tuple[Point, Point]]) -> None:
+    """The value of the last day beside its dot, where no line, no edge and not the goal's words are in its way."""
     style = Style(pen.theme.ink, 26, bold=True, room=320)
     wide = min(text_width(words, style), 320)
-    left = point[0] + 22 if point[0] + 22 + wide <= WIDTH - INNER else point[0] - 22 - wide
-    near = abs(point[1] - (level - 22)) < 50
-    middle = point[1] + (-30 if point[1] < level else 30) * near
-    pen.write(words, max(left, INNER), middle, style)
+    beside = (point[0] + 22, max(point[0] - 22 - wide, INNER))
+    spots = [(left, point[1] + down) for down in (0, 34, -34) for left in beside if left + wide <= WIDTH - INNER]
+    near = {spot: abs(spot[1] - level) < 22 or abs(spot[1] - (level - 22)) < 40 for spot in spots}
+    free = (
+        spot for spot in spots if not near[spot] and not any(_passes(one, spot, wide, NOW_HEIGHT) for one in lines)
+    )
+    left, middle = next(free, next((spot for spot in spots if not near[spot]), spots[0]))
+    pen.write(words, left, middle, style)
+
+
+def _passes(line: tuple[Point, Point], spot: Point, wide: float, high: float) -> bool:
+    """Whether a line that is drawn to the right goes through the box with `spot` in the middle of its left edge."""
+    (x0, y0), (x1, y1) = line
+    first, last = max(x0, spot[0]), min(x1, spot[0] + wide)
+    if first > last:
+        return False
+    ends = [y0 + (y1 - y0) * (x - x0) / (x1 - x0) for x in (first, last)]
+    return min(ends) < spot[1] + high / 2 and max(ends) > spot[1] - high / 2

@@ -173,9 +173,9 @@ def poster(*wins: Chart, chinese: bool = True, **changed: Any) -> Chart:
         *(("李思琪", "¥128,000", "星河科技", "🐯") if chinese else ("Olivia Bennett", "$128,000", "Acme", "🐯"))
     )
     team = (
-        bullet("华东团队 11月", "¥671.4万 / ¥760万", "88.3%", 8300, "ahead", 9400)
+        bullet("华东团队 11月", "¥671.4万 / ¥760万", "88.3% · 快 18 个百分点", 8300, "ahead", 9400)
         if chinese
-        else bullet("East, November", "$6.7M / $7.6M", "88.3%", 8300, "ahead", 9400)
+        else bullet("East, November", "$6.7M / $7.6M", "88.3% · 18 points ahead", 8300, "ahead", 9400)
     )
     chart = {
         "kind": "poster",
@@ -230,6 +230,13 @@ def _odd_contests() -> dict[str, Chart]:
     words = contest()["lines"]
     return {
         "contest-declared": contest(*nought, stage="declared", verdict="11月1日 09:00 开战", lines=words[:2]),
+        "contest-standing": contest(
+            side("华东一组", "48.5%", 10_000, "“稳扎稳打” · 6 人", 1),
+            side("华南突击队", "38.8%", 8000, "“使命必达，勇夺第一” · 6 人", 2),
+            side("Singapore", "35.7%", 7360, "“Lah, we got this one” · 6 people", 3),
+            stage="half",
+            verdict="华东一组 领先；华南突击队 再多 ¥159,293 即反超。",
+        ),
         "contest-slogans": contest(
             side("华东一组", "", 0, "“狭路相逢勇者胜” · 6 人"),
             side("Singapore", "", 0, "“November is ours” · 5 people"),

@@ -50,7 +50,7 @@ class Theme:
             self.highlight,
             self.pill,
         )
-        return tuple(rgb255(color) for color in (*areas, self.ink, self.mute))
+        return tuple(rgb255(color) for color in (*areas, self.ink, self.mute, self.ahead, self.behind))
 
 
 def rgb255(color: str) -> tuple[int, int, int]:

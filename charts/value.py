@@ -43,6 +43,11 @@ class Fields:
             raise BadChartError(f"{self.path}{key} must be text")
         return found
 
+    def heading(self, key: str) -> str:
+        """A text that begins with a capital, as what stands above a figure does: “Team total”."""
+        words = self.text(key)
+        return words[:1].upper() + words[1:]
+
     def whole(self, key: str) -> int | None:
         """A whole number, held within ±10¹⁵; None if it is missing. BadChartError if it is something else."""
         found = self.values.get(key)
@@ -103,4 +108,4 @@ def read_words(value: object, path: str) -> str:
 def read_tile(value: object, path: str) -> Tile:
     """An entry of the tiles."""
     given = fields(value, path)
-    return Tile(given.text("label"), given.text("value"), given.text("note"), given.tone())
+    return Tile(given.heading("label"), given.text("value"), given.text("note"), given.tone())

@@ -41,5 +41,5 @@ COMMAND = Command(
     run=run,
     right=Right(Role.MANAGER, "private"),
     shown=False,
-    follows=r".{3,}",
+    follows=r"(?!.*\d\s*(?:[:：点點]|[ap]m\b)).{3,}",  # at a time of day comes a post, not a person
 )

@@ -93,6 +93,9 @@ def _coming(request: Request) -> list[date]:
     return [day for day in days if request.own_days(day)][:_OFFERED]
 
 
+_WHEN = r"(?:今天|明天|后天|後天|下?[周週][一二三四五六日天末]|下?星期.|\d{1,2}(?:[:：]\d\d|[点點月号號]))"
+"""“提醒 周五 9点 回访星河”: what follows a day or a time of day is to be thought of, not what was done."""
+
 COMMAND = Command(
     name="remind",
     names=("提醒", "提醒我"),
@@ -100,5 +103,5 @@ COMMAND = Command(
     example=text("remind me Thursday to call Acme"),
     run=run,
     right=Right(Role.REP, "private"),
-    follows=r"(?:done|drop|later|at) \w{3}.*|\w{3} .{1,40}",
+    follows=rf"(?:done|drop|later|at) \w{{3}}.*|\w{{3}} .{{1,40}}|{_WHEN}.{{2,40}}",
 )

@@ -17,9 +17,66 @@ from scoring.rights import Right
 from scoring.rules import ScheduleRule
 from storage import rules, schedules
 
+<<<<<<< HEAD
 _OFFERED: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
 """Posts that older companies do not have, and how each is turned on."""
+=======
+POSTS: Mapping[str, str] = {
+    **dict.fromkeys(("morning", "briefing", "morning briefing", "晨报", "晨報", "早报", "早報"), "morning"),
+    **dict.fromkeys(("midday", "midday line", "midday pk line", "午间战报", "午間戰報"), "midday"),
+    **dict.fromkeys(("午间 pk 战报", "午間 pk 戰報", "午间播报", "午間播報", "午报", "午報"), "midday"),
+    **dict.fromkeys(("remind", "reminder", "reminders", "evening reminder", "晚间提醒", "晚間提醒"), "remind"),
+    **dict.fromkeys(("提醒", "催报", "催報"), "remind"),
+    **dict.fromkeys(("digest", "lead's digest", "日结", "日結", "主管日结", "主管日結"), "digest"),
+    **dict.fromkeys(("myday", "my day", "我的一天"), "myday"),
+    **dict.fromkeys(("targets", "targets to confirm", "目标确认", "目標確認"), "targets"),
+    **dict.fromkeys(("overdue", "overdue money", "逾期应收", "逾期應收", "逾期款", "逾期", "逾期提醒"), "overdue"),
+    **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
+    **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
+}
+_LONG = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_OFFERED: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
+"""Posts that older companies do not have, and how each is turned on."""
+_NAMES = "|".join(sorted(map(re.escape, POSTS), key=len, reverse=True))
+_TIME = (
+    r"(?P<part>上午|早上|早晨|中午|下午|晚上|傍晚)?\s*(?P<hour>\d{1,2})\s*"
+    r"(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?|(?=[ap]m))\s*(?P<noon>[ap]m)?"
+)
+DAYS: Mapping[str, str] = {
+    **{
+        f"{week}{day}": key[:3]
+        for week in ("周", "週", "星期", "礼拜", "禮拜")
+        for day, key in zip("一二三四五六日", _LONG, strict=True)
+    },
+    **{f"{week}天": "sun" for week in ("周", "週", "星期", "礼拜", "禮拜")},
+    **{day: day[:3] for day in _LONG},
+    **dict.fromkeys(("工作日", "workday", "workdays"), "workdays"),
+    **dict.fromkeys(("每天", "day", "daily"), "daily"),
+}
+_DAY = rf"(?:on|every|每个?|每個?)?\s*(?P<day>{'|'.join(sorted(DAYS, key=len, reverse=True))})"
+_MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*(?:{_DAY}\s*(?:at)?)?\s*{_TIME}"
+_VERB = r"(?:把|(?:move|change|set|put|shift) (?:the |our |my )?)?"
+_OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|on"
+_SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
+
+
+def _sentence(names: str) -> str:
+    """A post, and what becomes of it."""
+    return (
+        rf"^{_VERB}(?P<post>{names})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
+        rf"|^(?:(?P<off_first>{_OFF})|(?P<on_first>{_ON}))\s*(?P<named>{names})$"
+    )
+
+
+_NOT_TO_ME = r"(?!(?:提醒|remind)(?!\s*(?:时间|時間)?\s*(?:改|调|調|换|換|移|关|關|停|打|开|開|恢|off\b|on$)))"
+"""“提醒 9点 回访星河” is a reminder of one's own, “提醒关闭” the team's of the evening."""
+SENTENCE = _NOT_TO_ME + _sentence(_NAMES)
+_ASKED = tuple(re.compile(_sentence(names), re.IGNORECASE) for names in (_NAMES, "[a-z]{1,20}"))
+"""A post by a name people have for it, else by that of its file, as the rules file calls it."""
+>>>>>>> main
 LAST_HOUR, LAST_MINUTE = 23, 59
+NOON = 12
+_HALVES = dict.fromkeys(("下午", "晚上", "傍晚"), "pm")
 _LAST_TIME = re.compile(r"\d{2}:\d{2}$")
 HOW = text("For example: schedule morning 8:45 · schedule weekly off")
 
@@ -98,16 +155,37 @@ def _team(request: Request, name: str) -> int | None:
     return found
 
 
+<<<<<<< HEAD
 def _cadence(cadence: str, time: tuple[int, int] | None) -> str:
     """The cadence at the new time of day; one that runs several times a day is for the rules file."""
     if time is None:
+=======
+def _cadence(cadence: str, asked: re.Match[str]) -> str:
+    """The cadence at the new time, on the new days; one that runs several times a day is for the rules file."""
+    if asked["hour"] is None:
+>>>>>>> main
         return cadence
+    if asked["day"] and "month" in cadence:
+        raise Refusal(text("That post comes once a month. Its time can be moved, its day in the rules file."))
     if not _LAST_TIME.search(cadence):
         raise Refusal(text("That post comes several times a day; change its cadence in the rules file."))
+<<<<<<< HEAD
     hour, minute = time
+=======
+    hour, minute = _hour(asked), 30 if asked["half"] else int(asked["minute"] or asked["past"] or 0)
+>>>>>>> main
     if hour > LAST_HOUR or minute > LAST_MINUTE:
         raise Refusal(text("There is no such time of day."), HOW)
-    return _LAST_TIME.sub(f"{hour:02}:{minute:02}", cadence)
+    days = DAYS[asked["day"].casefold()] if asked["day"] else _LAST_TIME.sub("", cadence).strip()
+    return f"{days} {hour:02}:{minute:02}"
+
+
+def _hour(asked: re.Match[str]) -> int:
+    """Of the day, from 0: 6 in the evening is 18, 12 at noon 12 and 12 am 0."""
+    hour, half = int(asked["hour"]), (asked["noon"] or "").casefold() or _HALVES.get(asked["part"] or "", "")
+    if half == "am":
+        return 0 if hour == NOON else hour
+    return hour + NOON if half == "pm" and hour < NOON else hour
 
 
 def _body(rule: ScheduleRule) -> str:

@@ -20,7 +20,8 @@ FARTHEST = timedelta(days=14)
 def run(moment: Moment) -> Sequence[Delivery]:
     """To each lead of the team; silence on a day on which nobody owed anything."""
     home, work, today = moment.organization, moment.work, moment.today
-    crew = [member for member in home.crew(moment.team, today) if member.role is Role.REP]
+    everyone = home.crew(moment.team, today)
+    crew = [member for member in everyone if member.role is Role.REP]
     found = unreported(work, [member for member in crew if moment.days_of(member)(today)], today)
     if not crew or moment.room is None:
         return []
@@ -28,16 +29,17 @@ def run(moment: Moment) -> Sequence[Delivery]:
     sums = totals.table(work, period_of("day", today), [metric.key for metric in metrics])
     done = {
         member: tuple((metric, amount) for metric in metrics if (amount := sums.get((member.id, metric.key), 0)))
-        for member in crew
+        for member in everyone
     }
     digest = Digest(
         team=home.team_name(moment.team),
         day=today,
-        done={member: amounts for member, amounts in done.items() if amounts},
+        done={member: done[member] for member in crew if done[member]},
         missing=found.missing,
         away=found.away,
         late=moment.late,
         blockers=_blockers(moment, crew),
+        led={member: amounts for member, amounts in done.items() if amounts and member not in crew},
     )
     card = digest_card(digest, home)
     leads = home.leads_of(moment.team)

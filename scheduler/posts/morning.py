@@ -109,10 +109,11 @@ def _pk(moment: Moment) -> Bout | None:
 
 
 def _said_of(bout: Bout, own: int | None) -> tuple[object, ...]:
-    """What the line of the morning would say of it: who leads, and how much turns it."""
-    mine = [one.turns for one in bout.results if one.score.side == own]
-    turns = next((one.turns for one in bout.results if one.turns is not None), None)
-    return winners(bout.results), turns, *mine
+    """What the line of the morning would say of it: who leads, how much turns it (for the own side, if it trails)."""
+    ahead = winners(bout.results)
+    trailing = own is not None and own not in ahead
+    turns = (one.turns for one in bout.results if (one.score.side == own if trailing else one.turns is not None))
+    return ahead, next(turns, None)
 
 
 def pk_side(bout: Bout, home: Organization, team: int | None) -> int | None:

@@ -40,7 +40,11 @@ def signing(moment: Moment, entry: int) -> Signing | None:
     member = moment.organization.members[signed[0].member]
     sold = deals.signed_before(moment.work, member.id, entry) or member.id in imports.sold_before(moment.work)
     return Signing(
-        member.name, tuple(signed), first=not sold, largest=_largest(moment, [event.id for event in signed])
+        member.name,
+        tuple(signed),
+        first=not sold,
+        largest=_largest(moment, [event.id for event in signed]),
+        member=member.id,
     )
 
 

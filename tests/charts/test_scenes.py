@@ -11,6 +11,7 @@ from charts.label import SENTENCE, clusters
 from charts.picture import Picture, draw_picture
 from charts.scenes import contest, funnel, month, poster, progress, scenes
 from charts.sheet import variants
+from charts.style import THEMES, rgb255
 from charts.value import BadChartError
 from tests.charts.words import words_of
 
@@ -52,6 +53,48 @@ def test_no_words_overlap_or_leave_the_picture(name: str) -> None:
             one.right <= other.left or other.right <= one.left or one.bottom <= other.top or other.bottom <= one.top
         )
         assert apart, (one, other)
+
+
+@pytest.mark.parametrize("name", [name for name in scenes() if name.startswith("progress")])
+def test_no_line_goes_through_the_value_of_the_day(name: str) -> None:
+    chart = scenes()[name]
+    words = (chart["climb"] or {"words": [""]})["words"][0]
+    picture = drawn(chart)
+    image = Image.open(io.BytesIO(picture.png)).convert("L")
+    for label in picture.placed:
+        if words and label.text == words and label.top > MIDDLE:
+            edge = [
+                image.crop((int(x), int(label.top), int(x) + 2, int(label.bottom)))
+                for x in (label.left - 3, label.right + 1)
+            ]
+            assert {side.getextrema() for side in edge} == {(255, 255)}, label
+
+
+MIDDLE = 300
+"""px from the top: the climb is below."""
+
+
+def test_slogans_of_several_sides_are_readable_and_whole() -> None:
+    placed = drawn(scenes()["contest-standing"]).placed
+    for begins, ends in (("稳扎稳打", "6 人"), ("勇夺第一", "6 人"), ("Lah, we got this", "6 people")):
+        (label,) = (label for label in placed if begins in label.text)
+        assert label.text.endswith(ends)
+        assert label.bottom - label.top > 15
+
+
+def test_what_stands_above_a_figure_begins_with_a_capital() -> None:
+    chart = progress(bullets=[{"label": "bookings", "value": "1", "note": "", "filled": 1}])
+    assert "Bookings" in {label.text for label in drawn(chart).placed}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_tall_picture_keeps_the_colours_of_good_and_bad(theme: str) -> None:
+    chart = scenes()["poster-twelve"]
+    for tone in ("ahead", "behind"):
+        image = Image.open(io.BytesIO(drawn(chart | {"team": chart["team"] | {"tone": tone}}, theme).png))
+        assert image.mode == "P"
+        colors = {color for _, color in image.convert("RGB").getcolors(2**24) or ()}
+        assert rgb255(getattr(THEMES[theme], tone)) in colors
 
 
 @pytest.mark.parametrize(

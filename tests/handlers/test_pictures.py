@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from cards.funnel_chart import change_of
+from cards.funnel_chart import change_of, funnel_chart
 from chat.chart import Chart, Contest, Month, Progress
 from chat.reply import Picture
+from language.text import At, text
 from scoring.deal import Stage as Step
 from scoring.funnel import funnel
 from scoring.period import Period
-from tests.dialogues.stage import Heard, Stage
+from tests.dialogues.stage import NOW, Heard, Stage
 
 
 @pytest.fixture
@@ -95,6 +96,22 @@ def test_a_slogan_stands_in_every_later_picture_of_the_pk(stage: Stage) -> None:
                 seen[block.chart.stage] = repr(block.chart.sides[0].note)
     assert set(seen) == {"half", "final"}, "half-time and the verdict are posters"
     assert all("必胜" in note for note in seen.values())
+
+
+def test_stages_before_the_first_deal_are_left_out_of_the_funnel() -> None:
+    day = date(2026, 11, 17)
+    weeks = (
+        Period("week", date(2026, 11, 16), date(2026, 11, 23)),
+        Period("week", date(2026, 11, 9), date(2026, 11, 16)),
+    )
+
+    def counts(*deals: dict[Step, date]) -> list[object]:
+        flow = funnel(deals, *weeks)
+        return [bar.value for bar in funnel_chart(flow, text("The week's funnel"), "", weeks[0], At(NOW)).steps]
+
+    long_ago = dict.fromkeys((Step.LEAD, Step.INTENT), date(2026, 6, 1))
+    assert counts({**long_ago, Step.QUOTED: day, Step.SIGNED: day}) == [1, 1, 0]
+    assert counts() == [0, 0, 0, 0, 0], "of nothing nothing is left out"
 
 
 @pytest.mark.parametrize(("quotes", "told"), [(1, False), (4, False), (5, True)])

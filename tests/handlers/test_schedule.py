@@ -7,7 +7,11 @@ import pytest
 
 from cards.cadence import when
 from chat.message import Reader
+<<<<<<< HEAD
 from handlers.scheduling import Change, change_of
+=======
+from handlers.commands.schedule import POSTS
+>>>>>>> main
 from language.text import Text
 from scheduler.post import recurring
 from scoring.rules import ScheduleRule
@@ -39,12 +43,20 @@ def cadence(stage: Stage, key: str = "morning-east") -> tuple[str, bool]:
         ("schedule morning 8:45", "08:45"),
         ("morning briefing to 8:45", "08:45"),
         ("定时 晨报 9:15", "09:15"),
+<<<<<<< HEAD
         ("把晨报改到八点半", "08:30"),
         ("晨报太早了，改成十点", "10:00"),
         ("华东的晨报改成8:50", "08:50"),
         ("move the briefing to 8:30 please", "08:30"),
         ("change our morning briefing to 10am", "10:00"),
         ("schedule morning 1:05pm", "13:05"),
+=======
+        ("晨报改到下午2点", "14:00"),
+        ("晨报改到早上8点半", "08:30"),
+        ("move the morning briefing to 8:45", "08:45"),
+        ("morning briefing at 1pm", "13:00"),
+        ("schedule morning 12am", "00:00"),
+>>>>>>> main
     ],
 )
 def test_a_post_is_moved_by_words(stage: Stage, words: str, time: str) -> None:
@@ -53,6 +65,44 @@ def test_a_post_is_moved_by_words(stage: Stage, words: str, time: str) -> None:
     with stage.store.look(stage.now) as look:
         newest = versions.known(look)[-1]
     assert (newest.source, time in newest.body) == ("chat", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "then"),
+    [
+        ("周报改到周五18:00", "fri 18:00"),
+        ("把周报改到星期五下午6点", "fri 18:00"),
+        ("週報調到禮拜天 晚上8點", "sun 20:00"),
+        ("weekly to Friday at 6pm", "fri 18:00"),
+        ("move the weekly review to friday 18:00", "fri 18:00"),
+        ("schedule weekly every workday 9:45", "workdays 09:45"),
+        ("周报 10:15", "mon 10:15"),
+    ],
+)
+def test_a_post_goes_to_another_day(stage: Stage, words: str, then: str) -> None:
+    rule = ScheduleRule("weekly-east", "weekly", "mon 09:30", "east", None, None, "latest", on=True)
+    with stage.store.work(stage.now) as work:
+        rules.add(work, posts=(rule,), body="", by=1)
+    stage.say("晓峰", words)
+    assert cadence(stage, "weekly-east") == (then, True)
+
+
+@pytest.mark.parametrize("post", recurring())
+@pytest.mark.parametrize("locale", ["zh_CN", "zh_TW", "en"])
+def test_a_post_is_known_by_the_name_it_is_listed_under(post: str, locale: str) -> None:
+    label = show(recurring()[post].label, Reader(locale, ""))
+    assert POSTS.get(label.casefold()) == post
+
+
+def test_a_monthly_post_stays_monthly(stage: Stage) -> None:
+    rule = ScheduleRule("month", "monthly", "first workday of month 09:40", "east", None, None, "latest", on=True)
+    with stage.store.work(stage.now) as work:
+        rules.add(work, posts=(rule,), body="", by=1)
+    (heard,) = stage.say("晓峰", "月报改到周五18:00")
+    assert "每月一次" in heard.words
+    assert cadence(stage, "month") == ("first workday of month 09:40", True)
+    stage.say("晓峰", "月报改到18:00")
+    assert cadence(stage, "month") == ("first workday of month 18:00", True)
 
 
 def test_every_post_that_can_be_scheduled_can_be_moved_by_its_name(stage: Stage) -> None:
@@ -108,6 +158,7 @@ def test_alone_it_lists_what_is_scheduled(stage: Stage) -> None:
     assert "工作日 09:00" in heard.words
 
 
+<<<<<<< HEAD
 def test_who_has_no_team_sees_whose_posts_they_are_and_the_same_one_once(stage: Stage) -> None:
     (heard,) = stage.say("陈总", "定时")
     assert "晨报 | 工作日 09:00 | 开 | 华东一组、Singapore" in heard.words
@@ -122,6 +173,12 @@ def test_every_post_is_understood_by_the_name_that_the_list_gives_it(locale: str
         assert post.label
         found = change_of(f"{show(post.label, Reader(locale, ''))} 8:45")
         assert found == Change(name, on=True, time=(8, 45))
+=======
+@pytest.mark.parametrize("words", ["提醒 周五 9点 回访星河", "提醒 9点 改合同", "remind friday 9am call Acme"])
+def test_a_reminder_of_ones_own_is_no_post(stage: Stage, words: str) -> None:
+    (heard,) = stage.say("晓峰", words)
+    assert "⏰" in heard.words, heard.words
+>>>>>>> main
 
 
 @pytest.mark.parametrize("words", ["晨报发了吗", "今天晨报看了，拜访3家", "早报8:45看的"])

@@ -212,6 +212,19 @@ def test_the_digest_has_the_best_on_top_and_a_sum_below(stage: Stage) -> None:
     assert len(table.header) == 4
 
 
+def test_what_a_lead_did_stands_below_the_reps_and_is_in_the_sum_of_the_team(stage: Stage) -> None:
+    stage.say("小王", "拜访3家，电话20通")
+    stage.say("晓峰", "拜访5家，电话30通")
+    (heard,) = posted(stage, "digest", FIVE_PAST_EIGHT)
+    assert [line for line in heard.words.splitlines() if " | " in line][1:] == [
+        "王建国 | 3 | 20",
+        "林晓峰 | 5 | 30",
+        "合计 | 8 | 50",
+    ]
+    assert "2 人应报，1 人已报" in heard.words, "who leads owes no report"
+    assert "👍 林晓峰" not in heard.words
+
+
 def test_a_digest_without_a_report_says_so_and_names_who_is_missing(stage: Stage) -> None:
     (heard,) = posted(stage, "digest", FIVE_PAST_EIGHT)
     assert "还没有人报" in heard.words

@@ -159,6 +159,25 @@ def test_each_side_reads_of_the_pk_what_it_needs_or_has_to_fear(stage: Stage) ->
     assert "⚔️ PK：Singapore 领先；我们再多 拜访 4 家 就能反超。剩 3 个工作日。" in behind.words
 
 
+def test_who_trails_hears_nothing_when_only_others_moved(stage: Stage) -> None:
+    body = (Path(__file__).parents[1] / "dialogues" / "company.toml").read_text(encoding="utf-8")
+    south = '[[teams]]\nkey = "south"\nname = "华南组"\n\n[[members]]\nkey = "chen"'
+    apart = body.replace('[[members]]\nkey = "chen"', south, 1).replace(
+        'team = "sg"\n\n[[targets]]', 'team = "south"\n\n[[targets]]'
+    )
+    stage.now = NOW - 3 * DAY
+    with stage.store.work(stage.now) as work:
+        rules.apply(work, read_rules(apart, "rules.toml"), stage.now.date())
+    stage.say("晓峰", "PK 拜访 华东一组 对 Singapore 对 华南组 本周 总数")
+    stage.press("晓峰", "宣战")
+    stage.say("Grace", "visited 9")
+    assert "我们再多 拜访 10 家 就能反超" in posted(stage, "morning", 17, 9)[0].words
+    (kept,) = stage.say("陈总", "代报 Siti：拜访3家")
+    assert "拜访 3 家" in kept.words
+
+    assert "⚔️" not in posted(stage, "morning", 18, 9)[0].words
+
+
 def test_a_usual_share_is_no_line_and_a_range_of_nothing_neither(stage: Stage) -> None:
     """Five visits a day and never a demo: that none came again moves nothing."""
     for day in range(19, 0, -1):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cards.rank import avatar
 from chat.chart import Poster
 from chat.reply import Line, Picture, Reply
 from language.text import Text
@@ -44,6 +45,8 @@ def test_a_win_is_one_line_and_a_poster(stage: Stage) -> None:
     assert heard.place == "华东一组"
     (win,) = poster(heard).wins
     assert (win.name, win.customer) == ("王建国", "华为")
+    wang = next(m.id for m in stage.directory().organization.members.values() if m.name == "王建国")
+    assert win.avatar == avatar(stage.directory().organization, wang), "the animal of the leaderboard"
     assert not heard.delivery.replaces
 
 
