@@ -10,17 +10,12 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import team_meant
 from handlers.command import Command, Request
-from handlers.scheduling import SENTENCE, change_of, is_change
 from language.text import Listing, Text, text
 from scoring.people import Role
 from scoring.rights import Right
 from scoring.rules import ScheduleRule
 from storage import rules, schedules
 
-<<<<<<< HEAD
-_OFFERED: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
-"""Posts that older companies do not have, and how each is turned on."""
-=======
 POSTS: Mapping[str, str] = {
     **dict.fromkeys(("morning", "briefing", "morning briefing", "晨报", "晨報", "早报", "早報"), "morning"),
     **dict.fromkeys(("midday", "midday line", "midday pk line", "午间战报", "午間戰報"), "midday"),
@@ -73,7 +68,6 @@ _NOT_TO_ME = r"(?!(?:提醒|remind)(?!\s*(?:时间|時間)?\s*(?:改|调|調|换
 SENTENCE = _NOT_TO_ME + _sentence(_NAMES)
 _ASKED = tuple(re.compile(_sentence(names), re.IGNORECASE) for names in (_NAMES, "[a-z]{1,20}"))
 """A post by a name people have for it, else by that of its file, as the rules file calls it."""
->>>>>>> main
 LAST_HOUR, LAST_MINUTE = 23, 59
 NOON = 12
 _HALVES = dict.fromkeys(("下午", "晚上", "傍晚"), "pm")
@@ -87,24 +81,26 @@ def run(request: Request) -> Reply:
     known = {row["key"]: row for row in schedules.known(request.work).values()}
     if not words:
         return _listed(request, list(known.values()))
-    asked = change_of(words)
-    if asked is None or asked.post not in request.posts:
+    asked = next(filter(None, (pattern.match(words) for pattern in _ASKED)), None)
+    said = (asked["post"] or asked["named"]).casefold() if asked else ""
+    name = POSTS.get(said, said)
+    if asked is None or name not in request.posts:
         raise Refusal(text("I did not understand which post, or when."), HOW)
-    name, team = asked.post, _team(request, asked.team)
+    team = _team(request, (asked["team"] or "").strip())
     found = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
-    if found is None and not asked.on:
+    if found is None and (asked["off"] or asked["off_first"]):
         raise Refusal(text("It is so already."))
     row = _new(request, name, team) if found is None else found
     home = request.organization
     rule = ScheduleRule(
         key=row["key"],
         post=name,
-        cadence=_cadence(row["cadence"], asked.time),
+        cadence=_cadence(row["cadence"], asked),
         team=home.teams[team].key if team is not None else None,
         member=home.members[row["member_id"]].key if row["member_id"] is not None else None,
         zone=row["zone"] if row["zone"] != home.zone else None,
         catch_up=row["catch_up"],
-        on=asked.on,
+        on=bool(asked["hour"] or asked["on"] or asked["on_first"]),
     )
     changes = rules.add(request.work, posts=(rule,), body=_body(rule), by=request.asker.id)
     if not changes:
@@ -155,25 +151,15 @@ def _team(request: Request, name: str) -> int | None:
     return found
 
 
-<<<<<<< HEAD
-def _cadence(cadence: str, time: tuple[int, int] | None) -> str:
-    """The cadence at the new time of day; one that runs several times a day is for the rules file."""
-    if time is None:
-=======
 def _cadence(cadence: str, asked: re.Match[str]) -> str:
     """The cadence at the new time, on the new days; one that runs several times a day is for the rules file."""
     if asked["hour"] is None:
->>>>>>> main
         return cadence
     if asked["day"] and "month" in cadence:
         raise Refusal(text("That post comes once a month. Its time can be moved, its day in the rules file."))
     if not _LAST_TIME.search(cadence):
         raise Refusal(text("That post comes several times a day; change its cadence in the rules file."))
-<<<<<<< HEAD
-    hour, minute = time
-=======
     hour, minute = _hour(asked), 30 if asked["half"] else int(asked["minute"] or asked["past"] or 0)
->>>>>>> main
     if hour > LAST_HOUR or minute > LAST_MINUTE:
         raise Refusal(text("There is no such time of day."), HOW)
     days = DAYS[asked["day"].casefold()] if asked["day"] else _LAST_TIME.sub("", cadence).strip()
@@ -206,7 +192,6 @@ COMMAND = Command(
     shown=False,
     follows=r".{1,40}",
     sentence=SENTENCE,
-    meant=is_change,
     asked={
         "": (
             (
@@ -218,11 +203,7 @@ COMMAND = Command(
                 r"(?:briefing|digest|reminder|weekly)s?(?: come| due| posted| sent)?"
             ),
             r"(?:都)?有(?:哪些|什么)定时(?:消息|推送)?END|(?:早上|每天)?几点发(?:晨报|日报|周报|月报)END",
-            r"(?:看看|看一下|现在发|发一下|马上发)?(?:明天|今天)?的?(?:晨报|早报)(?:给我看看|长什么样|看看)?END",
-            (
-                r"(?:show (?:me )?|send |what does )(?:the |tomorrow's |today's )?(?:morning )?briefing"
-                r"(?: now| look like)?"
-            ),
+            r"(?:show (?:me )?|send |what does )(?:the |tomorrow's |today's )?(?:morning )?briefing(?: now)?",
         ),
     },
 )
