@@ -19,6 +19,7 @@ app = typer.Typer(
 for platform, program in programs():
     app.add_typer(program, name=platform)
 DAY = ["%Y-%m-%d"]
+MOST_DIGITS = 9
 Day = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The sample company's first day.")]
 As = Annotated[str, typer.Option("--as", help="Who speaks: a name, nickname or id.")]
 InRoom = Annotated[str, typer.Option("--room", help="Where; the direct chat if left out.")]
@@ -77,9 +78,20 @@ def init(
         region_at(zone)
         name = typer.prompt(told(text("Your company's name")))
         teams = typer.prompt(told(text("Your teams, with commas between")), default=told(text("Sales")))
-        sellers = typer.prompt(told(text("How many people sell")), default=10, type=int)
+        sellers = typer.prompt(told(text("How many people sell")), default=10, value_proc=_people)
         template = write_rules(path, name, teams, sellers, zone)
         print(founded_on(path, template, zone))
+
+
+def _people(typed: str | int) -> int:
+    """How many sell; BadParameter, upon which it is asked again, when that is no number from 1 on."""
+    number = str(typed).strip()[:MOST_DIGITS]
+    if not number.isdecimal() or int(number) < 1:
+        from bot.told import told
+        from language.text import text
+
+        raise typer.BadParameter(told(text("give a number from 1 on, for example 10.")))
+    return int(number)
 
 
 @app.command()

@@ -48,13 +48,17 @@ def listen(host: str, port: int, remedy: str = "PORT={free}") -> socket.socket:
                 why=str(wrong.strerror),
             )
             raise Mistake(told(said)) from wrong
-        said = text(
-            "PORT: {port} is taken; free is {free}: {remedy}",
-            port=str(port),
-            free=str(free),
-            remedy=remedy.format(free=free),
+        raise _taken(host, port, free, remedy.format(free=free)) from wrong
+
+
+def _taken(host: str, port: int, free: int, remedy: str) -> PortTaken:
+    """Who is in the way: a DealDrum, or something else."""
+    known = {"port": str(port), "remedy": remedy}
+    if answers(host, port):
+        return PortTaken(
+            told(text("PORT: a DealDrum runs at {port} already; stop it, or beside it: {remedy}", **known))
         )
-        raise PortTaken(told(said)) from wrong
+    return PortTaken(told(text("PORT: {port} is taken; free is {free}: {remedy}", free=str(free), **known)))
 
 
 def answers(host: str, port: int) -> bool:

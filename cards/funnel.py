@@ -5,7 +5,7 @@ from cards.funnel_chart import funnel_chart
 from chat.reply import Block, Line, Picture, Reply, Table
 from language.text import Arg, At, Day, Share, Text, text
 from scoring.funnel import ENOUGH, Funnel, Step
-from scoring.pace import points
+from scoring.pace import WHOLE, points
 from scoring.period import Period
 
 
@@ -28,8 +28,8 @@ def funnel_card(funnel: Funnel, period: Period, scope: str, now: At) -> Reply:
 
 
 def _step(step: Step) -> tuple[Arg, Arg]:
-    if step.share is None:
-        return "–", "–"
+    if step.share is None or step.share > WHOLE:
+        return "–", "–"  # more went on than entered: some had entered the stage before in an earlier time
     if step.before is None:
         return Share(step.share), "–"
     change = points(step.share - step.before)

@@ -14,7 +14,7 @@ _NAMES: Mapping[Step, Text] = {
 }
 _HOW: Mapping[Step, Text] = {
     "roster": text("paste a table, or “template roster”"),
-    "targets": text("“target TEAM 2026-12 500,000”, or “template targets”"),
+    "targets": text("“target TEAM this month 500,000”, or “template targets”"),
     "briefing": text("“bind TEAM” in the group, then “schedule morning 8:45”"),
     "pk": text("say “pk”"),
 }
@@ -64,7 +64,7 @@ def _how(step: Step, team: str, rivals: tuple[str, str] | None) -> Text:
     if step == "pk" and rivals:
         return text("“pk visits {one} vs {other} this week”", one=rivals[0], other=rivals[1])
     if step == "targets" and team:
-        return text("“target {team} 2026-12 500,000”, or “template targets”", team=team)
+        return text("“target {team} this month 500,000”, or “template targets”", team=team)
     return _HOW[step]
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from chat.reply import Line, Reply
+from chat.reply import Line, Reply, says
 from language.text import Text, text
 
 _MOST = 7
+_JOIN = text("👋 Say “join” to join your team.")
 
 
 def help_card(commands: Sequence[tuple[Text, Text]], *, known: bool) -> Reply:
     """At most seven lines of what to say and what it does."""
     title = text("Just write what you did; I count it. You can say:")
-    first = () if known else (Line(text("👋 Say “join” to join your team.")),)
+    first = () if known else (Line(_JOIN),)
     said = tuple(Line(text("▸ {example}: {what}", example=example, what=what)) for what, example in commands[:_MOST])
     return Reply((*first, Line(title, strong=True), *said))
 
@@ -43,11 +44,7 @@ def only_words() -> Reply:
     return Reply((Line(text("I can only read words so far. Please write what you did, for example: visited 3.")),))
 
 
-def not_understood() -> Reply:
-    """In a direct chat, when a message is nothing we know."""
-    return Reply(
-        (
-            Line(text("I did not understand that.")),
-            Line(text("For example: visited 3, 20 calls, signed Acme 50,000. Or say “help”.")),
-        )
-    )
+def not_understood(*, known: bool = True) -> Reply:
+    """In a direct chat, when a message is nothing we know; whoever is not on the roster is told how to get there."""
+    example = text("For example: visited 3, 20 calls, signed Acme 50,000. Or say “help”.")
+    return says(text("I did not understand that."), example if known else _JOIN)

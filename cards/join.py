@@ -6,6 +6,8 @@ from chat.reply import Button, Buttons, Line, Reply, says
 from language.text import Listing, Text, text
 from scoring.people import Organization
 
+_MOST_NAMED = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -55,6 +57,16 @@ def to_confirm(newest: Waiting, count: int, home: Organization) -> Reply:
     refuse = Button(text("Not {name}", name=newest.name), f"admit no {newest.code}")
     buttons = Buttons((Button(text("Confirm all"), "admit all"), refuse))
     return Reply((Line(title, strong=True), Line(_said(newest, home)), buttons))
+
+
+def all_to_confirm(waiting: tuple[Waiting, ...], home: Organization) -> Reply:
+    """To the lead who asks: all who wait, the first of them by name, one button to let them in."""
+    several = text("{n} people want to join", n=len(waiting))
+    title = several if len(waiting) > 1 else text("1 person wants to join")
+    named = tuple(Line(_said(one, home)) for one in waiting[:_MOST_NAMED])
+    rest = len(waiting) - len(named)
+    more = (Line(text("… and {n} more", n=rest)),) if rest else ()
+    return Reply((Line(title, strong=True), *named, *more, Buttons((Button(text("Confirm all"), "admit all"),))))
 
 
 def _said(one: Waiting, home: Organization) -> Text:

@@ -1,5 +1,6 @@
 """A team's pipeline, for its lead: by stage, what is expected this month, what has gone quiet."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -36,14 +37,19 @@ def pipeline_card(deals: Sequence[Deal], outlook: Outlook, home: Organization, c
     table = Table(header, tuple(_row(deals, stage) for stage in OPEN if any(d.stage is stage for d in deals)))
     blocks: list[Block] = [Line(title, strong=True), table, *map(Line, _expected(deals, outlook, home))]
     if outlook.quiet:
-        names = (_silent(deal, home) for deal in outlook.quiet[:_MOST_QUIET])
+        twins = Counter(deal.customer for deal in outlook.quiet)
+        shown = [_named(deal, code(deal) if twins[deal.customer] > 1 else "") for deal in outlook.quiet[:_MOST_QUIET]]
+        names = (_silent(deal, name, home) for deal, name in zip(outlook.quiet, shown, strict=False))
         line = counted(
             "⚠ {n} deal without a touch for 14 days: {deals}",
             "⚠ {n} deals without a touch for 14 days: {deals}",
             len(outlook.quiet),
             deals=Listing(tuple(names)),
         )
-        buttons = (Button(text("{name}", name=d.customer), f"deal show {code(d)}") for d in outlook.quiet[:3])
+        buttons = (
+            Button(text("{name}", name=name), f"deal show {code(deal)}")
+            for deal, name in zip(outlook.quiet[:3], shown, strict=False)
+        )
         blocks += [Line(line), Buttons(tuple(buttons))]
     return Reply(tuple(blocks))
 
@@ -90,6 +96,12 @@ def _expected(deals: Sequence[Deal], outlook: Outlook, home: Organization) -> li
     return lines
 
 
-def _silent(deal: Deal, home: Organization) -> Text:
+def _named(deal: Deal, code: str) -> Arg:
+    """By the customer; by a code as well where the same is said of two."""
+    name: Arg = deal.customer or "?"
+    return text("{customer} ({code})", customer=name, code=code) if code else name
+
+
+def _silent(deal: Deal, name: Arg, home: Organization) -> Text:
     holder = home.members.get(deal.holder)
-    return text("{customer} ({name})", customer=deal.customer, name=holder.name if holder else "?")
+    return text("{customer} ({name})", customer=name, name=holder.name if holder else "?")

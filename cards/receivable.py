@@ -78,8 +78,9 @@ def aged_card(
     *,
     names: bool,
 ) -> Reply:
-    """What is open by age, the oldest first; `names`: of several people's deals."""
-    rows = [owed for bucket in ("60+", "31-60", "0-30", "coming", "undated") for owed in aged[bucket]]
+    """What is open by age, the oldest first, of a day the largest; `names`: of several people's deals."""
+    in_order = (aged["60+"], aged["31-60"], aged["0-30"], aged["coming"], aged["undated"])
+    rows = [one for part in in_order for one in sorted(part, key=lambda it: (it.due.due or date.max, -it.due.open))]
     if not rows:
         return says(text("Nothing is due. Everything signed is paid."))
     sums = [

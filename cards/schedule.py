@@ -4,19 +4,25 @@ from collections.abc import Sequence
 
 from cards.cadence import when
 from chat.reply import Line, Reply, Table, says
-from language.text import Arg, Text, text
+from language.text import Arg, Listing, Text, text
 
 
 def schedules_card(
-    rows: Sequence[tuple[Text | str, str, bool]], missing: Sequence[tuple[Text | str, Text]] = ()
+    rows: Sequence[tuple[Text | str, str, bool, tuple[str, ...]]], missing: Sequence[tuple[Text | str, Text]] = ()
 ) -> Reply:
-    """Each post, by its label, with its cadence and whether it is on; and how one of the `missing` is turned on."""
+    """Each post, by its label, with its cadence, whether it is on, and whose it is where several teams are shown.
+
+    One of the `missing` comes behind, with how it is turned on.
+    """
     if not rows:
         return says(text("Nothing is scheduled yet; the rules file sets it up."))
+    named = any(teams for *_, teams in rows)
     cells: list[tuple[Arg, ...]] = [
-        (post, when(cadence), text("on") if on else text("off")) for post, cadence, on in rows
+        (post, when(cadence), text("on") if on else text("off"), *((Listing(teams),) if named else ()))
+        for post, cadence, on, teams in rows
     ]
-    table = Table((text("post"), text("when"), text("state")), tuple(cells))
+    header: tuple[Arg, ...] = (text("post"), text("when"), text("state"), *((text("team"),) if named else ()))
+    table = Table(header, tuple(cells))
     more = [text("Not set up yet: {post}. Say “{how}”.", post=post, how=how) for post, how in missing[:1]]
     return Reply((table, *map(Line, more)))
 

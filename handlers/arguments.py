@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from language.normalise import fold
 from scoring.metric import POINTS, SCORE, Metric
 from scoring.people import Organization
 from scoring.period import Period, PeriodKind, before
 
+_WEEKS = ("礼拜", "个礼拜", "星期", "个星期", "禮拜", "個禮拜", "個星期")
+_THIS_WEEK, _LAST_WEEK = (tuple(f"{which}{week}" for which in said for week in _WEEKS) for said in ("这這本", "上"))
 PERIODS: Mapping[str, tuple[PeriodKind, bool]] = {
     **dict.fromkeys(("today", "今天", "今日"), ("day", False)),
     **dict.fromkeys(("yesterday", "昨天", "昨日"), ("day", True)),
-    **dict.fromkeys(("week", "本周", "本週", "这周", "這週"), ("week", False)),
-    **dict.fromkeys(("last_week", "lastweek", "上周", "上週"), ("week", True)),
+    **dict.fromkeys(("week", "本周", "本週", "这周", "這週", *_THIS_WEEK), ("week", False)),
+    **dict.fromkeys(("last_week", "lastweek", "上周", "上週", *_LAST_WEEK), ("week", True)),
     **dict.fromkeys(("month", "本月", "这个月", "這個月"), ("month", False)),
     **dict.fromkeys(("last_month", "lastmonth", "上月", "上个月", "上個月"), ("month", True)),
     **dict.fromkeys(("quarter", "本季", "本季度"), ("quarter", False)),
@@ -48,7 +51,7 @@ def arguments(args: str, home: Organization) -> Arguments:
     team: int | str | None = ""
     unknown, groups = [], False
     for word in args.replace("last week", "last_week").replace("last month", "last_month").split():
-        plain = word.casefold().strip("，,。.!！?？@")
+        plain = fold(word).casefold().strip("，,。.!！?？@")
         if plain in PERIODS:
             period = PERIODS[plain]
         elif found := metric_named(plain, home):
@@ -72,16 +75,18 @@ def known_word(word: str, home: Organization) -> bool:
 
 
 def metric_named(word: str, home: Organization) -> Metric | None:
-    """The metric that people call by this word."""
+    """The metric that people call by this word, in Traditional or Simplified characters."""
+    said = _plain(word)
     for metric in (*home.metrics, SCORE, POINTS):
-        if word in (metric.key.casefold(), metric.label.casefold(), *(name.casefold() for name in metric.names)):
+        if said in map(_plain, (metric.key, metric.label, *metric.names)):
             return metric
     return None
 
 
 def team_named(word: str, home: Organization) -> int | None:
-    """The team of this name or key."""
-    return next((t.id for t in home.teams.values() if word in (name.casefold() for name in t.called)), None)
+    """The team of this name or key, in Traditional or Simplified characters."""
+    said = _plain(word)
+    return next((t.id for t in home.teams.values() if said in map(_plain, t.called)), None)
 
 
 def team_meant(word: str, home: Organization) -> int | None:
@@ -89,8 +94,12 @@ def team_meant(word: str, home: Organization) -> int | None:
     exact = team_named(word, home)
     if exact is not None or len(word) < (_SHORTEST_LATIN if word.isascii() else _SHORTEST):
         return exact
-    begun = [team.id for team in home.teams.values() if team.name.casefold().startswith(word)]
+    begun = [team.id for team in home.teams.values() if _plain(team.name).startswith(_plain(word))]
     return begun[0] if len(begun) == 1 else None
+
+
+def _plain(word: str) -> str:
+    return fold(word).casefold()
 
 
 def period_for(asked: tuple[PeriodKind, bool], today: date, home: Organization) -> Period:

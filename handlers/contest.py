@@ -17,7 +17,8 @@ from scoring.period import Period, PeriodKind, before
 MOST = 300
 """Characters that are looked at."""
 _LONGEST = 60
-_STAKE = ("彩头", "赌注", "stake", "loser pays", "loser buys")
+_LOSERS = ("输的组", "输的人", "输的", "输家")
+_STAKE = ("彩头", "赌注", *_LOSERS, "stake", "loser pays", "loser buys", "losers buy")
 _PRIZE = ("团队总奖", "团队奖", "team prize")
 _MARKS = {**dict.fromkeys(_STAKE, "stake"), **dict.fromkeys(_PRIZE, "prize")}
 _MARK = re.compile(f"({'|'.join(_MARKS)})[ :：是为]{{0,3}}")
@@ -27,12 +28,13 @@ _DASHED = re.compile(r"(?<![0-9-])([01]?[0-9])-([0-3]?[0-9])(?![0-9-])")  # 11-3
 _ABLE = ("sum", "count")
 
 Shift = Literal["this", "last", "next"]
+_WEEK = {which: tuple(f"{which}{week}" for week in ("礼拜", "个礼拜", "星期", "个星期")) for which in "这本上下"}
 _PERIODS: Mapping[str, tuple[PeriodKind, Shift]] = {
     **dict.fromkeys(("今天", "今日", "today"), ("day", "this")),
     **dict.fromkeys(("明天", "tomorrow"), ("day", "next")),
-    **dict.fromkeys(("本周", "这周", "这个星期", "week", "this week"), ("week", "this")),
-    **dict.fromkeys(("上周", "last week"), ("week", "last")),
-    **dict.fromkeys(("下周", "下个星期", "next week"), ("week", "next")),
+    **dict.fromkeys(("本周", "这周", *_WEEK["这"], *_WEEK["本"], "week", "this week"), ("week", "this")),
+    **dict.fromkeys(("上周", *_WEEK["上"], "last week"), ("week", "last")),
+    **dict.fromkeys(("下周", *_WEEK["下"], "next week"), ("week", "next")),
     **dict.fromkeys(("本月", "这个月", "month", "this month"), ("month", "this")),
     **dict.fromkeys(("上月", "上个月", "last month"), ("month", "last")),
     **dict.fromkeys(("下月", "下个月", "next month"), ("month", "next")),
@@ -47,7 +49,9 @@ _MEASURES: Mapping[str, Measure] = {
 }
 _AGAINST = ("对", "对战", "vs", "vs.", "v", "versus", "against")
 _AND = ("+", "&", "和", "and", "、", ",", "，")
-_FILLER = words("比 按 开 发起 一下 来 小组 组 到 至 从 ~ the by on for of in from to until till")
+_FILLER = words(
+    "比 按 开 发起 一下 来 小组 组 到 至 从 量 三个组 三个小组 三组 各组 ~ the by on for of in from to until till"
+)
 
 Kind = Literal["team", "member", "metric", "period", "measure", "against", "and", "filler"]
 Word = tuple[Kind, object]
@@ -153,10 +157,12 @@ def period_for(home: Organization, kind: PeriodKind, shift: Shift, today: date) 
 def _without_marks(said: str, found: Wish) -> str:
     """The rules alone; what follows 彩头 or “stake” up to the next mark is words of the people."""
     folded = fold(said)
-    marks = list(_MARK.finditer(folded))
+    every = {_MARKS[mark[1]]: mark for mark in reversed([*_MARK.finditer(folded)])}  # the first of each kind
+    marks = sorted(every.values(), key=lambda mark: mark.start())
     ends = [mark.start() for mark in marks[1:]] + [len(said)] * bool(marks)
     for mark, end in zip(marks, ends, strict=True):
-        value = said[mark.end() : end].strip(" ,，。;；")[:_LONGEST]
+        begin = mark.start() if mark[1] in _LOSERS else mark.end()
+        value = said[begin:end].strip(" ,，。;；")[:_LONGEST]
         if _MARKS[mark[1]] == "stake":
             found.stake = value
         else:

@@ -19,7 +19,8 @@ WORDS: Mapping[str, What] = {
     **dict.fromkeys(("targets", "目标", "目標"), "targets"),
     **dict.fromkeys(("customers", "客户", "客戶"), "customers"),
     **dict.fromkeys(("totals", "total", "results", "业绩", "業績", "汇总", "匯總", "合计", "合計"), "totals"),
-    **dict.fromkeys(("records", "record", "记录", "記錄", "明细", "明細"), "records"),
+    **dict.fromkeys(("numbers", "figures", "data", "数据", "數據", "报表", "報表", "表格"), "totals"),
+    **dict.fromkeys(("records", "record", "记录", "記錄", "纪录", "紀錄", "明细", "明細"), "records"),
     **dict.fromkeys(("deals", "deal", "单子", "單子", "商机", "商機"), "deals"),
 }
 _ADDED = ("sum", "count")

@@ -70,7 +70,7 @@ def goal_of(args: str, home: Organization, today: date) -> Goal:
     if found:
         said, rest = found[1].strip(), rest[: found.start()]
         reason = next((key for key, pattern in _REASONS if pattern.search(said)), "other")
-    period, rest = _period(rest, home, today)
+    period, rest = period_in(rest, home, today)
     holder, rest = _holder(rest, home, today)
     metric, rest = _metric(rest, home)
     amounts, rest = _amounts(rest)
@@ -78,7 +78,8 @@ def goal_of(args: str, home: Organization, today: date) -> Goal:
     return Goal(metric, holder, period, amounts, reason, said, unknown)
 
 
-def _period(rest: str, home: Organization, today: date) -> tuple[Period | None, str]:
+def period_in(rest: str, home: Organization, today: date) -> tuple[Period | None, str]:
+    """The first period that is named (11月, Nov, 上月, Q3), and the folded words without it; None where none is."""
     for words, (kind, way) in sorted(_NEAR.items(), key=lambda one: -len(one[0])):
         at = _word_at(rest, words)
         if at is not None:

@@ -18,7 +18,11 @@ BACK = timedelta(days=40)
 """Leave that is longer over is history and is not taken back."""
 
 _MOST_READ = 60
-_WORDS = re.compile(r"请假|請假|休假|销假|銷假|取消.{0,6}假|\bleave\b|\bpto\b|\booo\b|day off", re.IGNORECASE)
+_WORDS = re.compile(
+    r"请假|請假|休假|销假|銷假|取消.{0,6}假|不休|"
+    r"\b(?:not|no longer) (?:off|out|away)\b|\bleave\b|\bpto\b|\booo\b|day off",
+    re.IGNORECASE,
+)
 
 
 def since(request: Request) -> date:

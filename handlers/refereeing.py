@@ -38,7 +38,8 @@ def extend(request: Request, args: str) -> Outcome:
     """`pk extend K7Q to 11-30 reason`: the days alone change, by rules with a digest of their own."""
     pk, rest = _meant(request, args)
     _check_referee(request, pk)
-    usage = text("pk extend {code} to 11-30 a holiday lies in it", code=pk.code)
+    longer = f"{pk.contest.last + timedelta(days=7):%m-%d}"
+    usage = text("pk extend {code} to {day} a holiday lies in it", code=pk.code, day=longer)
     last = day_in(rest, request.today)
     if last is None or last <= pk.contest.last:
         raise Refusal(

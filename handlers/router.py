@@ -18,6 +18,7 @@ _FIRST = re.compile(r"[\s,，:：。.!！?？]+")
 _BARE = 40
 GREETINGS = frozenset(
     {"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning", "morning", "yo"}
+    | {"你好啊", "大家好", "哈喽", "下午好", "晚上好", "hi there", "hello there", "hey there", "good afternoon"}
     | {"你会什么", "你會什麼", "你会啥", "你是谁", "你是誰", "who are you"}
 )
 THANKS = frozenset({"谢谢", "謝謝", "多谢", "多謝", "谢了", "辛苦了", "thanks", "thank you", "thx", "thanks a lot"})

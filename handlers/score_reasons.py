@@ -10,7 +10,7 @@ from handlers.command import Request
 from language.text import Text, text
 from scoring.board import Board, arena
 from scoring.metric import POINTS, SCORE
-from scoring.people import Member
+from scoring.people import Member, Role
 from scoring.rank import Standing, neighbours
 from scoring.rights import leads
 from storage import boards, scorecards
@@ -44,7 +44,10 @@ def why_score(request: Request) -> Reply:
     score = scorecards.of_member(found, member)
     if score is None:
         raise Refusal(no_card())
-    return score_card(member.name, period_name(period, home), score, found.book, home)
+    card = score_card(member.name, period_name(period, home), score, found.book, home)
+    if request.asker.role not in (Role.MANAGER, Role.ADMIN):
+        return card
+    return Reply((*card.blocks, Line(text("To change the scorecard: the rules file, then “dealdrum apply”."))))
 
 
 def _whose(request: Request, words: tuple[str, ...]) -> Member:

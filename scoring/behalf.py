@@ -17,6 +17,8 @@ _FORMS = (
     rf"^(?:代|替|帮|给)\s?(?P<name>NAME)\s?{_REPORTING}[\s:：,，]*(?P<rest>.+)$",
     r"^(?:please )?(?:log|record|report|add|enter) (?P<rest>.+) for @?(?P<name>NAME)[.!]?$",
     r"^for @?(?P<name>NAME)[\s:,]+(?P<rest>.+)$",
+    r"^(?:please )?(?:put|mark|set|note) @?(?P<name>NAME) (?:down )?(?:as )?(?P<rest>(?:on leave|off|out|sick)\b.*)$",
+    r"^(?P<name>NAME)\s?(?:今天|今日)?(?:[没不]来|来不了|有事|不舒服|生?病)了?[,，。 ]*[帮给替][她他](?P<rest>请.+)$",
     r"^@?(?P<name>NAME)(?:'s)?[\s:：,，]+(?P<rest>.+)$",
 )
 _JOINED = r"^@?(?P<name>NAME)(?P<rest>[\u3400-\u9fff].+)$"

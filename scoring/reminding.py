@@ -21,8 +21,10 @@ LONGEST = 400
 _MOST = 5
 
 _ASKS = re.compile(
-    r"(?:请|请你|麻烦|帮我|帮忙|记得|到时候?|再)?提醒(?:我|一下我|下我|本人)(?:一下|一声)?|"
-    r"\b(?:(?:please|pls|can you|could you) )?remind me(?: to| about| that i (?:have|need) to)?\b|^reminder:"
+    r"(?:请|请你|麻烦|帮我|帮忙|记得|到时候?|再)?"
+    r"(?<!别)(?<!别再)(?<!不要)(?<!不用)(?<!不要再)提醒(?:我|一下我|下我|本人)(?:一下|一声)?|"
+    r"\b(?:(?:please|pls|can you|could you) )?(?<!don't )(?<!do not )(?<!not )remind me"
+    r"(?: to| about| that i (?:have|need) to)?\b|^reminder:"
 )
 _WEEKDAY = re.compile(r"周|星期|礼拜|mon|tue|wed|thu|fri|sat|sun")
 _PARTS = re.compile(r"(?:[，,。；;!！?？\n]|\.(?=\s|$))+")

@@ -120,3 +120,20 @@ def split_ladder(ladder: Ladder, weights: Sequence[int]) -> tuple[Ladder, ...]:
         Ladder(base, stretch, challenge, ladder.better)
         for base, stretch, challenge in zip(amounts["base"], stretches, challenges, strict=True)
     )
+
+
+def in_step(fresh: Ladder, old: Ladder, unit: int = 1) -> Ladder:
+    """The new base with the old levels above it, each as far above as before, for a change that says only the base.
+
+    Rounded half up to `unit` smallest units where the base is whole in them, else to one. Example:
+    Ladder(600_000) after Ladder(500_000, 600_000) is Ladder(600_000, 720_000).
+    """
+    if old.base <= 0:
+        return fresh
+    grain = unit if fresh.base % unit == 0 else 1
+    below = 2 * old.base * grain
+    stretch, challenge = (
+        None if one is None else (2 * fresh.base * one + old.base * grain) // below * grain
+        for one in (old.stretch, old.challenge)
+    )
+    return Ladder(fresh.base, stretch, challenge, fresh.better)

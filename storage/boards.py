@@ -108,17 +108,24 @@ def _worked_out(
         team=team,
         standings=rank(now, {who: then[who] for who in now if who in then}, metric.better),
         targets={},
-        signed={},
+        signed=_signings(work, team, period) if groups and metric.money else {},
         sparks={},
         total=_together(work, metric, period, team, now),
         before=_together(work, metric, earlier, team, then),
-        signed_today=0,
+        signed_today=sum(_signings(work, team, period_of("day", today)).values()) if groups and metric.money else 0,
         pace=None,
         workdays_left=days.left(),
         time=time_progress(days),
         groups=groups,
         **_marks(work, period, today),
     )
+
+
+def _signings(work: Work, team: int | None, period: Period) -> dict[int, int]:
+    """How many deals each group has signed."""
+    home = directory(work).organization
+    counts = {one: totals.by_member(work, period, "signed", home.within(one)) for one in groups_of(home, team)}
+    return {one: sum(own.values()) for one, own in counts.items()}
 
 
 def _holders(

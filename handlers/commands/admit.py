@@ -7,7 +7,7 @@ from chat.errors import Refusal
 from chat.reply import Delivery
 from handlers.command import Command, Outcome, Request
 from handlers.guiding import welcomed
-from handlers.newcomer import waiting_for
+from handlers.newcomer import mine_of, waiting_for
 from language.text import text
 from scoring.nickname import beginnings, first_name
 from scoring.people import Member, Role
@@ -19,12 +19,14 @@ from words.show import name_of
 
 
 def run(request: Request) -> Outcome:
-    """`admit all`, `admit CODE`, `admit no CODE`."""
+    """`admit`: who waits; `admit all`, `admit CODE`, `admit no CODE`."""
     waiting = waiting_for(request, newcomers.waiting(request.work))
     if not waiting:
         return cards.nobody()
     wanted = request.args.split()
-    if not wanted or wanted == ["all"]:
+    if not wanted:
+        return cards.all_to_confirm(mine_of(waiting), request.organization)
+    if wanted == ["all"]:
         return _let_in(request, waiting)
     code = wanted[-1].upper()
     chosen = [one for one in waiting if one.code == code]

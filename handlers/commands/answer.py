@@ -59,7 +59,7 @@ def _guessed(request: Request) -> Reply:
     """The nearest command with one example; nothing is done before it is pressed."""
     found = guessed(request)
     if found is None:
-        return not_understood()
+        return not_understood(known=request.member is not None)
     command, rest = found
     says = f"{command.name} {rest}".strip()
     word = next((one for one in command.names if not one.isascii()), command.name)

@@ -68,7 +68,7 @@ COMMAND = Command(
             rf"(?P<rest>{_WELL})[ ,!]+(?:to )?WHO",
             rf"(?:tell )?WHO[ ,:]+(?P<rest>{_WELL})",
         ),
-        "{person} 💪": (r"给?WHO加油END",),
+        "{person} 💪": (r"[给帮替]?WHO加油END",),
         "{person} 👍": (r"(?:表扬|夸夸|夸|点个赞|鼓励)(?:一下)?WHO",),
     },
 )

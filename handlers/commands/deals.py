@@ -54,6 +54,7 @@ COMMAND = Command(
     asked={
         "": (
             r"(?:看看|列出|所有|我有哪些|有哪些)(?:单子|商机|客户)|我的客户",
+            r"(?:what|which) deals (?:are|do i have|have i) open|(?:show )?(?:me )?my (?:open )?deals",
             r"(?:my )?(?:open deals|customers|clients|pipeline|opportunities)",
         ),
     },

@@ -9,6 +9,8 @@ from chat.reply import Reply
 from handlers.arguments import arguments, period_for
 from handlers.command import Command, Request
 from handlers.exporting import WORDS, What, sheet_of
+from handlers.goal import period_in
+from language.normalise import fold
 from language.text import text
 from scoring.people import Role
 from scoring.rights import Right, leads
@@ -19,12 +21,13 @@ def run(request: Request) -> Reply:
     words = request.args.split()
     what: What = next((WORDS[word.casefold()] for word in words if word.casefold() in WORDS), "totals")
     rest = " ".join(word for word in words if word.casefold() not in WORDS)
+    named, rest = period_in(fold(rest), request.organization, request.today)
     asked = arguments(rest, request.organization)
     if asked.unknown:
         raise Refusal(
             text("I do not know “{word}”.", word=asked.unknown[0]), text("For example: export records last month")
         )
-    period = period_for(asked.period or ("month", False), request.today, request.organization)
+    period = named or period_for(asked.period or ("month", False), request.today, request.organization)
     sheet = sheet_of(request.work, request.organization, what, period, _members(request, asked.team))
     return sheet_card(sheet) if what in ("roster", "customers") else export_card(sheet, period)
 
@@ -40,6 +43,10 @@ def _members(request: Request, team: int | str | None) -> list[int]:
     return found
 
 
+_WHAT = rf"(?P<what>{'|'.join(sorted(map(re.escape, map(fold, WORDS)), key=len, reverse=True))})?表?"
+_ALL = r"(?:所有人|大家|全部|全组|我们组|团队)?的?"
+_SENT = r"(?:出来|出|下来|一下)?(?:给我|发我|成?(?:excel|表格|文件))*END"
+
 COMMAND = Command(
     name="export",
     names=("导出", "導出", "匯出", "下载", "下載"),
@@ -50,4 +57,15 @@ COMMAND = Command(
     reads=True,
     shown=False,
     follows=rf"({'|'.join(map(re.escape, WORDS))})( \S+){{0,4}}",
+    asked={
+        "{what} {when}": (
+            rf"(?:帮我|请)?(?:导出|下载|汇出)(?:一下)?{_ALL}WHEN的?{_ALL}{_WHAT}{_SENT}",
+            rf"(?:帮我|请)?把?{_ALL}WHEN的?{_ALL}{_WHAT}(?:导|下载|汇出){_SENT}",
+            rf"(?:please )?(?:export|download) (?:all )?(?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN",
+            (
+                rf"(?:can|could|may) i (?:get|have|download) (?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN"
+                r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file)(?: file| sheet)?)(?: please)?"
+            ),
+        ),
+    },
 )

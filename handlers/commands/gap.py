@@ -68,6 +68,8 @@ COMMAND = Command(
             r"(?:我)?还?(?:要|得|需要)再?(?:跑|拜访|打|见)多少(?:个|家|通)?(?:客户|家|电话)?",
             r"(?:will|can) i (?:still )?(?:make it|(?:make|hit|reach) (?:the |my )?target)|how (?:do|can) i catch up",
             r"how many (?:visits|calls|leads|quotes|deals) do i need",
+            r"what(?:'s| is) (?:still )?left(?: for me| to do| to sell)?(?: today| this month)?",
+            r"how much (?:more )?(?:do|must|should) i (?:need(?: to (?:do|sell))?|sell)(?: (?:per|a|each) day)?",
             r"how much more to (?:hit|reach) (?:the |my )?target",
         ),
     },

@@ -43,4 +43,5 @@ COMMAND = Command(
     run=run,
     right=Right(Role.REP, "private"),
     reads=True,
+    asked={"": (r"what (?:did|have) i (?:do|done|report|reported)(?: so far)? ?WHEN",)},
 )

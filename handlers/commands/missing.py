@@ -45,8 +45,8 @@ COMMAND = Command(
     shown=False,
     asked={
         "{when}": (
-            r"WHEN(?:还有|还)?(?:谁|哪些人|哪几个人?|有谁)(?:今天)?(?:还|都)?没有?(?:交|报|写|填|发|提交)(?:日报|数|报告)?END",
-            r"who (?:hasn't|has not|didn't|did not|still has to) report(?:ed)?(?: yet)?(?: WHEN)?",
+            r"WHEN(?:还有|还)?(?:谁|哪些人|哪几个人?|有谁)(?:今天)?(?:还|都)?没有?(?:交|报|写|填|发|提交|回报)(?:日报|数|报告)?END",
+            r"who (?:hasn'?t|has not|didn'?t|did not|still has to) report(?:ed)?(?: yet)?(?: WHEN)?",
             r"(?:any )?(?:missing|outstanding) reports",
         ),
     },

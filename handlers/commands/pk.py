@@ -25,6 +25,7 @@ from storage.rooms import told
 _TRY = ("试算", "模拟", "dry run", "dry", "try")
 _SAID: Mapping[str, tuple[str, ...]] = {
     "start": ("start",),
+    "declare": ("宣战", "declare"),
     "drop": ("drop",),
     "cancel": ("取消", "作废", "cancel"),
     "extend": ("延长", "延期", "extend"),
@@ -168,14 +169,25 @@ def _own_draft(request: Request, code: str) -> Pk:
     return pk
 
 
+def _declare(request: Request, args: str) -> Outcome:
+    """The button's word, typed: the newest that waits begins; without one it is about a new one."""
+    waiting = next(iter(pks.drafted(request.work, request.asker.id)), None)
+    return _draft(request, args, whole=False) if waiting is None else _start(request, waiting.code)
+
+
 _VERBS: Mapping[str, Callable[[Request, str], Outcome]] = {
     "start": _start,
+    "declare": _declare,
     "drop": _drop,
     "cancel": refereeing.cancel,
     "extend": refereeing.extend,
     "slogan": refereeing.slogan,
     "withdraw": refereeing.withdraw,
 }
+
+_BEGIN = r"(?:我想|我要|我们|咱们|来)*(?:开始|发起|开|搞|整|来|打)一?[场个次]?(?:pk|对战|对抗赛)"
+_WITH = r"(?:我们?|咱们)?(?:想|要|来)?(?:跟|和|与|同)REST(?:来|打|搞|比)?一?[场个次]?(?:pk|对战)(?:一下)?"
+_LET_US = r"(?:let's |i want to |can we )?(?:start|do|have|run) "
 
 COMMAND = Command(
     name="pk",
@@ -185,19 +197,40 @@ COMMAND = Command(
     run=run,
     right=Right(Role.REP),
     follows=r"(start|drop|cancel|extend|slogan|withdraw|dry|try)\b.*|(取消|作废|作廢|延长|延長|延期|口号|口號|应战|應戰|退出|试算|試算|模拟|模擬).*"
-    r"|[^了赢贏输輸]*(对|對|\bvs\b|\bversus\b|\bagainst\b).*",
+    r"|宣战|宣戰|declare|[^了赢贏输輸]*(对|對|\bvs\b|\bversus\b|\bagainst\b).*",
     asked={
         "start": (
-            r"(?:我想|我要|我们|咱们|来)*(?:开始|发起|开|搞|整|来|打)一?[场个次]?(?:pk|对战|对抗赛)END",
+            rf"{_BEGIN}END",
             r"(?:let's |i want to |can we |how do i )?(?:start|do|have|run|begin) (?:a |an |another |new )*pk|new pk",
+            r"试算(?:一下)?",
         ),
+        "declare": ("宣战",),
         "try {rest}": (
             r"(?:试算|模拟)(?:一下)?一?[场个次]? ?pk (?P<rest>.+)",
             r"(?:dry run|try|simulate) (?:a |the )?pk (?P<rest>.+)",
+            r"pk ?(?:试算|模拟)(?:一下)? (?P<rest>.+)",
         ),
+        "cancel {rest}": (
+            r"(?:取消|结束|终止|停掉|作废)(?:这个|这场|现在的)?(?:pk|对战) ?(?P<rest>.*)",
+            r"(?:cancel|stop|end|call off) (?:the |this |our )?pk ?(?P<rest>.*)",
+        ),
+        "extend {rest}": (
+            r"(?:延长|延期)(?:这个|这场)?(?:pk|对战) ?(?P<rest>.*)",
+            r"把?(?:pk|对战)(?:延长|延期)(?P<rest>.*)",
+            r"(?:extend|prolong) (?:the |this |our )?pk ?(?P<rest>.*)",
+        ),
+        "": (
+            r"(?:what(?:'s| is)|tell me) the (?:pk )?stakes?|when (?:does|is) the pk (?:end|over|finish)",
+            r"(?:pk)?(?:的)?彩头是?(?:什么|啥)END|pk(?:什么时候|啥时候|几号|哪天)(?:结束|截止)END",
+        ),
+        "{team} {when} {more}": (r"WHEN(?:我们组?|咱们组?)?(?:跟|和|与)TEAM比(?:一比|一下)?(?P<more>.+)",),
+        "{one} vs {rest}": (rf"{_LET_US}(?:a )?pk between (?P<one>[^,]{{2,30}}?) and (?P<rest>.+)",),
+        "{rest} {more}": (rf"{_WITH}[,， ]*(?P<more>.+)",),
         "{rest}": (
-            r"(?:我们?|咱们)?(?:想|要|来)?(?:跟|和|与|同)REST(?:来|打|搞|比)?一?[场个次]?(?:pk|对战)(?:一下)?END",
-            r"(?:let's |i want to |can we )?(?:start|do|have|run) (?:a )?pk (?:with |against |between )?(?P<rest>.+)",
+            rf"{_WITH}END",
+            rf"{_LET_US}(?:a )?pk (?:with |against |between )?(?P<rest>.+)",
+            rf"{_BEGIN}[,，:： ]+(?P<rest>.+)",
+            r"(?:[三各]个?小?组) ?(?:来|打|开)?一?[场个次]?(?:pk|对战)[,，:： ]*(?P<rest>.+)",
         ),
     },
 )

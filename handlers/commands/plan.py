@@ -34,4 +34,10 @@ COMMAND = Command(
     example=text("plan"),
     run=run,
     right=Right(Role.REP, "private"),
+    asked={
+        "": (
+            r"what(?:'s| is) (?:on )?(?:my |the )?(?:plan|agenda|to-?do)(?: for)?(?: today| tomorrow| this week)?",
+            r"(?:我)?(?:明天|今天|这周|本周)的?(?:计划|安排|待办)(?:是什么|有什么|有哪些)END",
+        ),
+    },
 )

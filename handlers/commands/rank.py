@@ -69,9 +69,13 @@ COMMAND = Command(
     reads=True,
     asked={
         "groups": (
-            r"(?:各个?|[三两四几]个)(?:组|小组|团队)(?:谁|哪个)?的?(?:对比|比较|排名|排行|领先|第一|最好|最强|情况|怎么样)",
-            r"哪个(?:组|小组|团队)(?:领先|第一|最好|最强|最多)|(?:组间|小组|团队)(?:对比|排名|排行)",
-            r"which (?:team|group) (?:leads|is (?:leading|ahead|first|best|winning))",
+            (
+                r"(?:各个?|[三两四几]个)(?:组|小组|团队)(?:现在|本月|这个月)?(?:谁|哪个)?的?"
+                r"(?:对比|比较|排名|排行|领先|第一|最好|最强|[什啥]么?情况|情况|怎么样|咋样|进度|完成情况|业绩)END"
+            ),
+            r"哪个(?:组|小组|团队)(?:领先|落后|第一|最好|最强|最多|最差|垫底)|按(?:小组|组|团队)(?:排名|排行|排|看)榜?",
+            r"(?:组间|小组|团队|各组)(?:对比|排名|排行)榜?",
+            r"which (?:team|group) (?:leads|is (?:leading|ahead|first|best|winning|behind|last))",
             r"compare (?:the )?(?:teams|groups)|(?:team|group)s? (?:ranking|leaderboard)",
         ),
     },

@@ -29,7 +29,8 @@ def run(request: Request) -> Reply:
     member = home.members[named[0]]
     if not leads(request.asker, member) and member.id != request.asker.id:
         raise Refusal(text("{name} is not in a team that you lead.", name=member.name))
-    return standing(request, member, asked.period or home.period("month", today))
+    day = home.period("day", asked.days[0]) if asked.days and asked.days[0] <= today else None
+    return standing(request, member, asked.period or day or home.period("month", today))
 
 
 def standing(request: Request, member: Member, period: Period) -> Reply:
@@ -73,6 +74,9 @@ COMMAND = Command(
             r"how(?:'s| is| has| was) WHO(?: doing| been doing| going| been)? ?WHEN",
             r"(?:show (?:me )?)?WHO(?:'s)? (?:numbers|progress|stats|results) ?WHEN",
             r"WHO (?P<when>today|yesterday|(?:this|last) (?:week|month))",
+            r"WHOWHEN(?:一共|总共)?(?:跑|拜访|见|打|签|加|报|做|干)了?(?:几|多少|[什啥]么?)[家个通单次]?(?:客户|电话|单子|单|微信)?END",
+            r"what (?:did|has) WHO (?:do|done|reported?)(?: so far)? ?WHEN",
+            r"how (?:many|much) [a-z -]{3,20} (?:did|has) WHO (?:do|done|make|made|have|get|sign|signed) ?WHEN",
         ),
     },
 )

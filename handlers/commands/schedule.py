@@ -1,7 +1,7 @@
 """schedule [POST [TIME | off | on] [TEAM]]: when the bot speaks by itself; changed by leads, as by the rules file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from json import dumps
 from typing import Any
 
@@ -80,13 +80,7 @@ def run(request: Request) -> Reply:
     words = request.args.strip()
     known = {row["key"]: row for row in schedules.known(request.work).values()}
     if not words:
-        teams = [row for row in known.values() if row["member_id"] is None]
-        own = [row for row in teams if row["team_id"] == request.team] or teams
-        shown = {row["post"] for row in own}
-        missing = [(_label(request, post), how) for post, how in _OFFERED.items() if post not in shown]
-        return schedules_card(
-            [(_label(request, row["post"]), row["cadence"], row["enabled"]) for row in own], missing
-        )
+        return _listed(request, list(known.values()))
     asked = next(filter(None, (pattern.match(words) for pattern in _ASKED)), None)
     said = (asked["post"] or asked["named"]).casefold() if asked else ""
     name = POSTS.get(said, said)
@@ -112,6 +106,24 @@ def run(request: Request) -> Reply:
     if not changes:
         raise Refusal(text("It is so already."))
     return schedule_changed(_label(request, rule.post), rule.cadence, on=rule.on)
+
+
+def _listed(request: Request, known: Sequence[Mapping[str, Any]]) -> Reply:
+    """What is scheduled for the asker's team; without one, of all teams, where the same is said once."""
+    teams = [row for row in known if row["member_id"] is None]
+    own = [row for row in teams if row["team_id"] == request.team] or teams
+    whose: dict[tuple[str, str, bool], list[str]] = {}
+    for row in own:
+        name = request.organization.team_name(row["team_id"])
+        whose.setdefault((row["post"], row["cadence"], row["enabled"]), []).append(name)
+    several = len({row["team_id"] for row in own}) > 1
+    shown = {post for post, _, _ in whose}
+    missing = [(_label(request, post), how) for post, how in _OFFERED.items() if post not in shown]
+    rows = [
+        (_label(request, post), cadence, on, tuple(names) if several else ())
+        for (post, cadence, on), names in whose.items()
+    ]
+    return schedules_card(rows, missing)
 
 
 def _label(request: Request, post: str) -> Text | str:
@@ -190,6 +202,8 @@ COMMAND = Command(
                 r"(?:when|what time) (?:is|does|do|comes) (?:the |my |our )?(?:morning |next )?"
                 r"(?:briefing|digest|reminder|weekly)s?(?: come| due| posted| sent)?"
             ),
+            r"(?:都)?有(?:哪些|什么)定时(?:消息|推送)?END|(?:早上|每天)?几点发(?:晨报|日报|周报|月报)END",
+            r"(?:show (?:me )?|send |what does )(?:the |tomorrow's |today's )?(?:morning )?briefing(?: now)?",
         ),
     },
 )

@@ -13,12 +13,13 @@ from handlers.derivation import earlier
 from handlers.goal import Goal, smallest
 from handlers.holder import asked, holder_of, may_set, metric_of, name_of, period_of_gap
 from handlers.picturing import picture_of
+from language.money import digits_of
 from language.text import text
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import Period
 from scoring.rights import Right, leads
-from scoring.target import Holder, Ladder
+from scoring.target import Holder, Ladder, in_step
 from scoring.wanted import Target
 from storage import confirmations, gaps, targets, totals
 from storage.confirmations import Confirmation
@@ -124,6 +125,10 @@ def _set(request: Request, goal: Goal) -> Outcome:
         raise Refusal(text("Whose target, for when, and how much?"), HOW_TO_SET)
     metric = metric_of(request, goal)
     ladder = _ladder(request, metric, goal.amounts)
+    if goal.amounts[1:] == (None, None):
+        stands = targets.of(request.work, *goal.holder, period.kind, period.start, request.today).get(metric.key)
+        unit = 10 ** digits_of(request.organization.currency) if metric.money else 1
+        ladder = in_step(ladder, stands.ladder(metric), unit) if stands else ladder
     return _wanted(request, Wish(metric, goal.holder, period, ladder, goal.reason))
 
 
@@ -223,28 +228,52 @@ _ACTIONS: Mapping[str, Callable[[Request, list[str]], Outcome]] = {
     "set": _pressed,
 }
 
+_TO = r"(?:设定|调整|提高|降低|[定设改调提降涨])?[为到成是至]?[:： ]?"
+_SET = r"(?:please |can you )?(?:set|change|raise|lower|make)"
+
+
+def _said_of(holder: str) -> tuple[str, ...]:
+    """The sentences that set a target of a person (WHO) or a team (TEAM)."""
+    return (
+        rf"(?:请|请把|帮我把|给|把)?{holder}的? ?MONTH ?的?(?:业绩|签单)?目标 ?{_TO}AMOUNTEND",
+        rf"MONTH的?目标给?{holder}{_TO}AMOUNT",
+        rf"给{holder}[定设下]一?个?MONTH的?目标[,，:： ]*AMOUNTEND",
+        rf"给{holder}[定设下]一?个?目标[,，:： ]*MONTH ?AMOUNTEND",
+        rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:for |in )?(?:MONTH )?(?:to |at )?AMOUNT",
+        rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:to |at )?AMOUNT(?: for| in)? MONTH",
+        rf"{_SET} {holder}'s (?:MONTH )?target (?:to |at )?AMOUNT",
+        rf"{_SET} {holder}'s target (?:to |at )?AMOUNT(?: for| in)? MONTH",
+    )
+
+
 COMMAND = Command(
     name="target",
-    names=("目标", "目標", "targets"),
+    names=("目标", "目標", "目标校准", "目標校準", "targets"),
     help=text("Your target, its levels and how it came to be; leads set targets by it."),
     example=text("target"),
     run=run,
     right=Right(Role.REP, "private"),
     follows=r"(?:ok|doubt|answer|yes|no|set|确认|確認|疑问|疑問|回复|回覆|同意|不同意)\b.*|.*\d.*|.*[一二三四五六七八九十]万.*",
     asked={
-        "": (r"(?:what(?:'s| is) )?my targets?|我的目标是?(?:多少)?",),
+        "": (
+            r"(?:what(?:'s| is) )?my targets?|我的目标是?(?:多少)?",
+            r"(?:还有)?谁(?:对目标)?(?:有|提)了?(?:疑问|疑义|异议)END",
+            r"(?:any )?(?:open )?doubts(?: about (?:the )?targets?)?",
+        ),
+        "{month}": (
+            r"(?:我的?)?MONTH的?目标是?多少END",
+            r"what(?:'s| is) (?:my|the) target (?:for |in )?MONTH",
+        ),
+        "team {month}": (
+            r"(?:我们|咱们|团队|全组)的?MONTH的?目标是?多少END",
+            r"what(?:'s| is) our target (?:for |in )?MONTH",
+        ),
         "{person}": (r"WHO的?(?:这个月|本月)?的?目标是?(?:多少)?END", r"(?:what(?:'s| is) )?WHO's target"),
-        "{person} {month} {amount}": (
-            r"(?:给|把)?WHO的?MONTH的?(?:业绩|签单)?目标[定设]?[为到成是]?[:： ]?AMOUNT",
-            r"MONTH的?目标给?WHO[定设]?[为到成是]?AMOUNT",
-            r"给WHO[定设下]个?MONTH的?目标[:： ]?AMOUNT",
-            r"(?:please )?set (?:a |the )?targets? (?:for|of) WHO (?:MONTH )?(?:to |at )?AMOUNT",
-            r"(?:please )?set WHO's (?:MONTH )?target (?:to|at) AMOUNT",
+        "{person} {month} {amount}": _said_of("WHO"),
+        "{team} {month} {amount}": _said_of("TEAM"),
+        "company {month} {amount}": (
+            rf"(?:把)?(?:全公司|公司|整个公司)的?MONTH的?(?:业绩|签单)?目标 ?{_TO}AMOUNTEND",
         ),
-        "{team} {month} {amount}": (
-            r"(?:给|把)?TEAM的?MONTH的?(?:业绩|签单)?目标[定设]?[为到成是]?[:： ]?AMOUNT",
-            r"(?:please )?set (?:a |the )?targets? (?:for|of) TEAM (?:MONTH )?(?:to |at )?AMOUNT",
-        ),
-        "team {month} {amount}": (r"(?:我们|团队)?MONTH的?目标[定设]?[为到成是]?[:： ]?AMOUNT",),
+        "team {month} {amount}": (rf"把?(?:我们|团队|咱们)?的?MONTH的?目标 ?{_TO}AMOUNTEND",),
     },
 )

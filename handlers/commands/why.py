@@ -69,12 +69,35 @@ COMMAND = Command(
     asked={
         "gap team": (
             r"(?:为什么|为啥)(?:我们|咱们|团队).{0,4}(?:落后|差|慢|没完成).{0,4}",
-            r"why are we (?:so )?(?:far )?behind",
+            r"why are we (?:so )?(?:far )?behind|why is our gap so (?:big|large|wide)",
         ),
-        "gap": (r"(?:为什么|为啥)我.{0,4}(?:落后|差|慢|没完成).{0,4}", r"why am i (?:so )?(?:far )?behind"),
+        "gap": (
+            r"(?:为什么|为啥)我.{0,4}(?:落后|差|慢|没完成).{0,4}",
+            r"why (?:am i (?:so )?(?:far )?behind|is my gap so (?:big|large|wide))",
+        ),
+        "rank": (
+            r"(?:为什么|为啥|凭什么)我(?:才|只|是|会)*(?:排|排名|名次)(?:在|到)?(?:第|这么|那么|得)?.{0,6}",
+            r"why am i (?:only )?(?:number|no\.?|ranked|in place|#|so low).{0,10}",
+        ),
+        "pk": (
+            r"(?:pk|对战)(?:里|中)?(?:为什么|为啥).{1,12}|(?:为什么|为啥).{1,10}(?:领先|赢)END",
+            r"why (?:is|are) .{1,20} (?:leading|ahead|winning)(?: the pk)?",
+        ),
+        "score {person}": (
+            r"WHO的?(?:这个月|本月)?(?:得分|分数|积分|计分卡)(?:是?多少|怎么算的?)?[,，]?(?:怎么算的?)?END",
+            r"(?:为什么|为啥)WHO(?:是|只有|才)?(?:这个|这么点?)?分数?",
+            r"WHO's (?:score|points|score ?card)",
+            r"how (?:is|was) WHO's score (?:calculated|computed|made)",
+        ),
         "score": (
-            r"(?:我的)?计分卡|(?:我的)?(?:得分|计分|积分|分数?)是?怎么算的?|怎么算分的?|计分规则",
-            r"(?:the |my )?score ?card|how (?:is|are) (?:the |my )?(?:score|points) (?:calculated|computed|made)",
+            r"(?:我的)?(?:计分卡|得分|积分|分数)(?:是?多少)?|(?:我的)?(?:得分|计分|积分|分数?)是?怎么算的?|怎么算分的?",
+            r"(?:怎么|如何)?(?:改|调整|修改)(?:一下)?(?:计分卡|权重|计分规则)END",
+            r"(?:计分卡的?)?(?:计分卡|权重|计分规则)(?:怎么|如何)?(?:改|调).{0,20}",
+            r"(?:how (?:do|can) i )?(?:change|edit|adjust) (?:the )?(?:score ?card|weights?)",
+            r"(?:计分|得分|积分)(?:规则|权重)(?:是[什啥]么?|有哪些)?",
+            r"(?:每次|一次|每)?(?:拜访|电话|签单)(?:一[次家个单通])?(?:得|算)?(?:多少|几)分",
+            r"(?:the |my )?(?:score ?card|score|points)",
+            r"how (?:is|are) (?:the |my )?(?:score|points) (?:calculated|computed|made)",
         ),
     },
 )

@@ -46,6 +46,12 @@ _DOTTED = re.compile(
     r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?=[-~到至号日请休年病事补婚产])|(?<=[-~到至])(\d{1,2})\.(\d{1,2})(?![\d天])"
 )
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
+_NOT_MINE = re.compile(
+    r"client|customer|取消|不请|销假|cancel"
+    r"|(?:not|no longer|never) (?:be |going to be |taking )?(?:off|out|on leave|away)"
+    r"|(?:isn't|won't be|aren't) (?:off|out|on leave)|^(?:please )?(?:put|mark|set|note) (?!me\b|myself\b)"
+)
+"""Taken back, somebody else's, or talk of a customer."""
 _SPAN = re.compile(r"到|至|-|~|thru|through|until|till|\bto\b|连休|休到")
 
 
@@ -72,7 +78,7 @@ def leave_of(message: Message) -> Reading | None:
         return None
     said = _LEAVE.search(folded)
     theirs = "客户" in folded[: said.end()] if said else "客户" in folded
-    if theirs or re.search(r"client|customer|取消|不请|销假|cancel", folded):
+    if theirs or _NOT_MINE.search(folded):
         return None
     start, end = _days(message)
     return Reading("leave", leave=Leave(start, end, _portion(folded)))

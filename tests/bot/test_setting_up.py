@@ -2,7 +2,9 @@
 
 import re
 import socket
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -62,6 +64,35 @@ def test_check_tells_whose_the_port_is(tmp_path: Path) -> None:
     free = dealdrum(tmp_path, "check", PORT=port).out
     assert f"port: 127.0.0.1:{port} is free; no DealDrum runs there\n" in free
     assert "HOST: 192.0.2.1 cannot be used" in dealdrum(tmp_path, "check", HOST="192.0.2.1").out
+
+
+def test_a_port_on_which_dealdrum_runs_already_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("SLACK_BOT_TOKEN=xoxb-fake-1\nSLACK_APP_TOKEN=xapp-1-A1-1-fake\n")
+    with HTTPServer(("127.0.0.1", 0), Alive) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        port = other.server_port
+        said = dealdrum(tmp_path, "run", PORT=str(port)).mistake
+        other.shutdown()
+    assert re.fullmatch(rf"PORT: a DealDrum runs at {port} already; stop it, or beside it: PORT=\d+", said)
+
+
+class Alive(BaseHTTPRequestHandler):
+    """Says that it lives, as a DealDrum does."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"ok" if self.path == "/livez" else b"")
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is logged."""
+
+
+@pytest.mark.parametrize("people", ["many", "-3", "0", "2.5"])
+def test_init_asks_again_for_a_number_of_people_that_is_none(people: str, tmp_path: Path) -> None:
+    done = dealdrum(tmp_path, "init", typed=f"Acme\n\n{people}\n30\n")
+    assert "give a number from 1 on, for example 10." in done.out + done.err
+    assert "The template is mature." in done.out
 
 
 def test_init_writes_over_nothing_and_says_so_before_it_asks(tmp_path: Path) -> None:

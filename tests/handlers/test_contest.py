@@ -29,6 +29,7 @@ COMPANY: Organization = replace(HOME, members={one.id: one for one in PEOPLE})
     [
         ("拜访 East 对 华东 本周", "visits", None, [[1], [2]]),
         ("拜訪 East 對 華東 本週 人均", "visits", "per_head", [[1], [2]]),
+        ("三个组比签单额，这个礼拜，输的请奶茶", "bookings", None, []),
         ("bookings east vs 华东 this month", "bookings", None, [[1], [2]]),
         ("calls 小王对Grace Tan 进步", "calls", "improvement", [[9], [10]]),
         ("签单额 猛虎队：小王+Grace 对 小芳 前3名", "bookings", "best", [[9, 10], [11]]),
@@ -48,6 +49,7 @@ def test_metric_measure_and_sides_are_understood(
 def test_the_stake_and_the_prize_are_the_peoples_own_words() -> None:
     found = wish("拜访 East 对 华东 彩头：输的请 5 杯奶茶 vs 咖啡 团队奖 去海边", COMPANY, TODAY)
     assert (found.stake, found.prize) == ("输的请 5 杯奶茶 vs 咖啡", "去海边")
+    assert wish("跟 East 比拜访，输的请奶茶", COMPANY, TODAY).stake == "输的请奶茶"
     assert len(found.sides) == 2
 
 

@@ -173,3 +173,8 @@ def test_a_cadence_has_words_of_its_own(cadence: str, said: str) -> None:
 
 def test_a_cadence_without_words_stays_as_it_is_written() -> None:
     assert when("mon-fri 18:30") == "mon-fri 18:30"
+
+
+def test_who_has_no_team_sees_whose_posts_they_are_and_the_same_one_once(stage: Stage) -> None:
+    (heard,) = stage.say("陈总", "定时")
+    assert "晨报 | 工作日 09:00 | 开 | 华东一组、Singapore" in heard.words

@@ -25,6 +25,7 @@ def test_a_tidied_text_can_be_stored(text: str) -> None:
 def test_widths_cases_and_traditional_characters_are_one() -> None:
     assert fold("今日拜訪：３ Ｄemo") == "今日拜访:3 demo"
     assert fold("匯款確認，維護客戶，買賣繳費") == "汇款确认，维护客户，买卖缴费"
+    assert fold("表揚、誇獎、涼鞋、漢堡、賭一賭") == "表扬、夸奖、凉鞋、汉堡、赌一赌"
 
 
 def test_keycaps_are_digits_and_marks_of_lines() -> None:

@@ -25,6 +25,9 @@ KNOWN = forms_of(NAMES)
         ("Grace Tan visited 3", "Grace Tan", "visited 3"),
         ("log 3 visits for Grace", "Grace", "3 visits"),
         ("for Grace: visited 3", "Grace", "visited 3"),
+        ("put Grace on leave tomorrow", "Grace", "on leave tomorrow"),
+        ("please mark Grace as sick today", "Grace", "sick today"),
+        ("小王今天没来，帮他请个假", "小王", "请个假"),
     ],
 )
 def test_a_name_in_front_is_whose_report_it_is(said: str, name: str, rest: str) -> None:

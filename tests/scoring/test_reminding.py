@@ -105,3 +105,10 @@ def test_quiet_hours_are_waited_out() -> None:
 def test_any_text_is_parted_without_a_fault(said: str) -> None:
     for wish in parted(f"{said}提醒我{said}", TODAY)[0]:
         hour_of(wish, NOW, worked)
+
+
+@pytest.mark.parametrize(
+    "said", ["don't remind me today", "别提醒我了", "不要再提醒我", "do not remind me about Acme"]
+)
+def test_who_wants_no_reminder_gets_none(said: str) -> None:
+    assert parted(said, TODAY) == ((), said)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.target import Ladder, Level, split, split_ladder
+from scoring.target import Ladder, Level, in_step, split, split_ladder
 
 weights = st.lists(st.integers(1, 10**6), min_size=1, max_size=40)
 totals = st.integers(-(10**15), 10**15)
@@ -146,3 +146,24 @@ def test_a_level_that_is_not_set_stays_unset_in_the_parts() -> None:
         Ladder(5, challenge=10),
         Ladder(5, challenge=10),
     )
+
+
+@pytest.mark.parametrize(
+    ("fresh", "old", "found"),
+    [
+        (Ladder(600), Ladder(500, 600, 800), Ladder(600, 720, 960)),
+        (Ladder(600), Ladder(500, 600), Ladder(600, 720)),
+        (Ladder(600), Ladder(500), Ladder(600)),
+        (Ladder(100), Ladder(300, 400), Ladder(100, 133)),  # 133.33
+        (Ladder(100), Ladder(300, 500), Ladder(100, 167)),  # 166.67
+        (Ladder(600), Ladder(0, 600), Ladder(600)),
+    ],
+)
+def test_a_new_base_takes_the_levels_along(fresh: Ladder, old: Ladder, found: Ladder) -> None:
+    assert in_step(fresh, old) == found
+
+
+def test_levels_taken_along_are_whole_where_the_base_is() -> None:
+    """183,333.33 and 220,000 are 400,000 and 480,000.0087: in whole units 480,000."""
+    assert in_step(Ladder(40_000_000), Ladder(18_333_333, 22_000_000), 100) == Ladder(40_000_000, 48_000_000)
+    assert in_step(Ladder(40_000_001), Ladder(18_333_333, 22_000_000), 100) == Ladder(40_000_001, 48_000_002)

@@ -24,10 +24,10 @@ def card(target: int) -> str:
     return f'[[scorecards]]\nlines = [{{ metric = "visits", weight = 100, target = {target} }}]\n'
 
 
-def visited(work: Work, amounts: dict[object, int], day: date = TODAY) -> None:
+def did(work: Work, amounts: dict[object, int], day: date = TODAY, metric: str = "visits") -> None:
     for who, amount in amounts.items():
         one, number = member(work, who), work.new_id()  # type: ignore[arg-type]
-        ledger.write(work, Activity(number, number, "AAA", one.id, one.team, "visits", amount, day, NOW, ("Acme",)))
+        ledger.write(work, Activity(number, number, "AAA", one.id, one.team, metric, amount, day, NOW, ("Acme",)))
     work.flush()
 
 
@@ -40,8 +40,8 @@ def test_scores_are_ranked_by_the_rules_of_the_period(store: Store) -> None:
     """18 of 20 visits are 9,000, 5 are 2,500; with 40 wanted from March on 4,500 and 1,250; February keeps 20."""
     with store.work(NOW) as work:
         applied(work, card(20))
-        visited(work, {WANG: 18, LI: 5})
-        visited(work, {WANG: 10}, date(2026, 2, 10))
+        did(work, {WANG: 18, LI: 5})
+        did(work, {WANG: 10}, date(2026, 2, 10))
         wang, li = member(work, WANG).id, member(work, LI).id
         board = boards.board(work, SCORE, MARCH, None, TODAY, is_workday)
         assert [(one.holder, one.score) for one in board.standings[:2]] == [(wang, 9_000), (li, 2_500)]
@@ -58,7 +58,7 @@ def test_scores_are_ranked_by_the_rules_of_the_period(store: Store) -> None:
 def test_who_has_left_is_out_of_the_board_and_in_the_totals(store: Store) -> None:
     with store.work(NOW) as work:
         applied(work, FACES, card(20))
-        visited(work, {WANG: 6, LI: 4})
+        did(work, {WANG: 6, LI: 4})
         people.change_member(work, member(work, LI).id, left=TODAY)
         work.flush()
         home = directory(work).organization
@@ -77,7 +77,7 @@ def test_groups_compete_by_what_they_have_together(store: Store) -> None:
     """North: 6 and 4 visits; West: 9. A group's score is the mean of its members': 3,000, 2,000, 0 and 4,500, 0."""
     with store.work(NOW) as work:
         applied(work, card(20))
-        visited(work, {WANG: 6, LI: 4, ANN: 9})
+        did(work, {WANG: 6, LI: 4, ANN: 9})
         home = directory(work).organization
         visits = home.metric("visits")
         assert visits
@@ -88,10 +88,22 @@ def test_groups_compete_by_what_they_have_together(store: Store) -> None:
         assert {one.holder: one.score for one in scored.standings} == {north: 1_667, west: 2_250}
 
 
+def test_the_deals_of_a_group_are_counted_beside_its_money(store: Store) -> None:
+    with store.work(NOW) as work:
+        applied(work, card(20))
+        did(work, {WANG: 2, LI: 1, ANN: 1}, metric="signed")
+        did(work, {WANG: 90_000, ANN: 80_000}, metric="bookings")
+        bookings = directory(work).organization.metric("bookings")
+        assert bookings
+        north, west = member(work, WANG).team, member(work, ANN).team
+        board = boards.board(work, bookings, MARCH, None, TODAY, is_workday, groups=True)
+        assert board.signed == {north: 3, west: 1}
+
+
 def test_points_of_a_position(store: Store) -> None:
     with store.work(NOW) as work:
         applied(work, '[[points]]\nmetric = "visits"\npoints = 3\n')
-        visited(work, {WANG: 6})
+        did(work, {WANG: 6})
         board = boards.board(work, POINTS, MARCH, None, TODAY, is_workday)
         assert board.standings[0].score == 18
         assert board.total == 18
@@ -100,7 +112,7 @@ def test_points_of_a_position(store: Store) -> None:
 def test_who_wishes_has_no_name_in_public_and_who_is_on_leave_is_marked(store: Store) -> None:
     with store.work(NOW) as work:
         applied(work, card(20))
-        visited(work, {WANG: 6, LI: 4, ANN: 2, BOB: 1, CHEN: 1})
+        did(work, {WANG: 6, LI: 4, ANN: 2, BOB: 1, CHEN: 1})
         people.change_member(work, member(work, WANG).id, anonymous=True)
         leaves.add(work, Absence(member(work, LI).id, TODAY, TODAY + timedelta(days=1)), "m")
         work.flush()

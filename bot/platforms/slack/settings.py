@@ -28,8 +28,10 @@ class Settings(PlatformSettings):
         signing="SLACK_SIGNING_SECRET",
     )
     REMEDIES: ClassVar = {
-        "slack_bot_token": "give the Bot User OAuth Token of your app (OAuth & Permissions); it begins with xoxb-",
-        "slack_app_token": "give an app-level token with connections:write (Basic Information); it begins with xapp-",
+        "slack_bot_token": "give the Bot User OAuth Token of your app (OAuth & Permissions); it begins with xoxb-"
+        " (xapp- belongs in SLACK_APP_TOKEN, xoxp- is a user's)",
+        "slack_app_token": "give an app-level token with connections:write (Basic Information); it begins with xapp-"
+        " (xoxb- belongs in SLACK_BOT_TOKEN)",
         "slack_signing_secret": "give the Signing Secret of your app (Basic Information): 32 of 0-9 and a-f; "
         "while it is changed, both with a comma between",
         "slack_api_url": "begin it with https://, for example SLACK_API_URL=https://slack.com/api/",

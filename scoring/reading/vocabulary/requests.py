@@ -70,6 +70,7 @@ CORRECT = (
     r"wrong (?:number|account|customer|client|company|name|amount|metric|day|date)\b|"
     r"miscounted|mis-?typed|mistyped|misreported|wasn't \d|it was \d+[a-z ]* not|"
     r"(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|"
+    r"^(?:no,? )?(?:scratch|strike) that\b|^no,? wait\b|"
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}(?:,|;|\bbut) ?(?:it|that) (?:was|is|should)|"
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}\bbut\b[^.\n]{1,40}\bit's \d|"
     r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"

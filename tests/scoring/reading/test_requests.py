@@ -41,6 +41,8 @@ CORRECTIONS = {
     "刚才电话报少了，是41不是31": ("quantity", "calls", Decimal(41)),
     "金额写错了，应该是8.5万": ("amount", None, Money(8_500_000, "CNY")),
     "make that 12 calls": ("quantity", "calls", Decimal(12)),
+    "scratch that, only 2 visits": ("quantity", "visits", Decimal(2)),
+    "no wait, 2 visits": ("quantity", "visits", Decimal(2)),
     "I meant demos, not visits": ("metric", None, "demos"),
     "上一条我写成演示了，其实是方案": ("metric", None, "proposals"),
     "客户写错了，不是小米是OPPO": ("customer", None, "OPPO"),
@@ -210,3 +212,10 @@ def test_requests_in_ordinary_words_are_read_as_they_were_meant() -> None:
         if not fits or not all(word in found for word in holds):
             wrong.append(f"{said}: {reading.intent} {found}, not {wanted}")
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "text", ["actually I'm not off tomorrow", "put Bob on leave tomorrow", "she isn't off on Friday", "不请假了"]
+)
+def test_who_is_not_off_or_is_somebody_else_has_no_leave(text: str) -> None:
+    assert reading_of(text).leave is None
