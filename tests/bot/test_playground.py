@@ -37,7 +37,7 @@ def test_a_real_company_is_left_alone(tmp_path: Path) -> None:
     for command in (["say", "今天拜访3家"], ["chat"]):
         said = dealdrum(tmp_path, *command, DATABASE_URL=address).mistake
         assert said.startswith("DATABASE_URL: it holds a real company")
-    assert "company: 星河, 1 teams, 1 members" in dealdrum(tmp_path, "check", DATABASE_URL=address).out
+    assert "company: 星河, 1 team, 1 member" in dealdrum(tmp_path, "check", DATABASE_URL=address).out
 
 
 @pytest.mark.parametrize("words", ["", "  \n "])

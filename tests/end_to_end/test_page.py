@@ -187,5 +187,6 @@ def test_a_workbook_is_read_shown_and_saved_and_one_in_a_group_is_asked_for_in_p
     expect(page.locator("article.bot").last).to_contain_text("已保存：本月业绩 2 项", timeout=PATIENCE)
     page.get_by_role("link", name="华南突击队").click()
     expect(page.locator("h1")).to_have_text("华南突击队")
+    page.wait_for_load_state()  # the page listens for files once it is whole
     page.locator("#file").set_input_files(file)
     expect(page.locator("article.bot.private").last).to_contain_text("私聊", timeout=PATIENCE)

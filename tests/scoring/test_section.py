@@ -75,7 +75,7 @@ WANG = '[[members]]\nkey = "wang"\nname = "小王"\n'
         ),
         (
             HEAD.replace("CNY", "¥"),
-            '[organization]: currency = "¥" is not an ISO 4217 currency; for example: currency = "CNY"',
+            '[organization]: currency = "¥" is not an ISO 4217 currency; did you mean "CNY"?',
         ),
         (
             HEAD.replace("zh_CN", "zh-CN"),

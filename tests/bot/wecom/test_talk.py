@@ -109,7 +109,7 @@ async def test_who_cannot_be_reached_is_asked_once_and_gets_it_after_the_first_w
         await here.gateway.say(CHEN, "团队")
         assert "李雷" in await here.answered(f"1:{CHEN}", "无法私聊")
         await here.gateway.say(LI, "你好")
-        await until(lambda: sum("本月" in words for words in here.gateway.words("1:lilei")) == 2)
+        await until(lambda: sum("本月签单额" in words for words in here.gateway.words("1:lilei")) == 2)
 
 
 async def test_a_message_that_comes_twice_counts_once(filled: Path) -> None:
