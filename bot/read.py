@@ -15,6 +15,8 @@ from scoring.reading.reader import read
 from scoring.reading.result import ActivityDraft, Context, Correct, DealDraft, Reading
 
 _CHANNELS = ("slack", "wecom")
+EXAMPLE = '{"id": "1", "text": "visited 3", "today": "2026-11-20", "channel": "slack", "lang": "en"}'
+"""What a line on standard input looks like; `id`, `channel` and `lang` may be left out."""
 
 
 def wire(reading: Reading) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def _plain(value: Decimal | Money | str | date | None) -> int | float | str | No
 
 
 def read_line(line: str) -> str:
-    """One JSON line read; a malformed one gives {"id": …, "error": …}."""
+    """One JSON line read; a malformed one gives {"id": …, "error": …}, with a right one beside what is wrong."""
     identifier: object = None
     try:
         item = json.loads(line)
@@ -92,7 +94,10 @@ def read_line(line: str) -> str:
         direct = item.get("kind") == "dm" or cleaned.addressed
         reading = read(cleaned.text, Context(today=today, currency=currency, direct=direct))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        return json.dumps({"id": identifier, "error": f"{type(error).__name__}: {error}"[:200]}, ensure_ascii=False)
+        lacking = isinstance(error, KeyError)
+        what = f"{error.args[0]} is missing" if lacking else f"{type(error).__name__}: {error}"[:200]
+        answer = {"id": identifier, "error": f"{what}; a line looks like {EXAMPLE}"}
+        return json.dumps(answer, ensure_ascii=False)
     return json.dumps({"id": identifier, "truth": wire(reading)}, ensure_ascii=False)
 
 

@@ -10,7 +10,6 @@ from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, 
 from scoring.reading.token import Count, Token
 
 _FOLLOWED = ("leads", "quotes", "proposals", "demos")
-_SWAPPED = word_set("扫了 加了 要了 换了 留了 扫")
 _WECHAT = word_set("微信 企微 企业微信")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
@@ -180,11 +179,6 @@ def done_so_many(hand: Hand, spot: Spot) -> bool:
     """5家指标，我完成了4家: only customers are counted so."""
     before = words_at(spot.before) in ("了", "完成", "完成了", "做了", "做完")
     return before and "done" in hand.clause.kinds and not hand.clause.kinds & {"stage", "metric", "no"}
-
-
-def of_wechat(spot: Spot) -> bool:
-    """留了俩微信, 换了3个微信: accounts that were exchanged."""
-    return words_at(spot.following) in ("微信", "微信号", "企微", "企业微信", "wx", "vx")
 
 
 def comes_in(spot: Spot) -> bool:

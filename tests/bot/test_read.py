@@ -48,7 +48,8 @@ def test_malformed_lines_are_told_and_the_next_is_read() -> None:
     main(lines, out)
     answers = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [answer["id"] for answer in answers] == [None, None, None, 7, 8, 9, "a"]
-    assert all("error" in answer for answer in answers[:-1])
+    assert all("; a line looks like {" in answer["error"] for answer in answers[:-1])
+    assert answers[3]["error"].startswith("text is missing; ")
     assert answers[-1]["truth"]["intent"] == "mixed"
 
 
