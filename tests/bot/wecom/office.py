@@ -24,7 +24,7 @@ from storage.store import Store
 from tests.company import NOW, is_workday
 from tests.company import opened as store_in
 from tests.fakes.wecom.gateway import Gateway
-from tests.running import Undrawn, unsent, until
+from tests.running import PATIENCE, Undrawn, unsent, until
 
 GROUP = "wrNORTHCHAT"
 WANG, LI, CHEN, ZHOU = "WangFang", "lilei", "chenjing", "zhoumin"
@@ -82,6 +82,13 @@ class Office:
     async def sent(self) -> None:
         """Until nothing waits to be sent."""
         await until(lambda: not self.waiting())
+
+    async def minutes(self, done: Callable[[], bool], each: float = 0.3) -> None:
+        """Let minutes pass until it is done; a pause that was reckoned before a jump of the clock ends a minute later."""
+        async with asyncio.timeout(PATIENCE):
+            while not done():
+                self.clock.forward(61)
+                await asyncio.sleep(each)
 
     def waiting(self) -> int:
         """How many deliveries wait."""

@@ -1,6 +1,5 @@
 """A group's webhook: words, pictures and real mentions go out; its key is nowhere to be read."""
 
-import asyncio
 import base64
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -44,12 +43,7 @@ async def shop(filled: Path, **more: Any) -> AsyncIterator[tuple[Office, Hooks]]
 
 async def forward(here: Office, key: str) -> None:
     """Let minutes pass until it has gone out."""
-    for _ in range(20):
-        here.clock.forward(61)
-        await asyncio.sleep(0.3)
-        if state(here, key) == "sent":
-            return
-    raise AssertionError(f"{key} is {state(here, key)}")
+    await here.minutes(lambda: state(here, key) == "sent")
 
 
 def post(here: Office, *blocks: Any, key: str = "post") -> None:
@@ -123,8 +117,7 @@ async def test_thirty_posts_keep_to_twenty_a_minute(filled: Path) -> None:
         for n in range(30):
             post(here, Line(f"第{n}条"), key=f"m{n}")
         await until(lambda: len(hooks.posted) == 18)
-        here.clock.forward(61)
-        await until(lambda: len(hooks.posted) == 30)
+        await here.minutes(lambda: len(hooks.posted) == 30)
         assert [body["markdown_v2"]["content"] for _, body in hooks.posted] == [f"第{n}条" for n in range(30)]
 
 
