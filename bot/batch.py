@@ -143,9 +143,9 @@ def _held(work: Work, desk: Desk, one: Prepared) -> list[Delivery] | None:
     member = directory(work).member_of(person)
     if member and not member.active(one.today):
         return _to_admins(desk, trouble.left_card(member.name), f"{one.incoming.id}:left")
-    if command is None or command.name == "report":
-        return None
-    verdict = desk.limit.admits(person, work.now)
+    if command is None or command.name == "report" or one.tries > 1:
+        return None  # what is tried again was let in before
+    verdict = desk.limit.admits(person, one.incoming.id, work.now)
     if verdict == "notice":
         return [Delivery(person, trouble.too_many(), f"{one.incoming.id}:limit", private=True)]
     if verdict == "drop":

@@ -16,15 +16,17 @@ Verdict = Literal["go", "notice", "drop"]
 class Limit:
     """Counts per person and minute, in this process. The 61st command gets one notice, the rest nothing."""
 
-    counts: dict[tuple[str, str], tuple[datetime, int]] = field(default_factory=dict)
+    counts: dict[tuple[str, str], tuple[datetime, dict[str, int]]] = field(default_factory=dict)
 
-    def admits(self, person: Person, now: datetime) -> Verdict:
-        """Whether one more command of the person is answered."""
+    def admits(self, person: Person, message: str, now: datetime) -> Verdict:
+        """Whether a command of the person is answered; one that is tried again, alone or later, counts once."""
         key = (person.platform, person.id)
-        since, count = self.counts.get(key, (now, 0))
+        since, asked = self.counts.get(key, (now, {}))
         if now - since >= timedelta(minutes=1):
-            since, count = now, 0
+            since, asked = now, {}
         if len(self.counts) >= _MOST_PEOPLE and key not in self.counts:
             self.counts.clear()  # a flood of strangers must not fill the memory
-        self.counts[key] = (since, count + 1)
-        return "go" if count < MOST_IN_A_MINUTE else "notice" if count == MOST_IN_A_MINUTE else "drop"
+        self.counts[key] = (since, asked)
+        if message not in asked and len(asked) > MOST_IN_A_MINUTE:
+            return "drop"
+        return "go" if asked.setdefault(message, len(asked)) < MOST_IN_A_MINUTE else "notice"

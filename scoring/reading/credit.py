@@ -18,7 +18,7 @@ _REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚�
 
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
-    signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES
+    signed = bool(clauses) and _is_own(clauses)
     for clause in clauses:
         if signed and clause.line == clauses[0].line:
             continue  # 晚报 | 客户经理 马骏: who writes
@@ -38,6 +38,12 @@ def credited(clauses: list[Clause]) -> str:
             if "credit" in token.means and following.kind == "name" and (labelled or is_person(following)):
                 return following.text
     return ""
+
+
+def _is_own(clauses: list[Clause]) -> bool:
+    """晚报 | 客户经理 马骏: a report under its writer's name; that of another member is theirs."""
+    first = [clause for clause in clauses if clause.line == clauses[0].line]
+    return first[0].tokens[0].text in _OWN_TITLES and not any("person" in clause.all_kinds for clause in first)
 
 
 def _wins(token: Token) -> bool:

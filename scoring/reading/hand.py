@@ -171,8 +171,8 @@ class Hand:
         key, names, metric, going = self.key, self.names, self.metric, self.going
         colon, self.colon = self.colon, False
         self.clear()
-        if not key or self.inner or self.subset:
-            return
+        if not key or (self.inner and key != "visits") or self.subset:
+            return  # 跟研发一起去拜访了双星 is a visit, 跟研发开了个会 none with a customer
         negated = self.denied or self.negated
         self.negated, self.denied = self.negated if self.denied else "", ""
         if negated == "zero" and metric is not None and not names:

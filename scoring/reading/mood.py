@@ -112,7 +112,9 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
 
 
 def _under(clause: Clause) -> str:
-    """What the verb stands under: a habit or a time long ago, somebody's order."""
+    """What the verb stands under: a day off, a habit or a time long ago, somebody's order."""
+    if "away" in clause.kinds:
+        return "away"  # 下午请假去医院
     if _is_habit(clause) or is_over(clause):
         return "habit"
     return "order" if is_ordered(clause) else ""

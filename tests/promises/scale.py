@@ -9,7 +9,7 @@ SABOTAGED = os.environ.get("PROMISES") == "sabotaged"
 KILLS = 200 if FULL else 25
 HISTORIES = 10_000 if FULL else 200
 PHASES = (Phase.explicit, Phase.generate) if SABOTAGED else tuple(Phase)
-POISONS = 12 if FULL else 6  # more would pass what one person may ask in a minute, tries counted
+POISONS = 60 if FULL else 6
 TOTALS = 10_000 if FULL else 60 if SABOTAGED else 200
 CASCADES = 100_000 if FULL else 2_000
 CRASHES = 1000 if FULL else 60

@@ -28,6 +28,13 @@ def test_a_members_result_is_asked_about_never_recorded(text: str) -> None:
     assert [(question.doubt, question.options) for question in found.questions] == [("whose", ())]
 
 
+def test_a_report_under_a_members_name_is_the_senders_only_if_it_is_the_senders_name() -> None:
+    assert told(reading("日报 业务员：王建国 拜访3家", speaker=frozenset({"王建国"}))) == "visits 3"
+    assert told(reading("日报 业务员：陈一鸣 拜访3家")) == "visits 3"
+    found = reading("日报 业务员：王建国 拜访3家", speaker=frozenset({"小王"}))
+    assert (found.activities, [question.doubt for question in found.questions]) == ((), ["whose"])
+
+
 def test_a_members_result_beside_the_senders_is_asked_about() -> None:
     found = reading("拜访3家，小王拜访了2家")
     assert told(found) == "visits 3"
