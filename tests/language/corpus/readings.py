@@ -30,6 +30,9 @@ ITEMS = tuple(
         "seventeenth",
         "eighteenth",
         "nineteenth",
+        "twentieth",
+        "twentyfirst",
+        "twentysecond",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
