@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.clause import BRACKETS, Clause
+from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
 from scoring.reading.tally import Tally
-from scoring.reading.token import Token
+from scoring.reading.token import BRACKETS, Token
 
 _EACH = frozenset(("各", "都", "每天", "each", "both"))
 _ALL_OF_THEM = word_set(
@@ -97,7 +97,8 @@ def _relevant(clause: Clause) -> list[Token]:
     for place in range(len(tokens) - 1, 0, -1):
         before = tokens[:place]
         planned = any({"target", "plan"} & t.means.keys() for t in before)
-        if "actual" in tokens[place].means and planned and any(t.kind == "number" for t in before):
+        counted = any(t.kind == "number" for t in before) and any(t.kind == "number" for t in tokens[place:])
+        if "actual" in tokens[place].means and planned and counted:
             return [t for t in before if "metric" in t.means] + tokens[place:]
     return tokens
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from language.dates import DayFound
 from language.normalise import word_set
-from scoring.reading.clause import ACTS, Clause, done_again, outside
-from scoring.reading.token import Token
+from scoring.reading.clause import Clause, done_again, outside
+from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
 _TODAYS = word_set("today 今日 今天")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from language.normalise import word_set
 from scoring.reading.token import Token
 
@@ -17,7 +19,9 @@ _NOT_YET = word_set(
     "late returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up"}
-_COUNTED_DEALS = word_set("orders deals sales wins closes signings order deal sale win")
+_COUNTED_DEALS = word_set("orders deals sales wins closes closings signings order deal sale win closing signing")
+_SENT = word_set("sent emailed gave handed shot texted delivered")
+_ONE_DEAL = word_set("win sale closing signing")
 _IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 
 
@@ -78,6 +82,12 @@ def picked_up(tokens: list[Token], place: int) -> bool:
     )
 
 
+def hands_over(tokens: list[Token], place: int) -> bool:
+    """sent Acme pricing on 14 vans, gave Acme a price of 5k: to whom, before what was handed over."""
+    row = tokens[max(0, place - 4) : place]
+    return any(one.text.lower() in _SENT and two.kind == "name" for one, two in pairwise(row))
+
+
 def of_deals(tokens: list[Token], place: int) -> bool:
     """出了两单, 开了个小单: a common verb with deals behind it."""
     row = tokens[place + 1 : place + 4]
@@ -109,10 +119,16 @@ def counts_deals(tokens: list[Token]) -> Token | None:
 
 
 def heads_list(tokens: list[Token], place: int) -> bool:
-    """2 orders: Lucky's $340: deals that were counted, then told one by one behind the colon."""
+    """2 orders: Lucky's $340; Monday's win I never posted: Acme: deals that are told behind the colon."""
     counted = place > 0 and tokens[place - 1].figure is not None
     row = tokens[place + 1 : place + 5]
-    return counted and bool(row) and row[0].text == ":" and any(t.kind == "name" for t in row)
+    if counted:
+        return bool(row) and row[0].text == ":" and any(t.kind == "name" for t in row)
+    if tokens[place].text.lower() not in _ONE_DEAL or not any(t.day is not None for t in tokens[: place + 3]):
+        return False
+    colon = next((p for p, t in enumerate(tokens) if place < p < place + 7 and t.text == ":"), 0)
+    plain = all(t.kind in ("word", "text", "day") for t in tokens[:colon] if t is not tokens[place])
+    return bool(colon) and plain and tokens[colon + 1 : colon + 2] != [] and tokens[colon + 1].kind == "name"
 
 
 def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:

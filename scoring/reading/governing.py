@@ -96,6 +96,8 @@ def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
         words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
+        if "guys" in words and all(token.text.lower() != "guys" for token in clause.tokens[:2]):
+            words -= {"guys"}  # lost it to the Chromebook guys
         return bool(words) and not (
             words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
         )

@@ -33,7 +33,7 @@ def _entries() -> Iterable[tuple[str, str, str]]:
         for key, words in table.METRICS.items():
             yield from ((word, "metric", key) for word in words.split(","))
         for key, words in table.GOING.items():
-            yield from ((word, "going", key) for word in words.split(","))
+            yield from ((word, "going", key) for said in words.split(",") for word in _shortened(said))
         for key, words in table.STAGES.items():
             yield from ((word, "stage", key) for word in words.split(","))
     for kinds in (chinese_context.KINDS, english_context.KINDS):
@@ -42,6 +42,11 @@ def _entries() -> Iterable[tuple[str, str, str]]:
                 yield from ((word, kind, word) for word in words.split(","))
     for words in (fillers.CHINESE, fillers.ENGLISH):
         yield from ((word, "fill", "") for word in words.split(","))
+
+
+def _shortened(word: str) -> tuple[str, ...]:
+    """caught up with, and as it is typed in a hurry: caught up w/."""
+    return (word, f"{word[:-4]}w/") if word.endswith(" with") else (word,)
 
 
 def _names() -> Iterable[tuple[str, str, str]]:

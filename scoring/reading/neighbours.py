@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from language.normalise import simplified, word_set
-from scoring.reading.clause import ACTS
-from scoring.reading.token import Count, Token
+from scoring.reading.token import ACTS, Count, Token
 
 _SHOPS = word_set(
     "次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
@@ -154,7 +153,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return True
     if _is_attributive(spot):
         return False
-    if before.text.lower() in ("at", "@") and figure.value is not None and figure.value <= 12:
+    if before.text.lower() in ("at", "@", "between") and figure.value is not None and figure.value <= 12:
         return False
     return not before.means.keys() & {"code", "reference"}
 

@@ -16,7 +16,7 @@ from scoring.reading.again import (
     one_more_place,
     sums_up,
 )
-from scoring.reading.clause import BRACKETS, Clause
+from scoring.reading.clause import Clause
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
@@ -58,7 +58,7 @@ from scoring.reading.occasion import (
 )
 from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
-from scoring.reading.token import Count, Token
+from scoring.reading.token import BRACKETS, Count, Token
 
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "

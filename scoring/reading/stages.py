@@ -10,6 +10,7 @@ from scoring.reading.event import (
     ENDED,
     chose_another,
     comes_back,
+    hands_over,
     has_not_come,
     heads_list,
     is_payment,
@@ -25,6 +26,8 @@ ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
 _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
+_OFFERS = frozenset(("quotes", "proposals"))
+_PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
 _HERE = word_set("到了 到啦 进来了 进了")
 ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
@@ -39,8 +42,8 @@ _WALKS = word_set("walked passed died bailed walks")
 _BUYS = word_set("bought ordered purchased buying")
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了")
-_DEALS = word_set("orders deals sales wins 单 订单")
-OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | {"put", *_CHOSE, "check", "cheque", "checks"}
+_DEALS = word_set("orders deals sales wins win sale closing closings signing signings 单 订单")
+OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | _PRICES | {"put", *_CHOSE, "check", "cheque", "checks"}
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
 _TELLING = OPENERS | _HERE
@@ -133,7 +136,7 @@ def _is_no_event(tokens: list[Token], place: int) -> bool:
     return (
         (word == "landed" and (tokens[place + 1 :] or tokens)[0].text.lower() in ("at", "in"))
         or (word in ("is in", "are in") and not _ends_there(tokens, place))
-        or (word in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]))
+        or (word in _CALLED_OFF and any(t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
@@ -202,6 +205,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "signed"
     if word in _GIVEN and pays_debt(tokens, place):
         return "paid"
+    if word in _PRICES and hands_over(tokens, place):
+        return "quoted"
     if word == "landed" and place and is_payment(tokens[place - 1]):
         return "paid"
     down = word == "put" and comes_back(tokens, place, "down")

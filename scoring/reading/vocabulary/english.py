@@ -46,7 +46,8 @@ METRICS = {
         "lead,leads,new lead,new leads,business card,business cards,cards collected,fresh lead,fresh leads,"
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
-        "sourced leads,badge scans,badge scan,badges scanned,card,cards,numbers collected,sqls,mqls,opps,"
+        "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,card,cards,"
+        "numbers collected,sqls,mqls,opps,"
         "opportunities,new customers added,new accounts added"
     ),
     "demos": (
@@ -67,6 +68,7 @@ METRICS = {
         "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
         "zooms,zoom call,zoom calls,video call,video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
+        "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
         "video meetings,biz review,business review,business reviews"
     ),
     "wechat_adds": "wechat add,wechat adds,wechats,wechat,wechat contacts,wechats added,wechat added,wechat connects",
@@ -78,7 +80,8 @@ METRICS = {
     "other:emails": "email,emails,e-mails,emails sent,cold emails,mails",
     "other:voicemails": "vms,vm,voicemails,voicemail,no answers,no answer,no-answers,lvm,lvms",
     "other:meetings_booked": (
-        "meetings booked,meeting booked,meetings set,meeting set,booked meetings,appointments,appts,"
+        "appt,appts set,appt set,appts booked,appt booked,meetings booked,meeting booked,meetings set,meeting set,"
+        "booked meetings,appointments,appts,"
         "appointments set,appointment set,appointments booked,demos booked,demo booked,demos scheduled,"
         "demo scheduled,meetings scheduled,meeting scheduled,bookings made,calls booked,calls scheduled,"
         "meetings lined up,demos lined up,demos set,demo set,visits booked,visits scheduled"
@@ -156,7 +159,8 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "po'd,is onboard,are onboard,is aboard,locked up,wrapped up the,buttoned up,tied up the,got ink,"
+        "contract back,contract back from,contracts back from,ink on paper,po'd,is onboard,are onboard,is aboard,"
+        "locked up,wrapped up the,buttoned up,tied up the,got ink,"
         "got ink from,got ink on,took the,took our,"
         "going with us,went for the,went for our,bought the,"
         "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
@@ -220,7 +224,8 @@ STAGES = {
         "lost out,lost it to,lost them to,lost the,jumped ship,lost,went with the other guys,"
         "went with someone else,went with somebody else,went with another vendor,went with a competitor,"
         "went with the competition,went elsewhere,went another way,went a different way,closed lost,closed-lost,"
-        "said no,went with,churned,fell through,dead,passed on us,passed,walked away,walked,dropped us,"
+        "said no,no go on,no-go on,went with,churned,fell through,dead,passed on us,passed,walked away,walked,"
+        "dropped us,"
         "chose a competitor,went to a competitor,went dark for good,killed the deal,deal died,died,pulled out,"
         "backed out,loses,declined,turned us down,rejected us,out of the running,picked a competitor,not renewing,"
         "won't renew,didn't renew,losing,bailed,picked someone else,picked another vendor,chose someone else,"

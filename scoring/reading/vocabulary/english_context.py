@@ -7,7 +7,9 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,hoped to,intended to,"
+        "in draft,in drafts,still drafting,half-written,hoped for,aimed for,shooting for,supposed to,was supposed to,"
+        "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
+        "hoped to,intended to,"
         "planned on,"
         "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,"
         "planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,"
@@ -58,8 +60,7 @@ KINDS: dict[str, str] = {
     "if": (
         "if,would,would've,would have,could have,could've,should have,should've,unless,when they sign,"
         "once they sign,once,had we,assuming,suppose,supposing,were to,in case,wouldn't,as soon as,until,"
-        "provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only,"
-        "supposed to,was supposed to,were supposed to"
+        "provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only"
     ),
     "ask": (
         "?,who,what,what's,whats,when,where,why,how,how's,hows,which,did you,do you,have you,can you,could you,"
@@ -70,8 +71,9 @@ KINDS: dict[str, str] = {
         "everyone,everybody,each of you,each rep,every rep,each,y'all,team must,must,minimum,at least,"
         "no less than,per rep,per person,reminder,whoever,guys,folks please,everyone should,"
         "everyone needs,per day,a day,per week,everyday,a week,mandatory,required,bonus,spiff,spif,prize,"
-        "contest,gift card,first to,winner,winner gets,gets,earn,earns,challenge,expectation,expectations,"
-        "standard,policy,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,"
+        "contest,gift card,company policy,new policy,first to,winner,winner gets,gets,earn,earns,challenge,"
+        "expectation,expectations,"
+        "standard,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,"
         "you all,all reps,reps,all of you,let's all"
     ),
     "joke": (
@@ -122,7 +124,8 @@ KINDS: dict[str, str] = {
         "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"
         "racked up,clocked,pounded out,got in,squeezed in,took,did run,had,gave,sent,sent out,delivered,"
         "burned through,blasted,ripped,ripped through,powered through,"
-        "i'm at,im at,i am at,sitting at"
+        "i'm at,im at,i am at,sitting at,ended up doing,ended up with,ended up at,ended up making,ended up hitting,"
+        "wound up doing,wound up with,finished with,finished at,ended with,ended at,came out to"
     ),
     "rest": (
         "visits to go,calls to go,demos to go,quotes to go,proposals to go,remaining,left,outstanding,owed,owes,"
