@@ -42,7 +42,7 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
             _read(clause, tally)
         elif mood.why == "total" and clause.mode == "done":
             pair(clause, list(clause.tokens), tally, total=True)
-        elif mood.why in ("target", "superseded", "plan") and clause.mode == "done":
+        elif mood.why in ("target", "superseded", "plan", "other") and clause.mode == "done":
             _keep_metric(clause, tally)
         elif mood.why in ("plan", "sample", "total"):
             tally.open_list = ""

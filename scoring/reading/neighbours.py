@@ -48,6 +48,7 @@ _PEOPLE = word_set(
     "office offices"
 )
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
+_MISHAPS = word_set("potholes lights walls snags delays bugs ads movies deer squirrels milestones")
 _COUNTING = word_set("visited") | {"followed up with", "checked in with", "met with", "follow up with"}
 """English verbs behind which a bare number counts customers: visited 3."""
 
@@ -276,7 +277,7 @@ def is_plural(spot: Spot) -> bool:
     """met 3 growers, spoke to 6 decision makers: what is counted ends in s, one plain word before it at most."""
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     plain = [t.text.lower() for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]
-    if not row or row[0].kind != "text":
+    if not row or row[0].kind != "text" or plain[:1] == [] or plain[0] in _MISHAPS:
         return False
     return bool(plain) and (plain[0].endswith("s") or (len(plain) == 2 and plain[1].endswith("s")))
 

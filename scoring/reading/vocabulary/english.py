@@ -46,7 +46,7 @@ METRICS = {
         "lead,leads,new lead,new leads,business card,business cards,cards collected,fresh lead,fresh leads,"
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
-        "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,card,cards,"
+        "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,cards,"
         "numbers collected,sqls,mqls,opps,"
         "opportunities,new customers added,new accounts added"
     ),
@@ -66,7 +66,8 @@ METRICS = {
     "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
         "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
-        "zooms,zoom call,zoom calls,video call,video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
+        "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,video call,"
+        "video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
         "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
         "video meetings,biz review,business review,business reviews"
@@ -135,7 +136,7 @@ GOING = {
     "meetings": (
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
-        "mtg with,mtg w/,sit-down with,zoom w/"
+        "quarterly review with,account review with,kickoff with,kick-off with,mtg with,mtg w/,sit-down with,zoom w/"
     ),
     "demos": (
         "demo'd,demoed,demo-ed,demo for,demo with,demo to,demos for,demos with,demos to,gave a demo to,"
