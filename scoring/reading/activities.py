@@ -38,6 +38,8 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
     """All counts of the live clauses."""
     tally = Tally(text, today)
     for clause, mood in zip(clauses, moods, strict=True):
+        if "stage" in clause.kinds and any(t.means.get("stage") == "lost" for t in clause.tokens):
+            tally.lost = clause.sentence
         if mood.live:
             _read(clause, tally)
         elif mood.why == "total" and clause.mode == "done":

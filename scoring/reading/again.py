@@ -12,6 +12,7 @@ _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ce
 _TIMES = frozenset(("twice", "once", "thrice"))
 REACHED = frozenset(("got to", "made it to", "got through", "reached", "hit"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
+_OTHER_ONES = frozenset(("other", "rest", "remaining"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
 
@@ -125,6 +126,8 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
+    if any(t.text.lower() in _OTHER_ONES for t in others):
+        return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
     if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):

@@ -63,6 +63,14 @@ class Hand:
     wished: bool = False
     colon: bool = False
 
+    def wish(self, token: Token) -> None:
+        """asked for 40 dials: nothing is recorded from here on; what was wished for may be told of behind it."""
+        if not self.wished:
+            self.flush()
+            self.wished = True
+        if key := token.means.get("metric"):
+            self.tally.goes_on(key, "", self.clause.sentence)
+
     def clear(self) -> None:
         """Put down the metric and its names."""
         self.metric = self.going = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from language.normalise import word_set
@@ -9,13 +10,14 @@ from scoring.reading.again import REACHED
 from scoring.reading.asking import asks
 from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.credit import credited
+from scoring.reading.days import BOOKED
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import doer_of
 from scoring.reading.token import Token
 from scoring.reading.total import begins_total, closes_total
 
-_WAITING = "⏳⌛🔜🚧"
+_WAITING = "⏳⌛🔜🚧☐□⬜"
 _FAILED = "❌✖✗✘"
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
@@ -166,8 +168,12 @@ def _planned(clause: Clause) -> bool:
     tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.text.lower() in _TONIGHT for token in tokens)
     if tonight and not any(token.text.endswith(("了", "完", "过")) for token in tokens):
         return True
+    if any(_is_deadline(one, two) for one, two in pairwise(tokens)):
+        return True
     if "plan" not in clause.all_kinds:
         return False
+    booked = next((p for p, t in enumerate(tokens) if t.means.get("metric") in BOOKED or t.text == "booked"), 0)
+    tokens = tokens[:booked] or tokens  # 3 meetings set for next week
     planned = any(
         "plan" in token.means
         and "going" not in token.means
@@ -181,6 +187,11 @@ def _estimate(token: Token, following: Token | None) -> bool:
     """预计20w: an estimate of a sum, no plan."""
     count = following.figure if following is not None else None
     return "pending" in token.means and count is not None and (count.money or count.number.scaled)
+
+
+def _is_deadline(before: Token, token: Token) -> bool:
+    """by the 30th: until when something is to be done."""
+    return token.day is not None and token.day.ahead is not None and before.text.lower() == "by"
 
 
 def _of_those(before: Token | None) -> bool:

@@ -132,6 +132,11 @@ def heard_of(spot: Spot) -> bool:
     return words_at(spot.token) == "saw" and told
 
 
+def took_it(hand: Hand, spot: Spot) -> bool:
+    """Lost Acme, went to Hilti on price: who has it now."""
+    return words_at(spot.token) == "went to" and spot.at == 0 and hand.tally.lost >= hand.clause.sentence - 1
+
+
 def met_inside(hand: Hand, spot: Spot) -> bool:
     """Whether people were met at the places that were counted already: they are no further visits."""
     tally = hand.tally

@@ -36,6 +36,7 @@ _THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 
 _AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等")
 _MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
 """见到采购了: the buyer, nothing bought."""
+_HELD = frozenset(("metric", "going"))
 _SHUT = word_set("office offices store shop branch showroom building school we're they're doors booth gym bank")
 _OWN_DEALS = frozenset(("biggest", "best", "renewal", "bid"))
 _WHOM = word_set("them him her us")
@@ -145,6 +146,7 @@ def _is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens))
         or (word == "lost" and _mislaid(tokens, place))
+        or (word == "booked" and any(t.means.keys() & _HELD for t in tokens[place + 1 : place + 4]))
         or (word == "closed" and place > 0 and tokens[place - 1].text.lower() in _SHUT)
         or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
         or (word in ("实到", "到了") and _counts_heads(tokens, place))

@@ -7,7 +7,8 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "in draft,in drafts,still drafting,half-written,hoped for,aimed for,shooting for,supposed to,was supposed to,"
+        "promised,promises,in draft,in drafts,still drafting,half-written,hoped for,aimed for,shooting for,"
+        "supposed to,was supposed to,"
         "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
         "hoped to,intended to,"
         "planned on,"
@@ -53,7 +54,8 @@ KINDS: dict[str, str] = {
         "in negotiation,negotiation,forecast,forecasting,projected,projection,commit,best case,upside,weighted,"
         "pushing for,working on,chasing,trying,want,wants,wanted,asking for,asked for,requested,requesting,"
         "demanding,demanded,interested,considering,thinking about,thinking,likely to,looks like,looking good,"
-        "promising,potential,potentially,believe,expects,looking at,out for signature,sent for signature,"
+        "promising,potential,potentially,believe,expects,looking at,out for signature,for signature,"
+        "for their signature,for signing,sent for signature,"
         "sent the contract,sent contract,contract sent,contract out,to be signed,ready to sign,wants to,willing,"
         "slipped,slips,to close,to sign,to win,stuck in"
     ),
@@ -85,7 +87,7 @@ KINDS: dict[str, str] = {
         "this time last year,a year ago,years ago,said they,says they,said he,said she,claims,claimed,fwd:,fwd,fw:,"
         "forwarded,heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,"
         "saw that,reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,"
-        "told me,tells me,says,said that,mentioned,announced,announces"
+        "told me,tells me,says,said that,mentioned,announced,announces,called to say,called to tell,called to let"
     ),
     "praise": (
         "congrats,congratulations,kudos,props to,shoutout,shout out,shout-out,well done,nice work,"
@@ -172,7 +174,8 @@ KINDS: dict[str, str] = {
     "proxy": (
         "putting hers,putting his,putting theirs,logging hers,logging his,posting hers,posting his,"
         "entering hers,entering his,"
-        "on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,put this under,"
+        "rode with,riding with,on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,"
+        "put this under,"
         "standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,"
         "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"
         "credit goes to,credit to"
