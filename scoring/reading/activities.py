@@ -99,7 +99,7 @@ def _relevant(clause: Clause) -> list[Token]:
     for place in range(len(tokens) - 1, 0, -1):
         before = tokens[:place]
         planned = any({"target", "plan"} & t.means.keys() for t in before)
-        counted = any(t.kind == "number" for t in before) and any(t.kind == "number" for t in tokens[place:])
+        counted = any(t.kind == "number" and " of " not in t.text for t in before)
         if "actual" in tokens[place].means and planned and counted:
             return [t for t in before if "metric" in t.means] + tokens[place:]
     return tokens
