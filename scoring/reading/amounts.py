@@ -18,6 +18,7 @@ _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 �
 _STREETS = word_set(
     "ln st ave rd dr ct blvd way lane street road drive court avenue pl place terrace circle cir hwy pkwy trail"
 )
+_TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
@@ -90,6 +91,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         or _of_one(tokens, place)
         or _for_one(tokens, place)
         or _is_result(tokens, place)
+        or _is_margin(tokens, place)
     ):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
@@ -130,10 +132,20 @@ def _is_result(tokens: list[Token], place: int) -> bool:
     equal = place > 0 and tokens[place - 1].text in ("=", "≈")
     if not equal or any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
         return False  # 30% of 50k = 15k
+    if any(t.text.lower() in _TIMES for t in tokens[:place]):
+        return False  # 12 x $300 = $3,600
     return any(
         (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
         for t in tokens[: place - 1]
     )
+
+
+def _is_margin(tokens: list[Token], place: int) -> bool:
+    """lost Acme by 2k; 12 x $300 = $3,600: by how much, or the price that is multiplied."""
+    before = tokens[place - 1].text.lower() if place else ""
+    if before == "by":
+        return any(t.means.get("stage") == "lost" for t in tokens[:place])
+    return before in _TIMES and any(t.text == "=" for t in tokens[place:])
 
 
 def _is_shared_out(tokens: list[Token], place: int) -> bool:

@@ -56,6 +56,13 @@ def is_payment(token: Token) -> bool:
     return token.text.lower() in _PAY_NOUNS or token.text.lower() == "balance"
 
 
+def is_theirs(tokens: list[Token], place: int) -> bool:
+    """Emory Inn's $7k landed: somebody's money."""
+    row = tokens[max(0, place - 2) : place]
+    money = len(row) == 2 and row[1].figure is not None and (row[1].figure.money or row[1].figure.number.scaled)
+    return money and row[0].text.lower().endswith(("'s", "’s", "s'", "s’"))
+
+
 def chose_another(tokens: list[Token], place: int) -> bool:
     """盒马最后还是选了美的: a customer, in the end, and another's name behind the verb."""
     ended = any(t.text in _IN_THE_END for t in tokens[max(0, place - 3) : place])

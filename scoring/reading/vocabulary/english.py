@@ -17,6 +17,13 @@ _ELSEWHERE = ",".join(
                 "another way", "a different way", "a different route", "another route")
 )  # fmt: skip
 
+_CHOSEN = ",".join(
+    f"{verb} {another}"
+    for verb in ("chose", "picked", "took", "selected")
+    for another in ("the cheaper", "a cheaper", "the incumbent", "the other", "the competition", "the lower bid",
+                    "the low bid", "a local", "the local", "a different")
+)  # fmt: skip
+
 _HANDED = ",".join(
     f"{noun} {way}"
     for noun in ("proposal", "proposals", "sow", "sows", "rfp response")
@@ -160,7 +167,8 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "contract back,contract back from,contracts back from,ink on paper,po'd,is onboard,are onboard,is aboard,"
+        "is a go,are a go,contract back,contract back from,contracts back from,ink on paper,po'd,is onboard,"
+        "are onboard,is aboard,"
         "locked up,wrapped up the,buttoned up,tied up the,got ink,"
         "got ink from,got ink on,took the,took our,"
         "going with us,went for the,went for our,bought the,"
@@ -194,7 +202,7 @@ STAGES = {
         "is officially a customer,brought on board"
     ),
     "paid": (
-        "landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
+        "payments from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"
@@ -213,7 +221,8 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
+        f"{_GONE},{_ELSEWHERE},{_CHOSEN},rip,got beat on,got beat at,"
+        f"over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
         f"beat us out,lost the bid,"
         f"marking it lost,"
         "marked lost,closing it out as lost,closing out as lost,rip the,rip to the,"

@@ -38,7 +38,8 @@ KINDS: dict[str, str] = {
     ),
     "ordinal": "second trip to,third trip to,fourth trip to,second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
     "era": (
-        "it takes,takes an average,on average,my record,personal best,record is,back in the day,years ago,"
+        "remember when,it takes,takes an average,on average,my record,personal best,record is,back in the day,"
+        "years ago,"
         "a year ago,two years ago,this time last year,used to,my old job,at my last job,"
         "my last job,my previous company,previous company,my old company,my last company,previous role,last role,"
         "back when,when i started,once upon a time,in those days,rookie year,my first year,last january,"
@@ -73,7 +74,8 @@ KINDS: dict[str, str] = {
         "everyone,everybody,each of you,each rep,every rep,each,y'all,team must,must,minimum,at least,"
         "no less than,per rep,per person,reminder,whoever,guys,folks please,everyone should,"
         "everyone needs,per day,a day,per week,everyday,a week,mandatory,required,bonus,spiff,spif,prize,"
-        "contest,gift card,company policy,new policy,first to,winner,winner gets,gets,earn,earns,challenge,"
+        "contest,gift card,company policy,new policy,every signed,every closed,each signed,each deal,every deal,"
+        "every new,every demo,every visit,first to,winner,winner gets,gets,earn,earns,challenge,"
         "expectation,expectations,"
         "standard,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,"
         "you all,all reps,reps,all of you,let's all"
