@@ -36,7 +36,9 @@ def _is_effort(spot: Spot) -> bool:
     if before not in ("after", "took"):
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 6]
-    return before == "after" or any(words_at(t) == "to" or (t.figure is not None and t.figure.measure) for t in row)
+    return before == "after" or any(
+        words_at(t).endswith("to") or (t.figure is not None and t.figure.measure) for t in row
+    )
 
 
 def _is_attributive(spot: Spot) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from language.normalise import word_set
+from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
 ENDED = ("了", "过", "完", "到", "下来")
@@ -92,7 +93,8 @@ def picked_up(tokens: list[Token], place: int) -> bool:
 def hands_over(tokens: list[Token], place: int) -> bool:
     """sent Acme pricing on 14 vans, gave Acme a price of 5k: to whom, before what was handed over."""
     row = tokens[max(0, place - 4) : place]
-    return any(one.text.lower() in _SENT and two.kind == "name" for one, two in pairwise(row))
+    pairs = pairwise(row)
+    return any(one.text.lower() in _SENT and two.kind == "name" and not is_person(two) for one, two in pairs)
 
 
 def of_deals(tokens: list[Token], place: int) -> bool:

@@ -7,7 +7,8 @@ from scoring.reading.token import ACTS, BRACKETS, Token
 
 NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 """Words that begin something new."""
-_BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
+_BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner"))
+_TOLD = ACTS | {"inner"}
 _COUNTED = frozenset(("number", "name"))
 _PARTED = frozenset(("+", "&", "and", ","))
 
@@ -51,7 +52,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     last = current[-1]
     if token.kind == "stop" and token.text in ("/", "|"):
         return "/" if kinds & {"number", "stage", "day"} else None
-    if (token.kind == "mark" and _listed(current)) or (token.text.lower() in NEXT and kinds & ACTS):
+    if (token.kind == "mark" and _listed(current)) or (token.text.lower() in NEXT and kinds & _TOLD):
         return ""
     if (
         token.day is not None

@@ -142,8 +142,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "quoted"
     if word == "landed" and place and (is_payment(tokens[place - 1]) or is_theirs(tokens, place)):
         return "paid"
-    if word == "signed with" and any(t.text.lower() == "instead" for t in tokens[place:]):
-        return "lost"
+    if word == "signed with" and "us" not in {t.text.lower() for t in tokens[place + 1 : place + 2]}:
+        return "lost" if any(t.text.lower() == "instead" for t in tokens[place:]) else ""
     down = word == "put" and comes_back(tokens, place, "down")
     here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, place - 2)
     return "paid" if down or here or (word in ARRIVED and money_follows(tokens, place)) else ""
