@@ -11,7 +11,7 @@ from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
 _TODAYS = word_set("today 今日 今天")
-BOOKED = ("other:meetings_booked", "other:邀约")
+_BOOKED = ("other:meetings_booked", "other:邀约")
 
 
 def dated(clauses: list[Clause], today: date) -> list[Clause]:
@@ -24,7 +24,7 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         days: list[DayFound] = []
         if "day" in clause.all_kinds:
             days = [token.day for token in outside(clause.tokens) if token.day is not None]
-        if days and ("booked" in clause.kinds or any(t.means.get("metric") in BOOKED for t in clause.tokens)):
+        if days and ("booked" in clause.kinds or any(t.means.get("metric") in _BOOKED for t in clause.tokens)):
             days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
             days.append(clause.day)

@@ -10,7 +10,6 @@ from scoring.reading.again import REACHED
 from scoring.reading.asking import asks
 from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.credit import credited
-from scoring.reading.days import BOOKED
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import doer_of
@@ -172,7 +171,7 @@ def _planned(clause: Clause) -> bool:
         return True
     if "plan" not in clause.all_kinds:
         return False
-    booked = next((p for p, t in enumerate(tokens) if t.means.get("metric") in BOOKED or t.text == "booked"), 0)
+    booked = next((p for p, t in enumerate(tokens) if t.text.lower().endswith(("booked", " set"))), 0)
     tokens = tokens[:booked] or tokens  # 3 meetings set for next week
     planned = any(
         "plan" in token.means
