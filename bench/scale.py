@@ -14,7 +14,8 @@ from storage import totals
 from storage.people import directory
 
 TODAY = NOW.date()
-ROUNDS = 15
+ROUNDS = 41
+RAW_ROUNDS = 3
 SIZES = (DAYS, 10 * DAYS)
 """Days of history: about one and about ten million rows."""
 WEIGHTS = dict(zip((*METRICS, "bookings"), (10, 1, 20, 15, 2), strict=True))
@@ -31,7 +32,9 @@ def rows() -> Iterator[Row]:
                     return
                 with company(address) as ours:
                     made, many = _fill(ours, days)
-                    times[days] = in_turn(_runs(ours), ROUNDS)
+                    *boards, raw = _runs(ours)
+                    # Adding up the rows pushes everything else out of the caches, so it has its turns alone.
+                    times[days] = [*in_turn(boards, ROUNDS), *in_turn([raw], RAW_ROUNDS)]
                     yield Row(f"{kind}: {many / 1e6:.1f}M ledger rows made by SQL", made, "s")
         small, large = times[SIZES[0]], times[SIZES[1]]
         names = ("a team's month", "the company's quarter, weighted and ranked")
