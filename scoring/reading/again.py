@@ -130,7 +130,7 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
         return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
-    if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):
+    if same and (words_at(spot.before) in ("another", "又") or ("actual" in hand.clause.kinds and _ends(spot))):
         return True
     counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
     if same and counted and spot.at == 0 and words_at(spot.following) in ("more", "after", "later"):
@@ -141,6 +141,11 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     if (same and words_at(spot.before) in REACHED) or _of_part(hand, spot):
         return True
     return spot.before is not None and spot.before.day is not None and spot.following is None
+
+
+def _ends(spot: Spot) -> bool:
+    """Whether nothing that might be counted follows the number: did 47, but not 1 technical demo."""
+    return not any("going" in t.means for t in spot.tokens[spot.at + 1 : spot.at + 4])
 
 
 def _of_part(hand: Hand, spot: Spot) -> bool:

@@ -23,7 +23,7 @@ _STARTERS = word_set(
     "old new first best general global national big great united total target square next home royal good ever all"
 )
 _TITLES = word_set("dr mr mrs ms prof chef st mt")
-_SHORT_FORMS = word_set("inc co corp ltd llc bros st no dr jr sr mt ave intl mfg dept assoc assn")
+SHORT_FORMS = word_set("inc co corp ltd llc bros st no dr jr sr mt ave intl mfg dept assoc assn")
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))
 _SIDES = ("那边", "这边", "那单", "那个", "的")
 _DOING = frozenset(("stage", "metric", "going", "actual", "done"))
@@ -136,7 +136,7 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
         end -= 1
     if end - start > 5 and passage.text[end - 1] == ".":
         behind = passage.text[end:].lstrip()
-        short = passage.folded[start : end - 1].rsplit(" ", 1)[-1] in _SHORT_FORMS
+        short = passage.folded[start : end - 1].rsplit(" ", 1)[-1] in SHORT_FORMS
         end -= not behind or behind[0].isupper() or (behind[0].isalnum() and not short)
     return end
 

@@ -194,7 +194,7 @@ class Frames:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
         names, sums = names_of(tokens), sums_of(tokens)
         groups = by_stage(stages)
-        pairs = [pair for pair in self.pairs if pair[0].sentence == clause.sentence]
+        pairs = [pair for pair in self.pairs if pair[0].sentence >= clause.sentence - (len(tokens) < 4)]
         if len(pairs) > 1 and not names and not sums and any(t.text.lower() in _ALL for t in tokens):
             stage, word = groups[0]
             self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
@@ -219,6 +219,7 @@ class Frames:
                 continue
             frame = Frame(stage, word, clause, customer, amount)
             self._inherit(frame, clause, current)
+            frame.several = len(groups) == 1 and several(tokens, sums)
             frame.zero = any(t.figure is not None and t.figure.value == 0 for t in tokens)
             frame.totals = bool(clause.kinds & {"period", "total"})
             frame.alone = len(names) == 1 and names[0].end <= word.start

@@ -40,7 +40,8 @@ METRICS = {
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
         "in-person visits,door knocking,door-knocking,doors hit,"
-        "site survey,site surveys,job site visit,job site visits"
+        "site inspection,site inspections,site tour,site tours,property tour,property tours,site survey,"
+        "site surveys,job site visit,job site visits"
     ),
     "calls": (
         "call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
@@ -117,7 +118,8 @@ GOING = {
     "visits": (
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
-        "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"
+        "site inspection with,site inspection at,site tour with,site tour at,made the rounds,did the rounds,walked,"
+        "plant tour at,plant tour over at,tour at,tour over at,"
         "tour of,toured,just back from,just left,"
         "back from a visit to,"
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
@@ -157,7 +159,8 @@ GOING = {
     ),
     "quotes": "quoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
     "proposals": (
-        f"{_HANDED},proposal out to,proposals out to,sent out a proposal to,proposal submitted to,proposal sent to,"
+        f"{_HANDED},sow to,sows to,proposal out to,proposals out to,sent out a proposal to,proposal submitted to,"
+        f"proposal sent to,"
         "proposals sent to,proposal to,proposals to,sent a proposal to,sent proposal to,sent proposals to,"
         "submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to"
     ),
@@ -167,7 +170,9 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "is a go,are a go,contract back,contract back from,contracts back from,ink on paper,po'd,is onboard,"
+        "is a go,are a go,io back,io back from,io signed,insertion order,order for,signed by,booking confirmed,"
+        "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
+        "contracts back from,ink on paper,po'd,is onboard,"
         "are onboard,is aboard,"
         "locked up,wrapped up the,buttoned up,tied up the,got ink,"
         "got ink from,got ink on,took the,took our,"
