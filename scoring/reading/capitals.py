@@ -134,7 +134,7 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
         end -= len(pieces.pop()) + 1
     while end > start and passage.text[end - 1] in "-/&'’ ":
         end -= 1
-    if end - start > 5 and passage.text[end - 1] == ".":
+    if end - start > 4 and passage.text[end - 1] == ".":
         behind = passage.text[end:].lstrip()
         short = passage.folded[start : end - 1].rsplit(" ", 1)[-1] in SHORT_FORMS
         end -= not behind or behind[0].isupper() or (behind[0].isalnum() and not short)

@@ -28,7 +28,7 @@ _HANDED = ",".join(
     f"{noun} {way}"
     for noun in ("proposal", "proposals", "sow", "sows", "rfp response")
     for way in ("delivered to", "emailed to", "went out to", "went to", "is out to", "over to", "submitted to",
-                "sent over to", "sent to", "out to", "sent off to")
+                "sent over to", "sent to", "out to", "sent off to", "at")
 )  # fmt: skip
 """SOW delivered to Acme: what was handed over."""
 
@@ -214,6 +214,7 @@ STAGES = {
         "wire landed,wire hit,deposit hit,deposit landed,deposit came in,deposit in,money landed,money hit,"
         "money came in,funds landed,funds hit,check in hand,cheque in hand,check arrived,check landed,"
         "cash collected,payment landed,payment posted,payment hit,payment arrived,payment is in,payment in,ach'd,"
+        "deposited,"
         "ach came in,ach landed,ach hit,invoice cleared,wired us,paid us,sent us,came through with,coughed up,"
         "remits,wires,got a check,got a check from,check from,cheque from,got a wire,paid,wired,received,collected,"
         "deposit,payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,"

@@ -7,7 +7,8 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "promised,promises,in draft,in drafts,still drafting,half-written,hoped for,aimed for,shooting for,"
+        "on the books,on the books for,on my books,promised,promises,in draft,in drafts,still drafting,"
+        "half-written,hoped for,aimed for,shooting for,"
         "supposed to,was supposed to,"
         "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
         "hoped to,intended to,"
@@ -128,7 +129,8 @@ KINDS: dict[str, str] = {
         "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"
         "racked up,clocked,pounded out,got in,squeezed in,took,did run,had,gave,sent,sent out,delivered,"
         "burned through,blasted,ripped,ripped through,powered through,"
-        "i'm at,im at,i am at,sitting at,ended up doing,ended up with,ended up at,ended up making,ended up hitting,"
+        "happened,took place,went ahead,i'm at,im at,i am at,sitting at,ended up doing,ended up with,ended up at,"
+        "ended up making,ended up hitting,"
         "wound up doing,wound up with,finished with,finished at,ended with,ended at,came out to"
     ),
     "rest": (
