@@ -40,7 +40,8 @@ METRICS = {
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
         "in-person visits,door knocking,door-knocking,doors hit,"
-        "site inspection,site inspections,site tour,site tours,property tour,property tours,site survey,"
+        "plant tour,plant tours,site inspection,site inspections,site tour,site tours,property tour,property tours,"
+        "site survey,"
         "site surveys,job site visit,job site visits"
     ),
     "calls": (
