@@ -13,6 +13,7 @@ _TIMES = frozenset(("twice", "once", "thrice"))
 REACHED = frozenset(("got to", "made it to", "got through", "reached", "hit"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
 _OTHER_ONES = frozenset(("other", "rest", "remaining"))
+_TO = frozenset(("for", "with", "w/", "to", "at"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
 
@@ -100,7 +101,7 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
     if any(t.text == "被" for t in spot.earlier):
         return False
     if not figure.unit:
-        return _bare_goes_on(hand, spot)
+        return _bare_goes_on(hand, spot) or _beside_another(hand, spot)
     fits = tally.unit == "*" and figure.unit in UNITS_OF.get(tally.metric, frozenset())
     if "sum" in kinds or (figure.unit != tally.unit and not fits):
         return False
@@ -141,6 +142,20 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     if (same and words_at(spot.before) in REACHED) or _of_part(hand, spot):
         return True
     return spot.before is not None and spot.before.day is not None and spot.following is None
+
+
+def _beside_another(hand: Hand, spot: Spot) -> bool:
+    """2 demos for Tate, 1 for Urban; called Vann twice, Wick once: the same of another customer."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    barred = hand.clause.kinds & {"metric", "stage", "going"} or hand.tally.recorded != hand.clause.sentence
+    if last is None or barred or last.metric != hand.tally.metric:
+        return False
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    if spot.at == 1 and not row and words_at(spot.token) in _TIMES:
+        return spot.tokens[0].kind == "name"
+    parallel = spot.at == 0 and len(row) == 2 and row[1].kind == "name" and row[0].text.lower() in _TO
+    said = f" {row[0].text.lower()} " if parallel else ""
+    return parallel and last.clause.partition(said)[2][:1].isupper()
 
 
 def _ends(spot: Spot) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from language.normalise import word_set
@@ -49,6 +49,16 @@ def _once_held(key: str, clause: Clause) -> str:
     return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")
 
 
+def _added(one: Token, two: Token) -> Token:
+    """The second of two numbers with the sum of both; as it is when one of them has no value."""
+    assert one.figure is not None
+    assert two.figure is not None
+    if one.figure.value is None or two.figure.value is None:
+        return two
+    number = two.figure.number._replace(value=one.figure.value + two.figure.value)
+    return replace(two, figure=replace(two.figure, number=number))
+
+
 @dataclass(slots=True)
 class Hand:
     """The state of reading one clause.
@@ -89,8 +99,10 @@ class Hand:
         self.metric = self.going = None
         self.key, self.names = "", []
 
-    def wait(self, number: Token, *, joined: bool) -> None:
+    def wait(self, number: Token, *, joined: bool, plus: bool) -> None:
         """Keep a number for a metric to come, beside the one that waits when they are parts of one sum."""
+        if plus and self.waiting is not None:
+            number = _added(self.waiting, number)  # 14 + 9 + 6 dials
         if joined and self.waiting is not None:
             self.joined.append(self.waiting)
         self.waiting = number

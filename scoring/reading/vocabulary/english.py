@@ -28,7 +28,7 @@ _HANDED = ",".join(
     f"{noun} {way}"
     for noun in ("proposal", "proposals", "sow", "sows", "rfp response")
     for way in ("delivered to", "emailed to", "went out to", "went to", "is out to", "over to", "submitted to",
-                "sent over to", "sent to", "out to", "sent off to", "at")
+                "sent over to", "sent to", "out to", "sent off to", "at", "submitted for")
 )  # fmt: skip
 """SOW delivered to Acme: what was handed over."""
 
@@ -158,7 +158,8 @@ GOING = {
         "follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,"
         "circled back with,follow-ups w/,follow-up w/,pinged"
     ),
-    "quotes": "quoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
+    "quotes": "quoted,re-quoted,requoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,"
+    "sent quote to",
     "proposals": (
         f"{_HANDED},sow to,sows to,proposal out to,proposals out to,sent out a proposal to,proposal submitted to,"
         f"proposal sent to,"
@@ -266,7 +267,8 @@ STAGES = {
     ),
     "quoted": (
         "pricing sent to,pricing sent,pricing out to,sent pricing to,price sent to,sent over pricing to,"
-        "quoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,quoted at,gave a quote,"
+        "quoted,re-quoted,requoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,quoted at,"
+        "gave a quote,"
         "sent over a quote,price quote,proposal at,quotation,quotes,estimate,quote for,quote to,quotes for,"
         "sent a quote to,left a quote,left a quote for,left quote,dropped a quote,submitted a quote"
     ),
