@@ -32,6 +32,10 @@ _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure
 """Kinds beside which a bare count does not go on with the verb before it."""
 _WERE = frozenset(("was", "were", "are", "is"))
 _FAILED = "❌✖✗✘⭕"
+_HUH = frozenset(("哦", "噢", "喔", "啊", "呃", "额", "不"))
+"""跑了两家，哦三家: what a second thought begins with."""
+_ALL_SEEN = ("都见到了", "都见着了", "都见了", "都去了", "都跑了", "都跑完了", "都跑到了", "都拜访了", "都去过了")
+"""上午市二院，下午省肿瘤，都见到了: visits, told behind the names."""
 
 
 def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -> Tally:
@@ -109,10 +113,14 @@ def _told_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     words = [t for t in tokens if t.kind != "stop"]
     metrics = [t for t in words if "metric" in t.means]
     said = "".join(t.text.lower() for t in words if t not in metrics)
-    if len(metrics) != 1 or said not in _ALL_OF_THEM:
+    if not metrics and said.endswith(_ALL_SEEN) and all(names for _, _, names in tally.loose):
+        metric = "visits"
+    elif len(metrics) == 1 and said in _ALL_OF_THEM:
+        metric = metrics[0].means["metric"]
+    else:
         return False
     for earlier, count, names in tally.loose:
-        tally.add(earlier, metrics[0].means["metric"], count, names)
+        tally.add(earlier, metric, count, names)
     tally.loose.clear()
     return True
 
@@ -170,6 +178,7 @@ def _top_names(tokens: list[Token]) -> tuple[str, ...]:
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
     again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
+    again = again or (len(tokens) == 2 and tokens[0].text in _HUH and tally.recorded == clause.sentence)
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
     if tokens[0].figure is not None and not _WERE.isdisjoint(clause.words):
@@ -238,5 +247,7 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     units = ("家", "户", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")
     if len(counts) != 1 or counts[0].value is None or counts[0].unit not in units or counts[0].number.doubt:
         return False
+    if clause.kinds & {"boss", "they"} and tally.pending != "visits":
+        return False  # 演示收银系统，6个店长都在
     metric, tally.pending = tally.pending, "" if "sum" in clause.kinds else tally.pending
     return tally.add(clause, metric, counts[0].value)

@@ -13,6 +13,23 @@ _TIMES = frozenset(("twice", "once", "thrice"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
 
+def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """Whether a number is no count of its own: a price, a goal, a revision, or one that changes the last record."""
+    return (
+        is_priced(spot)
+        or _is_revision(spot)
+        or sums_up(hand, spot)
+        or is_goal(hand, spot)
+        or changes_last(hand, spot, figure)
+        or multiplies(hand, spot, figure)
+    )
+
+
+def _is_revision(spot: Spot) -> bool:
+    """方案改了3版: how often something was written over."""
+    return any(t.text in ("改", "改了", "修改", "修改了", "调整了") for t in spot.earlier[-2:])
+
+
 def is_goal(hand: Hand, spot: Spot) -> bool:
     """40 calls vs target of 50: the goal behind what was done."""
     return bool(hand.made) and any("target" in token.means for token in spot.earlier[-2:])
@@ -98,7 +115,7 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
         return False
     if not figure.unit:
         return _bare_goes_on(hand, spot)
-    fits = tally.unit == "*" and figure.unit in UNITS_OF.get(tally.metric, frozenset())
+    fits = tally.unit in ("*", "") and figure.unit in UNITS_OF.get(tally.metric, frozenset())
     if "sum" in kinds or (figure.unit != tally.unit and not fits):
         return False
     last = max((t.end for t in spot.earlier if t.kind == "number"), default=0)
@@ -127,6 +144,8 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
     if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):
         return True
+    if same and spot.before is not None and "daypart" in spot.before.means and not spot.before.text.isascii():
+        return True  # 打电话，上午22下午19
     counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
     if same and counted and spot.at == 0 and words_at(spot.following) in ("more", "after", "later"):
         return True

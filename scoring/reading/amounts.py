@@ -16,6 +16,7 @@ _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 �
     "balance due",
 }
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
+_COMPARED = word_set("高 低 贵 便宜 多 少 高出 低出 高了 低了 贵了 便宜了 多出")
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
@@ -94,6 +95,8 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
             break
         if token.text.endswith(_GAPS) and token.end == tokens[place].start:
             return True
+        if token.text in _COMPARED and any(t.text in ("比", "跟", "较") for t in tokens[:place]):
+            return True  # 报价比对手高6万
         if token.kind != "mark" and _belongs_elsewhere(token, tokens, place, paid):
             return True
     after = tokens[place + 1 : place + 2]
@@ -156,6 +159,8 @@ def _for_one(tokens: list[Token], place: int) -> bool:
 def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool) -> bool:
     """还差4万, 低了2万, 目标80万, 合计200万, 合同32万 beside a payment."""
     means = token.means
+    if token.text.lower() in ("fee", "fees") and any("付" in t.text or "交" in t.text for t in tokens[:place]):
+        return False  # 陈小姐付了booking fee SGD 5k
     if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
         return not ("rest" in means and _settled(token, tokens))
     if token.text.lower() == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):

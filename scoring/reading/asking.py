@@ -31,4 +31,7 @@ def _whether(clause: Clause) -> bool:
     words = [t for t in clause.tokens if t.kind not in ("stop", "mark")]
     if len(words) < 2 or words[-1].text not in _NOT:
         return False
-    return words[-2].text.endswith(("了", "过", "上", "到", "好", "完"))
+    asked = words[-2].means.keys()
+    return words[-2].text.endswith(("了", "过", "上", "到", "好", "完")) or (
+        "stage" in asked and "metric" not in asked and words[-2].text.endswith(("账", "帐"))
+    )

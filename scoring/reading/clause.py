@@ -22,6 +22,7 @@ ACTS = frozenset(("metric", "going", "stage"))
 _TAKES_NAMES = frozenset(("metric", "going"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
 _COUNTED = frozenset(("number", "name"))
+_DATED = frozenset(("day", "total"))
 _PAST = word_set("signed closed won visited landed")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
@@ -169,7 +170,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     if (
         token.day is not None
         and token.day.past is not None
-        and "day" in kinds
+        and not kinds.isdisjoint(_DATED)
         and ("number" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
         and last.text not in "-~到至"
     ):

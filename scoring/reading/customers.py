@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from language.normalise import simplified
 from scoring.reading.person import is_person
@@ -210,6 +211,11 @@ def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
     return None
 
 
+def _is_label(tokens: list[Token], word: Token) -> bool:
+    """客户：宏达电子 产品：贴片机: whether a colon stands behind the word."""
+    return any(one is word and two.text == ":" for one, two in pairwise(tokens))
+
+
 def labelled(tokens: list[Token], text: str) -> str | None:
     """The words behind a label: 客户:XX 金额1万, 客户陈先生; None without one."""
     for place, token in enumerate(tokens[:-1]):
@@ -222,6 +228,7 @@ def labelled(tokens: list[Token], text: str) -> str | None:
         for part in tokens[place + 2 :]:
             if (
                 part.means.keys() & {"money", "label", "stage"}
+                or (words and part is not tokens[-1] and "fill" in part.means and _is_label(tokens, part))
                 or part.kind == "number"
                 or (words and part.kind == "name" and part.start > words[-1].end)
             ):

@@ -142,8 +142,9 @@ class Frames:
         quote = quoting(tokens)
         if quote is not None and amount is None:
             self.quote = (clause.sentence, quote, name or last_name(self.named, clause.sentence))
-        elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
-            self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, self.quote[2], amount))
+        elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and (self.quote[2] or name):
+            named = self.quote[2] or name
+            self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, named, amount))
             self.quote = None
             return True
         return False
@@ -236,6 +237,8 @@ class Frames:
                 theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount
                 frame.customer, frame.amount = frame.customer or held.name, frame.amount or theirs
             self.held = None
+        elif held is not None and frame.customer and held.amount is None:
+            self.held = None  # 拜访泰康、阳光；阳光签了11万，首款到了
         if frame.stage == "lost" and counted_only(clause, frame.word):
             return
         if frame.customer is not None:

@@ -18,7 +18,7 @@ _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
 _NOT_EVEN = word_set("都没 都没有 也没 也没有")
 _ARRANGED = word_set("set arranged secured")
-_DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
+_DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
 
 
 def _none_done(clause: Clause, number: Token) -> bool:
@@ -232,6 +232,13 @@ class Hand:
         """Keep a number or the names of a clause without a metric, for one that is told behind: 都是拜访."""
         figure = self.waiting.figure if self.waiting is not None else None
         names = tuple(self.lead)
+        parts = [t.figure for t in self.clause.tokens if t.figure is not None]
+        if figure is not None and len(parts) > 1 and "daypart" in self.clause.kinds and not names:
+            alike = all(p.unit == figure.unit != "" and p.value and not p.number.doubt for p in parts)
+            value = sum((p.value for p in parts if p.value), Decimal(0))
+            if alike and not figure.measure:  # 上午3家下午2家，都是陌拜
+                self.tally.loose.append((self.clause, value, ()))
+            return
         if figure is not None and figure.value and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
             plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
             if plain and figure.value < 1000:

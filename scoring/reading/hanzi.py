@@ -199,7 +199,7 @@ def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
         return passage.words.match(passage.folded, beast) is not None
     following = passage.char(number.end)
     if following and UNITS.match(passage.folded, number.end):
-        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户"
+        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户间"
     if currency_after(passage.folded, number.end):
         return True
     if not following or not CJK.match(following):

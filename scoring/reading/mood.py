@@ -177,7 +177,7 @@ def _owed(token: Token, tokens: list[Token]) -> bool:
 
 def _sold(token: Token, tokens: list[Token]) -> bool:
     """signed the 12-month plan: a thing that is sold."""
-    told = any("stage" in t.means and t.end <= token.start for t in tokens)
+    told = any("stage" in t.means and t.start <= token.end + 1 for t in tokens)
     return told and token.text.lower() in ("plan", "plans")
 
 

@@ -249,6 +249,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if words_at(following) in ("of them", "of those", "of 'em"):
         return True  # visited two of them
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
+    if ends and key == "visits" and spot.token.text in ("俩", "仨"):
+        return True  # 下午又跑了俩
     if ends and (key == "calls" or (verb is not None and verb.text.lower() in _COUNTING)):
         return True
     if ends and words_at(spot.before) == "quoted" and figure.value is not None and figure.value < 100:

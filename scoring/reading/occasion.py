@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
+from scoring.reading.neighbours import TO_PEOPLE, UNITS_OF, Spot, is_plural, people_ahead, words_at
 from scoring.reading.token import Count, Token
 
 _FOLLOWED = ("leads", "quotes", "proposals", "demos")
@@ -44,6 +44,25 @@ _ROLES = (
     "店长",
     "领导",
 )
+
+
+def meant(hand: Hand, spot: Spot) -> str:
+    """The metric that a word means where it stands: 实际到访 behind 计划拜访, 今日新增 behind a total of another."""
+    key, tally = spot.token.means["metric"], hand.tally
+    if key == "other:到访" and "actual" in hand.clause.kinds and tally.metric == "visits":
+        return "visits"  # 计划拜访6家，实际到访4家
+    stated = spot.following is not None and spot.following.figure is not None
+    if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
+        return tally.totals[-1].metric  # 月累计加微130，今日新增9
+    return key
+
+
+def is_whom(hand: Hand, key: str, spot: Spot) -> bool:
+    """电话潜客20个, 跟进报价客户4家: the second metric only says to whom the first was done."""
+    if key == "leads":
+        return hand.key in TO_PEOPLE
+    count = spot.following.figure if spot.following is not None else None
+    return hand.key == "followups" and key in _FOLLOWED and (count is None or count.unit in ("家", "位", "户"))
 
 
 def comes_to(spot: Spot) -> bool:
@@ -163,8 +182,8 @@ def left_there(spot: Spot) -> bool:
 def is_stated(spot: Spot) -> bool:
     """微信4: its number at once behind it."""
     following = spot.following
-    if following is not None and following.text == "+" and spot.at + 2 < len(spot.tokens):
-        following = spot.tokens[spot.at + 2]  # 微信+5
+    if following is not None and following.text in "+:" and spot.at + 2 < len(spot.tokens):
+        following = spot.tokens[spot.at + 2]  # 微信+5, 微信：5
     count = following.figure if following is not None else None
     close = following is not None and following.start <= spot.token.end + 2
     return close and count is not None and count.unit in ("", "个") and not (count.money or count.number.scaled)
@@ -224,6 +243,8 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
     """Another metric than the verb's own or the noun's: 聊了六家门店 are visits, 留了俩微信 wechat_adds; else ""."""
     if hand.going is None:
         return ""
+    if figure.value == len(hand.names) > 1 and figure.unit in ("家", "个", "户", "处", "位") and ahead is None:
+        return hand.key  # 跑了万科、绿地、碧桂园三个案场
     if ahead is not None:
         return "followups" if hand.key == "followups" and ahead.means["metric"] in _FOLLOWED else ""
     if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户"):

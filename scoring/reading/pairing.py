@@ -5,17 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.again import (
-    changes_last,
-    goes_on,
-    is_goal,
-    is_priced,
-    joined_to,
-    multiplies,
-    one_more,
-    one_more_place,
-    sums_up,
-)
+from scoring.reading.again import goes_on, joined_to, nothing_new, one_more, one_more_place
 from scoring.reading.clause import BRACKETS, Clause
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
@@ -47,7 +37,9 @@ from scoring.reading.occasion import (
     is_share,
     is_spoken_of,
     is_stated,
+    is_whom,
     just_counted,
+    meant,
     met_inside,
     names_kind,
     next_stop,
@@ -211,9 +203,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
 
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
-    token, key, waiting = spot.token, spot.token.means["metric"], hand.waiting
-    if key == "other:到访" and "actual" in hand.clause.kinds and hand.tally.metric == "visits":
-        key = "visits"  # 计划拜访6家，实际到访4家
+    token, key, waiting = spot.token, meant(hand, spot), hand.waiting
     if spot.following is not None and names_kind(token, spot.following):
         return
     hand.waiting = None
@@ -230,7 +220,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     elif hand.going is None and hand.metric is None and all_of_them(hand, key, spot):
         return
     if hand.metric is not None and not hand.names and spot.before is hand.metric:
-        if (hand.key == "other:邀约" and key != "calls") or (hand.key in TO_PEOPLE and key == "leads"):
+        if (hand.key == "other:邀约" and key != "calls") or is_whom(hand, key, spot):
             return  # 电话回访潜客20个
         hand.metric = None
     if hand.metric is not None or (hand.going and hand.names):
@@ -260,15 +250,7 @@ def _has_own_number(hand: Hand, spot: Spot) -> bool:
 
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
-    if (
-        not can_count(figure, spot)
-        or is_share(hand, spot)
-        or is_priced(spot)
-        or sums_up(hand, spot)
-        or is_goal(hand, spot)
-        or changes_last(hand, spot, figure)
-        or multiplies(hand, spot, figure)
-    ):
+    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
         return
     ahead = metric_ahead(spot)
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE

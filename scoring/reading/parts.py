@@ -26,7 +26,7 @@ def _parts(clause: Clause) -> list[list[Token]]:
         tokens = [token for token in tokens if token not in total]  # 收款11万（海尔8万，美的3万）
     for token in tokens:
         part = parts[-1]
-        if token.kind == "name" and _complete(part):
+        if token.kind == "name" and _complete(part) and part[-1].text != "客户":
             parts.append([])
         elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
             parts.append([])

@@ -26,7 +26,8 @@ _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
 _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
-_HERE = word_set("到了 到啦 进来了 进了")
+_HERE = word_set("到了 到啦 进来了 进了 全到了 都到了")
+_LASTLY = word_set("都 全 也 终于 总算 已 已经 刚 刚刚 全部 今天 今早 今日 才 居然 竟然 一起 顺利 准时")
 ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
@@ -205,8 +206,16 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     if word == "landed" and place and is_payment(tokens[place - 1]):
         return "paid"
     down = word == "put" and comes_back(tokens, place, "down")
-    here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, place - 2)
+    here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, _before(tokens, place) - 1)
     return "paid" if down or here or (word in ARRIVED and money_follows(tokens, place)) else ""
+
+
+def _before(tokens: list[Token], place: int) -> int:
+    """The place before it, words like 都 and 终于 passed over: 8万终于到了."""
+    place -= 1
+    while place > 0 and tokens[place].text in _LASTLY:
+        place -= 1
+    return place
 
 
 def _only_then(tokens: list[Token], place: int) -> bool:
