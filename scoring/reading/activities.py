@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -34,7 +35,7 @@ _WERE = frozenset(("was", "were", "are", "is"))
 _FAILED = "❌✖✗✘⭕"
 _HUH = frozenset(("哦", "噢", "喔", "啊", "呃", "额", "不"))
 """跑了两家，哦三家: what a second thought begins with."""
-_ALL_SEEN = ("都见到了", "都见着了", "都见了", "都去了", "都跑了", "都跑完了", "都跑到了", "都拜访了", "都去过了")
+_ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
 """上午市二院，下午省肿瘤，都见到了: visits, told behind the names."""
 
 
@@ -113,7 +114,7 @@ def _told_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     words = [t for t in tokens if t.kind != "stop"]
     metrics = [t for t in words if "metric" in t.means]
     said = "".join(t.text.lower() for t in words if t not in metrics)
-    if not metrics and said.endswith(_ALL_SEEN) and all(names for _, _, names in tally.loose):
+    if not metrics and _ALL_SEEN.search(said) and all(names for _, _, names in tally.loose):
         metric = "visits"
     elif len(metrics) == 1 and said in _ALL_OF_THEM:
         metric = metrics[0].means["metric"]

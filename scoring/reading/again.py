@@ -9,6 +9,25 @@ from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, numb
 from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
+_SORTS = (
+    "店",
+    "厂",
+    "院",
+    "校",
+    "场",
+    "所",
+    "公司",
+    "商",
+    "户",
+    "矿",
+    "园",
+    "站",
+    "酒店",
+    "企业",
+    "单位",
+    "超市",
+    "诊所",
+)
 _TIMES = frozenset(("twice", "once", "thrice"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
@@ -115,12 +134,27 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
         return False
     if not figure.unit:
         return _bare_goes_on(hand, spot)
+    if _is_sort_of(hand, spot, figure):
+        return True
     fits = tally.unit in ("*", "") and figure.unit in UNITS_OF.get(tally.metric, frozenset())
     if "sum" in kinds or (figure.unit != tally.unit and not fits):
         return False
     last = max((t.end for t in spot.earlier if t.kind == "number"), default=0)
     dated = any(t.day is not None and t.day.past is not None and t.start >= last for t in spot.earlier)
     return dated or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
+
+
+def _is_sort_of(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """走访矿山2个，砂石厂3个; 拜访经销商3位，终端门店8家: places of another sort, and nothing else in the clause."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    if last is None or last.metric != "visits" or last.quantity <= len(last.customers):
+        return False
+    if hand.tally.recorded != hand.clause.sentence:
+        return False
+    words = [t for t in spot.tokens if t.kind != "stop"]
+    plain = all(t is spot.token or t.kind in ("name", "text") or t.means.keys() == {"fill"} for t in words)
+    placed = len(words) > 1 and words[-1] is spot.token and words[-2].text.endswith(_SORTS)
+    return plain and placed and figure.unit in UNITS_OF["visits"] and len(words) <= 4
 
 
 def _happened(token: Token) -> bool:

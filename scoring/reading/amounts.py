@@ -16,6 +16,23 @@ _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 �
     "balance due",
 }
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
+_HOUSES = (
+    "大厦",
+    "广场",
+    "中心",
+    "大楼",
+    "公寓",
+    "小区",
+    "花园",
+    "国际",
+    "苑",
+    "座",
+    "府",
+    "湾",
+    "楼",
+    "大廈",
+    "廣場",
+)
 _COMPARED = word_set("高 低 贵 便宜 多 少 高出 低出 高了 低了 贵了 便宜了 多出")
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
@@ -110,6 +127,9 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
 
 def _is_address(tokens: list[Token], place: int) -> bool:
     """Listing signed at 44 Elm: a small number with a name at once behind it."""
+    touching = tokens[place - 1] if place and tokens[place - 1].end == tokens[place].start else None
+    if touching is not None and touching.kind == "name" and touching.text.endswith(_HOUSES):
+        return True  # 世贸大厦1205
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     ascii_name = following is not None and following.kind == "name" and following.text.isascii()
     return ascii_name and place > 0 and tokens[place - 1].text.lower() in ("at", "on", "of")

@@ -46,3 +46,8 @@ def last_name(clauses: list[Clause], sentence: int) -> str | None:
         if names:
             return names[-1].text
     return None
+
+
+def texts_of(clause: Clause) -> set[str]:
+    """The names said in a clause."""
+    return {token.text for token in clause.tokens if token.kind == "name"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
-from scoring.reading.customers import beside, customer_of, labelled, names_of
+from scoring.reading.customers import beside, customer_of, is_sort, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held, last_name
+from scoring.reading.frame import Frame, Held, last_name, texts_of
 from scoring.reading.parts import adds_up, chooses, chosen, counted_only, one_of, parts_of, several
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
@@ -142,9 +142,14 @@ class Frames:
         quote = quoting(tokens)
         if quote is not None and amount is None:
             self.quote = (clause.sentence, quote, name or last_name(self.named, clause.sentence))
-        elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and (self.quote[2] or name):
-            named = self.quote[2] or name
-            self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, named, amount))
+        elif (
+            self.quote is not None
+            and self.quote[0] == clause.sentence
+            and amount is not None
+            and (self.quote[2] or name)
+        ):
+            word, named = self.quote[1], self.quote[2] or name
+            self.found.append(Frame(word.means["stage"], word, clause, named, amount))
             self.quote = None
             return True
         return False
@@ -164,7 +169,8 @@ class Frames:
         elif current.amount is None and amount is not None:
             sums = sums_of(tokens, paid=current.stage in ("paid", "refunded"))
             current.amount, current.several = amount, several(tokens, sums)
-            current.customer = name if name and current.inherited else current.customer or name
+            kept = None if current.inherited or adds_up(current.clause) else current.customer
+            current.customer = name if name and (not kept or is_sort(kept)) else current.customer or name
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
             self._one_more(current, clause, name, amount)
@@ -237,7 +243,7 @@ class Frames:
                 theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount
                 frame.customer, frame.amount = frame.customer or held.name, frame.amount or theirs
             self.held = None
-        elif held is not None and frame.customer and held.amount is None:
+        if frame.customer and held is not None and held.amount is None:
             self.held = None  # 拜访泰康、阳光；阳光签了11万，首款到了
         if frame.stage == "lost" and counted_only(clause, frame.word):
             return
@@ -245,7 +251,7 @@ class Frames:
             return
         near = current if current is not None and current.clause.sentence == clause.sentence else None
         last = last_name(self.named, clause.sentence)
-        if last is not None and not (near is not None and near.customer and last in _texts(near.clause)):
+        if last is not None and not (near is not None and near.customer and last in texts_of(near.clause)):
             frame.customer, frame.inherited = last, True
         elif near is not None:
             frame.customer, frame.inherited = near.customer, True
@@ -288,11 +294,6 @@ def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int)
     if stage in ("paid", "refunded"):
         return sums[-1]
     return next((token for token in sums if token.start >= word.end), sums[-1])
-
-
-def _texts(clause: Clause) -> set[str]:
-    """The names said in a clause."""
-    return {token.text for token in clause.tokens if token.kind == "name"}
 
 
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:

@@ -55,7 +55,11 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
-            if (clause.kinds & {"rest"} and clause is not members[0]) or "actual" in kinds or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members)):
+            if (
+                (clause.kinds & {"rest"} and clause is not members[0])
+                or "actual" in kinds
+                or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members))
+            ):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
@@ -96,7 +100,9 @@ def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
         words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
-        words -= {one.text.lower() for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means}
+        words -= {
+            one.text.lower() for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means
+        }
         return bool(words) and not (
             words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
         )

@@ -102,6 +102,7 @@ class Hand:
         if "各" in self.clause.words and any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
             self.names = self.names or self._named_before()
             times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
+        key = "calls" if key == "other:邀约" and figure.unit == "通" else key
         none = figure.value == 1 and (_none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else key
         self.add(counted, Decimal(0) if none else figure.value * times + more)

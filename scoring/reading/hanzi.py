@@ -151,7 +151,7 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return False
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
-    if char == "和" and 0 <= gap == at - 1 and following in ("", " ", "\n"):
+    if char == "和" and 0 <= gap == at - 1 and following in ("", " ", "\n", ",", "，", "。", ";"):
         return True  # 泰和 1万
     if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)

@@ -22,6 +22,8 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
+_PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
+_BUILT = frozenset(("栋", "层", "楼", "台", "座", "条", "条街"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -55,6 +57,16 @@ def meant(hand: Hand, spot: Spot) -> str:
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
     return key
+
+
+def measured(hand: Hand, spot: Spot, figure: Count) -> None:
+    """走访楼宇3栋, 提了两台挖机: what the number measures is put down, it is no customer."""
+    if not figure.measure:
+        return
+    handed_in = hand.going is not None and hand.key in ("proposals", "quotes")
+    thing = spot.before is not None and not spot.before.means and hand.names == [spot.before.text]
+    if (handed_in and figure.unit in _PIECES) or (thing and figure.unit in _BUILT):
+        hand.clear()
 
 
 def is_whom(hand: Hand, key: str, spot: Spot) -> bool:
@@ -107,7 +119,7 @@ def served(number: Token, spot: Spot) -> bool:
     """给三家报了价: so many were served by what the verb behind tells."""
     before = next((t for t in reversed(spot.tokens) if t.end <= number.start), None)
     count = number.figure
-    fits = count is not None and count.unit in ("家", "个客户", "家客户", "位客户")
+    fits = count is not None and count.unit in ("家", "所", "位", "个客户", "家客户", "位客户")
     return fits and before is not None and before.text in ("给", "帮", "对")
 
 
@@ -155,7 +167,9 @@ def met_inside(hand: Hand, spot: Spot) -> bool:
     tally = hand.tally
     if spot.token.text.startswith(_TALKED) and tally.recorded == hand.clause.sentence:
         visited = any(draft.metric == "visits" for draft in tally.drafts[-1:])
-        return visited and bool(hand.prior) and hand.prior[-1].endswith(_ROLES)  # 去了东丽，和陆经理聊了一小时
+        if not hand.prior:
+            return visited and hand.going is None and not hand.made  # 拜访树人中学，聊了暑期合作
+        return visited and hand.prior[-1].endswith(_ROLES)  # 去了东丽，和陆经理聊了一小时
     if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
         return False
     visited = any(draft.metric == "visits" for draft in tally.drafts)

@@ -40,6 +40,7 @@ from scoring.reading.occasion import (
     is_whom,
     just_counted,
     meant,
+    measured,
     met_inside,
     names_kind,
     next_stop,
@@ -250,6 +251,7 @@ def _has_own_number(hand: Hand, spot: Spot) -> bool:
 
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
+    measured(hand, spot, figure)
     if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
         return
     ahead = metric_ahead(spot)

@@ -206,7 +206,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     if word == "landed" and place and is_payment(tokens[place - 1]):
         return "paid"
     down = word == "put" and comes_back(tokens, place, "down")
-    here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, _before(tokens, place) - 1)
+    ends = word in _HERE and place + 1 == len(tokens) and place > 0
+    here = ends and money_follows(tokens, _before(tokens, place) - 1)
     return "paid" if down or here or (word in ARRIVED and money_follows(tokens, place)) else ""
 
 
