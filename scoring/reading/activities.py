@@ -33,6 +33,8 @@ _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure
 """Kinds beside which a bare count does not go on with the verb before it."""
 _WERE = frozenset(("was", "were", "are", "is"))
 _FAILED = "❌✖✗✘⭕"
+_ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
+"""打了一天电话，63个，接了20个: some of those counted."""
 _HUH = frozenset(("哦", "噢", "喔", "啊", "呃", "额", "不"))
 """跑了两家，哦三家: what a second thought begins with."""
 _ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
@@ -83,7 +85,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if clause.kinds & {"metric", "going"} and (shared or (dated and _day_range(tokens))):
         tally.ask(clause, "vague_number")
         return
-    if _takes_back(clause, tokens, tally):
+    if _takes_back(clause, tokens, tally) or _is_part(clause, tokens, tally):
         return
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
@@ -197,6 +199,15 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """走了5家，其中2家老客户，3家新客户: the other parts of what was told, counted alike."""
+    parts, tally.parted = tally.parted, clause.sentence if "subset" in clause.kinds else tally.parted
+    if parts != clause.sentence or tokens[0].figure is None or clause.kinds & {"going", "stage"}:
+        return False
+    alike = tokens[0].figure.unit != "" and tokens[0].figure.unit == tally.unit
+    return alike and all(t.means.get("metric", "leads") == "leads" for t in tokens)
+
+
 def _takes_back(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """登记本上写了电话就走了，这个不算: the last record of the sentence is none."""
     if not tally.drafts or tally.recorded != clause.sentence:
@@ -231,6 +242,14 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def _of_sort(tokens: list[Token], token: Token, units: tuple[str, ...]) -> bool:
+    """Whether a token is a count of places, the sort of the places behind it, or what joins them."""
+    if token.figure is not None:
+        return token.figure.unit in units and not token.figure.number.doubt
+    joins = token.text in "、和+" or "and" in token.means
+    return joins or (token.kind in ("name", "text") and token is not tokens[0])
+
+
 def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了一天，3家客户: a count behind the comma for the verb before it, or the sum of what was named."""
     if _sums_up_names(clause, tokens, tally):
@@ -246,6 +265,11 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         value = counts[0].value
         return value is not None and tally.add(clause, tally.pending, value)
     units = ("家", "户", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")
+    if len(counts) > 1 and tally.pending == "visits" and all(_of_sort(tokens, t, units) for t in tokens):
+        value = sum((count.value for count in counts if count.value), Decimal(0))
+        return tally.add(clause, tally.pending, value)  # 跑业务，3家五金店2家建材店
+    if tokens[0].text in _ANSWERED:
+        return False
     if len(counts) != 1 or counts[0].value is None or counts[0].unit not in units or counts[0].number.doubt:
         return False
     if clause.kinds & {"boss", "they"} and tally.pending != "visits":

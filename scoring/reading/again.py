@@ -36,12 +36,19 @@ def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Whether a number is no count of its own: a price, a goal, a revision, or one that changes the last record."""
     return (
         is_priced(spot)
+        or _is_compared(spot)
         or _is_revision(spot)
         or sums_up(hand, spot)
         or is_goal(hand, spot)
         or changes_last(hand, spot, figure)
         or multiplies(hand, spot, figure)
     )
+
+
+def _is_compared(spot: Spot) -> bool:
+    """比昨天多打了10个: a difference."""
+    words = [t.text for t in spot.earlier]
+    return any(word in ("比", "较") for word in words) and any(word.startswith(("多", "少")) for word in words[-3:])
 
 
 def _is_revision(spot: Spot) -> bool:
@@ -147,14 +154,22 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
 def _is_sort_of(hand: Hand, spot: Spot, figure: Count) -> bool:
     """走访矿山2个，砂石厂3个; 拜访经销商3位，终端门店8家: places of another sort, and nothing else in the clause."""
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
-    if last is None or last.metric != "visits" or last.quantity <= len(last.customers):
+    if last is None or hand.tally.recorded != hand.clause.sentence:
         return False
-    if hand.tally.recorded != hand.clause.sentence:
+    if last.customers and _each_with_name(spot, figure, hand.tally.unit):
+        return True
+    if last.metric != "visits" or last.quantity <= len(last.customers):
         return False
     words = [t for t in spot.tokens if t.kind != "stop"]
     plain = all(t is spot.token or t.kind in ("name", "text") or t.means.keys() == {"fill"} for t in words)
     placed = len(words) > 1 and words[-1] is spot.token and words[-2].text.endswith(_SORTS)
     return plain and placed and figure.unit in UNITS_OF["visits"] and len(words) <= 4
+
+
+def _each_with_name(spot: Spot, figure: Count, unit: str) -> bool:
+    """方案：中车1份，徐工1份: one more customer with its number."""
+    row = [t for t in spot.tokens if t.kind != "stop"]
+    return len(row) == 2 and row[0].kind == "name" and row[1] is spot.token and figure.unit == unit != ""
 
 
 def _happened(token: Token) -> bool:

@@ -33,6 +33,8 @@ _HOUSES = (
     "大廈",
     "廣場",
 )
+_LOWERED = word_set("降到 降至 降为 压到 砍到 让到 调到 调整到 调整为 改到 改为 改成 优惠到 谈到 涨到 加到")
+_SETTLED = ("了", "账", "帐", "清", "齐")
 _COMPARED = word_set("高 低 贵 便宜 多 少 高出 低出 高了 低了 贵了 便宜了 多出")
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
@@ -105,6 +107,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         or _of_one(tokens, place)
         or _for_one(tokens, place)
         or _is_result(tokens, place)
+        or is_lowered(tokens, place)
     ):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
@@ -146,6 +149,13 @@ def _is_result(tokens: list[Token], place: int) -> bool:
     )
 
 
+def is_lowered(tokens: list[Token], place: int) -> bool:
+    """报价30万降到28万: a sum that another took the place of."""
+    row = tokens[place + 1 : place + 4]
+    said = "".join(t.text for t in row[:-1])
+    return len(row) > 1 and row[-1].figure is not None and said in _LOWERED
+
+
 def _is_shared_out(tokens: list[Token], place: int) -> bool:
     """12万5的40%, half of the 60k, 36 units @ $250: what is only a part of it, or many times it."""
     behind = tokens[place + 1 : place + 3]
@@ -153,7 +163,7 @@ def _is_shared_out(tokens: list[Token], place: int) -> bool:
     if share is not None and share.number.percent:
         return True
     before = [t.text.lower() for t in tokens[max(0, place - 3) : place]]
-    if before[-1:] == ["@"]:
+    if before[-1:] in (["@"], ["×"], ["*"]):
         return any(t.figure is not None and t.figure.measure for t in tokens[:place])
     return ["half", "of"] in (before[-3:-1], before[-2:])
 
@@ -202,7 +212,9 @@ def _settled(rest: Token, tokens: list[Token]) -> bool:
     if rest.text.lower() not in _RESTS:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
-    behind = [t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith("了")]
+    behind = [
+        t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith(_SETTLED)
+    ]
     if behind and not any("no" in t.means for t in tokens):
         return True  # 把剩下的6万也付了
     return bool(before) and (before[-1].text.isascii() or before[-1].text[-1] in "了到清齐讫回")

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scoring.reading.amounts import sums_of
+from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, is_sort, labelled, names_of
 from scoring.reading.event import counts_deals
 from scoring.reading.frame import Frame, Held, last_name, texts_of
-from scoring.reading.parts import adds_up, chooses, chosen, counted_only, one_of, parts_of, several
+from scoring.reading.parts import (
+    adds_up,
+    amount_of,
+    behind_colon,
+    chooses,
+    chosen,
+    counted_only,
+    one_of,
+    parts_of,
+    several,
+)
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
@@ -117,12 +127,11 @@ class Frames:
             self.found.append(Frame("signed", self.counted[1], clause, name, amount, listed=True))
             return
         if current is None:
-            if name and amount is not None and not clause.kinds & {"metric", "going"}:
+            if name and amount is not None and not any(t.means.keys() & _COUNTS for t in behind_colon(tokens)):
                 self.pairs.append((clause, name, amount))
             if names or amount is not None:
-                near = beside(tokens, amount, names)
-                name = near.text.strip() if near is not None else customer_of(tokens, tokens[-1], names, self.text)
-                self._hold(clause, name, amount)
+                held = name if near is not None else customer_of(tokens, tokens[-1], names, self.text)
+                self._hold(clause, held, amount)
             return
         if current.stage == "lost" and name and chosen(tokens):
             return  # Lost! they chose Zendesk
@@ -142,14 +151,9 @@ class Frames:
         quote = quoting(tokens)
         if quote is not None and amount is None:
             self.quote = (clause.sentence, quote, name or last_name(self.named, clause.sentence))
-        elif (
-            self.quote is not None
-            and self.quote[0] == clause.sentence
-            and amount is not None
-            and (self.quote[2] or name)
-        ):
-            word, named = self.quote[1], self.quote[2] or name
-            self.found.append(Frame(word.means["stage"], word, clause, named, amount))
+        elif self.quote is not None and self.waits(clause) and amount is not None and (self.quote[2] or name):
+            word = self.quote[1]
+            self.found.append(Frame(word.means["stage"], word, clause, self.quote[2] or name, amount))
             self.quote = None
             return True
         return False
@@ -202,13 +206,14 @@ class Frames:
         names, sums = names_of(tokens), sums_of(tokens)
         groups = by_stage(stages)
         pairs = [pair for pair in self.pairs if pair[0].sentence == clause.sentence]
-        if len(pairs) > 1 and not names and not sums and any(t.text.lower() in _ALL for t in tokens):
+        every = any(t.text.lower() in _ALL or "都" in t.text for t in tokens)
+        if len(pairs) > 1 and every and not names and not sums:
             stage, word = groups[0]
             self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
             self.pairs.clear()
             return
         for place, (stage, word) in enumerate(groups):
-            amount = _amount(sums, word, stage, place, len(groups))
+            amount = amount_of(sums, word, stage, place, len(groups))
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
@@ -234,7 +239,10 @@ class Frames:
     def _inherit(self, frame: Frame, clause: Clause, current: Frame | None) -> None:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
-        frame.amount = frame.amount or _agreed(frame, current, held)
+        agreed = None if frame.amount is not None else _agreed(frame, current, held)
+        if agreed is not None:
+            frame.amount = agreed
+            self.found.pop()  # the quotation that was signed
         if held is not None and (
             held.sentence == clause.sentence
             or (clause.sentence - held.sentence <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
@@ -276,24 +284,14 @@ def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | No
     offer = quoted is not None and quoted.stage == "quoted" and quoted.clause.sentence == frame.clause.sentence
     if not offer or quoted is None or frame.stage != "signed" or (held is not None and held.amount is not None):
         return None
-    sums = sums_of(list(quoted.clause.tokens))
-    return sums[-1] if len(sums) > 1 else None
+    tokens = list(quoted.clause.tokens)
+    sums = sums_of(tokens)
+    return sums[-1] if len(sums) > 1 or any(is_lowered(tokens, p) for p in range(len(tokens))) else None
 
 
 def _short(clause: Clause) -> bool:
     """备注写的是立邦: whether a clause says little but a name."""
     return len([token for token in clause.tokens if "fill" not in token.means]) <= 4
-
-
-def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:
-    """The sum of a stage: the one behind its word, else the last; of a payment the last; of several in order."""
-    if not sums:
-        return None
-    if stages > 1:
-        return sums[min(place, len(sums) - 1)] if len(sums) >= stages else sums[-1] if place == stages - 1 else None
-    if stage in ("paid", "refunded"):
-        return sums[-1]
-    return next((token for token in sums if token.start >= word.end), sums[-1])
 
 
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:

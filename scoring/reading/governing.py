@@ -56,13 +56,18 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
             if (
-                (clause.kinds & {"rest"} and clause is not members[0])
+                (clause is not members[0] and (clause.kinds & {"rest"} or _behind(clause, members[0])))
                 or "actual" in kinds
                 or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members))
             ):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _behind(clause: Clause, first: Clause) -> bool:
+    """今天的电话：50个，目标60个: a target that only stands beside what was told."""
+    return "target" in clause.tokens[0].means and first.kinds >= {"metric", "number"} and "order" not in first.kinds
 
 
 def _tells_own(clause: Clause) -> bool:

@@ -242,6 +242,9 @@ class Hand:
             return
         if figure is not None and figure.value and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
             plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
+            said = sum((count for _, count, _ in self.tally.loose), Decimal(0))
+            if "sum" in self.clause.kinds and said and figure.value >= said:
+                self.tally.loose.clear()  # 上午2，下午3，一共5家
             if plain and figure.value < 1000:
                 self.tally.loose.append((self.clause, figure.value, names))
         elif self.waiting is None and names:

@@ -168,6 +168,8 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
     char, following = passage.folded[at], passage.char(at + 1)
     if char in "谁啥哪":
         return gap < 0
+    if char in "早晚" and gap < 0 and following.isdigit():
+        return True  # 早32 晚18
     if char in "无零" and gap < 0 and (not following or not CJK.match(following)):
         return True  # 上门：无
     if char == "等" and following in ("了", "到", "着"):

@@ -47,7 +47,14 @@ def is_ordered(clause: Clause) -> bool:
 
 def _is_scheme(clause: Clause) -> bool:
     """拜访满30家奖500, 每签1单奖励200: what is promised for so many."""
-    if "number" not in clause.kinds or clause.words.isdisjoint(_PRIZES):
+    if "number" not in clause.kinds:
+        return False
+    if "以上" in clause.words and any(
+        one.kind == "number" and two.text == "以上" and three.text == "的"
+        for one, two, three in zip(clause.tokens, clause.tokens[1:], clause.tokens[2:], strict=False)
+    ):
+        return True  # 签单30万以上的有奖
+    if clause.words.isdisjoint(_PRIZES):
         return False
     return any(one.text in _PRIZES and two.kind == "number" for one, two in pairwise(clause.tokens))
 

@@ -23,7 +23,7 @@ _SHOWN = word_set(
     "ui features feature machine kit range release"
 )
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
-_BUILT = frozenset(("栋", "层", "楼", "台", "座", "条", "条街"))
+_BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -275,9 +275,16 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
     return "wechat_adds" if words_at(spot.following) in _WECHAT | {"微信号", "wx", "vx"} else ""
 
 
+def _visited(hand: Hand) -> bool:
+    """去了5家只见到2家: whether visits were counted just before."""
+    return bool(hand.made) and hand.tally.drafts[-1].metric == "visits"
+
+
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
-    if figure.unit in ("家", "家客户") and (done_so_many(hand, spot) or words_at(spot.before) in _SEEN):
+    if figure.unit in ("家", "家客户") and (
+        done_so_many(hand, spot) or (words_at(spot.before) in _SEEN and not _visited(hand))
+    ):
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"
