@@ -33,6 +33,7 @@ _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure
 """Kinds beside which a bare count does not go on with the verb before it."""
 _WERE = frozenset(("was", "were", "are", "is"))
 _FAILED = "❌✖✗✘⭕"
+_AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
 """打了一天电话，63个，接了20个: some of those counted."""
 _HUH = frozenset(("哦", "噢", "喔", "啊", "呃", "额", "不"))
@@ -85,7 +86,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if clause.kinds & {"metric", "going"} and (shared or (dated and _day_range(tokens))):
         tally.ask(clause, "vague_number")
         return
-    if _takes_back(clause, tokens, tally) or _is_part(clause, tokens, tally):
+    if _takes_back(clause, tokens, tally) or _is_part(clause, tokens, tally) or _one_more(clause, tokens, tally):
         return
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
@@ -140,7 +141,10 @@ def _listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """A line under a metric that heads a list: each line's name is one, a bare number is the count."""
     numbers = [t for t in tokens if t.figure is not None]
     if clause.kinds & {"metric", "stage", "going"}:
-        tally.open_list = ""
+        if len(tokens) > 2 and tokens[0].kind == "name" and tokens[1].text == ":" and "no" not in clause.kinds:
+            tally.add(clause, tally.open_list, Decimal(1), (tokens[0].text.strip(),))  # 美的：谈续约
+        else:
+            tally.open_list = ""
         return False
     if numbers:
         metric, tally.open_list = tally.open_list, ""
@@ -206,6 +210,17 @@ def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     alike = tokens[0].figure.unit != "" and tokens[0].figure.unit == tally.unit
     return alike and all(t.means.get("metric", "leads") == "leads" for t in tokens)
+
+
+def _one_more(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """拜访了步步高、金立，还有一家新客户: one more of those counted by their names."""
+    count = tokens[1].figure if len(tokens) > 2 and tokens[0].text in _AND_ONE else None
+    last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
+    if count is None or count.value != 1 or count.unit != "家" or last is None or last.metric != "visits":
+        return False
+    if not last.customers or clause.kinds & {"going", "stage", "plan", "no"}:
+        return False
+    return tally.add(clause, "visits", count.value)
 
 
 def _takes_back(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

@@ -19,6 +19,8 @@ def asks(clause: Clause) -> bool:
     if "ask" not in clause.all_kinds:
         return False
     for place, token in enumerate(clause.tokens):
+        if token.text == "呢" and token is not clause.tokens[-1]:
+            continue  # 今天呢就是跑了三家
         if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
             return True
     return False

@@ -192,7 +192,7 @@ class Frames:
 
     def _hold(self, clause: Clause, name: str | None, amount: Token | None) -> None:
         """Keep a name and a sum for the stage to come; what the sentence has said before stays."""
-        before = self.held if self.held is not None and self.held.sentence == clause.sentence else None
+        before = self.held if self.held is not None and self.held.goes_on(clause, name) else None
         contract = amount is not None and amount not in sums_of(list(clause.tokens), paid=True)
         self.held = Held(
             clause.sentence,

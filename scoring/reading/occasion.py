@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import TO_PEOPLE, UNITS_OF, Spot, is_plural, people_ahead, words_at
+from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
+from scoring.reading.objects import FOLLOWED
 from scoring.reading.token import Count, Token
 
-_FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _WECHAT = word_set("微信 企微 企业微信")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
@@ -22,8 +22,6 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
-_PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
-_BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -46,35 +44,6 @@ _ROLES = (
     "店长",
     "领导",
 )
-
-
-def meant(hand: Hand, spot: Spot) -> str:
-    """The metric that a word means where it stands: 实际到访 behind 计划拜访, 今日新增 behind a total of another."""
-    key, tally = spot.token.means["metric"], hand.tally
-    if key == "other:到访" and "actual" in hand.clause.kinds and tally.metric == "visits":
-        return "visits"  # 计划拜访6家，实际到访4家
-    stated = spot.following is not None and spot.following.figure is not None
-    if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
-        return tally.totals[-1].metric  # 月累计加微130，今日新增9
-    return key
-
-
-def measured(hand: Hand, spot: Spot, figure: Count) -> None:
-    """走访楼宇3栋, 提了两台挖机: what the number measures is put down, it is no customer."""
-    if not figure.measure:
-        return
-    handed_in = hand.going is not None and hand.key in ("proposals", "quotes")
-    thing = spot.before is not None and not spot.before.means and hand.names == [spot.before.text]
-    if (handed_in and figure.unit in _PIECES) or (thing and figure.unit in _BUILT):
-        hand.clear()
-
-
-def is_whom(hand: Hand, key: str, spot: Spot) -> bool:
-    """电话潜客20个, 跟进报价客户4家: the second metric only says to whom the first was done."""
-    if key == "leads":
-        return hand.key in TO_PEOPLE
-    count = spot.following.figure if spot.following is not None else None
-    return hand.key == "followups" and key in _FOLLOWED and (count is None or count.unit in ("家", "位", "户"))
 
 
 def comes_to(spot: Spot) -> bool:
@@ -236,11 +205,6 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     )
 
 
-def names_kind(token: Token, following: Token) -> bool:
-    """方案沟通会: a metric that only says what kind of meeting it was."""
-    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
-
-
 def denied(spot: Spot) -> str:
     """What a negation does: zero counts none (没打电话, no calls), no only forbids; "" for no negation."""
     token, means = spot.token, spot.token.means
@@ -260,7 +224,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
     if figure.value == len(hand.names) > 1 and figure.unit in ("家", "个", "户", "处", "位") and ahead is None:
         return hand.key  # 跑了万科、绿地、碧桂园三个案场
     if ahead is not None:
-        return "followups" if hand.key == "followups" and ahead.means["metric"] in _FOLLOWED else ""
+        return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
     if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户"):
         return "visits"
     if any(t.text in _WECHAT for t in spot.earlier[-3:]) and hand.going.text in (

@@ -26,6 +26,7 @@ from scoring.reading.neighbours import (
     stands_near,
     words_at,
 )
+from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind
 from scoring.reading.occasion import (
     all_of_them,
     comes_to,
@@ -37,12 +38,8 @@ from scoring.reading.occasion import (
     is_share,
     is_spoken_of,
     is_stated,
-    is_whom,
     just_counted,
-    meant,
-    measured,
     met_inside,
-    names_kind,
     next_stop,
     none_of_them,
     passive,
@@ -67,7 +64,6 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
 }
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _HANDED_OVER = ("proposals", "quotes")
-_FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _NO_OBJECTS = ("个", "位", "名", "单", "笔")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
@@ -113,7 +109,7 @@ def _take(hand: Hand, spot: Spot) -> None:
         hand.metric, hand.key, hand.going = token, "wechat_adds", None
     elif negation := denied(spot):
         hand.negated = negation if negation == "zero" else hand.negated or negation
-    elif token.kind == "name" or (means.get("code") == "phone" and hand.going and hand.key == "calls"):
+    elif token.kind == "name" or is_called(hand, spot):
         _take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
@@ -196,6 +192,9 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     elif none_of_them(hand, key, spot) or all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
+        if hand.names and spot.before is not None and spot.before.means.keys() & {"daypart", "more"}:
+            hand.flush()  # 上午去了志高下午去了万和
+            hand.key = key
         hand.going, hand.names, hand.prior = spot.token, [], hand.names or hand.prior
     elif hand.metric is None or key != hand.key:
         hand.flush()
@@ -237,7 +236,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
 def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
     key = spot.token.means["metric"]
-    if last == "followups" and key in _FOLLOWED and just_counted(hand, spot):
+    if last == "followups" and key in FOLLOWED and just_counted(hand, spot):
         return True
     return last == key and spot.before is not None and spot.before.figure is not None
 

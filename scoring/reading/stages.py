@@ -39,7 +39,7 @@ _GOT_BY = word_set("were was got been being get")
 _WALKS = word_set("walked passed died bailed walks")
 _BUYS = word_set("bought ordered purchased buying")
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
-_MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了")
+_MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
 _DEALS = word_set("orders deals sales wins 单 订单")
 OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | {"put", *_CHOSE, "check", "cheque", "checks"}
 """Words that tell of a deal only where money stands behind them."""
@@ -48,6 +48,7 @@ _TELLING = OPENERS | _HERE
 
 WEAK = word_set(
     "还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
+    "开张 开张了 破蛋 破蛋了 破零 破零了 开门红 喜提 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
 ) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
 WEAK |= {
