@@ -19,7 +19,7 @@ _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
 _NOUNS = ("meeting ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
 _WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
-_PRIZES = frozenset(("奖", "奖励", "奖金", "返现", "加分", "罚", "罚款", "红包", "发红包"))
+_PRIZES = ("奖", "奖励", "奖金", "返现", "加分", "罚款", "红包")
 _ROADS = frozenset(("路上", "途中"))
 _AWAITED = _WAITS | _ROADS
 _FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
@@ -54,9 +54,7 @@ def _is_scheme(clause: Clause) -> bool:
         for one, two, three in zip(clause.tokens, clause.tokens[1:], clause.tokens[2:], strict=False)
     ):
         return True  # 签单30万以上的有奖
-    if clause.words.isdisjoint(_PRIZES):
-        return False
-    return any(one.text in _PRIZES and two.kind == "number" for one, two in pairwise(clause.tokens))
+    return any(two.kind == "number" and one.text.endswith(_PRIZES) for one, two in pairwise(clause.tokens))
 
 
 def _demanded(clause: Clause) -> bool:

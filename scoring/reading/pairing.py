@@ -63,6 +63,7 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "interested in",
 }
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
+_NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _NO_OBJECTS = ("个", "位", "名", "单", "笔")
@@ -145,6 +146,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
     name = spot.token.text.strip()
     area = hand.key == "visits" and name.endswith(_REGIONS) and not spot.token.means
     within = name.endswith(_REGIONS) and words_at(spot.before) in ("在", "于")
+    if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
+        return  # 从车站赶到酒店
     if area or within or (words_at(spot.following) in _AREAS and not spot.token.means):
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
