@@ -28,6 +28,8 @@ _SORTS = (
     "超市",
     "诊所",
 )
+_COMPARED = frozenset(("比", "较"))
+_REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
 _TIMES = frozenset(("twice", "once", "thrice"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
@@ -36,8 +38,8 @@ def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Whether a number is no count of its own: a price, a goal, a revision, or one that changes the last record."""
     return (
         is_priced(spot)
-        or _is_compared(spot)
-        or _is_revision(spot)
+        or _is_compared(hand, spot)
+        or _is_revision(hand, spot)
         or sums_up(hand, spot)
         or is_goal(hand, spot)
         or changes_last(hand, spot, figure)
@@ -45,15 +47,17 @@ def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
     )
 
 
-def _is_compared(spot: Spot) -> bool:
+def _is_compared(hand: Hand, spot: Spot) -> bool:
     """比昨天多打了10个: a difference."""
+    if hand.clause.words.isdisjoint(_COMPARED):
+        return False
     words = [t.text for t in spot.earlier]
-    return any(word in ("比", "较") for word in words) and any(word.startswith(("多", "少")) for word in words[-3:])
+    return not _COMPARED.isdisjoint(words) and any(word.startswith(("多", "少")) for word in words[-3:])
 
 
-def _is_revision(spot: Spot) -> bool:
+def _is_revision(hand: Hand, spot: Spot) -> bool:
     """方案改了3版: how often something was written over."""
-    return any(t.text in ("改", "改了", "修改", "修改了", "调整了") for t in spot.earlier[-2:])
+    return not hand.clause.words.isdisjoint(_REVISED) and any(t.text in _REVISED for t in spot.earlier[-2:])
 
 
 def is_goal(hand: Hand, spot: Spot) -> bool:

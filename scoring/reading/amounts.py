@@ -34,6 +34,7 @@ _HOUSES = (
     "廣場",
 )
 _LOWERED = word_set("降到 降至 降为 压到 砍到 让到 调到 调整到 调整为 改到 改为 改成 优惠到 谈到 涨到 加到")
+_LOWERS = frozenset(word[0] for word in _LOWERED)
 _SETTLED = ("了", "账", "帐", "清", "齐")
 _COMPARED = word_set("高 低 贵 便宜 多 少 高出 低出 高了 低了 贵了 便宜了 多出")
 _TERMS = ("年", "个月", "月", "期", "届")
@@ -151,9 +152,11 @@ def _is_result(tokens: list[Token], place: int) -> bool:
 
 def is_lowered(tokens: list[Token], place: int) -> bool:
     """报价30万降到28万: a sum that another took the place of."""
+    if place + 2 >= len(tokens) or tokens[place + 1].text[0] not in _LOWERS:
+        return False
     row = tokens[place + 1 : place + 4]
-    said = "".join(t.text for t in row[:-1])
-    return len(row) > 1 and row[-1].figure is not None and said in _LOWERED
+    last = next((p for p, t in enumerate(row) if t.figure is not None), 0)
+    return "".join(t.text for t in row[:last]) in _LOWERED
 
 
 def _is_shared_out(tokens: list[Token], place: int) -> bool:
@@ -189,9 +192,9 @@ def _for_one(tokens: list[Token], place: int) -> bool:
 def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool) -> bool:
     """还差4万, 低了2万, 目标80万, 合计200万, 合同32万 beside a payment."""
     means = token.means
-    if token.text.lower() in ("fee", "fees") and any("付" in t.text or "交" in t.text for t in tokens[:place]):
-        return False  # 陈小姐付了booking fee SGD 5k
     if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
+        if token.text.lower() in ("fee", "fees") and any("付" in t.text or "交" in t.text for t in tokens[:place]):
+            return False  # 陈小姐付了booking fee SGD 5k
         return not ("rest" in means and _settled(token, tokens))
     if token.text.lower() == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):
         return True  # 7.5k out of 30k

@@ -144,7 +144,8 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     if buyer is not None:
         return called(buyer)
     names = _nearer(tokens, word, names)
-    names = [token for token in names if not is_sort(token.text) or token.means] or names
+    if len(names) > 1:
+        names = [token for token in names if not is_sort(token.text) or token.means] or names
     if not names:
         return None
     chosen = next((t for t in names if "quoted" in t.means), None) or _bracketed(tokens, names)

@@ -20,6 +20,7 @@ _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") 
 _NOUNS = ("meeting ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
 _WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
 _PRIZES = ("奖", "奖励", "奖金", "返现", "加分", "罚款", "红包")
+_PRIZED = frozenset(word[-1] for word in _PRIZES)
 _ROADS = frozenset(("路上", "途中"))
 _AWAITED = _WAITS | _ROADS
 _FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
@@ -49,12 +50,13 @@ def _is_scheme(clause: Clause) -> bool:
     """拜访满30家奖500, 每签1单奖励200: what is promised for so many."""
     if "number" not in clause.kinds:
         return False
-    if "以上" in clause.words and any(
-        one.kind == "number" and two.text == "以上" and three.text == "的"
-        for one, two, three in zip(clause.tokens, clause.tokens[1:], clause.tokens[2:], strict=False)
-    ):
-        return True  # 签单30万以上的有奖
-    return any(two.kind == "number" and one.text.endswith(_PRIZES) for one, two in pairwise(clause.tokens))
+    above = "以上" in clause.words
+    for one, two in pairwise(clause.tokens):
+        if above and one.text == "以上" and two.text == "的":
+            return True  # 签单30万以上的有奖
+        if two.kind == "number" and one.text[-1] in _PRIZED and one.text.endswith(_PRIZES):
+            return True
+    return False
 
 
 def _demanded(clause: Clause) -> bool:
