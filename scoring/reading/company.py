@@ -11,10 +11,6 @@ from scoring.reading.vocabulary.names import STRONG_ENDINGS, WEAK_ENDINGS
 _NO_STEM = frozenset("了个完过的新老大小好这那各几多两一二三四五六七八九十半每本该某有没不是在和与跟")
 """Characters that stand before a common noun (新软件, 个医院), and are no name of one character."""
 
-_TOWARDS = frozenset("跟给向对把去在让被帮陪见")
-_HEADS = frozenset(("", "，", ",", "。", "；", ";", "\n", " ", "天", "日", "午", "早", "晚", "周"))
-"""Words of one character that lead to a name and begin none at the head of a clause: 今天跟|南网."""
-
 _AFFAIRS = frozenset(("metric", "stage", "going", "no", "pending", "fill", "name", "person", "team", "label"))
 """Words of two and more characters of these kinds stand before a name, they do not begin it: 拜访|科技公司."""
 
@@ -35,8 +31,6 @@ def company_end(passage: Passage, at: int, word_end: int, kinds: Set[str]) -> in
     folded = passage.folded
     begins = word_end + (word_end == at + 1)
     if passage.char(begins) not in ENDINGS or not CJK.match(folded[at]):
-        return None
-    if word_end == at + 1 and folded[at] in _TOWARDS and folded[at - 1 : at] in _HEADS:
         return None
     if word_end > at + 1:
         if kinds & _AFFAIRS:
