@@ -197,6 +197,8 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
+    if same and spot.at == 0 and _tells_more(hand, spot):
+        return False  # 3 estimates written, 2 delivered
     if any(t.text.lower() in _OTHER_ONES for t in others):
         return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
@@ -228,6 +230,15 @@ def _beside_another(hand: Hand, spot: Spot) -> bool:
     parallel = spot.at == 0 and len(row) == 2 and row[1].kind == "name" and row[0].text.lower() in _TO
     said = f" {row[0].text.lower()} " if parallel else ""
     return parallel and last.clause.partition(said)[2][:1].isupper()
+
+
+def _tells_more(hand: Hand, spot: Spot) -> bool:
+    """Whether a word of doing behind the number says what became of some of those just counted."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    told = spot.following is not None and "actual" in spot.following.means
+    return (
+        told and last is not None and last.metric == hand.tally.metric and hand.tally.recorded == hand.clause.sentence
+    )
 
 
 def _ends(spot: Spot) -> bool:

@@ -164,7 +164,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             before is not None
             and not before.kinds.isdisjoint(_TAKES_NAMES)
             and before.ended in ",，;；"
-            and ("name" in clause.kinds and _last(before) == "name")
+            and ("name" in clause.kinds and _last(before) in ("name", "time"))
             and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
             and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
         ):
@@ -208,7 +208,7 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
     for token in tokens:
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        if depth or token.kind in ("name", "close") or "and" in token.means or token.text in _BETWEEN_NAMES:
+        if depth or token.kind in ("name", "close", "time") or "and" in token.means or token.text in _BETWEEN_NAMES:
             continue
         return False
     return True

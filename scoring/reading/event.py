@@ -149,7 +149,8 @@ def heads_list(tokens: list[Token], place: int) -> bool:
 def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
     """had to give Bluth Co. their $900 back, put 5k down: money between the verb and the word."""
     back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == word), 0)
-    return any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:back])
+    row = tokens[place:back]
+    return any((t.figure is not None and (t.figure.money or t.figure.number.scaled)) or is_payment(t) for t in row)
 
 
 def money_follows(tokens: list[Token], place: int) -> bool:

@@ -13,6 +13,7 @@ from scoring.reading.token import Count, Token
 _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
+_UNDONE = frozenset(("cancel", "no", "fail", "plan", "pending", "if", "hope", "ask", "unsure", "they", "you"))
 _DONE_VERBS = word_set("已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了") | {
     "proposal sent",
     "proposals sent",
@@ -226,7 +227,7 @@ class Hand:
         if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
             names = []
         names = names or self._names_before(key, metric, going)
-        barred = negated or self.clause.kinds & {"fail", "unsure"} or (self.total and not self._daily())
+        barred = negated or self.clause.kinds & {"fail", "unsure", "cancel"} or (self.total and not self._daily())
         if names and not barred and (going is None or key in _COUNTED_BY_NAME):
             self.names = list(names)
             self.add(key, Decimal(len(names)))
@@ -247,6 +248,8 @@ class Hand:
     def _is_done(self, head: Token) -> bool:
         """Quote.com今天onsite了: the metric ends the clause, with 了 or done behind it."""
         behind = [t for t in self.clause.tokens if t.start >= head.end and t.kind != "stop"]
+        if behind and behind[0].text.lower() in ("was", "went") and not head.text.endswith("s"):
+            return self.clause.kinds.isdisjoint(_UNDONE)  # Jessup onsite was great
         return (bool(behind) or head.text.lower() in _DONE_VERBS) and all(t.text in _DONE_WORDS for t in behind)
 
     def finish(self, tokens: list[Token]) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.again import goes_on, joined_to, nothing_new, one_more, one_more_place
+from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count
 from scoring.reading.hand import Hand
@@ -16,7 +17,6 @@ from scoring.reading.neighbours import (
     counts_what,
     follows_at_once,
     handed,
-    has_article,
     is_listed,
     is_topic,
     metric_ahead,

@@ -40,6 +40,7 @@ _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托
 _OF_LOGGING = _LOGGING | _REPORTS
 _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
+_OWED = word_set("deposit deposits payment money balance invoice retainer")
 _HELPED = word_set("helped helping assisted assisting")
 _GROUPS = word_set("team company group region floor org office crew")
 
@@ -207,6 +208,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return "proxy"
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
+    if word in _THEIR and place and following and following[0].text.lower() in _OWED:
+        return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
         if noun or (following and "inner" in following[0].means):

@@ -144,6 +144,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "paid"
     if word in _PRICES and hands_over(tokens, place):
         return "quoted"
+    if is_payment(tokens[place]) and any(t.text.lower() == "returned" for t in tokens[:place]):
+        return "refunded"  # returned Osgood's deposit
     if word == "landed" and place and (is_payment(tokens[place - 1]) or is_theirs(tokens, place)):
         return "paid"
     if word == "signed with" and "us" not in {t.text.lower() for t in tokens[place + 1 : place + 2]}:

@@ -40,7 +40,8 @@ METRICS = {
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
         "in-person visits,door knocking,door-knocking,doors hit,"
-        "plant tour,plant tours,site inspection,site inspections,site tour,site tours,property tour,property tours,"
+        "plant tour,plant tours,pop-in,pop-ins,pop in,pop ins,site inspection,site inspections,site tour,"
+        "site tours,property tour,property tours,"
         "site survey,"
         "site surveys,job site visit,job site visits"
     ),
@@ -119,7 +120,8 @@ GOING = {
     "visits": (
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
-        "site inspection with,site inspection at,site tour with,site tour at,made the rounds,did the rounds,walked,"
+        "pop-ins at,drop-ins at,drop-bys at,site inspection with,site inspection at,site tour with,site tour at,"
+        "made the rounds,did the rounds,walked,"
         "plant tour at,plant tour over at,tour at,tour over at,"
         "tour of,toured,just back from,just left,"
         "back from a visit to,"
@@ -146,7 +148,8 @@ GOING = {
     "meetings": (
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
-        "quarterly review with,account review with,kickoff with,kick-off with,mtg with,mtg w/,sit-down with,zoom w/"
+        "sit down with,sitdown with,quarterly review with,account review with,kickoff with,kick-off with,mtg with,"
+        "mtg w/,sit-down with,zoom w/"
     ),
     "demos": (
         "demo'd,demoed,demo-ed,demo for,demo with,demo to,demos for,demos with,demos to,gave a demo to,"
@@ -172,7 +175,8 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "is a go,are a go,io back,io back from,io signed,insertion order,order for,signed by,booking confirmed,"
+        "is a go,are a go,e-signed,esigned,docu-signed,io back,io back from,io signed,insertion order,order for,"
+        "signed by,booking confirmed,"
         "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
         "contracts back from,ink on paper,po'd,is onboard,"
         "are onboard,is aboard,"
@@ -209,7 +213,8 @@ STAGES = {
         "is officially a customer,brought on board"
     ),
     "paid": (
-        "payments from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
+        "payments from,got the balance,got the balance from,received the balance,collected the balance,"
+        "balance from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"
@@ -229,7 +234,8 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},{_CHOSEN},rip,got beat on,got beat at,"
+        f"{_GONE},{_ELSEWHERE},{_CHOSEN},rip,closing it out lost,closing it lost,closing as lost,got beat on,"
+        f"got beat at,"
         f"over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
         f"beat us out,lost the bid,"
         f"marking it lost,"

@@ -7,7 +7,8 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "on the books,on the books for,on my books,promised,promises,in draft,in drafts,still drafting,"
+        "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,on the books for,"
+        "on my books,promised,promises,in draft,in drafts,still drafting,"
         "half-written,hoped for,aimed for,shooting for,"
         "supposed to,was supposed to,"
         "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
@@ -206,7 +207,8 @@ KINDS: dict[str, str] = {
     ),
     "booked": "booked,scheduled,set up,lined up,setting up",
     "fail": (
-        "nobody home,no answer,no-show,no show,line busy,busy signal,turned away,wasn't there,wasn't in,not in,"
+        "went cold,gone cold,went dark,went quiet,dried up,nobody home,no answer,no-show,no show,line busy,"
+        "busy signal,turned away,wasn't there,wasn't in,not in,"
         "was out,closed today,gatekeeper,couldn't get through,never showed,stood me up,didn't pick up,"
         "no pickup,no one there,nobody there,nobody was there"
     ),
