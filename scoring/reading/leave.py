@@ -1,20 +1,16 @@
 """Days off: 请假, 年假, PTO, out sick; with both ends and the portion of the day."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from language.alternatives import quick
 from language.dates import DayFound, day_at
 from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
+from scoring.reading.message import Message
 from scoring.reading.result import Leave, Reading
 from scoring.reading.vocabulary import requests as phrases
-
-if TYPE_CHECKING:
-    from scoring.reading.requests import Message
 
 _LEAVE = quick(phrases.LEAVE)
 _REMOTE = re.compile(phrases.REMOTE, re.ASCII)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from language.normalise import word_set
 from scoring.reading.asking import asks
-from scoring.reading.clause import Clause, done_again, outside
+from scoring.reading.clause import ACTS, Clause, done_again, outside
 from scoring.reading.credit import credited
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
@@ -22,7 +22,6 @@ _ACTS_DONE = frozenset(("going", "stage", "actual"))
 _TOLD_DONE = frozenset(("actual", "done"))
 _AHEAD = frozenset(("plan", "day"))
 _TONIGHT = frozenset(("今晚", "tonight"))
-_ACTS = frozenset(("stage", "metric", "going"))
 
 
 class Mood(NamedTuple):
@@ -94,7 +93,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif "if" in clause.kinds and conditional(clause) and clause.kinds & _ACTS:
+    elif "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS:
         why = "if"
     elif asks(clause):
         why = "ask"

@@ -37,6 +37,8 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.occasion import (
+    FOLLOWED,
+    WECHAT,
     all_of_them,
     comes_to,
     counted_by_verb,
@@ -74,11 +76,9 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
 }
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _HANDED_OVER = ("proposals", "quotes")
-_FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _NO_OBJECTS = ("个", "位", "名", "单", "笔")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
-_WECHAT = word_set("微信 企微 企业微信")
 
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
@@ -115,7 +115,7 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_metric(hand, spot)
     elif "going" in means:
         _take_verb(hand, spot)
-    elif token.text in _WECHAT and is_stated(spot):
+    elif token.text in WECHAT and is_stated(spot):
         hand.flush()
         hand.metric, hand.key, hand.going = token, "wechat_adds", None
     elif negation := denied(spot):
@@ -246,7 +246,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
 def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
     key = spot.token.means["metric"]
-    if last == "followups" and key in _FOLLOWED and just_counted(hand, spot):
+    if last == "followups" and key in FOLLOWED and just_counted(hand, spot):
         return True
     return last == key and spot.before is not None and spot.before.figure is not None
 
