@@ -4,10 +4,8 @@ The numbers are those of the list of bad inputs in the promises: 47-64 amounts, 
 99-105 conversation.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,14 +22,6 @@ def cases(*words: Any) -> list[Any]:
     """Parameters, named by their text."""
     found = [one if isinstance(one, tuple) else (one,) for one in words]
     return [pytest.param(*one, id=ascii(one[0])[:50]) for one in found]
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    """A company of its own for each test."""
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def said(heard: list[Heard], place: str) -> str:

@@ -1,9 +1,7 @@
 """A lead reports for somebody: marked in the ledger, told to its owner, never on a mere guess."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +9,6 @@ from scoring.people import Member, Role
 from storage import leaves, ledger, people
 from storage.people import directory
 from tests.dialogues.stage import Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def member_named(stage: Stage, key: str) -> Member:

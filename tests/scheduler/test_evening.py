@@ -1,10 +1,6 @@
 """The evening: who owes a report is asked alone and at most twice; the lead hears of everybody's day."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from chat.reply import Buttons, Table
 from scheduler.clock import run
@@ -21,13 +17,6 @@ SIX, HALF_PAST_SEVEN, FIVE_PAST_EIGHT, MONDAY = (
     datetime(2026, 11, 19, 20, 5),  # noqa: DTZ001
     datetime(2026, 11, 23, 9, 30),  # noqa: DTZ001
 )
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def posted(stage: Stage, name: str, slot: datetime) -> list[Heard]:
