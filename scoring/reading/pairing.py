@@ -220,7 +220,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     last = hand.tally.drafts[-1].metric if hand.made else ""
     if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
         return
-    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(hand, spot):
+    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads"
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
@@ -251,7 +251,7 @@ def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     return last == key and spot.before is not None and spot.before.figure is not None
 
 
-def _has_own_number(hand: Hand, spot: Spot) -> bool:
+def _has_own_number(spot: Spot) -> bool:
     """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
     following = spot.following
     own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1

@@ -223,7 +223,7 @@ def test_a_command_without_the_right_is_refused_and_changes_nothing(stage: Stage
         [replace(stage.incoming("id-1", "拜访9家", GROUP), person=Person("memory", "memory", "id-1", "Zoe"))]
     )
     (only,) = stage.say("小王", "admit all", GROUP)
-    assert (only.place, only.words) == ("王建国", "这条命令供组长及以上使用。")
+    assert (only.place, only.words) == ("王建国", "这条命令供主管及以上使用。")
     assert "全部确认" in said(stage.say("晓峰", "帮助"), "林晓峰") or "Zoe" in said(
         stage.press("晓峰", "全部确认"), "林晓峰"
     )

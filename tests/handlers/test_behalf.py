@@ -29,7 +29,7 @@ def test_ones_own_report_is_by_nobody_else(stage: Stage) -> None:
 
 def test_why_says_who_reported(stage: Stage) -> None:
     stage.say("晓峰", "小王 拜访3家")
-    assert "由组长林晓峰代报" in stage.say("小王", "为什么")[0].words
+    assert "由主管林晓峰代报" in stage.say("小王", "为什么")[0].words
 
 
 def test_after_a_day_only_the_lead_takes_it_back(stage: Stage) -> None:

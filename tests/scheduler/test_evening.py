@@ -66,7 +66,7 @@ def test_the_digest_tells_the_lead_alone_who_did_what_and_who_is_missing(stage: 
 
 def test_the_digest_tells_what_is_in_the_way_until_it_is_taken_back(stage: Stage) -> None:
     (answer,) = stage.say("小王", "拜访3家，困难：<b>*预算*</b>被砍")
-    assert "卡点已转给组长" in answer.words
+    assert "卡点已转给主管" in answer.words
     stage.say("小李", "卡点：法务审合同太慢")
     (heard,) = posted(stage, "digest", FIVE_PAST_EIGHT)
     assert heard.delivery.private

@@ -60,7 +60,7 @@ class Messenger:
         user = await asyncio.to_thread(self._account, delivery)
         if not user:
             return None
-        kept, media = await self._media(delivery.reply, reader, images)
+        kept, media = await self._media(images)
         found = drawn(flat(delivery.reply), reader, kept, limit=MOST_MARKDOWN, buttons=self._agent.hears)
         bodies = [{"msgtype": "markdown", "markdown": {"content": part}} for part in found.parts]
         bodies += [*media, *await self._files(found, reader)]
@@ -107,9 +107,7 @@ class Messenger:
             again = once or not silent.arrived
             raise DeliveryFailed(f"WeCom {silent}", 10.0 if again else None, unknown=not again) from None
 
-    async def _media(
-        self, reply: Reply, reader: Reader, images: Sequence[bytes | None]
-    ) -> tuple[list[bytes | None], list[dict[str, Any]]]:
+    async def _media(self, images: Sequence[bytes | None]) -> tuple[list[bytes | None], list[dict[str, Any]]]:
         """The pictures that went up; one that is not taken is said in words."""
         kept: list[bytes | None] = []
         said: list[dict[str, Any]] = []
