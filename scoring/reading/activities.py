@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.clause import BRACKETS, Clause
+from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
 from scoring.reading.tally import Tally
-from scoring.reading.token import Token
+from scoring.reading.token import BRACKETS, Token
 
 _EACH = frozenset(("各", "都", "每天", "each", "both"))
 _ALL_OF_THEM = word_set(
@@ -38,11 +38,13 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
     """All counts of the live clauses."""
     tally = Tally(text, today)
     for clause, mood in zip(clauses, moods, strict=True):
+        if "stage" in clause.kinds and any(t.means.get("stage") == "lost" for t in clause.tokens):
+            tally.lost = clause.sentence
         if mood.live:
             _read(clause, tally)
         elif mood.why == "total" and clause.mode == "done":
             pair(clause, list(clause.tokens), tally, total=True)
-        elif mood.why in ("target", "superseded", "plan") and clause.mode == "done":
+        elif mood.why in ("target", "superseded", "plan", "other") and clause.mode == "done":
             _keep_metric(clause, tally)
         elif mood.why in ("plan", "sample", "total"):
             tally.open_list = ""
@@ -97,7 +99,8 @@ def _relevant(clause: Clause) -> list[Token]:
     for place in range(len(tokens) - 1, 0, -1):
         before = tokens[:place]
         planned = any({"target", "plan"} & t.means.keys() for t in before)
-        if "actual" in tokens[place].means and planned and any(t.kind == "number" for t in before):
+        counted = any(t.kind == "number" and " of " not in t.text for t in before)
+        if "actual" in tokens[place].means and planned and counted:
             return [t for t in before if "metric" in t.means] + tokens[place:]
     return tokens
 

@@ -10,6 +10,9 @@ from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
 _TIMES = frozenset(("twice", "once", "thrice"))
+REACHED = frozenset(("got to", "made it to", "got through", "reached", "hit"))
+"""planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
+_OTHER_ONES = frozenset(("other", "rest", "remaining"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
 
@@ -123,6 +126,8 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
+    if any(t.text.lower() in _OTHER_ONES for t in others):
+        return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
     if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):
@@ -133,7 +138,23 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     following = spot.following
     if hand.made and joins(spot.before) and following is not None and _is_later(following):
         return True
+    if (same and words_at(spot.before) in REACHED) or _of_part(hand, spot):
+        return True
     return spot.before is not None and spot.before.day is not None and spot.following is None
+
+
+def _of_part(hand: Hand, spot: Spot) -> bool:
+    """15 in the pm, afternoon: 4, 2 on Thu: the same metric in another part of the day, or on a later day."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    if last is None or last.metric != hand.tally.metric or hand.clause.kinds & {"metric", "going"}:
+        return False
+    if spot.following is None:
+        return hand.tally.part and "daypart" in spot.tokens[0].means and all(_says_nothing(t) for t in spot.earlier)
+    behind = next((t for t in spot.tokens[spot.at + 1 :] if t.text.lower() not in ("in", "the", "this")), None)
+    if spot.at or behind is None or hand.tally.sentence != hand.clause.sentence:
+        return False
+    later = behind.day is not None and behind.day.past is not None and hand.tally.today > last.day < behind.day.past
+    return later or (hand.tally.part and "daypart" in behind.means)
 
 
 def _is_later(token: Token) -> bool:

@@ -15,6 +15,10 @@ _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 �
     "balance of",
     "balance due",
 }
+_STREETS = word_set(
+    "ln st ave rd dr ct blvd way lane street road drive court avenue pl place terrace circle cir hwy pkwy trail"
+)
+_TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
@@ -71,7 +75,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False  # for 1 closed deal
     if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
         return False  # 3号楼2104那户
-    named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
+    named = any("money" in t.means for t in tokens[max(0, place - 2) : place]) and not _counts_things(tokens, place)
     before = tokens[place - 1] if place else None
     coded = before is not None and (
         before.text.lower().endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
@@ -87,6 +91,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         or _of_one(tokens, place)
         or _for_one(tokens, place)
         or _is_result(tokens, place)
+        or _is_margin(tokens, place)
     ):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
@@ -109,7 +114,17 @@ def _is_address(tokens: list[Token], place: int) -> bool:
     """Listing signed at 44 Elm: a small number with a name at once behind it."""
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     ascii_name = following is not None and following.kind == "name" and following.text.isascii()
+    if ascii_name and following is not None and following.text.lower().rstrip(".").rsplit(" ", 1)[-1] in _STREETS:
+        return True
     return ascii_name and place > 0 and tokens[place - 1].text.lower() in ("at", "on", "of")
+
+
+def _counts_things(tokens: list[Token], place: int) -> bool:
+    """PO from Acme for 3 presses: how many were bought, no sum."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    value = tokens[place].figure.value if tokens[place].figure is not None else None  # type: ignore[union-attr]
+    small = value is not None and value < 100
+    return small and following is not None and following.kind == "text" and following.text.endswith("s")
 
 
 def _is_result(tokens: list[Token], place: int) -> bool:
@@ -117,10 +132,20 @@ def _is_result(tokens: list[Token], place: int) -> bool:
     equal = place > 0 and tokens[place - 1].text in ("=", "≈")
     if not equal or any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
         return False  # 30% of 50k = 15k
+    if any(t.text.lower() in _TIMES for t in tokens[:place]):
+        return False  # 12 x $300 = $3,600
     return any(
         (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
         for t in tokens[: place - 1]
     )
+
+
+def _is_margin(tokens: list[Token], place: int) -> bool:
+    """lost Acme by 2k; 12 x $300 = $3,600: by how much, or the price that is multiplied."""
+    before = tokens[place - 1].text.lower() if place else ""
+    if before == "by":
+        return any(t.means.get("stage") == "lost" for t in tokens[:place])
+    return before in _TIMES and any(t.text == "=" for t in tokens[place:])
 
 
 def _is_shared_out(tokens: list[Token], place: int) -> bool:

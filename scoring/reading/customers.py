@@ -43,7 +43,15 @@ def names_of(tokens: list[Token]) -> list[Token]:
             continue  # bailed, going with Salesforce
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
+    if len(found) > 1:
+        found = [t for t in found if not _has_article(tokens, t)] or found
     return found or _regions(tokens)
+
+
+def _has_article(tokens: list[Token], name: Token) -> bool:
+    """bound a BOP for Nico's Deli, sold a Tacoma: a thing that is sold."""
+    before = next((t for t in reversed(tokens) if t.end <= name.start), None)
+    return before is not None and before.text.lower() in ("a", "an")
 
 
 def _regions(tokens: list[Token]) -> list[Token]:

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from language.dates import DayFound
 from language.normalise import word_set
-from scoring.reading.clause import ACTS, Clause, done_again, outside
-from scoring.reading.token import Token
+from scoring.reading.clause import Clause, done_again, outside
+from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
 _TODAYS = word_set("today 今日 今天")
-_AHEAD = ("other:meetings_booked", "other:邀约")
+_BOOKED = ("other:meetings_booked", "other:邀约")
 
 
 def dated(clauses: list[Clause], today: date) -> list[Clause]:
@@ -24,7 +24,7 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         days: list[DayFound] = []
         if "day" in clause.all_kinds:
             days = [token.day for token in outside(clause.tokens) if token.day is not None]
-        if days and ("booked" in clause.kinds or any(t.means.get("metric") in _AHEAD for t in clause.tokens)):
+        if days and ("booked" in clause.kinds or any(t.means.get("metric") in _BOOKED for t in clause.tokens)):
             days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
             days.append(clause.day)
@@ -60,6 +60,8 @@ def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
 
 def _carries(clause: Clause) -> bool:
     """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record."""
+    if "hear" in clause.kinds:
+        return False
     if clause.kinds & ACTS or clause.tokens[0].text in "【[" or clause.tokens[-1].text == ":":
         return True
     words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]

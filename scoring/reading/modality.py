@@ -15,13 +15,14 @@ _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回
 _SAID = word_set("said says wants wanted asked expects demands 说 讲 要求 喊")
 _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
-_NOUNS = ("meeting ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
+_NOUNS = ("meeting ", "discovery ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
 _WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
 _ROADS = frozenset(("路上", "途中"))
 _AWAITED = _WAITS | _ROADS
 _FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
 _HAVING = word_set("i've ive have we've")
 _HELD = word_set("have having has got")
+_HELD_WITH = frozenset(("demos", "visits", "calls", "meetings"))
 _ALREADY = word_set("already so far in done logged under behind made had booked")
 _BEFORE = frozenset(("以前", "从前"))
 """Of old only at the head: 12点以前跑了3家 is today's."""
@@ -104,16 +105,25 @@ def _is_awaited(clause: Clause) -> bool:
 
 def _is_due(clause: Clause) -> bool:
     """I have 5 visits today: what is on the calendar."""
-    if not clause.kinds >= {"metric", "number"} or not clause.tokens[0].text.isascii():
-        return False
-    if _HELD.isdisjoint(clause.words):
+    if (
+        _HELD.isdisjoint(clause.words)
+        or not clause.kinds & {"metric", "going"}
+        or not clause.tokens[0].text.isascii()
+    ):
         return False
     words = [t.text.lower() for t in clause.tokens]
     for place, word in enumerate(words[:-1]):
         held = word in ("have", "having", "has") or (word == "got" and place and words[place - 1] in _HAVING)
-        if held and clause.tokens[place + 1].kind == "number" and "metric" in clause.kinds:
+        ahead = clause.tokens[place + 1 : place + 3]
+        counted = ahead[0].kind == "number" and "metric" in clause.kinds
+        if held and (counted or (words[place + 1] in ("a", "an") and _is_appointment(ahead[-1]))):
             return not any(one in _ALREADY for one in words) and not clause.kinds & {"actual", "done", "total"}
     return False
+
+
+def _is_appointment(token: Token) -> bool:
+    """I've got a demo at Mercy: what one has is to come."""
+    return token.text.lower().startswith(_NOUNS) or token.means.get("metric") in _HELD_WITH
 
 
 def is_over(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
+_WHOSE = word_set("their his her with")
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -131,6 +132,11 @@ def heard_of(spot: Spot) -> bool:
     return words_at(spot.token) == "saw" and told
 
 
+def took_it(hand: Hand, spot: Spot) -> bool:
+    """Lost Acme, went to Hilti on price: who has it now."""
+    return words_at(spot.token) == "went to" and spot.at == 0 and hand.tally.lost >= hand.clause.sentence - 1
+
+
 def met_inside(hand: Hand, spot: Spot) -> bool:
     """Whether people were met at the places that were counted already: they are no further visits."""
     tally = hand.tally
@@ -190,6 +196,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
     if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在"):
         return True
+    if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
+        return True  # walked the floor with their maintenance lead
     if key == "calls":
         if words_at(spot.following) == "from" and any(words_at(t) in _GOT for t in spot.earlier):
             return True

@@ -16,13 +16,13 @@ from scoring.reading.again import (
     one_more_place,
     sums_up,
 )
-from scoring.reading.clause import BRACKETS, Clause
+from scoring.reading.clause import Clause
+from scoring.reading.countable import can_count
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
     TO_PEOPLE,
     Spot,
-    can_count,
     counts_what,
     follows_at_once,
     handed,
@@ -57,10 +57,11 @@ from scoring.reading.occasion import (
     passive,
     served,
     shown,
+    took_it,
 )
 from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
-from scoring.reading.token import Count, Token
+from scoring.reading.token import BRACKETS, Count, Token
 
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "
@@ -103,10 +104,8 @@ def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if words_at(token) in _WISHES and not hand.wished:
-        hand.flush()
-        hand.wished = True
-    if hand.wished:
+    if hand.wished or words_at(token) in _WISHES:
+        hand.wish(token)
         return
     _note(hand, means)
     if token.figure is not None:
@@ -180,6 +179,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     if (
         met_inside(hand, spot)
         or heard_of(spot)
+        or took_it(hand, spot)
         or passive(spot)
         or (words_at(spot.token) == "showed" and not shown(spot))
     ):

@@ -26,13 +26,22 @@ def _parts(clause: Clause) -> list[list[Token]]:
         tokens = [token for token in tokens if token not in total]  # 收款11万（海尔8万，美的3万）
     for token in tokens:
         part = parts[-1]
-        if token.kind == "name" and _complete(part):
+        if (token.kind == "name" or _leads(tokens, token)) and _complete(part):
             parts.append([])
         elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
             parts.append([])
             continue
         parts[-1].append(token)
     return [part for part in parts if part]
+
+
+def _leads(tokens: list[Token], token: Token) -> bool:
+    """$4k Tully Farms, $9k Unger Dairy: a sum at once before its name, behind a joiner."""
+    if token.figure is None or not token.figure.money:
+        return False
+    place = next(p for p, t in enumerate(tokens) if t is token)
+    row = tokens[place - 1 : place + 2] if place else []
+    return len(row) == 3 and row[2].kind == "name" and (row[0].kind == "stop" or "and" in row[0].means)
 
 
 def _complete(part: list[Token]) -> bool:

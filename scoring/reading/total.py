@@ -7,7 +7,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.token import Token
 
 _TOTALS = frozenset(("total", "period"))
-_SO_FAR = ("this ", "last ", "so far this ", "all week", "all month")
+_SO_FAR = ("this ", "last ", "so far this ", "all week", "all month", "for the ")
 _TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
 
 
@@ -40,6 +40,14 @@ def begins_total(clause: Clause) -> bool:
     return period is not None and (
         "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
     )
+
+
+def closes_total(clause: Clause) -> bool:
+    """20 calls, 5 visits this week: a total at the end of a row is that of all of it."""
+    last = clause.tokens[-1]
+    closing = last.text.lower()
+    ends = not last.means.keys().isdisjoint(_TOTALS) and (closing.startswith(_SO_FAR) or closing in _TO_DATE)
+    return ends and clause.kinds >= {"metric", "number"}
 
 
 def _attributive(tokens: tuple[Token, ...], place: int) -> bool:

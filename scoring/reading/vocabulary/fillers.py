@@ -54,7 +54,9 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "annual plan,monthly plan,yearly plan,enterprise plan,pro plan,premium plan,starter plan,basic plan,growth plan,"
+    "as promised,next door,next to,life policy,annual plan,monthly plan,yearly plan,enterprise plan,pro plan,"
+    "premium plan,"
+    "starter plan,basic plan,growth plan,"
     "back to the card,to the card,on the card,on a card,credit card,debit card,card on file,"
     "came in at,"
     "walked out with,walked away with,came away with,left with,sat through,didn't log,did not log,haven't logged,"
