@@ -20,6 +20,27 @@ _STREETS = word_set(
 )
 _TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
+_HOUSES = (
+    "大厦",
+    "广场",
+    "中心",
+    "大楼",
+    "公寓",
+    "小区",
+    "花园",
+    "国际",
+    "苑",
+    "座",
+    "府",
+    "湾",
+    "楼",
+    "大廈",
+    "廣場",
+)
+_LOWERED = word_set("降到 降至 降为 压到 砍到 让到 调到 调整到 调整为 改到 改为 改成 优惠到 谈到 涨到 加到")
+_LOWERS = frozenset(word[0] for word in _LOWERED)
+_SETTLED = ("了", "账", "帐", "清", "齐")
+_COMPARED = word_set("高 低 贵 便宜 多 少 高出 低出 高了 低了 贵了 便宜了 多出")
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
@@ -91,6 +112,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         or _of_one(tokens, place)
         or _for_one(tokens, place)
         or _is_result(tokens, place)
+        or is_lowered(tokens, place)
         or _is_margin(tokens, place)
     ):
         return True
@@ -99,6 +121,8 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
             break
         if token.text.endswith(_GAPS) and token.end == tokens[place].start:
             return True
+        if token.text in _COMPARED and any(t.text in ("比", "跟", "较") for t in tokens[:place]):
+            return True  # 报价比对手高6万
         if token.kind != "mark" and _belongs_elsewhere(token, tokens, place, paid):
             return True
     after = tokens[place + 1 : place + 2]
@@ -112,6 +136,9 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
 
 def _is_address(tokens: list[Token], place: int) -> bool:
     """Listing signed at 44 Elm: a small number with a name at once behind it."""
+    touching = tokens[place - 1] if place and tokens[place - 1].end == tokens[place].start else None
+    if touching is not None and touching.kind == "name" and touching.text.endswith(_HOUSES):
+        return True  # 世贸大厦1205
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     ascii_name = following is not None and following.kind == "name" and following.text.isascii()
     if ascii_name and following is not None and following.text.lower().rstrip(".").rsplit(" ", 1)[-1] in _STREETS:
@@ -140,6 +167,15 @@ def _is_result(tokens: list[Token], place: int) -> bool:
     )
 
 
+def is_lowered(tokens: list[Token], place: int) -> bool:
+    """报价30万降到28万: a sum that another took the place of."""
+    if place + 2 >= len(tokens) or tokens[place + 1].text[0] not in _LOWERS:
+        return False
+    row = tokens[place + 1 : place + 4]
+    last = next((p for p, t in enumerate(row) if t.figure is not None), 0)
+    return "".join(t.text for t in row[:last]) in _LOWERED
+
+
 def _is_margin(tokens: list[Token], place: int) -> bool:
     """lost Acme by 2k; 12 x $300 = $3,600: by how much, or the price that is multiplied."""
     before = tokens[place - 1].text.lower() if place else ""
@@ -155,7 +191,7 @@ def _is_shared_out(tokens: list[Token], place: int) -> bool:
     if share is not None and share.number.percent:
         return True
     before = [t.text.lower() for t in tokens[max(0, place - 3) : place]]
-    if before[-1:] == ["@"]:
+    if before[-1:] in (["@"], ["×"], ["*"]):
         return any(t.figure is not None and t.figure.measure for t in tokens[:place])
     return ["half", "of"] in (before[-3:-1], before[-2:])
 
@@ -182,6 +218,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
     """还差4万, 低了2万, 目标80万, 合计200万, 合同32万 beside a payment."""
     means = token.means
     if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
+        if token.text.lower() in ("fee", "fees") and any("付" in t.text or "交" in t.text for t in tokens[:place]):
+            return False  # 陈小姐付了booking fee SGD 5k
         return not ("rest" in means and _settled(token, tokens))
     if token.text.lower() == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):
         return True  # 7.5k out of 30k
@@ -202,7 +240,9 @@ def _settled(rest: Token, tokens: list[Token]) -> bool:
     if rest.text.lower() not in _RESTS:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
-    behind = [t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith("了")]
+    behind = [
+        t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith(_SETTLED)
+    ]
     if behind and not any("no" in t.means for t in tokens):
         return True  # 把剩下的6万也付了
     return bool(before) and (before[-1].text.isascii() or before[-1].text[-1] in "了到清齐讫回")

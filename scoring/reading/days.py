@@ -11,6 +11,8 @@ from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
 _TODAYS = word_set("today 今日 今天")
+_SAYS = word_set("说 表示 答应 想 约 要 想要")
+_COMPARES = frozenset(("比", "较"))
 _BOOKED = ("other:meetings_booked", "other:邀约")
 
 
@@ -60,10 +62,12 @@ def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
 
 def _carries(clause: Clause) -> bool:
     """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record."""
-    if "hear" in clause.kinds:
-        return False
+    if "hear" in clause.kinds or not clause.words.isdisjoint(_COMPARES):
+        return False  # 电话比昨天多打了10个
     if clause.kinds & ACTS or clause.tokens[0].text in "【[" or clause.tokens[-1].text == ":":
         return True
+    if not clause.words.isdisjoint(_SAYS):
+        return False  # 外呼41个，3个说周末来看车
     words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]
     return len(words) <= 2
 

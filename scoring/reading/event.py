@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from language.normalise import word_set
@@ -20,6 +21,9 @@ _NOT_YET = word_set(
     "late returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up"}
+_PAID_LATER = re.compile(
+    "^[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过])"
+)
 _COUNTED_DEALS = word_set("orders deals sales wins closes closings signings order deal sale win closing signing")
 _SENT = word_set("sent emailed gave handed shot texted delivered")
 _ONE_DEAL = word_set("win sale closing signing")
@@ -42,6 +46,8 @@ def has_not_come(noun: Token, behind: list[Token]) -> bool:
     """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
     if noun.text.lower() not in _PAY_NOUNS:
         return False
+    if _PAID_LATER.search("".join(t.text for t in behind)):
+        return True  # 尾款14万验收后付
     for place, token in enumerate(behind):
         if token.text in ("，", ",", "and", "but"):
             return False

@@ -178,7 +178,9 @@ def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
         currency_after(passage.folded, day.end) or UNITS.match(passage.folded, day.end)
     ):
         return False
-    return not before or before[-1].text in _BEFORE_DAY or before[-1].kind == "day"
+    if not before or before[-1].text in _BEFORE_DAY or before[-1].kind == "day":
+        return True
+    return any(t.day is not None and "." in t.text for t in before) and passage.char(day.end) == " "
 
 
 def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:

@@ -55,10 +55,19 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
-            if "actual" in kinds or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members)):
+            if (
+                (clause is not members[0] and (clause.kinds & {"rest"} or _behind(clause, members[0])))
+                or "actual" in kinds
+                or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members))
+            ):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _behind(clause: Clause, first: Clause) -> bool:
+    """今天的电话：50个，目标60个: a target that only stands beside what was told."""
+    return "target" in clause.tokens[0].means and first.kinds >= {"metric", "number"} and "order" not in first.kinds
 
 
 def _tells_own(clause: Clause) -> bool:
@@ -96,6 +105,9 @@ def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
         words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
+        words -= {
+            one.text.lower() for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means
+        }
         if "guys" in words and all(token.text.lower() != "guys" for token in clause.tokens[:2]):
             words -= {"guys"}  # lost it to the Chromebook guys
         return bool(words) and not (

@@ -20,7 +20,7 @@ _NOT_EVEN = word_set("都没 都没有 也没 也没有")
 _APPOINTMENTS = word_set("appointments appointment appts appt")
 _RAN = word_set("ran held attended sat kept did completed had")
 _ARRANGED = word_set("set arranged secured")
-_DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
+_DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
 
 
 def _none_done(clause: Clause, number: Token) -> bool:
@@ -112,6 +112,7 @@ class Hand:
         if "各" in self.clause.words and any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
             self.names = self.names or self._named_before()
             times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
+        key = "calls" if key == "other:邀约" and figure.unit == "通" else key
         none = figure.value == 1 and (_none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else "meetings" if self._kept(key, number) else key
         self.add(counted, Decimal(0) if none else figure.value * times + more)
@@ -250,8 +251,18 @@ class Hand:
         """Keep a number or the names of a clause without a metric, for one that is told behind: 都是拜访."""
         figure = self.waiting.figure if self.waiting is not None else None
         names = tuple(self.lead)
+        parts = [t.figure for t in self.clause.tokens if t.figure is not None]
+        if figure is not None and len(parts) > 1 and "daypart" in self.clause.kinds and not names:
+            alike = all(p.unit == figure.unit != "" and p.value and not p.number.doubt for p in parts)
+            value = sum((p.value for p in parts if p.value), Decimal(0))
+            if alike and not figure.measure:  # 上午3家下午2家，都是陌拜
+                self.tally.loose.append((self.clause, value, ()))
+            return
         if figure is not None and figure.value and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
             plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
+            said = sum((count for _, count, _ in self.tally.loose), Decimal(0))
+            if "sum" in self.clause.kinds and said and figure.value >= said:
+                self.tally.loose.clear()  # 上午2，下午3，一共5家
             if plain and figure.value < 1000:
                 self.tally.loose.append((self.clause, figure.value, names))
         elif self.waiting is None and names:

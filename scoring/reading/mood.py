@@ -205,8 +205,13 @@ def _owed(token: Token, tokens: list[Token]) -> bool:
 
 def _sold(token: Token, tokens: list[Token]) -> bool:
     """signed the 12-month plan: a thing that is sold."""
-    told = any("stage" in t.means and t.end <= token.start for t in tokens)
-    return told and token.text.lower() in ("plan", "plans")
+    if token.text.lower() not in ("plan", "plans"):
+        return False
+    if any("stage" in t.means and t.start <= token.end + 1 for t in tokens):
+        return True
+    place = next(p for p, t in enumerate(tokens) if t is token)
+    named = place > 0 and tokens[place - 1].kind in ("text", "name") and tokens[place - 1].text.isascii()
+    return named and any(t.text.endswith("了") for t in tokens)  # 开了个meeting讨论Q1 plan
 
 
 def _turned_out(clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from language.normalise import simplified, word_set
 from scoring.reading.token import ACTS, Count, Token
 
 _SHOPS = word_set(
-    "次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
+    "次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 所 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
 )
 UNITS_OF = {
     "visits": _SHOPS,
@@ -208,6 +208,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
     units = UNITS_OF.get(key, frozenset())
+    if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):
+        return False  # 院内会到了15个医生
     if figure.unit in units or (figure.unit.endswith("客户") and figure.unit[0] in units):
         return key in _OF_PLACES or not _is_thing(spot)
     if key == "visits" and figure.unit == "个点":
@@ -222,7 +224,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if words_at(following) in ("of them", "of those", "of 'em"):
         return True  # visited two of them
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
-    if ends and (key == "calls" or (verb is not None and verb.text.lower() in _COUNTING)):
+    if ends and (spot.token.text in ("俩", "仨") or key == "calls" or words_at(verb) in _COUNTING):
         return True
     if ends and words_at(spot.before) == "quoted" and figure.value is not None and figure.value < 100:
         return True  # called 12, quoted 2

@@ -7,9 +7,9 @@ from decimal import Decimal
 from language.normalise import word_set
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
+from scoring.reading.objects import FOLLOWED
 from scoring.reading.token import Count, Token
 
-FOLLOWED = ("leads", "quotes", "proposals", "demos")
 WECHAT = word_set("微信 企微 企业微信")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
@@ -89,7 +89,7 @@ def served(number: Token, spot: Spot) -> bool:
     """给三家报了价: so many were served by what the verb behind tells."""
     before = next((t for t in reversed(spot.tokens) if t.end <= number.start), None)
     count = number.figure
-    fits = count is not None and count.unit in ("家", "个客户", "家客户", "位客户")
+    fits = count is not None and count.unit in ("家", "所", "位", "个客户", "家客户", "位客户")
     return fits and before is not None and before.text in ("给", "帮", "对")
 
 
@@ -142,7 +142,9 @@ def met_inside(hand: Hand, spot: Spot) -> bool:
     tally = hand.tally
     if spot.token.text.startswith(_TALKED) and tally.recorded == hand.clause.sentence:
         visited = any(draft.metric == "visits" for draft in tally.drafts[-1:])
-        return visited and bool(hand.prior) and hand.prior[-1].endswith(_ROLES)  # 去了东丽，和陆经理聊了一小时
+        if not hand.prior:
+            return visited and hand.going is None and not hand.made  # 拜访树人中学，聊了暑期合作
+        return visited and hand.prior[-1].endswith(_ROLES)  # 去了东丽，和陆经理聊了一小时
     if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
         return False
     visited = any(draft.metric == "visits" for draft in tally.drafts)
@@ -169,8 +171,8 @@ def left_there(spot: Spot) -> bool:
 def is_stated(spot: Spot) -> bool:
     """微信4: its number at once behind it."""
     following = spot.following
-    if following is not None and following.text == "+" and spot.at + 2 < len(spot.tokens):
-        following = spot.tokens[spot.at + 2]  # 微信+5
+    if following is not None and following.text in "+:" and spot.at + 2 < len(spot.tokens):
+        following = spot.tokens[spot.at + 2]  # 微信+5, 微信：5
     count = following.figure if following is not None else None
     close = following is not None and following.start <= spot.token.end + 2
     return close and count is not None and count.unit in ("", "个") and not (count.money or count.number.scaled)
@@ -211,11 +213,6 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     )
 
 
-def names_kind(token: Token, following: Token) -> bool:
-    """方案沟通会: a metric that only says what kind of meeting it was."""
-    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
-
-
 def denied(spot: Spot) -> str:
     """What a negation does: zero counts none (没打电话, no calls), no only forbids; "" for no negation."""
     token, means = spot.token, spot.token.means
@@ -232,6 +229,8 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
     """Another metric than the verb's own or the noun's: 聊了六家门店 are visits, 留了俩微信 wechat_adds; else ""."""
     if hand.going is None:
         return ""
+    if figure.value == len(hand.names) > 1 and figure.unit in ("家", "个", "户", "处", "位") and ahead is None:
+        return hand.key  # 跑了万科、绿地、碧桂园三个案场
     if ahead is not None:
         return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
     if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户"):
@@ -248,9 +247,16 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
     return "wechat_adds" if words_at(spot.following) in WECHAT | {"微信号", "wx", "vx"} else ""
 
 
+def _visited(hand: Hand) -> bool:
+    """去了5家只见到2家: whether visits were counted just before."""
+    return bool(hand.made) and hand.tally.drafts[-1].metric == "visits"
+
+
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
-    if figure.unit in ("家", "家客户") and (done_so_many(hand, spot) or words_at(spot.before) in _SEEN):
+    if figure.unit in ("家", "家客户") and (
+        done_so_many(hand, spot) or (words_at(spot.before) in _SEEN and not _visited(hand))
+    ):
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"

@@ -10,6 +10,7 @@ NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner"))
 _TOLD = ACTS | {"inner"}
 _COUNTED = frozenset(("number", "name"))
+_DATED = frozenset(("day", "total"))
 _PARTED = frozenset(("+", "&", "and", ","))
 
 
@@ -57,7 +58,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     if (
         token.day is not None
         and token.day.past is not None
-        and "day" in kinds
+        and not kinds.isdisjoint(_DATED)
         and ("number" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
         and last.text not in "-~到至"
     ):

@@ -27,11 +27,12 @@ ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
 _PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
-_HERE = word_set("到了 到啦 进来了 进了")
+_HERE = word_set("到了 到啦 进来了 进了 全到了 都到了")
+_LASTLY = word_set("都 全 也 终于 总算 已 已经 刚 刚刚 全部 今天 今早 今日 才 居然 竟然 一起 顺利 准时")
 ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
-_MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了")
+_MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
 _DEALS = word_set("orders deals sales wins win sale closing closings signing signings 单 订单")
 OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | _PRICES | {"put", *_CHOSE, "check", "cheque", "checks"}
 """Words that tell of a deal only where money stands behind them."""
@@ -40,6 +41,7 @@ _TELLING = OPENERS | _HERE
 
 WEAK = word_set(
     "还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
+    "开张 开张了 破蛋 破蛋了 破零 破零了 开门红 喜提 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
 ) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
 WEAK |= {
@@ -145,8 +147,17 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     if word == "signed with" and "us" not in {t.text.lower() for t in tokens[place + 1 : place + 2]}:
         return "lost" if any(t.text.lower() == "instead" for t in tokens[place:]) else ""
     down = word == "put" and comes_back(tokens, place, "down")
-    here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, place - 2)
+    ends = word in _HERE and place + 1 == len(tokens) and place > 0
+    here = ends and money_follows(tokens, _before(tokens, place) - 1)
     return "paid" if down or here or (word in ARRIVED and money_follows(tokens, place)) else ""
+
+
+def _before(tokens: list[Token], place: int) -> int:
+    """The place before it, words like 都 and 终于 passed over: 8万终于到了."""
+    place -= 1
+    while place > 0 and tokens[place].text in _LASTLY:
+        place -= 1
+    return place
 
 
 def quoting(tokens: list[Token]) -> Token | None:

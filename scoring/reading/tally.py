@@ -29,6 +29,7 @@ class Tally:
     part: bool = False
     recorded: int = -1
     sentence: int = -1
+    parted: int = -1
     open_list: str = ""
     pending: str = ""
     repairing: bool = False
