@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from language.normalise import word_set
-from scoring.reading.clause import ACTS, Clause
-from scoring.reading.token import Token
+from scoring.reading.clause import Clause
+from scoring.reading.token import ACTS, Token
 
 _MAKES = word_set(
     "让 叫 使 令 要 要求 逼 逼着 吩咐 命令 催 催着 规定 asked asks ask told tells tell wants wanted need"

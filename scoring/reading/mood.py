@@ -8,12 +8,12 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.again import REACHED
 from scoring.reading.asking import asks
-from scoring.reading.clause import ACTS, Clause, done_again, outside
+from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.credit import credited
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import doer_of
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 from scoring.reading.total import begins_total, closes_total
 
 _WAITING = "⏳⌛🔜🚧☐□⬜"

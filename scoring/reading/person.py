@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from language.normalise import simplified, word_set
-from scoring.reading.clause import ACTS, Clause
+from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNAMES
 
 _PERSON = re.compile(
