@@ -11,6 +11,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
+from scoring.reading.sequel import none_that_day
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Token
 
@@ -36,6 +37,7 @@ _FAILED = "❌✖✗✘⭕"
 _AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
 """打了一天电话，63个，接了20个: some of those counted."""
+_ONLY = frozenset(("only", "just"))
 _HUH = frozenset(("哦", "噢", "喔", "啊", "呃", "额", "不"))
 """跑了两家，哦三家: what a second thought begins with."""
 _ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
@@ -92,7 +94,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
-    if _told_last(tokens, tally):
+    if _told_last(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
@@ -288,6 +290,8 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return tally.add(clause, tally.pending, value)  # 跑业务，3家五金店2家建材店
     if tokens[0].text in _ANSWERED:
         return False
+    if len(tokens) == 2 and tokens[0].text.lower() in _ONLY and not counts[0].unit:
+        units = ("",)  # calls were light, only 8
     if len(counts) != 1 or counts[0].value is None or counts[0].unit not in units or counts[0].number.doubt:
         return False
     if clause.kinds & {"boss", "they"} and tally.pending != "visits":

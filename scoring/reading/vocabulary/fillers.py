@@ -55,7 +55,7 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "back-to-back,back to back,trade-in,trade-ins,trade in,as promised,next door,next to,life policy,annual plan,"
+    "under the wire,down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,back-to-back,back to back,trade-in,trade-ins,trade in,as promised,next door,next to,life policy,annual plan,"
     "monthly plan,yearly plan,"
     "enterprise plan,pro plan,"
     "premium plan,"
