@@ -22,7 +22,7 @@ _NOT_YET = word_set(
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up"}
 _PAID_LATER = re.compile(
-    "^[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过])"
+    "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过]))"
 )
 _COUNTED_DEALS = word_set("orders deals sales wins closes closings signings order deal sale win closing signing")
 _SENT = word_set("sent emailed gave handed shot texted delivered")

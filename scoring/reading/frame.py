@@ -56,3 +56,8 @@ def last_name(clauses: list[Clause], sentence: int) -> str | None:
 def texts_of(clause: Clause) -> set[str]:
     """The names said in a clause."""
     return {token.text for token in clause.tokens if token.kind == "name"}
+
+
+def is_short(clause: Clause) -> bool:
+    """备注写的是立邦: whether a clause says little but a name."""
+    return len([token for token in clause.tokens if "fill" not in token.means]) <= 4

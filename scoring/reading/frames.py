@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scoring.reading.amounts import is_lowered, sums_of
-from scoring.reading.clause import Clause
+from scoring.reading.clause import Clause, outside
 from scoring.reading.customers import beside, customer_of, is_sort, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held, last_name, texts_of
+from scoring.reading.frame import Frame, Held, is_short, last_name, texts_of
 from scoring.reading.parts import (
     adds_up,
     amount_of,
@@ -164,7 +164,7 @@ class Frames:
         """What the part adds to the deal before it: its sum, its customer, or one more deal of a list."""
         if self.repairing and current.amount is not None and amount is not None and not name:
             current.amount = amount
-        elif (amount is None or current.amount is not None) and any(t.means.keys() & _COUNTS for t in tokens):
+        elif (amount is None or current.amount is not None) and _counts(tokens):
             return
         elif amount is not None and not name and current.amount is not None and one_of(tokens):
             self._one_more(current, clause, None, amount)
@@ -180,7 +180,7 @@ class Frames:
             self._one_more(current, clause, name, amount)
         elif amount is not None and not name:
             self._hold(clause, None, amount)
-        elif current.customer is None and name and _short(clause):
+        elif current.customer is None and name and is_short(clause):
             current.customer = customer_of(tokens, current.word, names_of(tokens), self.text)
             current.clauses.append(clause)
 
@@ -272,6 +272,11 @@ class Frames:
         return self.text.rfind(name, 0, amount.start) >= 0
 
 
+def _counts(tokens: list[Token]) -> bool:
+    """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
+    return any(t.means.keys() & _COUNTS for t in outside(tuple(tokens)))
+
+
 def _of_contract(current: Frame, clause: Clause) -> bool:
     """Whether the sum is that of which a share or a deposit was paid: 定金到了，2万，货款总共11万."""
     said = [t for part in (current.clause, *current.clauses) for t in part.tokens]
@@ -287,11 +292,6 @@ def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | No
     tokens = list(quoted.clause.tokens)
     sums = sums_of(tokens)
     return sums[-1] if len(sums) > 1 or any(is_lowered(tokens, p) for p in range(len(tokens))) else None
-
-
-def _short(clause: Clause) -> bool:
-    """备注写的是立邦: whether a clause says little but a name."""
-    return len([token for token in clause.tokens if "fill" not in token.means]) <= 4
 
 
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:

@@ -50,7 +50,7 @@ _CHECKS = re.compile(
 )
 _TO_ALL = re.compile(r"(?:hey |hi |ok )?(?:team|all|everyone|folks|guys|gang|crew)(?:,|:| -|!) .{0,40}\byour?\b")
 _STRANGE = re.compile(
-    r"一起去|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
+    r"一起去|找谁|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
     r"奖金|奖励|(?:can't|cannot|couldn't|won't) (?:say|show)|"
     r"谁先|请.{0,3}吃|谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|"
     r"价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|"
