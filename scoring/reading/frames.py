@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause, outside
-from scoring.reading.customers import beside, customer_of, is_sort, labelled, names_of
+from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
 from scoring.reading.frame import Frame, Held, is_short, last_name, texts_of
+from scoring.reading.goods import is_sort
 from scoring.reading.parts import (
     adds_up,
     amount_of,
@@ -97,9 +98,8 @@ class Frames:
         if last is None or last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
             return
         words = [token.text.lower() for token in clause.tokens]
-        paying = any(t.means.get("stage") == "paid" for t in clause.tokens) or any(
-            part in word for word in words for part in ("付", "款", "pay")
-        )
+        paid = any(t.means.get("stage") == "paid" for t in clause.tokens)
+        paying = paid or any(part in word for word in words for part in ("付", "款", "pay"))
         ordering = last.stage == "signed" and any(word in ORDERS for word in words)
         if last.stage in ("signed", "paid") and not paying and not ordering and clause.kinds & {"pending", "stage"}:
             self.found.pop()
@@ -174,7 +174,7 @@ class Frames:
             sums = sums_of(tokens, paid=current.stage in ("paid", "refunded"))
             current.amount, current.several = amount, several(tokens, sums)
             kept = None if current.inherited or adds_up(current.clause) else current.customer
-            current.customer = name if name and (not kept or is_sort(kept)) else current.customer or name
+            current.customer = name if name and (not kept or is_sort(kept)) else kept or current.customer
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
             self._one_more(current, clause, name, amount)

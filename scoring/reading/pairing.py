@@ -67,7 +67,7 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
-_NO_OBJECTS = ("个", "位", "名", "单", "笔")
+_NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 _WECHAT = word_set("微信 企微 企业微信")
 

@@ -34,7 +34,7 @@ _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "lan
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
 _DEALS = word_set("orders deals sales wins win sale closing closings signing signings 单 订单")
-_FIRSTS = word_set("首单 首批 新单 追单 又加了 再加了")
+_FIRSTS = word_set("首单 首批 新单 追单")
 OPENERS = _FIRSTS | ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | _PRICES | {"put", *_CHOSE, "check", "cheque", "checks"}
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
