@@ -11,7 +11,7 @@ _ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原
 }
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
 _NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
-_RESTS = word_set("欠款 outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
+_RESTS = word_set("欠款 欠 outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
     "balance of",
     "balance due",
 }

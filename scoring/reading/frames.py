@@ -8,7 +8,7 @@ from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause, outside
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held, is_short, last_name, texts_of
+from scoring.reading.frame import Frame, Held, is_short, last_name, of_contract, texts_of
 from scoring.reading.goods import is_sort
 from scoring.reading.parts import (
     adds_up,
@@ -27,7 +27,6 @@ from scoring.reading.token import Token
 _COUNTS = frozenset(("metric", "going"))
 _NAMING = frozenset(("name", "place", "close"))
 _HOPES = frozenset(("pending", "hope", "unsure"))
-_DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
@@ -168,7 +167,7 @@ class Frames:
             return
         elif amount is not None and not name and current.amount is not None and one_of(tokens):
             self._one_more(current, clause, None, amount)
-        elif _of_contract(current, clause):
+        elif of_contract(current, clause):
             return  # 首批货款70%到了，总共14万
         elif current.amount is None and amount is not None:
             sums = sums_of(tokens, paid=current.stage in ("paid", "refunded"))
@@ -217,7 +216,7 @@ class Frames:
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
-            if current is not None and current.stage == stage and not names and _of_contract(current, clause):
+            if current is not None and current.stage == stage and not names and of_contract(current, clause):
                 continue
             if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
                 current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
@@ -232,6 +231,7 @@ class Frames:
             frame = Frame(stage, word, clause, customer, amount)
             self._inherit(frame, clause, current)
             frame.zero = any(t.figure is not None and t.figure.value == 0 for t in tokens)
+            frame.several = not customer and several(tokens, sums)
             frame.totals = bool(clause.kinds & {"period", "total"})
             frame.alone = len(names) == 1 and names[0].end <= word.start
             self.found.append(frame)
@@ -275,13 +275,6 @@ class Frames:
 def _counts(tokens: list[Token]) -> bool:
     """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
     return any(t.means.keys() & _COUNTS for t in outside(tuple(tokens)))
-
-
-def _of_contract(current: Frame, clause: Clause) -> bool:
-    """Whether the sum is that of which a share or a deposit was paid: 定金到了，2万，货款总共11万."""
-    said = [t for part in (current.clause, *current.clauses) for t in part.tokens]
-    share = any((t.figure is not None and t.figure.number.percent) or t.text in _DEPOSITS for t in said)
-    return current.stage == "paid" and share and "sum" in clause.kinds
 
 
 def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:

@@ -128,7 +128,11 @@ def counted_only(clause: Clause, word: Token) -> bool:
 
 def several(tokens: list[Token], sums: list[Token]) -> bool:
     """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
-    joined = any("and" in t.means and sums[0].end <= t.start < sums[-1].start for t in tokens) if sums else False
+    joined = (
+        any(("and" in t.means or t.text == "、") and sums[0].end <= t.start < sums[-1].start for t in tokens)
+        if sums
+        else False
+    )
     return joined and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
 
 

@@ -262,6 +262,8 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return True
     if first.kind != "number" and not first.means.keys() & {*_ACTING, "actual"}:
         return False
+    if first.means.get("stage") == "paid" and first.text[0] in "转付汇交还":
+        return False  # 老吴转了8000过来
     if "stage" in first.means and not first.means.keys() & {"metric", "going"}:
         if single and not before and _wins_another(rest):
             return True

@@ -35,7 +35,16 @@ _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
 _DEALS = word_set("orders deals sales wins win sale closing closings signing signings 单 订单")
 _FIRSTS = word_set("首单 首批 新单 追单")
-OPENERS = _FIRSTS | ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | _PRICES | {"put", *_CHOSE, "check", "cheque", "checks"}
+OPENERS = (
+    _FIRSTS
+    | {"给了"}
+    | ARRIVED
+    | _GIVEN
+    | _MADE_DEALS
+    | _DEALS
+    | _PRICES
+    | {"put", *_CHOSE, "check", "cheque", "checks"}
+)
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
 _TELLING = OPENERS | _HERE
@@ -139,6 +148,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "signed"
     if word in _DEALS and heads_list(tokens, place):
         return "signed"
+    if word == "给了" and any(t.text.startswith("欠") for t in tokens[:place]):
+        return "paid"  # 老吴欠的8000今天给了
     if word in _FIRSTS and money_follows(tokens, place):
         return "signed"
     if word in _GIVEN and pays_debt(tokens, place):
