@@ -241,7 +241,9 @@ def _settled(rest: Token, tokens: list[Token]) -> bool:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
     behind = [
-        t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith(_SETTLED)
+        t
+        for t in tokens
+        if t.start > rest.start and t.text.endswith(_SETTLED) and (t.text == "给了" or t.means.get("stage") == "paid")
     ]
     if behind and not any("no" in t.means for t in tokens):
         return True  # 把剩下的6万也付了

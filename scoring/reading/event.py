@@ -160,4 +160,6 @@ def money_follows(tokens: list[Token], place: int) -> bool:
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
     if count is None or tokens[place].text.isascii():
         return count is not None and count.money
+    if count.unit == "成":
+        return True  # 到了七成
     return count.money or count.number.scaled or count.number.percent

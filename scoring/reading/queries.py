@@ -36,7 +36,7 @@ _QUANTITY = re.compile(
     r"多少|(?<![十百千万好成\d])几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表"
     r"|情况|\bcount\b|report\b|进度|够"
 )
-_ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
+_ASKS = re.compile(r"了没|多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _ABOUT = re.compile(
     r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
     r"(?: now| so far| today| for| on| this| in|[?]|$)"
