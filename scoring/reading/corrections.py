@@ -74,11 +74,9 @@ def correction_of(message: Message) -> Reading | None:
         and not message.context.direct
     ):
         return None
-    renamed = _RENAMED.search(folded)
-    if renamed:
-        right, wrong = ("right", "wrong") if renamed["right"] else ("named", "former")
-        to, before = message.text[slice(*renamed.span(right))], message.text[slice(*renamed.span(wrong))]
-        return Reading("correct", correct=Correct("customer", to, "last", None, None, None, before))
+    renamed = _renamed(message)
+    if renamed is not None:
+        return renamed
     numbers = [token for token in tokens if _is_value(folded, token)]
     day = next(
         (
@@ -95,6 +93,16 @@ def correction_of(message: Message) -> Reading | None:
     if numbers:
         return _value(message, tokens, numbers, day)
     return _word(message, tokens, day)
+
+
+def _renamed(message: Message) -> Reading | None:
+    """客户名写岔了，不是三九，是九三医药: a customer's name, as it was written."""
+    found = _RENAMED.search(message.folded)
+    if not found:
+        return None
+    right, wrong = ("right", "wrong") if found["right"] else ("named", "former")
+    to, before = message.text[slice(*found.span(right))], message.text[slice(*found.span(wrong))]
+    return Reading("correct", correct=Correct("customer", to, "last", None, None, None, before))
 
 
 def _is_value(folded: str, token: Token) -> bool:
