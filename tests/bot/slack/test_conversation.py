@@ -122,10 +122,33 @@ async def test_editing_a_message_corrects_its_record_and_deleting_takes_it_back(
         stamp, _ = await acts.say(place.server, REP, SALES, f"{MENTION} 今天拜访3家")
         await place.posted(SALES)
         await acts.edit(place.server, SALES, stamp, f"{MENTION} 今天拜访4家")
-        await place.posted(SALES, 2)
+        await until(lambda: "拜访 4 家" in words(place.posts(SALES)[0]))
         assert recorded(store) == [("visits", 4)]
         await acts.delete(place.server, SALES, stamp)
         await until(lambda: recorded(store) == [])
+        await until(lambda: "已撤销" in words(place.posts(SALES)[0]))
+        assert len(place.posts(SALES)) == 1
+
+
+async def test_what_is_edited_again_and_again_keeps_its_one_answer_and_its_mark_while_it_records(
+    store: Store,
+) -> None:
+    join(store)
+    async with in_slack(store) as place:
+        place.server.team.direct(REP)
+        stamp, _ = await acts.say(place.server, REP, DIRECT, "今天拜仿了")
+        await place.posted(DIRECT)
+        marked = (DIRECT, stamp, "white_check_mark")
+        for said, shown, marks in (
+            ("今天拜访3家", "拜访 3 家", True),
+            ("今天拜访5家", "拜访 5 家", True),
+            ("明天再说", "已撤销", False),
+        ):
+            await acts.edit(place.server, DIRECT, stamp, said)
+            await until(lambda shown=shown: shown in words(place.posts(DIRECT)[0]))  # type: ignore[misc]
+            await until(lambda marks=marks: (marked in place.server.team.reactions) == marks)  # type: ignore[misc]
+        assert len(place.posts(DIRECT)) == 1
+        assert_strict(place)
 
 
 async def test_deleting_a_message_with_answers_leaves_a_tombstone_and_takes_it_back(store: Store) -> None:
@@ -173,7 +196,7 @@ async def test_the_same_words_after_an_edit_are_asked_not_counted_twice(store: S
         stamp, _ = await acts.say(place.server, REP, LISTEN, "今天拜访3家")
         await place.posted(LISTEN)
         await acts.edit(place.server, LISTEN, stamp, "今天拜访4家")
-        await place.posted(LISTEN, 2)
+        await until(lambda: "拜访 4 家" in words(place.posts(LISTEN)[0]))
         await acts.say(place.server, REP, LISTEN, "今天拜访4家")
         await until(lambda: any("一样" in words(one) or "相同" in words(one) for one in place.private(LISTEN)))
         assert recorded(store) == [("visits", 4)]

@@ -26,6 +26,7 @@ SCOPE = {
     "files.getUploadURLExternal": "files:write",
     "files.completeUploadExternal": "files:write",
     "reactions.add": "reactions:write",
+    "reactions.remove": "reactions:write",
     "views.open": "",
     "views.update": "",
     "views.publish": "",
@@ -44,6 +45,7 @@ TIER = {
     "views.open": 100,
     "views.update": 100,
     "reactions.add": 50,
+    "reactions.remove": 20,
     "files.getUploadURLExternal": 100,
     "files.completeUploadExternal": 100,
 }
@@ -197,6 +199,13 @@ class Methods:
         if mark in self.team.reactions:
             raise No("already_reacted")
         self.team.reactions.append(mark)
+        return {}
+
+    def _reactions_remove(self, values: Json) -> Json:
+        mark = (self.joined(values).id, str(values.get("timestamp")), str(values.get("name")))
+        if mark not in self.team.reactions:
+            raise No("no_reaction")
+        self.team.reactions.remove(mark)
         return {}
 
     def _files_get_upload_url_external(self, values: Json) -> Json:
