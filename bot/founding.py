@@ -22,7 +22,7 @@ from scoring import setting
 from scoring.period import local_day
 from scoring.rules import Checks, Rules, read_rules
 from scoring.section import there_are
-from scoring.setting import Wrong
+from scoring.setting import Wrong, shown
 from storage import cascades, claims, plan_remarks, rules
 from storage.people import directory
 from words.catalogue import LOCALES
@@ -154,7 +154,7 @@ def checks() -> Checks:
 
 def _known_post(name: str) -> None:
     if name not in recurring():
-        raise Wrong(text("there is no post {name}", name=name), there_are(recurring()))
+        raise Wrong(text("there is no post {name}", name=shown(name)), there_are(recurring()))
 
 
 def _known_locale(name: str) -> None:

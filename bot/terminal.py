@@ -62,7 +62,9 @@ def _person(store: Store, name: str) -> str:
         if found:
             return found.id
         some = Listing(tuple(member.name for member in list(people.organization.members.values())[:6]))
-    raise Nobody(text("{option}: there is nobody of that name; there are {some}", option=f"--as {name}", some=some))
+    raise Nobody(
+        text("{option}: there is nobody of that name; for example: {some}", option=f"--as {name}", some=some)
+    )
 
 
 async def _room(platform: Playground, person: str, name: str) -> str:

@@ -13,6 +13,7 @@ from scoring.consistency import COMPANY, check
 from scoring.metric import Metric, with_own
 from scoring.people import Role
 from scoring.period import Period, Turns
+from scoring.place import line_of
 from scoring.quota import Plan
 from scoring.ruling import (
     Rulebook,
@@ -24,7 +25,7 @@ from scoring.ruling import (
     scorecards_of,
     smallest,
 )
-from scoring.section import Mistake, Thing, line_of, read_sections
+from scoring.section import Mistake, Thing, read_sections
 from scoring.setting import Wrong, meant, nearest, shown
 from scoring.target import Ladder
 from scoring.targeting import cascade_of, plan_of

@@ -9,6 +9,7 @@ from typing import Any
 
 from language.text import Arg, Listing, Text, text
 from scoring import setting, shares
+from scoring.place import Place
 from scoring.setting import Setting, Wrong, example, meant, nearest, shown
 
 _LARGEST_FILE = 1_000_000  # characters
@@ -153,10 +154,6 @@ _ONCE = frozenset({"organization", "thresholds", "quotas"})
 _AT_THE_TOP = tuple(section for section in SECTIONS if "." not in section)
 
 
-Place = tuple[str, int, str]
-"""Section, which of its kind, key."""
-
-
 class Mistake(Exception):
     """Something in the file that cannot be used: the place in it, and what to do."""
 
@@ -223,26 +220,6 @@ def read_sections(body: str) -> dict[str, list[Thing]]:
     return {
         section: [_understood(thing) for thing in _things(section, document.get(section))] for section in sections
     }
-
-
-def line_of(body: str, place: Place) -> int | None:
-    """The line of the file on which the key stands, or else the heading of its section; None where it has none.
-
-    A heading is looked for as it is usually written, so for tables within brackets there is none.
-    """
-    section, number, key = place
-    heading = re.compile(rf"\s*\[\[?\s*{re.escape(section)}\s*\]\]?\s*(#.*)?")
-    written = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
-    found = None
-    for line, words in enumerate(body.split("\n"), 1):
-        if words.lstrip().startswith("["):
-            if found:
-                break
-            number -= heading.fullmatch(words.rstrip("\r")) is not None
-            found = line if not number else None
-        elif found and written.match(words):
-            return line
-    return found
 
 
 def _document(body: str) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from scoring.cascade import Cascade, added, less, over_months, seasons, share_ou
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import IsWorkday, Period, before, parts, period_of
+from scoring.place import line_of
 from scoring.rules import Rules, RulesError
-from scoring.section import line_of
 from scoring.target import COMPANY, Holder, Ladder
 from storage import closings, targets, totals
 from storage.people import directory

@@ -192,21 +192,10 @@ class Methods:
         return posts.change(self, values)
 
     def _reactions_add(self, values: Json) -> Json:
-        channel = self.joined(values)
-        if self.team.message(channel.id, str(values.get("timestamp"))) is None:
-            raise No("message_not_found")
-        mark = (channel.id, str(values["timestamp"]), str(values.get("name")))
-        if mark in self.team.reactions:
-            raise No("already_reacted")
-        self.team.reactions.append(mark)
-        return {}
+        return posts.mark(self, values)
 
     def _reactions_remove(self, values: Json) -> Json:
-        mark = (self.joined(values).id, str(values.get("timestamp")), str(values.get("name")))
-        if mark not in self.team.reactions:
-            raise No("no_reaction")
-        self.team.reactions.remove(mark)
-        return {}
+        return posts.unmark(self, values)
 
     def _files_get_upload_url_external(self, values: Json) -> Json:
         if not values.get("filename") or int(values.get("length") or 0) < 1:
