@@ -22,6 +22,8 @@ _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
 _ACTS_DONE = frozenset(("going", "stage", "actual"))
 _TOLD_DONE = frozenset(("actual", "done"))
+_CAME_OFF = frozenset(("happened", "took place", "went ahead", "held", "done", "completed"))
+_REACHED = REACHED | _CAME_OFF
 _BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
 _AHEAD = frozenset(("plan", "day"))
 _TONIGHT = frozenset(("今晚", "tonight"))
@@ -228,10 +230,13 @@ def _turned_out(clause: Clause) -> bool:
 
 def _reached(clause: Clause) -> bool:
     """planned 10 visits, got to 7: how many of them, a number at once behind the verb."""
-    if clause.words.isdisjoint(REACHED) or "plan" in clause.kinds:
+    if clause.words.isdisjoint(_REACHED) or "plan" in clause.kinds:
         return False
     heads = [t for t in clause.tokens if t.text.lower() not in _BEFORE_DONE][:2]
-    return len(heads) > 1 and heads[0].text.lower() in REACHED and heads[1].figure is not None
+    if len(heads) < 2:
+        return False
+    verb, number = (heads[1], heads[0]) if heads[0].figure is not None else heads
+    return number.figure is not None and verb.text.lower() in (_CAME_OFF if number is heads[0] else REACHED)
 
 
 def _past_again(clause: Clause) -> bool:

@@ -23,10 +23,11 @@ _SHOWN = word_set(
     "ui features feature machine kit range release"
 )
 _WHOSE = word_set("their his her with")
+_THROUGH = frozenset(("through", "thru"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
-_GOT = frozenset(("got", "received", "get"))
+_GOT = frozenset(("got", "received", "get", "missed"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
     "主任",
@@ -81,8 +82,15 @@ def shown(spot: Spot) -> str:
     row = spot.tokens[spot.at + 1 : spot.at + 9]
     if not row or row[0].kind not in ("name", "number"):
         return ""
-    through = word == "showed" or any(words_at(t) == "through" for t in row)
+    through = word == "showed" or any(words_at(t) in _THROUGH for t in row)
     return "demos" if through and any(words_at(t) in _SHOWN for t in row) else ""
+
+
+def shows_otherwise(spot: Spot) -> bool:
+    """showed up at Acme, walked Acme through the quote: neither a demo nor a visit."""
+    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 4]]
+    word = words_at(spot.token)
+    return (word == "showed" or (word == "walked" and not _THROUGH.isdisjoint(row))) and not shown(spot)
 
 
 def served(number: Token, spot: Spot) -> bool:

@@ -45,6 +45,7 @@ from scoring.reading.occasion import (
     passive,
     served,
     shown,
+    shows_otherwise,
     took_it,
 )
 from scoring.reading.person import is_person
@@ -165,16 +166,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
-    if words_at(spot.token) == "showed" and not shown(spot):
-        return  # showed up at Acme
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
-    if (
-        met_inside(hand, spot)
-        or heard_of(spot)
-        or took_it(hand, spot)
-        or passive(spot)
-        or (words_at(spot.token) == "showed" and not shown(spot))
-    ):
+    if met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot):
         return  # 跑了省立医院和市二院，见了3个主任
     if details(hand, spot):
         return
@@ -257,6 +250,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
         return
     ahead = metric_ahead(spot)
+    plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
     if ahead is None and is_topic(hand.metric, spot):
         hand.clear()
@@ -269,7 +263,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
         if hand.going is None or hand.key not in ("other:名片", ahead.means["metric"]):
             hand.flush()
-        hand.waiting = spot.token
+        hand.wait(spot.token, joined=False, plus=plus)
     elif hand.going is not None and counts_what(hand.key, figure, spot, hand.going):
         hand.record(hand.key, spot.token)
         hand.clear()
@@ -282,4 +276,4 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif one_more(hand, spot, figure):
         hand.record(hand.tally.drafts[-1].metric, spot.token)
     else:
-        hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot))
+        hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot), plus=plus)

@@ -208,8 +208,9 @@ def _doer_at(tokens: list[Token], place: int) -> str:
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
     if "they" in token.means or "team" in token.means:
-        if following and "inner" in following[0].means:
-            return ""  # team standup, then 21 dials
+        noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
+        if noun or (following and "inner" in following[0].means):
+            return ""  # group block for the wedding; team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:
             return ""  # 跟我们老板一起去拜访了
         acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*_ACTING, "actual"})
