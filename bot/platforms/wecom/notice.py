@@ -37,7 +37,7 @@ def to_admins(work: Work, room: Room | None, reply: Reply, key: str, *, ours: bo
     people = directory(work)
     admins = [m.id for m in people.organization.members.values() if m.role is Role.ADMIN and m.left is None]
     accounts = [people.persons.get(member, ()) for member in admins]
-    found = [sorted(some, key=lambda one: (one.platform == PLATFORM) != ours)[0] for some in accounts if some]
+    found = [min(some, key=lambda one: (one.platform == PLATFORM) != ours) for some in accounts if some]
     everybody: Sequence[Room | Person] = [room] if room else found
     said = [Delivery(to, reply, f"{key}:{to.id}", private=isinstance(to, Person)) for to in everybody]
     outbox.put(work, said)

@@ -80,12 +80,7 @@ class Application:
 
     async def _contacts_changed(self, fields: Fields) -> None:
         """The admins are told what the roster could follow; nothing of it is done by itself."""
-
-        def written() -> None:
-            with self._place.work() as work:
-                contacts_changed(work, self._place.admin_room, fields)
-
-        await asyncio.to_thread(written)
+        await self._place.write(lambda work: contacts_changed(work, self._place.admin_room, fields))
 
     async def _show(self, incoming: Incoming, task: str, response: str) -> None:
         try:
