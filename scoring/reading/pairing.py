@@ -50,7 +50,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
-from scoring.reading.sequel import another_one, became_of_them, is_some_of_them, more_people, whole_of_mine
+from scoring.reading.sequel import another_one, became_of_them, more_people, some
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -70,7 +70,7 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
-_NO_OBJECTS = ("个", "位", "名", "单", "笔")
+_NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 
 
@@ -115,6 +115,11 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
+    elif (
+        hand.metric is not None and "ordinal" in means and hand.key == "visits" and token.text.endswith(("家", "个"))
+    ):
+        hand.add("visits", Decimal(1))
+        hand.clear()  # 今天拜访客户第5家
     elif "ordinal" in means and hand.going is not None and hand.key == "visits" and not hand.names:
         lead, hand.lead = hand.lead, []
         if hand.by_name(lead, "visits"):  # 大华去了第4次
@@ -163,6 +168,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
         if not hand.names or (is_listed(spot) and not (goods and words_at(spot.before) not in "、和与及")):
             hand.names.append(name)
+    elif hand.lead and "各" in hand.clause.words:
+        hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
     elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
         hand.prior.append(name)
     elif not hand.made:
@@ -212,7 +219,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
         return
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
-        handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads"
+        handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads" and token.text != "电话"
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
         return
@@ -252,13 +259,8 @@ def _has_own_number(spot: Spot) -> bool:
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     measured(hand, spot, figure)
-    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
+    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
         return
-    if is_some_of_them(hand, spot):
-        hand.subset = True
-        return
-    if whole_of_mine(hand, spot):
-        hand.subset, hand.waiting, hand.joined = False, None, []
     ahead = metric_ahead(spot)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE

@@ -44,6 +44,7 @@ _ROLES = word_set(
     "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
 )
 _ARTICLES = word_set("the their his her its our a an")
+_THOSE = word_set("the those these my our")
 _ACTUAL = word_set("actual actuals done did achieved completed hit result")
 
 
@@ -98,7 +99,9 @@ def more_people(hand: Hand, spot: Spot) -> bool:
 def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """Tues 3 demos, Weds 1, today none: none of the metric on another day."""
     last = tally.drafts[-1] if tally.drafts else None
-    if last is None or {d.metric for d in tally.drafts} != {tally.metric} or clause.day is None or clause.day.past in (None, last.day):
+    if last is None or {draft.metric for draft in tally.drafts} != {tally.metric}:
+        return False
+    if clause.day is None or clause.day.past in (None, last.day):
         return False
     said = [t for t in tokens if t.day is None and t.text not in (":", "-", ",") and "fill" not in t.means]
     dated = any(t.day is not None for t in tokens)
@@ -160,17 +163,16 @@ def _is_contact(row: list[Token]) -> bool:
     return single and known and not (joins(following) or (following is not None and following.kind == "name"))
 
 
-def whole_of_mine(hand: Hand, spot: Spot) -> bool:
-    """came out of one of my 34 dials: all of mine, of which only one is told of."""
-    row = [t.text.lower() for t in spot.tokens[max(0, spot.at - 2) : spot.at]]
-    ahead = metric_ahead(spot)
-    return row == ["of", "my"] and ahead is not None and ahead.text.lower().endswith("s")
-
-
-def is_some_of_them(hand: Hand, spot: Spot) -> bool:
-    """13 calls, two of the calls went well: some of what the message counted already."""
+def some(hand: Hand, spot: Spot) -> bool:
+    """13 calls, two of the calls went well: some of those counted already; one of my 34 dials: 34 is all of mine."""
+    mine = [words_at(t) for t in spot.tokens[max(0, spot.at - 2) : spot.at]] == ["of", "my"]
+    ahead = metric_ahead(spot) if mine else None
+    if ahead is not None and words_at(ahead).endswith("s"):
+        hand.subset, hand.waiting, hand.joined = False, None, []
+        return False
     row = spot.tokens[spot.at + 1 : spot.at + 4]
-    if len(row) < 3 or row[0].text.lower() != "of" or row[1].text.lower() not in ("the", "those", "these", "my", "our"):
+    if len(row) < 3 or words_at(row[0]) != "of" or words_at(row[1]) not in _THOSE:
         return False
     key = row[2].means.get("metric")
-    return key is not None and any(draft.metric == key for draft in hand.tally.drafts)
+    hand.subset = key is not None and any(draft.metric == key for draft in hand.tally.drafts)
+    return hand.subset

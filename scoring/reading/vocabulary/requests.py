@@ -46,7 +46,7 @@ UNDO = (
     r"(?:刚|上|那|这|最后|刚才|刚刚|上面|前面|昨天|今天|之前)[^。!！?？\n]{0,16}(?:删|删了|删掉|删除|作废|"
     r"不算|别算|别记|不要了|先别记|取消|去掉|清掉|清除|撤|当我没说|"
     r"划掉|抹掉|不作数)(?:吧|了|掉|一下)?|"
-    r"(?:发错|发重|报重|重复)了?[^\n]{0,6}(?:删|撤|取消|作废|不算|别算)|当我没(?:说|发|报)|(?:我)?报重了|"
+    r"(?:发错|发重|报重|重复)了?[^\n]{0,6}(?:delete|remove|删|撤|取消|作废|不算|别算)|当我没(?:说|发|报)|(?:我)?报重了|"
     r"重复(?:报|发|记|提交|录入?)了|先别记|别记了|不要记|记错了?[^\n\d]{0,4}(?:删|撤)|发错(?:群|人|了)(?!.*\d)|"
     r"^(?:删除|删掉|取消|作废|撤)[!。吧 ]*$|上一条(?:不算|作废|删|无效|错了)|\bundo\b|"
     r"take (?:that|it|this) back|take back|"
@@ -110,7 +110,7 @@ WAS_ON = (
 LEAVE = (
     r"请(?:了)?(?:个|一天|半天|两天|三天|\d天|几天)?(?:年|病|事|婚|产|陪产|丧|调休|探亲|育儿)?假(?!条|流程|"
     r"制度|审批|单)|"
-    r"年假|病假|事假|婚假|产假|陪产假|丧假|调休|补休|休假|休息(?:一天|半天|\d天|$|,|，|。)?|"
+    r"请(?:了)?(?:\d{1,2}|[一二两三四五六])个?(?:小时|钟头)(?:的)?假?|年假|病假|事假|婚假|产假|陪产假|丧假|调休|补休|休假|休息(?:一天|半天|\d天|$|,|，|。)?|"
     r"请(?:一天|半天|两天|三天|\d天|个半天)|轮休|年休|公休|倒休|(?:身体)?不(?:舒服|适)|不(?:来|去)(?:公司|上班)|(?:明天|今天|后天|下周.|"
     r"周.)[^，,。\d]{0,4}(?:不来了?|来不了|不上班|没法上班|不过来了?)(?:$|[，,。!])|(?:won\'t|will not|can\'t|"
     r"not going to) be (?:in|at work|in the office)(?: on)?(?: today| tomorrow| mon| tue| wed| thu| fri|"
@@ -158,7 +158,8 @@ ASKING = (
     r"\bwho(?:'s|s| is| has| had| closed| signed| won| leads| made| sold)?\b|\bwhere\b|"
     r"(?<!trade )(?<!no )(?<!no-)\bshow\b|\bdid i\b|"
     r"\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bgimme\b|\bpull up\b|\bsend me\b|"
-    r"\bcheck my\b|\bcheck\b|\bsee\b|(?<!my )(?<!the )\blist\b|\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
+    r"\bcheck my\b|\bcheck\b|\bsee\b|(?<!my )(?<!the )\blist\b|"
+    r"\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
     r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )
 BOARD = (
