@@ -13,7 +13,7 @@ from scoring.reading.credit import credited
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import doer_of
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 from scoring.reading.total import begins_total, closes_total
 
 _WAITING = "⏳⌛🔜🚧☐□⬜"
@@ -27,7 +27,6 @@ _REACHED = REACHED | _CAME_OFF
 _BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
 _AHEAD = frozenset(("plan", "day"))
 _TONIGHT = frozenset(("今晚", "tonight"))
-_ACTS = frozenset(("stage", "metric", "going"))
 
 
 class Mood(NamedTuple):
@@ -112,7 +111,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif "if" in clause.kinds and conditional(clause) and clause.kinds & _ACTS:
+    elif "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS:
         why = "if"
     elif asks(clause):
         why = "ask"

@@ -10,7 +10,7 @@ from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, 
 from scoring.reading.objects import FOLLOWED
 from scoring.reading.token import Count, Token
 
-_WECHAT = word_set("微信 企微 企业微信")
+WECHAT = word_set("微信 企微 企业微信")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 _TELLS = word_set(
@@ -243,7 +243,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
     if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户"):
         return "visits"
-    if any(t.text in _WECHAT for t in spot.earlier[-3:]) and hand.going.text in (
+    if any(t.text in WECHAT for t in spot.earlier[-3:]) and hand.going.text in (
         "扫了",
         "加了",
         "要了",
@@ -252,7 +252,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         "扫",
     ):
         return "wechat_adds"  # 微信扫了9个
-    return "wechat_adds" if words_at(spot.following) in _WECHAT | {"微信号", "wx", "vx"} else ""
+    return "wechat_adds" if words_at(spot.following) in WECHAT | {"微信号", "wx", "vx"} else ""
 
 
 def _visited(hand: Hand) -> bool:

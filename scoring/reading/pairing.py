@@ -28,6 +28,7 @@ from scoring.reading.neighbours import (
 )
 from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind
 from scoring.reading.occasion import (
+    WECHAT,
     all_of_them,
     comes_to,
     counted_by_verb,
@@ -70,7 +71,6 @@ _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _NO_OBJECTS = ("个", "位", "名", "单", "笔")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
-_WECHAT = word_set("微信 企微 企业微信")
 
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
@@ -105,7 +105,7 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_metric(hand, spot)
     elif "going" in means:
         _take_verb(hand, spot)
-    elif token.text in _WECHAT and is_stated(spot):
+    elif token.text in WECHAT and is_stated(spot):
         hand.flush()
         hand.metric, hand.key, hand.going = token, "wechat_adds", None
     elif negation := denied(spot):
@@ -206,7 +206,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     last = hand.tally.drafts[-1].metric if hand.made else ""
     if is_spoken_of(key, spot) or (waiting is None and _names_the_last(hand, spot, last)):
         return
-    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(hand, spot):
+    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads"
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
@@ -237,7 +237,7 @@ def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     return last == key and spot.before is not None and spot.before.figure is not None
 
 
-def _has_own_number(hand: Hand, spot: Spot) -> bool:
+def _has_own_number(spot: Spot) -> bool:
     """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
     following = spot.following
     own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1
