@@ -68,7 +68,7 @@ def _unknown(passage: Passage, at: int) -> Token:
     found = _WORD.match(passage.folded, at)
     end = found.end() if found else at + 1
     word = passage.folded[at:end]
-    if _DOMAIN.fullmatch(word):
+    if _DOMAIN.fullmatch(word) or (len(word) > 3 and passage.text[at + 1].isupper() and passage.text[at].islower()):
         return passage.token("name", at, end)
     if word.endswith("n't"):
         return passage.token("word", at, end, {"no": "n't"})

@@ -42,7 +42,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "declined" and place > 0 and tokens[place - 1].text.lower() in _CARDS)
         or (word in ("closed", "signed") and place > 0 and _nearly(tokens[place - 1]))
         or (word == "booked" and any(t.means.keys() & _HELD for t in tokens[place + 1 : place + 4]))
-        or (word == "closed" and place > 0 and tokens[place - 1].text.lower() in _SHUT)
+        or (word == "closed" and any(t.text.lower() in _SHUT for t in tokens[max(0, place - 2) : place]))
         or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word == "quoted" and _is_anothers_quote(tokens, place))

@@ -216,7 +216,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
-    if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
+    if is_spoken_of(key, spot) or (waiting is None and _names_the_last(hand, spot, last)):
         return
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads" and token.text != "电话"
