@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from language.normalise import word_set
+from language.normalise import word_set, words
 from scoring.reading.clause import outside
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, numbers_first, people_ahead, words_at
 from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
-_SORTS = (
-    "店",
-    "厂",
-    "院",
-    "校",
-    "场",
-    "所",
-    "公司",
-    "商",
-    "户",
-    "矿",
-    "园",
-    "站",
-    "酒店",
-    "企业",
-    "单位",
-    "超市",
-    "诊所",
-)
+_SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
 _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
 _TIMES = frozenset(("twice", "once", "thrice"))
-REACHED = frozenset(("got to", "made it to", "got through", "reached", "hit"))
+REACHED = frozenset(("got to", "made it to", "got through", "hit"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
 _OTHER_ONES = frozenset(("other", "rest", "remaining"))
 _TO = frozenset(("for", "with", "w/", "to", "at"))
@@ -134,6 +116,8 @@ def _names_customer(hand: Hand, spot: Spot) -> bool:
     if hand.names and joins(spot.before):
         return True
     following = spot.following
+    if hand.going is not None and "stage" in hand.going.means:
+        return False  # 老吴转了8000过来
     apart = following is not None and (joins(following) or not following.text.isascii()) and not people_ahead(spot)
     return hand.going is not None and spot.before is hand.going and apart
 

@@ -11,7 +11,7 @@ _ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原
 }
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
 _NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
-_RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
+_RESTS = word_set("欠款 欠 outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
     "balance of",
     "balance due",
 }
@@ -181,6 +181,9 @@ def _is_margin(tokens: list[Token], place: int) -> bool:
     before = tokens[place - 1].text.lower() if place else ""
     if before == "by":
         return any(t.means.get("stage") == "lost" for t in tokens[:place])
+    row = tokens[place + 1 : place + 3]
+    if before == "from" and len(row) == 2 and row[0].text.lower() == "to" and row[1].figure is not None:
+        return True  # cut the order from 30k to 22k
     return before in _TIMES and any(t.text == "=" for t in tokens[place:])
 
 
@@ -241,7 +244,9 @@ def _settled(rest: Token, tokens: list[Token]) -> bool:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
     behind = [
-        t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith(_SETTLED)
+        t
+        for t in tokens
+        if t.start > rest.start and t.text.endswith(_SETTLED) and (t.text == "给了" or t.means.get("stage") == "paid")
     ]
     if behind and not any("no" in t.means for t in tokens):
         return True  # 把剩下的6万也付了

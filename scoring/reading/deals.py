@@ -21,7 +21,15 @@ from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count, Token
 
 _MONTH = re.compile(r"\d{1,2}月份?")
-_OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {"last year", "last month", "last week", "last quarter"}
+_OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {
+    "last year",
+    "last month",
+    "last week",
+    "last quarter",
+    "from last week",
+    "from last month",
+    "from last quarter",
+}
 
 
 @dataclass(slots=True)
@@ -55,7 +63,7 @@ def _may_tell(clause: Clause) -> bool:
     """Whether a deal may be told of: by what happened, by a common word, by 两单."""
     if "stage" in clause.all_kinds or not OPENERS.isdisjoint(clause.words):
         return True
-    return any(token.figure is not None and token.figure.unit == "单" for token in clause.tokens)
+    return "ordinal" in clause.kinds or any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
 
 
 def _draft(frame: Frame, text: str, today: date) -> DealDraft:

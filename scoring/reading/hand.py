@@ -14,12 +14,9 @@ _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
 _UNDONE = frozenset(("cancel", "no", "fail", "plan", "pending", "if", "hope", "ask", "unsure", "they", "you"))
-_DONE_VERBS = word_set("已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了") | {
-    "proposal sent",
-    "proposals sent",
-    "quote sent",
-    "quotes sent",
-}
+_DONE_VERBS = word_set(
+    "二访 三访 四访 首访 初访 再访 已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了"
+) | {"proposal sent", "proposals sent", "quote sent", "quotes sent"}
 _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
 _NOT_EVEN = word_set("都没 都没有 也没 也没有")
@@ -183,7 +180,8 @@ class Hand:
         """Whether it is only arranged: booked 2 demos, set 3 meetings."""
         if key not in _BOOKABLE or "booked" in self.clause.kinds or _ARRANGED.isdisjoint(self.clause.words):
             return key in _BOOKABLE and "booked" in self.clause.kinds
-        return next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "") in _ARRANGED
+        before = [t.text.lower() for t in self.clause.tokens if t.end <= number.start and "me" not in t.means]
+        return before[-1:] != [] and before[-1] in _ARRANGED
 
     def _kept(self, key: str, number: Token) -> bool:
         """ran 4 appointments: they were kept, not only made."""

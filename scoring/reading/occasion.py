@@ -22,8 +22,9 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
-_WHOSE = word_set("their his her with")
+_WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
+_REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -31,6 +32,7 @@ _GOT = frozenset(("got", "received", "get", "missed"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
     "主任",
+    "护士长",
     "院长",
     "采购",
     "老板",
@@ -116,6 +118,8 @@ def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """A、B、C三家都跑完了: the number or the names stand before the verb."""
     if hand.negated or not {"都", "均", "全"} & {t.text for t in spot.earlier}:
         return False
+    if spot.token.text == "到了" and "stage" in hand.clause.kinds:
+        return False  # 两家的货款都到了
     counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
     fits = UNITS_OF.get(key, frozenset()) | {"个", "处"}
     if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
@@ -162,6 +166,11 @@ def met_inside(hand: Hand, spot: Spot) -> bool:
 
 def is_share(hand: Hand, spot: Spot) -> bool:
     """一共9个，4个说年底再看; four visits, two owners were in: some of those counted, of whom more is told."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    count = spot.token.figure.value if spot.token.figure is not None else None
+    reached = words_at(spot.before) in _REACHED and last is not None and hand.tally.recorded == hand.clause.sentence
+    if reached and last is not None and last.metric in ("calls", "visits") and count is not None:
+        return count <= last.quantity  # called 22, reached 9
     heads = spot.at == 0 or (spot.at == 1 and words_at(spot.before) in ("有", "还有", "but"))
     if not heads or hand.tally.recorded != hand.clause.sentence:
         return False
@@ -204,7 +213,7 @@ def comes_in(spot: Spot) -> bool:
 
 def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
-    if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在"):
+    if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
     if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead
