@@ -87,7 +87,9 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if tally.open_list and _listed_below(clause, tokens, tally):
         return
     shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1
-    if clause.kinds & {"metric", "going"} and (shared or (dated and _day_range(tokens))):
+    ranged = _day_range(tokens) if dated else tally.ranged == clause.sentence
+    if clause.kinds & {"metric", "going"} and (shared or ranged):
+        tally.ranged = clause.sentence if ranged else -1
         tally.ask(clause, "vague_number")
         return
     if _takes_back(clause, tokens, tally) or _is_part(clause, tokens, tally) or _one_more(clause, tokens, tally):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from language.normalise import word_set
+from language.normalise import word_set, words
 from scoring.reading.clause import outside
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, numbers_first, people_ahead, words_at
@@ -10,29 +10,11 @@ from scoring.reading.sequel import beside_another, got_so_many, mine_of_those, s
 from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
-_SORTS = (
-    "店",
-    "厂",
-    "院",
-    "校",
-    "场",
-    "所",
-    "公司",
-    "商",
-    "户",
-    "矿",
-    "园",
-    "站",
-    "酒店",
-    "企业",
-    "单位",
-    "超市",
-    "诊所",
-)
+_SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
 _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
 _TIMES = frozenset(("twice", "once", "thrice"))
-REACHED = frozenset(("got to", "made it to", "got through", "reached", "hit"))
+REACHED = frozenset(("got to", "made it to", "got through", "hit"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
 _OTHER_ONES = frozenset(("other", "rest", "remaining"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))

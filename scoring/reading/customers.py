@@ -49,8 +49,16 @@ def names_of(tokens: list[Token]) -> list[Token]:
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
     if len(found) > 1:
-        found = [t for t in found if not _has_article(tokens, t)] or found
+        found = [t for t in found if not (_has_article(tokens, t) or _is_companion(tokens, t))] or found
     return found or _regions(tokens)
+
+
+def _is_companion(tokens: list[Token], name: Token) -> bool:
+    """Alma & I closed Brandt: who did it with the sender."""
+    place = next(p for p, t in enumerate(tokens) if t is name)
+    behind, ahead = tokens[place + 1 : place + 3], tokens[max(0, place - 2) : place]
+    pair = behind if len(behind) == 2 and "and" in behind[0].means else ahead[::-1]
+    return len(pair) == 2 and "and" in pair[0].means and pair[1].text.lower() in ("i", "me")
 
 
 def _has_article(tokens: list[Token], name: Token) -> bool:
@@ -172,10 +180,16 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
-            chosen = before[-1] if after else before[0]
+            chosen = before[-1] if after or _is_seat(tokens, before[-1]) else before[0]
         else:
             chosen = names[0]
     return called(chosen)
+
+
+def _is_seat(tokens: list[Token], name: Token) -> bool:
+    """MRI upgrade at Mt. Sinai signed off: where somebody or something of the customer is."""
+    before = next((t for t in reversed(tokens) if t.end <= name.start), None)
+    return before is not None and before.text.lower() == "at"
 
 
 def _repaired(tokens: list[Token]) -> Token | None:

@@ -18,7 +18,7 @@ _PAY_NOUNS = word_set(
     "三期款 一期款 服务费 回款"
 ) | {"down payment", "final payment", "milestone payment"}
 _NOT_YET = word_set(
-    "late returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
+    "late kicked returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up"}
 _PAID_LATER = re.compile(
@@ -44,7 +44,7 @@ def of_nobody(tokens: list[Token], place: int) -> bool:
 
 def has_not_come(noun: Token, behind: list[Token]) -> bool:
     """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
-    if noun.text.lower() not in _PAY_NOUNS:
+    if noun.text.lower() not in _PAY_NOUNS and noun.text.lower() not in ("po", "p.o."):
         return False
     if _PAID_LATER.search("".join(t.text for t in behind)):
         return True  # 尾款14万验收后付

@@ -180,7 +180,8 @@ class Hand:
         """Whether it is only arranged: booked 2 demos, set 3 meetings."""
         if key not in _BOOKABLE or "booked" in self.clause.kinds or _ARRANGED.isdisjoint(self.clause.words):
             return key in _BOOKABLE and "booked" in self.clause.kinds
-        return next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "") in _ARRANGED
+        before = [t.text.lower() for t in self.clause.tokens if t.end <= number.start and "me" not in t.means]
+        return before[-1:] != [] and before[-1] in _ARRANGED
 
     def _kept(self, key: str, number: Token) -> bool:
         """ran 4 appointments: they were kept, not only made."""

@@ -181,7 +181,8 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "is a go,are a go,e-signed,esigned,docu-signed,io back,io back from,io signed,insertion order,order for,"
+        "is a go,are a go,they're in,e-signed,esigned,docu-signed,io back,io back from,io signed,insertion order,"
+        "order for,"
         "signed by,booking confirmed,"
         "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
         "contracts back from,ink on paper,po'd,is onboard,"
@@ -219,7 +220,9 @@ STAGES = {
         "is officially a customer,brought on board"
     ),
     "paid": (
-        "payments from,got the balance,got the balance from,received the balance,collected the balance,"
+        "partial from,partial payment from,card went through,payment went through,ach went through,"
+        "wire went through,payments from,got the balance,got the balance from,received the balance,"
+        "collected the balance,"
         "balance from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"

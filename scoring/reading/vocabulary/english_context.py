@@ -172,7 +172,8 @@ KINDS: dict[str, str] = {
     "they": (
         "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,"
         "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep,"
-        "our manager,my boss,our ceo,our vp,my vp,our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
+        "my intern,my assistant,my teammate,my colleague,my coworker,our manager,my boss,our ceo,our vp,my vp,"
+        "our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
         "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner,"
         "our competitor,the competitor,our competitors"
     ),

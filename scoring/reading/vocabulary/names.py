@@ -29,7 +29,7 @@ WEAK_ENDINGS = (
 """What they end in as well, but common nouns too."""
 
 GIVEN = (
-    "mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
+    "gus,hal,lena,talia,viktor,petra,mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
     "sam,priya,dana,jess,james,kyle,karen,mike,michael,john,jane,jim,bob,rob,robert,tom,tim,dave,david,dan,"
     "daniel,steve,steven,chris,alex,andrew,andy,anna,anne,amy,emma,emily,sarah,sara,kate,katie,lisa,laura,"
     "maria,mary,mark,matt,matthew,max,ben,nick,paul,peter,pete,phil,ray,rick,ryan,scott,sean,tony,will,zoe,"
