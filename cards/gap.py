@@ -11,12 +11,12 @@ from chat.reply import Button, Buttons, Line, Picture, Reply, says
 from language.text import Arg, Listing, Share, Text, counted, text
 from scoring.forecast import HISTORY
 from scoring.gap import Gap
+from scoring.label import LEVELS
 from scoring.leave import HALVES
 from scoring.people import Organization
 from scoring.quota import DAYS, Quota, Rate, Step
 from scoring.target import Level
 
-LEVELS: dict[Level, Text] = {"base": text("base"), "stretch": text("stretch"), "challenge": text("challenge")}
 _WHOSE = {"own": text("own"), "team": text("team's"), "rules": text("rules file")}
 
 

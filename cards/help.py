@@ -6,15 +6,27 @@ from chat.reply import Line, Reply, says
 from language.text import Text, text
 
 _MOST = 7
+_LONGEST = 40
 _JOIN = text("👋 Say “join” to join your team.")
 
 
-def help_card(commands: Sequence[tuple[Text, Text]], *, known: bool) -> Reply:
-    """At most seven lines of what to say and what it does."""
+def help_card(
+    commands: Sequence[tuple[Text, Text]], *, known: bool, leading: bool = False, unknown: str = ""
+) -> Reply:
+    """At most seven lines of what to say and what it does; `unknown`: what was said and is no command."""
     title = text("Just write what you did; I count it. You can say:")
+    if leading:
+        title = text("You report like everybody, in one line. About your team you can say:")
     first = () if known else (Line(_JOIN),)
+    if unknown:
+        first = (Line(text("I do not know “{word}”.", word=unknown[:_LONGEST])), *first)
     said = tuple(Line(text("▸ {example}: {what}", example=example, what=what)) for what, example in commands[:_MOST])
     return Reply((*first, Line(title, strong=True), *said))
+
+
+def one_card(example: Text, what: Text) -> Reply:
+    """One command alone."""
+    return says(text("▸ {example}: {what}", example=example, what=what))
 
 
 def greeting(*, known: bool) -> Reply:

@@ -9,7 +9,7 @@ from chat.reply import Reply
 from handlers.arguments import arguments, period_for
 from handlers.command import Command, Request
 from handlers.exporting import WORDS, What, sheet_of
-from handlers.goal import period_in
+from handlers.when import Which, period_in
 from language.normalise import fold
 from language.text import text
 from scoring.people import Role
@@ -21,7 +21,8 @@ def run(request: Request) -> Reply:
     words = request.args.split()
     what: What = next((WORDS[word.casefold()] for word in words if word.casefold() in WORDS), "totals")
     rest = " ".join(word for word in words if word.casefold() not in WORDS)
-    named, rest = period_in(fold(rest), request.organization, request.today)
+    which: Which = "nearest" if what == "targets" else "begun"
+    named, rest = period_in(fold(rest), request.organization, request.today, which)
     asked = arguments(rest, request.organization)
     if asked.unknown:
         raise Refusal(

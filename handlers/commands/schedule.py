@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from json import dumps
 from typing import Any
 
@@ -10,6 +11,7 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import team_meant
 from handlers.command import Command, Request
+from handlers.commands import mute
 from language.text import Listing, Text, text
 from scoring.people import Role
 from scoring.rights import Right
@@ -29,6 +31,8 @@ POSTS: Mapping[str, str] = {
     **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
     **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
 }
+MUTED = ("remind", "myday")
+"""What a rep may have stopped for themselves."""
 _LONG = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OFFERED: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
 """Posts that older companies do not have, and how each is turned on."""
@@ -86,6 +90,8 @@ def run(request: Request) -> Reply:
     name = POSTS.get(said, said)
     if asked is None or name not in request.posts:
         raise Refusal(text("I did not understand which post, or when."), HOW)
+    if request.asker.role is Role.REP:
+        return _own(request, name, off=bool(asked["off"] or asked["off_first"]))
     team = _team(request, (asked["team"] or "").strip())
     found = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
     if found is None and (asked["off"] or asked["off_first"]):
@@ -106,6 +112,15 @@ def run(request: Request) -> Reply:
     if not changes:
         raise Refusal(text("It is so already."))
     return schedule_changed(_label(request, rule.post), rule.cadence, on=rule.on)
+
+
+def _own(request: Request, name: str, *, off: bool) -> Reply:
+    """What a rep decides is whether they are reminded themselves."""
+    if name in MUTED and off:
+        return mute.run(replace(request, args=""))
+    raise Refusal(
+        text("Your lead decides when I speak to the team."), text("No more reminders to you alone: “mute”.")
+    )
 
 
 def _listed(request: Request, known: Sequence[Mapping[str, Any]]) -> Reply:
@@ -188,7 +203,7 @@ COMMAND = Command(
     help=text("When I speak by myself; leads may change it."),
     example=text("schedule morning 8:45"),
     run=run,
-    right=Right(Role.LEAD, "private"),
+    right=Right(Role.REP, "private"),
     shown=False,
     follows=r".{1,40}",
     sentence=SENTENCE,
