@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.when import is_named, period_in
+from handlers.when import is_named, names_period, period_in
 from language.normalise import fold
 from scoring.metric import POINTS, SCORE, Metric
 from scoring.people import Organization
 from scoring.period import Period, PeriodKind, before
+from scoring.reading.result import Query
 
 _WEEKS = ("礼拜", "个礼拜", "星期", "个星期", "禮拜", "個禮拜", "個星期")
 _THIS_WEEK, _LAST_WEEK = (tuple(f"{which}{week}" for which in said for week in _WEEKS) for said in ("这這本", "上"))
@@ -31,6 +32,8 @@ Asked = tuple[PeriodKind, bool] | str
 _LAST = re.compile(r"\blast (week|month|quarter|year)\b", re.IGNORECASE)
 GROUPS = frozenset({"groups", "teams", "小组", "小組", "各组", "各組", "组间", "組間"})
 COMPANY = frozenset({"company", "all", "公司", "全公司", "全部", "everybody"})
+_MAY = re.compile(r"\bmay (?=i|we|you)")
+"""May I see … is no month."""
 _CODE = re.compile(r"^[A-Za-z0-9]{3}$")
 _SHORTEST, _SHORTEST_LATIN = 2, 4
 """The characters of a team's name that stand for all of it."""
@@ -109,6 +112,14 @@ def team_meant(word: str, home: Organization) -> int | None:
 
 def _plain(word: str) -> str:
     return fold(word).casefold()
+
+
+def period_asked(query: Query | None, said: str) -> Asked | None:
+    """The period that a question names: by its own name (10月), else as it was read; None where it names none."""
+    if query is None:
+        return None
+    words = _MAY.sub(" ", fold(said).casefold())
+    return words if names_period(words) else PERIODS.get(query.period or "")
 
 
 def period_for(asked: Asked, today: date, home: Organization) -> Period:

@@ -37,7 +37,7 @@ TOPICS: Mapping[str, str] = {
     "target": r"目标|指标|任务|quota|target|\bkpi\b|\bgoal",
     "gap": r"还差|差多少|缺口|够不够|\bshort\b|behind|to go",
     "plan": r"计划|安排|待办|\bplan|to-?do|agenda",
-    "schedule": r"几点|晨报|日结|周报|月报|定时|提前|推迟|briefing|what time|schedule",
+    "schedule": r"发什么|发啥|几点|晨报|日结|周报|月报|定时|提前|推迟|briefing|what time|what happens|schedule",
     "link": r"账号|帐号|换手机|另一个号|account|other phone",
     "bind": r"绑群|这个群|群里发|this channel|this group",
     "add": r"加人|添加|新增|新人|new member|new hire",

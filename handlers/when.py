@@ -27,7 +27,8 @@ _WHEN = re.compile(
     r"|(?P<ym>1[0-2]|0?[1-9])(?![\d万千kw])月?)?(?![\d万千kw])年?"
     r"|(?P<month>1[0-2]|0?[1-9])月(?:份)?"
     r"|q(?P<q>[1-4])(?!\w)|第?(?P<cq>[一二三四1-4])季度?"
-    rf"|(?<![a-z])(?P<name>{'|'.join(_NAMES)})[a-z]*\.?(?![a-z])(?: (?P<ny>20\d\d))?"
+    rf"|(?<![a-z])(?P<name>{'|'.join(_NAMES)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?(?![a-z])"
+    r"(?: (?P<ny>20\d\d))?"
 )
 _CQ = {"一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -35,6 +36,11 @@ _CQ = {"一": 1, "二": 2, "三": 3, "四": 4}
 def is_named(word: str) -> bool:
     """Whether one folded word names a month, a quarter or a year by itself."""
     return _WHEN.fullmatch(word) is not None
+
+
+def names_period(words: str) -> bool:
+    """Whether folded words name a month, a quarter or a year somewhere."""
+    return _WHEN.search(words) is not None
 
 
 def period_in(rest: str, home: Organization, today: date, which: Which = "coming") -> tuple[Period | None, str]:

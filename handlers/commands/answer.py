@@ -14,7 +14,7 @@ from handlers.commands import report
 from handlers.commands.report import said
 from handlers.guessing import offered
 from handlers.moving import ordered
-from handlers.planning import intended, passed_on, planned
+from handlers.planning import ASKS, intended, passed_on, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
 from language.text import text
@@ -51,7 +51,7 @@ def run(request: Request) -> Outcome:
         return says(*told)
     if not request.incoming.text:
         return only_words()
-    if request.reading.intent == "plan":
+    if request.reading.intent == "plan" and not ASKS.search(request.args):
         return only_planned()
     return offered(request, request.incoming.text) or not_understood(known=request.member is not None)
 

@@ -99,7 +99,10 @@ def _meant(said: str, context: Context) -> bool:
 
 COMMAND = Command(
     name="close",
-    names=("封账", "封帳", "关账", "關帳", "结账", "結帳", "关帐", "结帐", "月结", "月結"),
+    names=(
+        *("封账", "封帳", "封賬", "关账", "關帳", "關賬", "结账", "結帳", "結賬", "关帐", "结帐"),
+        *("月结", "月結"),
+    ),
     help=text("Whether a month is closed; managers close one that is over."),
     example=text("close October"),
     run=run,

@@ -62,7 +62,10 @@ COMMAND = Command(
         "{what} {when}": (
             rf"(?:帮我|请)?(?:导出|下载|汇出)(?:一下)?{_ALL}WHEN的?{_ALL}{_WHAT}{_SENT}",
             rf"(?:帮我|请)?把?{_ALL}WHEN的?{_ALL}{_WHAT}(?:导|下载|汇出){_SENT}",
-            rf"(?:please )?(?:export|download) (?:all )?(?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN",
+            (
+                rf"(?:please )?(?:export|download) (?:all )?(?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN"
+                r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file)(?: file| sheet)?)?(?: please)?"
+            ),
             (
                 rf"(?:can|could|may) i (?:get|have|download) (?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN"
                 r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file)(?: file| sheet)?)(?: please)?"

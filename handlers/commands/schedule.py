@@ -54,8 +54,8 @@ DAYS: Mapping[str, str] = {
 }
 _DAY = rf"(?:on|every|每个?|每個?)?\s*(?P<day>{'|'.join(sorted(DAYS, key=len, reverse=True))})"
 _MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*(?:{_DAY}\s*(?:at)?)?\s*{_TIME}"
-_VERB = r"(?:把|(?:move|change|set|put|shift) (?:the |our |my )?)?"
-_OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|on"
+_VERB = r"(?:把|(?:move|change|set|put|shift|turn|switch) (?:the |our |my )?)?"
+_OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|(?:back )?on"
 _SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
 
 
@@ -63,7 +63,8 @@ def _sentence(names: str) -> str:
     """A post, and what becomes of it."""
     return (
         rf"^{_VERB}(?P<post>{names})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
-        rf"|^(?:(?P<off_first>{_OFF})|(?P<on_first>{_ON}))\s*(?P<named>{names})$"
+        rf"|^(?:(?:turn|switch) )?(?:(?P<off_first>{_OFF}|stop)|(?P<on_first>{_ON}|start))\s*(?:the |our )?"
+        rf"(?P<named>{names})$"
     )
 
 
@@ -133,7 +134,8 @@ def _listed(request: Request, known: Sequence[Mapping[str, Any]]) -> Reply:
         whose.setdefault((row["post"], row["cadence"], row["enabled"]), []).append(name)
     several = len({row["team_id"] for row in own}) > 1
     shown = {post for post, _, _ in whose}
-    missing = [(_label(request, post), how) for post, how in _OFFERED.items() if post not in shown]
+    offered = _OFFERED if request.asker.role is not Role.REP else {}
+    missing = [(_label(request, post), how) for post, how in offered.items() if post not in shown]
     rows = [
         (_label(request, post), cadence, on, tuple(names) if several else ())
         for (post, cadence, on), names in whose.items()

@@ -61,7 +61,7 @@ def test_who_wants_no_reminder_gets_none_and_the_lead_still_reads_the_name(stage
     (digest,) = posted(stage, "digest", HALF_PAST_SEVEN)
     assert "王建国" in digest.words
     stage.say("小王", "恢复提醒")
-    assert {"王建国", "李思雨"} <= {one.place for one in posted(stage, "remind", SIX)}
+    assert "王建国" in {one.place for one in posted(stage, "remind", SIX)}
 
 
 def test_after_the_deadline_nobody_is_reminded(stage: Stage) -> None:
