@@ -49,9 +49,9 @@ def run(request: Request) -> Outcome:
     if other := _somebody_else(request):
         return _of(request, other)
     entry = _named(request) or wanted(request, request.args)
+    take_back_in_time(request, entry)
     if _is_old(request, entry):
         return last_of(None, entry.rows, request.organization, request.today)
-    take_back_in_time(request, entry)
     backs = take_back(request.work, entry)
     home, today = request.organization, request.today
     if entry.member != request.asker.id:

@@ -136,7 +136,7 @@ def test_an_empty_store_becomes_the_company(store: Store) -> None:
 def test_what_was_done_is_told_in_words(store: Store) -> None:
     assert put(store) == (
         text("organization {name} created", name="星河云科技"),
-        text("metric {name} added", name="test_drives"),
+        text("metric {name} added", name="试驾"),
         text("team {name} added", name="中国"),
         text("team {name} added", name="Singapore"),
         text("team {name} added", name="华东一组"),
@@ -147,16 +147,21 @@ def test_what_was_done_is_told_in_words(store: Store) -> None:
         text(
             "target of {holder}, {metric}, {period}: {levels}",
             holder="星河云科技",
-            metric="bookings",
+            metric=text("bookings"),
             period=label(NOVEMBER),
-            levels=Listing((Money(50_000_000, "CNY"), Money(60_000_000, "CNY"), Money(60_000_000, "CNY"))),
+            levels=Listing(
+                (
+                    text("{level} {amount}", level=text("base"), amount=Money(50_000_000, "CNY")),
+                    text("{level} {amount}", level=text("stretch"), amount=Money(60_000_000, "CNY")),
+                )
+            ),
         ),
         text(
             "target of {holder}, {metric}, {period}: {levels}",
             holder="王建国",
-            metric="visits",
+            metric=text("visits"),
             period=label(NOVEMBER),
-            levels=Listing((40, 40, 40)),
+            levels=Listing((text("{level} {amount}", level=text("base"), amount=40),)),
         ),
         text("schedule {name} added", name="morning-east"),
     )
@@ -221,11 +226,11 @@ def test_each_applied_file_is_kept_with_its_day(store: Store) -> None:
                 "schedule {name}: {setting} {old} → {new}", name="morning-east", setting="on", old="true", new="false"
             ),
         ),
-        ('names = ["试驾"]', 'names = ["试乘"]', text("metric {name} changed", name="test_drives")),
+        ('names = ["试驾"]', 'names = ["试乘"]', text("metric {name} changed", name="试乘")),
         (
             '[[metrics]]\nkey = "test_drives"\nnames = ["试驾"]\n',
             "",
-            text("metric {name} removed", name="test_drives"),
+            text("metric {name} removed", name="试驾"),
         ),
         ('"slack:U1"', '"slack:U2"', text("account {account} is {name}'s", account="slack:U2", name="王建国")),
         ('"slack:C1"', '"slack:C2"', text("room {room} belongs to {team}", room="slack:C2", team="华东一组")),
