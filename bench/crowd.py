@@ -27,16 +27,17 @@ AT = {
 ACTIVITIES = """
 INSERT INTO activities (org_id, id, entry, code, member_id, team_id, metric, amount, day, at, customers, clause,
                         message, source, evidence, cancels)
-SELECT 1, d.n * 100000000 + p.n * 1000 + m.n, d.n * 100000000 + p.n * 1000, 'AAA', p.id, p.team, m.metric,
-       1 + (d.n * 7 + p.n * 3 + m.n) % 9, d.day, {at}, '[]', '', '', 'message', 'said', NULL
+SELECT 1, d.n * 100000000 + p.n * 1000 + {report} + m.n, d.n * 100000000 + p.n * 1000 + {report}, 'AAA', p.id, p.team,
+       m.metric, 1 + (d.n * 7 + p.n * 3 + m.n) % 9, d.day, {at}, '[]', '', '', 'message', 'said', NULL
 FROM bench_days d, bench_people p, bench_metrics m
 """
 DEALS = """
 INSERT INTO deal_events (org_id, id, entry, code, deal_id, member_id, team_id, customer, customer_key, stage, minor,
                          currency, org_minor, day, at, clause, message, source, cancels)
-SELECT 1, d.n * 100000000 + p.n * 1000 + 9, d.n * 100000000 + p.n * 1000, 'AAA', d.n * 100000000 + p.n * 1000 + 9,
-       p.id, p.team, 'C' || p.n % 400, 'c' || p.n % 400, 'signed', 100000 * (1 + (d.n + p.n) % 50), 'CNY',
-       100000 * (1 + (d.n + p.n) % 50), d.day, {at}, '', '', 'message', NULL
+SELECT 1, d.n * 100000000 + p.n * 1000 + {report} + 9, d.n * 100000000 + p.n * 1000 + {report}, 'AAA',
+       d.n * 100000000 + p.n * 1000 + {report} + 9, p.id, p.team, 'C' || p.n % 400, 'c' || p.n % 400,
+       'signed', 100000 * (1 + (d.n + p.n) % 50), 'CNY', 100000 * (1 + (d.n + p.n) % 50), d.day, {at},
+       '', '', 'message', NULL
 FROM bench_days d, bench_people p WHERE (d.n + p.n) % 5 = 0
 """
 COUNTED = """
@@ -67,8 +68,8 @@ def hire(store: Store) -> None:
                 )
 
 
-def history(connection: Connection, today: date, days: int = DAYS) -> None:
-    """A year of rows (or so many days of them) and the totals they add up to; on either database."""
+def history(connection: Connection, today: date, days: int = DAYS, reports: int = 1) -> None:
+    """Days of rows, so many reports of everybody a day, and the totals they add up to; on either database."""
 
     def run(statement: str, values: list[dict[str, object]] | None = None) -> None:
         connection.execute(text(statement), values)
@@ -86,8 +87,9 @@ def history(connection: Connection, today: date, days: int = DAYS) -> None:
         "INSERT INTO bench_people SELECT row_number() OVER (ORDER BY m.id), m.id, m.team_id FROM members m "
         "WHERE m.key LIKE 'crowd-%'"
     )
-    run(ACTIVITIES.format(at=at))
-    run(DEALS.format(at=at))
+    for report in range(0, 100 * reports, 100):
+        run(ACTIVITIES.format(at=at, report=report))
+        run(DEALS.format(at=at, report=report))
     run("ANALYZE")
     run(COUNTED.format(table="activities", metric="a.metric", amount="a.amount"))
     run(COUNTED.format(table="deal_events", metric="'bookings'", amount="a.org_minor"))

@@ -115,7 +115,7 @@ def _of_another_past(row: Activity | DealEvent, signed: Mapping[int, datetime], 
 
 
 async def _tell(store: Store, platform: Playground, people: Directory, write: Callable[[str], None]) -> None:
-    """Every post in the order of time: day by day, room by room."""
+    """Every post in the order of time: day by day, minute by minute, room by room."""
     posts = tuple(f"{name}:" for name in discover())
     zone = ZoneInfo(people.organization.zone)
     names = {direct(member.key): member.name for member in people.organization.members.values()}
@@ -127,7 +127,8 @@ async def _tell(store: Store, platform: Playground, people: Directory, write: Ca
             for _, key, body in playground.after(look, room, 0, limit=100_000)
             if key.startswith(posts)
         ]
-    every.sort(key=lambda one: one[:2])
+    # Within a minute by name: which of several rooms hears first is chance, and two transcripts should be comparable.
+    every.sort(key=lambda one: (one[0].replace(second=0, microsecond=0), one[1]))
     for day, said in groupby(every, key=lambda one: one[0].date()):
         write(f"## {day:%Y-%m-%d %A}\n")
         for at, room, text in said:

@@ -156,7 +156,7 @@ def _moved(move: Move, home: Organization) -> Text | None:
     source, result = home.metric(move.source), home.metric(move.result)
     share, low, high = _percent(move.share), _percent(move.usual.low), _percent(move.usual.high)
     # What brought more than went in came from days before.
-    if source is None or result is None or low <= share <= high or move.got > move.made:
+    if source is None or result is None or low <= share <= high or not move.told or move.got > move.made:
         return None
     made, got = said(source, move.made, home.currency), said(result, move.got, home.currency)
     usual = text("{low} to {high}", low=Share(low), high=Share(high)) if low != high else Share(low)

@@ -16,6 +16,7 @@ _MOST_BLOCKERS = 8
 _MOST_THUMBS = 3
 _MOST_RESULTS, _MOST_ACTIONS = 2, 3  # columns that a phone shows side by side
 _NOTHING = "–"
+_MONDAY = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,9 @@ def digest_card(digest: Digest, home: Organization) -> Reply:
         for member in _in_order(digest)[:_MOST_THUMBS]
     )
     if thumbs:
-        blocks += [
-            Buttons(thumbs),
-            Line(text("A word to somebody: “comment {name} well done”", name=_first(digest).name)),
-        ]
+        blocks.append(Buttons(thumbs))
+    if thumbs and (digest.blockers or digest.day.weekday() == _MONDAY):  # said every evening it is not read
+        blocks.append(Line(text("A word to somebody: “comment {name} well done”", name=_first(digest).name)))
     return Reply(tuple(blocks))
 
 
@@ -81,9 +81,11 @@ def _table(digest: Digest, home: Organization) -> Table:
         done = dict(every[member])
         sums.update(done)
         cells = [short(metric, done[metric], home.currency) if done.get(metric) else _NOTHING for metric in columns]
+        name: Arg = member.name
         if not any(done.get(metric) for metric in columns):  # something else alone is worth its words
-            cells[0] = Listing(tuple(said(metric, amount, home.currency) for metric, amount in done.items()))
-        rows.append((member.name, *cells))
+            other = Listing(tuple(said(metric, amount, home.currency) for metric, amount in done.items()))
+            name = text("{name} ({what})", name=name, what=other)
+        rows.append((name, *cells))
     if len(rows) > 1:
         rows.append((text("together"), *(short(metric, sums[metric], home.currency) for metric in columns)))
     return Table((text("name"), *map(label, columns)), tuple(rows))

@@ -12,7 +12,7 @@ from scoring.period import Period
 
 
 def funnel_chart(flow: Funnel, title: Text, scope: str, period: Period, now: At) -> Chart:
-    """The funnel of a period as a chart value; a rate above 100 % (more came from before) is not shown."""
+    """The funnel of a period as a chart value; a rate of more than all (from before) or of few cases is not shown."""
     most = max((n for _, n in flow.entered), default=0) or 1
     begun = next((at for at, (_, n) in enumerate(flow.entered) if n), 0)
     begun = max(0, min(begun, len(flow.entered) - 2))  # stages before the first deal are left out, two stay
@@ -20,7 +20,8 @@ def funnel_chart(flow: Funnel, title: Text, scope: str, period: Period, now: At)
     bars = [Bar(NAMES[first], n, n * WHOLE // most)]
     for (stage, count), step in zip(rest, flow.steps[begun:], strict=True):
         change, tone = change_of(step, flow)
-        rate: Arg = Share(step.share) if step.share is not None and step.share <= WHOLE else ""
+        told = step.share is not None and step.share <= WHOLE and step.made >= ENOUGH
+        rate: Arg = Share(step.share) if told and step.share is not None else ""
         bars.append(Bar(NAMES[stage], count, count * WHOLE // most, rate, change, tone, weak=step == flow.weak))
     return Chart(
         title=title,

@@ -11,10 +11,10 @@ from cards.progress import stretch_line
 from chat.reply import Block, Line, Picture, Reply
 from language.money import Money
 from language.text import Arg, At, Day, Listing, Share, Text, counted, text
-from scoring.change import Change, change
+from scoring.change import ENOUGH, Change, change
+from scoring.deal import Stage
 from scoring.funnel import Funnel, Step
 from scoring.metric import Metric
-from scoring.pace import WHOLE
 from scoring.people import Organization
 from scoring.period import Period
 from scoring.progress import Progress
@@ -144,6 +144,14 @@ def _case(index: int, case: Deed) -> Text:
 
 def _step(step: Step, share: int, flow: Funnel) -> Arg:
     """A step with its change; more than all came from weeks before, and is left out by the caller."""
+    if step.made < ENOUGH:
+        return text(
+            "{source} → {result}: {got} of {made}",
+            source=NAMES[step.source],
+            result=NAMES[step.result],
+            got=step.got,
+            made=step.made,
+        )
     words = text(
         "{source} → {result}: {share} ({got} of {made})",
         source=NAMES[step.source],
@@ -156,9 +164,16 @@ def _step(step: Step, share: int, flow: Funnel) -> Arg:
     return text("{words}, {change}", words=words, change=moved) if moved else words
 
 
+def _says_much(step: Step) -> bool:
+    """Not that more came than went in, that all of a few went on, or that no money came in the week of its deal."""
+    if step.got >= step.made:
+        return step.got == step.made >= ENOUGH
+    return step.got > 0 or step.result is not Stage.PAID
+
+
 def _steps(flow: Funnel) -> list[Arg]:
-    """The funnel's twin in words, one line a step that has cases."""
-    lines = [_step(step, step.share, flow) for step in flow.steps if step.share is not None and step.share <= WHOLE]
+    """The funnel's twin in words, one line a step that says something."""
+    lines = [_step(step, step.share, flow) for step in flow.steps if step.share is not None and _says_much(step)]
     if flow.weak and flow.weak.usual is not None and flow.weak.share is not None:
         lines.append(weak_line(flow.weak))
     return lines

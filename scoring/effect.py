@@ -49,6 +49,14 @@ class Move:
     usual: Usual
     unusual: bool
 
+    @property
+    def told(self) -> bool:
+        """Whether a whole result or more lies outside the usual range: of less nothing can be said.
+
+        Example: 32 calls led to 2 visits where 8 % to 12 % do: 2.56 would be usual, so nothing has moved.
+        """
+        return _outside(self.got * _WHOLE, self.usual.low * self.made, self.usual.high * self.made) >= _WHOLE
+
 
 @dataclass(frozen=True, slots=True)
 class Total:

@@ -82,7 +82,7 @@ def _marks(work: Work, period: Period, today: date) -> dict[str, Any]:
     everybody = home.members.values()
     return {
         "hidden": frozenset(m.id for m in everybody if m.anonymous and home.anonymous),
-        "away": frozenset(one.member for one in leaves.live(work, today) if today in one.absence),
+        "away": leaves.off(work, today),
         "fresh": frozenset(m.id for m in everybody if m.joined and m.joined in period),
     }
 

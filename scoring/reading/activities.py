@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.clause import BRACKETS, Clause
+from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
 from scoring.reading.tally import Tally
-from scoring.reading.token import Token
+from scoring.reading.token import BRACKETS, Token
 
 _EACH = frozenset(("各", "都", "每天", "each", "both"))
 _ALL_OF_THEM = word_set(
@@ -32,17 +33,26 @@ _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure
 """Kinds beside which a bare count does not go on with the verb before it."""
 _WERE = frozenset(("was", "were", "are", "is"))
 _FAILED = "❌✖✗✘⭕"
+_AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
+_ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
+"""打了一天电话，63个，接了20个: some of those counted."""
+_HUH = frozenset(("哦", "噢", "喔", "啊", "呃", "额", "不"))
+"""跑了两家，哦三家: what a second thought begins with."""
+_ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
+"""上午市二院，下午省肿瘤，都见到了: visits, told behind the names."""
 
 
 def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -> Tally:
     """All counts of the live clauses."""
     tally = Tally(text, today)
     for clause, mood in zip(clauses, moods, strict=True):
+        if "stage" in clause.kinds and any(t.means.get("stage") == "lost" for t in clause.tokens):
+            tally.lost = clause.sentence
         if mood.live:
             _read(clause, tally)
         elif mood.why == "total" and clause.mode == "done":
             pair(clause, list(clause.tokens), tally, total=True)
-        elif mood.why in ("target", "superseded", "plan") and clause.mode == "done":
+        elif mood.why in ("target", "superseded", "plan", "other") and clause.mode == "done":
             _keep_metric(clause, tally)
         elif mood.why in ("plan", "sample", "total"):
             tally.open_list = ""
@@ -78,7 +88,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if clause.kinds & {"metric", "going"} and (shared or (dated and _day_range(tokens))):
         tally.ask(clause, "vague_number")
         return
-    if _takes_back(clause, tokens, tally):
+    if _takes_back(clause, tokens, tally) or _is_part(clause, tokens, tally) or _one_more(clause, tokens, tally):
         return
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
@@ -97,7 +107,8 @@ def _relevant(clause: Clause) -> list[Token]:
     for place in range(len(tokens) - 1, 0, -1):
         before = tokens[:place]
         planned = any({"target", "plan"} & t.means.keys() for t in before)
-        if "actual" in tokens[place].means and planned and any(t.kind == "number" for t in before):
+        counted = any(t.kind == "number" and " of " not in t.text for t in before)
+        if "actual" in tokens[place].means and planned and counted:
             return [t for t in before if "metric" in t.means] + tokens[place:]
     return tokens
 
@@ -109,10 +120,14 @@ def _told_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     words = [t for t in tokens if t.kind != "stop"]
     metrics = [t for t in words if "metric" in t.means]
     said = "".join(t.text.lower() for t in words if t not in metrics)
-    if len(metrics) != 1 or said not in _ALL_OF_THEM:
+    if not metrics and _ALL_SEEN.search(said) and all(names for _, _, names in tally.loose):
+        metric = "visits"
+    elif len(metrics) == 1 and said in _ALL_OF_THEM:
+        metric = metrics[0].means["metric"]
+    else:
         return False
     for earlier, count, names in tally.loose:
-        tally.add(earlier, metrics[0].means["metric"], count, names)
+        tally.add(earlier, metric, count, names)
     tally.loose.clear()
     return True
 
@@ -129,7 +144,10 @@ def _listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """A line under a metric that heads a list: each line's name is one, a bare number is the count."""
     numbers = [t for t in tokens if t.figure is not None]
     if clause.kinds & {"metric", "stage", "going"}:
-        tally.open_list = ""
+        if len(tokens) > 2 and tokens[0].kind == "name" and tokens[1].text == ":" and "no" not in clause.kinds:
+            tally.add(clause, tally.open_list, Decimal(1), (tokens[0].text.strip(),))  # 美的：谈续约
+        else:
+            tally.open_list = ""
         return False
     if numbers:
         metric, tally.open_list = tally.open_list, ""
@@ -170,6 +188,7 @@ def _top_names(tokens: list[Token]) -> tuple[str, ...]:
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
     again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
+    again = again or (len(tokens) == 2 and tokens[0].text in _HUH and tally.recorded == clause.sentence)
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
     if tokens[0].figure is not None and not _WERE.isdisjoint(clause.words):
@@ -185,6 +204,26 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     assert counts[-1].value is not None
     tally.repair(counts[-1].value)
     return True
+
+
+def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """走了5家，其中2家老客户，3家新客户: the other parts of what was told, counted alike."""
+    parts, tally.parted = tally.parted, clause.sentence if "subset" in clause.kinds else tally.parted
+    if parts != clause.sentence or tokens[0].figure is None or clause.kinds & {"going", "stage"}:
+        return False
+    alike = tokens[0].figure.unit != "" and tokens[0].figure.unit == tally.unit
+    return alike and all(t.means.get("metric", "leads") == "leads" for t in tokens)
+
+
+def _one_more(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """拜访了步步高、金立，还有一家新客户: one more of those counted by their names."""
+    count = tokens[1].figure if len(tokens) > 2 and tokens[0].text in _AND_ONE else None
+    last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
+    if count is None or count.value != 1 or count.unit != "家" or last is None or last.metric != "visits":
+        return False
+    if not last.customers or clause.kinds & {"going", "stage", "plan", "no"}:
+        return False
+    return tally.add(clause, "visits", count.value)
 
 
 def _takes_back(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
@@ -221,6 +260,14 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def _of_sort(tokens: list[Token], token: Token, units: tuple[str, ...]) -> bool:
+    """Whether a token is a count of places, the sort of the places behind it, or what joins them."""
+    if token.figure is not None:
+        return token.figure.unit in units and not token.figure.number.doubt
+    joins = token.text in "、和+" or "and" in token.means
+    return joins or (token.kind in ("name", "text") and token is not tokens[0])
+
+
 def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了一天，3家客户: a count behind the comma for the verb before it, or the sum of what was named."""
     if _sums_up_names(clause, tokens, tally):
@@ -236,7 +283,14 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         value = counts[0].value
         return value is not None and tally.add(clause, tally.pending, value)
     units = ("家", "户", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")
+    if len(counts) > 1 and tally.pending == "visits" and all(_of_sort(tokens, t, units) for t in tokens):
+        value = sum((count.value for count in counts if count.value), Decimal(0))
+        return tally.add(clause, tally.pending, value)  # 跑业务，3家五金店2家建材店
+    if tokens[0].text in _ANSWERED:
+        return False
     if len(counts) != 1 or counts[0].value is None or counts[0].unit not in units or counts[0].number.doubt:
         return False
+    if clause.kinds & {"boss", "they"} and tally.pending != "visits":
+        return False  # 演示收银系统，6个店长都在
     metric, tally.pending = tally.pending, "" if "sum" in clause.kinds else tally.pending
     return tally.add(clause, metric, counts[0].value)

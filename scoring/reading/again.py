@@ -9,8 +9,58 @@ from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, numb
 from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
+_SORTS = (
+    "店",
+    "厂",
+    "院",
+    "校",
+    "场",
+    "所",
+    "公司",
+    "商",
+    "户",
+    "矿",
+    "园",
+    "站",
+    "酒店",
+    "企业",
+    "单位",
+    "超市",
+    "诊所",
+)
+_COMPARED = frozenset(("比", "较"))
+_REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
 _TIMES = frozenset(("twice", "once", "thrice"))
+REACHED = frozenset(("got to", "made it to", "got through", "reached", "hit"))
+"""planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
+_OTHER_ONES = frozenset(("other", "rest", "remaining"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
+
+
+def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """Whether a number is no count of its own: a price, a goal, a revision, or one that changes the last record."""
+    return (
+        is_priced(spot)
+        or _is_compared(hand, spot)
+        or _is_revision(hand, spot)
+        or sums_up(hand, spot)
+        or is_goal(hand, spot)
+        or changes_last(hand, spot, figure)
+        or multiplies(hand, spot, figure)
+    )
+
+
+def _is_compared(hand: Hand, spot: Spot) -> bool:
+    """比昨天多打了10个: a difference."""
+    if hand.clause.words.isdisjoint(_COMPARED):
+        return False
+    words = [t.text for t in spot.earlier]
+    return not _COMPARED.isdisjoint(words) and any(word.startswith(("多", "少")) for word in words[-3:])
+
+
+def _is_revision(hand: Hand, spot: Spot) -> bool:
+    """方案改了3版: how often something was written over."""
+    return not hand.clause.words.isdisjoint(_REVISED) and any(t.text in _REVISED for t in spot.earlier[-2:])
 
 
 def is_goal(hand: Hand, spot: Spot) -> bool:
@@ -98,12 +148,35 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
         return False
     if not figure.unit:
         return _bare_goes_on(hand, spot)
-    fits = tally.unit == "*" and figure.unit in UNITS_OF.get(tally.metric, frozenset())
+    if _is_sort_of(hand, spot, figure):
+        return True
+    fits = tally.unit in ("*", "") and figure.unit in UNITS_OF.get(tally.metric, frozenset())
     if "sum" in kinds or (figure.unit != tally.unit and not fits):
         return False
     last = max((t.end for t in spot.earlier if t.kind == "number"), default=0)
     dated = any(t.day is not None and t.day.past is not None and t.start >= last for t in spot.earlier)
     return dated or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
+
+
+def _is_sort_of(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """走访矿山2个，砂石厂3个; 拜访经销商3位，终端门店8家: places of another sort, and nothing else in the clause."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    if last is None or hand.tally.recorded != hand.clause.sentence:
+        return False
+    if last.customers and _each_with_name(spot, figure, hand.tally.unit):
+        return True
+    if last.metric != "visits" or last.quantity <= len(last.customers):
+        return False
+    words = [t for t in spot.tokens if t.kind != "stop"]
+    plain = all(t is spot.token or t.kind in ("name", "text") or t.means.keys() == {"fill"} for t in words)
+    placed = len(words) > 1 and words[-1] is spot.token and words[-2].text.endswith(_SORTS)
+    return plain and placed and figure.unit in UNITS_OF["visits"] and len(words) <= 4
+
+
+def _each_with_name(spot: Spot, figure: Count, unit: str) -> bool:
+    """方案：中车1份，徐工1份: one more customer with its number."""
+    row = [t for t in spot.tokens if t.kind != "stop"]
+    return len(row) == 2 and row[0].kind == "name" and row[1] is spot.token and figure.unit == unit != ""
 
 
 def _happened(token: Token) -> bool:
@@ -123,17 +196,37 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
+    if any(t.text.lower() in _OTHER_ONES for t in others):
+        return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
     if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):
         return True
+    if same and spot.before is not None and "daypart" in spot.before.means and not spot.before.text.isascii():
+        return True  # 打电话，上午22下午19
     counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
     if same and counted and spot.at == 0 and words_at(spot.following) in ("more", "after", "later"):
         return True
     following = spot.following
     if hand.made and joins(spot.before) and following is not None and _is_later(following):
         return True
+    if (same and words_at(spot.before) in REACHED) or _of_part(hand, spot):
+        return True
     return spot.before is not None and spot.before.day is not None and spot.following is None
+
+
+def _of_part(hand: Hand, spot: Spot) -> bool:
+    """15 in the pm, afternoon: 4, 2 on Thu: the same metric in another part of the day, or on a later day."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    if last is None or last.metric != hand.tally.metric or hand.clause.kinds & {"metric", "going"}:
+        return False
+    if spot.following is None:
+        return hand.tally.part and "daypart" in spot.tokens[0].means and all(_says_nothing(t) for t in spot.earlier)
+    behind = next((t for t in spot.tokens[spot.at + 1 :] if t.text.lower() not in ("in", "the", "this")), None)
+    if spot.at or behind is None or hand.tally.sentence != hand.clause.sentence:
+        return False
+    later = behind.day is not None and behind.day.past is not None and hand.tally.today > last.day < behind.day.past
+    return later or (hand.tally.part and "daypart" in behind.means)
 
 
 def _is_later(token: Token) -> bool:

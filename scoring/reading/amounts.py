@@ -15,7 +15,32 @@ _RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 �
     "balance of",
     "balance due",
 }
+_STREETS = word_set(
+    "ln st ave rd dr ct blvd way lane street road drive court avenue pl place terrace circle cir hwy pkwy trail"
+)
+_TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
+_HOUSES = (
+    "大厦",
+    "广场",
+    "中心",
+    "大楼",
+    "公寓",
+    "小区",
+    "花园",
+    "国际",
+    "苑",
+    "座",
+    "府",
+    "湾",
+    "楼",
+    "大廈",
+    "廣場",
+)
+_LOWERED = word_set("降到 降至 降为 压到 砍到 让到 调到 调整到 调整为 改到 改为 改成 优惠到 谈到 涨到 加到")
+_LOWERS = frozenset(word[0] for word in _LOWERED)
+_SETTLED = ("了", "账", "帐", "清", "齐")
+_COMPARED = word_set("高 低 贵 便宜 多 少 高出 低出 高了 低了 贵了 便宜了 多出")
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
@@ -71,7 +96,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False  # for 1 closed deal
     if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
         return False  # 3号楼2104那户
-    named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
+    named = any("money" in t.means for t in tokens[max(0, place - 2) : place]) and not _counts_things(tokens, place)
     before = tokens[place - 1] if place else None
     coded = before is not None and (
         before.text.lower().endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
@@ -87,6 +112,8 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         or _of_one(tokens, place)
         or _for_one(tokens, place)
         or _is_result(tokens, place)
+        or is_lowered(tokens, place)
+        or _is_margin(tokens, place)
     ):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
@@ -94,6 +121,8 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
             break
         if token.text.endswith(_GAPS) and token.end == tokens[place].start:
             return True
+        if token.text in _COMPARED and any(t.text in ("比", "跟", "较") for t in tokens[:place]):
+            return True  # 报价比对手高6万
         if token.kind != "mark" and _belongs_elsewhere(token, tokens, place, paid):
             return True
     after = tokens[place + 1 : place + 2]
@@ -107,9 +136,22 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
 
 def _is_address(tokens: list[Token], place: int) -> bool:
     """Listing signed at 44 Elm: a small number with a name at once behind it."""
+    touching = tokens[place - 1] if place and tokens[place - 1].end == tokens[place].start else None
+    if touching is not None and touching.kind == "name" and touching.text.endswith(_HOUSES):
+        return True  # 世贸大厦1205
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     ascii_name = following is not None and following.kind == "name" and following.text.isascii()
+    if ascii_name and following is not None and following.text.lower().rstrip(".").rsplit(" ", 1)[-1] in _STREETS:
+        return True
     return ascii_name and place > 0 and tokens[place - 1].text.lower() in ("at", "on", "of")
+
+
+def _counts_things(tokens: list[Token], place: int) -> bool:
+    """PO from Acme for 3 presses: how many were bought, no sum."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    value = tokens[place].figure.value if tokens[place].figure is not None else None  # type: ignore[union-attr]
+    small = value is not None and value < 100
+    return small and following is not None and following.kind == "text" and following.text.endswith("s")
 
 
 def _is_result(tokens: list[Token], place: int) -> bool:
@@ -117,10 +159,29 @@ def _is_result(tokens: list[Token], place: int) -> bool:
     equal = place > 0 and tokens[place - 1].text in ("=", "≈")
     if not equal or any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
         return False  # 30% of 50k = 15k
+    if any(t.text.lower() in _TIMES for t in tokens[:place]):
+        return False  # 12 x $300 = $3,600
     return any(
         (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
         for t in tokens[: place - 1]
     )
+
+
+def is_lowered(tokens: list[Token], place: int) -> bool:
+    """报价30万降到28万: a sum that another took the place of."""
+    if place + 2 >= len(tokens) or tokens[place + 1].text[0] not in _LOWERS:
+        return False
+    row = tokens[place + 1 : place + 4]
+    last = next((p for p, t in enumerate(row) if t.figure is not None), 0)
+    return "".join(t.text for t in row[:last]) in _LOWERED
+
+
+def _is_margin(tokens: list[Token], place: int) -> bool:
+    """lost Acme by 2k; 12 x $300 = $3,600: by how much, or the price that is multiplied."""
+    before = tokens[place - 1].text.lower() if place else ""
+    if before == "by":
+        return any(t.means.get("stage") == "lost" for t in tokens[:place])
+    return before in _TIMES and any(t.text == "=" for t in tokens[place:])
 
 
 def _is_shared_out(tokens: list[Token], place: int) -> bool:
@@ -130,7 +191,7 @@ def _is_shared_out(tokens: list[Token], place: int) -> bool:
     if share is not None and share.number.percent:
         return True
     before = [t.text.lower() for t in tokens[max(0, place - 3) : place]]
-    if before[-1:] == ["@"]:
+    if before[-1:] in (["@"], ["×"], ["*"]):
         return any(t.figure is not None and t.figure.measure for t in tokens[:place])
     return ["half", "of"] in (before[-3:-1], before[-2:])
 
@@ -157,6 +218,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
     """还差4万, 低了2万, 目标80万, 合计200万, 合同32万 beside a payment."""
     means = token.means
     if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
+        if token.text.lower() in ("fee", "fees") and any("付" in t.text or "交" in t.text for t in tokens[:place]):
+            return False  # 陈小姐付了booking fee SGD 5k
         return not ("rest" in means and _settled(token, tokens))
     if token.text.lower() == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):
         return True  # 7.5k out of 30k
@@ -177,7 +240,9 @@ def _settled(rest: Token, tokens: list[Token]) -> bool:
     if rest.text.lower() not in _RESTS:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
-    behind = [t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith("了")]
+    behind = [
+        t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith(_SETTLED)
+    ]
     if behind and not any("no" in t.means for t in tokens):
         return True  # 把剩下的6万也付了
     return bool(before) and (before[-1].text.isascii() or before[-1].text[-1] in "了到清齐讫回")

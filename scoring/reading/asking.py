@@ -19,6 +19,8 @@ def asks(clause: Clause) -> bool:
     if "ask" not in clause.all_kinds:
         return False
     for place, token in enumerate(clause.tokens):
+        if token.text == "呢" and token is not clause.tokens[-1]:
+            continue  # 今天呢就是跑了三家
         if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
             return True
     return False
@@ -31,4 +33,7 @@ def _whether(clause: Clause) -> bool:
     words = [t for t in clause.tokens if t.kind not in ("stop", "mark")]
     if len(words) < 2 or words[-1].text not in _NOT:
         return False
-    return words[-2].text.endswith(("了", "过", "上", "到", "好", "完"))
+    asked = words[-2].means.keys()
+    return words[-2].text.endswith(("了", "过", "上", "到", "好", "完")) or (
+        "stage" in asked and "metric" not in asked and words[-2].text.endswith(("账", "帐"))
+    )

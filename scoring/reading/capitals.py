@@ -23,8 +23,12 @@ _STARTERS = word_set(
     "old new first best general global national big great united total target square next home royal good ever all"
 )
 _TITLES = word_set("dr mr mrs ms prof chef st mt")
+_SHORT_FORMS = word_set("inc co corp ltd llc bros st no dr jr sr mt ave intl mfg dept assoc assn")
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))
 _SIDES = ("那边", "这边", "那单", "那个", "的")
+_DOING = frozenset(("stage", "metric", "going", "actual", "done"))
+_STEERING = frozenset(("no", "plan", "hope", "if", "unsure", "team", "boss", "me", "pending", "era", "target"))
+_TELLING = word_set("signed paid ordered renewed bought wired") | {"signed up", "signed for"}
 _CLOSERS = frozenset(("stage", "metric", "no", "daypart", "ask", "emptyword", "me"))
 
 
@@ -54,9 +58,12 @@ def _each(text: str, start: int, end: int) -> dict[int, int]:
 
 def _without_head(passage: Passage, start: int, end: int) -> int:
     """Where the name begins behind words of ours: Closed Acme is Acme; Demo Farms and New Relic begin the name."""
+    within = _goes_before(passage, start)
     while start < end:
         hit = passage.words.match(passage.folded, start)
-        if hit is None or _begins_name(passage, start, hit, end):
+        if hit is None or _begins_name(passage, start, hit, end) or (within and _steers(passage, hit, end)):
+            return start
+        if "stage" in hit[1] and _is_whole(passage, hit[0], end):
             return start
         start = min(end, hit[0] + 2 * passage.folded.startswith("'s ", hit[0]))
         while start < end and (
@@ -64,6 +71,27 @@ def _without_head(passage: Passage, start: int, end: int) -> int:
         ):
             start += 1
     return start
+
+
+def _goes_before(passage: Passage, start: int) -> bool:
+    """Whether a word in small letters stands before the run: what is written large behind it is written so."""
+    return start > 1 and passage.text[start - 1] == " " and passage.text[start - 2].islower()
+
+
+def _steers(passage: Passage, hit: tuple[int, Means], end: int) -> bool:
+    """visited No Limit Fitness, demo for Should Labs: a word that tells of no doing, and one that is none of ours."""
+    at, means = hit
+    capital = at < end and passage.text[at] == " " and passage.text[at + 1 : at + 2].isupper()
+    if not capital or means.keys() & _DOING or not means.keys() & _STEERING:
+        return False
+    return passage.words.match(passage.folded, at + 1) is None and passage.day_at(at + 1) is None
+
+
+def _is_whole(passage: Passage, at: int, end: int) -> bool:
+    """Lost Lake Resort signed for 18k: what was done stands behind the whole run."""
+    capital = at < end and passage.text[at] == " " and passage.text[at + 1 : at + 2].isupper()
+    following = passage.words.match(passage.folded, end + 1) if capital and passage.char(end) == " " else None
+    return following is not None and passage.folded[end + 1 : following[0]] in _TELLING
 
 
 def _begins_name(passage: Passage, start: int, hit: tuple[int, Means], end: int) -> bool:
@@ -108,7 +136,8 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
         end -= 1
     if end - start > 5 and passage.text[end - 1] == ".":
         behind = passage.text[end:].lstrip()
-        end -= not behind or behind[0].isupper()
+        short = passage.folded[start : end - 1].rsplit(" ", 1)[-1] in _SHORT_FORMS
+        end -= not behind or behind[0].isupper() or (behind[0].isalnum() and not short)
     return end
 
 

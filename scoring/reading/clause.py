@@ -7,25 +7,22 @@ from typing import NamedTuple
 
 from language.dates import DayFound
 from language.normalise import fold, word_set
+from scoring.reading.pieces import NEXT, pieces_of
 from scoring.reading.quotation import without_speech
 from scoring.reading.section import Mode, heading_of, is_standup, section_of
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, BRACKETS, Token
 
-BRACKETS = frozenset(("open", "close"))
 _LONGEST = 100
 """Tokens in a clause, at most: nobody speaks longer without a stop, and trying pairs of them stays cheap."""
 
 _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
-ACTS = frozenset(("metric", "going", "stage"))
 _TAKES_NAMES = frozenset(("metric", "going"))
-_BEGUN = frozenset(("metric", "going", "stage", "number", "day"))
-_COUNTED = frozenset(("number", "name"))
+_BETWEEN_NAMES = word_set("、 & + the The")
 _PAST = word_set("signed closed won visited landed")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
-_NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 
 
 class Clause(NamedTuple):
@@ -106,7 +103,7 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
     depth = 0
 
     def close(ended: str) -> None:
-        pieces = _pieces(current)
+        pieces = pieces_of(current)
         for place, (piece, cut) in enumerate(pieces):
             found.append(_clause(piece, number, sentence, mode, ended if place == len(pieces) - 1 else cut))
         current.clear()
@@ -132,78 +129,6 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
 def _is_cry(tokens: list[Token]) -> bool:
     """33万！盒马！签了！, Won! Acme 24k: a piece of one sentence, cried out."""
     return len(tokens) <= 2 and ("stage" in tokens[0].means or all(t.kind in ("number", "name") for t in tokens))
-
-
-def _pieces(tokens: list[Token]) -> list[tuple[list[Token], str]]:
-    """Where a clause goes on without a comma: a slash, 然后, another day, a space in Chinese."""
-    pieces: list[tuple[list[Token], str]] = []
-    current: list[Token] = []
-    kinds: set[str] = set()
-    depth = 0
-    for place, token in enumerate(tokens):
-        if token.kind in BRACKETS:
-            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        cut = _cut_before(current, kinds, token) if depth == 0 and not kinds.isdisjoint(_BEGUN) else None
-        if cut is None and "number" in kinds and _turns(tokens[place : place + 3], mine="me" in kinds):
-            cut = ""
-        if cut is not None:
-            pieces.append((current, cut))
-            current, kinds = [], set()
-            if token.text in "/|":
-                continue
-        current.append(token)
-        kinds.add(token.kind)
-        kinds.update(token.means)
-    if current:
-        pieces.append((current, ""))
-    return pieces
-
-
-def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | None:
-    """The mark to cut with before the token; None: the clause goes on. `kinds` are those of the current tokens."""
-    last = current[-1]
-    if token.kind == "stop" and token.text in ("/", "|"):
-        return "/" if kinds & {"number", "stage", "day"} else None
-    if (token.kind == "mark" and _listed(current)) or (token.text.lower() in _NEXT and kinds & ACTS):
-        return ""
-    if (
-        token.day is not None
-        and token.day.past is not None
-        and "day" in kinds
-        and ("number" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
-        and last.text not in "-~到至"
-    ):
-        return ""
-    if token.start > last.end + 2 and kinds >= {"name", "number"} and token.kind in ("word", "text"):
-        return ""  # Acme annual plan 24k 🎉 invoice next week
-    if token.start == last.end or not (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400"):
-        return None
-    if kinds.isdisjoint(_COUNTED) or last.text == ":":
-        return None
-    count = token.figure
-    if count is not None:
-        counts = count.unit and not count.number.scaled and not count.money
-        return " " if counts and "metric" not in last.means and "number" in kinds and kinds & ACTS else None
-    if "stage" in token.means and "metric" not in token.means and kinds >= {"name", "number"} and not kinds & ACTS:
-        return None  # 中兴 15万 回款
-    starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
-    return " " if starts else None
-
-
-def _turns(row: list[Token], *, mine: bool) -> bool:
-    """I did 20 and Tom did 30: the joiner, somebody's name, what he did; 去了俩客户电话的话打了6个: a new topic."""
-    if len(row) > 1 and row[1].text == "的话":
-        return True
-    if not mine or len(row) < 3 or row[0].text.lower() not in ("and", "while", "&", "而"):
-        return False
-    who = row[1].kind == "name" or "they" in row[1].means
-    return who and bool(row[2].means.keys() & {"actual", "done", "going", "stage"})
-
-
-def _listed(current: list[Token]) -> bool:
-    """✅电话 35 ✅报价 2 ❌拜访: whether a mark begins the next point of a list."""
-    first = next((t.kind for t in current if t.kind in ("number", "mark")), "")
-    return first == "mark" and any(t.kind == "number" for t in current)
 
 
 def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: str) -> Clause:
@@ -262,7 +187,7 @@ def done_again(clause: Clause) -> bool:
     gone = "going" in clause.kinds  # 然后去了永辉
     if "name" not in clause.kinds or not (gone or "number" in clause.kinds) or not clause.kinds & ACTS:
         return False
-    words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in _NEXT]
+    words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in NEXT]
     head = words[0] if words else clause.tokens[0]
     said = head.text.endswith("了") or head.text.lower() in _PAST
     told = said and bool(head.means.keys() & ACTS)
@@ -283,7 +208,7 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
     for token in tokens:
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        if depth or token.kind in ("name", "close") or "and" in token.means or token.text in "、&+":
+        if depth or token.kind in ("name", "close") or "and" in token.means or token.text in _BETWEEN_NAMES:
             continue
         return False
     return True

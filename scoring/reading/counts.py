@@ -18,6 +18,7 @@ _NEARS = frozenset("近快到足 \n")
 """What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""
 _NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
 _NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
+_DOTTED = frozenset(("EUR", "DKK", "BRL", "IDR", "VND", "TRY"))
 _DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
 
 
@@ -30,6 +31,7 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
     if number is None:
         return None
     number = number if currency_after(folded, number.end) else short_scale(passage, number) or number
+    number = _dotted(number, currency)
     after = currency_after(folded, number.end)
     if after is not None and after[1] == "JPY" and currency == "CNY":
         currency = "JPY"  # the sign is both currencies'
@@ -39,6 +41,14 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
     end = after[0] if after else number.end
     figure = Count(number, currency, money=True, negative=negative, clash=clash)
     return Token("number", at, end, passage.text[at:end], figure=figure)
+
+
+def _dotted(number: Number, currency: str | None) -> Number:
+    """€22.400: points between thousands, where they are written so; nobody counts a thousandth of a euro."""
+    value = number.value
+    if value is None or number.scaled or currency not in _DOTTED or value.as_tuple().exponent != -3:
+        return number
+    return number._replace(value=value * 1000)
 
 
 def short_scale(passage: Passage, number: Number) -> Number | None:
@@ -62,7 +72,7 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     vague = near.group(1) if near else ""
     after = currency_after(folded, number.end) if not number.percent else None
     if after:
-        figure = Count(number, after[1], money=True, near=vague)
+        figure = Count(_dotted(number, after[1]), after[1], money=True, near=vague)
         return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)
     place = number.end + (passage.char(number.end) == " ")
     unit = UNITS.match(folded, place) if place < len(folded) else None

@@ -19,10 +19,12 @@ _REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚�
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
     signed = bool(clauses) and _is_own(clauses)
+    announced = False
     for clause in clauses:
+        announced = announced or "announce" in clause.kinds
         if signed and clause.line == clauses[0].line:
             continue  # 晚报 | 客户经理 马骏: who writes
-        if "announce" in clause.kinds and "team" in clause.kinds:
+        if announced and "team" in clause.kinds:
             owner = next((two.text for one, two in pairwise(clause.tokens) if "team" in one.means and _wins(two)), "")
             if owner:
                 return owner  # 喜报 华东区 高远 斩获

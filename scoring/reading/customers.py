@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from language.normalise import simplified
 from scoring.reading.person import is_person
@@ -14,6 +15,10 @@ _BY_BUYER = ("砍单", "拒", "婉拒", "回绝", "弃单")
 """Losses that the customer itself brings about: 被万科砍单了."""
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _DOING = frozenset(("going", "metric"))
+_SORT = re.compile(
+    "[一-鿿]{0,6}(?:注塑机|收银机|打印机|一体机|挖机|挖掘机|贴片机|叉车|设备|系统|项目|课程|专线|租赁|理财|套餐|宴会?|团餐|配件|耗材|家长|学员|经销商|加盟商"
+    "|医生|业主|租客|客源|房源|进货|预订|预定|方案|服务|订单|合同)|SaaS|saas|EV"
+)
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
 
@@ -43,7 +48,15 @@ def names_of(tokens: list[Token]) -> list[Token]:
             continue  # bailed, going with Salesforce
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
+    if len(found) > 1:
+        found = [t for t in found if not _has_article(tokens, t)] or found
     return found or _regions(tokens)
+
+
+def _has_article(tokens: list[Token], name: Token) -> bool:
+    """bound a BOP for Nico's Deli, sold a Tacoma: a thing that is sold."""
+    before = next((t for t in reversed(tokens) if t.end <= name.start), None)
+    return before is not None and before.text.lower() in ("a", "an")
 
 
 def _regions(tokens: list[Token]) -> list[Token]:
@@ -86,6 +99,11 @@ def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
         return bool(owner.means.keys() & {"contact"}) and owner.text[-2:] in _BUYERS
     between = [t for t in tokens[:place] if t.start >= owner.end]
     return not any(t.text not in ("的", "那批", "这批", "那个") for t in between)
+
+
+def is_sort(name: str) -> bool:
+    """注塑机, 专线, 家长: what was sold or what sort of customer it was; nobody's name where another stands."""
+    return _SORT.fullmatch(simplified(name)) is not None
 
 
 def _is_place(tokens: list[Token], place: int) -> bool:
@@ -134,6 +152,8 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     if buyer is not None:
         return called(buyer)
     names = _nearer(tokens, word, names)
+    if len(names) > 1:
+        names = [token for token in names if not is_sort(token.text) or token.means] or names
     if not names:
         return None
     chosen = next((t for t in names if "quoted" in t.means), None) or _bracketed(tokens, names)
@@ -189,6 +209,9 @@ def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]
         for t in tokens
         if t.start < word.end and ("ordinal" in t.means or (t.figure is not None and t.figure.unit in ("单", "笔")))
     ]
+    colon = next((t.end for t in tokens if t.text == ":" and t.start >= word.end), None)
+    if colon is not None and any(t.start == colon for t in names):
+        borders.append(colon)  # 新签SaaS客户1家：慧择
     for border in sorted(borders, reverse=True):
         behind = [token for token in names if token.start >= border]
         if behind:
@@ -210,18 +233,28 @@ def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
     return None
 
 
+def _is_label(tokens: list[Token], word: Token) -> bool:
+    """客户：宏达电子 产品：贴片机: whether a colon stands behind the word."""
+    return any(one is word and two.text == ":" for one, two in pairwise(tokens))
+
+
 def labelled(tokens: list[Token], text: str) -> str | None:
     """The words behind a label: 客户:XX 金额1万, 客户陈先生; None without one."""
     for place, token in enumerate(tokens[:-1]):
         following = tokens[place + 1]
-        if token.text == "客户" and following.kind == "name":
-            return following.text.strip()
+        if token.text in ("客户", "客户:"):
+            behind = (
+                tokens[place + 2] if following.text in ("是", "为", "叫") and place + 2 < len(tokens) else following
+            )
+            if behind.kind == "name":
+                return behind.text.strip()
         if "label" not in token.means or following.text != ":":
             continue
         words: list[Token] = []
         for part in tokens[place + 2 :]:
             if (
                 part.means.keys() & {"money", "label", "stage"}
+                or (words and part is not tokens[-1] and "fill" in part.means and _is_label(tokens, part))
                 or part.kind == "number"
                 or (words and part.kind == "name" and part.start > words[-1].end)
             ):

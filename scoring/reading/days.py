@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from language.dates import DayFound
 from language.normalise import word_set
-from scoring.reading.clause import ACTS, Clause, done_again, outside
-from scoring.reading.token import Token
+from scoring.reading.clause import Clause, done_again, outside
+from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
 _TODAYS = word_set("today 今日 今天")
-_AHEAD = ("other:meetings_booked", "other:邀约")
+_SAYS = word_set("说 表示 答应 想 约 要 想要")
+_COMPARES = frozenset(("比", "较"))
+_BOOKED = ("other:meetings_booked", "other:邀约")
 
 
 def dated(clauses: list[Clause], today: date) -> list[Clause]:
@@ -24,7 +26,7 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         days: list[DayFound] = []
         if "day" in clause.all_kinds:
             days = [token.day for token in outside(clause.tokens) if token.day is not None]
-        if days and ("booked" in clause.kinds or any(t.means.get("metric") in _AHEAD for t in clause.tokens)):
+        if days and ("booked" in clause.kinds or any(t.means.get("metric") in _BOOKED for t in clause.tokens)):
             days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
             days.append(clause.day)
@@ -60,8 +62,12 @@ def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
 
 def _carries(clause: Clause) -> bool:
     """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record."""
+    if "hear" in clause.kinds or not clause.words.isdisjoint(_COMPARES):
+        return False  # 电话比昨天多打了10个
     if clause.kinds & ACTS or clause.tokens[0].text in "【[" or clause.tokens[-1].text == ":":
         return True
+    if not clause.words.isdisjoint(_SAYS):
+        return False  # 外呼41个，3个说周末来看车
     words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]
     return len(words) <= 2
 

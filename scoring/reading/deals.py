@@ -95,7 +95,7 @@ def _currency(frame: Frame, said: dict[int, set[str]], default: str) -> str:
 def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised: bool) -> None:
     """A frame becomes a deal when it is clear, a question when it is not."""
     count = frame.amount.figure if frame.amount is not None else None
-    if draft.stage is Stage.QUOTED and draft.customer is None:
+    if draft.stage is Stage.QUOTED and (draft.customer is None or not _OVER.isdisjoint(frame.clause.words)):
         return
     if frame.clause.day is not None and frame.clause.day.wrong:
         _ask(book, draft, "date")
@@ -124,7 +124,7 @@ def _long_ago(frame: Frame) -> bool:
     over = any(
         t.text.lower() in _OVER and not _is_owed(after)
         for t, after in zip(tokens, [*tokens[1:], None], strict=False)
-        if t.start < frame.word.start
+        if t.start < frame.word.start or t.text.isascii()
     )
     return over and not any(t.day is not None for clause in (frame.clause, *frame.clauses) for t in clause.tokens)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from language.normalise import word_set
+from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
 ENDED = ("了", "过", "完", "到", "下来")
@@ -17,7 +21,12 @@ _NOT_YET = word_set(
     "late returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up"}
-_COUNTED_DEALS = word_set("orders deals sales wins closes signings order deal sale win")
+_PAID_LATER = re.compile(
+    "^[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过])"
+)
+_COUNTED_DEALS = word_set("orders deals sales wins closes closings signings order deal sale win closing signing")
+_SENT = word_set("sent emailed gave handed shot texted delivered")
+_ONE_DEAL = word_set("win sale closing signing")
 _IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 
 
@@ -37,6 +46,8 @@ def has_not_come(noun: Token, behind: list[Token]) -> bool:
     """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
     if noun.text.lower() not in _PAY_NOUNS:
         return False
+    if _PAID_LATER.search("".join(t.text for t in behind)):
+        return True  # 尾款14万验收后付
     for place, token in enumerate(behind):
         if token.text in ("，", ",", "and", "but"):
             return False
@@ -50,6 +61,13 @@ def has_not_come(noun: Token, behind: list[Token]) -> bool:
 def is_payment(token: Token) -> bool:
     """deposit, wire, balance: what lands in an account."""
     return token.text.lower() in _PAY_NOUNS or token.text.lower() == "balance"
+
+
+def is_theirs(tokens: list[Token], place: int) -> bool:
+    """Emory Inn's $7k landed: somebody's money."""
+    row = tokens[max(0, place - 2) : place]
+    money = len(row) == 2 and row[1].figure is not None and (row[1].figure.money or row[1].figure.number.scaled)
+    return money and row[0].text.lower().endswith(("'s", "’s", "s'", "s’"))
 
 
 def chose_another(tokens: list[Token], place: int) -> bool:
@@ -76,6 +94,13 @@ def picked_up(tokens: list[Token], place: int) -> bool:
     return got and (
         theirs or any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:])
     )
+
+
+def hands_over(tokens: list[Token], place: int) -> bool:
+    """sent Acme pricing on 14 vans, gave Acme a price of 5k: to whom, before what was handed over."""
+    row = tokens[max(0, place - 4) : place]
+    pairs = pairwise(row)
+    return any(one.text.lower() in _SENT and two.kind == "name" and not is_person(two) for one, two in pairs)
 
 
 def of_deals(tokens: list[Token], place: int) -> bool:
@@ -109,10 +134,16 @@ def counts_deals(tokens: list[Token]) -> Token | None:
 
 
 def heads_list(tokens: list[Token], place: int) -> bool:
-    """2 orders: Lucky's $340: deals that were counted, then told one by one behind the colon."""
+    """2 orders: Lucky's $340; Monday's win I never posted: Acme: deals that are told behind the colon."""
     counted = place > 0 and tokens[place - 1].figure is not None
     row = tokens[place + 1 : place + 5]
-    return counted and bool(row) and row[0].text == ":" and any(t.kind == "name" for t in row)
+    if counted:
+        return bool(row) and row[0].text == ":" and any(t.kind == "name" for t in row)
+    if tokens[place].text.lower() not in _ONE_DEAL or not any(t.day is not None for t in tokens[: place + 3]):
+        return False
+    colon = next((p for p, t in enumerate(tokens) if place < p < place + 7 and t.text == ":"), 0)
+    plain = all(t.kind in ("word", "text", "day") for t in tokens[:colon] if t is not tokens[place])
+    return bool(colon) and plain and tokens[colon + 1 : colon + 2] != [] and tokens[colon + 1].kind == "name"
 
 
 def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:

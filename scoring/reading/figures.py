@@ -50,7 +50,8 @@ _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)", 
 _LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
 _BEFORE_DAY = frozenset(("\n", "-", "~", "补", "补录", "补报", "补登", "补记", "补交", "补填", "补上"))
 """What a dotted day stands behind: 补录11.17."""
-_UNTIL = (" before ", " until ", " till ")
+_IN_PARTS = frozenset(("payment", "instalment", "installment", "milestone", "invoice", "deposit", "phase"))
+_UNTIL = (" before ", " until ", " till ", " by ")
 
 
 def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
@@ -156,7 +157,7 @@ def _follows_metric(before: list[Token]) -> bool:
     last = before[-1] if before else None
     if last is not None and last.text == ":":
         last = before[-2] if len(before) > 1 else None
-    return last is not None and "metric" in last.means
+    return last is not None and ("metric" in last.means or last.text.lower() in _IN_PARTS)
 
 
 def _heading_day(passage: Passage, at: int, before: list[Token]) -> DayFound | None:
@@ -177,7 +178,9 @@ def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
         currency_after(passage.folded, day.end) or UNITS.match(passage.folded, day.end)
     ):
         return False
-    return not before or before[-1].text in _BEFORE_DAY or before[-1].kind == "day"
+    if not before or before[-1].text in _BEFORE_DAY or before[-1].kind == "day":
+        return True
+    return any(t.day is not None and "." in t.text for t in before) and passage.char(day.end) == " "
 
 
 def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:

@@ -36,6 +36,11 @@ class Held:
     amount: Token | None
     contract: bool = False
 
+    def goes_on(self, clause: Clause, name: str | None) -> bool:
+        """Whether the clause tells more of it: of the same sentence, or 合同金额：6万 below 客户：志高."""
+        labelled = self.amount is None and name is None and "money" in clause.kinds
+        return clause.sentence - self.sentence <= labelled
+
 
 def last_name(clauses: list[Clause], sentence: int) -> str | None:
     """The last name said in a sentence, which is the one of the last of the clauses; None for none."""
@@ -46,3 +51,8 @@ def last_name(clauses: list[Clause], sentence: int) -> str | None:
         if names:
             return names[-1].text
     return None
+
+
+def texts_of(clause: Clause) -> set[str]:
+    """The names said in a clause."""
+    return {token.text for token in clause.tokens if token.kind == "name"}

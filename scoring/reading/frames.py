@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scoring.reading.amounts import sums_of
+from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause
-from scoring.reading.customers import beside, customer_of, labelled, names_of
+from scoring.reading.customers import beside, customer_of, is_sort, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held, last_name
-from scoring.reading.parts import adds_up, chooses, chosen, counted_only, one_of, parts_of, several
+from scoring.reading.frame import Frame, Held, last_name, texts_of
+from scoring.reading.parts import (
+    adds_up,
+    amount_of,
+    behind_colon,
+    chooses,
+    chosen,
+    counted_only,
+    one_of,
+    parts_of,
+    several,
+)
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
@@ -117,12 +127,11 @@ class Frames:
             self.found.append(Frame("signed", self.counted[1], clause, name, amount, listed=True))
             return
         if current is None:
-            if name and amount is not None and not clause.kinds & {"metric", "going"}:
+            if name and amount is not None and not any(t.means.keys() & _COUNTS for t in behind_colon(tokens)):
                 self.pairs.append((clause, name, amount))
             if names or amount is not None:
-                near = beside(tokens, amount, names)
-                name = near.text.strip() if near is not None else customer_of(tokens, tokens[-1], names, self.text)
-                self._hold(clause, name, amount)
+                held = name if near is not None else customer_of(tokens, tokens[-1], names, self.text)
+                self._hold(clause, held, amount)
             return
         if current.stage == "lost" and name and chosen(tokens):
             return  # Lost! they chose Zendesk
@@ -142,8 +151,9 @@ class Frames:
         quote = quoting(tokens)
         if quote is not None and amount is None:
             self.quote = (clause.sentence, quote, name or last_name(self.named, clause.sentence))
-        elif self.quote is not None and self.quote[0] == clause.sentence and amount is not None and self.quote[2]:
-            self.found.append(Frame(self.quote[1].means["stage"], self.quote[1], clause, self.quote[2], amount))
+        elif self.quote is not None and self.waits(clause) and amount is not None and (self.quote[2] or name):
+            word = self.quote[1]
+            self.found.append(Frame(word.means["stage"], word, clause, self.quote[2] or name, amount))
             self.quote = None
             return True
         return False
@@ -163,7 +173,8 @@ class Frames:
         elif current.amount is None and amount is not None:
             sums = sums_of(tokens, paid=current.stage in ("paid", "refunded"))
             current.amount, current.several = amount, several(tokens, sums)
-            current.customer = name if name and current.inherited else current.customer or name
+            kept = None if current.inherited or adds_up(current.clause) else current.customer
+            current.customer = name if name and (not kept or is_sort(kept)) else current.customer or name
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
             self._one_more(current, clause, name, amount)
@@ -181,7 +192,7 @@ class Frames:
 
     def _hold(self, clause: Clause, name: str | None, amount: Token | None) -> None:
         """Keep a name and a sum for the stage to come; what the sentence has said before stays."""
-        before = self.held if self.held is not None and self.held.sentence == clause.sentence else None
+        before = self.held if self.held is not None and self.held.goes_on(clause, name) else None
         contract = amount is not None and amount not in sums_of(list(clause.tokens), paid=True)
         self.held = Held(
             clause.sentence,
@@ -195,13 +206,14 @@ class Frames:
         names, sums = names_of(tokens), sums_of(tokens)
         groups = by_stage(stages)
         pairs = [pair for pair in self.pairs if pair[0].sentence == clause.sentence]
-        if len(pairs) > 1 and not names and not sums and any(t.text.lower() in _ALL for t in tokens):
+        every = any(t.text.lower() in _ALL or "都" in t.text for t in tokens)
+        if len(pairs) > 1 and every and not names and not sums:
             stage, word = groups[0]
             self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
             self.pairs.clear()
             return
         for place, (stage, word) in enumerate(groups):
-            amount = _amount(sums, word, stage, place, len(groups))
+            amount = amount_of(sums, word, stage, place, len(groups))
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
@@ -227,7 +239,10 @@ class Frames:
     def _inherit(self, frame: Frame, clause: Clause, current: Frame | None) -> None:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
-        frame.amount = frame.amount or _agreed(frame, current, held)
+        agreed = None if frame.amount is not None else _agreed(frame, current, held)
+        if agreed is not None:
+            frame.amount = agreed
+            self.found.pop()  # the quotation that was signed
         if held is not None and (
             held.sentence == clause.sentence
             or (clause.sentence - held.sentence <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
@@ -236,13 +251,15 @@ class Frames:
                 theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount
                 frame.customer, frame.amount = frame.customer or held.name, frame.amount or theirs
             self.held = None
+        if frame.customer and held is not None and held.amount is None:
+            self.held = None  # 拜访泰康、阳光；阳光签了11万，首款到了
         if frame.stage == "lost" and counted_only(clause, frame.word):
             return
         if frame.customer is not None:
             return
         near = current if current is not None and current.clause.sentence == clause.sentence else None
         last = last_name(self.named, clause.sentence)
-        if last is not None and not (near is not None and near.customer and last in _texts(near.clause)):
+        if last is not None and not (near is not None and near.customer and last in texts_of(near.clause)):
             frame.customer, frame.inherited = last, True
         elif near is not None:
             frame.customer, frame.inherited = near.customer, True
@@ -267,29 +284,14 @@ def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | No
     offer = quoted is not None and quoted.stage == "quoted" and quoted.clause.sentence == frame.clause.sentence
     if not offer or quoted is None or frame.stage != "signed" or (held is not None and held.amount is not None):
         return None
-    sums = sums_of(list(quoted.clause.tokens))
-    return sums[-1] if len(sums) > 1 else None
+    tokens = list(quoted.clause.tokens)
+    sums = sums_of(tokens)
+    return sums[-1] if len(sums) > 1 or any(is_lowered(tokens, p) for p in range(len(tokens))) else None
 
 
 def _short(clause: Clause) -> bool:
     """备注写的是立邦: whether a clause says little but a name."""
     return len([token for token in clause.tokens if "fill" not in token.means]) <= 4
-
-
-def _amount(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:
-    """The sum of a stage: the one behind its word, else the last; of a payment the last; of several in order."""
-    if not sums:
-        return None
-    if stages > 1:
-        return sums[min(place, len(sums) - 1)] if len(sums) >= stages else sums[-1] if place == stages - 1 else None
-    if stage in ("paid", "refunded"):
-        return sums[-1]
-    return next((token for token in sums if token.start >= word.end), sums[-1])
-
-
-def _texts(clause: Clause) -> set[str]:
-    """The names said in a clause."""
-    return {token.text for token in clause.tokens if token.kind == "name"}
 
 
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:

@@ -13,7 +13,7 @@ _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
 _MILD_ORDERS = word_set(
     "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 "
     "奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
-) | {"a day"}
+) | {"a day", "every deal", "each deal", "every demo", "every visit", "every new"}
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
@@ -55,10 +55,19 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     for clause in members:
         if "target" in clause.kinds and "actual" not in clause.kinds:
-            if "actual" in kinds or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members)):
+            if (
+                (clause is not members[0] and (clause.kinds & {"rest"} or _behind(clause, members[0])))
+                or "actual" in kinds
+                or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members))
+            ):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _behind(clause: Clause, first: Clause) -> bool:
+    """今天的电话：50个，目标60个: a target that only stands beside what was told."""
+    return "target" in clause.tokens[0].means and first.kinds >= {"metric", "number"} and "order" not in first.kinds
 
 
 def _tells_own(clause: Clause) -> bool:
@@ -96,6 +105,11 @@ def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
         words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
+        words -= {
+            one.text.lower() for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means
+        }
+        if "guys" in words and all(token.text.lower() != "guys" for token in clause.tokens[:2]):
+            words -= {"guys"}  # lost it to the Chromebook guys
         return bool(words) and not (
             words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
         )

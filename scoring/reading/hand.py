@@ -17,8 +17,10 @@ _DONE_VERBS = word_set("已访 已拜访 已上门 已面访 拜访了 走访了
 _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
 _NOT_EVEN = word_set("都没 都没有 也没 也没有")
+_APPOINTMENTS = word_set("appointments appointment appts appt")
+_RAN = word_set("ran held attended sat kept did completed had")
 _ARRANGED = word_set("set arranged secured")
-_DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了")
+_DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
 
 
 def _none_done(clause: Clause, number: Token) -> bool:
@@ -61,6 +63,14 @@ class Hand:
     wished: bool = False
     colon: bool = False
 
+    def wish(self, token: Token) -> None:
+        """asked for 40 dials: nothing is recorded from here on; what was wished for may be told of behind it."""
+        if not self.wished:
+            self.flush()
+            self.wished = True
+        if key := token.means.get("metric"):
+            self.tally.goes_on(key, "", self.clause.sentence)
+
     def clear(self) -> None:
         """Put down the metric and its names."""
         self.metric = self.going = None
@@ -85,7 +95,7 @@ class Hand:
         """Record a number of a metric, unless it is a total, negated, cancelled or a part; ask when it is vague."""
         figure = number.figure
         assert figure is not None
-        if self.subset or (self.inner and key in ("meetings", "demos")):
+        if self.subset or (self.inner and key in ("meetings", "demos")) or "as a team" in self.clause.words:
             return
         if self.total and not self._daily():
             self._keep_total(key, figure)
@@ -102,8 +112,9 @@ class Hand:
         if "各" in self.clause.words and any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
             self.names = self.names or self._named_before()
             times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
+        key = "calls" if key == "other:邀约" and figure.unit == "通" else key
         none = figure.value == 1 and (_none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
-        counted = "other:booked" if self._booked(key, number) else key
+        counted = "other:booked" if self._booked(key, number) else "meetings" if self._kept(key, number) else key
         self.add(counted, Decimal(0) if none else figure.value * times + more)
         self.tally.goes_on(key, figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
@@ -148,6 +159,12 @@ class Hand:
             return key in _BOOKABLE and "booked" in self.clause.kinds
         return next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "") in _ARRANGED
 
+    def _kept(self, key: str, number: Token) -> bool:
+        """ran 4 appointments: they were kept, not only made."""
+        if key != "other:meetings_booked" or _APPOINTMENTS.isdisjoint(self.clause.words):
+            return False
+        return next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "") in _RAN
+
     def _daily(self) -> bool:
         """Whether a figure beside 本周 or MTD is the day's all the same: an ordinal (本周第3次), a day of its own."""
         if "ordinal" in self.clause.kinds:
@@ -174,6 +191,8 @@ class Hand:
         if not key or (self.inner and key != "visits") or self.subset:
             return  # 跟研发一起去拜访了双星 is a visit, 跟研发开了个会 none with a customer
         negated = self.denied or self.negated
+        if going is not None and not names and not self.prior and "actual" in going.means:
+            return  # won't hit 40 dials
         self.negated, self.denied = self.negated if self.denied else "", ""
         if negated == "zero" and metric is not None and not names:
             self.add(key, Decimal(0))
@@ -232,8 +251,18 @@ class Hand:
         """Keep a number or the names of a clause without a metric, for one that is told behind: 都是拜访."""
         figure = self.waiting.figure if self.waiting is not None else None
         names = tuple(self.lead)
+        parts = [t.figure for t in self.clause.tokens if t.figure is not None]
+        if figure is not None and len(parts) > 1 and "daypart" in self.clause.kinds and not names:
+            alike = all(p.unit == figure.unit != "" and p.value and not p.number.doubt for p in parts)
+            value = sum((p.value for p in parts if p.value), Decimal(0))
+            if alike and not figure.measure:  # 上午3家下午2家，都是陌拜
+                self.tally.loose.append((self.clause, value, ()))
+            return
         if figure is not None and figure.value and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
             plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
+            said = sum((count for _, count, _ in self.tally.loose), Decimal(0))
+            if "sum" in self.clause.kinds and said and figure.value >= said:
+                self.tally.loose.clear()  # 上午2，下午3，一共5家
             if plain and figure.value < 1000:
                 self.tally.loose.append((self.clause, figure.value, names))
         elif self.waiting is None and names:

@@ -151,7 +151,7 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return False
     if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
         return True
-    if char == "和" and 0 <= gap == at - 1 and following in ("", " ", "\n"):
+    if char == "和" and 0 <= gap == at - 1 and following in ("", " ", "\n", ",", "，", "。", ";"):
         return True  # 泰和 1万
     if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)
@@ -168,6 +168,8 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
     char, following = passage.folded[at], passage.char(at + 1)
     if char in "谁啥哪":
         return gap < 0
+    if char in "早晚" and gap < 0 and following.isdigit():
+        return True  # 早32 晚18
     if char in "无零" and gap < 0 and (not following or not CJK.match(following)):
         return True  # 上门：无
     if char == "等" and following in ("了", "到", "着"):
@@ -199,7 +201,7 @@ def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
         return passage.words.match(passage.folded, beast) is not None
     following = passage.char(number.end)
     if following and UNITS.match(passage.folded, number.end):
-        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户"
+        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户间"
     if currency_after(passage.folded, number.end):
         return True
     if not following or not CJK.match(following):

@@ -14,8 +14,8 @@ _CODE = re.compile(r"[a-z]{1,6}-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
 _LONG = re.compile(r"\d{5}")
 """So many digits count nothing: XS20261120-07."""
 _DOMAIN = re.compile(r"[a-z][a-z-]{1,30}\.(?:com|io|ai|cn|net|app|dev|org)")
-_ONE = re.compile(r"one(?=[.,;!?\n)]|$| (?:and|or|but|is|was|in|at|on|near|by|we|i|they)\b)", re.ASCII)
-_THE = re.compile(r"\b(?:the|that|this) (?:[a-z]{3,12} )?$", re.ASCII)
+_ONE = re.compile(r"one(?=[.,;!?\n)]|$| (?:and|or|but|is|was|in|at|on|near|by|we|i|they|to)\b)", re.ASCII)
+_THE = re.compile(r"\b(?:the|that|this|my) (?:[a-z]{3,12} )?$", re.ASCII)
 """Behind these one stands for a thing spoken of."""
 _WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
 

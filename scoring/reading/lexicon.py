@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from language.normalise import Lexicon, fold, lexicon, with_words
+from language.normalise import Lexicon, fold, lexicon, with_words, word_set
 from scoring.metric import BUILT_IN
+from scoring.reading.misspelling import slips_of
 from scoring.reading.vocabulary import chinese, chinese_context, english, english_context, fillers, names
 
 Means = Mapping[str, str]
@@ -33,7 +34,7 @@ def _entries() -> Iterable[tuple[str, str, str]]:
         for key, words in table.METRICS.items():
             yield from ((word, "metric", key) for word in words.split(","))
         for key, words in table.GOING.items():
-            yield from ((word, "going", key) for word in words.split(","))
+            yield from ((word, "going", key) for said in words.split(",") for word in _shortened(said))
         for key, words in table.STAGES.items():
             yield from ((word, "stage", key) for word in words.split(","))
     for kinds in (chinese_context.KINDS, english_context.KINDS):
@@ -44,9 +45,20 @@ def _entries() -> Iterable[tuple[str, str, str]]:
         yield from ((word, "fill", "") for word in words.split(","))
 
 
+def _shortened(word: str) -> tuple[str, ...]:
+    """caught up with, and as it is typed in a hurry: caught up w/."""
+    return (word, f"{word[:-4]}w/") if word.endswith(" with") else (word,)
+
+
 def _names() -> Iterable[tuple[str, str, str]]:
     yield from ((name, "name", name) for name in names.COMPANIES.split(","))
 
+
+_TYPED_OFTEN = word_set(
+    "signed closed received refunded quoted visited called deposit payment visits calls demos meetings meeting "
+    "quotes quote proposal proposals followup followups renewed"
+)
+"""Words that are recognized with a slip of the fingers in them."""
 
 Called = tuple[tuple[str, tuple[str, ...]], ...]
 """Metrics by key with the names people type."""
@@ -73,4 +85,7 @@ def _vocabulary(metrics: Called) -> Lexicon[Means]:
         means = table.setdefault(fold(word), {})
         if "name" not in means:
             means.setdefault(kind, value)
+    for word in _TYPED_OFTEN:
+        for slip in slips_of(word):
+            table.setdefault(slip, table[word])
     return lexicon((word, means) for word, means in table.items() if word)

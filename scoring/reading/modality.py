@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.token import Token
@@ -15,13 +17,16 @@ _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回
 _SAID = word_set("said says wants wanted asked expects demands 说 讲 要求 喊")
 _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
-_NOUNS = ("meeting ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
+_NOUNS = ("meeting ", "discovery ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
 _WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
+_PRIZES = ("奖", "奖励", "奖金", "返现", "加分", "罚款", "红包")
+_PRIZED = frozenset(word[-1] for word in _PRIZES)
 _ROADS = frozenset(("路上", "途中"))
 _AWAITED = _WAITS | _ROADS
 _FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
 _HAVING = word_set("i've ive have we've")
 _HELD = word_set("have having has got")
+_HELD_WITH = frozenset(("demos", "visits", "calls", "meetings"))
 _ALREADY = word_set("already so far in done logged under behind made had booked")
 _BEFORE = frozenset(("以前", "从前"))
 """Of old only at the head: 12点以前跑了3家 is today's."""
@@ -30,7 +35,7 @@ _ACTS = frozenset(("metric", "going", "stage"))
 
 def is_ordered(clause: Clause) -> bool:
     """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
-    if _demanded(clause):
+    if _demanded(clause) or _is_scheme(clause):
         return True
     if _MAKES.isdisjoint(clause.words) or not (clause.kinds & _MADE_TO and clause.kinds & _ACTS):
         return False
@@ -39,6 +44,19 @@ def is_ordered(clause: Clause) -> bool:
         if token.text.lower() in _MAKES and tokens[place + 1].means.keys() & _MADE_TO:
             acts = [t for t in tokens[place + 2 :] if t.means.keys() & _ACTS]
             return bool(acts) and not any(_is_complete(tokens, t) for t in acts)
+    return False
+
+
+def _is_scheme(clause: Clause) -> bool:
+    """拜访满30家奖500, 每签1单奖励200: what is promised for so many."""
+    if "number" not in clause.kinds:
+        return False
+    above = "以上" in clause.words
+    for one, two in pairwise(clause.tokens):
+        if above and one.text == "以上" and two.text == "的":
+            return True  # 签单30万以上的有奖
+        if two.kind == "number" and one.text[-1] in _PRIZED and one.text.endswith(_PRIZES):
+            return True
     return False
 
 
@@ -105,16 +123,25 @@ def _is_awaited(clause: Clause) -> bool:
 
 def _is_due(clause: Clause) -> bool:
     """I have 5 visits today: what is on the calendar."""
-    if not clause.kinds >= {"metric", "number"} or not clause.tokens[0].text.isascii():
-        return False
-    if _HELD.isdisjoint(clause.words):
+    if (
+        _HELD.isdisjoint(clause.words)
+        or not clause.kinds & {"metric", "going"}
+        or not clause.tokens[0].text.isascii()
+    ):
         return False
     words = [t.text.lower() for t in clause.tokens]
     for place, word in enumerate(words[:-1]):
         held = word in ("have", "having", "has") or (word == "got" and place and words[place - 1] in _HAVING)
-        if held and clause.tokens[place + 1].kind == "number" and "metric" in clause.kinds:
+        ahead = clause.tokens[place + 1 : place + 3]
+        counted = ahead[0].kind == "number" and "metric" in clause.kinds
+        if held and (counted or (words[place + 1] in ("a", "an") and _is_appointment(ahead[-1]))):
             return not any(one in _ALREADY for one in words) and not clause.kinds & {"actual", "done", "total"}
     return False
+
+
+def _is_appointment(token: Token) -> bool:
+    """I've got a demo at Mercy: what one has is to come."""
+    return token.text.lower().startswith(_NOUNS) or token.means.get("metric") in _HELD_WITH
 
 
 def is_over(clause: Clause) -> bool:

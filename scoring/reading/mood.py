@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from language.normalise import word_set
+from scoring.reading.again import REACHED
 from scoring.reading.asking import asks
 from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.credit import credited
@@ -12,14 +14,15 @@ from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import doer_of
 from scoring.reading.token import Token
-from scoring.reading.total import begins_total
+from scoring.reading.total import begins_total, closes_total
 
-_WAITING = "⏳⌛🔜🚧"
+_WAITING = "⏳⌛🔜🚧☐□⬜"
 _FAILED = "❌✖✗✘"
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
 _ACTS_DONE = frozenset(("going", "stage", "actual"))
 _TOLD_DONE = frozenset(("actual", "done"))
+_BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
 _AHEAD = frozenset(("plan", "day"))
 _TONIGHT = frozenset(("今晚", "tonight"))
 _ACTS = frozenset(("stage", "metric", "going"))
@@ -48,9 +51,22 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
         _advance(scope, clause)
         mine = owner or (scope.other if scope.other_sentence == clause.sentence else "")
         found.append(_mood(clause, scope, mine))
+        if found[-1].why == "total" and closes_total(clause):
+            _back_to_the_row(clauses, found)
         if clause.ended in (" ", "/") and not any("plan" in t.means or t.day is not None for t in clause.tokens[:2]):
             scope.planned = -1
     return found
+
+
+def _back_to_the_row(clauses: list[Clause], found: list[Mood]) -> None:
+    """20 calls, 5 visits this week: what stands before in the same row is of the week too."""
+    sentence = clauses[len(found) - 1].sentence
+    for place in range(len(found) - 2, -1, -1):
+        clause = clauses[place]
+        counts = clause.kinds >= {"metric", "number"} and "day" not in clause.all_kinds
+        if clause.sentence != sentence or not counts or not found[place].live:
+            return
+        found[place] = found[place]._replace(live=False, why="total")
 
 
 def _advance(scope: Scope, clause: Clause) -> None:
@@ -151,14 +167,17 @@ def _planned(clause: Clause) -> bool:
     tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.text.lower() in _TONIGHT for token in tokens)
     if tonight and not any(token.text.endswith(("了", "完", "过")) for token in tokens):
         return True
+    if any(_is_deadline(one, two) for one, two in pairwise(tokens)):
+        return True
     if "plan" not in clause.all_kinds:
         return False
-    following: list[Token | None] = [*tokens[1:], None][: len(tokens)]
+    booked = next((p for p, t in enumerate(tokens) if t.text.lower().endswith(("booked", " set"))), 0)
+    tokens = tokens[:booked] or tokens  # 3 meetings set for next week
     planned = any(
         "plan" in token.means
         and "going" not in token.means
-        and not (_estimate(token, after) or _owed(token, tokens) or _sold(token, tokens))
-        for token, after in zip(tokens, following, strict=True)
+        and not (_estimate(token, after) or _owed(token, tokens) or _sold(token, tokens) or _of_those(before))
+        for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     )
     return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))
 
@@ -169,6 +188,16 @@ def _estimate(token: Token, following: Token | None) -> bool:
     return "pending" in token.means and count is not None and (count.money or count.number.scaled)
 
 
+def _is_deadline(before: Token, token: Token) -> bool:
+    """by the 30th: until when something is to be done."""
+    return token.day is not None and token.day.ahead is not None and before.text.lower() == "by"
+
+
+def _of_those(before: Token | None) -> bool:
+    """8 of 10 planned visits done: a share of what was planned."""
+    return before is not None and before.figure is not None and " of " in before.text
+
+
 def _owed(token: Token, tokens: list[Token]) -> bool:
     """paid $6k of the 15k they owe: the debt that was paid, or a part of it."""
     paid = any(t.means.get("stage") == "paid" and t.end <= token.start for t in tokens)
@@ -177,8 +206,13 @@ def _owed(token: Token, tokens: list[Token]) -> bool:
 
 def _sold(token: Token, tokens: list[Token]) -> bool:
     """signed the 12-month plan: a thing that is sold."""
-    told = any("stage" in t.means and t.end <= token.start for t in tokens)
-    return told and token.text.lower() in ("plan", "plans")
+    if token.text.lower() not in ("plan", "plans"):
+        return False
+    if any("stage" in t.means and t.start <= token.end + 1 for t in tokens):
+        return True
+    place = next(p for p, t in enumerate(tokens) if t is token)
+    named = place > 0 and tokens[place - 1].kind in ("text", "name") and tokens[place - 1].text.isascii()
+    return named and any(t.text.endswith("了") for t in tokens)  # 开了个meeting讨论Q1 plan
 
 
 def _turned_out(clause: Clause) -> bool:
@@ -192,6 +226,14 @@ def _turned_out(clause: Clause) -> bool:
     return any(t.text.endswith(("了", "成", "到")) or "actual" in t.means for t in acts)
 
 
+def _reached(clause: Clause) -> bool:
+    """planned 10 visits, got to 7: how many of them, a number at once behind the verb."""
+    if clause.words.isdisjoint(REACHED) or "plan" in clause.kinds:
+        return False
+    heads = [t for t in clause.tokens if t.text.lower() not in _BEFORE_DONE][:2]
+    return len(heads) > 1 and heads[0].text.lower() in REACHED and heads[1].figure is not None
+
+
 def _past_again(clause: Clause) -> bool:
     """Whether a plan ends here: a past day, or 完成, did, done at the head."""
     days = [t.day for t in clause.tokens if t.day is not None] if "day" in clause.all_kinds else []
@@ -199,7 +241,7 @@ def _past_again(clause: Clause) -> bool:
         return True
     if (clause.day is None or clause.day.past is not None) and done_again(clause):
         return True
-    if _turned_out(clause):
+    if _turned_out(clause) or _reached(clause):
         return True
     if clause.kinds.isdisjoint(_TOLD_DONE) or "plan" in clause.kinds:
         return False

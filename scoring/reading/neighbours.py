@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from language.normalise import simplified, word_set
-from scoring.reading.clause import ACTS
-from scoring.reading.token import Count, Token
+from scoring.reading.token import ACTS, Count, Token
 
 _SHOPS = word_set(
-    "次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
+    "次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 所 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
 )
 UNITS_OF = {
     "visits": _SHOPS,
@@ -34,7 +33,6 @@ _AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "
 _SENT = word_set("sent emailed gave handed shot delivered")
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
-_THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
@@ -48,7 +46,7 @@ _PEOPLE = word_set(
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
     "office offices"
 )
-_RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
+_MISHAPS = word_set("potholes lights walls snags delays bugs ads movies deer squirrels milestones")
 _COUNTING = word_set("visited") | {"followed up with", "checked in with", "met with", "follow up with"}
 """English verbs behind which a bare number counts customers: visited 3."""
 
@@ -141,31 +139,6 @@ def handed(spot: Spot) -> bool:
     return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
 
 
-def can_count(figure: Count, spot: Spot) -> bool:
-    """Whether the number can be a count at all: no money, percent, measure, time of day, number of an order."""
-    number = figure.number
-    amount = number.scaled and number.doubt != "vague" and not figure.unit
-    before = spot.before
-    things = figure.unit in _THINGS and before is not None and "metric" in before.means
-    stops = figure.unit == "个点" and before is not None and before.means.get("going") == "visits"
-    if figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
-        return False
-    if before is None:
-        return True
-    if _is_attributive(spot):
-        return False
-    if before.text.lower() in ("at", "@") and figure.value is not None and figure.value <= 12:
-        return False
-    return not before.means.keys() & {"code", "reference"}
-
-
-def _is_attributive(spot: Spot) -> bool:
-    """the 50-dials rule: what the number and its metric say about another noun."""
-    row = spot.tokens[spot.at + 1 : spot.at + 4]
-    joined = len(row) == 3 and row[0].text == "-" and row[0].start == spot.token.end and row[1].start == row[0].end
-    return joined and row[2].text.lower() in _RULES
-
-
 def follows_at_once(metric: Token, spot: Spot) -> bool:
     """Whether the number follows its metric at once: 电话20, calls: 20, demo×2, 拜访客户3家."""
     between = [t for t in spot.earlier if t.start >= metric.end]
@@ -235,6 +208,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
     units = UNITS_OF.get(key, frozenset())
+    if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):
+        return False  # 院内会到了15个医生
     if figure.unit in units or (figure.unit.endswith("客户") and figure.unit[0] in units):
         return key in _OF_PLACES or not _is_thing(spot)
     if key == "visits" and figure.unit == "个点":
@@ -249,7 +224,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if words_at(following) in ("of them", "of those", "of 'em"):
         return True  # visited two of them
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
-    if ends and (key == "calls" or (verb is not None and verb.text.lower() in _COUNTING)):
+    if ends and (spot.token.text in ("俩", "仨") or key == "calls" or words_at(verb) in _COUNTING):
         return True
     if ends and words_at(spot.before) == "quoted" and figure.value is not None and figure.value < 100:
         return True  # called 12, quoted 2
@@ -277,7 +252,7 @@ def is_plural(spot: Spot) -> bool:
     """met 3 growers, spoke to 6 decision makers: what is counted ends in s, one plain word before it at most."""
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     plain = [t.text.lower() for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]
-    if not row or row[0].kind != "text":
+    if not row or row[0].kind != "text" or plain[:1] == [] or plain[0] in _MISHAPS:
         return False
     return bool(plain) and (plain[0].endswith("s") or (len(plain) == 2 and plain[1].endswith("s")))
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from language.normalise import word_set
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
+from scoring.reading.objects import FOLLOWED
 from scoring.reading.token import Count, Token
 
-_FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _WECHAT = word_set("微信 企微 企业微信")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
@@ -22,6 +22,7 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
+_WHOSE = word_set("their his her with")
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -88,7 +89,7 @@ def served(number: Token, spot: Spot) -> bool:
     """给三家报了价: so many were served by what the verb behind tells."""
     before = next((t for t in reversed(spot.tokens) if t.end <= number.start), None)
     count = number.figure
-    fits = count is not None and count.unit in ("家", "个客户", "家客户", "位客户")
+    fits = count is not None and count.unit in ("家", "所", "位", "个客户", "家客户", "位客户")
     return fits and before is not None and before.text in ("给", "帮", "对")
 
 
@@ -131,12 +132,19 @@ def heard_of(spot: Spot) -> bool:
     return words_at(spot.token) == "saw" and told
 
 
+def took_it(hand: Hand, spot: Spot) -> bool:
+    """Lost Acme, went to Hilti on price: who has it now."""
+    return words_at(spot.token) == "went to" and spot.at == 0 and hand.tally.lost >= hand.clause.sentence - 1
+
+
 def met_inside(hand: Hand, spot: Spot) -> bool:
     """Whether people were met at the places that were counted already: they are no further visits."""
     tally = hand.tally
     if spot.token.text.startswith(_TALKED) and tally.recorded == hand.clause.sentence:
         visited = any(draft.metric == "visits" for draft in tally.drafts[-1:])
-        return visited and bool(hand.prior) and hand.prior[-1].endswith(_ROLES)  # 去了东丽，和陆经理聊了一小时
+        if not hand.prior:
+            return visited and hand.going is None and not hand.made  # 拜访树人中学，聊了暑期合作
+        return visited and hand.prior[-1].endswith(_ROLES)  # 去了东丽，和陆经理聊了一小时
     if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
         return False
     visited = any(draft.metric == "visits" for draft in tally.drafts)
@@ -163,8 +171,8 @@ def left_there(spot: Spot) -> bool:
 def is_stated(spot: Spot) -> bool:
     """微信4: its number at once behind it."""
     following = spot.following
-    if following is not None and following.text == "+" and spot.at + 2 < len(spot.tokens):
-        following = spot.tokens[spot.at + 2]  # 微信+5
+    if following is not None and following.text in "+:" and spot.at + 2 < len(spot.tokens):
+        following = spot.tokens[spot.at + 2]  # 微信+5, 微信：5
     count = following.figure if following is not None else None
     close = following is not None and following.start <= spot.token.end + 2
     return close and count is not None and count.unit in ("", "个") and not (count.money or count.number.scaled)
@@ -190,6 +198,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
     if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在"):
         return True
+    if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
+        return True  # walked the floor with their maintenance lead
     if key == "calls":
         if words_at(spot.following) == "from" and any(words_at(t) in _GOT for t in spot.earlier):
             return True
@@ -201,11 +211,6 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     return (
         spot.following is not None and spot.following.kind not in ("number", "stop") and spot.following.text != "有"
     )
-
-
-def names_kind(token: Token, following: Token) -> bool:
-    """方案沟通会: a metric that only says what kind of meeting it was."""
-    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
 
 
 def denied(spot: Spot) -> str:
@@ -224,8 +229,10 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
     """Another metric than the verb's own or the noun's: 聊了六家门店 are visits, 留了俩微信 wechat_adds; else ""."""
     if hand.going is None:
         return ""
+    if figure.value == len(hand.names) > 1 and figure.unit in ("家", "个", "户", "处", "位") and ahead is None:
+        return hand.key  # 跑了万科、绿地、碧桂园三个案场
     if ahead is not None:
-        return "followups" if hand.key == "followups" and ahead.means["metric"] in _FOLLOWED else ""
+        return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
     if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户"):
         return "visits"
     if any(t.text in _WECHAT for t in spot.earlier[-3:]) and hand.going.text in (
@@ -240,9 +247,16 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
     return "wechat_adds" if words_at(spot.following) in _WECHAT | {"微信号", "wx", "vx"} else ""
 
 
+def _visited(hand: Hand) -> bool:
+    """去了5家只见到2家: whether visits were counted just before."""
+    return bool(hand.made) and hand.tally.drafts[-1].metric == "visits"
+
+
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
-    if figure.unit in ("家", "家客户") and (done_so_many(hand, spot) or words_at(spot.before) in _SEEN):
+    if figure.unit in ("家", "家客户") and (
+        done_so_many(hand, spot) or (words_at(spot.before) in _SEEN and not _visited(hand))
+    ):
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"

@@ -5,24 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.again import (
-    changes_last,
-    goes_on,
-    is_goal,
-    is_priced,
-    joined_to,
-    multiplies,
-    one_more,
-    one_more_place,
-    sums_up,
-)
-from scoring.reading.clause import BRACKETS, Clause
+from scoring.reading.again import goes_on, joined_to, nothing_new, one_more, one_more_place
+from scoring.reading.clause import Clause
+from scoring.reading.countable import can_count
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
     TO_PEOPLE,
     Spot,
-    can_count,
     counts_what,
     follows_at_once,
     handed,
@@ -36,6 +26,7 @@ from scoring.reading.neighbours import (
     stands_near,
     words_at,
 )
+from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind
 from scoring.reading.occasion import (
     all_of_them,
     comes_to,
@@ -49,16 +40,16 @@ from scoring.reading.occasion import (
     is_stated,
     just_counted,
     met_inside,
-    names_kind,
     next_stop,
     none_of_them,
     passive,
     served,
     shown,
+    took_it,
 )
 from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
-from scoring.reading.token import Count, Token
+from scoring.reading.token import BRACKETS, Count, Token
 
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "
@@ -73,8 +64,8 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "interested in",
 }
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
+_NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
-_FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _NO_OBJECTS = ("个", "位", "名", "单", "笔")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
@@ -103,10 +94,8 @@ def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if words_at(token) in _WISHES and not hand.wished:
-        hand.flush()
-        hand.wished = True
-    if hand.wished:
+    if hand.wished or words_at(token) in _WISHES:
+        hand.wish(token)
         return
     _note(hand, means)
     if token.figure is not None:
@@ -120,7 +109,7 @@ def _take(hand: Hand, spot: Spot) -> None:
         hand.metric, hand.key, hand.going = token, "wechat_adds", None
     elif negation := denied(spot):
         hand.negated = negation if negation == "zero" else hand.negated or negation
-    elif token.kind == "name" or (means.get("code") == "phone" and hand.going and hand.key == "calls"):
+    elif token.kind == "name" or is_called(hand, spot):
         _take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
@@ -156,6 +145,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
     name = spot.token.text.strip()
     area = hand.key == "visits" and name.endswith(_REGIONS) and not spot.token.means
     within = name.endswith(_REGIONS) and words_at(spot.before) in ("在", "于")
+    if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
+        return  # 从车站赶到酒店
     if area or within or (words_at(spot.following) in _AREAS and not spot.token.means):
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
@@ -180,6 +171,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     if (
         met_inside(hand, spot)
         or heard_of(spot)
+        or took_it(hand, spot)
         or passive(spot)
         or (words_at(spot.token) == "showed" and not shown(spot))
     ):
@@ -203,6 +195,9 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     elif none_of_them(hand, key, spot) or all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
+        if hand.names and spot.before is not None and spot.before.means.keys() & {"daypart", "more"}:
+            hand.flush()  # 上午去了志高下午去了万和
+            hand.key = key
         hand.going, hand.names, hand.prior = spot.token, [], hand.names or hand.prior
     elif hand.metric is None or key != hand.key:
         hand.flush()
@@ -211,9 +206,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
 
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
-    token, key, waiting = spot.token, spot.token.means["metric"], hand.waiting
-    if key == "other:到访" and "actual" in hand.clause.kinds and hand.tally.metric == "visits":
-        key = "visits"  # 计划拜访6家，实际到访4家
+    token, key, waiting = spot.token, meant(hand, spot), hand.waiting
     if spot.following is not None and names_kind(token, spot.following):
         return
     hand.waiting = None
@@ -230,7 +223,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     elif hand.going is None and hand.metric is None and all_of_them(hand, key, spot):
         return
     if hand.metric is not None and not hand.names and spot.before is hand.metric:
-        if (hand.key == "other:邀约" and key != "calls") or (hand.key in TO_PEOPLE and key == "leads"):
+        if (hand.key == "other:邀约" and key != "calls") or is_whom(hand, key, spot):
             return  # 电话回访潜客20个
         hand.metric = None
     if hand.metric is not None or (hand.going and hand.names):
@@ -246,7 +239,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
 def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
     key = spot.token.means["metric"]
-    if last == "followups" and key in _FOLLOWED and just_counted(hand, spot):
+    if last == "followups" and key in FOLLOWED and just_counted(hand, spot):
         return True
     return last == key and spot.before is not None and spot.before.figure is not None
 
@@ -260,15 +253,8 @@ def _has_own_number(hand: Hand, spot: Spot) -> bool:
 
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
-    if (
-        not can_count(figure, spot)
-        or is_share(hand, spot)
-        or is_priced(spot)
-        or sums_up(hand, spot)
-        or is_goal(hand, spot)
-        or changes_last(hand, spot, figure)
-        or multiplies(hand, spot, figure)
-    ):
+    measured(hand, spot, figure)
+    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
         return
     ahead = metric_ahead(spot)
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE

@@ -26,13 +26,23 @@ def _parts(clause: Clause) -> list[list[Token]]:
         tokens = [token for token in tokens if token not in total]  # 收款11万（海尔8万，美的3万）
     for token in tokens:
         part = parts[-1]
-        if token.kind == "name" and _complete(part):
+        begins = token.kind == "name" or _leads(tokens, token)
+        if begins and _complete(part) and part[-1].text != "客户":
             parts.append([])
         elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
             parts.append([])
             continue
         parts[-1].append(token)
     return [part for part in parts if part]
+
+
+def _leads(tokens: list[Token], token: Token) -> bool:
+    """$4k Tully Farms, $9k Unger Dairy: a sum at once before its name, behind a joiner."""
+    if token.figure is None or not token.figure.money:
+        return False
+    place = next(p for p, t in enumerate(tokens) if t is token)
+    row = tokens[place - 1 : place + 2] if place else []
+    return len(row) == 3 and row[2].kind == "name" and (row[0].kind == "stop" or "and" in row[0].means)
 
 
 def _complete(part: list[Token]) -> bool:
@@ -117,3 +127,20 @@ def several(tokens: list[Token], sums: list[Token]) -> bool:
     """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
     joined = any("and" in t.means and sums[0].end <= t.start < sums[-1].start for t in tokens) if sums else False
     return joined and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
+
+
+def amount_of(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:
+    """The sum of a stage: the one behind its word, else the last; of a payment the last; of several in order."""
+    if not sums:
+        return None
+    if stages > 1:
+        return sums[min(place, len(sums) - 1)] if len(sums) >= stages else sums[-1] if place == stages - 1 else None
+    if stage in ("paid", "refunded"):
+        return sums[-1]
+    return next((token for token in sums if token.start >= word.end), sums[-1])
+
+
+def behind_colon(tokens: list[Token]) -> list[Token]:
+    """报名2人：朱同学9800: what a heading's colon leads to; all of it without one."""
+    place = next((p for p, t in enumerate(tokens) if t.text == ":"), -1)
+    return tokens[place + 1 :]

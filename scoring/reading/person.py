@@ -34,7 +34,7 @@ _WINS = word_set("signed closed won landed bagged inked")
 _OWNED_BY = frozenset(("是", "归", "算"))
 _BOSSES = frozenset(("老板", "领导"))
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
-_THEIRS = word_set("deal deals visits calls demos meetings numbers")
+_THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
 _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托我 代报 代录 代记 代填 代发 代为汇报")
 _OF_LOGGING = _LOGGING | _REPORTS
@@ -208,6 +208,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
     if "they" in token.means or "team" in token.means:
+        if following and "inner" in following[0].means:
+            return ""  # team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:
             return ""  # 跟我们老板一起去拜访了
         acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*_ACTING, "actual"})

@@ -40,7 +40,7 @@ _ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|h
 _ABOUT = re.compile(
     r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
     r"(?: now| so far| today| for| on| this| in|[?]|$)"
-    r"|^(?:hey |so |and )?(?:what|how|how much)(?: has| have| did) [a-z][a-z'-]{1,15}(?: [a-z][a-z'-]{1,15})?"
+    r"|^(?:hey |so |and )?(?:what|how|how much)(?: has| have| did|'d) [a-z][a-z'-]{1,15}(?: [a-z][a-z'-]{1,15})?"
     r" (?:do|done|get done|been up to|sell|sold)(?: so far| today| yesterday| this| last|[?]|$)"
 )
 _CHECKS = re.compile(
@@ -48,6 +48,7 @@ _CHECKS = re.compile(
     r"|recorded|saved|registered|in)\b[^,.\n]{0,12}\?"
     r"|^(?:我)?(?:刚才|刚刚|今天|昨天)?的?[^,，。\n]{1,16}(?:记上|录上|算上|登上|报上|记|录)(?:了)?(?:吗|没有?|么)[?？]?$"
 )
+_TO_ALL = re.compile(r"(?:hey |hi |ok )?(?:team|all|everyone|folks|guys|gang|crew)(?:,|:| -|!) .{0,40}\byour?\b")
 _STRANGE = re.compile(
     r"一起去|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
     r"奖金|奖励|(?:can't|cannot|couldn't|won't) (?:say|show)|"
@@ -116,7 +117,7 @@ def _vague(tokens: tuple[Token, ...]) -> bool:
 
 def _for_the_bot(message: Message) -> bool:
     kinds = frozenset(kind for clause in message.clauses for kind in clause.kinds)
-    if message.text.startswith("@"):
+    if message.text.startswith("@") or _TO_ALL.match(message.folded):
         return False
     if "you" in kinds and not re.search(
         r"帮我|给我|can you|could you|please|pls|thank you|show me|告诉我", message.folded

@@ -18,6 +18,7 @@ from scoring.reading.vocabulary import requests as phrases
 
 _HELP = quick(phrases.HELP)
 _UNDO = quick(phrases.UNDO)
+_JUST = re.compile(r"\bi just\b|\b(?:an? )?(?:minute|min|sec|second|moment)s? ago\b")
 
 
 class Message(NamedTuple):
@@ -96,5 +97,7 @@ def _target(message: Message) -> str:
             meant = before is not None and (before.text in ("把", "将") or before.text.isascii())
             if named is not None and named.kind == "name" and ("name" in named.means or meant):
                 return named.text
+    if _JUST.search(message.folded):
+        return "last"
     metrics = {key for c in message.clauses for t in c.tokens if (key := t.means.get("metric")) and ":" not in key}
     return metrics.pop() if len(metrics) == 1 else "last"

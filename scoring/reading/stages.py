@@ -7,46 +7,41 @@ from dataclasses import replace
 from language.normalise import word_set
 from scoring.reading.amounts import sums_of
 from scoring.reading.event import (
-    ENDED,
     chose_another,
     comes_back,
+    hands_over,
     has_not_come,
     heads_list,
     is_payment,
+    is_theirs,
     money_follows,
     of_deals,
     of_nobody,
     pays_debt,
     picked_up,
 )
+from scoring.reading.lookalikes import is_no_event
 from scoring.reading.token import Token
 
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
-_OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
-_CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
+_PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
-_HERE = word_set("到了 到啦 进来了 进了")
+_HERE = word_set("到了 到啦 进来了 进了 全到了 都到了")
+_LASTLY = word_set("都 全 也 终于 总算 已 已经 刚 刚刚 全部 今天 今早 今日 才 居然 竟然 一起 顺利 准时")
 ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
-_THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
-_AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等")
-_MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
-"""见到采购了: the buyer, nothing bought."""
-_WHOM = word_set("them him her us")
-_GOT_BY = word_set("were was got been being get")
-_WALKS = word_set("walked passed died bailed walks")
-_BUYS = word_set("bought ordered purchased buying")
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
-_MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了")
-_DEALS = word_set("orders deals sales wins 单 订单")
-OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | {"put", *_CHOSE, "check", "cheque", "checks"}
+_MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
+_DEALS = word_set("orders deals sales wins win sale closing closings signing signings 单 订单")
+OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | _PRICES | {"put", *_CHOSE, "check", "cheque", "checks"}
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
 _TELLING = OPENERS | _HERE
 
 WEAK = word_set(
     "还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
+    "开张 开张了 破蛋 破蛋了 破零 破零了 开门红 喜提 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
 ) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
 WEAK |= {
@@ -72,6 +67,9 @@ WEAK |= {
     "upgraded",
 }
 WEAK |= {
+    "is a go",
+    "are a go",
+    "payments from",
     "is in",
     "are in",
     "came in",
@@ -97,7 +95,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         if not _DENYING.isdisjoint(token.means) and "stage" not in token.means:
             denied = True
-        elif not _may_tell(token) or _is_no_event(tokens, place):
+        elif not _may_tell(token) or is_no_event(tokens, place):
             continue
         elif told := _told_by_money(tokens, place):
             found.append(replace(token, means={"stage": told}))
@@ -127,66 +125,6 @@ def _may_tell(token: Token) -> bool:
     return "stage" in token.means or token.text.lower() in _TELLING
 
 
-def _is_no_event(tokens: list[Token], place: int) -> bool:
-    """Whether the word tells of something else: the contract is in legal, Orion cancelled our meeting, 给他打款."""
-    word = tokens[place].text.lower()
-    return (
-        (word == "landed" and (tokens[place + 1 :] or tokens)[0].text.lower() in ("at", "in"))
-        or (word in ("is in", "are in") and not _ends_there(tokens, place))
-        or (word in _CALLED_OFF and any("metric" in t.means for t in tokens[place:]))
-        or (word in _OUTGOING and any(token.text == "给" for token in tokens))
-        or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
-        or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
-        or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
-        or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
-        or (word in ("实到", "到了") and _counts_heads(tokens, place))
-        or (word == "quoted" and _is_anothers_quote(tokens, place))
-        or _is_attribute(tokens, place)
-        or _is_topic(tokens, place)
-        or _is_expense(tokens, place)
-        or _only_then(tokens, place)
-    )
-
-
-def _counts_heads(tokens: list[Token], place: int) -> bool:
-    """实到3家: visits that came about, no money."""
-    count = tokens[place + 1].figure if place + 1 < len(tokens) else None
-    return count is not None and count.unit in ("家", "户", "人", "个人", "位") and not count.money
-
-
-def _away(tokens: list[Token], place: int) -> bool:
-    """passed on the renewal, walked because of price: what follows goes on with the loss."""
-    following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
-    return following in (
-        "on",
-        "after",
-        "over",
-        "because",
-        "away",
-        "from",
-        "today",
-        "at",
-        "for",
-        "and",
-        "again",
-        "this",
-    )
-
-
-def _is_told(tokens: list[Token], place: int) -> bool:
-    """Whether a Chinese verb says that it is done: 打款了."""
-    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return tokens[place].text.endswith(ENDED) or following.startswith(ENDED)
-
-
-def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
-    """Zendesk quoted them 12k, they were quoted 12k by Zendesk."""
-    before = tokens[place - 1].text.lower() if place else ""
-    following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
-    by = any(t.text.lower() == "by" for t in tokens[place:])
-    return (following in _WHOM and place > 0 and tokens[place - 1].kind == "name") or (before in _GOT_BY and by)
-
-
 def _told_by_money(tokens: list[Token], place: int) -> str:
     """What a common verb tells by the money behind it: got $5k, put 5k down, gave them 3k back; "" for nothing."""
     word = tokens[place].text.lower()
@@ -202,50 +140,24 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "signed"
     if word in _GIVEN and pays_debt(tokens, place):
         return "paid"
-    if word == "landed" and place and is_payment(tokens[place - 1]):
+    if word in _PRICES and hands_over(tokens, place):
+        return "quoted"
+    if word == "landed" and place and (is_payment(tokens[place - 1]) or is_theirs(tokens, place)):
         return "paid"
+    if word == "signed with" and "us" not in {t.text.lower() for t in tokens[place + 1 : place + 2]}:
+        return "lost" if any(t.text.lower() == "instead" for t in tokens[place:]) else ""
     down = word == "put" and comes_back(tokens, place, "down")
-    here = word in _HERE and place + 1 == len(tokens) and place > 0 and money_follows(tokens, place - 2)
+    ends = word in _HERE and place + 1 == len(tokens) and place > 0
+    here = ends and money_follows(tokens, _before(tokens, place) - 1)
     return "paid" if down or here or (word in ARRIVED and money_follows(tokens, place)) else ""
 
 
-def _only_then(tokens: list[Token], place: int) -> bool:
-    """降到8万才签, 验收后再付: on a condition; 今天才签了 is done."""
-    before = tokens[place - 1].text if place else ""
-    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return before in _THEN_ONLY and not tokens[place].text.endswith(ENDED) and not following.startswith(ENDED)
-
-
-def _ends_there(tokens: list[Token], place: int) -> bool:
-    """Whether a number, a stop or nothing follows: Pied Piper is in, 36k."""
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return (
-        following is None or following.kind in ("number", "stop", "mark", "close") or "at" in following.text.lower()
-    )
-
-
-def _is_attribute(tokens: list[Token], place: int) -> bool:
-    """签字的人出差了: a word that only says which person or thing is meant."""
-    behind = [t.text for t in tokens[place + 1 : place + 3]]
-    return (
-        len(behind) == 2 and behind[0] == "的" and behind[1].startswith(("人", "时候", "事", "时间", "问题", "流程"))
-    )
-
-
-def _is_topic(tokens: list[Token], place: int) -> bool:
-    """3 calls re: 50k renewal: what was talked about."""
-    word = tokens[place].text.lower()
-    return word in ("renewal", "renewals", "order", "deposit") and any(
-        "metric" in t.means or t.means.get("going", "leads") != "leads" for t in tokens[:place]
-    )
-
-
-def _is_expense(tokens: list[Token], place: int) -> bool:
-    """paid $50 for lunch: the sender's own money."""
-    if tokens[place].text.lower() != "paid" or any(t.kind == "name" for t in tokens[:place]):
-        return False
-    behind = tokens[place + 1 : place + 3]
-    return len(behind) == 2 and behind[0].figure is not None and behind[1].text.lower() == "for"
+def _before(tokens: list[Token], place: int) -> int:
+    """The place before it, words like 都 and 终于 passed over: 8万终于到了."""
+    place -= 1
+    while place > 0 and tokens[place].text in _LASTLY:
+        place -= 1
+    return place
 
 
 def quoting(tokens: list[Token]) -> Token | None:

@@ -27,7 +27,7 @@ _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:(?:\s*[/|、，]\s*|
 def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
     if ("/" in text or "／" in text) and _PLAN_DONE.search(text):
-        text = _PAIR.sub(r"\1", text)
+        text = _PAIR.sub(r"\1", _PLAN_DONE.sub("完成", text))
     lines = [_unfolded(line) for line in text.split("\n")]
     if len(lines) == 1:
         return lines[0]

@@ -15,6 +15,7 @@ from scoring.reading.token import Count
 class Tally:
     """Records and questions; what a later number without a metric may continue; running totals that were left out.
 
+    `lost` is the sentence that told of a lost deal.
     `loose` are counts and names without a metric so far: 周一2家，周二3家，都是拜访.
     """
 
@@ -28,9 +29,11 @@ class Tally:
     part: bool = False
     recorded: int = -1
     sentence: int = -1
+    parted: int = -1
     open_list: str = ""
     pending: str = ""
     repairing: bool = False
+    lost: int = -2
     loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 
     def words(self, clause: Clause) -> str:

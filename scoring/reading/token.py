@@ -16,6 +16,9 @@ CJK = re.compile("[\u3400-\u9fff]")
 """A Chinese character."""
 
 NOTHING: Means = {}
+ACTS = frozenset(("metric", "going", "stage"))
+"""Kinds of words that tell what was done."""
+BRACKETS = frozenset(("open", "close"))
 
 
 @dataclass(slots=True)

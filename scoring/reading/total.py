@@ -7,7 +7,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.token import Token
 
 _TOTALS = frozenset(("total", "period"))
-_SO_FAR = ("this ", "last ", "so far this ", "all week", "all month")
+_SO_FAR = ("this ", "last ", "so far this ", "all week", "all month", "for the ")
 _TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
 
 
@@ -27,7 +27,7 @@ def begins_total(clause: Clause) -> bool:
     figure = next(t.start for t in clause.tokens if t.kind == "number")
     following: list[Token | None] = [*clause.tokens[1:], None][: len(clause.tokens)]
     for token, after in zip(clause.tokens, following, strict=True):
-        if "total" in token.means and token.start < figure and not _annual(token, after):
+        if "total" in token.means and token.start < figure and not _annual(token, after, clause):
             return True
     if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
         return True
@@ -42,14 +42,25 @@ def begins_total(clause: Clause) -> bool:
     )
 
 
+def closes_total(clause: Clause) -> bool:
+    """20 calls, 5 visits this week: a total at the end of a row is that of all of it."""
+    last = clause.tokens[-1]
+    closing = last.text.lower()
+    ends = not last.means.keys().isdisjoint(_TOTALS) and (closing.startswith(_SO_FAR) or closing in _TO_DATE)
+    return ends and clause.kinds >= {"metric", "number"}
+
+
 def _attributive(tokens: tuple[Token, ...], place: int) -> bool:
     """回访了上个月签的6个客户: a period that only says which are meant."""
     return "period" in tokens[place].means and any(t.text == "的" for t in tokens[place + 1 : place + 3])
 
 
-def _annual(token: Token, following: Token | None) -> bool:
-    """电梯广告，全年36万: what a contract is worth in a year."""
+def _annual(token: Token, following: Token | None, clause: Clause) -> bool:
+    """电梯广告，全年36万; 拿下双星全年订单15万: what a contract is worth in a year."""
     count = following.figure if following is not None else None
+    told = any("stage" in t.means and t.end <= token.start for t in clause.tokens)
+    if told and "name" in clause.kinds and token.text in ("全年", "年度"):
+        return True
     return token.text in ("全年", "年度") and count is not None and (count.money or count.number.scaled)
 
 

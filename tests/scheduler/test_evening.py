@@ -147,6 +147,19 @@ def test_the_week_is_told_with_its_wins_and_what_changed(stage: Stage) -> None:
         assert unsent(look) == 0
 
 
+def test_few_deals_have_no_share_and_money_still_to_come_is_no_news(stage: Stage) -> None:
+    for customer in ("腾讯", "华为", "美的"):
+        stage.say("小王", f"给{customer}报价 3万")
+    stage.say("小王", "签单 腾讯 3万")
+    (heard,) = posted(stage, "weekly", MONDAY)
+    assert heard.words.splitlines()[-1] == "报价 → 签单：3 个中 1 个"
+    stage.now = NOW
+    for customer in ("小米", "格力"):
+        stage.say("小王", f"给{customer}报价 3万")
+    (heard,) = posted(stage, "weekly", MONDAY + timedelta(minutes=1))
+    assert heard.words.splitlines()[-1] == "报价 → 签单：20%（1/5）"
+
+
 def test_who_is_anonymous_on_boards_is_not_praised_for_most_progress(stage: Stage) -> None:
     stage.now = NOW - timedelta(days=7)
     stage.say("小王", "拜访2家")
@@ -248,3 +261,20 @@ def test_ones_own_day_begins_with_what_came_of_the_plan(stage: Stage) -> None:
     heard = {one.place: one.words for one in posted(stage, "myday", SIX + timedelta(days=4))}  # Monday
     assert "计划 拜访 3 家，完成 拜访 2 家" in heard["王建国"].splitlines()[1]
     assert "计划" not in heard["李思雨"]
+
+
+def test_who_did_something_else_alone_has_it_beside_the_name(stage: Stage) -> None:
+    stage.say("小王", "拜访3家，电话20通，新增线索2条")
+    stage.say("小李", "报价1份")
+    (heard,) = posted(stage, "digest", FIVE_PAST_EIGHT)
+    assert "李思雨（报价 1 份） | – | – | –" in heard.words.splitlines()
+
+
+def test_how_to_say_a_word_to_somebody_is_told_on_mondays_and_where_something_is_in_the_way(stage: Stage) -> None:
+    stage.say("小王", "拜访3家")
+    assert "发“点评" not in posted(stage, "digest", FIVE_PAST_EIGHT)[0].words
+    stage.say("小王", "卡点：等法务")
+    assert "发“点评 王建国" in posted(stage, "digest", FIVE_PAST_EIGHT + timedelta(minutes=1))[0].words
+    stage.now = MONDAY.replace(tzinfo=NOW.tzinfo)
+    stage.say("小李", "拜访1家")
+    assert "发“点评" in posted(stage, "digest", MONDAY.replace(hour=20, minute=5))[0].words

@@ -253,3 +253,11 @@ def test_a_step_that_stays_out_of_its_range_is_told_once() -> None:
     assert high.move.unusual
     assert news(high, high).move is None
     assert news(low, high).move == low.move
+
+
+@pytest.mark.parametrize(("quotes", "told"), [(1, True), (2, False), (3, False), (4, False), (5, True)])
+def test_a_step_is_told_from_a_whole_result_outside_its_range_on(quotes: int, told: bool) -> None:
+    """10 visits usually lead to 2.75 to 3.25 quotes: 2 and 4 are less than a quote away, 1 and 5 more."""
+    move = moved(10, quotes, TEN_VISITS)
+    assert move is not None
+    assert move.told is told

@@ -115,6 +115,7 @@ def test_who_wishes_has_no_name_in_public_and_who_is_on_leave_is_marked(store: S
         did(work, {WANG: 6, LI: 4, ANN: 2, BOB: 1, CHEN: 1})
         people.change_member(work, member(work, WANG).id, anonymous=True)
         leaves.add(work, Absence(member(work, LI).id, TODAY, TODAY + timedelta(days=1)), "m")
+        leaves.add(work, Absence(member(work, ANN).id, TODAY, TODAY + timedelta(days=1), "am"), "m")
         work.flush()
         home = directory(work).organization
         board = boards.board(work, SCORE, MARCH, None, TODAY, is_workday)
@@ -127,6 +128,7 @@ def test_who_wishes_has_no_name_in_public_and_who_is_on_leave_is_marked(store: S
                 said.append(name.msgid if isinstance(name, Text) else str(name))
             return said
 
+        assert board.away == {member(work, LI).id}, "who has half a day off is there"
         assert named(public=True) == ["anonymous", "{name} (on leave)"]
         assert named(public=False) == ["王芳", "{name} (on leave)"]
         people.change_organization(work, anonymous=False)

@@ -17,6 +17,13 @@ _ELSEWHERE = ",".join(
                 "another way", "a different way", "a different route", "another route")
 )  # fmt: skip
 
+_CHOSEN = ",".join(
+    f"{verb} {another}"
+    for verb in ("chose", "picked", "took", "selected")
+    for another in ("the cheaper", "a cheaper", "the incumbent", "the other", "the competition", "the lower bid",
+                    "the low bid", "a local", "the local", "a different")
+)  # fmt: skip
+
 _HANDED = ",".join(
     f"{noun} {way}"
     for noun in ("proposal", "proposals", "sow", "sows", "rfp response")
@@ -46,7 +53,8 @@ METRICS = {
         "lead,leads,new lead,new leads,business card,business cards,cards collected,fresh lead,fresh leads,"
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
-        "sourced leads,badge scans,badge scan,badges scanned,card,cards,numbers collected,sqls,mqls,opps,"
+        "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,cards,"
+        "numbers collected,sqls,mqls,opps,"
         "opportunities,new customers added,new accounts added"
     ),
     "demos": (
@@ -65,8 +73,10 @@ METRICS = {
     "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
         "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
-        "zooms,zoom call,zoom calls,video call,video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
+        "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,video call,"
+        "video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
+        "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
         "video meetings,biz review,business review,business reviews"
     ),
     "wechat_adds": "wechat add,wechat adds,wechats,wechat,wechat contacts,wechats added,wechat added,wechat connects",
@@ -78,7 +88,8 @@ METRICS = {
     "other:emails": "email,emails,e-mails,emails sent,cold emails,mails",
     "other:voicemails": "vms,vm,voicemails,voicemail,no answers,no answer,no-answers,lvm,lvms",
     "other:meetings_booked": (
-        "meetings booked,meeting booked,meetings set,meeting set,booked meetings,appointments,appts,"
+        "appt,appts set,appt set,appts booked,appt booked,meetings booked,meeting booked,meetings set,meeting set,"
+        "booked meetings,appointments,appts,"
         "appointments set,appointment set,appointments booked,demos booked,demo booked,demos scheduled,"
         "demo scheduled,meetings scheduled,meeting scheduled,bookings made,calls booked,calls scheduled,"
         "meetings lined up,demos lined up,demos set,demo set,visits booked,visits scheduled"
@@ -132,7 +143,7 @@ GOING = {
     "meetings": (
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
-        "mtg with,mtg w/,sit-down with,zoom w/"
+        "quarterly review with,account review with,kickoff with,kick-off with,mtg with,mtg w/,sit-down with,zoom w/"
     ),
     "demos": (
         "demo'd,demoed,demo-ed,demo for,demo with,demo to,demos for,demos with,demos to,gave a demo to,"
@@ -156,7 +167,9 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "po'd,is onboard,are onboard,is aboard,locked up,wrapped up the,buttoned up,tied up the,got ink,"
+        "is a go,are a go,contract back,contract back from,contracts back from,ink on paper,po'd,is onboard,"
+        "are onboard,is aboard,"
+        "locked up,wrapped up the,buttoned up,tied up the,got ink,"
         "got ink from,got ink on,took the,took our,"
         "going with us,went for the,went for our,bought the,"
         "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
@@ -189,7 +202,7 @@ STAGES = {
         "is officially a customer,brought on board"
     ),
     "paid": (
-        "landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
+        "payments from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"
@@ -208,7 +221,8 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
+        f"{_GONE},{_ELSEWHERE},{_CHOSEN},rip,got beat on,got beat at,"
+        f"over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
         f"beat us out,lost the bid,"
         f"marking it lost,"
         "marked lost,closing it out as lost,closing out as lost,rip the,rip to the,"
@@ -220,7 +234,8 @@ STAGES = {
         "lost out,lost it to,lost them to,lost the,jumped ship,lost,went with the other guys,"
         "went with someone else,went with somebody else,went with another vendor,went with a competitor,"
         "went with the competition,went elsewhere,went another way,went a different way,closed lost,closed-lost,"
-        "said no,went with,churned,fell through,dead,passed on us,passed,walked away,walked,dropped us,"
+        "said no,no go on,no-go on,went with,churned,fell through,dead,passed on us,passed,walked away,walked,"
+        "dropped us,"
         "chose a competitor,went to a competitor,went dark for good,killed the deal,deal died,died,pulled out,"
         "backed out,loses,declined,turned us down,rejected us,out of the running,picked a competitor,not renewing,"
         "won't renew,didn't renew,losing,bailed,picked someone else,picked another vendor,chose someone else,"

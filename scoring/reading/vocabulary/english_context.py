@@ -7,7 +7,10 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,hoped to,intended to,"
+        "promised,promises,in draft,in drafts,still drafting,half-written,hoped for,aimed for,shooting for,"
+        "supposed to,was supposed to,"
+        "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
+        "hoped to,intended to,"
         "planned on,"
         "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,"
         "planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,"
@@ -35,7 +38,8 @@ KINDS: dict[str, str] = {
     ),
     "ordinal": "second trip to,third trip to,fourth trip to,second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
     "era": (
-        "it takes,takes an average,on average,my record,personal best,record is,back in the day,years ago,"
+        "remember when,it takes,takes an average,on average,my record,personal best,record is,back in the day,"
+        "years ago,"
         "a year ago,two years ago,this time last year,used to,my old job,at my last job,"
         "my last job,my previous company,previous company,my old company,my last company,previous role,last role,"
         "back when,when i started,once upon a time,in those days,rookie year,my first year,last january,"
@@ -51,15 +55,15 @@ KINDS: dict[str, str] = {
         "in negotiation,negotiation,forecast,forecasting,projected,projection,commit,best case,upside,weighted,"
         "pushing for,working on,chasing,trying,want,wants,wanted,asking for,asked for,requested,requesting,"
         "demanding,demanded,interested,considering,thinking about,thinking,likely to,looks like,looking good,"
-        "promising,potential,potentially,believe,expects,looking at,out for signature,sent for signature,"
+        "promising,potential,potentially,believe,expects,looking at,out for signature,for signature,"
+        "for their signature,for signing,sent for signature,"
         "sent the contract,sent contract,contract sent,contract out,to be signed,ready to sign,wants to,willing,"
         "slipped,slips,to close,to sign,to win,stuck in"
     ),
     "if": (
         "if,would,would've,would have,could have,could've,should have,should've,unless,when they sign,"
         "once they sign,once,had we,assuming,suppose,supposing,were to,in case,wouldn't,as soon as,until,"
-        "provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only,"
-        "supposed to,was supposed to,were supposed to"
+        "provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only"
     ),
     "ask": (
         "?,who,what,what's,whats,when,where,why,how,how's,hows,which,did you,do you,have you,can you,could you,"
@@ -70,8 +74,10 @@ KINDS: dict[str, str] = {
         "everyone,everybody,each of you,each rep,every rep,each,y'all,team must,must,minimum,at least,"
         "no less than,per rep,per person,reminder,whoever,guys,folks please,everyone should,"
         "everyone needs,per day,a day,per week,everyday,a week,mandatory,required,bonus,spiff,spif,prize,"
-        "contest,gift card,first to,winner,winner gets,gets,earn,earns,challenge,expectation,expectations,"
-        "standard,policy,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,"
+        "contest,gift card,company policy,new policy,every signed,every closed,each signed,each deal,every deal,"
+        "every new,every demo,every visit,first to,winner,winner gets,gets,earn,earns,challenge,"
+        "expectation,expectations,"
+        "standard,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,"
         "you all,all reps,reps,all of you,let's all"
     ),
     "joke": (
@@ -83,7 +89,7 @@ KINDS: dict[str, str] = {
         "this time last year,a year ago,years ago,said they,says they,said he,said she,claims,claimed,fwd:,fwd,fw:,"
         "forwarded,heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,"
         "saw that,reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,"
-        "told me,tells me,says,said that,mentioned,announced,announces"
+        "told me,tells me,says,said that,mentioned,announced,announces,called to say,called to tell,called to let"
     ),
     "praise": (
         "congrats,congratulations,kudos,props to,shoutout,shout out,shout-out,well done,nice work,"
@@ -122,7 +128,8 @@ KINDS: dict[str, str] = {
         "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"
         "racked up,clocked,pounded out,got in,squeezed in,took,did run,had,gave,sent,sent out,delivered,"
         "burned through,blasted,ripped,ripped through,powered through,"
-        "i'm at,im at,i am at,sitting at"
+        "i'm at,im at,i am at,sitting at,ended up doing,ended up with,ended up at,ended up making,ended up hitting,"
+        "wound up doing,wound up with,finished with,finished at,ended with,ended at,came out to"
     ),
     "rest": (
         "visits to go,calls to go,demos to go,quotes to go,proposals to go,remaining,left,outstanding,owed,owes,"
@@ -169,7 +176,8 @@ KINDS: dict[str, str] = {
     "proxy": (
         "putting hers,putting his,putting theirs,logging hers,logging his,posting hers,posting his,"
         "entering hers,entering his,"
-        "on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,put this under,"
+        "rode with,riding with,on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,"
+        "put this under,"
         "standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,"
         "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"
         "credit goes to,credit to"

@@ -1,7 +1,7 @@
 """Words that stand between what matters, and never are a name; comma-separated."""
 
 CHINESE = (
-    "没怎么,下雨,下大雨,下雪,堵车,下暴雨,晚报,开发商,落实,车间,样板间,展厅,机房,库区,厂房,"
+    "拜访人,拜访目的,拜访时间,拜访方式,回款方式,嗰单,嗰张单,呢单,呢张单,嗰个,张单,陪跑,验收,讨论,商量,破百,破千,唯一,政策,体量,盘子,房子,二手房,车子,机场,车站,火车站,高铁站,公司里,没怎么,下雨,下大雨,下雪,堵车,下暴雨,晚报,开发商,落实,车间,样板间,展厅,机房,库区,厂房,"
     "明确,明确说,家里,家里有事,总部,打够了,打满了,跑够了,跑满了,打足了,出发去,出发到,出发前往,"
     "支票,张支票,现金支票,转账支票,承兑,汇票,张承兑,银行承兑,年交,年缴,月交,趸交,期交,首年,招生,新开,新开了,"
     "新建,新建了,新增了,发过去,发过去了,发过来,发给,发到,"
@@ -41,7 +41,7 @@ CHINESE = (
     "分享一下,打卡,签到打卡,交作业,作业,冒泡,报到,占楼,早,早安,晚安,各位,大家,兄弟们,家人们,又是,元气满满,满满,"
     "充实的一天,充实,收获,收获满满,努力,努力了,加油,继续加油,继续,坚持,保持,版本,续费版,升级版,年费,月费,年框,框架,"
     "框架协议,协议,一年,两年,三年,半年,一年期,三年期,年度,续期,首单,首期,首笔,首批,尾单,返单,二期,一期,三期,产品,"
-    "设备,软件,系统,套餐,课程,课,会员,样机,货,被,叫,使,令,连,即,及,则,之,其,吗,嘛,呗,哈,刷,全部结清,门,顺手,一口气,"
+    "设备,软件,系统,套餐,课程,课,会员,样机,货,被,叫,使,令,连,即,及,则,之,其,吗,嘛,呗,哈,刷,门,顺手,一口气,"
     "足足,整整,只打,就打,净,光,怒,猛,狂,轻松,火速,连续,居然,竟然,果然,竟,反正,总之,那,这,啥,些,有点,点,挺好,好消息,"
     "捷报,报喜,喜讯,重磅,重大,突发,客户说,说,表示,称,告诉,通知,答应,同意,批,批了,批下来,审批,过了,走完,走完流程,"
     "流程,手续,财务,银行,对公,公户,私户,账上,账户,卡,转账到,打到账,通过了,发来,寄来,拿到,取得,获得,斩获,喜提,喜迎,"
@@ -54,7 +54,9 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "annual plan,monthly plan,yearly plan,enterprise plan,pro plan,premium plan,starter plan,basic plan,growth plan,"
+    "as promised,next door,next to,life policy,annual plan,monthly plan,yearly plan,enterprise plan,pro plan,"
+    "premium plan,"
+    "starter plan,basic plan,growth plan,"
     "back to the card,to the card,on the card,on a card,credit card,debit card,card on file,"
     "came in at,"
     "walked out with,walked away with,came away with,left with,sat through,didn't log,did not log,haven't logged,"

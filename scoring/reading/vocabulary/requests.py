@@ -2,7 +2,7 @@
 
 HELP = (
     r"(?:啥|什么|哪种)格式|right way to (?:report|log|record|enter)|"
-    r"怎么(?:用|报|记|录|填|打卡|撤|改|查|登记|提交|发日报|写|操作|录入|补报|补录)|"
+    r"怎么(?:用|报|记|录|填|打卡|撤|改|查|登记|提交|发日报|写|操作|录入|补报|补录|补(?!货|救|偿|差))|"
     r"如何(?:用|使用|报|记|录|填|撤|改|查|登记|提交|操作|补)|"
     r"(?:日报|汇报|报数|填写|报告|拜访|回款)?(?:的)?(?:格式|模板|模版)(?:是|怎|发|有|啥|什么|呢|给|来|\?|$)|"
     r"(?:发|给)我?(?:个|一下|份)?(?:日报)?(?:格式|模板|模版)|"
@@ -18,15 +18,23 @@ HELP = (
     r"edit|fix|change|correct|add|file|check|see|post|format|backdate|get started|count|track|put in)|"
     r"what can (?:you|this bot|i) (?:do|track|log|record|say|type|ask)|what (?:commands|metrics|can you)|"
     r"(?:list|show)(?: me)?(?: the| your| all)? commands|what's the format|what format|which format|"
-    r"how does (?:this|it|the bot) work|how (?:do you|does the bot) work|"
+    r"how does (?:this|it|the bot)(?: thing| bot)? work|how (?:do you|does the bot) work|"
     r"^(?:/?help|commands|menu|usage|instructions)(?: me| pls| please)?[!?. ]*$|i need help (?:with|using)|"
     r"help me (?:use|log|with the bot)|need a template|send me (?:the|a) template|"
     r"how to (?:use|log|report|undo|record)|what do you (?:track|do|record|understand)|what are the commands|"
-    r"can you (?:help me )?explain how|user guide|what should i type"
+    r"can you (?:help me )?explain how|user guide|what should i type|"
+    r"can (?:you|this|it|the bot) (?:also |even )?(?:track|record|count|handle|understand|read|log(?!.* for )) "
+    r"(?!(?:down|that|it|this|my|me|the|these|those|in|on|off)\b|\d)|"
+    r"can (?:i|we) (?:also |even |still )?(?:log|record|track|report|backdate|enter)\b(?! off| in| on| out)|"
+    r"is there (?:a|any) way to (?:log|record|report|enter|fix|undo|edit|backdate|track|see)|"
+    r"do i (?:have|need) to (?:put|add|include|type|write|say|log|enter|tag|mention) (?!.*\d)|"
+    r"(?:what|which) (?:words|phrases|formats?|things) (?:do|can|are) you"
 )
 UNDO = (
     r"^(?:please |pls )?(?:delete|remove|scratch|undo) (?:the|my) [a-z&' -]{2,30} (?:one|entry|deal|record|"
     r"visit|sale)\b|"
+    r"^(?:please |pls )?(?:delete|remove|scratch|undo|pull|drop|nix|kill) (?:the|my) [a-z&' -]{2,30} "
+    r"i (?:just )?(?:put in|logged|entered|posted|added|recorded)\b|"
     r"take (?:that|it|this)(?: last)?(?: one)? off(?: the (?:board|list|sheet))?$|(?:that|"
     r"the) last one was a (?:duplicate|dupe|test|mistake)|(?:don't|do not|shouldn't) count (?:that|it|this|"
     r"the last|my last|those)|别计|不要计|撤销|撤回|撤掉|"
@@ -51,12 +59,13 @@ UNDO = (
     r"shouldn't have (?:logged|posted)|"
     r"logged (?:that |it )?(?:twice|by mistake|by accident|in error|in the wrong)|"
     r"(?:that|it) was a (?:duplicate|dupe|test)|posted twice|double[- ](?:logged|posted|counted|entry)|"
-    r"duplicate,? (?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|wrong channel"
+    r"duplicate,? (?:please |pls )?(?:delete|remove|ignore)|my bad,? (?:delete|remove|ignore|undo)|unlog|un-log|"
+    r"wrong channel"
 )
 CORRECT = (
     r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改一下|改下|改改|改成|改为|"
-    r"改到(?![今明后周下上早晚])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|"
-    r"记错|写岔|说岔|报岔|记岔|改(?=[\d一二三四五六七八九两])|报错(?!的|了的)|打错(?!的|了的)|拨错(?!的|了的)|"
+    r"改到(?![今明后周下上早晚中]|\d{1,2}[点:])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|"
+    r"记错|写岔|说岔|报岔|记岔|(?<![整修装旧])改(?=[\d一二三四五六七八九两])|报错(?!的|了的)|打错(?!的|了的)|拨错(?!的|了的)|"
     r"填错|输错|录错|发错|"
     r"弄错|说错|数错|算错|少报|多报|漏报了|少写|多写|写多了|写少了|报多了|报少了|记多了|记少了|多记|少记|多算|"
     r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|不对,|不对，|错了|搞错|正确的是|其实是|其实(?=\d)|其实只|"
@@ -74,12 +83,13 @@ CORRECT = (
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}(?:,|;|\bbut) ?(?:it|that) (?:was|is|should)|"
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}\bbut\b[^.\n]{1,40}\bit's \d|"
     r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
-    r"bump (?:my|it|that|the) .{0,20}to|\bamend(?:ed|ing)?\b(?! signed)|\brevise|it's \d+ not|make my|"
+    r"bump (?:my|it|that|the) .{0,20}to|^bump [a-z -]{3,20} to \d|\bamend(?:ed|ing)?\b(?! signed)|\brevise|"
+    r"it's \d+ not|make my|"
     r"lower (?:that|my|it)|adjust"
 )
 DATED = (
     r"日期|日子(?:写|报|记|填|搞|弄)?错|\b(?:date|day) (?:should be|is wrong|was wrong|to)\b|wrong (?:day|date)\b"
-    r"|\bdate (?:is|was)\b"
+    r"|\bdate (?:is|was)\b|\b(?:date|day) (?:of|on|for) (?:that|it|my|the|this)\b"
 )
 MOVED = (
     r"(?:改|挪|移|调整?|更正|记|算|放|归)(?:成|到|为|在|作)? ?$"
@@ -113,7 +123,8 @@ LEAVE = (
     r"\boff (?:today|tomorrow|on|next|mon|tue|wed|thu|fri|this|sick|from|the rest)|"
     r"i(?:'m| am|'ll be| will be) (?:off|out)\b|"
     r"(?<!goes )(?<!go )(?<!going )(?<!went )(?<!sent )(?<!send )(?<!get )\bout "
-    r"(?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|from|the rest)|"
+    r"(?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|till|from|the rest)|"
+    r"not coming in(?: today| tomorrow|,|\.|$)|\bleave early (?:today|tomorrow|at)|"
     r"^out (?:from |on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d|"
     r"calling (?:in|out) sick|under the weather|not feeling well|doctor(?:'s)? appointment|dentist|jury duty|"
     r"holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday"
@@ -139,11 +150,11 @@ ASKING = (
     r"给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|"
     r"统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|"
     r"\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|呢|"
-    r"\bhow\'?s\b|\bhow (?:many|much|far|close|am|are|is|was|did|do|does|'s|s|we|i)\b|"
+    r"\bhow\'?[sd]\b|\bhow (?:many|much|far|close|am|are|is|was|did|do|does|'s|s|we|i)\b|"
     r"what(?:'s|s| is| are| was| were|'re| did| do)\b|"
     r"\bwho(?:'s|s| is| has| had| closed| signed| won| leads| made| sold)?\b|\bwhere\b|"
     r"(?<!trade )(?<!no )(?<!no-)\bshow\b|\bdid i\b|"
-    r"\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bpull up\b|\bsend me\b|"
+    r"\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bgimme\b|\bpull up\b|\bsend me\b|"
     r"\bcheck my\b|\bcheck\b|\bsee\b|\blist\b|\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
     r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )
@@ -179,7 +190,8 @@ TEAM = (
 )
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
 FIGURES = (
-    r"^my (?:day|week|month|quarter|year)[?.]?$|\bhow(?:\'s| is| are) (?:the |my |our )?(?!everyone|things|"
+    r"^my (?:day|week|month|quarter|year)[?.]?$|how(?:'d| did| has) (?:the |our )?(?:team|squad|crew|"
+    r"everyone) (?:do|done)|\bhow(?:\'s| is| are) (?:the |my |our )?(?!everyone|things|"
     r"it\b|life|you\b|business|weather|that|this)[a-z]{2,20}(?: team)? (?:doing|looking|tracking)\b|战况|完成率|"
     r"达成率|(?:team|group|squad|we|everyone) doing|(?:how am i|how are we|how did i|how did we|"
     r"how'm i) (?:do|doing|looking)|干了|做了(?:什么|啥|多少)|"

@@ -1,0 +1,136 @@
+"""Words for what happened that tell of something else: a contract in legal, a cancelled meeting, an expense."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.event import ENDED
+from scoring.reading.token import Token
+
+_OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
+_CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
+_OFFERS = frozenset(("quotes", "proposals"))
+_THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
+_AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等")
+_MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
+"""见到采购了: the buyer, nothing bought."""
+_HELD = frozenset(("metric", "going"))
+_SUPPLIERS = word_set("vendor vendors supplier suppliers agency contractor consultant competitor")
+_SHUT = word_set("office offices store shop branch showroom building school we're they're doors booth gym bank")
+_OWN_DEALS = frozenset(("biggest", "best", "renewal", "bid"))
+_WHOM = word_set("them him her us")
+_GOT_BY = word_set("were was got been being get")
+_WALKS = word_set("walked passed died bailed walks")
+_BUYS = word_set("bought ordered purchased buying")
+
+
+def is_no_event(tokens: list[Token], place: int) -> bool:
+    """Whether the word tells of something else: the contract is in legal, Orion cancelled our meeting, 给他打款."""
+    word = tokens[place].text.lower()
+    return (
+        (word == "landed" and (tokens[place + 1 :] or tokens)[0].text.lower() in ("at", "in"))
+        or (word in ("is in", "are in") and not _ends_there(tokens, place))
+        or (word in _CALLED_OFF and any(t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]))
+        or (word in _OUTGOING and any(token.text == "给" for token in tokens))
+        or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
+        or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
+        or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
+        or (word == "signed up" and not any(t.kind == "name" for t in tokens))
+        or (word == "lost" and _mislaid(tokens, place))
+        or (word == "booked" and any(t.means.keys() & _HELD for t in tokens[place + 1 : place + 4]))
+        or (word == "closed" and place > 0 and tokens[place - 1].text.lower() in _SHUT)
+        or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
+        or (word in ("实到", "到了") and _counts_heads(tokens, place))
+        or (word == "quoted" and _is_anothers_quote(tokens, place))
+        or _is_attribute(tokens, place)
+        or _is_topic(tokens, place)
+        or _is_expense(tokens, place)
+        or _only_then(tokens, place)
+    )
+
+
+def _mislaid(tokens: list[Token], place: int) -> bool:
+    """lost my badge at Acme: a thing of the sender's, no customer."""
+    row = tokens[place + 1 : place + 3]
+    return len(row) == 2 and row[0].text.lower() == "my" and row[1].kind == "text" and row[1].text not in _OWN_DEALS
+
+
+def _counts_heads(tokens: list[Token], place: int) -> bool:
+    """实到3家: visits that came about, no money."""
+    count = tokens[place + 1].figure if place + 1 < len(tokens) else None
+    return count is not None and count.unit in ("家", "户", "人", "个人", "位") and not count.money
+
+
+def _away(tokens: list[Token], place: int) -> bool:
+    """passed on the renewal, walked because of price: what follows goes on with the loss."""
+    following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+    return following in (
+        "on",
+        "after",
+        "over",
+        "because",
+        "away",
+        "from",
+        "today",
+        "at",
+        "for",
+        "and",
+        "again",
+        "this",
+    )
+
+
+def _is_told(tokens: list[Token], place: int) -> bool:
+    """Whether a Chinese verb says that it is done: 打款了."""
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return tokens[place].text.endswith(ENDED) or following.startswith(ENDED)
+
+
+def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
+    """Zendesk quoted them 12k, they were quoted 12k by Zendesk."""
+    before = tokens[place - 1].text.lower() if place else ""
+    following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+    by = any(t.text.lower() == "by" for t in tokens[place:])
+    return (following in _WHOM and place > 0 and tokens[place - 1].kind == "name") or (before in _GOT_BY and by)
+
+
+def _only_then(tokens: list[Token], place: int) -> bool:
+    """降到8万才签, 验收后再付: on a condition; 今天才签了 is done."""
+    before = tokens[place - 1].text if place else ""
+    following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return before in _THEN_ONLY and not tokens[place].text.endswith(ENDED) and not following.startswith(ENDED)
+
+
+def _ends_there(tokens: list[Token], place: int) -> bool:
+    """Whether a number, a stop or nothing follows: Pied Piper is in, 36k."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return (
+        following is None or following.kind in ("number", "stop", "mark", "close") or "at" in following.text.lower()
+    )
+
+
+def _is_attribute(tokens: list[Token], place: int) -> bool:
+    """签字的人出差了: a word that only says which person or thing is meant."""
+    behind = [t.text for t in tokens[place + 1 : place + 3]]
+    return (
+        len(behind) == 2 and behind[0] == "的" and behind[1].startswith(("人", "时候", "事", "时间", "问题", "流程"))
+    )
+
+
+def _is_topic(tokens: list[Token], place: int) -> bool:
+    """3 calls re: 50k renewal: what was talked about."""
+    word = tokens[place].text.lower()
+    return word in ("renewal", "renewals", "order", "deposit") and any(
+        "metric" in t.means or t.means.get("going", "leads") != "leads" for t in tokens[:place]
+    )
+
+
+def _is_expense(tokens: list[Token], place: int) -> bool:
+    """paid $50 for lunch: the sender's own money."""
+    if tokens[place].text.lower() != "paid":
+        return False
+    if any(t.text.lower() in _SUPPLIERS for t in tokens[place + 1 : place + 5]):
+        return True  # they paid their last vendor 90k
+    if any(t.kind == "name" for t in tokens[:place]):
+        return False
+    behind = tokens[place + 1 : place + 3]
+    return len(behind) == 2 and behind[0].figure is not None and behind[1].text.lower() == "for"

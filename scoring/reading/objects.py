@@ -1,0 +1,60 @@
+"""What a verb or a metric is about: whom it was done to, what was measured, what a word means where it stands."""
+
+from __future__ import annotations
+
+from scoring.reading.hand import Hand
+from scoring.reading.neighbours import TO_PEOPLE, Spot, metric_ahead
+from scoring.reading.token import Count, Token
+
+FOLLOWED = ("leads", "quotes", "proposals", "demos")
+"""Metrics whose nouns say what was followed up."""
+_PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
+_BUILT = frozenset(("栋", "台", "座", "条", "条街"))
+
+
+def meant(hand: Hand, spot: Spot) -> str:
+    """The metric that a word means where it stands: 实际到访 behind 计划拜访, 今日新增 behind a total of another."""
+    key, tally = spot.token.means["metric"], hand.tally
+    if key == "other:到访" and "actual" in hand.clause.kinds and tally.metric == "visits":
+        return "visits"  # 计划拜访6家，实际到访4家
+    stated = spot.following is not None and spot.following.figure is not None
+    if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
+        return tally.totals[-1].metric  # 月累计加微130，今日新增9
+    return key
+
+
+def measured(hand: Hand, spot: Spot, figure: Count) -> None:
+    """走访楼宇3栋, 提了两台挖机: what the number measures is put down, it is no customer."""
+    if hand.metric is not None and hand.metric.text == "新增" and metric_ahead(spot) is not None:
+        hand.clear()  # 新增3个微信好友
+    if not figure.measure:
+        return
+    handed_in = hand.going is not None and hand.key in ("proposals", "quotes")
+    thing = spot.before is not None and not spot.before.means and hand.names == [spot.before.text]
+    if (handed_in and figure.unit in _PIECES) or (thing and figure.unit in _BUILT):
+        hand.clear()
+
+
+def is_whom(hand: Hand, key: str, spot: Spot) -> bool:
+    """电话潜客20个, 跟进报价客户4家: the second metric only says to whom the first was done."""
+    if key == "leads":
+        return hand.key in TO_PEOPLE
+    count = spot.following.figure if spot.following is not None else None
+    return hand.key == "followups" and key in FOLLOWED and (count is None or count.unit in ("家", "位", "户"))
+
+
+def is_called(hand: Hand, spot: Spot) -> bool:
+    """Whether what is no name stands for one: a number that was rung up; 看了vivo, a brand in small letters."""
+    if hand.going is None:
+        return False
+    token, before = spot.token, spot.before
+    if token.means.get("code") == "phone":
+        return hand.key == "calls"
+    brand = token.kind == "text" and token.text.isascii() and token.text.isalpha() and len(token.text) > 2
+    told = hand.going.text.endswith("了") and hand.key == "visits"
+    return brand and told and before is not None and (before is hand.going or before.text == "、")
+
+
+def names_kind(token: Token, following: Token) -> bool:
+    """方案沟通会: a metric that only says what kind of meeting it was."""
+    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()

@@ -1,0 +1,95 @@
+"""Where a clause goes on without a comma: a slash, 然后, another day, a space, the next point of a list."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.token import ACTS, BRACKETS, Token
+
+NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
+"""Words that begin something new."""
+_BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner"))
+_TOLD = ACTS | {"inner"}
+_COUNTED = frozenset(("number", "name"))
+_DATED = frozenset(("day", "total"))
+_PARTED = frozenset(("+", "&", "and", ","))
+
+
+def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str]]:
+    """The pieces of a clause, each with the mark behind it."""
+    pieces: list[tuple[list[Token], str]] = []
+    current: list[Token] = []
+    kinds: set[str] = set()
+    depth = 0
+    for place, token in enumerate(tokens):
+        if token.kind in BRACKETS:
+            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        cut = _cut_before(current, kinds, token) if depth == 0 and not kinds.isdisjoint(_BEGUN) else None
+        if cut is None and "number" in kinds and _turns(tokens[place : place + 3], mine="me" in kinds):
+            cut = ""
+        if cut is not None:
+            own = _own_number(current) if token.day is not None else None
+            pieces.append((current[:-1] if own else current, cut))
+            current, kinds = ([own], {"number"}) if own else ([], set())
+            if token.text in "/|":
+                continue
+        current.append(token)
+        kinds.add(token.kind)
+        kinds.update(token.means)
+    if current:
+        pieces.append((current, ""))
+    return pieces
+
+
+def _own_number(current: list[Token]) -> Token | None:
+    """22 follow-ups this morning + 9 this afternoon: the number that the day behind it belongs to."""
+    last, before = current[-1], current[-2] if len(current) > 1 else None
+    if last.figure is None or last.figure.unit or before is None or not any(t.kind == "number" for t in current[:-1]):
+        return None
+    return last if before.day is not None or before.text.lower() in _PARTED else None
+
+
+def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | None:
+    """The mark to cut with before the token; None: the clause goes on. `kinds` are those of the current tokens."""
+    last = current[-1]
+    if token.kind == "stop" and token.text in ("/", "|"):
+        return "/" if kinds & {"number", "stage", "day"} else None
+    if (token.kind == "mark" and _listed(current)) or (token.text.lower() in NEXT and kinds & _TOLD):
+        return ""
+    if (
+        token.day is not None
+        and token.day.past is not None
+        and not kinds.isdisjoint(_DATED)
+        and ("number" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
+        and last.text not in "-~到至"
+    ):
+        return ""
+    if token.start > last.end + 2 and kinds >= {"name", "number"} and token.kind in ("word", "text"):
+        return ""  # Acme annual plan 24k 🎉 invoice next week
+    if token.start == last.end or not (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400"):
+        return None
+    if kinds.isdisjoint(_COUNTED) or last.text == ":":
+        return None
+    count = token.figure
+    if count is not None:
+        counts = count.unit and not count.number.scaled and not count.money
+        return " " if counts and "metric" not in last.means and "number" in kinds and kinds & ACTS else None
+    if "stage" in token.means and "metric" not in token.means and kinds >= {"name", "number"} and not kinds & ACTS:
+        return None  # 中兴 15万 回款
+    starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
+    return " " if starts else None
+
+
+def _turns(row: list[Token], *, mine: bool) -> bool:
+    """I did 20 and Tom did 30: the joiner, somebody's name, what he did; 去了俩客户电话的话打了6个: a new topic."""
+    if len(row) > 1 and row[1].text == "的话":
+        return True
+    if not mine or len(row) < 3 or row[0].text.lower() not in ("and", "while", "&", "而"):
+        return False
+    who = row[1].kind == "name" or "they" in row[1].means
+    return who and bool(row[2].means.keys() & {"actual", "done", "going", "stage"})
+
+
+def _listed(current: list[Token]) -> bool:
+    """✅电话 35 ✅报价 2 ❌拜访: whether a mark begins the next point of a list."""
+    first = next((t.kind for t in current if t.kind in ("number", "mark")), "")
+    return first == "mark" and any(t.kind == "number" for t in current)
