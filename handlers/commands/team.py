@@ -5,7 +5,7 @@ from cards.outage import unreachable
 from cards.team import behind_card, done_table, missing_line, team_card
 from chat.chart import Progress as Chart
 from chat.errors import Refusal
-from chat.reply import Reply, Table
+from chat.reply import Line, Reply, Table
 from handlers.arguments import Arguments, arguments, period_asked, period_for
 from handlers.command import Command, Outcome, Request
 from handlers.picturing import climb_of
@@ -48,7 +48,7 @@ def run(request: Request) -> Outcome:
     return Reply((*card.blocks, *lines))
 
 
-def _done(request: Request, team: int | None, asked: Arguments) -> Table | None:
+def _done(request: Request, team: int | None, asked: Arguments) -> Table | Line | None:
     """What the team did in another period, or of the metric that is asked for; None where neither is said."""
     query, home = request.reading.query if request.reading else None, request.organization
     said = asked.period or period_asked(query, request.incoming.text)
