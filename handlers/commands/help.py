@@ -1,6 +1,6 @@
 """help [WORD]: what one can say, with examples, for the asker's role; what one word does."""
 
-from cards.help import greeting, help_card, one_card, welcome
+from cards.help import greeting, help_card, one_card, unknown_card, welcome
 from chat.reply import Reply
 from handlers.command import Command, Request
 from handlers.guessing import offered
@@ -26,12 +26,11 @@ def run(request: Request) -> Reply:
     about = words().get(said.casefold())
     if about:
         return one_card(made_for(request, about.example), about.help)
-    near = offered(request, said) if said else None
-    if near:
-        return near
+    if said:
+        return offered(request, said) or unknown_card(said, known=known)
     leading = request.member is not None and request.member.role is not Role.REP
     shown = [(c.help, made_for(request, c.example)) for c in _listed(leading=leading) if may(request.member, c.right)]
-    return help_card(shown, known=known, leading=leading, unknown=said)
+    return help_card(shown, known=known, leading=leading)
 
 
 def _listed(*, leading: bool) -> list[Command]:
