@@ -33,6 +33,7 @@ ITEMS = tuple(
         "twentieth",
         "twentyfirst",
         "twentysecond",
+        "twentythird",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
