@@ -32,6 +32,7 @@ Asked = tuple[PeriodKind, bool] | str
 _LAST = re.compile(r"\blast (week|month|quarter|year)\b", re.IGNORECASE)
 GROUPS = frozenset({"groups", "teams", "小组", "小組", "各组", "各組", "组间", "組間"})
 COMPANY = frozenset({"company", "all", "公司", "全公司", "全部", "everybody"})
+BETWEEN_WORDS = re.compile(r"[\s,，:：。.!！?？]+")
 _MAY = re.compile(r"\bmay (?=i|we|you)")
 """May I see … is no month."""
 _CODE = re.compile(r"^[A-Za-z0-9]{3}$")

@@ -4,11 +4,11 @@ import re
 from datetime import date
 from typing import Literal
 
+from language.dates import MONTHS
 from scoring.people import Organization
 from scoring.period import Period, PeriodKind, before, period_of
 
 Which = Literal["coming", "begun", "nearest"]
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NEAR: dict[str, tuple[PeriodKind, int]] = {
     **dict.fromkeys(("今天", "today"), ("day", 0)),
     **dict.fromkeys(("本周", "本週", "这周", "this week", "week"), ("week", 0)),
@@ -27,7 +27,7 @@ _WHEN = re.compile(
     r"|(?P<ym>1[0-2]|0?[1-9])(?![\d万千kw])月?)?(?![\d万千kw])年?"
     r"|(?P<month>1[0-2]|0?[1-9])月(?:份)?"
     r"|q(?P<q>[1-4])(?!\w)|第?(?P<cq>[一二三四1-4])季度?"
-    rf"|(?<![a-z])(?P<name>{'|'.join(_NAMES)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?(?![a-z])"
+    rf"|(?<![a-z])(?P<name>{'|'.join(MONTHS)})(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?(?![a-z])"
     r"(?: (?P<ny>20\d\d))?"
 )
 _CQ = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -64,7 +64,7 @@ def _named(found: re.Match[str], home: Organization, today: date, which: Which) 
     """The company's period of that name."""
     year = found["year"] or found["ny"]
     quarter = found["yq"] or found["ycq"] or found["q"] or found["cq"]
-    month = found["ym"] or found["month"] or (found["name"] and str(_NAMES.index(found["name"]) + 1))
+    month = found["ym"] or found["month"] or (found["name"] and str(MONTHS[found["name"]]))
     kind: PeriodKind = "quarter" if quarter else "month" if month else "year"
     first = 3 * (_CQ.get(quarter) or int(quarter)) - 2 if quarter else int(month or 1)
     # A fiscal year's last quarter may lie in the year after the one it is named by.

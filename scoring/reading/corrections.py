@@ -1,21 +1,17 @@
 """Corrections of an earlier record: 改成5, 7万2不是2万7, make that 5, I meant demos not visits."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from language.alternatives import quick
 from language.money import Money, money_of
+from scoring.reading.message import Message
 from scoring.reading.redating import redated
 from scoring.reading.result import Correct, Reading
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases
-
-if TYPE_CHECKING:
-    from scoring.reading.requests import Message
 
 _CORRECT = quick(phrases.CORRECT)
 _REPAIR = re.compile(

@@ -23,7 +23,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return True
     if _is_attributive(spot):
         return False
-    if _is_effort(spot):
+    if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
         return False
     if before.text.lower() in ("at", "@", "between") and figure.value is not None and figure.value <= 12:
         return False

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from language.normalise import simplified
+from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
@@ -137,6 +138,8 @@ def _inside(before: Token | None) -> bool:
 def called(name: Token) -> str:
     """What the name says without the possessive: Orion's 8.2k came in."""
     words = name.text.strip()
+    if words.endswith(".") and words[:-1].rsplit(" ", 1)[-1].lower() not in SHORT_FORMS and len(words) > 5:
+        words = words[:-1]  # IO back from Clover Dental. $3,900
     return words[:-2] if words.endswith(("'s", "’s")) and "quoted" not in name.means else words
 
 
@@ -161,7 +164,8 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         names = [token for token in names if "contact" not in token.means] or names
         before = [token for token in names if token.end <= word.start]
         after = [token for token in names if token.start >= word.end]
-        if after and (not before or is_person(before[-1])):
+        led = word.text.lower().endswith((" for", " to", " from"))
+        if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
             chosen = before[-1] if after else before[0]

@@ -138,7 +138,7 @@ def heads_list(tokens: list[Token], place: int) -> bool:
     counted = place > 0 and tokens[place - 1].figure is not None
     row = tokens[place + 1 : place + 5]
     if counted:
-        return bool(row) and row[0].text == ":" and any(t.kind == "name" for t in row)
+        return bool(row) and row[0].text in ":(" and any(t.kind == "name" for t in row)
     if tokens[place].text.lower() not in _ONE_DEAL or not any(t.day is not None for t in tokens[: place + 3]):
         return False
     colon = next((p for p, t in enumerate(tokens) if place < p < place + 7 and t.text == ":"), 0)

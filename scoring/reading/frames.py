@@ -205,7 +205,7 @@ class Frames:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
         names, sums = names_of(tokens), sums_of(tokens)
         groups = by_stage(stages)
-        pairs = [pair for pair in self.pairs if pair[0].sentence == clause.sentence]
+        pairs = [pair for pair in self.pairs if pair[0].sentence >= clause.sentence - (len(tokens) < 4)]
         every = any(t.text.lower() in _ALL or "都" in t.text for t in tokens)
         if len(pairs) > 1 and every and not names and not sums:
             stage, word = groups[0]
@@ -229,7 +229,7 @@ class Frames:
                 current.word = current.word if word.text.lower() in WEAK else word
                 current.clauses.append(clause)
                 continue
-            frame = Frame(stage, word, clause, customer, amount)
+            frame = Frame(stage, word, clause, customer, amount, several=len(groups) == 1 and several(tokens, sums))
             self._inherit(frame, clause, current)
             frame.zero = any(t.figure is not None and t.figure.value == 0 for t in tokens)
             frame.totals = bool(clause.kinds & {"period", "total"})

@@ -28,6 +28,7 @@ from scoring.reading.neighbours import (
 )
 from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind
 from scoring.reading.occasion import (
+    WECHAT,
     all_of_them,
     comes_to,
     counted_by_verb,
@@ -45,6 +46,7 @@ from scoring.reading.occasion import (
     passive,
     served,
     shown,
+    shows_otherwise,
     took_it,
 )
 from scoring.reading.person import is_person
@@ -69,7 +71,6 @@ _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _NO_OBJECTS = ("个", "位", "名", "单", "笔")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
-_WECHAT = word_set("微信 企微 企业微信")
 
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
@@ -104,7 +105,7 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_metric(hand, spot)
     elif "going" in means:
         _take_verb(hand, spot)
-    elif token.text in _WECHAT and is_stated(spot):
+    elif token.text in WECHAT and is_stated(spot):
         hand.flush()
         hand.metric, hand.key, hand.going = token, "wechat_adds", None
     elif negation := denied(spot):
@@ -165,16 +166,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
-    if words_at(spot.token) == "showed" and not shown(spot):
-        return  # showed up at Acme
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
-    if (
-        met_inside(hand, spot)
-        or heard_of(spot)
-        or took_it(hand, spot)
-        or passive(spot)
-        or (words_at(spot.token) == "showed" and not shown(spot))
-    ):
+    if met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot):
         return  # 跑了省立医院和市二院，见了3个主任
     if details(hand, spot):
         return
@@ -213,7 +206,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     last = hand.tally.drafts[-1].metric if hand.made else ""
     if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
         return
-    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(hand, spot):
+    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads"
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
@@ -244,7 +237,7 @@ def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     return last == key and spot.before is not None and spot.before.figure is not None
 
 
-def _has_own_number(hand: Hand, spot: Spot) -> bool:
+def _has_own_number(spot: Spot) -> bool:
     """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
     following = spot.following
     own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1
@@ -257,6 +250,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
         return
     ahead = metric_ahead(spot)
+    plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
     if ahead is None and is_topic(hand.metric, spot):
         hand.clear()
@@ -269,7 +263,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
         if hand.going is None or hand.key not in ("other:名片", ahead.means["metric"]):
             hand.flush()
-        hand.waiting = spot.token
+        hand.wait(spot.token, joined=False, plus=plus)
     elif hand.going is not None and counts_what(hand.key, figure, spot, hand.going):
         hand.record(hand.key, spot.token)
         hand.clear()
@@ -282,4 +276,4 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif one_more(hand, spot, figure):
         hand.record(hand.tally.drafts[-1].metric, spot.token)
     else:
-        hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot))
+        hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot), plus=plus)

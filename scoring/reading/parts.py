@@ -41,7 +41,7 @@ def _leads(tokens: list[Token], token: Token) -> bool:
     if token.figure is None or not token.figure.money:
         return False
     place = next(p for p, t in enumerate(tokens) if t is token)
-    row = tokens[place - 1 : place + 2] if place else []
+    row = [t for t in tokens[place - 1 : place + 3] if t.text.lower() != "the"][:3] if place else []
     return len(row) == 3 and row[2].kind == "name" and (row[0].kind == "stop" or "and" in row[0].means)
 
 

@@ -1,18 +1,14 @@
 """Questions about figures: boards, own numbers, the team's, targets, PK, the funnel."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 from language.alternatives import quick
+from scoring.reading.message import Message
 from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases
-
-if TYPE_CHECKING:
-    from scoring.reading.requests import Message
 
 What = Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
 Period = Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"]

@@ -70,6 +70,8 @@ WEAK |= {
     "is a go",
     "are a go",
     "payments from",
+    "order for",
+    "signed by",
     "is in",
     "are in",
     "came in",

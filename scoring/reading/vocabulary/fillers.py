@@ -54,7 +54,8 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "as promised,next door,next to,life policy,annual plan,monthly plan,yearly plan,enterprise plan,pro plan,"
+    "trade-in,trade-ins,trade in,as promised,next door,next to,life policy,annual plan,monthly plan,yearly plan,"
+    "enterprise plan,pro plan,"
     "premium plan,"
     "starter plan,basic plan,growth plan,"
     "back to the card,to the card,on the card,on a card,credit card,debit card,card on file,"

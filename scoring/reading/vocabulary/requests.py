@@ -83,7 +83,8 @@ CORRECT = (
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}(?:,|;|\bbut) ?(?:it|that) (?:was|is|should)|"
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}\bbut\b[^.\n]{1,40}\bit's \d|"
     r"\bsorry\b|my bad|\bcorrect (?:that|it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
-    r"bump (?:my|it|that|the) .{0,20}to|^bump [a-z -]{3,20} to \d|\bamend(?:ed|ing)?\b(?! signed)|\brevise|"
+    r"bump (?:my|it|that|the) .{0,20}to|^bump [a-z -]{3,20} to \d|\bamend(?:ed|ing)?\b(?! signed)|\brevise (?:that|"
+    r"it|my|the last)|"
     r"it's \d+ not|make my|"
     r"lower (?:that|my|it)|adjust"
 )
