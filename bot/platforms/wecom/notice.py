@@ -7,7 +7,7 @@ from bot.platforms.wecom.inbound import PLATFORM
 from cards import outage
 from chat.message import Person, Room
 from chat.reply import Delivery, Reply
-from language.text import Arg, text
+from language.text import Arg, Text, text
 from scheduler import gate
 from scoring.people import Role
 from storage import chats, links, outbox
@@ -76,6 +76,11 @@ def left_out(work: Work, delivery: Delivery, reason: str) -> None:
     words = outage.without_licence if reason == "unlicenseduser" else outage.out_of_range
     reply = words(member.name if member else name_of(person))
     to_admins(work, None, reply, f"{OWN}:{reason}:{person.id}:{year}-{week}", ours=True)
+
+
+def not_heard(work: Work, room: Room | None, why: Text) -> None:
+    """Tell the admins, once a day, that the app's callback is refused, and why."""
+    to_admins(work, room, outage.not_heard("WeCom", why), f"{OWN}:callback:{work.now:%Y-%m-%d}", ours=True)
 
 
 def contacts_changed(work: Work, room: Room | None, change: Mapping[str, str]) -> None:
