@@ -134,6 +134,8 @@ def _names_customer(hand: Hand, spot: Spot) -> bool:
     if hand.names and joins(spot.before):
         return True
     following = spot.following
+    if hand.going is not None and "stage" in hand.going.means:
+        return False  # 老吴转了8000过来
     apart = following is not None and (joins(following) or not following.text.isascii()) and not people_ahead(spot)
     return hand.going is not None and spot.before is hand.going and apart
 

@@ -11,7 +11,7 @@ from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
 _TODAYS = word_set("today 今日 今天")
-_SAYS = word_set("说 表示 答应 想 约 要 想要")
+_SAYS = word_set("说 表示 答应 想 约 要 想要 让 叫")
 _COMPARES = frozenset(("比", "较"))
 _BOOKED = ("other:meetings_booked", "other:邀约")
 

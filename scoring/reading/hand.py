@@ -13,12 +13,9 @@ from scoring.reading.token import Count, Token
 _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
-_DONE_VERBS = word_set("已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了") | {
-    "proposal sent",
-    "proposals sent",
-    "quote sent",
-    "quotes sent",
-}
+_DONE_VERBS = word_set(
+    "二访 三访 四访 首访 初访 再访 已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了"
+) | {"proposal sent", "proposals sent", "quote sent", "quotes sent"}
 _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
 _NOT_EVEN = word_set("都没 都没有 也没 也没有")

@@ -53,7 +53,8 @@ _NOT_MINE = re.compile(
 def leave_of(message: Message) -> Reading | None:
     """The sender's leave; None for a colleague's, for working at home, and when work was reported with it."""
     folded = message.folded
-    reports = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live and "number" in c.kinds]
+    live = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live and "number" in c.kinds]
+    reports = [c for c in live if any(t.figure is not None and not t.figure.measure for t in c.tokens)]
     if any(c.kinds & {"metric", "going", "stage"} for c in reports):
         return None
     if not _LEAVE.search(folded) or _REMOTE.search(folded):

@@ -46,6 +46,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or _is_topic(tokens, place)
         or _is_expense(tokens, place)
         or _only_then(tokens, place)
+        or _collects(tokens, place)
     )
 
 
@@ -98,6 +99,11 @@ def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
     by = any(t.text.lower() == "by" for t in tokens[place:])
     return (following in _WHOM and place > 0 and tokens[place - 1].kind == "name") or (before in _GOT_BY and by)
+
+
+def _collects(tokens: list[Token], place: int) -> bool:
+    """收线索48条: things counted, no money."""
+    return tokens[place].text == "收" and place + 1 < len(tokens) and "metric" in tokens[place + 1].means
 
 
 def _only_then(tokens: list[Token], place: int) -> bool:

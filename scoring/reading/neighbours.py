@@ -36,7 +36,7 @@ _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
-    "档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
+    "地方 案场 楼盘 售楼处 专柜 档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )
 _PEOPLE = word_set(
     "others prospect prospects customer customers client clients account accounts company companies store stores "

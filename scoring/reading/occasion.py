@@ -31,6 +31,7 @@ _GOT = frozenset(("got", "received", "get", "missed"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
     "主任",
+    "护士长",
     "院长",
     "采购",
     "老板",
@@ -116,6 +117,8 @@ def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """A、B、C三家都跑完了: the number or the names stand before the verb."""
     if hand.negated or not {"都", "均", "全"} & {t.text for t in spot.earlier}:
         return False
+    if spot.token.text == "到了" and "stage" in hand.clause.kinds:
+        return False  # 两家的货款都到了
     counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
     fits = UNITS_OF.get(key, frozenset()) | {"个", "处"}
     if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
@@ -204,7 +207,7 @@ def comes_in(spot: Spot) -> bool:
 
 def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
-    if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在"):
+    if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
     if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead

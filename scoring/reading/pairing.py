@@ -69,7 +69,7 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
-_NO_OBJECTS = ("个", "位", "名", "单", "笔")
+_NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 
 
@@ -114,6 +114,11 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
+    elif (
+        hand.metric is not None and "ordinal" in means and hand.key == "visits" and token.text.endswith(("家", "个"))
+    ):
+        hand.add("visits", Decimal(1))
+        hand.clear()  # 今天拜访客户第5家
     elif "ordinal" in means and hand.going is not None and hand.key == "visits" and not hand.names:
         lead, hand.lead = hand.lead, []
         if hand.by_name(lead, "visits"):  # 大华去了第4次
@@ -158,6 +163,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
         if not hand.names or (is_listed(spot) and not (goods and words_at(spot.before) not in "、和与及")):
             hand.names.append(name)
+    elif hand.lead and "各" in hand.clause.words:
+        hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
     elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
         hand.prior.append(name)
     elif not hand.made:
@@ -207,7 +214,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
         return
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
-        handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads"
+        handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads" and token.text != "电话"
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
         return

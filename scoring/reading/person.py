@@ -23,7 +23,7 @@ _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
-_WITH = frozenset("跟和与陪同") | {"陪着", "带着"}
+_WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
 _OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS) - {"and"}
@@ -262,6 +262,8 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return True
     if first.kind != "number" and not first.means.keys() & {*ACTS, "actual"}:
         return False
+    if first.means.get("stage") == "paid" and first.text[0] in "转付汇交还":
+        return False  # 老吴转了8000过来
     if "stage" in first.means and not first.means.keys() & {"metric", "going"}:
         if single and not before and _wins_another(rest):
             return True
