@@ -37,7 +37,6 @@ _FAILED = "❌✖✗✘⭕"
 _AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
 """打了一天电话，63个，接了20个: some of those counted."""
-_ONLY = frozenset(("only", "just"))
 _HUH = frozenset("哦噢喔啊呃额不")
 """跑了两家，哦三家: what a second thought begins with."""
 _ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
@@ -290,10 +289,8 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if len(counts) > 1 and tally.pending == "visits" and all(_of_sort(tokens, t, units) for t in tokens):
         value = sum((count.value for count in counts if count.value), Decimal(0))
         return tally.add(clause, tally.pending, value)  # 跑业务，3家五金店2家建材店
-    if tokens[0].text in _ANSWERED:
-        return False
-    only = len(tokens) == 2 and tokens[0].text.lower() in _ONLY  # calls were light, only 8
-    if len(counts) != 1 or counts[0].value is None or counts[0].number.doubt:
+    only = len(tokens) == 2 and tokens[0].text.lower() in ("only", "just")  # calls were light, only 8
+    if tokens[0].text in _ANSWERED or len(counts) != 1 or counts[0].value is None or counts[0].number.doubt:
         return False
     attended = clause.kinds & {"boss", "they"} and tally.pending != "visits"  # 演示收银系统，6个店长都在
     if attended or (counts[0].unit not in units and (counts[0].unit or not only)):
