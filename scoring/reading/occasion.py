@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
+from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, people_ahead_of, words_at
 from scoring.reading.objects import FOLLOWED
 from scoring.reading.token import Count, Token
 
@@ -22,6 +22,7 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
+_THERE = word_set("onsite on-site") | {"on site", "in person"}
 _WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
 _REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
@@ -211,9 +212,17 @@ def comes_in(spot: Spot) -> bool:
     return any(t.text in ("收到", "接到", "接了", "接") for t in spot.earlier[-5:])
 
 
+def _are_there(spot: Spot) -> bool:
+    """4 problems seen on site, 3 engineers onsite: where something is, when it is no customers that were counted."""
+    row = [t for t in spot.earlier[-2:] if t.kind == "text"]
+    return bool(row) and row[0].text.isascii() and row[0].text.endswith("s") and not people_ahead_of(row[0])
+
+
 def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
     if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
+        return True
+    if words_at(spot.token) in _THERE and _are_there(spot):
         return True
     if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead

@@ -50,7 +50,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
-from scoring.reading.sequel import another_one, became_of_them, more_people, some
+from scoring.reading.sequel import another_one, became_of_them, more_people, names_place, some
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -70,6 +70,7 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
+_OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 
@@ -145,6 +146,9 @@ def _take_place(hand: Hand, spot: Spot) -> None:
     token = spot.token
     if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
         hand.add("visits", Decimal(1))
+        return
+    if words_at(token) == "the" and names_place(hand, spot):
+        hand.names.append(f"the {words_at(spot.following)}")
         return
     if words_at(token) == "another" and another_one(hand, spot):
         hand.flush()
@@ -267,7 +271,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         return
     ahead = metric_ahead(spot)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
-    people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
+    people = hand.going is not None and not hand.names and hand.key in _OF_PEOPLE
     if ahead is None and is_topic(hand.metric, spot):
         hand.clear()
     elif counted := counted_by_verb(hand, spot, figure, ahead):

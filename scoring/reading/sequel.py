@@ -7,7 +7,7 @@ from decimal import Decimal
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import TO_PEOPLE, Spot, is_plural, joins, metric_ahead, people_ahead, words_at
+from scoring.reading.neighbours import CROWD, TO_PEOPLE, Spot, joins, metric_ahead, words_at
 from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
@@ -44,6 +44,7 @@ _ROLES = word_set(
     "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
 )
 _ARTICLES = word_set("the their his her its our a an")
+_OTHERS = word_set("other more smaller bigger new different")
 _THOSE = word_set("the those these my our")
 _ACTUAL = word_set("actual actuals done did achieved completed hit result")
 
@@ -91,9 +92,26 @@ def more_people(hand: Hand, spot: Spot) -> bool:
     last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
     if last is None or last.metric not in TO_PEOPLE or last.metric != (hand.key or last.metric):
         return False
-    if spot.at != 2 or not joins(spot.tokens[0]) or words_at(spot.before) not in _FOR:
+    return spot.at == 2 and to_more(spot)
+
+
+def to_more(spot: Spot) -> bool:
+    """and to two smaller districts: so many others, none of those named; not 3 of their teachers."""
+    row = [t for t in spot.tokens[spot.at + 1 : spot.at + 4] if words_at(t) not in _OTHERS][:2]
+    if spot.at < 2 or not joins(spot.tokens[spot.at - 2]) or words_at(spot.before) not in _FOR or not row:
         return False
-    return "of" not in hand.clause.words and (is_plural(spot) or people_ahead(spot))
+    plural = [t for t in row if t.text.isalpha() and t.text.endswith("s") and "metric" not in t.means]
+    return bool(plural) and row[0].text.lower() != "of" and row[0].text.lower() not in CROWD
+
+
+def names_place(hand: Hand, spot: Spot) -> bool:
+    """visited Halden and the bakery: one more place, a plain word that ends the clause."""
+    following = spot.following
+    if hand.key != "visits" or not hand.names or not joins(spot.before) or following is None:
+        return False
+    rest = spot.tokens[spot.at + 2 :]
+    ends = all(t.day is not None or t.kind == "stop" or "daypart" in t.means for t in rest)
+    return ends and following.kind == "text" and following.text.isalpha() and words_at(following) not in _ROLES
 
 
 def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
@@ -129,7 +147,11 @@ def got_so_many(tokens: list[Token] | tuple[Token, ...]) -> bool:
     heads = [t for t in tokens if t.text.lower() not in ("but", "only", "just", "i", "we", "and", "actually")][:3]
     if len(heads) < 2 or heads[0].text.lower() != "got" or heads[1].figure is None:
         return False
-    return len(heads) == 2 or heads[2].text.lower() in ("in", "done", "through", "off", "out", ".")
+    return (
+        len(heads) == 2
+        or "metric" in heads[2].means
+        or heads[2].text.lower() in ("in", "done", "through", "off", "out", ".")
+    )
 
 
 def became_of_them(hand: Hand, spot: Spot) -> bool:
@@ -171,7 +193,11 @@ def some(hand: Hand, spot: Spot) -> bool:
         hand.subset, hand.waiting, hand.joined = False, None, []
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 4]
-    if len(row) < 3 or words_at(row[0]) != "of" or words_at(row[1]) not in _THOSE:
+    if len(row) < 3 or words_at(row[0]) != "of":
+        return False
+    if hand.names and words_at(row[1]) in ("their", "his", "her", "its"):
+        return True  # presented to the district and to 3 of their teachers
+    if words_at(row[1]) not in _THOSE:
         return False
     key = row[2].means.get("metric")
     hand.subset = key is not None and any(draft.metric == key for draft in hand.tally.drafts)

@@ -54,6 +54,8 @@ METRICS = {
         "prospecting call,phonecalls,phonecall,calls made,callbacks,callback,warm calls,warm call"
     ),
     "leads": (
+        "walk-in lead,walk-in leads,walk in lead,walk in leads,referral lead,referral leads,web lead,web leads,"
+        "phone lead,phone leads,"
         "lead,leads,new lead,new leads,business card,business cards,cards collected,fresh lead,fresh leads,"
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
@@ -151,6 +153,7 @@ GOING = {
         "chatted with,chatted to,on the phone with,call w/,calls w/,intro call with,intro call w/"
     ),
     "meetings": (
+        "got in front of,"
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
         "sit down with,sitdown with,quarterly review with,account review with,kickoff with,kick-off with,mtg with,"
@@ -176,6 +179,8 @@ GOING = {
         "submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to"
     ),
     "leads": "picked up,collected,sourced,got,added",
+    "other:emails": "emailed,e-mailed",
+    "other:texts": "texted,messaged,dm'd,dmed",
 }
 """Verbs that take customers, and count by classifier, object or name: 跑了三家, visited A and B."""
 
