@@ -31,8 +31,8 @@ _SCALE = re.compile(
 )
 _SCALE_HEADS = frozenset(" 个万千百十亿tmbgkw")
 """What a scale begins with."""
-# What may follow 12万: 8, 3千; not the next count (20万 3家) nor a day or a time.
-_REST = re.compile(r"( ?)(零?)(\d{1,8})(千|百|万|k)?(?![\d家个通%.月号:/单次-])")
+# What may follow 12万: 8, 3千, 8千5; not the next count (20万 3家) nor a day or a time.
+_REST = re.compile(r"( ?)(零?)(\d{1,8})(千|百|万|k)?(?:(?<=[千百])([1-9]))?(?![\d家个通%.月号:/单次-])")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
 _TAILS = frozenset(" %p-~到至to或、,，sio多来余几好+")
@@ -106,12 +106,13 @@ def _scaled(text: str, number: Number) -> Number:
 def _with_rest(text: str, number: Number, scale: int, rest: re.Match[str], *, spaced: bool) -> Number:
     """The digits behind a scale: one counts a tenth of it (12万8), as many as it has places count as they are."""
     assert number.value is not None
-    gap, nought, digits, smaller = rest.groups()
+    gap, nought, digits, smaller, last = rest.groups()
     if gap:
         dangling = spaced and rest.end() == len(text) and len(digits) == 1
         return number._replace(value=None, doubt="invalid") if dangling else number
     if smaller and _SCALES[smaller] < scale:
-        return number._replace(value=number.value + int(digits) * _SCALES[smaller], end=rest.end())
+        value = number.value + int(digits) * _SCALES[smaller] + int(last or 0) * _SCALES[smaller] // 10
+        return number._replace(value=value, end=rest.end())
     if nought and not smaller and int(digits) < scale:
         return number._replace(value=number.value + int(digits), end=rest.end())  # 3万零500
     if smaller or (len(digits) > 1 and 10 ** len(digits) != scale):

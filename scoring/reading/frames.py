@@ -8,7 +8,7 @@ from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, is_sort, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held, last_name, texts_of
+from scoring.reading.frame import Frame, Held, is_field, is_short, last_name, texts_of
 from scoring.reading.parts import (
     adds_up,
     amount_of,
@@ -139,6 +139,8 @@ class Frames:
         if label or (current.stage == "lost" and name and chooses(tokens)):
             current.customer = name = label or name
             current.clauses.append(clause)
+        elif current.amount is None and not sums and is_field(clause):
+            current.clauses.append(clause)  # 产品：企业版, between 客户 and 金额
         self._fill_current(current, clause, tokens, name, amount)
 
     def _counts(self, clause: Clause) -> bool:
@@ -180,7 +182,7 @@ class Frames:
             self._one_more(current, clause, name, amount)
         elif amount is not None and not name:
             self._hold(clause, None, amount)
-        elif current.customer is None and name and _short(clause):
+        elif current.customer is None and name and is_short(clause):
             current.customer = customer_of(tokens, current.word, names_of(tokens), self.text)
             current.clauses.append(clause)
 
@@ -196,7 +198,7 @@ class Frames:
         contract = amount is not None and amount not in sums_of(list(clause.tokens), paid=True)
         self.held = Held(
             clause.sentence,
-            name or (before.name if before else None),
+            before.name if before and before.name and (not name or is_sort(name)) else name,
             amount or (before.amount if before else None),
             contract or (before is not None and before.contract and amount is None),
         )
@@ -287,11 +289,6 @@ def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | No
     tokens = list(quoted.clause.tokens)
     sums = sums_of(tokens)
     return sums[-1] if len(sums) > 1 or any(is_lowered(tokens, p) for p in range(len(tokens))) else None
-
-
-def _short(clause: Clause) -> bool:
-    """备注写的是立邦: whether a clause says little but a name."""
-    return len([token for token in clause.tokens if "fill" not in token.means]) <= 4
 
 
 def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:

@@ -10,7 +10,7 @@ from language.normalise import simplified, word_set
 from scoring.reading.token import ACTS, Count, Token
 
 _SHOPS = word_set(
-    "次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 所 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
+    "访 次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 所 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
 )
 UNITS_OF = {
     "visits": _SHOPS,

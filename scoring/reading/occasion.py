@@ -90,6 +90,8 @@ def served(number: Token, spot: Spot) -> bool:
     before = next((t for t in reversed(spot.tokens) if t.end <= number.start), None)
     count = number.figure
     fits = count is not None and count.unit in ("家", "所", "位", "个客户", "家客户", "位客户")
+    if before is not None and before.text in ("有", "还有", "又有"):
+        return fits and spot.token.means.get("going") in ("demos", "quotes", "proposals", "wechat_adds")
     return fits and before is not None and before.text in ("给", "帮", "对")
 
 
@@ -233,7 +235,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         return hand.key  # 跑了万科、绿地、碧桂园三个案场
     if ahead is not None:
         return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
-    if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户"):
+    if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户", "家公司"):
         return "visits"
     if any(t.text in _WECHAT for t in spot.earlier[-3:]) and hand.going.text in (
         "扫了",
@@ -260,4 +262,4 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"
-    return "calls" if figure.unit == "通" else ""
+    return "calls" if figure.unit == "通" else "visits" if figure.unit == "访" else ""

@@ -67,6 +67,8 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
+_THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
+_PARTS = ("部", "科", "处", "室", "中心", "车间")
 _NO_OBJECTS = ("个", "位", "名", "单", "笔")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 _WECHAT = word_set("微信 企微 企业微信")
@@ -151,6 +153,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
         return  # walked line 4 with Hank
+    if spot.before is not None and spot.before.text in _THEIR and name.endswith(_PARTS):
+        return  # 跟他们信息部
     if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
@@ -214,7 +218,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
         return
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(hand, spot):
-        handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads"
+        handed_out = hand.going is not None and hand.key == "other:名片" and token.text.endswith("名片")
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
         return
