@@ -21,7 +21,7 @@ from bot.drawing import Drawing
 from bot.pipeline import Pipeline
 from bot.platforms.place import Place
 from bot.platforms.wecom.app.callback import PATH
-from bot.platforms.wecom.app.crypto import Seal, Secret, opened, sealed
+from bot.platforms.wecom.app.crypto import Seal, Secret, opened
 from bot.platforms.wecom.app.envelope import cipher_of, fields_of
 from bot.platforms.wecom.opening import opened as opened_wecom
 from bot.platforms.wecom.settings import Settings
@@ -30,6 +30,7 @@ from chat.message import Person
 from scheduler.clock import read_clock
 from storage import people
 from storage.backup import back_up
+from tests.fakes.wecom.sealing import sealed
 
 CORP, AGENT = "ww00000000000000be", "1000002"
 SECRET = Secret("QDG6eK", "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C")

@@ -1,7 +1,7 @@
 """From a routed message to deliveries: rights, the command, and what a Refusal says."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -28,10 +28,13 @@ from scoring.period import IsWorkday, local_day, trusted
 from scoring.reading.reader import read
 from scoring.reading.result import Context, Reading
 from scoring.rights import may
+from storage import outbox
 from storage.people import Directory, directory
 from storage.work import Work
 
 log = structlog.get_logger()
+ALOUD = ("answer", "here", "refused")
+"""The names of deliveries that may answer where the message stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,18 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         outcome = _hinted(request, command.run(request))
     except Refusal as no:
         work.forget(mark)
-        return deliveries(command, request, refusal.card(no.words), name="refused")
+        return _in_place(request, deliveries(command, request, refusal.card(no.words), name="refused"))
     if not command.reads:
         stepped(request, command.name)
-    return deliveries(command, request, outcome)
+    return _in_place(request, deliveries(command, request, outcome))
+
+
+def _in_place(request: Request, said: list[Delivery]) -> list[Delivery]:
+    """What answers an edit or a deletion stands in the place of what all saw as the answer to the message before."""
+    if request.incoming.kind not in ("edit", "delete"):
+        return said
+    before = outbox.answered(request.work, request.incoming.message, ALOUD)
+    return [replace(one, replaces=before) if before and one.beside and not one.private else one for one in said]
 
 
 def _shifts(work: Work, people: Directory, is_workday: IsWorkday) -> Callable[[int | None], IsWorkday]:

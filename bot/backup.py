@@ -5,8 +5,10 @@ from pathlib import Path
 from bot.company import COMPANY, admin_room_of, company, home_of, now_of
 from bot.mistakes import Mistake
 from bot.settings import Settings
+from bot.told import told
 from cards import trouble
 from chat.reply import Delivery
+from language.text import text
 from scheduler.clock import read_clock
 from storage import outbox
 from storage.backup import BackupError, back_up, file_of
@@ -14,7 +16,7 @@ from storage.backup import restore as put_back
 from storage.probe import takes_writes
 from storage.store import Store
 
-FOLDER = "backups"
+FOLDER, REBUILD = "backups", "dealdrum rebuild"
 
 
 def backup(settings: Settings, to: Path | None, keep: int) -> tuple[str, bool]:
@@ -25,14 +27,22 @@ def backup(settings: Settings, to: Path | None, keep: int) -> tuple[str, bool]:
         except (BackupError, OSError) as wrong:
             _tell(settings, store)
             if isinstance(wrong, OSError):
-                raise Mistake(
-                    f"{to or FOLDER}: the backup failed ({wrong.strerror}); make room or name another"
-                ) from wrong
+                said = text(
+                    "{folder}: the backup failed ({why}); make room there, or name another folder",
+                    folder=str(to or FOLDER),
+                    why=str(wrong.strerror),
+                )
+                raise Mistake(said) from wrong
             raise
         if not copy.adds_up:
             _tell(settings, store)
-            return f"{copy.file}: a sound copy, but its totals differ from its ledger; run: dealdrum rebuild", False
-    return f"{copy.file}: opened, checked, and its totals equal its ledger.", True
+            said = text(
+                "{file}: a sound copy, but its totals differ from its ledger; run: {command}",
+                file=str(copy.file),
+                command=REBUILD,
+            )
+            return told(said), False
+    return told(text("{file}: opened, checked, and its totals equal its ledger.", file=str(copy.file))), True
 
 
 def _tell(settings: Settings, store: Store) -> None:
@@ -51,9 +61,9 @@ def restore(settings: Settings, file: Path, *, replace: bool) -> list[str]:
     home_of(settings)
     database = file_of(settings.database(COMPANY))
     copy, aside = put_back(file, database, read_clock(), replace=replace)
-    lines = [f"{copy.file} is now what {file.name} was."]
+    lines = [text("{file} is now what {copy} was.", file=str(copy.file), copy=file.name)]
     if aside:
-        lines.append(f"The database that was there is kept as {aside.name}.")
+        lines.append(text("The database that was there is kept as {file}.", file=aside.name))
     if not copy.adds_up:
-        lines.append("Its totals differ from its ledger; run: dealdrum rebuild")
-    return lines
+        lines.append(text("Its totals differ from its ledger; run: {command}", command=REBUILD))
+    return [told(line) for line in lines]

@@ -38,7 +38,7 @@ def report(settings: Settings) -> tuple[list[str], bool]:
         try:
             store = open_store.enter_context(company(settings))
         except NoCompany as none:
-            found.append(_line(text("company: {what}", what=str(none))))
+            found.append(_line(text("company: {what}", what=none.words)))
         else:
             found += _company(store)
             room = admin_room_of(settings, store)
@@ -50,7 +50,7 @@ def report(settings: Settings) -> tuple[list[str], bool]:
 
 
 def _line(words: Text) -> Finding:
-    return Finding(told(words))
+    return Finding(words)
 
 
 def _file() -> Finding:
@@ -67,9 +67,9 @@ def _port(settings: Settings) -> Finding:
         listen(settings.host, settings.port).close()
     except PortTaken as taken:
         runs = answers(settings.host, settings.port)
-        return _line(text("port: a DealDrum runs at {where}", where=where)) if runs else Finding(str(taken))
+        return _line(text("port: a DealDrum runs at {where}", where=where)) if runs else Finding(taken.words)
     except Mistake as wrong:
-        return Finding(str(wrong), good=False)
+        return Finding(wrong.words, good=False)
     return _line(text("port: {where} is free; no DealDrum runs there", where=where))
 
 
@@ -104,7 +104,7 @@ def _company(store: Store) -> list[Finding]:
     found = list(map(_line, lines if sample else [*lines, *_begun(people, posting)]))
     if not takes_writes(store, now):
         said = text("company: its database takes nothing: make room on the disk, or let it be written")
-        found.append(Finding(told(said), good=False))
+        found.append(Finding(said, good=False))
     return found
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from bot.discover import platforms
 from bot.mistakes import Mistake
 from bot.settings import Settings
-from bot.told import told
 from chat.message import Room
 from language.text import text
 from scheduler import calendar
@@ -32,7 +31,7 @@ class NoCompany(Mistake):
             first="dealdrum init",
             then="dealdrum apply rules.toml",
         )
-        super().__init__(told(said))
+        super().__init__(said)
 
 
 def home_of(settings: Settings) -> Path:
@@ -46,7 +45,7 @@ def home_of(settings: Settings) -> Path:
             folder=str(home),
             why=str(wrong.strerror),
         )
-        raise Mistake(told(said)) from wrong
+        raise Mistake(said) from wrong
     return home
 
 
@@ -111,14 +110,14 @@ def admin_room_of(settings: Settings, store: Store) -> Room | None:
         said = text(
             "ADMIN_ROOM: the team {team} has no room; give it one in the rules file, or name platform:id", team=name
         )
-        raise Mistake(told(said))
+        raise Mistake(said)
     examples = ", ".join(f"{one}:…" for one in platforms())
     said = text(
         "ADMIN_ROOM: there is no room {room}; give a team's key from the rules file, or {examples}",
         room=name,
         examples=examples,
     )
-    raise Mistake(told(said))
+    raise Mistake(said)
 
 
 def now_of(store: Store) -> datetime:

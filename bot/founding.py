@@ -1,6 +1,7 @@
 """init, apply, claim: from nothing to a company with its people."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -12,7 +13,7 @@ from bot.settings import Settings
 from bot.told import locale, told
 from cards.lint import remark_line
 from chat.message import Reader
-from language.text import text
+from language.text import Text, text
 from scheduler.cadence import cadence
 from scheduler.calendar import Calendar, calendar_of
 from scheduler.clock import read_clock
@@ -20,6 +21,8 @@ from scheduler.post import recurring
 from scoring import setting
 from scoring.period import local_day
 from scoring.rules import Checks, Rules, read_rules
+from scoring.section import there_are
+from scoring.setting import Wrong, shown
 from storage import cascades, claims, plan_remarks, rules
 from storage.people import directory
 from words.catalogue import LOCALES
@@ -34,20 +37,41 @@ POSTS = ("targets", "morning", "overdue", "weekly", "monthly", "remind", "digest
 """What a new company posts, each at the time that the post itself proposes."""
 
 
+COMMENTS: Mapping[str, Text] = {
+    "startup": text("The rules of your company, for a team of up to 20: months only, points for what is done."),
+    "mature": text(
+        "The rules of your company, for a settled sales force: "
+        "scorecards of several metrics, customers' satisfaction and repeat business beside the result."
+    ),
+    "larger": text("Larger amounts are asked before they count: a nought too many is soon typed."),
+    "people": text(
+        "Your people; `accounts` joins them to their chat accounts, or they say “join” and their lead confirms."
+    ),
+    "points": text("In the first quarter what counts is that people go out, and a little for what comes of it."),
+    "parts": text("Four parts in ten for how the work is done and what customers say of it."),
+    "worth": text("What other currencies are worth, from which day on."),
+    "month": text("What the company wants to sell in a month; `buffer = 10` keeps a tenth back for adjustment."),
+    "quarter": text(
+        "What the company wants to collect in a quarter; `buffer = 10` keeps a tenth back for adjustment."
+    ),
+}
+"""What the file says of its parts, in the company's language."""
+
+
 def check_free(path: Path) -> None:
     """Mistake when something is there already."""
     if path.exists():
-        raise Mistake(told(text("{path}: it is there already; name another file, or edit this one", path=str(path))))
+        raise Mistake(text("{path}: it is there already; name another file, or edit this one", path=str(path)))
 
 
 def region_at(zone: str) -> Region:
     """Currency, language and country of a company's time zone; Mistake when there is no such zone."""
     try:
         setting.zone(zone)
-    except setting.Wrong as wrong:
+    except Wrong as wrong:
         remedy = wrong.instead or text("for example {example}", example="Asia/Shanghai, America/New_York")
         said = text("--zone {zone}: it is not a time zone; {remedy}", zone=zone, remedy=remedy)
-        raise Mistake(told(said)) from None
+        raise Mistake(said) from None
     return region_of(zone)
 
 
@@ -59,8 +83,17 @@ def write_rules(path: Path, name: str, teams: str, sellers: int, zone: str) -> s
     names = list(dict.fromkeys(filter(None, map(str.strip, BETWEEN.split(teams))))) or ["Sales"]
     keys = [f"team-{number}" for number in range(1, len(names) + 1)]
     parts = zip(keys, names, strict=True)
+    reader = Reader(where.locale, zone)
+    explained = text(
+        "{page} explains every key. Apply changes with: {command}",
+        page="docs/rules.md",
+        command=f"dealdrum apply {path.name}",
+    )
     filled = {
-        "path": path.name,
+        **{name: show(words, reader) for name, words in COMMENTS.items()},
+        "explained": show(explained, reader),
+        "lead": _toml(show(text("Ann Lee"), reader)),
+        "position": _toml(show(text("Sales lead"), reader)),
         "name": _toml(name),
         "zone": _toml(zone),
         "currency": _toml(where.currency),
@@ -121,12 +154,12 @@ def checks() -> Checks:
 
 def _known_post(name: str) -> None:
     if name not in recurring():
-        raise ValueError(f'there is no post "{name}"; there are: {", ".join(recurring())}')
+        raise Wrong(text("there is no post {name}", name=shown(name)), there_are(recurring()))
 
 
 def _known_locale(name: str) -> None:
     if name.partition("_")[0] not in {ours.partition("_")[0] for ours in LOCALES}:
-        raise ValueError(f"there are {', '.join(LOCALES)}")
+        raise Wrong(text("it is not spoken here"), there_are(LOCALES))
 
 
 def rules_at(path: Path, setting: str = "") -> Rules:
@@ -137,18 +170,18 @@ def rules_at(path: Path, setting: str = "") -> Rules:
             setting=setting,
             path=str(path),
         )
-        raise Mistake(told(said))
+        raise Mistake(said)
     try:
         return read_rules(path.read_text(encoding="utf-8"), path.name, checks())
     except UnicodeDecodeError as wrong:
-        raise Mistake(told(text("{file}: it is not UTF-8; save it as UTF-8", file=path.name))) from wrong
+        raise Mistake(text("{file}: it is not UTF-8; save it as UTF-8", file=path.name)) from wrong
 
 
 def apply_rules(settings: Settings, path: Path | None, since: date | None, *, dry_run: bool) -> list[str]:
     """Make the company what the file says; the changes in words."""
     chosen = path or settings.rules_file
     if chosen is None:
-        raise Mistake(told(text("Which rules file? Give its path, or set RULES_FILE")))
+        raise Mistake(text("Which rules file? Give its path, or set RULES_FILE"))
     found = rules_at(chosen, "" if path else "RULES_FILE")
     now = read_clock()
     home = found.organization

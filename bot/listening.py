@@ -4,7 +4,6 @@ import http.client
 import socket
 
 from bot.mistakes import Mistake
-from bot.told import told
 from language.text import text
 
 LOOPBACK = "127.0.0.1"
@@ -31,14 +30,14 @@ def listen(host: str, port: int, remedy: str = "PORT={free}") -> socket.socket:
             host=host,
             example=LOOPBACK,
         )
-        raise Mistake(told(said)) from wrong
+        raise Mistake(said) from wrong
     except PermissionError as wrong:
         said = text(
             "PORT: {port} may not be used; give one above 1023, for example {example}",
             port=str(port),
             example="PORT=8765",
         )
-        raise Mistake(told(said)) from wrong
+        raise Mistake(said) from wrong
     except OSError as wrong:
         free = _free(host, port)
         if free is None:
@@ -47,7 +46,7 @@ def listen(host: str, port: int, remedy: str = "PORT={free}") -> socket.socket:
                 host=host,
                 why=str(wrong.strerror),
             )
-            raise Mistake(told(said)) from wrong
+            raise Mistake(said) from wrong
         raise _taken(host, port, free, remedy.format(free=free)) from wrong
 
 
@@ -55,10 +54,8 @@ def _taken(host: str, port: int, free: int, remedy: str) -> PortTaken:
     """Who is in the way: a DealDrum, or something else."""
     known = {"port": str(port), "remedy": remedy}
     if answers(host, port):
-        return PortTaken(
-            told(text("PORT: a DealDrum runs at {port} already; stop it, or beside it: {remedy}", **known))
-        )
-    return PortTaken(told(text("PORT: {port} is taken; free is {free}: {remedy}", free=str(free), **known)))
+        return PortTaken(text("PORT: a DealDrum runs at {port} already; stop it, or beside it: {remedy}", **known))
+    return PortTaken(text("PORT: {port} is taken; free is {free}: {remedy}", free=str(free), **known))
 
 
 def answers(host: str, port: int) -> bool:

@@ -9,6 +9,7 @@ from prometheus_client.registry import Collector
 
 from bot.mistakes import Mistake
 from bot.tally import Tally
+from language.text import text
 from storage.queues import Queue, Queues, queues
 from storage.store import Store
 
@@ -45,8 +46,13 @@ def serve(host: str, port: int, metrics: Metrics) -> Callable[[], None]:
     try:
         server, thread = start_http_server(port, host, registry)
     except OSError as wrong:
-        remedy = "give another one, or leave it out"
-        raise Mistake(f"METRICS_PORT: {port} on {host} cannot be used ({wrong.strerror}); {remedy}") from wrong
+        said = text(
+            "METRICS_PORT: {port} on {host} cannot be used ({why}); give another one, or leave it out",
+            port=str(port),
+            host=host,
+            why=str(wrong.strerror),
+        )
+        raise Mistake(said) from wrong
 
     def end() -> None:
         server.shutdown()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from language.text import text
+from language.text import Text, text
 
 FILES = {
     FileNotFoundError: text("there is no such file; give the path of one that is there"),
@@ -15,17 +15,25 @@ FILES = {
 
 
 class Mistake(Exception):
-    """Something a person can put right; the message is the whole line."""
+    """Something a person can put right; the message is the whole line, in the terminal's language."""
+
+    def __init__(self, words: Text) -> None:
+        from bot.told import told
+
+        super().__init__(told(words))
+        self.words = words
 
 
 def said(error: Exception) -> str | None:
     """The line for a mistake; None for an error of ours, which keeps its traceback."""
     from bot.told import told
     from scoring.rules import RulesError
-    from storage.store import SchemaError
+    from storage.unusable import SchemaError
 
-    if isinstance(error, (Mistake, RulesError, SchemaError)):
+    if isinstance(error, Mistake):
         return str(error)
+    if isinstance(error, (RulesError, SchemaError)):
+        return told(error.words)
     for kind, remedy in FILES.items():
         if isinstance(error, kind) and error.filename:
             return told(text("{file}: {wrong}", file=Path(str(error.filename)).name, wrong=remedy))

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from bot.mistakes import Mistake
+from bot.told import told
+from language.text import counted, text
 from scheduler.clock import read_clock
 from storage.backup import file_of
 from storage.moving import move as moved
+from storage.moving import still_served
 from storage.presence import Presence
 from storage.store import Store, is_sqlite
 
@@ -14,9 +17,14 @@ def move(source: str, target: str) -> str:
     """Copy everything and prove it; a line on it. Mistake when there is nothing to move or a program serves it."""
     for name, address in (("FROM", source), ("TO", target)):
         if "://" not in address:
-            raise Mistake(f"{name}: give the address of a database, for example sqlite:////var/lib/dealdrum.db")
+            said = text(
+                "{name}: give the address of a database, for example {example}",
+                name=name,
+                example="sqlite:////var/lib/dealdrum/dealdrum.db",
+            )
+            raise Mistake(said)
     if is_sqlite(source) and not file_of(source).is_file():
-        raise Mistake(f"FROM: there is no database {file_of(source)}")
+        raise Mistake(text("FROM: there is no database {file}; give the path of yours", file=str(file_of(source))))
     if is_sqlite(source):
         return _undisturbed(file_of(source), source, target)
     return _moved(source, target)
@@ -25,7 +33,7 @@ def move(source: str, target: str) -> str:
 def _undisturbed(file: Path, source: str, target: str) -> str:
     with Presence(file).alone() as alone:
         if not alone:
-            raise Mistake(f"{file.name}: a program serves it; stop that first, or what it records now is left behind")
+            raise Mistake(still_served(file.name))
         return _moved(source, target)
 
 
@@ -36,4 +44,10 @@ def _moved(source: str, target: str) -> str:
     finally:
         old.close()
         new.close()
-    return f"{rows:,} rows are moved; totals equal, ledger equal (sha256 {digest[:16]}…). Set DATABASE_URL to TO now."
+    said = counted(
+        "{n} row is moved; totals equal, ledger equal (sha256 {digest}). Set DATABASE_URL to TO now.",
+        "{n} rows are moved; totals equal, ledger equal (sha256 {digest}). Set DATABASE_URL to TO now.",
+        rows,
+        digest=f"{digest[:16]}…",
+    )
+    return told(said)

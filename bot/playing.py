@@ -17,6 +17,7 @@ from bot.platforms.playground.adapter import ANSWER_WITHIN, Playground
 from bot.sample.load import load
 from bot.settings import Settings
 from bot.trace import trace
+from language.text import text
 from scheduler.clock import read_clock
 from storage import playground
 from storage.people import has_organization, is_sample
@@ -31,7 +32,8 @@ class NotSample(Mistake):
     """The database holds a real company: the playground keeps its hands off."""
 
     def __init__(self) -> None:
-        super().__init__("DATABASE_URL: it holds a real company; leave it out for the demo, or name an empty one")
+        said = text("DATABASE_URL: it holds a real company; leave it out for the demo, or name an empty one")
+        super().__init__(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.company import calendar_of, company, now_of
 from bot.mistakes import Mistake
 from bot.settings import Settings
+from bot.taking import no_team
 from bot.told import told
 from chat.message import Reader
 from chat.reply import Delivery
@@ -14,6 +15,7 @@ from scheduler.clock import moment, run
 from scheduler.post import discover, recurring
 from scoring.people import Organization
 from scoring.period import IsWorkday
+from scoring.section import there_are
 from storage import outbox, pks
 from storage.people import directory
 from storage.rooms import rooms_of
@@ -28,9 +30,15 @@ STAGES = {"pk-start": "start", "pk-half": "half", "pk-final": "end"}
 def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run: bool) -> str:
     """The post's words; put into the outbox too, unless it is a dry run."""
     if name not in recurring() and name not in STAGES:
-        raise Mistake(f"post {name}: there is no such post; there are: {', '.join((*recurring(), *STAGES))}")
+        known = there_are((*recurring(), *STAGES))
+        raise Mistake(text("{what}: there is no such post; {remedy}", what=f"post {name}", remedy=known))
     if name in STAGES and not dry_run:
-        raise Mistake(f"post {name}: a PK's stages come by themselves; add --dry-run to see this one")
+        said = text(
+            "{what}: a PK's stages come by themselves; add {option} to see this one",
+            what=f"post {name}",
+            option="--dry-run",
+        )
+        raise Mistake(said)
     with company(settings) as store:
         is_workday = calendar_of(store).is_workday
         now = now_of(store)
@@ -54,12 +62,12 @@ def _stage(store: Store, name: str, team: int | None, slot: datetime, is_workday
         room = people.room_of_team(team)
         own = [pk for pk in pks.live(look) if room in rooms_of(pk, people)]
         if room is None or not own:
-            raise Mistake(f"post {name}: no PK is under way in that team's room")
+            raise Mistake(text("{what}: no PK is under way in that team's room", what=f"post {name}"))
         subject = f"{own[0].id}:{STAGES[name]}"
         said = discover()["pk"].run(moment(look, "pk", team, slot, is_workday, subject=subject))
         reader = Reader(people.reader_of(room.room).locale, people.organization.zone)
         shown = [plain_text(one.reply, reader) for one in said if one.to == room.room]
-    return "\n\n".join(shown) or "Nothing to say: the PK is at another stage."
+    return "\n\n".join(shown) or told(text("Nothing to say: the PK is at another stage."))
 
 
 def _team(home: Organization, name: str) -> int | None:
@@ -67,9 +75,7 @@ def _team(home: Organization, name: str) -> int | None:
         return next(iter(home.teams), None)
     found = next((t.id for t in home.teams.values() if name in (t.key, t.name)), None)
     if found is None:
-        raise Mistake(
-            f"--team {name}: there is no such team; there are: {', '.join(t.key for t in home.teams.values())}"
-        )
+        raise Mistake(no_team(name, home))
     return found
 
 

@@ -12,7 +12,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.discover import platforms, settings_of
 from bot.mistakes import Mistake
-from bot.told import told
 from language.text import Arg, Text, text
 
 ENV_FILE = ".env"
@@ -100,7 +99,7 @@ def settings() -> Settings:
     try:
         _check_lines(Path(ENV_FILE))
     except UnicodeDecodeError as wrong:
-        raise SettingsError(told(text("{file}: it is not UTF-8; save it as UTF-8", file=ENV_FILE))) from wrong
+        raise SettingsError(text("{file}: it is not UTF-8; save it as UTF-8", file=ENV_FILE)) from wrong
     return read_settings(Settings)
 
 
@@ -115,7 +114,7 @@ def read_settings(kind: type[Kind]) -> Kind:
         said = text(
             "{where}, {setting} cannot be used: {remedy}", where=_source(name), setting=name.upper(), remedy=remedy
         )
-        raise SettingsError(told(said)) from wrong
+        raise SettingsError(said) from wrong
 
 
 def _source(name: str) -> Arg:
@@ -142,7 +141,7 @@ def _check_lines(file: Path) -> None:
 
 
 def _wrong_at(number: int, said: Text) -> SettingsError:
-    return SettingsError(told(text("{file}, line {number}: {wrong}", file=ENV_FILE, number=number, wrong=said)))
+    return SettingsError(text("{file}, line {number}: {wrong}", file=ENV_FILE, number=number, wrong=said))
 
 
 def secrets() -> list[str]:

@@ -11,6 +11,7 @@ import xlsxwriter
 from chat.message import Reader
 from chat.reply import Sheet
 from language.inert import inert
+from language.normalise import LONE
 from words.grid import Cell, cells
 
 Form = Literal["csv", "xlsx"]
@@ -19,8 +20,6 @@ TYPES: Mapping[str, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 MOST_IN_A_CELL = 32_767  # Excel's limit
-
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 def file_of(sheet: Sheet, reader: Reader, form: Form) -> bytes:
@@ -55,4 +54,4 @@ def _xlsx(table: Sequence[Sequence[Cell]], name: str) -> bytes:
 
 def _whole(words: str) -> str:
     """Without what no file can hold: half of a surrogate pair."""
-    return _LONE.sub("\ufffd", words)
+    return LONE.sub("\ufffd", words)

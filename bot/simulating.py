@@ -17,11 +17,13 @@ from bot.platforms.playground.draw import direct
 from bot.playing import open_sample, playing
 from bot.sample.history import history
 from bot.settings import Settings
+from language.text import text
 from scheduler.post import discover
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
 from scoring.people import Organization
 from scoring.period import IsWorkday
+from scoring.section import there_are
 from storage import playground
 from storage.people import Directory, bind, change_member, directory
 from storage.store import Store
@@ -47,7 +49,7 @@ def pace_of(word: str) -> Pace:
     for pace in SEEDS:
         if word == pace:
             return pace
-    raise Mistake(f"--pace {word}: there are {', '.join(SEEDS)}")
+    raise Mistake(text("{option}: {remedy}", option=f"--pace {word}", remedy=there_are(SEEDS)))
 
 
 def simulate(
@@ -131,8 +133,8 @@ async def _tell(store: Store, platform: Playground, people: Directory, write: Ca
     every.sort(key=lambda one: (one[0].replace(second=0, microsecond=0), one[1]))
     for day, said in groupby(every, key=lambda one: one[0].date()):
         write(f"## {day:%Y-%m-%d %A}\n")
-        for at, room, text in said:
-            write(f"**{room}** {at:%H:%M}\n\n{_quoted(text.splitlines())}\n")
+        for at, room, words in said:
+            write(f"**{room}** {at:%H:%M}\n\n{_quoted(words.splitlines())}\n")
 
 
 def _quoted(lines: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from bot.platforms.playground.draw import direct
 from bot.platforms.playground.people import person_of
 from bot.playing import open_sample, playing
 from bot.settings import Settings
+from language.text import Listing, text
 from scheduler.clock import read_clock
 from storage.people import directory
 from storage.store import Store
@@ -22,14 +23,14 @@ class Nobody(Mistake):
     """There is no such person, or not in that room; the message names some that are there."""
 
 
-def say(settings: Settings, text: str, name: str, room: str) -> None:
+def say(settings: Settings, words: str, name: str, room: str) -> None:
     """Say one thing as somebody and print what comes back."""
     opened = open_sample(settings)
     person = _person(opened.store, name)
 
     async def once() -> Said:
         async with playing(settings, opened.store, PATIENCE) as (_, platform):
-            return await platform.say(person, await _room(platform, person, room), text)
+            return await platform.say(person, await _room(platform, person, room), words)
 
     _print(asyncio.run(once()), person)
 
@@ -60,8 +61,10 @@ def _person(store: Store, name: str) -> str:
         found = person_of(people, name)
         if found:
             return found.id
-        some = ", ".join(member.name for member in list(people.organization.members.values())[:6])
-    raise Nobody(f"--as {name}: there is nobody of that name; for example: {some}")
+        some = Listing(tuple(member.name for member in list(people.organization.members.values())[:6]))
+    raise Nobody(
+        text("{option}: there is nobody of that name; for example: {some}", option=f"--as {name}", some=some)
+    )
 
 
 async def _room(platform: Playground, person: str, name: str) -> str:
@@ -71,8 +74,12 @@ async def _room(platform: Playground, person: str, name: str) -> str:
     rooms = [room for room in await platform.rooms() if person in room["members"]]
     found = next((room["id"] for room in rooms if name in (room["id"], room["name"])), None)
     if found is None:
-        theirs = ", ".join(room["name"] for room in rooms if room["kind"] == "group")
-        raise Nobody(f"--room {name}: they are in no room of that name; use one of {theirs}, or leave it out")
+        said = text(
+            "{option}: they are in no room of that name; use one of {rooms}, or leave it out",
+            option=f"--room {name}",
+            rooms=Listing(tuple(room["name"] for room in rooms if room["kind"] == "group")),
+        )
+        raise Nobody(said)
     return found
 
 

@@ -5,7 +5,6 @@ from typing import Literal, get_args
 from bot.discover import platforms, settings_of
 from bot.mistakes import Mistake
 from bot.settings import PlatformSettings, Settings, read_settings
-from bot.told import told
 from language.text import Listing, text
 
 Role = Literal["all", "web", "worker"]
@@ -15,14 +14,14 @@ ROLES: tuple[str, ...] = get_args(Role)
 def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
     """The platforms to serve. Mistake: no such role, one that SQLite cannot have, or nobody to talk to."""
     if role not in ROLES:
-        raise Mistake(told(text("--role {role}: use one of {roles}", role=role, roles=", ".join(ROLES))))
+        raise Mistake(text("--role {role}: use one of {roles}", role=role, roles=", ".join(ROLES)))
     if role != "all" and settings.database("").startswith("sqlite"):
         said = text(
             "--role {role}: a SQLite database is served by one program; set {setting}, or leave --role out",
             role=role,
             setting="DATABASE_URL=postgresql://…",
         )
-        raise Mistake(told(said))
+        raise Mistake(said)
     chosen = set_up()
     if not chosen:
         said = text(
@@ -30,7 +29,7 @@ def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
             needed=Listing(tuple(settings_of(name).NEEDED for name in platforms())),
             command="dealdrum demo",
         )
-        raise Mistake(told(said))
+        raise Mistake(said)
     return chosen
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cards.metric import label, value
+from cards.period import MONTHS
 from cards.progress import lead_words
-from cards.rank import MONTHS
 from chat.chart import Bullet, Climb
 from chat.chart import Progress as Chart
 from language.text import Arg, At, Day, Share, counted, text

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cards.metric import label, value
-from cards.rank import period_name
+from cards.period import period_name
 from cards.target import WHYS, ladder
 from chat.reply import Button, Line, Reply, says
 from language.text import Day, Listing, Share, Text, counted, text

@@ -6,6 +6,7 @@ from datetime import date
 from cards.metric import label, plainly, said, value
 from cards.period import named
 from cards.progress import lead_words
+from cards.target import LEVELS
 from chat.chart import Progress
 from chat.reply import Button, Buttons, Line, Picture, Reply, says
 from language.text import Arg, Listing, Share, Text, counted, text
@@ -16,7 +17,6 @@ from scoring.people import Organization
 from scoring.quota import DAYS, Quota, Rate, Step
 from scoring.target import Level
 
-LEVELS: dict[Level, Text] = {"base": text("base"), "stretch": text("stretch"), "challenge": text("challenge")}
 _WHOSE = {"own": text("own"), "team": text("team's"), "rules": text("rules file")}
 
 

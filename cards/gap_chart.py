@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cards.gap import LEVELS, distinct
+from cards.gap import distinct
 from cards.metric import label, value
 from cards.period import named
 from cards.progress import lead_words
+from cards.target import LEVELS
 from chat.chart import Bullet, Climb, Progress
 from language.text import Arg, At, Day, Share, Text, counted, text
 from scoring.gap import Gap

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from cards.metric import label, said
-from cards.rank import MONTHS
+from cards.period import MONTHS
 from chat.chart import HeatDay, Month, Tile
 from chat.reply import Line, Picture, Reply
 from language.text import Arg, At, text

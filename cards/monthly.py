@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from cards.metric import label, value
-from cards.rank import MONTHS, board_card, called
+from cards.period import MONTHS
+from cards.rank import board_card, called
 from chat.reply import Block, Line, Reply
 from language.text import At, Listing, Share, Text, counted, text
 from scoring.board import Board

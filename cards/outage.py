@@ -52,6 +52,14 @@ def not_let_in(code: int, settings: str) -> Reply:
     )
 
 
+def not_heard(platform: str, why: Arg) -> Reply:
+    """To the admins: calls that seem to be the platform's are refused."""
+    return says(
+        text("⚠️ What {platform} sends to my address is refused: {why}.", platform=platform, why=why),
+        text("Until that is put right I hear nothing by that way. “dealdrum check” says whether it fits."),
+    )
+
+
 def unanswered(to: Arg) -> Reply:
     """To the admins: no receipt came for a message; it is not sent again by itself."""
     words = text("❔ No receipt came for a message to {to}: it may have arrived, and is not sent again.", to=to)

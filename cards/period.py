@@ -1,4 +1,4 @@
-"""What a period is called in a sentence."""
+"""What a period is called: in a sentence, in a title."""
 
 from datetime import date
 
@@ -14,9 +14,38 @@ _THIS = {
     "year": text("This year"),
 }
 
+MONTHS = (
+    text("January"),
+    text("February"),
+    text("March"),
+    text("April"),
+    text("May"),
+    text("June"),
+    text("July"),
+    text("August"),
+    text("September"),
+    text("October"),
+    text("November"),
+    text("December"),
+)
+
 
 def named(period: Period, home: Organization, today: date) -> Text:
     """This month, or 2026-12 when it is another one."""
     if period == home.period(period.kind, today):
         return _THIS[period.kind]
     return text("{day}", day=Day(period.start)) if period.kind == "day" else home.called(period)
+
+
+def period_name(period: Period, home: Organization) -> Text:
+    """A period's name in a title; quarters and years are those of the fiscal year."""
+    start = period.start
+    if period.kind == "month":
+        return MONTHS[start.month - 1]
+    if period.kind == "quarter":
+        return text("Q{quarter}", quarter=(start.month - home.turns.first_month) % 12 // 3 + 1)
+    if period.kind == "year":
+        return home.called(period)
+    if period.kind == "week":
+        return text("week of {day}", day=Day(start))
+    return text("{day}", day=Day(start))

@@ -1,6 +1,7 @@
 """The leaderboard: a picture, its words, and one's own place in private."""
 
 from cards.metric import gap, label, said, short
+from cards.period import period_name
 from cards.progress import lead_words
 from chat.chart import BoardRow, Leaderboard, Tile, Tone
 from chat.reply import Line, Picture, Reply
@@ -9,7 +10,6 @@ from scoring.board import Board
 from scoring.metric import SCORE
 from scoring.pace import WHOLE, attainment, points
 from scoring.people import Organization
-from scoring.period import Period
 from scoring.rank import Standing, top
 
 _ANIMALS = (
@@ -33,20 +33,6 @@ _ANIMALS = (
     "🐷",
     "🦅",
     "🐬",
-)
-MONTHS = (
-    text("January"),
-    text("February"),
-    text("March"),
-    text("April"),
-    text("May"),
-    text("June"),
-    text("July"),
-    text("August"),
-    text("September"),
-    text("October"),
-    text("November"),
-    text("December"),
 )
 MOST_ROWS = 50
 _CLIMBED = 2  # places gained that make somebody the fastest climber
@@ -83,20 +69,6 @@ def own_line(board: Board, home: Organization, member: int) -> Text | None:
 def title(board: Board, home: Organization) -> Text:
     """What the board is called."""
     return text("Leaderboard: {metric}, {period}", period=period_name(board.period, home), metric=label(board.metric))
-
-
-def period_name(period: Period, home: Organization) -> Text:
-    """A period's name in a title; quarters and years are those of the fiscal year."""
-    start = period.start
-    if period.kind == "month":
-        return MONTHS[start.month - 1]
-    if period.kind == "quarter":
-        return text("Q{quarter}", quarter=(start.month - home.turns.first_month) % 12 // 3 + 1)
-    if period.kind == "year":
-        return home.called(period)
-    if period.kind == "week":
-        return text("week of {day}", day=Day(start))
-    return text("{day}", day=Day(start))
 
 
 def scope(board: Board, home: Organization) -> Arg:

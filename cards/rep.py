@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cards.metric import label, value
+from cards.period import period_name
 from cards.progress import day_line, gap_line, month_line
-from cards.rank import period_name
 from chat.reply import Block, Line, Reply, Table
 from language.text import Arg, At, text
 from scoring.metric import Metric

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cards.metric import label, value
+from cards.period import period_name
 from cards.progress import day_line, gap_line, lead_words, month_line
-from cards.rank import period_name
 from chat.chart import Progress as Chart
 from chat.reply import Button, Buttons, Line, Picture, Reply, Table
 from language.text import Arg, Listing, Share, counted, text

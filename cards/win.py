@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cards.metric import value
+from cards.period import MONTHS
 from cards.progress import lead_words, month_line
-from cards.rank import MONTHS, avatar
+from cards.rank import avatar
 from chat.chart import Bullet, Poster, Win
 from chat.reply import Block, Line, Picture, Reply
 from language.text import Arg, At, Listing, Share, Text, counted, text

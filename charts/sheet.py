@@ -20,11 +20,13 @@ KEPT = frozenset(
         "contest-chinese-light",
         "contest-slogans-light",
         "contest-final-light",
+        "contest-english-light",
         "progress-levels-dark",
         "progress-english-light",
         "funnel-chinese-dark",
         "month-chinese-light",
         "poster-chinese-light",
+        "poster-english-light",
     )
 )
 """What stands beside the sheet in full size."""

@@ -25,6 +25,7 @@ PERIODS: Mapping[str, tuple[PeriodKind, bool]] = {
 """What people say: (kind of period, whether the one before this is meant)."""
 GROUPS = frozenset({"groups", "teams", "小组", "小組", "各组", "各組", "组间", "組間"})
 COMPANY = frozenset({"company", "all", "公司", "全公司", "全部", "everybody"})
+BETWEEN_WORDS = re.compile(r"[\s,，:：。.!！?？]+")
 _CODE = re.compile(r"^[A-Za-z0-9]{3}$")
 _SHORTEST, _SHORTEST_LATIN = 2, 4
 """The characters of a team's name that stand for all of it."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from handlers.arguments import COMPANY as COMPANY_WORDS
 from handlers.arguments import metric_named, team_meant
+from language.dates import MONTHS
 from language.money import money_of
 from language.normalise import fold
 from language.numbers import number_at
@@ -25,7 +26,6 @@ _REASONS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 )
 _LEVEL = re.compile(r"(基准|基準|base|冲刺|衝刺|stretch|挑战|挑戰|challenge)[:： ]*$")
 _LEVELS = {"冲刺": 1, "衝刺": 1, "stretch": 1, "挑战": 2, "挑戰": 2, "challenge": 2}
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NEAR: dict[str, tuple[PeriodKind, int]] = {
     **dict.fromkeys(("今天", "today"), ("day", 0)),
     **dict.fromkeys(("本周", "本週", "这周", "this week", "week"), ("week", 0)),
@@ -42,7 +42,7 @@ _WHEN = re.compile(
     r"|(?P<ym>1[0-2]|0?[1-9])(?![\d万千kw])月?)?(?![\d万千kw])年?"
     r"|(?P<month>1[0-2]|0?[1-9])月(?:份)?"
     r"|q(?P<q>[1-4])(?!\w)|第?(?P<cq>[一二三四1-4])季度?"
-    rf"|(?<![a-z])(?P<name>{'|'.join(_NAMES)})[a-z]*\.?(?![a-z])(?: (?P<ny>20\d\d))?"
+    rf"|(?<![a-z])(?P<name>{'|'.join(MONTHS)})[a-z]*\.?(?![a-z])(?: (?P<ny>20\d\d))?"
 )
 _CQ = {"一": 1, "二": 2, "三": 3, "四": 4}
 _MARKS = re.compile(r"[,，。:：;；!！?？、=→]+")
@@ -96,7 +96,7 @@ def _named(found: re.Match[str], home: Organization, today: date) -> Period:
     """The company's period of that name; without a year the one that runs or comes next."""
     year = found["year"] or found["ny"]
     quarter = found["yq"] or found["ycq"] or found["q"] or found["cq"]
-    month = found["ym"] or found["month"] or (found["name"] and str(_NAMES.index(found["name"]) + 1))
+    month = found["ym"] or found["month"] or (found["name"] and str(MONTHS[found["name"]]))
     kind: PeriodKind = "quarter" if quarter else "month" if month else "year"
     first = 3 * (_CQ.get(quarter) or int(quarter)) - 2 if quarter else int(month or 1)
     # A fiscal year's last quarter may lie in the year after the one it is named by.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from handlers.arguments import BETWEEN_WORDS
 from handlers.command import Command, Request
 from handlers.contest import wish
 from handlers.registry import discover, words
@@ -12,7 +13,6 @@ from language.normalise import fold
 from scoring.rights import leads, may
 
 MOST_WORDS = 60
-_SPLIT = re.compile(r"[\s,，:：。.!！?？]+")
 _HOW_ARE_THEY = re.compile(
     r"怎么样|怎麼樣|如何|咋样|业绩|業績|情况|情況|看看|\bhow (?:is|are|was|did|has)\b|numbers|doing"
 )
@@ -93,6 +93,6 @@ def _vocabulary() -> Vocabulary:
 def _beginnings(said: str) -> Iterator[tuple[str, str]]:
     plain = said.rstrip("。.!！?？ ")
     yield plain, ""
-    first = _SPLIT.split(plain, maxsplit=1)
+    first = BETWEEN_WORDS.split(plain, maxsplit=1)
     if len(first) == 2 and first[0] not in _QUESTIONS:
         yield first[0], first[1]

@@ -1,12 +1,12 @@
 """Somebody who is not on the roster reports: the report is kept, the lead is asked."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cards import join as cards
 from chat.message import Incoming, Person
 from chat.reply import Delivery
+from handlers.arguments import BETWEEN_WORDS
 from handlers.command import Request
 from handlers.registry import words
 from scoring.people import Member, Role
@@ -17,7 +17,6 @@ from words.show import MAX_NAME, name_of
 from words.visible import visible
 
 _END_OF_ID = 6
-_BETWEEN = re.compile(r"[\s,，:：。.!！?？]+")
 
 
 def named(request: Request, name: str) -> Request:
@@ -72,7 +71,7 @@ def waiting_for(request: Request, every: Sequence[Newcomer]) -> list[Newcomer]:
 
 def only_asked(first: Incoming) -> bool:
     """Whether somebody just said “join”, with a name or without, which leaves nothing to be counted."""
-    said = [word for word in _BETWEEN.split(first.text) if word]
+    said = [word for word in BETWEEN_WORDS.split(first.text) if word]
     known = [words().get(word.casefold()) for word in (said[:1] + said[-1:])]
     return any(one is not None and one.name == "join" for one in known)
 

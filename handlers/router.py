@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from chat.message import Incoming
+from handlers.arguments import BETWEEN_WORDS
 from handlers.command import always
 from handlers.registry import discover, sentences, words
 from scoring.reading.result import Context, Reading
@@ -14,7 +15,6 @@ from scoring.reminding import parted
 from scoring.sheet.table import is_table
 
 _SLASH = re.compile(r"^\s*/(?:sales|战鼓|戰鼓)\b\s*", re.IGNORECASE)
-_FIRST = re.compile(r"[\s,，:：。.!！?？]+")
 _BARE = 40
 GREETINGS = frozenset(
     {"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning", "morning", "yo"}
@@ -137,7 +137,7 @@ def _spoken(text: str) -> Routed | None:
     whole = known.get(text.casefold().rstrip("。.!！?？ "))
     if whole:
         return Routed(whole.name, "", asked=True)
-    parts = _FIRST.split(text, maxsplit=1)
+    parts = BETWEEN_WORDS.split(text, maxsplit=1)
     command = known.get(parts[0].casefold()) if parts[0] else None
     return Routed(command.name, parts[1].strip() if len(parts) > 1 else "", asked=True) if command else None
 

@@ -1,7 +1,8 @@
 """Why a score, points or a place is what it is: the lines behind it, in private."""
 
 from cards.metric import gap, label, value
-from cards.rank import own_line, period_name
+from cards.period import period_name
+from cards.rank import own_line
 from cards.score import no_card, points_card, score_card
 from chat.errors import Refusal
 from chat.reply import Line, Reply

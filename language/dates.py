@@ -23,7 +23,8 @@ _WEEKDAYS = {
     "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
     "7": 6, "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
-_MONTHS = {name: number for number, name in enumerate(words("jan feb mar apr may jun jul aug sep oct nov dec"), 1)}
+MONTHS = {name: number for number, name in enumerate(words("jan feb mar apr may jun jul aug sep oct nov dec"), 1)}
+"""Their numbers, by the first three letters of their English names."""
 _NUM = "[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -257,7 +258,7 @@ def _latin(text: str, at: int, today: date) -> DayFound | None:
         return _weekday(found, _WEEKDAYS[part["weekday"][:3]], "next" if week == "next week" else week, today)
     if part["month"]:
         year, sure = (int(part["myear"]), True) if part["myear"] else (today.year, False)
-        return _calendar(found, year, _MONTHS[part["month"][:3]], int(part["day"]), today, sure=sure)
+        return _calendar(found, year, MONTHS[part["month"][:3]], int(part["day"]), today, sure=sure)
     if part["dmonth"]:
-        return _calendar(found, today.year, _MONTHS[part["dmonth"][:3]], int(part["dday"]), today, sure=False)
+        return _calendar(found, today.year, MONTHS[part["dmonth"][:3]], int(part["dday"]), today, sure=False)
     return _of_month(found, int(part["only"]), today, None)

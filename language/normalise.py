@@ -96,7 +96,8 @@ _KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
-_LONE = re.compile("[\ud800-\udfff]")
+LONE = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair: no file and no database can hold it."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -127,7 +128,7 @@ def tidy(text: str) -> str:
     """
     if text.isascii():
         return _INVISIBLE.sub("", text.replace("\r", "\n")) if not text.isprintable() else text
-    text = _LONE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = LONE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _WIDE_GROUP.sub(",", text)
     text = _CIRCLED.sub(lambda found: str(ord(found.group()) - 0x245F), text)  # 拜访③家, but not ① of a list
     if "\u20e3" in text:

@@ -31,8 +31,9 @@ _SCALE = re.compile(
 )
 _SCALE_HEADS = frozenset(" 个万千百十亿tmbgkw")
 """What a scale begins with."""
-# What may follow 12万: 8, 3千, 8千5; not the next count (20万 3家) nor a day or a time.
-_REST = re.compile(r"( ?)(零?)(\d{1,8})(千|百|万|k)?(?:(?<=[千百])([1-9]))?(?![\d家个通%.月号:/单次-])")
+# What may follow 12万: 8, 3千; not the next count (20万 3家) nor a day or a time.
+_REST = re.compile(r"( ?)(零?)(\d{1,8})(千|百|万|k)?(?:(?<=[千百])(?=\d(?!\d))|(?![\d家个通%.月号:/单次-]))")
+_LAST = re.compile(r"(\d)(?![\d家个通%.月号:/单次千百万k年块台-])")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
 _TAILS = frozenset(" %p-~到至to或、,，sio多来余几好+")
@@ -106,12 +107,14 @@ def _scaled(text: str, number: Number) -> Number:
 def _with_rest(text: str, number: Number, scale: int, rest: re.Match[str], *, spaced: bool) -> Number:
     """The digits behind a scale: one counts a tenth of it (12万8), as many as it has places count as they are."""
     assert number.value is not None
-    gap, nought, digits, smaller, last = rest.groups()
+    gap, nought, digits, smaller = rest.groups()
     if gap:
         dangling = spaced and rest.end() == len(text) and len(digits) == 1
         return number._replace(value=None, doubt="invalid") if dangling else number
     if smaller and _SCALES[smaller] < scale:
-        value = number.value + int(digits) * _SCALES[smaller] + int(last or 0) * _SCALES[smaller] // 10
+        value, last = number.value + int(digits) * _SCALES[smaller], _LAST.match(text, rest.end())
+        if last:  # 9万9千8
+            return number._replace(value=value + int(last[1]) * (_SCALES[smaller] // 10), end=last.end())
         return number._replace(value=value, end=rest.end())
     if nought and not smaller and int(digits) < scale:
         return number._replace(value=number.value + int(digits), end=rest.end())  # 3万零500

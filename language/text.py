@@ -71,6 +71,15 @@ def text(msgid: str, **args: Arg) -> Text:
     return Text(msgid, tuple(args.items()))
 
 
+def english(arg: Arg) -> str:
+    """Our own words as they stand in the code, for a log or a traceback; people are shown their own language."""
+    if isinstance(arg, Text):
+        args = dict(arg.args)
+        form = arg.plural if arg.plural and args.get("n") != 1 else arg.msgid
+        return form.format(**{name: english(value) for name, value in args.items()})
+    return ", ".join(map(english, arg.items)) if isinstance(arg, Listing) else str(arg)
+
+
 def counted(one: str, many: str, n: int, **args: Arg) -> Text:
     """A wording that depends on a number: counted("{n} visit", "{n} visits", 3)."""
     return Text(one, (("n", n), *args.items()), many)

@@ -7,7 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 from unicodedata import normalize
 
+from language.text import Text, text
 from scoring.period import IsWorkday
+from scoring.setting import Wrong, shown
+from scoring.setting import example as right
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = timedelta(days=1)
@@ -79,13 +82,14 @@ class Every:
         _check_minute(self.start)
         _check_minute(self.end)
         if not 1 <= self.minutes <= 24 * 60:
-            raise _unread(str(self.minutes), "not a number of minutes", _EVERY)
+            raise _unread(str(self.minutes), _NO_MINUTES, _EVERY)
         if self.end <= self.start:
-            raise _unread(_span(self), "not a span that ends after it starts", _EVERY)
+            raise _unread(_span(self), text("is not a span that ends after it starts"), _EVERY)
 
 
 Cadence = Weekly | Workdays | FirstWorkday | LastWorkday | Every
 
+_NO_CADENCE, _NO_MINUTES = text("is no cadence"), text("is not a number of minutes")
 _WORKDAYS = "workdays 09:00"
 _WEEKLY = "mon,wed,fri 18:30"
 _MONTHLY = "last workday of month 17:00"
@@ -93,7 +97,7 @@ _EVERY = "every 30 minutes 10:00-18:00 on workdays"
 
 
 def cadence(words: str) -> Cadence:
-    """The cadence people write; what cannot be read raises ValueError with the part and one right example.
+    """The cadence people write; what cannot be read raises Wrong with the part and one right example.
 
     Read are "workdays 09:00", "daily 09:00", "mon,wed,fri 18:30", "mon-fri 18:30", "first workday of month
     09:30", "last workday of month 17:00", "every 30 minutes 10:00-18:00", and the latter with "on workdays";
@@ -102,9 +106,9 @@ def cadence(words: str) -> Cadence:
     Example: "workdays 9:00" is Workdays(time(9)).
     """
     if len(words) > _LONGEST:
-        raise _unread(words, "too long", _WORKDAYS)
-    plain = ",".join(part.strip() for part in normalize("NFKC", words).casefold().split(","))
-    match plain.split():
+        raise _unread(words, text("is too long"), _WORKDAYS)
+    said = ",".join(part.strip() for part in normalize("NFKC", words).casefold().split(","))
+    match said.split():
         case ["workdays", at]:
             return Workdays(_time(at, _WORKDAYS))
         case ["daily", at]:
@@ -118,11 +122,11 @@ def cadence(words: str) -> Cadence:
         case ["every", minutes, "minutes", span, "on", "workdays"]:
             return _every(minutes, span, workdays=True)
         case ["every" | "first" | "last" as first, *_]:
-            raise _unread(plain, "no cadence", _EVERY if first == "every" else _MONTHLY)
+            raise _unread(said, _NO_CADENCE, _EVERY if first == "every" else _MONTHLY)
         case [days, at]:
             return Weekly(_weekdays(days), _time(at, _WEEKLY))
         case _:
-            raise _unread(plain, "no cadence", _WORKDAYS)
+            raise _unread(said, _NO_CADENCE, _WORKDAYS)
 
 
 def slots(value: Cadence, start: datetime, end: datetime, is_workday: IsWorkday) -> Iterator[datetime]:
@@ -204,7 +208,7 @@ def _weekdays(words: str) -> tuple[int, ...]:
     for part in words.split(","):
         first, _, last = part.partition("-")
         if first not in _DAYS or (last or first) not in _DAYS or part.endswith("-"):
-            raise _unread(part, "no weekday", _WEEKLY)
+            raise _unread(part, text("is no weekday"), _WEEKLY)
         begin, end = _DAYS.index(first), _DAYS.index(last or first)
         days.update(day % 7 for day in range(begin, end + 1 if end >= begin else end + 8))
     return tuple(sorted(days))
@@ -212,7 +216,7 @@ def _weekdays(words: str) -> tuple[int, ...]:
 
 def _every(minutes: str, span: str, *, workdays: bool) -> Every:
     if not re.fullmatch("[0-9]{1,4}", minutes):
-        raise _unread(minutes, "not a number of minutes", _EVERY)
+        raise _unread(minutes, _NO_MINUTES, _EVERY)
     start, _, end = span.partition("-")
     return Every(int(minutes), _time(start, _EVERY), _time(end, _EVERY), workdays)
 
@@ -222,12 +226,11 @@ def _time(words: str, example: str) -> time:
         hour, minute = map(int, words.split(":"))
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise _unread(words, "no time of day", example)
+    raise _unread(words, text("is no time of day"), example)
 
 
-def _unread(part: str, what: str, example: str) -> ValueError:
-    shown = part if len(part) <= 40 else part[:39] + "…"
-    return ValueError(f'"{shown}" is {what}; for example: {example}')
+def _unread(part: str, what: Text, example: str) -> Wrong:
+    return Wrong(text("{part} {wrong}", part=shown(part), wrong=what), right(example))
 
 
 def _check_minute(at: time) -> None:

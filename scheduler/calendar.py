@@ -9,8 +9,10 @@ from typing import Literal, cast
 
 import holidays
 
+from language.text import text
 from scoring.people import Organization
 from scoring.period import IsWorkday
+from scoring.setting import Wrong, example
 
 Weekend = Literal["two days", "one day", "alternate"]  # 双休, 单休, 大小周
 
@@ -169,7 +171,8 @@ def _library(country: str, year: int | None = None) -> holidays.HolidayBase | No
     try:
         return holidays.country_holidays(code, subdiv=part or None, years=year, expand=False)
     except NotImplementedError as unknown:
-        raise ValueError(f'no holidays are known for "{country[:12]}"; for example: CN, US, DE-BY') from unknown
+        said = text("no holidays are known for {country}", country=country[:12])
+        raise Wrong(said, example("CN, US, DE-BY")) from unknown
 
 
 @lru_cache(maxsize=256)

@@ -2,11 +2,22 @@
 
 from collections.abc import Mapping
 
+from language.text import Arg, Text, text
 from scoring.section import Thing
-from scoring.setting import nearest, shown
+from scoring.setting import meant, nearest, shown
 
 COMPANY = "company"
 """The holder of a target that is the whole company's; so no team and no member may have this key."""
+
+
+_NO_SHORT_WEEK = text(
+    "needs short_week; name any day of a week whose Saturday is worked: {example}", example="short_week = 2026-11-02"
+)
+
+
+def _not_among(section: str, near: str) -> Text:
+    remedy = meant(shown(near)) if near else text("add it there or correct the spelling")
+    return text("is not among {section}; {remedy}", section=section, remedy=remedy)
 
 
 def check(found: Mapping[str, list[Thing]]) -> None:
@@ -19,7 +30,7 @@ def check(found: Mapping[str, list[Thing]]) -> None:
 
 
 def _check_once(found: Mapping[str, list[Thing]]) -> None:
-    holders = {COMPANY: "the whole company"}
+    holders: dict[str, Arg] = {COMPANY: text("the whole company")}
     _once([*found["teams"], *found["members"]], "key", holders)
     _once(found["teams"], "room", {})
     _once(found["teams"], "rooms", {})
@@ -28,32 +39,35 @@ def _check_once(found: Mapping[str, list[Thing]]) -> None:
     _once(found["schedules"], "key", {})
 
 
-def _once(things: list[Thing], key: str, seen: dict[str, str]) -> None:
+def _once(things: list[Thing], key: str, seen: dict[str, Arg]) -> None:
     """Refuses what belongs to two things, or to one of those in `seen`; capitals make no difference."""
     for thing in things:
         stated = thing.values.get(key, ())
         for one in (stated,) if isinstance(stated, str) else stated:
             if one.casefold() in seen:
-                which = "" if one == stated else f"names {shown(one)}, which "
-                raise thing.mistake(key, f"{which}belongs to {seen[one.casefold()]} already; change one of them")
+                said = text("belongs to {owner} already; change one of them", owner=seen[one.casefold()])
+                if one != stated:
+                    said = text("names {one}, which {belongs}", one=shown(one), belongs=said)
+                raise thing.mistake(key, said)
             seen[one.casefold()] = thing.label
 
 
 def _check_calendar(organization: Thing) -> None:
     own = organization.values
     if own.get("weekend") == "alternate" and "short_week" not in own:
-        remedy = "name any day of a week whose Saturday is worked: short_week = 2026-11-02"
-        raise organization.mistake("weekend", f"needs short_week; {remedy}")
+        raise organization.mistake("weekend", _NO_SHORT_WEEK)
     both = set(own.get("workdays", ())) & set(own.get("days_off", ()))
     if both:
-        raise organization.mistake("days_off", f"names {min(both)}, which is among workdays, too; keep it in one")
+        said = text("names {day}, which is among workdays, too; keep it in one", day=str(min(both)))
+        raise organization.mistake("days_off", said)
 
 
 def _check_tenants(organization: Thing) -> None:
     platforms = [tenant.partition(":")[0] for tenant in organization.values.get("tenants", ())]
     twice = next((platform for platform in platforms if platforms.count(platform) > 1), None)
     if twice:
-        raise organization.mistake("tenants", f"names two of {twice}; keep one, a company has one per platform")
+        said = text("names two of {platform}; keep one, a company has one per platform", platform=twice)
+        raise organization.mistake("tenants", said)
 
 
 def _check_teams(found: Mapping[str, list[Thing]]) -> None:
@@ -63,23 +77,21 @@ def _check_teams(found: Mapping[str, list[Thing]]) -> None:
         for thing in found[section]:
             value = thing.values.get(key)
             if value and value not in parents:
-                meant = names.get(thing.raw[key]) or nearest(value, parents)
-                remedy = f"did you mean {shown(meant)}?" if meant else "add it there or correct the spelling"
-                raise thing.mistake(key, f"is not among [[teams]]; {remedy}")
+                near = names.get(thing.raw[key]) or nearest(value, parents)
+                raise thing.mistake(key, _not_among("[[teams]]", near))
     members = {thing.values["key"] for thing in found["members"]}
     for thing in found["schedules"]:
         if thing.values.get("member", "") not in {"", *members}:
-            raise thing.mistake("member", "is not among [[members]]; add it there or correct the spelling")
+            raise thing.mistake("member", _not_among("[[members]]", nearest(thing.values["member"], members)))
     for thing in found["teams"]:
         values, home = thing.values, found["organization"][0].values
         if values.get("weekend") == "alternate" and "short_week" not in {**values, **home}:
-            raise thing.mistake("weekend", "needs a day of a week whose Saturday is worked; add short_week")
+            raise thing.mistake("weekend", _NO_SHORT_WEEK)
         above, team = set(), thing.values["key"]
         while team:
             if team in above:
-                raise thing.mistake(
-                    "parent", "makes the team a part of itself; choose another parent or leave it out"
-                )
+                said = text("makes the team a part of itself; choose another parent or leave it out")
+                raise thing.mistake("parent", said)
             above.add(team)
             team = parents[team]
 
@@ -90,8 +102,10 @@ def _check_members(things: list[Thing]) -> None:
         mentor = thing.values.get("mentor")
         if mentor and (mentor not in keys or mentor == thing.values["key"]):
             near = nearest(mentor, keys - {thing.values["key"]})
-            remedy = f"did you mean {shown(near)}?" if near else "write the key of somebody among [[members]]"
-            raise thing.mistake("mentor", f"is not another member; {remedy}")
+            key_of = text("write the key of somebody among {section}", section="[[members]]")
+            remedy = meant(shown(near)) if near else key_of
+            raise thing.mistake("mentor", text("is not another member; {remedy}", remedy=remedy))
         joined, left = thing.values.get("joined"), thing.values.get("left")
         if joined and left and left <= joined:
-            raise thing.mistake("left", f"is not after joined = {joined}; correct one of the days")
+            said = text("is not after {joined}; correct one of the days", joined=f"joined = {joined}")
+            raise thing.mistake("left", said)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Literal
 
+from language.text import Arg, Text, english, text
 from scoring.calibration import Reason
 from scoring.cascade import Cascade
 from scoring.closing import CLOSES_AFTER
@@ -12,6 +13,7 @@ from scoring.consistency import COMPANY, check
 from scoring.metric import Metric, with_own
 from scoring.people import Role
 from scoring.period import Period, Turns
+from scoring.place import line_of
 from scoring.quota import Plan
 from scoring.ruling import (
     Rulebook,
@@ -23,18 +25,19 @@ from scoring.ruling import (
     scorecards_of,
     smallest,
 )
-from scoring.section import Mistake, Thing, line_of, read_sections
-from scoring.setting import nearest, shown
+from scoring.section import Mistake, Thing, read_sections
+from scoring.setting import Wrong, meant, nearest, shown
 from scoring.target import Ladder
 from scoring.targeting import cascade_of, plan_of
 
 
 class RulesError(Exception):
-    """A rules file that cannot be used; its str is one line: file, line where known, key, remedy."""
+    """A rules file that cannot be used; `words` are one line: file, line where known, key, remedy."""
 
-    def __init__(self, file: str, line: int | None, key: str, remedy: str) -> None:
-        where = f"{file}, line {line}" if line else file
-        super().__init__(f"{where}, {key} {remedy}")
+    def __init__(self, file: str, line: int | None, key: Arg, remedy: Text) -> None:
+        where = text("{file}, line {number}", file=file, number=str(line)) if line else file
+        self.words = text("{where}, {key} {remedy}", where=where, key=key, remedy=remedy)
+        super().__init__(english(self.words))
         self.file = file
         self.line = line
         self.key = key
@@ -148,7 +151,7 @@ def _anything(_: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Who judges what this ring cannot know: each is given a value and raises ValueError with a remedy."""
+    """Who judges what this ring cannot know: each is given a value and raises Wrong."""
 
     cadence: Callable[[str], object] = _anything
     country: Callable[[str], object] = _anything
@@ -204,8 +207,8 @@ def _judge(things: list[Thing], key: str, check: Callable[[str], object]) -> Non
         try:
             if key in thing.values:
                 check(thing.values[key])
-        except ValueError as error:
-            raise thing.mistake(key, f"cannot be used: {' '.join(str(error).split())}") from None
+        except Wrong as wrong:
+            raise thing.mistake(key, text("cannot be used: {why}", why=wrong.words)) from None
 
 
 def _targets(
@@ -219,20 +222,23 @@ def _targets(
         metric_named(thing, metrics)
         if holder not in holders:
             near = nearest(holder, holders)
-            remedy = f"did you mean {shown(near)}?" if near else 'write "company" or the key of a team or a member'
-            raise thing.mistake("holder", f"is not known; {remedy}")
+            remedy = meant(shown(near)) if near else text('write "company" or the key of a team or a member')
+            raise thing.mistake("holder", text("is not known; {remedy}", remedy=remedy))
         first = seen.setdefault((metric, holder, period), thing.number)
         if first != thing.number:
-            raise thing.mistake(
-                "holder",
-                f"has two targets for {thing.raw['period']} (number {first} and "
-                f"{thing.number} of [[targets]]); keep one",
+            said = text(
+                "has two targets for {period} (number {one} and {other} of {section}); keep one",
+                period=thing.raw["period"],
+                one=str(first),
+                other=str(thing.number),
+                section="[[targets]]",
             )
+            raise thing.mistake("holder", said)
         ladder = _ladder(thing, metrics[metric], home.currency)
         cascade = cascade_of(thing, frozenset(holders))
         reason = thing.values.get("reason", "other")
-        meant = Turns(0, home.year_start).named(period)
-        targets.append(TargetRule(metric, holder, meant, ladder, cascade, reason))
+        named = Turns(0, home.year_start).named(period)
+        targets.append(TargetRule(metric, holder, named, ladder, cascade, reason))
     return tuple(targets)
 
 
@@ -245,9 +251,9 @@ def _ladder(thing: Thing, metric: Metric, currency: str) -> Ladder:
             continue
         amount = smallest(thing, level, metric, currency)
         if amounts and (amount < amounts[-1] if metric.better == "higher" else amount > amounts[-1]):
-            raise thing.mistake(level, "asks for less than the level before it; raise it or leave it out")
+            raise thing.mistake(level, text("asks for less than the level before it; raise it or leave it out"))
         amounts.append(amount)
     if not amounts[0]:
-        raise thing.mistake("base", "is nought, so nobody could be measured by it; leave the target out")
+        raise thing.mistake("base", text("is nought, so nobody could be measured by it; leave it out"))
     base, stretch, challenge = amounts
     return Ladder(base, stretch, challenge, metric.better)

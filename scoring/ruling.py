@@ -7,11 +7,12 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from language.money import digits_of, money_of
+from language.text import Arg, Text, counted, text
 from scoring.metric import BUILT_IN, Metric, Origin, with_own
 from scoring.rate import Rate
 from scoring.scorecard import CAPS, WHOLE, CardLine, PointRule, Scorecard
-from scoring.section import Thing, Values
-from scoring.setting import nearest, shown
+from scoring.section import Thing, Values, there_are
+from scoring.setting import example, meant, nearest, shown
 
 _FIXED = ("kind", "roll", "better", "money", "of", "share", "scale")
 
@@ -56,21 +57,25 @@ class Rulebook:
 def metrics_of(things: Sequence[Thing]) -> tuple[Metric, ...]:
     """The organization's own metrics; a name that two metrics would share is refused."""
     built_in = {metric.key: metric for metric in BUILT_IN}
-    seen = {_typed(name): f"the built-in metric {one.key}" for one in BUILT_IN for name in one.names}
+    seen: dict[str, Arg] = {_typed(name): _built_in(one.key) for one in BUILT_IN for name in one.names}
     own: list[Metric] = []
     for thing in things:
         key, names = thing.values["key"], thing.values.get("names", ())
         fixed = next((fact for fact in _FIXED if fact in thing.values), None)
         if key in built_in and fixed:
-            raise thing.mistake(fixed, f"cannot be set for the built-in metric {key}; leave it out")
+            raise thing.mistake(fixed, text("cannot be set for the built-in metric {key}; leave it out", key=key))
         if key not in built_in and not names:
-            raise thing.mistake("names", 'is missing, so nobody could report it; for example: names = ["试驾"]')
+            remedy = example('names = ["试驾"]')
+            raise thing.mistake("names", text("is missing, so nobody could report it; {remedy}", remedy=remedy))
         for name in names:
             if not any(letter.isalpha() for letter in name):
-                raise thing.mistake("names", f"has {shown(name)}, which is no word; use letters")
+                raise thing.mistake("names", text("has {name}, which is no word; use letters", name=shown(name)))
             owner = seen.setdefault(_typed(name), thing.label)
-            if owner not in (thing.label, f"the built-in metric {key}"):
-                raise thing.mistake("names", f"has {shown(name)}, which {owner} has already; keep it in one place")
+            if owner not in (thing.label, _built_in(key)):
+                twice = text(
+                    "has {name}, which {owner} has already; keep it in one place", name=shown(name), owner=owner
+                )
+                raise thing.mistake("names", twice)
         known = built_in.get(key) or Metric(key, label=names[0], names=(), origin=_origin(thing))
         stated: Values = {"names": ()} | thing.values
         own.append(replace(known, **stated))
@@ -78,6 +83,10 @@ def metrics_of(things: Sequence[Thing]) -> tuple[Metric, ...]:
     for thing in things:
         _check_roll(thing, known_ones)
     return tuple(own)
+
+
+def _built_in(key: str) -> Text:
+    return text("the built-in metric {key}", key=key)
 
 
 def _origin(thing: Thing) -> Origin:
@@ -89,28 +98,37 @@ def _check_roll(thing: Thing, metrics: Mapping[str, Metric]) -> None:
     metric = metrics[thing.values["key"]]
     own = thing.values
     if metric.roll == "ratio" and "key" in own and metric.origin != "rows" and len(metric.of) != 2:
-        remedy = "name what stands above and below the line"
-        raise thing.mistake("of", f'is not two metrics, which a ratio needs; {remedy}: of = ["signed", "visits"]')
+        said = text(
+            "is not two metrics, which a ratio needs; name what stands above and below the line: {example}",
+            example='of = ["signed", "visits"]',
+        )
+        raise thing.mistake("of", said)
     if own.get("of") and metric.roll not in ("ratio", "distinct"):
-        raise thing.mistake("of", "is only for a ratio or distinct customers; leave it out, or set roll")
+        raise thing.mistake("of", text("is only for a ratio or distinct customers; leave it out, or set roll"))
     if metric.roll == "distinct" and len(metric.of) > 1:
-        raise thing.mistake("of", "names several metrics; name the one whose customers are told apart")
+        raise thing.mistake("of", text("names several metrics; name the one whose customers are told apart"))
     for key in own.get("of", ()):
         if key not in metrics:
-            near = nearest(key, metrics)
-            raise thing.mistake("of", f"names {shown(key)}, which is not a metric" + _meant(near, metrics))
+            raise thing.mistake("of", no_metric(key, metrics))
         if metrics[key].roll not in ("sum", "count"):
-            raise thing.mistake("of", f"names {shown(key)}, which is not a sum or a count; name one that is")
+            said = text("names {key}, which is not a sum or a count; name one that is", key=shown(key))
+            raise thing.mistake("of", said)
     if own.get("share") and metric.roll != "ratio":
-        raise thing.mistake("share", "is only for a ratio; leave it out")
+        raise thing.mistake("share", text("is only for a ratio; leave it out"))
     if own.get("scale") and (metric.money or metric.share):
-        raise thing.mistake("scale", "is not for money or shares, whose decimals are known; leave it out")
+        raise thing.mistake("scale", text("is not for money or shares, whose decimals are known; leave it out"))
     if own.get("money") and metric.of and not metrics[metric.of[0]].money:
-        raise thing.mistake("money", "is true, but what stands above the line is no money; leave it out")
+        raise thing.mistake("money", text("is true, but what stands above the line is no money; leave it out"))
 
 
-def _meant(near: str, known: Iterable[str]) -> str:
-    return f"; did you mean {shown(near)}?" if near else f"; there are {', '.join(known)}"
+def no_metric(key: str, known: Iterable[str]) -> Text:
+    """That a table names something that is not a metric, with what may have been meant."""
+    return text("names {key}, which is not a metric; {remedy}", key=shown(key), remedy=_known(key, known))
+
+
+def _known(key: str, known: Iterable[str]) -> Text:
+    near = nearest(key, known)
+    return meant(shown(near)) if near else there_are(known)
 
 
 def _typed(name: str) -> str:
@@ -122,7 +140,7 @@ def metric_named(thing: Thing, metrics: Mapping[str, Metric]) -> Metric:
     """The metric that a table's `metric` names; refused when there is none of that key."""
     key = thing.values["metric"]
     if key not in metrics:
-        raise thing.mistake("metric", "is not a metric" + _meant(nearest(key, metrics), metrics))
+        raise thing.mistake("metric", text("is not a metric; {remedy}", remedy=_known(key, metrics)))
     return metrics[key]
 
 
@@ -132,12 +150,15 @@ def smallest(thing: Thing, key: str, metric: Metric, currency: str) -> int:
     try:
         if metric.money:
             return money_of(number, currency).minor
-    except ValueError as error:
-        raise thing.mistake(key, f"is finer than money; {error}") from None
+    except ValueError:
+        decimals = counted(
+            "{currency} has {n} decimal", "{currency} has {n} decimals", digits_of(currency), currency=currency
+        )
+        raise thing.mistake(key, text("is finer than money; {decimals}", decimals=decimals)) from None
     scaled = number * 100 if metric.share else number.scaleb(metric.scale)
     if scaled != int(scaled):
-        what = "is not a whole number" if not (metric.scale or metric.share) else "has too many decimals"
-        raise thing.mistake(key, f"{what}; leave out what stands behind the point")
+        what = text("has too many decimals") if metric.scale or metric.share else text("is not a whole number")
+        raise thing.mistake(key, text("{what}; leave out what stands behind the point", what=what))
     return int(scaled)
 
 
@@ -148,7 +169,7 @@ def scorecards_of(things: Sequence[Thing], metrics: Mapping[str, Metric], curren
     for thing in things:
         position = thing.values.get("position", "")
         if seen.setdefault(position, thing) is not thing:
-            raise thing.mistake("position", "has two scorecards; keep one")
+            raise thing.mistake("position", text("has two scorecards; keep one"))
         lines = [Thing("scorecards.lines", n, thing.raw["lines"][n - 1], line) for n, line in _numbered(thing)]
         _check_lines(thing, lines)
         cards.append(Scorecard(position, tuple(_line(line, metrics, currency) for line in lines)))
@@ -163,18 +184,19 @@ def _check_lines(thing: Thing, lines: Sequence[Thing]) -> None:
     weights = [line.values["weight"] for line in lines]
     if sum(weights) != 100:
         added = " + ".join(map(str, weights))
-        raise thing.mistake("lines", f"have weights of {added} = {sum(weights)}; make them add up to 100")
+        said = text("have weights of {sum}; make them add up to 100", sum=f"{added} = {sum(weights)}")
+        raise thing.mistake("lines", said)
     named = [line.values["metric"] for line in lines]
     twice = next((key for key in named if named.count(key) > 1), None)
     if twice:
-        raise thing.mistake("lines", f"name {shown(twice)} twice; keep one")
+        raise thing.mistake("lines", text("name {one} twice; keep one", one=shown(twice)))
 
 
 def _line(thing: Thing, metrics: Mapping[str, Metric], currency: str) -> CardLine:
     metric, own = metric_named(thing, metrics), thing.values
     target = smallest(thing, "target", metric, currency) if "target" in own else None
     if target == 0:
-        raise thing.mistake("target", "is nought, so nobody could be measured by it; leave it out")
+        raise thing.mistake("target", text("is nought, so nobody could be measured by it; leave it out"))
     cap = own["cap"] * WHOLE // 100 if "cap" in own else CAPS[metric.kind]
     return CardLine(metric, own["weight"], cap, own.get("floor", 0) * WHOLE // 100, target)
 
@@ -188,9 +210,10 @@ def points_of(
         metric, own = metric_named(thing, metrics), thing.values
         table = tables.setdefault(own.get("position", ""), {})
         if metric.key in table:
-            raise thing.mistake("metric", "gives points twice; keep one of them")
+            raise thing.mistake("metric", text("gives points twice; keep one of them"))
         if metric.better == "lower":
-            raise thing.mistake("metric", "is better when lower, and points grow; put it on a scorecard instead")
+            said = text("is better when lower, and points grow; put it on a scorecard instead")
+            raise thing.mistake("metric", said)
         unit = 10 ** (digits_of(currency) if metric.money else 2 if metric.share else metric.scale)
         table[metric.key] = PointRule(metric, own["points"], own.get("per", 1) * unit, own.get("most"))
     return {position: tuple(table.values()) for position, table in tables.items()}
@@ -203,9 +226,9 @@ def rates_of(things: Sequence[Thing], currency: str) -> tuple[Rate, ...]:
     for thing in things:
         foreign, since = thing.values["currency"], thing.values["since"]
         if foreign == currency:
-            raise thing.mistake("currency", "is the organization's own; leave the rate out")
+            raise thing.mistake("currency", text("is the organization's own; leave the rate out"))
         if (foreign, since) in seen:
-            raise thing.mistake("since", f"has two rates for {foreign}; keep one")
+            raise thing.mistake("since", text("has two rates for {currency}; keep one", currency=foreign))
         seen.add((foreign, since))
         rates.append(Rate(foreign, since, thing.values["rate"]))
     return tuple(rates)

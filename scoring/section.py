@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from language.text import Arg, Listing, Text, text
 from scoring import setting, shares
-from scoring.setting import Setting, Wrong, nearest, shown
+from scoring.place import Place
+from scoring.setting import Setting, Wrong, example, meant, nearest, shown
 
 _LARGEST_FILE = 1_000_000  # characters
 _WIDE = re.compile(r"[“”‘’＝【】｛｝，]")
@@ -152,14 +154,10 @@ _ONCE = frozenset({"organization", "thresholds", "quotas"})
 _AT_THE_TOP = tuple(section for section in SECTIONS if "." not in section)
 
 
-Place = tuple[str, int, str]
-"""Section, which of its kind, key."""
-
-
 class Mistake(Exception):
     """Something in the file that cannot be used: the place in it, and what to do."""
 
-    def __init__(self, key: str, remedy: str, line: int | None = None, place: Place | None = None) -> None:
+    def __init__(self, key: Arg, remedy: Text, line: int | None = None, place: Place | None = None) -> None:
         super().__init__(key, remedy)
         self.key = key
         self.remedy = remedy
@@ -189,12 +187,17 @@ class Thing:
             ),
             None,
         )
-        return f"{bracketed(self.section)} " + (shown(called) if called else f"number {self.number}")
+        return f"{bracketed(self.section)} " + (shown(called) if called else f"#{self.number}")
 
-    def mistake(self, key: str, remedy: str) -> Mistake:
+    def mistake(self, key: str, remedy: Text) -> Mistake:
         """That a key cannot stay as it is: [[members]] "小王": team = "华东" is not …"""
         written = f" = {shown(self.raw[key])}" if key in self.raw else ""
         return Mistake(f"{self.label}: {setting.plain(key)}{written}", remedy, place=(self.section, self.number, key))
+
+
+def there_are(known: Iterable[str]) -> Text:
+    """What could be written instead, where nothing is near."""
+    return text("there are {all}", all=Listing(tuple(known)))
 
 
 def bracketed(section: str) -> str:
@@ -208,45 +211,25 @@ def read_sections(body: str) -> dict[str, list[Thing]]:
     for name in document:
         if name not in _AT_THE_TOP:
             near = nearest(name, _AT_THE_TOP)
-            remedy = (
-                f"did you mean {bracketed(near)}?" if near else f"there are {', '.join(map(bracketed, _AT_THE_TOP))}"
-            )
-            raise Mistake(f"[{setting.plain(name)}]", f"is not a section; {remedy}")
+            remedy = meant(bracketed(near)) if near else there_are(map(bracketed, _AT_THE_TOP))
+            raise Mistake(f"[{setting.plain(name)}]", text("is not a section; {remedy}", remedy=remedy))
     if "organization" not in document:
-        raise Mistake("[organization]", "is missing; begin the file with it and its name, zone, currency and locale")
+        missing = text("is missing; begin the file with it and its name, zone, currency and locale")
+        raise Mistake("[organization]", missing)
     sections = (section for section in SECTIONS if "." not in section)
     return {
         section: [_understood(thing) for thing in _things(section, document.get(section))] for section in sections
     }
 
 
-def line_of(body: str, place: Place) -> int | None:
-    """The line of the file on which the key stands, or else the heading of its section; None where it has none.
-
-    A heading is looked for as it is usually written, so for tables within brackets there is none.
-    """
-    section, number, key = place
-    heading = re.compile(rf"\s*\[\[?\s*{re.escape(section)}\s*\]\]?\s*(#.*)?")
-    written = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
-    found = None
-    for line, words in enumerate(body.split("\n"), 1):
-        if words.lstrip().startswith("["):
-            if found:
-                break
-            number -= heading.fullmatch(words.rstrip("\r")) is not None
-            found = line if not number else None
-        elif found and written.match(words):
-            return line
-    return found
-
-
 def _document(body: str) -> dict[str, Any]:
     if len(body) > _LARGEST_FILE:
-        raise Mistake("the file", f"is longer than {_LARGEST_FILE} characters; is it the right one?")
+        said = text("is longer than {n} characters; is it the right one?", n=str(_LARGEST_FILE))
+        raise Mistake(text("the file"), said)
     try:
         return tomllib.loads(body.removeprefix("\ufeff"), parse_float=Decimal)
     except RecursionError:
-        raise Mistake("the file", "has brackets within brackets within brackets; remove them") from None
+        raise Mistake(text("the file"), text("has brackets within brackets within brackets; remove them")) from None
     except (ValueError, ArithmeticError) as error:  # a TOML error is a ValueError; so is a number without end
         raise _syntax(body, str(error)) from None
 
@@ -259,9 +242,12 @@ def _syntax(body: str, message: str) -> Mistake:
     reason = setting.plain(re.sub(r" \(at .*", "", message))
     wide = _WIDE.search(line)
     remedy = (
-        f'type {wide[0]} anew on an English keyboard: " = [ ] ,' if wide else "docs/rules.md shows how it is written"
+        text("type {sign} anew on an English keyboard: {signs}", sign=wide[0], signs='" = [ ] ,')
+        if wide
+        else text("{page} shows how it is written", page="docs/rules.md")
     )
-    return Mistake(setting.plain(line) or "the end", f"is not TOML ({reason}); {remedy}", number)
+    said = text("is not TOML ({reason}); {remedy}", reason=reason, remedy=remedy)
+    return Mistake(setting.plain(line) or text("the end"), said, number)
 
 
 def _things(section: str, found: Any) -> list[Thing]:
@@ -270,7 +256,8 @@ def _things(section: str, found: Any) -> list[Thing]:
     elif found is None:
         found = []
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise Mistake(section, f"is not written as a section; its heading is {bracketed(section)}")
+        said = text("is not written as a section; its heading is {heading}", heading=bracketed(section))
+        raise Mistake(section, said)
     return [Thing(section, number, raw) for number, raw in enumerate(found, 1)]
 
 
@@ -279,18 +266,20 @@ def _understood(thing: Thing) -> Thing:
     for key in thing.raw:
         if key not in settings:
             near = nearest(key, settings)
-            remedy = f"did you mean {near}?" if near else f"there are {', '.join(settings)}"
-            raise thing.mistake(key, f"is not a setting of {bracketed(thing.section)}; {remedy}")
+            remedy = meant(near) if near else there_are(settings)
+            said = text("is not a setting of {section}; {remedy}", section=bracketed(thing.section), remedy=remedy)
+            raise thing.mistake(key, said)
     for key, one in settings.items():
         if one.required and key not in thing.raw:
-            raise thing.mistake(key, f"is missing; for example: {key} = {one.example}")
+            said = text("is missing; {remedy}", remedy=example(f"{key} = {one.example}"))
+            raise thing.mistake(key, said)
     values = {}
     for key, value in thing.raw.items():
         try:
             values[key] = settings[key].read(value)
         except Wrong as wrong:
-            remedy = wrong.instead or f"for example: {key} = {settings[key].example}"
-            raise thing.mistake(key, f"{wrong.what}; {remedy}") from None
+            remedy = wrong.instead or example(f"{key} = {settings[key].example}")
+            raise thing.mistake(key, text("{what}; {remedy}", what=wrong.what, remedy=remedy)) from None
         within = f"{thing.section}.{key}"
         if within in SECTIONS:
             values[key] = tuple(_understood(part) for part in _things(within, value))

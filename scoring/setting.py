@@ -10,7 +10,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from language.money import CURRENCY_OF
+from language.money import CURRENCIES, CURRENCY_OF
+from language.text import Listing, Text, english, text
 from scoring.people import Role
 from scoring.period import Period, period_of
 
@@ -25,25 +26,20 @@ _CLOCK = re.compile(r"(0\d|1[01]):([0-5]\d)")
 _ADDRESS = re.compile(r"[a-z]{2,20}:[^\s:]{1,120}")
 _QUIET = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 _PERIOD = re.compile(r"(20\d\d)(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?")
-# ISO 4217, the currencies in use.
-_CODES = (
-    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP "
-    "CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF "
-    "IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD "
-    "MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB "
-    "RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD "
-    "UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"
-)
-_CURRENCIES = frozenset(_CODES.split())
 
 
 class Wrong(ValueError):
-    """A value that cannot be used: `what` is wrong with it, and what to do `instead` ("": follow the example)."""
+    """A value that cannot be used: `what` is wrong with it, and what to do `instead` (None: follow the example)."""
 
-    def __init__(self, what: str, instead: str = "") -> None:
-        super().__init__(what)
+    def __init__(self, what: Text, instead: Text | None = None) -> None:
         self.what = what
         self.instead = instead
+        super().__init__(english(self.words))
+
+    @property
+    def words(self) -> Text:
+        """Both in one line."""
+        return text("{what}; {remedy}", what=self.what, remedy=self.instead) if self.instead else self.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ def shown(value: Any) -> str:
     if isinstance(value, (list, dict)):
         return "[…]" if isinstance(value, list) else "{…}"
     # An integer may have more digits than Python is willing to write.
-    return plain(str(value)) if not isinstance(value, int) or abs(value) < _MOST else "a huge number"
+    return plain(str(value)) if not isinstance(value, int) or abs(value) < _MOST else "…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -78,16 +74,26 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word[:_LONGEST_TEXT], list(known), n=1)), "")
 
 
+def meant(near: str) -> Text:
+    """The question that names what was probably meant."""
+    return text("did you mean {near}?", near=near)
+
+
+def example(written: str) -> Text:
+    """One right line to follow."""
+    return text("for example: {example}", example=written)
+
+
 def words(value: Any) -> str:
     """A name or label: 1 to 64 characters on one line."""
     found = _string(value).strip()
     if not found:
-        raise Wrong("is empty")
+        raise Wrong(text("is empty"))
     if len(found) > _LONGEST_TEXT:
-        raise Wrong(f"is longer than {_LONGEST_TEXT} characters", "shorten it")
+        raise Wrong(text("is longer than {n} characters", n=str(_LONGEST_TEXT)), text("shorten it"))
     # Marks that turn the direction of text around could make one name look like another.
     if any(unicodedata.category(c) == "Cc" or "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069" for c in found):
-        raise Wrong("contains invisible control characters", "type it anew")
+        raise Wrong(text("contains invisible control characters"), text("type it anew"))
     return found
 
 
@@ -95,7 +101,7 @@ def key(value: Any) -> str:
     """A short word that other parts of the file refer to."""
     found = _string(value)
     if not _KEY.fullmatch(found):
-        raise Wrong("is not a key: 1 to 40 letters, digits, - _ . without spaces")
+        raise Wrong(text("is not a key: 1 to 40 letters, digits, - _ . without spaces"))
     return found
 
 
@@ -108,16 +114,16 @@ def metric_key(value: Any) -> str:
     """A metric's key: small Latin letters, digits and _."""
     found = key(value)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", found):
-        raise Wrong("is not a metric's key: small letters a to z, digits and _")
+        raise Wrong(text("is not a metric's key: small letters a to z, digits and _"))
     return found
 
 
 def parts(value: Any) -> list[dict[str, Any]]:
     """Tables within a table; what stands in them has a section of its own."""
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        raise Wrong("is not a list of tables", "write each as a section of its own")
+        raise Wrong(text("is not a list of tables"), text("write each as a section of its own"))
     if not 0 < len(value) <= _MOST_PARTS:
-        raise Wrong(f"has no parts, or more than {_MOST_PARTS}")
+        raise Wrong(text("has no parts, or more than {n}", n=str(_MOST_PARTS)))
     return value
 
 
@@ -126,11 +132,11 @@ def several(read: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
 
     def items(value: Any) -> tuple[T, ...]:
         if not isinstance(value, list):
-            raise Wrong("is not a list")
+            raise Wrong(text("is not a list"))
         found = tuple(map(read, value))
         twice = next((item for item in found if found.count(item) > 1), None)
         if twice is not None:
-            raise Wrong(f"names {shown(twice)} twice", "leave one out")
+            raise Wrong(text("names {one} twice", one=shown(twice)), text("leave one out"))
         return found
 
     return items
@@ -143,8 +149,8 @@ def one_of(*choices: str) -> Callable[[Any], str]:
         found = _string(value)
         if found not in choices:
             near = nearest(found, choices)
-            listed = " or ".join(map(shown, choices)) if len(choices) < 3 else ", ".join(map(shown, choices))
-            raise Wrong("cannot be used", f"did you mean {shown(near)}?" if near else f"write {listed}")
+            listed = text("write one of {choices}", choices=Listing(tuple(map(shown, choices))))
+            raise Wrong(text("cannot be used"), meant(shown(near)) if near else listed)
         return found
 
     return choice
@@ -162,7 +168,7 @@ def day(value: Any) -> date:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise Wrong("is not a day") from None
+        raise Wrong(text("is not a day")) from None
 
 
 def zone(value: Any) -> str:
@@ -172,55 +178,56 @@ def zone(value: Any) -> str:
         zoneinfo.ZoneInfo(found)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         near = nearest(found, zoneinfo.available_timezones())
-        raise Wrong("is not a time zone", f"did you mean {shown(near)}?" if near else "") from None
+        raise Wrong(text("is not a time zone"), meant(shown(near)) if near else None) from None
     return found
 
 
 def currency(value: Any) -> str:
     """An ISO 4217 code."""
     found = _string(value)
-    if found not in _CURRENCIES:
-        told = found.upper() if found.upper() in _CURRENCIES else CURRENCY_OF.get(found.lower(), "")
-        near = told or nearest(found.upper(), _CURRENCIES)
-        raise Wrong("is not an ISO 4217 currency", f"did you mean {shown(near)}?" if near else "")
+    if found not in CURRENCIES:
+        told = found.upper() if found.upper() in CURRENCIES else CURRENCY_OF.get(found.lower(), "")
+        near = told or nearest(found.upper(), CURRENCIES)
+        raise Wrong(text("is not an ISO 4217 currency"), meant(shown(near)) if near else None)
     return found
 
 
 def locale(value: Any) -> str:
     """A language, with its region where that matters."""
-    return _matching(_LOCALE, value, "is not a language code", "write it like zh_CN, zh_TW or en")
+    return _matching(_LOCALE, value, text("is not a language code"), text("write it like zh_CN, zh_TW or en"))
 
 
 def country(value: Any) -> str:
     """An ISO 3166 code whose holidays count, with a subdivision where they differ; "" knows weekends only."""
-    return _matching(_COUNTRY, value, "is not a country code", 'write it like "CN", "SG" or "DE-BY"')
+    return _matching(_COUNTRY, value, text("is not a country code"), text('write it like "CN", "SG" or "DE-BY"'))
 
 
 def clock(value: Any) -> time:
     """A time of the morning."""
-    hours, minutes = _matching(_CLOCK, value, "is not a time from 00:00 to 11:59").split(":")
+    hours, minutes = _matching(_CLOCK, value, text("is not a time from 00:00 to 11:59")).split(":")
     return time(int(hours), int(minutes))
 
 
 def quiet(value: Any) -> tuple[time, time]:
     """A stretch of the clock, over midnight if the second time is the earlier one."""
-    found = _matching(_QUIET, value, "is not a stretch of time", 'write it like "21:00-08:00"')
+    like = text('write it like "21:00-08:00"')
+    found = _matching(_QUIET, value, text("is not a stretch of time"), like)
     begin, end = (time(int(one[:2]), int(one[3:])) for one in found.split("-"))
     if begin == end:
-        raise Wrong("lasts the whole day or not at all", 'write it like "21:00-08:00"')
+        raise Wrong(text("lasts the whole day or not at all"), like)
     return begin, end
 
 
 def address(value: Any) -> str:
     """An account, a room or a tenant: the platform, a colon, and its id there."""
-    return _matching(_ADDRESS, value, 'is not of the form "platform:id"')
+    return _matching(_ADDRESS, value, text('is not of the form "platform:id"'))
 
 
 def period(value: Any) -> Period:
     """A month 2026-11, a quarter 2026-Q4, a year 2026."""
     parts = _PERIOD.fullmatch(_string(value))
     if not parts:
-        raise Wrong("is not a period", 'write "2026-11", "2026-Q4" or "2026"')
+        raise Wrong(text("is not a period"), text('write "2026-11", "2026-Q4" or "2026"'))
     year, quarter, month = int(parts[1]), parts[2], parts[3]
     if quarter:
         return period_of("quarter", date(year, 3 * int(quarter) - 2, 1))
@@ -230,14 +237,14 @@ def period(value: Any) -> Period:
 def switch(value: Any) -> bool:
     """Yes or no."""
     if not isinstance(value, bool):
-        raise Wrong("is neither true nor false", "write true or false without quotes")
+        raise Wrong(text("is neither true nor false"), text("write true or false without quotes"))
     return value
 
 
 def whole(value: Any) -> int:
     """A whole number above 0."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < _MOST:
-        raise Wrong("is not a whole number above 0")
+        raise Wrong(text("is not a whole number above 0"))
     return value
 
 
@@ -246,7 +253,7 @@ def up_to(most: int, least: int = 0) -> Callable[[Any], int]:
 
     def number(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise Wrong(f"is not a whole number from {least} to {most}")
+            raise Wrong(text("is not a whole number from {least} to {most}", least=str(least), most=str(most)))
         return value
 
     return number
@@ -259,27 +266,27 @@ def rate(value: Any) -> Decimal:
     )
     exponent = number.as_tuple().exponent
     if not number or not isinstance(exponent, int) or exponent < -9:
-        raise Wrong("is not a rate above 0 with at most nine decimals")
+        raise Wrong(text("is not a rate above 0 with at most nine decimals"))
     return number
 
 
 def amount(value: Any) -> Decimal:
     """A number from 0 on, exact."""
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise Wrong("is not a number", "write it in digits without quotes, units or commas")
+        raise Wrong(text("is not a number"), text("write it in digits without quotes, units or commas"))
     number = Decimal(value) if isinstance(value, Decimal) or abs(value) < _MOST else Decimal(_MOST)
     if not number.is_finite() or not 0 <= number < _MOST:
-        raise Wrong("is not between 0 and a trillion")
+        raise Wrong(text("is not between 0 and a trillion"))
     return number
 
 
 def _string(value: Any) -> str:
     if not isinstance(value, str):
-        raise Wrong("is not a text in quotes")
+        raise Wrong(text("is not a text in quotes"))
     return unicodedata.normalize("NFC", value)
 
 
-def _matching(pattern: re.Pattern[str], value: Any, what: str, instead: str = "") -> str:
+def _matching(pattern: re.Pattern[str], value: Any, what: Text, instead: Text | None = None) -> str:
     found = _string(value)
     if not pattern.fullmatch(found):
         raise Wrong(what, instead)

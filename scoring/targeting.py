@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from language.text import text
 from scoring.cascade import WHOLE, Cascade
 from scoring.metric import Metric
 from scoring.quota import CHAIN, Plan
-from scoring.ruling import smallest
+from scoring.ruling import no_metric, smallest
 from scoring.section import Thing
-from scoring.setting import nearest, shown
+from scoring.setting import example, meant, nearest, shown
 
 _CASCADE = ("over", "weights", "among", "shares", "buffer", "room", "ramp")
 _PARTS = {"year": (12, 4), "quarter": (3,), "month": ()}
@@ -20,19 +21,23 @@ def cascade_of(thing: Thing, holders: frozenset[str]) -> Cascade | None:
         return None
     period, over, weights = values["period"], values.get("over", "workdays"), values.get("weights", ())
     if (over == "weights") != bool(weights):
-        remedy = "for example: weights = [3, 3, 4]" if over == "weights" else 'set over = "weights", or leave it out'
-        raise thing.mistake("weights", f"and over do not fit each other; {remedy}")
+        apart = text("set {setting}, or leave it out", setting='over = "weights"')
+        remedy = example("weights = [3, 3, 4]") if over == "weights" else apart
+        raise thing.mistake("weights", text("and {key} do not fit each other; {remedy}", key="over", remedy=remedy))
     if weights and (len(weights) not in _PARTS[period.kind] or not any(weights)):
-        raise thing.mistake("weights", "does not fit the period; a year has 12 or 4 parts, a quarter 3, not all of 0")
+        said = text("does not fit the period; a year has 12 or 4 parts, a quarter 3, not all of 0")
+        raise thing.mistake("weights", said)
     among, shares = values.get("among", "equal"), values.get("shares", ())
     if (among == "hand") != bool(shares):
-        remedy = "for example: shares = { wang = 3, li = 2 }" if among == "hand" else 'set among = "hand"'
-        raise thing.mistake("shares", f"and among do not fit each other; {remedy}")
+        apart = text("set {setting}, or leave it out", setting='among = "hand"')
+        remedy = example("shares = { wang = 3, li = 2 }") if among == "hand" else apart
+        raise thing.mistake("shares", text("and {key} do not fit each other; {remedy}", key="among", remedy=remedy))
     for key, _ in shares:
         if key not in holders:
             near = nearest(key, holders)
-            remedy = f"did you mean {shown(near)}?" if near else "write the key of a team or a member"
-            raise thing.mistake("shares", f"names {shown(key)}, who is not known; {remedy}")
+            remedy = meant(shown(near)) if near else text("write the key of a team or a member")
+            said = text("names {key}, who is not known; {remedy}", key=shown(key), remedy=remedy)
+            raise thing.mistake("shares", said)
     return Cascade(
         over=over,
         among=among,
@@ -57,8 +62,6 @@ def plan_of(things: list[Thing], metrics: Mapping[str, Metric], currency: str) -
     weekly = values.get("weekly", ())
     for key, _ in weekly:
         if key not in metrics and key not in CHAIN:
-            near = nearest(key, metrics)
-            remedy = f"did you mean {shown(near)}?" if near else f"there are {', '.join(metrics)}"
-            raise thing.mistake("weekly", f"names {shown(key)}, which is not a metric; {remedy}")
+            raise thing.mistake("weekly", no_metric(key, metrics))
     average = smallest(thing, "average_deal", metrics["bookings"], currency) if "average_deal" in values else None
     return Plan(average, tuple(rates), weekly)

@@ -12,10 +12,12 @@ from typing import Any
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
+from language.text import Arg, Text, text
 from storage import totals
 from storage.people import has_organization
 from storage.presence import Presence
-from storage.store import SchemaError, Store, current_sqlite
+from storage.store import Store, current_sqlite
+from storage.unusable import SchemaError
 
 STAMP = "%Y%m%dT%H%M%SZ"
 STAMPED = "[0-9]" * 8 + "T" + "[0-9]" * 6 + "Z"
@@ -38,8 +40,12 @@ def file_of(url: str) -> Path:
     """The database's file; BackupError for PostgreSQL, which has tools of its own."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        remedy = "use pg_basebackup and WAL archiving, see docs/operations.md"
-        raise BackupError(f"DATABASE_URL: PostgreSQL is backed up and restored by its own tools: {remedy}")
+        said = text(
+            "DATABASE_URL: PostgreSQL is backed up and restored by its own tools: use {tools}, see {page}",
+            tools="pg_basebackup, WAL archiving",
+            page="docs/operations.md",
+        )
+        raise BackupError(said)
     return Path(address.database or "")
 
 
@@ -52,7 +58,7 @@ def back_up(database: Path, folder: Path, keep: int, now: datetime) -> Copy:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _part(folder, database.stem, now) as part:
         _copy(database, part)
-        adds_up = prove(part, now, f"the copy of {database.name}")
+        adds_up = prove(part, now, text("the copy of {file}", file=database.name))
         whole = folder / f"{database.stem}-{now.astimezone(UTC).strftime(STAMP)}.db"
         part.replace(whole)
     _sync(folder)
@@ -66,7 +72,7 @@ def backups(folder: Path, stem: str) -> list[Path]:
     return sorted(folder.glob(f"{stem}-{STAMPED}.db"), reverse=True)
 
 
-def prove(file: Path, now: datetime, name: str) -> bool:
+def prove(file: Path, now: datetime, name: Arg) -> bool:
     """Bring a copy to this version's schema and check that it is sound; whether its totals are what its ledger says.
 
     BackupError, which calls it by that name, when it is damaged or no database of ours.
@@ -84,8 +90,8 @@ def prove(file: Path, now: datetime, name: str) -> bool:
     return adds_up
 
 
-def _unsound(name: str) -> str:
-    return f"{name} is not a sound database of this DealDrum; take another copy"
+def _unsound(name: Arg) -> Text:
+    return text("{name} is not a sound database of this DealDrum; take another copy", name=name)
 
 
 def restore(file: Path, database: Path, now: datetime, *, replace: bool) -> tuple[Copy, Path | None]:
@@ -98,9 +104,14 @@ def restore(file: Path, database: Path, now: datetime, *, replace: bool) -> tupl
         raise FileNotFoundError(2, "no such file", str(file))
     with Presence(database).alone() as alone:
         if not alone:
-            raise BackupError(f"{database.name}: a program serves it; stop that first")
+            raise BackupError(text("{file}: a program serves it; stop that first", file=database.name))
         if not replace and database.exists() and _founded(database, now):
-            raise BackupError(f"{database.name}: a company is there; add --replace to keep it aside and go on")
+            said = text(
+                "{file}: a company is there; add {option} to keep it aside and go on",
+                file=database.name,
+                option="--replace",
+            )
+            raise BackupError(said)
         with _part(database.parent, database.stem, now) as part:
             _copy(file, part)
             adds_up = prove(part, now, file.name)
@@ -133,8 +144,13 @@ def _copy(source: Path, target: Path) -> None:
         with closing(sqlite.connect(reading, uri=True)) as old, closing(sqlite.connect(target)) as new:
             old.backup(new, pages=-1)
     except sqlite.OperationalError as wrong:
-        remedy = "make room there, or name another folder"
-        raise BackupError(f"{source.name}: it cannot be copied to {target.parent} ({wrong}); {remedy}") from wrong
+        said = text(
+            "{file}: it cannot be copied to {folder} ({why}); make room there, or name another folder",
+            file=source.name,
+            folder=str(target.parent),
+            why=str(wrong),
+        )
+        raise BackupError(said) from wrong
     except sqlite.Error as wrong:
         raise BackupError(_unsound(source.name)) from wrong
     _settle(target)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from language.text import text
 from scoring.allotment import Seller, among, carrying
 from scoring.cascade import Cascade, added, less, over_months, seasons, share_out
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import IsWorkday, Period, before, parts, period_of
+from scoring.place import line_of
 from scoring.rules import Rules, RulesError
-from scoring.section import line_of
 from scoring.target import COMPANY, Holder, Ladder
 from storage import closings, targets, totals
 from storage.people import directory
@@ -83,7 +84,8 @@ def apply(work: Work, rules: Rules, is_workday: IsWorkday, file: str = "") -> in
         except ValueError:
             line = line_of(rules.body, ("targets", number, "base"))
             key = f'[[targets]] "{rule.holder}": base'
-            raise RulesError(file, line, key, "is less than what the months that are over had; raise it") from None
+            said = text("is less than what the months that are over had; raise it")
+            raise RulesError(file, line, key, said) from None
         fresh += len(write(work, below))
     return fresh
 

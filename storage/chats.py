@@ -1,7 +1,7 @@
 """Chats that a bot may write to because somebody wrote to it there, and people it cannot reach."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -75,26 +75,26 @@ def chat_of(work: Work, platform: str, to: Room | Person) -> Chat | None:
     return next((Chat(name, found[name], not name.startswith("@")) for name in names if name in found), None)
 
 
-def reserve(work: Work, platform: str, chat: str, plan: Callable[[list[int], int], list[int] | None]) -> bool:
-    """Note when something goes out in a chat, before it is tried; whether it may go.
+def spoken(work: Work, platform: str, chat: str) -> tuple[list[int], int]:
+    """When something went out in a chat lately, and now, in milliseconds of the database's clock.
 
-    `plan` is given the moments of what went out before, and now, in milliseconds of the database's clock; it gives
-    the moments to remember, or None when it has to wait.
+    Nobody else can note anything there until the work is over.
     """
     known = select(CHATS.c.sent).where(*_place(work, platform, chat)).with_for_update()
     sent = work.connection.execute(known).scalar()
-    kept = plan(json.loads(sent or "[]"), (work.clock() - EPOCH) // timedelta(milliseconds=1))
-    if kept is None:
-        return False
+    return json.loads(sent or "[]"), (work.clock() - EPOCH) // timedelta(milliseconds=1)
+
+
+def note_spoken(work: Work, platform: str, chat: str, sent: Sequence[int]) -> None:
+    """Remember when something went out in a chat."""
     insert = work.insert_into(CHATS).values(
-        org_id=work.org, platform=platform, chat=chat, number="", reachable=False, sent=json.dumps(kept)
+        org_id=work.org, platform=platform, chat=chat, number="", reachable=False, sent=json.dumps(sent)
     )
     work.connection.execute(
         insert.on_conflict_do_update(
             index_elements=[column.name for column in CHATS.primary_key], set_={"sent": insert.excluded.sent}
         )
     )
-    return True
 
 
 def missed(work: Work, platform: str, person: Person) -> bool:

@@ -1,6 +1,5 @@
 """One-time codes that join another account to a member's: kept as hashes, good for ten minutes, few tries."""
 
-import hashlib
 import secrets
 from datetime import timedelta
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from chat.message import Person
+from storage.fingerprint import fingerprint
 from storage.tables import LinkCodeRow, LinkTryRow
 from storage.work import Work, table_of
 
@@ -27,14 +27,14 @@ def issue(work: Work, member: int) -> str:
     for row in work.rows(unused):
         work.change(LinkCodeRow, {"digest": row.digest, "used_at": None}, used_at=work.now)
     code = "".join(secrets.choice(_LETTERS) for _ in range(LENGTH))
-    work.insert(LinkCodeRow, digest=_digest(code), member_id=member, expires_at=work.now + GOOD_FOR)
+    work.insert(LinkCodeRow, digest=fingerprint(code), member_id=member, expires_at=work.now + GOOD_FOR)
     return code
 
 
 def use(work: Work, code: str) -> int | None:
     """Use a code up: whose it is; None when there is none, or it is too old or used. Of two at once one loses."""
     query = select(CODES).where(
-        CODES.c.org_id == work.org, CODES.c.digest == _digest(code), CODES.c.used_at.is_(None)
+        CODES.c.org_id == work.org, CODES.c.digest == fingerprint(code), CODES.c.used_at.is_(None)
     )
     rows = work.rows(query)
     if not rows or rows[0].expires_at < work.now:
@@ -67,7 +67,3 @@ def _tries(work: Work, person: Person) -> Any:
         )
     )
     return rows[0] if rows else None
-
-
-def _digest(code: str) -> str:
-    return hashlib.sha256(code.strip().upper().encode("utf-8", "replace")).hexdigest()

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, func, select, text, tuple_, update
+from sqlalchemy import Table, func, select, tuple_, update
+from sqlalchemy import text as sql
 from sqlmodel import SQLModel
 
+from language.text import Text, text
 from storage.migrations import HEAD
-from storage.store import SchemaError, Store
+from storage.store import Store
 from storage.tables import ActivityRow, DealEventRow, LaneRow, TotalRow
+from storage.unusable import SchemaError
 from storage.work import Work, table_of
 
 AT_ONCE = 2_000
@@ -22,6 +25,11 @@ class MoveError(SchemaError):
     """The company cannot be moved; the message is one line with a remedy."""
 
 
+def still_served(name: str) -> Text:
+    """That a program uses the database which is to be moved."""
+    return text("{name}: a program serves it; stop that first, or what it records now is left behind", name=name)
+
+
 def move(source: Store, target: Store, now: datetime) -> tuple[int, str]:
     """Copy every row in one transaction of the target; how many there are, and the digest of the ledger.
 
@@ -30,21 +38,28 @@ def move(source: Store, target: Store, now: datetime) -> tuple[int, str]:
     """
     found = source.revision()
     if found != HEAD:
-        raise MoveError(
-            f"FROM: its schema is {found or 'none'} and not {HEAD}; use the version that made it once more"
+        said = text(
+            "FROM: its schema is {found} and not {ours}; use the version that made it once more",
+            found=found or "0000",
+            ours=HEAD,
         )
+        raise MoveError(said)
     target.migrate()
     with source.look(now) as old, target.work(now) as new:
         if _is_served(old):
-            raise MoveError("FROM: a program serves it; stop that first, or what it records now is left behind")
+            raise MoveError(still_served("FROM"))
         filled = next((table.name for table in _tables() if _count(new, table)), None)
         if filled:
-            raise MoveError(f"TO: it is not empty ({filled} has rows); name an empty database")
+            raise MoveError(text("TO: it is not empty ({table} has rows); name an empty database", table=filled))
         rows = sum(_copy(old, new, table) for table in _tables())
         new.connection.execute(update(table_of(LaneRow)).values(owner="", until=None))  # nobody serves it yet
         wrong = [table.name for table in _tables() if not _alike(old, new, table)]
         if wrong:
-            raise MoveError(f"TO: what was written differs from what was read ({', '.join(wrong)}); nothing is moved")
+            said = text(
+                "TO: what was written differs from what was read ({tables}); nothing is moved",
+                tables=", ".join(wrong),
+            )
+            raise MoveError(said)
         return rows, digest_of(new, *LEDGER)
 
 
@@ -61,7 +76,7 @@ def _is_served(work: Work) -> bool:
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
         "AND application_name = 'dealdrum' AND pid <> pg_backend_pid()"
     )
-    return bool(work.connection.execute(text(others)).scalar_one())
+    return bool(work.connection.execute(sql(others)).scalar_one())
 
 
 def digest_of(work: Work, *tables: Table) -> str:

@@ -1,7 +1,7 @@
 """What is to be said, in lanes: one chat's deliveries in order, sent by one replica at a time."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -233,6 +233,15 @@ def receipt_of(work: Work, key: str) -> str:
     """The platform's name of a delivery that was sent: what an edit in place needs; "" when there is none."""
     found = select(OUTBOX.c.receipt).where(OUTBOX.c.org_id == work.org, OUTBOX.c.key == key)
     return work.connection.execute(found).scalar() or ""
+
+
+def answered(work: Work, message: str, names: Collection[str]) -> str:
+    """The key, of one of these names, of what first answered a message or one of its edits; "" when nothing did."""
+    query = select(OUTBOX.c.key).where(
+        OUTBOX.c.org_id == work.org, OUTBOX.c.key >= message, OUTBOX.c.key < f"{message}\uffff"
+    )
+    keys = (row.key for row in work.connection.execute(query.order_by(OUTBOX.c.id)) if message)
+    return next((key for key in keys if key[len(message)] in ":/" and key.rpartition(":")[2] in names), "")
 
 
 def unknown(work: Work, platform: str, since: datetime) -> int:

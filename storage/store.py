@@ -11,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import text as sql
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from storage import postgresql
+from storage import postgresql, unusable
 from storage.ids import Ids
 from storage.migrations import HEAD
 from storage.presence import Presence
@@ -31,10 +32,6 @@ LOCK_WAIT_MS, LOCK_LOOK_MS = 2000, 10
 GONE = "the database's file is gone"
 
 
-class SchemaError(Exception):
-    """The database was made by a newer DealDrum, or is not ours."""
-
-
 SAFE_SQLITE = (3, 51, 3)
 """From here on a WAL with several writers cannot be corrupted (sqlite.org, "WAL-reset bug"); 3.50.7 is safe too."""
 
@@ -45,8 +42,7 @@ def current_sqlite() -> Any:
         return importlib.import_module("pysqlite3.dbapi2")
     except ImportError:
         if sqlite3.sqlite_version_info < SAFE_SQLITE and sqlite3.sqlite_version != "3.50.7":
-            message = f"SQLite {sqlite3.sqlite_version} can corrupt a database; install pysqlite3 or use PostgreSQL"
-            raise SchemaError(f"DATABASE_URL: {message}") from None
+            raise unusable.faulty_sqlite(sqlite3.sqlite_version) from None
         return sqlite3
 
 
@@ -113,24 +109,21 @@ def _parsed(url: str) -> URL:
     try:
         return make_url(url)
     except ArgumentError as wrong:
-        remedy = "begin it with sqlite:/// or postgresql://"
-        raise SchemaError(f"DATABASE_URL: it is not an address of a database; {remedy}") from wrong
+        raise unusable.no_address() from wrong
 
 
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as wrong:
-        remedy = "name another for DEALDRUM_HOME or DATABASE_URL, or make it by hand"
-        raise SchemaError(f"DATABASE_URL: the folder {folder} cannot be made ({wrong.strerror}); {remedy}") from wrong
+        raise unusable.no_folder(str(folder), str(wrong.strerror)) from wrong
 
 
 def _postgresql_engine(address: URL) -> Engine:
     try:
         return postgresql.engine(address)
     except ModuleNotFoundError as missing:
-        remedy = f"PostgreSQL needs {missing.name}; install it, or leave DATABASE_URL out for SQLite"
-        raise SchemaError(f"DATABASE_URL: {remedy}") from missing
+        raise unusable.no_driver(str(missing.name)) from missing
 
 
 def _every(_platform: str) -> bool:
@@ -198,10 +191,8 @@ class Store:
             found = self.revision()
         except DBAPIError as wrong:
             name = make_url(self.url).render_as_string(hide_password=True)
-            remedy = "set DATABASE_URL, or DEALDRUM_HOME for a file, to what can be used"
-            raise SchemaError(
-                f"DATABASE_URL: {name} cannot be opened ({_first_line(wrong.orig)}); {remedy}"
-            ) from wrong
+            why, server = _first_line(wrong.orig), postgresql.is_postgresql(make_url(self.url))
+            raise unusable.not_opened(name, why, server=server) from wrong
         if found == HEAD:
             return
         from storage.migrations.upgrade import upgrade  # alembic is slow to import and rarely needed
@@ -209,7 +200,7 @@ class Store:
         try:
             upgrade(self._writer, found)
         except LookupError as unknown:
-            raise SchemaError(f"DATABASE_URL: {unknown}") from unknown
+            raise unusable.newer(str(found)) from unknown
 
     def _must_keep_its_word(self) -> None:
         """SchemaError when a PostgreSQL is set up to be quick and to forget; SQLite is set up by us."""
@@ -218,22 +209,21 @@ class Store:
         with self._reader.begin() as connection:
             wrong = postgresql.undurable(connection)
         if wrong:
-            remedy = "turn it on in postgresql.conf, or what was acknowledged is lost when power fails"
-            raise SchemaError(f"DATABASE_URL: the server runs with {', '.join(wrong)}; {remedy}")
+            raise unusable.forgetful(wrong)
 
     def revision(self) -> str | None:
         """The schema that is there; None: none."""
         with self._reader.begin() as connection:
             if "alembic_version" not in inspect(connection).get_table_names():
                 return None
-            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            return connection.execute(sql("SELECT version_num FROM alembic_version")).scalar()
 
     def check(self) -> None:
         """Read every page and index of a SQLite file; SchemaError when it is damaged."""
         with self._reader.begin() as connection:
-            found = connection.execute(text("PRAGMA integrity_check(1)")).scalar()
+            found = connection.execute(sql("PRAGMA integrity_check(1)")).scalar()
         if found != "ok":
-            raise SchemaError(f"{Path(make_url(self.url).database or '').name}: it is damaged ({found})")
+            raise unusable.damaged(Path(make_url(self.url).database or "").name, str(found))
 
     def holds(self, now: datetime, claim: Callable[[Work], bool]) -> bool:
         """Whether a claim about the data holds; what it wrote to find out is undone."""
@@ -246,7 +236,7 @@ class Store:
         """Whether the database can be read now."""
         try:
             with self._reader.begin() as connection:
-                connection.execute(text("SELECT 1"))
+                connection.execute(sql("SELECT 1"))
         except (DBAPIError, NoConnectionFree):
             return False
         return True

@@ -19,7 +19,15 @@ UNSEEN = re.compile(
 )
 MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 TOO_MANY_MARKS = re.compile(f"([{MARKS}]{{4}})[{MARKS}]+")
-WEEKDAYS = (text("Mon"), text("Tue"), text("Wed"), text("Thu"), text("Fri"), text("Sat"), text("Sun"))
+WEEKDAYS = (
+    text("Monday"),
+    text("Tuesday"),
+    text("Wednesday"),
+    text("Thursday"),
+    text("Friday"),
+    text("Saturday"),
+    text("Sunday"),
+)
 MONTHS = (
     text("Jan"),
     text("Feb"),
@@ -70,12 +78,12 @@ def wording(words: Text, _: Gettext) -> str:
 
 
 def day(moment: datetime, _: Gettext) -> str:
-    """A day without its year: 11月20日 周五, Fri 20 Nov."""
+    """A day without its year: 11月20日 周五, Friday 20 Nov."""
     return _("{weekday} {day} {month}").format(**_parts(moment, _))
 
 
 def date(moment: datetime, _: Gettext) -> str:
-    """A day with its year: 2026年11月20日 周五, Fri 20 Nov 2026."""
+    """A day with its year: 2026年11月20日 周五, Friday 20 Nov 2026."""
     return _("{weekday} {day} {month} {year}").format(**_parts(moment, _))
 
 

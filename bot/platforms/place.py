@@ -1,5 +1,6 @@
 """Where a platform stands: what of the house it may use."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -27,6 +28,15 @@ class Place:
     def work(self) -> AbstractContextManager[Work]:
         """A unit of work that is committed at its end."""
         return self.store.work(self.now())
+
+    async def write(self, write: Callable[[Work], object]) -> None:
+        """Write something in a unit of work of its own; returns when it is durable."""
+
+        def written() -> None:
+            with self.work() as work:
+                write(work)
+
+        await asyncio.to_thread(written)
 
     def look(self) -> AbstractContextManager[Work]:
         """A unit of work for reading only."""

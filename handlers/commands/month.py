@@ -19,7 +19,7 @@ def run(request: Request) -> Reply:
     """Each day's visits, or what is named."""
     home, today, who = request.organization, request.today, request.asker
     asked = arguments(request.args, home)
-    metric = (asked.metric if asked.metric else None) or home.metric(USUAL)
+    metric = asked.metric or home.metric(USUAL)
     if asked.unknown or metric is None or metric.money:
         raise Refusal(text("Which metric? For example: my month calls"))
     month = home.period("month", today)

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from handlers.sheet.bringing import Bringing
+from language.dates import MONTHS
 from language.normalise import fold
 from language.text import text
 from scoring.period import Period
@@ -15,7 +16,6 @@ _NAMED = re.compile(
     r"(20\d\d)\s*[-/.年]\s*(1[0-2]|0?[1-9])(?!\d)|(?<![\d.])(1[0-2]|0?[1-9])月"
     r"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\b"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def period_of(bringing: Bringing, row: Row, column: Column) -> Period:
@@ -27,7 +27,7 @@ def period_of(bringing: Bringing, row: Row, column: Column) -> Period:
         found = _NAMED.search(fold(words))
         if found:
             month = found[2] or found[3]
-            number = int(month) if month else _MONTHS.index(found[4]) + 1
+            number = int(month) if month else MONTHS[found[4]]
             return bringing.home.period("month", date(int(found[1] or bringing.today.year), number, 1))
     return bringing.home.period("month", bringing.today)
 

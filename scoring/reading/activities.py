@@ -92,7 +92,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
-    if _told_last(clause, tokens, tally):
+    if _told_last(tokens, tally):
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
@@ -113,7 +113,7 @@ def _relevant(clause: Clause) -> list[Token]:
     return tokens
 
 
-def _told_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+def _told_last(tokens: list[Token], tally: Tally) -> bool:
     """周一2家，周二3家，都是拜访; 均为上门; 电话里聊的: the metric of all that was counted before."""
     if not tally.loose or tally.drafts:
         return False

@@ -34,6 +34,7 @@ _TIMES = frozenset(("twice", "once", "thrice"))
 REACHED = frozenset(("got to", "made it to", "got through", "reached", "hit"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
 _OTHER_ONES = frozenset(("other", "rest", "remaining"))
+_TO = frozenset(("for", "with", "w/", "to", "at"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
 
@@ -140,6 +141,8 @@ def _names_customer(hand: Hand, spot: Spot) -> bool:
     if hand.names and joins(spot.before):
         return True
     following = spot.following
+    if hand.going is not None and "stage" in hand.going.means:
+        return False  # 老吴转了8000过来
     apart = following is not None and (joins(following) or not following.text.isascii()) and not people_ahead(spot)
     return hand.going is not None and spot.before is hand.going and apart
 
@@ -154,7 +157,7 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
     if any(t.text == "被" for t in spot.earlier):
         return False
     if not figure.unit:
-        return _bare_goes_on(hand, spot)
+        return _bare_goes_on(hand, spot) or _beside_another(hand, spot)
     if _is_sort_of(hand, spot, figure):
         return True
     fits = tally.unit in ("*", "") and figure.unit in UNITS_OF.get(tally.metric, frozenset())
@@ -207,7 +210,7 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
         return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
-    if same and (words_at(spot.before) in ("another", "又") or "actual" in hand.clause.kinds):
+    if same and (words_at(spot.before) in ("another", "又") or ("actual" in hand.clause.kinds and _ends(spot))):
         return True
     if same and spot.before is not None and "daypart" in spot.before.means and not spot.before.text.isascii():
         return True  # 打电话，上午22下午19
@@ -220,6 +223,25 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     if (same and words_at(spot.before) in REACHED) or _of_part(hand, spot):
         return True
     return spot.before is not None and spot.before.day is not None and spot.following is None
+
+
+def _beside_another(hand: Hand, spot: Spot) -> bool:
+    """2 demos for Tate, 1 for Urban; called Vann twice, Wick once: the same of another customer."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    barred = hand.clause.kinds & {"metric", "stage", "going"} or hand.tally.recorded != hand.clause.sentence
+    if last is None or barred or last.metric != hand.tally.metric:
+        return False
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    if spot.at == 1 and not row and words_at(spot.token) in _TIMES:
+        return spot.tokens[0].kind == "name"
+    parallel = spot.at == 0 and len(row) == 2 and row[1].kind == "name" and row[0].text.lower() in _TO
+    said = f" {row[0].text.lower()} " if parallel else ""
+    return parallel and last.clause.partition(said)[2][:1].isupper()
+
+
+def _ends(spot: Spot) -> bool:
+    """Whether nothing that might be counted follows the number: did 47, but not 1 technical demo."""
+    return not any("going" in t.means for t in spot.tokens[spot.at + 1 : spot.at + 4])
 
 
 def _of_part(hand: Hand, spot: Spot) -> bool:

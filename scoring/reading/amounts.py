@@ -11,7 +11,7 @@ _ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原
 }
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
 _NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
-_RESTS = word_set("outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
+_RESTS = word_set("欠款 欠 outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
     "balance of",
     "balance due",
 }
@@ -241,7 +241,9 @@ def _settled(rest: Token, tokens: list[Token]) -> bool:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
     behind = [
-        t for t in tokens if t.start > rest.start and t.means.get("stage") == "paid" and t.text.endswith(_SETTLED)
+        t
+        for t in tokens
+        if t.start > rest.start and t.text.endswith(_SETTLED) and (t.text == "给了" or t.means.get("stage") == "paid")
     ]
     if behind and not any("no" in t.means for t in tokens):
         return True  # 把剩下的6万也付了

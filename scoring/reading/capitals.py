@@ -13,7 +13,7 @@ from scoring.reading.token import Passage
 _CURRENCIES = "usd|eur|gbp|cny|rmb|hkd|twd|ntd|sgd|aud|cad|jpy"
 _RUN = re.compile(
     r"[A-Z][A-Za-z0-9'’.&/-]*"
-    r"(?: (?:(?:of|the|de|la|&|du|von|van) )?"
+    r"(?: (?:(?:of|(?<!ed )the|de|la|&|du|von|van) )?"
     r"(?:[A-Z][A-Za-z0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9]"
     rf"| (?i:{_CURRENCIES}|times)\b| (?!was|has|his|us|is|this)(?:[a-z]{{2,20}}s|more|extra|new|additional|of|out)\b)"
     r"(?= |$|[^\w])))*"
@@ -23,7 +23,9 @@ _STARTERS = word_set(
     "old new first best general global national big great united total target square next home royal good ever all"
 )
 _TITLES = word_set("dr mr mrs ms prof chef st mt")
-_SHORT_FORMS = word_set("inc co corp ltd llc bros st no dr jr sr mt ave intl mfg dept assoc assn")
+SHORT_FORMS = word_set(
+    "inc co corp ltd llc bros st no dr jr sr mt ave intl mfg dept assoc assn ft vs sgt capt rev hon pres gov gen est"
+)
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))
 _SIDES = ("那边", "这边", "那单", "那个", "的")
 _DOING = frozenset(("stage", "metric", "going", "actual", "done"))
@@ -40,11 +42,14 @@ def capital_runs(passage: Passage) -> dict[int, int]:
         inside = run.start() > 0 and text[run.start() - 1].isascii() and text[run.start() - 1].isalnum()
         if inside or currency_before(folded, run.start()):
             continue
-        start = _without_head(passage, run.start(), run.end())
-        end = _without_tail(passage, start, _sentence_end(passage, start, run.end()))
-        end = _without_sum(passage, start, end)
-        if end > start and not _is_number_or_day(passage, start, end):
-            found.update(_each(text, start, end))
+        at = run.start()
+        while at < run.end():
+            start = _without_head(passage, at, run.end())
+            stop = _sentence_end(passage, start, run.end())
+            end = _without_sum(passage, start, _without_tail(passage, start, stop))
+            if end > start and not _is_number_or_day(passage, start, end):
+                found.update(_each(text, start, end))
+            at = stop + 2 if passage.text[stop + 2 : stop + 3].isupper() else run.end()
     return found
 
 
@@ -134,9 +139,9 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
         end -= len(pieces.pop()) + 1
     while end > start and passage.text[end - 1] in "-/&'’ ":
         end -= 1
-    if end - start > 5 and passage.text[end - 1] == ".":
+    if end - start > 4 and passage.text[end - 1] == ".":
         behind = passage.text[end:].lstrip()
-        short = passage.folded[start : end - 1].rsplit(" ", 1)[-1] in _SHORT_FORMS
+        short = passage.folded[start : end - 1].rsplit(" ", 1)[-1] in SHORT_FORMS
         end -= not behind or behind[0].isupper() or (behind[0].isalnum() and not short)
     return end
 
@@ -157,6 +162,9 @@ def _sentence_end(passage: Passage, start: int, end: int) -> int:
     while stop >= 0:
         hit = passage.words.match(passage.folded, stop + 2)
         if passage.day_at(stop + 2) or (hit is not None and not hit[1].keys() & {"name", "person", "place"}):
+            return stop
+        last = passage.folded[start:stop].rsplit(" ", 1)[-1]
+        if len(last) > 2 and last.isalpha() and last not in SHORT_FORMS and last not in _TITLES:
             return stop
         stop = passage.folded.find(". ", stop + 2, end)
     return end

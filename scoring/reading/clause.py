@@ -19,7 +19,7 @@ _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _TAKES_NAMES = frozenset(("metric", "going"))
-_BETWEEN_NAMES = word_set("、 & + the The")
+_BETWEEN_NAMES = word_set("、 & + the The then again")
 _PAST = word_set("signed closed won visited landed")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
@@ -202,7 +202,7 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
     tokens = list(clause.tokens)
     while listed and len(tokens) > 1 and "daypart" in tokens[0].means:
         tokens.pop(0)
-    while tokens and (tokens[-1].day is not None or tokens[-1].means.keys() & {"daypart"}):
+    while tokens and (_is_past(tokens[-1]) or tokens[-1].means.keys() & {"daypart"}):
         tokens.pop()
     depth = 0
     for token in tokens:
@@ -212,6 +212,10 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
             continue
         return False
     return True
+
+
+def _is_past(token: Token) -> bool:
+    return token.day is not None and token.day.past is not None
 
 
 def _last(clause: Clause) -> str:

@@ -1,21 +1,17 @@
 """Corrections of an earlier record: 改成5, 7万2不是2万7, make that 5, I meant demos not visits."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from language.alternatives import quick
 from language.money import Money, money_of
+from scoring.reading.message import Message
 from scoring.reading.redating import redated
 from scoring.reading.result import Correct, Reading
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases
-
-if TYPE_CHECKING:
-    from scoring.reading.requests import Message
 
 _CORRECT = quick(phrases.CORRECT)
 _REPAIR = re.compile(
@@ -39,6 +35,12 @@ _NOT_WRONG = re.compile(
     r"比(?:昨|前|上|平|之|往)[^,，。]{0,6}[多少]|(?:发|寄|送|装|拿|配|走|下)错"
     r"|没(?:有)?(?:打|写|报|填|记|说|弄|看|听)错|不是(?:打|写)错|not a typo|no typo|typed right|spelled right"
 )
+_RENAMED = re.compile(
+    r"(?:名|客户|公司|单位|抬头)[^,，。\n]{0,8}[错岔反][^,，。\n]{0,3}[,，:： ]{0,3}(?:应该)?"
+    r"(?:(?:不是|不叫)(?P<wrong>[^,，。\s]{2,16})[,，](?:而|应该)?[是叫](?P<right>[^,，。!！\s]{2,16})"
+    r"|[是叫](?P<named>[^,，。\s]{2,16}?)[,，]?(?:而不|并非|不)[是叫](?P<former>[^,，。!！\s]{2,16}))[。!！]?$"
+)
+"""客户名写岔了，不是三九，是九三医药: names that may hold numerals."""
 _DIGIT = re.compile(r"[少多漏](?:打|敲|写|按|输|加)了?一?个?$")
 _METRIC_OF = {"家": "visits", "通": "calls"}
 _THOSE = re.compile(
@@ -73,6 +75,9 @@ def correction_of(message: Message) -> Reading | None:
         and not message.context.direct
     ):
         return None
+    renamed = _renamed(message)
+    if renamed is not None:
+        return renamed
     numbers = [token for token in tokens if _is_value(folded, token)]
     day = next(
         (
@@ -89,6 +94,16 @@ def correction_of(message: Message) -> Reading | None:
     if numbers:
         return _value(message, tokens, numbers, day)
     return _word(message, tokens, day)
+
+
+def _renamed(message: Message) -> Reading | None:
+    """客户名写岔了，不是三九，是九三医药: a customer's name, as it was written."""
+    found = _RENAMED.search(message.folded)
+    if not found:
+        return None
+    right, wrong = ("right", "wrong") if found["right"] else ("named", "former")
+    to, before = message.text[slice(*found.span(right))], message.text[slice(*found.span(wrong))]
+    return Reading("correct", correct=Correct("customer", to, "last", None, None, None, before))
 
 
 def _is_value(folded: str, token: Token) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.clause import Clause
 from scoring.reading.neighbours import Spot, words_at
-from scoring.reading.token import Count
+from scoring.reading.token import Count, Token
 
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
@@ -24,7 +25,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return True
     if _is_attributive(spot):
         return False
-    if _is_effort(spot):
+    if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
         return False
     if before.text.lower() in ("at", "@", "between") and figure.value is not None and figure.value <= 12:
         return False
@@ -47,3 +48,17 @@ def _is_attributive(spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 4]
     joined = len(row) == 3 and row[0].text == "-" and row[0].start == spot.token.end and row[1].start == row[0].end
     return joined and row[2].text.lower() in _RULES
+
+
+def none_done(clause: Clause, number: Token) -> bool:
+    """今天一个电话没打, 一家没跑: not even one."""
+    before = [t for t in clause.tokens if t.start < number.start]
+    behind = [t for t in clause.tokens if t.start >= number.end and "metric" not in t.means]
+    done = any(t.means.keys() & {"going", "stage"} for t in before)
+    done = done or (any("metric" in t.means for t in before) and bool(behind) and behind[0].text != "没打")
+    return (
+        number.text.startswith("一")
+        and not done
+        and bool(behind)
+        and behind[0].text in ("没", "没有", "未", "没打", "没跑", "没见")
+    )

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 
 from language.normalise import simplified
+from scoring.reading.capitals import SHORT_FORMS
+from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
 
@@ -15,10 +17,6 @@ _BY_BUYER = ("砍单", "拒", "婉拒", "回绝", "弃单")
 """Losses that the customer itself brings about: 被万科砍单了."""
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _DOING = frozenset(("going", "metric"))
-_SORT = re.compile(
-    "[一-鿿]{0,6}(?:注塑机|收银机|全屋定制|整装|全包|半包|装修|打印机|一体机|挖机|挖掘机|贴片机|叉车|设备|系统|项目|课程|专线|租赁|理财|套餐|宴会?|团餐|配件|耗材|家长|学员|经销商|加盟商"
-    "|医生|业主|租客|客源|房源|进货|预订|预定|方案|服务|订单|合同)|SaaS|saas|EV"
-)
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
 
@@ -71,7 +69,9 @@ def _may_pay(token: Token) -> bool:
     """Whether it is a name, and neither a colleague's nor a fee's."""
     if token.kind != "name" or token.means.keys() & {"person", "mention"}:
         return False
-    return "name" in token.means or not _FEE.search(simplified(token.text))
+    if "name" in token.means or "quoted" in token.means:
+        return True
+    return not _FEE.search(simplified(token.text)) and not is_thing(token.text)
 
 
 def _is_code(token: Token, before: Token | None) -> bool:
@@ -99,11 +99,6 @@ def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
         return bool(owner.means.keys() & {"contact"}) and owner.text[-2:] in _BUYERS
     between = [t for t in tokens[:place] if t.start >= owner.end]
     return not any(t.text not in ("的", "那批", "这批", "那个") for t in between)
-
-
-def is_sort(name: str) -> bool:
-    """注塑机, 专线, 家长: what was sold or what sort of customer it was; nobody's name where another stands."""
-    return _SORT.fullmatch(simplified(name)) is not None
 
 
 def _is_place(tokens: list[Token], place: int) -> bool:
@@ -137,6 +132,8 @@ def _inside(before: Token | None) -> bool:
 def called(name: Token) -> str:
     """What the name says without the possessive: Orion's 8.2k came in."""
     words = name.text.strip()
+    if words.endswith(".") and words[:-1].rsplit(" ", 1)[-1].lower() not in SHORT_FORMS and len(words) > 5:
+        words = words[:-1]  # IO back from Clover Dental. $3,900
     return words[:-2] if words.endswith(("'s", "’s")) and "quoted" not in name.means else words
 
 
@@ -161,7 +158,8 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         names = [token for token in names if "contact" not in token.means] or names
         before = [token for token in names if token.end <= word.start]
         after = [token for token in names if token.start >= word.end]
-        if after and (not before or is_person(before[-1])):
+        led = word.text.lower().endswith((" for", " to", " from"))
+        if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
             chosen = before[-1] if after else before[0]

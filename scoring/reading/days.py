@@ -11,7 +11,7 @@ from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
 _TODAYS = word_set("today 今日 今天")
-_SAYS = word_set("说 表示 答应 想 约 要 想要")
+_SAYS = word_set("说 表示 答应 想 约 要 想要 让 叫")
 _COMPARES = frozenset(("比", "较"))
 _BOOKED = ("other:meetings_booked", "other:邀约")
 
@@ -69,7 +69,8 @@ def _carries(clause: Clause) -> bool:
     if not clause.words.isdisjoint(_SAYS):
         return False  # 外呼41个，3个说周末来看车
     words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]
-    return len(words) <= 2
+    late = clause.tokens[-1].day is not None and len(words) == 2 and clause.tokens[0].text.isascii()
+    return len(words) <= 2 and not (late and clause.tokens[0].kind == "text")  # board votes on the 8th
 
 
 def _standup(clauses: list[Clause], today: date) -> list[Clause]:

@@ -55,7 +55,7 @@ def _may_tell(clause: Clause) -> bool:
     """Whether a deal may be told of: by what happened, by a common word, by 两单."""
     if "stage" in clause.all_kinds or not OPENERS.isdisjoint(clause.words):
         return True
-    return any(token.figure is not None and token.figure.unit == "单" for token in clause.tokens)
+    return "ordinal" in clause.kinds or any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
 
 
 def _draft(frame: Frame, text: str, today: date) -> DealDraft:

@@ -18,7 +18,9 @@ _SHOWN = 80
 _COUNTED = ("家", "户", "组", "通", "单", "个客户", "家客户", "位客户")
 _PLACES = ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
 _SPLIT = re.compile(
-    r"一人一半|各(?:算)?一半|对半|平分|五五|split (?:it|this|the|50|credit)|50[/-]50|half each", re.ASCII
+    r"一人一半|各(?:算)?一半|对半|平分|五五|split (?:it|this|the|50|credit)|50[/-]50|half each"
+    r"|[2-8]0[/-][2-8]0 (?:with|split)",
+    re.ASCII,
 )
 _CHAIN_LINE = re.compile(r"(?m)^[ \t]{0,4}\d{1,3}[.、) ][^\n\d]{1,30}[^\n]{0,20}\d")
 _PAST = word_set("signed closed won paid received visited called met lost wired inked landed")

@@ -22,7 +22,7 @@ _NOT_YET = word_set(
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up"}
 _PAID_LATER = re.compile(
-    "^[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过])"
+    "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|(?:本周|这周|下周|本月|月底|明天|后天)[内前底]?(?:就|才|会|能)?(?:到|付|给|打|结)(?!了)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过]))"
 )
 _COUNTED_DEALS = word_set("orders deals sales wins closes closings signings order deal sale win closing signing")
 _SENT = word_set("sent emailed gave handed shot texted delivered")
@@ -122,13 +122,16 @@ def counts_deals(tokens: list[Token]) -> Token | None:
     for place, token in enumerate(tokens):
         if token.text in (":", "!", "！"):
             break
+        if "ordinal" in token.means and token.text.endswith("单"):
+            told = token
+            continue  # 这周第一单
         count = token.figure
         if count is not None and count.value and told is None:
             behind = tokens[place + 1] if place + 1 < len(tokens) else token
             told = token if count.unit == "单" else behind if behind.text.lower() in _COUNTED_DEALS else None
             if told is None:
                 return None
-        elif token is not told and token.day is None and not token.means.keys() & {"fill", "emptyword"}:
+        elif token is not told and token.day is None and not token.means.keys() & {"fill", "emptyword", "period"}:
             return None
     return told
 
@@ -138,7 +141,7 @@ def heads_list(tokens: list[Token], place: int) -> bool:
     counted = place > 0 and tokens[place - 1].figure is not None
     row = tokens[place + 1 : place + 5]
     if counted:
-        return bool(row) and row[0].text == ":" and any(t.kind == "name" for t in row)
+        return bool(row) and row[0].text in ":(" and any(t.kind == "name" for t in row)
     if tokens[place].text.lower() not in _ONE_DEAL or not any(t.day is not None for t in tokens[: place + 3]):
         return False
     colon = next((p for p, t in enumerate(tokens) if place < p < place + 7 and t.text == ":"), 0)
@@ -157,4 +160,6 @@ def money_follows(tokens: list[Token], place: int) -> bool:
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
     if count is None or tokens[place].text.isascii():
         return count is not None and count.money
+    if count.unit == "成":
+        return True  # 到了七成
     return count.money or count.number.scaled or count.number.percent

@@ -33,14 +33,14 @@ _PHONE = re.compile(
 _CHAIN = re.compile(r"\d{1,6}(?:-\d{1,6}){2,6}(?!\d)|\d{1,6}(?:\.\d{1,6}){2,6}")
 _RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?/ ?(\d{1,4})(?![\d/])")
 _TRIES = re.compile(
-    r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)|(\d{1,4}) (?:out )?of (?:the |my )?\d{1,4}(?= [a-z])"
+    r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)|(\d{1,4}) (?:(?:out )?of|outta) (?:the |my )?\d{1,4}(?= [a-z])"
 )
 _STATED = re.compile(r" ?[:=]? ?\d")
 _DASHED = re.compile(r"-\d")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
-_COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元块]|k(?![a-z])| (?!days? ago)[a-z]{4})")
+_COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元块]|k(?![a-z])| (?!days? ago|outta)[a-z]{4})")
 """What can be nothing but a count: no day, time, phone number or code is looked for."""
 _ENDING = re.compile(r"\d{1,3}(?=[，。、；]|[,;\n](?!\d)|$)")
 """Neither can digits that nothing follows, but for an hour: before 5."""

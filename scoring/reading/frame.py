@@ -8,6 +8,8 @@ from scoring.reading.clause import Clause
 from scoring.reading.customers import names_of
 from scoring.reading.token import Token
 
+_DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
+
 
 @dataclass(slots=True)
 class Frame:
@@ -66,3 +68,10 @@ def is_field(clause: Clause) -> bool:
 def is_short(clause: Clause) -> bool:
     """备注写的是立邦: whether a clause says little but a name."""
     return len([token for token in clause.tokens if "fill" not in token.means]) <= 4
+
+
+def of_contract(current: Frame, clause: Clause) -> bool:
+    """Whether the sum is that of which a share or a deposit was paid: 定金到了，2万，货款总共11万."""
+    said = [t for part in (current.clause, *current.clauses) for t in part.tokens]
+    share = any((t.figure is not None and t.figure.number.percent) or t.text in _DEPOSITS for t in said)
+    return current.stage == "paid" and share and "sum" in clause.kinds

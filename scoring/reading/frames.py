@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scoring.reading.amounts import is_lowered, sums_of
-from scoring.reading.clause import Clause
-from scoring.reading.customers import beside, customer_of, is_sort, labelled, names_of
+from scoring.reading.clause import Clause, outside
+from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held, is_field, is_short, last_name, texts_of
+from scoring.reading.frame import Frame, Held, is_field, is_short, last_name, of_contract, texts_of
+from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.parts import (
     adds_up,
     amount_of,
@@ -26,7 +27,6 @@ from scoring.reading.token import Token
 _COUNTS = frozenset(("metric", "going"))
 _NAMING = frozenset(("name", "place", "close"))
 _HOPES = frozenset(("pending", "hope", "unsure"))
-_DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
@@ -97,9 +97,8 @@ class Frames:
         if last is None or last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
             return
         words = [token.text.lower() for token in clause.tokens]
-        paying = any(t.means.get("stage") == "paid" for t in clause.tokens) or any(
-            part in word for word in words for part in ("付", "款", "pay")
-        )
+        paid = any(t.means.get("stage") == "paid" for t in clause.tokens)
+        paying = paid or any(part in word for word in words for part in ("付", "款", "pay"))
         ordering = last.stage == "signed" and any(word in ORDERS for word in words)
         if last.stage in ("signed", "paid") and not paying and not ordering and clause.kinds & {"pending", "stage"}:
             self.found.pop()
@@ -166,17 +165,17 @@ class Frames:
         """What the part adds to the deal before it: its sum, its customer, or one more deal of a list."""
         if self.repairing and current.amount is not None and amount is not None and not name:
             current.amount = amount
-        elif (amount is None or current.amount is not None) and any(t.means.keys() & _COUNTS for t in tokens):
+        elif (amount is None or current.amount is not None) and _counts(tokens):
             return
         elif amount is not None and not name and current.amount is not None and one_of(tokens):
             self._one_more(current, clause, None, amount)
-        elif _of_contract(current, clause):
+        elif of_contract(current, clause):
             return  # 首批货款70%到了，总共14万
         elif current.amount is None and amount is not None:
             sums = sums_of(tokens, paid=current.stage in ("paid", "refunded"))
             current.amount, current.several = amount, several(tokens, sums)
             kept = None if current.inherited or adds_up(current.clause) else current.customer
-            current.customer = name if name and (not kept or is_sort(kept)) else current.customer or name
+            current.customer = name if name and (not kept or is_sort(kept)) else kept or current.customer
             current.clauses.append(clause)
         elif current.amount is not None and amount is not None and name:
             self._one_more(current, clause, name, amount)
@@ -198,7 +197,7 @@ class Frames:
         contract = amount is not None and amount not in sums_of(list(clause.tokens), paid=True)
         self.held = Held(
             clause.sentence,
-            before.name if before and before.name and (not name or is_sort(name)) else name,
+            before.name if before and before.name and (not name or is_sort(name) or is_thing(name)) else name,
             amount or (before.amount if before else None),
             contract or (before is not None and before.contract and amount is None),
         )
@@ -207,7 +206,7 @@ class Frames:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
         names, sums = names_of(tokens), sums_of(tokens)
         groups = by_stage(stages)
-        pairs = [pair for pair in self.pairs if pair[0].sentence == clause.sentence]
+        pairs = [pair for pair in self.pairs if pair[0].sentence >= clause.sentence - (len(tokens) < 4)]
         every = any(t.text.lower() in _ALL or "都" in t.text for t in tokens)
         if len(pairs) > 1 and every and not names and not sums:
             stage, word = groups[0]
@@ -219,7 +218,7 @@ class Frames:
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             current = self._current(clause)
-            if current is not None and current.stage == stage and not names and _of_contract(current, clause):
+            if current is not None and current.stage == stage and not names and of_contract(current, clause):
                 continue
             if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
                 current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
@@ -231,9 +230,10 @@ class Frames:
                 current.word = current.word if word.text.lower() in WEAK else word
                 current.clauses.append(clause)
                 continue
-            frame = Frame(stage, word, clause, customer, amount)
+            frame = Frame(stage, word, clause, customer, amount, several=len(groups) == 1 and several(tokens, sums))
             self._inherit(frame, clause, current)
             frame.zero = any(t.figure is not None and t.figure.value == 0 for t in tokens)
+            frame.several = not customer and several(tokens, sums)
             frame.totals = bool(clause.kinds & {"period", "total"})
             frame.alone = len(names) == 1 and names[0].end <= word.start
             self.found.append(frame)
@@ -274,11 +274,9 @@ class Frames:
         return self.text.rfind(name, 0, amount.start) >= 0
 
 
-def _of_contract(current: Frame, clause: Clause) -> bool:
-    """Whether the sum is that of which a share or a deposit was paid: 定金到了，2万，货款总共11万."""
-    said = [t for part in (current.clause, *current.clauses) for t in part.tokens]
-    share = any((t.figure is not None and t.figure.number.percent) or t.text in _DEPOSITS for t in said)
-    return current.stage == "paid" and share and "sum" in clause.kinds
+def _counts(tokens: list[Token]) -> bool:
+    """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
+    return any(t.means.keys() & _COUNTS for t in outside(tuple(tokens)))
 
 
 def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:

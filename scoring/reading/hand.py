@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
+from scoring.reading.countable import none_done
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
 
 _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
-_DONE_VERBS = word_set("已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了")
+_DONE_VERBS = word_set(
+    "二访 三访 四访 首访 初访 再访 已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了"
+) | {"proposal sent", "proposals sent", "quote sent", "quotes sent"}
 _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
 _NOT_EVEN = word_set("都没 都没有 也没 也没有")
@@ -23,18 +26,22 @@ _ARRANGED = word_set("set arranged secured")
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
 
 
-def _none_done(clause: Clause, number: Token) -> bool:
-    """今天一个电话没打, 一家没跑: not even one."""
-    before = [t for t in clause.tokens if t.start < number.start]
-    behind = [t for t in clause.tokens if t.start >= number.end and "metric" not in t.means]
-    done = any(t.means.keys() & {"going", "stage"} for t in before)
-    done = done or (any("metric" in t.means for t in before) and bool(behind) and behind[0].text != "没打")
-    return (
-        number.text.startswith("一")
-        and not done
-        and bool(behind)
-        and behind[0].text in ("没", "没有", "未", "没打", "没跑", "没见")
-    )
+def _once_held(key: str, clause: Clause) -> str:
+    """4 demos scheduled, 3 happened: what was booked, once it is held."""
+    if key != "other:meetings_booked":
+        return key
+    said = next((t.text.lower() for t in clause.tokens if t.means.get("metric") == key), "")
+    return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")
+
+
+def _added(one: Token, two: Token) -> Token:
+    """The second of two numbers with the sum of both; as it is when one of them has no value."""
+    assert one.figure is not None
+    assert two.figure is not None
+    if one.figure.value is None or two.figure.value is None:
+        return two
+    number = two.figure.number._replace(value=one.figure.value + two.figure.value)
+    return replace(two, figure=replace(two.figure, number=number))
 
 
 @dataclass(slots=True)
@@ -77,8 +84,10 @@ class Hand:
         self.metric = self.going = None
         self.key, self.names = "", []
 
-    def wait(self, number: Token, *, joined: bool) -> None:
+    def wait(self, number: Token, *, joined: bool, plus: bool) -> None:
         """Keep a number for a metric to come, beside the one that waits when they are parts of one sum."""
+        if plus and self.waiting is not None:
+            number = _added(self.waiting, number)  # 14 + 9 + 6 dials
         if joined and self.waiting is not None:
             self.joined.append(self.waiting)
         self.waiting = number
@@ -114,10 +123,10 @@ class Hand:
             self.names = self.names or self._named_before()
             times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
         key = "calls" if key == "other:邀约" and figure.unit == "通" else key
-        none = figure.value == 1 and (_none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
+        none = figure.value == 1 and (none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else "meetings" if self._kept(key, number) else key
         self.add(counted, Decimal(0) if none else figure.value * times + more)
-        self.tally.goes_on(key, figure.unit, self.clause.sentence)
+        self.tally.goes_on(_once_held(key, self.clause), figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
         self.names = []
 
@@ -227,7 +236,7 @@ class Hand:
             return names
         head = metric or going
         verb = going is None or going.text in _DONE_VERBS
-        if head is None or not self.lead or key not in _TAKES_NAMES or not verb or not self._is_done(head):
+        if head is None or not self.lead or key not in _COUNTED_BY_NAME or not verb or not self._is_done(head):
             return []
         names, self.lead = self.lead, []
         return names
@@ -235,7 +244,7 @@ class Hand:
     def _is_done(self, head: Token) -> bool:
         """Quote.com今天onsite了: the metric ends the clause, with 了 or done behind it."""
         behind = [t for t in self.clause.tokens if t.start >= head.end and t.kind != "stop"]
-        return (bool(behind) or head.text in _DONE_VERBS) and all(t.text in _DONE_WORDS for t in behind)
+        return (bool(behind) or head.text.lower() in _DONE_VERBS) and all(t.text in _DONE_WORDS for t in behind)
 
     def finish(self, tokens: list[Token]) -> None:
         """At the end of the clause: a heading opens a list, a bare verb waits, the rest is counted."""

@@ -1,20 +1,16 @@
 """Days off: 请假, 年假, PTO, out sick; with both ends and the portion of the day."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from language.alternatives import quick
 from language.dates import DayFound, day_at
 from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
+from scoring.reading.message import Message
 from scoring.reading.result import Leave, Reading
 from scoring.reading.vocabulary import requests as phrases
-
-if TYPE_CHECKING:
-    from scoring.reading.requests import Message
 
 _LEAVE = quick(phrases.LEAVE)
 _REMOTE = re.compile(phrases.REMOTE, re.ASCII)
@@ -52,13 +48,13 @@ _NOT_MINE = re.compile(
     r"|(?:isn't|won't be|aren't) (?:off|out|on leave)|^(?:please )?(?:put|mark|set|note) (?!me\b|myself\b)"
 )
 """Taken back, somebody else's, or talk of a customer."""
-_SPAN = re.compile(r"到|至|-|~|thru|through|until|till|\bto\b|连休|休到")
 
 
 def leave_of(message: Message) -> Reading | None:
     """The sender's leave; None for a colleague's, for working at home, and when work was reported with it."""
     folded = message.folded
-    reports = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live and "number" in c.kinds]
+    live = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live and "number" in c.kinds]
+    reports = [c for c in live if any(t.figure is not None and not t.figure.measure for t in c.tokens)]
     if any(c.kinds & {"metric", "going", "stage"} for c in reports):
         return None
     if not _LEAVE.search(folded) or _REMOTE.search(folded):
@@ -73,7 +69,7 @@ def leave_of(message: Message) -> Reading | None:
         mood.other
         or conditional
         or mood.why in ("ask", "joke", "order", "hear", "sample", "praise")
-        or _somebody(message, clause.start)
+        or _somebody(message)
     ):
         return None
     said = _LEAVE.search(folded)
@@ -91,7 +87,7 @@ def _bounded(message: Message, clause: Clause) -> bool:
     return last and all(token.text.lower() in ("until", "till") for token in clause.tokens if "if" in token.means)
 
 
-def _somebody(message: Message, start: int) -> bool:
+def _somebody(message: Message) -> bool:
     """Sam's out today: a name right before the words."""
     first = message.clauses[0].tokens[0]
     return (
@@ -121,7 +117,7 @@ def _days(message: Message) -> tuple[date, date]:
     length = _LENGTH.search(message.folded)
     if len(found) == 1 and _UNTIL.search(message.folded[: found[0][1].start]):
         return min(today, start), start
-    if len(found) >= 2 and (_SPAN.search(message.folded[found[0][1].end : found[-1][1].start + 2]) or True):
+    if len(found) >= 2:
         return min(start, starts[-1]), max(start, starts[-1])
     if length:
         number = length.group(1)
@@ -160,12 +156,7 @@ def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[dat
         assert value is not None
         if days and value < days[-1][0]:
             value = _after(days[-1][0], value, folded[day.start : day.end])
-        if (
-            days
-            and following
-            and day.assumed | ("周" in folded[day.start : day.end])
-            and value < days[-1][0] + timedelta(days=0)
-        ):
+        if days and following and day.assumed | ("周" in folded[day.start : day.end]) and value < days[-1][0]:
             value += timedelta(days=7)
         days.append((value, day))
     if (

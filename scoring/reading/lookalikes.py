@@ -35,7 +35,8 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens))
-        or (word == "lost" and _mislaid(tokens, place))
+        or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
+        or (word in ("closed", "signed") and place > 0 and _nearly(tokens[place - 1]))
         or (word == "booked" and any(t.means.keys() & _HELD for t in tokens[place + 1 : place + 4]))
         or (word == "closed" and place > 0 and tokens[place - 1].text.lower() in _SHUT)
         or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
@@ -45,7 +46,14 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or _is_topic(tokens, place)
         or _is_expense(tokens, place)
         or _only_then(tokens, place)
+        or _collects(tokens, place)
     )
+
+
+def _nearly(before: Token) -> bool:
+    """Keane is 90% closed."""
+    count = before.figure
+    return count is not None and count.number.percent and count.value is not None and count.value < 100
 
 
 def _mislaid(tokens: list[Token], place: int) -> bool:
@@ -91,6 +99,11 @@ def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
     by = any(t.text.lower() == "by" for t in tokens[place:])
     return (following in _WHOM and place > 0 and tokens[place - 1].kind == "name") or (before in _GOT_BY and by)
+
+
+def _collects(tokens: list[Token], place: int) -> bool:
+    """收线索48条: things counted, no money."""
+    return tokens[place].text == "收" and place + 1 < len(tokens) and "metric" in tokens[place + 1].means
 
 
 def _only_then(tokens: list[Token], place: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 
 _MAKES = word_set(
     "让 叫 使 令 要 要求 逼 逼着 吩咐 命令 催 催着 规定 asked asks ask told tells tell wants wanted need"
@@ -30,19 +30,18 @@ _HELD_WITH = frozenset(("demos", "visits", "calls", "meetings"))
 _ALREADY = word_set("already so far in done logged under behind made had booked")
 _BEFORE = frozenset(("以前", "从前"))
 """Of old only at the head: 12点以前跑了3家 is today's."""
-_ACTS = frozenset(("metric", "going", "stage"))
 
 
 def is_ordered(clause: Clause) -> bool:
     """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
     if _demanded(clause) or _is_scheme(clause):
         return True
-    if _MAKES.isdisjoint(clause.words) or not (clause.kinds & _MADE_TO and clause.kinds & _ACTS):
+    if _MAKES.isdisjoint(clause.words) or not (clause.kinds & _MADE_TO and clause.kinds & ACTS):
         return False
     tokens = [t for t in clause.tokens if t.text.lower() not in ("to", "给", "都")]
     for place, token in enumerate(tokens[:-1]):
         if token.text.lower() in _MAKES and tokens[place + 1].means.keys() & _MADE_TO:
-            acts = [t for t in tokens[place + 2 :] if t.means.keys() & _ACTS]
+            acts = [t for t in tokens[place + 2 :] if t.means.keys() & ACTS]
             return bool(acts) and not any(_is_complete(tokens, t) for t in acts)
     return False
 

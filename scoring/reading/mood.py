@@ -13,7 +13,7 @@ from scoring.reading.credit import credited
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import doer_of
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 from scoring.reading.total import begins_total, closes_total
 
 _WAITING = "⏳⌛🔜🚧☐□⬜"
@@ -22,10 +22,11 @@ _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
 _ACTS_DONE = frozenset(("going", "stage", "actual"))
 _TOLD_DONE = frozenset(("actual", "done"))
+_CAME_OFF = frozenset(("happened", "took place", "went ahead", "held", "done", "completed"))
+_REACHED = REACHED | _CAME_OFF
 _BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
 _AHEAD = frozenset(("plan", "day"))
 _TONIGHT = frozenset(("今晚", "tonight"))
-_ACTS = frozenset(("stage", "metric", "going"))
 
 
 class Mood(NamedTuple):
@@ -110,7 +111,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif "if" in clause.kinds and conditional(clause) and clause.kinds & _ACTS:
+    elif "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS:
         why = "if"
     elif asks(clause):
         why = "ask"
@@ -228,10 +229,13 @@ def _turned_out(clause: Clause) -> bool:
 
 def _reached(clause: Clause) -> bool:
     """planned 10 visits, got to 7: how many of them, a number at once behind the verb."""
-    if clause.words.isdisjoint(REACHED) or "plan" in clause.kinds:
+    if clause.words.isdisjoint(_REACHED) or "plan" in clause.kinds:
         return False
     heads = [t for t in clause.tokens if t.text.lower() not in _BEFORE_DONE][:2]
-    return len(heads) > 1 and heads[0].text.lower() in REACHED and heads[1].figure is not None
+    if len(heads) < 2:
+        return False
+    verb, number = (heads[1], heads[0]) if heads[0].figure is not None else heads
+    return number.figure is not None and verb.text.lower() in (_CAME_OFF if number is heads[0] else REACHED)
 
 
 def _past_again(clause: Clause) -> bool:

@@ -36,7 +36,7 @@ _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
-    "档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
+    "地方 案场 楼盘 售楼处 专柜 档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )
 _PEOPLE = word_set(
     "others prospect prospects customer customers client clients account accounts company companies store stores "
@@ -47,6 +47,19 @@ _PEOPLE = word_set(
     "office offices"
 )
 _MISHAPS = word_set("potholes lights walls snags delays bugs ads movies deer squirrels milestones")
+_CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
+_ONE_OF_THEM = (
+    "demo ",
+    "call ",
+    "meeting ",
+    "lunch ",
+    "zoom ",
+    "onsite ",
+    "visit ",
+    "qbr ",
+    "coffee ",
+    "presentation ",
+)
 _COUNTING = word_set("visited") | {"followed up with", "checked in with", "met with", "follow up with"}
 """English verbs behind which a bare number counts customers: visited 3."""
 
@@ -160,7 +173,8 @@ def metric_ahead(spot: Spot) -> Token | None:
     for token, following in zip(row, [*row[1:], None], strict=False):
         if "metric" in token.means:
             return None if han and _apart(spot, token) else token
-        if token.text.lower() in _WITHIN and not (following and following.means.get("metric") in _MEDIA):
+        within = token.text.lower() in _WITHIN and " for " not in spot.token.text  # 6 for 6 on meetings
+        if within and not (following and following.means.get("metric") in _MEDIA):
             return None  # 30 people on the call
         if token.kind in ("number", "stop", "open", "close", "day", "mark", "name") and token.text != "-":
             return None
@@ -198,7 +212,11 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
     between = [t for t in spot.earlier if t.start >= waiting.end]
     if any(t.kind in ("stop", "open", "close", "number", "day") and t.text != "-" for t in between):
         return False
-    if any(t.text.lower() in _WITHIN for t in between) and spot.token.means.get("metric") not in _MEDIA:
+    if (
+        any(t.text.lower() in _WITHIN for t in between)
+        and " for " not in waiting.text
+        and spot.token.means.get("metric") not in _MEDIA
+    ):
         return False  # 30 people on the call
     unknown = [t for t in between if t.kind in ("text", "name")]
     return len(unknown) <= 2 and sum(len(t.text) for t in between) <= 24
@@ -207,6 +225,8 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
+    if verb is not None and words_at(following) in _CROWD and verb.text.lower().startswith(_ONE_OF_THEM):
+        return False  # demo for 12 people at Acme
     units = UNITS_OF.get(key, frozenset())
     if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):
         return False  # 院内会到了15个医生

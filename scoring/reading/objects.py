@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import TO_PEOPLE, Spot, metric_ahead
+from scoring.reading.neighbours import TO_PEOPLE, Spot, metric_ahead, words_at
 from scoring.reading.token import Count, Token
 
 FOLLOWED = ("leads", "quotes", "proposals", "demos")
@@ -17,7 +17,13 @@ def meant(hand: Hand, spot: Spot) -> str:
     key, tally = spot.token.means["metric"], hand.tally
     if key == "other:到访" and "actual" in hand.clause.kinds and tally.metric == "visits":
         return "visits"  # 计划拜访6家，实际到访4家
+    if spot.token.text == "名片" and words_at(spot.following).startswith(("发", "递", "派", "送")):
+        return "other:名片"  # 名片发了40张
+    if spot.token.text in ("电话", "号码") and hand.going is not None and hand.key in ("leads", "other:名片"):
+        return "leads"  # 要到老板电话3个
     stated = spot.following is not None and spot.following.figure is not None
+    if spot.token.text == "新增" and words_at(spot.before) in ("企微", "微信", "企业微信"):
+        return "wechat_adds"
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
     return key

@@ -10,7 +10,7 @@ from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, 
 from scoring.reading.objects import FOLLOWED
 from scoring.reading.token import Count, Token
 
-_WECHAT = word_set("微信 企微 企业微信")
+WECHAT = word_set("微信 企微 企业微信")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 _TELLS = word_set(
@@ -23,13 +23,15 @@ _SHOWN = word_set(
     "ui features feature machine kit range release"
 )
 _WHOSE = word_set("their his her with")
+_THROUGH = frozenset(("through", "thru"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
-_GOT = frozenset(("got", "received", "get"))
+_GOT = frozenset(("got", "received", "get", "missed"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
     "主任",
+    "护士长",
     "院长",
     "采购",
     "老板",
@@ -81,8 +83,15 @@ def shown(spot: Spot) -> str:
     row = spot.tokens[spot.at + 1 : spot.at + 9]
     if not row or row[0].kind not in ("name", "number"):
         return ""
-    through = word == "showed" or any(words_at(t) == "through" for t in row)
+    through = word == "showed" or any(words_at(t) in _THROUGH for t in row)
     return "demos" if through and any(words_at(t) in _SHOWN for t in row) else ""
+
+
+def shows_otherwise(spot: Spot) -> bool:
+    """showed up at Acme, walked Acme through the quote: neither a demo nor a visit."""
+    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 4]]
+    word = words_at(spot.token)
+    return (word == "showed" or (word == "walked" and not _THROUGH.isdisjoint(row))) and not shown(spot)
 
 
 def served(number: Token, spot: Spot) -> bool:
@@ -110,6 +119,8 @@ def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """A、B、C三家都跑完了: the number or the names stand before the verb."""
     if hand.negated or not {"都", "均", "全"} & {t.text for t in spot.earlier}:
         return False
+    if spot.token.text == "到了" and "stage" in hand.clause.kinds:
+        return False  # 两家的货款都到了
     counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
     fits = UNITS_OF.get(key, frozenset()) | {"个", "处"}
     if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
@@ -198,7 +209,7 @@ def comes_in(spot: Spot) -> bool:
 
 def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
-    if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在"):
+    if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
     if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead
@@ -237,7 +248,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
     if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户", "家公司"):
         return "visits"
-    if any(t.text in _WECHAT for t in spot.earlier[-3:]) and hand.going.text in (
+    if any(t.text in WECHAT for t in spot.earlier[-3:]) and hand.going.text in (
         "扫了",
         "加了",
         "要了",
@@ -246,7 +257,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         "扫",
     ):
         return "wechat_adds"  # 微信扫了9个
-    return "wechat_adds" if words_at(spot.following) in _WECHAT | {"微信号", "wx", "vx"} else ""
+    return "wechat_adds" if words_at(spot.following) in WECHAT | {"微信号", "wx", "vx"} else ""
 
 
 def _visited(hand: Hand) -> bool:

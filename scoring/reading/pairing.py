@@ -28,6 +28,7 @@ from scoring.reading.neighbours import (
 )
 from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind
 from scoring.reading.occasion import (
+    WECHAT,
     all_of_them,
     comes_to,
     counted_by_verb,
@@ -45,6 +46,7 @@ from scoring.reading.occasion import (
     passive,
     served,
     shown,
+    shows_otherwise,
     took_it,
 )
 from scoring.reading.person import is_person
@@ -69,9 +71,8 @@ _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
 _PARTS = ("部", "科", "处", "室", "中心", "车间")
-_NO_OBJECTS = ("个", "位", "名", "单", "笔")
+_NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
-_WECHAT = word_set("微信 企微 企业微信")
 
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
@@ -106,7 +107,7 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_metric(hand, spot)
     elif "going" in means:
         _take_verb(hand, spot)
-    elif token.text in _WECHAT and is_stated(spot):
+    elif token.text in WECHAT and is_stated(spot):
         hand.flush()
         hand.metric, hand.key, hand.going = token, "wechat_adds", None
     elif negation := denied(spot):
@@ -115,6 +116,11 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
+    elif (
+        hand.metric is not None and "ordinal" in means and hand.key == "visits" and token.text.endswith(("家", "个"))
+    ):
+        hand.add("visits", Decimal(1))
+        hand.clear()  # 今天拜访客户第5家
     elif "ordinal" in means and hand.going is not None and hand.key == "visits" and not hand.names:
         lead, hand.lead = hand.lead, []
         if hand.by_name(lead, "visits"):  # 大华去了第4次
@@ -161,6 +167,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
         if not hand.names or (is_listed(spot) and not (goods and words_at(spot.before) not in "、和与及")):
             hand.names.append(name)
+    elif hand.lead and "各" in hand.clause.words:
+        hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
     elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
         hand.prior.append(name)
     elif not hand.made:
@@ -169,16 +177,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
-    if words_at(spot.token) == "showed" and not shown(spot):
-        return  # showed up at Acme
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
-    if (
-        met_inside(hand, spot)
-        or heard_of(spot)
-        or took_it(hand, spot)
-        or passive(spot)
-        or (words_at(spot.token) == "showed" and not shown(spot))
-    ):
+    if met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot):
         return  # 跑了省立医院和市二院，见了3个主任
     if details(hand, spot):
         return
@@ -217,7 +217,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     last = hand.tally.drafts[-1].metric if hand.made else ""
     if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
         return
-    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(hand, spot):
+    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and token.text.endswith("名片")
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
@@ -248,7 +248,7 @@ def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     return last == key and spot.before is not None and spot.before.figure is not None
 
 
-def _has_own_number(hand: Hand, spot: Spot) -> bool:
+def _has_own_number(spot: Spot) -> bool:
     """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
     following = spot.following
     own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1
@@ -261,6 +261,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
         return
     ahead = metric_ahead(spot)
+    plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
     if ahead is None and is_topic(hand.metric, spot):
         hand.clear()
@@ -273,7 +274,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
         if hand.going is None or hand.key not in ("other:名片", ahead.means["metric"]):
             hand.flush()
-        hand.waiting = spot.token
+        hand.wait(spot.token, joined=False, plus=plus)
     elif hand.going is not None and counts_what(hand.key, figure, spot, hand.going):
         hand.record(hand.key, spot.token)
         hand.clear()
@@ -286,4 +287,4 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif one_more(hand, spot, figure):
         hand.record(hand.tally.drafts[-1].metric, spot.token)
     else:
-        hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot))
+        hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot), plus=plus)

@@ -41,7 +41,7 @@ def _leads(tokens: list[Token], token: Token) -> bool:
     if token.figure is None or not token.figure.money:
         return False
     place = next(p for p, t in enumerate(tokens) if t is token)
-    row = tokens[place - 1 : place + 2] if place else []
+    row = [t for t in tokens[place - 1 : place + 3] if t.text.lower() != "the"][:3] if place else []
     return len(row) == 3 and row[2].kind == "name" and (row[0].kind == "stop" or "and" in row[0].means)
 
 
@@ -124,12 +124,19 @@ def chosen(tokens: list[Token]) -> bool:
 def counted_only(clause: Clause, word: Token) -> bool:
     """丢了1个: one of many, without a name."""
     behind = next((t for t in clause.tokens if t.start >= word.end), None)
+    before = [t for t in clause.tokens if t.end <= word.start]
+    if before and before[-1].figure is not None and "name" not in clause.kinds:
+        return before[-1].text in ("俩", "仨") or before[-1].figure.unit in ("个", "单", "家")  # 其余俩没戏
     return behind is not None and behind.figure is not None and behind.figure.unit in ("个", "单", "家", "笔")
 
 
 def several(tokens: list[Token], sums: list[Token]) -> bool:
     """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
-    joined = any("and" in t.means and sums[0].end <= t.start < sums[-1].start for t in tokens) if sums else False
+    joined = (
+        any(("and" in t.means or t.text == "、") and sums[0].end <= t.start < sums[-1].start for t in tokens)
+        if sums
+        else False
+    )
     return joined and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
 
 

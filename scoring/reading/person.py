@@ -9,7 +9,7 @@ from itertools import pairwise
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNAMES
 
 _PERSON = re.compile(
@@ -21,10 +21,9 @@ _MENTIONED = re.compile(r"[UW][A-Z0-9]{4,12}")
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{2,3}$)")
 _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "close"))
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
-_ACTING = frozenset(("metric", "going", "stage"))
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
-_WITH = frozenset("跟和与陪同") | {"陪着", "带着"}
+_WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
 _OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS) - {"and"}
@@ -77,7 +76,7 @@ def doer_of(clause: Clause) -> str:
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
     acting = next(
-        (p for p, t in enumerate(tokens) if t.kind == "number" or not _ACTING.isdisjoint(t.means)), len(tokens)
+        (p for p, t in enumerate(tokens) if t.kind == "number" or not ACTS.isdisjoint(t.means)), len(tokens)
     )
     if acting == 2 < len(tokens) and tokens[0].text.lower() in ("my", "our") and tokens[1].kind == "text":
         return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
@@ -101,7 +100,7 @@ def doer_of(clause: Clause) -> str:
         doer = _doer_at(tokens, place)
         if doer:
             return doer
-        if token.kind == "number" or not _ACTING.isdisjoint(token.means):
+        if token.kind == "number" or not ACTS.isdisjoint(token.means):
             break
     return ""
 
@@ -156,14 +155,14 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
             if two.kind != "name" or one.text not in _OWNED_BY:
                 continue
-            owned = three.text == "的" or three.means.keys() & _ACTING
+            owned = three.text == "的" or three.means.keys() & ACTS
             if owned and is_person(two, strict=True):
                 return two.text
     if "boss" not in clause.all_kinds and _BOSSES.isdisjoint(clause.words):
         return ""
     heads = [t for t in tokens if t.day is None][:3]
     boss = len(heads) == 3 and ("boss" in heads[0].means or heads[0].text in _BOSSES) and heads[2].kind == "name"
-    return heads[0].text if boss and heads[1].text.endswith("了") and heads[1].means.keys() & _ACTING else ""
+    return heads[0].text if boss and heads[1].text.endswith("了") and heads[1].means.keys() & ACTS else ""
 
 
 def _owner_of(tokens: list[Token]) -> str:
@@ -179,7 +178,7 @@ def _pair_of(tokens: list[Token]) -> str:
     """Tom and Ana closed Harlow: two colleagues; Tom and I are the sender."""
     if len(tokens) < 4 or tokens[2].kind != "name" or "name" in tokens[2].means or not is_person(tokens[0]):
         return ""
-    return tokens[0].text if "and" in tokens[1].means and tokens[3].means.keys() & {*_ACTING, "actual"} else ""
+    return tokens[0].text if "and" in tokens[1].means and tokens[3].means.keys() & {*ACTS, "actual"} else ""
 
 
 def _logs_for_another(tokens: list[Token]) -> bool:
@@ -209,11 +208,12 @@ def _doer_at(tokens: list[Token], place: int) -> str:
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
     if "they" in token.means or "team" in token.means:
-        if following and "inner" in following[0].means:
-            return ""  # team standup, then 21 dials
+        noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
+        if noun or (following and "inner" in following[0].means):
+            return ""  # group block for the wedding; team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:
             return ""  # 跟我们老板一起去拜访了
-        acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*_ACTING, "actual"})
+        acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*ACTS, "actual"})
         return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
@@ -264,8 +264,10 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return True
     if single and first.text.lower() in _DID and any(t.kind == "number" for t in rest[1:3]):
         return True
-    if first.kind != "number" and not first.means.keys() & {*_ACTING, "actual"}:
+    if first.kind != "number" and not first.means.keys() & {*ACTS, "actual"}:
         return False
+    if first.means.get("stage") == "paid" and first.text[0] in "转付汇交还":
+        return False  # 老吴转了8000过来
     if "stage" in first.means and not first.means.keys() & {"metric", "going"}:
         if single and not before and _wins_another(rest):
             return True

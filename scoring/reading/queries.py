@@ -1,18 +1,14 @@
 """Questions about figures: boards, own numbers, the team's, targets, PK, the funnel."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 from language.alternatives import quick
+from scoring.reading.message import Message
 from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases
-
-if TYPE_CHECKING:
-    from scoring.reading.requests import Message
 
 What = Literal["leaderboard", "me", "team", "target", "pk", "funnel", "rep"]
 Period = Literal["today", "yesterday", "week", "last_week", "month", "last_month", "quarter", "year"]
@@ -36,7 +32,7 @@ _QUANTITY = re.compile(
     r"多少|(?<![十百千万好成\d])几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表"
     r"|情况|\bcount\b|report\b|进度|够"
 )
-_ASKS = re.compile(r"多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
+_ASKS = re.compile(r"了没|多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _ABOUT = re.compile(
     r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
     r"(?: now| so far| today| for| on| this| in|[?]|$)"
@@ -50,7 +46,7 @@ _CHECKS = re.compile(
 )
 _TO_ALL = re.compile(r"(?:hey |hi |ok )?(?:team|all|everyone|folks|guys|gang|crew)(?:,|:| -|!) .{0,40}\byour?\b")
 _STRANGE = re.compile(
-    r"一起去|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
+    r"一起去|找谁|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
     r"奖金|奖励|(?:can't|cannot|couldn't|won't) (?:say|show)|"
     r"谁先|请.{0,3}吃|谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has|who can|who knows|who wants|anyone|"
     r"价格|(?<![签款单收额绩卖])(?<![签款单收额绩卖]了)多少钱|"

@@ -1,18 +1,13 @@
 """Corrections of the day: 改到昨天, 日期是周三, that was yesterday, not today."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from language.dates import DayFound
+from scoring.reading.message import Message
 from scoring.reading.result import Correct, Reading
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases
-
-if TYPE_CHECKING:
-    from scoring.reading.requests import Message
 
 _DATED = re.compile(phrases.DATED, re.ASCII)
 _MOVED = re.compile(phrases.MOVED, re.ASCII)

@@ -1,16 +1,14 @@
 """Messages that are no report: help, undo, correction, query, leave."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from language.alternatives import quick
 from scoring.reading.clause import Clause
 from scoring.reading.corrections import correction_of
 from scoring.reading.leave import leave_of
+from scoring.reading.message import Message
 from scoring.reading.mood import Mood
 from scoring.reading.queries import query_of
 from scoring.reading.result import Context, Reading
@@ -19,21 +17,6 @@ from scoring.reading.vocabulary import requests as phrases
 _HELP = quick(phrases.HELP)
 _UNDO = quick(phrases.UNDO)
 _JUST = re.compile(r"\bi just\b|\b(?:an? )?(?:minute|min|sec|second|moment)s? ago\b")
-
-
-class Message(NamedTuple):
-    """What the readers of requests look at: the text as sent and folded, its clauses and their moods."""
-
-    text: str
-    folded: str
-    clauses: list[Clause]
-    moods: list[Mood]
-    context: Context
-
-    @property
-    def short(self) -> bool:
-        """A request is one or two lines; what is longer is a report."""
-        return len(self.text) <= 90 and self.text.count("\n") <= 1
 
 
 def request_of(text: str, folded: str, clauses: list[Clause], moods: list[Mood], context: Context) -> Reading | None:

@@ -29,12 +29,22 @@ _PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
 _HERE = word_set("到了 到啦 进来了 进了 全到了 都到了")
 _LASTLY = word_set("都 全 也 终于 总算 已 已经 刚 刚刚 全部 今天 今早 今日 才 居然 竟然 一起 顺利 准时")
-ARRIVED = word_set("got 交了 到了 来了 进了 打了 汇了 进账了")
+ARRIVED = word_set("got 先到 又到 又到了 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
 _DEALS = word_set("orders deals sales wins win sale closing closings signing signings 单 订单")
-OPENERS = ARRIVED | _GIVEN | _MADE_DEALS | _DEALS | _PRICES | {"put", *_CHOSE, "check", "cheque", "checks"}
+_FIRSTS = word_set("首单 首批 新单 追单")
+OPENERS = (
+    _FIRSTS
+    | {"给了"}
+    | ARRIVED
+    | _GIVEN
+    | _MADE_DEALS
+    | _DEALS
+    | _PRICES
+    | {"put", *_CHOSE, "check", "cheque", "checks"}
+)
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
 _TELLING = OPENERS | _HERE
@@ -70,6 +80,8 @@ WEAK |= {
     "is a go",
     "are a go",
     "payments from",
+    "order for",
+    "signed by",
     "is in",
     "are in",
     "came in",
@@ -137,6 +149,10 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     if word in _MADE_DEALS and of_deals(tokens, place):
         return "signed"
     if word in _DEALS and heads_list(tokens, place):
+        return "signed"
+    if word == "给了" and any(t.text.startswith("欠") for t in tokens[:place]):
+        return "paid"  # 老吴欠的8000今天给了
+    if word in _FIRSTS and money_follows(tokens, place):
         return "signed"
     if word in _GIVEN and pays_debt(tokens, place):
         return "paid"

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from language.dates import day_at
+from language.dates import MONTHS, day_at
 from language.inert import revived
 from language.money import currency_after, currency_before
 from language.normalise import fold
@@ -25,7 +25,6 @@ _ENGLISH_DAY = re.compile(r"(\d{1,2})[- ]([a-z]{3})[a-z]*[-, ]+(\d{2}|20\d\d)")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d\d")
 _PERIOD = re.compile(r"(?:(20\d\d)\s*[-/.年]?\s*)?(?:q([1-4])|(1[0-2]|0?[1-9])月?(?:份)?)(?:[-/.]0?1)?(?: 00:00:00)?")
 _NAMED = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]*(20\d\d)?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 _INVISIBLE = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
@@ -100,8 +99,8 @@ def day_in(cell: str, today: date) -> date | None:
     try:
         if whole:
             found = date(int(whole[1]), int(whole[2]), int(whole[3]))
-        elif english and english[2] in _MONTHS:
-            found = date(2000 + int(english[3]) % 100, _MONTHS.index(english[2]) + 1, int(english[1]))
+        elif english and english[2] in MONTHS:
+            found = date(2000 + int(english[3]) % 100, MONTHS[english[2]], int(english[1]))
     except ValueError:
         found = None
     if found is None and slashed and int(slashed[1]) <= 12 and int(slashed[2]) <= 12 and slashed[1] != slashed[2]:
@@ -124,7 +123,7 @@ def period_in(cell: str, home: Organization, today: date) -> Period:
     named, found = _NAMED.fullmatch(plain), _PERIOD.fullmatch(plain)
     if named:
         year = int(named[2] or today.year)
-        return home.period("month", date(year, _MONTHS.index(named[1]) + 1, 1))
+        return home.period("month", date(year, MONTHS[named[1]], 1))
     if found:
         first = int(found[3]) if found[3] else 3 * int(found[2]) - 2
         return home.period("quarter" if found[2] else "month", date(int(found[1] or today.year), first, 1))

@@ -162,7 +162,10 @@ def test_rules_for_a_later_day_wait(tmp_path: Path) -> None:
         (RULES.replace('zone = "Asia/Shanghai"\n', ""), "zone is missing"),
         (RULES.replace("currency", "currancy"), "currancy"),
         (RULES.replace('"CNY"', '"RMB"'), 'currency = "RMB" is not an ISO 4217 currency; did you mean "CNY"?'),
-        (RULES.replace('"zh_CN"', '"cn"'), 'locale = "cn" cannot be used: there are zh_CN, zh_TW, en'),
+        (
+            RULES.replace('"zh_CN"', '"cn"'),
+            'locale = "cn" cannot be used: it is not spoken here; there are zh_CN, zh_TW, en',
+        ),
         (RULES.replace('team = "east"', 'team = "west"'), 'team = "west"'),
         (
             RULES + '[[schedules]]\nkey = "w"\npost = "win"\ncadence = "workdays 09:00"\nteam = "east"\n',
@@ -229,8 +232,8 @@ def test_the_sample_company_can_be_checked_rebuilt_and_briefed(sample: Path) -> 
     assert dealdrum(sample, "post", "morning", "--team", "sg", "--dry-run").out.startswith(
         "☀️ Good morning, Singapore"
     )
-    assert "there are: east, south, sg" in dealdrum(sample, "post", "morning", "--team", "west").mistake
-    assert "there are: digest, midday, monthly, morning" in dealdrum(sample, "post", "evening").mistake
+    assert "there are east, south, sg" in dealdrum(sample, "post", "morning", "--team", "west").mistake
+    assert "there are digest, midday, monthly, morning" in dealdrum(sample, "post", "evening").mistake
 
 
 def test_a_stage_of_a_pk_is_shown_and_never_sent(sample: Path) -> None:

@@ -49,9 +49,9 @@ def test_a_file_is_written_with_one_teams_deals(home: Path, form: str, tmp_path:
 @pytest.mark.parametrize(
     ("words", "wrong"),
     [
-        (("nothing",), "export nothing: there is no such table; there are: "),
-        (("totals", "--team", "mars"), "--team mars: there is no such team; there are: east, south, sg"),
-        (("totals", "--out", "x.pdf"), "--out x.pdf: the name must end in .csv or .xlsx"),
+        (("nothing",), "export nothing: there is no such table; there are "),
+        (("totals", "--team", "mars"), "--team mars: there is no such team; there are east, south, sg"),
+        (("totals", "--out", "x.pdf"), "--out x.pdf: let the name end with one of .csv, .xlsx"),
         (("totals", "--from", "2026-03-01", "--to", "2026-02-01"), "--to 2026-02-01: it lies before 2026-03-01"),
         (("totals", "--out", "/nowhere/at/all.csv"), "--out /nowhere/at/all.csv: it cannot be written"),
     ],

@@ -1,5 +1,6 @@
 """The tiny company for tests of handlers."""
 
 from tests.filled import filled, store, template
+from tests.staged import stage
 
-__all__ = ["filled", "store", "template"]
+__all__ = ["filled", "stage", "store", "template"]

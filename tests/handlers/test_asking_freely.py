@@ -1,18 +1,8 @@
 """What leads ask in their own words: answered, or one press away."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.dialogues.stage import Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.mark.parametrize("words", ["谁今天没报", "今天谁没报", "who hasn't reported"])

@@ -4,10 +4,8 @@ The numbers are those of the list of bad inputs in the promises: 47-64 amounts, 
 99-105 conversation.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,14 +22,6 @@ def cases(*words: Any) -> list[Any]:
     """Parameters, named by their text."""
     found = [one if isinstance(one, tuple) else (one,) for one in words]
     return [pytest.param(*one, id=ascii(one[0])[:50]) for one in found]
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    """A company of its own for each test."""
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def said(heard: list[Heard], place: str) -> str:
@@ -233,7 +223,7 @@ def test_a_command_without_the_right_is_refused_and_changes_nothing(stage: Stage
         [replace(stage.incoming("id-1", "拜访9家", GROUP), person=Person("memory", "memory", "id-1", "Zoe"))]
     )
     (only,) = stage.say("小王", "admit all", GROUP)
-    assert (only.place, only.words) == ("王建国", "这条命令供组长及以上使用。")
+    assert (only.place, only.words) == ("王建国", "这条命令供主管及以上使用。")
     assert "全部确认" in said(stage.say("晓峰", "帮助"), "林晓峰") or "Zoe" in said(
         stage.press("晓峰", "全部确认"), "林晓峰"
     )

@@ -1,9 +1,7 @@
 """A lead reports for somebody: marked in the ledger, told to its owner, never on a mere guess."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +9,6 @@ from scoring.people import Member, Role
 from storage import leaves, ledger, people
 from storage.people import directory
 from tests.dialogues.stage import Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def member_named(stage: Stage, key: str) -> Member:
@@ -38,7 +29,7 @@ def test_ones_own_report_is_by_nobody_else(stage: Stage) -> None:
 
 def test_why_says_who_reported(stage: Stage) -> None:
     stage.say("晓峰", "小王 拜访3家")
-    assert "由组长林晓峰代报" in stage.say("小王", "为什么")[0].words
+    assert "由主管林晓峰代报" in stage.say("小王", "为什么")[0].words
 
 
 def test_after_a_day_only_the_lead_takes_it_back(stage: Stage) -> None:

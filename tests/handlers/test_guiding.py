@@ -1,19 +1,8 @@
 """Newcomers and new leads are guided, and nothing is said twice."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from tests.dialogues.stage import Heard, Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def of(heard: list[Heard], place: str, words: str) -> list[Heard]:

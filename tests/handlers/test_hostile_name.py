@@ -1,8 +1,6 @@
 """Hostile names and words, numbers 74-87 of the bad inputs: shown inert wherever they are shown, nothing lost."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,14 +12,6 @@ from scoring.activity import Activity
 from tests.dialogues.stage import Heard, Stage
 
 GROUP = "华东一组"
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    """A company of its own for each test."""
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def said(heard: list[Heard], place: str) -> str:

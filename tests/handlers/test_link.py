@@ -1,22 +1,13 @@
 """Accounts of one person joined by a code: once, in time, with few tries, and never seen by others."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from chat.message import Person, Room
 from storage.people import directory
 from tests.dialogues.stage import PLATFORM, Heard, Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def code_of(heard: list[Heard]) -> str:

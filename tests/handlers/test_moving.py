@@ -1,8 +1,6 @@
 """Changing teams: from a day on, with what was counted staying where it was; teams get other names."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +9,6 @@ from storage import leaves, totals
 from tests.dialogues.stage import Stage
 
 NOVEMBER = period_of("month", date(2026, 11, 1))
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def team_of(stage: Stage, key: str) -> str:

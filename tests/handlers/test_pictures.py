@@ -1,8 +1,6 @@
 """Pictures that are asked for: one's own month, the team's targets, the funnel; each with its words."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +12,6 @@ from scoring.deal import Stage as Step
 from scoring.funnel import funnel
 from scoring.period import Period
 from tests.dialogues.stage import NOW, Heard, Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def chart(heard: Heard) -> Chart:

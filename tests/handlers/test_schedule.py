@@ -1,8 +1,5 @@
 """Schedules by chat: the time of a post is moved by words, as by the rules file."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from cards.cadence import when
@@ -14,13 +11,6 @@ from scoring.rules import ScheduleRule
 from storage import rules, schedules, versions
 from tests.dialogues.stage import Stage
 from words.show import show
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def cadence(stage: Stage, key: str = "morning-east") -> tuple[str, bool]:

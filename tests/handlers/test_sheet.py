@@ -1,7 +1,6 @@
 """Sheets brought in: nothing before the yes, nothing twice, each faulty row with its remedy, out and in again."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -25,13 +24,6 @@ from tests.dialogues.stage import Stage
 BOOKINGS = next(metric for metric in BUILT_IN if metric.key == "bookings")
 NOVEMBER = period_of("month", date(2026, 11, 1))
 TEAM = "姓名\t团队\t签单额目标(万元)\t本月签单额\t拜访完成\n张三\t华东一组\t30\t12.5万\t20\n赵四\t华南组\t20\t3万\t5\n合计\t\t50\t\n"
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def heard(stage: Stage, who: str, text: str) -> str:

@@ -20,7 +20,7 @@ WHO = {
     "README.zh-CN.md": {
         None: "所有人",
         Role.REP: "销售",
-        Role.LEAD: "组长",
+        Role.LEAD: "主管",
         Role.MANAGER: "经理",
         Role.ADMIN: "管理员",
     },

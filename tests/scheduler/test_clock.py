@@ -1,8 +1,6 @@
 """The clock over a real store: once for each slot, late rather than never, and what ends by itself."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
 
@@ -21,14 +19,6 @@ from tests.dialogues.stage import NOW, ZONE, Stage
 from tests.running import unsent
 
 MORNING = datetime(2026, 11, 20, 9, tzinfo=ZONE)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    """A company whose clock has been looked at on Thursday at 15:00."""
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def unexpected(post: str, error: Exception) -> None:

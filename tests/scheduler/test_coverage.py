@@ -1,21 +1,10 @@
 """The warning that next year's make-up days are not known: once a week, from November on, to those who can act."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
-
-import pytest
 
 from scheduler.coverage import warn
 from tests.dialogues.stage import ZONE, Stage
 from tests.running import unsent
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def told(stage: Stage, now: datetime) -> int:

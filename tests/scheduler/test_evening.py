@@ -1,10 +1,6 @@
 """The evening: who owes a report is asked alone and at most twice; the lead hears of everybody's day."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from chat.reply import Buttons, Table
 from scheduler.clock import run
@@ -21,13 +17,6 @@ SIX, HALF_PAST_SEVEN, FIVE_PAST_EIGHT, MONDAY = (
     datetime(2026, 11, 19, 20, 5),  # noqa: DTZ001
     datetime(2026, 11, 23, 9, 30),  # noqa: DTZ001
 )
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def posted(stage: Stage, name: str, slot: datetime) -> list[Heard]:
@@ -77,7 +66,7 @@ def test_the_digest_tells_the_lead_alone_who_did_what_and_who_is_missing(stage: 
 
 def test_the_digest_tells_what_is_in_the_way_until_it_is_taken_back(stage: Stage) -> None:
     (answer,) = stage.say("小王", "拜访3家，困难：<b>*预算*</b>被砍")
-    assert "卡点已转给组长" in answer.words
+    assert "卡点已转给主管" in answer.words
     stage.say("小李", "卡点：法务审合同太慢")
     (heard,) = posted(stage, "digest", FIVE_PAST_EIGHT)
     assert heard.delivery.private

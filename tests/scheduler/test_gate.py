@@ -1,10 +1,7 @@
 """Quiet hours and the three posts of a day: what is unasked waits, a reply never does."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-
-import pytest
 
 from chat.reply import Delivery, says
 from language.text import text
@@ -17,13 +14,6 @@ from tests.dialogues.stage import NOW, ZONE, Stage
 
 NIGHT = datetime(2026, 11, 19, 22, 30, tzinfo=ZONE)
 MORNING = datetime(2026, 11, 20, 8, 30, tzinfo=ZONE)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def east(stage: Stage) -> int:

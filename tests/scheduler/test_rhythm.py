@@ -1,6 +1,5 @@
 """The morning's extra lines and the noon's PK post: only when something changed."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,13 +14,6 @@ from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import NOW, Heard, Stage
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def posted(stage: Stage, name: str, day: int, hour: int, minute: int = 0) -> list[Heard]:

@@ -1,10 +1,6 @@
 """Wins: several at once are one message, and what was told is put right when it does not hold any more."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from cards.rank import avatar
 from chat.chart import Poster
@@ -13,13 +9,6 @@ from language.text import Text
 from tests.dialogues.stage import Heard, Stage
 
 MINUTE = timedelta(seconds=61)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    found = Stage(tmp_path)
-    yield found
-    found.close()
 
 
 def signed(stage: Stage, who: str, words: str) -> None:

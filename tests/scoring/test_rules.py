@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from language.text import english, text
 from scoring.metric import BUILT_IN, with_own
 from scoring.people import Role
 from scoring.period import period_of
 from scoring.rules import UNCHECKED, Checks, Rules, RulesError, read_rules
 from scoring.section import SECTIONS
+from scoring.setting import Wrong
 from scoring.target import Ladder
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -41,8 +43,8 @@ def line(body: str, checks: Checks = UNCHECKED) -> str:
     assert len(told.splitlines()) == 1
     assert told.startswith("rules.toml, ")
     assert caught.value.file == "rules.toml"
-    assert caught.value.key in told
-    assert caught.value.remedy in told
+    assert english(caught.value.key) in told
+    assert english(caught.value.remedy) in told
     return re.sub(r"^(line \d+, )?", "", told.removeprefix("rules.toml, "))
 
 
@@ -130,7 +132,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
         ),
         (
             HEAD + DRIVES + 'names = ["试驾"]\nroll = "mode"\n',
-            '[[metrics]] "test_drives": roll = "mode" cannot be used; write "sum", "count", "last", "mean", "ratio", "distinct"',
+            '[[metrics]] "test_drives": roll = "mode" cannot be used; write one of "sum", "count", "last", "mean", "ratio", "distinct"',
         ),
         (
             HEAD + DRIVES + 'names = ["试驾"]\nmoney = "no"\n',
@@ -167,11 +169,11 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
         ),
         (
             HEAD + TARGET + f"base = {'9' * 400}\n",
-            '[[targets]] "bookings": base = a huge number is not between 0 and a trillion; for example: base = 500000',
+            '[[targets]] "bookings": base = … is not between 0 and a trillion; for example: base = 500000',
         ),
         (
             HEAD + TARGET + "base = 0\n",
-            '[[targets]] "bookings": base = 0 is nought, so nobody could be measured by it; leave the target out',
+            '[[targets]] "bookings": base = 0 is nought, so nobody could be measured by it; leave it out',
         ),
         (
             HEAD + TARGET + "base = 5.001\n",
@@ -208,7 +210,7 @@ def test_a_mistake_is_told_in_one_line_with_its_remedy(body: str, told: str) -> 
 @pytest.mark.parametrize("key", ["cadence", "post", "country"])
 def test_what_this_ring_cannot_know_is_judged_by_others(key: str) -> None:
     def refuse(value: str) -> None:
-        raise ValueError(f'"{value}" will not do;\nfor example: another')
+        raise Wrong(text("{value} will not do", value=value), text("for example: {example}", example="another"))
 
     told = line(HEAD + 'country = "CN"\n' + MORNING, Checks(**{key: refuse}))
     assert f": {key} = " in told

@@ -137,7 +137,7 @@ def test_every_roll_up_can_be_a_metric_of_ones_own(written: str, roll: str, of: 
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        (CARD, "[[scorecards]] number 1: lines is missing"),
+        (CARD, "[[scorecards]] #1: lines is missing"),
         (CARD + "lines = []\n", "has no parts, or more than 20"),
         (CARD + "lines = 3\n", "is not a list of tables"),
         (CARD + lines('metric = "visits"'), "weight is missing; for example: weight = 60"),

@@ -42,7 +42,7 @@ WANG = '[[members]]\nkey = "wang"\nname = "小王"\n'
             '[organization]: zone is missing; for example: zone = "Asia/Shanghai"',
         ),
         (HEAD + '[[teams]]\nkey = "east"\n', '[[teams]] "east": name is missing; for example: name = "华东一组"'),
-        (HEAD + "[[members]]\n", '[[members]] number 1: key is missing; for example: key = "wang"'),
+        (HEAD + "[[members]]\n", '[[members]] #1: key is missing; for example: key = "wang"'),
         # syntax
         (HEAD + "x = [\n", "line 7, the end is not TOML (Invalid value); docs/rules.md shows how it is written"),
         (HEAD + "name = \n", "line 6, name = is not TOML (Invalid value); docs/rules.md shows how it is written"),
@@ -91,11 +91,11 @@ WANG = '[[members]]\nkey = "wang"\nname = "小王"\n'
         ),
         (
             HEAD + 'week_start = "friday"\n',
-            '[organization]: week_start = "friday" cannot be used; write "monday" or "sunday"',
+            '[organization]: week_start = "friday" cannot be used; write one of "monday", "sunday"',
         ),
         (
             HEAD + 'main_metric = "visits"\n',
-            '[organization]: main_metric = "visits" cannot be used; write "bookings" or "collections"',
+            '[organization]: main_metric = "visits" cannot be used; write one of "bookings", "collections"',
         ),
         (
             HEAD + 'tenants = ["slack:T1", "slack:T2"]\n',
@@ -162,7 +162,7 @@ WANG = '[[members]]\nkey = "wang"\nname = "小王"\n'
         ),
         (
             HEAD + WANG + 'role = "boss"\n',
-            '[[members]] "小王": role = "boss" cannot be used; write "rep", "lead", "manager", "admin"',
+            '[[members]] "小王": role = "boss" cannot be used; write one of "rep", "lead", "manager", "admin"',
         ),
         (
             HEAD + WANG + 'names = "建国"\n',

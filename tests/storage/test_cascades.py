@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from chat.errors import Refusal
+from language.text import text
 from scoring.cascade import Cascade
 from scoring.period import parts, period_of
 from scoring.rules import RulesError, read_rules
@@ -211,7 +212,7 @@ def test_a_year_that_waited_and_no_longer_fits_does_not_go_down_and_is_told(stor
         rules.apply(work, read_rules(body, "rules.toml"), later.date(), FOUNDED.date())
     with store.work(later) as work:
         told = dict(rules.take_effect(work, later.date(), weekday)[-1].args)
-        assert told["remedy"] == "is less than what the months that are over had; raise it"
+        assert told["remedy"] == text("is less than what the months that are over had; raise it")
     with store.work(later) as work:
         assert rules.take_effect(work, later.date(), weekday) == ()
         assert base(work, "company", "", "year", YEAR.start, later.date()) == 120_000_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.store import SchemaError
+from storage.unusable import SchemaError
 from tests.company import opened
 from tests.server import TEMPLATE, Server
 

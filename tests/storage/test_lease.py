@@ -99,15 +99,14 @@ def test_who_could_not_be_reached_is_named_until_the_first_word_and_then_gets_wh
 
 
 def test_what_went_out_is_counted_for_each_chat_and_kept(store: Store) -> None:
-    def plan(sent: list[int], now: int) -> list[int] | None:
-        return None if len(sent) >= 2 else [*sent, now]
-
-    for _ in range(2):
+    for already in range(2):
         with store.work(NOW) as work:
-            assert chats.reserve(work, "wecom", "wrGroup", plan)
+            sent, now = chats.spoken(work, "wecom", "wrGroup")
+            assert len(sent) == already
+            chats.note_spoken(work, "wecom", "wrGroup", [*sent, now])
     with store.work(NOW) as work:
-        assert not chats.reserve(work, "wecom", "wrGroup", plan)
-        assert chats.reserve(work, "wecom", "wrOther", plan)
+        assert len(chats.spoken(work, "wecom", "wrGroup")[0]) == 2
+        assert chats.spoken(work, "wecom", "wrOther")[0] == []
         assert chats.chat_of(work, "wecom", GROUP) is None, "a budget alone makes nobody reachable"
 
 

@@ -16,7 +16,8 @@ from sqlmodel import SQLModel
 from storage import inbox
 from storage.migrations import HEAD
 from storage.migrations.upgrade import config
-from storage.store import LOCK_WAIT_MS, SchemaError, Store, current_sqlite
+from storage.store import LOCK_WAIT_MS, Store, current_sqlite
+from storage.unusable import SchemaError
 from tests.company import NOW, WANG, opened, says
 
 

@@ -52,9 +52,9 @@ def test_a_round_picture_holds_initials(name: str, letters: str) -> None:
 
 def test_a_day_is_written_as_its_reader_does() -> None:
     moment = datetime(2026, 11, 20, 9, tzinfo=UTC)
-    chinese = {"{weekday} {day} {month}": "{month}{day}日 {weekday}", "Fri": "周五", "Nov": "11月"}
-    assert day(moment, str) == "Fri 20 Nov"
-    assert date(moment, str) == "Fri 20 Nov 2026"
+    chinese = {"{weekday} {day} {month}": "{month}{day}日 {weekday}", "Friday": "周五", "Nov": "11月"}
+    assert day(moment, str) == "Friday 20 Nov"
+    assert date(moment, str) == "Friday 20 Nov 2026"
     assert day(moment, lambda msgid: chinese.get(msgid, msgid)) == "11月20日 周五"
 
 

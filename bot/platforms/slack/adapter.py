@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
+from bot.platforms.hearing import Hearing
 from bot.platforms.place import Place
 from bot.platforms.slack.client import WebApi
 from bot.platforms.slack.deaf import Ears
-from bot.platforms.slack.door import Door
+from bot.platforms.slack.door import INLET, Door
 from bot.platforms.slack.inbound import PLATFORM
 from bot.platforms.slack.listeners import application
+from bot.platforms.slack.notice import not_heard
 from bot.platforms.slack.sending import SPACING, Sending
 from bot.platforms.slack.settings import Settings
 from bot.platforms.slack.socket import Sockets
@@ -36,7 +39,8 @@ class Slack:
         if not self._settings.secrets:
             return ()
         app = application(self.workspace, receive)
-        door = Door(app, self._settings.secrets, lambda: self._place.now().timestamp(), self.workspace.is_our_app)
+        hearing = Hearing(self._place, INLET, partial(not_heard, self._place))
+        door = Door(app, self._settings.secrets, lambda: self._place.now().timestamp(), self.workspace, hearing)
         return (door.route(),)
 
     async def attend(self) -> None:

@@ -10,14 +10,27 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.platforms.hearing import Inlet
 from bot.platforms.slack.listeners import dispatchable
 from bot.platforms.slack.manifest import PATH
 from bot.platforms.slack.shape import Misshapen, checked, identified, payload_of, said
-from bot.platforms.slack.verify import MOST_AGE, age, signed
+from bot.platforms.slack.verify import age, signed
+from bot.platforms.slack.workspace import Workspace
+from language.text import text
 
 log = structlog.get_logger()
 MOST_BYTES = 1_000_000
 BODY_WITHIN = 5.0
+MOST_LOOKED_AT = 20_000
+"""Bytes of a request that is not signed rightly: beyond, nobody looks whose it may be."""
+
+INLET = Inlet(
+    "slack-http",
+    {
+        "secret": text("SLACK_SIGNING_SECRET is not the Signing Secret of the app (Basic Information); copy it anew"),
+        "clock": text("this machine's clock is more than five minutes off: set it (NTP)"),
+    },
+)
 
 _WORDS = {
     400: "not understood",
@@ -46,10 +59,11 @@ class Door:
         app: AsyncApp,
         secrets: tuple[bytes, ...],
         now: Callable[[], float],
-        is_our_app: Callable[[str], bool],
+        workspace: Workspace,
+        hearing: Callable[[str], None],
     ) -> None:
-        self._app, self._secrets, self._now, self._is_our_app = app, secrets, now, is_our_app
-        self._hinted = False
+        self._app, self._secrets, self._now = app, secrets, now
+        self._workspace, self._hearing, self._heard = workspace, hearing, False
 
     def route(self) -> Route:
         """The route to mount."""
@@ -67,11 +81,13 @@ class Door:
     async def _answer(self, request: Request) -> Response:
         body = await _body(request)
         if not signed(request.headers.raw, body, self._secrets, self._now()):
-            self._hint(request)
+            self._note(request, body)
             raise Rejected(401)
+        self._heard = True
+        self._hearing("")
         try:
             payload = checked(payload_of(body, request.headers.get("content-type", "")))
-            if not self._is_our_app(said(payload, "api_app_id")):
+            if not self._workspace.is_our_app(said(payload, "api_app_id")):
                 raise Rejected(403)
             identified(payload, "api_app_id")
             found = await self._app.async_dispatch(dispatchable(payload, _retries(request)))
@@ -82,16 +98,27 @@ class Door:
         kind = found.headers.get("content-type", [""])[0]
         return Response(found.body or b"", found.status, media_type=kind or None)
 
-    def _hint(self, request: Request) -> None:
-        """Say once what an administrator may have got wrong: Slack's own requests look like this then."""
-        since = age(request.headers.raw, self._now())
-        if since is None or self._hinted:
+    def _note(self, request: Request, body: bytes) -> None:
+        """Note what an administrator may have got wrong: Slack's own requests look like this then."""
+        headers = request.headers.raw
+        since = age(headers, self._now())
+        if since is None:
             return
-        self._hinted = True
-        if abs(since) > MOST_AGE:
-            log.warning("not signed: this machine's clock differs from the sender's", seconds=round(since))
-        else:
-            log.warning("not signed with SLACK_SIGNING_SECRET: compare it with Basic Information of the app")
+        if signed(headers, body, self._secrets, self._now() - since):
+            self._hearing("clock")
+        elif len(body) <= MOST_LOOKED_AT and self._seems_slacks(body, request.headers.get("content-type", "")):
+            self._hearing("secret")
+
+    def _seems_slacks(self, body: bytes, kind: str) -> bool:
+        """Whether it names our workspace, or is what Slack asks when the address is saved, before all else."""
+        try:
+            payload = checked(payload_of(body, kind))
+        except Misshapen:
+            return False
+        team = identified(payload, "team_id") or identified(payload, "team")
+        if not team:
+            return payload.get("type") == "url_verification" and not self._heard
+        return self._workspace.ours.has(team)
 
 
 def _retries(request: Request) -> dict[str, str | list[str]]:

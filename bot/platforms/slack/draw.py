@@ -27,8 +27,9 @@ MOST_ROWS, MOST_COLUMNS, MOST_IN_TABLE = 100, 20, 9_000
 FORM_ACTION = "form"
 """Action ids of buttons that open a form begin with it; all others say their value."""
 FILL_IN = text("Fill in the form")
+RECORDED = "✅"
 MARKS = {
-    "✅": "white_check_mark",
+    RECORDED: "white_check_mark",
     "🎉": "tada",
     "👍": "+1",
     "👀": "eyes",
@@ -49,6 +50,11 @@ class Message:
 
     text: str
     blocks: list[Json]
+
+    @property
+    def content(self) -> Json:
+        """As every method takes it; blocks that are empty take away those of before."""
+        return {"text": self.text or "…", "blocks": self.blocks}
 
 
 @dataclass(slots=True)

@@ -2,30 +2,32 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from bot.mistakes import Mistake
+from language.text import Arg, text
 
 PATH = "/slack/events"
 ADDRESS = re.compile(r"https://[^/\s?#]+(/[^\s?#]*)?")
 
-SCOPES = {
-    "app_mentions:read": "to hear when somebody mentions it",
-    "channels:history": "to read reports in public channels it is in, also what was said while it was away",
-    "channels:read": "to see which public channels it is in",
-    "chat:write": "to answer",
+SCOPES: Mapping[str, Arg] = {
+    "app_mentions:read": text("to hear when somebody mentions it"),
+    "channels:history": text("to read reports in public channels it is in, also what was said while it was away"),
+    "channels:read": text("to see which public channels it is in"),
+    "chat:write": text("to answer"),
     "commands": "/sales and /checkin",
-    "files:read": "to read sheets (.xlsx, .csv) that are sent to it",
-    "files:write": "to post pictures",
-    "groups:history": "to read reports in private channels it is in",
-    "groups:read": "to see which private channels it is in",
-    "im:history": "to read direct messages to it",
-    "im:read": "to see its direct messages",
-    "im:write": "to write to somebody first, such as a reminder",
-    "mpim:history": "to read reports in group messages it is in",
-    "mpim:read": "to see which group messages it is in",
-    "reactions:write": "to mark what is recorded",
-    "users:read": "names, languages and time zones",
+    "files:read": text("to read sheets (.xlsx, .csv) that are sent to it"),
+    "files:write": text("to post pictures"),
+    "groups:history": text("to read reports in private channels it is in"),
+    "groups:read": text("to see which private channels it is in"),
+    "im:history": text("to read direct messages to it"),
+    "im:read": text("to see its direct messages"),
+    "im:write": text("to write to somebody first, such as a reminder"),
+    "mpim:history": text("to read reports in group messages it is in"),
+    "mpim:read": text("to see which group messages it is in"),
+    "reactions:write": text("to mark what is recorded"),
+    "users:read": text("names, languages and time zones"),
 }
 """Every permission with what it is for."""
 OPTIONAL = frozenset({"files:read", "mpim:history", "mpim:read", "reactions:write"})
@@ -57,11 +59,15 @@ COMMANDS = (
 def printed(url: str, *, socket: bool) -> str:
     """The manifest as JSON; Mistake when it is not said by which way Slack's calls come."""
     if bool(url) == socket:
-        raise Mistake("slack manifest: say --socket, or --url https://… with your public address")
+        raise Mistake(text("{options}: give one of the two", options="--socket, --url https://…"))
     if url and not ADDRESS.fullmatch(url):
-        raise Mistake(
-            "slack manifest: --url has to be a public address with https://, for example https://sales.example"
+        said = text(
+            "{option} has to be a public address with {start}, for example {example}",
+            option="--url",
+            start="https://",
+            example="https://sales.example.com",
         )
+        raise Mistake(said)
     return json.dumps(manifest(url), indent=2)
 
 

@@ -11,7 +11,7 @@ from bot.platforms.slack.inbound import PLATFORM
 from cards import outage
 from chat.errors import DeliveryFailed
 from chat.message import Person, Room
-from chat.reply import Delivery, Line, Reply
+from chat.reply import Delivery, Reply, says
 from language.text import Text, text
 from scoring.people import Role
 from storage import links, outbox
@@ -53,7 +53,12 @@ def trouble(no: Refused, room: str) -> Text | None:
     return None
 
 
-def tell_admins(place: Place, key: str, words: Text) -> None:
+def not_heard(place: Place, why: Text) -> None:
+    """That Slack's calls are refused, and why."""
+    tell_admins(place, "unsigned", outage.not_heard("Slack", why))
+
+
+def tell_admins(place: Place, key: str, words: Text | Reply) -> None:
     """Tell the admins' room, or every admin wherever they can be reached, once a day for each key."""
     now = place.now()
     with place.store.work(now) as work:
@@ -64,7 +69,7 @@ def tell_admins(place: Place, key: str, words: Text) -> None:
             [place.admin_room] if place.admin_room else [person for person in found if person]
         )
         name, until = f"slack:notice:{key}:{now.date().isoformat()}", now + TOLD_FOR
-        reply = Reply((Line(words),))
+        reply = words if isinstance(words, Reply) else says(words)
         outbox.put(
             work,
             [Delivery(to, reply, f"{name}:{to.id}", private=isinstance(to, Person), until=until) for to in everybody],

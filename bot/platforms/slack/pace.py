@@ -18,6 +18,7 @@ METHODS = {
     "files_info": 4,
     "files_getUploadURLExternal": 4,
     "reactions_add": 3,
+    "reactions_remove": 2,
     "users_conversations": 2,
     "users_info": 4,
     "views_publish": 4,

@@ -11,7 +11,7 @@ import structlog
 from bot.platforms.place import Place
 from bot.platforms.slack import ticket as tickets
 from bot.platforms.slack.client import Refused, WebApi
-from bot.platforms.slack.draw import LOOKS, MARKS, Message, alt_text, messages
+from bot.platforms.slack.draw import LOOKS, MARKS, RECORDED, Message, alt_text, messages
 from bot.platforms.slack.history import sent_before
 from bot.platforms.slack.notice import failure, tell_admins, trouble
 from bot.platforms.slack.target import Target
@@ -68,18 +68,13 @@ class Sending:
     async def _sent(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         ticket = tickets.read(delivery.ticket)
         files = await self._uploaded(delivery, reader, images)
-        if delivery.replaces and (place := await asyncio.to_thread(self._receipt, delivery.replaces)):
-            try:
-                return await self._edited(place, delivery, reader, files)
-            except Refused as no:
-                if no.error not in NO_EDIT:
-                    raise
-        receipt = await self._posted(await self._target(delivery, ticket), delivery, reader, files)
-        if delivery.key in self._without_pictures:
-            await self._picture_after(receipt, delivery, reader, images)
-        await self._share(delivery, ticket, reader)
-        if delivery.reply.mark and ticket.stamp and not delivery.private:
-            await self._mark(ticket, delivery.reply.mark)
+        receipt = await self._edited(delivery, reader, files) if delivery.replaces else ""
+        if not receipt:
+            receipt = await self._posted(await self._target(delivery, ticket), delivery, reader, files)
+            if delivery.key in self._without_pictures:
+                await self._picture_after(receipt, delivery, reader, images)
+            await self._share(delivery, ticket, reader)
+        await self._mark(ticket, delivery)
         return receipt
 
     async def _posted(self, target: Target, delivery: Delivery, reader: Reader, files: Sequence[str | None]) -> str:
@@ -123,7 +118,7 @@ class Sending:
 
     async def _one(self, target: Target, key: str, message: Message) -> str:
         """One message, once: after a lost answer it is looked for before it is sent again."""
-        words = _content(message)
+        words = message.content
         if target.url:
             return await self._respond(target, words)
         if target.only:
@@ -164,17 +159,21 @@ class Sending:
         await self._api.post(target.url, values={"response_type": kind, "replace_original": False, **words})
         return ""
 
-    async def _edited(self, place: str, delivery: Delivery, reader: Reader, files: Sequence[str | None]) -> str:
+    async def _edited(self, delivery: Delivery, reader: Reader, files: Sequence[str | None]) -> str:
+        """Put it in the place of what it replaces; "" where that is not there, or cannot be edited."""
+        place = await asyncio.to_thread(self._receipt, delivery.replaces)
         channel, _, stamp = place.partition(":")
         tries = [*FILE_TRIES] if any(files) else []
         looks = iter(LOOKS)
         look = next(looks)
-        while True:
+        while stamp:
             message = messages(delivery.reply, reader, files, look)[0]
             try:
-                await self._api.call("chat_update", channel=channel, ts=stamp, **_content(message))
+                await self._api.call("chat_update", channel=channel, ts=stamp, **message.content)
             except Refused as no:
                 less = look if tries else next(looks, None)
+                if no.error in NO_EDIT:
+                    return ""
                 if no.error not in TOO_MUCH or less is None:
                     raise
                 if tries:
@@ -182,6 +181,7 @@ class Sending:
                 look = less
             else:
                 return place
+        return ""
 
     async def _target(self, delivery: Delivery, ticket: Ticket) -> Target:
         beside, to = delivery.beside, delivery.to
@@ -254,14 +254,16 @@ class Sending:
             channel, thread = to.id, ticket.parent if ticket.channel == to.id else ""
         await shared(self._api, sheets, reader, channel, thread)
 
-    async def _mark(self, ticket: Ticket, sign: str) -> None:
-        """React to the message that was recorded; that it cannot be done harms nothing."""
-        if sign not in MARKS:
+    async def _mark(self, ticket: Ticket, delivery: Delivery) -> None:
+        """React to the message that was recorded, no longer to one edited into nothing; failing harms nothing."""
+        sign = delivery.reply.mark or (RECORDED if delivery.replaces else "")
+        if sign not in MARKS or not ticket.stamp or delivery.private:
             return
+        how = "add" if delivery.reply.mark else "remove"
         try:
-            await self._api.call("reactions_add", channel=ticket.channel, timestamp=ticket.stamp, name=MARKS[sign])
+            await self._api.call(f"reactions_{how}", channel=ticket.channel, timestamp=ticket.stamp, name=MARKS[sign])
         except Refused as no:
-            if no.error != "already_reacted":
+            if no.error not in ("already_reacted", "no_reaction"):
                 log.info("no reaction", error=no.error)
 
     def _turn(self, channel: str) -> asyncio.Lock:
@@ -288,11 +290,6 @@ class Sending:
         words = trouble(no, room)
         if words:
             await asyncio.to_thread(tell_admins, self._place, f"{no.error}:{no.needed or room}", words)
-
-
-def _content(message: Message) -> dict[str, Any]:
-    """A message as every method takes it; blocks that are empty take away those of before."""
-    return {"text": message.text or "…", "blocks": message.blocks}
 
 
 def _bound(kept: OrderedDict[str, Any]) -> None:

@@ -28,14 +28,25 @@ class Settings(PlatformSettings):
         signing="SLACK_SIGNING_SECRET",
     )
     REMEDIES: ClassVar = {
-        "slack_bot_token": "give the Bot User OAuth Token of your app (OAuth & Permissions); it begins with xoxb-"
-        " (xapp- belongs in SLACK_APP_TOKEN, xoxp- is a user's)",
-        "slack_app_token": "give an app-level token with connections:write (Basic Information); it begins with xapp-"
-        " (xoxb- belongs in SLACK_BOT_TOKEN)",
-        "slack_signing_secret": "give the Signing Secret of your app (Basic Information): 32 of 0-9 and a-f; "
-        "while it is changed, both with a comma between",
-        "slack_api_url": "begin it with https://, for example SLACK_API_URL=https://slack.com/api/",
-        "slack_listen_rooms": "give channel ids with commas between, for example C0123456,C0234567",
+        "slack_bot_token": text(
+            "give the Bot User OAuth Token of your app (OAuth & Permissions); it begins with xoxb-"
+            " (xapp- belongs in SLACK_APP_TOKEN, xoxp- is a user's)"
+        ),
+        "slack_app_token": text(
+            "give an app-level token with connections:write (Basic Information); it begins with xapp-"
+            " (xoxb- belongs in SLACK_BOT_TOKEN)"
+        ),
+        "slack_signing_secret": text(
+            "give the Signing Secret of your app (Basic Information): 32 of 0-9 and a-f;"
+            " while it is changed, both with a comma between"
+        ),
+        "slack_api_url": text(
+            "begin it with {start}, for example {example}", start="https://", example=f"SLACK_API_URL={SLACK}"
+        ),
+        "slack_listen_rooms": text(
+            "give channel ids with commas between, for example {example}",
+            example="SLACK_LISTEN_ROOMS=C0123456,C0234567",
+        ),
     }
 
     slack_bot_token: SecretStr = SecretStr("")
@@ -84,11 +95,11 @@ class Settings(PlatformSettings):
         )
         if bot and not (app or secret):
             raise Mistake(
-                "SLACK_BOT_TOKEN is set; set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too"
+                text("SLACK_BOT_TOKEN is set; set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too")
             )
         if not bot and (app or secret):
             given = "SLACK_APP_TOKEN" if app else "SLACK_SIGNING_SECRET"
-            raise Mistake(f"{given} is set; set SLACK_BOT_TOKEN too")
+            raise Mistake(text("{given} is set; set SLACK_BOT_TOKEN too", given=given))
         return bot
 
 

@@ -35,7 +35,7 @@ _MOST_LINES = 40
 def roster(house: House, settings: Settings, *, apply: bool) -> str:
     """What would follow from WeCom's contacts, or with `apply` has followed. Mistake: how to put it right."""
     if not settings.is_set() or not settings.has_app:
-        raise Mistake(told(NO_APP))
+        raise Mistake(NO_APP)
     with company(house) as store:
         now, is_workday = now_of(store), calendar_of(store).is_workday
         with store.look(now) as look:
@@ -53,9 +53,9 @@ async def _read(settings: Settings, known: list[str]) -> Contacts:
     try:
         return await contacts.read(client, settings.wecom_agent_id, known)
     except Refused as no:
-        raise Mistake(told(in_words(no))) from None
+        raise Mistake(in_words(no)) from None
     except Unanswered as silent:
-        raise Mistake(told(unreached(settings.wecom_api_url, str(silent)))) from None
+        raise Mistake(unreached(settings.wecom_api_url, str(silent))) from None
     finally:
         await client.close()
 

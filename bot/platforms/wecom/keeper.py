@@ -129,13 +129,8 @@ class Keeper:
 
     async def _write(self, write: Callable[[Work], object]) -> bool:
         """Write something in a transaction of its own; whether the database took it."""
-
-        def written() -> None:
-            with self._place.work() as work:
-                write(work)
-
         try:
-            await asyncio.to_thread(written)
+            await self._place.write(write)
         except AGAIN as error:
             log.warning("wecom: not noted", **trace(error))
             return False

@@ -7,7 +7,7 @@ from bot.platforms.wecom.inbound import PLATFORM
 from cards import outage
 from chat.message import Person, Room
 from chat.reply import Delivery, Reply
-from language.text import Arg, text
+from language.text import Arg, Text, text
 from scheduler import gate
 from scoring.people import Role
 from storage import chats, links, outbox
@@ -37,7 +37,7 @@ def to_admins(work: Work, room: Room | None, reply: Reply, key: str, *, ours: bo
     people = directory(work)
     admins = [m.id for m in people.organization.members.values() if m.role is Role.ADMIN and m.left is None]
     accounts = [people.persons.get(member, ()) for member in admins]
-    found = [sorted(some, key=lambda one: (one.platform == PLATFORM) != ours)[0] for some in accounts if some]
+    found = [min(some, key=lambda one: (one.platform == PLATFORM) != ours) for some in accounts if some]
     everybody: Sequence[Room | Person] = [room] if room else found
     said = [Delivery(to, reply, f"{key}:{to.id}", private=isinstance(to, Person)) for to in everybody]
     outbox.put(work, said)
@@ -76,6 +76,11 @@ def left_out(work: Work, delivery: Delivery, reason: str) -> None:
     words = outage.without_licence if reason == "unlicenseduser" else outage.out_of_range
     reply = words(member.name if member else name_of(person))
     to_admins(work, None, reply, f"{OWN}:{reason}:{person.id}:{year}-{week}", ours=True)
+
+
+def not_heard(work: Work, room: Room | None, why: Text) -> None:
+    """Tell the admins, once a day, that the app's callback is refused, and why."""
+    to_admins(work, room, outage.not_heard("WeCom", why), f"{OWN}:callback:{work.now:%Y-%m-%d}", ours=True)
 
 
 def contacts_changed(work: Work, room: Room | None, change: Mapping[str, str]) -> None:

@@ -11,8 +11,9 @@ from bot.finding import Finding
 from bot.mistakes import Mistake
 from bot.platforms.place import Place
 from bot.platforms.wecom.adapter import Wecom
-from bot.platforms.wecom.app import examining, hearing
+from bot.platforms.wecom.app import examining
 from bot.platforms.wecom.app.application import Application
+from bot.platforms.wecom.app.callback import INLET
 from bot.platforms.wecom.app.client import Access, Client
 from bot.platforms.wecom.app.crypto import Secret
 from bot.platforms.wecom.app.examining import line
@@ -27,7 +28,6 @@ from bot.platforms.wecom.posting import Posting
 from bot.platforms.wecom.settings import Settings
 from bot.platforms.wecom.speaker import Identity
 from bot.platforms.wecom.webhook import Outlet
-from bot.told import told
 from chat.adapter import Adapter
 from chat.message import Room
 from language.text import Listing, Text, counted, text
@@ -78,7 +78,7 @@ def _trust(settings: Settings) -> ssl.SSLContext:
             trust.load_verify_locations(settings.wecom_ca_file)
         except (ssl.SSLError, OSError) as wrong:
             said = text("WECOM_CA_FILE: {file} holds no certificate in PEM form", file=str(settings.wecom_ca_file))
-            raise Mistake(told(said)) from wrong
+            raise Mistake(said) from wrong
     return trust
 
 
@@ -96,7 +96,7 @@ def _outlets(work: Work, settings: Settings, tenant: str) -> Mapping[str, Outlet
         number = _number(name)
         if not number:
             if name not in teams:
-                raise Mistake(told(_no_team(name, tuple(teams))))
+                raise Mistake(_no_team(name, tuple(teams)))
             number = _room_of(work, teams[name], f"{PLACEHOLDER}{name}", tenant)
         found[number] = Outlet(settings.wecom_webhook_url, key, settings.wecom_proxy or None)
     return found
@@ -129,10 +129,9 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
     try:
         wanted = settings.is_set()
     except Mistake as half:
-        return [line(str(half), good=False)]
+        return [line(half.words, good=False)]
     if not wanted:
-        names = Listing(("WECOM_BOT_ID", "WECOM_BOT_SECRET"))
-        return [line(text("off; set {names} ({page})", names=names, page="docs/wecom.md"))]
+        return [line(text("off; to use it set {needed}", needed=settings.NEEDED))]
     found = []
     if settings.wecom_bot_id:
         found += [await _bot(settings, place)]
@@ -151,7 +150,7 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
 def made_menu(settings: Settings) -> str:
     """Give the app its menu. Mistake: there is no app, or WeCom does not take it."""
     if not settings.is_set() or not settings.has_app:
-        raise Mistake(told(NO_APP))
+        raise Mistake(NO_APP)
     return asyncio.run(examining.make_menu(access(settings), settings.wecom_agent_id))
 
 
@@ -165,7 +164,7 @@ def _company(settings: Settings, place: Place) -> list[Finding]:
             if not room.id.startswith(PLACEHOLDER) and chats.chat_of(look, PLATFORM, room) is None
         ]
         lost = outbox.unknown(look, PLATFORM, place.now() - UNKNOWN_OF)
-        refused = hearing.in_words(look)
+        refused = INLET.trouble(look) if settings.callback else None
     found = _webhooks(settings, known)
     found += [line(counted("{n} room bound", "{n} rooms bound", len(bound)))] if bound else []
     if deaf:
@@ -204,7 +203,7 @@ async def _bot(settings: Settings, place: Place | None) -> Finding:
     try:
         code = await tried(_way(settings), Pauses())
     except Mistake as wrong:
-        return line(str(wrong), good=False)
+        return line(wrong.words, good=False)
     except ssl.SSLCertVerificationError:
         said = text("WECOM_WS_URL: its certificate is not trusted; name its CA's file in WECOM_CA_FILE")
         return line(said, good=False)

@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from bot.platforms.place import Place
+from bot.platforms.wecom.budget import reserve
 from bot.platforms.wecom.draw import drawn
 from bot.platforms.wecom.inbound import PLATFORM
-from bot.platforms.wecom.pace import WEBHOOK, noted, pause
+from bot.platforms.wecom.pace import WEBHOOK
 from bot.platforms.wecom.webhook import MOST_MARKDOWN, Outlet, Webhooks, messages
 from chat.errors import DeliveryFailed, NotYet
 from chat.message import Person, Reader, Room
 from chat.reply import Buttons, Delivery
-from storage import chats
 from storage.people import directory
 
 ENCRYPTED = "wo"
@@ -69,14 +69,5 @@ class Posting:
             ]
 
     def _reserve(self, outlet: Outlet, many: int) -> None:
-        waits = 0
-
-        def plan(sent: list[int], now: int) -> list[int] | None:
-            nonlocal waits
-            waits = pause(sent, many, WEBHOOK, now)
-            return None if waits else noted(sent, many, WEBHOOK, now)
-
         with self._place.work() as work:
-            chats.reserve(work, PLATFORM, outlet.budget, plan)
-        if waits:
-            raise NotYet("webhook", waits / 1000)
+            reserve(work, outlet.budget, WEBHOOK, many)

@@ -9,7 +9,6 @@ from pydantic import Field, SecretStr, field_validator
 
 from bot.mistakes import Mistake
 from bot.settings import PlatformSettings
-from bot.told import told
 from language.text import Arg, Listing, Text, text
 
 WS_URL = "wss://openws.work.weixin.qq.com"
@@ -154,7 +153,7 @@ class Settings(PlatformSettings):
                 one="WECOM_CALLBACK_TOKEN",
                 other="WECOM_CALLBACK_AES_KEY",
             )
-            raise Mistake(told(said))
+            raise Mistake(said)
         return tuple(zip(tokens, keys, strict=True))
 
     @property
@@ -187,9 +186,7 @@ def _whole(values: Mapping[str, str], remedy: Text) -> None:
 
 
 def _half(here: str, missing: str, remedy: Text) -> Mistake:
-    return Mistake(
-        told(text("{here} is set and {missing} is not: {remedy}", here=here, missing=missing, remedy=remedy))
-    )
+    return Mistake(text("{here} is set and {missing} is not: {remedy}", here=here, missing=missing, remedy=remedy))
 
 
 def webhooks(value: SecretStr) -> Mapping[str, str]:

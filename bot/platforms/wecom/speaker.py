@@ -12,6 +12,7 @@ import structlog
 
 from bot.platforms.place import Place
 from bot.platforms.wecom import errcode
+from bot.platforms.wecom.budget import reserve
 from bot.platforms.wecom.card import Card, template
 from bot.platforms.wecom.draw import Drawn, drawn
 from bot.platforms.wecom.escape import short
@@ -19,7 +20,7 @@ from bot.platforms.wecom.inbound import PLATFORM
 from bot.platforms.wecom.keeper import Keeper
 from bot.platforms.wecom.link import Ack, Down, Link, NoAnswer
 from bot.platforms.wecom.notice import ask_to_write, unanswered
-from bot.platforms.wecom.pace import CARDS_BELOW, in_last_minute, noted, pace_of, pause
+from bot.platforms.wecom.pace import pace_of
 from bot.platforms.wecom.posting import Posting
 from bot.platforms.wecom.sdk import Command
 from bot.platforms.wecom.ticket import Ticket, read
@@ -30,7 +31,6 @@ from chat.message import Person, Reader, Room
 from chat.reply import Delivery
 from storage import chats, keepsakes
 from storage.chats import Chat, name_of
-from storage.work import Work
 
 log = structlog.get_logger()
 ANSWER_WITHIN = 300.0
@@ -93,7 +93,7 @@ class Speaker:
             raise NotYet("no link", LOOK_AGAIN) from None
         except NoAnswer:
             if self._place.admin_room is None:  # the sender tells the admins' room
-                await asyncio.to_thread(self._write, lambda work: unanswered(work, delivery))
+                await self._place.write(lambda work: unanswered(work, delivery))
             raise DeliveryFailed("no receipt", unknown=True) from None
 
     async def _tell(
@@ -182,7 +182,7 @@ class Speaker:
             self._link.drop()
             raise DeliveryFailed("not subscribed", LOOK_AGAIN)
         if ack.code in errcode.UNREACHABLE:
-            await asyncio.to_thread(self._write, lambda work: chats.lost(work, PLATFORM, goal))
+            await self._place.write(lambda work: chats.lost(work, PLATFORM, goal))
             self._unreachable(goal.chat)
             raise DeliveryFailed(f"unreachable ({ack.code})")
         passing = 5.0 if ack.code in errcode.PASSING else 30.0
@@ -211,7 +211,7 @@ class Speaker:
             receipt = await self._app.take(delivery, reader, images)
             if receipt is not None:
                 return receipt
-        await asyncio.to_thread(self._write, lambda work: ask_to_write(work, delivery))
+        await self._place.write(lambda work: ask_to_write(work, delivery))
         raise DeliveryFailed("this person has not written to the bot yet", state="unreached")
 
     def _goal(self, delivery: Delivery) -> Chat | None:
@@ -222,32 +222,16 @@ class Speaker:
         """Note what goes out before it does; the cards that may go along. NotYet when the chat has had enough."""
         needed = [self._card(card) for card in found.cards if card.needed]
         extra = [self._card(card) for card in found.cards if not card.needed]
-        many = max(1, bodies + len(needed))
-        pace = pace_of(goal.group, self._keeper.back)
-        waits = 0
-
-        def plan(sent: list[int], now: int) -> list[int] | None:
-            nonlocal waits
-            waits = pause(sent, many, pace, now)
-            busy = goal.group and in_last_minute(sent, now) >= CARDS_BELOW
-            if busy or pause(sent, many + len(extra), pace, now):
-                extra.clear()
-            return None if waits else noted(sent, many + len(extra), pace, now)
-
+        many, pace = max(1, bodies + len(needed)), pace_of(goal.group, self._keeper.back)
         with self._place.work() as work:
-            chats.reserve(work, PLATFORM, goal.chat, plan)
-            for card in (*needed, *extra) if not waits else ():
+            along = reserve(work, goal.chat, pace, many, extra=len(extra), sparing=goal.group)
+            cards = [*needed, *extra] if along else needed
+            for card in cards:
                 keepsakes.keep_card(work, card["task_id"], json.dumps(card, ensure_ascii=False))
-        if waits:
-            raise NotYet("pace", waits / 1000)
-        return [*needed, *extra]
+        return cards
 
     def _card(self, card: Card) -> dict[str, Any]:
         return template(card, f"dd-{secrets.token_hex(12)}", self._identity.name, self._identity.page)
-
-    def _write(self, write: Callable[[Work], None]) -> None:
-        with self._place.work() as work:
-            write(work)
 
 
 def _itself(to: Room | Person) -> Chat:

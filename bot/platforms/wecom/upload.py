@@ -6,13 +6,14 @@ import hashlib
 from datetime import timedelta
 
 from bot.platforms.place import Place
+from bot.platforms.wecom.budget import reserve
 from bot.platforms.wecom.errcode import LIMITED, OK
 from bot.platforms.wecom.inbound import PLATFORM
 from bot.platforms.wecom.link import Ack, Link
-from bot.platforms.wecom.pace import UPLOADS, noted, pause
+from bot.platforms.wecom.pace import UPLOADS
 from bot.platforms.wecom.sdk import Command
 from chat.errors import NotYet
-from storage import chats, keepsakes
+from storage import keepsakes
 
 CHUNK = 512 * 1024
 MOST_BYTES = 10_000_000
@@ -72,18 +73,9 @@ class Uploads:
             return keepsakes.upload(look, PLATFORM, digest)
 
     def _keep(self, digest: str, number: str) -> None:
-        now = self._place.now()
-        with self._place.store.work(now) as work:
-            keepsakes.keep_upload(work, PLATFORM, digest, number, now + STAYS)
+        with self._place.work() as work:
+            keepsakes.keep_upload(work, PLATFORM, digest, number, work.now + STAYS)
 
     def _reserve(self, frames: int) -> None:
-        waits = [0]
-
-        def plan(sent: list[int], now: int) -> list[int] | None:
-            waits[0] = pause(sent, frames, UPLOADS, now)
-            return None if waits[0] else noted(sent, frames, UPLOADS, now)
-
         with self._place.work() as work:
-            chats.reserve(work, PLATFORM, BUDGET, plan)
-        if waits[0]:
-            raise NotYet("uploads", waits[0] / 1000)
+            reserve(work, BUDGET, UPLOADS, frames)

@@ -28,7 +28,7 @@ _HANDED = ",".join(
     f"{noun} {way}"
     for noun in ("proposal", "proposals", "sow", "sows", "rfp response")
     for way in ("delivered to", "emailed to", "went out to", "went to", "is out to", "over to", "submitted to",
-                "sent over to", "sent to", "out to", "sent off to")
+                "sent over to", "sent to", "out to", "sent off to", "at", "submitted for")
 )  # fmt: skip
 """SOW delivered to Acme: what was handed over."""
 
@@ -40,7 +40,9 @@ METRICS = {
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
         "in-person visits,door knocking,door-knocking,doors hit,"
-        "site survey,site surveys,job site visit,job site visits"
+        "plant tour,plant tours,site inspection,site inspections,site tour,site tours,property tour,property tours,"
+        "site survey,"
+        "site surveys,job site visit,job site visits"
     ),
     "calls": (
         "call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
@@ -117,7 +119,8 @@ GOING = {
     "visits": (
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
-        "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"
+        "site inspection with,site inspection at,site tour with,site tour at,made the rounds,did the rounds,walked,"
+        "plant tour at,plant tour over at,tour at,tour over at,"
         "tour of,toured,just back from,just left,"
         "back from a visit to,"
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
@@ -155,9 +158,11 @@ GOING = {
         "follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,"
         "circled back with,follow-ups w/,follow-up w/,pinged"
     ),
-    "quotes": "quoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,sent quote to",
+    "quotes": "quoted,re-quoted,requoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,"
+    "sent quote to",
     "proposals": (
-        f"{_HANDED},proposal out to,proposals out to,sent out a proposal to,proposal submitted to,proposal sent to,"
+        f"{_HANDED},sow to,sows to,proposal out to,proposals out to,sent out a proposal to,proposal submitted to,"
+        f"proposal sent to,"
         "proposals sent to,proposal to,proposals to,sent a proposal to,sent proposal to,sent proposals to,"
         "submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to"
     ),
@@ -167,7 +172,9 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "is a go,are a go,contract back,contract back from,contracts back from,ink on paper,po'd,is onboard,"
+        "is a go,are a go,io back,io back from,io signed,insertion order,order for,signed by,booking confirmed,"
+        "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
+        "contracts back from,ink on paper,po'd,is onboard,"
         "are onboard,is aboard,"
         "locked up,wrapped up the,buttoned up,tied up the,got ink,"
         "got ink from,got ink on,took the,took our,"
@@ -209,6 +216,7 @@ STAGES = {
         "wire landed,wire hit,deposit hit,deposit landed,deposit came in,deposit in,money landed,money hit,"
         "money came in,funds landed,funds hit,check in hand,cheque in hand,check arrived,check landed,"
         "cash collected,payment landed,payment posted,payment hit,payment arrived,payment is in,payment in,ach'd,"
+        "deposited,"
         "ach came in,ach landed,ach hit,invoice cleared,wired us,paid us,sent us,came through with,coughed up,"
         "remits,wires,got a check,got a check from,check from,cheque from,got a wire,paid,wired,received,collected,"
         "deposit,payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,"
@@ -259,7 +267,8 @@ STAGES = {
     ),
     "quoted": (
         "pricing sent to,pricing sent,pricing out to,sent pricing to,price sent to,sent over pricing to,"
-        "quoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,quoted at,gave a quote,"
+        "quoted,re-quoted,requoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,quoted at,"
+        "gave a quote,"
         "sent over a quote,price quote,proposal at,quotation,quotes,estimate,quote for,quote to,quotes for,"
         "sent a quote to,left a quote,left a quote for,left quote,dropped a quote,submitted a quote"
     ),

@@ -7,7 +7,8 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "promised,promises,in draft,in drafts,still drafting,half-written,hoped for,aimed for,shooting for,"
+        "on the books,on the books for,on my books,promised,promises,in draft,in drafts,still drafting,"
+        "half-written,hoped for,aimed for,shooting for,"
         "supposed to,was supposed to,"
         "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
         "hoped to,intended to,"
@@ -38,7 +39,8 @@ KINDS: dict[str, str] = {
     ),
     "ordinal": "second trip to,third trip to,fourth trip to,second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
     "era": (
-        "remember when,it takes,takes an average,on average,my record,personal best,record is,back in the day,"
+        "avg is,average is,averaging,our avg,our average,my avg,my average,remember when,it takes,takes an average,"
+        "on average,my record,personal best,record is,back in the day,"
         "years ago,"
         "a year ago,two years ago,this time last year,used to,my old job,at my last job,"
         "my last job,my previous company,previous company,my old company,my last company,previous role,last role,"
@@ -128,7 +130,8 @@ KINDS: dict[str, str] = {
         "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"
         "racked up,clocked,pounded out,got in,squeezed in,took,did run,had,gave,sent,sent out,delivered,"
         "burned through,blasted,ripped,ripped through,powered through,"
-        "i'm at,im at,i am at,sitting at,ended up doing,ended up with,ended up at,ended up making,ended up hitting,"
+        "happened,took place,went ahead,i'm at,im at,i am at,sitting at,ended up doing,ended up with,ended up at,"
+        "ended up making,ended up hitting,"
         "wound up doing,wound up with,finished with,finished at,ended with,ended at,came out to"
     ),
     "rest": (
@@ -176,7 +179,8 @@ KINDS: dict[str, str] = {
     "proxy": (
         "putting hers,putting his,putting theirs,logging hers,logging his,posting hers,posting his,"
         "entering hers,entering his,"
-        "rode with,riding with,on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,"
+        "60/40 with,70/30 with,50/50 with,rode with,riding with,on behalf of,log this for,credit,logging for,"
+        "posting for,reporting for,covering for,"
         "put this under,"
         "standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,"
         "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"
@@ -184,7 +188,8 @@ KINDS: dict[str, str] = {
     ),
     "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im",
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
-    "sample": "example,e.g.,eg,for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
+    "sample": "top of the board,standings:,leaderboard:,sales tip,tip:,pro tip,fun fact,example,e.g.,eg,"
+    "for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
     "inner": (
         "internal training,internal trainings,stand-up,standup,all-hands,all hands,internal,internal meeting,"
         "internal meetings,1:1,1:1s,one on one,"

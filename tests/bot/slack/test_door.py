@@ -8,13 +8,20 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from sqlalchemy import select
 
 from bot.platforms.slack import door
+from bot.platforms.slack.door import INLET
 from bot.platforms.slack.verify import sign
+from bot.told import told
+from storage.outbox import OUTBOX
 from storage.store import Store
+from tests.bot.slack.house import join
 from tests.bot.slack.route import GOOD, STAMP, Headers, Here, authentic, done, message, unsigned
+from tests.company import NOW
 from tests.fakes.slack.team import APP, SECRET, TEAM
 from tests.promises.scale import FULL
+from tests.running import until
 
 FORGED: dict[str, Headers] = {
     "no signature": unsigned(b"x-slack-signature"),
@@ -80,6 +87,42 @@ def test_what_slack_would_not_send_is_400_when_signed_and_401_when_not(name: str
     assert done(here, body) == (400, b"not understood")
     assert done(here, body, []) == (401, b"not signed")
     assert here.kept == []
+
+
+def seen(here: Here) -> str:
+    """What `check` would say of Slack's calls."""
+    with here.slack._place.look() as look:
+        found = INLET.trouble(look)
+    return told(found) if found else ""
+
+
+async def test_a_wrong_signing_secret_is_counted_told_to_the_admins_once_and_forgotten_when_it_is_right(
+    store: Store,
+) -> None:
+    join(store)
+    here, wrong = Here(store), sign(b"f" * 32, STAMP.encode(), GOOD)
+    headers = [*authentic(GOOD)[:2], (b"x-slack-signature", wrong)]
+    for _ in range(3):
+        assert (await here.post(GOOD, headers))[0] == 401
+    await until(lambda: "1 call was refused: SLACK_SIGNING_SECRET is not" in seen(here))
+    assert (await here.post(GOOD, authentic(GOOD, str(int(STAMP) - 400))))[0] == 401
+    await until(lambda: seen(here).startswith("4 calls were refused: this machine's clock"))
+    with store.look(NOW) as look:
+        told_of = look.rows(select(OUTBOX.c.key).where(OUTBOX.c.key.startswith("slack:notice:unsigned:")))
+        assert len(list(told_of)) == 1
+    assert (await here.post(GOOD))[0] == 200
+    await until(lambda: not seen(here))
+    await here.slack.close()
+
+
+@pytest.mark.parametrize("body", [b"{}", b"x", json.dumps({**message(), "team_id": "T0OTHER01"}).encode()])
+async def test_anybodys_rubbish_is_no_news_for_the_admins(body: bytes, store: Store) -> None:
+    here = Here(store)
+    headers = [*authentic(body)[:2], (b"x-slack-signature", sign(b"f" * 32, STAMP.encode(), body))]
+    assert (await here.post(body, headers))[0] == 401
+    await asyncio.sleep(0.05)
+    assert seen(here) == ""
+    await here.slack.close()
 
 
 def test_a_stamp_of_299_seconds_is_fresh(store: Store) -> None:

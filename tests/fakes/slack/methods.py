@@ -26,6 +26,7 @@ SCOPE = {
     "files.getUploadURLExternal": "files:write",
     "files.completeUploadExternal": "files:write",
     "reactions.add": "reactions:write",
+    "reactions.remove": "reactions:write",
     "views.open": "",
     "views.update": "",
     "views.publish": "",
@@ -44,6 +45,7 @@ TIER = {
     "views.open": 100,
     "views.update": 100,
     "reactions.add": 50,
+    "reactions.remove": 20,
     "files.getUploadURLExternal": 100,
     "files.completeUploadExternal": 100,
 }
@@ -190,14 +192,10 @@ class Methods:
         return posts.change(self, values)
 
     def _reactions_add(self, values: Json) -> Json:
-        channel = self.joined(values)
-        if self.team.message(channel.id, str(values.get("timestamp"))) is None:
-            raise No("message_not_found")
-        mark = (channel.id, str(values["timestamp"]), str(values.get("name")))
-        if mark in self.team.reactions:
-            raise No("already_reacted")
-        self.team.reactions.append(mark)
-        return {}
+        return posts.mark(self, values)
+
+    def _reactions_remove(self, values: Json) -> Json:
+        return posts.unmark(self, values)
 
     def _files_get_upload_url_external(self, values: Json) -> Json:
         if not values.get("filename") or int(values.get("length") or 0) < 1:

@@ -107,3 +107,27 @@ def _unready(slack: Any, blocks: list[Json]) -> list[str]:
             file["late"] -= 1
             found.append("file not ready")
     return found
+
+
+def mark(slack: Any, values: Json) -> Json:
+    """reactions.add: once each."""
+    channel, stamp, name = _reaction(slack, values)
+    if slack.team.message(channel, stamp) is None:
+        raise No("message_not_found")
+    if (channel, stamp, name) in slack.team.reactions:
+        raise No("already_reacted")
+    slack.team.reactions.append((channel, stamp, name))
+    return {}
+
+
+def unmark(slack: Any, values: Json) -> Json:
+    """reactions.remove: one of our own."""
+    found = _reaction(slack, values)
+    if found not in slack.team.reactions:
+        raise No("no_reaction")
+    slack.team.reactions.remove(found)
+    return {}
+
+
+def _reaction(slack: Any, values: Json) -> tuple[str, str, str]:
+    return slack.joined(values).id, str(values.get("timestamp")), str(values.get("name"))

@@ -6,20 +6,21 @@ from typing import Any
 
 import structlog
 
+from bot.platforms.hearing import Hearing
 from bot.platforms.place import Place
-from bot.platforms.wecom.app.callback import Callback
+from bot.platforms.wecom.app.callback import INLET, Callback
 from bot.platforms.wecom.app.client import Client, Refused, Unanswered
 from bot.platforms.wecom.app.crypto import Secret
-from bot.platforms.wecom.app.hearing import Hearing
 from bot.platforms.wecom.app.inbound import APP, Fields, Ours
 from bot.platforms.wecom.app.sending import Agent, Messenger
-from bot.platforms.wecom.notice import contacts_changed
+from bot.platforms.wecom.notice import contacts_changed, not_heard
 from bot.platforms.wecom.press import shown_after
 from bot.platforms.wecom.speaker import Identity
 from bot.trace import trace
 from chat.adapter import Receive
 from chat.message import Incoming, Reader
 from chat.reply import Delivery
+from language.text import Text
 from storage.store import AGAIN
 
 log = structlog.get_logger()
@@ -41,10 +42,9 @@ class Application:
     ) -> None:
         self._place, self._client, self._agent = place, client, agent
         self._messenger = Messenger(place, client, agent, identity)
+        hearing = Hearing(place, INLET, self._refused)
         self._callback = (
-            Callback(secrets, corp, ours, place.now, self._kept, self._contacts_changed, Hearing(place))
-            if secrets
-            else None
+            Callback(secrets, corp, ours, place.now, self._kept, self._contacts_changed, hearing) if secrets else None
         )
         self._showing: set[asyncio.Task[None]] = set()
 
@@ -74,14 +74,13 @@ class Application:
             self._showing.add(showing)
             showing.add_done_callback(self._showing.discard)
 
+    def _refused(self, why: Text) -> None:
+        with self._place.work() as work:
+            not_heard(work, self._place.admin_room, why)
+
     async def _contacts_changed(self, fields: Fields) -> None:
         """The admins are told what the roster could follow; nothing of it is done by itself."""
-
-        def written() -> None:
-            with self._place.work() as work:
-                contacts_changed(work, self._place.admin_room, fields)
-
-        await asyncio.to_thread(written)
+        await self._place.write(lambda work: contacts_changed(work, self._place.admin_room, fields))
 
     async def _show(self, incoming: Incoming, task: str, response: str) -> None:
         try:

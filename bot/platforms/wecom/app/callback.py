@@ -10,16 +10,28 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.platforms.hearing import Inlet
 from bot.platforms.wecom.app.crypto import Forged, Reason, Seal, Secret, opened
 from bot.platforms.wecom.app.envelope import MOST_BYTES, Unreadable, cipher_of, fields_of
 from bot.platforms.wecom.app.inbound import Fields, Ours, incoming, is_change_of_contacts
 from bot.trace import trace
 from chat.adapter import Receive
 from chat.message import Incoming
+from language.text import text
 from storage.store import AGAIN
 
 log = structlog.get_logger()
 PATH = "/wecom/callback"
+INLET = Inlet(
+    "wecom-callback",
+    {
+        "token": text("WECOM_CALLBACK_TOKEN is not the Token of 接收消息"),
+        "key": text("WECOM_CALLBACK_AES_KEY is not the EncodingAESKey of 接收消息"),
+        "corp": text("WECOM_CORP_ID is not that of the company that calls"),
+        "clock": text("this machine's clock is more than five minutes off: set it (NTP)"),
+    },
+    doubted=frozenset({"token"}),
+)
 MOST_QUERY = 8 * 1024
 
 

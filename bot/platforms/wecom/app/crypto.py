@@ -75,17 +75,6 @@ def opened(cipher: str, seal: Seal, secrets: Sequence[Secret], receiver: str, no
     return _message(_decrypted(cipher, secret.key), receiver)
 
 
-def sealed(
-    message: bytes, secret: Secret, receiver: str, timestamp: str, nonce: str, random: bytes
-) -> tuple[str, str]:
-    """Cipher text and signature of a message; `random` are 16 bytes."""
-    plain = random + len(message).to_bytes(LENGTH, "big") + message + receiver.encode()
-    pad = PADDING - len(plain) % PADDING
-    encryptor = Cipher(algorithms.AES(secret.key), modes.CBC(secret.key[:BLOCK])).encryptor()
-    cipher = base64.b64encode(encryptor.update(plain + bytes([pad]) * pad) + encryptor.finalize()).decode()
-    return cipher, signature(secret.token, timestamp, nonce, cipher)
-
-
 def signature(token: str, timestamp: str, nonce: str, cipher: str) -> str:
     """SHA-1 over the four strings, sorted as strings."""
     joined = "".join(sorted((token, timestamp, nonce, cipher)))

@@ -42,7 +42,7 @@ async def examined(access: Access, agent: str, *, hears: bool, bot: bool, public
 
 def line(words: Arg, *, good: bool = True) -> Finding:
     """A finding of this platform."""
-    return Finding(told(text("wecom: {what}", what=words)), good=good)
+    return Finding(text("wecom: {what}", what=words), good=good)
 
 
 def unreached(address: str, why: str) -> Text:
@@ -74,9 +74,9 @@ async def make_menu(access: Access, agent: str) -> str:
     try:
         await client.post("menu/create", menu(), agentid=agent)
     except Refused as refused:
-        raise Mistake(told(in_words(refused))) from None
+        raise Mistake(in_words(refused)) from None
     except Unanswered as silent:
-        raise Mistake(told(unreached(access.address, str(silent)))) from None
+        raise Mistake(unreached(access.address, str(silent))) from None
     finally:
         await client.close()
     names = Listing(tuple(entry["name"] for entry in menu()["button"]))

@@ -3,9 +3,8 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -13,28 +12,28 @@ import structlog
 
 from bot.platforms.place import Place
 from bot.platforms.wecom.app.client import Answer, Client, Refused, Unanswered
+from bot.platforms.wecom.budget import reserve
 from bot.platforms.wecom.card import Card, template
 from bot.platforms.wecom.draw import Drawn, drawn
 from bot.platforms.wecom.errcode import BUSY, LIMITED, NO_RECEIVER, OUR_FAULT, PASSING
 from bot.platforms.wecom.escape import short
 from bot.platforms.wecom.inbound import PLATFORM
 from bot.platforms.wecom.notice import left_out
-from bot.platforms.wecom.pace import NORMAL, noted, pause
+from bot.platforms.wecom.pace import NORMAL
 from bot.platforms.wecom.speaker import Identity
+from bot.platforms.wecom.upload import STAYS
 from bot.sheets import file_of
 from chat.errors import DeliveryFailed, NotYet
 from chat.message import Reader, Room
 from chat.reply import Block, Delivery, Reply, Table
-from storage import chats, keepsakes
+from storage import keepsakes
 from storage.people import directory
-from storage.work import Work
 
 log = structlog.get_logger()
 MOST_MARKDOWN = 2048
 MOST_IMAGE, MOST_FILE = 10_000_000, 20_000_000
 SAME_WITHIN = 1800
 """Seconds in which WeCom shows the same words to the same person once: what may be sent twice is shown once."""
-MEDIA_STAYS = timedelta(days=3) - timedelta(hours=2)
 MEDIA = "wecom-app"
 """What media ids are kept under: they hold for the app alone."""
 ENCRYPTED = "wo"
@@ -61,7 +60,7 @@ class Messenger:
         user = await asyncio.to_thread(self._account, delivery)
         if not user:
             return None
-        kept, media = await self._media(delivery.reply, reader, images)
+        kept, media = await self._media(images)
         found = drawn(flat(delivery.reply), reader, kept, limit=MOST_MARKDOWN, buttons=self._agent.hears)
         bodies = [{"msgtype": "markdown", "markdown": {"content": part}} for part in found.parts]
         bodies += [*media, *await self._files(found, reader)]
@@ -85,7 +84,7 @@ class Messenger:
                 continue
             missing = _left_out(answer, user)
             if missing:
-                await asyncio.to_thread(self._write, partial(left_out, delivery=delivery, reason=missing))
+                await self._place.write(partial(left_out, delivery=delivery, reason=missing))
                 return None
             receipt = receipt or str(answer.get("msgid", "")) or "sent"
         return receipt or "sent"
@@ -108,9 +107,7 @@ class Messenger:
             again = once or not silent.arrived
             raise DeliveryFailed(f"WeCom {silent}", 10.0 if again else None, unknown=not again) from None
 
-    async def _media(
-        self, reply: Reply, reader: Reader, images: Sequence[bytes | None]
-    ) -> tuple[list[bytes | None], list[dict[str, Any]]]:
+    async def _media(self, images: Sequence[bytes | None]) -> tuple[list[bytes | None], list[dict[str, Any]]]:
         """The pictures that went up; one that is not taken is said in words."""
         kept: list[bytes | None] = []
         said: list[dict[str, Any]] = []
@@ -132,21 +129,21 @@ class Messenger:
     async def _number(self, kind: str, name: str, data: bytes) -> str:
         """The media_id of a file; "" when WeCom does not take it."""
         digest = hashlib.sha256(data).hexdigest()
-        known: list[str] = []
-        await asyncio.to_thread(self._write, lambda work: known.append(keepsakes.upload(work, MEDIA, digest)))
-        if known[0]:
-            return known[0]
+        known = await asyncio.to_thread(self._known, digest)
+        if known:
+            return known
         try:
             number = await self._client.upload(kind, name, data)
         except (Refused, Unanswered) as error:
             log.warning("wecom: the app could not send a file up", reason=str(error))
             return ""
-        until = self._place.now() + MEDIA_STAYS
         if number:
-            await asyncio.to_thread(
-                self._write, lambda work: keepsakes.keep_upload(work, MEDIA, digest, number, until)
-            )
+            await self._place.write(lambda work: keepsakes.keep_upload(work, MEDIA, digest, number, work.now + STAYS))
         return number
+
+    def _known(self, digest: str) -> str:
+        with self._place.look() as look:
+            return keepsakes.upload(look, MEDIA, digest)
 
     def _account(self, delivery: Delivery) -> str:
         """The plain userid to write to; "" where there is none, or it is a group: those an app does not reach."""
@@ -165,29 +162,16 @@ class Messenger:
     def _reserve(self, user: str, delivery: Delivery, found: Drawn, bodies: int) -> list[dict[str, Any]]:
         """Note what goes out before it does; the cards of it. NotYet when the person has had enough for now."""
         cards = [self._card(card, delivery.key, place) for place, card in enumerate(found.cards)]
-        many, waits = max(1, bodies + len(cards)), 0
-
-        def plan(sent: list[int], now: int) -> list[int] | None:
-            nonlocal waits
-            waits = pause(sent, many, NORMAL, now)
-            return None if waits else noted(sent, many, NORMAL, now)
-
         with self._place.work() as work:
-            chats.reserve(work, PLATFORM, f"#app-{user.casefold()}", plan)
-            for card in cards if not waits else ():
+            reserve(work, f"#app-{user.casefold()}", NORMAL, max(1, bodies + len(cards)))
+            for card in cards:
                 keepsakes.keep_card(work, card["task_id"], json.dumps(card, ensure_ascii=False))
-        if waits:
-            raise NotYet("pace", waits / 1000)
         return cards
 
     def _card(self, card: Card, key: str, place: int) -> dict[str, Any]:
         """The card by a task id of the delivery's own, so that a second try shows no second card."""
         task = hashlib.sha256(f"{key}#{place}".encode()).hexdigest()[:32]
         return template(card, f"app-{task}", self._identity.name, self._identity.page)
-
-    def _write(self, write: Callable[[Work], None]) -> None:
-        with self._place.work() as work:
-            write(work)
 
 
 def flat(reply: Reply) -> Reply:

@@ -13,9 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.platforms.wecom.app.callback import PATH
+from bot.platforms.wecom.app.callback import INLET, PATH
 from bot.platforms.wecom.app.crypto import Secret, signature
-from bot.platforms.wecom.app.hearing import in_words
 from bot.platforms.wecom.settings import Settings
 from bot.told import told
 from tests.bot.wecom.app.shop import shop
@@ -194,7 +193,7 @@ async def test_why_callbacks_are_refused_is_kept_for_the_admin_and_forgotten_whe
 ) -> None:
     def seen() -> str:
         with here.office.store.look(here.office.clock()) as look:
-            found = in_words(look)
+            found = INLET.trouble(look)
         return told(found) if found else ""
 
     async with shop(filled) as here:

@@ -11,11 +11,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.platforms.wecom.app.callback import PATH, Callback
-from bot.platforms.wecom.app.crypto import Secret, sealed
+from bot.platforms.wecom.app.crypto import Secret
 from bot.platforms.wecom.app.inbound import Ours
 from bot.platforms.wecom.app.menu import menu
 from chat.message import Incoming
 from tests.bot.wecom.app.test_crypto import BY_NAME, CORP, NOW, RANDOM, SECRET, STAMP, seal_of
+from tests.fakes.wecom.sealing import sealed
 
 AGENT = "1000002"
 TEXT = (

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from wechatpy.enterprise.crypto import WeChatCrypto
 
 from bot.platforms.wecom.app import crypto
-from bot.platforms.wecom.app.crypto import FRESH, Forged, Seal, Secret, opened, sealed, signature
+from bot.platforms.wecom.app.crypto import FRESH, Forged, Seal, Secret, opened, signature
+from tests.fakes.wecom.sealing import sealed
 from tests.house.tree import ROOT
 
 VECTORS = json.loads((ROOT / "tests/vectors/wecom.json").read_text(encoding="utf-8"))

@@ -34,7 +34,7 @@ async def test_a_location_after_the_report_stands_behind_it_and_is_kept_coarse(f
         await here.seen(WANG, "拜访 3")
         here.office.clock.forward(20 * 60)
         assert await located(here, 5) == 200
-        assert "拜访" in await here.seen(WANG, "作为这次拜访的依据")
+        assert "拜访" in await here.seen(WANG, "作为这次拜访的凭证")
         await here.phone.say(WANG, "为什么")
         assert "23.13, 113.35" in await here.seen(WANG, "附近约 1 公里")
         assert all(sharp not in kept(here) for sharp in ("23.134", "113.358", "客村"))

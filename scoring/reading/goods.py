@@ -1,0 +1,26 @@
+"""Words for what is sold and for sorts of customers, which stand where a customer's name might."""
+
+from __future__ import annotations
+
+import re
+
+from language.normalise import fold
+from scoring.reading.vocabulary import goods
+
+_THINGS = frozenset(fold(word) for word in goods.THINGS.split(","))
+_ENDINGS = tuple(goods.THING_ENDINGS.split(","))
+_SORTS = tuple(goods.SORTS.split(","))
+_LESSONS = re.compile(r"\d{1,3}节?$")
+_LONGEST = 8
+"""Characters: what is longer says more than what was sold."""
+
+
+def is_thing(name: str) -> bool:
+    """审计, 瑜伽年卡, 体验课4节: what was sold, no customer's name."""
+    word = _LESSONS.sub("", fold(name.strip()))
+    return word in _THINGS or (len(word) <= _LONGEST and word.endswith(_ENDINGS))
+
+
+def is_sort(name: str) -> bool:
+    """家长, 建材经销商: a sort of customer; nobody's name where another stands."""
+    return len(name) <= _LONGEST and fold(name).endswith(_SORTS)

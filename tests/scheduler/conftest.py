@@ -1,0 +1,5 @@
+"""The company that tests of the clock speak to."""
+
+from tests.staged import stage
+
+__all__ = ["stage"]
