@@ -21,6 +21,8 @@ def can_count(figure: Count, spot: Spot) -> bool:
     once = figure.unit == "遍" and figure.value == 1  # 都电话联系过一遍
     if once or figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
         return False
+    if _is_difference(spot):
+        return False
     if before is None:
         return True
     if _is_attributive(spot):
@@ -41,6 +43,12 @@ def _is_effort(spot: Spot) -> bool:
     return before == "after" or any(
         words_at(t).endswith("to") or (t.figure is not None and t.figure.measure) for t in row
     )
+
+
+def _is_difference(spot: Spot) -> bool:
+    """5 more visits than yesterday."""
+    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 5]]
+    return row[:1] == ["more"] and "than" in row
 
 
 def _is_attributive(spot: Spot) -> bool:
