@@ -30,6 +30,7 @@ _SORTS = (
 )
 _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
+_TURNED = _COMPARED | _REVISED
 _TIMES = frozenset(("twice", "once", "thrice"))
 REACHED = frozenset(("got to", "made it to", "got through", "reached", "hit"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
@@ -42,8 +43,7 @@ def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Whether a number is no count of its own: a price, a goal, a revision, or one that changes the last record."""
     return (
         is_priced(spot)
-        or _is_compared(hand, spot)
-        or _is_revision(hand, spot)
+        or (not hand.clause.words.isdisjoint(_TURNED) and (_is_compared(hand, spot) or _is_revision(hand, spot)))
         or sums_up(hand, spot)
         or is_goal(hand, spot)
         or changes_last(hand, spot, figure)
@@ -158,7 +158,8 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
         return False
     last = max((t.end for t in spot.earlier if t.kind == "number"), default=0)
     dated = any(t.day is not None and t.day.past is not None and t.start >= last for t in spot.earlier)
-    return dated or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
+    apart = tally.unit == "*" and "daypart" in kinds  # 新加客户微信，上午4个下午6个
+    return dated or apart or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
 
 
 def _is_sort_of(hand: Hand, spot: Spot, figure: Count) -> bool:
