@@ -43,7 +43,8 @@ _DOTTED = re.compile(
 )
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _NOT_MINE = re.compile(
-    r"client|customer|取消|不请|销假|cancel"
+    r"client|customer|\b(?:the|their|our) (?:buyer|owner|manager|cfo|ceo|boss|prospect|gatekeeper|vendor|guy|doctor"
+    r"|principal|gm) (?:is|was|'s|will be) |取消|不请|销假|cancel"
     r"|(?:not|no longer|never) (?:be |going to be |taking )?(?:off|out|on leave|away)"
     r"|(?:isn't|won't be|aren't) (?:off|out|on leave)|^(?:please )?(?:put|mark|set|note) (?!me\b|myself\b)"
 )

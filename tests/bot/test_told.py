@@ -64,7 +64,7 @@ IN_RULES = {
         "CNY", "人民币"
     ): 'rules.toml，第 4 行：[organization]: currency = "人民币" 不是 ISO 4217 货币；是不是 "CNY"？',
     RULES + '[[teams]]\nkey = "east"\nname = "华东"\n[[members]]\nkey = "wang"\nname = "小王"\nteam = "华东"\n': (
-        'rules.toml，第 12 行：[[members]] "小王": team = "华东" 不能作 key'
+        'rules.toml，第 12 行：[[members]] "小王": team = "华东" 不在 [[teams]] 里；是不是 "east"？'
     ),
     RULES + "[[metrics]]\n": 'rules.toml，第 6 行：[[metrics]] #1: key 没有写；例如：key = "test_drives"',
     RULES + "name： x\n": "rules.toml，第 6 行：name： x 不是 TOML",
