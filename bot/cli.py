@@ -21,6 +21,7 @@ for platform, program in programs():
 DAY = ["%Y-%m-%d"]
 MOST_DIGITS = 9
 Day = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The sample company's first day.")]
+SaidOn = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The day on which it is said; today.")]
 As = Annotated[str, typer.Option("--as", help="Who speaks: a name, nickname or id.")]
 InRoom = Annotated[str, typer.Option("--room", help="Where; the direct chat if left out.")]
 
@@ -134,7 +135,7 @@ def chat(name: As = "王建国", room: InRoom = "") -> None:
 @app.command()
 def read(
     explain: Annotated[str, typer.Option("--explain", help="Show how one message is read, clause by clause.")] = "",
-    today: Day = None,
+    today: SaidOn = None,
 ) -> None:
     """Read messages (JSON lines on standard input) and write what was understood; needs no database."""
     with expected():

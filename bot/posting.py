@@ -25,6 +25,7 @@ from words.plain import plain_text
 MORNING = time(9, 0)
 STAGES = {"pk-start": "start", "pk-half": "half", "pk-final": "end"}
 """What a PK says by itself; it can be looked at beforehand."""
+_OF_NOW = text("remark: written for another day, by the figures of now.")
 
 
 def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run: bool) -> str:
@@ -45,14 +46,16 @@ def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run:
         with store.look(now) as look:
             home = directory(look).organization
         number = _team(home, team)
-        slot = datetime.combine(day or now.astimezone(ZoneInfo(home.zone)).date(), MORNING)
+        today = now.astimezone(ZoneInfo(home.zone)).date()
+        slot = datetime.combine(day or today, MORNING)
+        note = "" if slot.date() == today else f"{told(_OF_NOW)}\n\n"
         if name in STAGES:
-            return _stage(store, name, number, slot, is_workday)
+            return note + _stage(store, name, number, slot, is_workday)
         if not dry_run:
             with store.work(now) as work:
                 run(work, name, number, slot, is_workday, subject=f"by-hand-{slot.isoformat()}")
                 outbox.hand_back(work)  # the program that serves the company sends it
-        return _words(store, name, number, slot, is_workday)
+        return note + _words(store, name, number, slot, is_workday)
 
 
 def _stage(store: Store, name: str, team: int | None, slot: datetime, is_workday: IsWorkday) -> str:

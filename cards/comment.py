@@ -6,7 +6,7 @@ from language.text import text
 
 def comment_card(author: str, words: str) -> Reply:
     """What the rep reads; the words are the lead's own."""
-    return says(text("💬 {author} on your day: {words}", author=author, words=words))
+    return says(text("💬 {author} to you: {words}", author=author, words=words))
 
 
 def brought_card(name: str) -> Reply:

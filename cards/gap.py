@@ -6,12 +6,12 @@ from datetime import date
 from cards.metric import label, plainly, said, value
 from cards.period import named
 from cards.progress import lead_words
-from cards.target import LEVELS
 from chat.chart import Progress
 from chat.reply import Button, Buttons, Line, Picture, Reply, says
 from language.text import Arg, Listing, Share, Text, counted, text
 from scoring.forecast import HISTORY
 from scoring.gap import Gap
+from scoring.label import LEVELS
 from scoring.leave import HALVES
 from scoring.people import Organization
 from scoring.quota import DAYS, Quota, Rate, Step

@@ -7,10 +7,10 @@ from cards.gap import distinct
 from cards.metric import label, value
 from cards.period import named
 from cards.progress import lead_words
-from cards.target import LEVELS
 from chat.chart import Bullet, Climb, Progress
 from language.text import Arg, At, Day, Share, Text, counted, text
 from scoring.gap import Gap
+from scoring.label import LEVELS
 from scoring.pace import WHOLE, attainment, points
 from scoring.people import Organization
 from scoring.target import Level

@@ -6,15 +6,28 @@ from chat.reply import Line, Reply, says
 from language.text import Text, text
 
 _MOST = 7
+_LONGEST = 40
 _JOIN = text("👋 Say “join” to join your team.")
 
 
-def help_card(commands: Sequence[tuple[Text, Text]], *, known: bool) -> Reply:
+def help_card(commands: Sequence[tuple[Text, Text]], *, known: bool, leading: bool = False) -> Reply:
     """At most seven lines of what to say and what it does."""
     title = text("Just write what you did; I count it. You can say:")
+    if leading:
+        title = text("You report like everybody, in one line. About your team you can say:")
     first = () if known else (Line(_JOIN),)
     said = tuple(Line(text("▸ {example}: {what}", example=example, what=what)) for what, example in commands[:_MOST])
     return Reply((*first, Line(title, strong=True), *said))
+
+
+def unknown_card(said: str, *, known: bool) -> Reply:
+    """What was said to us outright and is no command."""
+    return says(text("I do not know “{word}”.", word=said[:_LONGEST]), *_instead(known=known))
+
+
+def one_card(example: Text, what: Text) -> Reply:
+    """One command alone."""
+    return says(text("▸ {example}: {what}", example=example, what=what))
 
 
 def greeting(*, known: bool) -> Reply:
@@ -46,5 +59,9 @@ def only_words() -> Reply:
 
 def not_understood(*, known: bool = True) -> Reply:
     """In a direct chat, when a message is nothing we know; whoever is not on the roster is told how to get there."""
+    return says(text("I did not understand that."), *_instead(known=known))
+
+
+def _instead(*, known: bool) -> tuple[Text, ...]:
     example = text("For example: visited 3, 20 calls, signed Acme 50,000. Or say “help”.")
-    return says(text("I did not understand that."), example if known else _JOIN)
+    return (example if known else _JOIN,)

@@ -57,6 +57,17 @@ def undone(
     return Reply((line, *(Line(words) for words in after if words)))
 
 
+def last_of(name: str | None, rows: Sequence[Row], home: Organization, today: date) -> Reply:
+    """The last record of somebody, or (None) one's own of an earlier day: taken back by a press, not by the word."""
+    what, code = listed(rows, home, today), rows[0].code
+    button = Buttons((Button(text("Undo"), f"undo {code}"),))
+    if name:
+        line = text("{name}'s last record, {code}: {what}", name=name, code=code, what=what)
+    else:
+        line = text("You have recorded nothing today. Your last record, {code}: {what}", code=code, what=what)
+    return Reply((Line(line), button))
+
+
 def undone_for(rows: Sequence[Row], home: Organization, today: date, owner: str) -> Reply:
     """To the lead who took back what somebody else reported."""
     what = listed(rows, home, today)

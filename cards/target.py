@@ -9,13 +9,13 @@ from cards.period import named
 from chat.chart import Progress
 from chat.reply import Block, Button, Buttons, Line, Picture, Reply, says
 from language.text import Arg, Day, Listing, Share, Text, counted, text
+from scoring.label import LEVELS
 from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.period import Period
-from scoring.target import Ladder, Level
+from scoring.target import Ladder
 from scoring.wanted import Target
 
-LEVELS: dict[Level, Text] = {"base": text("base"), "stretch": text("stretch"), "challenge": text("challenge")}
 WHYS: dict[str, Text] = {
     "policy": text("policy"),
     "competitor": text("competitor"),

@@ -35,8 +35,10 @@ def missing_line(names: tuple[str, ...]) -> Line:
     )
 
 
-def done_table(rows: Sequence[tuple[Metric, int, int]], period: Period, home: Organization) -> Table:
+def done_table(rows: Sequence[tuple[Metric, int, int]], period: Period, home: Organization) -> Table | Line:
     """What was done in a period, and on the comparable days before: (metric, then, before)."""
+    if not rows:
+        return Line(text("{period}: nothing was reported.", period=period_name(period, home)))
     header = (text("metric"), period_name(period, home), text("before"))
     cells = ((label(metric), *(value(metric, one, home.currency) for one in sums)) for metric, *sums in rows)
     return Table(header, tuple(cells))

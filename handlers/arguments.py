@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.when import is_named, names_period, period_in
 from language.normalise import fold
 from scoring.metric import POINTS, SCORE, Metric
 from scoring.people import Organization
 from scoring.period import Period, PeriodKind, before
+from scoring.reading.result import Query
 
 _WEEKS = ("礼拜", "个礼拜", "星期", "个星期", "禮拜", "個禮拜", "個星期")
 _THIS_WEEK, _LAST_WEEK = (tuple(f"{which}{week}" for which in said for week in _WEEKS) for said in ("这這本", "上"))
@@ -19,13 +21,20 @@ PERIODS: Mapping[str, tuple[PeriodKind, bool]] = {
     **dict.fromkeys(("last_week", "lastweek", "上周", "上週", *_LAST_WEEK), ("week", True)),
     **dict.fromkeys(("month", "本月", "这个月", "這個月"), ("month", False)),
     **dict.fromkeys(("last_month", "lastmonth", "上月", "上个月", "上個月"), ("month", True)),
-    **dict.fromkeys(("quarter", "本季", "本季度"), ("quarter", False)),
+    **dict.fromkeys(("quarter", "本季", "本季度", "这个季度", "這個季度"), ("quarter", False)),
+    **dict.fromkeys(("last_quarter", "上季", "上季度", "上个季度", "上個季度"), ("quarter", True)),
     **dict.fromkeys(("year", "今年", "本年"), ("year", False)),
+    **dict.fromkeys(("last_year", "去年"), ("year", True)),
 }
 """What people say: (kind of period, whether the one before this is meant)."""
+Asked = tuple[PeriodKind, bool] | str
+"""A period as above, or one by its own name: 10月, Oct, Q3."""
+_LAST = re.compile(r"\blast (week|month|quarter|year)\b", re.IGNORECASE)
 GROUPS = frozenset({"groups", "teams", "小组", "小組", "各组", "各組", "组间", "組間"})
 COMPANY = frozenset({"company", "all", "公司", "全公司", "全部", "everybody"})
 BETWEEN_WORDS = re.compile(r"[\s,，:：。.!！?？]+")
+_MAY = re.compile(r"\bmay (?=i|we|you)")
+"""May I see … is no month."""
 _CODE = re.compile(r"^[A-Za-z0-9]{3}$")
 _SHORTEST, _SHORTEST_LATIN = 2, 4
 """The characters of a team's name that stand for all of it."""
@@ -39,7 +48,7 @@ class Arguments:
     """
 
     metric: Metric | None = None
-    period: tuple[PeriodKind, bool] | None = None
+    period: Asked | None = None
     team: int | str | None = ""
     code: str = ""
     unknown: tuple[str, ...] = ()
@@ -48,10 +57,11 @@ class Arguments:
 
 def arguments(args: str, home: Organization) -> Arguments:
     """Sort the words that follow a command."""
-    metric, period, code = None, None, ""
+    metric, code = None, ""
+    period: Asked | None = None
     team: int | str | None = ""
     unknown, groups = [], False
-    for word in args.replace("last week", "last_week").replace("last month", "last_month").split():
+    for word in _LAST.sub(r"last_\1", args).split():
         plain = fold(word).casefold().strip("，,。.!！?？@")
         if plain in PERIODS:
             period = PERIODS[plain]
@@ -63,6 +73,8 @@ def arguments(args: str, home: Organization) -> Arguments:
             groups = True
         elif (number := team_meant(plain, home)) is not None:
             team = number
+        elif is_named(plain) and not (word.isupper() and _CODE.match(word)):
+            period = plain
         elif _CODE.match(word):
             code = word.upper()
         elif plain not in ("this", "last", "my", "the", "by", "我的"):
@@ -103,7 +115,18 @@ def _plain(word: str) -> str:
     return fold(word).casefold()
 
 
-def period_for(asked: tuple[PeriodKind, bool], today: date, home: Organization) -> Period:
-    """The organization's period that is meant on a day."""
+def period_asked(query: Query | None, said: str) -> Asked | None:
+    """The period that a question names: by its own name (10月), else as it was read; None where it names none."""
+    if query is None:
+        return None
+    words = _MAY.sub(" ", fold(said).casefold())
+    return words if names_period(words) else PERIODS.get(query.period or "")
+
+
+def period_for(asked: Asked, today: date, home: Organization) -> Period:
+    """The organization's period that is meant on a day; by its name the last one that has begun."""
+    if isinstance(asked, str):
+        named, _ = period_in(asked, home, today, "begun")
+        return named or home.period("month", today)
     period = home.period(asked[0], today)
     return before(period) if asked[1] else period

@@ -7,6 +7,7 @@ from cards.metric import label
 from chat.errors import Refusal
 from handlers.command import Request
 from handlers.contest import Party, Wish, summable
+from handlers.naming import EAST, NAME, SOUTH, made_for
 from language.text import Listing, Text, text
 from scoring.board import contestants
 from scoring.contest import Contest, Measure, Player, Side
@@ -18,6 +19,10 @@ USUAL_SIDES = 3
 """Without a word about it a PK is between three groups, for a month."""
 BEST = 3
 _LONGEST = timedelta(days=366)
+CHALLENGE = text("challenge {name} visits this week", name=NAME)
+"""What starts a contest of one against one."""
+PK = text("pk visits {a} vs {b} this week", a=EAST, b=SOUTH)
+"""What starts one between groups."""
 
 
 def contest_of(request: Request, wish: Wish) -> Contest:
@@ -26,11 +31,11 @@ def contest_of(request: Request, wish: Wish) -> Contest:
     if wish.ambiguous:
         raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=wish.ambiguous[0]))
     if wish.unknown:
-        raise Refusal(text("I do not know “{word}”.", word=wish.unknown[0]), example(home))
+        raise Refusal(text("I do not know “{word}”.", word=wish.unknown[0]), example(request))
     metric = wish.metric or main_metric(home)
     if not summable(metric):
         why = text("A PK needs something that adds up; {metric} does not.", metric=label(metric))
-        raise Refusal(why, example(home))
+        raise Refusal(why, example(request))
     sides = _sides(request, wish.sides)
     first, last = _days(request, wish)
     measure = wish.measure or _fair(sides)
@@ -38,16 +43,9 @@ def contest_of(request: Request, wish: Wish) -> Contest:
     return Contest(metric.key, measure, first, last, sides, best, metric.better)
 
 
-def example(home: Organization) -> Text:
+def example(request: Request) -> Text:
     """One right way to say it, with the teams there are."""
-    return text("For example: {example}", example=how(home))
-
-
-def how(home: Organization) -> Text:
-    """The words that start a PK."""
-    names = [team.name for team in home.teams.values()]
-    a, b = (names[0], names[1]) if len(names) > 1 else ("A", "B")
-    return text("pk visits {a} vs {b} this week", a=a, b=b)
+    return text("For example: {example}", example=made_for(request, PK))
 
 
 def _fair(sides: Sequence[Side]) -> Measure:
@@ -63,9 +61,9 @@ def _days(request: Request, wish: Wish) -> tuple[date, date]:
         period = wish.period or request.organization.period("month", request.today)
         first, last = period.start, period.last
     if last < request.today:
-        raise Refusal(text("These days are over. A PK lasts until today or later."), example(request.organization))
+        raise Refusal(text("These days are over. A PK lasts until today or later."), example(request))
     if last < first or last - first > _LONGEST:
-        raise Refusal(text("A PK lasts from a day to a year."), example(request.organization))
+        raise Refusal(text("A PK lasts from a day to a year."), example(request))
     return first, last
 
 
@@ -79,7 +77,7 @@ def _sides(request: Request, parties: Sequence[Party]) -> tuple[Side, ...]:
         for player in side.players:
             if player.member in seen:
                 name = home.members[player.member].name
-                raise Refusal(text("{name} would be on two sides.", name=name), example(home))
+                raise Refusal(text("{name} would be on two sides.", name=name), example(request))
             seen.add(player.member)
     return sides
 
@@ -87,7 +85,7 @@ def _sides(request: Request, parties: Sequence[Party]) -> tuple[Side, ...]:
 def _own_side(request: Request, other: Party) -> Party:
     """The asker's own team, where only the other one was named: a PK with South."""
     if request.team is None or other.members or request.team in other.teams:
-        raise Refusal(text("Against whom?"), example(request.organization))
+        raise Refusal(text("Against whom?"), example(request))
     return Party(teams=[request.team])
 
 
@@ -99,7 +97,7 @@ def _side(request: Request, party: Party) -> Side:
     names = (*teams, *(home.members[m].name for m in party.members))
     name = party.name or "+".join(names)
     if not members:
-        raise Refusal(text("There is nobody in {team} yet.", team=name), example(home))
+        raise Refusal(text("There is nobody in {team} yet.", team=name), example(request))
     team = party.teams[0] if len(party.teams) == 1 and not party.members else None
     return Side(name, tuple(map(Player, members)), team)
 
@@ -112,7 +110,7 @@ def _usual(request: Request) -> tuple[Side, ...]:
     sisters = [t.id for t in home.teams.values() if t.parent == parent and contestants(home, t.id, request.today)]
     if not 2 <= len(sisters) <= USUAL_SIDES:
         names = Listing(tuple(t.name for t in home.teams.values()))
-        raise Refusal(text("Who against whom? There are: {teams}", teams=names), example(home))
+        raise Refusal(text("Who against whom? There are: {teams}", teams=names), example(request))
     return tuple(_side(request, Party(teams=[team])) for team in sisters)
 
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from cards.guess import perhaps
+from chat.reply import Reply
 from handlers.arguments import BETWEEN_WORDS
 from handlers.command import Command, Request
 from handlers.contest import wish
+from handlers.naming import made_for
 from handlers.registry import discover, words
 from language.nearness import Vocabulary, nearest, vocabulary
 from language.normalise import fold
@@ -34,7 +37,7 @@ TOPICS: Mapping[str, str] = {
     "target": r"目标|指标|任务|quota|target|\bkpi\b|\bgoal",
     "gap": r"还差|差多少|缺口|够不够|\bshort\b|behind|to go",
     "plan": r"计划|安排|待办|\bplan|to-?do|agenda",
-    "schedule": r"几点|晨报|日结|周报|月报|定时|提前|推迟|briefing|what time|schedule",
+    "schedule": r"发什么|发啥|几点|晨报|日结|周报|月报|定时|提前|推迟|briefing|what time|what happens|schedule",
     "link": r"账号|帐号|换手机|另一个号|account|other phone",
     "bind": r"绑群|这个群|群里发|this channel|this group",
     "add": r"加人|添加|新增|新人|new member|new hire",
@@ -46,9 +49,22 @@ TOPICS: Mapping[str, str] = {
 """What a question is about that asks for no command by its word; the first that the asker may use is offered."""
 
 
-def guessed(request: Request) -> tuple[Command, str] | None:
+def offered(request: Request, said: str) -> Reply | None:
+    """The nearest command with one example; nothing is done before it is pressed. None when nothing is near."""
+    found = guessed(request, said)
+    if found is None:
+        return None
+    command, rest = found
+    says = f"{command.name} {rest}".strip()
+    word = next((one for one in command.names if not one.isascii()), command.name)
+    local = request.reader.locale.startswith("zh") and command.names
+    example = made_for(request, command.example)
+    return perhaps(example, command.help, says, f"{word if local else command.name} {rest}".strip())
+
+
+def guessed(request: Request, said: str) -> tuple[Command, str] | None:
     """The command, and what stood behind its mistyped word; None when nothing is near."""
-    said = request.incoming.text.strip()[:MOST_WORDS]
+    said = said.strip()[:MOST_WORDS]
     slip = _slip(request, said)
     if slip:
         return slip

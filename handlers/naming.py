@@ -1,15 +1,21 @@
 """Who is meant by a name: exactly, or with a slip, which is asked and never assumed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from handlers.command import Request
 from language.nearness import Vocabulary, nearest, vocabulary
 from language.normalise import fold
-from scoring.people import Member, Organization
+from language.text import Arg, Text, text
+from scoring.people import Member, Organization, Role
+from scoring.rights import leads
 
 MOST = 3
+NAME = text("NAME")
+"""Somebody, in an example."""
+EAST, SOUTH = text("East"), text("South")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +57,22 @@ def named_in(roll: Roll, name: str) -> tuple[tuple[Member, ...], bool]:
 def called(member: Member) -> tuple[str, ...]:
     """Every way a member is called: the name, other names, the key in the rules file."""
     return (member.name, *member.names, member.key)
+
+
+def colleague(request: Request) -> Arg:
+    """A name for an example: somebody the asker leads, else of the own team; NAME where there is nobody."""
+    me = request.member
+    if me is None:
+        return NAME
+    others = [one for one in request.organization.members.values() if one.id != me.id and one.role is Role.REP]
+    near = [one for one in others if one.active(request.today) and (leads(me, one) or one.team == me.team)]
+    return near[0].name if near else NAME
+
+
+def made_for(request: Request, example: Text) -> Text:
+    """An example with a colleague and teams of the asker's own company in its places."""
+    own_first = sorted(request.organization.teams.values(), key=lambda team: team.id != request.team)
+    teams = [team.name for team in own_first]
+    a, b = teams[:2] if len(teams) > 1 else (EAST, SOUTH)
+    own: dict[str, Arg] = {"name": colleague(request), "a": a, "b": b}
+    return replace(example, args=tuple((place, own.get(place, was)) for place, was in example.args))

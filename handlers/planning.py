@@ -1,5 +1,6 @@
 """What somebody means to do: kept for its day, to be compared with what was done; never counted."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -18,6 +19,12 @@ AFTERNOON = time(14)
 FARTHEST = timedelta(days=62)
 LOOKED_BACK_AT = time(8, 40)
 MOST_IN_WORDS, LONGEST = 5, 80
+ASKS = re.compile(
+    r"(?:[什啥]么|啥|谁|几点|多少|怎么样|吗|么)[了呢啊呀 ]*[?？。!！ ]*$|[?？]\s*$"
+    r"|^\s*(?:what|when|who|how|which|will|does)\b",
+    re.IGNORECASE,
+)
+"""A question of what is to come is no plan."""
 
 
 def planned(request: Request, reading: Reading | None) -> tuple[Planned, ...]:
@@ -49,7 +56,8 @@ def intended(request: Request, reading: Reading | None, *, dayless: bool = False
         return ()
     if request.in_group and not (reading.activities or reading.deals):
         return ()
-    drafts = [draft for draft in reading.plans if draft.quantity is None and (draft.day or dayless)]
+    told = [draft for draft in reading.plans if draft.quantity is None and not ASKS.search(draft.text)]
+    drafts = [draft for draft in told if draft.day or dayless]
     open_ = {(one.what, one.day) for one in reminders.open_of(request.work, request.asker.id)} if drafts else set()
     found: list[Item] = []
     for draft in drafts[:MOST_IN_WORDS]:

@@ -10,6 +10,7 @@ from chat.reply import Delivery, Reply, says
 from handlers.command import Outcome, Request
 from handlers.contest import day_in, wish
 from handlers.declaring import may_referee
+from handlers.naming import NAME, made_for
 from language.text import At, Text, text
 from scoring.rights import leads
 from storage import bouts, fixtures, pks
@@ -63,7 +64,7 @@ def withdraw(request: Request, args: str) -> Outcome:
     pk, rest = _meant(request, args)
     found = wish(rest, request.organization, request.today)
     named = [member for side in found.sides for member in side.members if member in pk.members]
-    usage = text("pk withdraw NAME reason")
+    usage = made_for(request, text("pk withdraw {name} reason", name=NAME))
     if len(named) != 1:
         raise Refusal(text("Who leaves the PK?"), text("For example: {example}", example=usage))
     member = request.organization.members[named[0]]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -59,8 +59,9 @@ def route(
         return Routed("location", asked=True)
     slash = _SLASH.match(text)
     if slash:
-        spoken = _spoken(text[slash.end() :]) or Routed("help", asked=True)
-        return _with_reading(spoken, read)
+        alone = replace(incoming, text=text[slash.end() :], room=replace(incoming.room, form="direct"))
+        spoken = _spoken(alone.text)
+        return _with_reading(spoken, read) if spoken else _told(route(alone, read, is_argument, context, enquire))
     word, direct = _spoken(text), incoming.room.form == "direct"
     if table := _sheet(text, word, direct=direct):
         return table
@@ -83,6 +84,11 @@ def route(
     if word and direct and reading.intent in ("none", "query") and not reading.questions:
         return word  # whoever speaks to us alone is told which word is not known
     return _read(text, reading, direct=direct)
+
+
+def _told(found: Routed) -> Routed:
+    """Who speaks to us by a slash is told what was not understood, in a group as well."""
+    return found if found.command not in ("", "answer") else Routed("help", found.args, asked=True)
 
 
 def _sentence(text: str, context: Context | None) -> Routed | None:

@@ -50,7 +50,10 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of the organization; `names` are other ways people write them."""
+    """A person of the organization; `names` are other ways people write them.
+
+    `muted`: wants no reminder of a missing report, and no own day in the morning.
+    """
 
     id: int
     key: str
@@ -65,6 +68,7 @@ class Member:
     left: date | None = None
     mentor: int | None = None
     anonymous: bool = False
+    muted: bool = False
 
     def active(self, day: date) -> bool:
         """Whether the member belongs to the organization on that day."""

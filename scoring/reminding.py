@@ -24,7 +24,8 @@ _ASKS = re.compile(
     r"(?:请|请你|麻烦|帮我|帮忙|记得|到时候?|再)?"
     r"(?<!别)(?<!别再)(?<!不要)(?<!不用)(?<!不要再)提醒(?:我|一下我|下我|本人)(?:一下|一声)?|"
     r"\b(?:(?:please|pls|can you|could you) )?(?<!don't )(?<!do not )(?<!not )remind me"
-    r"(?: to| about| that i (?:have|need) to)?\b|^reminder:"
+    r"(?: to| about| that i (?:have|need) to)?\b|^reminder:|^\s*提醒(?=\s*(?:今天|今晚|明天|明早|明晚|大?后天|月底"
+    r"|下?个?(?:周|星期|礼拜)[一二三四五六日天末]|下个?月|\d{1,2}(?:月|号|日|点|[:：]\d\d)))"
 )
 _WEEKDAY = re.compile(r"周|星期|礼拜|mon|tue|wed|thu|fri|sat|sun")
 _PARTS = re.compile(r"(?:[，,。；;!！?？\n]|\.(?=\s|$))+")

@@ -5,13 +5,16 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from language.money import Money
 from language.text import Listing, Text, text
 from scoring.consistency import COMPANY
-from scoring.metric import with_own
+from scoring.label import LEVELS
+from scoring.label import label as called
+from scoring.label import value as shown
+from scoring.metric import Metric, with_own
 from scoring.period import label
 from scoring.rules import TargetRule
 from scoring.target import COMPANY as TOP
+from scoring.target import Ladder
 from storage import closings
 from storage import schedules as recurring
 from storage import targets as goals
@@ -22,8 +25,6 @@ from storage.targets import Target, target_of
 def targets(plan: Plan) -> Iterator[Text]:
     """Targets that are new or changed."""
     metrics = {metric.key: metric for metric in with_own(plan.rules.metrics)}
-    names = {rule.key: rule.name for rule in plan.rules.teams}
-    names |= {rule.key: rule.name for rule in plan.rules.members}
     for rule in plan.rules.targets:
         target = _target(plan, rule)
         stands = goals.versions(plan.work, target.holder, target.holder_id, target.metric, target.period)
@@ -32,14 +33,39 @@ def targets(plan: Plan) -> Iterator[Text]:
         if rule.cascade is None:  # the others go down when all of this is written
             since = closings.today_of(plan.work) + timedelta(days=1) if stands else None
             goals.add(plan.work, replace(target, since=max(since, target.start) if since else None))
-        money, currency = metrics[rule.metric].money, plan.rules.organization.currency
-        yield text(
+        yield _told(plan, rule, metrics[rule.metric], stands[-1] if stands else None)
+
+
+def _told(plan: Plan, rule: TargetRule, metric: Metric, before: Target | None) -> Text:
+    """The levels; of a target that stood, the old beside the new and the day from which it holds."""
+    home = plan.rules.organization
+    names = {team.key: team.name for team in plan.rules.teams}
+    names |= {member.key: member.name for member in plan.rules.members}
+    holder, period = names.get(rule.holder, home.name), label(rule.period, first_month=home.year_start)
+    new = _levels(metric, rule.ladder, home.currency)
+    if before is None:
+        return text(
             "target of {holder}, {metric}, {period}: {levels}",
-            holder=names.get(rule.holder, plan.rules.organization.name),
-            metric=rule.metric,
-            period=label(rule.period, first_month=plan.rules.organization.year_start),
-            levels=Listing(tuple(Money(n, currency) if money else n for _, n in rule.ladder.levels)),
+            holder=holder,
+            metric=called(metric),
+            period=period,
+            levels=new,
         )
+    return text(
+        "target of {holder}, {metric}, {period}: {old} → {new}",
+        holder=holder,
+        metric=called(metric),
+        period=period,
+        old=_levels(metric, before.ladder(metric), home.currency),
+        new=new,
+    )
+
+
+def _levels(metric: Metric, ladder: Ladder, currency: str) -> Listing:
+    """A level that equals the one before it was not stated."""
+    found = {amount: level for level, amount in reversed(ladder.levels)}
+    said = [(LEVELS[level], shown(metric, amount, currency)) for amount, level in reversed(found.items())]
+    return Listing(tuple(text("{level} {amount}", level=level, amount=amount) for level, amount in said))
 
 
 def _target(plan: Plan, rule: TargetRule) -> Target:

@@ -1,6 +1,7 @@
 """Closed months: from which day on the books are open, and where a later entry for a closed day counts."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, func, select
@@ -11,7 +12,16 @@ from storage.tables import ClosingRow
 from storage.work import Work, table_of
 
 CLOSINGS = table_of(ClosingRow)
+_FIRST_FROM = select(CLOSINGS).where(CLOSINGS.c.org_id == bindparam("org"), CLOSINGS.c.start >= bindparam("start"))
 _NEWEST = select(func.max(CLOSINGS.c.start)).where(CLOSINGS.c.org_id == bindparam("org"))
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """When a month was closed, and by whom; None: by itself."""
+
+    at: datetime
+    by: int | None
 
 
 def open_from(work: Work) -> date:
@@ -23,12 +33,18 @@ def open_from(work: Work) -> date:
     return found
 
 
-def close_before(work: Work, day: date) -> bool:
+def closing_of(work: Work, month: date) -> Closing | None:
+    """What closed the month that begins on that day: its own closing, or that of a later one; None: it is open."""
+    rows = work.rows(_FIRST_FROM.order_by(CLOSINGS.c.start).limit(1), org=work.org, start=month)
+    return Closing(rows[0].closed_at, rows[0].by_id) if rows else None
+
+
+def close_before(work: Work, day: date, by: int | None = None) -> bool:
     """Close the months before the one that begins on that day; False when they are closed already."""
     if open_from(work) >= day:
         return False
-    work.insert_new(ClosingRow, start=before(period_of("month", day)).start, closed_at=work.now)
-    work.known.pop("open from")
+    work.insert_new(ClosingRow, start=before(period_of("month", day)).start, closed_at=work.now, by_id=by)
+    work.known["open from"] = period_of("month", day).start
     return True
 
 

@@ -62,6 +62,7 @@ def member_of(row: Any) -> Member:
         left=row.left,
         mentor=row.mentor_id,
         anonymous=row.anonymous,
+        muted=row.muted,
     )
 
 

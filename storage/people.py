@@ -166,6 +166,7 @@ def add_member(work: Work, member: Member) -> int:
         left=member.left,
         mentor_id=member.mentor,
         anonymous=member.anonymous,
+        muted=member.muted,
     )
     work.people_changed = True
     return number

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from chat.errors import Refusal
 from language.text import Day, Text, text
+from scoring.label import label
 from scoring.metric import Metric, told_apart, with_own
 from scoring.period import IsWorkday, Turns
 from scoring.rules import (
@@ -21,7 +22,7 @@ from scoring.rules import (
 )
 from scoring.ruling import Rulebook
 from storage import agenda, cascades, closings, exchange, people, roster, totals, versions
-from storage.differences import changed_book
+from storage.differences import changed_book, changed_quotas
 from storage.plan import Plan, differing
 from storage.tables import DealEventRow, TargetRow
 from storage.values import dump
@@ -239,7 +240,8 @@ def _organization(plan: Plan) -> Iterator[Text]:
         changed["metrics"] = metrics
     if stands.quotas != plan.rules.quotas:
         changed["quotas"] = quotas
-        yield text("quotas changed")
+        named = {metric.key: metric for metric in with_own(plan.rules.metrics)}
+        yield from changed_quotas(stands.quotas, plan.rules.quotas, named, rule.currency)
     if changed:
         people.change_organization(work, **changed)
 
@@ -248,11 +250,11 @@ def _metrics(before: tuple[Metric, ...], after: tuple[Metric, ...]) -> Iterator[
     old, new = ({metric.key: metric for metric in metrics} for metrics in (before, after))
     for key in old | new:
         if key not in old:
-            yield text("metric {name} added", name=key)
+            yield text("metric {name} added", name=label(new[key]))
         elif key not in new:
-            yield text("metric {name} removed", name=key)
+            yield text("metric {name} removed", name=label(old[key]))
         elif old[key] != new[key]:
-            yield text("metric {name} changed", name=key)
+            yield text("metric {name} changed", name=label(new[key]))
 
 
 def _has_amounts(work: Work) -> bool:

@@ -1,7 +1,6 @@
 """answer: an open question is answered, by its button, its code, or by just sending the missing bit."""
 
 from cards import question as cards
-from cards.guess import perhaps
 from cards.help import not_understood, only_planned, only_words
 from cards.plan import plan_kept
 from cards.reminder import line_of
@@ -13,9 +12,9 @@ from handlers.behalf import FOR, confirmed, on_behalf
 from handlers.command import Command, Outcome, Request
 from handlers.commands import report
 from handlers.commands.report import said
-from handlers.guessing import guessed
+from handlers.guessing import offered
 from handlers.moving import ordered
-from handlers.planning import intended, passed_on, planned
+from handlers.planning import ASKS, intended, passed_on, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
 from language.text import text
@@ -52,19 +51,9 @@ def run(request: Request) -> Outcome:
         return says(*told)
     if not request.incoming.text:
         return only_words()
-    return only_planned() if request.reading.intent == "plan" else _guessed(request)
-
-
-def _guessed(request: Request) -> Reply:
-    """The nearest command with one example; nothing is done before it is pressed."""
-    found = guessed(request)
-    if found is None:
-        return not_understood(known=request.member is not None)
-    command, rest = found
-    says = f"{command.name} {rest}".strip()
-    word = next((one for one in command.names if not one.isascii()), command.name)
-    local = request.reader.locale.startswith("zh") and command.names
-    return perhaps(command.example, command.help, says, f"{word if local else command.name} {rest}".strip())
+    if request.reading.intent == "plan" and not ASKS.search(request.args):
+        return only_planned()
+    return offered(request, request.incoming.text) or not_understood(known=request.member is not None)
 
 
 def _chosen(request: Request, words: list[str]) -> Outcome:

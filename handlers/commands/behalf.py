@@ -5,6 +5,7 @@ import re
 from chat.errors import Refusal
 from handlers.behalf import chosen, on_behalf
 from handlers.command import Command, Outcome, Request
+from handlers.naming import NAME, made_for
 from language.text import text
 from scoring.people import Role
 from scoring.rights import Right
@@ -19,7 +20,9 @@ def run(request: Request) -> Outcome:
         return chosen(request, *pressed.groups())
     found = on_behalf(request)
     if found is None:
-        raise Refusal(text("Whose report is it?"), text("For example: “Grace: visited 3, 20 calls”."))
+        raise Refusal(
+            text("Whose report is it?"), text("For example: {example}", example=made_for(request, COMMAND.example))
+        )
     return found
 
 
@@ -27,7 +30,7 @@ COMMAND = Command(
     name="behalf",
     names=("代报", "代報", "替报", "替報"),
     help=text("Report for somebody you lead: the name, then the report."),
-    example=text("behalf Grace: visited 3, 20 calls"),
+    example=text("behalf {name}: visited 3, 20 calls", name=NAME),
     run=run,
     right=Right(Role.LEAD, "private"),
     shown=False,

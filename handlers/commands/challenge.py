@@ -7,15 +7,14 @@ from handlers.asking import answer_by
 from handlers.command import Command, Outcome, Request
 from handlers.commands.pk import declared
 from handlers.contest import Party, wish
-from handlers.declaring import contest_of
+from handlers.declaring import CHALLENGE, contest_of
+from handlers.naming import made_for
 from language.text import At, text
 from scoring.people import Role
 from scoring.rights import Right
 from storage import bouts, fixtures, pks
 from storage.entrants import prepared
 from storage.pks import Pk
-
-_USAGE = text("challenge NAME visits this week")
 
 
 def run(request: Request) -> Outcome:
@@ -28,7 +27,9 @@ def run(request: Request) -> Outcome:
     if asked.ambiguous:
         raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=asked.ambiguous[0]))
     if len(others) != 1 or any(side.teams for side in asked.sides):
-        raise Refusal(text("Whom do you challenge?"), text("For example: {example}", example=_USAGE))
+        raise Refusal(
+            text("Whom do you challenge?"), text("For example: {example}", example=made_for(request, CHALLENGE))
+        )
     asked.sides = [Party(members=[request.asker.id]), Party(members=others)]
     if asked.period is None and not asked.days:
         asked.period = request.organization.period("week", request.today)
@@ -77,7 +78,7 @@ COMMAND = Command(
     name="challenge",
     names=("挑战", "挑戰", "单挑", "單挑"),
     help=text("Challenge somebody, one against one."),
-    example=_USAGE,
+    example=CHALLENGE,
     run=run,
     right=Right(Role.REP, "private"),
     follows=r"(yes|no) \w{3}|[^\d,，。!！?？]{2,}",

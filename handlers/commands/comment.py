@@ -3,6 +3,7 @@
 from cards.comment import brought_card, comment_card
 from chat.errors import Refusal
 from handlers.command import Command, Outcome, Request
+from handlers.naming import NAME, made_for
 from language.text import text
 from scoring.people import Member, Role
 from scoring.rights import Right, leads
@@ -40,7 +41,9 @@ def _meant(request: Request) -> Member:
             text("“{name}” is more than one person. Please use the full name.", name=request.args[:longest])
         )
     if not found:
-        raise Refusal(text("Who is meant?"), text("For example: comment NAME well done"))
+        raise Refusal(
+            text("Who is meant?"), text("For example: {example}", example=made_for(request, COMMAND.example))
+        )
     if not leads(request.asker, found[0]):
         raise Refusal(text("{name} is not in a team that you lead.", name=found[0].name))
     return found[0]
@@ -57,7 +60,7 @@ COMMAND = Command(
     name="comment",
     names=("点评", "點評", "点赞", "點讚"),
     help=text("A word to somebody you lead."),
-    example=text("comment NAME well done"),
+    example=text("comment {name} well done", name=NAME),
     run=run,
     right=Right(Role.LEAD, "private"),
     shown=False,
@@ -67,6 +70,12 @@ COMMAND = Command(
             rf"WHO[ ,，!！]*(?P<rest>{_PRAISE})END",
             rf"(?P<rest>{_WELL})[ ,!]+(?:to )?WHO",
             rf"(?:tell )?WHO[ ,:]+(?P<rest>{_WELL})",
+        ),
+        "{person} 麻烦报一下今天的数 🙏": (
+            r"(?:帮我)?(?:提醒|催)(?:一下|一催)?WHO(?:交|写|报|填)?(?:一下)?(?:报数|日报|数|报告)?END",
+        ),
+        "{person} please send today's report 🙏": (
+            r"(?:please )?(?:remind|nudge|chase|ping) WHO(?: to (?:report|send (?:his|her|their|the) report))?",
         ),
         "{person} 💪": (r"[给帮替]?WHO加油END",),
         "{person} 👍": (r"(?:表扬|夸夸|夸|点个赞|鼓励)(?:一下)?WHO",),

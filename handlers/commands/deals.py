@@ -55,7 +55,7 @@ COMMAND = Command(
         "": (
             r"(?:看看|列出|所有|我有哪些|有哪些)(?:单子|商机|客户)|我的客户",
             r"(?:what|which) deals (?:are|do i have|have i) open|(?:show )?(?:me )?my (?:open )?deals",
-            r"(?:my )?(?:open deals|customers|clients|pipeline|opportunities)",
+            r"(?:(?:show|see) (?:me )?)?(?:my |the )?(?:open deals|customers|clients|pipeline|opportunities)",
         ),
     },
 )

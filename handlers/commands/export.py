@@ -9,7 +9,7 @@ from chat.reply import Reply
 from handlers.arguments import arguments, period_for
 from handlers.command import Command, Request
 from handlers.exporting import WORDS, What, sheet_of
-from handlers.goal import period_in
+from handlers.when import Which, period_in
 from language.normalise import fold
 from language.text import text
 from scoring.people import Role
@@ -21,7 +21,8 @@ def run(request: Request) -> Reply:
     words = request.args.split()
     what: What = next((WORDS[word.casefold()] for word in words if word.casefold() in WORDS), "totals")
     rest = " ".join(word for word in words if word.casefold() not in WORDS)
-    named, rest = period_in(fold(rest), request.organization, request.today)
+    which: Which = "nearest" if what == "targets" else "begun"
+    named, rest = period_in(fold(rest), request.organization, request.today, which)
     asked = arguments(rest, request.organization)
     if asked.unknown:
         raise Refusal(
@@ -61,7 +62,10 @@ COMMAND = Command(
         "{what} {when}": (
             rf"(?:帮我|请)?(?:导出|下载|汇出)(?:一下)?{_ALL}WHEN的?{_ALL}{_WHAT}{_SENT}",
             rf"(?:帮我|请)?把?{_ALL}WHEN的?{_ALL}{_WHAT}(?:导|下载|汇出){_SENT}",
-            rf"(?:please )?(?:export|download) (?:all )?(?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN",
+            (
+                rf"(?:please )?(?:export|download) (?:all )?(?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN"
+                r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file)(?: file| sheet)?)?(?: please)?"
+            ),
             (
                 rf"(?:can|could|may) i (?:get|have|download) (?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN"
                 r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file)(?: file| sheet)?)(?: please)?"

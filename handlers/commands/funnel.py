@@ -3,7 +3,7 @@
 from cards.funnel import funnel_card
 from chat.errors import Refusal
 from chat.reply import Reply
-from handlers.arguments import PERIODS, arguments, period_for
+from handlers.arguments import arguments, period_asked, period_for
 from handlers.command import Command, Request
 from language.text import At, text
 from scoring.funnel import funnel
@@ -19,7 +19,7 @@ def run(request: Request) -> Reply:
     asked = arguments("" if query else request.args, home)
     if asked.unknown:
         raise Refusal(text("I do not know “{word}”.", word=asked.unknown[0]), text("For example: funnel last month"))
-    wanted = PERIODS.get(query.period or "") if query else asked.period
+    wanted = asked.period or period_asked(query, request.incoming.text)
     period = period_for(wanted or ("month", False), request.today, home)
     own = request.asker.role is Role.REP
     team = request.team if asked.team == "" else asked.team

@@ -2,7 +2,7 @@
 
 from cards.me import me_card
 from chat.reply import Reply
-from handlers.arguments import PERIODS, period_for
+from handlers.arguments import period_asked, period_for
 from handlers.command import Command, Request
 from handlers.commands.rep import standing
 from handlers.contest import wish
@@ -19,7 +19,7 @@ def run(request: Request) -> Reply:
     """Where the asker stands; for another week, month or quarter what was done in it."""
     member = request.asker
     query, home = request.reading.query if request.reading else None, request.organization
-    said = PERIODS.get(query.period or "") if query else None
+    said = period_asked(query, request.incoming.text)
     period = (
         period_for(said, request.today, home) if said else wish(request.incoming.text, home, request.today).period
     )

@@ -53,7 +53,7 @@ COMMAND = Command(
         "": (
             r"(?:看看)?(?:我们|咱们)(?:组|团队|小组)?的?(?:单子|商机)(?:情况)?|(?:团队|全组|组里)的?(?:单子|商机)(?:情况)?",
             r"(?:the |our )?team(?:'s)? (?:open )?deals|our (?:open )?deals|our pipeline",
-            r"what(?:'s| is) in (?:the|our) pipeline",
+            r"what(?:'s| is) in (?:the|our) pipeline|(?:show|see|open) (?:me )?(?:the |our )?pipeline",
         ),
     },
 )

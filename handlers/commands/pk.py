@@ -10,7 +10,8 @@ from chat.reply import Delivery, Reply, says
 from handlers import refereeing
 from handlers.command import Command, Outcome, Request
 from handlers.contest import wish
-from handlers.declaring import contest_of, how, may_start
+from handlers.declaring import CHALLENGE, PK, contest_of, may_start
+from handlers.naming import made_for
 from language.normalise import fold
 from language.text import At, text
 from scoring.contest import MEASURES, Contest, Measure
@@ -69,9 +70,7 @@ def _overview(request: Request) -> Reply:
         if ended:
             return _card(request, ended[0])
         lead = request.asker.role is not Role.REP
-        return cards.nothing(
-            how(request.organization) if lead else text("challenge NAME visits this week"), lead=lead
-        )
+        return cards.nothing(made_for(request, PK if lead else CHALLENGE), lead=lead)
     if len(live) == 1:
         return _card(request, live[0])
     found = [bouts.bout(request.work, pk, request.today, request.shared_days) for pk in live]
@@ -91,7 +90,7 @@ def _draft(request: Request, args: str, *, whole: bool) -> Outcome:
             text("Leads and managers start a PK between groups."),
             text(
                 "You may challenge somebody, for example “{example}”.",
-                example=text("challenge NAME visits this week"),
+                example=made_for(request, CHALLENGE),
             ),
         )
     asked = wish(args, request.organization, request.today)
@@ -193,7 +192,7 @@ COMMAND = Command(
     name="pk",
     names=("PK", "PK赛", "对抗赛", "對抗賽"),
     help=text("How the PK stands; leads start one."),
-    example=text("pk visits East vs South this week"),
+    example=PK,
     run=run,
     right=Right(Role.REP),
     follows=r"(start|drop|cancel|extend|slogan|withdraw|dry|try)\b.*|(取消|作废|作廢|延长|延長|延期|口号|口號|应战|應戰|退出|试算|試算|模拟|模擬).*"

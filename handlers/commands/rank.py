@@ -3,7 +3,7 @@
 from cards.rank import board_card, own_line
 from chat.errors import Refusal
 from chat.reply import Line, Reply
-from handlers.arguments import PERIODS, Arguments, arguments, metric_named, period_for
+from handlers.arguments import Arguments, arguments, metric_named, period_asked, period_for
 from handlers.command import Command, Outcome, Request
 from language.text import At, Listing, text
 from scoring.board import arena, groups_of
@@ -47,7 +47,7 @@ def _asked(request: Request) -> Arguments:
     query = request.reading.query if request.reading else None
     if query is None:
         return arguments(request.args, request.organization)
-    period = PERIODS.get(query.period or "")
+    period = period_asked(query, request.incoming.text)
     key = {"paid": "collections", "signed": None}.get(query.metric or "", query.metric)
     metric = metric_named(key, request.organization) if key else None
     return Arguments(metric, period, _team(request, query.who))
@@ -68,6 +68,10 @@ COMMAND = Command(
     right=Right(Role.REP),
     reads=True,
     asked={
+        "{month}": (
+            r"who(?:'s| is| was) (?:first|top|the best|best|leading|number one|on top)(?: in| for)? ?MONTH",
+            r"(?:best|top) (?:rep|seller|salesperson|performer)s?(?: in| of| for)? ?MONTH",
+        ),
         "groups": (
             (
                 r"(?:各个?|[三两四几]个)(?:组|小组|团队)(?:现在|本月|这个月)?(?:谁|哪个)?的?"

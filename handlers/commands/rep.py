@@ -7,6 +7,7 @@ from chat.reply import Reply
 from handlers import naming
 from handlers.command import Command, Request
 from handlers.contest import wish
+from handlers.naming import NAME, made_for
 from language.text import text
 from scoring.people import Member, Role
 from scoring.period import Period, comparable
@@ -25,7 +26,9 @@ def run(request: Request) -> Reply:
     if near:
         return near
     if len(named) != 1:
-        raise Refusal(text("Whose numbers?"), text("For example: rep NAME this week"))
+        raise Refusal(
+            text("Whose numbers?"), text("For example: {example}", example=made_for(request, COMMAND.example))
+        )
     member = home.members[named[0]]
     if not leads(request.asker, member) and member.id != request.asker.id:
         raise Refusal(text("{name} is not in a team that you lead.", name=member.name))
@@ -61,7 +64,7 @@ COMMAND = Command(
     name="rep",
     names=("查看", "檢視", "查"),
     help=text("How somebody you lead stands."),
-    example=text("rep NAME this week"),
+    example=text("rep {name} this week", name=NAME),
     run=run,
     right=Right(Role.LEAD, "private"),
     reads=True,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from json import dumps
 from typing import Any
 
@@ -10,6 +11,7 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import team_meant
 from handlers.command import Command, Request
+from handlers.commands import mute
 from language.text import Listing, Text, text
 from scoring.people import Role
 from scoring.rights import Right
@@ -29,6 +31,8 @@ POSTS: Mapping[str, str] = {
     **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
     **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
 }
+MUTED = ("remind", "myday")
+"""What a rep may have stopped for themselves."""
 _LONG = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OFFERED: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
 """Posts that older companies do not have, and how each is turned on."""
@@ -50,8 +54,8 @@ DAYS: Mapping[str, str] = {
 }
 _DAY = rf"(?:on|every|每个?|每個?)?\s*(?P<day>{'|'.join(sorted(DAYS, key=len, reverse=True))})"
 _MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*(?:{_DAY}\s*(?:at)?)?\s*{_TIME}"
-_VERB = r"(?:把|(?:move|change|set|put|shift) (?:the |our |my )?)?"
-_OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|on"
+_VERB = r"(?:把|(?:move|change|set|put|shift|turn|switch) (?:the |our |my )?)?"
+_OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|(?:back )?on"
 _SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
 
 
@@ -59,7 +63,8 @@ def _sentence(names: str) -> str:
     """A post, and what becomes of it."""
     return (
         rf"^{_VERB}(?P<post>{names})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
-        rf"|^(?:(?P<off_first>{_OFF})|(?P<on_first>{_ON}))\s*(?P<named>{names})$"
+        rf"|^(?:(?:turn|switch) )?(?:(?P<off_first>{_OFF}|stop)|(?P<on_first>{_ON}|start))\s*(?:the |our )?"
+        rf"(?P<named>{names})$"
     )
 
 
@@ -86,6 +91,8 @@ def run(request: Request) -> Reply:
     name = POSTS.get(said, said)
     if asked is None or name not in request.posts:
         raise Refusal(text("I did not understand which post, or when."), HOW)
+    if request.asker.role is Role.REP:
+        return _own(request, name, off=bool(asked["off"] or asked["off_first"]))
     team = _team(request, (asked["team"] or "").strip())
     found = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
     if found is None and (asked["off"] or asked["off_first"]):
@@ -108,6 +115,15 @@ def run(request: Request) -> Reply:
     return schedule_changed(_label(request, rule.post), rule.cadence, on=rule.on)
 
 
+def _own(request: Request, name: str, *, off: bool) -> Reply:
+    """What a rep decides is whether they are reminded themselves."""
+    if name in MUTED and off:
+        return mute.run(replace(request, args=""))
+    raise Refusal(
+        text("Your lead decides when I speak to the team."), text("No more reminders to you alone: “mute”.")
+    )
+
+
 def _listed(request: Request, known: Sequence[Mapping[str, Any]]) -> Reply:
     """What is scheduled for the asker's team; without one, of all teams, where the same is said once."""
     teams = [row for row in known if row["member_id"] is None]
@@ -118,7 +134,8 @@ def _listed(request: Request, known: Sequence[Mapping[str, Any]]) -> Reply:
         whose.setdefault((row["post"], row["cadence"], row["enabled"]), []).append(name)
     several = len({row["team_id"] for row in own}) > 1
     shown = {post for post, _, _ in whose}
-    missing = [(_label(request, post), how) for post, how in _OFFERED.items() if post not in shown]
+    offered = _OFFERED if request.asker.role is not Role.REP else {}
+    missing = [(_label(request, post), how) for post, how in offered.items() if post not in shown]
     rows = [
         (_label(request, post), cadence, on, tuple(names) if several else ())
         for (post, cadence, on), names in whose.items()
@@ -188,7 +205,7 @@ COMMAND = Command(
     help=text("When I speak by myself; leads may change it."),
     example=text("schedule morning 8:45"),
     run=run,
-    right=Right(Role.LEAD, "private"),
+    right=Right(Role.REP, "private"),
     shown=False,
     follows=r".{1,40}",
     sentence=SENTENCE,

@@ -12,9 +12,10 @@ from handlers.command import Command, Outcome, Request
 from handlers.derivation import earlier
 from handlers.goal import Goal, smallest
 from handlers.holder import asked, holder_of, may_set, metric_of, name_of, period_of_gap
+from handlers.naming import NAME, made_for
 from handlers.picturing import picture_of
 from language.money import digits_of
-from language.text import text
+from language.text import Text, text
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import Period
@@ -25,7 +26,7 @@ from storage import confirmations, gaps, targets, totals
 from storage.confirmations import Confirmation
 
 HOW = text("For example: “target”, “target company”, “target this quarter”.")
-HOW_TO_SET = text("For example: “target NAME 2026-12 300,000 stretch 360,000”.")
+HOW_TO_SET = text("target {name} 2026-12 300,000 stretch 360,000", name=NAME)
 MOST = 10**15
 """Beyond so many smallest units a target is a slip."""
 _VERBS = {
@@ -52,6 +53,11 @@ def run(request: Request) -> Outcome:
             return Reply(())
         raise Refusal(text("I do not know “{word}”.", word=goal.unknown[:40]), HOW)
     return _show(request, goal)
+
+
+def how_to_set(request: Request) -> Text:
+    """One right example of what sets a target."""
+    return text("For example: {example}", example=made_for(request, HOW_TO_SET))
 
 
 def _show(request: Request, goal: Goal) -> Reply:
@@ -121,8 +127,8 @@ def _set(request: Request, goal: Goal) -> Outcome:
         if request.in_group:
             return Reply(())
         if goal.unknown:
-            raise Refusal(text("I do not know “{word}”.", word=goal.unknown[:40]), HOW_TO_SET)
-        raise Refusal(text("Whose target, for when, and how much?"), HOW_TO_SET)
+            raise Refusal(text("I do not know “{word}”.", word=goal.unknown[:40]), how_to_set(request))
+        raise Refusal(text("Whose target, for when, and how much?"), how_to_set(request))
     metric = metric_of(request, goal)
     ladder = _ladder(request, metric, goal.amounts)
     if goal.amounts[1:] == (None, None):
@@ -136,12 +142,16 @@ def _wanted(request: Request, wish: Wish) -> Outcome:
     if not may_set(request.asker, wish.holder, request):
         raise Refusal(text("Targets are set by the team's lead or a manager."))
     if wish.period.kind not in ("month", "quarter", "year"):
-        raise Refusal(text("Targets are set for a month, a quarter or a year; days and weeks follow."), HOW_TO_SET)
+        raise Refusal(
+            text("Targets are set for a month, a quarter or a year; days and weeks follow."), how_to_set(request)
+        )
     return change(request, wish)
 
 
 def _ladder(request: Request, metric: Metric, amounts: tuple[Decimal | None, ...]) -> Ladder:
-    misfit = Refusal(text("The levels do not fit each other: base, then stretch, then challenge."), HOW_TO_SET)
+    misfit = Refusal(
+        text("The levels do not fit each other: base, then stretch, then challenge."), how_to_set(request)
+    )
     try:
         found = [None if one is None else smallest(one, metric, request.organization.currency) for one in amounts]
         base = found[0] or 0
@@ -158,7 +168,7 @@ def _pressed(request: Request, words: list[str]) -> Outcome:
     """The reason was chosen by a button."""
     wish = wish_of(request, words)
     if wish is None:
-        raise Refusal(text("Whose target, for when, and how much?"), HOW_TO_SET)
+        raise Refusal(text("Whose target, for when, and how much?"), how_to_set(request))
     return _wanted(request, wish)
 
 
@@ -241,8 +251,10 @@ def _said_of(holder: str) -> tuple[str, ...]:
         rf"给{holder}[定设下]一?个?目标[,，:： ]*MONTH ?AMOUNTEND",
         rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:for |in )?(?:MONTH )?(?:to |at )?AMOUNT",
         rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:to |at )?AMOUNT(?: for| in)? MONTH",
-        rf"{_SET} {holder}'s (?:MONTH )?target (?:to |at )?AMOUNT",
-        rf"{_SET} {holder}'s target (?:to |at )?AMOUNT(?: for| in)? MONTH",
+        rf"{_SET} {holder}(?:'s)? (?:MONTH )?target (?:to |at )?AMOUNT",
+        rf"{_SET} {holder}(?:'s)? target (?:to |at )?AMOUNT(?: for| in)? MONTH",
+        rf"{_SET} {holder}(?:'s)? target (?:for|in) MONTH (?:to |at |of )?AMOUNT",
+        rf"{_SET} (?:a |the )?target of AMOUNT for {holder}(?:(?: for| in)? MONTH)?",
     )
 
 

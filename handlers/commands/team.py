@@ -5,8 +5,8 @@ from cards.outage import unreachable
 from cards.team import behind_card, done_table, missing_line, team_card
 from chat.chart import Progress as Chart
 from chat.errors import Refusal
-from chat.reply import Reply, Table
-from handlers.arguments import PERIODS, Arguments, arguments, period_for
+from chat.reply import Line, Reply, Table
+from handlers.arguments import Arguments, arguments, period_asked, period_for
 from handlers.command import Command, Outcome, Request
 from handlers.picturing import climb_of
 from handlers.unreported import unreported
@@ -48,10 +48,10 @@ def run(request: Request) -> Outcome:
     return Reply((*card.blocks, *lines))
 
 
-def _done(request: Request, team: int | None, asked: Arguments) -> Table | None:
+def _done(request: Request, team: int | None, asked: Arguments) -> Table | Line | None:
     """What the team did in another period, or of the metric that is asked for; None where neither is said."""
     query, home = request.reading.query if request.reading else None, request.organization
-    said = asked.period or PERIODS.get(query.period or "" if query else "")
+    said = asked.period or period_asked(query, request.incoming.text)
     keys = _RESULTS.get(query.metric or "", (query.metric,)) if query else ()
     metrics = [asked.metric] if asked.metric else [one for one in home.metrics if one.key in keys]
     if said in (None, ("month", False)) and not metrics:
@@ -122,6 +122,13 @@ COMMAND = Command(
         "": (
             r"(?:今天)?(?:大家|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?(?:怎么样|怎样|咋样|如何)END",
             r"how(?:'s| is| are) (?:my|our|the) (?:team|group|people|guys) doing(?: today| this month)?",
+        ),
+        "{when}": (
+            (
+                r"(?:我们|咱们)?(?:团队|小组|全组|组里|我们组|大家)WHEN(?:的)?(?:一共|总共)?"
+                r"(?:(?:做|干|跑|完成)了?(?:多少|[什啥]么?|哪些)|表现|业绩|情况|怎么样|怎样|咋样|如何)END"
+            ),
+            r"(?:what|how) did (?:the team|my team|our team|the group|we) do ?WHEN",
         ),
         "{team}": (
             r"TEAM(?:组|那边|这边)?(?:现在|今天|这个月|本月)?(?:做|完成|签)?到?(?:多少|怎么样|如何|什么情况|呢)END",

@@ -3,20 +3,24 @@
 import re
 from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from cards.metric import label
-from cards.recorded import undone, undone_by, undone_for
+from cards.recorded import last_of, undone, undone_by, undone_for
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
 from handlers import waiting
 from handlers.behalf import take_back_in_time, tell_reporter
 from handlers.command import Command, Outcome, Request
 from handlers.leaving import give_back, meant, of_message
+from handlers.naming import roll_of
 from handlers.recording import take_back
+from handlers.when import word_at
 from language.normalise import fold
 from language.text import Arg, Day, Listing, text
-from scoring.people import Role
-from scoring.rights import Right
+from scoring.people import Member, Role
+from scoring.period import local_day
+from scoring.rights import Right, leads
 from storage import ledger, progress
 from storage.ids import code_of
 from storage.ledger import Entry
@@ -42,8 +46,12 @@ def run(request: Request) -> Outcome:
     leave = meant(request, _CODE.search(request.args))
     if leave:
         return give_back(request, leave)
+    if other := _somebody_else(request):
+        return _of(request, other)
     entry = _named(request) or wanted(request, request.args)
     take_back_in_time(request, entry)
+    if _is_old(request, entry):
+        return last_of(None, entry.rows, request.organization, request.today)
     backs = take_back(request.work, entry)
     home, today = request.organization, request.today
     if entry.member != request.asker.id:
@@ -54,6 +62,37 @@ def run(request: Request) -> Outcome:
     card = undone(entry.rows, home, today, where, backs)
     reporter = tell_reporter(request, entry)
     return [request.here(card), *reporter] if reporter else card
+
+
+def _somebody_else(request: Request) -> Member | None:
+    """Whose record is named that is not the asker's (撤销小王刚才的拜访), unless the name is part of a customer's."""
+    said = fold(request.incoming.text).casefold()
+    if request.incoming.kind != "new" or _CODE.fullmatch(request.args.strip()):
+        return None
+    target = fold(request.reading.undo or "").casefold() if request.reading else ""
+    roll = roll_of(request.organization, request.today).folded
+    for name, people in sorted(roll.items(), key=lambda one: -len(one[0])):
+        if word_at(said, name) is not None and name not in target:
+            return next((one for one in people if one.id != request.asker.id), None)
+    return None
+
+
+def _of(request: Request, other: Member) -> Reply:
+    """Another's last record, which whoever leads them takes back by a press."""
+    if not leads(request.asker, other):
+        raise Refusal(text("Only {name} or their lead takes back what {name} reported.", name=other.name))
+    entry = ledger.newest(request.work, other.id)
+    if entry is None:
+        raise Refusal(text("{name} has no record yet.", name=other.name))
+    return last_of(other.name, entry.rows, request.organization, request.today)
+
+
+def _is_old(request: Request, entry: Entry) -> bool:
+    """Whether “undo” alone would reach what was recorded before today: then it is asked."""
+    zone, home = ZoneInfo(request.asker.zone), request.organization
+    bare = request.incoming.kind == "new" and not _code(request.args, request.incoming.quoted)
+    target = request.reading.undo if request.reading else None
+    return bare and target in (None, "last") and local_day(entry.rows[0].at, zone, home.day_end) < request.today
 
 
 def _unsaid(request: Request) -> Outcome:

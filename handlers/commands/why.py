@@ -75,6 +75,10 @@ COMMAND = Command(
             r"(?:为什么|为啥)我.{0,4}(?:落后|差|慢|没完成).{0,4}",
             r"why (?:am i (?:so )?(?:far )?behind|is my gap so (?:big|large|wide))",
         ),
+        "gap {person}": (
+            r"(?:为什么|为啥)WHO(?:这个月|本月|现在)?(?:会|又|还|一直|老是)?(?:落后|差|慢|没完成).{0,4}",
+            r"why is WHO (?:so )?(?:far )?behind",
+        ),
         "rank": (
             r"(?:为什么|为啥|凭什么)我(?:才|只|是|会)*(?:排|排名|名次)(?:在|到)?(?:第|这么|那么|得)?.{0,6}",
             r"why am i (?:only )?(?:number|no\.?|ranked|in place|#|so low).{0,10}",

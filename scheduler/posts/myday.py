@@ -13,7 +13,7 @@ from storage import leaves, progress
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
-    """To the schedule's member, else to every rep of its team; not to those on leave."""
+    """To the schedule's member, else to every rep of its team; not to those on leave, nor to who wants none."""
     off = leaves.off(moment.work, moment.today)
     said: list[Delivery] = []
     for member in _members(moment):
@@ -40,7 +40,8 @@ def _members(moment: Moment) -> list[Member]:
     if moment.subject.isdigit():
         one = home.members.get(int(moment.subject))
         return [one] if one and one.active(moment.today) else []
-    return [member for member in home.crew(moment.team, moment.today) if member.role is Role.REP]
+    crew = home.crew(moment.team, moment.today)
+    return [member for member in crew if member.role is Role.REP and not member.muted]
 
 
 POST = Post("myday", cadence="workdays 08:45", catch_up="skip", resend=False, run=run, label=text("my day"))

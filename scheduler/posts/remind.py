@@ -1,4 +1,4 @@
-"""remind: in the evening whoever owes a report is asked for it, alone; at most twice, until it is there."""
+"""remind: in the evening whoever owes a report is asked for it, alone, at most twice; not who wants no reminder."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -32,7 +32,8 @@ def run(moment: Moment) -> Sequence[Delivery]:
     if room is None or left.total_seconds() <= 0:
         return []
     crew = moment.organization.crew(moment.team, moment.today)
-    owing = [member for member in crew if member.role is Role.REP and moment.days_of(member)(moment.today)]
+    asked = [member for member in crew if member.role is Role.REP and not member.muted]
+    owing = [member for member in asked if moment.days_of(member)(moment.today)]
     found = unreported(moment.work, owing, moment.today)
     until = datetime.combine(moment.today, DEADLINE, ZoneInfo(moment.organization.zone))
     planned, history = _planned(moment), _history(moment, [member.id for member in found.missing])

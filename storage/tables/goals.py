@@ -38,12 +38,13 @@ class LeaveRow(SQLModel, table=True):
 
 
 class ClosingRow(SQLModel, table=True):
-    """A closed month, by its first day; everything before it is closed as well."""
+    """A closed month, by its first day; everything before it is closed as well. `by_id`: who closed it by hand."""
 
     __tablename__ = "closings"
     org_id: int = key()
     start: date = Field(primary_key=True)
     closed_at: datetime = instant()
+    by_id: int | None = big(default=None)
 
 
 class TargetRow(SQLModel, table=True):

@@ -96,6 +96,7 @@ class MemberRow(SQLModel, table=True):
     left: date | None = None
     mentor_id: int | None = big(default=None)
     anonymous: bool = False
+    muted: bool = False
 
 
 class AccountRow(SQLModel, table=True):

@@ -4,7 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.logs import configure
+from structlog.testing import capture_logs
+
 from chat.reply import Line
 from handlers.registry import discover
 from tests.dialogues.stage import Heard, Stage
@@ -51,7 +52,7 @@ def played(stage: Stage) -> str:
 
 def lived() -> str:
     """The table as a company of its own lives it."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, capture_logs():  # each refusal is logged; who looks for a remedy reads on
         stage = Stage(Path(folder))
         try:
             return played(stage)
@@ -61,7 +62,6 @@ def lived() -> str:
 
 def main() -> None:
     """`python -m tests.contracts.rights`: write the table anew. Read what it changed: it is what people may do."""
-    configure("error")
     lines = WRITTEN.read_text(encoding="utf-8").splitlines(keepends=True)
     said = "".join(line for line in lines if line[0] != "|")
     WRITTEN.write_text(said + lived(), encoding="utf-8")

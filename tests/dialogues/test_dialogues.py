@@ -13,6 +13,7 @@ from tests.dialogues.stage import Heard, Stage
 FOLDER = Path(__file__).parent
 LISTS = (
     "Just write what you did; I count it. You can say:",
+    "You report like everybody, in one line. About your team you can say:",
     "👋 Say “join” to join your team.",
     "📄 {name}: nothing is saved yet. This would be:",
     "Your plans and reminders",

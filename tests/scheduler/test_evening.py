@@ -44,6 +44,15 @@ def test_a_reminder_stops_once_the_report_is_there(stage: Stage) -> None:
     assert posted(stage, "remind", HALF_PAST_SEVEN) == []
 
 
+def test_who_wants_no_reminder_gets_none_and_the_lead_still_reads_the_name(stage: Stage) -> None:
+    stage.say("小王", "别提醒我了")
+    assert [one.place for one in posted(stage, "remind", SIX)] == ["李思雨"]
+    (digest,) = posted(stage, "digest", HALF_PAST_SEVEN)
+    assert "王建国" in digest.words
+    stage.say("小王", "恢复提醒")
+    assert "王建国" in {one.place for one in posted(stage, "remind", SIX)}
+
+
 def test_after_the_deadline_nobody_is_reminded(stage: Stage) -> None:
     assert posted(stage, "remind", FIVE_PAST_EIGHT) == []
 

@@ -28,6 +28,8 @@ def at(day: date, clock: time = MORNING) -> Hour:
     [
         ("周五提醒我回访星河", "回访星河", FRIDAY, None),
         ("週五提醒我回訪星河", "回訪星河", FRIDAY, None),
+        ("提醒周五回访星河", "回访星河", FRIDAY, None),
+        ("提醒 下周一 9点 打电话", "打电话", MONDAY, time(9)),
         ("remind me Friday to call Acme", "call Acme", FRIDAY, None),
         ("remind me to call Acme tomorrow at 3pm", "call Acme", FRIDAY, time(15)),
         ("明天下午3点提醒我给华为打电话", "给华为打电话", FRIDAY, time(15)),

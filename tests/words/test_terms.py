@@ -30,6 +30,8 @@ TERMS = {
         "紀錄檔": "日誌",
         "群組": "群",
         "帳本": "台帳",
+        "天后": "天後",
+        "(?<!公)里(?!程)": "裡",
     },
     "en": {r"\bleaders?\b": "lead", r"\bsales ?persons?\b|\bsalesm[ae]n\b": "rep", r"\bKPIs?\b": "metric"},
 }

@@ -13,6 +13,7 @@ from chat.message import Reader
 from chat.reply import Delivery
 from storage.store import Store
 from tests.company import NOW
+from tests.fakes.shown import Shown
 from tests.fakes.slack.limits import texts
 from tests.fakes.slack.server import Server, running
 from tests.fakes.slack.team import APP_TOKEN, BOT_TOKEN, SECRET
@@ -51,3 +52,9 @@ class ShownSlack:
             for _, message in server.methods.posted:
                 self.words += [*texts(message["blocks"]), message["text"]]
         return receipt
+
+
+def shown(store: Store) -> Shown:
+    """All the words of its messages."""
+    adapter = ShownSlack(store)
+    return Shown(adapter, lambda: "\n".join(adapter.words))
