@@ -12,6 +12,7 @@ _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ce
 _SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
 _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
+_TURNED = _COMPARED | _REVISED
 _TIMES = frozenset(("twice", "once", "thrice"))
 REACHED = frozenset(("got to", "made it to", "got through", "hit"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
@@ -24,8 +25,7 @@ def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Whether a number is no count of its own: a price, a goal, a revision, or one that changes the last record."""
     return (
         is_priced(spot)
-        or _is_compared(hand, spot)
-        or _is_revision(hand, spot)
+        or (not hand.clause.words.isdisjoint(_TURNED) and (_is_compared(hand, spot) or _is_revision(hand, spot)))
         or sums_up(hand, spot)
         or is_goal(hand, spot)
         or changes_last(hand, spot, figure)
@@ -140,7 +140,8 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
         return False
     last = max((t.end for t in spot.earlier if t.kind == "number"), default=0)
     dated = any(t.day is not None and t.day.past is not None and t.start >= last for t in spot.earlier)
-    return dated or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
+    apart = tally.unit == "*" and "daypart" in kinds  # 新加客户微信，上午4个下午6个
+    return dated or apart or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
 
 
 def _is_sort_of(hand: Hand, spot: Spot, figure: Count) -> bool:

@@ -121,7 +121,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
             break
         if token.text.endswith(_GAPS) and token.end == tokens[place].start:
             return True
-        if token.text in _COMPARED and any(t.text in ("比", "跟", "较") for t in tokens[:place]):
+        if token.text in _COMPARED and any(t.text in ("跟", "较") or t.text[0] == "比" for t in tokens[:place]):
             return True  # 报价比对手高6万
         if token.kind != "mark" and _belongs_elsewhere(token, tokens, place, paid):
             return True

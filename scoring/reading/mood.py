@@ -168,7 +168,7 @@ def _planned(clause: Clause) -> bool:
     tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.text.lower() in _TONIGHT for token in tokens)
     if tonight and not any(token.text.endswith(("了", "完", "过")) for token in tokens):
         return True
-    if any(_is_deadline(one, two) for one, two in pairwise(tokens)):
+    if "by" in clause.words and any(_is_deadline(one, two) for one, two in pairwise(tokens)):
         return True
     if "plan" not in clause.all_kinds:
         return False

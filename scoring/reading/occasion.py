@@ -233,6 +233,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
 def denied(spot: Spot) -> str:
     """What a negation does: zero counts none (没打电话, no calls), no only forbids; "" for no negation."""
     token, means = spot.token, spot.token.means
+    if not means:
+        return ""
     beside = [t for t in (spot.before, spot.following) if t is not None]
     undone = token.text in _UNDONE and any("metric" in t.means for t in beside)
     if undone or "zero" in means or means.get("no") in _NONE:
@@ -269,6 +271,11 @@ def _visited(hand: Hand) -> bool:
     return bool(hand.made) and hand.tally.drafts[-1].metric == "visits"
 
 
+def _answered(spot: Spot) -> bool:
+    """拨了60通，通了28通: some of those counted."""
+    return "".join(t.text for t in spot.earlier[-2:]).endswith(("接了", "通了"))
+
+
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
     if figure.unit in ("家", "家客户") and (
@@ -277,4 +284,4 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"
-    return "calls" if figure.unit == "通" else ""
+    return "calls" if figure.unit == "通" and not _answered(spot) else ""

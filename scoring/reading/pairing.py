@@ -110,21 +110,25 @@ def _take(hand: Hand, spot: Spot) -> None:
         hand.metric, hand.key, hand.going = token, "wechat_adds", None
     elif negation := denied(spot):
         hand.negated = negation if negation == "zero" else hand.negated or negation
-    elif token.kind == "name" or is_called(hand, spot):
+    elif token.kind == "name" or (hand.going is not None and is_called(hand, spot)):
         _take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
-    elif (
-        hand.metric is not None and "ordinal" in means and hand.key == "visits" and token.text.endswith(("家", "个"))
-    ):
-        hand.add("visits", Decimal(1))
-        hand.clear()  # 今天拜访客户第5家
-    elif "ordinal" in means and hand.going is not None and hand.key == "visits" and not hand.names:
-        lead, hand.lead = hand.lead, []
-        if hand.by_name(lead, "visits"):  # 大华去了第4次
-            hand.clear()
-    else:
+    elif "ordinal" in means and hand.key == "visits" and (hand.metric or hand.going):
+        _take_ordinal(hand, token)
+    elif token.kind != "stop":
         _take_place(hand, spot)
+
+
+def _take_ordinal(hand: Hand, token: Token) -> None:
+    """今天拜访客户第5家; 大华去了第4次: one more visit."""
+    if hand.metric is not None and token.text.endswith(("家", "个")):
+        hand.add("visits", Decimal(1))
+        hand.clear()
+    elif hand.going is not None and not hand.names:
+        lead, hand.lead = hand.lead, []
+        if hand.by_name(lead, "visits"):
+            hand.clear()
 
 
 def _note(hand: Hand, means: Means) -> None:

@@ -273,4 +273,6 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return is_person(name, strict=True) or (is_person(name) and any(t.kind == "name" for t in rest[1:4]))
     if first.figure is not None and (first.figure.money or first.figure.number.scaled):
         return False
+    if first.figure is not None and not first.figure.unit and (first.figure.value or 0) >= 500:
+        return is_person(name, strict=True)  # 龙湖8000 is a customer with its sum
     return is_person(name)

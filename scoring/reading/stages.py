@@ -38,6 +38,7 @@ _FIRSTS = word_set("首单 首批 新单 追单")
 OPENERS = (
     _FIRSTS
     | {"给了"}
+    | _HERE
     | ARRIVED
     | _GIVEN
     | _MADE_DEALS
