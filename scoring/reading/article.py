@@ -18,6 +18,8 @@ def has_article(spot: Spot) -> bool:
             return True
         if token.kind == "name" and back == spot.at - 1 and back:
             return _is_run(spot, back)
+        if token.day is not None and back and _is_todays(spot, back):
+            return True
         if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
             return not _is_on_it(spot.tokens, back)
         if words_at(token) in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
@@ -25,6 +27,13 @@ def has_article(spot: Spot) -> bool:
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
             return False
     return False
+
+
+def _is_todays(spot: Spot, day: int) -> bool:
+    """quoted Acme after today's onsite: one of it, told in passing."""
+    token, before = spot.tokens[day], spot.tokens[day - 1]
+    owned = token.text.lower().endswith(("'s", "’s")) and words_at(before) in ("after", "from", "during", "following")
+    return owned and not words_at(spot.token).endswith("s")
 
 
 def _is_run(spot: Spot, name: int) -> bool:

@@ -15,6 +15,7 @@ _COUNTERS = frozenset("家个人场份组次张户条名位")
 _BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _BY_BUYER = ("砍单", "拒", "婉拒", "回绝", "弃单")
 """Losses that the customer itself brings about: 被万科砍单了."""
+_ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
@@ -33,6 +34,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             _is_code(token, before)
             or _is_sold(token, before, following)
             or _is_deed(tokens, place)
+            or _is_bought(tokens, place)
             or _introduces(following)
             or (_inside(before) and _is_place(tokens, place))
         ):
@@ -125,6 +127,14 @@ def _is_deed(tokens: list[Token], place: int) -> bool:
     count = tokens[place + 1].figure
     counted = count is not None and not count.money and count.unit in _COUNTERS
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
+
+
+def _is_bought(tokens: list[Token], place: int) -> bool:
+    """placed an order for $1,850 of the IPA: behind the sum, what it was spent on."""
+    row = [t for t in tokens[max(0, place - 3) : place] if t.text.lower() != "the"]
+    count = row[-2].figure if len(row) > 1 and row[-1].text.lower() == "of" else None
+    ordered = any(t.text.lower().startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
+    return ordered and count is not None and (count.money or count.number.scaled)
 
 
 def _introduces(following: Token | None) -> bool:

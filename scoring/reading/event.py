@@ -168,3 +168,8 @@ def money_follows(tokens: list[Token], place: int) -> bool:
     if count.unit == "成":
         return True  # 到了七成
     return count.money or count.number.scaled or count.number.percent
+
+
+def is_returned(tokens: list[Token], place: int) -> bool:
+    """returned Osgood's deposit: a payment that was given back."""
+    return is_payment(tokens[place]) and any(t.text.lower() == "returned" for t in tokens[:place])

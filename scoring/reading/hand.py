@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.clause import Clause
+from scoring.reading.clause import Clause, labels_verb
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
 
@@ -237,7 +237,7 @@ class Hand:
             names, self.prior = self.prior, []
             return names
         head = metric or going
-        verb = going is None or going.text in _DONE_VERBS
+        verb = going is None or going.text in _DONE_VERBS or labels_verb(self.clause)
         if head is None or not self.lead or key not in _COUNTED_BY_NAME or not verb or not self._is_done(head):
             return []
         names, self.lead = self.lead, []
@@ -248,7 +248,8 @@ class Hand:
         behind = [t for t in self.clause.tokens if t.start >= head.end and t.kind != "stop"]
         if behind and behind[0].text.lower() in ("was", "went") and not head.text.endswith("s"):
             return self.clause.kinds.isdisjoint(_UNDONE)  # Jessup onsite was great
-        return (bool(behind) or head.text.lower() in _DONE_VERBS) and all(t.text in _DONE_WORDS for t in behind)
+        done = bool(behind) or head.text.lower() in _DONE_VERBS or labels_verb(self.clause)
+        return done and all(t.text in _DONE_WORDS for t in behind)
 
     def finish(self, tokens: list[Token]) -> None:
         """At the end of the clause: a heading opens a list, a bare verb waits, the rest is counted."""

@@ -36,6 +36,8 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     if code:
         return code
     day = passage.day_at(at)
+    if day and folded.startswith(".", day.end) and (site := _DOMAIN.match(folded, at)):
+        return passage.token("name", at, site.end())  # Monday.com
     if day and not (hit and hit[0] > day.end):
         return Token("day", at, day.end, passage.text[at : day.end], day=day)
     if mark:

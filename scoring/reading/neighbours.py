@@ -43,7 +43,7 @@ _PEOPLE = word_set(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
     "clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
-    "office offices"
+    "office offices ppl peeps folks"
 ) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
 _MISHAPS = word_set("potholes lights walls snags delays bugs ads movies deer squirrels milestones")
 _CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
@@ -261,5 +261,11 @@ def people_ahead(spot: Spot) -> bool:
 
 
 def people_between(waiting: Token, spot: Spot) -> bool:
-    """6 doctors seen: the people stand between the number and the verb."""
-    return any(t.text.lower() in _PEOPLE for t in spot.earlier if t.start >= waiting.end)
+    """6 doctors seen, 5 growers seen: the people stand between the number and the verb; not 35 prospects and rang."""
+    row = [t for t in spot.earlier if t.start >= waiting.end]
+    if joins(spot.before) or (spot.following is not None and spot.following.kind == "number"):
+        return False
+    growers = len(row) == 1 and row[0].kind == "text" and row[0].text.isascii() and row[0].text.endswith("s")
+    if growers and words_at(spot.token) in ("seen", "visited") and words_at(row[0]) not in _MISHAPS:
+        return True
+    return any(t.text.lower() in _PEOPLE for t in row)

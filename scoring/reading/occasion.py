@@ -284,4 +284,6 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"
+    if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):
+        return "calls"  # 17 outbound, 5 inbound calls
     return "calls" if figure.unit == "通" and not _answered(spot) else ""

@@ -50,6 +50,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
+from scoring.reading.sequel import another_one, became_of_them, more_people, some
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -145,6 +146,10 @@ def _take_place(hand: Hand, spot: Spot) -> None:
     if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
         hand.add("visits", Decimal(1))
         return
+    if words_at(token) == "another" and another_one(hand, spot):
+        hand.flush()
+        hand.add(hand.tally.drafts[-1].metric, Decimal(1))
+        return
     stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
     if stop or (words_at(token) in ("到", "去", "在", "at") and comes_to(spot)):
         hand.flush()
@@ -180,7 +185,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
     if met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot):
         return  # 跑了省立医院和市二院，见了3个主任
-    if details(hand, spot):
+    if details(hand, spot) or became_of_them(hand, spot):
         return
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
@@ -258,7 +263,7 @@ def _has_own_number(spot: Spot) -> bool:
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     measured(hand, spot, figure)
-    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
+    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
         return
     ahead = metric_ahead(spot)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
@@ -284,7 +289,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.record(itself, spot.token)
     elif goes_on(hand, spot, figure):
         hand.record(hand.tally.metric, spot.token)
-    elif one_more(hand, spot, figure):
+    elif one_more(hand, spot, figure) or more_people(hand, spot):
         hand.record(hand.tally.drafts[-1].metric, spot.token)
     else:
         hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot), plus=plus)

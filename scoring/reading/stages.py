@@ -13,6 +13,7 @@ from scoring.reading.event import (
     has_not_come,
     heads_list,
     is_payment,
+    is_returned,
     is_theirs,
     money_follows,
     of_deals,
@@ -142,7 +143,7 @@ def _may_tell(token: Token) -> bool:
 def _told_by_money(tokens: list[Token], place: int) -> str:
     """What a common verb tells by the money behind it: got $5k, put 5k down, gave them 3k back; "" for nothing."""
     word = tokens[place].text.lower()
-    if word in _GIVEN and comes_back(tokens, place):
+    if (word in _GIVEN and comes_back(tokens, place)) or is_returned(tokens, place):
         return "refunded"
     if word in ("check", "cheque", "checks") and picked_up(tokens, place):
         return "paid"
@@ -158,8 +159,6 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "paid"
     if word in _PRICES and hands_over(tokens, place):
         return "quoted"
-    if is_payment(tokens[place]) and any(t.text.lower() == "returned" for t in tokens[:place]):
-        return "refunded"  # returned Osgood's deposit
     if word == "landed" and place and (is_payment(tokens[place - 1]) or is_theirs(tokens, place)):
         return "paid"
     if word == "signed with" and "us" not in {t.text.lower() for t in tokens[place + 1 : place + 2]}:

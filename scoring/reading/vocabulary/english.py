@@ -43,10 +43,11 @@ METRICS = {
         "plant tour,plant tours,pop-in,pop-ins,pop in,pop ins,site inspection,site inspections,site tour,"
         "site tours,property tour,property tours,"
         "site survey,"
-        "site surveys,job site visit,job site visits"
+        "site surveys,job site visit,job site visits,open house visit,open house visits,in-service,"
+        "in-services,inservice,inservices"
     ),
     "calls": (
-        "call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
+        "phones:,call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
         "outbound calls,discovery call,discovery calls,disco call,disco calls,intro call,intro calls,outbounds,"
         "phone dials,cold dials,check-in call,check-in calls,follow-up call,follow-up calls,followup call,"
         "followup calls,follow up call,follow up calls,csat calls,sales call,sales calls,prospecting calls,"
@@ -57,7 +58,8 @@ METRICS = {
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
         "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,cards,"
-        "numbers collected,sqls,mqls,opps,"
+        "numbers collected,sqls,mqls,opps,gave me their number,gave me their card,gave me their info,"
+        "gave me their cell,gave me their email,gave me their contact,gave me his number,gave me her number,"
         "opportunities,new customers added,new accounts added"
     ),
     "demos": (
@@ -73,7 +75,7 @@ METRICS = {
         "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,f/up,f/ups,fups,fup,"
         "touchbase,check-ins,check-in,fu,fus,follow-up touches"
     ),
-    "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
+    "proposals": "props,proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
         "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
         "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,video call,"
@@ -118,6 +120,9 @@ METRICS = {
 
 GOING = {
     "visits": (
+        "first time at,1st time at,second time at,2nd time at,third time at,3rd time at,fourth time at,"
+        "4th time at,swung past,swung through,swung over to,swung in at,ran past,stopped over at,popped over to,"
+        "ran by,made a stop at,nipped into,nipped in to,dropped into,looked in on,called in at,"
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
         "pop-ins at,drop-ins at,drop-bys at,site inspection with,site inspection at,site tour with,site tour at,"
@@ -159,7 +164,8 @@ GOING = {
     "followups": (
         "followed up with,followed up on,followed up,followed-up with,checked in with,follow-up with,"
         "follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,"
-        "circled back with,follow-ups w/,follow-up w/,pinged"
+        "circled back with,circled back to,looped back with,looped back to,reconnected with,rechecked with,"
+        "got back to,follow-ups w/,follow-up w/,pinged"
     ),
     "quotes": "quoted,re-quoted,requoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,"
     "sent quote to",

@@ -38,7 +38,10 @@ KINDS: dict[str, str] = {
         "columbus,nashville,charlotte,tampa,orlando,minneapolis,st. louis,kansas city,salt lake city,las vegas,"
         "london,paris,berlin,singapore,toronto,vancouver,sydney,downtown"
     ),
-    "ordinal": "second trip to,third trip to,fourth trip to,second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
+    "ordinal": (
+        "second trip to,third trip to,fourth trip to,first time at,1st time at,second time at,2nd time at,"
+        "third time at,3rd time at,fourth time at,4th time at,second,third,fourth,fifth,sixth,2nd,3rd,4th,5th"
+    ),
     "era": (
         "avg is,average is,averaging,our avg,our average,my avg,my average,remember when,it takes,takes an average,"
         "on average,my record,personal best,record is,back in the day,"
@@ -188,7 +191,7 @@ KINDS: dict[str, str] = {
         "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"
         "credit goes to,credit to"
     ),
-    "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im",
+    "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im,i'm at,im at,i am at",
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
     "sample": "top of the board,standings:,leaderboard:,sales tip,tip:,pro tip,fun fact,example,e.g.,eg,"
     "for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",

@@ -24,6 +24,8 @@ HELP = (
     r"help me (?:use|log|with the bot)|need a template|send me (?:the|a) template|"
     r"how to (?:use|log|report|undo|record)|what do you (?:track|do|record|understand)|what are the commands|"
     r"can you (?:help me )?explain how|user guide|what should i type|"
+    r"^(?:do|does|will|would) (?:you|this|it|the bot) (?:also |even |only |just )?(?:track|count|record|log|read|"
+    r"understand|support|accept) (?!(?:that|it|this|my|me)\b)[^\d\n]{3,60}\?$|"
     r"can (?:you|this|it|the bot) (?:also |even )?(?:track|record|count|handle|understand|read|log(?!.* for )) "
     r"(?!(?:down|that|it|this|my|me|the|these|those|in|on|off)\b|\d)|"
     r"can (?:i|we) (?:also |even |still )?(?:log|record|track|report|backdate|enter)\b(?! off| in| on| out)|"
@@ -166,7 +168,8 @@ ASKING = (
     r"\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bgimme\b|\bpull (?:up|my|our)\b|"
     r"\bcompare\b|\bwhat'd\b|^is (?:the |our )?team\b|"
     r"^(?:daily|weekly|monthly|today's|this week's) (?:board|rankings?|standings)|\bsend me\b|"
-    r"\bcheck my\b|\bcheck\b|\bsee\b|\blist\b|\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
+    r"\bcheck my\b|\bcheck\b|\bsee\b|(?<!my )(?<!the )\blist\b|"
+    r"\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
     r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )
 BOARD = (
