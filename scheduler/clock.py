@@ -73,11 +73,11 @@ def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> li
 
 
 def _guarded(
-    post: str, fault: Fault, work: Callable[[], list[Lane]], give_up: Callable[[], None] = lambda: None
+    post: str, fault: Fault, work: Callable[[], list[Lane] | None], give_up: Callable[[], None] = lambda: None
 ) -> list[Lane]:
     """One post's fault must not keep the others waiting; the database's trouble passes, and is tried again."""
     try:
-        return work()
+        return work() or []
     except Conflict:
         return []  # another replica was there first
     except AGAIN:

@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
+from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
+from scoring.reading.sequel import none_that_day
 from scoring.reading.tally import Tally
-from scoring.reading.token import BRACKETS, Token
+from scoring.reading.token import Token
 
 _EACH = frozenset(("各", "都", "每天", "each", "both"))
 _ALL_OF_THEM = word_set(
@@ -32,11 +34,10 @@ _COUNTABLE = frozenset(("number", "metric", "going", "name", "ordinal"))
 _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure"))
 """Kinds beside which a bare count does not go on with the verb before it."""
 _WERE = frozenset(("was", "were", "are", "is"))
-_FAILED = "❌✖✗✘⭕"
 _AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
 """打了一天电话，63个，接了20个: some of those counted."""
-_HUH = frozenset(("哦", "噢", "喔", "啊", "呃", "额", "不"))
+_HUH = frozenset("哦噢喔啊呃额不")
 """跑了两家，哦三家: what a second thought begins with."""
 _ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
 """上午市二院，下午省肿瘤，都见到了: visits, told behind the names."""
@@ -82,17 +83,21 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if tally.totals and days and "subset" in clause.kinds:
         tokens = [t for t in tokens if "subset" not in t.means]  # MTD 212 calls, 31 of those today
         clause = clause._replace(tokens=tuple(tokens), kinds=clause.kinds - {"subset"})
-    if tally.open_list and _listed_below(clause, tokens, tally):
+    if tally.open_list and listed_below(clause, tokens, tally):
         return
     shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1
-    if clause.kinds & {"metric", "going"} and (shared or (dated and _day_range(tokens))):
+    ranged = _day_range(tokens) if dated else tally.ranged == clause.sentence
+    if clause.kinds & {"metric", "going"} and (shared or ranged):
+        tally.ranged = clause.sentence if ranged else -1
         tally.ask(clause, "vague_number")
         return
-    if _takes_back(clause, tokens, tally) or _is_part(clause, tokens, tally) or _one_more(clause, tokens, tally):
+    if tally.recorded == clause.sentence and _tells_of_last(clause, tokens, tally):
         return
+    if "subset" in clause.kinds:
+        tally.parted = clause.sentence
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
-    if _told_last(tokens, tally):
+    if _told_last(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
@@ -140,51 +145,6 @@ def _day_range(tokens: list[Token]) -> bool:
     )
 
 
-def _listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
-    """A line under a metric that heads a list: each line's name is one, a bare number is the count."""
-    numbers = [t for t in tokens if t.figure is not None]
-    if clause.kinds & {"metric", "stage", "going"}:
-        if len(tokens) > 2 and tokens[0].kind == "name" and tokens[1].text == ":" and "no" not in clause.kinds:
-            tally.add(clause, tally.open_list, Decimal(1), (tokens[0].text.strip(),))  # 美的：谈续约
-        else:
-            tally.open_list = ""
-        return False
-    if numbers:
-        metric, tally.open_list = tally.open_list, ""
-        count = numbers[0].figure
-        if (
-            len(numbers) == 1
-            and count is not None
-            and count.value is not None
-            and not count.measure
-            and not count.money
-        ):
-            return tally.add(clause, metric, count.value)
-        return False
-    failed = "no" in clause.kinds or any(t.kind == "mark" and t.text in _FAILED for t in tokens)
-    names = _top_names(tokens)
-    if names and not failed:
-        tally.add(clause, tally.open_list, Decimal(len(names)), names)
-    return bool(names) or failed
-
-
-def _top_names(tokens: list[Token]) -> tuple[str, ...]:
-    """The names of a list's line outside brackets; those without a joiner between are one with its contact."""
-    found: list[str] = []
-    depth, joined = 0, True
-    for token in tokens:
-        if token.kind in BRACKETS:
-            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        if depth:
-            continue
-        if token.kind == "name" and joined:
-            found.append(token.text.strip())
-            joined = False
-        elif token.text in "、,，/&+" or "and" in token.means:
-            joined = True
-    return tuple(found)
-
-
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
     again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
@@ -206,10 +166,14 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """What changes, parts or goes on with what the sentence counted before."""
+    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more))
+
+
 def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """走了5家，其中2家老客户，3家新客户: the other parts of what was told, counted alike."""
-    parts, tally.parted = tally.parted, clause.sentence if "subset" in clause.kinds else tally.parted
-    if parts != clause.sentence or tokens[0].figure is None or clause.kinds & {"going", "stage"}:
+    if tally.parted != clause.sentence or tokens[0].figure is None or clause.kinds & {"going", "stage"}:
         return False
     alike = tokens[0].figure.unit != "" and tokens[0].figure.unit == tally.unit
     return alike and all(t.means.get("metric", "leads") == "leads" for t in tokens)
@@ -286,11 +250,11 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if len(counts) > 1 and tally.pending == "visits" and all(_of_sort(tokens, t, units) for t in tokens):
         value = sum((count.value for count in counts if count.value), Decimal(0))
         return tally.add(clause, tally.pending, value)  # 跑业务，3家五金店2家建材店
-    if tokens[0].text in _ANSWERED:
+    only = len(tokens) == 2 and tokens[0].text.lower() in ("only", "just")  # calls were light, only 8
+    if tokens[0].text in _ANSWERED or len(counts) != 1 or counts[0].value is None or counts[0].number.doubt:
         return False
-    if len(counts) != 1 or counts[0].value is None or counts[0].unit not in units or counts[0].number.doubt:
+    attended = clause.kinds & {"boss", "they"} and tally.pending != "visits"  # 演示收银系统，6个店长都在
+    if attended or (counts[0].unit not in units and (counts[0].unit or not only)):
         return False
-    if clause.kinds & {"boss", "they"} and tally.pending != "visits":
-        return False  # 演示收银系统，6个店长都在
     metric, tally.pending = tally.pending, "" if "sum" in clause.kinds else tally.pending
     return tally.add(clause, metric, counts[0].value)

@@ -233,7 +233,7 @@ class Frames:
             frame.zero = any(t.figure is not None and t.figure.value == 0 for t in tokens)
             frame.several = not customer and several(tokens, sums)
             frame.totals = bool(clause.kinds & {"period", "total"})
-            frame.alone = len(names) == 1 and names[0].end <= word.start
+            frame.alone = len(names) == 1 and names[0].end <= word.start and "name" not in names[0].means
             self.found.append(frame)
 
     def _inherit(self, frame: Frame, clause: Clause, current: Frame | None) -> None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
-from language.normalise import fold
+from language.normalise import fold, simplified
 from scoring.reading.vocabulary import goods
 
 _THINGS = frozenset(fold(word) for word in goods.THINGS.split(","))
 _ENDINGS = tuple(goods.THING_ENDINGS.split(","))
 _SORTS = tuple(goods.SORTS.split(","))
 _LESSONS = re.compile(r"\d{1,3}节?$")
+_LASTS = frozenset(word[-1:] for word in (*goods.THINGS.split(","), *_ENDINGS, *_THINGS)) | frozenset("0123456789节")
+"""What such a word ends in: elsewhere nothing is compared."""
 _LONGEST = 8
 """Characters: what is longer says more than what was sold."""
 
 
 def is_thing(name: str) -> bool:
     """审计, 瑜伽年卡, 体验课4节: what was sold, no customer's name."""
+    if simplified(name[-1:]) not in _LASTS:
+        return False
     word = _LESSONS.sub("", fold(name.strip()))
     return word in _THINGS or (len(word) <= _LONGEST and word.endswith(_ENDINGS))
 

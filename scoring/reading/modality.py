@@ -19,8 +19,9 @@ _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
 _NOUNS = ("meeting ", "discovery ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
 _WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
-_PRIZES = ("奖", "奖励", "奖金", "返现", "加分", "罚款", "红包")
-_PRIZED = frozenset(word[-1] for word in _PRIZES)
+_BOSSES = frozenset(("老板", "领导"))
+_PRIZES = frozenset(("奖", "奖励", "奖金", "返现", "加分", "罚", "罚款", "红包", "发红包"))
+_OF_PRIZES = _PRIZES | {"以上"}
 _ROADS = frozenset(("路上", "途中"))
 _AWAITED = _WAITS | _ROADS
 _FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
@@ -48,14 +49,13 @@ def is_ordered(clause: Clause) -> bool:
 
 def _is_scheme(clause: Clause) -> bool:
     """拜访满30家奖500, 每签1单奖励200: what is promised for so many."""
-    if "number" not in clause.kinds:
+    if "number" not in clause.kinds or clause.words.isdisjoint(_OF_PRIZES):
         return False
-    above = "以上" in clause.words
     for one, two in pairwise(clause.tokens):
-        if above and one.text == "以上" and two.text == "的":
-            return True  # 签单30万以上的有奖
-        if two.kind == "number" and one.text[-1] in _PRIZED and one.text.endswith(_PRIZES):
+        if one.text in _PRIZES and two.kind == "number":
             return True
+        if one.text == "以上" and two.text == "的":
+            return True  # 签单30万以上的有奖
     return False
 
 
@@ -63,8 +63,10 @@ def _demanded(clause: Clause) -> bool:
     """boss said 60 dials or bust: a number that the boss spoke of, and nothing that was done."""
     if "number" not in clause.kinds or "me" in clause.kinds:
         return False
+    if "boss" not in clause.kinds and _BOSSES.isdisjoint(clause.words):
+        return False
     words = [t.text.lower() for t in clause.tokens if t.kind not in ("stop", "mark")]
-    if "boss" not in clause.kinds and words[0] not in ("老板", "领导"):
+    if "boss" not in clause.kinds and words[0] not in _BOSSES:
         return False
     return any(word in _SAID for word in words[1:4]) and not any(t.text.endswith("了") for t in clause.tokens)
 

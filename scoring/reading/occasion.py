@@ -22,8 +22,9 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
-_WHOSE = word_set("their his her with")
+_WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
+_REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -165,6 +166,11 @@ def met_inside(hand: Hand, spot: Spot) -> bool:
 
 def is_share(hand: Hand, spot: Spot) -> bool:
     """一共9个，4个说年底再看; four visits, two owners were in: some of those counted, of whom more is told."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    count = spot.token.figure.value if spot.token.figure is not None else None
+    reached = words_at(spot.before) in _REACHED and last is not None and hand.tally.recorded == hand.clause.sentence
+    if reached and last is not None and last.metric in ("calls", "visits") and count is not None:
+        return count <= last.quantity  # called 22, reached 9
     heads = spot.at == 0 or (spot.at == 1 and words_at(spot.before) in ("有", "还有", "but"))
     if not heads or hand.tally.recorded != hand.clause.sentence:
         return False
@@ -227,6 +233,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
 def denied(spot: Spot) -> str:
     """What a negation does: zero counts none (没打电话, no calls), no only forbids; "" for no negation."""
     token, means = spot.token, spot.token.means
+    if not means:
+        return ""
     beside = [t for t in (spot.before, spot.following) if t is not None]
     undone = token.text in _UNDONE and any("metric" in t.means for t in beside)
     if undone or "zero" in means or means.get("no") in _NONE:
@@ -263,6 +271,11 @@ def _visited(hand: Hand) -> bool:
     return bool(hand.made) and hand.tally.drafts[-1].metric == "visits"
 
 
+def _answered(spot: Spot) -> bool:
+    """拨了60通，通了28通: some of those counted."""
+    return "".join(t.text for t in spot.earlier[-2:]).endswith(("接了", "通了"))
+
+
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
     if figure.unit in ("家", "家客户") and (
@@ -271,4 +284,6 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"
-    return "calls" if figure.unit == "通" else ""
+    if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):
+        return "calls"  # 17 outbound, 5 inbound calls
+    return "calls" if figure.unit == "通" and not _answered(spot) else ""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.again import goes_on, joined_to, nothing_new, one_more, one_more_place
+from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count
 from scoring.reading.hand import Hand
@@ -16,7 +17,6 @@ from scoring.reading.neighbours import (
     counts_what,
     follows_at_once,
     handed,
-    has_article,
     is_listed,
     is_topic,
     metric_ahead,
@@ -50,6 +50,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
+from scoring.reading.sequel import another_one, became_of_them, more_people, some
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -110,21 +111,25 @@ def _take(hand: Hand, spot: Spot) -> None:
         hand.metric, hand.key, hand.going = token, "wechat_adds", None
     elif negation := denied(spot):
         hand.negated = negation if negation == "zero" else hand.negated or negation
-    elif token.kind == "name" or is_called(hand, spot):
+    elif token.kind == "name" or (hand.going is not None and is_called(hand, spot)):
         _take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
-    elif (
-        hand.metric is not None and "ordinal" in means and hand.key == "visits" and token.text.endswith(("家", "个"))
-    ):
-        hand.add("visits", Decimal(1))
-        hand.clear()  # 今天拜访客户第5家
-    elif "ordinal" in means and hand.going is not None and hand.key == "visits" and not hand.names:
-        lead, hand.lead = hand.lead, []
-        if hand.by_name(lead, "visits"):  # 大华去了第4次
-            hand.clear()
-    else:
+    elif "ordinal" in means and hand.key == "visits" and (hand.metric or hand.going):
+        _take_ordinal(hand, token)
+    elif token.kind != "stop":
         _take_place(hand, spot)
+
+
+def _take_ordinal(hand: Hand, token: Token) -> None:
+    """今天拜访客户第5家; 大华去了第4次: one more visit."""
+    if hand.metric is not None and token.text.endswith(("家", "个")):
+        hand.add("visits", Decimal(1))
+        hand.clear()
+    elif hand.going is not None and not hand.names:
+        lead, hand.lead = hand.lead, []
+        if hand.by_name(lead, "visits"):
+            hand.clear()
 
 
 def _note(hand: Hand, means: Means) -> None:
@@ -140,6 +145,10 @@ def _take_place(hand: Hand, spot: Spot) -> None:
     token = spot.token
     if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
         hand.add("visits", Decimal(1))
+        return
+    if words_at(token) == "another" and another_one(hand, spot):
+        hand.flush()
+        hand.add(hand.tally.drafts[-1].metric, Decimal(1))
         return
     stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
     if stop or (words_at(token) in ("到", "去", "在", "at") and comes_to(spot)):
@@ -176,7 +185,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
     if met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot):
         return  # 跑了省立医院和市二院，见了3个主任
-    if details(hand, spot):
+    if details(hand, spot) or became_of_them(hand, spot):
         return
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
@@ -211,7 +220,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
-    if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
+    if is_spoken_of(key, spot) or (waiting is None and _names_the_last(hand, spot, last)):
         return
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads" and token.text != "电话"
@@ -254,7 +263,7 @@ def _has_own_number(spot: Spot) -> bool:
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     measured(hand, spot, figure)
-    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
+    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
         return
     ahead = metric_ahead(spot)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
@@ -280,7 +289,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.record(itself, spot.token)
     elif goes_on(hand, spot, figure):
         hand.record(hand.tally.metric, spot.token)
-    elif one_more(hand, spot, figure):
+    elif one_more(hand, spot, figure) or more_people(hand, spot):
         hand.record(hand.tally.drafts[-1].metric, spot.token)
     else:
         hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot), plus=plus)

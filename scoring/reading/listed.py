@@ -1,0 +1,56 @@
+"""Lines below a metric that heads a list: each line's name is one, a bare number is the count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from scoring.reading.clause import Clause
+from scoring.reading.tally import Tally
+from scoring.reading.token import BRACKETS, Token
+
+_FAILED = "❌✖✗✘⭕"
+
+
+def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """A line under a metric that heads a list: each line's name is one, a bare number is the count."""
+    numbers = [t for t in tokens if t.figure is not None]
+    if clause.kinds & {"metric", "stage", "going"}:
+        if len(tokens) > 2 and tokens[0].kind == "name" and tokens[1].text == ":" and "no" not in clause.kinds:
+            tally.add(clause, tally.open_list, Decimal(1), (tokens[0].text.strip(),))  # 美的：谈续约
+        else:
+            tally.open_list = ""
+        return False
+    if numbers:
+        metric, tally.open_list = tally.open_list, ""
+        count = numbers[0].figure
+        if (
+            len(numbers) == 1
+            and count is not None
+            and count.value is not None
+            and not count.measure
+            and not count.money
+        ):
+            return tally.add(clause, metric, count.value)
+        return False
+    failed = "no" in clause.kinds or any(t.kind == "mark" and t.text in _FAILED for t in tokens)
+    names = _top_names(tokens)
+    if names and not failed:
+        tally.add(clause, tally.open_list, Decimal(len(names)), names)
+    return bool(names) or failed
+
+
+def _top_names(tokens: list[Token]) -> tuple[str, ...]:
+    """The names of a list's line outside brackets; those without a joiner between are one with its contact."""
+    found: list[str] = []
+    depth, joined = 0, True
+    for token in tokens:
+        if token.kind in BRACKETS:
+            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if depth:
+            continue
+        if token.kind == "name" and joined:
+            found.append(token.text.strip())
+            joined = False
+        elif token.text in "、,，/&+" or "and" in token.means:
+            joined = True
+    return tuple(found)
