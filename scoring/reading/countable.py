@@ -8,6 +8,7 @@ from scoring.reading.neighbours import Spot, words_at
 from scoring.reading.token import Count, Token
 
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
+_OF_YEARS = frozenset(("of", "in", "since", "for", "by"))
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 
 
@@ -25,7 +26,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return False
     if before is None:
         return True
-    if _is_attributive(spot):
+    if _is_attributive(spot) or (before.text.lower() in _OF_YEARS and _is_year(figure)):
         return False
     if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
         return False
@@ -49,6 +50,12 @@ def _is_difference(spot: Spot) -> bool:
     """5 more visits than yesterday."""
     row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 5]]
     return row[:1] == ["more"] and "than" in row
+
+
+def _is_year(figure: Count) -> bool:
+    """the last visit of 2026."""
+    value = figure.value
+    return value is not None and 2000 <= value <= 2100 and not figure.unit
 
 
 def _is_attributive(spot: Spot) -> bool:

@@ -29,6 +29,14 @@ def _parts(clause: Clause) -> list[list[Token]]:
         begins = token.kind == "name" or (token.figure is not None and _leads(tokens, token))
         if begins and _complete(part) and part[-1].text != "客户":
             parts.append([])
+        elif (
+            len(part) > 3
+            and "and" in part[-1].means
+            and "stage" in token.means
+            and _complete(part)
+            and stages_of(part)
+        ):
+            parts.append([])  # closed Acme ($4k) and lost Beta ($6k)
         elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
             parts.append([])
             continue
