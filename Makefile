@@ -5,7 +5,7 @@ V := .venv/bin
 PIP := PIP_USER=0 PIP_TARGET= PIP_PREFIX= $(PY) -m pip --disable-pip-version-check --python $(V)/python \
 	install -q --no-compile --no-deps
 
-.PHONY: demo test install check score pictures bench lock messages browser fake-wecom clean
+.PHONY: demo test install check coverage score pictures bench lock messages browser fake-wecom clean
 
 demo: .venv/.ok
 	$(V)/dealdrum demo
@@ -27,6 +27,10 @@ check: .venv/.dev-ok
 
 score: .venv/.ok
 	$(V)/python -m tests.language.corpus
+
+# Which lines no test runs, the started programs' included.
+coverage: .venv/.dev-ok browser
+	$(V)/python -m pytest -n auto --cov --cov-report=term-missing
 
 pictures: .venv/.ok
 	$(V)/python -m charts.sheet docs/pictures

@@ -205,7 +205,9 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了城西片区，一共5家店: the sum takes the place of what was counted from names."""
     if not tally.drafts or tally.recorded != clause.sentence:
         return False
-    last, counts = tally.drafts[-1], [t.figure for t in tokens if t.figure is not None]
+    counts = [t.figure for t in tokens if t.figure is not None]
+    fitting = (d for d in reversed(tally.drafts) if counts and counts[0].unit in UNITS_OF.get(d.metric, ()))
+    last = next(fitting, tally.drafts[-1])  # 官网2条，展会5条，转介绍1条，合计8条
     if (
         len(counts) == 1
         and tokens[0].text in _COUNTS_AS
@@ -229,7 +231,7 @@ def _of_sort(tokens: list[Token], token: Token, units: tuple[str, ...]) -> bool:
     if token.figure is not None:
         return token.figure.unit in units and not token.figure.number.doubt
     joins = token.text in "、和+" or "and" in token.means
-    return joins or (token.kind in ("name", "text") and token is not tokens[0])
+    return joins or "place" in token.means or (token.kind in ("name", "text") and token is not tokens[0])
 
 
 def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

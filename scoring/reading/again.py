@@ -104,12 +104,20 @@ def multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
     if words_at(spot.token) in _TIMES or (others & {"x", "times"} and not figure.unit):
         hand.record(hand.key, spot.token, times=len(hand.names))
         return True  # A twice and B once
-    if (joins(spot.before) and others & {"other", "others", "more"}) or to_more(spot):
+    more = bool(others & {"other", "others", "more"}) or _and_another(hand, spot, figure)
+    if (joins(spot.before) and more) or to_more(spot):
         hand.record(hand.key, spot.token, more=len(hand.names))
     else:
         return False
     hand.clear()
     return True
+
+
+def _and_another(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """拜访了联影、迈瑞、还有一家做内窥镜的小厂: one more customer, behind those that were named."""
+    told = hand.going is not None and hand.key == "visits" and words_at(spot.before) in ("还有", "和", "另有", "以及")
+    undone = hand.clause.kinds & {"no", "plan", "pending", "booked", "fail", "stage"}
+    return told and not undone and figure.value == 1 and figure.unit in ("家", "家客户", "个客户", "家公司", "家店")
 
 
 def _names_customer(hand: Hand, spot: Spot) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.clause import Clause
 from scoring.reading.neighbours import Spot, words_at
-from scoring.reading.token import Count
+from scoring.reading.token import Count, Token
 
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
+_OF_YEARS = frozenset(("of", "in", "since", "for", "by"))
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 
 
@@ -17,13 +19,14 @@ def can_count(figure: Count, spot: Spot) -> bool:
     before = spot.before
     things = figure.unit in _THINGS and before is not None and "metric" in before.means
     stops = figure.unit == "个点" and before is not None and before.means.get("going") == "visits"
-    if figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
+    once = figure.unit == "遍" and figure.value == 1  # 都电话联系过一遍
+    if once or figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
         return False
     if _is_difference(spot):
         return False
     if before is None:
         return True
-    if _is_attributive(spot):
+    if _is_attributive(spot) or (before.text.lower() in _OF_YEARS and _is_year(figure)):
         return False
     if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
         return False
@@ -49,8 +52,28 @@ def _is_difference(spot: Spot) -> bool:
     return row[:1] == ["more"] and "than" in row
 
 
+def _is_year(figure: Count) -> bool:
+    """the last visit of 2026."""
+    value = figure.value
+    return value is not None and 2000 <= value <= 2100 and not figure.unit
+
+
 def _is_attributive(spot: Spot) -> bool:
     """the 50-dials rule: what the number and its metric say about another noun."""
     row = spot.tokens[spot.at + 1 : spot.at + 4]
     joined = len(row) == 3 and row[0].text == "-" and row[0].start == spot.token.end and row[1].start == row[0].end
     return joined and row[2].text.lower() in _RULES
+
+
+def none_done(clause: Clause, number: Token) -> bool:
+    """今天一个电话没打, 一家没跑: not even one."""
+    before = [t for t in clause.tokens if t.start < number.start]
+    behind = [t for t in clause.tokens if t.start >= number.end and "metric" not in t.means]
+    done = any(t.means.keys() & {"going", "stage"} for t in before)
+    done = done or (any("metric" in t.means for t in before) and bool(behind) and behind[0].text != "没打")
+    return (
+        number.text.startswith("一")
+        and not done
+        and bool(behind)
+        and behind[0].text in ("没", "没有", "未", "没打", "没跑", "没见")
+    )

@@ -12,7 +12,7 @@ from scoring.reading.token import CJK, Count, Passage, Token
 _SHORT = re.compile(r" ?(mm|m|b)(?![a-z0-9])")
 _SHORTS = frozenset(" mb")
 _NEAR = re.compile(
-    r"(近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
+    r"((?<!跟)近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
 _NEARS = frozenset("近快到足 \n")
 """What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""

@@ -67,13 +67,11 @@ def _may_tell(clause: Clause) -> bool:
 
 
 def _draft(frame: Frame, text: str, today: date) -> DealDraft:
-    day, assumed = today, False
     found = frame.clause.day
-    if found is not None and found.past is not None:
-        day, assumed = found.past, found.assumed
+    day = found.past if found is not None and found.past is not None else today
     last = frame.clauses[-1] if frame.clauses else frame.clause
     words = text[min(frame.clause.start, last.start) : max(frame.clause.end, last.end)]
-    return DealDraft(frame.customer, Stage(frame.stage), None, day, words, assumed)
+    return DealDraft(frame.customer, Stage(frame.stage), None, day, words)
 
 
 def _currencies(clauses: list[Clause]) -> dict[int, set[str]]:

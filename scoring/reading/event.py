@@ -67,6 +67,10 @@ def is_theirs(tokens: list[Token], place: int) -> bool:
     """Emory Inn's $7k landed: somebody's money."""
     row = tokens[max(0, place - 2) : place]
     money = len(row) == 2 and row[1].figure is not None and (row[1].figure.money or row[1].figure.number.scaled)
+    if {"of", "from"} <= {t.text.lower() for t in tokens[:place]} and any(
+        t.figure and t.figure.money for t in tokens[:place]
+    ):
+        return True  # $4,000 of the $10k from Gentry landed
     return money and row[0].text.lower().endswith(("'s", "’s", "s'", "s’"))
 
 

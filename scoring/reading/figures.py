@@ -46,7 +46,9 @@ _ENDING = re.compile(r"\d{1,3}(?=[，。、；]|[,;\n](?!\d)|$)")
 """Neither can digits that nothing follows, but for an hour: before 5."""
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
 _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
-_MONTH_DAY = re.compile(r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)", re.ASCII)
+_MONTH_DAY = re.compile(
+    r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)|(\d{1,2})\.([1-9])(?= [\u4e00-\u9fff])", re.ASCII
+)
 _LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
 _BEFORE_DAY = frozenset(("\n", "-", "~", "补", "补录", "补报", "补登", "补记", "补交", "补填", "补上"))
 """What a dotted day stands behind: 补录11.17."""
@@ -164,11 +166,13 @@ def _follows_metric(before: list[Token]) -> bool:
 
 
 def _heading_day(passage: Passage, at: int, before: list[Token]) -> DayFound | None:
-    """11-18 at the head of a line whose figures follow; 10-15 calls is a range."""
+    """11-18 and 12.1 at the head of a line whose figures follow; 10-15 calls is a range."""
     found = _MONTH_DAY.match(passage.folded, at)
     if not found or (before and before[-1].text != "\n"):
         return None
-    slashed = f"{found.group(1)}/{found.group(2)}"
+    if found.group(3) and UNITS.match(passage.folded, found.end() + 1):
+        return None  # 1.5 小时
+    slashed = f"{found.group(1) or found.group(3)}/{found.group(2) or found.group(4)}"
     day = Passage(slashed, slashed, passage.today, passage.words, passage.month_first).day_at(0)
     if day is None or day.past is None or day.wrong or (passage.today - day.past).days > 60:
         return None
@@ -177,6 +181,8 @@ def _heading_day(passage: Passage, at: int, before: list[Token]) -> DayFound | N
 
 def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
     """Whether 11.18 is a day: at the start of a line or beside another day, with no unit behind."""
+    if passage.folded.startswith(("日报", "号报", "日结", "日战报", "日总结"), day.end):
+        return True  # 11.19日报
     if day.end < len(passage.folded) and (
         currency_after(passage.folded, day.end) or UNITS.match(passage.folded, day.end)
     ):

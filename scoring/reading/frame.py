@@ -60,6 +60,11 @@ def texts_of(clause: Clause) -> set[str]:
     return {token.text for token in clause.tokens if token.kind == "name"}
 
 
+def is_field(clause: Clause) -> bool:
+    """产品：企业版×20账号: a line of a form that tells of nothing done."""
+    return any(t.text == ":" for t in clause.tokens[1:3]) and not clause.kinds & {"metric", "going", "stage", "day"}
+
+
 def is_short(clause: Clause) -> bool:
     """备注写的是立邦: whether a clause says little but a name."""
     return len([token for token in clause.tokens if "fill" not in token.means]) <= 4

@@ -8,8 +8,8 @@ from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause, outside
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held, is_short, last_name, of_contract, texts_of
-from scoring.reading.goods import is_sort
+from scoring.reading.frame import Frame, Held, is_field, is_short, last_name, of_contract, texts_of
+from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.parts import (
     adds_up,
     amount_of,
@@ -138,6 +138,8 @@ class Frames:
         if label or (current.stage == "lost" and name and chooses(tokens)):
             current.customer = name = label or name
             current.clauses.append(clause)
+        elif current.amount is None and not sums and is_field(clause):
+            current.clauses.append(clause)  # 产品：企业版, between 客户 and 金额
         self._fill_current(current, clause, tokens, name, amount)
 
     def _counts(self, clause: Clause) -> bool:
@@ -195,7 +197,7 @@ class Frames:
         contract = amount is not None and amount not in sums_of(list(clause.tokens), paid=True)
         self.held = Held(
             clause.sentence,
-            name or (before.name if before else None),
+            before.name if before and before.name and (not name or is_sort(name) or is_thing(name)) else name,
             amount or (before.amount if before else None),
             contract or (before is not None and before.contract and amount is None),
         )

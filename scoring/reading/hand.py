@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, labels_verb
+from scoring.reading.countable import none_done
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -26,19 +27,6 @@ _APPOINTMENTS = word_set("appointments appointment appts appt")
 _RAN = word_set("ran held attended sat kept did completed had")
 _ARRANGED = word_set("set arranged secured")
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
-
-
-def _none_done(clause: Clause, number: Token) -> bool:
-    """今天一个电话没打, 一家没跑: not even one."""
-    before = [t for t in clause.tokens if t.start < number.start]
-    behind = [t for t in clause.tokens if t.start >= number.end and "metric" not in t.means]
-    done = any(t.means.keys() & {"going", "stage", "metric"} for t in before)
-    return (
-        number.text.startswith("一")
-        and not done
-        and bool(behind)
-        and behind[0].text in ("没", "没有", "未", "没打", "没跑", "没见")
-    )
 
 
 def _once_held(key: str, clause: Clause) -> str:
@@ -138,7 +126,7 @@ class Hand:
             self.names = self.names or self._named_before()
             times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
         key = "calls" if key == "other:邀约" and figure.unit == "通" else key
-        none = figure.value == 1 and (_none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
+        none = figure.value == 1 and (none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else "meetings" if self._kept(key, number) else key
         self.add(counted, Decimal(0) if none else figure.value * times + more)
         self.tally.goes_on(_once_held(key, self.clause), figure.unit, self.clause.sentence)
@@ -172,12 +160,17 @@ class Hand:
         if "rest" not in self.clause.all_kinds:
             return False
         before = [t for t in self.clause.tokens if t.end <= number.start][-2:]
-        if any("rest" in t.means and not t.text.isascii() for t in before):
+        if any("rest" in t.means and not t.text.isascii() and not self._goes_on(t, number) for t in before):
             return True  # 还差3家拜访
         return not self.made and any(
             "rest" in t.means and t.text.lower() in _REMAIN and t.start > number.start and not measures(before)
             for before, t in pairwise(self.clause.tokens)
         )
+
+    def _goes_on(self, rest: Token, number: Token) -> bool:
+        """拜访了联影、还有一家小厂; 还有一个客户做了演示: one more that was done."""
+        told = any("going" in t.means and "了" in t.text and t.start > number.start for t in self.clause.tokens)
+        return rest.text == "还有" and (bool(self.names) or told)
 
     def _booked(self, key: str, number: Token) -> bool:
         """Whether it is only arranged: booked 2 demos, set 3 meetings."""
@@ -227,12 +220,19 @@ class Hand:
         timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
         if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
             names = []
+        if metric is not None and "stage" in self.clause.kinds and self._is_over(metric):
+            names = []
         names = names or self._names_before(key, metric, going)
         barred = negated or self.clause.kinds & {"fail", "unsure", "cancel"} or (self.total and not self._daily())
         if names and not barred and (going is None or key in _COUNTED_BY_NAME):
             self.names = list(names)
             self.add(key, Decimal(len(names)))
             self.names = []
+
+    def _is_over(self, metric: Token) -> bool:
+        """演示完园长直接交了定金: only says after what it came."""
+        behind = next((t.text for t in self.clause.tokens if t.start >= metric.end), "")
+        return behind in ("完", "完了", "之后", "后", "完之后", "结束")
 
     def _names_before(self, key: str, metric: Token | None, going: Token | None) -> list[str]:
         """给Acme做了demo: the names before the metric; at the head of the clause only when it is said to be done."""

@@ -35,7 +35,7 @@ _NUMBERED = re.compile(
 _HEADS = frozenset("，,。；;\n：: ")
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|太(?![太阳平原空极])|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
-    "|院长|校长|主任|经理|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具行商银]))"
+    "|院长|校长|主任|经理|店长|行长|园长|馆长|站长|局长|所长|村长|护士长|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具行商银]))"
 )
 
 
@@ -207,5 +207,5 @@ def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
     if not following or not CJK.match(following):
         return not in_gap or run in "俩仨" or (len(run) > 1 and run[-1] in "百千")
     return run in ("俩", "仨") or (
-        len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上"
+        len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上整"
     )

@@ -35,7 +35,10 @@ _LENGTHS = {
     "five": 5,
     "a couple of": 2,
 }
-_AM = re.compile(r"上午|早上|morning|\bam\b|before noon|until noon|till noon|上半天")
+_AM = re.compile(
+    r"上午|早上|morning|(?<!i )\bam\b(?! (?:off|out|away|on|taking|not|sick|ill))"
+    r"|before noon|until noon|till noon|上半天"
+)
 _PM = re.compile(r"下午|午后|afternoon|\bpm\b|after lunch|after noon|leaving early|下半天|from noon|after \d")
 _HALF = re.compile(r"半天|half[- ]day|half a day|半日")
 _DOTTED = re.compile(

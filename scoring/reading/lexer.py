@@ -31,14 +31,14 @@ _LITERAL = re.compile(
 )
 _SHORTENED = re.compile(r"(?<![a-z])(?:dr|mr|mrs|ms|prof|st|mt|vs|approx|incl|excl|no|dept|mgr|dir|sr|jr|ft)$")
 _EVERYBODY = re.compile(
-    r"@(?:所有人|全体成员|all|everyone|channel|here)\b(?: ?[A-Z][a-z]{1,20}| ?[\u3400-\u9fff]{2,8})?"
+    r"@(?:所有人|全体成员|all|everyone|channel|here)(?![a-z])(?: ?[A-Z][a-z]{1,20}| ?[\u3400-\u9fff]{2,8})?"
 )
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
 _NO_HEAD = frozenset("已不没很被又")
 """What a name does not begin with: 已办完, 不开."""
-_MARKS = "⏳⌛🔜🚧[]【】☐□⬜✅✔☑❌✖✗✘⭕×✓"
+_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⏳⌛🔜🚧[]【】☐□⬜✅✔☑❌✖✗✘⭕×✓"
 _BRACKETS = '()「」『』<>《》"“”'
 
 
@@ -128,16 +128,15 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     literal = _literal_at(passage, at, before) if char in "{$=<@" else None
     if literal:
         return literal
+    named = NAMED.match(passage.text, at) if passage.text[at].isupper() else None
+    if named:
+        return passage.token("name", at, named.end())
     if at in capitals:
         hit = passage.words.match(passage.folded, at)
         if before and before[-1].figure is not None and _SORTS.fullmatch(passage.text, at, capitals[at]):
             return passage.token("text", at, capitals[at])  # 3 GCs, 2 CFOs
         known = hit is not None and hit[0] == capitals[at] and hit[1].keys() & {"name", "person"}
         return passage.token("name", at, capitals[at], hit[1] if hit and known else {})
-    if passage.text[at].isupper():
-        named = NAMED.match(passage.text, at)
-        if named:
-            return passage.token("name", at, named.end())
     if "a" <= char <= "z":
         return latin_at(passage, at)
     if char in _DIGITS:
@@ -151,7 +150,7 @@ def _literal_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     """What somebody typed as a name: {{customer}}, =SUM(A1), <!channel>; @所有人 only where a customer is due."""
     if passage.folded[at] != "@":
         found = _LITERAL.match(passage.text, at)
-    elif before and (before[-1].text == ":" or before[-1].means.keys() & {"metric", "going", "stage", "label"}):
+    elif before and (before[-1].text in ":、" or before[-1].means.keys() & {"metric", "going", "stage", "label"}):
         found = _EVERYBODY.match(passage.text, at)
     else:
         found = None

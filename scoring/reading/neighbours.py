@@ -10,7 +10,7 @@ from language.normalise import simplified, word_set
 from scoring.reading.token import ACTS, Count, Token
 
 _SHOPS = word_set(
-    "次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 所 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
+    "访 次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 所 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
 )
 UNITS_OF = {
     "visits": _SHOPS,
@@ -29,6 +29,7 @@ UNITS_OF = {
 TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 """Metrics of which customers are the object: called 12 leads are calls."""
 
+OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
 _AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, people_ahead_of, words_at
+from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
 from scoring.reading.objects import FOLLOWED
+from scoring.reading.sequel import are_there
 from scoring.reading.token import Count, Token
 
 WECHAT = word_set("微信 企微 企业微信")
@@ -22,7 +23,6 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
-_THERE = word_set("onsite on-site") | {"on site", "in person"}
 _WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
 _REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
@@ -101,6 +101,8 @@ def served(number: Token, spot: Spot) -> bool:
     before = next((t for t in reversed(spot.tokens) if t.end <= number.start), None)
     count = number.figure
     fits = count is not None and count.unit in ("家", "所", "位", "个客户", "家客户", "位客户")
+    if before is not None and before.text in ("有", "还有", "又有"):
+        return fits and spot.token.means.get("going") in ("demos", "quotes", "proposals", "wechat_adds")
     return fits and before is not None and before.text in ("给", "帮", "对")
 
 
@@ -212,17 +214,11 @@ def comes_in(spot: Spot) -> bool:
     return any(t.text in ("收到", "接到", "接了", "接") for t in spot.earlier[-5:])
 
 
-def _are_there(spot: Spot) -> bool:
-    """4 problems seen on site, 3 engineers onsite: where something is, when it is no customers that were counted."""
-    row = [t for t in spot.earlier[-2:] if t.kind == "text"]
-    return bool(row) and row[0].text.isascii() and row[0].text.endswith("s") and not people_ahead_of(row[0])
-
-
 def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
     if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
-    if words_at(spot.token) in _THERE and _are_there(spot):
+    if are_there(spot):
         return True
     if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead
@@ -261,7 +257,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         return hand.key  # 跑了万科、绿地、碧桂园三个案场
     if ahead is not None:
         return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
-    if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户"):
+    if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户", "家公司"):
         return "visits"
     if any(t.text in WECHAT for t in spot.earlier[-3:]) and hand.going.text in (
         "扫了",
@@ -292,6 +288,8 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     ):
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
+        return "visits"
+    if figure.unit == "访":
         return "visits"
     if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):
         return "calls"  # 17 outbound, 5 inbound calls

@@ -12,7 +12,7 @@ from scoring.reading.countable import can_count
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
-    TO_PEOPLE,
+    OF_PEOPLE,
     Spot,
     counts_what,
     follows_at_once,
@@ -50,7 +50,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
-from scoring.reading.sequel import another_one, became_of_them, more_people, names_place, some
+from scoring.reading.sequel import another_one, became_of_them, more_people, some, take_place
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -70,7 +70,8 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
-_OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
+_THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
+_PARTS = ("部", "科", "处", "室", "中心", "车间")
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 
@@ -147,8 +148,7 @@ def _take_place(hand: Hand, spot: Spot) -> None:
     if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
         hand.add("visits", Decimal(1))
         return
-    if words_at(token) == "the" and names_place(hand, spot):
-        hand.names.append(f"the {words_at(spot.following)}")
+    if words_at(token) == "the" and take_place(hand, spot):
         return
     if words_at(token) == "another" and another_one(hand, spot):
         hand.flush()
@@ -170,6 +170,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
         return  # walked line 4 with Hank
+    if spot.before is not None and spot.before.text in _THEIR and name.endswith(_PARTS):
+        return  # 跟他们信息部
     if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
@@ -227,7 +229,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     if is_spoken_of(key, spot) or (waiting is None and _names_the_last(hand, spot, last)):
         return
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
-        handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads" and token.text != "电话"
+        handed_out = hand.going is not None and hand.key == "other:名片" and token.text.endswith("名片")
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
         return
@@ -271,7 +273,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         return
     ahead = metric_ahead(spot)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
-    people = hand.going is not None and not hand.names and hand.key in _OF_PEOPLE
+    people = hand.going is not None and not hand.names and hand.key in OF_PEOPLE
     if ahead is None and is_topic(hand.metric, spot):
         hand.clear()
     elif counted := counted_by_verb(hand, spot, figure, ahead):

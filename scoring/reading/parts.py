@@ -29,6 +29,14 @@ def _parts(clause: Clause) -> list[list[Token]]:
         begins = token.kind == "name" or (token.figure is not None and _leads(tokens, token))
         if begins and _complete(part) and part[-1].text != "客户":
             parts.append([])
+        elif (
+            len(part) > 3
+            and "and" in part[-1].means
+            and "stage" in token.means
+            and _complete(part)
+            and stages_of(part)
+        ):
+            parts.append([])  # closed Acme ($4k) and lost Beta ($6k)
         elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
             parts.append([])
             continue
@@ -79,6 +87,10 @@ def _each(part: list[Token]) -> list[list[Token]]:
     if len(names) < 2:
         return [part]
     sums = sums_of(part)
+    if len(sums) == len(names) and any(t.text == "分别" for t in part) and stages_of(part):
+        rest = [t for t in part if t.kind not in ("name", "stop") and t not in sums and t.text != "分别"]
+        pairs = zip(names, sums, strict=True)  # 给A和B分别报了7万、11.5万
+        return [sorted([name, amount, *rest], key=lambda t: t.start) for name, amount in pairs]
     each = [p for p, t in enumerate(part) if t.text.lower() in ("各", "each", "apiece", "均")]
     if len(sums) != 1 or not each or not stages_of(part):
         return [part]

@@ -37,6 +37,7 @@ _THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
 _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托我 代报 代录 代记 代填 代发 代为汇报")
 _OF_LOGGING = _LOGGING | _REPORTS | {"put down"}
+_REPORTING = word_set("报 报一下 报下 报个 录 录一下 录下 登记 登记一下 补报 补录 填 填一下 交 发一下 打卡 报数")
 _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
 _OWED = word_set("deposit deposits payment money balance invoice retainer")
@@ -237,6 +238,9 @@ def _for_another(token: Token, following: list[Token]) -> bool:
         labelled = following[0].kind == "name" and len(following) > 1 and following[1].kind == "number"
         return labelled or (following[0].kind == "name" and is_person(following[0]))
     if word in ("帮", "代", "替"):
+        report = next((p for p, t in enumerate(following[:6]) if t.text in _REPORTING), 0)
+        if any(t.kind == "name" for t in following[:report]):
+            return True  # 替请假的大鹏报一下
         return any(is_person(t) or _NICK.match(t.text) or "they" in t.means for t in following[:2])
     if word == "帮忙记" and (following[0].text in ("个", "一下", "下") or following[0].kind == "number"):
         return False  # 帮忙记个演示

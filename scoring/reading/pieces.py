@@ -10,6 +10,7 @@ NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner"))
 _TOLD = ACTS | {"inner"}
 _COUNTED = frozenset(("number", "name"))
+_COUNTED_ACT = frozenset(("metric", "number"))
 _DATED = frozenset(("day", "total"))
 _PARTED = frozenset(("+", "&", "and", ","))
 
@@ -24,6 +25,8 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str]]:
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         cut = _cut_before(current, kinds, token) if depth == 0 and not kinds.isdisjoint(_BEGUN) else None
+        if cut is None and depth == 0 and kinds >= _COUNTED_ACT and _begins_day(tokens, place):
+            cut = " "
         if cut is None and "number" in kinds and _turns(tokens[place : place + 3], mine="me" in kinds):
             cut = ""
         if cut == "" and token.text.lower() == "plus" and _names_on(current, tokens[place + 1 :]):
@@ -86,6 +89,15 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return None  # 中兴 15万 回款
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
+
+
+def _begins_day(tokens: list[Token], place: int) -> bool:
+    """电话9 明天继续跑华东: a coming day behind a space, of which more is told."""
+    token = tokens[place]
+    if token.day is None or token.day.ahead is None or token.text.isascii() or place + 1 == len(tokens):
+        return False
+    apart = token.start > tokens[place - 1].end and tokens[place + 1].start == token.end
+    return apart and tokens[place + 1].kind != "stop"
 
 
 def _turns(row: list[Token], *, mine: bool) -> bool:

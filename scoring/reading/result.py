@@ -49,7 +49,6 @@ class ActivityDraft:
     day: date
     customers: tuple[str, ...] = ()
     clause: str = ""
-    assumed_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,6 @@ class DealDraft:
     money: Money | None
     day: date
     clause: str = ""
-    assumed_day: bool = False
     note: str = ""
     parts: tuple[Part, ...] = ()
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import CROWD, TO_PEOPLE, Spot, joins, metric_ahead, words_at
+from scoring.reading.neighbours import CROWD, TO_PEOPLE, Spot, joins, metric_ahead, people_ahead_of, words_at
 from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
@@ -45,6 +45,7 @@ _ROLES = word_set(
 )
 _ARTICLES = word_set("the their his her its our a an")
 _OTHERS = word_set("other more smaller bigger new different")
+_THERE = word_set("onsite on-site") | {"on site", "in person"}
 _THOSE = word_set("the those these my our")
 _ACTUAL = word_set("actual actuals done did achieved completed hit result")
 
@@ -104,14 +105,17 @@ def to_more(spot: Spot) -> bool:
     return bool(plural) and row[0].text.lower() != "of" and row[0].text.lower() not in CROWD
 
 
-def names_place(hand: Hand, spot: Spot) -> bool:
+def take_place(hand: Hand, spot: Spot) -> bool:
     """visited Halden and the bakery: one more place, a plain word that ends the clause."""
     following = spot.following
     if hand.key != "visits" or not hand.names or not joins(spot.before) or following is None:
         return False
     rest = spot.tokens[spot.at + 2 :]
-    ends = all(t.day is not None or t.kind == "stop" or "daypart" in t.means for t in rest)
-    return ends and following.kind == "text" and following.text.isalpha() and words_at(following) not in _ROLES
+    plain = following.kind == "text" and following.text.isalpha() and words_at(following) not in _ROLES
+    if not plain or not all(t.day is not None or t.kind == "stop" or "daypart" in t.means for t in rest):
+        return False
+    hand.names.append(f"the {following.text}")
+    return True
 
 
 def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
@@ -202,3 +206,10 @@ def some(hand: Hand, spot: Spot) -> bool:
     key = row[2].means.get("metric")
     hand.subset = key is not None and any(draft.metric == key for draft in hand.tally.drafts)
     return hand.subset
+
+
+def are_there(spot: Spot) -> bool:
+    """4 problems seen on site, 3 engineers onsite: where something is, when it is no customers that were counted."""
+    row = [t for t in spot.earlier[-2:] if t.kind == "text"]
+    told = words_at(spot.token) in _THERE and bool(row)
+    return told and row[0].text.isascii() and row[0].text.endswith("s") and not people_ahead_of(row[0])

@@ -48,10 +48,8 @@ class Tally:
 
     def draft(self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()) -> ActivityDraft:
         """A record of the clause, on the day that holds in it."""
-        day, assumed = self.today, False
-        if clause.day is not None and clause.day.past is not None:
-            day, assumed = clause.day.past, clause.day.assumed
-        return ActivityDraft(metric, quantity, day, names, self.words(clause), assumed)
+        day = clause.day.past if clause.day is not None and clause.day.past is not None else self.today
+        return ActivityDraft(metric, quantity, day, names, self.words(clause))
 
     def add(self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()) -> bool:
         """Record a quantity; a broken one of a counted metric is asked about. Whether it was recorded."""

@@ -186,7 +186,8 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "is a go,are a go,they're in,e-signed,esigned,docu-signed,io back,io back from,io signed,insertion order,"
+        "is a go,are a go,pulled trigger,they're in,e-signed,esigned,docu-signed,io back,io back from,io signed,"
+        "insertion order,"
         "order for,"
         "signed by,booking confirmed,"
         "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
