@@ -50,7 +50,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
-from scoring.reading.sequel import another_one, became_of_them, more_people, some, take_place
+from scoring.reading.sequel import became_of_them, more_people, some, take_another, take_place
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -148,11 +148,7 @@ def _take_place(hand: Hand, spot: Spot) -> None:
     if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
         hand.add("visits", Decimal(1))
         return
-    if words_at(token) == "the" and take_place(hand, spot):
-        return
-    if words_at(token) == "another" and another_one(hand, spot):
-        hand.flush()
-        hand.add(hand.tally.drafts[-1].metric, Decimal(1))
+    if take_place(hand, spot) or take_another(hand, spot):
         return
     stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
     if stop or (words_at(token) in ("到", "去", "在", "at") and comes_to(spot)):

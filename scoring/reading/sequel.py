@@ -75,16 +75,22 @@ def tells_more(hand: Hand, spot: Spot) -> bool:
     )
 
 
-def another_one(hand: Hand, spot: Spot) -> bool:
+def take_another(hand: Hand, spot: Spot) -> bool:
     """Ran a demo for X and another for Y: one more of what was just counted, for somebody else."""
     tally = hand.tally
     last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
-    if last is None or last.metric not in TO_PEOPLE or words_at(spot.following) not in _FOR:
+    if words_at(spot.token) != "another" or last is None or last.metric not in TO_PEOPLE:
+        return False
+    if words_at(spot.following) not in _FOR:
         return False
     heads = all("and" in t.means or "emptyword" in t.means for t in spot.earlier)
     if not (joins(spot.before) if hand.made else heads and "stage" not in hand.clause.kinds):
         return False
-    return any(t.kind in ("name", "text") for t in spot.tokens[spot.at + 2 : spot.at + 4])
+    if not any(t.kind in ("name", "text") for t in spot.tokens[spot.at + 2 : spot.at + 4]):
+        return False
+    hand.flush()
+    hand.add(last.metric, Decimal(1))
+    return True
 
 
 def more_people(hand: Hand, spot: Spot) -> bool:
@@ -108,7 +114,13 @@ def to_more(spot: Spot) -> bool:
 def take_place(hand: Hand, spot: Spot) -> bool:
     """visited Halden and the bakery: one more place, a plain word that ends the clause."""
     following = spot.following
-    if hand.key != "visits" or not hand.names or not joins(spot.before) or following is None:
+    if (
+        words_at(spot.token) != "the"
+        or hand.key != "visits"
+        or not hand.names
+        or not joins(spot.before)
+        or following is None
+    ):
         return False
     rest = spot.tokens[spot.at + 2 :]
     plain = following.kind == "text" and following.text.isalpha() and words_at(following) not in _ROLES

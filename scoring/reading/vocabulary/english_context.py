@@ -179,7 +179,7 @@ KINDS: dict[str, str] = {
         "our competitor,the competitor,our competitors"
     ),
     "team": (
-        "the floor,sales floor,the whole floor,"
+        "sales floor,the whole floor,"
         "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"
         "east team,our group,group,org,pod,our pod,the company,company"
     ),
