@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.again import goes_on, joined_to, nothing_new, one_more, one_more_place
+from scoring.reading.again import counted_ahead, goes_on, joined_to, nothing_new, one_more, one_more_place
 from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count
@@ -19,7 +19,6 @@ from scoring.reading.neighbours import (
     handed,
     is_listed,
     is_topic,
-    metric_ahead,
     numbers_first,
     people_between,
     spots_of,
@@ -262,19 +261,12 @@ def _has_own_number(spot: Spot) -> bool:
     return own and not numbers_first(spot.tokens)
 
 
-def _ahead(hand: Hand, spot: Spot, figure: Count) -> Token | None:
-    """The metric that the number counts; none in 拜访两家老客户、一家新客户, which are visits all."""
-    ahead = metric_ahead(spot)
-    kind = ahead is not None and ahead.means["metric"] == "leads" and one_more(hand, spot, figure)
-    return None if kind else ahead
-
-
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     measured(hand, spot, figure)
     if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
         return
-    ahead = _ahead(hand, spot, figure)
+    ahead = counted_ahead(hand, spot, figure)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
     people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
     if ahead is None and is_topic(hand.metric, spot):
