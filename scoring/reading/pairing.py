@@ -12,7 +12,7 @@ from scoring.reading.countable import can_count
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
-    TO_PEOPLE,
+    OF_PEOPLE,
     Spot,
     counts_what,
     follows_at_once,
@@ -49,7 +49,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
-from scoring.reading.sequel import another_one, became_of_them, more_people, some
+from scoring.reading.sequel import became_of_them, more_people, some, take_another, take_place
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -145,9 +145,7 @@ def _take_place(hand: Hand, spot: Spot) -> None:
     if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
         hand.add("visits", Decimal(1))
         return
-    if words_at(token) == "another" and another_one(hand, spot):
-        hand.flush()
-        hand.add(hand.tally.drafts[-1].metric, Decimal(1))
+    if take_place(hand, spot) or take_another(hand, spot):
         return
     stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
     if stop or (words_at(token) in ("到", "去", "在", "at") and comes_to(spot)):
@@ -268,7 +266,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         return
     ahead = counted_ahead(hand, spot, figure)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
-    people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
+    people = hand.going is not None and not hand.names and hand.key in OF_PEOPLE
     if ahead is None and is_topic(hand.metric, spot):
         hand.clear()
     elif counted := counted_by_verb(hand, spot, figure, ahead):
