@@ -274,3 +274,10 @@ def one_more_place(hand: Hand, spot: Spot) -> bool:
         return False  # two clinics, the dental one and the vet
     following = spot.following
     return following is not None and following.kind in ("text", "name") and following.text.lower() not in _PERSONS
+
+
+def counted_ahead(hand: Hand, spot: Spot, figure: Count) -> Token | None:
+    """The metric that the number counts; none in 拜访两家老客户、一家新客户, which are visits all."""
+    ahead = metric_ahead(spot)
+    kind = ahead is not None and ahead.means["metric"] == "leads" and one_more(hand, spot, figure)
+    return None if kind else ahead

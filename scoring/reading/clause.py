@@ -206,6 +206,16 @@ def labels_verb(clause: Clause) -> bool:
     return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].text.lower().partition(" ")[0].endswith("ed")
 
 
+def goes_and_counts(clause: Clause) -> bool:
+    """跑了6家 behind 计划8家: a done verb at the head, its number at once behind it."""
+    words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in NEXT]
+    if len(words) < 2 or "going" not in words[0].means or not words[0].text.endswith(("了", "完", "成")):
+        return False
+    figure = words[1].figure
+    counted = figure is not None and figure.value is not None and figure.unit != "" and not figure.measure
+    return counted and clause.tokens[0] is words[0] and clause.kinds.isdisjoint(_UNSURE) and not clause.words & _THEN
+
+
 def _names_only(clause: Clause, *, listed: bool) -> bool:
     """Whether a clause with a name is nothing but names, what stands in brackets and a day behind them aside.
 

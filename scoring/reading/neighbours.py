@@ -29,6 +29,7 @@ UNITS_OF = {
 TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 """Metrics of which customers are the object: called 12 leads are calls."""
 
+_CALLED = UNITS_OF["calls"] | {"家", "户", "位", "人"}
 OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
 _AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
@@ -206,7 +207,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     following = spot.following
     if verb is not None and words_at(following) in CROWD and verb.text.lower().startswith(_ONE_OF_THEM):
         return False  # demo for 12 people at Acme
-    units = UNITS_OF.get(key, frozenset())
+    phoned = key == "calls" and words_at(verb).startswith(("电话", "致电"))  # 电话联系了12家
+    units = _CALLED if phoned else UNITS_OF.get(key, frozenset())
     if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):
         return False  # 院内会到了15个医生
     if figure.unit in units or (figure.unit.endswith("客户") and figure.unit[0] in units):

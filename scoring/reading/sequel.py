@@ -174,6 +174,8 @@ def became_of_them(hand: Hand, spot: Spot) -> bool:
     """20 calls, spoke to 6 people: what became of calls; visited Acme, met with John: whom one saw there."""
     word = words_at(spot.token)
     tally = hand.tally
+    if word == "通过了" and tally.recorded == hand.clause.sentence:
+        return tally.drafts[-1].metric == "wechat_adds"  # 加了7个微信，通过了5个
     if word not in _TALKED or tally.recorded != hand.clause.sentence or not tally.drafts:
         return False
     last = tally.drafts[-1]
