@@ -128,6 +128,7 @@ class Command:
     `right`: who may say it, and who hears the answer.
     `reads`: changes nothing, so it is run after the message is acknowledged. `shown`: stands in the help.
     `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
+    `glues`: what follows may stand close to the word, as Chinese is written: 绑定华南组; what `reads` may always.
     `sentence`: a pattern of how a whole message may begin that asks for it without the word in front; `meant` then
     tells, by the company's customers and members, whether it is said of one of them or is mere talk.
     `asked`: whole sentences that mean it, by the words that then stand behind its name (handlers/enquiry.py).
@@ -142,6 +143,7 @@ class Command:
     reads: bool = False
     shown: bool = True
     follows: str = ""
+    glues: bool = False
     sentence: str = ""
     meant: Callable[[str, Context], bool] = always
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

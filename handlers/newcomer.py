@@ -37,7 +37,7 @@ def welcome(request: Request) -> list[Delivery]:
     if before is None:
         return _ask(request, incoming) if _tells_name(incoming.person) else _nameless(request, incoming)
     if not _tells_name(before.person):
-        return [request.privately(cards.nameless(kept=not only_asked(before.first)), "nameless")]
+        return _name_asked(request, kept=not only_asked(before.first))
     asked = tuple(lead.name for lead in confirmers(request.directory, before.team))
     if only_asked(before.first) and request.reading:
         report = replace(incoming, person=before.person)
@@ -79,7 +79,20 @@ def only_asked(first: Incoming) -> bool:
 def _nameless(request: Request, first: Incoming) -> list[Delivery]:
     """Keep the report; the leads would not know whom they let in, and one of the roster would stand there twice."""
     newcomers.add(request.work, first, request.team, None)
-    return [request.privately(cards.nameless(kept=request.reading is not None), "nameless")]
+    return _name_asked(request, kept=request.reading is not None)
+
+
+def _name_asked(request: Request, *, kept: bool) -> list[Delivery]:
+    """The question for the name: who could not be reached by it is asked anew by the next answer, or has told it."""
+    return [replace(request.privately(cards.nameless(kept=kept), "nameless"), passing=True)]
+
+
+def still_nameless(request: Request) -> list[Delivery] | None:
+    """The question once more, to whoever was asked for a name and wrote something else; None for all others."""
+    before = None if request.member else newcomers.of_person(request.work, request.incoming.person)
+    if before is None or _tells_name(before.person) or _tells_name(request.incoming.person):
+        return None
+    return _name_asked(request, kept=not only_asked(before.first))
 
 
 def _ask(request: Request, first: Incoming, before: Newcomer | None = None) -> list[Delivery]:

@@ -152,11 +152,11 @@ def _spoken(text: str) -> Routed | None:
 
 
 def _glued(text: str, is_argument: Callable[[str], bool]) -> Routed | None:
-    """A word that changes nothing with what follows it and no space between, as Chinese is written: 导出本月."""
+    """A word with what follows it and no space between, as Chinese is written: 导出本月."""
     said = text.rstrip("。.!！?？ ") if len(text) <= _BARE else ""
     for end in range(len(said) - 1, 1, -1) if said[:1] in _openings() else ():
         command = None if said[:end].isascii() else words().get(said[:end].casefold())
-        if command and command.reads and is_argument(said[end:]):
+        if command and (command.reads or command.glues) and is_argument(said[end:]):
             return Routed(command.name, said[end:], asked=True)
     return None
 
@@ -164,7 +164,8 @@ def _glued(text: str, is_argument: Callable[[str], bool]) -> Routed | None:
 @cache
 def _openings() -> frozenset[str]:
     """How the words begin that may be glued to what follows: few messages begin so."""
-    return frozenset(word[0] for word, command in words().items() if command.reads and not word.isascii())
+    glued = (word for word, command in words().items() if command.reads or command.glues)
+    return frozenset(word[0] for word in glued if not word.isascii())
 
 
 def _read(text: str, reading: Reading, *, direct: bool) -> Routed:

@@ -279,8 +279,9 @@ def again(work: Work, platform: str, accounts: frozenset[str]) -> int:
         OUTBOX.c.made_at >= work.now - WORTH_AGAIN,
         OUTBOX.c.body.is_not(None),
     )
-    found = [(row.id, load(Delivery, row.body).to) for row in work.rows(query)]
-    theirs = [number for number, to in found if isinstance(to, Person) and to.id.casefold() in accounts]
+    found = [(row.id, load(Delivery, row.body)) for row in work.rows(query)]
+    kept = [(number, one.to) for number, one in found if not one.passing]
+    theirs = [number for number, to in kept if isinstance(to, Person) and to.id.casefold() in accounts]
     for number in theirs:
         work.change(OutboxRow, {"id": number, "state": "unreached"}, state="todo", tries=0)
     return len(theirs)

@@ -14,6 +14,7 @@ from handlers.commands import report
 from handlers.commands.report import said
 from handlers.guessing import offered
 from handlers.moving import ordered
+from handlers.newcomer import still_nameless
 from handlers.planning import ASKS, intended, passed_on, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
@@ -53,7 +54,8 @@ def run(request: Request) -> Outcome:
         return only_words()
     if request.reading.intent == "plan" and not ASKS.search(request.args):
         return only_planned()
-    return offered(request, request.incoming.text) or not_understood(known=request.member is not None)
+    known = request.member is not None
+    return still_nameless(request) or offered(request, request.incoming.text) or not_understood(known=known)
 
 
 def _chosen(request: Request, words: list[str]) -> Outcome:

@@ -39,5 +39,6 @@ COMMAND = Command(
     run=run,
     right=Right(Role.LEAD, only="group"),
     shown=False,
+    glues=True,
     follows=r"\S+( \S+)?",
 )

@@ -1,5 +1,7 @@
 """claim: the first admin, by the one-time code that the program printed at its start."""
 
+import re
+
 from cards import join as cards
 from chat.errors import Refusal
 from chat.reply import Reply
@@ -11,10 +13,15 @@ from scoring.rights import Right
 from storage import claims, guides, people
 from words.show import name_of
 
+_SENTENCE = r"^(?:(?:claim|认领|認領)[\s:：]*)?(?=\d*[A-F])[0-9A-F]{10}(?![0-9A-Za-z])"
+"""The code close to the word, or alone; ten digits without a letter are no code but an amount."""
+_SAID = re.compile(r"(?:claim|认领|認領)?[\s:：]*(?P<code>[0-9A-Za-z]*)[\s,，]*(?P<name>.*)", re.IGNORECASE)
+
 
 def run(request: Request) -> Reply:
     """Make the one who has the code an admin: who is on the roster by the account, or by the name behind the code."""
-    code, _, said = request.args.strip().partition(" ")
+    found = _SAID.match(request.args.strip())
+    code, said = (found["code"], found["name"]) if found else ("", "")
     if not claims.use(request.work, code):
         raise Refusal(
             text("This code is not valid (any more)."),
@@ -48,5 +55,6 @@ COMMAND = Command(
     run=run,
     right=Right(None, only="direct"),
     shown=False,
+    sentence=_SENTENCE,
     follows=r"\w+( \S{1,20}){0,3}",
 )

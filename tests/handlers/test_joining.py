@@ -63,6 +63,7 @@ def test_who_has_no_name_is_asked_for_it_before_a_lead_is(stage: Stage) -> None:
     assert "怎么称呼你" in heard[0].words
     assert "怎么称呼你" in unnamed(stage, "电话5通")[0].words
     assert "没有人" in stage.say("陈总", "确认加入 all")[0].words
+    assert "怎么称呼你" in unnamed(stage, "张三")[0].words, "a name alone is a slip that people make"
     told = unnamed(stage, "加入 张三")
     assert any("张三（华北组）" in one.words and one.place == "陈喆" for one in told)
     counted = stage.say("陈总", "确认加入 all")
@@ -82,3 +83,20 @@ def test_who_is_in_and_says_join_anew_is_told_so(stage: Stage) -> None:
     stage.say("张三", "加入")
     stage.say("陈总", "确认加入 all")
     assert "你已经是" in stage.say("张三", "加入")[0].words
+
+
+@pytest.mark.parametrize(
+    "written", ["认领{code} 赵云", "认领：{code}赵云", "{code}", "claim:{code}", "claim {code}，赵云"]
+)
+def test_a_claim_is_heard_however_its_code_was_pasted(stage: Stage, written: str) -> None:
+    heard = stage.say("赵云", written.format(code=stage.claim_code()))
+    assert "你现在是管理员了" in heard[0].words or "an admin now" in heard[0].words
+
+
+def test_ten_digits_are_an_amount_and_no_code(stage: Stage) -> None:
+    assert "口令" not in stage.say("晓峰", "1000000000")[0].words
+
+
+def test_a_team_may_be_bound_without_a_space_before_its_name(stage: Stage) -> None:
+    assert any("已绑定华北组" in one.words for one in stage.say("陈总", "绑定华北组", "华东一组"))
+    assert not stage.say("陈总", "绑定客户的需求", "华东一组")

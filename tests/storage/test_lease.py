@@ -85,7 +85,9 @@ def test_who_could_not_be_reached_is_named_until_the_first_word_and_then_gets_wh
     lost = Person("wecom", "bot", "LiLei")
     with store.work(NOW) as work:
         assert chats.missed(work, "wecom", lost)
-        outbox.put(work, [Delivery(lost, Reply((Line("x"),)), "private", private=True)])
+        reply = Reply((Line("x"),))
+        asked = Delivery(lost, reply, "name asked", private=True, passing=True)
+        outbox.put(work, [Delivery(lost, reply, "private", private=True), asked])
     with store.work(at(60)) as work:
         assert not chats.missed(work, "wecom", lost), "once a week"
         work.connection.exec_driver_sql("UPDATE outbox SET state = 'unreached'")
@@ -96,6 +98,7 @@ def test_who_could_not_be_reached_is_named_until_the_first_word_and_then_gets_wh
         assert outbox.again(work, "wecom", accounts) == 1
     with store.look(at(121)) as look:
         assert outbox.state_of(look, "private") == "todo"
+        assert outbox.state_of(look, "name asked") == "unreached", "the next answer tells it anyway"
 
 
 def test_what_went_out_is_counted_for_each_chat_and_kept(store: Store) -> None:

@@ -219,7 +219,7 @@ def form(payload: Payload, name: str, values: dict[str, str], ours: Ours, now: d
 
 
 def cleaned(text: str, ours: Ours) -> str:
-    """Slack's text as people wrote it: without the bot's name, other names written out, entities undone once."""
+    """Slack's text as people wrote it: without the bot's name and code marks, names written out, entities undone."""
 
     def shown(found: re.Match[str]) -> str:
         sign, name, label = found[1], found[2], found[3] or ""
@@ -234,7 +234,7 @@ def cleaned(text: str, ours: Ours) -> str:
     words = _CONTROL.sub(shown, readable(text, MOST_CHARACTERS))
     for entity, character in _ENTITIES:
         words = words.replace(entity, character)
-    return storable(words).strip()
+    return storable(words.replace("`", "")).strip()
 
 
 def instant(stamp: str, now: datetime) -> datetime:

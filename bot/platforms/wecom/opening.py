@@ -1,6 +1,7 @@
 """Opening WeCom by its settings, and what `dealdrum check` finds there."""
 
 import asyncio
+import socket
 import ssl
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -30,7 +31,7 @@ from bot.platforms.wecom.speaker import Identity
 from bot.platforms.wecom.webhook import Outlet
 from chat.adapter import Adapter
 from chat.message import Room
-from language.text import Listing, Text, counted, text
+from language.text import Arg, Listing, Text, counted, text
 from storage import chats, lease, links, outbox, people, tenants
 from storage.people import Directory, directory
 from storage.work import Work
@@ -214,11 +215,20 @@ async def _bot(settings: Settings, place: Place | None) -> Finding:
         said = text(
             "{address} cannot be reached ({why}); check the network, {names}",
             address=settings.wecom_ws_url,
-            why=type(wrong).__name__,
+            why=_why(wrong),
             names=Listing(("WECOM_WS_URL", "WECOM_PROXY")),
         )
         return line(said, good=False)
     return _said(code)
+
+
+def _why(wrong: Exception) -> Arg:
+    """Why nobody was reached, in words; of what is rarer the error's name."""
+    if isinstance(wrong, socket.gaierror):
+        return text("its name is not known")
+    if isinstance(wrong, ConnectionRefusedError):
+        return text("nobody listens there")
+    return text("no answer in time") if isinstance(wrong, TimeoutError) else type(wrong).__name__
 
 
 def _said(code: int | None) -> Finding:

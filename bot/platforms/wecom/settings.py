@@ -190,13 +190,14 @@ def _half(here: str, missing: str, remedy: Text) -> Mistake:
 
 
 def webhooks(value: SecretStr) -> Mapping[str, str]:
-    """room=key, with commas between; ValueError when it is something else."""
+    """room=key, or room=the address with the key, with commas between; ValueError when it is something else."""
     found: dict[str, str] = {}
     for part in value.get_secret_value().replace("，", ",").split(","):
         if not part.strip():
             continue
-        room, _, key = part.strip().rpartition("=")
-        if not room.strip() or not _KEY.fullmatch(key.strip()):
+        room, _, rest = part.strip().partition("=")
+        key = rest.rpartition("key=")[2] if "://" in rest else rest
+        if not room.strip() or "://" in room or not _KEY.fullmatch(key.strip()):
             raise ValueError("not room=key")
         found[room.strip()] = key.strip()
     return found

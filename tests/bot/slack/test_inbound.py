@@ -74,6 +74,7 @@ def test_an_answer_stands_under_the_threads_first_message() -> None:
         ("<@U999|bob> 拜访3家", "@bob  拜访3家"),
         ("a\x00b\ud800", "ab\ufffd"),
         ("<!subteam^S1|@east> <mailto:a@b.c|a@b.c> <tel:1>", "@east a@b.c tel:1"),
+        ("`claim 3F9A01C2D4`", "claim 3F9A01C2D4"),
         ("<<<>>>", "<<<>>>"),
         ("<" * 40_000, "<" * 40_000),
     ],

@@ -136,7 +136,15 @@ def test_a_team_without_a_room_gets_one_and_an_unknown_team_is_a_mistake(filled:
         assert KEY not in str(wrong.value)
 
 
-@pytest.mark.parametrize("value", ["east", "=key", "east=", "east=with space"])
+def test_a_webhooks_whole_address_may_stand_for_its_key() -> None:
+    url = f"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={KEY}"
+    assert Settings(wecom_webhooks=SecretStr(f"east={url}，wecom:w1={KEY}")).webhooks == {
+        "east": KEY,
+        "wecom:w1": KEY,
+    }
+
+
+@pytest.mark.parametrize("value", ["east", "=key", "east=", "east=with space", "https://a.example/send?key=abcd"])
 def test_a_webhook_that_is_not_written_well_is_told_without_its_key(
     value: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,7 @@ async def examined(access: Access, agent: str, *, hears: bool, bot: bool, public
             url=f"PUBLIC_URL{PATH}",
         )
         return [*found, line(said, good=False)]
-    url = f"{public_url.rstrip('/')}{PATH}"
+    url = f"{public_url.rstrip('/').removesuffix(PATH)}{PATH}"
     return [*found, line(text("enter {url} on the app's page, 接收消息, as its URL", url=url))]
 
 
