@@ -177,7 +177,7 @@ async def test_check_says_in_plain_words_what_is_wrong(filled: Path) -> None:
         assert "WECOM_BOT_SECRET" in found.line
         away = here.settings.model_copy(update={"wecom_ws_url": "ws://127.0.0.1:9"})
         (found, *_) = await examined(away, None)
-        assert "cannot be reached" in found.line
+        assert "cannot be reached (nobody listens there)" in found.line
         lost = here.settings.model_copy(update={"wecom_webhooks": SecretStr("nowhere=hook-key-1")})
         bad = [one.line for one in await examined(lost, place) if not one.good]
         assert any("WECOM_WEBHOOKS: there is no team nowhere; give one of" in one for one in bad)

@@ -33,9 +33,10 @@ async def said(rest: Rest, *, hears: bool = True, bot: bool = False, url: str = 
 
 
 async def test_an_app_that_is_set_up_well_is_said_to_be(rest: Rest) -> None:
-    lines = await said(rest)
-    assert "!" not in lines
-    assert "https://d.cn/wecom/callback" in lines
+    for url in ("https://d.cn", "https://d.cn/wecom/callback"):
+        lines = await said(rest, url=url)
+        assert "!" not in lines
+        assert "https://d.cn/wecom/callback on" in lines, "whoever gave the whole address is not sent on beyond it"
 
 
 @pytest.mark.parametrize(
