@@ -283,7 +283,7 @@ STAGES = {
     ),
     "intent": (
         "verbal yes,verbal,verbally,verbal commit,verbal commitment,verbally agreed,verbal agreement,verbal ok,"
-        "soft yes,loi,letter of intent,handshake,verbal from,gave a verbal,verballed"
+        "soft yes,is a yes,was a yes,are a yes,loi,letter of intent,handshake,verbal from,gave a verbal,verballed"
     ),
     "lead": "new opp,new opportunity,opportunity,opp worth,new deal in pipeline,opened an opp",
 }

@@ -206,6 +206,7 @@ KINDS: dict[str, str] = {
     ),
     "done": "done,completed,finished,shipped,did,logged",
     "cancel": (
+        "got moved,was moved,were moved,"
         "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped,"
         "cancelled on me,canceled on me,got cancelled,got canceled,were cancelled,were canceled,"
         "was cancelled,was canceled,got postponed,were postponed,was postponed,got rescheduled,got bumped,"
