@@ -273,7 +273,9 @@ def one_more_place(hand: Hand, spot: Spot) -> bool:
     if any(words_at(t) == "one" for t in spot.earlier):
         return False  # two clinics, the dental one and the vet
     following = spot.following
-    return following is not None and following.kind in ("text", "name") and following.text.lower() not in _PERSONS
+    if following is None or following.text.endswith("ing"):
+        return False  # 3 store checks and a tasting
+    return following.kind in ("text", "name") and following.text.lower() not in _PERSONS
 
 
 def counted_ahead(hand: Hand, spot: Spot, figure: Count) -> Token | None:
