@@ -163,6 +163,7 @@ GOING = {
     "followups": (
         "followed up with,followed up on,followed up,followed-up with,checked in with,follow-up with,"
         "follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,"
+        "checked in on,nudged,chased,chased up,"
         "circled back with,circled back to,looped back with,looped back to,reconnected with,rechecked with,"
         "got back to,follow-ups w/,follow-up w/,pinged"
     ),

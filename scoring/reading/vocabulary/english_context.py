@@ -7,7 +7,7 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "half done,half-done,half finished,in progress,underway,almost done,nearly done,"
+        "owes me,owe me,half done,half-done,half finished,in progress,underway,almost done,nearly done,"
         "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,on the books for,"
         "on my books,promised,promises,in draft,in drafts,still drafting,"
         "half-written,hoped for,aimed for,shooting for,"
