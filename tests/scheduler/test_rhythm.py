@@ -185,3 +185,11 @@ def test_a_usual_share_is_no_line_and_a_range_of_nothing_neither(stage: Stage) -
 def test_half_a_day_of_leave_is_told_as_such(stage: Stage) -> None:
     stage.say("小李", "明天上午请假")
     assert "李思雨（半天）" in posted(stage, "morning", 20, 9)[0].words
+
+
+def test_a_company_that_fell_silent_is_told_otherwise_than_one_that_never_reported(stage: Stage) -> None:
+    assert "还没有人报过数" in posted(stage, "morning", 20, 9)[0].words
+    stage.now = NOW - timedelta(days=60)
+    stage.say("小王", "拜访3家")
+    stage.now = NOW
+    assert "已经有一阵没人报数了" in posted(stage, "morning", 23, 9)[0].words
