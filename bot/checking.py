@@ -42,7 +42,7 @@ def report(settings: Settings) -> tuple[list[str], bool]:
         else:
             found += _company(store)
             room = admin_room_of(settings, store)
-            named = settings.admin_room if room else text("none; set ADMIN_ROOM")
+            named = settings.admin_room if room else text("none, so each admin is told alone")
             found.append(_line(text("admins' room: {room}", room=named)))
             place = Place(store, read_clock, home_of(settings), settings.public_url, room)
         found += asyncio.run(_platforms(place))

@@ -19,6 +19,8 @@ LINE = re.compile(r"""(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?:"[^"]*"|'[
 """A setting of `.env`: quotes, where there are any, are closed on the same line."""
 SECRET_NAME = re.compile("secret|token|key|password")
 SHORTEST_SECRET = 6
+PROXIES = frozenset({"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"})
+"""What libraries look for in the environment, where `.env` is not."""
 DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgresql(\+psycopg)?://.")
 
 
@@ -135,6 +137,13 @@ def _check_lines(file: Path) -> None:
             said = text("this is not a setting: write KEY=value, for example {example}", example="PORT=8765")
             raise _wrong_at(number, said)
         key = found[1].upper()
+        if key in PROXIES:
+            said = text(
+                "{key} is read from the environment alone; write {command} before you start it",
+                key=key,
+                command=f"export {key}=…",
+            )
+            raise _wrong_at(number, said)
         meant = get_close_matches(key, ours, 1, cutoff=0.75)
         if meant and key not in ours:
             raise _wrong_at(number, text("there is no setting {key}; write {meant}", key=key, meant=meant[0]))

@@ -21,7 +21,10 @@ GREETINGS = frozenset(
     | {"你好啊", "大家好", "哈喽", "下午好", "晚上好", "hi there", "hello there", "hey there", "good afternoon"}
     | {"你会什么", "你會什麼", "你会啥", "你是谁", "你是誰", "who are you"}
 )
-THANKS = frozenset({"谢谢", "謝謝", "多谢", "多謝", "谢了", "辛苦了", "thanks", "thank you", "thx", "thanks a lot"})
+THANKS = frozenset(
+    {"谢谢", "謝謝", "多谢", "多謝", "谢了", "辛苦了", "thanks", "thank you", "thx", "thanks a lot"}
+    | {"再见", "再見", "拜拜", "晚安", "bye", "good night"}
+)
 _MOST_ARGS = 6
 _SHEET = re.compile(r"\S+[ :：]*")
 """The command's word; the rest of its line is the sheet's name."""

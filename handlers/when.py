@@ -39,8 +39,9 @@ def is_named(word: str) -> bool:
 
 
 def names_period(words: str) -> bool:
-    """Whether folded words name a month, a quarter or a year somewhere."""
-    return _WHEN.search(words) is not None
+    """Whether folded words name a month, a quarter or a year somewhere, or one that is over."""
+    over = (one for one, (_, way) in _NEAR.items() if way < 0)
+    return _WHEN.search(words) is not None or any(word_at(words, one) is not None for one in over)
 
 
 def period_in(rest: str, home: Organization, today: date, which: Which = "coming") -> tuple[Period | None, str]:

@@ -94,4 +94,5 @@ COMMAND = Command(
     right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r"no \w{3}",
+    asked={"all": (r"全部确认|全部確認|都确认|confirm (?:them )?all",)},
 )

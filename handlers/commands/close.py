@@ -29,6 +29,7 @@ _BOOKS = rf"(?:the (?:books|month)|{_MONTH})(?: (?:for|of) {_MONTH})?"
 _ASKED = re.compile(
     rf"(?:请|帮我|我们)?(?:把|给)?{_MONTH}?的?账?(?:什么时候|啥时候|几号|何时|已经|可以|能|还没|要|该)*"
     rf"(?:[封关结]一?下?账|月结)(?:一下)?{_MONTH}?(?:了|吗|没有|没|吧|呢)*[。.!? ]*"
+    rf"|(?:重新|再)(?:打开|开){_MONTH}?的?账?(?:吗)?[。.!? ]*|(?:please )?re-?open {_BOOKS}[.!? ]*"
     rf"|(?:please )?close {_BOOKS}(?: now| please)?[.!? ]*"
     rf"|(?:is|are) {_BOOKS} (?:already |still )?(?:closed|open)(?: yet)?[.!? ]*"
     rf"|when (?:is|are|does|do|will) {_BOOKS} (?:be )?closed?s?[.!? ]*"
@@ -109,6 +110,6 @@ COMMAND = Command(
     right=Right(Role.REP, "private"),
     shown=False,
     follows=rf"now 20\d\d-\d\d|{_MONTH}",
-    sentence=r"[账帐賬帳]|月[结結]|close|open",
+    sentence=r"[账帐賬帳]|月[结結]|重新|再|close|open",
     meant=_meant,
 )

@@ -1,5 +1,6 @@
 """correct: the last record, or the one with a code, becomes what it should have been."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,11 +10,12 @@ from cards.recorded import corrected
 from chat.errors import Refusal
 from handlers.backdating import asked, moved
 from handlers.command import Command, Outcome, Request
-from handlers.commands.undo import wanted
+from handlers.commands.undo import LOOKED_AT, wanted
 from handlers.raising import raised
 from handlers.recording import Row, replaced, said_rows
-from language.money import Money, money_of
-from language.text import text
+from language.money import Money, digits_of, money_of
+from language.normalise import fold
+from language.text import Day, text
 from scoring.activity import Activity
 from scoring.deal import DealEvent
 from scoring.people import Role
@@ -22,7 +24,10 @@ from scoring.rights import Right
 from storage import ledger
 from storage.exchange import exchanged
 from storage.ids import code_of
+from storage.ledger import Entry
 
+_CURRENCY = re.compile(r"[¥$€£元]|人民币|块|刀|rmb|cny|usd|eur|twd|hkd|sgd|jpy|gbp|myr|yuan|dollar|euro")
+"""An amount that says its currency."""
 HOW = text("For example: “make that 5”, “make that 4 visits”, “make that 60,000”.")
 
 
@@ -73,13 +78,24 @@ def _row(request: Request, wish: Correct) -> Row:
 
 
 def _rows(request: Request, wish: Correct) -> list[Row]:
-    """All rows of the last record that the words can mean; Refusal when there are none."""
-    entry = wanted(request, "")
+    """All rows that the words can mean, of the last record or the last of a named day; Refusal: none."""
+    entry = _entry(request, wish)
     rows = [row for row in said_rows(entry) if _fits(row, wish)]
     if not rows:
         what = listed(entry.rows, request.organization, request.today)
         raise Refusal(text("That does not fit your last record: {what}.", what=what), HOW)
     return rows
+
+
+def _entry(request: Request, wish: Correct) -> Entry:
+    """The last record; where a day is named beside what is right (把昨天的改成3家) the last one of that day."""
+    if wish.day is None or wish.field == "date":
+        return wanted(request, "")
+    last = ledger.last_of(request.work, request.asker.id, LOOKED_AT)
+    found = [one for one in last if any((row.adjusts or row.day) == wish.day for row in one.rows)]
+    if not found:
+        raise Refusal(text("I know no record of yours for {name}.", name=Day(wish.day)), HOW)
+    return found[0]
 
 
 def _fits(row: Row, wish: Correct) -> bool:
@@ -123,9 +139,16 @@ def _whole(to: Decimal | Money | str | date) -> int:
     return int(to)
 
 
+def _in_its_currency(request: Request, old: DealEvent, to: Money) -> Money:
+    """An amount without a currency, as 45k, stays in that of the deal."""
+    own = old.money.currency if old.money else to.currency
+    stated = to.currency != request.organization.currency or _CURRENCY.search(fold(request.incoming.text))
+    return to if stated or own == to.currency else money_of(Decimal(to.minor).scaleb(-digits_of(to.currency)), own)
+
+
 def _money(request: Request, old: DealEvent, to: Decimal | Money | str | date) -> Money:
     if isinstance(to, Money):
-        found = to
+        found = _in_its_currency(request, old, to)
     elif isinstance(to, Decimal):
         found = money_of(to, old.money.currency if old.money else request.organization.currency)
     else:

@@ -102,6 +102,8 @@ COMMAND = Command(
             r"(?:what|how)(?:'s| is) (?:the )?(?:status|stage|progress) (?:of|on|with) (?:the )?CUSTOMER(?: deal)?",
             r"how(?:'s| is) (?:the )?CUSTOMER (?:deal )?(?:going|looking|coming along|doing)",
             r"(?:any )?(?:news|updates?|status) (?:on|from|about|of) (?:the )?CUSTOMER(?: deal)?",
+            r"CUSTOMER(?:还|现在)?(?:欠|差)(?:我们|咱们)?多少(?:钱|款|尾款|货款)?(?:没[付给回结])?END",
+            r"how much does CUSTOMER (?:still )?owe(?: us)?",
             r"CUSTOMER[?？]",
         ),
     },

@@ -1,9 +1,11 @@
 """me: one's own day, month, gap and last records, in private."""
 
+import re
+
 from cards.me import me_card
-from chat.reply import Reply
 from handlers.arguments import period_asked, period_for
-from handlers.command import Command, Request
+from handlers.command import Command, Outcome, Request
+from handlers.commands import team
 from handlers.commands.rep import standing
 from handlers.contest import wish
 from language.text import text
@@ -14,16 +16,20 @@ from scoring.rights import Right
 from storage import boards, ledger, progress
 from storage.progress import main_metric
 
+_MINE = re.compile(r"我(?!们)|\b(?:my|i|me)\b", re.IGNORECASE)
 
-def run(request: Request) -> Reply:
+
+def run(request: Request) -> Outcome:
     """Where the asker stands; for another week, month or quarter what was done in it."""
     member = request.asker
     query, home = request.reading.query if request.reading else None, request.organization
+    if query and request.asker.role in (Role.MANAGER, Role.ADMIN) and not _MINE.search(request.incoming.text):
+        return team.run(request)  # 本月签了多少单: the company's
     said = period_asked(query, request.incoming.text)
     period = (
         period_for(said, request.today, home) if said else wish(request.incoming.text, home, request.today).period
     )
-    if period and (period.kind in ("week", "quarter") or period.end <= request.today):
+    if period and (period.kind in ("week", "quarter", "year") or period.end <= request.today):
         return standing(request, member, period)
     if query and query.metric not in (None, "signed", main_metric(home).key):
         return standing(request, member, period or home.period("month", request.today))

@@ -31,7 +31,7 @@ def run(request: Request) -> Reply:
 
 COMMAND = Command(
     name="month",
-    names=("我的日历", "我的日曆", "日历", "日曆", "my month", "calendar"),
+    names=("我的日历", "我的日曆", "日历", "日曆", "my month", "calendar", "my calendar"),
     help=text("Your month as a calendar: how steady you are."),
     example=text("my month"),
     run=run,

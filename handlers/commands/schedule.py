@@ -94,14 +94,26 @@ def run(request: Request) -> Reply:
     if request.asker.role is Role.REP:
         return _own(request, name, off=bool(asked["off"] or asked["off_first"]))
     team = _team(request, (asked["team"] or "").strip())
-    found = next((row for row in known.values() if row["post"] == name and row["team_id"] == team), None)
-    if found is None and (asked["off"] or asked["off_first"]):
+    known_here = [row for row in known.values() if row["post"] == name and team in (None, row["team_id"])]
+    if not known_here and (asked["off"] or asked["off_first"]):
         raise Refusal(text("It is so already."))
-    row = _new(request, name, team) if found is None else found
-    home = request.organization
-    rule = ScheduleRule(
+    ours = [team] if team is not None or not request.organization.teams else list(request.organization.teams)
+    rows: Sequence[Mapping[str, Any]] = known_here
+    if not rows:
+        rows = [_new(request, name, one) for one in ours]
+    found = [_rule(request, row, asked) for row in rows]
+    changes = rules.add(request.work, posts=tuple(found), body="\n".join(map(_body, found)), by=request.asker.id)
+    if not changes:
+        raise Refusal(text("It is so already."))
+    return schedule_changed(_label(request, name), found[0].cadence, on=found[0].on)
+
+
+def _rule(request: Request, row: Mapping[str, Any], asked: re.Match[str]) -> ScheduleRule:
+    """The schedule as it shall be."""
+    home, team = request.organization, row["team_id"]
+    return ScheduleRule(
         key=row["key"],
-        post=name,
+        post=row["post"],
         cadence=_cadence(row["cadence"], asked),
         team=home.teams[team].key if team is not None else None,
         member=home.members[row["member_id"]].key if row["member_id"] is not None else None,
@@ -109,10 +121,6 @@ def run(request: Request) -> Reply:
         catch_up=row["catch_up"],
         on=bool(asked["hour"] or asked["on"] or asked["on_first"]),
     )
-    changes = rules.add(request.work, posts=(rule,), body=_body(rule), by=request.asker.id)
-    if not changes:
-        raise Refusal(text("It is so already."))
-    return schedule_changed(_label(request, rule.post), rule.cadence, on=rule.on)
 
 
 def _own(request: Request, name: str, *, off: bool) -> Reply:
@@ -127,7 +135,7 @@ def _own(request: Request, name: str, *, off: bool) -> Reply:
 def _listed(request: Request, known: Sequence[Mapping[str, Any]]) -> Reply:
     """What is scheduled for the asker's team; without one, of all teams, where the same is said once."""
     teams = [row for row in known if row["member_id"] is None]
-    own = [row for row in teams if row["team_id"] == request.team] or teams
+    own = [row for row in teams if request.team in (None, row["team_id"])] or teams
     whose: dict[tuple[str, str, bool], list[str]] = {}
     for row in own:
         name = request.organization.team_name(row["team_id"])
@@ -153,7 +161,7 @@ def _new(request: Request, name: str, team: int | None) -> Mapping[str, Any]:
     post, home = request.posts[name], request.organization
     key = f"{name}-{home.teams[team].key}" if team is not None else name
     usual = {"cadence": post.cadence, "catch_up": post.catch_up}
-    return {"key": key, "member_id": None, "zone": home.zone, **usual}
+    return {"key": key, "post": name, "team_id": team, "member_id": None, "zone": home.zone, **usual}
 
 
 def _team(request: Request, name: str) -> int | None:

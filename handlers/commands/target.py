@@ -269,6 +269,8 @@ COMMAND = Command(
     asked={
         "": (
             r"(?:what(?:'s| is) )?my targets?|我的目标是?(?:多少)?",
+            r"(?:为什么|为啥)我的?目标.{0,8}|why is my target .{1,20}|i (?:doubt|disagree with) my target",
+            r"我?对?(?:我的?|这个)?目标(?:有|提)(?:个|点)?(?:疑问|疑义|异议|意见)END",
             r"(?:还有)?谁(?:对目标)?(?:有|提)了?(?:疑问|疑义|异议)END",
             r"(?:any )?(?:open )?doubts(?: about (?:the )?targets?)?",
         ),
@@ -284,6 +286,7 @@ COMMAND = Command(
         "{person} {month} {amount}": _said_of("WHO"),
         "{team} {month} {amount}": _said_of("TEAM"),
         "company {month} {amount}": (
+            rf"(?:把)?(?:全公司|公司|整个公司)的?目标 ?MONTH ?{_TO}AMOUNTEND",
             rf"(?:把)?(?:全公司|公司|整个公司)的?MONTH的?(?:业绩|签单)?目标 ?{_TO}AMOUNTEND",
         ),
         "team {month} {amount}": (rf"把?(?:我们|团队|咱们)?的?MONTH的?目标 ?{_TO}AMOUNTEND",),

@@ -123,6 +123,10 @@ COMMAND = Command(
             r"(?:今天)?(?:大家|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?(?:怎么样|怎样|咋样|如何)END",
             r"how(?:'s| is| are) (?:my|our|the) (?:team|group|people|guys) doing(?: today| this month)?",
         ),
+        "company {when}": (
+            r"(?:全|整个)?公司WHEN(?:的)?(?:做了多少|业绩|情况|表现|进展)?(?:是|怎么样|怎样|咋样|如何|多少)?END",
+            r"how(?:'s| is| did) the company (?:doing|do)? ?WHEN",
+        ),
         "{when}": (
             (
                 r"(?:我们|咱们)?(?:团队|小组|全组|组里|我们组|大家)WHEN(?:的)?(?:一共|总共)?"

@@ -28,7 +28,7 @@ from storage.pipeline import held_by
 
 _CODE = re.compile(r"\b[A-Za-z2-9]{3}\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LOOKED_AT = 30
+LOOKED_AT = 30
 """Entries among which a named one is looked for."""
 
 _QUOTED = re.compile(r"#([A-Z2-9]{3})\b")
@@ -125,7 +125,7 @@ def _named(request: Request) -> Entry | None:
     target = request.reading.undo if request.reading else None
     if not target or target == "last":
         return None
-    last = ledger.last_of(request.work, request.asker.id, _LOOKED_AT)
+    last = ledger.last_of(request.work, request.asker.id, LOOKED_AT)
     fitting = [part for part in (_part(entry, target) for entry in last) if not part.empty]
     if not fitting:
         said = _said(request, target)

@@ -12,6 +12,7 @@ from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
+from scoring.reading.sequel import none_that_day
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
@@ -36,7 +37,7 @@ _WERE = frozenset(("was", "were", "are", "is"))
 _AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
 """打了一天电话，63个，接了20个: some of those counted."""
-_HUH = frozenset(("哦", "噢", "喔", "啊", "呃", "额", "不"))
+_HUH = frozenset("哦噢喔啊呃额不")
 """跑了两家，哦三家: what a second thought begins with."""
 _ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
 """上午市二院，下午省肿瘤，都见到了: visits, told behind the names."""
@@ -85,7 +86,9 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if tally.open_list and listed_below(clause, tokens, tally):
         return
     shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1
-    if clause.kinds & {"metric", "going"} and (shared or (dated and _day_range(tokens))):
+    ranged = _day_range(tokens) if dated else tally.ranged == clause.sentence
+    if clause.kinds & {"metric", "going"} and (shared or ranged):
+        tally.ranged = clause.sentence if ranged else -1
         tally.ask(clause, "vague_number")
         return
     if tally.recorded == clause.sentence and _tells_of_last(clause, tokens, tally):
@@ -94,7 +97,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         tally.parted = clause.sentence
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
-    if _told_last(tokens, tally):
+    if _told_last(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
@@ -247,11 +250,11 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if len(counts) > 1 and tally.pending == "visits" and all(_of_sort(tokens, t, units) for t in tokens):
         value = sum((count.value for count in counts if count.value), Decimal(0))
         return tally.add(clause, tally.pending, value)  # 跑业务，3家五金店2家建材店
-    if tokens[0].text in _ANSWERED:
+    only = len(tokens) == 2 and tokens[0].text.lower() in ("only", "just")  # calls were light, only 8
+    if tokens[0].text in _ANSWERED or len(counts) != 1 or counts[0].value is None or counts[0].number.doubt:
         return False
-    if len(counts) != 1 or counts[0].value is None or counts[0].unit not in units or counts[0].number.doubt:
+    attended = clause.kinds & {"boss", "they"} and tally.pending != "visits"  # 演示收银系统，6个店长都在
+    if attended or (counts[0].unit not in units and (counts[0].unit or not only)):
         return False
-    if clause.kinds & {"boss", "they"} and tally.pending != "visits":
-        return False  # 演示收银系统，6个店长都在
     metric, tally.pending = tally.pending, "" if "sum" in clause.kinds else tally.pending
     return tally.add(clause, metric, counts[0].value)

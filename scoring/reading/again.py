@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from language.normalise import word_set
+from language.normalise import word_set, words
 from scoring.reading.clause import outside
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, numbers_first, people_ahead, words_at
+from scoring.reading.sequel import beside_another, got_so_many, mine_of_those, stated_as_actual, tells_more
 from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
-_SORTS = (
-    "店",
-    "厂",
-    "院",
-    "校",
-    "场",
-    "所",
-    "公司",
-    "商",
-    "户",
-    "矿",
-    "园",
-    "站",
-    "酒店",
-    "企业",
-    "单位",
-    "超市",
-    "诊所",
-)
+_SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
 _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
 _TURNED = _COMPARED | _REVISED
 _TIMES = frozenset(("twice", "once", "thrice"))
-REACHED = frozenset(("got to", "made it to", "got through", "reached", "hit"))
+REACHED = frozenset(("got to", "made it to", "got through", "hit"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
 _OTHER_ONES = frozenset(("other", "rest", "remaining"))
-_TO = frozenset(("for", "with", "w/", "to", "at"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
 
@@ -104,7 +86,8 @@ def changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
     if nets and last is not None and value < last.quantity and hand.tally.recorded == hand.clause.sentence:
         hand.tally.repair(value)  # 32 dials but 6 were dupes, so 26
         return True
-    return words_at(spot.token) == "one" and words_at(spot.following) in ("was", "is", "with")
+    retold = words_at(spot.token) == "one" and words_at(spot.following) in ("was", "is", "with", "w/")
+    return retold and not beside_another(hand, spot)
 
 
 def multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
@@ -143,14 +126,15 @@ def _names_customer(hand: Hand, spot: Spot) -> bool:
 def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
     """下午两家 after 上午拜访一家, 昨天2家今天4家, another 15: whether it counts the metric of before again."""
     tally, kinds = hand.tally, hand.clause.kinds
-    barred = figure.value is None or kinds & {"subset", "total"} or hand.subset or hand.total
+    barred = figure.value is None or (kinds & {"subset", "total"} and not mine_of_those(hand, spot))
+    barred = barred or hand.subset or hand.total
     before = spot.before
     if not tally.metric or barred or (before is not None and _happened(before)):
         return False
     if any(t.text == "被" for t in spot.earlier):
         return False
     if not figure.unit:
-        return _bare_goes_on(hand, spot) or _beside_another(hand, spot)
+        return _bare_goes_on(hand, spot) or beside_another(hand, spot)
     if _is_sort_of(hand, spot, figure):
         return True
     fits = tally.unit in ("*", "") and figure.unit in UNITS_OF.get(tally.metric, frozenset())
@@ -198,8 +182,10 @@ def _says_nothing(token: Token) -> bool:
 
 def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
-    same = hand.tally.sentence == hand.clause.sentence
+    same = hand.tally.sentence == hand.clause.sentence or stated_as_actual(hand)
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
+    if same and spot.at == 0 and tells_more(hand, spot):
+        return False  # 3 estimates written, 2 delivered
     if any(t.text.lower() in _OTHER_ONES for t in others):
         return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
@@ -214,23 +200,10 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     following = spot.following
     if hand.made and joins(spot.before) and following is not None and _is_later(following):
         return True
-    if (same and words_at(spot.before) in REACHED) or _of_part(hand, spot):
+    behind = same and hand.tally.recorded != hand.clause.sentence
+    if (behind and got_so_many(spot.tokens)) or (behind and words_at(spot.before) in REACHED) or _of_part(hand, spot):
         return True
     return spot.before is not None and spot.before.day is not None and spot.following is None
-
-
-def _beside_another(hand: Hand, spot: Spot) -> bool:
-    """2 demos for Tate, 1 for Urban; called Vann twice, Wick once: the same of another customer."""
-    last = hand.tally.drafts[-1] if hand.tally.drafts else None
-    barred = hand.clause.kinds & {"metric", "stage", "going"} or hand.tally.recorded != hand.clause.sentence
-    if last is None or barred or last.metric != hand.tally.metric:
-        return False
-    row = spot.tokens[spot.at + 1 : spot.at + 3]
-    if spot.at == 1 and not row and words_at(spot.token) in _TIMES:
-        return spot.tokens[0].kind == "name"
-    parallel = spot.at == 0 and len(row) == 2 and row[1].kind == "name" and row[0].text.lower() in _TO
-    said = f" {row[0].text.lower()} " if parallel else ""
-    return parallel and last.clause.partition(said)[2][:1].isupper()
 
 
 def _ends(spot: Spot) -> bool:

@@ -181,6 +181,9 @@ def _is_margin(tokens: list[Token], place: int) -> bool:
     before = tokens[place - 1].text.lower() if place else ""
     if before == "by":
         return any(t.means.get("stage") == "lost" for t in tokens[:place])
+    row = tokens[place + 1 : place + 3]
+    if before == "from" and len(row) == 2 and row[0].text.lower() == "to" and row[1].figure is not None:
+        return True  # cut the order from 30k to 22k
     return before in _TIMES and any(t.text == "=" for t in tokens[place:])
 
 

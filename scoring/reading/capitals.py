@@ -20,7 +20,9 @@ _RUN = re.compile(
 )
 _PARTNERS = frozenset(("Sons", "Co", "Co.", "Partners", "Associates", "Company", "Bros", "Brothers", "Daughters"))
 _STARTERS = word_set(
-    "old new first best general global national big great united total target square next home royal good ever all"
+    "old new first best general global national big great united total target square next home royal good ever all "
+    "route first second third quick fast easy key top prime premier major metro city town river main daily weekly "
+    "extra one hotel lunch coffee zero full"
 )
 _TITLES = word_set("dr mr mrs ms prof chef st mt")
 SHORT_FORMS = word_set(

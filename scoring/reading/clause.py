@@ -20,6 +20,7 @@ _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _TAKES_NAMES = frozenset(("metric", "going"))
 _BETWEEN_NAMES = word_set("、 & + the The then again")
+_OF_NAMES = word_set("family clinic office store folks team people guys group plant warehouse branch farm school")
 _PAST = word_set("signed closed won visited landed")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
@@ -164,7 +165,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             before is not None
             and not before.kinds.isdisjoint(_TAKES_NAMES)
             and before.ended in ",，;；"
-            and ("name" in clause.kinds and _last(before) == "name")
+            and ("name" in clause.kinds and _last(before) in ("name", "time"))
             and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
             and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
         ):
@@ -194,6 +195,12 @@ def done_again(clause: Clause) -> bool:
     return told and not clause.kinds & _UNSURE and not any(token.text in _THEN for token in clause.tokens)
 
 
+def labels_verb(clause: Clause) -> bool:
+    """Foxglove Pharmacy: visited: a name, a colon, and the verb alone."""
+    tokens = clause.tokens
+    return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].text.lower().endswith("ed")
+
+
 def _names_only(clause: Clause, *, listed: bool) -> bool:
     """Whether a clause with a name is nothing but names, what stands in brackets and a day behind them aside.
 
@@ -205,10 +212,14 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
     while tokens and (_is_past(tokens[-1]) or tokens[-1].means.keys() & {"daypart"}):
         tokens.pop()
     depth = 0
+    before = tokens[0] if tokens else None
     for token in tokens:
+        known, before = before is not None and before.kind == "name", token
+        if known and token.text in _OF_NAMES:
+            continue  # Kingsley HOA and the Tran family
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        if depth or token.kind in ("name", "close") or "and" in token.means or token.text in _BETWEEN_NAMES:
+        if depth or token.kind in ("name", "close", "time") or "and" in token.means or token.text in _BETWEEN_NAMES:
             continue
         return False
     return True

@@ -19,10 +19,12 @@ _REPAIR = re.compile(
     r"|\boops\b|\bsorry\b|make that|\bcorrection\b|\bactually\b"
 )
 _DENIED = re.compile(
-    r"(?:写成|报成|记成|填成|打成|写了|不算|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than) ?$"
+    r"(?:写成|报成|记成|填成|打成|写了|不算|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than)"
+    r"(?: an?)? ?$"
 )
 _CONTRAST = quick(
     r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
+    r"|^(?:that |it )?(?:wasn't|was not) an? [a-z -]{3,20}, (?:it|that) was an? [a-z -]{3,20}$"
     r"|^(?:it|that) was (?:only |just )?\d+ [a-z -]{3,20}[.!]?$|^是[^\d，,。是]{0,6}\d+[家个通份次场条单笔]?[。!！]?$"
     r"|\b(?:it|that|customer|client|account|company) was [^,.\n]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|that|it) (?:were|was|are|is) [^,.\n\d]{2,40},? not "

@@ -19,6 +19,8 @@ def can_count(figure: Count, spot: Spot) -> bool:
     stops = figure.unit == "个点" and before is not None and before.means.get("going") == "visits"
     if figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
         return False
+    if _is_difference(spot):
+        return False
     if before is None:
         return True
     if _is_attributive(spot):
@@ -39,6 +41,12 @@ def _is_effort(spot: Spot) -> bool:
     return before == "after" or any(
         words_at(t).endswith("to") or (t.figure is not None and t.figure.measure) for t in row
     )
+
+
+def _is_difference(spot: Spot) -> bool:
+    """5 more visits than yesterday."""
+    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 5]]
+    return row[:1] == ["more"] and "than" in row
 
 
 def _is_attributive(spot: Spot) -> bool:

@@ -84,6 +84,10 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
         unit = (place + 1, "unit")  # 两个客户会
     if word and unit and word[0] > unit[0] and word[1].keys() & {"metric", "stage"}:
         unit = None  # 仨方案, 15万回款
+    if unit and "a" <= folded[place] <= "z":
+        longer = passage.words.match(folded, place)
+        if longer and longer[0] > unit[0] and "metric" in longer[1]:
+            unit = None  # 3 Teams calls
     if unit and number.scaled and folded[place : unit[0]] in _NEVER_MANY:
         unit = None  # 回款双星6万回力3万
     if unit and number.scaled and _begins_a_name(folded, place, unit[0]):

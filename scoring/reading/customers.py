@@ -15,6 +15,7 @@ _COUNTERS = frozenset("家个人场份组次张户条名位")
 _BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _BY_BUYER = ("砍单", "拒", "婉拒", "回绝", "弃单")
 """Losses that the customer itself brings about: 被万科砍单了."""
+_ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
@@ -34,6 +35,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_sold(token, before, following)
             or _is_deed(tokens, place)
             or _is_kind(tokens, place)
+            or _is_bought(tokens, place)
             or _introduces(following)
             or (_inside(before) and _is_place(tokens, place))
         ):
@@ -48,8 +50,16 @@ def names_of(tokens: list[Token]) -> list[Token]:
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
     if len(found) > 1:
-        found = [t for t in found if not _has_article(tokens, t)] or found
+        found = [t for t in found if not (_has_article(tokens, t) or _is_companion(tokens, t))] or found
     return found or _regions(tokens)
+
+
+def _is_companion(tokens: list[Token], name: Token) -> bool:
+    """Alma & I closed Brandt: who did it with the sender."""
+    place = next(p for p, t in enumerate(tokens) if t is name)
+    behind, ahead = tokens[place + 1 : place + 3], tokens[max(0, place - 2) : place]
+    pair = behind if len(behind) == 2 and "and" in behind[0].means else ahead[::-1]
+    return len(pair) == 2 and "and" in pair[0].means and pair[1].text.lower() in ("i", "me")
 
 
 def _has_article(tokens: list[Token], name: Token) -> bool:
@@ -129,6 +139,14 @@ def _is_kind(tokens: list[Token], place: int) -> bool:
     return touching and any(t.means.keys() & _DOING for t in tokens[: place - 1])
 
 
+def _is_bought(tokens: list[Token], place: int) -> bool:
+    """placed an order for $1,850 of the IPA: behind the sum, what it was spent on."""
+    row = [t for t in tokens[max(0, place - 3) : place] if t.text.lower() != "the"]
+    count = row[-2].figure if len(row) > 1 and row[-1].text.lower() == "of" else None
+    ordered = any(t.text.lower().startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
+    return ordered and count is not None and (count.money or count.number.scaled)
+
+
 def _introduces(following: Token | None) -> bool:
     """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
     return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
@@ -172,10 +190,16 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
-            chosen = before[-1] if after else before[0]
+            chosen = before[-1] if after or _is_seat(tokens, before[-1]) else before[0]
         else:
             chosen = names[0]
     return called(chosen)
+
+
+def _is_seat(tokens: list[Token], name: Token) -> bool:
+    """MRI upgrade at Mt. Sinai signed off: where somebody or something of the customer is."""
+    before = next((t for t in reversed(tokens) if t.end <= name.start), None)
+    return before is not None and before.text.lower() == "at"
 
 
 def _repaired(tokens: list[Token]) -> Token | None:

@@ -21,7 +21,15 @@ from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count, Token
 
 _MONTH = re.compile(r"\d{1,2}月份?")
-_OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {"last year", "last month", "last week", "last quarter"}
+_OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {
+    "last year",
+    "last month",
+    "last week",
+    "last quarter",
+    "from last week",
+    "from last month",
+    "from last quarter",
+}
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ _PAY_NOUNS = word_set(
     "三期款 一期款 服务费 回款"
 ) | {"down payment", "final payment", "milestone payment"}
 _NOT_YET = word_set(
-    "late returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
+    "late kicked returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up"}
 _PAID_LATER = re.compile(
@@ -44,7 +44,7 @@ def of_nobody(tokens: list[Token], place: int) -> bool:
 
 def has_not_come(noun: Token, behind: list[Token]) -> bool:
     """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
-    if noun.text.lower() not in _PAY_NOUNS:
+    if noun.text.lower() not in _PAY_NOUNS and noun.text.lower() not in ("po", "p.o."):
         return False
     if _PAID_LATER.search("".join(t.text for t in behind)):
         return True  # 尾款14万验收后付
@@ -152,7 +152,8 @@ def heads_list(tokens: list[Token], place: int) -> bool:
 def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
     """had to give Bluth Co. their $900 back, put 5k down: money between the verb and the word."""
     back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == word), 0)
-    return any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:back])
+    row = tokens[place:back]
+    return any((t.figure is not None and (t.figure.money or t.figure.number.scaled)) or is_payment(t) for t in row)
 
 
 def money_follows(tokens: list[Token], place: int) -> bool:
@@ -163,3 +164,8 @@ def money_follows(tokens: list[Token], place: int) -> bool:
     if count.unit == "成":
         return True  # 到了七成
     return count.money or count.number.scaled or count.number.percent
+
+
+def is_returned(tokens: list[Token], place: int) -> bool:
+    """returned Osgood's deposit: a payment that was given back."""
+    return is_payment(tokens[place]) and any(t.text.lower() == "returned" for t in tokens[:place])

@@ -110,6 +110,9 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
         return passage.token("time", at, time.end())
     ordinal = ORDINAL.match(folded, at)
     if ordinal:
+        hit = passage.words.match(folded, at)
+        if hit and "going" in hit[1]:
+            return passage.token("word", at, hit[0], hit[1])  # 3rd time at Motel 6
         return passage.token("text", at, ordinal.end(), {"ordinal": ""})
     year = _year_before(passage, at)
     if year:

@@ -14,6 +14,8 @@ _MILD_ORDERS = word_set(
     "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 "
     "奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
 ) | {"a day", "every deal", "each deal", "every demo", "every visit", "every new"}
+_FOR = word_set("for with to at w/ in")
+"""left a message for each: of those just named, no order to everybody."""
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
@@ -105,6 +107,8 @@ def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
         words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
+        pairs = pairwise(clause.tokens)
+        words -= {two.text.lower() for one, two in pairs if two.text.lower() == "each" and one.text.lower() in _FOR}
         words -= {
             one.text.lower() for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means
         }

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.clause import Clause
+from scoring.reading.clause import Clause, labels_verb
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
 
 _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
+_UNDONE = frozenset(("cancel", "no", "fail", "plan", "pending", "if", "hope", "ask", "unsure", "they", "you"))
 _DONE_VERBS = word_set(
     "二访 三访 四访 首访 初访 再访 已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了"
 ) | {"proposal sent", "proposals sent", "quote sent", "quotes sent"}
@@ -179,7 +180,8 @@ class Hand:
         """Whether it is only arranged: booked 2 demos, set 3 meetings."""
         if key not in _BOOKABLE or "booked" in self.clause.kinds or _ARRANGED.isdisjoint(self.clause.words):
             return key in _BOOKABLE and "booked" in self.clause.kinds
-        return next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "") in _ARRANGED
+        before = [t.text.lower() for t in self.clause.tokens if t.end <= number.start and "me" not in t.means]
+        return before[-1:] != [] and before[-1] in _ARRANGED
 
     def _kept(self, key: str, number: Token) -> bool:
         """ran 4 appointments: they were kept, not only made."""
@@ -223,7 +225,7 @@ class Hand:
         if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
             names = []
         names = names or self._names_before(key, metric, going)
-        barred = negated or self.clause.kinds & {"fail", "unsure"} or (self.total and not self._daily())
+        barred = negated or self.clause.kinds & {"fail", "unsure", "cancel"} or (self.total and not self._daily())
         if names and not barred and (going is None or key in _COUNTED_BY_NAME):
             self.names = list(names)
             self.add(key, Decimal(len(names)))
@@ -235,7 +237,7 @@ class Hand:
             names, self.prior = self.prior, []
             return names
         head = metric or going
-        verb = going is None or going.text in _DONE_VERBS
+        verb = going is None or going.text in _DONE_VERBS or labels_verb(self.clause)
         if head is None or not self.lead or key not in _COUNTED_BY_NAME or not verb or not self._is_done(head):
             return []
         names, self.lead = self.lead, []
@@ -244,7 +246,10 @@ class Hand:
     def _is_done(self, head: Token) -> bool:
         """Quote.com今天onsite了: the metric ends the clause, with 了 or done behind it."""
         behind = [t for t in self.clause.tokens if t.start >= head.end and t.kind != "stop"]
-        return (bool(behind) or head.text.lower() in _DONE_VERBS) and all(t.text in _DONE_WORDS for t in behind)
+        if behind and behind[0].text.lower() in ("was", "went") and not head.text.endswith("s"):
+            return self.clause.kinds.isdisjoint(_UNDONE)  # Jessup onsite was great
+        done = bool(behind) or head.text.lower() in _DONE_VERBS or labels_verb(self.clause)
+        return done and all(t.text in _DONE_WORDS for t in behind)
 
     def finish(self, tokens: list[Token]) -> None:
         """At the end of the clause: a heading opens a list, a bare verb waits, the rest is counted."""

@@ -36,6 +36,8 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     if code:
         return code
     day = passage.day_at(at)
+    if day and folded.startswith(".", day.end) and (site := _DOMAIN.match(folded, at)):
+        return passage.token("name", at, site.end())  # Monday.com
     if day and not (hit and hit[0] > day.end):
         return Token("day", at, day.end, passage.text[at : day.end], day=day)
     if mark:
@@ -66,7 +68,7 @@ def _unknown(passage: Passage, at: int) -> Token:
     found = _WORD.match(passage.folded, at)
     end = found.end() if found else at + 1
     word = passage.folded[at:end]
-    if _DOMAIN.fullmatch(word):
+    if _DOMAIN.fullmatch(word) or (len(word) > 3 and passage.text[at + 1].isupper() and passage.text[at].islower()):
         return passage.token("name", at, end)
     if word.endswith("n't"):
         return passage.token("word", at, end, {"no": "n't"})

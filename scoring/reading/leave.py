@@ -35,7 +35,10 @@ _LENGTHS = {
     "five": 5,
     "a couple of": 2,
 }
-_AM = re.compile(r"上午|早上|morning|\bam\b|before noon|until noon|till noon|上半天")
+_AM = re.compile(
+    r"上午|早上|morning|(?<!i )\bam\b(?! (?:off|out|away|on|taking|not|sick|ill))"
+    r"|before noon|until noon|till noon|上半天"
+)
 _PM = re.compile(r"下午|午后|afternoon|\bpm\b|after lunch|after noon|leaving early|下半天|from noon|after \d")
 _HALF = re.compile(r"半天|half[- ]day|half a day|半日")
 _DOTTED = re.compile(
@@ -43,7 +46,8 @@ _DOTTED = re.compile(
 )
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _NOT_MINE = re.compile(
-    r"client|customer|取消|不请|销假|cancel"
+    r"client|customer|\b(?:the|their|our) (?:buyer|owner|manager|cfo|ceo|boss|prospect|gatekeeper|vendor|guy|doctor"
+    r"|principal|gm) (?:is|was|'s|will be) |取消|不请|销假|cancel"
     r"|(?:not|no longer|never) (?:be |going to be |taking )?(?:off|out|on leave|away)"
     r"|(?:isn't|won't be|aren't) (?:off|out|on leave)|^(?:please )?(?:put|mark|set|note) (?!me\b|myself\b)"
 )

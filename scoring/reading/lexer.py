@@ -22,6 +22,7 @@ _SIGNED = re.compile(r"-\d")
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)")
 _SPOKEN = re.compile('["“]([^"“”\n]{2,40})["”]')
 _REPORT = re.compile(r"\d ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
+_SORTS = re.compile(r"[A-Z]{2,4}s")
 _WORD = re.compile(r"\w+")
 _SUFFIXES = ("公司", "分公司", "集团")
 _LITERAL = re.compile(
@@ -129,6 +130,8 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
         return literal
     if at in capitals:
         hit = passage.words.match(passage.folded, at)
+        if before and before[-1].figure is not None and _SORTS.fullmatch(passage.text, at, capitals[at]):
+            return passage.token("text", at, capitals[at])  # 3 GCs, 2 CFOs
         known = hit is not None and hit[0] == capitals[at] and hit[1].keys() & {"name", "person"}
         return passage.token("name", at, capitals[at], hit[1] if hit and known else {})
     if passage.text[at].isupper():

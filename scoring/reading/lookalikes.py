@@ -15,6 +15,8 @@ _MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
 """见到采购了: the buyer, nothing bought."""
 _HELD = frozenset(("metric", "going"))
 _SUPPLIERS = word_set("vendor vendors supplier suppliers agency contractor consultant competitor")
+_CARDS = word_set("card cards payment charge check cheque ach")
+_MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
 _SHUT = word_set("office offices store shop branch showroom building school we're they're doors booth gym bank")
 _OWN_DEALS = frozenset(("biggest", "best", "renewal", "bid"))
 _WHOM = word_set("them him her us")
@@ -28,17 +30,20 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
     word = tokens[place].text.lower()
     return (
         (word == "landed" and (tokens[place + 1 :] or tokens)[0].text.lower() in ("at", "in"))
-        or (word in ("is in", "are in") and not _ends_there(tokens, place))
+        or (word in ("is in", "are in", "they're in") and not _ends_there(tokens, place))
         or (word in _CALLED_OFF and any(t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]))
+        or (word in _CALLED_OFF and tokens[0].text.lower().startswith(_MEETINGS))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens))
         or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
+        or (word == "declined" and place > 0 and tokens[place - 1].text.lower() in _CARDS)
         or (word in ("closed", "signed") and place > 0 and _nearly(tokens[place - 1]))
         or (word == "booked" and any(t.means.keys() & _HELD for t in tokens[place + 1 : place + 4]))
-        or (word == "closed" and place > 0 and tokens[place - 1].text.lower() in _SHUT)
+        or (word.endswith(" from") and _from_sum(tokens[place + 1 : place + 2]))
+        or (word == "closed" and any(t.text.lower() in _SHUT for t in tokens[max(0, place - 2) : place]))
         or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
@@ -48,6 +53,12 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or _only_then(tokens, place)
         or _collects(tokens, place)
     )
+
+
+def _from_sum(behind: list[Token]) -> bool:
+    """cut the order from 30k to 22k."""
+    count = behind[0].figure if behind else None
+    return count is not None and (count.money or count.number.scaled)
 
 
 def _nearly(before: Token) -> bool:
@@ -132,6 +143,8 @@ def _is_attribute(tokens: list[Token], place: int) -> bool:
 def _is_topic(tokens: list[Token], place: int) -> bool:
     """3 calls re: 50k renewal: what was talked about."""
     word = tokens[place].text.lower()
+    if word in ("renewal", "renewals") and any("metric" in t.means for t in tokens[place + 1 : place + 2]):
+        return True  # sent Acme their renewal quote
     return word in ("renewal", "renewals", "order", "deposit") and any(
         "metric" in t.means or t.means.get("going", "leads") != "leads" for t in tokens[:place]
     )

@@ -9,11 +9,10 @@ _SHORTEST = 5
 
 
 def slips_of(word: str) -> Iterator[str]:
-    """The word with one slip of the fingers inside it; its first and its last letter stay where they are."""
+    """The word with one slip of the fingers inside it; its first letter stays where it is: demso is demos."""
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return
     for at in range(1, len(word) - 1):
         yield word[:at] + word[at + 1 :]
         yield word[:at] + word[at] + word[at:]
-        if at < len(word) - 2:
-            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]

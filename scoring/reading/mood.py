@@ -13,6 +13,7 @@ from scoring.reading.credit import credited
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import doer_of
+from scoring.reading.sequel import got_so_many
 from scoring.reading.token import ACTS, Token
 from scoring.reading.total import begins_total, closes_total
 
@@ -26,6 +27,7 @@ _CAME_OFF = frozenset(("happened", "took place", "went ahead", "held", "done", "
 _REACHED = REACHED | _CAME_OFF
 _BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
 _AHEAD = frozenset(("plan", "day"))
+_PAST = word_set("met saw went swung spoke sat rang ran won made got")
 _TONIGHT = frozenset(("今晚", "tonight"))
 
 
@@ -166,7 +168,7 @@ def _planned(clause: Clause) -> bool:
     if days and any(day.past is None and not day.wrong for day in days):
         return True
     tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.text.lower() in _TONIGHT for token in tokens)
-    if tonight and not any(token.text.endswith(("了", "完", "过")) for token in tokens):
+    if tonight and not any(token.text.endswith(("了", "完", "过")) or _is_past(token) for token in tokens):
         return True
     if "by" in clause.words and any(_is_deadline(one, two) for one, two in pairwise(tokens)):
         return True
@@ -174,6 +176,8 @@ def _planned(clause: Clause) -> bool:
         return False
     booked = next((p for p, t in enumerate(tokens) if t.text.lower().endswith(("booked", " set"))), 0)
     tokens = tokens[:booked] or tokens  # 3 meetings set for next week
+    if _was_planned(tokens):
+        tokens = tokens[:-1]
     planned = any(
         "plan" in token.means
         and "going" not in token.means
@@ -181,6 +185,14 @@ def _planned(clause: Clause) -> bool:
         for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     )
     return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))
+
+
+def _is_past(token: Token) -> bool:
+    """hit six bars tonight, signed Acme tonight: an English verb that tells of what was done."""
+    word = token.text.lower()
+    if not word.isascii() or token.means.keys().isdisjoint(_ACTS_DONE):
+        return False
+    return "actual" in token.means or word.partition(" ")[0].endswith("ed") or word.partition(" ")[0] in _PAST
 
 
 def _estimate(token: Token, following: Token | None) -> bool:
@@ -192,6 +204,13 @@ def _estimate(token: Token, following: Token | None) -> bool:
 def _is_deadline(before: Token, token: Token) -> bool:
     """by the 30th: until when something is to be done."""
     return token.day is not None and token.day.ahead is not None and before.text.lower() == "by"
+
+
+def _was_planned(tokens: list[Token]) -> bool:
+    """did 6 of the 8 visits I had planned: behind a share, what it is a share of."""
+    last = tokens[-1].text.lower()
+    shared = any(t.figure is not None and " of " in t.text for t in tokens)
+    return shared and last in ("planned", "had planned", "scheduled", "lined up", "on the calendar")
 
 
 def _of_those(before: Token | None) -> bool:
@@ -229,6 +248,8 @@ def _turned_out(clause: Clause) -> bool:
 
 def _reached(clause: Clause) -> bool:
     """planned 10 visits, got to 7: how many of them, a number at once behind the verb."""
+    if "got" in clause.words and got_so_many(clause.tokens):
+        return True
     if clause.words.isdisjoint(_REACHED) or "plan" in clause.kinds:
         return False
     heads = [t for t in clause.tokens if t.text.lower() not in _BEFORE_DONE][:2]

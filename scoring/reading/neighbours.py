@@ -30,7 +30,6 @@ TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quo
 """Metrics of which customers are the object: called 12 leads are calls."""
 
 _AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
-_SENT = word_set("sent emailed gave handed shot delivered")
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
@@ -44,8 +43,8 @@ _PEOPLE = word_set(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
     "clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
-    "office offices"
-)
+    "office offices ppl peeps folks"
+) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
 _MISHAPS = word_set("potholes lights walls snags delays bugs ads movies deer squirrels milestones")
 _CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
 _ONE_OF_THEM = (
@@ -118,32 +117,6 @@ def is_listed(spot: Spot) -> bool:
         if joins(token) or token.kind == "mark":
             return True
     return True
-
-
-def has_article(spot: Spot) -> bool:
-    """ran a quick demo, 开了个会: an article before the metric, adjectives between."""
-    for back in range(spot.at - 1, max(-1, spot.at - 4), -1):
-        token = spot.tokens[back]
-        if token.text == "个" and back == spot.at - 1:
-            return True
-        if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
-            return not _is_on_it(spot.tokens, back)
-        if words_at(token) in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
-            return True
-        if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
-            return False
-    return False
-
-
-def _was_sent(tokens: list[Token], article: int) -> bool:
-    """sent Acme the SOW: a verb of handing over and a name before the article."""
-    row = tokens[max(0, article - 2) : article]
-    return len(row) == 2 and words_at(row[0]) in _SENT and row[1].kind == "name"
-
-
-def _is_on_it(tokens: list[Token], article: int) -> bool:
-    """brb, on a call: what goes on now is not done."""
-    return article == 1 and tokens[0].text.lower() in ("on", "in", "at")
 
 
 def handed(spot: Spot) -> bool:
@@ -288,5 +261,11 @@ def people_ahead(spot: Spot) -> bool:
 
 
 def people_between(waiting: Token, spot: Spot) -> bool:
-    """6 doctors seen: the people stand between the number and the verb."""
-    return any(t.text.lower() in _PEOPLE for t in spot.earlier if t.start >= waiting.end)
+    """6 doctors seen, 5 growers seen: the people stand between the number and the verb; not 35 prospects and rang."""
+    row = [t for t in spot.earlier if t.start >= waiting.end]
+    if joins(spot.before) or (spot.following is not None and spot.following.kind == "number"):
+        return False
+    growers = len(row) == 1 and row[0].kind == "text" and row[0].text.isascii() and row[0].text.endswith("s")
+    if growers and words_at(spot.token) in ("seen", "visited") and words_at(row[0]) not in _MISHAPS:
+        return True
+    return any(t.text.lower() in _PEOPLE for t in row)

@@ -22,8 +22,9 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
-_WHOSE = word_set("their his her with")
+_WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
+_REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -165,6 +166,11 @@ def met_inside(hand: Hand, spot: Spot) -> bool:
 
 def is_share(hand: Hand, spot: Spot) -> bool:
     """一共9个，4个说年底再看; four visits, two owners were in: some of those counted, of whom more is told."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    count = spot.token.figure.value if spot.token.figure is not None else None
+    reached = words_at(spot.before) in _REACHED and last is not None and hand.tally.recorded == hand.clause.sentence
+    if reached and last is not None and last.metric in ("calls", "visits") and count is not None:
+        return count <= last.quantity  # called 22, reached 9
     heads = spot.at == 0 or (spot.at == 1 and words_at(spot.before) in ("有", "还有", "but"))
     if not heads or hand.tally.recorded != hand.clause.sentence:
         return False
@@ -283,4 +289,6 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"
+    if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):
+        return "calls"  # 17 outbound, 5 inbound calls
     return "calls" if figure.unit == "通" and not _answered(spot) else ""

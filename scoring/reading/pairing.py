@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.again import goes_on, joined_to, nothing_new, one_more, one_more_place
+from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count
 from scoring.reading.hand import Hand
@@ -16,7 +17,6 @@ from scoring.reading.neighbours import (
     counts_what,
     follows_at_once,
     handed,
-    has_article,
     is_listed,
     is_topic,
     metric_ahead,
@@ -50,6 +50,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
+from scoring.reading.sequel import another_one, became_of_them, more_people, some
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -145,6 +146,10 @@ def _take_place(hand: Hand, spot: Spot) -> None:
     if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
         hand.add("visits", Decimal(1))
         return
+    if words_at(token) == "another" and another_one(hand, spot):
+        hand.flush()
+        hand.add(hand.tally.drafts[-1].metric, Decimal(1))
+        return
     stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
     if stop or (words_at(token) in ("到", "去", "在", "at") and comes_to(spot)):
         hand.flush()
@@ -180,7 +185,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
     if met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot):
         return  # 跑了省立医院和市二院，见了3个主任
-    if details(hand, spot):
+    if details(hand, spot) or became_of_them(hand, spot):
         return
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
@@ -215,7 +220,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
-    if is_spoken_of(key, spot) or _names_the_last(hand, spot, last):
+    if is_spoken_of(key, spot) or (waiting is None and _names_the_last(hand, spot, last)):
         return
     if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and key == "leads" and token.text != "电话"
@@ -258,7 +263,7 @@ def _has_own_number(spot: Spot) -> bool:
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     measured(hand, spot, figure)
-    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure):
+    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
         return
     ahead = metric_ahead(spot)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
@@ -284,7 +289,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.record(itself, spot.token)
     elif goes_on(hand, spot, figure):
         hand.record(hand.tally.metric, spot.token)
-    elif one_more(hand, spot, figure):
+    elif one_more(hand, spot, figure) or more_people(hand, spot):
         hand.record(hand.tally.drafts[-1].metric, spot.token)
     else:
         hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot), plus=plus)

@@ -36,9 +36,10 @@ _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客�
 _THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
 _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托我 代报 代录 代记 代填 代发 代为汇报")
-_OF_LOGGING = _LOGGING | _REPORTS
+_OF_LOGGING = _LOGGING | _REPORTS | {"put down"}
 _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
+_OWED = word_set("deposit deposits payment money balance invoice retainer")
 _HELPED = word_set("helped helping assisted assisting")
 _GROUPS = word_set("team company group region floor org office crew")
 
@@ -189,6 +190,7 @@ def _logs_for_another(tokens: list[Token]) -> bool:
     if heads[:1] == ["put"] and heads[2:] == ["down", "for"] and tokens[1].kind == "name":
         return True  # put Lena down for 6 visits
     logging = any(token.text.lower() in _LOGGING for token in tokens[:2])
+    logging = logging or ("put down" in heads and any("metric" in token.means for token in tokens))
     if logging and any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
         return True
     return any(one.text.lower() in _LOGGING and two.text.lower() in _THEIR for one, two in pairs)
@@ -206,6 +208,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return "proxy"
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
+    if word in _THEIR and place and following and following[0].text.lower() in _OWED:
+        return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
         if noun or (following and "inner" in following[0].means):

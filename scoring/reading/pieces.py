@@ -26,6 +26,8 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str]]:
         cut = _cut_before(current, kinds, token) if depth == 0 and not kinds.isdisjoint(_BEGUN) else None
         if cut is None and "number" in kinds and _turns(tokens[place : place + 3], mine="me" in kinds):
             cut = ""
+        if cut == "" and token.text.lower() == "plus" and _names_on(current, tokens[place + 1 :]):
+            cut = None
         if cut is not None:
             own = _own_number(current) if token.day is not None else None
             pieces.append((current[:-1] if own else current, cut))
@@ -38,6 +40,13 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str]]:
     if current:
         pieces.append((current, ""))
     return pieces
+
+
+def _names_on(current: list[Token], row: list[Token]) -> bool:
+    """stopped by Harbor Dental plus the Westgate clinic: one more name behind a name, and nothing that is told."""
+    behind = row[1:] if row and row[0].text.lower() in ("the", "our") else row
+    told = any(t.kind in ("number", "day") or not ACTS.isdisjoint(t.means) for t in behind)
+    return bool(behind) and behind[0].kind == "name" and current[-1].kind == "name" and not told
 
 
 def _own_number(current: list[Token]) -> Token | None:

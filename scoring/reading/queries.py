@@ -1,6 +1,7 @@
 """Questions about figures: boards, own numbers, the team's, targets, PK, the funnel."""
 
 import re
+from datetime import date
 from typing import Literal, get_args
 
 from language.alternatives import quick
@@ -32,6 +33,8 @@ _QUANTITY = re.compile(
     r"多少|(?<![十百千万好成\d])几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表"
     r"|情况|\bcount\b|report\b|进度|够"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_MONTH = re.compile(rf"\b(?:in|for|of|my|our|the|during) ({'|'.join(_MONTHS)})(?:\b|[a-z]{{2,6}}\b)")
 _ASKS = re.compile(r"了没|多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _ABOUT = re.compile(
     r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
@@ -82,7 +85,8 @@ def query_of(message: Message) -> Reading | None:
     who = _who(message, any_name=what in ("pk", "rep"))
     if who and what in ("me", "team"):
         what = "rep"
-    return Reading("query", query=Query(what, _period(folded), who if what in ("rep", "pk") else None, metric))
+    period = _period(folded) or _month(folded, message.context.today)
+    return Reading("query", query=Query(what, period, who if what in ("rep", "pk") else None, metric))
 
 
 def _states(message: Message) -> bool:
@@ -165,6 +169,15 @@ def _period(folded: str) -> Period | None:
             assert name in get_args(Period)
             return name  # type: ignore[return-value]
     return None
+
+
+def _month(folded: str, today: date) -> Period | None:
+    """for Nov, in October: this month or the last one by its name; None for another."""
+    found = _IN_MONTH.search(folded)
+    number = _MONTHS.index(found[1]) + 1 if found else 0
+    if number == today.month:
+        return "month"
+    return "last_month" if number == (today.month - 2) % 12 + 1 else None
 
 
 def _who(message: Message, *, any_name: bool = False) -> str | None:

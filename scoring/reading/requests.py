@@ -15,6 +15,8 @@ from scoring.reading.result import Context, Reading
 from scoring.reading.vocabulary import requests as phrases
 
 _HELP = quick(phrases.HELP)
+_INSTEAD = re.compile(r"\b(?:was|is|were) \W?\d[\d.,]{0,12}[kmw]?,? not \W?\d")
+"""scratch that, Lakeside was 12.5k not 15.2k: the right value is told."""
 _UNDO = quick(phrases.UNDO)
 _JUST = re.compile(r"\bi just\b|\b(?:an? )?(?:minute|min|sec|second|moment)s? ago\b")
 
@@ -50,7 +52,7 @@ def _undo(message: Message) -> Reading | None:
     if not found or len({t.means["metric"] for c in message.clauses for t in c.tokens if "metric" in t.means}) > 1:
         return None  # 刚那个是跟进不算拜访
     rest = message.folded[found.end() :]
-    if _repaired(message, found.start(), rest):
+    if _repaired(message, found.start(), rest) or _INSTEAD.search(rest):
         return None
     if re.search(r"改成|改为|应该是|重新[^\d]{0,4}\d|换成|should be|make it|change it", rest):
         return None

@@ -13,6 +13,7 @@ from scoring.reading.event import (
     has_not_come,
     heads_list,
     is_payment,
+    is_returned,
     is_theirs,
     money_follows,
     of_deals,
@@ -33,7 +34,7 @@ ARRIVED = word_set("got 先到 又到 又到了 交了 到了 来了 进了 打�
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
-_DEALS = word_set("orders deals sales wins win sale closing closings signing signings 单 订单")
+_DEALS = word_set("orders deals sales wins win sale closes closing closings signing signings 单 订单")
 _FIRSTS = word_set("首单 首批 新单 追单")
 OPENERS = (
     _FIRSTS
@@ -79,6 +80,7 @@ WEAK |= {
 }
 WEAK |= {
     "is a go",
+    "they're in",
     "are a go",
     "payments from",
     "order for",
@@ -141,15 +143,13 @@ def _may_tell(token: Token) -> bool:
 def _told_by_money(tokens: list[Token], place: int) -> str:
     """What a common verb tells by the money behind it: got $5k, put 5k down, gave them 3k back; "" for nothing."""
     word = tokens[place].text.lower()
-    if word in _GIVEN and comes_back(tokens, place):
+    if (word in _GIVEN and comes_back(tokens, place)) or is_returned(tokens, place):
         return "refunded"
     if word in ("check", "cheque", "checks") and picked_up(tokens, place):
         return "paid"
     if word in _CHOSE and chose_another(tokens, place):
         return "lost"
-    if word in _MADE_DEALS and of_deals(tokens, place):
-        return "signed"
-    if word in _DEALS and heads_list(tokens, place):
+    if (word in _MADE_DEALS and of_deals(tokens, place)) or (word in _DEALS and heads_list(tokens, place)):
         return "signed"
     if word == "给了" and any(t.text.startswith("欠") for t in tokens[:place]):
         return "paid"  # 老吴欠的8000今天给了

@@ -16,6 +16,7 @@ class Tally:
     """Records and questions; what a later number without a metric may continue; running totals that were left out.
 
     `lost` is the sentence that told of a lost deal.
+    `ranged` is the one whose counts are those of several days.
     `loose` are counts and names without a metric so far: 周一2家，周二3家，都是拜访.
     """
 
@@ -34,6 +35,7 @@ class Tally:
     pending: str = ""
     repairing: bool = False
     lost: int = -2
+    ranged: int = -1
     loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 
     def words(self, clause: Clause) -> str:

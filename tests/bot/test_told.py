@@ -48,6 +48,7 @@ WRONG = {
     "WECOM_CALLBACK_AES_KEY=short": ".env，WECOM_CALLBACK_AES_KEY 不能用：请写“接收消息”里的 EncodingAESKey，正好 43 个字符",
     "WECOM_AGENT_ID=x": ".env，WECOM_AGENT_ID 不能用：请写应用页面上的 AgentId，只有数字，例如 WECOM_AGENT_ID=1000002",
     "WECOM_BOT_SECERT=x": ".env 第 1 行：没有 WECOM_BOT_SECERT 这个设置；应写 WECOM_BOT_SECRET",
+    "HTTPS_PROXY=http://p:1": ".env 第 1 行：HTTPS_PROXY 只从环境变量读取；请在启动前写 export HTTPS_PROXY=…",
     "PORT：8765": ".env 第 1 行：这不是设置；请写成 KEY=值，例如 PORT=8765",
 }
 
@@ -63,7 +64,7 @@ IN_RULES = {
         "CNY", "人民币"
     ): 'rules.toml，第 4 行：[organization]: currency = "人民币" 不是 ISO 4217 货币；是不是 "CNY"？',
     RULES + '[[teams]]\nkey = "east"\nname = "华东"\n[[members]]\nkey = "wang"\nname = "小王"\nteam = "华东"\n': (
-        'rules.toml，第 12 行：[[members]] "小王": team = "华东" 不能作 key'
+        'rules.toml，第 12 行：[[members]] "小王": team = "华东" 不在 [[teams]] 里；是不是 "east"？'
     ),
     RULES + "[[metrics]]\n": 'rules.toml，第 6 行：[[metrics]] #1: key 没有写；例如：key = "test_drives"',
     RULES + "name： x\n": "rules.toml，第 6 行：name： x 不是 TOML",

@@ -98,6 +98,8 @@ def asked(text: str, member: Member | None = LEAD, *, direct: bool = True) -> st
         ("what did Grace do yesterday", "rep Grace yesterday"),
         ("how many visits did Grace do this week", "rep Grace this week"),
         ("who hasnt reported yet?", "missing"),
+        ("全部确认", "admit all"),
+        ("confirm all", "admit all"),
         ("誰還沒回報", "missing"),
         ("what deals are open", "deals"),
         ("what's in the pipeline", "pipeline"),

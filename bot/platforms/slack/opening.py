@@ -74,7 +74,7 @@ def _unknown(settings: Settings, error: str) -> Text:
     """Why Slack does not say who we are: it is not there, something else is, or it does not take the token."""
     if error in ("connection", "timeout"):
         return text(
-            "{address} cannot be reached ({why}): look at this machine's network, or at SLACK_API_URL",
+            "{address} cannot be reached ({why}): look at the network, SLACK_API_URL, and HTTPS_PROXY",
             address=settings.api_url,
             why=error,
         )
@@ -205,6 +205,7 @@ async def _rooms(settings: Settings, place: Place, api: WebApi, workspace: str) 
             found.append(_line(_unseen(said, no.error, workspace), good=False))
             continue
         channel = answer if isinstance(answer, dict) else {}
+        said = f"#{channel['name']} ({number})" if channel.get("name") and not name else said
         if channel.get("is_archived"):
             found.append(_line(text("the room {room} is archived; bind another", room=said), good=False))
         elif channel.get("is_member") is False:

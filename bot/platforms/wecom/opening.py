@@ -165,6 +165,7 @@ def _company(settings: Settings, place: Place) -> list[Finding]:
         ]
         lost = outbox.unknown(look, PLATFORM, place.now() - UNKNOWN_OF)
         refused = INLET.trouble(look) if settings.callback else None
+        called = bool(settings.callback and links.state(look, INLET.name)[0])
     found = _webhooks(settings, known)
     found += [line(counted("{n} room bound", "{n} rooms bound", len(bound)))] if bound else []
     if deaf:
@@ -175,6 +176,8 @@ def _company(settings: Settings, place: Place) -> list[Finding]:
         found.append(line(said))
     if refused is not None:
         found.append(line(refused, good=False))
+    elif called:
+        found.append(line(text("the app's callback is heard; Token and EncodingAESKey are right")))
     if lost:
         said = counted(
             "no receipt came for {n} message within a week; it may have arrived",

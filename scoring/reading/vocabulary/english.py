@@ -40,12 +40,14 @@ METRICS = {
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
         "in-person visits,door knocking,door-knocking,doors hit,"
-        "plant tour,plant tours,site inspection,site inspections,site tour,site tours,property tour,property tours,"
+        "plant tour,plant tours,pop-in,pop-ins,pop in,pop ins,site inspection,site inspections,site tour,"
+        "site tours,property tour,property tours,"
         "site survey,"
-        "site surveys,job site visit,job site visits"
+        "site surveys,job site visit,job site visits,open house visit,open house visits,in-service,"
+        "in-services,inservice,inservices"
     ),
     "calls": (
-        "call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
+        "phones:,call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
         "outbound calls,discovery call,discovery calls,disco call,disco calls,intro call,intro calls,outbounds,"
         "phone dials,cold dials,check-in call,check-in calls,follow-up call,follow-up calls,followup call,"
         "followup calls,follow up call,follow up calls,csat calls,sales call,sales calls,prospecting calls,"
@@ -56,7 +58,8 @@ METRICS = {
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
         "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,cards,"
-        "numbers collected,sqls,mqls,opps,"
+        "numbers collected,sqls,mqls,opps,gave me their number,gave me their card,gave me their info,"
+        "gave me their cell,gave me their email,gave me their contact,gave me his number,gave me her number,"
         "opportunities,new customers added,new accounts added"
     ),
     "demos": (
@@ -72,7 +75,7 @@ METRICS = {
         "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,f/up,f/ups,fups,fup,"
         "touchbase,check-ins,check-in,fu,fus,follow-up touches"
     ),
-    "proposals": "proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
+    "proposals": "props,proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
         "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
         "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,video call,"
@@ -117,9 +120,13 @@ METRICS = {
 
 GOING = {
     "visits": (
+        "first time at,1st time at,second time at,2nd time at,third time at,3rd time at,fourth time at,"
+        "4th time at,swung past,swung through,swung over to,swung in at,ran past,stopped over at,popped over to,"
+        "ran by,made a stop at,nipped into,nipped in to,dropped into,looked in on,called in at,"
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
-        "site inspection with,site inspection at,site tour with,site tour at,made the rounds,did the rounds,walked,"
+        "pop-ins at,drop-ins at,drop-bys at,site inspection with,site inspection at,site tour with,site tour at,"
+        "made the rounds,did the rounds,walked,"
         "plant tour at,plant tour over at,tour at,tour over at,"
         "tour of,toured,just back from,just left,"
         "back from a visit to,"
@@ -146,7 +153,8 @@ GOING = {
     "meetings": (
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
-        "quarterly review with,account review with,kickoff with,kick-off with,mtg with,mtg w/,sit-down with,zoom w/"
+        "sit down with,sitdown with,quarterly review with,account review with,kickoff with,kick-off with,mtg with,"
+        "mtg w/,sit-down with,zoom w/"
     ),
     "demos": (
         "demo'd,demoed,demo-ed,demo for,demo with,demo to,demos for,demos with,demos to,gave a demo to,"
@@ -156,7 +164,8 @@ GOING = {
     "followups": (
         "followed up with,followed up on,followed up,followed-up with,checked in with,follow-up with,"
         "follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,"
-        "circled back with,follow-ups w/,follow-up w/,pinged"
+        "circled back with,circled back to,looped back with,looped back to,reconnected with,rechecked with,"
+        "got back to,follow-ups w/,follow-up w/,pinged"
     ),
     "quotes": "quoted,re-quoted,requoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,"
     "sent quote to",
@@ -172,7 +181,9 @@ GOING = {
 
 STAGES = {
     "signed": (
-        "is a go,are a go,io back,io back from,io signed,insertion order,order for,signed by,booking confirmed,"
+        "is a go,are a go,they're in,e-signed,esigned,docu-signed,io back,io back from,io signed,insertion order,"
+        "order for,"
+        "signed by,booking confirmed,"
         "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
         "contracts back from,ink on paper,po'd,is onboard,"
         "are onboard,is aboard,"
@@ -209,7 +220,10 @@ STAGES = {
         "is officially a customer,brought on board"
     ),
     "paid": (
-        "payments from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
+        "partial from,partial payment from,card went through,payment went through,ach went through,"
+        "wire went through,payments from,got the balance,got the balance from,received the balance,"
+        "collected the balance,"
+        "balance from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"
@@ -229,7 +243,8 @@ STAGES = {
         "mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},{_CHOSEN},rip,got beat on,got beat at,"
+        f"{_GONE},{_ELSEWHERE},{_CHOSEN},rip,closing it out lost,closing it lost,closing as lost,got beat on,"
+        f"got beat at,"
         f"over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
         f"beat us out,lost the bid,"
         f"marking it lost,"

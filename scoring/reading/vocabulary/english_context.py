@@ -7,7 +7,8 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "on the books,on the books for,on my books,promised,promises,in draft,in drafts,still drafting,"
+        "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,on the books for,"
+        "on my books,promised,promises,in draft,in drafts,still drafting,"
         "half-written,hoped for,aimed for,shooting for,"
         "supposed to,was supposed to,"
         "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
@@ -37,7 +38,10 @@ KINDS: dict[str, str] = {
         "columbus,nashville,charlotte,tampa,orlando,minneapolis,st. louis,kansas city,salt lake city,las vegas,"
         "london,paris,berlin,singapore,toronto,vancouver,sydney,downtown"
     ),
-    "ordinal": "second trip to,third trip to,fourth trip to,second,third,fourth,fifth,sixth,2nd,3rd,4th,5th",
+    "ordinal": (
+        "second trip to,third trip to,fourth trip to,first time at,1st time at,second time at,2nd time at,"
+        "third time at,3rd time at,fourth time at,4th time at,second,third,fourth,fifth,sixth,2nd,3rd,4th,5th"
+    ),
     "era": (
         "avg is,average is,averaging,our avg,our average,my avg,my average,remember when,it takes,takes an average,"
         "on average,my record,personal best,record is,back in the day,"
@@ -168,7 +172,8 @@ KINDS: dict[str, str] = {
     "they": (
         "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,"
         "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep,"
-        "our manager,my boss,our ceo,our vp,my vp,our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
+        "my intern,my assistant,my teammate,my colleague,my coworker,our manager,my boss,our ceo,our vp,my vp,"
+        "our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
         "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner,"
         "our competitor,the competitor,our competitors"
     ),
@@ -186,7 +191,7 @@ KINDS: dict[str, str] = {
         "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"
         "credit goes to,credit to"
     ),
-    "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im",
+    "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im,i'm at,im at,i am at",
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
     "sample": "top of the board,standings:,leaderboard:,sales tip,tip:,pro tip,fun fact,example,e.g.,eg,"
     "for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
@@ -206,7 +211,8 @@ KINDS: dict[str, str] = {
     ),
     "booked": "booked,scheduled,set up,lined up,setting up",
     "fail": (
-        "nobody home,no answer,no-show,no show,line busy,busy signal,turned away,wasn't there,wasn't in,not in,"
+        "went cold,gone cold,went dark,went quiet,dried up,nobody home,no answer,no-show,no show,line busy,"
+        "busy signal,turned away,wasn't there,wasn't in,not in,"
         "was out,closed today,gatekeeper,couldn't get through,never showed,stood me up,didn't pick up,"
         "no pickup,no one there,nobody there,nobody was there"
     ),

@@ -54,7 +54,10 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "trade-in,trade-ins,trade in,as promised,next door,next to,life policy,annual plan,monthly plan,yearly plan,"
+    "under the wire,down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,"
+    "from last week,from last month,from last quarter,quarter-end,month-end,year-end,end of quarter push,"
+    "back-to-back,back to back,trade-in,trade-ins,trade in,as promised,next door,next to,life policy,annual plan,"
+    "monthly plan,yearly plan,"
     "enterprise plan,pro plan,"
     "premium plan,"
     "starter plan,basic plan,growth plan,"

@@ -1,7 +1,8 @@
 """Names that are known to everybody: companies whose names hold words of ours, and given names; comma-separated."""
 
 COMPANIES = (
-    "24 hour fitness,five guys,5 guys,7 eleven,99 ranch,4 seasons,six flags,five below,forever 21,motel 6,super 8,"
+    "24 hour fitness,five guys,5 guys,7 eleven,99 ranch,4 seasons,four seasons,six flags,"
+    "five below,forever 21,motel 6,super 8,"
     "三一,三一重工,一汽,四维图新,七天连锁,五谷磨房,五芳斋,八马茶业,七匹狼,千味央厨,六福珠宝,三棵树,百果园,四季沐歌,九芝堂,"
     "万达,龙湖,龙光,龙源,夏普,武商,罗莱,罗森,罗技,韩束,蔡司,魏桥,沈飞,戴尔,戴森,杜邦,雷士,雷诺,林肯,林清轩,宋城,唐宫,"
     "马自达,马可波罗,马蜂窝,徐福记,杨国福,曹操出行,郑煤机,金蝶,康佳,方太,"
@@ -30,7 +31,7 @@ WEAK_ENDINGS = (
 """What they end in as well, but common nouns too."""
 
 GIVEN = (
-    "mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
+    "gus,hal,lena,talia,viktor,petra,mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
     "sam,priya,dana,jess,james,kyle,karen,mike,michael,john,jane,jim,bob,rob,robert,tom,tim,dave,david,dan,"
     "daniel,steve,steven,chris,alex,andrew,andy,anna,anne,amy,emma,emily,sarah,sara,kate,katie,lisa,laura,"
     "maria,mary,mark,matt,matthew,max,ben,nick,paul,peter,pete,phil,ray,rick,ryan,scott,sean,tony,will,zoe,"

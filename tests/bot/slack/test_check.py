@@ -94,7 +94,7 @@ async def test_an_admins_room_without_the_bot_is_told(store: Store) -> None:
     async with running() as server:
         place = Place(store, read_clock, Path(), "", Room("slack", "T", ELSEWHERE))
         bad = [one.line for one in await examined(settings(server), place) if not one.good]
-    assert bad == [f"slack: the bot is not in {ELSEWHERE}: write there /invite @DealDrum"]
+    assert bad == [f"slack: the bot is not in #random ({ELSEWHERE}): write there /invite @DealDrum"]
 
 
 @pytest.mark.parametrize(

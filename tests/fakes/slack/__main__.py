@@ -6,14 +6,17 @@ import sys
 from aiohttp import web
 
 from bot.platforms.slack.manifest import PATH
+from bot.told import locale
 from tests.fakes.slack.script import HELP, play
 from tests.fakes.slack.server import Server
-from tests.fakes.slack.team import APP_TOKEN, BOT_TOKEN, SECRET
+from tests.fakes.slack.team import APP_TOKEN, BOT_TOKEN, SECRET, sample
 
 
 async def main(port: int, app: str) -> None:
     """Serve until interrupted; lines come by standard input, or by POST /play."""
-    server = Server(app=app and app.rstrip("/").removesuffix(PATH) + PATH)
+    server = Server(
+        team=sample(chinese=locale().startswith("zh")), app=app and app.rstrip("/").removesuffix(PATH) + PATH
+    )
 
     async def played(request: web.Request) -> web.Response:
         return web.Response(text=await play(server, await request.text()) + "\n")

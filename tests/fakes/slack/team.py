@@ -92,13 +92,14 @@ class Team:
         return next((one for one in self.channels[channel].messages if one["ts"] == stamp), None)
 
 
-def sample() -> Team:
+def sample(*, chinese: bool = True) -> Team:
     """A workspace to begin with: two reps, a lead, an admin, a guest; a public and a private channel."""
     team = Team()
     team.person(BOT_USER, "DealDrum", is_bot=True)
-    team.person("U0ADMIN01", "周敏")
-    team.person("U0LEAD001", "陈静")
-    team.person("U0REP0001", "王芳")
+    own = () if chinese else ("America/New_York", "en-US")
+    team.person("U0ADMIN01", "周敏" if chinese else "Sam Reed", *own)
+    team.person("U0LEAD001", "陈静" if chinese else "Joan Cole", *own)
+    team.person("U0REP0001", "王芳" if chinese else "Maria Diaz", *own)
     team.person("U0REP0002", "Ann Lee", "America/New_York", "en-US")
     team.person("U0GUEST01", "Guest", is_restricted=True)
     everybody = [number for number in team.users if number != BOT_USER]

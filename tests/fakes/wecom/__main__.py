@@ -80,7 +80,7 @@ async def main() -> None:
     print("Put this into .env, then: dealdrum run\n")
     print(f"WECOM_BOT_ID={gateway.bot}\nWECOM_BOT_SECRET={gateway.secret}\nWECOM_BOT_NAME={gateway.name}")
     print(f"WECOM_WS_URL=ws://127.0.0.1:{ports[0]}\nWECOM_WEBHOOK_URL=http://127.0.0.1:{ports[1]}")
-    print("# WECOM_WEBHOOKS=east=hook-key-1\n# The self-built app, which may be left out:")
+    print("# WECOM_WEBHOOKS=team-1=hook-key-1\n# The self-built app, which may be left out:")
     print(f"WECOM_CORP_ID={rest.corp}\nWECOM_AGENT_ID={rest.agent}\nWECOM_APP_SECRET={rest.secret}")
     print(f"WECOM_CALLBACK_TOKEN={TOKEN}\nWECOM_CALLBACK_AES_KEY={AES_KEY}")
     print(f"WECOM_API_URL=http://127.0.0.1:{ports[2]}\n\n{HELP}", flush=True)

@@ -1,0 +1,54 @@
+"""Articles before a metric: ran a demo, did the Saxon walkthrough are one of it; on a call is none."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.neighbours import Spot, words_at
+from scoring.reading.token import Token
+
+_SENT = word_set("sent emailed gave handed shot delivered")
+_RAN = word_set("did ran finished completed wrapped knocked")
+
+
+def has_article(spot: Spot) -> bool:
+    """ran a quick demo, 开了个会: an article before the metric, adjectives between."""
+    for back in range(spot.at - 1, max(-1, spot.at - 4), -1):
+        token = spot.tokens[back]
+        if token.text == "个" and back == spot.at - 1:
+            return True
+        if token.kind == "name" and back == spot.at - 1 and back:
+            return _is_run(spot, back)
+        if token.day is not None and back and _is_todays(spot, back):
+            return True
+        if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
+            return not _is_on_it(spot.tokens, back)
+        if words_at(token) in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
+            return True
+        if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
+            return False
+    return False
+
+
+def _is_todays(spot: Spot, day: int) -> bool:
+    """quoted Acme after today's onsite: one of it, told in passing."""
+    token, before = spot.tokens[day], spot.tokens[day - 1]
+    owned = token.text.lower().endswith(("'s", "’s")) and words_at(before) in ("after", "from", "during", "following")
+    return owned and not words_at(spot.token).endswith("s")
+
+
+def _is_run(spot: Spot, name: int) -> bool:
+    """did the Saxon walkthrough: a verb of doing, a customer's name, and one of what was done."""
+    verb = spot.tokens[name - 1]
+    verb = spot.tokens[name - 2] if name > 1 and words_at(verb) == "the" else verb
+    return words_at(verb) in _RAN and not words_at(spot.token).endswith("s")
+
+
+def _was_sent(tokens: list[Token], article: int) -> bool:
+    """sent Acme the SOW: a verb of handing over and a name before the article."""
+    row = tokens[max(0, article - 2) : article]
+    return len(row) == 2 and words_at(row[0]) in _SENT and row[1].kind == "name"
+
+
+def _is_on_it(tokens: list[Token], article: int) -> bool:
+    """brb, on a call: what goes on now is not done."""
+    return article == 1 and tokens[0].text.lower() in ("on", "in", "at")

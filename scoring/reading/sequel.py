@@ -1,0 +1,178 @@
+"""Counts that go on from what was told: and another for Soylent, to two smaller districts, today none; and talk."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+from scoring.reading.hand import Hand
+from scoring.reading.neighbours import TO_PEOPLE, Spot, is_plural, joins, metric_ahead, people_ahead, words_at
+from scoring.reading.person import is_person
+from scoring.reading.tally import Tally
+from scoring.reading.token import Token
+
+_TO = frozenset(("for", "with", "w/", "to", "at"))
+_TIMES = frozenset(("twice", "once", "thrice"))
+_FOR = word_set("for with w/ to at in")
+_NONE = word_set("none zero nil 0")
+_TALKED = word_set("met saw reached") | {
+    "met with",
+    "met w/",
+    "spoke to",
+    "spoke with",
+    "spoke w/",
+    "talked to",
+    "talked with",
+    "talked w/",
+    "chatted with",
+    "chatted w/",
+    "chatted to",
+    "connected with",
+    "connected w/",
+    "caught up with",
+    "caught up w/",
+    "sat with",
+    "sat w/",
+    "sat down with",
+    "sat down w/",
+}
+_ON_THE_PHONE = word_set("reached") | {word for word in _TALKED if word[:5] in ("spoke", "talke", "chatt", "conne")}
+"""Verbs that tell what became of calls: 20 calls, spoke to 6 people."""
+_ROLES = word_set(
+    "owner owners manager managers buyer buyers director gm ceo cfo coo cto vp president principal chef foreman "
+    "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
+)
+_ARTICLES = word_set("the their his her its our a an")
+_THOSE = word_set("the those these my our")
+_ACTUAL = word_set("actual actuals done did achieved completed hit result")
+
+
+def beside_another(hand: Hand, spot: Spot) -> bool:
+    """2 demos for Tate, 1 for Urban; called Vann twice, Wick once: the same of another customer."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    joined = bool(hand.made) and joins(spot.before)
+    told = not joined and bool(hand.clause.kinds & {"metric", "going"})
+    barred = told or "stage" in hand.clause.kinds or hand.tally.recorded != hand.clause.sentence
+    if last is None or barred or last.metric != hand.tally.metric:
+        return False
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    if spot.at == 1 and not row and words_at(spot.token) in _TIMES:
+        return spot.tokens[0].kind == "name"
+    parallel = (joined or spot.at == 0) and len(row) == 2 and row[1].kind == "name" and row[0].text.lower() in _TO
+    first = last.clause.partition(f" {row[0].text.lower()} ")[2][:1] if parallel else ""
+    return first.isupper() or first.isdigit()
+
+
+def tells_more(hand: Hand, spot: Spot) -> bool:
+    """Whether a word of doing behind the number says what became of some of those just counted."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    told = spot.following is not None and "actual" in spot.following.means
+    return (
+        told and last is not None and last.metric == hand.tally.metric and hand.tally.recorded == hand.clause.sentence
+    )
+
+
+def another_one(hand: Hand, spot: Spot) -> bool:
+    """Ran a demo for X and another for Y: one more of what was just counted, for somebody else."""
+    tally = hand.tally
+    last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
+    if last is None or last.metric not in TO_PEOPLE or words_at(spot.following) not in _FOR:
+        return False
+    heads = all("and" in t.means or "emptyword" in t.means for t in spot.earlier)
+    if not (joins(spot.before) if hand.made else heads and "stage" not in hand.clause.kinds):
+        return False
+    return any(t.kind in ("name", "text") for t in spot.tokens[spot.at + 2 : spot.at + 4])
+
+
+def more_people(hand: Hand, spot: Spot) -> bool:
+    """Presented to the board at X, and to two smaller districts: so many more, behind a joiner and to."""
+    tally = hand.tally
+    last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
+    if last is None or last.metric not in TO_PEOPLE or last.metric != (hand.key or last.metric):
+        return False
+    if spot.at != 2 or not joins(spot.tokens[0]) or words_at(spot.before) not in _FOR:
+        return False
+    return "of" not in hand.clause.words and (is_plural(spot) or people_ahead(spot))
+
+
+def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """Tues 3 demos, Weds 1, today none: none of the metric on another day."""
+    last = tally.drafts[-1] if tally.drafts else None
+    if last is None or {draft.metric for draft in tally.drafts} != {tally.metric}:
+        return False
+    if clause.day is None or clause.day.past in (None, last.day):
+        return False
+    said = [t for t in tokens if t.day is None and t.text not in (":", "-", ",") and "fill" not in t.means]
+    dated = any(t.day is not None for t in tokens)
+    if not dated or len(said) != 1 or said[0].text.lower() not in _NONE:
+        return False
+    return tally.add(clause, tally.metric, Decimal(0))
+
+
+def stated_as_actual(hand: Hand) -> bool:
+    """Target: 8 visits, and in the line below Actual: 6."""
+    tokens = hand.clause.tokens
+    labelled = len(tokens) > 2 and tokens[0].text.lower() in _ACTUAL and tokens[1].text == ":"
+    return labelled and tokens[2].figure is not None and hand.clause.sentence - hand.tally.sentence == 1
+
+
+def mine_of_those(hand: Hand, spot: Spot) -> bool:
+    """team's at 240 dials, I'm at 38 of those: one's own part of what others did."""
+    others = hand.tally.recorded != hand.clause.sentence == hand.tally.sentence
+    mine = spot.before is not None and "actual" in spot.before.means and "me" in hand.clause.kinds
+    return others and mine and words_at(spot.following) in ("of those", "of them", "of that")
+
+
+def got_so_many(tokens: list[Token] | tuple[Token, ...]) -> bool:
+    """planned 40 dials, got 26 in: how many of those came about."""
+    heads = [t for t in tokens if t.text.lower() not in ("but", "only", "just", "i", "we", "and", "actually")][:3]
+    if len(heads) < 2 or heads[0].text.lower() != "got" or heads[1].figure is None:
+        return False
+    return len(heads) == 2 or heads[2].text.lower() in ("in", "done", "through", "off", "out", ".")
+
+
+def became_of_them(hand: Hand, spot: Spot) -> bool:
+    """20 calls, spoke to 6 people: what became of calls; visited Acme, met with John: whom one saw there."""
+    word = words_at(spot.token)
+    tally = hand.tally
+    if word not in _TALKED or tally.recorded != hand.clause.sentence or not tally.drafts:
+        return False
+    last = tally.drafts[-1]
+    row = spot.tokens[spot.at + 1 : spot.at + 4]
+    count = row[0].figure if row else None
+    if count is not None:
+        fewer = count.value is not None and count.value < last.quantity
+        return last.metric == "calls" and word in _ON_THE_PHONE and fewer and not last.customers
+    one = bool(last.customers) or last.quantity == 1
+    return last.metric == "visits" and one and _is_contact(row)
+
+
+def _is_contact(row: list[Token]) -> bool:
+    """Miguel, the owner, their buyer: somebody, and no company."""
+    while row and row[0].text.lower() in _ARTICLES:
+        row = row[1:]
+    if not row:
+        return False
+    first = row[0]
+    if first.text.lower() in _ROLES:
+        return True
+    following = row[1] if len(row) > 1 else None
+    single = first.kind == "name" and " " not in first.text and "name" not in first.means
+    known = is_person(first) or words_at(following) in ("about", "re", "regarding", "on")
+    return single and known and not (joins(following) or (following is not None and following.kind == "name"))
+
+
+def some(hand: Hand, spot: Spot) -> bool:
+    """13 calls, two of the calls went well: some of those counted already; one of my 34 dials: 34 is all of mine."""
+    mine = [words_at(t) for t in spot.tokens[max(0, spot.at - 2) : spot.at]] == ["of", "my"]
+    ahead = metric_ahead(spot) if mine else None
+    if ahead is not None and words_at(ahead).endswith("s"):
+        hand.subset, hand.waiting, hand.joined = False, None, []
+        return False
+    row = spot.tokens[spot.at + 1 : spot.at + 4]
+    if len(row) < 3 or words_at(row[0]) != "of" or words_at(row[1]) not in _THOSE:
+        return False
+    key = row[2].means.get("metric")
+    hand.subset = key is not None and any(draft.metric == key for draft in hand.tally.drafts)
+    return hand.subset
