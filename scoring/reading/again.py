@@ -6,7 +6,7 @@ from language.normalise import word_set, words
 from scoring.reading.clause import outside
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, numbers_first, people_ahead, words_at
-from scoring.reading.sequel import beside_another, got_so_many, mine_of_those, stated_as_actual, tells_more
+from scoring.reading.sequel import beside_another, got_so_many, mine_of_those, stated_as_actual, tells_more, to_more
 from scoring.reading.token import Count, Token
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
@@ -104,7 +104,8 @@ def multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
     if words_at(spot.token) in _TIMES or (others & {"x", "times"} and not figure.unit):
         hand.record(hand.key, spot.token, times=len(hand.names))
         return True  # A twice and B once
-    if joins(spot.before) and (others & {"other", "others", "more"} or _and_another(hand, spot, figure)):
+    more = bool(others & {"other", "others", "more"}) or _and_another(hand, spot, figure)
+    if (joins(spot.before) and more) or to_more(spot):
         hand.record(hand.key, spot.token, more=len(hand.names))
     else:
         return False
@@ -224,7 +225,11 @@ def _of_part(hand: Hand, spot: Spot) -> bool:
     if last is None or last.metric != hand.tally.metric or hand.clause.kinds & {"metric", "going"}:
         return False
     if spot.following is None:
-        return hand.tally.part and "daypart" in spot.tokens[0].means and all(_says_nothing(t) for t in spot.earlier)
+        return (
+            hand.tally.part
+            and "daypart" in spot.tokens[0].means
+            and all(_says_nothing(t) or "daypart" in t.means for t in spot.earlier)
+        )
     behind = next((t for t in spot.tokens[spot.at + 1 :] if t.text.lower() not in ("in", "the", "this")), None)
     if spot.at or behind is None or hand.tally.sentence != hand.clause.sentence:
         return False
@@ -269,3 +274,10 @@ def one_more_place(hand: Hand, spot: Spot) -> bool:
         return False  # two clinics, the dental one and the vet
     following = spot.following
     return following is not None and following.kind in ("text", "name") and following.text.lower() not in _PERSONS
+
+
+def counted_ahead(hand: Hand, spot: Spot, figure: Count) -> Token | None:
+    """The metric that the number counts; none in 拜访两家老客户、一家新客户, which are visits all."""
+    ahead = metric_ahead(spot)
+    kind = ahead is not None and ahead.means["metric"] == "leads" and one_more(hand, spot, figure)
+    return None if kind else ahead

@@ -113,6 +113,8 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         stop = token.kind == "stop" and depth == 0
+        if token.text == "→" and current and "metric" in current[-1].means:
+            stop = False  # Calls → 12
         if stop and (token.text in _SENTENCE_ENDS or token.text in _CLAUSE_ENDS):
             if token.text in "?？":
                 current.append(token)
@@ -198,7 +200,17 @@ def done_again(clause: Clause) -> bool:
 def labels_verb(clause: Clause) -> bool:
     """Foxglove Pharmacy: visited: a name, a colon, and the verb alone."""
     tokens = clause.tokens
-    return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].text.lower().endswith("ed")
+    return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].text.lower().partition(" ")[0].endswith("ed")
+
+
+def goes_and_counts(clause: Clause) -> bool:
+    """跑了6家 behind 计划8家: a done verb at the head, its number at once behind it."""
+    words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in NEXT]
+    if len(words) < 2 or "going" not in words[0].means or not words[0].text.endswith(("了", "完", "成")):
+        return False
+    figure = words[1].figure
+    counted = figure is not None and figure.value is not None and figure.unit != "" and not figure.measure
+    return counted and clause.tokens[0] is words[0] and clause.kinds.isdisjoint(_UNSURE) and not clause.words & _THEN
 
 
 def _names_only(clause: Clause, *, listed: bool) -> bool:
@@ -214,9 +226,10 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
     depth = 0
     before = tokens[0] if tokens else None
     for token in tokens:
-        known, before = before is not None and before.kind == "name", token
-        if known and token.text in _OF_NAMES:
-            continue  # Kingsley HOA and the Tran family
+        known, article = before is not None and before.kind == "name", before is not None and before.text == "the"
+        before = token
+        if (known and token.text in _OF_NAMES) or (article and token.kind == "text" and token is tokens[-1]):
+            continue  # Kingsley HOA and the Tran family; and the bakery
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         if depth or token.kind in ("name", "close", "time") or "and" in token.means or token.text in _BETWEEN_NAMES:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from scoring.reading.token import CJK, Passage
-from scoring.reading.vocabulary.names import STRONG_ENDINGS, WEAK_ENDINGS
+from scoring.reading.vocabulary.names import PLACE_ENDINGS, STRONG_ENDINGS, WEAK_ENDINGS
 
 _NO_STEM = frozenset("了个完过的新老大小好这那各几多两一二三四五六七八九十半每本该某有没不是在和与跟")
 """Characters that stand before a common noun (新软件, 个医院), and are no name of one character."""
@@ -17,8 +17,9 @@ _AFFAIRS = frozenset(("metric", "stage", "going", "no", "pending", "fill", "name
 _GOES_ON = frozenset("园街路城区局厂楼店大长类部界版")
 _STRONG = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')})")
 _ANY = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')}|{WEAK_ENDINGS.replace(',', '|')})")
+_OF_PLACE = re.compile(f"(?:{PLACE_ENDINGS.replace(',', '|')})")
 _FEE = ("费", "款", "金", "价")
-ENDINGS = frozenset(word[0] for word in f"{STRONG_ENDINGS},{WEAK_ENDINGS}".split(","))
+ENDINGS = frozenset(word[0] for word in f"{STRONG_ENDINGS},{WEAK_ENDINGS},{PLACE_ENDINGS}".split(","))
 """What an ending begins with: elsewhere no name is looked for."""
 _FULL = re.compile("(?:股份|集团|控股)?(?:有限|责任)*(?:公司)?")
 
@@ -35,7 +36,8 @@ def company_end(passage: Passage, at: int, word_end: int, kinds: Set[str]) -> in
     if word_end > at + 1:
         if kinds & _AFFAIRS:
             return None
-        return _closed(passage, _STRONG.match(folded, word_end))
+        of_place = _OF_PLACE.match(folded, word_end) if kinds == {"place"} else None
+        return _closed(passage, of_place or _STRONG.match(folded, word_end))
     stem = passage.char(word_end)
     if not stem or not CJK.match(stem) or stem in _NO_STEM:
         return None

@@ -25,7 +25,8 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
     for clause in clauses:
         days: list[DayFound] = []
         if "day" in clause.all_kinds:
-            days = [token.day for token in outside(clause.tokens) if token.day is not None]
+            row = outside(clause.tokens)
+            days = [t.day for p, t in enumerate(row) if t.day is not None and not _says_which(row, p)]
         if days and ("booked" in clause.kinds or any(t.means.get("metric") in _BOOKED for t in clause.tokens)):
             days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
@@ -49,6 +50,17 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         if days and not over and (planned or wrong or not _carries(clause)):
             current = passing
     return found
+
+
+def _says_which(row: list[Token], place: int) -> bool:
+    """6 follow-ups from the Tuesday webinar, from Tuesday's show: a weekday that only says which event is meant."""
+    day, token = row[place].day, row[place]
+    if place < 2 or day is None or not day.assumed or place + 1 >= len(row):
+        return False
+    before = row[place - 1].text.lower()
+    told = before == "the" and row[place - 2].text.lower() in ("from", "of")
+    owned = before == "from" and token.text.lower().endswith(("'s", "’s"))
+    return (told or owned) and row[place + 1].kind in ("text", "word", "name")
 
 
 def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:

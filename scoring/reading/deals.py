@@ -113,7 +113,7 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
         _ask(book, draft, "amount")
     elif count.clash:
         _ask(book, draft, "currency", () if count.value is None else ((count.value, "CNY"), (count.value, "USD")))
-    elif doubt := _doubt(count):
+    elif doubt := _doubt(count, draft.stage):
         if draft.stage is Stage.LOST:
             book.deals.append(draft)
         else:
@@ -172,8 +172,8 @@ def _ask(book: Book, draft: DealDraft, doubt: Doubt, likely: tuple[tuple[Decimal
     book.questions.append(Question(doubt, draft.clause, options, None if options else Option(deals=(draft,))))
 
 
-def _doubt(count: Count) -> Doubt | None:
-    if count.negative:
+def _doubt(count: Count, stage: Stage) -> Doubt | None:
+    if count.negative and stage is not Stage.LOST:  # went elsewhere, -$14k
         return "negative"
     if count.number.doubt == "invalid":
         return "amount"

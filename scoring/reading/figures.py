@@ -45,6 +45,7 @@ _COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元�
 _ENDING = re.compile(r"\d{1,3}(?=[，。、；]|[,;\n](?!\d)|$)")
 """Neither can digits that nothing follows, but for an hour: before 5."""
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
+_POINT = re.compile(r"(\d{1,2})\.(?= ?[a-z\u4e00-\u9fff])")
 _MONTH = re.compile(r"\d{1,2}月份?(?=[\u4e00-\u9fff])(?![底初中])")
 _MONTH_DAY = re.compile(
     r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)|(\d{1,2})\.([1-9])(?= [\u4e00-\u9fff])", re.ASCII
@@ -102,6 +103,9 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
         and sum((t.kind == "open") - (t.kind == "close") for t in before[-20:]) <= 0
     ):
         return passage.token("mark", at, item.end())
+    point = _POINT.match(folded, at) if at and folded[at - 1] in " :，,；;" else None
+    if point and _is_listed(int(point.group(1)), before):
+        return passage.token("mark", at, point.end())
     phone = _PHONE.match(folded, at)
     chain = _CHAIN.match(folded, at)
     if phone or (chain and not passage.day_at(at)):
@@ -121,6 +125,13 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
         return year
     month = _MONTH.match(folded, at)
     return passage.token("word", at, month.end(), {"period": ""}) if month and not passage.day_at(at) else None
+
+
+def _is_listed(number: int, before: list[Token]) -> bool:
+    """Whether 2. is the next point of a list within the line: 拜访客户：1. 蓝思 2. 领益."""
+    if number == 1:
+        return bool(before) and before[-1].text == ":"
+    return any(t.kind == "mark" and t.text == f"{number - 1}." for t in before[-12:])
 
 
 def _year_before(passage: Passage, at: int) -> Token | None:
@@ -233,4 +244,6 @@ def _names_on(passage: Passage, number: Number) -> bool:
     if UNITS.match(passage.folded, end) or currency_after(passage.folded, end) or following in STRICT:
         return False
     hit = passage.words.match(passage.folded, end)
+    if passage.day_at(end):
+        return False  # 前天电话30昨天电话28
     return hit is None or (hit[0] == end + 1 and "metric" not in hit[1])

@@ -69,7 +69,8 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
 
 def _behind(clause: Clause, first: Clause) -> bool:
     """今天的电话：50个，目标60个: a target that only stands beside what was told."""
-    return "target" in clause.tokens[0].means and first.kinds >= {"metric", "number"} and "order" not in first.kinds
+    told = "number" in first.kinds and bool(first.kinds & {"metric", "going"})
+    return "target" in clause.tokens[0].means and told and "order" not in first.kinds
 
 
 def _tells_own(clause: Clause) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, labels_verb
 from scoring.reading.countable import none_done
+from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
 
@@ -161,7 +163,8 @@ class Hand:
         if any("rest" in t.means and not t.text.isascii() and not self._goes_on(t, number) for t in before):
             return True  # 还差3家拜访
         return not self.made and any(
-            "rest" in t.means and t.text.lower() in _REMAIN and t.start > number.start for t in self.clause.tokens
+            "rest" in t.means and t.text.lower() in _REMAIN and t.start > number.start and not measures(before)
+            for before, t in pairwise(self.clause.tokens)
         )
 
     def _goes_on(self, rest: Token, number: Token) -> bool:

@@ -17,6 +17,8 @@ _DOMAIN = re.compile(r"[a-z][a-z-]{1,30}\.(?:com|io|ai|cn|net|app|dev|org)")
 _ONE = re.compile(r"one(?=[.,;!?\n)]|$| (?:and|or|but|is|was|in|at|on|near|by|we|i|they|to)\b)", re.ASCII)
 _THE = re.compile(r"\b(?:the|that|this|my) (?:[a-z]{3,12} )?$", re.ASCII)
 """Behind these one stands for a thing spoken of."""
+_SAT = re.compile(r"sat (?:in|down|through|for|there|next|across|beside|around)\b", re.ASCII)
+"""The verb, in small letters, not the day."""
 _WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
 
 
@@ -36,6 +38,8 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     if code:
         return code
     day = passage.day_at(at)
+    if day and _SAT.match(passage.text, at):
+        day = None  # another rep sat in
     if day and folded.startswith(".", day.end) and (site := _DOMAIN.match(folded, at)):
         return passage.token("name", at, site.end())  # Monday.com
     if day and not (hit and hit[0] > day.end):

@@ -36,6 +36,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
+        or (word == "walked" and _walks_sites(tokens, place))
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens))
         or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
@@ -122,6 +123,12 @@ def _only_then(tokens: list[Token], place: int) -> bool:
     before = tokens[place - 1].text if place else ""
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
     return before in _THEN_ONLY and not tokens[place].text.endswith(ENDED) and not following.startswith(ENDED)
+
+
+def _walks_sites(tokens: list[Token], place: int) -> bool:
+    """walked 3 job sites: a count of what was gone over."""
+    count = tokens[place + 1].figure if place + 1 < len(tokens) else None
+    return count is not None and not (count.money or count.number.scaled)
 
 
 def _ends_there(tokens: list[Token], place: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.again import REACHED
 from scoring.reading.asking import asks
-from scoring.reading.clause import Clause, done_again, outside
+from scoring.reading.clause import Clause, done_again, goes_and_counts, outside
 from scoring.reading.credit import credited
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
@@ -265,6 +265,8 @@ def _past_again(clause: Clause) -> bool:
     if days and any(day.past is not None and not day.assumed for day in days):
         return True
     if (clause.day is None or clause.day.past is not None) and done_again(clause):
+        return True
+    if goes_and_counts(clause):
         return True
     if _turned_out(clause) or _reached(clause):
         return True

@@ -29,6 +29,8 @@ UNITS_OF = {
 TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quotes"))
 """Metrics of which customers are the object: called 12 leads are calls."""
 
+_CALLED = UNITS_OF["calls"] | {"家", "户", "位", "人"}
+OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
 _AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
@@ -45,8 +47,11 @@ _PEOPLE = word_set(
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
     "office offices ppl peeps folks"
 ) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
-_MISHAPS = word_set("potholes lights walls snags delays bugs ads movies deer squirrels milestones")
-_CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
+_MISHAPS = word_set(
+    "potholes lights walls snags delays bugs ads movies deer squirrels milestones "
+    "problems issues cracks leaks defects errors"
+)
+CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
 _ONE_OF_THEM = (
     "demo ",
     "call ",
@@ -198,9 +203,10 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
-    if verb is not None and words_at(following) in _CROWD and verb.text.lower().startswith(_ONE_OF_THEM):
+    if verb is not None and words_at(following) in CROWD and verb.text.lower().startswith(_ONE_OF_THEM):
         return False  # demo for 12 people at Acme
-    units = UNITS_OF.get(key, frozenset())
+    phoned = key == "calls" and words_at(verb).startswith(("电话", "致电"))  # 电话联系了12家
+    units = _CALLED if phoned else UNITS_OF.get(key, frozenset())
     if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):
         return False  # 院内会到了15个医生
     if figure.unit in units or (figure.unit.endswith("客户") and figure.unit[0] in units):
@@ -217,13 +223,17 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if words_at(following) in ("of them", "of those", "of 'em"):
         return True  # visited two of them
     ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
-    if ends and (spot.token.text in ("俩", "仨") or key == "calls" or words_at(verb) in _COUNTING):
+    ends = ends or words_at(following) in ("from", "off")  # followed up with all 6 from the show
+    if ends and (
+        spot.token.text in ("俩", "仨") or key == "calls" or words_at(verb).replace(" w/", " with") in _COUNTING
+    ):
         return True
     if ends and words_at(spot.before) == "quoted" and figure.value is not None and figure.value < 100:
         return True  # called 12, quoted 2
     if people_ahead(spot):
         return True
-    return is_plural(spot) and spot.before is verb and key in TO_PEOPLE
+    people = key in TO_PEOPLE or words_at(verb) in ("pitched", "pitched to")
+    return is_plural(spot) and spot.before is verb and people
 
 
 def _is_thing(spot: Spot) -> bool:
@@ -258,6 +268,16 @@ def people_ahead(spot: Spot) -> bool:
         if token.kind in ("number", "stop"):
             return False
     return False
+
+
+def measures(token: Token) -> bool:
+    """2 hours, 10 min: a number with what it measures."""
+    return token.figure is not None and token.figure.measure
+
+
+def people_ahead_of(token: Token) -> bool:
+    """Whether the word is for customers: accounts, stores, owners."""
+    return token.text.lower() in _PEOPLE
 
 
 def people_between(waiting: Token, spot: Spot) -> bool:

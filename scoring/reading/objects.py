@@ -9,6 +9,8 @@ from scoring.reading.token import Count, Token
 FOLLOWED = ("leads", "quotes", "proposals", "demos")
 """Metrics whose nouns say what was followed up."""
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
+_THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
+_PARTS = ("部", "科", "处", "室", "中心", "车间")
 _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
 
@@ -59,6 +61,11 @@ def is_called(hand: Hand, spot: Spot) -> bool:
     brand = token.kind == "text" and token.text.isascii() and token.text.isalpha() and len(token.text) > 2
     told = hand.going.text.endswith("了") and hand.key == "visits"
     return brand and told and before is not None and (before is hand.going or before.text == "、")
+
+
+def of_theirs(spot: Spot) -> bool:
+    """跟他们信息部: a department of the customer that was named, no further one."""
+    return spot.before is not None and spot.before.text in _THEIR and spot.token.text.endswith(_PARTS)
 
 
 def names_kind(token: Token, following: Token) -> bool:

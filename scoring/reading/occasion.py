@@ -8,6 +8,7 @@ from language.normalise import word_set
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
 from scoring.reading.objects import FOLLOWED
+from scoring.reading.sequel import are_there
 from scoring.reading.token import Count, Token
 
 WECHAT = word_set("微信 企微 企业微信")
@@ -221,6 +222,8 @@ def comes_in(spot: Spot) -> bool:
 def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
     if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
+        return True
+    if are_there(spot):
         return True
     if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead

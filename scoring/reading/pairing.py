@@ -5,28 +5,27 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.again import goes_on, joined_to, nothing_new, one_more, one_more_place
+from scoring.reading.again import counted_ahead, goes_on, joined_to, nothing_new, one_more, one_more_place
 from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
-    TO_PEOPLE,
+    OF_PEOPLE,
     Spot,
     counts_what,
     follows_at_once,
     handed,
     is_listed,
     is_topic,
-    metric_ahead,
     numbers_first,
     people_between,
     spots_of,
     stands_near,
     words_at,
 )
-from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind
+from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind, of_theirs
 from scoring.reading.occasion import (
     WECHAT,
     all_of_them,
@@ -50,7 +49,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
-from scoring.reading.sequel import another_one, became_of_them, more_people, some
+from scoring.reading.sequel import became_of_them, more_people, some, take_another, take_place
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -70,8 +69,6 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
-_THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
-_PARTS = ("部", "科", "处", "室", "中心", "车间")
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 
@@ -148,9 +145,7 @@ def _take_place(hand: Hand, spot: Spot) -> None:
     if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
         hand.add("visits", Decimal(1))
         return
-    if words_at(token) == "another" and another_one(hand, spot):
-        hand.flush()
-        hand.add(hand.tally.drafts[-1].metric, Decimal(1))
+    if take_place(hand, spot) or take_another(hand, spot):
         return
     stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
     if stop or (words_at(token) in ("到", "去", "在", "at") and comes_to(spot)):
@@ -168,8 +163,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
         return  # walked line 4 with Hank
-    if spot.before is not None and spot.before.text in _THEIR and name.endswith(_PARTS):
-        return  # 跟他们信息部
+    if of_theirs(spot):
+        return
     if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
@@ -269,9 +264,9 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     measured(hand, spot, figure)
     if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
         return
-    ahead = metric_ahead(spot)
+    ahead = counted_ahead(hand, spot, figure)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
-    people = hand.going is not None and not hand.names and hand.key in TO_PEOPLE
+    people = hand.going is not None and not hand.names and hand.key in OF_PEOPLE
     if ahead is None and is_topic(hand.metric, spot):
         hand.clear()
     elif counted := counted_by_verb(hand, spot, figure, ahead):

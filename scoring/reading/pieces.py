@@ -11,7 +11,7 @@ _BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner"))
 _TOLD = ACTS | {"inner"}
 _COUNTED = frozenset(("number", "name"))
 _COUNTED_ACT = frozenset(("metric", "number"))
-_DATED = frozenset(("day", "total"))
+_DATED = frozenset(("day", "total", "period"))
 _PARTED = frozenset(("+", "&", "and", ","))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import TO_PEOPLE, Spot, is_plural, joins, metric_ahead, people_ahead, words_at
+from scoring.reading.neighbours import CROWD, TO_PEOPLE, Spot, joins, metric_ahead, people_ahead_of, words_at
 from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
@@ -44,6 +44,8 @@ _ROLES = word_set(
     "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
 )
 _ARTICLES = word_set("the their his her its our a an")
+_OTHERS = word_set("other more smaller bigger new different")
+_THERE = word_set("onsite on-site") | {"on site", "in person"}
 _THOSE = word_set("the those these my our")
 _ACTUAL = word_set("actual actuals done did achieved completed hit result")
 
@@ -73,16 +75,22 @@ def tells_more(hand: Hand, spot: Spot) -> bool:
     )
 
 
-def another_one(hand: Hand, spot: Spot) -> bool:
+def take_another(hand: Hand, spot: Spot) -> bool:
     """Ran a demo for X and another for Y: one more of what was just counted, for somebody else."""
     tally = hand.tally
     last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
-    if last is None or last.metric not in TO_PEOPLE or words_at(spot.following) not in _FOR:
+    if words_at(spot.token) != "another" or last is None or last.metric not in TO_PEOPLE:
+        return False
+    if words_at(spot.following) not in _FOR:
         return False
     heads = all("and" in t.means or "emptyword" in t.means for t in spot.earlier)
     if not (joins(spot.before) if hand.made else heads and "stage" not in hand.clause.kinds):
         return False
-    return any(t.kind in ("name", "text") for t in spot.tokens[spot.at + 2 : spot.at + 4])
+    if not any(t.kind in ("name", "text") for t in spot.tokens[spot.at + 2 : spot.at + 4]):
+        return False
+    hand.flush()
+    hand.add(last.metric, Decimal(1))
+    return True
 
 
 def more_people(hand: Hand, spot: Spot) -> bool:
@@ -91,9 +99,35 @@ def more_people(hand: Hand, spot: Spot) -> bool:
     last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
     if last is None or last.metric not in TO_PEOPLE or last.metric != (hand.key or last.metric):
         return False
-    if spot.at != 2 or not joins(spot.tokens[0]) or words_at(spot.before) not in _FOR:
+    return spot.at == 2 and to_more(spot)
+
+
+def to_more(spot: Spot) -> bool:
+    """and to two smaller districts: so many others, none of those named; not 3 of their teachers."""
+    row = [t for t in spot.tokens[spot.at + 1 : spot.at + 4] if words_at(t) not in _OTHERS][:2]
+    if spot.at < 2 or not joins(spot.tokens[spot.at - 2]) or words_at(spot.before) not in _FOR or not row:
         return False
-    return "of" not in hand.clause.words and (is_plural(spot) or people_ahead(spot))
+    plural = [t for t in row if t.text.isalpha() and t.text.endswith("s") and "metric" not in t.means]
+    return bool(plural) and row[0].text.lower() != "of" and row[0].text.lower() not in CROWD
+
+
+def take_place(hand: Hand, spot: Spot) -> bool:
+    """visited Halden and the bakery: one more place, a plain word that ends the clause."""
+    following = spot.following
+    if (
+        words_at(spot.token) != "the"
+        or hand.key != "visits"
+        or not hand.names
+        or not joins(spot.before)
+        or following is None
+    ):
+        return False
+    rest = spot.tokens[spot.at + 2 :]
+    plain = following.kind == "text" and following.text.isalpha() and words_at(following) not in _ROLES
+    if not plain or not all(t.day is not None or t.kind == "stop" or "daypart" in t.means for t in rest):
+        return False
+    hand.names.append(f"the {following.text}")
+    return True
 
 
 def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
@@ -129,13 +163,19 @@ def got_so_many(tokens: list[Token] | tuple[Token, ...]) -> bool:
     heads = [t for t in tokens if t.text.lower() not in ("but", "only", "just", "i", "we", "and", "actually")][:3]
     if len(heads) < 2 or heads[0].text.lower() != "got" or heads[1].figure is None:
         return False
-    return len(heads) == 2 or heads[2].text.lower() in ("in", "done", "through", "off", "out", ".")
+    return (
+        len(heads) == 2
+        or "metric" in heads[2].means
+        or heads[2].text.lower() in ("in", "done", "through", "off", "out", ".")
+    )
 
 
 def became_of_them(hand: Hand, spot: Spot) -> bool:
     """20 calls, spoke to 6 people: what became of calls; visited Acme, met with John: whom one saw there."""
     word = words_at(spot.token)
     tally = hand.tally
+    if word == "通过了" and tally.recorded == hand.clause.sentence:
+        return tally.drafts[-1].metric == "wechat_adds"  # 加了7个微信，通过了5个
     if word not in _TALKED or tally.recorded != hand.clause.sentence or not tally.drafts:
         return False
     last = tally.drafts[-1]
@@ -171,8 +211,19 @@ def some(hand: Hand, spot: Spot) -> bool:
         hand.subset, hand.waiting, hand.joined = False, None, []
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 4]
-    if len(row) < 3 or words_at(row[0]) != "of" or words_at(row[1]) not in _THOSE:
+    if len(row) < 3 or words_at(row[0]) != "of":
+        return False
+    if hand.names and words_at(row[1]) in ("their", "his", "her", "its"):
+        return True  # presented to the district and to 3 of their teachers
+    if words_at(row[1]) not in _THOSE:
         return False
     key = row[2].means.get("metric")
     hand.subset = key is not None and any(draft.metric == key for draft in hand.tally.drafts)
     return hand.subset
+
+
+def are_there(spot: Spot) -> bool:
+    """4 problems seen on site, 3 engineers onsite: where something is, when it is no customers that were counted."""
+    row = [t for t in spot.earlier[-2:] if t.kind == "text"]
+    told = words_at(spot.token) in _THERE and bool(row)
+    return told and row[0].text.isascii() and row[0].text.endswith("s") and not people_ahead_of(row[0])

@@ -41,8 +41,7 @@ METRICS = {
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
         "in-person visits,door knocking,door-knocking,doors hit,"
         "plant tour,plant tours,pop-in,pop-ins,pop in,pop ins,site inspection,site inspections,site tour,"
-        "site tours,property tour,property tours,"
-        "site survey,"
+        "site tours,property tour,property tours,site survey,"
         "site surveys,job site visit,job site visits,open house visit,open house visits,in-service,"
         "in-services,inservice,inservices"
     ),
@@ -54,6 +53,8 @@ METRICS = {
         "prospecting call,phonecalls,phonecall,calls made,callbacks,callback,warm calls,warm call"
     ),
     "leads": (
+        "walk-in lead,walk-in leads,walk in lead,walk in leads,referral lead,referral leads,web lead,web leads,"
+        "phone lead,phone leads,"
         "lead,leads,new lead,new leads,business card,business cards,cards collected,fresh lead,fresh leads,"
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
@@ -64,8 +65,7 @@ METRICS = {
     ),
     "demos": (
         "presentation,presentations,demo,demos,demonstration,demonstrations,product demo,product demos,"
-        "demo call,demo calls,live demo,"
-        "live demos,walk-through demo"
+        "demo call,demo calls,live demo,live demos,walk-through demo"
     ),
     "quotes": (
         "quote,quotes,qoute,qoutes,quotation,quotations,quotes sent,quote sent,price quotes,price quote,rfq,"
@@ -126,10 +126,8 @@ GOING = {
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
         "pop-ins at,drop-ins at,drop-bys at,site inspection with,site inspection at,site tour with,site tour at,"
-        "made the rounds,did the rounds,walked,"
-        "plant tour at,plant tour over at,tour at,tour over at,"
-        "tour of,toured,just back from,just left,"
-        "back from a visit to,"
+        "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"
+        "tour of,toured,just back from,just left,back from a visit to,"
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
         "drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,"
         "drove over to,went to see,went to,went by,saw,popped in at,popped in on,popped in to,popped in to see,"
@@ -151,6 +149,7 @@ GOING = {
         "chatted with,chatted to,on the phone with,call w/,calls w/,intro call with,intro call w/"
     ),
     "meetings": (
+        "got in front of,"
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
         "sit down with,sitdown with,quarterly review with,account review with,kickoff with,kick-off with,mtg with,"
@@ -176,20 +175,18 @@ GOING = {
         "submitted a proposal to,proposal for,proposals for,pitched,pitched to,delivered a proposal to"
     ),
     "leads": "picked up,collected,sourced,got,added",
+    "other:emails": "emailed,e-mailed",
+    "other:texts": "texted,messaged,dm'd,dmed",
 }
 """Verbs that take customers, and count by classifier, object or name: 跑了三家, visited A and B."""
 
 STAGES = {
     "signed": (
         "is a go,are a go,pulled trigger,they're in,e-signed,esigned,docu-signed,io back,io back from,io signed,"
-        "insertion order,"
-        "order for,"
-        "signed by,booking confirmed,"
+        "insertion order,order for,signed by,booking confirmed,"
         "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
-        "contracts back from,ink on paper,po'd,is onboard,"
-        "are onboard,is aboard,"
-        "locked up,wrapped up the,buttoned up,tied up the,got ink,"
-        "got ink from,got ink on,took the,took our,"
+        "contracts back from,ink on paper,po'd,is onboard,are onboard,is aboard,"
+        "locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,"
         "going with us,went for the,went for our,bought the,"
         "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
         "accepted our offer,accepted the offer,accepted the quote,accepted our quote,accepted the proposal,"
@@ -212,8 +209,7 @@ STAGES = {
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
         "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
         "docusigned,docusign done,docusign completed,docusign signed,signature done,e-sign done,"
-        "docusign back,docusign is back,docusign came back,docusign is in,signature is in,"
-        "signature is back,"
+        "docusign back,docusign is back,docusign came back,docusign is in,signature is in,signature is back,"
         "contract is back,paperwork is back,paperwork is signed,paperwork signed,"
         "executed,awarded us,cw,signd,closd,signed the deal,signed the contract,"
         "signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po,"
@@ -240,8 +236,7 @@ STAGES = {
         "funds received,paid the invoice,instalment,installment,cheque,check came in,payment from,payment came in,"
         "payment came through,got paid,sent the money,paid off,hit the bank,hit our account,landed in our account,"
         "collected from,prepaid,prepayment,milestone payment,retainer,"
-        "cut a check,cut us a check,cut a cheque,cut us a cheque,wrote a check,wrote us a check,"
-        "mailed a check"
+        "cut a check,cut us a check,cut a cheque,cut us a cheque,wrote a check,wrote us a check,mailed a check"
     ),
     "lost": (
         f"{_GONE},{_ELSEWHERE},{_CHOSEN},rip,closing it out lost,closing it lost,closing as lost,got beat on,"
@@ -269,10 +264,8 @@ STAGES = {
         "staying with,sticking with,decided to stick with,is a no,was a no,"
         "came back with a no,gave us a no,are a no,going in a different direction,"
         "went in a different direction,went in another direction,"
-        "terminated,terminated the contract,terminated their contract,gave notice,ended the contract,"
-        ","
-        "killed the,killed our,"
-        "signed with our competitor,signed with the competitor,signed with the competition,"
+        "terminated,terminated the contract,terminated their contract,gave notice,ended the contract,,"
+        "killed the,killed our,signed with our competitor,signed with the competitor,signed with the competition,"
         "signed with the other guys,signed with them instead"
     ),
     "refunded": (

@@ -7,6 +7,7 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
+        "half done,half-done,half finished,in progress,underway,almost done,nearly done,"
         "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,on the books for,"
         "on my books,promised,promises,in draft,in drafts,still drafting,"
         "half-written,hoped for,aimed for,shooting for,"
@@ -178,6 +179,7 @@ KINDS: dict[str, str] = {
         "our competitor,the competitor,our competitors"
     ),
     "team": (
+        "sales floor,the whole floor,"
         "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"
         "east team,our group,group,org,pod,our pod,the company,company"
     ),

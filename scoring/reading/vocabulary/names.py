@@ -30,6 +30,11 @@ WEAK_ENDINGS = (
 )
 """What they end in as well, but common nouns too."""
 
+PLACE_ENDINGS = (
+    "银行,农商行,农商银行,证券,人寿,航空,大学,学院,地铁,公交,燃气,水务,城投,交投,城建,供电局,移动,联通,电信"
+)
+"""What makes a name of a place before it: 长沙银行, 广州地铁."""
+
 GIVEN = (
     "gus,hal,lena,talia,viktor,petra,mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
     "sam,priya,dana,jess,james,kyle,karen,mike,michael,john,jane,jim,bob,rob,robert,tom,tim,dave,david,dan,"
