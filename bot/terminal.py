@@ -16,6 +16,7 @@ from storage.store import Store
 from web.port import Said
 
 PROMPT = "> "
+NOTHING = "(no answer)"
 PATIENCE = 15.0  # seconds; a terminal shows nothing later, unlike the page
 
 
@@ -84,7 +85,9 @@ async def _room(platform: Playground, person: str, name: str) -> str:
 
 
 def _print(said: Said, speaker: str) -> None:
-    """What came back; what another person or a group hears privately carries whose it is."""
+    """What came back; what another person or a group hears privately carries whose it is; silence is told."""
+    if not said.replies:
+        print(NOTHING)
     for reply in said.replies:
         aside = reply["to"] and reply["room"] != direct(speaker)
         print(f"[{reply['to']}] {reply['text']}" if aside else reply["text"])

@@ -1,5 +1,8 @@
 """challenge: one against one, without a lead; it counts once the other accepts, and lapses without an answer."""
 
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
 from cards import challenge as cards
 from chat.errors import Refusal
 from chat.reply import says
@@ -38,7 +41,9 @@ def run(request: Request) -> Outcome:
     person = request.directory.person_of(rival.id, request.incoming.person.platform)
     if person is None or rival.role not in (Role.REP, Role.LEAD):
         raise Refusal(text("{name} cannot be asked here.", name=rival.name))
-    pk = pks.add(request.work, contest, request.asker.id, "offered", asked.stake, until=answer_by(request, rival))
+    over = datetime.combine(contest.last, time(23, 59), ZoneInfo(rival.zone))  # nobody accepts what has ended
+    until = min(answer_by(request, rival), over)
+    pk = pks.add(request.work, contest, request.asker.id, "offered", asked.stake, until=until)
     fixtures.expire(request.work, pk)
     bout = bouts.bout(request.work, pk, request.today, request.shared_days)
     assert pk.until

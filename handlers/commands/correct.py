@@ -10,7 +10,7 @@ from cards.recorded import corrected
 from chat.errors import Refusal
 from handlers.backdating import asked, moved
 from handlers.command import Command, Outcome, Request
-from handlers.commands.undo import LOOKED_AT, wanted
+from handlers.commands.undo import LOOKED_AT, before_today, unnamed, wanted
 from handlers.raising import raised
 from handlers.recording import Row, replaced, said_rows
 from language.money import Money, digits_of, money_of
@@ -71,10 +71,20 @@ def _asked(request: Request) -> Refusal:
 def _row(request: Request, wish: Correct) -> Row:
     """The one row that the words can mean; Refusal when there are several."""
     rows = _rows(request, wish)
+    _ask_if_old(request, wish)
     if len(rows) == 1:
         return rows[0]
     what = listed(wanted(request, "").rows, request.organization, request.today)
     raise Refusal(text("Which number is meant? Your last record: {what}.", what=what), HOW)
+
+
+def _ask_if_old(request: Request, wish: Correct) -> None:
+    """“make that 5” says nothing of a day: what was recorded before today is corrected when its day is named."""
+    last = wanted(request, "")
+    if wish.day is None and wish.customer is None and unnamed(request) and before_today(request, last):
+        what = listed(last.rows, request.organization, request.today)
+        said = text("You have recorded nothing today. Your last record, {code}: {what}", code=last.code, what=what)
+        raise Refusal(said, text("To correct it, say its day: “change Friday's visits to 5”."))
 
 
 def _rows(request: Request, wish: Correct) -> list[Row]:

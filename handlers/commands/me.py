@@ -18,6 +18,9 @@ from storage.progress import main_metric
 
 _MINE = re.compile(r"我(?!们)|\b(?:my|i|me)\b", re.IGNORECASE)
 
+_DEALS = re.compile(r"(?:几|多少)(?:单|个单|张单|笔单)|\bhow many deals\b", re.IGNORECASE)
+"""The number of deals is asked for, which one's own card does not show."""
+
 
 def run(request: Request) -> Outcome:
     """Where the asker stands; for another week, month or quarter what was done in it."""
@@ -31,7 +34,8 @@ def run(request: Request) -> Outcome:
     )
     if period and (period.kind in ("week", "quarter", "year") or period.end <= request.today):
         return standing(request, member, period)
-    if query and query.metric not in (None, "signed", main_metric(home).key):
+    counted = _DEALS.search(request.incoming.text)
+    if query and (counted or query.metric not in (None, "signed", main_metric(home).key)):
         return standing(request, member, period or home.period("month", request.today))
     where = progress.of_member(request.work, member.id, request.today, request.own_days)
     month = period_of("month", request.today)

@@ -52,6 +52,8 @@ COMMAND = Command(
     asked={
         "": (
             r"(?:看看)?(?:我们|咱们)(?:组|团队|小组)?的?(?:单子|商机)(?:情况)?|(?:团队|全组|组里)的?(?:单子|商机)(?:情况)?",
+            r"(?:有)?(?:哪些|什么)(?:单子|商机|客户)(?:好久|很久|一直)?没(?:有)?(?:动静|动|跟进|联系)END",
+            r"(?:which|what) deals (?:have gone|went|are|have been) (?:quiet|cold|stale|stuck)|(?:quiet|stale) deals",
             r"(?:the |our )?team(?:'s)? (?:open )?deals|our (?:open )?deals|our pipeline",
             r"what(?:'s| is) in (?:the|our) pipeline|(?:show|see|open) (?:me )?(?:the |our )?pipeline",
         ),

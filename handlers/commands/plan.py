@@ -37,7 +37,10 @@ COMMAND = Command(
     asked={
         "": (
             r"what(?:'s| is) (?:on )?(?:my |the )?(?:plan|agenda|to-?do)(?: for)?(?: today| tomorrow| this week)?",
-            r"(?:我)?(?:明天|今天|这周|本周)的?(?:计划|安排|待办)(?:是什么|有什么|有哪些)END",
+            r"what(?:'s| is| do i have| have i) (?:planned|scheduled)(?: for)?(?: today| tomorrow| this week)?",
+            r"我?(?:明天|明日|今天|这周|本周)的?(?:计划|安排|待办)(?:是什么|有什么|有哪些)?END",
+            r"我?(?:明天|明日|今天|这周|本周)?(?:都|还)?(?:有|要)(?:什么|哪些|啥)(?:计划|安排|待办)END",
+            r"我?(?:明天|明日|今天)(?:都|还)?(?:要|该)(?:做|干|忙)(?:什么|啥|哪些)(?:事)?END",
         ),
     },
 )

@@ -164,7 +164,7 @@ COMMAND = Command(
         "team": (
             r"(?:还有)?(?:谁|哪些客户|哪些人|哪几?家)还?(?:欠|没付|没给|没打|[没未]回|未付)(?:我们)?的?(?:钱|款)?END",
             r"逾期的?(?:单子|客户|款)?(?:有哪些)?|(?:应收款?)?还有多少(?:钱|款)?没(?:回|收)(?:来)?END",
-            r"应收(?:款|账款)?还?有?多少END",
+            r"应收(?:款|账款)?还?有?多少END|(?:谁|哪些客户|哪几?家)(?:快)?(?:要|该)(?:回款|付款|打款)END",
             r"哪[张些个家]?(?:单子?|款|客户)?(?:快|要|快要)(?:到期|到账)END",
             r"(?:any|what|which) (?:is |are )?(?:overdue|unpaid)(?: payments?| invoices?| deals?| money)?",
             r"who (?:still )?owes (?:us|me)(?: money)?|(?:what is |what's |anything )?(?:overdue|outstanding|unpaid)",

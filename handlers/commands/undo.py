@@ -89,10 +89,19 @@ def _of(request: Request, other: Member) -> Reply:
 
 def _is_old(request: Request, entry: Entry) -> bool:
     """Whether “undo” alone would reach what was recorded before today: then it is asked."""
-    zone, home = ZoneInfo(request.asker.zone), request.organization
-    bare = request.incoming.kind == "new" and not _code(request.args, request.incoming.quoted)
     target = request.reading.undo if request.reading else None
-    return bare and target in (None, "last") and local_day(entry.rows[0].at, zone, home.day_end) < request.today
+    return target in (None, "last") and unnamed(request) and before_today(request, entry)
+
+
+def unnamed(request: Request) -> bool:
+    """Whether the words name no record, neither by its code nor by quoting our answer."""
+    return request.incoming.kind == "new" and not _code(request.args, request.incoming.quoted)
+
+
+def before_today(request: Request, entry: Entry) -> bool:
+    """Whether it was recorded on an earlier day than today, where the asker is."""
+    zone = ZoneInfo(request.asker.zone)
+    return local_day(entry.rows[0].at, zone, request.organization.day_end) < request.today
 
 
 def _unsaid(request: Request) -> Outcome:

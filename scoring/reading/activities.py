@@ -247,7 +247,8 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     counts = [t.figure for t in tokens if t.figure is not None]
     if len(counts) == 1 and tokens[0].figure is not None and tokens[-1].text.lower() in _IN_ALL and len(tokens) == 2:
         value = counts[0].value
-        return value is not None and tally.add(clause, tally.pending, value)
+        of_money = counts[0].money or counts[0].number.scaled  # 3 checks, 4.5k total
+        return value is not None and not of_money and tally.add(clause, tally.pending, value)
     units = ("家", "户", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")
     if len(counts) > 1 and tally.pending == "visits" and all(_of_sort(tokens, t, units) for t in tokens):
         value = sum((count.value for count in counts if count.value), Decimal(0))

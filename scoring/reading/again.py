@@ -251,6 +251,12 @@ def joined_to(earlier: Token, spot: Spot) -> bool:
     return plain and any(joins(t) for t in between)
 
 
+def _sort_between(earlier: Token, spot: Spot) -> bool:
+    """拜访药店两家诊所三家: nothing but another sort of places stands between the numbers."""
+    between = [t for t in spot.earlier if t.start >= earlier.end]
+    return len(between) == 1 and between[0].text.endswith(_SORTS) and between[0].kind in ("name", "text", "word")
+
+
 def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
     """桃园两间、新竹一间; visited 3 stores and 2 warehouses: the same metric counted again behind a joiner."""
     last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
@@ -258,7 +264,7 @@ def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
     if last is None or last.metric != "visits" or named or hand.clause.kinds & {"subset", "stage"}:
         return False
     numbers = [t for t in spot.earlier if t.kind == "number"]
-    if not numbers or not joined_to(numbers[-1], spot):
+    if not numbers or not (joined_to(numbers[-1], spot) or _sort_between(numbers[-1], spot)):
         return False
     if figure.unit:
         return figure.unit in UNITS_OF["visits"] and figure.unit == hand.tally.unit
@@ -273,7 +279,9 @@ def one_more_place(hand: Hand, spot: Spot) -> bool:
     if any(words_at(t) == "one" for t in spot.earlier):
         return False  # two clinics, the dental one and the vet
     following = spot.following
-    return following is not None and following.kind in ("text", "name") and following.text.lower() not in _PERSONS
+    if following is None or following.text.endswith("ing"):
+        return False  # 3 store checks and a tasting
+    return following.kind in ("text", "name") and following.text.lower() not in _PERSONS
 
 
 def counted_ahead(hand: Hand, spot: Spot, figure: Count) -> Token | None:

@@ -112,9 +112,7 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
     for token in without_speech(line):
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        stop = token.kind == "stop" and depth == 0
-        if token.text == "→" and current and "metric" in current[-1].means:
-            stop = False  # Calls → 12
+        stop = token.kind == "stop" and depth == 0 and not (token.text == "→" and _labels(current))
         if stop and (token.text in _SENTENCE_ENDS or token.text in _CLAUSE_ENDS):
             if token.text in "?？":
                 current.append(token)
@@ -127,6 +125,11 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
             close("")
     close("\n")
     return _joined(found)
+
+
+def _labels(tokens: list[Token]) -> bool:
+    """Calls → 12: whether the arrow only leads from a metric to its number."""
+    return bool(tokens) and "metric" in tokens[-1].means
 
 
 def _is_cry(tokens: list[Token]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.neighbours import Spot, words_at
+from scoring.reading.neighbours import Spot, is_plural, people_ahead, words_at
 from scoring.reading.token import Count, Token
 
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
@@ -31,7 +31,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
     if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
         return False
     if before.text.lower() in ("at", "@", "between") and figure.value is not None and figure.value <= 12:
-        return False
+        return is_plural(spot) or people_ahead(spot)  # left cards at 9 shops, met at 3
     return not before.means.keys() & {"code", "reference"}
 
 

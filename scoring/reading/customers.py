@@ -141,6 +141,8 @@ def _is_kind(tokens: list[Token], place: int) -> bool:
 
 def _is_bought(tokens: list[Token], place: int) -> bool:
     """placed an order for $1,850 of the IPA: behind the sum, what it was spent on."""
+    if not place or tokens[place - 1].text not in ("of", "the"):
+        return False
     row = [t for t in tokens[max(0, place - 3) : place] if t.text.lower() != "the"]
     count = row[-2].figure if len(row) > 1 and row[-1].text.lower() == "of" else None
     ordered = any(t.text.lower().startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])

@@ -60,6 +60,16 @@ def texts_of(clause: Clause) -> set[str]:
     return {token.text for token in clause.tokens if token.kind == "name"}
 
 
+def sum_of_one(current: Frame, tokens: list[Token]) -> Token | None:
+    """成了一家，鑫源，一台十八万五: the price of one piece, where no more than one was sold."""
+    one, price = (tokens[0].figure, tokens[1].figure) if len(tokens) == 2 else (None, None)
+    if current.amount is not None or one is None or price is None or not (price.money or price.number.scaled):
+        return None
+    counts = [t.figure for t in current.clause.tokens if t.figure is not None]
+    single = bool(counts) and all(count.value == 1 for count in counts)
+    return tokens[1] if single and one.measure and one.value == 1 else None
+
+
 def is_field(clause: Clause) -> bool:
     """产品：企业版×20账号: a line of a form that tells of nothing done."""
     return any(t.text == ":" for t in clause.tokens[1:3]) and not clause.kinds & {"metric", "going", "stage", "day"}

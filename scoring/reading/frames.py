@@ -8,7 +8,7 @@ from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause, outside
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held, is_field, is_short, last_name, of_contract, texts_of
+from scoring.reading.frame import Frame, Held, is_field, is_short, last_name, of_contract, sum_of_one, texts_of
 from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.parts import (
     adds_up,
@@ -116,6 +116,8 @@ class Frames:
         paid = current is not None and current.stage in ("paid", "refunded")
         names, sums = names_of(tokens), sums_of(tokens, paid=paid)
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
+        if current is not None and amount is None:
+            amount = sum_of_one(current, tokens)
         near = beside(tokens, amount, names)
         name = near.text.strip() if near is not None else name
         if self._quotes(clause, tokens, name, amount):
@@ -165,6 +167,8 @@ class Frames:
         """What the part adds to the deal before it: its sum, its customer, or one more deal of a list."""
         if self.repairing and current.amount is not None and amount is not None and not name:
             current.amount = amount
+        elif current.totals and amount is not None and any(t.day is not None for t in tokens):
+            self.found[-1] = Frame(current.stage, current.word, clause, name, amount)  # 这个月签了30万，今天5万
         elif (amount is None or current.amount is not None) and _counts(tokens):
             return
         elif amount is not None and not name and current.amount is not None and one_of(tokens):
@@ -181,7 +185,7 @@ class Frames:
             self._one_more(current, clause, name, amount)
         elif amount is not None and not name:
             self._hold(clause, None, amount)
-        elif current.customer is None and name and is_short(clause):
+        elif name and is_short(clause) and (current.customer is None or is_sort(current.customer)):
             current.customer = customer_of(tokens, current.word, names_of(tokens), self.text)
             current.clauses.append(clause)
 

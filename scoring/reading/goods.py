@@ -27,4 +27,4 @@ def is_thing(name: str) -> bool:
 
 def is_sort(name: str) -> bool:
     """家长, 建材经销商: a sort of customer; nobody's name where another stands."""
-    return len(name) <= _LONGEST and fold(name).endswith(_SORTS)
+    return len(name) <= _LONGEST and fold(name).endswith(_SORTS) and not name[:1].isdigit()  # 1602的业主

@@ -51,6 +51,8 @@ _MISHAPS = word_set(
     "potholes lights walls snags delays bugs ads movies deer squirrels milestones "
     "problems issues cracks leaks defects errors"
 )
+_SORTS_OF = word_set("new more other local key big small top potential existing")
+"""met 4 new agents: what stands between a number and those counted."""
 CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
 _ONE_OF_THEM = (
     "demo ",
@@ -253,7 +255,8 @@ def _is_thing(spot: Spot) -> bool:
 
 def is_plural(spot: Spot) -> bool:
     """met 3 growers, spoke to 6 decision makers: what is counted ends in s, one plain word before it at most."""
-    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    row = spot.tokens[spot.at + 1 : spot.at + 4]
+    row = row[1:] if row and row[0].text.lower() in _SORTS_OF else row[:2]
     plain = [t.text.lower() for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]
     if not row or row[0].kind != "text" or plain[:1] == [] or plain[0] in _MISHAPS:
         return False

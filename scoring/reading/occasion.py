@@ -184,8 +184,11 @@ def is_share(hand: Hand, spot: Spot) -> bool:
 
 def left_there(spot: Spot) -> bool:
     """dropped samples at 5 salons: something was left at so many places."""
-    left = any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
-    return left and (is_plural(spot) or people_ahead(spot))
+    return _left(spot) and (is_plural(spot) or people_ahead(spot))
+
+
+def _left(spot: Spot) -> bool:
+    return any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
 
 
 def is_stated(spot: Spot) -> bool:
@@ -223,7 +226,7 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
     if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
-    if are_there(spot):
+    if are_there(spot) or (words_at(spot.following) == "at" and _left(spot)):
         return True
     if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead

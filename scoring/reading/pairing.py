@@ -69,6 +69,7 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
+_ARTICLES = frozenset(("the", "a", "an", "another"))
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 
@@ -142,13 +143,15 @@ def _note(hand: Hand, means: Means) -> None:
 def _take_place(hand: Hand, spot: Spot) -> None:
     """Words that lead to a place: and the lumber yard, 第二家是X, 9点到X."""
     token = spot.token
-    if words_at(token) in ("the", "a", "an", "another") and one_more_place(hand, spot):
-        hand.add("visits", Decimal(1))
-        return
-    if take_place(hand, spot) or take_another(hand, spot):
+    word = words_at(token)
+    if word in _ARTICLES:
+        if one_more_place(hand, spot):
+            hand.add("visits", Decimal(1))
+        elif not take_place(hand, spot):
+            take_another(hand, spot)
         return
     stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
-    if stop or (words_at(token) in ("到", "去", "在", "at") and comes_to(spot)):
+    if stop or (word in ("到", "去", "在", "at") and comes_to(spot)):
         hand.flush()
         hand.going, hand.key = token, "visits"
 

@@ -163,7 +163,8 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
         return ""
     heads = [t for t in tokens if t.day is None][:3]
     boss = len(heads) == 3 and ("boss" in heads[0].means or heads[0].text in _BOSSES) and heads[2].kind == "name"
-    return heads[0].text if boss and heads[1].text.endswith("了") and heads[1].means.keys() & ACTS else ""
+    done = boss and heads[1].text.endswith(("了", "ed", "won"))
+    return heads[0].text if done and heads[1].means.keys() & ACTS else ""
 
 
 def _owner_of(tokens: list[Token]) -> str:

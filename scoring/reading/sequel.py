@@ -205,14 +205,15 @@ def _is_contact(row: list[Token]) -> bool:
 
 def some(hand: Hand, spot: Spot) -> bool:
     """13 calls, two of the calls went well: some of those counted already; one of my 34 dials: 34 is all of mine."""
-    mine = [words_at(t) for t in spot.tokens[max(0, spot.at - 2) : spot.at]] == ["of", "my"]
-    ahead = metric_ahead(spot) if mine else None
-    if ahead is not None and words_at(ahead).endswith("s"):
-        hand.subset, hand.waiting, hand.joined = False, None, []
+    before, following = spot.before, spot.following
+    if before is not None and before.text == "my" and words_at(spot.tokens[spot.at - 2]) == "of":
+        ahead = metric_ahead(spot)
+        if ahead is not None and words_at(ahead).endswith("s"):
+            hand.subset, hand.waiting, hand.joined = False, None, []
+            return False
+    if following is None or following.text != "of" or spot.at + 3 >= len(spot.tokens):
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 4]
-    if len(row) < 3 or words_at(row[0]) != "of":
-        return False
     if hand.names and words_at(row[1]) in ("their", "his", "her", "its"):
         return True  # presented to the district and to 3 of their teachers
     if words_at(row[1]) not in _THOSE:

@@ -49,7 +49,7 @@ OPENERS = (
 )
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
-_TELLING = OPENERS | _HERE
+_TELLING = OPENERS | _HERE | {"hit"}
 
 WEAK = word_set(
     "还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
@@ -159,7 +159,7 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "paid"
     if word in _PRICES and hands_over(tokens, place):
         return "quoted"
-    if word == "landed" and place and (is_payment(tokens[place - 1]) or is_theirs(tokens, place)):
+    if word in ("landed", "hit") and place and (is_payment(tokens[place - 1]) or is_theirs(tokens, place)):
         return "paid"
     if word == "signed with" and "us" not in {t.text.lower() for t in tokens[place + 1 : place + 2]}:
         return "lost" if any(t.text.lower() == "instead" for t in tokens[place:]) else ""

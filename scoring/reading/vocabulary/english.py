@@ -163,6 +163,7 @@ GOING = {
     "followups": (
         "followed up with,followed up on,followed up,followed-up with,checked in with,follow-up with,"
         "follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,"
+        "checked in on,nudged,chased,chased up,"
         "circled back with,circled back to,looped back with,looped back to,reconnected with,rechecked with,"
         "got back to,follow-ups w/,follow-up w/,pinged"
     ),
@@ -283,7 +284,7 @@ STAGES = {
     ),
     "intent": (
         "verbal yes,verbal,verbally,verbal commit,verbal commitment,verbally agreed,verbal agreement,verbal ok,"
-        "soft yes,loi,letter of intent,handshake,verbal from,gave a verbal,verballed"
+        "soft yes,is a yes,was a yes,are a yes,loi,letter of intent,handshake,verbal from,gave a verbal,verballed"
     ),
     "lead": "new opp,new opportunity,opportunity,opp worth,new deal in pipeline,opened an opp",
 }

@@ -7,7 +7,7 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "half done,half-done,half finished,in progress,underway,almost done,nearly done,"
+        "owes me,owe me,half done,half-done,half finished,in progress,underway,almost done,nearly done,"
         "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,on the books for,"
         "on my books,promised,promises,in draft,in drafts,still drafting,"
         "half-written,hoped for,aimed for,shooting for,"
@@ -206,6 +206,7 @@ KINDS: dict[str, str] = {
     ),
     "done": "done,completed,finished,shipped,did,logged",
     "cancel": (
+        "got moved,was moved,were moved,"
         "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped,"
         "cancelled on me,canceled on me,got cancelled,got canceled,were cancelled,were canceled,"
         "was cancelled,was canceled,got postponed,were postponed,was postponed,got rescheduled,got bumped,"

@@ -1,7 +1,7 @@
 """Words that stand between what matters, and never are a name; comma-separated."""
 
 CHINESE = (
-    "战果,战绩,收成,来啦,来咯,来喽,奉上,送上,在家,上报,付款方式,打款方式,结算方式,得少,得多,得不多,得不少,好友推荐,好友介绍,好友转介绍,前付了,前付清了,前付款了,"
+    "入职,战果,战绩,收成,来啦,来咯,来喽,奉上,送上,在家,上报,付款方式,打款方式,结算方式,得少,得多,得不多,得不少,好友推荐,好友介绍,好友转介绍,前付了,前付清了,前付款了,"
     "办事,办点事,办私事,感冒,感冒了,肚子疼,头疼,头晕,发烧了,拉肚子,嗓子疼,牙疼,腰疼,其余,剩余的,顺带,改方案,改报价,修改方案,完善方案,优化方案,改合同,资料,样册,宣传册,产品册,回话,回话了,回信,感谢团队,感谢大家,感谢领导,谢谢大家,感谢公司,终于等到你,补充,补充协议,增补协议,比预期,比预计,比上次,比原来,进来了,先到,又到,拜访人,拜访目的,拜访时间,拜访方式,回款方式,嗰单,嗰张单,呢单,呢张单,嗰个,张单,陪跑,验收,讨论,商量,破百,破千,唯一,政策,体量,盘子,房子,二手房,车子,机场,车站,火车站,高铁站,公司里,没怎么,下雨,下大雨,下雪,堵车,下暴雨,晚报,开发商,落实,车间,样板间,展厅,机房,库区,厂房,"
     "明确,明确说,家里,家里有事,总部,打够了,打满了,跑够了,跑满了,打足了,出发去,出发到,出发前往,"
     "支票,张支票,现金支票,转账支票,承兑,汇票,张承兑,银行承兑,年交,年缴,月交,趸交,期交,首年,招生,新开,新开了,"
@@ -55,7 +55,7 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "under the wire,down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,"
+    "signed in at,under the wire,down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,"
     "from last week,from last month,from last quarter,quarter-end,month-end,year-end,end of quarter push,"
     "back-to-back,back to back,trade-in,trade-ins,trade in,as promised,next door,next to,life policy,annual plan,"
     "monthly plan,yearly plan,"

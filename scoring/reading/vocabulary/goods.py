@@ -18,6 +18,7 @@ THING_ENDINGS = (
 """What longer ones end in: 瑜伽年卡, 私教课, 审计业务."""
 
 SORTS = (
+    "顾客,候选人,学生,买家,"
     "家长,学员,经销商,加盟商,医生,业主,租客,客源,房源,当事人,新人,农户,散客,车主,商户,老板,店主,房东,供应商,渠道商"
 )
 """Sorts of customers: a description where there is no name."""

@@ -180,6 +180,7 @@ BOARD = (
     r"top ?\d*|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|"
     r"\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|"
     r"best)|"
+    r"\bwho (?:[a-z]{2,12} ){1,3}(?:the )?most\b|"
     r"who(?:'s| has| had| did|s)? (?:the )?(?:closed?|signed|most|won|sold|best|made|leads|booked|top)|"
     r"(?<!on )(?<!the whole )\bboard\b(?! (?:member|meeting|room|of|game|and))|in the lead|(?:what|"
     r"which) (?:place|position|spot)|scoreboard|who made|where do i stand|where am i|"

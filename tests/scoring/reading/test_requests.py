@@ -130,6 +130,7 @@ QUERIES = {
     "跟周敏那场PK几比几了": ("pk", None, "周敏", None),
     "本月漏斗": ("funnel", "month", None, None),
     "我的数据": ("me", None, None, None),
+    "who visited most this week": ("leaderboard", "week", None, "visits"),
     "who had the most calls yesterday": ("leaderboard", "yesterday", None, "calls"),
     "how many visits do I have this week?": ("me", "week", None, "visits"),
     "show team numbers for last week": ("team", "last_week", None, None),
