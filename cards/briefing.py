@@ -29,10 +29,10 @@ _MOST_CORRECTED = 3
 class Briefing:
     """What happened. `done`: the team's sums since yesterday morning; `best`: (member, amount) of the main result.
 
-    `away`: who is on leave today, in half days; `quiet`: how many workdays in a row brought nothing; `planned`: what
-    was planned for yesterday, `kept`: what those who planned did of it; `pk`: a contest that runs, `side`: the team's
-    own in it; `corrected`: what was recorded since the last briefing for the days before yesterday, by day and
-    metric.
+    `away`: who is on leave today, in half days; `quiet`: how many workdays in a row brought nothing, `begun`: whether
+    the company has reported for longer than is looked back; `planned`: what was planned for yesterday, `kept`: what
+    those who planned did of it; `pk`: a contest that runs, `side`: the team's own in it; `corrected`: what was
+    recorded since the last briefing for the days before yesterday, by day and metric.
     """
 
     team: str
@@ -46,6 +46,7 @@ class Briefing:
     first_deals: tuple[int, ...]
     away: Mapping[int, int] = field(default_factory=dict)
     quiet: int = 1
+    begun: bool = True
     planned: Mapping[str, int] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
     pk: Bout | None = None
@@ -119,6 +120,8 @@ def _yesterday(briefing: Briefing, home: Organization) -> Text:
         return text("{day}: {actions} → {results}", day=day, actions=Listing(actions), results=Listing(results))
     if actions or results:
         return text("{day}: {what}", day=day, what=Listing(actions or results))
+    if briefing.quiet > DAYS and not briefing.begun:
+        return text("No report yet. One line is enough, for example: visited 3, 20 calls")
     if briefing.quiet > DAYS:
         return text("Nobody has reported for a while. One line is enough, for example: visited 3, 20 calls")
     if briefing.quiet > 1:

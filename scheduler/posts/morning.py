@@ -51,6 +51,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
         away={who: half for who, half in leaves.away(work, moment.today).items() if who in crew},
         first_deals=tuple(m for m in _first_signers(moment, yesterday) if m in new),
         quiet=quiet,
+        begun=_begun(moment),
         planned=planned,
         kept=kept,
         pk=running,
@@ -59,6 +60,12 @@ def run(moment: Moment) -> Sequence[Delivery]:
     )
     card = briefing_card(briefing, board, home, At(work.now))
     return [Delivery(moment.room.room, card, moment.key)]
+
+
+def _begun(moment: Moment) -> bool:
+    """Whether the company reported before the days that are looked back on: else a silent team is a new one."""
+    first = totals.first_day(moment.work)
+    return first is not None and first < _workdays_before(moment, DAYS + 1)[-1]
 
 
 def _board(moment: Moment, main: Metric, wide: int | None) -> Board:

@@ -223,6 +223,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
     if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
         if token.text.lower() in ("fee", "fees") and any("付" in t.text or "交" in t.text for t in tokens[:place]):
             return False  # 陈小姐付了booking fee SGD 5k
+        if paid and token.text == "押金":
+            return False  # 退了押金2000
         return not ("rest" in means and _settled(token, tokens))
     if token.text.lower() == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):
         return True  # 7.5k out of 30k

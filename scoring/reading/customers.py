@@ -34,6 +34,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             _is_code(token, before)
             or _is_sold(token, before, following)
             or _is_deed(tokens, place)
+            or _is_kind(tokens, place)
             or _is_bought(tokens, place)
             or _introduces(following)
             or (_inside(before) and _is_place(tokens, place))
@@ -127,6 +128,15 @@ def _is_deed(tokens: list[Token], place: int) -> bool:
     count = tokens[place + 1].figure
     counted = count is not None and not count.money and count.unit in _COUNTERS
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
+
+
+def _is_kind(tokens: list[Token], place: int) -> bool:
+    """跑了5家烟酒店, 约了8个家长: what sort of customers were counted."""
+    count = tokens[place - 1].figure if place else None
+    if count is None or count.unit not in ("家", "个", "位", "户") or tokens[place].means:
+        return False
+    touching = tokens[place - 1].end == tokens[place].start and (count.value or 0) > 1
+    return touching and any(t.means.keys() & _DOING for t in tokens[: place - 1])
 
 
 def _is_bought(tokens: list[Token], place: int) -> bool:

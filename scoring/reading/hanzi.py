@@ -26,7 +26,7 @@ _SURNAMES = frozenset(SURNAMES)
 _MAY_COUNT = _FIGURES | _MARKS | _SURNAMES
 _BEGINS = _MAY_COUNT | _NUMERALS | _DAYS
 """What a contact, a figure or a day begins with; any other character begins a word or nothing."""
-_HOSPITAL = re.compile("[一二三四五六七八九十]{1,2}[院中](?=[\u4e00-\u9fff])")
+_HOSPITAL = re.compile("[一二三四五六七八九十]{1,2}[院中](?=[\u4e00-\u9fff0-9])")
 """四院最后选了进口的: at the head of a clause it is a name, elsewhere a count."""
 _NUMBERED = re.compile(
     "第[一二三四五六七八九十0-9]{1,3}(?:(?:人民|中心|附属|中)?医院|中学|小学|高中|实验|建筑|设计院|机床)"

@@ -16,7 +16,7 @@ UNITS_OF = {
     "visits": _SHOPS,
     "calls": word_set("次 个 通 个号"),
     "followups": word_set("次 个 家 位 户"),
-    "demos": word_set("场 次 家 个"),
+    "demos": word_set("场 次 家 个 遍"),
     "meetings": word_set("场 次 个"),
     "wechat_adds": word_set("个 位 人 名"),
     "leads": word_set("张 个 条 家"),

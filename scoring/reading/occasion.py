@@ -198,7 +198,12 @@ def is_stated(spot: Spot) -> bool:
         following = spot.tokens[spot.at + 2]  # 微信+5, 微信：5
     count = following.figure if following is not None else None
     close = following is not None and following.start <= spot.token.end + 2
-    return close and count is not None and count.unit in ("", "个") and not (count.money or count.number.scaled)
+    return (
+        close
+        and count is not None
+        and count.unit in ("", "个", "家", "组", "位")
+        and not (count.money or count.number.scaled)
+    )
 
 
 def just_counted(hand: Hand, spot: Spot) -> bool:

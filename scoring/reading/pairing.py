@@ -106,9 +106,9 @@ def _take(hand: Hand, spot: Spot) -> None:
         _take_metric(hand, spot)
     elif "going" in means:
         _take_verb(hand, spot)
-    elif token.text in WECHAT and is_stated(spot):
+    elif (token.text in WECHAT or token.text == "有意向") and is_stated(spot):
         hand.flush()
-        hand.metric, hand.key, hand.going = token, "wechat_adds", None
+        hand.metric, hand.key, hand.going = token, "wechat_adds" if token.text in WECHAT else "leads", None
     elif negation := denied(spot):
         hand.negated = negation if negation == "zero" else hand.negated or negation
     elif token.kind == "name" or (hand.going is not None and is_called(hand, spot)):

@@ -145,7 +145,8 @@ def several(tokens: list[Token], sums: list[Token]) -> bool:
         if sums
         else False
     )
-    return joined and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
+    ones = sum(t.figure is not None and t.figure.value == 1 and t.figure.unit in ("单", "笔", "个") for t in tokens)
+    return (joined or ones > 1) and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
 
 
 def amount_of(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:

@@ -16,9 +16,9 @@ from tests.dialogues.stage import NOW, Heard, Stage
 DAY = timedelta(days=1)
 
 
-def posted(stage: Stage, name: str, day: int, hour: int, minute: int = 0) -> list[Heard]:
-    """What is heard of a post for the east team on a day of November."""
-    slot = datetime(2026, 11, day, hour, minute)  # noqa: DTZ001 – a slot is what the clock on the wall shows
+def posted(stage: Stage, name: str, day: int, hour: int, minute: int = 0, month: int = 11) -> list[Heard]:
+    """What is heard of a post for the east team on a day of November, or of another month."""
+    slot = datetime(2026, month, day, hour, minute)  # noqa: DTZ001 – a slot is what the clock on the wall shows
     stage.now = slot.replace(tzinfo=NOW.tzinfo)
     team = next(team.id for team in stage.directory().organization.teams.values() if team.key == "east")
     with stage.store.work(stage.now) as work:
@@ -185,3 +185,9 @@ def test_a_usual_share_is_no_line_and_a_range_of_nothing_neither(stage: Stage) -
 def test_half_a_day_of_leave_is_told_as_such(stage: Stage) -> None:
     stage.say("小李", "明天上午请假")
     assert "李思雨（半天）" in posted(stage, "morning", 20, 9)[0].words
+
+
+def test_a_company_that_fell_silent_is_told_otherwise_than_one_that_never_reported(stage: Stage) -> None:
+    assert "还没有人报过数" in posted(stage, "morning", 20, 9)[0].words
+    stage.say("小王", "拜访3家")
+    assert "已经有一阵没人报数了" in posted(stage, "morning", 30, 9, month=12)[0].words
