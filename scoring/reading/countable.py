@@ -35,6 +35,21 @@ def can_count(figure: Count, spot: Spot) -> bool:
     return not before.means.keys() & {"code", "reference"}
 
 
+def is_stated(spot: Spot) -> bool:
+    """微信4: its number at once behind it."""
+    following = spot.following
+    if following is not None and following.text in "+:" and spot.at + 2 < len(spot.tokens):
+        following = spot.tokens[spot.at + 2]  # 微信+5, 微信：5
+    count = following.figure if following is not None else None
+    close = following is not None and following.start <= spot.token.end + 2
+    return (
+        close
+        and count is not None
+        and count.unit in ("", "个", "家", "组", "位")
+        and not (count.money or count.number.scaled)
+    )
+
+
 def _is_effort(spot: Spot) -> bool:
     """signed after 5 visits, took 5 visits and 11 months: what a deal needed in all its time."""
     before = words_at(spot.before)

@@ -191,21 +191,6 @@ def _left(spot: Spot) -> bool:
     return any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
 
 
-def is_stated(spot: Spot) -> bool:
-    """微信4: its number at once behind it."""
-    following = spot.following
-    if following is not None and following.text in "+:" and spot.at + 2 < len(spot.tokens):
-        following = spot.tokens[spot.at + 2]  # 微信+5, 微信：5
-    count = following.figure if following is not None else None
-    close = following is not None and following.start <= spot.token.end + 2
-    return (
-        close
-        and count is not None
-        and count.unit in ("", "个", "家", "组", "位")
-        and not (count.money or count.number.scaled)
-    )
-
-
 def just_counted(hand: Hand, spot: Spot) -> bool:
     """Whether the metric is what the number just taken counts: followed up on 5 open quotes."""
     return any(t.figure is not None for t in spot.earlier[-3:]) and hand.going is None

@@ -8,7 +8,7 @@ from language.normalise import word_set
 from scoring.reading.again import counted_ahead, goes_on, joined_to, nothing_new, one_more, one_more_place
 from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
-from scoring.reading.countable import can_count
+from scoring.reading.countable import can_count, is_stated
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
@@ -37,7 +37,6 @@ from scoring.reading.occasion import (
     heard_of,
     is_share,
     is_spoken_of,
-    is_stated,
     just_counted,
     met_inside,
     next_stop,
