@@ -34,6 +34,9 @@ ITEMS = tuple(
         "twentyfirst",
         "twentysecond",
         "twentythird",
+        "twentyfourth",
+        "twentyfifth",
+        "twentysixth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
