@@ -8,7 +8,7 @@ from language.text import Arg, Share, Text, text
 from scoring.metric import BUILT_IN, POINTS, SCORE, Metric
 from scoring.target import Level
 
-_LABELS: Mapping[str, Text] = {
+LABELS: Mapping[str, Text] = {
     "visits": text("visits"),
     "calls": text("calls"),
     "leads": text("leads"),
@@ -31,6 +31,7 @@ _LABELS: Mapping[str, Text] = {
     "score": text("score"),
     "points": text("points"),
 }
+"""What readers call the built-in metrics, by key."""
 
 LEVELS: Mapping[Level, Text] = {"base": text("base"), "stretch": text("stretch"), "challenge": text("challenge")}
 """What the three levels of a target are called."""
@@ -44,7 +45,7 @@ def ours(metric: Metric) -> bool:
 
 def label(metric: Metric) -> Arg:
     """The metric's name: ours in the reader's language, or what the organization calls it."""
-    return _LABELS[metric.key] if ours(metric) else metric.label
+    return LABELS[metric.key] if ours(metric) else metric.label
 
 
 def value(metric: Metric, amount: int, currency: str) -> Arg:

@@ -75,13 +75,13 @@ def lexicon_of(metrics: Called, customers: frozenset[str], members: frozenset[st
 
 @lru_cache(maxsize=8)
 def _vocabulary(metrics: Called) -> Lexicon[Means]:
-    """The organization's metrics, then the common vocabulary: it stays, while customers come with every message."""
+    """The metrics' own names, then the common vocabulary: it stays, while customers come with every message."""
     own = [(name, "metric", key) for key, called in metrics for name in called]
     built_in = [
         (name, "metric", metric.key) for metric in BUILT_IN if metric.origin == "report" for name in metric.names
     ]
     table: dict[str, dict[str, str]] = {}
-    for word, kind, value in (*own, *_names(), *_entries(), *built_in):
+    for word, kind, value in (*own, *_names(), *built_in, *_entries()):
         means = table.setdefault(fold(word), {})
         if "name" not in means:
             means.setdefault(kind, value)
