@@ -12,6 +12,7 @@ from scoring.reading.message import Message
 from scoring.reading.result import Leave, Reading
 from scoring.reading.vocabulary import requests as phrases
 
+_DID = ("了", "过", "ed")
 _LEAVE = quick(phrases.LEAVE)
 _REMOTE = re.compile(phrases.REMOTE, re.ASCII)
 _LENGTH = re.compile(
@@ -57,11 +58,11 @@ _NOT_MINE = re.compile(
 def leave_of(message: Message) -> Reading | None:
     """The sender's leave; None for a colleague's, for working at home, and when work was reported with it."""
     folded = message.folded
-    live = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live and "number" in c.kinds]
-    reports = [c for c in live if any(t.figure is not None and not t.figure.measure for t in c.tokens)]
-    if any(c.kinds & {"metric", "going", "stage"} for c in reports):
+    said = _LEAVE.search(folded)
+    if not said or _REMOTE.search(folded):
         return None
-    if not _LEAVE.search(folded) or _REMOTE.search(folded):
+    live = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live]
+    if any(_reports(clause, said.start()) for clause in live):
         return None
     clause = next(
         (c for c, _ in zip(message.clauses, message.moods, strict=True) if _LEAVE.search(folded[c.start : c.end])),
@@ -76,12 +77,19 @@ def leave_of(message: Message) -> Reading | None:
         or _somebody(message)
     ):
         return None
-    said = _LEAVE.search(folded)
-    theirs = "客户" in folded[: said.end()] if said else "客户" in folded
+    theirs = "客户" in folded[: said.end()]
     if theirs or _NOT_MINE.search(folded):
         return None
     start, end = _days(message)
     return Reading("leave", leave=Leave(start, end, _portion(folded)))
+
+
+def _reports(clause: Clause, leave: int) -> bool:
+    """Whether work is told: 拜访3家, 上午拜访了海底捞; not 请假2天, nor 去了医院 as the reason behind it."""
+    counts = any(t.figure is not None and not t.figure.measure for t in clause.tokens)
+    did = any("going" in t.means and t.text.lower().endswith(_DID) for t in clause.tokens)
+    named = did and "name" in clause.kinds and (clause.start < leave or "day" in clause.kinds)
+    return bool(clause.kinds & {"metric", "going", "stage"}) and (counts or named)
 
 
 def _bounded(message: Message, clause: Clause) -> bool:

@@ -19,6 +19,8 @@ _SLACK_LINK = re.compile(r"<(?:https?://|mailto:|tel:|#)[^>|\s]{1,2000}(?:\|([^>
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _STRIKE = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{0,200}(?<=[^\s~])~(?![\w~])")
 _PICTURE = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]")
+_BOLD = re.compile(r"(?<![\w*])\*([^*\s][^*\n]{0,60})\*(?= ?:)")
+"""*Friday*: 22 calls: as Slack writes a bold heading with its colon outside; alone, the stars make the heading."""
 _QUOTE = re.compile(r"\s{0,4}「[^」]*」\s{0,4}\n(?:[—–-] ?){5,}\s{0,4}\n")
 
 
@@ -68,6 +70,8 @@ def _slack(text: str) -> str:
         text = _SLACK_LINK.sub(lambda found: found.group(1) or " ", text)
     if "&" in text:
         text = unescape(text)
+    if "*" in text:
+        text = _BOLD.sub(r"\1", text)
     if ":" in text:
         text = text.replace(":white_check_mark:", "✅").replace(":heavy_check_mark:", "✅").replace(":x:", "❌")
         text = _EMOJI.sub(" ", text)

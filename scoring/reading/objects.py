@@ -11,6 +11,7 @@ FOLLOWED = ("leads", "quotes", "proposals", "demos")
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
 _THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
 _PARTS = ("部", "科", "处", "室", "中心", "车间")
+_BOOKABLE = frozenset(("meetings", "demos", "visits"))
 _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
 
@@ -23,12 +24,20 @@ def meant(hand: Hand, spot: Spot) -> str:
         return "other:名片"  # 名片发了40张
     if spot.token.text in ("电话", "号码") and hand.going is not None and hand.key in ("leads", "other:名片"):
         return "leads"  # 要到老板电话3个
+    if key in _BOOKABLE and _is_arranged(spot):
+        return "other:邀约"  # 约到面谈3个
     stated = spot.following is not None and spot.following.figure is not None
     if spot.token.text == "新增" and words_at(spot.before) in ("企微", "微信", "企业微信"):
         return "wechat_adds"
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
     return key
+
+
+def _is_arranged(spot: Spot) -> bool:
+    """Whether the word stands behind 约到 or 约了, and no number between them."""
+    before = spot.earlier[-2:]
+    return any(t.means.get("metric") == "other:邀约" for t in before) and all(t.figure is None for t in before)
 
 
 def measured(hand: Hand, spot: Spot, figure: Count) -> None:

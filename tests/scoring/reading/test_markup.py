@@ -9,6 +9,7 @@ CLEANED: list[tuple[str, Channel, str]] = [
     ("see <https://x.io|the notes>, 3 calls", "slack", "see the notes, 3 calls"),
     ("closed Acme :tada: :x:", "slack", "closed Acme   ❌"),
     ("~3~ 4 calls, ~5 visits", "slack", "  4 calls, ~5 visits"),
+    ("*Friday*: 2*3 calls, * 5 visits *", "slack", "Friday: 2*3 calls, * 5 visits *"),
     ("<@U123|sam> 3 calls", "slack", "@sam 3 calls"),
     ("> Sam: 4 visits\nnice work", "slack", "nice work"),
     ("> 3 visits\n> 5 calls", "slack", "3 visits\n5 calls"),
