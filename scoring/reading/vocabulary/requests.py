@@ -94,7 +94,7 @@ CORRECT = (
     r"it|my|the)|set (?:my|it|that|the) .{0,20}to \d|"
     r"bump (?:my|it|that|the) .{0,20}to|^bump [a-z -]{3,20} to \d|\bamend(?:ed|ing)?\b(?! signed)|\brevise (?:that|"
     r"it|my|the last)|"
-    r"it's \d+ not|make my|"
+    r"it's \d+ not|make my|^(?:please )?make (?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'s|"
     r"lower (?:that|my|it)|adjust"
 )
 DATED = (
