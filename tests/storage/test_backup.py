@@ -126,6 +126,6 @@ def test_what_is_no_copy_is_not_restored_and_the_database_stays(filled: Path, tm
 
 
 def test_postgresql_has_tools_of_its_own() -> None:
-    with pytest.raises(BackupError, match=r"pg_basebackup and WAL archiving, see docs/operations\.md"):
+    with pytest.raises(BackupError, match=r"pg_basebackup, WAL archiving, see docs/operations\.md"):
         file_of("postgresql://localhost/dealdrum")
     assert file_of("sqlite:////var/lib/dealdrum.db") == Path("/var/lib/dealdrum.db")

@@ -103,7 +103,7 @@ def test_the_clock_jumps_and_the_briefing_comes(visit: Visit) -> None:
     page = visit()
     page.get_by_role("button", name="Next morning").click()
     expect(page.locator("#now")).to_contain_text("09:00")
-    expect(page.locator("#now")).to_contain_text("Sat 21 Nov 2026")
+    expect(page.locator("#now")).to_contain_text("Saturday 21 Nov 2026")
     expect(page.get_by_text("☀ 晨报")).to_be_visible()
     page.get_by_label("Move the clock to").fill("2026-11-24T10:30")
     page.get_by_role("button", name="Go", exact=True).click()

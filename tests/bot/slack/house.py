@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import uvicorn
 from starlette.applications import Starlette
@@ -34,9 +35,15 @@ SALES, LISTEN, PRIVATE, ELSEWHERE = "C0SALES01", "C0LISTEN1", "G0TEAM001", "C0OT
 DIRECT = "D0REP0001"
 
 
-def join(store: Store, *, zone: str = "Asia/Shanghai") -> None:
-    """The company's people have their accounts in Slack; the north team's room is #sales."""
+def join(store: Store) -> None:
+    """The company's people have their accounts in Slack; the north team's room is #sales; nobody sleeps now.
+
+    The house runs by the real clock: in its quiet hours a lead would be asked the next morning only.
+    """
     with store.work(read_clock()) as work:
+        local = work.now.astimezone(ZoneInfo("Asia/Shanghai"))
+        far = [(local + timedelta(hours=hours)).time().replace(tzinfo=None) for hours in (12, 13)]
+        people.change_organization(work, quiet=tuple(far))
         home = directory(work).organization
         by_key = {member.key: member.id for member in home.members.values()}
         for user, key in ((REP, "wang"), (LEAD, "chen"), (ADMIN, "zhou")):
