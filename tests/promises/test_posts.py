@@ -19,7 +19,7 @@ from chat.reply import Delivery
 from scheduler.clock import read_clock
 from storage import outbox, schedules
 from storage.store import Store
-from tests.company import LI, PLATFORM, opened, says
+from tests.company import LI, PLATFORM, awake, opened, says
 from tests.promises.posting import POST, ROOMS
 from tests.promises.scale import POST_KILLS, POSTS
 from tests.running import PATIENCE, Clock, running, unsent, until
@@ -58,6 +58,7 @@ def appoint(store: Store) -> set[str]:
     """Posts that were due within a minute, six hours ago; their keys."""
     start = read_clock() - timedelta(hours=6)
     with store.work(start) as work:
+        awake(work)
         for n in range(POSTS):
             schedules.appoint(work, f"a{n}", POST, start + timedelta(seconds=60 * n / POSTS), None, str(n))
     return {f"{POST}:0:{n}" for n in range(POSTS)}

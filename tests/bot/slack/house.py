@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import uvicorn
 from starlette.applications import Starlette
@@ -21,7 +20,7 @@ from scoring.people import Member
 from storage import people
 from storage.people import directory
 from storage.store import Store
-from tests.company import is_workday
+from tests.company import awake, is_workday
 from tests.fakes.slack.acts import buttons
 from tests.fakes.slack.limits import texts
 from tests.fakes.slack.server import Server
@@ -41,9 +40,7 @@ def join(store: Store) -> None:
     The house runs by the real clock: in its quiet hours a lead would be asked the next morning only.
     """
     with store.work(read_clock()) as work:
-        local = work.now.astimezone(ZoneInfo("Asia/Shanghai"))
-        far = [(local + timedelta(hours=hours)).time().replace(tzinfo=None) for hours in (12, 13)]
-        people.change_organization(work, quiet=tuple(far))
+        awake(work)
         home = directory(work).organization
         by_key = {member.key: member.id for member in home.members.values()}
         for user, key in ((REP, "wang"), (LEAD, "chen"), (ADMIN, "zhou")):
