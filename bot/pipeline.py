@@ -1,6 +1,7 @@
 """The pipeline: messages and notes that wait are written together; a message's future resolves after the commit."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from bot.trace import trace
 from chat.message import Incoming
 from chat.reply import Delivery
 from storage import inbox, outbox
+from storage.inbox import Waiting
 from storage.outbox import Lane
 from storage.store import AGAIN, Store, is_outage, was_cut
 from storage.work import Work
@@ -147,11 +149,16 @@ class Pipeline:
                 return
 
     async def _try_again(self) -> None:
+        ours: deque[Waiting] = deque()  # kept while the database is away: its lease would hold up what is due
         while True:
             try:
-                for waiting in await asyncio.to_thread(due, self._store, self._now()):
-                    self._after(await asyncio.to_thread(retry, self._store, self._desk, waiting, self._now()))
+                ours.extend(() if ours else await asyncio.to_thread(due, self._store, self._now()))
+                while ours:
+                    self._after(await asyncio.to_thread(retry, self._store, self._desk, ours[0], self._now()))
+                    ours.popleft()
             except Exception as error:
+                if ours and not is_outage(error):
+                    ours.popleft()  # somebody else has it, or it comes again after its lease
                 log.warning("retry postponed", **trace(error))
             await asyncio.sleep(RETRY_EVERY)
 

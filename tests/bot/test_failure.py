@@ -2,13 +2,17 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
+from structlog.testing import capture_logs
 
+from bot import pipeline
 from bot.pipeline import MOST_ATTEMPTS
 from cards import trouble
 from chat.errors import Refusal
-from chat.reply import Reply
+from chat.reply import Reply, says
 from handlers.command import Request
 from language.text import text
 from storage import inbox
@@ -182,3 +186,31 @@ async def test_while_the_database_is_locked_nothing_is_acknowledged_and_later_it
             await house.quiet()
         assert visits(store, WANG) == 3
         assert house.keys == ["m1:answer"]
+
+
+async def test_what_was_to_be_tried_again_in_an_outage_is_tried_as_soon_as_it_is_over(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tell(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA query_only=ON")
+
+    def last_before_the_outage(request: Request) -> Reply:
+        if not answered:
+            event.listen(store._writer, "connect", tell)
+            store._writer.dispose()
+        answered.append(request.incoming.id)
+        return says(text("Recorded."))
+
+    answered: list[str] = []
+    monkeypatch.setattr(pipeline, "RETRY_EVERY", 0.05)
+    with opened(filled) as store, capture_logs() as logs:
+        async with running(store) as house:
+            with monkeypatch.context() as meanwhile:
+                let(meanwhile, "me", broken)
+                assert await house.receive(said_by(LI, "me", "m1"), said_by(ANN, "me", "m2")) == [None, None]
+            let(monkeypatch, "me", last_before_the_outage)
+            house.clock.forward(5)
+            await until(lambda: any(line["event"] == "retry postponed" for line in logs))
+            event.remove(store._writer, "connect", tell)
+            store._writer.dispose()
+            await house.heard("m1:answer", "m2:answer")  # by a clock that stands still: no lease runs out

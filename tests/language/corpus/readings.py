@@ -37,6 +37,7 @@ ITEMS = tuple(
         "twentyfourth",
         "twentyfifth",
         "twentysixth",
+        "twentyseventh",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
