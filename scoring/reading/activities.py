@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
+from scoring.reading.governing import ACTUAL
 from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
@@ -18,6 +19,7 @@ from scoring.reading.token import Token
 
 _EACH = frozenset(("各", "都", "每天", "each", "both"))
 _ALL_OF_THEM = word_set(
+    "全部 全都 都 "
     "都是 均为 均是 全是 全为 全部是 全部为 都算 以上都是 以上均为 以上全是 这些都是 里聊的 聊的 里谈的 沟通的 "
     "all allwere allofthem theywereall allofthese allofthemwere theseareall thesewereall"
 )
@@ -33,6 +35,7 @@ _COUNTABLE = frozenset(("number", "metric", "going", "name", "ordinal"))
 """Without one of these a clause counts nothing, and opens nothing that the next might count."""
 _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure"))
 """Kinds beside which a bare count does not go on with the verb before it."""
+_TELLING = frozenset(("number", "name", "metric", "going", "stage"))
 _WERE = frozenset(("was", "were", "are", "is"))
 _AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
@@ -51,6 +54,8 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
             tally.lost = clause.sentence
         if mood.live:
             _read(clause, tally)
+        elif "repair" in clause.kinds and "number" not in clause.kinds and clause.mode == "done":
+            tally.repairing = True  # 今天拜访6家……等下，昨天的也算进去了，今天4家
         elif mood.why == "total" and clause.mode == "done":
             pair(clause, list(clause.tokens), tally, total=True)
         elif mood.why in ("target", "superseded", "plan", "other") and clause.mode == "done":
@@ -107,13 +112,13 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
 def _relevant(clause: Clause) -> list[Token]:
     """The tokens without those of a stated target: 目标50 完成38, 计划5实际3, 应拜访6实拜访4."""
     tokens = list(clause.tokens)
-    if "actual" not in clause.kinds:
+    if "actual" not in clause.kinds and ACTUAL.isdisjoint(clause.words):
         return tokens
     for place in range(len(tokens) - 1, 0, -1):
         before = tokens[:place]
         planned = any({"target", "plan"} & t.means.keys() for t in before)
         counted = any(t.kind == "number" and " of " not in t.text for t in before)
-        if "actual" in tokens[place].means and planned and counted:
+        if ("actual" in tokens[place].means or tokens[place].text in ACTUAL) and planned and counted:
             return [t for t in before if "metric" in t.means] + tokens[place:]
     return tokens
 
@@ -139,6 +144,8 @@ def _told_last(tokens: list[Token], tally: Tally) -> bool:
 
 def _day_range(tokens: list[Token]) -> bool:
     """11.16-11.19, 周一到周三: one number for several days is not divided unasked."""
+    if tokens[-1].day is None and sum(t.day is not None for t in tokens) > 2:
+        return False  # Mon-Wed recap: Mon 2 visits
     return any(
         one.day is not None and two.day is not None and mid.text in ("-", "~", "到", "至", "to", "thru", "through")
         for one, mid, two in zip(tokens, tokens[1:], tokens[2:], strict=False)
@@ -147,7 +154,8 @@ def _day_range(tokens: list[Token]) -> bool:
 
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
-    again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
+    again = tally.repairing or "repair" in clause.kinds
+    tally.repairing = "repair" in clause.kinds or (tally.repairing and clause.kinds.isdisjoint(_TELLING))
     again = again or (len(tokens) == 2 and tokens[0].text in _HUH and tally.recorded == clause.sentence)
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
@@ -216,7 +224,7 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     ):
         tally.restate(last, counts[0].value)
         return True
-    if not last.customers or "sum" not in clause.kinds or len(counts) != 1:
+    if not last.customers or len(counts) != 1 or not ("sum" in clause.kinds or len(tokens) == 1):
         return False
     value = counts[0].value
     fits = value is not None and not counts[0].number.doubt and counts[0].unit in UNITS_OF.get(last.metric, ())
@@ -249,7 +257,7 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         value = counts[0].value
         of_money = counts[0].money or counts[0].number.scaled  # 3 checks, 4.5k total
         return value is not None and not of_money and tally.add(clause, tally.pending, value)
-    units = ("家", "户", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")
+    units = ("家", "户", "处", "家店", "家客户") if tally.pending == "visits" else ("个", "通", "次", "份", "场")
     if len(counts) > 1 and tally.pending == "visits" and all(_of_sort(tokens, t, units) for t in tokens):
         value = sum((count.value for count in counts if count.value), Decimal(0))
         return tally.add(clause, tally.pending, value)  # 跑业务，3家五金店2家建材店

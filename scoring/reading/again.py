@@ -254,7 +254,12 @@ def joined_to(earlier: Token, spot: Spot) -> bool:
 def _sort_between(earlier: Token, spot: Spot) -> bool:
     """拜访药店两家诊所三家: nothing but another sort of places stands between the numbers."""
     between = [t for t in spot.earlier if t.start >= earlier.end]
-    return len(between) == 1 and between[0].text.endswith(_SORTS) and between[0].kind in ("name", "text", "word")
+    if len(between) != 1 or between[0].kind not in ("name", "text", "word"):
+        return False
+    alike = earlier.figure is not None and spot.token.figure is not None and spot.token.figure.unit == "个"
+    sort = spot.following
+    named = alike and sort is not None and (sort.kind in ("name", "text") or sort.means.keys() == {"fill"})
+    return between[0].text.endswith(_SORTS) or (named and between[0].kind != "word")
 
 
 def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
@@ -267,7 +272,7 @@ def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
     if not numbers or not (joined_to(numbers[-1], spot) or _sort_between(numbers[-1], spot)):
         return False
     if figure.unit:
-        return figure.unit in UNITS_OF["visits"] and figure.unit == hand.tally.unit
+        return figure.unit in UNITS_OF["visits"] | {"个"} and figure.unit == hand.tally.unit
     return people_ahead(spot) and not any(t.text == "(" for t in spot.earlier)
 
 

@@ -28,7 +28,8 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
             row = outside(clause.tokens)
             days = [t.day for p, t in enumerate(row) if t.day is not None and not _says_which(row, p)]
         if days and ("booked" in clause.kinds or any(t.means.get("metric") in _BOOKED for t in clause.tokens)):
-            days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
+            headed = any(t.text == ":" for t in clause.tokens[1:4])  # 补周一的：实访两组、约访4组
+            days = [day for day in days if headed or day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
             days.append(clause.day)
         if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:

@@ -32,6 +32,8 @@ _PHONE = re.compile(
 )
 _CHAIN = re.compile(r"\d{1,6}(?:-\d{1,6}){2,6}(?!\d)|\d{1,6}(?:\.\d{1,6}){2,6}")
 _RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?/ ?(\d{1,4})(?![\d/])")
+_DATE_AHEAD = re.compile(r" ?\) ?[:：\d一二三四五六七八九十两]")
+"""拜访(11/18)：3家: the day of what is counted behind it."""
 _TRIES = re.compile(
     r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)|(\d{1,4}) (?:(?:out )?of|outta) (?:the |my )?\d{1,4}(?= [a-z])"
 )
@@ -149,7 +151,11 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
     ratio, tries = _RATIO.match(folded, at), _TRIES.match(folded, at)
     if tries:
         return counted(passage, at, Number(at, tries.end(), Decimal(tries.group(1) or tries.group(2))))
-    if ratio and (_follows_metric(before) or _of_target(passage, ratio)):
+    if (
+        ratio
+        and (_follows_metric(before) or _of_target(passage, ratio))
+        and not _DATE_AHEAD.match(folded, ratio.end())
+    ):
         return counted(passage, at, Number(at, ratio.end(), Decimal(ratio.group(1))))
     day = passage.day_at(at) or _heading_day(passage, at, before)
     words = folded[at : day.end] if day else ""
@@ -171,6 +177,9 @@ def _of_target(passage: Passage, ratio: re.Match[str]) -> bool:
 
 def _follows_metric(before: list[Token]) -> bool:
     last = before[-1] if before else None
+    if last is not None and last.text == "(":
+        row = [t for t in before[-4:-1] if t.means.keys() != {"fill"} and not (t.figure and t.figure.number.percent)]
+        return bool(row) and "metric" in row[-1].means  # 拜访(3/4), 拜访完成率100%(5/5)
     if last is not None and last.text == ":":
         last = before[-2] if len(before) > 1 else None
     return last is not None and ("metric" in last.means or last.text.lower() in _IN_PARTS)
@@ -239,9 +248,15 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
 def _names_on(passage: Passage, number: Number) -> bool:
     """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
     end, following = number.end, passage.char(number.end)
-    if number.doubt or number.scaled or number.percent or not following or not CJK.match(following):
+    summed = passage.folded[end - 1] == "+"  # 宠物店6+宠物医院2
+    if number.doubt or number.scaled or number.percent or summed or not following or not CJK.match(following):
         return False
-    if UNITS.match(passage.folded, end) or currency_after(passage.folded, end) or following in STRICT:
+    if (
+        UNITS.match(passage.folded, end)
+        or currency_after(passage.folded, end)
+        or following in STRICT
+        or following in "刚已才"
+    ):
         return False
     hit = passage.words.match(passage.folded, end)
     if passage.day_at(end):

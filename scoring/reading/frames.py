@@ -33,7 +33,6 @@ _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 @dataclass(slots=True)
 class Frames:
     """All deals of a message, and what waits for its stage: a name and a sum, a quotation without its sum.
-
     `counted`: where deals were counted that are told one by one behind it: 今天两单：华为3万，中兴5万.
     """
 
@@ -197,6 +196,8 @@ class Frames:
 
     def _hold(self, clause: Clause, name: str | None, amount: Token | None) -> None:
         """Keep a name and a sum for the stage to come; what the sentence has said before stays."""
+        if amount is not None and "sum" in clause.kinds and self.found and self.found[-1].amount:
+            return  # 顺达 4.75万；合计26.05万
         before = self.held if self.held is not None and self.held.goes_on(clause, name) else None
         contract = amount is not None and amount not in sums_of(list(clause.tokens), paid=True)
         self.held = Held(

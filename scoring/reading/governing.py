@@ -14,12 +14,17 @@ _MILD_ORDERS = word_set(
     "大家 各位 兄弟们 家人们 同学们 伙伴们 小伙伴 检查 记得 提醒 通知 "
     "奖 奖励 奖金 达标 标准 bonus winner prize challenge gets"
 ) | {"a day", "every deal", "each deal", "every demo", "every visit", "every new"}
+_CUSTOMERS = word_set("对方 客户 甲方 业主 他们 人家 院方 校方 厂方 方")
+"""Who asks for something, behind which 要求 is no order to everybody."""
 _FOR = word_set("for with to at w/ in")
 """left a message for each: of those just named, no order to everybody."""
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
+_UNTOLD = frozenset(("if", "plan", "hope", "stage", "ask", "joke", "order", "they", "you"))
+_AFTERTHOUGHT = word_set("就好了 多好 该多好 早知道 不然 否则 要不是")
+"""跑了3家，要是真的就好了: what takes back all that stands before."""
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
-ACTUAL = word_set("实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
+ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 
 
 @dataclass(slots=True)
@@ -28,11 +33,14 @@ class Scope:
 
     whole: dict[int, str] = field(default_factory=dict)
     own: dict[int, int] = field(default_factory=dict)
+    conditioned: dict[int, int] = field(default_factory=dict)
     superseded: set[int] = field(default_factory=set)
     planned: int = -1
     totaled: int = -1
     other: str = ""
     other_sentence: int = -1
+    aside: str = ""
+    mine: int = -1
 
 
 def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
@@ -50,6 +58,13 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
         before = [c for c in members if c.start < actual[-1].start and c not in actual]
         done = _metrics_of(actual[-1:])
         scope.superseded.update(c.start for c in before if "number" in c.kinds and _replaced(c, done))
+    if scope.whole.get(sentence) == "if":
+        told = next((c.start for c in members if "if" in c.kinds and _holds(c, "if")), 0)
+        if not any(_AFTERTHOUGHT & c.words for c in members) and any(
+            c.start < told and _told_done(c) for c in members
+        ):
+            scope.whole.pop(sentence)
+            scope.conditioned[sentence] = told
     first = next((c for c in members if _goes_first(c)), None) if len(members) > 1 else None
     if first is not None and any(
         t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
@@ -81,6 +96,13 @@ def _tells_own(clause: Clause) -> bool:
     return mine and any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
 
 
+def _told_done(clause: Clause) -> bool:
+    """今天见了3个客户，如果周末能定…: done and counted, before a condition that only tells of what may come."""
+    if not clause.kinds >= {"going", "number"} or clause.kinds & _UNTOLD:
+        return False
+    return any("going" in t.means and t.text.endswith(("了", "完", "过", "咗")) for t in clause.tokens)
+
+
 def _goes_first(clause: Clause) -> bool:
     """下午先去趟税务局: what is done first, not told as done."""
     if "先" not in clause.words:
@@ -110,6 +132,10 @@ def _holds(clause: Clause, kind: str) -> bool:
         words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
         pairs = pairwise(clause.tokens)
         words -= {two.text.lower() for one, two in pairs if two.text.lower() == "each" and one.text.lower() in _FOR}
+        if "要求" in words and any(
+            two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)
+        ):
+            words -= {"要求"}  # 对方要求加一个看板
         words -= {
             one.text.lower() for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means
         }

@@ -32,10 +32,12 @@ _NUMBERED = re.compile(
     "第[一二三四五六七八九十0-9]{1,3}(?:(?:人民|中心|附属|中)?医院|中学|小学|高中|实验|建筑|设计院|机床)"
 )
 """第三人民医院: an ordinal that is part of a name."""
+_LOOSE = frozenset(("fill", "rest"))
+"""Words that a name before them may end in the first character of: 统一下单, 永丰余下单."""
 _HEADS = frozenset("，,。；;\n：: ")
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:先生|女士|小姐|太太|太(?![太阳平原空极])|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
-    "|院长|校长|主任|经理|店长|行长|园长|馆长|站长|局长|所长|村长|护士长|姐(?!姐|妹)|哥(?!哥|们)|工(?![程作业厂人资序艺地具行商银]))"
+    "|院长|校长|主任|经理|店长|行长|园长|馆长|站长|局长|所长|村长|护士长|姐(?:家(?![个的电具装居族])|(?!姐|妹))|哥(?:家(?![个的电具装居族])|(?!哥|们))|工(?![程作业厂人资序艺地具行商银]))"
 )
 
 
@@ -65,13 +67,7 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
             return figure
     if gap >= 0 and hit is not None and hit[1].keys() == {"place"}:
         return None  # 七彩云南
-    if (
-        gap >= 0
-        and hit is not None
-        and hit[1].keys() == {"fill"}
-        and longest > at + 1
-        and _overlaps(passage, longest)
-    ):
+    if gap >= 0 and hit is not None and hit[1].keys() <= _LOOSE and longest > at + 1 and _overlaps(passage, longest):
         return None  # 统一下单
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
@@ -201,7 +197,7 @@ def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
         return passage.words.match(passage.folded, beast) is not None
     following = passage.char(number.end)
     if following and UNITS.match(passage.folded, number.end):
-        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户间"
+        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户间处"
     if currency_after(passage.folded, number.end):
         return True
     if not following or not CJK.match(following):

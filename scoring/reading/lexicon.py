@@ -21,7 +21,7 @@ UNITS = lexicon(
 """Classifiers and measures (分钟, miles), matched behind numbers only; joint words begin like one but are none."""
 
 STRICT = frozenset(
-    "奖占欠那跑办要说嫌送买卖退找让请问报完是共均各约叫谈聊收替帮应实签的了过在和与给跟对把被去到向从我你他她它也都又还就吧啊呢吗呀、后"
+    "赴奖占欠那跑办要说嫌送买卖退找让请问报完是共均各约叫谈聊收替帮应实签的了过在和与给跟对把被去到向从我你他她它也都又还就吧啊呢吗呀、后"
 )
 """Single characters that end a name; all others may be part of one (中通, 新东方)."""
 

@@ -28,6 +28,9 @@ _REACHED = REACHED | _CAME_OFF
 _BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
 _AHEAD = frozenset(("plan", "day"))
 _PAST = word_set("met saw went swung spoke sat rang ran won made got")
+_TOLD_BY_ONESELF = frozenset(("going", "metric"))
+_PRONOUNS = word_set("他 她 他们 她们 人家 对方")
+"""Customers of whom one tells, where one's own doing stands before."""
 _TONIGHT = frozenset(("今晚", "tonight"))
 
 
@@ -52,8 +55,10 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
     found: list[Mood] = []
     for clause in clauses:
         _advance(scope, clause)
-        mine = owner or (scope.other if scope.other_sentence == clause.sentence else "")
-        found.append(_mood(clause, scope, mine))
+        other = owner or scope.aside or (scope.other if scope.other_sentence == clause.sentence else "")
+        found.append(_mood(clause, scope, other))
+        if found[-1].live and not clause.kinds.isdisjoint(_TOLD_BY_ONESELF):
+            scope.mine = clause.sentence
         if found[-1].why == "total" and closes_total(clause):
             _back_to_the_row(clauses, found)
         if clause.ended in (" ", "/") and not any("plan" in t.means or t.day is not None for t in clause.tokens[:2]):
@@ -74,8 +79,11 @@ def _back_to_the_row(clauses: list[Clause], found: list[Mood]) -> None:
 
 def _advance(scope: Scope, clause: Clause) -> None:
     """Move on to the clause: who acts, whether a plan or a total begins or ends."""
+    scope.aside = ""
     doer = doer_of(clause) or _addressed(clause)
-    if doer:
+    if doer and doer in _PRONOUNS and scope.mine == clause.sentence and "number" not in clause.kinds:
+        scope.aside, scope.other = doer, ""  # 去了松江的厂子，他们张总在，下午又跑了两家
+    elif doer:
         scope.other, scope.other_sentence = doer, clause.sentence
     elif "me" in clause.kinds and clause.sentence == scope.other_sentence:
         scope.other = ""
@@ -113,7 +121,9 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS:
+    elif clause.start >= scope.conditioned.get(clause.sentence, clause.end) or (
+        "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS
+    ):
         why = "if"
     elif asks(clause):
         why = "ask"
@@ -266,7 +276,7 @@ def _past_again(clause: Clause) -> bool:
         return True
     if (clause.day is None or clause.day.past is not None) and done_again(clause):
         return True
-    if goes_and_counts(clause):
+    if goes_and_counts(clause) or (clause.tokens[0].text in ACTUAL and "number" in clause.kinds):
         return True
     if _turned_out(clause) or _reached(clause):
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from language.normalise import simplified, word_set
+from scoring.reading.sought import is_sought
 from scoring.reading.token import ACTS, Count, Token
 
 _SHOPS = word_set(
@@ -217,7 +218,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True
     if key == "visits" and figure.unit in ("个", "处"):
         word = simplified(words_at(following))
-        return following is None or following.kind == "stop" or word[:2] in _PLACES or word in _PLACES | _PEOPLE
+        named = word[:2] in _PLACES or word in _PLACES | _PEOPLE or is_sought(following, verb)
+        return following is None or following.kind == "stop" or named
     if figure.unit:
         return False
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:

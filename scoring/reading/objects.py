@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import TO_PEOPLE, Spot, metric_ahead, words_at
 from scoring.reading.token import Count, Token
@@ -14,12 +15,18 @@ _PARTS = ("部", "科", "处", "室", "中心", "车间")
 _BOOKABLE = frozenset(("meetings", "demos", "visits"))
 _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
+_ALONG = frozenset(("和", "跟", "与", "同", "陪", "带"))
+_TOGETHER = word_set("一起 一块 一同 一道 一块儿")
+_PAPERS = word_set("资料 样册 画册 宣传册 产品册 海报 邀请函 图片 视频 彩页 单页 目录")
+
 
 def meant(hand: Hand, spot: Spot) -> str:
     """The metric that a word means where it stands: 实际到访 behind 计划拜访, 今日新增 behind a total of another."""
     key, tally = spot.token.means["metric"], hand.tally
     if key == "other:到访" and "actual" in hand.clause.kinds and tally.metric == "visits":
         return "visits"  # 计划拜访6家，实际到访4家
+    if spot.token.text in ("进店", "进门") and _next_unit(spot) in ("家", "间"):
+        return "visits"  # 沿街进店18家; 进店12组 are those who came in
     if spot.token.text == "名片" and words_at(spot.following).startswith(("发", "递", "派", "送")):
         return "other:名片"  # 名片发了40张
     if spot.token.text in ("电话", "号码") and hand.going is not None and hand.key in ("leads", "other:名片"):
@@ -34,6 +41,12 @@ def meant(hand: Hand, spot: Spot) -> str:
     return key
 
 
+def _next_unit(spot: Spot) -> str:
+    """The unit of the number at once behind, past a colon."""
+    row = [t for t in spot.tokens[spot.at + 1 : spot.at + 3] if t.text not in (":", "了")]
+    return row[0].figure.unit if row and row[0].figure is not None else ""
+
+
 def _is_arranged(spot: Spot) -> bool:
     """Whether the word stands behind 约到 or 约了, and no number between them."""
     before = spot.earlier[-2:]
@@ -46,6 +59,8 @@ def measured(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.clear()  # 新增3个微信好友
     if not figure.measure:
         return
+    if hand.key == "visits" and hand.going is spot.before and figure.unit in _BUILT:
+        hand.clear()  # 走了2条灌装线
     handed_in = hand.going is not None and hand.key in ("proposals", "quotes")
     thing = spot.before is not None and not spot.before.means and hand.names == [spot.before.text]
     if (handed_in and figure.unit in _PIECES) or (thing and figure.unit in _BUILT):
@@ -72,7 +87,7 @@ def is_called(hand: Hand, spot: Spot) -> bool:
     return brand and told and before is not None and (before is hand.going or before.text == "、")
 
 
-def of_theirs(spot: Spot) -> bool:
+def _of_theirs(spot: Spot) -> bool:
     """跟他们信息部: a department of the customer that was named, no further one."""
     return spot.before is not None and spot.before.text in _THEIR and spot.token.text.endswith(_PARTS)
 
@@ -80,3 +95,21 @@ def of_theirs(spot: Spot) -> bool:
 def names_kind(token: Token, following: Token) -> bool:
     """方案沟通会: a metric that only says what kind of meeting it was."""
     return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
+
+
+def _comes_along(spot: Spot) -> bool:
+    """和小刘一起去的: who went with the sender."""
+    return words_at(spot.before) in _ALONG and words_at(spot.following) in _TOGETHER
+
+
+def _hands_out(hand: Hand, spot: Spot) -> bool:
+    """发了新品资料: papers about something are no proposal; what was said to be handed out is put down."""
+    if hand.key != "proposals" or hand.going is None or words_at(spot.following) not in _PAPERS:
+        return False
+    hand.clear()
+    return True
+
+
+def is_no_customer(hand: Hand, spot: Spot) -> bool:
+    """A department of theirs, who went along, papers that were handed out."""
+    return _of_theirs(spot) or _comes_along(spot) or _hands_out(hand, spot)

@@ -23,6 +23,7 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
+_MORE_ADDED = word_set("再加 再记 再补 再报 再录 再登记")
 _WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
 _REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
@@ -74,6 +75,8 @@ def details(hand: Hand, spot: Spot) -> bool:
     row = [t.text for t in spot.tokens[spot.at + 1 : spot.at + 3]]
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     told = last is not None and last.metric == spot.token.means.get("going") and not last.customers
+    if told and last is not None and last.quantity == 1 and spot.token.text in ("刚从", "才从", "刚离开"):
+        return hand.tally.recorded == hand.clause.sentence  # 再记1家拜访，刚从海底捞出来
     return told and row == ["的", "是"] and hand.tally.recorded == hand.clause.sentence
 
 
@@ -119,7 +122,8 @@ def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 
 def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """A、B、C三家都跑完了: the number or the names stand before the verb."""
-    if hand.negated or not {"都", "均", "全"} & {t.text for t in spot.earlier}:
+    at_end = spot.before is hand.waiting and spot.token.text.endswith(("完", "完了", "遍了")) and bool(hand.lead)
+    if hand.negated or not (at_end or {"都", "均", "全"} & {t.text for t in spot.earlier}):
         return False
     if spot.token.text == "到了" and "stage" in hand.clause.kinds:
         return False  # 两家的货款都到了
@@ -174,7 +178,7 @@ def is_share(hand: Hand, spot: Spot) -> bool:
     reached = words_at(spot.before) in _REACHED and last is not None and hand.tally.recorded == hand.clause.sentence
     if reached and last is not None and last.metric in ("calls", "visits") and count is not None:
         return count <= last.quantity  # called 22, reached 9
-    heads = spot.at == 0 or (spot.at == 1 and words_at(spot.before) in ("有", "还有", "but"))
+    heads = spot.at == 0 or (words_at(spot.before) in ("有", "还有", "but"))
     if not heads or hand.tally.recorded != hand.clause.sentence:
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]
@@ -209,6 +213,8 @@ def comes_in(spot: Spot) -> bool:
 
 def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
+    if words_at(spot.before) in ("要", "想要", "需要", "求") and any(t.figure is not None for t in spot.earlier[-2:]):
+        return True  # 另外两家要试用
     if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
     if are_there(spot) or (words_at(spot.following) == "at" and _left(spot)):
@@ -282,6 +288,8 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
         return "visits"
     if words_at(spot.before) in ("at", "in") and left_there(spot):
         return "visits"
+    if figure.unit in ("家", "家客户") and words_at(spot.before) in _MORE_ADDED and spot.at == 1:
+        return "visits"  # 再加1家
     if figure.unit == "访":
         return "visits"
     if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):

@@ -25,7 +25,7 @@ from scoring.reading.neighbours import (
     stands_near,
     words_at,
 )
-from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind, of_theirs
+from scoring.reading.objects import FOLLOWED, is_called, is_no_customer, is_whom, meant, measured, names_kind
 from scoring.reading.occasion import (
     WECHAT,
     all_of_them,
@@ -58,7 +58,7 @@ _NOUNS = word_set(
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
-_WISHES = word_set("want wants wanted requested requesting requests 想要 想看 要求做 要看") | {
+_WISHES = word_set("want wants wanted requested requesting requests 想要 想看 要求做 要求 要看") | {
     "asked for",
     "asking for",
     "wants to",
@@ -165,7 +165,7 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
         return  # walked line 4 with Hank
-    if of_theirs(spot):
+    if is_no_customer(hand, spot):
         return
     if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
         hand.prior.append(name)

@@ -12,6 +12,8 @@ from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
 from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNAMES
 
+_PLAIN = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüñç’", "aaaaaaeeeeiiiioooooouuuunc'")
+"""Tomás’s is written Tomas's in the list of given names."""
 _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
@@ -42,6 +44,7 @@ _LOGGED = frozenset(("name", "they", "proxy"))
 _THEIR = word_set("his her their")
 _OWED = word_set("deposit deposits payment money balance invoice retainer")
 _HELPED = word_set("helped helping assisted assisting")
+_TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我跑 陪我跑")
 _GROUPS = word_set("team company group region floor org office crew")
 
 
@@ -52,9 +55,9 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     if token.means.keys() & {"name", "contact", "quoted"}:
         return False
     word = token.text.strip()
-    if word.isascii():
+    if word[:1] < "\u0250":
         parts = word.split(" ")
-        return parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+        return parts[0].lower().translate(_PLAIN).removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
     word = _OF_SHOP.sub("", simplified(word))
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
@@ -214,8 +217,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
-        if noun or (following and "inner" in following[0].means):
-            return ""  # group block for the wedding; team standup, then 21 dials
+        if noun or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
+            return ""  # 师傅陪访两家; group block for the wedding; team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:
             return ""  # 跟我们老板一起去拜访了
         acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*ACTS, "actual"})

@@ -9,6 +9,8 @@ NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 
 """Words that begin something new."""
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner"))
 _TOLD = ACTS | {"inner"}
+_SAID = _TOLD | {"sum"}
+_COUNTS = frozenset(("metric", "going"))
 _COUNTED = frozenset(("number", "name"))
 _COUNTED_ACT = frozenset(("metric", "number"))
 _DATED = frozenset(("day", "total", "period"))
@@ -65,7 +67,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     last = current[-1]
     if token.kind == "stop" and token.text in ("/", "|"):
         return "/" if kinds & {"number", "stage", "day"} else None
-    if (token.kind == "mark" and _listed(current)) or (token.text.lower() in NEXT and kinds & _TOLD):
+    if (token.kind == "mark" and _listed(current)) or (token.text.lower() in NEXT and kinds & _SAID):
         return ""
     if (
         token.day is not None
@@ -75,6 +77,14 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         and last.text not in "-~到至"
     ):
         return ""
+    if (
+        "sum" in token.means
+        and not token.text.isascii()
+        and "number" in kinds
+        and kinds & _COUNTS
+        and "stage" not in kinds
+    ):
+        return ""  # 早上打了十八个下午打了二十四个一共是四十二个
     if token.start > last.end + 2 and kinds >= {"name", "number"} and token.kind in ("word", "text"):
         return ""  # Acme annual plan 24k 🎉 invoice next week
     if token.start == last.end or not (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400"):
@@ -96,7 +106,9 @@ def _begins_day(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if token.day is None or token.day.ahead is None or token.text.isascii() or place + 1 == len(tokens):
         return False
-    apart = token.start > tokens[place - 1].end and tokens[place + 1].start == token.end
+    before = tokens[place - 1]
+    apart = token.start > before.end and tokens[place + 1].start == token.end
+    apart = apart or (before.figure is not None and before.figure.unit != "" and token.day.past is None)
     return apart and tokens[place + 1].kind != "stop"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.normalise import fold, word_set
+from language.normalise import fold, word_set, words
 
 _CELL = re.compile(r"[|/\t]")
 _PLAN = word_set("计划 目标 plan planned target goal 任务 预期 应完成 指标")
@@ -18,9 +18,19 @@ _BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]
 _SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|,] ?C[: ]{0,2}(\d{1,3}) ?[/|,] ?M[: ]{0,2}(\d{1,3})\b")
 _SHORT_FOR = ("dials", "connects", "meetings")
 """D 46 / C 11 / M 2: the figures of a telephone team, as it shortens them."""
-_SIGNS = re.compile(r"([访拜电微])(?<![\u3400-\u9fff\d].) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%])")
-_SIGNS_FOR = {"访": "拜访", "拜": "拜访", "电": "电话", "微": "加微"}
+_SIGNS = re.compile(
+    r"(访|拜|电|微|[Vv](?= ?[:：]?\d{1,2}(?!\d))|报|跟|意|通)(?<![\u3400-\u9fffA-Za-z\d].) ?[:：]? ?"
+    r"(\d{1,3})(?![\d.万wWkK%家个通]|\s*[天号月])"
+)
+_SIGNS_FOR = dict(zip("访拜电微Vv报跟意通", words("拜访 拜访 电话 加微 加微 加微 报价 跟进 意向 接通"), strict=True))
+_MAIN_SIGNS = frozenset("访拜电微")
 """访4 电28 微6: one sign for each."""
+_ABBREVIATED = re.compile(
+    r"(?<![\u3400-\u9fff第])(?:今[日天])?((?:[一二两三四五六七八九十\d]{1,2}(?:访|拜访|电|电话|微|演示|演|报价|方案|跟进)){2,5})(?![\u3400-\u9fff])"
+)
+_ONE_SHORT = re.compile(r"([一二两三四五六七八九十\d]{1,2})(访|拜访|电|电话|微|演示|演|报价|方案|跟进)")
+_SHORT_TOLD = {"访": "拜访", "电": "电话", "微": "加微", "演": "演示"}
+"""两访一演示: each number before one sign."""
 _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:(?:\s*[/|、，]\s*|,\s+)\d+)+)\s*$")
 
 
@@ -42,8 +52,10 @@ def flattened(text: str) -> str:
 
 def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
-    if len({found[1] for found in _SIGNS.finditer(line)}) > 1:
+    signs = {found[1] for found in _SIGNS.finditer(line)}
+    if len(signs) > 1 and signs & _MAIN_SIGNS:
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
+    line = _ABBREVIATED.sub(_told_apart, line)
     short = _SHORT.search(line) if "D" in line else None
     if short:
         told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))
@@ -62,6 +74,12 @@ def _unfolded(line: str) -> str:
     if len(labels) < 2 or len(labels) != len(figures):
         return line
     return "，".join(f"{label.strip()}: {figure.strip()}" for label, figure in zip(labels, figures, strict=True))
+
+
+def _told_apart(found: re.Match[str]) -> str:
+    """两访一演示 as 拜访2，演示1; 十五访 and the like stay numbers as they were said."""
+    told = [f"{_SHORT_TOLD.get(label, label)}{count}" for count, label in _ONE_SHORT.findall(found[1])]
+    return found[0].removesuffix(found[1]) + "，".join(told)
 
 
 def _cells(line: str) -> list[str]:

@@ -36,6 +36,7 @@ class Tally:
     repairing: bool = False
     lost: int = -2
     ranged: int = -1
+    summing: int = -1
     loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 
     def words(self, clause: Clause) -> str:
@@ -60,9 +61,30 @@ class Tally:
         if broken and not metric.startswith("other:"):
             self.ask(clause, "number", wanted=Option(activities=(self.draft(clause, metric, Decimal(0)),)))
             return False
-        self.drafts.append(self.draft(clause, metric, quantity, names))
+        draft = self.draft(clause, metric, quantity, names)
+        if not (self.drafts and not names and self._told_already(clause, draft)):
+            self.drafts.append(draft)
         self.recorded = clause.sentence
         return True
+
+    def _told_already(self, clause: Clause, draft: ActivityDraft) -> bool:
+        """合计 拜访8 below the days that make up 8; 今日拜访3家 below three names, whose place it takes."""
+        parts = [one for one in self.drafts if one.metric == draft.metric]
+        if "sum" in clause.tokens[0].means:
+            self.summing = clause.sentence
+        sums = "sum" in clause.kinds or self.summing == clause.sentence
+        dated = clause.tokens[0].day is not None
+        if not parts or not (sums or dated) or self.recorded == clause.sentence != self.summing:
+            return False
+        said = sum((one.quantity for one in parts), Decimal(0))
+        if sums and said == draft.quantity:
+            return True
+        if sums and len({one.day for one in parts}) > 1:
+            return clause.tokens[0].day is None
+        if any(one.day != draft.day or not one.customers for one in parts) or draft.quantity < said:
+            return False
+        self.drafts = [one for one in self.drafts if one not in parts]
+        return False
 
     def repair(self, quantity: Decimal) -> None:
         """拜访3家,哦不对,是4家: the last record with another quantity."""

@@ -1,0 +1,61 @@
+"""Customers told by what they are, not by their names: 跑了两个物业, 见了3个总包."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.token import Token
+
+_SEEKS = word_set("跑了 跑完了 拜访了 走访了 见了 约见了 面见了 拜了 跑 拜访完了")
+_NO_SORTS = (
+    *(
+        "城市",
+        "省",
+        "市",
+        "县",
+        "镇",
+        "乡",
+        "区",
+        "片区",
+        "部门",
+        "流程",
+        "手续",
+        "窗口",
+        "来回",
+        "圈",
+        "展",
+        "步",
+        "朋友",
+        "同学",
+    ),
+    *(
+        "亲戚",
+        "网友",
+        "同事",
+        "家人",
+        "骗子",
+        "熟人",
+        "人",
+        "面试",
+        "候选",
+        "供应商",
+        "领导",
+        "副总",
+        "高管",
+        "股东",
+        "总监",
+        "工程师",
+        "通宵",
+        "马拉松",
+        "地级",
+        "街道",
+    ),
+)
+"""What one gets to or meets that is no customer."""
+
+
+def is_sought(following: Token | None, verb: Token | None) -> bool:
+    """跑了两个物业, 见了3个总包: customers by what they are; no towns, no friends."""
+    told = verb is not None and verb.text in _SEEKS and following is not None and following.kind in ("name", "text")
+    return (
+        told and following is not None and not following.text.isascii() and not following.text.startswith(_NO_SORTS)
+    )
