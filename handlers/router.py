@@ -49,11 +49,12 @@ def route(
     is_argument: Callable[[str], bool],
     context: Context | None = None,
     enquire: Callable[[str], Routed | None] = lambda _: None,
+    posts: tuple[str, ...] = (),
 ) -> Routed:
     """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command.
 
     `context` is what the company knows, for sentences that are meant only of a known customer or member; `enquire`
-    knows what else is asked in whole sentences.
+    knows what else is asked in whole sentences; `posts` is what people call what the clock says.
     """
     text = incoming.text.strip()
     if incoming.kind != "new":
@@ -64,11 +65,12 @@ def route(
     if slash:
         alone = replace(incoming, text=text[slash.end() :], room=replace(incoming.room, form="direct"))
         spoken = _spoken(alone.text)
-        return _with_reading(spoken, read) if spoken else _told(route(alone, read, is_argument, context, enquire))
+        found = _with_reading(spoken, read) if spoken else route(alone, read, is_argument, context, enquire, posts)
+        return found if spoken else _told(found)
     word, direct = _spoken(text), incoming.room.form == "direct"
     if table := _sheet(text, word, direct=direct):
         return table
-    about = _sentence(text, context)  # “move Acme to quoted” is not of a member
+    about = _sentence(text, context, posts)  # “move Acme to quoted” is not of a member
     if about and discover()[about.command].meant is not always:
         return about
     if word and not word.args:
@@ -94,9 +96,9 @@ def _told(found: Routed) -> Routed:
     return found if found.command not in ("", "answer") else Routed("help", found.args, asked=True)
 
 
-def _sentence(text: str, context: Context | None) -> Routed | None:
+def _sentence(text: str, context: Context | None, posts: tuple[str, ...]) -> Routed | None:
     """What a whole sentence asks for, without a command's word in front."""
-    for name, sentence in sentences().items():
+    for name, sentence in sentences(posts).items():
         if sentence.search(text[:_BARE]) and discover()[name].meant(text, context or Context(date.min)):
             return Routed(name, "" if name == "undo" else text, asked=True)
     return None
