@@ -54,19 +54,18 @@ def route(
     """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command.
 
     `context` is what the company knows, for sentences that are meant only of a known customer or member; `enquire`
-    knows what else is asked in whole sentences; `posts` is what people call what the clock says.
+    knows what else is asked in whole sentences; `posts` are the names of what the clock says.
     """
     text = incoming.text.strip()
     if incoming.kind != "new":
         return _by_kind(incoming, text, read)
     if incoming.spot is not None:
         return Routed("location", asked=True)
-    slash = _SLASH.match(text)
-    if slash:
+    if slash := _SLASH.match(text):
         alone = replace(incoming, text=text[slash.end() :], room=replace(incoming.room, form="direct"))
         spoken = _spoken(alone.text)
-        found = _with_reading(spoken, read) if spoken else route(alone, read, is_argument, context, enquire, posts)
-        return found if spoken else _told(found)
+        known = _with_reading(spoken, read) if spoken else None
+        return known or _told(route(alone, read, is_argument, context, enquire, posts))
     word, direct = _spoken(text), incoming.room.form == "direct"
     if table := _sheet(text, word, direct=direct):
         return table
