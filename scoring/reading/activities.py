@@ -13,7 +13,7 @@ from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
-from scoring.reading.sequel import none_that_day
+from scoring.reading.sequel import handed_too, none_that_day
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
@@ -176,7 +176,7 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 
 def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """What changes, parts or goes on with what the sentence counted before."""
-    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more))
+    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more, handed_too))
 
 
 def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from language.normalise import word_set, words
 from scoring.reading.clause import outside
-from scoring.reading.hand import Hand
+from scoring.reading.hand import MADE_UP, Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, numbers_first, people_ahead, words_at
 from scoring.reading.sequel import beside_another, got_so_many, mine_of_those, stated_as_actual, tells_more, to_more
 from scoring.reading.token import Count, Token
@@ -151,6 +151,7 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
     last = max((t.end for t in spot.earlier if t.kind == "number"), default=0)
     dated = any(t.day is not None and t.day.past is not None and t.start >= last for t in spot.earlier)
     apart = tally.unit == "*" and "daypart" in kinds  # 新加客户微信，上午4个下午6个
+    dated = dated or not MADE_UP.isdisjoint(hand.clause.words)  # 剩下2家今天上午补上了
     return dated or apart or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
 
 

@@ -17,7 +17,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
     number = figure.number
     amount = number.scaled and number.doubt != "vague" and not figure.unit
     before = spot.before
-    things = figure.unit in _THINGS and before is not None and "metric" in before.means
+    things = figure.unit in _THINGS and before is not None and ("metric" in before.means or _is_stated_for(spot))
     stops = figure.unit == "个点" and before is not None and before.means.get("going") == "visits"
     once = figure.unit == "遍" and figure.value == 1  # 都电话联系过一遍
     if once or figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
@@ -33,6 +33,11 @@ def can_count(figure: Count, spot: Spot) -> bool:
     if before.text.lower() in ("at", "@", "between") and figure.value is not None and figure.value <= 12:
         return is_plural(spot) or people_ahead(spot)  # left cards at 9 shops, met at 3
     return not before.means.keys() & {"code", "reference"}
+
+
+def _is_stated_for(spot: Spot) -> bool:
+    """报价：3件: behind the colon of a metric."""
+    return words_at(spot.before) == ":" and spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means
 
 
 def is_stated(spot: Spot) -> bool:

@@ -9,12 +9,11 @@ from language.normalise import simplified
 from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.person import is_person
+from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
 
 _COUNTERS = frozenset("家个人场份组次张户条名位")
 _BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
-_BY_BUYER = ("砍单", "拒", "婉拒", "回绝", "弃单")
-"""Losses that the customer itself brings about: 被万科砍单了."""
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _DOING = frozenset(("going", "metric"))
@@ -42,12 +41,12 @@ def names_of(tokens: list[Token]) -> list[Token]:
             continue
         behind = (
             lost is not None
-            and not lost.text.startswith(_BY_BUYER)
+            and not lost.text.startswith(BY_BUYER)
             and (token.start > lost.start or not token.text.isascii())
         )
         if before is not None and before is lost and lost.text.lower().endswith((" with", " to")):
             continue  # bailed, going with Salesforce
-        if not (behind and before is not None and "rival" in before.means):
+        if not (behind and of_rival(tokens, place)) and not taken_by(tokens, place, lost):
             found.append(token)
     if len(found) > 1:
         found = [t for t in found if not (_has_article(tokens, t) or _is_companion(tokens, t))] or found

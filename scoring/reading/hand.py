@@ -22,6 +22,7 @@ _DONE_VERBS = word_set(
 ) | {"proposal sent", "proposals sent", "quote sent", "quotes sent"}
 _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
+MADE_UP = word_set("补上了 补上 补完了 补完 跑完了 跑完 打完了 打完 补齐了 补跑了 补打了")
 _NOT_EVEN = word_set("都没 都没有 也没 也没有")
 _APPOINTMENTS = word_set("appointments appointment appts appt")
 _RAN = word_set("ran held attended sat kept did completed had")
@@ -135,7 +136,7 @@ class Hand:
 
     def _named_before(self) -> list[str]:
         """去了甲跟乙，各递了一份提案: the customers that the sentence named before."""
-        heads = self.clause.tokens[0].text == "各" and self.tally.recorded == self.clause.sentence
+        heads = any(t.text == "各" for t in self.clause.tokens[:2]) and self.tally.recorded == self.clause.sentence
         return list(self.tally.drafts[-1].customers) if heads and not (self.prior or self.lead) else []
 
     def _halves(self, number: Token) -> int:
@@ -157,8 +158,8 @@ class Hand:
 
     def _remains(self, number: Token) -> bool:
         """3 visits left: what is still to be done."""
-        if "rest" not in self.clause.all_kinds:
-            return False
+        if "rest" not in self.clause.all_kinds or not MADE_UP.isdisjoint(self.clause.words):
+            return False  # 剩下2家今天上午补上了
         before = [t for t in self.clause.tokens if t.end <= number.start][-2:]
         if any("rest" in t.means and not t.text.isascii() and not self._goes_on(t, number) for t in before):
             return True  # 还差3家拜访

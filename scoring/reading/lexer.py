@@ -22,6 +22,8 @@ _SIGNED = re.compile(r"-\d")
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)")
 _SPOKEN = re.compile('["“]([^"“”\n]{2,40})["”]')
 _REPORT = re.compile(r"\d ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
+_NICK = re.compile(r"[阿小老][A-Z][a-z]{1,12}(?![A-Za-z])|纯[A-Z](?![A-Za-z])")
+"""阿May, 小Tom: no month and no word of ours within."""
 _SORTS = re.compile(r"[A-Z]{2,4}s")
 _WORD = re.compile(r"\w+")
 _SUFFIXES = ("公司", "分公司", "集团")
@@ -123,6 +125,9 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     """The token at a place; None when the character belongs to an unknown run."""
     char = passage.folded[at]
     if "\u3400" <= char <= "\u9fff":
+        nick = _NICK.match(passage.text, at) if char in "阿小老纯" else None
+        if nick and gap < 0:
+            return passage.token("name", at, nick.end())
         named = NAMED.match(passage.text, at) if char in "公客项甲乙丙丁" else None
         return passage.token("name", at, named.end()) if named else hanzi_at(passage, at, gap)
     literal = _literal_at(passage, at, before) if char in "{$=<@" else None

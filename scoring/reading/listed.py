@@ -8,6 +8,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Token
 
+_TOWARDS = frozenset(("到", "去", "在"))
 _FAILED = "❌✖✗✘⭕"
 
 
@@ -15,11 +16,14 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """A line under a metric that heads a list: each line's name is one, a bare number is the count."""
     numbers = [t for t in tokens if t.figure is not None]
     if clause.kinds & {"metric", "stage", "going"}:
-        if len(tokens) > 2 and tokens[0].kind == "name" and tokens[1].text == ":" and "no" not in clause.kinds:
+        if is_headed(tokens) and "no" not in clause.kinds:
             tally.add(clause, tally.open_list, Decimal(1), (tokens[0].text.strip(),))  # 美的：谈续约
-        else:
+            tally.listing = clause.line
+        elif clause.line != tally.listing:
             tally.open_list = ""
         return False
+    if clause.line == tally.listing:
+        return False  # what is told of the one just listed
     if numbers:
         metric, tally.open_list = tally.open_list, ""
         count = numbers[0].figure
@@ -39,6 +43,19 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return bool(names) or failed
 
 
+def is_headed(tokens: list[Token] | tuple[Token, ...]) -> bool:
+    """美的：谈续约; 张总（顺风路）——样品好了: a name heads the line, and a colon or a dash stands behind it."""
+    if len(tokens) < 3 or tokens[0].kind != "name":
+        return False
+    depth = 0
+    for token in tokens[1:8]:
+        if token.kind in BRACKETS:
+            depth += (token.kind == "open") - (token.kind == "close")
+        elif not depth:
+            return token.text in (":", "—", "-")
+    return False
+
+
 def _top_names(tokens: list[Token]) -> tuple[str, ...]:
     """The names of a list's line outside brackets; those without a joiner between are one with its contact."""
     found: list[str] = []
@@ -48,7 +65,9 @@ def _top_names(tokens: list[Token]) -> tuple[str, ...]:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         if depth:
             continue
-        if token.kind == "name" and joined:
+        if token.text in _TOWARDS:
+            joined = False  # 上午到经开区
+        elif token.kind == "name" and joined:
             found.append(token.text.strip())
             joined = False
         elif token.text in "、,，/&+" or "and" in token.means:

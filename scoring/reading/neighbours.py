@@ -21,7 +21,7 @@ UNITS_OF = {
     "meetings": word_set("场 次 个"),
     "wechat_adds": word_set("个 位 人 名"),
     "leads": word_set("张 个 条 家"),
-    "quotes": word_set("份 个 家 单 版 稿"),
+    "quotes": word_set("份 个 家 单 版 稿 件"),
     "proposals": word_set("份 个 套"),
     "other:投标": word_set("个 份"),
 }

@@ -113,3 +113,8 @@ def _hands_out(hand: Hand, spot: Spot) -> bool:
 def is_no_customer(hand: Hand, spot: Spot) -> bool:
     """A department of theirs, who went along, papers that were handed out."""
     return _of_theirs(spot) or _comes_along(spot) or _hands_out(hand, spot)
+
+
+def was_for(hand: Hand, key: str, metric: Token) -> bool:
+    """去海信做演示: what the visit was for; 去了趟百雀羚送打样 is a visit."""
+    return hand.key == "visits" and not metric.text.isascii() and not (hand.names and key == "other:样品")

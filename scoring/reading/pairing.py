@@ -25,7 +25,7 @@ from scoring.reading.neighbours import (
     stands_near,
     words_at,
 )
-from scoring.reading.objects import FOLLOWED, is_called, is_no_customer, is_whom, meant, measured, names_kind
+from scoring.reading.objects import FOLLOWED, is_called, is_no_customer, is_whom, meant, measured, names_kind, was_for
 from scoring.reading.occasion import (
     WECHAT,
     all_of_them,
@@ -228,7 +228,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
         return
-    if hand.going is not None and (hand.key == key or (hand.key == "visits" and not token.text.isascii())):
+    if hand.going is not None and (hand.key == key or was_for(hand, key, token)):
         hand.going, hand.names, hand.prior = None, [], hand.names or hand.prior
     elif hand.going is None and hand.metric is None and all_of_them(hand, key, spot):
         return

@@ -12,8 +12,6 @@ from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
 from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNAMES
 
-_PLAIN = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüñç’", "aaaaaaeeeeiiiioooooouuuunc'")
-"""Tomás’s is written Tomas's in the list of given names."""
 _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
@@ -55,9 +53,9 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     if token.means.keys() & {"name", "contact", "quoted"}:
         return False
     word = token.text.strip()
-    if word[:1] < "\u0250":
+    if word.isascii():
         parts = word.split(" ")
-        return parts[0].lower().translate(_PLAIN).removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+        return parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
     word = _OF_SHOP.sub("", simplified(word))
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 

@@ -1,6 +1,7 @@
 """Questions about figures: boards, own numbers, the team's, targets, PK, the funnel."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
@@ -35,6 +36,8 @@ _QUANTITY = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_MONTH = re.compile(rf"\b(?:in|for|of|my|our|the|during) ({'|'.join(_MONTHS)})(?:\b|[a-z]{{2,6}}\b)")
+_PLAIN = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüñç’", "aaaaaaeeeeiiiioooooouuuunc'")
+"""Tomás’s is written Tomas's in the list of given names."""
 _ASKS = re.compile(r"了没|多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _ABOUT = re.compile(
     r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
@@ -183,6 +186,9 @@ def _month(folded: str, today: date) -> Period | None:
 def _who(message: Message, *, any_name: bool = False) -> str | None:
     for clause in message.clauses:
         for token in clause.tokens:
-            if token.kind == "name" and (is_person(token) or (any_name and "name" not in token.means)):
+            if token.kind != "name":
+                continue
+            plain = replace(token, text=token.text.translate(_PLAIN))
+            if is_person(plain) or (any_name and "name" not in token.means):
                 return token.text.removesuffix("'s").removesuffix("’s")
     return None

@@ -17,6 +17,8 @@ _TOLD = frozenset(("number", "metric", "going", "stage", "no"))
 _CLOSING = ("】", "]", "*")
 """What ends a heading besides the colon: 【今日】, *Today*."""
 _LABELS = word_set("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午")
+_PROGRESS = word_set("本周进度 本月进度 周进度 月进度 目前进度")
+"""本周进度：电话96/120；上门3/5: all of the line is of the week."""
 _YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天完成")
 _TODAY = word_set("today t 今日 今天")
 
@@ -59,7 +61,7 @@ def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
     if mode == "done":
         return Section(None, None) if heading in _LABELS and _has_rest(line) else Section("done", "done")
     if mode == "total" and _has_rest(line):
-        return Section()
+        return Section("total") if heading in _PROGRESS else Section()
     return Section(mode, mode)
 
 

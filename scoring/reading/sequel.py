@@ -16,6 +16,7 @@ _TO = frozenset(("for", "with", "w/", "to", "at"))
 _TIMES = frozenset(("twice", "once", "thrice"))
 _FOR = word_set("for with w/ to at in")
 _NONE = word_set("none zero nil 0")
+_SENT = word_set("发了 给了 出了 交了 发过去了 发出去了 递了 寄了 发 给 出 交 发过去 发出去")
 _TALKED = word_set("met saw reached") | {
     "met with",
     "met w/",
@@ -142,6 +143,17 @@ def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if not dated or len(said) != 1 or said[0].text.lower() not in _NONE:
         return False
     return tally.add(clause, tally.metric, Decimal(0))
+
+
+def handed_too(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """方案：华润发过去了，永辉的初稿也发了: one more of what was handed to another customer."""
+    last = tally.drafts[-1] if tally.drafts else None
+    if last is None or last.metric not in ("proposals", "quotes") or not last.customers or "也" not in clause.words:
+        return False
+    sent = any(t.text in _SENT for t in tokens)
+    if not sent or tokens[0].kind != "name" or clause.kinds & {"number", "metric", "stage", "no", "plan", "ask"}:
+        return False
+    return tally.add(clause, last.metric, Decimal(1), (tokens[0].text.strip(),))
 
 
 def stated_as_actual(hand: Hand) -> bool:

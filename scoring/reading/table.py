@@ -19,8 +19,7 @@ _SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|,] ?C[: ]{0,2}(\d{1,3}) ?[/|,] ?
 _SHORT_FOR = ("dials", "connects", "meetings")
 """D 46 / C 11 / M 2: the figures of a telephone team, as it shortens them."""
 _SIGNS = re.compile(
-    r"(访|拜|电|微|[Vv](?= ?[:：]?\d{1,2}(?!\d))|报|跟|意|通)(?<![\u3400-\u9fffA-Za-z\d].) ?[:：]? ?"
-    r"(\d{1,3})(?![\d.万wWkK%家个通]|\s*[天号月])"
+    r"([访拜电微报跟意通Vv])(?<![\u3400-\u9fffA-Za-z\d].) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%家个通]|\s*[天号月])"
 )
 _SIGNS_FOR = dict(zip("访拜电微Vv报跟意通", words("拜访 拜访 电话 加微 加微 加微 报价 跟进 意向 接通"), strict=True))
 _MAIN_SIGNS = frozenset("访拜电微")
@@ -52,10 +51,11 @@ def flattened(text: str) -> str:
 
 def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
-    signs = {found[1] for found in _SIGNS.finditer(line)}
+    signs = set() if _MAIN_SIGNS.isdisjoint(line) else {found[1] for found in _SIGNS.finditer(line)}
     if len(signs) > 1 and signs & _MAIN_SIGNS:
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
-    line = _ABBREVIATED.sub(_told_apart, line)
+    if "访" in line:
+        line = _ABBREVIATED.sub(_told_apart, line)
     short = _SHORT.search(line) if "D" in line else None
     if short:
         told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))

@@ -37,6 +37,7 @@ class Tally:
     lost: int = -2
     ranged: int = -1
     summing: int = -1
+    listing: int = -1
     loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 
     def words(self, clause: Clause) -> str:

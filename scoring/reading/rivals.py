@@ -1,0 +1,19 @@
+"""Competitors in a deal that was lost: 输给阿里云, 被另一家代理抢走了."""
+
+from __future__ import annotations
+
+from scoring.reading.token import Token
+
+BY_BUYER = ("砍单", "拒", "婉拒", "回绝", "弃单")
+"""Losses that the customer itself brings about: 被万科砍单了."""
+
+
+def of_rival(tokens: list[Token], place: int) -> bool:
+    """输给阿里云: a competitor's name at once behind."""
+    return place > 0 and "rival" in tokens[place - 1].means
+
+
+def taken_by(tokens: list[Token], place: int, lost: Token | None) -> bool:
+    """被另一家代理抢走了: who took it, behind 被 and before the loss."""
+    row = [t.text for t in tokens[max(0, place - 3) : place]]
+    return lost is not None and tokens[place].end <= lost.start and "被" in row and not lost.text.startswith(BY_BUYER)
