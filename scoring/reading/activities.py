@@ -147,7 +147,8 @@ def _day_range(tokens: list[Token]) -> bool:
 
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
-    again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
+    again = tally.repairing or "repair" in clause.kinds
+    tally.repairing = "repair" in clause.kinds and "number" not in clause.kinds
     again = again or (len(tokens) == 2 and tokens[0].text in _HUH and tally.recorded == clause.sentence)
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False

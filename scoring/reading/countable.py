@@ -28,6 +28,8 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return True
     if _is_attributive(spot) or (before.text.lower() in _OF_YEARS and _is_year(figure)):
         return False
+    if words_at(before) == "the" and words_at(spot.tokens[spot.at - 2]) == "between":
+        return False  # 21 calls between the two
     if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
         return False
     if before.text.lower() in ("at", "@", "between") and figure.value is not None and figure.value <= 12:

@@ -163,7 +163,10 @@ class Hand:
         if any("rest" in t.means and not t.text.isascii() and not self._goes_on(t, number) for t in before):
             return True  # 还差3家拜访
         return not self.made and any(
-            "rest" in t.means and t.text.lower() in _REMAIN and t.start > number.start and not measures(before)
+            "rest" in t.means
+            and t.text.lower() in _REMAIN
+            and t.start > number.start
+            and not (measures(before) or "me" in before.means)  # 13 calls before I left
             for before, t in pairwise(self.clause.tokens)
         )
 

@@ -45,7 +45,7 @@ _PEOPLE = word_set(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
     "clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
-    "office offices ppl peeps folks"
+    "office offices ppl peeps folks ones"
 ) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
 _MISHAPS = word_set(
     "potholes lights walls snags delays bugs ads movies deer squirrels milestones "
@@ -224,7 +224,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True  # 跑了俩客户
     if words_at(following) in ("of them", "of those", "of 'em"):
         return True  # visited two of them
-    ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
+    ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
     ends = ends or words_at(following) in ("from", "off")  # followed up with all 6 from the show
     if ends and (
         spot.token.text in ("俩", "仨") or key == "calls" or words_at(verb).replace(" w/", " with") in _COUNTING

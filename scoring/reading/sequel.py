@@ -12,7 +12,7 @@ from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
-_TO = frozenset(("for", "with", "w/", "to", "at"))
+_TO = frozenset(("for", "with", "w/", "to", "at", "in"))
 _TIMES = frozenset(("twice", "once", "thrice"))
 _FOR = word_set("for with w/ to at in")
 _NONE = word_set("none zero nil 0")
@@ -61,9 +61,14 @@ def beside_another(hand: Hand, spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     if spot.at == 1 and not row and words_at(spot.token) in _TIMES:
         return spot.tokens[0].kind == "name"
-    parallel = (joined or spot.at == 0) and len(row) == 2 and row[1].kind == "name" and row[0].text.lower() in _TO
+    parallel = (joined or spot.at == 0) and len(row) == 2 and _is_named(row[1]) and row[0].text.lower() in _TO
     first = last.clause.partition(f" {row[0].text.lower()} ")[2][:1] if parallel else ""
     return first.isupper() or first.isdigit()
+
+
+def _is_named(token: Token) -> bool:
+    """A customer, or the place where several are: 2 meetings in Austin, 1 in Dallas."""
+    return token.kind == "name" or "place" in token.means
 
 
 def tells_more(hand: Hand, spot: Spot) -> bool:

@@ -61,7 +61,9 @@ METRICS = {
         "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,cards,"
         "numbers collected,sqls,mqls,opps,gave me their number,gave me their card,gave me their info,"
         "gave me their cell,gave me their email,gave me their contact,gave me his number,gave me her number,"
-        "opportunities,new customers added,new accounts added"
+        "opportunities,new customers added,new accounts added,namecard,namecards,name card,name cards,"
+        "new enquiries,new enquiry,web enquiries,website enquiries,inbound enquiries,enquiries in,new inquiries,"
+        "inbound inquiries,rfps in,rfp in,rfps received,rfqs in,rfqs received"
     ),
     "demos": (
         "presentation,presentations,demo,demos,demonstration,demonstrations,product demo,product demos,"
@@ -69,7 +71,8 @@ METRICS = {
     ),
     "quotes": (
         "quote,quotes,qoute,qoutes,quotation,quotations,quotes sent,quote sent,price quotes,price quote,rfq,"
-        "rfqs,estimates,estimate"
+        "rfqs,estimates,estimate,pricing doc,pricing docs,pricing sheet,pricing sheets,price proposal,"
+        "price proposals"
     ),
     "followups": (
         "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,f/up,f/ups,fups,fup,"
@@ -82,7 +85,10 @@ METRICS = {
         "video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
         "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
-        "video meetings,biz review,business review,business reviews"
+        "video meetings,biz review,business review,business reviews,in-person meeting,in-person meetings,"
+        "in person meeting,in person meetings,face-to-face meeting,face-to-face meetings,f2f meeting,f2f meetings,"
+        "face to face meeting,face to face meetings,site meeting,site meetings,onsite meeting,onsite meetings,"
+        "on-site meeting,on-site meetings"
     ),
     "wechat_adds": "wechat add,wechat adds,wechats,wechat,wechat contacts,wechats added,wechat added,wechat connects",
     "other:connects": "connects,connect,connections,pickups,pick-ups,live connects,connected",
@@ -138,7 +144,13 @@ GOING = {
         "visit at,visits at,drop-in at,drop-in to,f2f with,f2f at,face to face with,face-to-face with,came by,"
         "passed by,drove up to,drove down to,rolled by,visting,visitd,visted,hit,seen,in-person with,"
         "stop one was,stop two was,stop three was,stop four was,stop 1 was,stop 2 was,stop 3 was,stop one:,"
-        "stop two:"
+        "stop two:,went over to,went across to,went round to,went down to,went up to,popped round to,"
+        "popped over to see,nipped over to,nipped round to,called round to,called round at,called into,"
+        "called in to see,dropped into see,"
+        "started at,started the day at,began the day at,kicked off the day at,ended the day at,"
+        "finished the day at,quick stop at,brief stop at,short stop at,then on to,then onto,then over to,"
+        "then across to,site survey at,site walk at,walkthrough at,lunch & learn at,lunch and learn at,"
+        "lunch-and-learn at,onsite qbr at,onsite qbr with"
     ),
     "calls": (
         "got off the phone with,off the phone with,off a call with,got off a call with,"
@@ -146,6 +158,7 @@ GOING = {
         "rang up,reached,connected with,called up,phoned up,call with,call to,calls with,calls to,called back,"
         "dialed up,had a call with,discovery call with,discovery calls w/,discovery call w/,"
         "discovery calls with,got on the phone with,got on a call with,hopped on a call with,caught up with,"
+        "rang back,phoned back,rang round,rang around,phoned round,called round,bell to,"
         "chatted with,chatted to,on the phone with,call w/,calls w/,intro call with,intro call w/"
     ),
     "meetings": (
@@ -153,7 +166,10 @@ GOING = {
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
         "sit down with,sitdown with,quarterly review with,account review with,kickoff with,kick-off with,mtg with,"
-        "mtg w/,sit-down with,zoom w/"
+        "mtg w/,sit-down with,zoom w/,disco with,disco w/,discovery with,discovery w/,discos with,meeting at,"
+        "site meeting at,site meeting with,site meeting w/,meetings at,lunch w/,coffee w/,breakfast with,"
+        "breakfast w/,in-person meeting with,in-person meetings with,in-person meetings w/,"
+        "in person meeting with,in-person meeting w/,in person meetings with,f2f meeting with"
     ),
     "demos": (
         "demo'd,demoed,demo-ed,demo for,demo with,demo to,demos for,demos with,demos to,gave a demo to,"
@@ -167,8 +183,13 @@ GOING = {
         "circled back with,circled back to,looped back with,looped back to,reconnected with,rechecked with,"
         "got back to,follow-ups w/,follow-up w/,pinged"
     ),
-    "quotes": "quoted,re-quoted,requoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,"
-    "sent quote to",
+    "quotes": (
+        "quoted,re-quoted,requoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,"
+        "sent quote to,sent rates to,sent revised rates to,sent updated rates to,sent fresh rates to,rates sent to,"
+        "fresh rates to,revised rates to,figures sent to,sent figures to,pricing doc to,pricing docs to,"
+        "quotation to,quotations to,quotation for,quotations for,quotation sent to,quotation given to,"
+        "quotation submitted to,estimate to,estimates to,estimate for,estimates for,priced up,quoted up"
+    ),
     "proposals": (
         f"{_HANDED},sow to,sows to,proposal out to,proposals out to,sent out a proposal to,proposal submitted to,"
         f"proposal sent to,"
@@ -215,9 +236,13 @@ STAGES = {
         "executed,awarded us,cw,signd,closd,signed the deal,signed the contract,"
         "signed contract with,we won,order from,order confirmed,locked in,locked down,gave us the po,"
         "is in for,are in for,brought in,is now a customer,is a customer now,became a customer,"
-        "is officially a customer,brought on board"
+        "is officially a customer,brought on board,gave po,gave the po,gave us po,gave order,gave us an order,"
+        "gave us the order,gave us order,confirm order,confirms order,confirmed order,confirmed the order,"
+        "confirmed their order,confirmed an order,gave the go-ahead,gave us the go-ahead,gave the go ahead"
     ),
     "paid": (
+        "milestone from,walked out with a check,walked out with a cheque,walked away with a check,"
+        "left with a check,left with a cheque,came away with a check,came away with a cheque,"
         "partial from,partial payment from,card went through,payment went through,ach went through,"
         "wire went through,payments from,got the balance,got the balance from,received the balance,"
         "collected the balance,"
