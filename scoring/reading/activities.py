@@ -101,7 +101,12 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
+        before = len(tally.drafts)
+        if "sum" in clause.kinds and "sum" in clause.tokens[0].means and before > 1:
+            tally.summed = clause.sentence
         pair(clause, tokens, tally)
+        if dated and tally.loose and not before and len(tally.drafts) == 1:
+            _told_of_days(clause, tally)
 
 
 def _relevant(clause: Clause) -> list[Token]:
@@ -137,6 +142,17 @@ def _told_last(tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def _told_of_days(clause: Clause, tally: Tally) -> None:
+    """Mon 31, Tue 28, Wed 0 (sick), Thu 35 - dials: the metric behind the last of several days."""
+    row = [(one, count) for one, count, names in tally.loose if not names and one.sentence == clause.sentence]
+    days = {one.day.past for one, _ in row if one.day is not None and one.tokens[0].day is not None}
+    if len(row) != len(tally.loose) or len(days) != len(row) or clause.tokens[0].day is None:
+        return
+    tally.loose.clear()
+    for one, count in row:
+        tally.add(one, tally.drafts[0].metric, count)
+
+
 def _day_range(tokens: list[Token]) -> bool:
     """11.16-11.19, 周一到周三: one number for several days is not divided unasked."""
     return any(
@@ -148,7 +164,7 @@ def _day_range(tokens: list[Token]) -> bool:
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
     again = tally.repairing or "repair" in clause.kinds
-    tally.repairing = "repair" in clause.kinds and "number" not in clause.kinds
+    tally.repairing = "repair" in clause.kinds and _goes_on_repairing(tokens)
     again = again or (len(tokens) == 2 and tokens[0].text in _HUH and tally.recorded == clause.sentence)
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
@@ -165,6 +181,12 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     assert counts[-1].value is not None
     tally.repair(counts[-1].value)
     return True
+
+
+def _goes_on_repairing(tokens: list[Token]) -> bool:
+    """8 calls - wait no, 9: the right number is to come; not behind sorry 28, forgot two."""
+    said = min((p for p, t in enumerate(tokens) if "repair" in t.means), default=0)
+    return all(t.figure is None for t in tokens[said:])
 
 
 def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

@@ -50,8 +50,17 @@ def names_of(tokens: list[Token]) -> list[Token]:
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
     if len(found) > 1:
+        found = [t for t in found if not _comes_from(tokens, t)] or found
         found = [t for t in found if not (_has_article(tokens, t) or _is_companion(tokens, t))] or found
     return found or _regions(tokens)
+
+
+def _comes_from(tokens: list[Token], name: Token) -> bool:
+    """Dagny from Fjordline: a person, named with whose she is."""
+    place = next(p for p, t in enumerate(tokens) if t is name)
+    behind = tokens[place + 1 : place + 3]
+    told = len(behind) == 2 and behind[0].text.lower() == "from" and behind[1].kind == "name"
+    return told and " " not in name.text and not any("stage" in t.means for t in tokens)
 
 
 def _is_companion(tokens: list[Token], name: Token) -> bool:

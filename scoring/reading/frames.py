@@ -55,7 +55,8 @@ class Frames:
             and not stages_of(list(clause.tokens))
         ):
             return  # 回款20万，其中5万是现金
-        for tokens in parts_of(clause):
+        for part in parts_of(clause):
+            tokens = _told_apart(part) if "open" in clause.all_kinds else part
             stages = stages_of(tokens)
             hopes = not _HOPES.isdisjoint(clause.all_kinds) and any(t.means.keys() & _HOPES for t in tokens)
             if hopes and not self.waits(clause):
@@ -167,7 +168,7 @@ class Frames:
         """What the part adds to the deal before it: its sum, its customer, or one more deal of a list."""
         if self.repairing and current.amount is not None and amount is not None and not name:
             current.amount = amount
-        elif current.totals and amount is not None and any(t.day is not None for t in tokens):
+        elif current.totals and not current.customer and amount is not None and any(t.day is not None for t in tokens):
             self.found[-1] = Frame(current.stage, current.word, clause, name, amount)  # 这个月签了30万，今天5万
         elif (amount is None or current.amount is not None) and _counts(tokens):
             return
@@ -281,6 +282,14 @@ class Frames:
 def _counts(tokens: list[Token]) -> bool:
     """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
     return any(t.means.keys() & _COUNTS for t in outside(tuple(tokens)))
+
+
+def _told_apart(tokens: list[Token]) -> list[Token]:
+    """lost Corvus on price (they wanted 18k): without what brackets tell of the other side's wishes."""
+    said = outside(tuple(tokens))
+    lost = any(t.means.get("stage") == "lost" for t in said)
+    hoped = any(t.means.keys() & _HOPES for t in tokens) and not any(t.means.keys() & _HOPES for t in said)
+    return said if lost and hoped else tokens
 
 
 def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:

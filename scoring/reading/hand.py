@@ -126,6 +126,8 @@ class Hand:
             self.names = self.names or self._named_before()
             times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
         key = "calls" if key == "other:邀约" and figure.unit == "通" else key
+        if self.tally.retold(self.clause, key, figure.value):
+            return
         none = figure.value == 1 and (none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else "meetings" if self._kept(key, number) else key
         self.add(counted, Decimal(0) if none else figure.value * times + more)
@@ -291,7 +293,8 @@ class Hand:
             if alike and not figure.measure:  # 上午3家下午2家，都是陌拜
                 self.tally.loose.append((self.clause, value, ()))
             return
-        if figure is not None and figure.value and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
+        told = figure is not None and (figure.value or "day" in self.clause.kinds)
+        if figure is not None and told and figure.value is not None and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
             plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
             said = sum((count for _, count, _ in self.tally.loose), Decimal(0))
             if "sum" in self.clause.kinds and said and figure.value >= said:

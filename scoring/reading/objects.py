@@ -26,12 +26,19 @@ def meant(hand: Hand, spot: Spot) -> str:
         return "leads"  # 要到老板电话3个
     if key in _BOOKABLE and _is_arranged(spot):
         return "other:邀约"  # 约到面谈3个
+    if key == "leads" and spot.token.text.isascii() and _on_wechat(spot):
+        return "wechat_adds"  # 6 new contacts on WeChat
     stated = spot.following is not None and spot.following.figure is not None
     if spot.token.text == "新增" and words_at(spot.before) in ("企微", "微信", "企业微信"):
         return "wechat_adds"
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
     return key
+
+
+def _on_wechat(spot: Spot) -> bool:
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    return len(row) == 2 and words_at(row[0]) in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
 
 
 def _is_arranged(spot: Spot) -> bool:

@@ -57,11 +57,18 @@ def comes_to(spot: Spot) -> bool:
     if before is None or following is None or following.kind != "name":
         return False
     if spot.token.text.isascii():
+        if spot.at == 1 and "daypart" in before.means:
+            return spot.tokens[spot.at + 2 :] == [] or not is_event(spot.tokens[spot.at + 2])  # AM at Kingsway Dental
         return any(words_at(t) in ("spent", "spend") for t in spot.earlier[-5:])  # spent the morning at Biffco
     if before.kind != "time":
         return False
     rest = spot.tokens[spot.at + 2 :]
     return not any(t.kind == "number" or t.means.keys() & {"going", "metric", "stage", "plan"} for t in rest)
+
+
+def is_event(token: Token) -> bool:
+    """Morning at Exeter show: no customer's place."""
+    return token.text.lower() in ("show", "conference", "expo", "hq", "fair", "summit", "airport", "office")
 
 
 def next_stop(token: Token) -> bool:

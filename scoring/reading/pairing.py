@@ -19,6 +19,7 @@ from scoring.reading.neighbours import (
     handed,
     is_listed,
     is_topic,
+    joins,
     numbers_first,
     people_between,
     spots_of,
@@ -55,6 +56,7 @@ from scoring.reading.token import BRACKETS, Count, Token
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "
     "discovery "
+    "in-person f2f face-to-face site quotation quotations estimate estimates figures rates "
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
@@ -167,11 +169,14 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # walked line 4 with Hank
     if of_theirs(spot):
         return
+    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in _words_before(spot):
+        hand.names[-1] = name  # met Kenneth from Orient Paints
+        return
     if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
-        if not hand.names or (is_listed(spot) and not (goods and words_at(spot.before) not in "、和与及")):
+        if not hand.names or (is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")):
             hand.names.append(name)
     elif hand.lead and "各" in hand.clause.words:
         hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
@@ -179,6 +184,12 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         hand.prior.append(name)
     elif not hand.made:
         hand.lead.append(name)
+
+
+def _words_before(spot: Spot) -> str:
+    """The name two tokens back, when it is one word: a person from somewhere."""
+    before = spot.tokens[spot.at - 2] if spot.at > 1 else None
+    return before.text.strip() if before is not None and before.kind == "name" and " " not in before.text else ""
 
 
 def _take_verb(hand: Hand, spot: Spot) -> None:

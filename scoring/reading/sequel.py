@@ -43,6 +43,7 @@ _ROLES = word_set(
     "owner owners manager managers buyer buyers director gm ceo cfo coo cto vp president principal chef foreman "
     "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
 )
+_TITLES = ("Dr ", "Dr. ", "Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Prof ", "Prof. ")
 _ARTICLES = word_set("the their his her its our a an")
 _OTHERS = word_set("other more smaller bigger new different")
 _THERE = word_set("onsite on-site") | {"on site", "in person"}
@@ -203,8 +204,9 @@ def _is_contact(row: list[Token]) -> bool:
     if first.text.lower() in _ROLES:
         return True
     following = row[1] if len(row) > 1 else None
-    single = first.kind == "name" and " " not in first.text and "name" not in first.means
-    known = is_person(first) or words_at(following) in ("about", "re", "regarding", "on")
+    titled = first.kind == "name" and first.text.startswith(_TITLES)
+    single = titled or (first.kind == "name" and " " not in first.text and "name" not in first.means)
+    known = titled or is_person(first) or words_at(following) in ("about", "re", "regarding", "on")
     return single and known and not (joins(following) or (following is not None and following.kind == "name"))
 
 

@@ -46,7 +46,7 @@ METRICS = {
         "in-services,inservice,inservices"
     ),
     "calls": (
-        "phones:,call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
+        "phones:,phone:,call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
         "outbound calls,discovery call,discovery calls,disco call,disco calls,intro call,intro calls,outbounds,"
         "phone dials,cold dials,check-in call,check-in calls,follow-up call,follow-up calls,followup call,"
         "followup calls,follow up call,follow up calls,csat calls,sales call,sales calls,prospecting calls,"
@@ -148,8 +148,8 @@ GOING = {
         "popped over to see,nipped over to,nipped round to,called round to,called round at,called into,"
         "called in to see,dropped into see,"
         "started at,started the day at,began the day at,kicked off the day at,ended the day at,"
-        "finished the day at,quick stop at,brief stop at,short stop at,then on to,then onto,then over to,"
-        "then across to,site survey at,site walk at,walkthrough at,lunch & learn at,lunch and learn at,"
+        "finished the day at,quick stop at,brief stop at,short stop at,then on to,then onto,"
+        "site survey at,site walk at,walkthrough at,lunch & learn at,lunch and learn at,"
         "lunch-and-learn at,onsite qbr at,onsite qbr with"
     ),
     "calls": (
