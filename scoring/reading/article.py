@@ -61,4 +61,6 @@ def _was_sent(tokens: list[Token], article: int) -> bool:
 
 def _is_on_it(tokens: list[Token], article: int) -> bool:
     """brb, on a call: what goes on now is not done."""
+    if article > 1 and tokens[article - 1].text.lower() == "in" and "going" not in tokens[article - 2].means:
+        return tokens[0].kind in ("text", "word") and tokens[article - 2].kind == "text"  # buyer in a meeting
     return article == 1 and tokens[0].text.lower() in ("on", "in", "at")

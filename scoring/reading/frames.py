@@ -170,7 +170,7 @@ class Frames:
             current.amount = amount
         elif current.totals and not current.customer and amount is not None and any(t.day is not None for t in tokens):
             self.found[-1] = Frame(current.stage, current.word, clause, name, amount)  # 这个月签了30万，今天5万
-        elif (amount is None or current.amount is not None) and _counts(tokens):
+        elif _counts(tokens) and (amount is None or current.amount is not None or _anew(current, clause, name)):
             return
         elif amount is not None and not name and current.amount is not None and one_of(tokens):
             self._one_more(current, clause, None, amount)
@@ -282,6 +282,11 @@ class Frames:
 def _counts(tokens: list[Token]) -> bool:
     """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
     return any(t.means.keys() & _COUNTS for t in outside(tuple(tokens)))
+
+
+def _anew(current: Frame, clause: Clause, name: str | None) -> bool:
+    """A line of a list that tells something else of somebody else."""
+    return bool(name and current.customer) and name != current.customer and clause.line != current.clause.line
 
 
 def _told_apart(tokens: list[Token]) -> list[Token]:

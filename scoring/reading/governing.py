@@ -19,7 +19,7 @@ _FOR = word_set("for with to at w/ in")
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
-_SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
+_SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read that"))
 ACTUAL = word_set("实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 
 
@@ -132,7 +132,7 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "hear":
         pairs = pairwise(clause.tokens)
         first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
-        told = first is not None and first.text in _SHOWN
+        told = first is not None and first.text.lower() in _SHOWN
         return (
             told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
         )

@@ -178,13 +178,17 @@ def _apart(spot: Spot, metric: Token) -> bool:
     return any(later.start > earlier.end for earlier, later in pairwise(row))
 
 
+_TOPICS = frozenset(("on", "about", "re", "regarding", "covering"))
+
+
 def is_topic(metric: Token | None, spot: Spot) -> bool:
-    """Training on 3 new features: a number behind about or on tells what a single thing was about."""
+    """Training on 3 new features, demo of the scanner to 4 vets: what a single thing was about, who was there."""
     if metric is None:
         return False
     between = [t for t in spot.earlier if t.start >= metric.end]
     single = metric.text.isascii() and not metric.text.lower().endswith("s")
-    return single and any(t.text.lower() in ("on", "about", "re", "regarding", "covering") for t in between)
+    said = [t.text.lower() for t in between]
+    return single and (not _TOPICS.isdisjoint(said) or ("of" in said and said[-1] in ("to", "for")))
 
 
 def stands_near(waiting: Token, spot: Spot) -> bool:
@@ -264,13 +268,21 @@ def is_plural(spot: Spot) -> bool:
 
 
 def people_ahead(spot: Spot) -> bool:
-    """Whether people or places stand behind the number: 200 customers, three of them."""
+    """Whether people or places stand behind the number: 200 customers, three of them; not 3 of the old monitors."""
+    things = words_at(spot.following) == "of" and _of_things(spot.tokens[spot.at + 2 : spot.at + 5])
     for token in spot.tokens[spot.at + 1 : spot.at + 4]:
-        if token.text.lower() in _PEOPLE or token.text in _PLACES or token.text.lower() == "of":
+        if token.text.lower() in _PEOPLE or token.text in _PLACES or (token.text.lower() == "of" and not things):
             return True
         if token.kind in ("number", "stop"):
             return False
     return False
+
+
+def _of_things(row: list[Token]) -> bool:
+    """Whether of the old monitors tells of things: a plain plural that is none of people or places."""
+    if len(row) < 3 or words_at(row[0]) != "the":
+        return False
+    return row[2].kind == "text" and row[2].text.endswith("s") and words_at(row[2]) not in _PEOPLE
 
 
 def measures(token: Token) -> bool:

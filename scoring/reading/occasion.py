@@ -227,6 +227,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
             return True
         if comes_in(spot):
             return True
+    if key in ("quotes", "proposals") and words_at(spot.following) == "from" and spot.token.text.isascii():
+        return True  # showed me 3 quotes from others
     row = spot.tokens[max(0, spot.at - 2) : spot.at]
     if len(row) < 2 or row[1].text != "的" or row[0].text not in _MADE:
         return False

@@ -49,7 +49,7 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
-from scoring.reading.sequel import became_of_them, more_people, some, take_another, take_place
+from scoring.reading.sequel import became_of_them, both, more_people, some, take_another, take_place, was_way
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -167,8 +167,8 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
         return  # walked line 4 with Hank
-    if of_theirs(spot):
-        return
+    if of_theirs(spot) or words_at(spot.before) == "tried":
+        return  # tried Morley, but the gates were locked
     if hand.names and words_at(spot.before) == "from" and hand.names[-1] in _words_before(spot):
         hand.names[-1] = name  # met Kenneth from Orient Paints
         return
@@ -199,6 +199,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         return  # 跑了省立医院和市二院，见了3个主任
     if details(hand, spot) or became_of_them(hand, spot):
         return
+    was_way(hand, spot)
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
     if hand.metric is not None and spot.before is hand.metric and key == "proposals":
@@ -213,16 +214,23 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         hand.record(key, waiting)
     elif noun and has_article(spot):
         hand.add_one(key, spot.token)
+    elif noun and both(spot):
+        hand.add(key, Decimal(2))
     elif none_of_them(hand, key, spot) or all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
-        if hand.names and spot.before is not None and spot.before.means.keys() & {"daypart", "more"}:
+        if hand.names and spot.before is not None and _parts(spot.before):
             hand.flush()  # 上午去了志高下午去了万和
             hand.key = key
         hand.going, hand.names, hand.prior = spot.token, [], hand.names or hand.prior
     elif hand.metric is None or key != hand.key:
         hand.flush()
         hand.going, hand.metric, hand.key = spot.token, None, key
+
+
+def _parts(token: Token) -> bool:
+    """Whether the verb again begins another part: this afternoon saw; + fresh rates to Lim Kee."""
+    return bool(token.means.keys() & {"daypart", "more"}) or token.text == "+"
 
 
 def _take_metric(hand: Hand, spot: Spot) -> None:
@@ -249,8 +257,8 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         hand.metric = None
     if hand.metric is not None or (hand.going and hand.names):
         hand.flush()
-    if has_article(spot):
-        hand.add_one(key, token)
+    if has_article(spot) or both(spot):
+        hand.add(key, Decimal(2)) if both(spot) else hand.add_one(key, token)
         hand.metric, hand.key, hand.negated = None, "", ""
         return
     hand.metric, hand.key, hand.going, hand.colon = token, key, None, False

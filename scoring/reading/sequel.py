@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from language.normalise import word_set
@@ -39,6 +40,8 @@ _TALKED = word_set("met saw reached") | {
 }
 _ON_THE_PHONE = word_set("reached") | {word for word in _TALKED if word[:5] in ("spoke", "talke", "chatt", "conne")}
 """Verbs that tell what became of calls: 20 calls, spoke to 6 people."""
+_SAW = word_set("saw visited seen met") | {"met with"}
+_DROVE = re.compile(r"(?:\W|\w{3,9}:)*(?:i |we )?(?:drove|flew|went|travelled|traveled)(?: down| up| over| out)? to ", re.IGNORECASE)
 _ROLES = word_set(
     "owner owners manager managers buyer buyers director gm ceo cfo coo cto vp president principal chef foreman "
     "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
@@ -97,6 +100,13 @@ def take_another(hand: Hand, spot: Spot) -> bool:
     hand.flush()
     hand.add(last.metric, Decimal(1))
     return True
+
+
+def both(spot: Spot) -> bool:
+    """finished both quotes for Delano: two, behind a verb of doing."""
+    if words_at(spot.before) != "both" or spot.at < 2 or "actual" not in spot.tokens[spot.at - 2].means:
+        return False
+    return words_at(spot.token).partition(" ")[0].endswith("s")
 
 
 def more_people(hand: Hand, spot: Spot) -> bool:
@@ -192,6 +202,18 @@ def became_of_them(hand: Hand, spot: Spot) -> bool:
         return last.metric == "calls" and word in _ON_THE_PHONE and fewer and not last.customers
     one = bool(last.customers) or last.quantity == 1
     return last.metric == "visits" and one and _is_contact(row)
+
+
+def was_way(hand: Hand, spot: Spot) -> None:
+    """Drove to Harrisburg, saw Lowell and Trigg: the town that one drove to is no visit of its own."""
+    tally = hand.tally
+    last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
+    if last is None or last.metric != "visits" or words_at(spot.token) not in _SAW or spot.at > 1:
+        return
+    town = len(last.customers) == 1 and " " not in last.customers[0]
+    following = spot.following
+    if town and following is not None and following.kind in ("name", "number") and _DROVE.match(last.clause):
+        tally.drafts.pop()
 
 
 def _is_contact(row: list[Token]) -> bool:

@@ -115,6 +115,7 @@ METRICS = {
         "lunch & learn,lunch & learns,lunch and learn,lunch and learns,lunch-and-learns,workshop,workshops,seminar,"
         "seminars,expo,expos,open house,open houses,trade show,trade shows"
     ),
+    "other:surveys": "surveys,survey,customer surveys",
     "other:csat": "csat,nps,avg,average score",
     "other:trials": (
         "trials,trial,pilots started,samples,sample,referrals,referral,brochures,flyers,"

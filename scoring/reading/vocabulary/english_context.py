@@ -28,7 +28,7 @@ KINDS: dict[str, str] = {
         "in the works,later,calendar's,calendar is,calendar looks,diary's,diary is,diary looks,schedule is,"
         "schedule's,today's schedule,off to them,going out to them"
     ),
-    "unsure": "might,maybe,probably,perhaps,possibly,i guess,i think,thinking,guess",
+    "unsure": "halfway through,half way through,partway through,part way through,might,maybe,probably,perhaps,possibly,i guess,i think,thinking,guess",
     "repair": "call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
     "reference": (
         "inv,inv#,inv no,so#,po#,order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,"
@@ -71,7 +71,7 @@ KINDS: dict[str, str] = {
     "if": (
         "if,would,would've,would have,could have,could've,should have,should've,unless,when they sign,"
         "once they sign,once,had we,assuming,suppose,supposing,were to,in case,wouldn't,as soon as,until,"
-        "who'd,who would,provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only"
+        "provided,almost closed,nearly closed,nearly,almost signed,had it not,what if,if only"
     ),
     "ask": (
         "?,who,what,what's,whats,when,where,why,how,how's,hows,which,did you,do you,have you,can you,could you,"
@@ -127,7 +127,7 @@ KINDS: dict[str, str] = {
     "subset": (
         "of which,of them,of those,including,incl,includes,incl.,of whom,among them,among those,turned into,"
         "resulted in,out of,consisting of,split,made up of,breakdown,"
-        "of em,of 'em,excluding,not counting,not including,excl"
+        "who'd,who would,of em,of 'em,excluding,not counting,not including,excl"
     ),
     "target": (
         "target,targets,goal,goals,quota,kpi,objective,plan:,target:,goal:,the number is,number is,the number's"
@@ -161,7 +161,7 @@ KINDS: dict[str, str] = {
     "more": "another,more,plus,also,then,later,extra,additional,on top,as well,again,additionally,besides",
     "daypart": (
         "morning,am,pm,afternoon,evening,noon,midday,night,this morning,this afternoon,first thing,lunchtime,"
-        "before lunch,after lunch,a.m.,p.m."
+        "before lunch,after lunch,a.m.,p.m.,arvo,this arvo"
     ),
     "no": (
         "no,not,n't,didn't,haven't,hasn't,hadn't,don't,doesn't,won't,can't,couldn't,wasn't,weren't,isn't,"
