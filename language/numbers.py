@@ -28,7 +28,8 @@ _EXPONENT = re.compile(r"e[+-]?\d{1,20}")
 # A space may stand before a scale, but not where a name begins with it: 20 百度.
 _SCALE = re.compile(
     r"(?! [千百](?![万元块\s\d]|$)) ?(个亿|万亿|千万|百万|十万|亿|万|千|百)"
-    r"|( ?)((?:thousand|million|billion|grand|lakhs?|lacs?|crores?|cr|mil|mm|bn|k)(?![a-z'])|w(?![a-z/'])|w(?=/[年月季]))"
+    r"|( ?)((?:thousand|million|billion|grand|lakhs?|lacs?|crores?|cr|mil|mm|bn|k)(?![a-z'])"
+    r"|w(?![a-z/'])|w(?=/[年月季]))"
 )
 _SCALE_HEADS = frozenset(" 个万千百十亿tmbgkwlc")
 """What a scale begins with."""

@@ -101,12 +101,17 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
-        before = len(tally.drafts)
-        if "sum" in clause.kinds and "sum" in clause.tokens[0].means and before > 1:
-            tally.summed = clause.sentence
-        pair(clause, tokens, tally)
-        if dated and tally.loose and not before and len(tally.drafts) == 1:
-            _told_of_days(clause, tally)
+        _pair(clause, tokens, tally)
+
+
+def _pair(clause: Clause, tokens: list[Token], tally: Tally) -> None:
+    """Pair what the clause counts; it may sum up the days before it, or name what they counted."""
+    before = len(tally.drafts)
+    if "sum" in clause.kinds and "sum" in clause.tokens[0].means and before > 1:
+        tally.summed = clause.sentence
+    pair(clause, tokens, tally)
+    if tally.loose and not before and len(tally.drafts) == 1 and "day" in clause.all_kinds:
+        _told_of_days(clause, tally)
 
 
 def _relevant(clause: Clause) -> list[Token]:

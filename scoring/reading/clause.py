@@ -20,7 +20,10 @@ _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _TAKES_NAMES = frozenset(("metric", "going"))
 _BETWEEN_NAMES = word_set("、 & + the The then again")
-_OF_NAMES = word_set("practice surgery dental family clinic office store folks team people guys group plant warehouse branch farm school")
+_OF_NAMES = word_set(
+    "practice surgery dental family clinic office store folks team people guys group plant warehouse branch farm "
+    "school"
+)
 _PAST = word_set("signed closed won visited landed")
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))

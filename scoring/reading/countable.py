@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.neighbours import Spot, is_plural, people_ahead, words_at
@@ -94,3 +96,13 @@ def none_done(clause: Clause, number: Token) -> bool:
         and bool(behind)
         and behind[0].text in ("没", "没有", "未", "没打", "没跑", "没见")
     )
+
+
+def added(one: Token, two: Token) -> Token:
+    """The second of two numbers with the sum of both; as it is when one of them has no value."""
+    assert one.figure is not None
+    assert two.figure is not None
+    if one.figure.value is None or two.figure.value is None:
+        return two
+    number = two.figure.number._replace(value=one.figure.value + two.figure.value)
+    return replace(two, figure=replace(two.figure, number=number))

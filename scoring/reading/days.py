@@ -112,7 +112,7 @@ def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     if len({c.sentence for c in heads}) != 1 or heads[0].sentence == clauses[0].sentence:
         return clauses  # a list of several days, or nothing before it
     row = [c for c in clauses if c.sentence == heads[0].sentence and c.start >= heads[0].start]
-    behind = [c for c in clauses if c.start > row[-1].start]
+    behind = [c for c in clauses if c.line > row[-1].line]
     if any(not c.kinds.isdisjoint(ACTS) and "number" in c.kinds for c in behind):
         return clauses
     day = row[0].tokens[0].day

@@ -137,8 +137,9 @@ def _holds(clause: Clause, kind: str) -> bool:
             told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
         )
     if kind == "sample":
-        given = [t for p, t in enumerate(clause.tokens) if "sample" in t.means and not _is_given(clause.tokens, p)]
-        return bool(given) and _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
+        said = [p for p, t in enumerate(clause.tokens) if "sample" in t.means]
+        given = bool(said) and all(_is_given(clause.tokens, p) for p in said)
+        return not given and _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
     if kind == "if":
         return any(t.text.lower() not in _ALMOST for t in _conditions(clause))
     return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, labels_verb
-from scoring.reading.countable import none_done
+from scoring.reading.countable import added, none_done
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -35,16 +35,6 @@ def _once_held(key: str, clause: Clause) -> str:
         return key
     said = next((t.text.lower() for t in clause.tokens if t.means.get("metric") == key), "")
     return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")
-
-
-def _added(one: Token, two: Token) -> Token:
-    """The second of two numbers with the sum of both; as it is when one of them has no value."""
-    assert one.figure is not None
-    assert two.figure is not None
-    if one.figure.value is None or two.figure.value is None:
-        return two
-    number = two.figure.number._replace(value=one.figure.value + two.figure.value)
-    return replace(two, figure=replace(two.figure, number=number))
 
 
 @dataclass(slots=True)
@@ -90,7 +80,7 @@ class Hand:
     def wait(self, number: Token, *, joined: bool, plus: bool) -> None:
         """Keep a number for a metric to come, beside the one that waits when they are parts of one sum."""
         if plus and self.waiting is not None:
-            number = _added(self.waiting, number)  # 14 + 9 + 6 dials
+            number = added(self.waiting, number)  # 14 + 9 + 6 dials
         if joined and self.waiting is not None:
             self.joined.append(self.waiting)
         self.waiting = number
@@ -294,7 +284,12 @@ class Hand:
                 self.tally.loose.append((self.clause, value, ()))
             return
         told = figure is not None and (figure.value or "day" in self.clause.kinds)
-        if figure is not None and told and figure.value is not None and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
+        if (
+            figure is not None
+            and told
+            and figure.value is not None
+            and figure.unit in ("家", "个", "间", "位", "次", "户", "")
+        ):
             plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
             said = sum((count for _, count, _ in self.tally.loose), Decimal(0))
             if "sum" in self.clause.kinds and said and figure.value >= said:

@@ -15,7 +15,12 @@ _FAILED = "❌✖✗✘⭕"
 def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """A line under a metric that heads a list: each line's name is one, a bare number is the count."""
     numbers = [t for t in tokens if t.figure is not None]
-    if len(tokens) > 2 and tokens[0].kind == "time" and tokens[1].kind == "name" and tokens[2].text in ("-", ":", "("):
+    if (
+        len(tokens) > 2
+        and tokens[0].kind == "time"
+        and tokens[1].kind == "name"
+        and tokens[2].text in ("-", ":", "(")
+    ):
         return _logged(clause, tokens, tally)
     if clause.kinds & {"metric", "stage", "going"}:
         if len(tokens) > 2 and tokens[0].kind == "name" and tokens[1].text == ":" and "no" not in clause.kinds:

@@ -74,7 +74,9 @@ def _demanded(clause: Clause) -> bool:
 
 def is_ahead(clause: Clause) -> bool:
     """Whether the clause tells of what is promised, due or waited for, without a word of planning."""
-    return _is_unfinished(clause) or _is_promised(clause) or _is_coming(clause) or _is_awaited(clause) or _is_due(clause)
+    return (
+        _is_unfinished(clause) or _is_promised(clause) or _is_coming(clause) or _is_awaited(clause) or _is_due(clause)
+    )
 
 
 def _is_unfinished(clause: Clause) -> bool:
@@ -82,7 +84,10 @@ def _is_unfinished(clause: Clause) -> bool:
     if _READY.isdisjoint(clause.words) or "number" not in clause.kinds:
         return False
     return any(
-        one.figure is not None and one.figure.number.percent and one.figure.value != 100 and two.text.lower() in _READY
+        one.figure is not None
+        and one.figure.number.percent
+        and one.figure.value != 100
+        and two.text.lower() in _READY
         for one, two in pairwise(clause.tokens)
     )
 

@@ -45,7 +45,7 @@ _PEOPLE = word_set(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
     "clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
-    "office offices ppl peeps folks ones"
+    "office offices ppl peeps folks ones accts acct custs"
 ) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
 _MISHAPS = word_set(
     "potholes lights walls snags delays bugs ads movies deer squirrels milestones "
@@ -178,19 +178,6 @@ def _apart(spot: Spot, metric: Token) -> bool:
     return any(later.start > earlier.end for earlier, later in pairwise(row))
 
 
-_TOPICS = frozenset(("on", "about", "re", "regarding", "covering"))
-
-
-def is_topic(metric: Token | None, spot: Spot) -> bool:
-    """Training on 3 new features, demo of the scanner to 4 vets: what a single thing was about, who was there."""
-    if metric is None:
-        return False
-    between = [t for t in spot.earlier if t.start >= metric.end]
-    single = metric.text.isascii() and not metric.text.lower().endswith("s")
-    said = [t.text.lower() for t in between]
-    return single and (not _TOPICS.isdisjoint(said) or ("of" in said and said[-1] in ("to", "for")))
-
-
 def stands_near(waiting: Token, spot: Spot) -> bool:
     """Whether the number that waits belongs to the metric here: little and nothing countable between them."""
     between = [t for t in spot.earlier if t.start >= waiting.end]
@@ -282,7 +269,8 @@ def _of_things(row: list[Token]) -> bool:
     """Whether of the old monitors tells of things: a plain plural that is none of people or places."""
     if len(row) < 3 or words_at(row[0]) != "the":
         return False
-    return row[2].kind == "text" and row[2].text.endswith("s") and words_at(row[2]) not in _PEOPLE
+    plain = row[1].kind != "name" and row[2].kind == "text"
+    return plain and row[2].text.endswith("s") and words_at(row[2]) not in _PEOPLE
 
 
 def measures(token: Token) -> bool:

@@ -198,11 +198,6 @@ def _left(spot: Spot) -> bool:
     return any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
 
 
-def just_counted(hand: Hand, spot: Spot) -> bool:
-    """Whether the metric is what the number just taken counts: followed up on 5 open quotes."""
-    return any(t.figure is not None for t in spot.earlier[-3:]) and hand.going is None
-
-
 def done_so_many(hand: Hand, spot: Spot) -> bool:
     """5家指标，我完成了4家: only customers are counted so."""
     before = words_at(spot.before) in ("了", "完成", "完成了", "做了", "做完")

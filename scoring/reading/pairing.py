@@ -18,15 +18,25 @@ from scoring.reading.neighbours import (
     follows_at_once,
     handed,
     is_listed,
-    is_topic,
     joins,
-    numbers_first,
     people_between,
     spots_of,
     stands_near,
     words_at,
 )
-from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind, of_theirs
+from scoring.reading.objects import (
+    begins_part,
+    from_whom,
+    has_own_number,
+    is_called,
+    is_topic,
+    is_whom,
+    meant,
+    measured,
+    names_kind,
+    names_the_last,
+    of_theirs,
+)
 from scoring.reading.occasion import (
     WECHAT,
     all_of_them,
@@ -38,7 +48,6 @@ from scoring.reading.occasion import (
     heard_of,
     is_share,
     is_spoken_of,
-    just_counted,
     met_inside,
     next_stop,
     none_of_them,
@@ -49,7 +58,16 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
-from scoring.reading.sequel import became_of_them, both, more_people, some, take_another, take_place, was_way
+from scoring.reading.sequel import (
+    became_of_them,
+    both,
+    more_people,
+    some,
+    take_another,
+    take_ordinal,
+    take_place,
+    was_way,
+)
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -117,20 +135,9 @@ def _take(hand: Hand, spot: Spot) -> None:
     elif token.text == ":":
         hand.negated, hand.colon = "", True
     elif "ordinal" in means and hand.key == "visits" and (hand.metric or hand.going):
-        _take_ordinal(hand, token)
+        take_ordinal(hand, token)
     elif token.kind != "stop":
         _take_place(hand, spot)
-
-
-def _take_ordinal(hand: Hand, token: Token) -> None:
-    """今天拜访客户第5家; 大华去了第4次: one more visit."""
-    if hand.metric is not None and token.text.endswith(("家", "个")):
-        hand.add("visits", Decimal(1))
-        hand.clear()
-    elif hand.going is not None and not hand.names:
-        lead, hand.lead = hand.lead, []
-        if hand.by_name(lead, "visits"):
-            hand.clear()
 
 
 def _note(hand: Hand, means: Means) -> None:
@@ -169,14 +176,16 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # walked line 4 with Hank
     if of_theirs(spot) or words_at(spot.before) == "tried":
         return  # tried Morley, but the gates were locked
-    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in _words_before(spot):
+    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in from_whom(spot):
         hand.names[-1] = name  # met Kenneth from Orient Paints
         return
     if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
-        if not hand.names or (is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")):
+        if not hand.names or (
+            is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")
+        ):
             hand.names.append(name)
     elif hand.lead and "各" in hand.clause.words:
         hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
@@ -184,12 +193,6 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         hand.prior.append(name)
     elif not hand.made:
         hand.lead.append(name)
-
-
-def _words_before(spot: Spot) -> str:
-    """The name two tokens back, when it is one word: a person from somewhere."""
-    before = spot.tokens[spot.at - 2] if spot.at > 1 else None
-    return before.text.strip() if before is not None and before.kind == "name" and " " not in before.text else ""
 
 
 def _take_verb(hand: Hand, spot: Spot) -> None:
@@ -219,18 +222,13 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     elif none_of_them(hand, key, spot) or all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
-        if hand.names and spot.before is not None and _parts(spot.before):
+        if hand.names and spot.before is not None and begins_part(spot.before):
             hand.flush()  # 上午去了志高下午去了万和
             hand.key = key
         hand.going, hand.names, hand.prior = spot.token, [], hand.names or hand.prior
     elif hand.metric is None or key != hand.key:
         hand.flush()
         hand.going, hand.metric, hand.key = spot.token, None, key
-
-
-def _parts(token: Token) -> bool:
-    """Whether the verb again begins another part: this afternoon saw; + fresh rates to Lim Kee."""
-    return bool(token.means.keys() & {"daypart", "more"}) or token.text == "+"
 
 
 def _take_metric(hand: Hand, spot: Spot) -> None:
@@ -240,9 +238,9 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
-    if is_spoken_of(key, spot) or (waiting is None and _names_the_last(hand, spot, last)):
+    if is_spoken_of(key, spot) or (waiting is None and names_the_last(hand, spot, last)):
         return
-    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
+    if waiting is not None and stands_near(waiting, spot) and not has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and token.text.endswith("名片")
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
@@ -263,21 +261,6 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.metric, hand.key, hand.going, hand.colon = token, key, None, False
     hand.names, hand.denied, hand.negated = [], hand.negated, ""
-
-
-def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
-    """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
-    key = spot.token.means["metric"]
-    if last == "followups" and key in FOLLOWED and just_counted(hand, spot):
-        return True
-    return last == key and spot.before is not None and spot.before.figure is not None
-
-
-def _has_own_number(spot: Spot) -> bool:
-    """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
-    following = spot.following
-    own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1
-    return own and not numbers_first(spot.tokens)
 
 
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:

@@ -22,7 +22,15 @@ _YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天�
 _TODAY = word_set("today t 今日 今天")
 _WEEKDAYS = tuple(
     word_set(words)
-    for words in ("mon monday", "tue tues tuesday", "wed weds wednesday", "thu thur thurs thursday", "fri friday", "sat", "sun")
+    for words in (
+        "mon monday",
+        "tue tues tuesday",
+        "wed weds wednesday",
+        "thu thur thurs thursday",
+        "fri friday",
+        "sat",
+        "sun",
+    )
 )
 
 
@@ -48,7 +56,9 @@ def is_standup(headings: list[str], today: date) -> bool:
     """Whether the post has a heading for yesterday, or for the workday before: then Today is what is planned."""
     before = (today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))).weekday()
     row = [heading in _YESTERDAY or heading in _WEEKDAYS[before] for heading in headings]
-    return any(row) and (any(heading in _YESTERDAY for heading in headings) or _TODAY.isdisjoint(headings[: row.index(True)]))
+    return any(row) and (
+        any(heading in _YESTERDAY for heading in headings) or _TODAY.isdisjoint(headings[: row.index(True)])
+    )
 
 
 def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:

@@ -41,7 +41,7 @@ _TALKED = word_set("met saw reached") | {
 _ON_THE_PHONE = word_set("reached") | {word for word in _TALKED if word[:5] in ("spoke", "talke", "chatt", "conne")}
 """Verbs that tell what became of calls: 20 calls, spoke to 6 people."""
 _SAW = word_set("saw visited seen met") | {"met with"}
-_DROVE = re.compile(r"(?:\W|\w{3,9}:)*(?:i |we )?(?:drove|flew|went|travelled|traveled)(?: down| up| over| out)? to ", re.IGNORECASE)
+_DROVE = re.compile(r"\b(?:drove|flew|went|travell?ed)(?: down| up| over| out)? to ", re.IGNORECASE)
 _ROLES = word_set(
     "owner owners manager managers buyer buyers director gm ceo cfo coo cto vp president principal chef foreman "
     "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
@@ -212,7 +212,7 @@ def was_way(hand: Hand, spot: Spot) -> None:
         return
     town = len(last.customers) == 1 and " " not in last.customers[0]
     following = spot.following
-    if town and following is not None and following.kind in ("name", "number") and _DROVE.match(last.clause):
+    if town and following is not None and following.kind in ("name", "number") and _DROVE.search(last.clause[:60]):
         tally.drafts.pop()
 
 
@@ -257,3 +257,14 @@ def are_there(spot: Spot) -> bool:
     row = [t for t in spot.earlier[-2:] if t.kind == "text"]
     told = words_at(spot.token) in _THERE and bool(row)
     return told and row[0].text.isascii() and row[0].text.endswith("s") and not people_ahead_of(row[0])
+
+
+def take_ordinal(hand: Hand, token: Token) -> None:
+    """今天拜访客户第5家; 大华去了第4次: one more visit."""
+    if hand.metric is not None and token.text.endswith(("家", "个")):
+        hand.add("visits", Decimal(1))
+        hand.clear()
+    elif hand.going is not None and not hand.names:
+        lead, hand.lead = hand.lead, []
+        if hand.by_name(lead, "visits"):
+            hand.clear()

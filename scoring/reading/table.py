@@ -22,8 +22,10 @@ _SIGNS = re.compile(r"([访拜电微])(?<![\u3400-\u9fff\d].) ?[:：]? ?(\d{1,3}
 _SIGNS_FOR = {"访": "拜访", "拜": "拜访", "电": "电话", "微": "加微"}
 """访4 电28 微6: one sign for each."""
 _SUMMED = re.compile(
-    r"([^\d:：\n]{2,30})[:：] ?([^=:：\n]{3,120}?) ?(?:=|equals) ?(\d{1,4})(?: (?:total|in total|in all))?(?=[.,;!]|$)"
+    r"([^\d:：\n]{2,30})[:：] ?([^=:：\n]{3,120}?) ?(?:=|equals) ?(\d{1,4})"
+    r"(?: (?:total|in total|in all))?(?=[.,;!]|$)"
 )
+_PHONED = re.compile(r"^([^\w:]{0,9})phones?: *(?=\d{1,3}(?![\d-]))", re.IGNORECASE)
 _PART = re.compile(r"(?<![\d.,$£€])\d{1,4}(?![\d%]|\.\d)")
 _HEADED = re.compile(r"((?:[a-z]{3,12}[ -]?){1,3}(?:/[a-z -]{3,20}){2,5}) +(\d+(?:/\d+){2,5})$", re.IGNORECASE)
 """dials/connects/sets 71/8/1: three or more, so that no date is taken for figures."""
@@ -54,6 +56,8 @@ def _unfolded(line: str) -> str:
     if short:
         told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))
         return f"{line[: short.start()]}{told}{line[short.end() :]}"
+    if "hone:" in line:
+        line = _PHONED.sub(r"\1Phone calls: ", line)
     if "=" in line or "equals" in line:
         line = _SUMMED.sub(_summed, line)
     row = line.strip()

@@ -46,7 +46,7 @@ METRICS = {
         "in-services,inservice,inservices"
     ),
     "calls": (
-        "phones:,phone:,call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
+        "phones:,call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
         "outbound calls,discovery call,discovery calls,disco call,disco calls,intro call,intro calls,outbounds,"
         "phone dials,cold dials,check-in call,check-in calls,follow-up call,follow-up calls,followup call,"
         "followup calls,follow up call,follow up calls,csat calls,sales call,sales calls,prospecting calls,"
@@ -150,8 +150,7 @@ GOING = {
         "called in to see,dropped into see,"
         "started at,started the day at,began the day at,kicked off the day at,ended the day at,"
         "finished the day at,quick stop at,brief stop at,short stop at,then on to,then onto,"
-        "site survey at,site walk at,walkthrough at,lunch & learn at,lunch and learn at,"
-        "lunch-and-learn at,onsite qbr at,onsite qbr with"
+        "site survey at,site walk at,walkthrough at,onsite qbr at,onsite qbr with"
     ),
     "calls": (
         "got off the phone with,off the phone with,off a call with,got off a call with,"
@@ -167,7 +166,8 @@ GOING = {
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
         "sit down with,sitdown with,quarterly review with,account review with,kickoff with,kick-off with,mtg with,"
-        "mtg w/,sit-down with,zoom w/,disco with,disco w/,discovery with,discovery w/,discos with,meeting at,"
+        "mtg w/,sit-down with,zoom w/,lunch & learn at,lunch and learn at,lunch-and-learn at,"
+        "disco with,disco w/,discovery with,discovery w/,discos with,meeting at,"
         "site meeting at,site meeting with,site meeting w/,meetings at,lunch w/,coffee w/,breakfast with,"
         "breakfast w/,in-person meeting with,in-person meetings with,in-person meetings w/,"
         "in person meeting with,in-person meeting w/,in person meetings with,f2f meeting with"

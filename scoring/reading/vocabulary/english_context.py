@@ -28,7 +28,10 @@ KINDS: dict[str, str] = {
         "in the works,later,calendar's,calendar is,calendar looks,diary's,diary is,diary looks,schedule is,"
         "schedule's,today's schedule,off to them,going out to them"
     ),
-    "unsure": "halfway through,half way through,partway through,part way through,might,maybe,probably,perhaps,possibly,i guess,i think,thinking,guess",
+    "unsure": (
+        "halfway through,half way through,partway through,part way through,might,maybe,"
+        "probably,perhaps,possibly,i guess,i think,thinking,guess"
+    ),
     "repair": "call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
     "reference": (
         "inv,inv#,inv no,so#,po#,order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,"
@@ -205,7 +208,8 @@ KINDS: dict[str, str] = {
         "1-on-1,team meeting,team meetings,sales meeting,pipeline review,staff meeting,kickoff meeting,"
         "town hall,qbr prep,sync,internal call,internal calls,internal sync,forecast call,forecast calls,"
         "mock call,mock calls,mock demo,mock demos,mock pitch,role play,role plays,roleplay,roleplays,role-play,"
-        "role-plays,practice call,practice calls,practice demo,practice demos,training session,onboarding,team call,team sync,team lunch,1on1,1on1s,huddle,scrum,retro"
+        "role-plays,practice call,practice calls,practice demo,practice demos,training session,onboarding,"
+        "team call,team sync,team lunch,1on1,1on1s,huddle,scrum,retro"
     ),
     "done": "done,completed,finished,shipped,did,logged",
     "cancel": (
