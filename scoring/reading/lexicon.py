@@ -6,7 +6,15 @@ from functools import lru_cache
 from language.normalise import Lexicon, fold, lexicon, with_words, word_set
 from scoring.metric import BUILT_IN
 from scoring.reading.misspelling import slips_of
-from scoring.reading.vocabulary import chinese, chinese_context, english, english_context, english_stages, fillers, names
+from scoring.reading.vocabulary import (
+    chinese,
+    chinese_context,
+    english,
+    english_context,
+    english_stages,
+    fillers,
+    names,
+)
 
 Means = Mapping[str, str]
 """What a word may mean, by kind: {"metric": "quotes", "stage": "quoted"} for 报价."""
