@@ -107,6 +107,7 @@ def told_apart(tokens: list[Token]) -> list[Token]:
 
 
 def same(current: Frame, customer: str | None, amount: Token | None) -> bool:
+    """Whether a customer and a sum are the current deal's own, told again."""
     if customer and current.customer and customer != current.customer and not current.inherited:
         return False
     return amount is None or current.amount is None or amount.figure == current.amount.figure
