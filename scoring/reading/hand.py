@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from language.normalise import word_set
-from scoring.reading.clause import Clause, labels_verb
+from scoring.reading.clause import Clause, is_entry, labels_verb
 from scoring.reading.countable import none_done
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
@@ -241,7 +241,10 @@ class Hand:
             return names
         head = metric or going
         verb = going is None or going.text in _DONE_VERBS or labels_verb(self.clause)
-        if head is None or not self.lead or key not in _COUNTED_BY_NAME or not verb or not self._is_done(head):
+        if head is None or not self.lead or key not in _COUNTED_BY_NAME or not verb:
+            return []
+        entry = key != "quotes" and is_entry(self.clause, head, plain=key in _TAKES_NAMES)
+        if not (entry or self._is_done(head)):
             return []
         names, self.lead = self.lead, []
         return names
