@@ -22,6 +22,7 @@ _TAKES_NAMES = frozenset(("metric", "going"))
 _BETWEEN_NAMES = word_set("、 & + the The then again")
 _OF_NAMES = word_set("family clinic office store folks team people guys group plant warehouse branch farm school")
 _PAST = word_set("signed closed won visited landed")
+_BY_ANY_WORD = frozenset(("visits", "followups", "demos"))
 _SHORTEST_ENTRY = 3
 """Characters: 电话沟通 and 方案演示 tell what was done, 电话 may be a number."""
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
@@ -208,13 +209,11 @@ def labels_verb(clause: Clause) -> bool:
     return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].text.lower().partition(" ")[0].endswith("ed")
 
 
-def is_entry(clause: Clause, head: Token, *, plain: bool) -> bool:
-    """华为上门拜访，腾讯电话沟通: an entry of a diary, nothing but the customer and what was done; not 王总电话.
-
-    `plain`: also by a bare word, as 拜访 is one.
-    """
+def is_entry(clause: Clause, head: Token, metric: str) -> bool:
+    """华为上门拜访，腾讯电话沟通: an entry of a diary, nothing but the customer and what was done; not 王总电话."""
     *before, last = clause.tokens
-    if last is not head or head.text.isascii() or not (plain or len(head.text) >= _SHORTEST_ENTRY):
+    plain = metric in _BY_ANY_WORD or len(head.text) >= _SHORTEST_ENTRY
+    if last is not head or head.text.isascii() or not plain or metric == "quotes":
         return False
     return all(t.kind in ("name", "day") or t.text in "、和" or t.means.keys() == {"daypart"} for t in before)
 

@@ -243,10 +243,8 @@ class Hand:
         verb = going is None or going.text in _DONE_VERBS or labels_verb(self.clause)
         if head is None or not self.lead or key not in _COUNTED_BY_NAME or not verb:
             return []
-        entry = key != "quotes" and is_entry(self.clause, head, plain=key in _TAKES_NAMES)
-        if not (entry or self._is_done(head)):
-            return []
-        names, self.lead = self.lead, []
+        told = self._is_done(head) or is_entry(self.clause, head, key)
+        names, self.lead = (self.lead, []) if told else ([], self.lead)
         return names
 
     def _is_done(self, head: Token) -> bool:
