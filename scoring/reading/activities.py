@@ -12,7 +12,7 @@ from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
-from scoring.reading.sequel import none_that_day
+from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
@@ -170,7 +170,7 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
     again = tally.repairing or "repair" in clause.kinds
     tally.repairing = "repair" in clause.kinds and _goes_on_repairing(tokens)
-    again = again or (len(tokens) == 2 and tokens[0].text in _HUH and tally.recorded == clause.sentence)
+    again = again or (tally.recorded == clause.sentence and _thinks_again(tokens, tally))
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
     if tokens[0].figure is not None and not _WERE.isdisjoint(clause.words):
@@ -194,9 +194,18 @@ def _goes_on_repairing(tokens: list[Token]) -> bool:
     return all(t.figure is None for t in tokens[said:])
 
 
+def _thinks_again(tokens: list[Token], tally: Tally) -> bool:
+    """哦三家; 6 accounts, 2 no-shows, so 4 real visits: a second thought, or what is left of what was counted."""
+    if len(tokens) == 2 and tokens[0].text in _HUH:
+        return True
+    last = tally.drafts[-1].quantity if tally.drafts else Decimal(0)
+    count = tokens[1].figure if len(tokens) > 1 and tokens[0].text.lower() == "so" else None
+    return count is not None and count.value is not None and count.value < last
+
+
 def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """What changes, parts or goes on with what the sentence counted before."""
-    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more))
+    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more, same_of_all))
 
 
 def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

@@ -25,6 +25,9 @@ _OF_NAMES = word_set(
     "school"
 )
 _PAST = word_set("signed closed won visited landed")
+_BY_ANY_WORD = frozenset(("visits", "followups", "demos"))
+_SHORTEST_ENTRY = 3
+"""Characters: 电话沟通 and 方案演示 tell what was done, 电话 may be a number."""
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
 
@@ -209,6 +212,15 @@ def labels_verb(clause: Clause) -> bool:
     """Foxglove Pharmacy: visited: a name, a colon, and the verb alone."""
     tokens = clause.tokens
     return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].text.lower().partition(" ")[0].endswith("ed")
+
+
+def is_entry(clause: Clause, head: Token, metric: str) -> bool:
+    """华为上门拜访，腾讯电话沟通: an entry of a diary, nothing but the customer and what was done; not 王总电话."""
+    *before, last = clause.tokens
+    plain = metric in _BY_ANY_WORD or len(head.text) >= _SHORTEST_ENTRY
+    if last is not head or head.text.isascii() or not plain or metric == "quotes":
+        return False
+    return all(t.kind in ("name", "day") or t.text in "、和" or t.means.keys() == {"daypart"} for t in before)
 
 
 def goes_and_counts(clause: Clause) -> bool:

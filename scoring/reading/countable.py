@@ -106,3 +106,11 @@ def added(one: Token, two: Token) -> Token:
         return two
     number = two.figure.number._replace(value=one.figure.value + two.figure.value)
     return replace(two, figure=replace(two.figure, number=number))
+
+
+def once_held(key: str, clause: Clause) -> str:
+    """4 demos scheduled, 3 happened: what was booked, once it is held."""
+    if key != "other:meetings_booked":
+        return key
+    said = next((t.text.lower() for t in clause.tokens if t.means.get("metric") == key), "")
+    return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")

@@ -9,8 +9,8 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.token import ACTS, Token
 
-_YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
-_TODAYS = word_set("today 今日 今天")
+_YESTERDAYS = word_set("yesterday yest yday y 昨日 昨天")
+_TODAYS = word_set("today t 今日 今天")
 _SAYS = word_set("说 表示 答应 想 约 要 想要 让 叫")
 _COMPARES = frozenset(("比", "较"))
 _HEADS = frozenset((":", "-", "→"))
@@ -92,7 +92,7 @@ def _carries(clause: Clause) -> bool:
 
 def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
-    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].day is not None and c.tokens[1].text == ":"]
+    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[1].text == ":"]
     head = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None) if heads else None
     if head is None:
         return clauses

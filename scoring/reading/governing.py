@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
 _MILD_ORDERS = word_set(
@@ -34,13 +34,18 @@ class Scope:
     totaled: int = -1
     other: str = ""
     other_sentence: int = -1
+    acted: int = -1
+    passing: bool = False
 
 
 def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     """What holds for a whole sentence, and which of its clauses a later 实际 or did replaces."""
     kinds = members[0].kinds.union(*[clause.kinds for clause in members[1:]])
+    told_first = "order" not in members[0].kinds and bool(members[0].kinds & ACTS)
     for kind in () if kinds.isdisjoint(_GOVERNING) else _GOVERNING:
         if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
+            if kind == "order" and all("order" not in c.kinds or _is_customers(c) for c in members) and told_first:
+                continue
             scope.whole.setdefault(sentence, kind)
     if scope.whole.get(sentence) == "order":
         own = next((c.start for c in members[1:] if _tells_own(c)), None)
@@ -66,6 +71,12 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _is_customers(clause: Clause) -> bool:
+    """拜访3家，都要求降价: what customers ask for behind what was done; a boss asks for numbers."""
+    asks = {t.text for t in clause.tokens if "order" in t.means} == {"要求"}
+    return asks and clause.kinds.isdisjoint(("number", "boss", "team", "you"))
 
 
 def _behind(clause: Clause, first: Clause) -> bool:

@@ -54,6 +54,12 @@ _THOSE = word_set("the those these my our")
 _ACTUAL = word_set("actual actuals done did achieved completed hit result")
 
 
+_ALL = frozenset(("都", "均", "both"))
+_NOT_DONE = frozenset(("no", "plan", "hope", "ask", "if", "fail", "subset", "unsure", "they"))
+_SEEN = ("visits", "meetings", "demos")
+_DONE_FOR_ALL = frozenset(("quotes", "proposals", "demos", "wechat_adds", "followups"))
+
+
 def beside_another(hand: Hand, spot: Spot) -> bool:
     """2 demos for Tate, 1 for Urban; called Vann twice, Wick once: the same of another customer."""
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
@@ -144,6 +150,23 @@ def take_place(hand: Hand, spot: Spot) -> bool:
         return False
     hand.names.append(f"the {following.text}")
     return True
+
+
+def same_of_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """拜访了华为和小米，都报了价; met Kroger and Safeway, quoted both: as many as were just counted."""
+    last = tally.drafts[-1] if tally.drafts else None
+    if last is None or last.metric not in _SEEN or last.quantity < 2 or tally.parted == clause.sentence:
+        return False
+    if _ALL.isdisjoint(clause.words) or clause.kinds & _NOT_DONE:
+        return False
+    acts = [t for t in tokens if t.means.keys() & {"going", "metric"}]
+    if not acts or any(t.kind in ("number", "name") for t in tokens):
+        return False
+    key = acts[-1].means.get("metric") or acts[-1].means["going"]
+    done = any("了" in t.text or t.text.lower().partition(" ")[0].endswith(("ed", "sent")) for t in acts)
+    if not done or key == last.metric or key not in _DONE_FOR_ALL:
+        return False
+    return tally.add(clause, key, last.quantity, last.customers)
 
 
 def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
