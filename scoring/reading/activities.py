@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from language.normalise import word_set
+from scoring.reading.afterthoughts import handed_too, repairs
 from scoring.reading.clause import Clause
 from scoring.reading.governing import ACTUAL
 from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
-from scoring.reading.sequel import handed_too, none_that_day
+from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
@@ -35,13 +36,9 @@ _COUNTABLE = frozenset(("number", "metric", "going", "name", "ordinal"))
 """Without one of these a clause counts nothing, and opens nothing that the next might count."""
 _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure"))
 """Kinds beside which a bare count does not go on with the verb before it."""
-_TELLING = frozenset(("number", "name", "metric", "going", "stage"))
-_WERE = frozenset(("was", "were", "are", "is"))
 _AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
 """打了一天电话，63个，接了20个: some of those counted."""
-_HUH = frozenset("哦噢喔啊呃额不")
-"""跑了两家，哦三家: what a second thought begins with."""
 _ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
 """上午市二院，下午省肿瘤，都见到了: visits, told behind the names."""
 
@@ -100,13 +97,23 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     if "subset" in clause.kinds:
         tally.parted = clause.sentence
-    if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
+    if repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
     if _told_last(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
-        pair(clause, tokens, tally)
+        _pair(clause, tokens, tally)
+
+
+def _pair(clause: Clause, tokens: list[Token], tally: Tally) -> None:
+    """Pair what the clause counts; it may sum up the days before it, or name what they counted."""
+    before = len(tally.drafts)
+    if "sum" in clause.kinds and "sum" in clause.tokens[0].means and before > 1:
+        tally.summed = clause.sentence
+    pair(clause, tokens, tally)
+    if tally.loose and not before and len(tally.drafts) == 1 and "day" in clause.all_kinds:
+        _told_of_days(clause, tally)
 
 
 def _relevant(clause: Clause) -> list[Token]:
@@ -142,6 +149,17 @@ def _told_last(tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def _told_of_days(clause: Clause, tally: Tally) -> None:
+    """Mon 31, Tue 28, Wed 0 (sick), Thu 35 - dials: the metric behind the last of several days."""
+    row = [(one, count) for one, count, names in tally.loose if not names and one.sentence == clause.sentence]
+    days = {one.day.past for one, _ in row if one.day is not None and one.tokens[0].day is not None}
+    if len(row) != len(tally.loose) or len(days) != len(row) or clause.tokens[0].day is None:
+        return
+    tally.loose.clear()
+    for one, count in row:
+        tally.add(one, tally.drafts[0].metric, count)
+
+
 def _day_range(tokens: list[Token]) -> bool:
     """11.16-11.19, 周一到周三: one number for several days is not divided unasked."""
     if tokens[-1].day is None and sum(t.day is not None for t in tokens) > 2:
@@ -152,31 +170,9 @@ def _day_range(tokens: list[Token]) -> bool:
     )
 
 
-def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
-    """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
-    again = tally.repairing or "repair" in clause.kinds
-    tally.repairing = "repair" in clause.kinds or (tally.repairing and clause.kinds.isdisjoint(_TELLING))
-    again = again or (len(tokens) == 2 and tokens[0].text in _HUH and tally.recorded == clause.sentence)
-    if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
-        return False
-    if tokens[0].figure is not None and not _WERE.isdisjoint(clause.words):
-        return False  # two owners were actually in
-    counts = [
-        t.figure for t in tokens if t.figure is not None and t.figure.value is not None and not t.figure.measure
-    ]
-    metrics = [t.means["metric"] for t in tokens if "metric" in t.means]
-    if metrics and ("repair" in clause.kinds or metrics != [tally.drafts[-1].metric]):
-        return False
-    if not counts or (counts[-1].unit and tally.unit and counts[-1].unit != tally.unit):
-        return False
-    assert counts[-1].value is not None
-    tally.repair(counts[-1].value)
-    return True
-
-
 def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """What changes, parts or goes on with what the sentence counted before."""
-    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more, handed_too))
+    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more, same_of_all, handed_too))
 
 
 def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

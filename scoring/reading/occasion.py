@@ -6,10 +6,9 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
-from scoring.reading.objects import FOLLOWED
+from scoring.reading.neighbours import UNITS_OF, Spot, words_at
 from scoring.reading.sequel import are_there
-from scoring.reading.token import Count, Token
+from scoring.reading.token import Token
 
 WECHAT = word_set("微信 企微 企业微信")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
@@ -23,12 +22,10 @@ _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
     "ui features feature machine kit range release"
 )
-_MORE_ADDED = word_set("再加 再记 再补 再报 再录 再登记")
 _WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
 _REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
-_SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
 _GOT = frozenset(("got", "received", "get", "missed"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
@@ -58,11 +55,18 @@ def comes_to(spot: Spot) -> bool:
     if before is None or following is None or following.kind != "name":
         return False
     if spot.token.text.isascii():
+        if spot.at == 1 and "daypart" in before.means:
+            return spot.tokens[spot.at + 2 :] == [] or not is_event(spot.tokens[spot.at + 2])  # AM at Kingsway Dental
         return any(words_at(t) in ("spent", "spend") for t in spot.earlier[-5:])  # spent the morning at Biffco
     if before.kind != "time":
         return False
     rest = spot.tokens[spot.at + 2 :]
     return not any(t.kind == "number" or t.means.keys() & {"going", "metric", "stage", "plan"} for t in rest)
+
+
+def is_event(token: Token) -> bool:
+    """Morning at Exeter show: no customer's place."""
+    return token.text.lower() in ("show", "conference", "expo", "hq", "fair", "summit", "airport", "office")
 
 
 def next_stop(token: Token) -> bool:
@@ -186,26 +190,6 @@ def is_share(hand: Hand, spot: Spot) -> bool:
     return bool(told) and told[0].text.lower() in _TELLS
 
 
-def left_there(spot: Spot) -> bool:
-    """dropped samples at 5 salons: something was left at so many places."""
-    return _left(spot) and (is_plural(spot) or people_ahead(spot))
-
-
-def _left(spot: Spot) -> bool:
-    return any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
-
-
-def just_counted(hand: Hand, spot: Spot) -> bool:
-    """Whether the metric is what the number just taken counts: followed up on 5 open quotes."""
-    return any(t.figure is not None for t in spot.earlier[-3:]) and hand.going is None
-
-
-def done_so_many(hand: Hand, spot: Spot) -> bool:
-    """5家指标，我完成了4家: only customers are counted so."""
-    before = words_at(spot.before) in ("了", "完成", "完成了", "做了", "做完")
-    return before and "done" in hand.clause.kinds and not hand.clause.kinds & {"stage", "metric", "no"}
-
-
 def comes_in(spot: Spot) -> bool:
     """收到5个面试电话, 接了3个骚扰电话: what others called about."""
     return any(t.text in ("收到", "接到", "接了", "接") for t in spot.earlier[-5:])
@@ -226,6 +210,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
             return True
         if comes_in(spot):
             return True
+    if key in ("quotes", "proposals") and words_at(spot.following) == "from" and spot.token.text.isascii():
+        return True  # showed me 3 quotes from others
     row = spot.tokens[max(0, spot.at - 2) : spot.at]
     if len(row) < 2 or row[1].text != "的" or row[0].text not in _MADE:
         return False
@@ -248,50 +234,5 @@ def denied(spot: Spot) -> str:
     return "no" if "no" in means or "fail" in means else ""
 
 
-def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) -> str:
-    """Another metric than the verb's own or the noun's: 聊了六家门店 are visits, 留了俩微信 wechat_adds; else ""."""
-    if hand.going is None:
-        return ""
-    if figure.value == len(hand.names) > 1 and figure.unit in ("家", "个", "户", "处", "位") and ahead is None:
-        return hand.key  # 跑了万科、绿地、碧桂园三个案场
-    if ahead is not None:
-        return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
-    if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户", "家公司"):
-        return "visits"
-    if any(t.text in WECHAT for t in spot.earlier[-3:]) and hand.going.text in (
-        "扫了",
-        "加了",
-        "要了",
-        "换了",
-        "留了",
-        "扫",
-    ):
-        return "wechat_adds"  # 微信扫了9个
-    return "wechat_adds" if words_at(spot.following) in WECHAT | {"微信号", "wx", "vx"} else ""
-
-
-def _visited(hand: Hand) -> bool:
-    """去了5家只见到2家: whether visits were counted just before."""
-    return bool(hand.made) and hand.tally.drafts[-1].metric == "visits"
-
-
-def _answered(spot: Spot) -> bool:
-    """拨了60通，通了28通: some of those counted."""
-    return "".join(t.text for t in spot.earlier[-2:]).endswith(("接了", "通了"))
-
-
-def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
-    """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
-    if figure.unit in ("家", "家客户") and (
-        done_so_many(hand, spot) or (words_at(spot.before) in _SEEN and not _visited(hand))
-    ):
-        return "visits"
-    if words_at(spot.before) in ("at", "in") and left_there(spot):
-        return "visits"
-    if figure.unit in ("家", "家客户") and words_at(spot.before) in _MORE_ADDED and spot.at == 1:
-        return "visits"  # 再加1家
-    if figure.unit == "访":
-        return "visits"
-    if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):
-        return "calls"  # 17 outbound, 5 inbound calls
-    return "calls" if figure.unit == "通" and not _answered(spot) else ""
+def _left(spot: Spot) -> bool:
+    return any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)

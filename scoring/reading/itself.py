@@ -1,0 +1,80 @@
+"""The metric that a number shows by itself, its unit or its verb: 聊了六家门店, 12通, at 5 salons."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.hand import Hand
+from scoring.reading.neighbours import Spot, is_plural, people_ahead, words_at
+from scoring.reading.objects import FOLLOWED
+from scoring.reading.occasion import WECHAT
+from scoring.reading.token import Count, Token
+
+_MATTER = word_set("资料 材料 样品 样本 手册 画册 彩页 单页 传单 宣传册 说明书 目录 产品册 产品资料 新品资料")
+_SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
+_MORE_ADDED = word_set("再加 再记 再补 再报 再录 再登记")
+
+
+def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) -> str:
+    """Another metric than the verb's own or the noun's: 聊了六家门店 are visits, 留了俩微信 wechat_adds; else ""."""
+    if hand.going is None:
+        return ""
+    if figure.value == len(hand.names) > 1 and figure.unit in ("家", "个", "户", "处", "位") and ahead is None:
+        return hand.key  # 跑了万科、绿地、碧桂园三个案场
+    if hand.key == "proposals" and words_at(spot.following) in _MATTER:
+        return "other:发资料"
+    if ahead is not None:
+        return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
+    if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户", "家公司"):
+        return "visits"
+    if any(t.text in WECHAT for t in spot.earlier[-3:]) and hand.going.text in (
+        "扫了",
+        "加了",
+        "要了",
+        "换了",
+        "留了",
+        "扫",
+    ):
+        return "wechat_adds"  # 微信扫了9个
+    return "wechat_adds" if words_at(spot.following) in WECHAT | {"微信号", "wx", "vx"} else ""
+
+
+def _visited(hand: Hand) -> bool:
+    """去了5家只见到2家: whether visits were counted just before."""
+    return bool(hand.made) and hand.tally.drafts[-1].metric == "visits"
+
+
+def _answered(spot: Spot) -> bool:
+    """拨了60通，通了28通: some of those counted."""
+    return "".join(t.text for t in spot.earlier[-2:]).endswith(("接了", "通了"))
+
+
+def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
+    """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
+    if figure.unit in ("家", "家客户") and (
+        done_so_many(hand, spot) or (words_at(spot.before) in _SEEN and not _visited(hand))
+    ):
+        return "visits"
+    if words_at(spot.before) in ("at", "in") and left_there(spot):
+        return "visits"
+    if figure.unit in ("家", "家客户") and words_at(spot.before) in _MORE_ADDED and spot.at == 1:
+        return "visits"  # 再加1家
+    if figure.unit == "访":
+        return "visits"
+    if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):
+        return "calls"  # 17 outbound, 5 inbound calls
+    return "calls" if figure.unit == "通" and not _answered(spot) else ""
+
+
+def done_so_many(hand: Hand, spot: Spot) -> bool:
+    """5家指标，我完成了4家: only customers are counted so."""
+    before = words_at(spot.before) in ("了", "完成", "完成了", "做了", "做完")
+    return before and "done" in hand.clause.kinds and not hand.clause.kinds & {"stage", "metric", "no"}
+
+
+def left_there(spot: Spot) -> bool:
+    """dropped samples at 5 salons: something was left at so many places."""
+    return _left(spot) and (is_plural(spot) or people_ahead(spot))
+
+
+def _left(spot: Spot) -> bool:
+    return any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
