@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.afterthoughts import handed_too, repairs
+from scoring.reading.afterthoughts import handed_too, repairs, untold
 from scoring.reading.clause import Clause
 from scoring.reading.governing import ACTUAL
 from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
+from scoring.reading.objects import NO_VISITS
 from scoring.reading.pairing import pair
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
@@ -59,6 +60,7 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
             _keep_metric(clause, tally)
         elif mood.why in ("plan", "sample", "total"):
             tally.open_list = ""
+    untold(clauses, tally)
     return tally
 
 
@@ -102,7 +104,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if _told_last(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
         return
     tally.pending = ""
-    if not clause.all_kinds.isdisjoint(_COUNTABLE):
+    if not clause.all_kinds.isdisjoint(_COUNTABLE) or not NO_VISITS.isdisjoint(clause.words):
         _pair(clause, tokens, tally)
 
 

@@ -16,6 +16,20 @@ _TELLING = frozenset(("number", "name", "metric", "going", "stage"))
 _SENT = word_set("发了 给了 出了 交了 发过去了 发出去了 递了 寄了 发 给 出 交 发过去 发出去")
 
 
+def untold(clauses: list[Clause], tally: Tally) -> None:
+    """上午两家，下午三家, and no word of what: counts of places in parts of the day are visits."""
+    rows = [(c, count) for c, count, names in tally.loose if not names and "daypart" in c.kinds and _is_of_places(c)]
+    told = any(c.all_kinds & {"metric", "going", "stage", "plan", "if", "hope", "target", "inner"} for c in clauses)
+    if tally.drafts or tally.questions or told or len(rows) < 2 or len(rows) != len(tally.loose):
+        return
+    for clause, count in rows:
+        tally.add(clause, "visits", count)
+
+
+def _is_of_places(clause: Clause) -> bool:
+    return any(t.figure is not None and t.figure.unit in ("家", "户", "家店", "家客户") for t in clause.tokens)
+
+
 def repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
     again = tally.repairing or "repair" in clause.kinds

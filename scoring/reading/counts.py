@@ -17,6 +17,7 @@ _NEAR = re.compile(
 _NEARS = frozenset("近快到足 \n")
 """What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""
 _NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
+_SLABS = frozenset("板屏砖牌电表玻地肥")
 _NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
 _DOTTED = frozenset(("EUR", "DKK", "BRL", "IDR", "VND", "TRY"))
 _LAKHS = re.compile(r"L(?=[.,;!)]? *(?:$|\n)|[.,;!)] |/| (?:from|order|po|advance|received|against|for)\b)")
@@ -66,6 +67,13 @@ def short_scale(passage: Passage, number: Number) -> Number | None:
     return Number(number.start, found.end(), number.value * scale, scaled=True)
 
 
+def _currency_behind(folded: str, number: Number) -> tuple[int, str] | None:
+    """The end and the currency of a mark behind a number; 20块板 are pieces, a percentage has none."""
+    after = currency_after(folded, number.end) if not number.percent else None
+    pieces = after is not None and folded[number.end] == "块" and folded[after[0] : after[0] + 1] in _SLABS
+    return None if pieces else after
+
+
 def counted(passage: Passage, at: int, number: Number) -> Token:
     """A number with its scale, currency or unit behind it."""
     folded = passage.folded
@@ -79,7 +87,7 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     if _LAKHS.match(passage.text, number.end) and number.value is not None and not number.scaled:
         number = number._replace(end=number.end + 1, value=number.value * 10**5, scaled=True)
         return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, "INR", money=True))
-    after = currency_after(folded, number.end) if not number.percent else None
+    after = _currency_behind(folded, number)
     if after:
         figure = Count(_dotted(number, after[1]), after[1], money=True, near=vague)
         return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)

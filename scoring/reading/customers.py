@@ -14,7 +14,7 @@ from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
 
 _COUNTERS = frozenset("家个人场份组次张户条名位")
-_BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
+BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _DOING = frozenset(("going", "metric"))
@@ -100,7 +100,7 @@ def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
     if token.kind != "name" or token.means.keys() & {"name", "quoted", "contact", "company"} or token.text.isascii():
         return False
     if owner.means.keys() & {"contact"} or is_person(owner):
-        return bool(owner.means.keys() & {"contact"}) and owner.text[-2:] in _BUYERS
+        return bool(owner.means.keys() & {"contact"}) and owner.text[-2:] in BUYERS
     between = [t for t in tokens[:place] if t.start >= owner.end]
     return not any(t.text not in ("的", "那批", "这批", "那个") for t in between)
 

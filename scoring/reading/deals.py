@@ -15,11 +15,12 @@ from scoring.reading.clause import Clause
 from scoring.reading.frame import Frame
 from scoring.reading.frames import Frames
 from scoring.reading.mood import Mood
-from scoring.reading.person import may_be_person
+from scoring.reading.person import is_person, may_be_person
 from scoring.reading.result import DealDraft, Doubt, Option, Question
 from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count, Token
 
+_ROLES = ("老板", "经理", "主任", "院长", "采购", "负责人", "业主", "老师", "领导", "总", "工", "姐", "哥")
 _MONTH = re.compile(r"\d{1,2}月份?")
 _OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {
     "last year",
@@ -186,6 +187,9 @@ def _without_amount(book: Book, frame: Frame, draft: DealDraft) -> None:
         if draft.customer:
             book.deals.append(draft)
         return
+    if draft.stage is Stage.INTENT and draft.customer and _said_outright(frame):
+        book.deals.append(draft)
+        return
     counted = any(t.figure is not None and t.figure.unit in ("单", "个单", "个单子") for t in frame.clause.tokens)
     weak = frame.word.text.lower() in WEAK or (
         not counted and not draft.customer and frame.word.text in ("搞定", "成了", "拿下")
@@ -193,6 +197,18 @@ def _without_amount(book: Book, frame: Frame, draft: DealDraft) -> None:
     if draft.stage in (Stage.QUOTED, Stage.LEAD, Stage.INTENT) or frame.zero or weak:
         return
     book.questions.append(Question("amount_missing", draft.clause, (Option(deals=(draft,)),)))
+
+
+def _said_outright(frame: Frame) -> bool:
+    """星河有意向: the customer's name right before the word."""
+    if frame.word.text not in ("有意向", "高意向", "签意向协议", "签了意向协议", "签意向书", "签了意向书"):
+        return False
+    if (frame.customer or "").endswith(_ROLES):
+        return False  # 刚从鸿星尔克出来，老板有意向
+    return frame.word.text.startswith("签") or any(
+        t.kind == "name" and t.end == frame.word.start and "contact" not in t.means and not is_person(t)
+        for t in frame.clause.tokens
+    )
 
 
 def _money(value: Decimal, currency: str) -> Money | None:

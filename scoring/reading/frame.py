@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause, outside
-from scoring.reading.customers import names_of
+from scoring.reading.customers import BUYERS, names_of
+from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.token import Token
 
+_IN_ALL = frozenset(("至此", "全部", "全都"))
 _DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
 
 COUNTS = frozenset(("metric", "going"))
@@ -50,6 +52,22 @@ class Held:
         return clause.sentence - self.sentence <= labelled
 
 
+def keeps(held: str, name: str | None) -> bool:
+    """Whether a name that waits stays the customer: 刘先生，瑞虎8, where the second is what was bought."""
+    return not name or is_sort(name) or is_thing(name) or held.endswith(BUYERS)
+
+
+def budget(tokens: list[Token], quote: tuple[int, Token, str | None] | None) -> Token | None:
+    """新商机：大疆，预算70万: what a new opportunity is worth; None where none waits for its sum."""
+    if not any(t.text == "预算" for t in tokens):
+        return None
+    here = any(t.means.get("stage") == "lead" for t in tokens)
+    if not here and (quote is None or quote[1].means.get("stage") != "lead"):
+        return None
+    sums = [t for t in tokens if t.figure is not None and (t.figure.money or t.figure.number.scaled)]
+    return sums[0] if len(sums) == 1 else None
+
+
 def last_name(clauses: list[Clause], sentence: int) -> str | None:
     """The last name said in a sentence, which is the one of the last of the clauses; None for none."""
     for clause in reversed(clauses):
@@ -88,6 +106,8 @@ def is_short(clause: Clause) -> bool:
 
 def of_contract(current: Frame, clause: Clause) -> bool:
     """Whether the sum is that of which a share or a deposit was paid: 定金到了，2万，货款总共11万."""
+    if current.stage == "paid" and current.amount is not None and not _IN_ALL.isdisjoint(clause.words):
+        return True  # 尾款6万8到了，至此18万全部结清
     said = [t for part in (current.clause, *current.clauses) for t in part.tokens]
     share = any((t.figure is not None and t.figure.number.percent) or t.text in _DEPOSITS for t in said)
     return current.stage == "paid" and share and "sum" in clause.kinds

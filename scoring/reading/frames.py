@@ -15,9 +15,11 @@ from scoring.reading.frame import (
     Held,
     agreed,
     anew,
+    budget,
     counts,
     is_field,
     is_short,
+    keeps,
     last_name,
     of_contract,
     same,
@@ -25,7 +27,7 @@ from scoring.reading.frame import (
     texts_of,
     told_apart,
 )
-from scoring.reading.goods import is_sort, is_thing
+from scoring.reading.goods import is_sort
 from scoring.reading.parts import (
     adds_up,
     amount_of,
@@ -130,8 +132,8 @@ class Frames:
         paid = current is not None and current.stage in ("paid", "refunded")
         names, sums = names_of(tokens), sums_of(tokens, paid=paid)
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
-        if current is not None and amount is None:
-            amount = sum_of_one(current, tokens)
+        if amount is None:
+            amount = sum_of_one(current, tokens) if current is not None else budget(tokens, self.quote)
         near = beside(tokens, amount, names)
         name = near.text.strip() if near is not None else name
         if self._quotes(clause, tokens, name, amount):
@@ -219,7 +221,7 @@ class Frames:
         contract = amount is not None and amount not in sums_of(list(clause.tokens), paid=True)
         self.held = Held(
             clause.sentence,
-            before.name if before and before.name and (not name or is_sort(name) or is_thing(name)) else name,
+            before.name if before and before.name and keeps(before.name, name) else name,
             amount or (before.amount if before else None),
             contract or (before is not None and before.contract and amount is None),
         )

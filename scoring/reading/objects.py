@@ -15,6 +15,8 @@ _PARTS = ("部", "科", "处", "室", "中心", "车间")
 _BOOKABLE = frozenset(("meetings", "demos", "visits"))
 _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
+NO_VISITS = frozenset(("没拜访", "未拜访", "没出去拜访"))
+"""今天下雨没拜访: none that day."""
 _ALONG = frozenset(("和", "跟", "与", "同", "陪", "带"))
 _TOGETHER = word_set("一起 一块 一同 一道 一块儿")
 _PAPERS = word_set("资料 样册 画册 宣传册 产品册 海报 邀请函 图片 视频 彩页 单页 目录")
@@ -25,6 +27,9 @@ def meant(hand: Hand, spot: Spot) -> str:
     key, tally = spot.token.means["metric"], hand.tally
     if key == "other:到访" and "actual" in hand.clause.kinds and tally.metric == "visits":
         return "visits"  # 计划拜访6家，实际到访4家
+    if spot.token.text in ("有效拜访", "有效电话") and tally.recorded == hand.clause.sentence:
+        same = any(draft.metric == key for draft in tally.drafts)
+        return f"other:{spot.token.text}" if same else key  # 陌拜14，有效拜访9
     if spot.token.text in ("进店", "进门") and _next_unit(spot) in ("家", "间"):
         return "visits"  # 沿街进店18家; 进店12组 are those who came in
     if spot.token.text == "名片" and words_at(spot.following).startswith(("发", "递", "派", "送")):
@@ -64,10 +69,10 @@ def measured(hand: Hand, spot: Spot, figure: Count) -> None:
     """走访楼宇3栋, 提了两台挖机: what the number measures is put down, it is no customer."""
     if hand.metric is not None and hand.metric.text == "新增" and metric_ahead(spot) is not None:
         hand.clear()  # 新增3个微信好友
-    if not figure.measure:
-        return
     if hand.key == "visits" and hand.going is spot.before and figure.unit in _BUILT:
         hand.clear()  # 走了2条灌装线
+    if not figure.measure:
+        return
     handed_in = hand.going is not None and hand.key in ("proposals", "quotes")
     thing = spot.before is not None and not spot.before.means and hand.names == [spot.before.text]
     if (handed_in and figure.unit in _PIECES) or (thing and figure.unit in _BUILT):

@@ -26,6 +26,7 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.objects import (
+    NO_VISITS,
     begins_part,
     from_whom,
     has_own_number,
@@ -101,15 +102,15 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
         kind = spot.token.kind
         if kind in BRACKETS:
             depth = max(0, depth + (1 if kind == "open" else -1))
-        elif not depth or (
-            kind == "number" and hand.metric and not hand.names and _first_inside(hand, tokens, spot.at)
-        ):
+        elif not depth or _first_inside(hand, tokens, spot.at):
             _take(hand, spot)
     hand.finish(tokens)
 
 
 def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
     """拜访（3）电话（20）: whether the number in brackets is the metric's own."""
+    if tokens[place].kind != "number" or hand.metric is None or hand.names:
+        return False
     return not hand.made or (place > 1 and tokens[place - 2] is hand.metric)
 
 
@@ -128,6 +129,8 @@ def _take(hand: Hand, spot: Spot) -> None:
     elif (token.text in WECHAT or token.text == "有意向") and is_stated(spot):
         hand.flush()
         hand.metric, hand.key, hand.going = token, "wechat_adds" if token.text in WECHAT else "leads", None
+    elif token.text in NO_VISITS and hand.clause.kinds.isdisjoint(("name", "number", "ask", "if")):
+        hand.add("visits", Decimal(0))  # 今天下雨没拜访
     elif negation := denied(spot):
         hand.negated = negation if negation == "zero" else hand.negated or negation
     elif token.kind == "name" or (hand.going is not None and is_called(hand, spot)):
@@ -198,10 +201,9 @@ def _take_name(hand: Hand, spot: Spot) -> None:
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
-    if met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot):
+    inside = met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot)
+    if inside or details(hand, spot) or became_of_them(hand, spot):
         return  # 跑了省立医院和市二院，见了3个主任
-    if details(hand, spot) or became_of_them(hand, spot):
-        return
     was_way(hand, spot)
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机

@@ -23,6 +23,7 @@ _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
+_PAYERS = frozenset(("他们", "对方", "人家"))
 _WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
 _OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
@@ -215,8 +216,9 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
-        if noun or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
-            return ""  # 师傅陪访两家; group block for the wedding; team standup, then 21 dials
+        pays = word in _PAYERS and any(t.means.get("stage") == "paid" for t in following[:4])
+        if noun or pays or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
+            return ""  # 他们尾款刚到账; 师傅陪访两家; group block for the wedding; team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:
             return ""  # 跟我们老板一起去拜访了
         acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*ACTS, "actual"})

@@ -54,10 +54,14 @@ _NO_SORTS = (
 )
 """What one gets to or meets that is no customer."""
 
+_GONE = word_set("看了 去了 转了 逛了 走了 去看了")
+_SITES = tuple("场厂店院校园所站矿库馆")
+"""看了6个猪场: places by their last sign."""
+
 
 def is_sought(following: Token | None, verb: Token | None) -> bool:
     """跑了两个物业, 见了3个总包: customers by what they are; no towns, no friends."""
-    told = verb is not None and verb.text in _SEEKS and following is not None and following.kind in ("name", "text")
-    return (
-        told and following is not None and not following.text.isascii() and not following.text.startswith(_NO_SORTS)
-    )
+    if verb is None or following is None or following.kind not in ("name", "text") or following.text.isascii():
+        return False
+    placed = verb.text in _GONE and following.text.endswith(_SITES) and following.text != "现场"
+    return placed or (verb.text in _SEEKS and not following.text.startswith(_NO_SORTS))
