@@ -22,6 +22,7 @@ _OWN_DEALS = frozenset(("biggest", "best", "renewal", "bid"))
 _WHOM = word_set("them him her us")
 _GOT_BY = word_set("were was got been being get")
 _WALKS = word_set("walked passed died bailed walks")
+_BUYS_ONESELF = frozenset(("买了", "订了"))
 _BUYS = word_set("bought ordered purchased buying")
 
 
@@ -37,6 +38,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
         or (word == "walked" and _walks_sites(tokens, place))
+        or (word in _BUYS_ONESELF and place == 0)
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens))
         or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
