@@ -99,8 +99,9 @@ def discover() -> Mapping[str, Post]:
 
 @cache
 def recurring() -> Mapping[str, Post]:
-    """The posts that can be scheduled; the others are about something that happened."""
-    return {name: post for name, post in discover().items() if post.cadence}
+    """The posts that can be scheduled, first those of every new company; the others are about what happened."""
+    found = sorted(discover().values(), key=lambda post: not post.founding)
+    return {post.name: post for post in found if post.cadence}
 
 
 @cache
