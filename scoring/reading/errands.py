@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from language.normalise import simplified
+from scoring.reading.clause import Clause
 from scoring.reading.company import has_ending
-from scoring.reading.neighbours import Spot, joins
-from scoring.reading.token import BRACKETS, Token
+from scoring.reading.neighbours import Spot, joins, people_ahead_of, words_at
+from scoring.reading.token import ACTS, BRACKETS, Token
 from scoring.reading.vocabulary import private
 
 _KIN = frozenset(private.KIN.split(","))
@@ -24,6 +25,16 @@ _HOTLINES = frozenset((10000, 10010, 10086, 12306, 12315, 12345, 95588, 911))
 _TALKS = ("聊", "谈", "讲", "写", "转")
 _READ = ("看", "听", "读")
 _PAPERS = frozenset(("proposals", "quotes", "demos"))
+_MY_KIN = frozenset(private.MY_KIN.split(","))
+_MY_OWN = frozenset(private.MY_OWN.split(","))
+_BILLS = frozenset(private.BILLS.split(","))
+_TRIPS = frozenset(private.TRIPS.split(","))
+_STAFF = frozenset(private.STAFF.split(","))
+_IDLE = frozenset(private.IDLE.split(","))
+_DOCTORS = frozenset(private.DOCTORS.split(","))
+_MINE = frozenset(("my", "our"))
+_OF_MINE = frozenset(("my", "our", "from", "with"))
+_ONLY_KIN = frozenset(("grandma", "grandpa", "girlfriend", "boyfriend", "in-laws"))
 _BROKEN = tuple(private.BROKEN.split(","))
 _LEAD = re.compile(
     r"(?:我的?|自己的?|老|新)?[\d一二两三四五六七八九十几半]{0,3}[个位家趟场次集部本份张下会儿点些篇首台辆件条只把名门节两声遍]?"
@@ -41,8 +52,10 @@ def takes(verb: Token, key: str, spot: Spot) -> bool:
     everything but people and things of private life, and bare places.
     """
     token = spot.token
-    if token.kind != "name" or verb.text.isascii():
+    if token.kind != "name":
         return True
+    if verb.text.isascii():
+        return token.text.lower() not in _STAFF or words_at(spot.following) in ("at", "from", "of")
     name = simplified(token.text.strip()).lower()
     owned = _is_owner(spot)
     if (name.endswith(_ENDINGS) and not owned) or _is_shown(spot):
@@ -181,3 +194,45 @@ def _is_own(token: Token) -> bool:
     name = simplified(token.text.strip())
     lead = _LEAD.match(name)
     return name in _OWN or (lead is not None and name[lead.end() :] in _OWN)
+
+
+def is_mine(clause: Clause) -> bool:
+    """paid my rent, called my mom, 2 cards from grandma: one's own people and things; not 20 dials from my car."""
+    if clause.words.isdisjoint(_OF_MINE) or "then" in clause.words:
+        return False
+    acted: Token | None = None
+    tokens = [t for t in clause.tokens if t.text.lower() not in ("old", "new", "own")]
+    for one, two, three in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        word, following = one.text.lower(), two.text.lower()
+        if word in _OF_MINE and following in (_MY_KIN if word in _MINE else _ONLY_KIN):
+            return three is None or not people_ahead_of(three)  # my dentist clients
+        if word in _MINE and following in _MY_OWN and acted is not None:
+            return True
+        if not ACTS.isdisjoint(one.means):
+            acted = one
+        elif word not in ("on", "up", "for", "off", "the"):
+            acted = None
+    return False
+
+
+def is_ones_bill(tokens: list[Token], place: int) -> bool:
+    """paid the electric bill, mortgage paid 2100, booked flights 600: one's own money, where nobody is named."""
+    word = tokens[place].text.lower()
+    table = _BILLS if word == "paid" else _TRIPS if word == "booked" else None
+    if table is None or any(t.kind == "name" for t in (tokens if table is _TRIPS else tokens[: place + 2])):
+        return False
+    return any(t.text.lower() in table for t in tokens[max(0, place - 2) : place + 4])
+
+
+def is_idle(spot: Spot) -> bool:
+    """6 spam calls, 2 visits to the vet: none with a customer."""
+    if words_at(spot.before) in _IDLE:
+        return True
+    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 4]]
+    return row[:2] == ["to", "the"] and row[-1] in _DOCTORS
+
+
+def leads_to_errand(spot: Spot) -> bool:
+    """2 visits to the vet, stopped by the pharmacy: where one goes for oneself."""
+    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 3]]
+    return row[:1] == ["the"] and row[-1] in _DOCTORS

@@ -10,7 +10,7 @@ from scoring.reading.again import REACHED
 from scoring.reading.asking import asks
 from scoring.reading.clause import Clause, done_again, goes_and_counts, outside
 from scoring.reading.credit import credited
-from scoring.reading.errands import is_kin
+from scoring.reading.errands import is_kin, is_mine
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import doer_of
@@ -135,7 +135,7 @@ def _under(clause: Clause) -> str:
     """What the verb stands under: a day off, a habit or a time long ago, somebody's order."""
     if "away" in clause.kinds:
         return "away"  # 下午请假去医院
-    if "name" in clause.kinds and _is_private(clause):
+    if ("name" in clause.kinds and _is_private(clause)) or is_mine(clause):
         return "away"
     if _is_habit(clause) or is_over(clause):
         return "habit"

@@ -65,12 +65,15 @@ _NOUNS = word_set(
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
 _WISHES = word_set(
-    "want wants wanted requested requesting requests 想要 想看 要求做 要看 打印 复印 扫描 校对 装订 印"
+    "want wants wanted requested requesting requests 想要 想看 要求做 要看 打印 复印 扫描 校对 装订 印 "
+    "watched role-played reviewed graded printed proofread shadowed shredded imported marked"
 ) | {
     "asked for",
     "asking for",
     "wants to",
     "interested in",
+    "listened to",
+    "sat in on",
 }
 _ARTICLES = frozenset(("the", "a", "an", "another"))
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")

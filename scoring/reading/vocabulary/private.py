@@ -60,3 +60,30 @@ BROKEN = "坏,丢,响,崩,没电,欠费,停机,卡住,失灵,死机,没信号,�
 
 SHOWN = "展会,展台,展位,发布会,新闻,直播,股价,财报,广告,年会,官网,视频,八卦,消息,招聘"
 """What there is to see and hear of a company without going to it: 看了华为的新闻."""
+
+MY_KIN = (
+    "mom,mum,dad,mother,father,wife,husband,kid,kids,son,daughter,sister,brother,parents,grandma,grandpa,girlfriend,boyfriend,"
+    "fiance,fiancee,in-laws,landlord,roommate,neighbor,dentist,doctor,barber,babysitter,dog,cat"
+)
+"""One's own people in English, behind my, our, from or with."""
+
+MY_OWN = (
+    "rent,taxes,tax,lease,apartment,house,home,condo,car,bike,couch,sofa,phone,laptop,passport,license,mortgage,gym,"
+    "tuition,bills,bill,student,loan,credit,truck,boat,guitar,tickets,paycheck,motorcycle,offer"
+)
+"""What one buys, sells and pays for oneself, behind a verb and my or our."""
+
+BILLS = "rent,mortgage,bill,bills,daycare,taxes,tuition,ticket,parking,babysitter,electric,electricity,internet"
+"""What one pays: the electric bill, mortgage paid."""
+
+TRIPS = "flight,flights,hotel,ticket,tickets,airbnb,vacation,dinner,table,massage,haircut,cruise"
+"""What one books for oneself where nobody is named."""
+
+STAFF = "hr,it,payroll,legal,finance,accounting,marketing,facilities"
+"""The departments of one's own company."""
+
+IDLE = "spam,robo,scam,recruiter,mock,training,telemarketer,personal"
+"""Calls, demos and meetings of these sorts are none with a customer."""
+
+DOCTORS = "vet,dentist,gym,bathroom,dmv,er,pharmacy,barber,restroom"
+"""Where one goes for oneself: 2 visits to the vet."""
