@@ -5,7 +5,16 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import TO_PEOPLE, Spot, handed, is_listed, metric_ahead, words_at
+from scoring.reading.neighbours import (
+    TO_PEOPLE,
+    Spot,
+    handed,
+    is_listed,
+    joins,
+    metric_ahead,
+    numbers_first,
+    words_at,
+)
 from scoring.reading.person import is_person
 from scoring.reading.token import Count, Token
 
@@ -34,12 +43,19 @@ def meant(hand: Hand, spot: Spot) -> str:
         return "leads"  # 要到老板电话3个
     if key in _BOOKABLE and _is_arranged(spot):
         return "other:邀约"  # 约到面谈3个
+    if key == "leads" and spot.token.text.isascii() and _on_wechat(spot):
+        return "wechat_adds"  # 6 new contacts on WeChat
     stated = spot.following is not None and spot.following.figure is not None
     if spot.token.text == "新增" and words_at(spot.before) in ("企微", "微信", "企业微信"):
         return "wechat_adds"
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
     return key
+
+
+def _on_wechat(spot: Spot) -> bool:
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    return len(row) == 2 and words_at(row[0]) in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
 
 
 def _is_arranged(spot: Spot) -> bool:
@@ -93,7 +109,10 @@ def names_kind(token: Token, following: Token) -> bool:
 def take_name(hand: Hand, spot: Spot) -> None:
     """A name: the metric's or the verb's object, to whom something was handed, or whoever heads the clause."""
     name = spot.token.text.strip()
-    if _is_nowhere(hand, spot, name) or of_theirs(spot):
+    if _is_nowhere(hand, spot, name) or of_theirs(spot) or words_at(spot.before) == "tried":
+        return  # tried Morley, but the gates were locked
+    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in from_whom(spot):
+        hand.names[-1] = name  # met Kenneth from Orient Paints
         return
     if hand.going is not None and not takes(hand.going, hand.key, spot):
         return
@@ -103,7 +122,9 @@ def take_name(hand: Hand, spot: Spot) -> None:
         hand.prior.append(name)
     elif hand.metric or hand.going:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
-        if not hand.names or (is_listed(spot) and not (goods and words_at(spot.before) not in "、和与及")):
+        if not hand.names or (
+            is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")
+        ):
             hand.names.append(name)
     elif hand.lead and "各" in hand.clause.words:
         hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
@@ -135,3 +156,47 @@ def is_no_dialling(hand: Hand, spot: Spot) -> bool:
     if back:
         hand.clear()
     return back or bool(spot.following.means.keys() & {"me", "you"})
+
+
+_TOPICS = frozenset(("on", "about", "re", "regarding", "covering"))
+
+
+def is_topic(metric: Token | None, spot: Spot) -> bool:
+    """Training on 3 new features, demo of the scanner to 4 vets: what a single thing was about, who was there."""
+    if metric is None:
+        return False
+    between = [t for t in spot.earlier if t.start >= metric.end]
+    single = metric.text.isascii() and not metric.text.lower().endswith("s")
+    said = [t.text.lower() for t in between]
+    return single and (not _TOPICS.isdisjoint(said) or ("of" in said and said[-1] in ("to", "for")))
+
+
+def from_whom(spot: Spot) -> str:
+    """The name two tokens back, when it is one word: a person from somewhere."""
+    before = spot.tokens[spot.at - 2] if spot.at > 1 else None
+    return before.text.strip() if before is not None and before.kind == "name" and " " not in before.text else ""
+
+
+def begins_part(token: Token) -> bool:
+    """Whether the verb again begins another part: this afternoon saw; + fresh rates to Lim Kee."""
+    return bool(token.means.keys() & {"daypart", "more"}) or token.text == "+"
+
+
+def has_own_number(spot: Spot) -> bool:
+    """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
+    following = spot.following
+    own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1
+    return own and not numbers_first(spot.tokens)
+
+
+def names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
+    """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
+    key = spot.token.means["metric"]
+    if last == "followups" and key in FOLLOWED and just_counted(hand, spot):
+        return True
+    return last == key and spot.before is not None and spot.before.figure is not None
+
+
+def just_counted(hand: Hand, spot: Spot) -> bool:
+    """Whether the metric is what the number just taken counts: followed up on 5 open quotes."""
+    return any(t.figure is not None for t in spot.earlier[-3:]) and hand.going is None
