@@ -50,12 +50,13 @@ def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")]
     with expected():
         from bot.listening import listen
         from bot.logs import configure
-        from bot.settings import secrets, settings
+        from bot.settings import all_settings, secrets
         from bot.wanted import wanted
 
-        found = settings()
+        written = all_settings()
+        found = written.common
         configure(found.log_level, secrets())
-        chosen = wanted(found, role)
+        chosen = wanted(found, written.own, role)
         with listen(found.host, found.port) as listener:  # from here on callers wait, and are not turned away
             from bot.serving import serve
 
@@ -100,9 +101,8 @@ def check() -> None:
     """Say in plain words what is set up, what is off, and why."""
     with expected():
         from bot.checking import report
-        from bot.settings import settings
 
-        lines, good = report(settings())
+        lines, good = report()
         print("\n".join(lines))
         if not good:
             raise typer.Exit(2)
@@ -116,7 +116,7 @@ def say(text: str, name: As = "王建国", room: InRoom = "") -> None:
         from bot.logs import configure
         from bot.settings import settings
 
-        configure("error")
+        configure("warning")
         terminal.say(settings(), text, name, room)
 
 
@@ -128,7 +128,7 @@ def chat(name: As = "王建国", room: InRoom = "") -> None:
         from bot.logs import configure
         from bot.settings import settings
 
-        configure("error")
+        configure("warning")
         terminal.chat(settings(), name, room)
 
 

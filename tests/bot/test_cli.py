@@ -10,6 +10,7 @@ import pytest
 
 from bot.cli import app
 from tests.bot.command import dealdrum, started
+from tests.bot.faulty import broken, let
 from tests.free_port import free_port
 
 COMMANDS = [
@@ -186,8 +187,9 @@ def test_a_rules_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert dealdrum(tmp_path, "apply", "nope.toml").mistake.startswith("nope.toml: there is no such file")
     assert dealdrum(tmp_path, "apply", ".").mistake.endswith("it is a folder; give the path of a file")
     assert dealdrum(tmp_path, "apply").mistake == "Which rules file? Give its path, or set RULES_FILE"
-    said = dealdrum(tmp_path, "check", RULES_FILE="nope.toml").mistake
-    assert said.startswith("RULES_FILE: nope.toml: there is no such file")
+    checked = dealdrum(tmp_path, "check", RULES_FILE="nope.toml")
+    assert checked.code == 2
+    assert "\nRULES_FILE: nope.toml: there is no such file" in checked.out
 
 
 @pytest.mark.parametrize("command", [["rebuild"], ["claim"], ["post", "morning"]])
@@ -206,6 +208,17 @@ def test_in_a_group_what_is_for_one_is_marked(sample: Path) -> None:
     done = dealdrum(sample, "say", "拜访2家", "--as", "吴昊", "--room", "华南突击队")
     assert "✅ 已记：拜访 2 家" in done.out
     assert "[wu] 今日：" in done.out
+
+
+def test_a_message_that_fails_inside_is_told_at_once_in_the_terminal(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let(monkeypatch, "mute", broken)
+    done = dealdrum(sample, "say", "免打扰", "--as", "小王", LC_ALL="zh_CN.UTF-8")
+    found = re.fullmatch("（没有回答：内部出错，编号 ([0-9a-f]{8})；稍后会自动再试）\n", done.out)
+    assert found
+    (logged,) = [json.loads(line) for line in done.err.splitlines()]
+    assert (logged["id"], logged["event"], logged["level"]) == (found[1], "message failed", "warning")
 
 
 def test_a_conversation_is_answered_line_by_line(sample: Path) -> None:
@@ -282,16 +295,21 @@ def test_a_newer_or_foreign_database_is_told_in_one_line(sample: Path, tmp_path:
     database.commit()
     database.close()
     foreign.write_text("not a database at all, only words")
-    for command in (["check"], ["say", "你好"], ["demo"]):
+    for command in (["rebuild"], ["say", "你好"], ["demo"]):
         said = dealdrum(tmp_path, *command, DATABASE_URL=f"sqlite:///{newer}", PORT=str(free_port())).mistake
         assert said.startswith("DATABASE_URL: the database has schema 9999")
-    said = dealdrum(tmp_path, "check", DATABASE_URL=f"sqlite:///{foreign}").mistake
-    assert said.startswith(f"DATABASE_URL: sqlite:///{foreign} cannot be opened (file is not a database)")
+    checked = dealdrum(tmp_path, "check", DATABASE_URL=f"sqlite:///{foreign}")
+    assert checked.code == 2
+    assert f"\nDATABASE_URL: sqlite:///{foreign} cannot be opened (file is not a database)" in checked.out
+    assert "\nslack: off" in checked.out, "what follows is looked at all the same"
 
 
 def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    for command in (["check"], ["say", "你好"]):
-        said = dealdrum(tmp_path, *command, DEALDRUM_HOME=str(tmp_path / "file" / "home")).mistake
-        assert said.startswith("DEALDRUM_HOME: ")
-        assert "name a folder that you may write" in said
+    home = str(tmp_path / "file" / "home")
+    said = dealdrum(tmp_path, "say", "你好", DEALDRUM_HOME=home).mistake
+    assert said.startswith("DEALDRUM_HOME: ")
+    assert "name a folder that you may write" in said
+    checked = dealdrum(tmp_path, "check", DEALDRUM_HOME=home)
+    assert checked.code == 2
+    assert said in checked.out
