@@ -19,11 +19,12 @@ from cards.lint import remark_line
 from language.text import Listing, Text, counted, text
 from scheduler.clock import read_clock
 from scoring.people import Role
-from scoring.rules import read_rules
+from scoring.rules import RulesError, read_rules
 from storage import closings, plan_remarks, schedules, totals, versions
 from storage.people import Directory, directory, is_sample
 from storage.probe import takes_writes
 from storage.store import Store
+from storage.unusable import SchemaError
 
 MOST_NAMED = 5
 
@@ -52,7 +53,7 @@ def _noted(found: list[Finding]) -> Iterator[None]:
     """A mistake within is found, and what comes after it is looked at all the same."""
     try:
         yield
-    except Exception as error:
+    except (Mistake, RulesError, SchemaError, OSError) as error:
         lines = lines_of(error)
         if not lines:
             raise

@@ -22,6 +22,7 @@ DAY = ["%Y-%m-%d"]
 MOST_DIGITS = 9
 Day = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The sample company's first day.")]
 SaidOn = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The day on which it is said; today.")]
+Said = Annotated[str, typer.Argument(help="What is said.")]
 As = Annotated[str, typer.Option("--as", help="Who speaks: a name, nickname or id.")]
 InRoom = Annotated[str, typer.Option("--room", help="Where; the direct chat if left out.")]
 
@@ -109,7 +110,7 @@ def check() -> None:
 
 
 @app.command()
-def say(text: str, name: As = "王建国", room: InRoom = "") -> None:
+def say(text: Said, name: As = "王建国", room: InRoom = "") -> None:
     """Say one thing to the sample company's bot and see what it answers."""
     with expected():
         from bot import terminal
@@ -153,7 +154,7 @@ def read(
 
 @app.command()
 def post(
-    name: Annotated[str, typer.Argument(help="Which post, for example morning.")],
+    name: Annotated[str, typer.Argument(metavar="POST", help="Which post, for example morning.")],
     team: Annotated[str, typer.Option("--team", help="For which team.")] = "",
     on: Annotated[datetime | None, typer.Option("--on", formats=DAY, help="On which day.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
