@@ -70,3 +70,14 @@ def test_teams_without_a_room_are_listed_as_the_language_lists(tmp_path: Path) -
     dealdrum(tmp_path, "apply", "rules.toml")
     said = dealdrum(tmp_path, "check", LC_ALL="zh_CN.UTF-8").out
     assert "0组、1组、2组、3组、4组、…" in said
+
+
+def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    home = str(tmp_path / "file" / "home")
+    said = dealdrum(tmp_path, "say", "你好", DEALDRUM_HOME=home).mistake
+    assert said.startswith("DEALDRUM_HOME: ")
+    assert "name a folder that you may write" in said
+    checked = dealdrum(tmp_path, "check", DEALDRUM_HOME=home)
+    assert checked.code == 2
+    assert said in checked.out

@@ -10,7 +10,6 @@ import pytest
 
 from bot.cli import app
 from tests.bot.command import dealdrum, started
-from tests.bot.faulty import broken, let
 from tests.free_port import free_port
 
 COMMANDS = [
@@ -210,17 +209,6 @@ def test_in_a_group_what_is_for_one_is_marked(sample: Path) -> None:
     assert "[wu] 今日：" in done.out
 
 
-def test_a_message_that_fails_inside_is_told_at_once_in_the_terminal(
-    sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    let(monkeypatch, "mute", broken)
-    done = dealdrum(sample, "say", "免打扰", "--as", "小王", LC_ALL="zh_CN.UTF-8")
-    found = re.fullmatch("（没有回答：内部出错，编号 ([0-9a-f]{8})；稍后会自动再试）\n", done.out)
-    assert found
-    (logged,) = [json.loads(line) for line in done.err.splitlines()]
-    assert (logged["id"], logged["event"], logged["level"]) == (found[1], "message failed", "warning")
-
-
 def test_a_conversation_is_answered_line_by_line(sample: Path) -> None:
     done = dealdrum(sample, "chat", "--as", "思雨", typed="拜访2家\n\n撤销\n")
     assert (done.code, done.err) == (0, "")
@@ -246,7 +234,7 @@ def test_the_sample_company_can_be_checked_rebuilt_and_briefed(sample: Path) -> 
         "☀️ Good morning, Singapore"
     )
     assert "there are east, south, sg" in dealdrum(sample, "post", "morning", "--team", "west").mistake
-    assert "there are digest, midday, monthly, morning" in dealdrum(sample, "post", "evening").mistake
+    assert "there are digest, monthly, morning, overdue, remind" in dealdrum(sample, "post", "evening").mistake
 
 
 def test_a_stage_of_a_pk_is_shown_and_never_sent(sample: Path) -> None:
@@ -302,14 +290,3 @@ def test_a_newer_or_foreign_database_is_told_in_one_line(sample: Path, tmp_path:
     assert checked.code == 2
     assert f"\nDATABASE_URL: sqlite:///{foreign} cannot be opened (file is not a database)" in checked.out
     assert "\nslack: off" in checked.out, "what follows is looked at all the same"
-
-
-def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    home = str(tmp_path / "file" / "home")
-    said = dealdrum(tmp_path, "say", "你好", DEALDRUM_HOME=home).mistake
-    assert said.startswith("DEALDRUM_HOME: ")
-    assert "name a folder that you may write" in said
-    checked = dealdrum(tmp_path, "check", DEALDRUM_HOME=home)
-    assert checked.code == 2
-    assert said in checked.out
