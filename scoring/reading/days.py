@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from language.dates import DayFound
 from language.normalise import word_set
-from scoring.reading.clause import Clause, done_again, outside
+from scoring.reading.clause import Clause, done_again
 from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
@@ -25,7 +25,7 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
     for clause in clauses:
         days: list[DayFound] = []
         if "day" in clause.all_kinds:
-            row = outside(clause.tokens)
+            row = clause.outer
             days = [t.day for p, t in enumerate(row) if t.day is not None and not _says_which(row, p)]
         if days and ("booked" in clause.kinds or any(t.means.get("metric") in _BOOKED for t in clause.tokens)):
             days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
@@ -87,8 +87,7 @@ def _carries(clause: Clause) -> bool:
 
 def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
-    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].day is not None and c.tokens[1].text == ":"]
-    head = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None) if heads else None
+    head = next((c for c in clauses if _is_headed(c) and c.tokens[0].text.lower() in _TODAYS), None)
     if head is None:
         return clauses
     before = today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))
@@ -103,9 +102,8 @@ def _standup(clauses: list[Clause], today: date) -> list[Clause]:
 
 def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     """Monday: 30 dials, said on a Friday: the last line, about the next workday or with a plan or a hope in it."""
-    heads = {c.line for c in clauses if len(c.tokens) > 2 and _names_weekday(c.tokens[0]) and c.tokens[1].text == ":"}
     last = clauses[-1].line if clauses else 0
-    if heads != {last} or not last:
+    if not last or {c.line for c in clauses if _is_headed(c) and _names_weekday(c.tokens[0])} != {last}:
         return clauses  # a list of several days, or nothing before it
     row = [c for c in clauses if c.line == last]
     row = [c for c in row if c.sentence == row[0].sentence]
@@ -116,6 +114,12 @@ def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     if not ahead or any(_tells(token) for c in row for token in c.tokens):
         return clauses
     return [c._replace(mode="plan") if c in row else c for c in clauses]
+
+
+def _is_headed(clause: Clause) -> bool:
+    """Whether a day and a colon stand before what is told: Today: 3 visits."""
+    tokens = clause.tokens
+    return tokens[0].day is not None and len(tokens) > 2 and tokens[1].text == ":"
 
 
 def _names_weekday(token: Token) -> bool:

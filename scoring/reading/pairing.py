@@ -64,6 +64,7 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "wants to",
     "interested in",
 }
+_PARTING = frozenset(("inner", "subset", "total", "period"))
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
@@ -95,10 +96,11 @@ def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or words_at(token) in _WISHES:
+    if hand.wished or token.text.lower() in _WISHES:
         hand.wish(token)
         return
-    _note(hand, means)
+    if not _PARTING.isdisjoint(means):
+        _note(hand, means)
     if token.figure is not None:
         _take_number(hand, spot, token.figure)
     elif "metric" in means:
@@ -133,10 +135,9 @@ def _take_ordinal(hand: Hand, token: Token) -> None:
 
 def _note(hand: Hand, means: Means) -> None:
     """Words that say whose part the numbers behind them are: of oneself, of what was told, of a whole."""
-    if means:
-        hand.inner = hand.inner or "inner" in means
-        hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
-        hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
+    hand.inner = hand.inner or "inner" in means
+    hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
+    hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
 
 
 def _take_place(hand: Hand, spot: Spot) -> None:
