@@ -136,17 +136,19 @@ def chat(name: As = "王建国", room: InRoom = "") -> None:
 def read(
     explain: Annotated[str, typer.Option("--explain", help="Show how one message is read, clause by clause.")] = "",
     today: SaidOn = None,
+    rules: Annotated[Path | None, typer.Option("--rules", help="By a company's rules: its metrics, members.")] = None,
 ) -> None:
     """Read messages (JSON lines on standard input) and write what was understood; needs no database."""
     with expected():
         from bot import read as reading
 
+        company = reading.company_at(rules) if rules else None
         if explain:
             from scheduler.clock import read_clock
 
-            print(reading.explain(explain, (today or read_clock()).date()))
+            print(reading.explain(explain, (today or read_clock()).date(), company))
         else:
-            reading.main(sys.stdin, sys.stdout)
+            reading.main(sys.stdin, sys.stdout, company)
 
 
 @app.command()
