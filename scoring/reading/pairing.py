@@ -85,6 +85,7 @@ _WISHES = word_set(
     "listened to",
     "sat in on",
 }
+_PARTING = frozenset(("inner", "subset", "total", "period"))
 _ARTICLES = frozenset(("the", "a", "an", "another"))
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
@@ -112,10 +113,11 @@ def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or words_at(token) in _WISHES:
+    if hand.wished or token.text.lower() in _WISHES:
         hand.wish(token)
         return
-    _note(hand, means)
+    if not _PARTING.isdisjoint(means):
+        _note(hand, means)
     if token.figure is not None:
         _take_number(hand, spot, token.figure)
     elif "metric" in means:
@@ -139,10 +141,9 @@ def _take(hand: Hand, spot: Spot) -> None:
 
 def _note(hand: Hand, means: Means) -> None:
     """Words that say whose part the numbers behind them are: of oneself, of what was told, of a whole."""
-    if means:
-        hand.inner = hand.inner or "inner" in means
-        hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
-        hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
+    hand.inner = hand.inner or "inner" in means
+    hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
+    hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
 
 
 def _take_place(hand: Hand, spot: Spot) -> None:
