@@ -21,7 +21,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
     before = spot.before
     things = figure.unit in _THINGS and before is not None and ("metric" in before.means or _is_stated_for(spot))
     stops = figure.unit == "个点" and before is not None and before.means.get("going") == "visits"
-    once = figure.unit == "遍"  # 都电话联系过一遍
+    once = figure.unit == "遍" and figure.value == 1  # 都电话联系过一遍
     if once or figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
         return False
     if _is_difference(spot):
