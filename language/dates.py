@@ -64,7 +64,7 @@ _LATIN = re.compile(
     re.VERBOSE,
 )
 _BEGINS = frozenset(
-    words("da ye la to th tm on tw fo fi si se mo tu we fr sa su ne pa ja fe ma ap ju au oc no de")
+    words("da ye yd la to th tm on tw fo fi si se mo tu we fr sa su ne pa ja fe ma ap ju au oc no de")
 ) | {"a "}
 """What a day in Latin letters begins with: elsewhere its pattern is not tried."""
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}

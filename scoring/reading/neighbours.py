@@ -51,7 +51,9 @@ _MISHAPS = word_set(
     "potholes lights walls snags delays bugs ads movies deer squirrels milestones "
     "problems issues cracks leaks defects errors"
 )
-_SORTS_OF = word_set("new more other local key big small top potential existing")
+_SORTS_OF = word_set(
+    "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
+)
 """met 4 new agents: what stands between a number and those counted."""
 CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
 _ONE_OF_THEM = (

@@ -89,6 +89,7 @@ _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _ARTICLES = frozenset(("the", "a", "an", "another"))
+_COUNTED = frozenset(("number", "metric", "going", "stage"))
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 
@@ -97,6 +98,8 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
     """Read a clause into the tally; `total`: its figures are running totals."""
     hand = Hand(clause, tally, total=total)
     depth = 0
+    if clause.kinds.isdisjoint(_COUNTED) and clause.all_kinds >= {"number", "metric"}:
+        tokens = [t for t in tokens if t.kind not in BRACKETS]  # Truro, Falmouth (2 visits)
     for spot in spots_of(tokens):
         kind = spot.token.kind
         if kind in BRACKETS:

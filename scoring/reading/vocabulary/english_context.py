@@ -203,9 +203,11 @@ KINDS: dict[str, str] = {
     "sample": "top of the board,standings:,leaderboard:,sales tip,tip:,pro tip,fun fact,example,e.g.,eg,"
     "for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
     "inner": (
-        "internal training,internal trainings,stand-up,standup,all-hands,all hands,internal,internal meeting,"
+        "internal training,internal trainings,all-hands,all hands,internal,internal meeting,"
         "internal meetings,1:1,1:1s,one on one,"
-        "1-on-1,team meeting,team meetings,sales meeting,pipeline review,staff meeting,kickoff meeting,"
+        "1-on-1,daily stand-up,daily standup,morning standup,morning stand-up,team standup,team stand-up,"
+        "standup with the team,team meeting,team meetings,"
+        "sales meeting,pipeline review,staff meeting,kickoff meeting,"
         "town hall,qbr prep,sync,internal call,internal calls,internal sync,forecast call,forecast calls,"
         "mock call,mock calls,mock demo,mock demos,mock pitch,role play,role plays,roleplay,roleplays,role-play,"
         "role-plays,practice call,practice calls,practice demo,practice demos,training session,onboarding,"

@@ -126,7 +126,10 @@ STAGES = {
         "pricing sent to,pricing sent,pricing out to,sent pricing to,price sent to,sent over pricing to,"
         "quoted,re-quoted,requoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,quoted at,"
         "gave a quote,"
-        "sent over a quote,price quote,proposal at,quotation,quotes,estimate,quote for,quote to,quotes for,"
+        "sent over a quote,price quote,proposal at,quotation,quotes,estimate,quote for,quote to,quotes for,quotes to,sent quotes to,"
+        "sent quote to,quotation to,quotations to,quotation for,quotations for,quotation sent to,"
+        "quotation given to,quotation submitted to,estimate to,estimates to,estimate for,estimates for,"
+        "sent rates to,sent revised rates to,rates sent to,figures sent to,sent figures to,priced up,"
         "sent a quote to,left a quote,left a quote for,left quote,dropped a quote,submitted a quote"
     ),
     "intent": (
