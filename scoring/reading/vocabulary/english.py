@@ -62,7 +62,7 @@ METRICS = {
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
         "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
         "discos,discoveries,discovery,discovery sessions,video meetings,biz review,business review,business reviews,in-person meeting,in-person meetings,"
-        "in person meeting,in person meetings,face-to-face meeting,face-to-face meetings,f2f meeting,f2f meetings,"
+        "in-person mtg,in-person mtgs,f2f mtg,f2f mtgs,in person meeting,in person meetings,face-to-face meeting,face-to-face meetings,f2f meeting,f2f meetings,"
         "face to face meeting,face to face meetings,site meeting,site meetings,onsite meeting,onsite meetings,"
         "on-site meeting,on-site meetings"
     ),
@@ -78,7 +78,7 @@ METRICS = {
         "appt,appts set,appt set,appts booked,appt booked,meetings booked,meeting booked,meetings set,meeting set,"
         "booked meetings,appointments,appts,"
         "appointments set,appointment set,appointments booked,demos booked,demo booked,demos scheduled,"
-        "mtgs set,mtg set,mtgs booked,mtg booked,demo scheduled,meetings scheduled,meeting scheduled,bookings made,calls booked,calls scheduled,"
+        "demos fixed,demo fixed,meetings fixed,meeting fixed,appointments fixed,visits fixed,mtgs set,mtg set,mtgs booked,mtg booked,demo scheduled,meetings scheduled,meeting scheduled,bookings made,calls booked,calls scheduled,"
         "meetings lined up,demos lined up,demos set,demo set,visits booked,visits scheduled"
     ),
     "other:linkedin": (
