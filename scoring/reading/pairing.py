@@ -73,8 +73,7 @@ from scoring.reading.token import BRACKETS, Count, Token
 
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "
-    "discovery "
-    "in-person f2f face-to-face site quotation quotations estimate estimates figures rates "
+    "discovery in-person f2f face-to-face site quotation quotations estimate estimates figures rates "
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")

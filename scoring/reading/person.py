@@ -46,9 +46,12 @@ _GROUPS = word_set("team company group region floor org office crew")
 
 
 _FIRMS = word_set(
-    "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores electronics "
-    "pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto logistics "
-    "insurance supplies interiors builders construction farms media systems solutions jewellers furniture fabrics"
+    "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores "
+    "electronics "
+    "pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
+    "logistics "
+    "insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
+    "fabrics"
 )
 """Behind a given name these make a firm of it: Ravi Traders."""
 
@@ -131,7 +134,8 @@ def _behind_cry(clause: Clause) -> tuple[Token, ...]:
 
 
 def _behind_mention(tokens: list[Token]) -> list[Token]:
-    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member, the capitalized word a name."""
+    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member,"
+    " the capitalized word a name."""
     if len(tokens) < 5 or tokens[0].text != "@" or not _MENTIONED.fullmatch(tokens[1].text):
         return tokens
     first = tokens[2]
