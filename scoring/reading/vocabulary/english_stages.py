@@ -5,8 +5,8 @@ _GONE = ",".join(
     for verb in ("went", "gone", "going", "goes")
     for where in (
         "to a cheaper", "to another", "to a competitor", "to a rival", "to the competition", "to a different",
-        "to someone else", "with another", "with someone else", "with a competitor", "with a cheaper","
-        " "elsewhere",
+        "to someone else", "with another", "with someone else", "with a competitor", "with a cheaper",
+        "elsewhere",
     )
 )  # fmt: skip
 """went to a cheaper vendor, gone elsewhere: whom they took instead."""
