@@ -135,6 +135,8 @@ GOING = {
         "passed by,drove up to,drove down to,rolled by,visting,visitd,visted,hit,seen,in-person with,"
         "stop one was,stop two was,stop three was,stop four was,stop 1 was,stop 2 was,stop 3 was,stop one:,"
         "stop two:,went over to,went across to,went round to,went down to,went up to,popped round to,"
+        "popped to,popped down to,popped up to,nipped to,"
+        ""
         "popped over to see,nipped over to,nipped round to,called round to,called round at,called into,"
         "called in to see,dropped into see,"
         "started at,started the day at,began the day at,kicked off the day at,ended the day at,"

@@ -27,7 +27,8 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
-        "is a go,are a go,pulled trigger,they're in,e-signed,esigned,docu-signed,io back,io back from,"
+        "quote accepted,quotation accepted,estimate accepted,proposal accepted,offer agreed,is a go,are a go,"
+        "pulled trigger,they're in,e-signed,esigned,docu-signed,io back,io back from,"
         "io signed,"
         "insertion order,order for,signed by,booking confirmed,"
         "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
