@@ -8,7 +8,7 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.again import REACHED
 from scoring.reading.asking import asks
-from scoring.reading.clause import Clause, done_again, goes_and_counts, outside
+from scoring.reading.clause import Clause, done_again, goes_and_counts
 from scoring.reading.credit import credited
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
@@ -171,7 +171,7 @@ def _planned(clause: Clause) -> bool:
     """Whether a plan begins: a coming day, a word of planning, 今晚 without 了; what stands in brackets does not."""
     if clause.kinds.isdisjoint(_AHEAD):
         return False
-    tokens = outside(clause.tokens)
+    tokens = clause.outer
     days = [token.day for token in tokens if token.day is not None]
     if days and any(day.past is None and not day.wrong for day in days):
         return True

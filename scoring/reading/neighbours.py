@@ -169,7 +169,7 @@ def metric_ahead(spot: Spot) -> Token | None:
     return None
 
 
-_WITHIN = word_set("from on in at during about regarding re")
+_WITHIN = word_set("from on in at during about regarding re to")
 _MEDIA = ("wechat_adds", "other:linkedin")
 _ENDS_A_COUNT = frozenset(("stage", "going", "no", "and", "subset", "actual", "daypart"))
 

@@ -238,8 +238,8 @@ def denied(spot: Spot) -> str:
     token, means = spot.token, spot.token.means
     if not means:
         return ""
-    beside = [t for t in (spot.before, spot.following) if t is not None]
-    undone = token.text in _UNDONE and any("metric" in t.means for t in beside)
+    beside = (spot.before, spot.following) if token.text in _UNDONE else ()
+    undone = any(t is not None and "metric" in t.means for t in beside)
     if undone or "zero" in means or means.get("no") in _NONE:
         return "zero"
     if token.text in ("还没", "还没有"):

@@ -83,12 +83,12 @@ _WISHES = word_set("want wants wanted requested requesting requests 想要 想�
     "wants to",
     "interested in",
 }
+_PARTING = frozenset(("inner", "subset", "total", "period"))
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 _ARTICLES = frozenset(("the", "a", "an", "another"))
-_COUNTED = frozenset(("number", "metric", "going", "stage"))
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
 
@@ -97,7 +97,7 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
     """Read a clause into the tally; `total`: its figures are running totals."""
     hand = Hand(clause, tally, total=total)
     depth = 0
-    if clause.kinds.isdisjoint(_COUNTED) and clause.all_kinds >= {"number", "metric"}:
+    if clause.kinds.isdisjoint(("number", "metric", "going", "stage")) and clause.all_kinds >= {"number", "metric"}:
         tokens = [t for t in tokens if t.kind not in BRACKETS]  # Truro, Falmouth (2 visits)
     for spot in spots_of(tokens):
         kind = spot.token.kind
@@ -117,10 +117,11 @@ def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or words_at(token) in _WISHES:
+    if hand.wished or token.text.lower() in _WISHES:
         hand.wish(token)
         return
-    _note(hand, means)
+    if not _PARTING.isdisjoint(means):
+        _note(hand, means)
     if token.figure is not None:
         _take_number(hand, spot, token.figure)
     elif "metric" in means:
@@ -144,10 +145,9 @@ def _take(hand: Hand, spot: Spot) -> None:
 
 def _note(hand: Hand, means: Means) -> None:
     """Words that say whose part the numbers behind them are: of oneself, of what was told, of a whole."""
-    if means:
-        hand.inner = hand.inner or "inner" in means
-        hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
-        hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
+    hand.inner = hand.inner or "inner" in means
+    hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
+    hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
 
 
 def _take_place(hand: Hand, spot: Spot) -> None:
