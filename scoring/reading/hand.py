@@ -163,9 +163,15 @@ class Hand:
     def _booked(self, key: str, number: Token) -> bool:
         """Whether it is only arranged: booked 2 demos, set 3 meetings."""
         if key not in _BOOKABLE or "booked" in self.clause.kinds or _ARRANGED.isdisjoint(self.clause.words):
-            return key in _BOOKABLE and "booked" in self.clause.kinds
+            return key in _BOOKABLE and "booked" in self.clause.kinds and self._is_of(number)
         before = [t.text.lower() for t in self.clause.tokens if t.end <= number.start and "me" not in t.means]
         return before[-1:] != [] and before[-1] in _ARRANGED
+
+    def _is_of(self, number: Token) -> bool:
+        """44 dials got me one booked demo: the word for it stands before the number, or behind it and no other."""
+        row = self.clause.tokens
+        said = [t.start for t in row if "booked" in t.means]
+        return any(at < number.start or not any(number.end <= t.start < at and t.figure for t in row) for at in said)
 
     def _kept(self, key: str, number: Token) -> bool:
         """ran 4 appointments: they were kept, not only made."""
@@ -274,8 +280,9 @@ class Hand:
         each = len(parts) == len(names)  # 宠物店6+宠物医院2，全部上门
         if figure is not None and len(parts) > 1 and (each or ("daypart" in self.clause.kinds and not names)):
             alike = all(p.unit == figure.unit and p.value and not (p.measure or p.money) for p in parts)
-            clear = each or (figure.unit and not any(p.number.doubt for p in parts))
-            if alike and clear:  # 上午3家下午2家，都是陌拜
+            if alike and (
+                each or (figure.unit and not any(p.number.doubt for p in parts))
+            ):  # 上午3家下午2家，都是陌拜
                 self.tally.loose.append((self.clause, sum((p.value for p in parts if p.value), Decimal(0)), ()))
             return
         told = figure is not None and (figure.value or "day" in self.clause.kinds)

@@ -24,7 +24,6 @@ _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
 _SIGNS = frozenset(("open", "close", "stop", "mark"))
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
-_PAYERS = frozenset(("他们", "对方", "人家"))
 _WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
 _OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
@@ -48,6 +47,17 @@ _TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我
 _GROUPS = word_set("team company group region floor org office crew")
 
 
+_FIRMS = word_set(
+    "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores "
+    "electronics "
+    "pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
+    "logistics "
+    "insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
+    "fabrics"
+)
+"""Behind a given name these make a firm of it: Ravi Traders."""
+
+
 def is_person(token: Token, *, strict: bool = False) -> bool:
     """Whether a name is a person's rather than a company's; `strict`: only nicknames and common given names."""
     if "person" in token.means:
@@ -57,7 +67,8 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     word = token.text.strip()
     if word.isascii():
         parts = word.split(" ")
-        return parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+        firm = len(parts) == 2 and parts[1].lower() in _FIRMS
+        return not firm and parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
     word = _OF_SHOP.sub("", simplified(word))
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
@@ -125,7 +136,8 @@ def _behind_cry(clause: Clause) -> tuple[Token, ...]:
 
 
 def _behind_mention(tokens: list[Token]) -> list[Token]:
-    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member, the capitalized word a name."""
+    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member,"
+    " the capitalized word a name."""
     if len(tokens) < 5 or tokens[0].text != "@" or not _MENTIONED.fullmatch(tokens[1].text):
         return tokens
     first = tokens[2]
@@ -217,7 +229,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
-        pays = word in _PAYERS and any(t.means.get("stage") == "paid" for t in following[:4])
+        pays = word in ("他们", "对方", "人家") and any(t.means.get("stage") == "paid" for t in following[:4])
         if noun or pays or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
             return ""  # 他们尾款刚到账; 师傅陪访两家; group block for the wedding; team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:
