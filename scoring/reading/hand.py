@@ -280,9 +280,7 @@ class Hand:
         each = len(parts) == len(names)  # 宠物店6+宠物医院2，全部上门
         if figure is not None and len(parts) > 1 and (each or ("daypart" in self.clause.kinds and not names)):
             alike = all(p.unit == figure.unit and p.value and not (p.measure or p.money) for p in parts)
-            if alike and (
-                each or (figure.unit and not any(p.number.doubt for p in parts))
-            ):  # 上午3家下午2家，都是陌拜
+            if alike and (each or (figure.unit and not figure.number.doubt)):  # 上午3家下午2家，都是陌拜
                 self.tally.loose.append((self.clause, sum((p.value for p in parts if p.value), Decimal(0)), ()))
             return
         told = figure is not None and (figure.value or "day" in self.clause.kinds)
