@@ -97,7 +97,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         tally.parted = clause.sentence
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
-    if _told_last(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
+    if _told_last(clause, tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
@@ -118,12 +118,25 @@ def _relevant(clause: Clause) -> list[Token]:
     return tokens
 
 
-def _told_last(tokens: list[Token], tally: Tally) -> bool:
+def _told_with_last_day(clause: Clause, tally: Tally) -> bool:
+    """Mon 4, Tue 6, Fri 3 visits: bare numbers of several days, and the metric with the last."""
+    row = (*(earlier for earlier, _, _ in tally.loose), clause)
+    days = {one.day.past for one in row if one.day is not None and "day" in one.kinds}
+    told = "number" in clause.kinds and all(one.sentence == clause.sentence for one in row)
+    return told and len(row) > 2 and len(days) == len(row)
+
+
+def _told_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """周一2家，周二3家，都是拜访; 均为上门; 电话里聊的: the metric of all that was counted before."""
     if not tally.loose or tally.drafts:
         return False
     words = [t for t in tokens if t.kind != "stop"]
     metrics = [t for t in words if "metric" in t.means]
+    if len(metrics) == 1 and words[-1] is metrics[0] and _told_with_last_day(clause, tally):
+        for earlier, count, _ in tally.loose:
+            tally.add(earlier, metrics[0].means["metric"], count)
+        tally.loose.clear()
+        return False
     said = "".join(t.text.lower() for t in words if t not in metrics)
     if not metrics and _ALL_SEEN.search(said) and all(names for _, _, names in tally.loose):
         metric = "visits"

@@ -242,8 +242,9 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
     before = tokens[0] if tokens else None
     for token in tokens:
         known, article = before is not None and before.kind == "name", before is not None and before.text == "the"
-        before = token
-        if (known and token.text in _OF_NAMES) or (article and token.kind == "text" and token is tokens[-1]):
+        thing = article and (token.kind == "text" or token.text == "new")  # the new taco place
+        before = before if thing else token
+        if (known and token.text in _OF_NAMES) or thing:
             continue  # Kingsley HOA and the Tran family; and the bakery
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))

@@ -92,3 +92,11 @@ def none_done(clause: Clause, number: Token) -> bool:
         and bool(behind)
         and behind[0].text in ("没", "没有", "未", "没打", "没跑", "没见")
     )
+
+
+def once_held(key: str, clause: Clause) -> str:
+    """4 demos scheduled, 3 happened: what was booked, once it is held."""
+    if key != "other:meetings_booked":
+        return key
+    said = next((t.text.lower() for t in clause.tokens if t.means.get("metric") == key), "")
+    return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")

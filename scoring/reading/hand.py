@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, is_entry, labels_verb
-from scoring.reading.countable import none_done
+from scoring.reading.countable import none_done, once_held
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -27,14 +27,6 @@ _APPOINTMENTS = word_set("appointments appointment appts appt")
 _RAN = word_set("ran held attended sat kept did completed had")
 _ARRANGED = word_set("set arranged secured")
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
-
-
-def _once_held(key: str, clause: Clause) -> str:
-    """4 demos scheduled, 3 happened: what was booked, once it is held."""
-    if key != "other:meetings_booked":
-        return key
-    said = next((t.text.lower() for t in clause.tokens if t.means.get("metric") == key), "")
-    return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")
 
 
 def _added(one: Token, two: Token) -> Token:
@@ -129,7 +121,7 @@ class Hand:
         none = figure.value == 1 and (none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else "meetings" if self._kept(key, number) else key
         self.add(counted, Decimal(0) if none else figure.value * times + more)
-        self.tally.goes_on(_once_held(key, self.clause), figure.unit, self.clause.sentence)
+        self.tally.goes_on(once_held(key, self.clause), figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
         self.names = []
 
@@ -220,7 +212,8 @@ class Hand:
         timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
         if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
             names = []
-        if metric is not None and "stage" in self.clause.kinds and self._is_over(metric):
+        sent = going is not None and key == "proposals" and going.text.startswith("发")  # 发了中秋祝福
+        if sent or (metric is not None and "stage" in self.clause.kinds and self._is_over(metric)):
             names = []
         names = names or self._names_before(key, metric, going)
         barred = negated or self.clause.kinds & {"fail", "unsure", "cancel"} or (self.total and not self._daily())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import TO_PEOPLE, Spot, metric_ahead, words_at
 from scoring.reading.token import Count, Token
 
 FOLLOWED = ("leads", "quotes", "proposals", "demos")
 """Metrics whose nouns say what was followed up."""
+_SPANS = word_set("block blitz session sprint hour marathon list script sheet report log")
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
 _THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
 _PARTS = ("部", "科", "处", "室", "中心", "车间")
@@ -78,5 +80,7 @@ def of_theirs(spot: Spot) -> bool:
 
 
 def names_kind(token: Token, following: Token) -> bool:
-    """方案沟通会: a metric that only says what kind of meeting it was."""
-    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
+    """方案沟通会, a cold call block: a metric that only says what kind of meeting or hour it was."""
+    if token.text.isascii():
+        return following.text.lower() in _SPANS
+    return following.start == token.end and following.means.get("metric") == "meetings"
