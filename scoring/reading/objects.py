@@ -9,7 +9,7 @@ from scoring.reading.token import Count, Token
 
 FOLLOWED = ("leads", "quotes", "proposals", "demos")
 """Metrics whose nouns say what was followed up."""
-_SPANS = word_set("block blitz session sprint hour marathon list script sheet report log")
+_SPANS = word_set("block blitz session sprint hour marathon script")
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
 _THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
 _PARTS = ("部", "科", "处", "室", "中心", "车间")
