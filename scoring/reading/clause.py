@@ -20,7 +20,10 @@ _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _TAKES_NAMES = frozenset(("metric", "going"))
 _BETWEEN_NAMES = word_set("、 & + the The then again")
-_OF_NAMES = word_set("family clinic office store folks team people guys group plant warehouse branch farm school")
+_OF_NAMES = word_set(
+    "practice surgery dental family clinic office store folks team people guys group plant warehouse branch farm "
+    "school"
+)
 _PAST = word_set("signed closed won visited landed")
 _BY_ANY_WORD = frozenset(("visits", "followups", "demos"))
 _SHORTEST_ENTRY = 3
@@ -62,7 +65,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     folded = fold(text)
     lines = _lines(tokens)
     headings = [heading_of(line, folded) for line in lines]
-    standup = is_standup(headings)
+    standup = is_standup(headings, today)
     found: list[Clause] = []
     mode: Mode = "done"
     sentence = 0
@@ -197,6 +200,8 @@ def done_again(clause: Clause) -> bool:
     if "name" not in clause.kinds or not (gone or "number" in clause.kinds) or not clause.kinds & ACTS:
         return False
     words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in NEXT]
+    if len(words) > 1 and words[0].kind == "name" and words[1].text.lower() in _PAST:
+        words = words[1:]  # Copperfield pushed to Q1, Drexel signed at 5.2k
     head = words[0] if words else clause.tokens[0]
     said = head.text.endswith("了") or head.text.lower() in _PAST
     told = said and bool(head.means.keys() & ACTS)

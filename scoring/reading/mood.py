@@ -151,7 +151,8 @@ def _marked(clause: Clause) -> str:
     if "mark" not in clause.kinds:
         return ""
     marks = {token.text for token in clause.tokens if token.kind == "mark"}
-    lost = any(token.means.get("stage") == "lost" for token in clause.tokens)
+    lost = any(t.means.get("stage") == "lost" and "cancel" not in t.means for t in clause.tokens)
+    lost = lost or ("cancel" in clause.kinds and "metric" not in clause.kinds)
     if marks & set(_FAILED):
         return "" if lost else "failed"
     return "plan" if marks & set(_WAITING) else ""
