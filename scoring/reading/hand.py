@@ -20,6 +20,7 @@ _UNDONE = frozenset(("cancel", "no", "fail", "plan", "pending", "if", "hope", "a
 _DONE_VERBS = word_set(
     "二访 三访 四访 首访 初访 再访 已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了"
 ) | {"proposal sent", "proposals sent", "quote sent", "quotes sent"}
+_COUNTED_UNITS = ("家", "个", "间", "位", "次", "户", "")
 _HALVES = ("上下午", "早晚", "上午下午")
 _REMAIN = word_set("left remaining") | {"to go"}
 MADE_UP = word_set("补上了 补上 补完了 补完 跑完了 跑完 打完了 打完 补齐了 补跑了 补打了")
@@ -214,7 +215,8 @@ class Hand:
         timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
         if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
             names = []
-        if metric is not None and "stage" in self.clause.kinds and self._is_over(metric):
+        sent = going is not None and key == "proposals" and going.text.startswith("发")  # 发了中秋祝福
+        if sent or (metric is not None and "stage" in self.clause.kinds and self._is_over(metric)):
             names = []
         names = names or self._names_before(key, metric, going)
         barred = negated or self.clause.kinds & {"fail", "unsure", "cancel"} or (self.total and not self._daily())
@@ -277,19 +279,14 @@ class Hand:
         figure = self.waiting.figure if self.waiting is not None else None
         names = tuple(self.lead)
         parts = [t.figure for t in self.clause.tokens if t.figure is not None]
-        each = len(parts) == len(names)  # 宠物店6+宠物医院2，全部上门
-        if figure is not None and len(parts) > 1 and (each or ("daypart" in self.clause.kinds and not names)):
+        each = len(parts) == len(names)
+        if figure and len(parts) > 1 and (each or ("daypart" in self.clause.kinds and not names)):
             alike = all(p.unit == figure.unit and p.value and not (p.measure or p.money) for p in parts)
             if alike and (each or (figure.unit and not figure.number.doubt)):  # 上午3家下午2家，都是陌拜
                 self.tally.loose.append((self.clause, sum((p.value for p in parts if p.value), Decimal(0)), ()))
             return
         told = figure is not None and (figure.value or "day" in self.clause.kinds)
-        if (
-            figure is not None
-            and told
-            and figure.value is not None
-            and figure.unit in ("家", "个", "间", "位", "次", "户", "")
-        ):
+        if figure and told and figure.value is not None and figure.unit in _COUNTED_UNITS:
             plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
             said = sum((count for _, count, _ in self.tally.loose), Decimal(0))
             if "sum" in self.clause.kinds and said and figure.value >= said:

@@ -131,8 +131,10 @@ def is_listed(spot: Spot) -> bool:
 
 
 def handed(spot: Spot) -> bool:
-    """方案发给了蒙牛: whether a verb of handing over stands before the name."""
+    """方案发给了蒙牛, 发了方案给蒙牛: whether a verb of handing over stands before the name."""
     row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
+    if row[-1:] == ["给"] and any("了" in word for word in row[:-1]):
+        return True
     return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
 
 
@@ -208,12 +210,11 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return False  # 院内会到了15个医生
     if figure.unit in units or (figure.unit.endswith("客户") and figure.unit[0] in units):
         return key in _OF_PLACES or not _is_thing(spot)
-    if key == "visits" and figure.unit == "个点":
-        return True
-    if key == "visits" and figure.unit in ("个", "处"):
+    if key == "visits" and figure.unit in ("个", "处", "个点"):
         word = simplified(words_at(following))
-        named = word[:2] in _PLACES or word in _PLACES | _PEOPLE or is_sought(following, verb)
-        return following is None or following.kind == "stop" or named
+        if word[:2] in _PLACES or word in _PLACES | _PEOPLE or figure.unit == "个点" or is_sought(following, verb):
+            return True
+        return following is None or following.kind == "stop"
     if figure.unit:
         return False
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
+from scoring.reading.helping import THEIR, helped
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
 from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNAMES
@@ -40,9 +41,7 @@ _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托
 _OF_LOGGING = _LOGGING | _REPORTS | {"put down"}
 _REPORTING = word_set("报 报一下 报下 报个 录 录一下 录下 登记 登记一下 补报 补录 填 填一下 交 发一下 打卡 报数")
 _LOGGED = frozenset(("name", "they", "proxy"))
-_THEIR = word_set("his her their")
 _OWED = word_set("deposit deposits payment money balance invoice retainer")
-_HELPED = word_set("helped helping assisted assisting")
 _TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我跑 陪我跑")
 _GROUPS = word_set("team company group region floor org office crew")
 
@@ -90,18 +89,18 @@ def doer_of(clause: Clause) -> str:
     mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
-    acting = next(
-        (p for p, t in enumerate(tokens) if t.kind == "number" or not ACTS.isdisjoint(t.means)), len(tokens)
-    )
-    if acting == 2 < len(tokens) and tokens[0].text.lower() in ("my", "our") and tokens[1].kind == "text":
-        return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
-    if not proxy and "me" in clause.all_kinds and any("me" in t.means for t in tokens[:acting]):
-        return ""
+    owned = bool(tokens) and tokens[0].text.lower() in ("my", "our")
+    if owned or "me" in clause.all_kinds:
+        acting = next((p for p, t in enumerate(tokens) if _tells(t)), len(tokens))
+        if owned and acting == 2 < len(tokens) and tokens[1].kind == "text":
+            return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
+        if not proxy and any("me" in t.means for t in tokens[:acting]):
+            return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
     theirs = (
         _caller_of(clause)
-        or _helped(clause, tokens)
+        or helped(clause, tokens)
         or _signed_by(clause, tokens)
         or _owner_of(tokens)
         or _pair_of(tokens)
@@ -109,15 +108,23 @@ def doer_of(clause: Clause) -> str:
     if theirs:
         return theirs
     listed = _listed(tokens) if "person" in clause.all_kinds and not proxy else None
-    if listed is not None:
-        return listed.text
+    return listed.text if listed is not None else _first_doer(tokens)
+
+
+def _first_doer(tokens: list[Token]) -> str:
+    """The doer among the first words, up to what tells of what was done; "" for none."""
     for place, token in enumerate(tokens[:4]):
         doer = _doer_at(tokens, place)
         if doer:
             return doer
-        if token.kind == "number" or not ACTS.isdisjoint(token.means):
+        if _tells(token):
             break
     return ""
+
+
+def _tells(token: Token) -> bool:
+    """Whether it begins to tell what was done."""
+    return token.kind == "number" or not ACTS.isdisjoint(token.means)
 
 
 def _listed(tokens: list[Token]) -> Token | None:
@@ -155,14 +162,6 @@ def _caller_of(clause: Clause) -> str:
     heads = clause.tokens[:2] if not _CALLERS.isdisjoint(clause.words) else ()
     called = len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means
     return heads[0].text if called else ""
-
-
-def _helped(clause: Clause, tokens: list[Token]) -> str:
-    """helped Ken fix his proposal: whose work it is that one lent a hand with."""
-    if _HELPED.isdisjoint(clause.words) or _THEIR.isdisjoint(clause.words):
-        return ""
-    pairs = pairwise(tokens)
-    return next((two.text for one, two in pairs if one.text.lower() in _HELPED and two.kind == "name"), "")
 
 
 def _signed_by(clause: Clause, tokens: list[Token]) -> str:
@@ -210,7 +209,7 @@ def _logs_for_another(tokens: list[Token]) -> bool:
     logging = logging or ("put down" in heads and any("metric" in token.means for token in tokens))
     if logging and any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
         return True
-    return any(one.text.lower() in _LOGGING and two.text.lower() in _THEIR for one, two in pairs)
+    return any(one.text.lower() in _LOGGING and two.text.lower() in THEIR for one, two in pairs)
 
 
 def _doer_at(tokens: list[Token], place: int) -> str:
@@ -225,7 +224,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return "proxy"
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
-    if word in _THEIR and place and following and following[0].text.lower() in _OWED:
+    if word in THEIR and place and following and following[0].text.lower() in _OWED:
         return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"

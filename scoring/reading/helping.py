@@ -1,0 +1,21 @@
+"""Whose work it is that the sender lent a hand with."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+from scoring.reading.token import Token
+
+_HELPED = word_set("helped helping assisted assisting")
+THEIR = word_set("his her their")
+"""Words for what belongs to somebody else."""
+
+
+def helped(clause: Clause, tokens: list[Token]) -> str:
+    """helped Ken fix his proposal: whose work it is that one lent a hand with."""
+    if _HELPED.isdisjoint(clause.words) or THEIR.isdisjoint(clause.words):
+        return ""
+    pairs = pairwise(tokens)
+    return next((two.text for one, two in pairs if one.text.lower() in _HELPED and two.kind == "name"), "")
