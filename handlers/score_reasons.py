@@ -8,6 +8,7 @@ from chat.errors import Refusal
 from chat.reply import Line, Reply
 from handlers.arguments import arguments, period_for
 from handlers.command import Request
+from handlers.when import THIS_MONTH
 from language.text import Text, text
 from scoring.board import Board, arena
 from scoring.metric import POINTS, SCORE
@@ -32,7 +33,7 @@ def why_score(request: Request) -> Reply:
     home = request.organization
     asked = arguments(request.args, home)
     member = _whose(request, asked.unknown)
-    period = period_for(asked.period or ("month", False), request.today, home)
+    period = period_for(asked.period or THIS_MONTH, request.today, home)
     if any(word in _PLACE for word in request.args.casefold().split()):
         metric = asked.metric or main_metric(home)
         team = arena(home, member.team, request.today)

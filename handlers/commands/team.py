@@ -10,6 +10,7 @@ from handlers.arguments import Arguments, arguments, period_asked, period_for
 from handlers.command import Command, Outcome, Request
 from handlers.picturing import climb_of
 from handlers.unreported import unreported
+from handlers.when import THIS_MONTH
 from language.text import At, Listing, text
 from scoring.pace import workdays_of
 from scoring.people import Role
@@ -54,9 +55,9 @@ def _done(request: Request, team: int | None, asked: Arguments) -> Table | Line 
     said = asked.period or period_asked(query, request.incoming.text)
     keys = _RESULTS.get(query.metric or "", (query.metric,)) if query else ()
     metrics = [asked.metric] if asked.metric else [one for one in home.metrics if one.key in keys]
-    if said in (None, ("month", False)) and not metrics:
+    if said in (None, THIS_MONTH) and not metrics:
         return None
-    period = period_for(said or ("month", False), request.today, home)
+    period = period_for(said or THIS_MONTH, request.today, home)
     before = comparable(period, max(period.start, min(request.today, period.last)))
     shown = metrics or [one for one in home.metrics if one.roll in ("sum", "count")]
     inside = home.within(team)
