@@ -35,7 +35,8 @@ def period(kind: PeriodKind, first: date) -> Period:
 def test_every_command_knows_a_period_by_the_same_words(said: str, kind: PeriodKind, first: date) -> None:
     meant = period(kind, first)
     asked = arguments(said, HOME).period
-    assert asked is not None and period_for(asked, TODAY, HOME) == meant
+    assert asked is not None
+    assert period_for(asked, TODAY, HOME) == meant
     assert period_in(fold(said), HOME, TODAY)[0] == meant
     assert wish(said, HOME, TODAY).period == meant
 
