@@ -21,7 +21,7 @@ from handlers.moving import hint as renamed
 from handlers.registry import discover
 from handlers.router import Routed, route
 from scheduler.calendar import shifts
-from scheduler.post import recurring
+from scheduler.post import called, recurring
 from scoring.customer import customer_key
 from scoring.people import Member
 from scoring.period import IsWorkday, local_day, trusted
@@ -86,7 +86,7 @@ def _routed(incoming: Incoming, people: Directory, context: Context) -> Routed:
         direct = incoming.room.form == "direct"
         return enquired(text, people.organization, people.member_of(incoming.person), context, direct=direct)
 
-    return route(incoming, understood, is_argument, context, enquire)
+    return route(incoming, understood, is_argument, context, enquire, tuple(called()))
 
 
 def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delivery]:
@@ -107,6 +107,7 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         shared_days=is_workday,
         shifts=_shifts(work, people, is_workday),
         posts=recurring(),
+        post_names=called(),
         work=work,
     )
     mark = work.mark()

@@ -33,10 +33,6 @@ STARTUP_UP_TO = 20
 """Sellers; a larger force begins with the template `mature`."""
 BETWEEN = re.compile("[,，、;；]")
 """What people write between the names of teams."""
-POSTS = ("targets", "morning", "overdue", "weekly", "monthly", "remind", "digest")
-"""What a new company posts, each at the time that the post itself proposes."""
-
-
 COMMENTS: Mapping[str, Text] = {
     "startup": text("The rules of your company, for a team of up to 20: months only, points for what is done."),
     "mature": text(
@@ -133,11 +129,12 @@ def founded_on(path: Path, template: str, zone: str) -> str:
 
 
 def _schedules(team: str) -> str:
-    """A team's posts at sensible times: nobody is told two things in the same minute."""
+    """What a new team hears by itself, each at the time that the post proposes."""
     found = (
-        f'[[schedules]]\nkey = {_toml(f"{post}-{team}")}\npost = "{post}"\n'
-        f'cadence = "{recurring()[post].cadence}"\nteam = {_toml(team)}\n'
-        for post in POSTS
+        f'[[schedules]]\nkey = {_toml(f"{post.name}-{team}")}\npost = "{post.name}"\n'
+        f'cadence = "{post.cadence}"\nteam = {_toml(team)}\n'
+        for post in recurring().values()
+        if post.founding
     )
     return "\n".join(found)
 

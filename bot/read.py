@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, TextIO
 
 from language.money import Money
@@ -81,8 +83,11 @@ def _plain(value: Decimal | Money | str | date | None) -> int | float | str | No
     return value
 
 
-def read_line(line: str) -> str:
-    """One JSON line read; a malformed one gives {"id": …, "error": …}, with a right one beside what is wrong."""
+def read_line(line: str, company: Context | None = None) -> str:
+    """One JSON line read, by what is known of a company; without one its language says the currency.
+
+    A malformed one gives {"id": …, "error": …}, with a right one beside what is wrong.
+    """
     identifier: object = None
     try:
         item = json.loads(line)
@@ -90,9 +95,9 @@ def read_line(line: str) -> str:
         text, today = item["text"], date.fromisoformat(item["today"][:10])
         channel = item.get("channel")
         cleaned = clean(text, channel if channel in _CHANNELS else "local")
-        currency = "USD" if item.get("lang") == "en" else "CNY"
+        known = company or Context(today, "USD" if item.get("lang") == "en" else "CNY")
         direct = item.get("kind") == "dm" or cleaned.addressed
-        reading = read(cleaned.text, Context(today=today, currency=currency, direct=direct))
+        reading = read(cleaned.text, replace(known, today=today, direct=direct))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         lacking = isinstance(error, KeyError)
         what = f"{error.args[0]} is missing" if lacking else f"{type(error).__name__}: {error}"[:200]
@@ -101,17 +106,25 @@ def read_line(line: str) -> str:
     return json.dumps({"id": identifier, "truth": wire(reading)}, ensure_ascii=False)
 
 
-def main(stdin: Iterable[str], stdout: TextIO) -> None:
+def main(stdin: Iterable[str], stdout: TextIO, company: Context | None = None) -> None:
     """Read every line; empty lines are passed over."""
     for line in stdin:
         if line.strip():
-            stdout.write(read_line(line) + "\n")
+            stdout.write(read_line(line, company) + "\n")
 
 
-def explain(text: str, today: date, currency: str = "CNY") -> str:
+def company_at(path: Path) -> Context:
+    """What a rules file says to the reader: its metrics, members and currency; RulesError when it cannot be used."""
+    from bot.founding import rules_at  # who reads without a company loads no database
+    from handlers.context import ruled_context
+
+    return ruled_context(rules_at(path, "--rules"))
+
+
+def explain(text: str, today: date, company: Context | None = None) -> str:
     """How a message is read, clause by clause: what holds for it, its words with their kinds; then the reading."""
     cleaned = clean(text)
-    context = Context(today=today, currency=currency, direct=True)
+    context = replace(company or Context(today), today=today, direct=True)
     lines = [line for clause in explained(cleaned.text, context) for line in _explained(clause)]
     reading = read(cleaned.text, context)
     lines += [f"? {question.doubt}: {question.clause}" for question in reading.questions]

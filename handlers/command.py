@@ -43,6 +43,10 @@ class Recurring(Protocol):
     ) -> Sequence[Delivery]:
         """What it would say in the team's room at that naive local time, by the figures of now."""
 
+    @property
+    def offer(self) -> Text | None:
+        """How a company that does not have it yet turns it on; None for one that is not offered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -50,7 +54,7 @@ class Request:
 
     `shared_days` are the company's workdays, which hold for what several teams share: boards, PKs, the months that
     close. `shifts` gives a team's own, which hold for its targets, its pace, its reports. `posts` is, by name,
-    what the clock can say by itself.
+    what the clock can say by itself, `post_names` the name by all that people call it, in lower case.
     """
 
     incoming: Incoming
@@ -64,6 +68,7 @@ class Request:
     shared_days: IsWorkday
     shifts: Callable[[int | None], IsWorkday]
     posts: Mapping[str, Recurring]
+    post_names: Mapping[str, str]
     work: Work
 
     @property
@@ -140,8 +145,9 @@ class Command:
     `reads`: changes nothing, so it is run after the message is acknowledged. `shown`: stands in the help.
     `follows`: a pattern of what may be typed after the word, besides metrics, periods, teams and codes.
     `glues`: what follows may stand close to the word, as Chinese is written: 绑定华南组; what `reads` may always.
-    `sentence`: a pattern of how a whole message may begin that asks for it without the word in front; `meant` then
-    tells, by the company's customers and members, whether it is said of one of them or is mere talk.
+    `sentence`: a pattern of how a whole message may begin that asks for it without the word in front, POST in it
+    being what people call a scheduled post; `meant` then tells, by the company's customers and members, whether it is
+    said of one of them or is mere talk.
     `asked`: whole sentences that mean it, by the words that then stand behind its name (handlers/enquiry.py).
     """
 

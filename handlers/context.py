@@ -1,10 +1,13 @@
 """What the reader knows of the company and of whoever writes: the same for recording and for explaining."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from scoring.metric import Metric, with_own
 from scoring.people import Member
 from scoring.reading.result import Context
+from scoring.rules import Rules
 from storage import deals
 from storage.people import directory
 from storage.work import Work
@@ -16,8 +19,7 @@ def company_context(work: Work, today: date) -> Context:
     return Context(
         today,
         home.currency,
-        # Results come from deals, which the reader knows by itself; only what people report is counted by name.
-        tuple((metric.key, metric.names) for metric in home.metrics if metric.origin == "report"),
+        _counted(home.metrics),
         _as_before(work, "customers' names", frozenset(deals.customers(work).values())),
         _as_before(
             work,
@@ -25,6 +27,17 @@ def company_context(work: Work, today: date) -> Context:
             frozenset(name for member in home.members.values() for name in (member.name, *member.names)),
         ),
     )
+
+
+def ruled_context(rules: Rules) -> Context:
+    """The same by a rules file alone, on no day yet: its metrics and members, and no customer."""
+    names = frozenset(name for member in rules.members for name in (member.name, *(member.names or ())))
+    return Context(date.min, rules.organization.currency, _counted(with_own(rules.metrics)), members=names)
+
+
+def _counted(metrics: Iterable[Metric]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(key, names) of what people report; results come from deals, which the reader knows by itself."""
+    return tuple((metric.key, metric.names) for metric in metrics if metric.origin == "report")
 
 
 def _as_before(work: Work, place: str, names: frozenset[str]) -> frozenset[str]:

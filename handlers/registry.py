@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from handlers import commands
@@ -32,6 +32,12 @@ def words() -> Mapping[str, Command]:
 
 
 @cache
-def sentences() -> Mapping[str, re.Pattern[str]]:
-    """How whole messages begin that ask for a command without its word: {name: pattern}."""
-    return {name: re.compile(one.sentence, re.IGNORECASE) for name, one in discover().items() if one.sentence}
+def sentences(posts: tuple[str, ...] = ()) -> Mapping[str, re.Pattern[str]]:
+    """How messages begin that ask for a command without its word: {name: pattern}; `posts` are what POST may be."""
+    return {name: sentence(one.sentence, posts) for name, one in discover().items() if one.sentence}
+
+
+def sentence(pattern: str, posts: Iterable[str]) -> re.Pattern[str]:
+    """A sentence of a command, in which POST is any of the names that posts have."""
+    known = "|".join(map(re.escape, sorted(posts, key=len, reverse=True))) or "(?!)"
+    return re.compile(pattern.replace("POST", known), re.IGNORECASE)

@@ -49,26 +49,27 @@ def route(
     is_argument: Callable[[str], bool],
     context: Context | None = None,
     enquire: Callable[[str], Routed | None] = lambda _: None,
+    posts: tuple[str, ...] = (),
 ) -> Routed:
     """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command.
 
     `context` is what the company knows, for sentences that are meant only of a known customer or member; `enquire`
-    knows what else is asked in whole sentences.
+    knows what else is asked in whole sentences; `posts` are the names of what the clock says.
     """
     text = incoming.text.strip()
     if incoming.kind != "new":
         return _by_kind(incoming, text, read)
     if incoming.spot is not None:
         return Routed("location", asked=True)
-    slash = _SLASH.match(text)
-    if slash:
+    if slash := _SLASH.match(text):
         alone = replace(incoming, text=text[slash.end() :], room=replace(incoming.room, form="direct"))
         spoken = _spoken(alone.text)
-        return _with_reading(spoken, read) if spoken else _told(route(alone, read, is_argument, context, enquire))
+        known = _with_reading(spoken, read) if spoken else None
+        return known or _told(route(alone, read, is_argument, context, enquire, posts))
     word, direct = _spoken(text), incoming.room.form == "direct"
     if table := _sheet(text, word, direct=direct):
         return table
-    about = _sentence(text, context)  # “move Acme to quoted” is not of a member
+    about = _sentence(text, context, posts)  # “move Acme to quoted” is not of a member
     if about and discover()[about.command].meant is not always:
         return about
     if word and not word.args:
@@ -94,9 +95,9 @@ def _told(found: Routed) -> Routed:
     return found if found.command not in ("", "answer") else Routed("help", found.args, asked=True)
 
 
-def _sentence(text: str, context: Context | None) -> Routed | None:
+def _sentence(text: str, context: Context | None, posts: tuple[str, ...]) -> Routed | None:
     """What a whole sentence asks for, without a command's word in front."""
-    for name, sentence in sentences().items():
+    for name, sentence in sentences(posts).items():
         if sentence.search(text[:_BARE]) and discover()[name].meant(text, context or Context(date.min)):
             return Routed(name, "" if name == "undo" else text, asked=True)
     return None

@@ -8,6 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeVar
 
+from chat.message import Reader
 from chat.reply import Delivery
 from language.text import Text
 from scheduler import posts
@@ -17,6 +18,8 @@ from scoring.people import Member, Organization
 from scoring.period import IsWorkday
 from storage.people import Directory, KnownRoom
 from storage.work import Work
+from words.catalogue import LOCALES
+from words.show import show
 
 Read = TypeVar("Read")
 
@@ -71,8 +74,9 @@ class Moment:
 class Post:
     """Something the clock says; `resend`: said again when no answer came.
 
-    `cadence`: when it comes, unless the company says otherwise. `label`: how the list of schedules calls it.
-    Posts that are due once, of something that happened, have neither.
+    `cadence`: when it comes, unless the company says otherwise. `label`: how the list of schedules calls it, and
+    people do; `names`: what else they call it. `founding`: new companies begin with it. `offer`: how a company that
+    does not have it yet turns it on. Posts that are due once, of something that happened, have none of these.
     """
 
     name: str
@@ -81,6 +85,9 @@ class Post:
     run: Callable[[Moment], Sequence[Delivery]]
     cadence: str = ""
     label: Text | None = None
+    names: tuple[str, ...] = ()
+    founding: bool = False
+    offer: Text | None = None
 
     def now(
         self,
@@ -105,5 +112,22 @@ def discover() -> Mapping[str, Post]:
 
 @cache
 def recurring() -> Mapping[str, Post]:
-    """The posts that can be scheduled; the others are about something that happened."""
-    return {name: post for name, post in discover().items() if post.cadence}
+    """The posts that can be scheduled, first those of every new company; the others are about what happened."""
+    found = sorted(discover().values(), key=lambda post: not post.founding)
+    return {post.name: post for post in found if post.cadence}
+
+
+@cache
+def called() -> Mapping[str, str]:
+    """The recurring post by all that people call it, in lower case; ValueError when two share a word.
+
+    That is its name, its label in every language, and its `names`.
+    """
+    found: dict[str, str] = {}
+    for post in recurring().values():
+        labels = (show(post.label, Reader(locale, "UTC")) for locale in LOCALES) if post.label else ()
+        for word in (post.name, *labels, *post.names):
+            owner = found.setdefault(word.casefold(), post.name)
+            if owner != post.name:
+                raise ValueError(f"{word!r} is said for two posts: {owner} and {post.name}")
+    return found

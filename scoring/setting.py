@@ -54,7 +54,7 @@ class Setting:
 def plain(words: str) -> str:
     """Somebody's words on one line, invisible characters made visible, cut where they are long."""
     visible = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in words[:_LONGEST_TEXT])
-    return visible + "…" * (len(words) > _LONGEST_TEXT)
+    return visible[:_LONGEST_TEXT] + "…" * (max(len(words), len(visible)) > _LONGEST_TEXT)
 
 
 def shown(value: Any) -> str:

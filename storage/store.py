@@ -4,6 +4,7 @@ import importlib
 import os
 import random
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -137,6 +138,7 @@ class Store:
         self.url = url
         self._closed = False
         self._presence: Presence | None = None
+        self._turn: threading.Lock | None = None
         address = _parsed(url)
         if postgresql.is_postgresql(address):
             self._writer = _postgresql_engine(address)
@@ -149,6 +151,7 @@ class Store:
             self._presence = Presence(Path(path))
             self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, begin="BEGIN")
+            self._turn = threading.Lock()
         self._ids = Ids(random.SystemRandom().getrandbits(10))
         self._shared: dict[str, Any] = {}
         self.serves: Callable[[str], bool] = _every
@@ -157,7 +160,7 @@ class Store:
     @contextmanager
     def work(self, now: datetime) -> Iterator[Work]:
         """A unit of work that is flushed and committed at the end, rolled back on any error."""
-        with self._begun(self._writer) as connection:
+        with self._in_turn(), self._begun(self._writer) as connection:
             work = self._unit(connection, now)
             yield work
             work.flush()
@@ -167,6 +170,20 @@ class Store:
         """A unit of work for reading only; whatever is appended to it is lost."""
         with self._begun(self._reader) as connection:
             yield self._unit(connection, now)
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Let the threads of this program write to SQLite one after the other.
+
+        SQLite's own waiting looks only now and then whether the lock is free: among commits that follow each other
+        closely it is passed over until it gives up. Who waits in vain here goes on, and SQLite says what is wrong.
+        """
+        ours = self._turn and self._turn.acquire(timeout=LOCK_WAIT_MS / 1000)
+        try:
+            yield
+        finally:
+            if self._turn and ours:
+                self._turn.release()
 
     @contextmanager
     def _begun(self, engine: Engine) -> Iterator[Connection]:

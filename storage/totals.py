@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 
 from scoring.activity import Activity
 from scoring.customer import customer_key
@@ -44,19 +45,10 @@ def table(
     wanted = tuple(metrics)
     inside = None if teams is None else frozenset(teams)
     grain, starts = _rows_of(work, period)
-    whole = len(starts) == 1  # one row for each member, metric and team: a sorter would cost more than adding teams
-    query = select(TOTALS.c.member_id, TOTALS.c.metric, TOTALS.c.sum if whole else func.sum(TOTALS.c.sum)).where(
-        TOTALS.c.org_id == work.org,
-        TOTALS.c.grain == grain,
-        TOTALS.c.start.in_(starts),
-        TOTALS.c.metric.in_(wanted),
-    )
-    if not whole:
-        query = query.group_by(TOTALS.c.member_id, TOTALS.c.metric)
-    if inside is not None:
-        query = query.where(TOTALS.c.team_id.in_(inside))
+    query = _of_metrics(whole=len(starts) == 1, some=inside is not None)
     found: dict[tuple[int, str], int] = {}
-    for member, metric, amount in work.rows(query):
+    rows = work.rows(query, org=work.org, grain=grain, starts=starts, metrics=wanted, teams=tuple(inside or ()))
+    for member, metric, amount in rows:
         place = member, metric
         found[place] = found.get(place, 0) + int(amount)
     for delta in work.deltas:
@@ -64,6 +56,22 @@ def table(
             place = delta.member, delta.metric
             found[place] = found.get(place, 0) + delta.amount
     return found
+
+
+@cache
+def _of_metrics(*, whole: bool, some: bool) -> Select[Any]:
+    """What `table` asks for, of a whole period or of several, of some teams or of all."""
+    amount = TOTALS.c.sum if whole else func.sum(TOTALS.c.sum)
+    query = select(TOTALS.c.member_id, TOTALS.c.metric, amount).where(
+        TOTALS.c.org_id == bindparam("org"),
+        TOTALS.c.grain == bindparam("grain"),
+        TOTALS.c.start.in_(bindparam("starts", expanding=True)),
+        TOTALS.c.metric.in_(bindparam("metrics", expanding=True)),
+    )
+    if some:
+        query = query.where(TOTALS.c.team_id.in_(bindparam("teams", expanding=True)))
+    # One row for each member, metric and team of a whole period: a sorter would cost more than adding teams.
+    return query if whole else query.group_by(TOTALS.c.member_id, TOTALS.c.metric)
 
 
 def by_metric(table: Mapping[tuple[int, str], int]) -> dict[str, int]:

@@ -12,31 +12,16 @@ from chat.reply import Reply
 from handlers.arguments import team_meant
 from handlers.command import Command, Request
 from handlers.commands import mute
+from handlers.registry import sentence
 from language.text import Listing, Text, text
 from scoring.people import Role
 from scoring.rights import Right
 from scoring.rules import ScheduleRule
 from storage import rules, schedules
 
-POSTS: Mapping[str, str] = {
-    **dict.fromkeys(("morning", "briefing", "morning briefing", "晨报", "晨報", "早报", "早報"), "morning"),
-    **dict.fromkeys(("midday", "midday line", "midday pk line", "午间战报", "午間戰報"), "midday"),
-    **dict.fromkeys(("午间 pk 战报", "午間 pk 戰報", "午间播报", "午間播報", "午报", "午報"), "midday"),
-    **dict.fromkeys(("remind", "reminder", "reminders", "evening reminder", "晚间提醒", "晚間提醒"), "remind"),
-    **dict.fromkeys(("提醒", "催报", "催報"), "remind"),
-    **dict.fromkeys(("digest", "lead's digest", "日结", "日結", "主管日结", "主管日結"), "digest"),
-    **dict.fromkeys(("myday", "my day", "我的一天"), "myday"),
-    **dict.fromkeys(("targets", "targets to confirm", "目标确认", "目標確認"), "targets"),
-    **dict.fromkeys(("overdue", "overdue money", "逾期应收", "逾期應收", "逾期款", "逾期", "逾期提醒"), "overdue"),
-    **dict.fromkeys(("weekly", "weekly review", "周报", "週報"), "weekly"),
-    **dict.fromkeys(("monthly", "monthly verdict", "月报", "月報", "月度战报", "月度戰報"), "monthly"),
-}
 MUTED = ("remind", "myday")
 """What a rep may have stopped for themselves."""
 _LONG = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_OFFERED: Mapping[str, Text] = {"overdue": text("schedule overdue on"), "myday": text("schedule my day on")}
-"""Posts that older companies do not have, and how each is turned on."""
-_NAMES = "|".join(sorted(map(re.escape, POSTS), key=len, reverse=True))
 _TIME = (
     r"(?P<part>上午|早上|早晨|中午|下午|晚上|傍晚)?\s*(?P<hour>\d{1,2})\s*"
     r"(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?|(?=[ap]m))\s*(?P<noon>[ap]m)?"
@@ -57,22 +42,14 @@ _MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to
 _VERB = r"(?:把|(?:move|change|set|put|shift|turn|switch) (?:the |our |my )?)?"
 _OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|(?:back )?on"
 _SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
-
-
-def _sentence(names: str) -> str:
-    """A post, and what becomes of it."""
-    return (
-        rf"^{_VERB}(?P<post>{names})\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
-        rf"|^(?:(?:turn|switch) )?(?:(?P<off_first>{_OFF}|stop)|(?P<on_first>{_ON}|start))\s*(?:the |our )?"
-        rf"(?P<named>{names})$"
-    )
-
-
+_SENTENCE = (
+    rf"^{_VERB}(?P<post>POST)\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
+    rf"|^(?:(?:turn|switch) )?(?:(?P<off_first>{_OFF}|stop)|(?P<on_first>{_ON}|start))\s*(?:the |our )?"
+    rf"(?P<named>POST)$"
+)
+"""A post, and what becomes of it."""
 _NOT_TO_ME = r"(?!(?:提醒|remind)(?!\s*(?:时间|時間)?\s*(?:改|调|調|换|換|移|关|關|停|打|开|開|恢|off\b|on$)))"
 """“提醒 9点 回访星河” is a reminder of one's own, “提醒关闭” the team's of the evening."""
-SENTENCE = _NOT_TO_ME + _sentence(_NAMES)
-_ASKED = tuple(re.compile(_sentence(names), re.IGNORECASE) for names in (_NAMES, "[a-z]{1,20}"))
-"""A post by a name people have for it, else by that of its file, as the rules file calls it."""
 LAST_HOUR, LAST_MINUTE = 23, 59
 NOON = 12
 _HALVES = dict.fromkeys(("下午", "晚上", "傍晚"), "pm")
@@ -86,10 +63,9 @@ def run(request: Request) -> Reply:
     known = {row["key"]: row for row in schedules.known(request.work).values()}
     if not words:
         return _listed(request, list(known.values()))
-    asked = next(filter(None, (pattern.match(words) for pattern in _ASKED)), None)
-    said = (asked["post"] or asked["named"]).casefold() if asked else ""
-    name = POSTS.get(said, said)
-    if asked is None or name not in request.posts:
+    asked = sentence(_SENTENCE, request.post_names).match(words)
+    name = request.post_names.get((asked["post"] or asked["named"]).casefold()) if asked else None
+    if asked is None or name is None:
         raise Refusal(text("I did not understand which post, or when."), HOW)
     if request.asker.role is Role.REP:
         return _own(request, name, off=bool(asked["off"] or asked["off_first"]))
@@ -142,8 +118,10 @@ def _listed(request: Request, known: Sequence[Mapping[str, Any]]) -> Reply:
         whose.setdefault((row["post"], row["cadence"], row["enabled"]), []).append(name)
     several = len({row["team_id"] for row in own}) > 1
     shown = {post for post, _, _ in whose}
-    offered = _OFFERED if request.asker.role is not Role.REP else {}
-    missing = [(_label(request, post), how) for post, how in offered.items() if post not in shown]
+    offered = request.posts if request.asker.role is not Role.REP else {}
+    missing = [
+        (_label(request, name), post.offer) for name, post in offered.items() if post.offer and name not in shown
+    ]
     rows = [
         (_label(request, post), cadence, on, tuple(names) if several else ())
         for (post, cadence, on), names in whose.items()
@@ -216,7 +194,7 @@ COMMAND = Command(
     right=Right(Role.REP, "private"),
     shown=False,
     follows=r".{1,40}",
-    sentence=SENTENCE,
+    sentence=_NOT_TO_ME + _SENTENCE,
     asked={
         "": (
             (

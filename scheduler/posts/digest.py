@@ -57,4 +57,13 @@ def _blockers(moment: Moment, crew: Sequence[Member]) -> tuple[tuple[Member, str
     return tuple((member, words) for member in crew for whose, words in noted if whose == member.id)
 
 
-POST = Post("digest", cadence="workdays 20:05", catch_up="latest", resend=False, run=run, label=text("lead's digest"))
+POST = Post(
+    "digest",
+    cadence="workdays 20:05",
+    catch_up="latest",
+    resend=False,
+    run=run,
+    label=text("lead's digest"),
+    names=("日结", "日結"),
+    founding=True,
+)

@@ -42,4 +42,12 @@ def _turned(moment: Moment, pk: Pk) -> bool:
     return bool(winners(now.results)) and winners(now.results) != winners(past.results)
 
 
-POST = Post("midday", cadence="workdays 12:30", catch_up="skip", resend=False, run=run, label=text("midday PK line"))
+POST = Post(
+    "midday",
+    cadence="workdays 12:30",
+    catch_up="skip",
+    resend=False,
+    run=run,
+    label=text("midday PK line"),
+    names=("midday line", "午间战报", "午間戰報", "午间播报", "午間播報", "午报", "午報"),
+)

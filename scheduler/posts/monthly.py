@@ -43,4 +43,6 @@ POST = Post(
     resend=True,
     run=run,
     label=text("monthly verdict"),
+    names=("月报", "月報"),
+    founding=True,
 )

@@ -190,5 +190,12 @@ def _best(moment: Moment, crew: set[int], metric: str, yesterday: date) -> tuple
 
 
 POST = Post(
-    "morning", cadence="workdays 09:00", catch_up="latest", resend=True, run=run, label=text("morning briefing")
+    "morning",
+    cadence="workdays 09:00",
+    catch_up="latest",
+    resend=True,
+    run=run,
+    label=text("morning briefing"),
+    names=("briefing", "早报", "早報"),
+    founding=True,
 )

@@ -44,4 +44,12 @@ def _members(moment: Moment) -> list[Member]:
     return [member for member in crew if member.role is Role.REP and not member.muted]
 
 
-POST = Post("myday", cadence="workdays 08:45", catch_up="skip", resend=False, run=run, label=text("my day"))
+POST = Post(
+    "myday",
+    cadence="workdays 08:45",
+    catch_up="skip",
+    resend=False,
+    run=run,
+    label=text("my day"),
+    offer=text("schedule my day on"),
+)

@@ -23,4 +23,14 @@ def run(moment: Moment) -> Sequence[Delivery]:
     return [Delivery(person, card, f"{moment.key}:{person.id}", private=True) for person in persons if person]
 
 
-POST = Post("overdue", cadence="mon 09:10", catch_up="latest", resend=True, run=run, label=text("overdue money"))
+POST = Post(
+    "overdue",
+    cadence="mon 09:10",
+    catch_up="latest",
+    resend=True,
+    run=run,
+    label=text("overdue money"),
+    names=("逾期款", "逾期", "逾期提醒"),
+    founding=True,
+    offer=text("schedule overdue on"),
+)

@@ -105,4 +105,6 @@ POST = Post(
     resend=False,
     run=run,
     label=text("evening reminder"),
+    names=("reminder", "reminders", "提醒", "催报", "催報"),
+    founding=True,
 )

@@ -34,5 +34,11 @@ def run(moment: Moment) -> Sequence[Delivery]:
 
 
 POST = Post(
-    "targets", cadence="workdays 08:50", catch_up="latest", resend=True, run=run, label=text("targets to confirm")
+    "targets",
+    cadence="workdays 08:50",
+    catch_up="latest",
+    resend=True,
+    run=run,
+    label=text("targets to confirm"),
+    founding=True,
 )

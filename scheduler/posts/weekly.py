@@ -89,4 +89,12 @@ def _climber(
     return home.members[best].name, done[best][0], done[best][1]
 
 
-POST = Post("weekly", cadence="mon 09:30", catch_up="latest", resend=True, run=run, label=text("weekly review"))
+POST = Post(
+    "weekly",
+    cadence="mon 09:30",
+    catch_up="latest",
+    resend=True,
+    run=run,
+    label=text("weekly review"),
+    founding=True,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from scoring.reading.token import CJK, Passage
+from scoring.reading.token import Passage, is_han
 from scoring.reading.vocabulary.names import PLACE_ENDINGS, STRONG_ENDINGS, WEAK_ENDINGS
 
 _NO_STEM = frozenset("了个完过的新老大小好这那各几多两一二三四五六七八九十半每本该某有没不是在和与跟")
@@ -31,7 +31,7 @@ def company_end(passage: Passage, at: int, word_end: int, kinds: Set[str]) -> in
     """
     folded = passage.folded
     begins = word_end + (word_end == at + 1)
-    if passage.char(begins) not in ENDINGS or not CJK.match(folded[at]):
+    if passage.char(begins) not in ENDINGS or not is_han(folded[at]):
         return None
     if word_end > at + 1:
         if kinds & _AFFAIRS:
@@ -39,7 +39,7 @@ def company_end(passage: Passage, at: int, word_end: int, kinds: Set[str]) -> in
         of_place = _OF_PLACE.match(folded, word_end) if kinds == {"place"} else None
         return _closed(passage, of_place or _STRONG.match(folded, word_end))
     stem = passage.char(word_end)
-    if not stem or not CJK.match(stem) or stem in _NO_STEM:
+    if not stem or not is_han(stem) or stem in _NO_STEM:
         return None
     return _closed(passage, _ANY.match(folded, word_end + 1))
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from language.normalise import simplified
 from scoring.reading.capitals import SHORT_FORMS
+from scoring.reading.companion import comes_from, is_companion
 from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
@@ -23,10 +24,9 @@ _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)
 
 def names_of(tokens: list[Token]) -> list[Token]:
     """Names that can be the customer's: no competitors (输给阿里云), no fees (服务费)."""
-    lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
     found: list[Token] = []
     for place, token in enumerate(tokens):
-        if not _may_pay(token) or (found and _is_goods(tokens, place, found[-1])):
+        if token.kind != "name" or not _may_pay(token) or (found and _is_goods(tokens, place, found[-1])):
             continue
         before = tokens[place - 1] if place else None
         following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -40,6 +40,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or (_inside(before) and _is_place(tokens, place))
         ):
             continue
+        lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
         behind = (
             lost is not None
             and not lost.text.startswith(_BY_BUYER)
@@ -50,16 +51,9 @@ def names_of(tokens: list[Token]) -> list[Token]:
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
     if len(found) > 1:
-        found = [t for t in found if not (_has_article(tokens, t) or _is_companion(tokens, t))] or found
+        found = [t for t in found if not comes_from(tokens, t)] or found
+        found = [t for t in found if not (_has_article(tokens, t) or is_companion(tokens, t))] or found
     return found or _regions(tokens)
-
-
-def _is_companion(tokens: list[Token], name: Token) -> bool:
-    """Alma & I closed Brandt: who did it with the sender."""
-    place = next(p for p, t in enumerate(tokens) if t is name)
-    behind, ahead = tokens[place + 1 : place + 3], tokens[max(0, place - 2) : place]
-    pair = behind if len(behind) == 2 and "and" in behind[0].means else ahead[::-1]
-    return len(pair) == 2 and "and" in pair[0].means and pair[1].text.lower() in ("i", "me")
 
 
 def _has_article(tokens: list[Token], name: Token) -> bool:
@@ -77,8 +71,8 @@ def _regions(tokens: list[Token]) -> list[Token]:
 
 
 def _may_pay(token: Token) -> bool:
-    """Whether it is a name, and neither a colleague's nor a fee's."""
-    if token.kind != "name" or token.means.keys() & {"person", "mention"}:
+    """Whether a name is neither a colleague's nor a fee's."""
+    if token.means.keys() & {"person", "mention"}:
         return False
     if "name" in token.means or "quoted" in token.means:
         return True

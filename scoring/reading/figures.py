@@ -11,7 +11,7 @@ from language.money import currency_after, currency_before
 from language.numbers import Number, number_at
 from scoring.reading.counts import counted, money_at, short_scale
 from scoring.reading.lexicon import STRICT, UNITS
-from scoring.reading.token import CJK, Passage, Token
+from scoring.reading.token import Passage, Token, is_han
 
 TIME = re.compile(
     r"\d{1,2}:\d{2}(?: ?[-~到至] ?\d{1,2}:\d{2})?(?: ?[ap]\.?m\.?(?![a-z]))?"
@@ -86,7 +86,7 @@ def _is_plain(folded: str, at: int) -> bool:
 def _name_at(passage: Passage, at: int) -> Token | None:
     """Digits that begin a name: 7-Eleven, 12栋1602, a customer of the lexicon."""
     found = NAMED.match(passage.text, at) or _ROOM.match(passage.folded, at)
-    if found:
+    if found and not passage.day_at(at):  # 19-Nov
         return passage.token("name", at, found.end())
     hit = passage.words.match(passage.folded, at)
     return passage.token("name", at, hit[0], hit[1]) if hit and "name" in hit[1] else None
@@ -239,7 +239,7 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
 def _names_on(passage: Passage, number: Number) -> bool:
     """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
     end, following = number.end, passage.char(number.end)
-    if number.doubt or number.scaled or number.percent or not following or not CJK.match(following):
+    if number.doubt or number.scaled or number.percent or not following or not is_han(following):
         return False
     if UNITS.match(passage.folded, end) or currency_after(passage.folded, end) or following in STRICT:
         return False

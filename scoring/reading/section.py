@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from language.normalise import fold, word_set
@@ -14,11 +14,23 @@ Mode = Literal["done", "plan", "sample", "total"]
 _BARE = ("stop", "open", "close", "mark")
 _BOXES = frozenset("☐□⬜⏳⌛🔜🚧")
 _TOLD = frozenset(("number", "metric", "going", "stage", "no"))
-_CLOSING = ("】", "]", "*")
+_CLOSING = ("】", "]", "*", "_")
 """What ends a heading besides the colon: 【今日】, *Today*."""
 _LABELS = word_set("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午")
 _YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天完成")
 _TODAY = word_set("today t 今日 今天")
+_WEEKDAYS = tuple(
+    word_set(words)
+    for words in (
+        "mon monday",
+        "tue tues tuesday",
+        "wed weds wednesday",
+        "thu thur thurs thursday",
+        "fri friday",
+        "sat",
+        "sun",
+    )
+)
 
 
 class Section(NamedTuple):
@@ -29,7 +41,6 @@ class Section(NamedTuple):
     yesterday: bool = False
 
 
-@lru_cache(maxsize=1)
 def _table() -> dict[str, Mode]:
     found: dict[str, Mode] = {}
     for table in (headings.CHINESE, headings.ENGLISH):
@@ -39,16 +50,25 @@ def _table() -> dict[str, Mode]:
     return found
 
 
-def is_standup(headings: list[str]) -> bool:
-    """Whether the post has a heading for yesterday: then Today is what is planned."""
-    return any(heading in _YESTERDAY for heading in headings)
+_HEADINGS = _table()
+_BEGINS = frozenset(heading[:2] for names in (_HEADINGS, *_WEEKDAYS) for heading in names)
+"""What a heading begins with: other lines have none."""
+
+
+def is_standup(headings: list[str], today: date) -> bool:
+    """Whether the post has a heading for yesterday, or for the workday before: then Today is what is planned."""
+    before = (today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))).weekday()
+    row = [heading in _YESTERDAY or heading in _WEEKDAYS[before] for heading in headings]
+    return any(row) and (
+        any(heading in _YESTERDAY for heading in headings) or _TODAY.isdisjoint(headings[: row.index(True)])
+    )
 
 
 def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
     """The section a line opens, by its heading before the colon or in brackets, or by the whole line."""
     if line[0].text in _BOXES or (len(line) > 1 and line[1].text in _BOXES):
         return Section("plan")
-    mode = _table().get(heading)
+    mode = _HEADINGS.get(heading)
     if standup and heading in _TODAY:
         mode = "plan"
     elif standup and heading in _YESTERDAY:
@@ -65,13 +85,15 @@ def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
 
 def _loose(line: list[Token]) -> Mode | None:
     """A heading in other words: 下周行程, Thu plan; 模板发一下照着填 opens an example."""
-    words = [token for token in line if token.kind not in _BARE]
-    if line[-1].text == ":" and any("sample" in token.means for token in words):
+    if line[-1].text == ":" and any("sample" in token.means for token in line if token.kind not in _BARE):
         return "sample"
-    if not words or len(words) > 4:
-        return None
-    if any(token.kind in _TOLD or not _TOLD.isdisjoint(token.means) for token in words):
-        return None
+    words: list[Token] = []
+    for token in line:
+        if token.kind in _BARE:
+            continue
+        if len(words) == 4 or token.kind in _TOLD or not _TOLD.isdisjoint(token.means):
+            return None
+        words.append(token)
     ahead = any(token.day is not None and token.day.past is None and not token.day.wrong for token in words)
     planned = any("plan" in token.means for token in words)
     named = any(token.kind == "name" or "name" in token.means for token in words)
@@ -79,7 +101,7 @@ def _loose(line: list[Token]) -> Mode | None:
 
 
 def heading_of(line: list[Token], folded: str) -> str:
-    """The words before the colon or the closing bracket, or the whole line when it is short; else nothing."""
+    """The words before the colon or the closing bracket, or the whole line when it is short; "" for no heading."""
     words: list[str] = []
     for token in line:
         if token.text == ":" or (token.text in _CLOSING and words):
@@ -88,9 +110,10 @@ def heading_of(line: list[Token], folded: str) -> str:
             if token.text in (",", "，", "。", "(", "（"):
                 break
             continue
-        words.append(folded[token.start : token.end])
-        if len(words) > 6:
+        word = folded[token.start : token.end]
+        if len(words) == 6 or (not words and len(word) > 1 and word[:2] not in _BEGINS):
             return ""
+        words.append(word)
     han = max("".join(words), default="") >= "\u3400"
     return ("" if han else " ").join(words)
 

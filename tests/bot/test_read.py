@@ -5,8 +5,9 @@ import json
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
-from bot.read import explain, main, read_line
+from bot.read import company_at, explain, main, read_line
 
 ITEM = {
     "id": "a",
@@ -16,6 +17,26 @@ ITEM = {
     "kind": "dm",
     "text": "拜访3家，签了奥克斯3.6万",
 }
+
+RULES = """
+[organization]
+name = "北极星"
+zone = "Asia/Shanghai"
+currency = "EUR"
+locale = "zh_CN"
+
+[[members]]
+key = "wang"
+name = "王铁柱"
+
+[[metrics]]
+key = "tastings"
+label = "tastings"
+names = ["试饮"]
+unit = "场"
+kind = "process"
+roll = "sum"
+"""
 
 
 def test_a_line_is_read_into_the_corpus_structure() -> None:
@@ -57,6 +78,18 @@ def test_an_explanation_says_clause_by_clause_what_counts() -> None:
     told = explain("拜访3家，明天去华为", date(2026, 11, 20))
     assert "'拜访3家' counts\n    拜访[metric]  3家[number]" in told
     assert "'明天去华为' does not count: plan" in told
+
+
+def test_a_rules_file_gives_the_reader_the_companys_own_words(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text(RULES, encoding="utf-8")
+    company = company_at(rules)
+    assert "试饮[metric]" in explain("试饮3场", date(2026, 11, 20), company)
+    assert "试饮[metric]" not in explain("试饮3场", date(2026, 11, 20))
+    assert "done by 王铁柱" in explain("王铁柱 拜访3家", date(2026, 11, 20), company)
+    line = json.dumps({"id": 1, "text": "签了万科30万，试饮3场", "today": "2026-11-20"})
+    truth = json.loads(read_line(line, company))["truth"]
+    assert (truth["deals"][0]["currency"], truth["activities"][0]["metric"]) == ("EUR", "tastings")
 
 
 def test_reading_needs_no_library() -> None:

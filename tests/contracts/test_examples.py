@@ -14,6 +14,7 @@ from handlers.commands.correct import HOW
 from handlers.registry import discover
 from handlers.router import Routed, route
 from language.text import Text
+from scheduler.post import called
 from scoring.metric import BUILT_IN
 from scoring.people import Organization, Team
 from scoring.reading.reader import read
@@ -47,7 +48,8 @@ def routed(words: str) -> Routed:
     incoming = Incoming("1", "new", person, Room("memory", "memory", "dm-ann", "direct"), words, NOW)
     metrics = tuple((metric.key, metric.names) for metric in BUILT_IN if metric.kind != "result")
     context = Context(TODAY, "CNY", metrics, direct=True)
-    return route(incoming, lambda text: read(text, context), lambda word: known_word(word, HOME))
+    posts = tuple(called())
+    return route(incoming, lambda text: read(text, context), lambda word: known_word(word, HOME), posts=posts)
 
 
 def quoted(words: Text, locale: str) -> Iterator[str]:

@@ -4,9 +4,9 @@ import pytest
 
 from cards.cadence import when
 from chat.message import Reader
-from handlers.commands.schedule import POSTS
+from handlers.registry import sentences
 from language.text import Text
-from scheduler.post import recurring
+from scheduler.post import called, recurring
 from scoring.rules import ScheduleRule
 from storage import rules, schedules, versions
 from tests.dialogues.stage import Stage
@@ -68,7 +68,7 @@ def test_a_post_goes_to_another_day(stage: Stage, words: str, then: str) -> None
 @pytest.mark.parametrize("locale", ["zh_CN", "zh_TW", "en"])
 def test_a_post_is_known_by_the_name_it_is_listed_under(post: str, locale: str) -> None:
     label = show(recurring()[post].label, Reader(locale, ""))
-    assert POSTS.get(label.casefold()) == post
+    assert called()[label.casefold()] == post
 
 
 def test_a_monthly_post_stays_monthly(stage: Stage) -> None:
@@ -168,3 +168,11 @@ def test_a_cadence_without_words_stays_as_it_is_written() -> None:
 def test_who_has_no_team_sees_whose_posts_they_are_and_the_same_one_once(stage: Stage) -> None:
     (heard,) = stage.say("陈总", "定时")
     assert "晨报 | 工作日 09:00 | 开 | 华东一组、Singapore" in heard.words
+
+
+def test_a_new_post_is_moved_by_its_own_names_alone() -> None:
+    """What a post's file says of it is all that the command needs."""
+    pattern = sentences(("streak", "连胜榜"))["schedule"]
+    assert pattern.search("连胜榜改到8:45")
+    assert not pattern.search("晨报改到8:45")
+    assert not sentences()["schedule"].search("晨报改到8:45")

@@ -120,6 +120,7 @@ def test_what_cannot_be_read_is_named_with_one_right_example(words: str, part: s
 @given(st.text(max_size=200))
 @example("\ud800 09:00")
 @example("ﷺ" * 80)
+@example("\x1b" * 80)
 @example("mon," * 20 + " 09:00")
 def test_no_text_does_more_than_be_refused_in_a_short_line(words: str) -> None:
     complaint = ""

@@ -1,14 +1,21 @@
-"""What another replica is just taking is passed over on PostgreSQL: nobody waits for it, nobody takes it twice."""
+"""Who waits for whom: replicas on PostgreSQL pass over what another is taking, threads on SQLite take turns."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from chat.reply import Delivery, Line, Reply
 from storage import inbox, outbox
 from storage.store import Store
 from tests.company import LI, NORTH, NOW, opened, says
 from tests.server import TEMPLATE, Server
+
+THREADS = 4
 
 
 @pytest.fixture
@@ -43,3 +50,23 @@ def test_a_message_that_another_is_just_taking_is_passed_over(pair: tuple[Store,
             assert inbox.lease(second) == []
     with two.work(NOW) as second:
         assert inbox.lease(second) == [], "it is the other's for a minute"
+
+
+def test_threads_of_one_program_never_meet_the_lock_of_sqlite(filled: Path) -> None:
+    def tell(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA busy_timeout=0")
+
+    def write(thread: int) -> None:
+        together.wait()
+        for n in range(25):
+            with store.work(NOW) as work:
+                inbox.claim(work, [says(LI, "2 visits", f"{thread}-{n}")])
+
+    together = Barrier(THREADS)
+    with opened(filled) as store:
+        event.listen(store._writer, "connect", tell)
+        store._writer.dispose()
+        with ThreadPoolExecutor(THREADS) as pool:
+            list(pool.map(write, range(THREADS)))
+        with store.look(NOW) as look:
+            assert inbox.text_of(look, f"{THREADS - 1}-24") == "2 visits"
