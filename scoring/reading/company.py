@@ -17,6 +17,7 @@ _AFFAIRS = frozenset(("metric", "stage", "going", "no", "pending", "fill", "name
 _GOES_ON = frozenset("园街路城区局厂楼店大长类部界版")
 _STRONG = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')})")
 _ANY = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')}|{WEAK_ENDINGS.replace(',', '|')})")
+_ANY_LAST = re.compile(f"{_ANY.pattern}$")
 _OF_PLACE = re.compile(f"(?:{PLACE_ENDINGS.replace(',', '|')})")
 _FEE = ("费", "款", "金", "价")
 ENDINGS = frozenset(word[0] for word in f"{STRONG_ENDINGS},{WEAK_ENDINGS},{PLACE_ENDINGS}".split(","))
@@ -50,6 +51,11 @@ def before_fee(words: str) -> int:
         return len(words)
     endings = [found.end() for found in _ANY.finditer(words, 2)]
     return endings[-1] if endings else len(words)
+
+
+def has_ending(name: str) -> bool:
+    """Whether a name ends as those of companies do."""
+    return bool(_ANY_LAST.search(name))
 
 
 def _closed(passage: Passage, ending: re.Match[str] | None) -> int | None:
