@@ -4,10 +4,10 @@ from json import dumps
 
 from cards import appoint as cards
 from chat.errors import Refusal
-from chat.reply import Delivery, Reply
+from chat.reply import Delivery
 from handlers.command import Command, Outcome, Request
 from handlers.contest import wish
-from handlers.moving import moved
+from handlers.moving import moved, together
 from handlers.when import word_at
 from language.normalise import fold
 from language.text import text
@@ -41,8 +41,7 @@ def run(request: Request) -> Outcome:
     answer = _changed(request, member, role, team)
     if team is None or team == member.team:
         return answer
-    moving = moved(request, member, team, request.today)
-    return [*answer, *(moving if not isinstance(moving, Reply) else ())]
+    return together([answer, moved(request, member, team, request.today)])
 
 
 def _check(request: Request, member: Member, role: Role, team: int | None) -> None:
