@@ -52,7 +52,9 @@ _MISHAPS = word_set(
     "problems issues cracks leaks defects errors "
     "hires interns coworkers colleagues weddings innings miles errands movies friends cousins potholes"
 )
-_SORTS_OF = word_set("new more other local key big small top potential existing")
+_SORTS_OF = word_set(
+    "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
+)
 """met 4 new agents: what stands between a number and those counted."""
 CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
 _ONE_OF_THEM = (
@@ -168,7 +170,7 @@ def metric_ahead(spot: Spot) -> Token | None:
     return None
 
 
-_WITHIN = word_set("from on in at during about regarding re")
+_WITHIN = word_set("from on in at during about regarding re to")
 _MEDIA = ("wechat_adds", "other:linkedin")
 _ENDS_A_COUNT = frozenset(("stage", "going", "no", "and", "subset", "actual", "daypart"))
 

@@ -46,6 +46,17 @@ _HELPED = word_set("helped helping assisted assisting")
 _GROUPS = word_set("team company group region floor org office crew")
 
 
+_FIRMS = word_set(
+    "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores "
+    "electronics "
+    "pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
+    "logistics "
+    "insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
+    "fabrics"
+)
+"""Behind a given name these make a firm of it: Ravi Traders."""
+
+
 def is_person(token: Token, *, strict: bool = False) -> bool:
     """Whether a name is a person's rather than a company's; `strict`: only nicknames and common given names."""
     if "person" in token.means:
@@ -55,7 +66,8 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     word = token.text.strip()
     if word.isascii():
         parts = word.split(" ")
-        return parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+        firm = len(parts) == 2 and parts[1].lower() in _FIRMS
+        return not firm and parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
     word = _OF_SHOP.sub("", simplified(word))
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
@@ -123,7 +135,8 @@ def _behind_cry(clause: Clause) -> tuple[Token, ...]:
 
 
 def _behind_mention(tokens: list[Token]) -> list[Token]:
-    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member, the capitalized word a name."""
+    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member,"
+    " the capitalized word a name."""
     if len(tokens) < 5 or tokens[0].text != "@" or not _MENTIONED.fullmatch(tokens[1].text):
         return tokens
     first = tokens[2]

@@ -65,7 +65,8 @@ def beside_another(hand: Hand, spot: Spot) -> bool:
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     joined = bool(hand.made) and joins(spot.before)
     told = not joined and bool(hand.clause.kinds & {"metric", "going"})
-    barred = told or "stage" in hand.clause.kinds or hand.tally.recorded != hand.clause.sentence
+    dealt = any("stage" in t.means and "going" not in t.means for t in hand.clause.tokens)
+    barred = told or dealt or hand.tally.recorded != hand.clause.sentence
     if last is None or barred or last.metric != hand.tally.metric:
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]

@@ -16,6 +16,7 @@ _PLAN_DONE = re.compile(r"(?:目标|计划|任务|target|plan|goal) ?[/／] ?(?:
 _PAIR = re.compile(r"(?<![\d/])\d{1,5} ?[/／] ?(\d{1,5})(?![\d/])")
 _BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]{3,60})[)）]\s*$")
 _SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|,] ?C[: ]{0,2}(\d{1,3}) ?[/|,] ?M[: ]{0,2}(\d{1,3})\b")
+_LETTERED = re.compile(r"\b(\d{1,3})d ?[/|,] ?(\d{1,3})c ?[/|,] ?(\d{1,3})m\b", re.IGNORECASE)
 _SHORT_FOR = ("dials", "connects", "meetings")
 """D 46 / C 11 / M 2: the figures of a telephone team, as it shortens them."""
 _SIGNS = re.compile(r"([访拜电微])(?<![\u3400-\u9fff\d].) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%])")
@@ -52,7 +53,7 @@ def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
     if len({sign for sign, _ in _SIGNS.findall(line)}) > 1:
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
-    short = _SHORT.search(line) if "D" in line else None
+    short = _SHORT.search(line) if "D" in line else _LETTERED.search(line) if "d" in line else None
     if short:
         told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))
         return f"{line[: short.start()]}{told}{line[short.end() :]}"
