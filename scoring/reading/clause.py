@@ -247,8 +247,9 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
     before = tokens[0] if tokens else None
     for token in tokens:
         known, article = before is not None and before.kind == "name", before is not None and before.text == "the"
-        before = token
-        if (known and token.text in _OF_NAMES) or (article and token.kind == "text" and token is tokens[-1]):
+        thing = article and (token.kind == "text" or token.text == "new")  # the new taco place
+        before = before if thing else token
+        if (known and token.text in _OF_NAMES) or thing:
             continue  # Kingsley HOA and the Tran family; and the bakery
         plain = 3 if token.text in _WHERE and (known or plain) else plain - 1
         if plain >= 0 and (token.text in _WHERE or token.text == "the" or token.kind in ("name", "text")):

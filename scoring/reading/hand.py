@@ -213,7 +213,8 @@ class Hand:
         timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
         if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
             names = []
-        if metric is not None and "stage" in self.clause.kinds and self._is_over(metric):
+        sent = going is not None and key == "proposals" and going.text.startswith("发")  # 发了中秋祝福
+        if sent or (metric is not None and "stage" in self.clause.kinds and self._is_over(metric)):
             names = []
         names = names or self._names_before(key, metric, going)
         barred = negated or self.clause.kinds & {"fail", "unsure", "cancel"} or (self.total and not self._daily())

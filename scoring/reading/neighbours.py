@@ -130,8 +130,10 @@ def is_listed(spot: Spot) -> bool:
 
 
 def handed(spot: Spot) -> bool:
-    """方案发给了蒙牛: whether a verb of handing over stands before the name."""
+    """方案发给了蒙牛, 发了方案给蒙牛: whether a verb of handing over stands before the name."""
     row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
+    if row[-1:] == ["给"] and any("了" in word for word in row[:-1]):
+        return True
     return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
 
 

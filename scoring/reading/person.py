@@ -89,13 +89,13 @@ def doer_of(clause: Clause) -> str:
     mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
-    acting = next(
-        (p for p, t in enumerate(tokens) if t.kind == "number" or not ACTS.isdisjoint(t.means)), len(tokens)
-    )
-    if acting == 2 < len(tokens) and tokens[0].text.lower() in ("my", "our") and tokens[1].kind == "text":
-        return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
-    if not proxy and "me" in clause.all_kinds and any("me" in t.means for t in tokens[:acting]):
-        return ""
+    owned = bool(tokens) and tokens[0].text.lower() in ("my", "our")
+    if owned or "me" in clause.all_kinds:
+        acting = next((p for p, t in enumerate(tokens) if _tells(t)), len(tokens))
+        if owned and acting == 2 < len(tokens) and tokens[1].kind == "text":
+            return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
+        if not proxy and any("me" in t.means for t in tokens[:acting]):
+            return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
     theirs = (
@@ -108,15 +108,23 @@ def doer_of(clause: Clause) -> str:
     if theirs:
         return theirs
     listed = _listed(tokens) if "person" in clause.all_kinds and not proxy else None
-    if listed is not None:
-        return listed.text
+    return listed.text if listed is not None else _first_doer(tokens)
+
+
+def _first_doer(tokens: list[Token]) -> str:
+    """The doer among the first words, up to what tells of what was done; "" for none."""
     for place, token in enumerate(tokens[:4]):
         doer = _doer_at(tokens, place)
         if doer:
             return doer
-        if token.kind == "number" or not ACTS.isdisjoint(token.means):
+        if _tells(token):
             break
     return ""
+
+
+def _tells(token: Token) -> bool:
+    """Whether it begins to tell what was done."""
+    return token.kind == "number" or not ACTS.isdisjoint(token.means)
 
 
 def _listed(tokens: list[Token]) -> Token | None:
