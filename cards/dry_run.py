@@ -5,7 +5,7 @@ from cards.pk import stake_line
 from chat.reply import Block, Button, Buttons, Line, Reply, Table
 from language.text import Day, Listing, Text, text
 from scoring.bout import Bout
-from scoring.contest import Measure
+from scoring.contest import SUMS, Contest, Measure
 from scoring.dry_run import DryRun
 from scoring.people import Organization
 from scoring.pk import winners
@@ -21,12 +21,19 @@ def draft_card(bout: Bout, dry: DryRun, fairer: Measure | None, home: Organizati
     blocks += [Line(line) for line in _tried(bout, dry, fairer)]
     if whole and dry.trials:
         blocks.append(_trials(bout, dry, home))
-    blocks.append(Line(text("Leave is left out. The rules are frozen when it starts.")))
+    blocks.append(Line(_frozen(contest)))
     start, drop = (
         Button(text("Start the PK"), f"pk start {bout.code}"),
         Button(text("Drop it"), f"pk drop {bout.code}"),
     )
     return Reply((*blocks, Buttons((start, drop))))
+
+
+def _frozen(contest: Contest) -> Text:
+    """What holds from the start; sums have no divisor that leave could be left out of."""
+    if contest.measure in SUMS:
+        return text("The rules are frozen when it starts.")
+    return text("Leave is left out. The rules are frozen when it starts.")
 
 
 def _tried(bout: Bout, dry: DryRun, fairer: Measure | None) -> list[Text]:

@@ -25,9 +25,13 @@ def days(absence: Absence) -> Text:
 
 def kept(absence: Absence, code: str, halves: int) -> Reply:
     """To whoever takes leave: kept, and what it changes."""
+    undo = Buttons((Button(text("Undo"), f"leave off {code}"),))
+    if not halves:
+        free = text("🌴 Noted: {days}. No workday falls into it, so no report is owed.", days=days(absence))
+        return Reply((Line(free, strong=True), undo), mark="✅")
     first = Line(text("🌴 On leave: {days} ({workdays})", days=days(absence), workdays=workdays(halves)), strong=True)
     then = Line(text("No reminders then, and what is missing is spread over your other workdays."))
-    return Reply((first, then, Buttons((Button(text("Undo"), f"leave off {code}"),))), mark="✅")
+    return Reply((first, then, undo), mark="✅")
 
 
 def workdays(halves: int) -> Text:

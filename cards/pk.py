@@ -9,6 +9,7 @@ from chat.chart import Contest as Chart
 from chat.reply import Line, Picture, Reply, says
 from language.text import Arg, At, Day, Listing, Share, Text, counted, text
 from scoring.bout import Bout, Pot
+from scoring.contest import SUMS
 from scoring.people import Organization
 from scoring.pk import Result, winners
 
@@ -27,21 +28,29 @@ def declared_card(bout: Bout, home: Organization, now: At) -> Reply:
     """宣战: to every room of the sides."""
     title = text("⚔️ PK! {sides}", sides=sides_of(bout.contest))
     lines = [stake_line(bout), pot_line(bout.pot, home)]
-    if bout.digest:
-        lines.append(text("The rules are frozen ({digest}); leave is left out.", digest=bout.digest))
-    else:
-        lines.append(text("The rules are frozen on {day}; leave is left out.", day=Day(bout.contest.first)))
+    lines.append(_frozen(bout))
     rules = rules_line(bout.contest, bout.metric)
     chart = thermometer(bout, home, "declared", text("Who will it be?"), _said([stake_line(bout)]), now)
     return _shown(title, rules, chart, _said(lines))
 
 
+def _frozen(bout: Bout) -> Text:
+    """Since when the rules stand, and that leave is left out of the divisor, where there is one."""
+    sums, first = bout.contest.measure in SUMS, Day(bout.contest.first)
+    if bout.digest and sums:
+        return text("The rules are frozen ({digest}).", digest=bout.digest)
+    if bout.digest:
+        return text("The rules are frozen ({digest}); leave is left out.", digest=bout.digest)
+    if sums:
+        return text("The rules are frozen on {day}.", day=first)
+    return text("The rules are frozen on {day}; leave is left out.", day=first)
+
+
 def begun_card(bout: Bout, home: Organization, now: At) -> Reply:
     """The first day of an announced contest: its rules are frozen now."""
     title = text("⚔️ It begins: {sides}", sides=sides_of(bout.contest))
-    frozen = text("The rules are frozen ({digest}); leave is left out.", digest=bout.digest)
     chart = thermometer(bout, home, "declared", text("Who will it be?"), _said([stake_line(bout)]), now)
-    return _shown(title, rules_line(bout.contest, bout.metric), chart, [frozen])
+    return _shown(title, rules_line(bout.contest, bout.metric), chart, [_frozen(bout)])
 
 
 def standing_card(bout: Bout, home: Organization, now: At, *, half: bool = False) -> Reply:
@@ -176,7 +185,7 @@ def final_card(bout: Bout, home: Organization, now: At) -> Reply:
         title = text("🤝 A draw: {names}!", names=Listing(tuple(map(bout.name, ahead))))
     else:
         title = text("🏆 {name} wins the PK!", name=bout.name(ahead[0]))
-    divided = bout.contest.measure in ("attainment", "per_head")
+    divided = bout.contest.measure not in SUMS
     leave = text("Days on leave are not counted.") if divided and ahead else None
     more = _said([leave, stake_line(bout), pot_line(bout.pot, home)])
     chart = thermometer(bout, home, "final", title, more, now)

@@ -3,11 +3,13 @@
 from datetime import date
 
 from cards.metric import label, plainly, said, value, whole
+from cards.period import period_name
 from language.money import Money
 from language.text import Arg, Day, Listing, Share, Text, counted, text
 from scoring.metric import Metric
-from scoring.pace import Pace, points
+from scoring.pace import Pace, attainment, points
 from scoring.people import Organization
+from scoring.period import Period
 from scoring.progress import Progress
 
 
@@ -48,6 +50,24 @@ def month_line(progress: Progress, home: Organization) -> Text:
         amount=amount,
         target=value(progress.main, pace.target, home.currency),
         share=Share(pace.attainment),
+    )
+
+
+def over_line(metric: Metric, amount: int, target: int, period: Period, home: Organization) -> Text:
+    """October: bookings ¥235,000 of ¥500,000 (47 %); of a period that is over."""
+    share = attainment(amount, target)
+    done = value(metric, amount, home.currency)
+    if share is None:
+        return text(
+            "{period}: {metric} {amount}", period=period_name(period, home), metric=label(metric), amount=done
+        )
+    return text(
+        "{period}: {metric} {amount} of {target} ({share})",
+        period=period_name(period, home),
+        metric=label(metric),
+        amount=done,
+        target=value(metric, target, home.currency),
+        share=Share(share),
     )
 
 

@@ -50,20 +50,48 @@ def board_card(board: Board, home: Organization, now: At, *, whole: bool = False
 
 def own_line(board: Board, home: Organization, member: int) -> Text | None:
     """One's own place and what is missing to the next; None when not on the board."""
+    found = _behind(board, home, member)
+    if found is None:
+        return None
+    if "gap" not in found:
+        return text("You are no. {place}: {amount}.", **found)
+    return text("You are no. {place}: {amount}, {gap} behind {above}.", **found)
+
+
+def place_line(board: Board, home: Organization, member: int) -> Text | None:
+    """The same of somebody else; None when not on the board."""
+    found = _behind(board, home, member)
+    if found is None:
+        return None
+    name = _name(home, member)
+    if "gap" not in found:
+        return text("{name} is no. {place}: {amount}.", name=name, **found)
+    return text("{name} is no. {place}: {amount}, {gap} behind {above}.", name=name, **found)
+
+
+def first_line(board: Board, home: Organization, member: int) -> Text | None:
+    """What is missing to the first place; None for who stands there or right behind it."""
+    own, first = board.of(member), board.standings[0] if board.standings else None
+    if own is None or first is None or own.gap == abs(first.score - own.score):
+        return None
+    return text(
+        "To the first place, {name}: {gap}.",
+        name=called(board, home, first.holder, public=True),
+        gap=gap(board.metric, abs(first.score - own.score), home.currency),
+    )
+
+
+def _behind(board: Board, home: Organization, member: int) -> dict[str, Arg] | None:
+    """A place and its amount, with what is missing to the next better and who has that."""
     own = board.of(member)
     if own is None:
         return None
-    amount = said(board.metric, own.score, home.currency)
-    if not own.gap:
-        return text("You are no. {place}: {amount}.", place=own.place, amount=amount)
-    above = [s for s in board.standings if s.place < own.place][-1]
-    return text(
-        "You are no. {place}: {amount}, {gap} behind {name}.",
-        place=own.place,
-        amount=amount,
-        gap=gap(board.metric, own.gap, home.currency),
-        name=called(board, home, above.holder, public=True),
-    )
+    found: dict[str, Arg] = {"place": own.place, "amount": said(board.metric, own.score, home.currency)}
+    if own.gap:
+        above = [s for s in board.standings if s.place < own.place][-1]
+        name = called(board, home, above.holder, public=True)
+        found |= {"gap": gap(board.metric, own.gap, home.currency), "above": name}
+    return found
 
 
 def title(board: Board, home: Organization) -> Text:

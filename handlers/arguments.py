@@ -1,35 +1,20 @@
 """The words that may follow a command: a metric, a period, a team, a record's code."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.when import is_named, names_period, period_in
+from handlers.when import NEAR, THIS_MONTH, Near, is_named, names_period, near_period, period_in
 from language.normalise import fold
 from scoring.metric import POINTS, SCORE, Metric
 from scoring.people import Organization
-from scoring.period import Period, PeriodKind, before
+from scoring.period import Period
 from scoring.reading.result import Query
 
-_WEEKS = ("礼拜", "个礼拜", "星期", "个星期", "禮拜", "個禮拜", "個星期")
-_THIS_WEEK, _LAST_WEEK = (tuple(f"{which}{week}" for which in said for week in _WEEKS) for said in ("这這本", "上"))
-PERIODS: Mapping[str, tuple[PeriodKind, bool]] = {
-    **dict.fromkeys(("today", "今天", "今日"), ("day", False)),
-    **dict.fromkeys(("yesterday", "昨天", "昨日"), ("day", True)),
-    **dict.fromkeys(("week", "本周", "本週", "这周", "這週", *_THIS_WEEK), ("week", False)),
-    **dict.fromkeys(("last_week", "lastweek", "上周", "上週", *_LAST_WEEK), ("week", True)),
-    **dict.fromkeys(("month", "本月", "这个月", "這個月"), ("month", False)),
-    **dict.fromkeys(("last_month", "lastmonth", "上月", "上个月", "上個月"), ("month", True)),
-    **dict.fromkeys(("quarter", "本季", "本季度", "这个季度", "這個季度"), ("quarter", False)),
-    **dict.fromkeys(("last_quarter", "上季", "上季度", "上个季度", "上個季度"), ("quarter", True)),
-    **dict.fromkeys(("year", "今年", "本年"), ("year", False)),
-    **dict.fromkeys(("last_year", "去年"), ("year", True)),
-}
-"""What people say: (kind of period, whether the one before this is meant)."""
-Asked = tuple[PeriodKind, bool] | str
-"""A period as above, or one by its own name: 10月, Oct, Q3."""
-_LAST = re.compile(r"\blast (week|month|quarter|year)\b", re.IGNORECASE)
+Asked = Near | str
+"""A period by its distance from now, or one by its own name: 10月, Oct, Q3."""
+_TWO_WORDS = re.compile(r"\b(this|last) (day|week|month|quarter|year)\b", re.IGNORECASE)
+_JOINED = re.compile(r"^(this|last)_?")
 GROUPS = frozenset({"groups", "teams", "小组", "小組", "各组", "各組", "组间", "組間"})
 COMPANY = frozenset({"company", "all", "公司", "全公司", "全部", "everybody"})
 BETWEEN_WORDS = re.compile(r"[\s,，:：。.!！?？]+")
@@ -61,10 +46,10 @@ def arguments(args: str, home: Organization) -> Arguments:
     period: Asked | None = None
     team: int | str | None = ""
     unknown, groups = [], False
-    for word in _LAST.sub(r"last_\1", args).split():
+    for word in _TWO_WORDS.sub(r"\1_\2", args).split():
         plain = fold(word).casefold().strip("，,。.!！?？@")
-        if plain in PERIODS:
-            period = PERIODS[plain]
+        if near := _near(plain):
+            period = near
         elif found := metric_named(plain, home):
             metric = found
         elif plain in COMPANY:
@@ -80,6 +65,11 @@ def arguments(args: str, home: Organization) -> Arguments:
         elif plain not in ("this", "last", "my", "the", "by", "我的"):
             unknown.append(word)
     return Arguments(metric, period, team, code, tuple(unknown), groups)
+
+
+def _near(word: str) -> Near | None:
+    """今天, last_month: a period by its distance from now that one word names."""
+    return NEAR.get(_JOINED.sub(r"\1 ", word))
 
 
 def known_word(word: str, home: Organization) -> bool:
@@ -120,13 +110,12 @@ def period_asked(query: Query | None, said: str) -> Asked | None:
     if query is None:
         return None
     words = _MAY.sub(" ", fold(said).casefold())
-    return words if names_period(words) else PERIODS.get(query.period or "")
+    return words if names_period(words) else _near(query.period or "")
 
 
 def period_for(asked: Asked, today: date, home: Organization) -> Period:
     """The organization's period that is meant on a day; by its name the last one that has begun."""
     if isinstance(asked, str):
         named, _ = period_in(asked, home, today, "begun")
-        return named or home.period("month", today)
-    period = home.period(asked[0], today)
-    return before(period) if asked[1] else period
+        return named or near_period(THIS_MONTH, home, today)
+    return near_period(asked, home, today)

@@ -32,6 +32,17 @@ class Recurring(Protocol):
     def catch_up(self) -> Literal["all", "latest", "skip"]:
         """What becomes of missed slots."""
 
+    def now(
+        self,
+        work: Work,
+        directory: Directory,
+        team: int | None,
+        slot: datetime,
+        team_days: IsWorkday,
+        shared_days: IsWorkday,
+    ) -> Sequence[Delivery]:
+        """What it would say in the team's room at that naive local time, by the figures of now."""
+
     @property
     def offer(self) -> Text | None:
         """How a company that does not have it yet turns it on; None for one that is not offered."""

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Literal
 
 from handlers.arguments import team_meant
+from handlers.when import NEAR, near_period
 from language.dates import day_at
 from language.normalise import Lexicon, fold, lexicon, tidy, words
 from scoring.contest import Measure
 from scoring.metric import Metric
 from scoring.people import Member, Organization
-from scoring.period import Period, PeriodKind, before
+from scoring.period import Period
 
 MOST = 300
 """Characters that are looked at."""
@@ -27,20 +28,6 @@ _NAMED = re.compile(r"([^\s:：,，、+]{1,20})[:：] ?")
 _DASHED = re.compile(r"(?<![0-9-])([01]?[0-9])-([0-3]?[0-9])(?![0-9-])")  # 11-30 is a day to come as well
 _ABLE = ("sum", "count")
 
-Shift = Literal["this", "last", "next"]
-_WEEK = {which: tuple(f"{which}{week}" for week in ("礼拜", "个礼拜", "星期", "个星期")) for which in "这本上下"}
-_PERIODS: Mapping[str, tuple[PeriodKind, Shift]] = {
-    **dict.fromkeys(("今天", "今日", "today"), ("day", "this")),
-    **dict.fromkeys(("明天", "tomorrow"), ("day", "next")),
-    **dict.fromkeys(("本周", "这周", *_WEEK["这"], *_WEEK["本"], "week", "this week"), ("week", "this")),
-    **dict.fromkeys(("上周", *_WEEK["上"], "last week"), ("week", "last")),
-    **dict.fromkeys(("下周", *_WEEK["下"], "next week"), ("week", "next")),
-    **dict.fromkeys(("本月", "这个月", "month", "this month"), ("month", "this")),
-    **dict.fromkeys(("上月", "上个月", "last month"), ("month", "last")),
-    **dict.fromkeys(("下月", "下个月", "next month"), ("month", "next")),
-    **dict.fromkeys(("本季", "本季度", "这个季度", "quarter", "this quarter"), ("quarter", "this")),
-    **dict.fromkeys(("下季", "下季度", "下个季度", "next quarter"), ("quarter", "next")),
-}
 _MEASURES: Mapping[str, Measure] = {
     **dict.fromkeys(("总量", "总数", "总额", "total", "in total"), "total"),
     **dict.fromkeys(("人均", "per head", "per person", "average"), "per_head"),
@@ -141,17 +128,9 @@ def _take(word: Word, found: Wish, sides: list[Party], home: Organization, today
         case ("measure", "total" | "per_head" | "attainment" | "improvement" as measure):
             found.measure = measure
         case ("period", str(name)):
-            found.period = period_for(home, *_PERIODS[name], today)
+            found.period = near_period(NEAR[name], home, today)
         case ("against", _):
             sides.append(Party())
-
-
-def period_for(home: Organization, kind: PeriodKind, shift: Shift, today: date) -> Period:
-    """This, the last or the next period of a kind, as the organization counts them."""
-    own = home.period(kind, today)
-    if shift == "next":
-        return home.period(kind, own.end)
-    return before(own) if shift == "last" else own
 
 
 def _without_marks(said: str, found: Wish) -> str:
@@ -180,7 +159,7 @@ def _words(home: Organization) -> Lexicon[Word]:
             yield from ((name, ("member", member.id)) for name in (member.name, *member.names, member.key))
         for metric in home.metrics:
             yield from ((name, ("metric", metric)) for name in (metric.key, metric.label, *metric.names))
-        yield from ((name, ("period", name)) for name in _PERIODS)
+        yield from ((name, ("period", name)) for name in NEAR)
         yield from ((name, ("measure", measure)) for name, measure in _MEASURES.items())
         yield from ((name, ("against", None)) for name in _AGAINST)
         yield from ((name, ("and", None)) for name in _AND)

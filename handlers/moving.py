@@ -45,7 +45,7 @@ def ordered(request: Request) -> Outcome | None:
     several = [move_of(one, people, teams, request.today) for one in _each(said)]
     orders = [_move(request, move) for move in several if move]
     if orders and len(orders) == len(several):
-        return orders[0] if len(orders) == 1 else _together(orders)
+        return orders[0] if len(orders) == 1 else together(orders)
     rename = rename_of(said, names)
     return _rename(request, rename) if rename else None
 
@@ -66,7 +66,7 @@ def _each(said: str) -> list[str]:
     return [f"{found['head']}{name}{found['tail']}" for name in names]
 
 
-def _together(orders: Sequence[Outcome | None]) -> Outcome:
+def together(orders: Sequence[Outcome | None]) -> Outcome:
     """Several moves as one message to each whom they concern; what they share comes last and once."""
     refused = next((order for order in orders if order is None or isinstance(order, Reply)), None)
     if refused is not None:

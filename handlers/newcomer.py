@@ -28,14 +28,18 @@ def named(request: Request, name: str) -> Request:
     return replace(request, incoming=replace(request.incoming, person=replace(person, name=own)))
 
 
-def welcome(request: Request) -> list[Delivery]:
-    """Keep the first report, tell its author, and ask the leads; who has no name is asked for it before they are."""
+def welcome(request: Request, team: int | None = None) -> list[Delivery]:
+    """Keep the first report, tell its author, and ask the leads; who has no name is asked for it before they are.
+
+    `team`: the one that was named; else it is the room's.
+    """
     incoming = request.incoming
     before = newcomers.of_person(request.work, incoming.person)
     if before and _tells_name(incoming.person) and not _tells_name(before.person):
-        return _ask(request, replace(before.first, person=incoming.person), before)
+        return _ask(request, replace(before.first, person=incoming.person), before, team)
     if before is None:
-        return _ask(request, incoming) if _tells_name(incoming.person) else _nameless(request, incoming)
+        told = _tells_name(incoming.person)
+        return _ask(request, incoming, team=team) if told else _nameless(request, incoming, team)
     if not _tells_name(before.person):
         return _name_asked(request, kept=not only_asked(before.first))
     asked = tuple(lead.name for lead in confirmers(request.directory, before.team))
@@ -76,9 +80,9 @@ def only_asked(first: Incoming) -> bool:
     return any(one is not None and one.name == "join" for one in known)
 
 
-def _nameless(request: Request, first: Incoming) -> list[Delivery]:
+def _nameless(request: Request, first: Incoming, team: int | None) -> list[Delivery]:
     """Keep the report; the leads would not know whom they let in, and one of the roster would stand there twice."""
-    newcomers.add(request.work, first, request.team, None)
+    newcomers.add(request.work, first, request.team if team is None else team, None)
     return _name_asked(request, kept=request.reading is not None)
 
 
@@ -95,15 +99,18 @@ def still_nameless(request: Request) -> list[Delivery] | None:
     return _name_asked(request, kept=not only_asked(before.first))
 
 
-def _ask(request: Request, first: Incoming, before: Newcomer | None = None) -> list[Delivery]:
+def _ask(
+    request: Request, first: Incoming, before: Newcomer | None = None, team: int | None = None
+) -> list[Delivery]:
     """Keep the report, or the name of whoever waits already, and ask the leads."""
     twin = look_alike(request.directory, first.person)
-    team = twin.team if twin else before.team if before else request.team
+    known = before.team if before else request.team
+    team = twin.team if twin else known if team is None else team
     member = twin.id if twin else None
     leads = confirmers(request.directory, team)
     if before:
-        known = newcomers.name(request.work, before, first, team, member)
-        waiting = [known if one.code == known.code else one for one in newcomers.waiting(request.work)]
+        now = newcomers.name(request.work, before, first, team, member)
+        waiting = [now if one.code == now.code else one for one in newcomers.waiting(request.work)]
     else:
         newcomers.add(request.work, first, team, member)
         waiting = newcomers.waiting(request.work)

@@ -1,6 +1,7 @@
 """A period by its name: 11月, Nov, Q3, 上月, last quarter."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -9,19 +10,37 @@ from scoring.people import Organization
 from scoring.period import Period, PeriodKind, before, period_of
 
 Which = Literal["coming", "begun", "nearest"]
-_NEAR: dict[str, tuple[PeriodKind, int]] = {
-    **dict.fromkeys(("今天", "today"), ("day", 0)),
-    **dict.fromkeys(("本周", "本週", "这周", "this week", "week"), ("week", 0)),
-    **dict.fromkeys(("本月", "这个月", "這個月", "this month", "month"), ("month", 0)),
-    **dict.fromkeys(("上月", "上个月", "上個月", "last month"), ("month", -1)),
-    **dict.fromkeys(("下月", "下个月", "下個月", "next month"), ("month", 1)),
+Near = tuple[PeriodKind, int]
+"""A period by its distance from the one that runs: ("month", -1) is the last month."""
+THIS_MONTH: Near = ("month", 0)
+_WEEKS = tuple(f"{one}{week}" for one in ("", "个") for week in ("礼拜", "星期"))
+
+
+def _weeks(which: str) -> tuple[str, ...]:
+    return (f"{which}周", *(f"{which}{week}" for week in _WEEKS))
+
+
+NEAR: Mapping[str, Near] = {
+    **dict.fromkeys(("今天", "今日", "today"), ("day", 0)),
+    **dict.fromkeys(("昨天", "昨日", "yesterday"), ("day", -1)),
+    **dict.fromkeys(("明天", "tomorrow"), ("day", 1)),
+    **dict.fromkeys((*_weeks("本"), *_weeks("这"), "this week", "week"), ("week", 0)),
+    **dict.fromkeys((*_weeks("上"), "last week"), ("week", -1)),
+    **dict.fromkeys((*_weeks("下"), "next week"), ("week", 1)),
+    **dict.fromkeys(("本月", "这个月", "this month", "month"), THIS_MONTH),
+    **dict.fromkeys(("上月", "上个月", "last month"), ("month", -1)),
+    **dict.fromkeys(("下月", "下个月", "next month"), ("month", 1)),
     **dict.fromkeys(("本季度", "本季", "这个季度", "this quarter", "quarter"), ("quarter", 0)),
     **dict.fromkeys(("上季度", "上个季度", "上季", "last quarter"), ("quarter", -1)),
-    **dict.fromkeys(("下季度", "下个季度", "next quarter"), ("quarter", 1)),
+    **dict.fromkeys(("下季度", "下个季度", "下季", "next quarter"), ("quarter", 1)),
     **dict.fromkeys(("今年", "本年", "this year", "year"), ("year", 0)),
     **dict.fromkeys(("去年", "last year"), ("year", -1)),
     **dict.fromkeys(("明年", "next year"), ("year", 1)),
 }
+"""What people call them, folded."""
+_NAMES = "|".join(sorted(map(re.escape, NEAR), key=len, reverse=True))
+_SAID = re.compile(rf"(?<![a-z0-9])(?:{_NAMES})(?![a-z0-9])(?!(?<=[周拜期])[一二三四五六日天])")
+"""One of them, between other letters' ends; 上周五 is a day."""
 _WHEN = re.compile(
     r"(?P<year>20\d\d)[-/.年 ]?(?:q(?P<yq>[1-4])|第?(?P<ycq>[一二三四1-4])季度?"
     r"|(?P<ym>1[0-2]|0?[1-9])(?![\d万千kw])月?)?(?![\d万千kw])年?"
@@ -40,8 +59,14 @@ def is_named(word: str) -> bool:
 
 def names_period(words: str) -> bool:
     """Whether folded words name a month, a quarter or a year somewhere, or one that is over."""
-    over = (one for one, (_, way) in _NEAR.items() if way < 0)
-    return _WHEN.search(words) is not None or any(word_at(words, one) is not None for one in over)
+    return _WHEN.search(words) is not None or any(NEAR[one[0]][1] < 0 for one in _SAID.finditer(words))
+
+
+def near_period(near: Near, home: Organization, today: date) -> Period:
+    """The organization's period at that distance: the one that runs, the one before or the next."""
+    kind, way = near
+    own = home.period(kind, today)
+    return before(own) if way < 0 else home.period(kind, own.end) if way else own
 
 
 def period_in(rest: str, home: Organization, today: date, which: Which = "coming") -> tuple[Period | None, str]:
@@ -49,12 +74,9 @@ def period_in(rest: str, home: Organization, today: date, which: Which = "coming
 
     Without a year it is the one that runs or comes next (`coming`), the last that has `begun`, or the `nearest`.
     """
-    for words, (kind, way) in sorted(_NEAR.items(), key=lambda one: -len(one[0])):
-        at = word_at(rest, words)
-        if at is not None:
-            period = home.period(kind, today)
-            period = before(period) if way < 0 else home.period(kind, period.end) if way else period
-            return period, without(rest, at, at + len(words))
+    near = _SAID.search(rest)
+    if near:
+        return near_period(NEAR[near[0]], home, today), without(rest, *near.span())
     found = _WHEN.search(rest)
     if not found:
         return None, rest

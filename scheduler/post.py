@@ -89,6 +89,19 @@ class Post:
     founding: bool = False
     offer: Text | None = None
 
+    def now(
+        self,
+        work: Work,
+        directory: Directory,
+        team: int | None,
+        slot: datetime,
+        team_days: IsWorkday,
+        shared_days: IsWorkday,
+    ) -> Sequence[Delivery]:
+        """What it would say in the team's room at that naive local time, by the figures of now."""
+        room = directory.room_of_team(team)
+        return self.run(Moment(self.name, team, room, slot, False, "", directory, team_days, work, shared_days))
+
 
 @cache
 def discover() -> Mapping[str, Post]:

@@ -52,7 +52,7 @@ class Team:
 class Member:
     """A person of the organization; `names` are other ways people write them.
 
-    `muted`: wants no reminder of a missing report, and no own day in the morning.
+    `muted`: wants no reminder of a missing report, and no own day in the morning. `speaks`: has chosen the language.
     """
 
     id: int
@@ -69,6 +69,7 @@ class Member:
     mentor: int | None = None
     anonymous: bool = False
     muted: bool = False
+    speaks: bool = False
 
     def active(self, day: date) -> bool:
         """Whether the member belongs to the organization on that day."""

@@ -198,8 +198,13 @@ def intents(work: Work, start: date, end: date) -> dict[tuple[int, int | None], 
     return {(int(row.member_id), row.team_id): int(row.n) for row in work.rows(query)}
 
 
-def biggest_signed(work: Work, period: Period, teams: frozenset[int], most: int) -> list[DealEvent]:
-    """The signings of a period in these teams with the largest amounts, the largest first; none taken back."""
+def biggest_signed(
+    work: Work, period: Period, teams: frozenset[int] | None, most: int, member: int | None = None
+) -> list[DealEvent]:
+    """The signings of a period with the largest amounts, the largest first; none taken back.
+
+    In these teams (None: anywhere), by this member (None: by anybody).
+    """
     back = EVENTS.alias("back")
     taken = select(back.c.id).where(back.c.org_id == work.org, back.c.cancels == EVENTS.c.id).exists()
     query = select(EVENTS).where(
@@ -210,8 +215,9 @@ def biggest_signed(work: Work, period: Period, teams: frozenset[int], most: int)
         EVENTS.c.day >= period.start,
         EVENTS.c.day < period.end,
         EVENTS.c.org_minor > 0,
-        EVENTS.c.team_id.in_(teams),
     )
+    query = query if teams is None else query.where(EVENTS.c.team_id.in_(teams))
+    query = query if member is None else query.where(EVENTS.c.member_id == member)
     rows = work.rows(query.order_by(EVENTS.c.org_minor.desc(), EVENTS.c.id).limit(most))
     return [event_of(row._mapping) for row in rows]
 

@@ -63,6 +63,7 @@ def member_of(row: Any) -> Member:
         mentor=row.mentor_id,
         anonymous=row.anonymous,
         muted=row.muted,
+        speaks=row.speaks,
     )
 
 

@@ -167,6 +167,7 @@ def add_member(work: Work, member: Member) -> int:
         mentor_id=member.mentor,
         anonymous=member.anonymous,
         muted=member.muted,
+        speaks=member.speaks,
     )
     work.people_changed = True
     return number
@@ -232,13 +233,16 @@ def bind(work: Work, room: Room, team: int | None, name: str = "", locale: str =
 
 
 def follow(work: Work, person: Person, locale: str, zone: str) -> None:
-    """Let a member have the language and time zone the platform knows; what the rules give a person alone stays."""
+    """Let a member have the language and time zone the platform knows.
+
+    What the rules give a person alone stays, and the language that somebody chose.
+    """
     found = directory(work)
     member, home = found.member_of(person), found.organization
     if member is None:
         return
     joined_here = member.key.startswith(f"{person.platform}-")
-    wanted = {"locale": locale, "zone": zone if is_zone(zone) else ""}
+    wanted = {"locale": "" if member.speaks else locale, "zone": zone if is_zone(zone) else ""}
     usual = {"locale": home.locale, "zone": home.zone}
     values = {
         name: value

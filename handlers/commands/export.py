@@ -9,7 +9,7 @@ from chat.reply import Reply
 from handlers.arguments import arguments, period_for
 from handlers.command import Command, Request
 from handlers.exporting import WORDS, What, sheet_of
-from handlers.when import Which, period_in
+from handlers.when import THIS_MONTH, Which, period_in
 from language.normalise import fold
 from language.text import text
 from scoring.people import Role
@@ -28,7 +28,7 @@ def run(request: Request) -> Reply:
         raise Refusal(
             text("I do not know “{word}”.", word=asked.unknown[0]), text("For example: export records last month")
         )
-    period = named or period_for(asked.period or ("month", False), request.today, request.organization)
+    period = named or period_for(asked.period or THIS_MONTH, request.today, request.organization)
     sheet = sheet_of(request.work, request.organization, what, period, _members(request, asked.team))
     return sheet_card(sheet) if what in ("roster", "customers") else export_card(sheet, period)
 

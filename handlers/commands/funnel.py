@@ -5,6 +5,7 @@ from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import arguments, period_asked, period_for
 from handlers.command import Command, Request
+from handlers.when import THIS_MONTH
 from language.text import At, text
 from scoring.funnel import funnel
 from scoring.people import Role
@@ -20,7 +21,7 @@ def run(request: Request) -> Reply:
     if asked.unknown:
         raise Refusal(text("I do not know “{word}”.", word=asked.unknown[0]), text("For example: funnel last month"))
     wanted = asked.period or period_asked(query, request.incoming.text)
-    period = period_for(wanted or ("month", False), request.today, home)
+    period = period_for(wanted or THIS_MONTH, request.today, home)
     own = request.asker.role is Role.REP
     team = request.team if asked.team == "" else asked.team
     assert not isinstance(team, str)

@@ -2,22 +2,32 @@
 
 from cards import join as cards
 from chat.reply import Reply
+from handlers.arguments import BETWEEN_WORDS, team_meant
 from handlers.command import Command, Outcome, Request
 from handlers.newcomer import named, welcome
+from language.normalise import fold
 from language.text import text
 from scoring.rights import Right
 from storage import newcomers
 
-NAME = r"\S{1,20}( \S{1,20}){0,2}"
+NAME = r"\S{1,20}([ ,，、]{1,2}\S{1,20}){0,3}"
 
 
 def run(request: Request) -> Outcome:
-    """Ask the lead, or say that one is in already. Where the platform tells no names, `join NAME` does."""
+    """Ask the lead, or say that one is in already. `join NAME TEAM` where the platform tells no name, or no team."""
     if request.member and newcomers.let_in_by(request.work, request.incoming.person) == request.incoming.id:
         return Reply(())  # looked at again once its author was let in: that was told by then
     if request.member:
         return cards.already(request.member.name, request.organization.team_name(request.member.team))
-    return welcome(named(request, request.args))
+    name, team = _parted(request)
+    return welcome(named(request, name), team)
+
+
+def _parted(request: Request) -> tuple[str, int | None]:
+    """The name and, behind it, the team that is wished for: 李雷 华南; either may be left out."""
+    words = BETWEEN_WORDS.split(request.args.strip())
+    team = team_meant(fold(words[-1]).casefold(), request.organization) if words[-1] else None
+    return (request.args, None) if team is None else (" ".join(words[:-1]), team)
 
 
 COMMAND = Command(

@@ -7,7 +7,8 @@ from handlers.arguments import period_asked, period_for
 from handlers.command import Command, Outcome, Request
 from handlers.commands import team
 from handlers.commands.rep import standing
-from handlers.contest import wish
+from handlers.when import period_in
+from language.normalise import fold
 from language.text import text
 from scoring.board import arena
 from scoring.people import Role
@@ -18,6 +19,7 @@ from storage.progress import main_metric
 
 _MINE = re.compile(r"我(?!们)|\b(?:my|i|me)\b", re.IGNORECASE)
 
+LONGEST = 90
 _DEALS = re.compile(r"(?:几|多少)(?:单|个单|张单|笔单)|\bhow many deals\b", re.IGNORECASE)
 """The number of deals is asked for, which one's own card does not show."""
 
@@ -30,7 +32,9 @@ def run(request: Request) -> Outcome:
         return team.run(request)  # 本月签了多少单: the company's
     said = period_asked(query, request.incoming.text)
     period = (
-        period_for(said, request.today, home) if said else wish(request.incoming.text, home, request.today).period
+        period_for(said, request.today, home)
+        if said
+        else period_in(fold(request.incoming.text[:LONGEST]), home, request.today, "begun")[0]
     )
     if period and (period.kind in ("week", "quarter", "year") or period.end <= request.today):
         return standing(request, member, period)
@@ -53,5 +57,12 @@ COMMAND = Command(
     run=run,
     right=Right(Role.REP, "private"),
     reads=True,
-    asked={"": (r"what (?:did|have) i (?:do|done|report|reported)(?: so far)? ?WHEN",)},
+    asked={
+        "": (
+            r"(?:what|how) (?:was|were|did) my THEN(?: look| go| end)?(?: like)?",
+            r"my (?:numbers|figures|results|bookings|sales) THEN",
+            r"我的?THEN的?(?:业绩|数据|成绩|情况|表现)?(?:是)?(?:怎么样|怎样|咋样|如何|多少)?END",
+            r"what (?:did|have) i (?:do|done|report|reported)(?: so far)? ?WHEN",
+        )
+    },
 )

@@ -5,6 +5,7 @@ from chat.errors import Refusal
 from chat.reply import Line, Reply
 from handlers.arguments import Arguments, arguments, metric_named, period_asked, period_for
 from handlers.command import Command, Outcome, Request
+from handlers.when import THIS_MONTH
 from language.text import At, Listing, text
 from scoring.board import arena, groups_of
 from scoring.people import Role
@@ -26,7 +27,7 @@ def run(request: Request) -> Outcome:
         )
     home = request.organization
     metric = asked.metric or main_metric(home)
-    period = period_for(asked.period or ("month", False), request.today, home)
+    period = period_for(asked.period or THIS_MONTH, request.today, home)
     team = arena(home, request.team, request.today) if asked.team == "" else asked.team
     assert not isinstance(team, str)
     if asked.groups and not groups_of(home, team):

@@ -1,18 +1,23 @@
-"""rep NAME [period]: how somebody one leads stands; for leads alone."""
+"""rep NAME [period]: how somebody one leads stands; of all others what everybody may see."""
 
 from cards.guess import who
-from cards.rep import rep_card
+from cards.progress import over_line
+from cards.rep import not_led, rep_card
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers import naming
 from handlers.command import Command, Request
 from handlers.contest import wish
 from handlers.naming import NAME, made_for
+from handlers.placing import sees, stands
+from handlers.when import period_in
+from language.normalise import fold
 from language.text import text
 from scoring.people import Member, Role
 from scoring.period import Period, comparable
 from scoring.rights import Right, leads
-from storage import leaves, ledger, progress, totals
+from storage import leaves, ledger, progress, targets, totals
+from storage.progress import main_metric
 
 
 def run(request: Request) -> Reply:
@@ -30,10 +35,11 @@ def run(request: Request) -> Reply:
             text("Whose numbers?"), text("For example: {example}", example=made_for(request, COMMAND.example))
         )
     member = home.members[named[0]]
-    if not leads(request.asker, member) and member.id != request.asker.id:
-        raise Refusal(text("{name} is not in a team that you lead.", name=member.name))
+    if not sees(request, member):
+        return not_led(member.name, stands(request, member, main_metric(home)))
+    named_period, _ = period_in(fold(request.args), home, today, "begun")
     day = home.period("day", asked.days[0]) if asked.days and asked.days[0] <= today else None
-    return standing(request, member, asked.period or day or home.period("month", today))
+    return standing(request, member, named_period or day or home.period("month", today))
 
 
 def standing(request: Request, member: Member, period: Period) -> Reply:
@@ -49,7 +55,11 @@ def standing(request: Request, member: Member, period: Period) -> Reply:
     rows = [(metric, now[metric.key], before[metric.key]) for metric in metrics]
     at = last.rows[0].at if last and last.rows else None
     reported = last is not None and any(row.day == today for row in last.rows)
-    return rep_card(member, where, rows, at, home, away=bool(away), reported=reported, period=period)
+    over = None
+    if period.end <= today and (main := now.get(where.main.key)):
+        wanted = targets.of(work, "member", member.id, period.kind, period.start).get(where.main.key)
+        over = over_line(where.main, main, wanted.base if wanted else 0, period, home)
+    return rep_card(member, where, rows, at, home, away=bool(away), reported=reported, period=period, over=over)
 
 
 def _near(request: Request) -> Reply | None:
@@ -66,7 +76,7 @@ COMMAND = Command(
     help=text("How somebody you lead stands."),
     example=text("rep {name} this week", name=NAME),
     run=run,
-    right=Right(Role.LEAD, "private"),
+    right=Right(Role.REP, "private"),
     reads=True,
     shown=False,
     asked={

@@ -205,9 +205,9 @@ COMMAND = Command(
                 r"(?:when|what time) (?:is|does|do|comes) (?:the |my |our )?(?:morning |next )?"
                 r"(?:briefing|digest|reminder|weekly)s?(?: come| due| posted| sent)?"
             ),
-            r"(?:帮我|给我|我想)?(?:看看|看一下|看下|看)?(?:明天|明早|今天)的?(?:晨报|早报)",
+            r"(?:帮我|给我|我想)?(?:看看|看一下|看下|看)?(?:明天|明早)的?(?:晨报|早报)",
             r"(?:都)?有(?:哪些|什么)定时(?:消息|推送)?END|(?:早上|每天)?几点发(?:晨报|日报|周报|月报)END",
-            r"(?:show (?:me )?|send |what does )(?:the |tomorrow's |today's )?(?:morning )?briefing(?: now)?",
+            r"(?:show (?:me )?|send |what does )tomorrow's (?:morning )?briefing",
         ),
     },
 )

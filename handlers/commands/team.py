@@ -2,6 +2,7 @@
 
 from cards.bullets import bullets
 from cards.outage import unreachable
+from cards.progress import over_line
 from cards.team import behind_card, done_table, missing_line, team_card
 from chat.chart import Progress as Chart
 from chat.errors import Refusal
@@ -10,7 +11,9 @@ from handlers.arguments import Arguments, arguments, period_asked, period_for
 from handlers.command import Command, Outcome, Request
 from handlers.picturing import climb_of
 from handlers.unreported import unreported
-from language.text import At, Listing, text
+from handlers.when import THIS_MONTH
+from language.text import At, Listing, Text, text
+from scoring.metric import Metric
 from scoring.pace import workdays_of
 from scoring.people import Role
 from scoring.period import comparable
@@ -37,8 +40,10 @@ def run(request: Request) -> Outcome:
     assert not isinstance(team, str)
     where = progress.of_team(request.work, team, request.today, request.shifts(team))
     card = team_card(where, home.team_name(team), home, _picture(request, team, where))
-    if done := _done(request, team, asked):
-        return Reply((*card.blocks[:2], done))
+    if done := _done(request, team, asked, where.main):
+        over, table = done
+        title = Line(text("{team} · {line}", team=home.team_name(team), line=over), strong=True) if over else None
+        return Reply((title, table) if title else (*card.blocks[:2], table))
     missing, unreached = unreported(request, team, request.today).missing, _unreached(request, team)
     lines = [line for line in (missing and missing_line(missing), unreached and unreachable(unreached)) if line]
     if not lines:
@@ -48,15 +53,20 @@ def run(request: Request) -> Outcome:
     return Reply((*card.blocks, *lines))
 
 
-def _done(request: Request, team: int | None, asked: Arguments) -> Table | Line | None:
-    """What the team did in another period, or of the metric that is asked for; None where neither is said."""
+def _done(
+    request: Request, team: int | None, asked: Arguments, main: Metric
+) -> tuple[Text | None, Table | Line] | None:
+    """What the team did in another period, or of the metric that is asked for; None where neither is said.
+
+    Of a period that is over first what it led to.
+    """
     query, home = request.reading.query if request.reading else None, request.organization
     said = asked.period or period_asked(query, request.incoming.text)
     keys = _RESULTS.get(query.metric or "", (query.metric,)) if query else ()
     metrics = [asked.metric] if asked.metric else [one for one in home.metrics if one.key in keys]
-    if said in (None, ("month", False)) and not metrics:
+    if said in (None, THIS_MONTH) and not metrics:
         return None
-    period = period_for(said or ("month", False), request.today, home)
+    period = period_for(said or THIS_MONTH, request.today, home)
     before = comparable(period, max(period.start, min(request.today, period.last)))
     shown = metrics or [one for one in home.metrics if one.roll in ("sum", "count")]
     inside = home.within(team)
@@ -67,7 +77,11 @@ def _done(request: Request, team: int | None, asked: Arguments) -> Table | Line 
         )
         if metrics or now or then:
             rows.append((metric, now, then))
-    return done_table(rows, period, home)
+    led_to = next((now for metric, now, _ in rows if metric == main), 0)
+    if period.end > request.today or not led_to:
+        return None, done_table(rows, period, home)
+    wanted = targets.of(request.work, *team_or_company(team), period.kind, period.start).get(main.key)
+    return over_line(main, led_to, wanted.base if wanted else 0, period, home), done_table(rows, period, home)
 
 
 def _behind(request: Request) -> Outcome:
@@ -139,6 +153,9 @@ COMMAND = Command(
             r"how(?:'s| is| are) TEAM (?:doing|going)",
         ),
         "{team} {when}": (
+            r"TEAM(?:组|那边|这边)?THEN的?(?:业绩|情况|表现|战况|数据|成绩|进度|进展)?(?:怎么样|怎样|咋样|如何|是?多少)?END",
+            r"(?:what|how) (?:did|has|was|were) TEAM (?:do |done )?THEN",
+            r"TEAM(?:'s)? (?:numbers |results |sales )?THEN",
             r"TEAM(?:组|那边|这边)?WHEN(?:一共|总共)?(?:跑|拜访|见|打|签|加|报|做)了?(?:几|多少)[家个通单次]?(?:客户|电话|单子|单|微信)?END",
         ),
     },

@@ -55,6 +55,11 @@ def run(request: Request) -> Reply:
     return why_card(entry.rows, At(first.at), clauses, home, request.today, found, by)
 
 
+_TOP = (
+    r"(?:就|能|才|只|是|会|一直|总是|老是)*(?:排|拿|得)?(?:在|到|了)?(?:第.{1,3}|榜首|冠军|前面|最后|垫底|倒数.{0,3})"
+)
+"""What places are asked about."""
+
 COMMAND = Command(
     name="why",
     names=("为什么", "為什麼", "为啥", "依据", "依據"),
@@ -82,6 +87,27 @@ COMMAND = Command(
         "rank": (
             r"(?:为什么|为啥|凭什么)我(?:才|只|是|会)*(?:排|排名|名次)(?:在|到)?(?:第|这么|那么|得)?.{0,6}",
             r"why am i (?:only )?(?:number|no\.?|ranked|in place|#|so low).{0,10}",
+        ),
+        "place": (
+            r"(?:我)?(?:离|距离?|跟|和)(?:第一名?|榜首|冠军|上一名|前一名)(?:还|还要)?(?:差|有)(?:多少|多远|多大|几)[家个单通次]?(?:钱)?END",
+            r"(?:我)?(?:还)?差多少(?:能|可以|才能|就能)?(?:到|拿|当|追上)?(?:第一名?|榜首|冠军)END",
+            (
+                r"how (?:far|much) (?:am i |behind )*(?:from|off|behind|away from|to) (?:the )?"
+                r"(?:first|no\.? ?1|number one|top|lead|leader|top spot|top place)(?: place)?"
+            ),
+            r"what do i need (?:to be|for) (?:the )?(?:first|number one|top)(?: place)?",
+        ),
+        "place {person}": (
+            rf"(?:为什么|为啥|凭什么|咋)WHO{_TOP}END",
+            rf"WHO(?:为什么|为啥|凭什么|咋|怎么){_TOP}的?END",
+            r"WHO(?:现在|本月|这个月)?(?:排|是)?(?:在)?(?:第几名?|多少名)END",
+            r"WHO的?(?:排名|名次)(?:是?多少|是?第几)?END",
+            (
+                r"(?:why|how) is WHO (?:only )?(?:first|second|third|last|ahead|number|no\.?|on top|at the top|top"
+                r"|leading|ranked)(?: .{1,10})?"
+            ),
+            r"(?:where|what place) (?:is|does) WHO (?:rank|stand|ranked|in)(?: .{1,10})?",
+            r"WHO's (?:rank|place)",
         ),
         "pk": (
             r"(?:pk|对战)(?:里|中)?(?:为什么|为啥).{1,12}|(?:为什么|为啥).{1,10}(?:领先|赢)END",

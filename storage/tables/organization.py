@@ -97,6 +97,7 @@ class MemberRow(SQLModel, table=True):
     mentor_id: int | None = big(default=None)
     anonymous: bool = False
     muted: bool = False
+    speaks: bool = False
 
 
 class AccountRow(SQLModel, table=True):

@@ -59,6 +59,17 @@ def asked(text: str, member: Member | None = LEAD, *, direct: bool = True) -> st
         ("为什么我们落后这么多", "why gap team"),
         ("怎么算分的", "why score"),
         ("三个组谁领先", "rank groups"),
+        ("为什么小王排第一", "why place 小王"),
+        ("小王为什么排第1", "why place 小王"),
+        ("why is Grace first?", "why place Grace"),
+        ("离第一还差多少", "why place"),
+        ("how far am I from first", "why place"),
+        ("华东上月业绩", "team 华东 上月"),
+        ("华东10月业绩怎么样", "team 华东 10月"),
+        ("how did Singapore do last month", "team Singapore last month"),
+        ("Singapore in October", "team Singapore October"),
+        ("what was my October", "me"),
+        ("小王10月怎么样", "rep 小王 10月"),
         ("各组对比", "rank groups"),
         ("which team is winning?", "rank groups"),
         ("华东现在多少了", "team 华东"),
@@ -186,7 +197,8 @@ def test_people_and_deals_are_talked_about_in_groups_without_the_bot() -> None:
 
 
 def test_what_a_rep_may_not_ask_is_read_as_before() -> None:
-    assert asked("小王怎么样", GRACE) is None
+    assert asked("谁没报", GRACE) is None
+    assert asked("小王怎么样", GRACE) == "rep 小王"  # and is told what everybody may see
     assert asked("how is Grace doing", GRACE) == "me"
 
 

@@ -100,3 +100,10 @@ def test_ten_digits_are_an_amount_and_no_code(stage: Stage) -> None:
 def test_a_team_may_be_bound_without_a_space_before_its_name(stage: Stage) -> None:
     assert any("已绑定华北组" in one.words for one in stage.say("陈总", "绑定华北组", "华东一组"))
     assert not stage.say("陈总", "绑定客户的需求", "华东一组")
+
+
+def test_who_joins_may_name_the_team_as_well(stage: Stage) -> None:
+    told = unnamed(stage, "加入 李雷 华北")
+    assert any("李雷" in one.words and "华北组" in one.words for one in told)
+    heard = stage.say("陈总", "确认加入 all")
+    assert any("李雷！你已加入华北组" in one.words for one in heard)

@@ -1,0 +1,54 @@
+"""briefing: the team's morning briefing now, for the asker alone."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from chat.errors import Refusal
+from chat.reply import Reply
+from handlers.command import Command, Request
+from language.text import text
+from scoring.people import Role
+from scoring.rights import Right
+
+POST = "morning"
+_HOUR = time(9)
+
+
+def run(request: Request) -> Reply:
+    """What the team's room reads in the morning; of a company's first team for who has none."""
+    home = request.organization
+    teams = [request.team] if request.team is not None else list(home.teams)
+    local = request.now.astimezone(ZoneInfo(home.zone)).time().replace(second=0, microsecond=0, tzinfo=None)
+    slot = datetime.combine(request.today, max(local, _HOUR))
+    for team in teams:
+        post, days = request.posts[POST], request.shifts(team)
+        said = post.now(request.work, request.directory, team, slot, days, request.shared_days)
+        if said:
+            return said[0].reply
+    raise Refusal(
+        text("Your team has no group yet where I post; the briefing is written for one."),
+        text("In the team's group, say “bind” and the team's name."),
+    )
+
+
+COMMAND = Command(
+    name="briefing",
+    names=("晨报", "晨報", "早报", "早報", "今日晨报", "今日晨報"),
+    help=text("The morning briefing now, for you alone."),
+    example=text("briefing"),
+    run=run,
+    right=Right(Role.REP, "private"),
+    reads=True,
+    shown=False,
+    asked={
+        "": (
+            r"(?:帮我|给我|我想|我要|再)?(?:看看|看一下|看下|看|发一下|发|来一?份|来)(?:今天|今早|现在)?的?(?:晨报|早报|简报)(?:给我)?END",
+            r"(?:今天|今早)的?(?:晨报|早报|简报)(?:呢|给我|发我|再发一[遍次])?END",
+            (
+                r"(?:please )?(?:show|send|give|read)(?: me)? (?:the |today's |this morning's |my )?(?:morning )?"
+                r"briefing(?: now| again| please)?"
+            ),
+            r"(?:what does|what did) (?:the |today's )?(?:morning )?briefing say",
+        ),
+    },
+)
