@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from language.normalise import simplified, word_set
-from scoring.reading.sought import is_sought
+from scoring.reading.sought import is_sought, is_thing
 from scoring.reading.token import ACTS, Count, Token
 
 _SHOPS = word_set(
@@ -210,7 +210,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):
         return False  # 院内会到了15个医生
     if figure.unit in units or (figure.unit.endswith("客户") and figure.unit[0] in units):
-        return key in _OF_PLACES or not _is_thing(spot)
+        return key in _OF_PLACES or not is_thing(spot.token, following)
     if key == "visits" and figure.unit in ("个", "处", "个点"):
         word = simplified(words_at(following))
         if word[:2] in _PLACES or word in _PLACES | _PEOPLE or figure.unit == "个点" or is_sought(following, verb):
@@ -237,21 +237,6 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True
     people = key in TO_PEOPLE or words_at(verb) in ("pitched", "pitched to")
     return is_plural(spot) and spot.before is verb and people
-
-
-def _is_thing(spot: Spot) -> bool:
-    """写了3份周报, 打了5个喷嚏: an unknown thing is what was counted."""
-    following = spot.following
-    if (
-        following is None
-        or following.start != spot.token.end
-        or "metric" in following.means
-        or following.text == "价"
-    ):
-        return False
-    return (following.kind == "name" and not following.means) or (
-        following.kind == "text" and not following.text.isascii()
-    )
 
 
 def is_plural(spot: Spot) -> bool:

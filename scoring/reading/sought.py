@@ -65,3 +65,12 @@ def is_sought(following: Token | None, verb: Token | None) -> bool:
         return False
     placed = verb.text in _GONE and following.text.endswith(_SITES) and following.text != "现场"
     return placed or (verb.text in _SEEKS and not following.text.startswith(_NO_SORTS))
+
+
+def is_thing(number: Token, following: Token | None) -> bool:
+    """写了3份周报, 打了5个喷嚏: an unknown thing is what was counted."""
+    if following is None or following.start != number.end or "metric" in following.means or following.text == "价":
+        return False
+    return (following.kind == "name" and not following.means) or (
+        following.kind == "text" and not following.text.isascii()
+    )
