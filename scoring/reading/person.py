@@ -98,17 +98,11 @@ def doer_of(clause: Clause) -> str:
             return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
-    theirs = (
-        _caller_of(clause)
-        or helped(clause, tokens)
-        or _signed_by(clause, tokens)
-        or _owner_of(tokens)
-        or _pair_of(tokens)
-    )
-    if theirs:
-        return theirs
-    listed = _listed(tokens) if "person" in clause.all_kinds and not proxy else None
-    return listed.text if listed is not None else _first_doer(tokens)
+    theirs = _caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)
+    theirs = theirs or _owner_of(tokens) or _pair_of(tokens)
+    if not theirs and "person" in clause.all_kinds and not proxy:
+        theirs = _listed(tokens)
+    return theirs or _first_doer(tokens)
 
 
 def _first_doer(tokens: list[Token]) -> str:
@@ -127,9 +121,9 @@ def _tells(token: Token) -> bool:
     return token.kind == "number" or not ACTS.isdisjoint(token.means)
 
 
-def _listed(tokens: list[Token]) -> Token | None:
+def _listed(tokens: list[Token]) -> str:
     """今日拜访：小王3家，小孙2家: a member with a number at once behind the name."""
-    return next((one for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), None)
+    return next((one.text for one, two in pairwise(tokens) if "person" in one.means and two.kind == "number"), "")
 
 
 def _behind_cry(clause: Clause) -> tuple[Token, ...]:
