@@ -22,7 +22,7 @@ def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
             setting="DATABASE_URL=postgresql://…",
         )
         raise Mistake(said)
-    chosen = set_up()
+    chosen = _set_up()
     if not chosen:
         said = text(
             "No platform is set up: set {needed}; or try the playground with: {command}",
@@ -33,7 +33,7 @@ def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
     return chosen
 
 
-def set_up() -> dict[str, PlatformSettings]:
+def _set_up() -> dict[str, PlatformSettings]:
     """The settings of the platforms whose secrets are set, by name; Mistake when one is half set up."""
     found: dict[str, PlatformSettings] = {name: read_settings(settings_of(name)) for name in platforms()}
     return {name: own for name, own in found.items() if own.is_set()}

@@ -25,12 +25,14 @@ def days(absence: Absence) -> Text:
 
 def kept(absence: Absence, code: str, halves: int) -> Reply:
     """To whoever takes leave: kept, and what it changes."""
-    first = Line(text("🌴 On leave: {days} ({workdays})", days=days(absence), workdays=workdays(halves)), strong=True)
+    first = Line(
+        text("🌴 On leave: {days} ({workdays})", days=days(absence), workdays=_workdays(halves)), strong=True
+    )
     then = Line(text("No reminders then, and what is missing is spread over your other workdays."))
     return Reply((first, then, Buttons((Button(text("Undo"), f"leave off {code}"),))), mark="✅")
 
 
-def workdays(halves: int) -> Text:
+def _workdays(halves: int) -> Text:
     """1 workday, 2 workdays, 1½ workdays, half a workday."""
     whole, half = divmod(halves, HALVES)
     if not half:

@@ -141,12 +141,12 @@ def _take(word: Word, found: Wish, sides: list[Party], home: Organization, today
         case ("measure", "total" | "per_head" | "attainment" | "improvement" as measure):
             found.measure = measure
         case ("period", str(name)):
-            found.period = period_for(home, *_PERIODS[name], today)
+            found.period = _period_for(home, *_PERIODS[name], today)
         case ("against", _):
             sides.append(Party())
 
 
-def period_for(home: Organization, kind: PeriodKind, shift: Shift, today: date) -> Period:
+def _period_for(home: Organization, kind: PeriodKind, shift: Shift, today: date) -> Period:
     """This, the last or the next period of a kind, as the organization counts them."""
     own = home.period(kind, today)
     if shift == "next":

@@ -85,7 +85,7 @@ class Settings(PlatformSettings):
     @field_validator("wecom_webhooks")
     @classmethod
     def _written_well(cls, value: SecretStr) -> SecretStr:
-        webhooks(value)
+        _webhooks(value)
         return value
 
     @field_validator("wecom_callback_token")
@@ -164,7 +164,7 @@ class Settings(PlatformSettings):
     @property
     def webhooks(self) -> Mapping[str, str]:
         """The key of each room's webhook; a room by its team's key in the rules file, or wecom:id."""
-        return webhooks(self.wecom_webhooks)
+        return _webhooks(self.wecom_webhooks)
 
 
 def _parts(value: SecretStr) -> list[str]:
@@ -189,7 +189,7 @@ def _half(here: str, missing: str, remedy: Text) -> Mistake:
     return Mistake(text("{here} is set and {missing} is not: {remedy}", here=here, missing=missing, remedy=remedy))
 
 
-def webhooks(value: SecretStr) -> Mapping[str, str]:
+def _webhooks(value: SecretStr) -> Mapping[str, str]:
     """room=key, or room=the address with the key, with commas between; ValueError when it is something else."""
     found: dict[str, str] = {}
     for part in value.get_secret_value().replace("，", ",").split(","):
