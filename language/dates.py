@@ -57,9 +57,9 @@ _LATIN = re.compile(
         |this\ morning|this\ afternoon|tomorrow|tmrw|tmr|tomo)(?:'s)?(?![a-z])
     |(?P<ago>\d{{1,2}}|one|two|three|four|five|six|seven|a\ couple(?:\ of)?)\ days?\ ago(?![a-z])
     |(?:(?P<week>last|this\ past|this\ coming|this|next|past|on)\ )?(?P<weekday>{_WEEKDAY})(?:'s)?(?![a-z])
-     (?:\ (?P<late>last\ week|next\ week|this\ week))?
+     (?:\ (?P<late>last\ week|next\ week|this\ week)|\ (?:the\ )?(?P<date>\d{{1,2}})(?:st|nd|rd|th|(?=\ ?[:\n])))?
     |(?P<month>{_MONTH})\.?\ (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:,]\d|\d|[a-z%])(?:,?\ (?P<myear>20\d\d))?
-    |(?P<dday>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<dmonth>{_MONTH})(?![a-z])
+    |(?P<dday>\d{{1,2}})(?:st|nd|rd|th)?[\ -](?:of\ )?(?P<dmonth>{_MONTH})(?![a-z])(?:[\ -](?P<dyear>20\d\d))?
     |the\ (?P<only>\d{{1,2}})(?:st|nd|rd|th)(?![a-z])(?!\ [a-z]+\ (?:visit|call|demo|time|meeting))""",
     re.VERBOSE,
 )
@@ -198,6 +198,18 @@ def _weekday(found: re.Match[str], weekday: int, week: str, today: date) -> DayF
     return DayFound(*span, back, ahead, assumed=back != today)
 
 
+def _dated(found: re.Match[str], day: DayFound, number: int) -> DayFound:
+    """Wed 18: the weekday with its date; where they do not fit together, the weekday alone."""
+    if any(one is not None and one.day == number for one in (day.past, day.ahead)):
+        past = day.past if day.past is not None and day.past.day == number else None
+        ahead = day.ahead if day.ahead is not None and day.ahead.day == number else None
+        return DayFound(day.start, day.end, past, ahead)
+    earlier = _shift(day.past, -7) if day.past is not None else None
+    if earlier is not None and earlier.day == number:
+        return DayFound(day.start, day.end, earlier, None)
+    return DayFound(day.start, found.end("weekday"), day.past, day.ahead, day.assumed)
+
+
 def _number(text: str) -> int:
     value = han_value(text) if not text.isdigit() else None
     return int(value) if value is not None else int(text) if text.isdigit() else 0
@@ -255,10 +267,12 @@ def _latin(text: str, at: int, today: date) -> DayFound | None:
         return _near(found, today, -days)
     if part["weekday"]:
         week = part["late"] or (part["week"] or "").replace("on", "").replace("this past", "last")
-        return _weekday(found, _WEEKDAYS[part["weekday"][:3]], "next" if week == "next week" else week, today)
+        day = _weekday(found, _WEEKDAYS[part["weekday"][:3]], "next" if week == "next week" else week, today)
+        return _dated(found, day, int(part["date"])) if part["date"] else day
     if part["month"]:
         year, sure = (int(part["myear"]), True) if part["myear"] else (today.year, False)
         return _calendar(found, year, MONTHS[part["month"][:3]], int(part["day"]), today, sure=sure)
     if part["dmonth"]:
-        return _calendar(found, today.year, MONTHS[part["dmonth"][:3]], int(part["dday"]), today, sure=False)
+        year, sure = (int(part["dyear"]), True) if part["dyear"] else (today.year, False)
+        return _calendar(found, year, MONTHS[part["dmonth"][:3]], int(part["dday"]), today, sure=sure)
     return _of_month(found, int(part["only"]), today, None)

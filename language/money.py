@@ -33,7 +33,7 @@ _MARKS = {
     "KRW": "krw,韩元,₩",
     "MYR": "myr,rm,马币,令吉",
     "THB": "thb,泰铢,฿",
-    "INR": "inr,₹,rs,卢比",
+    "INR": "inr,₹,rs,rs.,卢比",
     "IDR": "idr,rp,印尼盾",
     "VND": "vnd,越南盾",
     "CHF": "chf,瑞郎",
@@ -65,7 +65,7 @@ _BY_LENGTH = sorted(CURRENCY_OF, key=len, reverse=True)
 _BEFORE = [
     mark
     for mark in _BY_LENGTH
-    if mark not in ("元", "块", "块钱", "刀", "圆", "dollars", "dollar", "bucks", "nt", "rp", "rs", "quid")
+    if mark not in ("元", "块", "块钱", "刀", "圆", "dollars", "dollar", "bucks", "nt", "rp", "quid")
 ]
 _PREFIX = re.compile(
     f"({'|'.join(map(re.escape, _BEFORE))}) ?([¥$€£])? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])"

@@ -18,7 +18,8 @@ _ODD = frozenset("²³¹½¼¾٠١٢٣٤٥٦٧٨٩")
 _SCALES = {
     "个亿": 10**8, "万亿": 10**12, "千万": 10**7, "百万": 10**6, "十万": 10**5, "亿": 10**8, "万": 10**4, "千": 1000,
     "百": 100, "w": 10**4, "k": 1000, "mm": 10**6, "mil": 10**6, "million": 10**6, "thousand": 1000,
-    "grand": 1000, "bn": 10**9, "billion": 10**9,
+    "grand": 1000, "bn": 10**9, "billion": 10**9, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5,
+    "crore": 10**7, "crores": 10**7, "cr": 10**7,
 }  # fmt: skip
 _RUN = re.compile(r"\d[\d,._]*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -27,9 +28,10 @@ _EXPONENT = re.compile(r"e[+-]?\d{1,20}")
 # A space may stand before a scale, but not where a name begins with it: 20 百度.
 _SCALE = re.compile(
     r"(?! [千百](?![万元块\s\d]|$)) ?(个亿|万亿|千万|百万|十万|亿|万|千|百)"
-    r"|( ?)((?:thousand|million|billion|grand|mil|mm|bn|k)(?![a-z'])|w(?![a-z/'])|w(?=/[年月季]))"
+    r"|( ?)((?:thousand|million|billion|grand|lakhs?|lacs?|crores?|cr|mil|mm|bn|k)(?![a-z'])"
+    r"|w(?![a-z/'])|w(?=/[年月季]))"
 )
-_SCALE_HEADS = frozenset(" 个万千百十亿tmbgkw")
+_SCALE_HEADS = frozenset(" 个万千百十亿tmbgkwlc")
 """What a scale begins with."""
 # What may follow 12万: 8, 3千; not the next count (20万 3家) nor a day or a time.
 _REST = re.compile(r"( ?)(零?)(\d{1,8})(千|百|万|k)?(?:(?<=[千百])(?=\d(?!\d))|(?![\d家个通%.月号:/单次-]))")

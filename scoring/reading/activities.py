@@ -12,7 +12,7 @@ from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.pairing import pair
-from scoring.reading.sequel import none_that_day
+from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
@@ -101,7 +101,17 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
-        pair(clause, tokens, tally)
+        _pair(clause, tokens, tally)
+
+
+def _pair(clause: Clause, tokens: list[Token], tally: Tally) -> None:
+    """Pair what the clause counts; it may sum up the days before it, or name what they counted."""
+    before = len(tally.drafts)
+    if "sum" in clause.kinds and "sum" in clause.tokens[0].means and before > 1:
+        tally.summed = clause.sentence
+    pair(clause, tokens, tally)
+    if tally.loose and not before and len(tally.drafts) == 1 and "day" in clause.all_kinds:
+        _told_of_days(clause, tally)
 
 
 def _relevant(clause: Clause) -> list[Token]:
@@ -137,6 +147,17 @@ def _told_last(tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def _told_of_days(clause: Clause, tally: Tally) -> None:
+    """Mon 31, Tue 28, Wed 0 (sick), Thu 35 - dials: the metric behind the last of several days."""
+    row = [(one, count) for one, count, names in tally.loose if not names and one.sentence == clause.sentence]
+    days = {one.day.past for one, _ in row if one.day is not None and one.tokens[0].day is not None}
+    if len(row) != len(tally.loose) or len(days) != len(row) or clause.tokens[0].day is None:
+        return
+    tally.loose.clear()
+    for one, count in row:
+        tally.add(one, tally.drafts[0].metric, count)
+
+
 def _day_range(tokens: list[Token]) -> bool:
     """11.16-11.19, 周一到周三: one number for several days is not divided unasked."""
     return any(
@@ -147,8 +168,9 @@ def _day_range(tokens: list[Token]) -> bool:
 
 def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
-    again, tally.repairing = tally.repairing or "repair" in clause.kinds, "repair" in clause.kinds
-    again = again or (len(tokens) == 2 and tokens[0].text in _HUH and tally.recorded == clause.sentence)
+    again = tally.repairing or "repair" in clause.kinds
+    tally.repairing = "repair" in clause.kinds and _goes_on_repairing(tokens)
+    again = again or (tally.recorded == clause.sentence and _thinks_again(tokens, tally))
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
     if tokens[0].figure is not None and not _WERE.isdisjoint(clause.words):
@@ -166,9 +188,24 @@ def _repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def _goes_on_repairing(tokens: list[Token]) -> bool:
+    """8 calls - wait no, 9: the right number is to come; not behind sorry 28, forgot two."""
+    said = min((p for p, t in enumerate(tokens) if "repair" in t.means), default=0)
+    return all(t.figure is None for t in tokens[said:])
+
+
+def _thinks_again(tokens: list[Token], tally: Tally) -> bool:
+    """哦三家; 6 accounts, 2 no-shows, so 4 real visits: a second thought, or what is left of what was counted."""
+    if len(tokens) == 2 and tokens[0].text in _HUH:
+        return True
+    last = tally.drafts[-1].quantity if tally.drafts else Decimal(0)
+    count = tokens[1].figure if len(tokens) > 1 and tokens[0].text.lower() == "so" else None
+    return count is not None and count.value is not None and count.value < last
+
+
 def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """What changes, parts or goes on with what the sentence counted before."""
-    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more))
+    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more, same_of_all))
 
 
 def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

@@ -159,7 +159,7 @@ def _is_result(tokens: list[Token], place: int) -> bool:
     equal = place > 0 and tokens[place - 1].text in ("=", "≈")
     if not equal or any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
         return False  # 30% of 50k = 15k
-    if any(t.text.lower() in _TIMES for t in tokens[:place]):
+    if any(t.text.lower() in _TIMES or t.text == "@" for t in tokens[:place]):
         return False  # 12 x $300 = $3,600
     return any(
         (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
@@ -194,9 +194,14 @@ def _is_shared_out(tokens: list[Token], place: int) -> bool:
     if share is not None and share.number.percent:
         return True
     before = [t.text.lower() for t in tokens[max(0, place - 3) : place]]
-    if before[-1:] in (["@"], ["×"], ["*"]):
+    if before[-1:] in (["@"], ["×"], ["*"]) and not _of_terms(tokens[place - 2]):
         return any(t.figure is not None and t.figure.measure for t in tokens[:place])
     return ["half", "of"] in (before[-3:-1], before[-2:])
+
+
+def _of_terms(token: Token) -> bool:
+    """3 yrs @ $12k/yr: a term, of which the sum behind is what one year is worth."""
+    return token.figure is not None and token.figure.measure and token.figure.unit.startswith(_PERIODS)
 
 
 def _of_one(tokens: list[Token], place: int) -> bool:

@@ -22,11 +22,21 @@ def has_article(spot: Spot) -> bool:
             return True
         if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
             return not _is_on_it(spot.tokens, back)
+        if "ordinal" in token.means and "going" not in spot.token.means and _is_next(spot.tokens, back):
+            return True
         if words_at(token) in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
             return True
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
             return False
     return False
+
+
+def _is_next(tokens: list[Token], ordinal: int) -> bool:
+    """1:30 second demo, ran a second demo: one more, at the head, behind its time or a verb of doing."""
+    before = tokens[ordinal - 1] if ordinal else None
+    if before is None:
+        return tokens[ordinal].text.isascii()
+    return before.kind in ("time", "mark") or words_at(before) in _RAN
 
 
 def _is_todays(spot: Spot, day: int) -> bool:
@@ -51,4 +61,6 @@ def _was_sent(tokens: list[Token], article: int) -> bool:
 
 def _is_on_it(tokens: list[Token], article: int) -> bool:
     """brb, on a call: what goes on now is not done."""
+    if article > 1 and tokens[article - 1].text.lower() == "in" and "going" not in tokens[article - 2].means:
+        return tokens[0].kind in ("text", "word") and tokens[article - 2].kind == "text"  # buyer in a meeting
     return article == 1 and tokens[0].text.lower() in ("on", "in", "at")

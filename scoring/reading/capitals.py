@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.money import currency_before
+from language.money import currency_after, currency_before
 from language.normalise import word_set
 from language.numbers import number_at
 from scoring.reading.lexicon import Means
@@ -155,6 +155,8 @@ def _without_sum(passage: Passage, start: int, end: int) -> int:
         at -= 1
     if end - at >= 3 and passage.folded[at:end].endswith(("00", "50")) and passage.char(at - 1) == " ":
         return at - 1  # Cylon 800, in a list of sums
+    if start < at < end and passage.char(at - 1) == " " and currency_after(passage.folded, end):
+        return at - 1  # refunded Tilly's Cafe 149 quid
     return at if start < at < end and passage.char(end) in ("万", "千", "亿", "元", "块") else end
 
 

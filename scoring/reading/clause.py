@@ -20,8 +20,14 @@ _CLAUSE_ENDS = frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _TAKES_NAMES = frozenset(("metric", "going"))
 _BETWEEN_NAMES = word_set("、 & + the The then again")
-_OF_NAMES = word_set("family clinic office store folks team people guys group plant warehouse branch farm school")
+_OF_NAMES = word_set(
+    "practice surgery dental family clinic office store folks team people guys group plant warehouse branch farm "
+    "school"
+)
 _PAST = word_set("signed closed won visited landed")
+_BY_ANY_WORD = frozenset(("visits", "followups", "demos"))
+_SHORTEST_ENTRY = 3
+"""Characters: 电话沟通 and 方案演示 tell what was done, 电话 may be a number."""
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
 
@@ -59,7 +65,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     folded = fold(text)
     lines = _lines(tokens)
     headings = [heading_of(line, folded) for line in lines]
-    standup = is_standup(headings)
+    standup = is_standup(headings, today)
     found: list[Clause] = []
     mode: Mode = "done"
     sentence = 0
@@ -194,6 +200,8 @@ def done_again(clause: Clause) -> bool:
     if "name" not in clause.kinds or not (gone or "number" in clause.kinds) or not clause.kinds & ACTS:
         return False
     words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in NEXT]
+    if len(words) > 1 and words[0].kind == "name" and words[1].text.lower() in _PAST:
+        words = words[1:]  # Copperfield pushed to Q1, Drexel signed at 5.2k
     head = words[0] if words else clause.tokens[0]
     said = head.text.endswith("了") or head.text.lower() in _PAST
     told = said and bool(head.means.keys() & ACTS)
@@ -204,6 +212,15 @@ def labels_verb(clause: Clause) -> bool:
     """Foxglove Pharmacy: visited: a name, a colon, and the verb alone."""
     tokens = clause.tokens
     return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].text.lower().partition(" ")[0].endswith("ed")
+
+
+def is_entry(clause: Clause, head: Token, metric: str) -> bool:
+    """华为上门拜访，腾讯电话沟通: an entry of a diary, nothing but the customer and what was done; not 王总电话."""
+    *before, last = clause.tokens
+    plain = metric in _BY_ANY_WORD or len(head.text) >= _SHORTEST_ENTRY
+    if last is not head or head.text.isascii() or not plain or metric == "quotes":
+        return False
+    return all(t.kind in ("name", "day") or t.text in "、和" or t.means.keys() == {"daypart"} for t in before)
 
 
 def goes_and_counts(clause: Clause) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.neighbours import Spot, is_plural, people_ahead, words_at
@@ -28,6 +30,8 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return True
     if _is_attributive(spot) or (before.text.lower() in _OF_YEARS and _is_year(figure)):
         return False
+    if words_at(before) == "the" and words_at(spot.tokens[spot.at - 2]) == "between":
+        return False  # 21 calls between the two
     if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
         return False
     if before.text.lower() in ("at", "@", "between") and figure.value is not None and figure.value <= 12:
@@ -92,3 +96,21 @@ def none_done(clause: Clause, number: Token) -> bool:
         and bool(behind)
         and behind[0].text in ("没", "没有", "未", "没打", "没跑", "没见")
     )
+
+
+def added(one: Token, two: Token) -> Token:
+    """The second of two numbers with the sum of both; as it is when one of them has no value."""
+    assert one.figure is not None
+    assert two.figure is not None
+    if one.figure.value is None or two.figure.value is None:
+        return two
+    number = two.figure.number._replace(value=one.figure.value + two.figure.value)
+    return replace(two, figure=replace(two.figure, number=number))
+
+
+def once_held(key: str, clause: Clause) -> str:
+    """4 demos scheduled, 3 happened: what was booked, once it is held."""
+    if key != "other:meetings_booked":
+        return key
+    said = next((t.text.lower() for t in clause.tokens if t.means.get("metric") == key), "")
+    return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from language.normalise import simplified
 from scoring.reading.capitals import SHORT_FORMS
+from scoring.reading.companion import comes_from, is_companion
 from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.person import is_person
 from scoring.reading.token import Token
@@ -50,16 +51,9 @@ def names_of(tokens: list[Token]) -> list[Token]:
         if not (behind and before is not None and "rival" in before.means):
             found.append(token)
     if len(found) > 1:
-        found = [t for t in found if not (_has_article(tokens, t) or _is_companion(tokens, t))] or found
+        found = [t for t in found if not comes_from(tokens, t)] or found
+        found = [t for t in found if not (_has_article(tokens, t) or is_companion(tokens, t))] or found
     return found or _regions(tokens)
-
-
-def _is_companion(tokens: list[Token], name: Token) -> bool:
-    """Alma & I closed Brandt: who did it with the sender."""
-    place = next(p for p, t in enumerate(tokens) if t is name)
-    behind, ahead = tokens[place + 1 : place + 3], tokens[max(0, place - 2) : place]
-    pair = behind if len(behind) == 2 and "and" in behind[0].means else ahead[::-1]
-    return len(pair) == 2 and "and" in pair[0].means and pair[1].text.lower() in ("i", "me")
 
 
 def _has_article(tokens: list[Token], name: Token) -> bool:

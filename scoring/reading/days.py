@@ -9,10 +9,12 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause, done_again, outside
 from scoring.reading.token import ACTS, Token
 
-_YESTERDAYS = word_set("yesterday yest yday 昨日 昨天")
-_TODAYS = word_set("today 今日 今天")
+_YESTERDAYS = word_set("yesterday yest yday y 昨日 昨天")
+_TODAYS = word_set("today t 今日 今天")
 _SAYS = word_set("说 表示 答应 想 约 要 想要 让 叫")
 _COMPARES = frozenset(("比", "较"))
+_HEADS = frozenset((":", "-", "→"))
+"""What stands behind a day that heads a row."""
 _BOOKED = ("other:meetings_booked", "other:邀约")
 
 
@@ -78,16 +80,19 @@ def _carries(clause: Clause) -> bool:
         return False  # 电话比昨天多打了10个
     if clause.kinds & ACTS or clause.tokens[0].text in "【[" or clause.tokens[-1].text == ":":
         return True
+    if clause.tokens[0].day is not None and clause.tokens[1:2] and clause.tokens[1].text in _HEADS:
+        return True  # Wed: Exeter show, picked up 11 leads
     if not clause.words.isdisjoint(_SAYS):
         return False  # 外呼41个，3个说周末来看车
-    words = [t for t in clause.tokens if t.kind not in ("day", "stop", "open", "close") and "fill" not in t.means]
+    words = [t for t in outside(clause.tokens) if t.kind not in ("day", "stop", "open") and "fill" not in t.means]
+    words = [t for t in words if "emptyword" not in t.means]
     late = clause.tokens[-1].day is not None and len(words) == 2 and clause.tokens[0].text.isascii()
     return len(words) <= 2 and not (late and clause.tokens[0].kind == "text")  # board votes on the 8th
 
 
 def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
-    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].day is not None and c.tokens[1].text == ":"]
+    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[1].text == ":"]
     head = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None) if heads else None
     if head is None:
         return clauses
@@ -103,12 +108,13 @@ def _standup(clauses: list[Clause], today: date) -> list[Clause]:
 
 def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     """Monday: 30 dials, said on a Friday: the last line, about the next workday or with a plan or a hope in it."""
-    heads = {c.line for c in clauses if len(c.tokens) > 2 and _names_weekday(c.tokens[0]) and c.tokens[1].text == ":"}
-    last = clauses[-1].line if clauses else 0
-    if heads != {last} or not last:
+    heads = [c for c in clauses if _heads_weekday(c)]
+    if len({c.sentence for c in heads}) != 1 or heads[0].sentence == clauses[0].sentence:
         return clauses  # a list of several days, or nothing before it
-    row = [c for c in clauses if c.line == last]
-    row = [c for c in row if c.sentence == row[0].sentence]
+    row = [c for c in clauses if c.sentence == heads[0].sentence and c.start >= heads[0].start]
+    behind = [c for c in clauses if c.line > row[-1].line]
+    if any(not c.kinds.isdisjoint(ACTS) and "number" in c.kinds for c in behind):
+        return clauses
     day = row[0].tokens[0].day
     following = today + timedelta(days={4: 3, 5: 2}.get(today.weekday(), 1))
     ahead = day is not None and day.past is not None and day.past + timedelta(days=7) == following
@@ -116,6 +122,13 @@ def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     if not ahead or any(_tells(token) for c in row for token in c.tokens):
         return clauses
     return [c._replace(mode="plan") if c in row else c for c in clauses]
+
+
+def _heads_weekday(clause: Clause) -> bool:
+    """Mon: 30 dials; Monday → 30 dials; Mon - Tessera quote."""
+    if not _names_weekday(clause.tokens[0]):
+        return False
+    return clause.ended == "→" if len(clause.tokens) == 1 else clause.tokens[1].text in _HEADS
 
 
 def _names_weekday(token: Token) -> bool:

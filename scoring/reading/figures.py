@@ -86,7 +86,7 @@ def _is_plain(folded: str, at: int) -> bool:
 def _name_at(passage: Passage, at: int) -> Token | None:
     """Digits that begin a name: 7-Eleven, 12栋1602, a customer of the lexicon."""
     found = NAMED.match(passage.text, at) or _ROOM.match(passage.folded, at)
-    if found:
+    if found and not passage.day_at(at):  # 19-Nov
         return passage.token("name", at, found.end())
     hit = passage.words.match(passage.folded, at)
     return passage.token("name", at, hit[0], hit[1]) if hit and "name" in hit[1] else None

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scoring.reading.clause import Clause
+from scoring.reading.amounts import is_lowered, sums_of
+from scoring.reading.clause import Clause, outside
 from scoring.reading.customers import names_of
 from scoring.reading.token import Token
 
 _DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
+
+COUNTS = frozenset(("metric", "going"))
+"""Kinds of words that count something."""
+HOPES = frozenset(("pending", "hope", "unsure"))
+"""Kinds of words that tell of what is hoped for."""
 
 
 @dataclass(slots=True)
@@ -85,3 +91,38 @@ def of_contract(current: Frame, clause: Clause) -> bool:
     said = [t for part in (current.clause, *current.clauses) for t in part.tokens]
     share = any((t.figure is not None and t.figure.number.percent) or t.text in _DEPOSITS for t in said)
     return current.stage == "paid" and share and "sum" in clause.kinds
+
+
+def anew(current: Frame, clause: Clause, name: str | None) -> bool:
+    """A line of a list that tells something else of somebody else."""
+    return bool(name and current.customer) and name != current.customer and clause.line != current.clause.line
+
+
+def told_apart(tokens: list[Token]) -> list[Token]:
+    """lost Corvus on price (they wanted 18k): without what brackets tell of the other side's wishes."""
+    said = outside(tuple(tokens))
+    lost = any(t.means.get("stage") == "lost" for t in said)
+    hoped = any(t.means.keys() & HOPES for t in tokens) and not any(t.means.keys() & HOPES for t in said)
+    return said if lost and hoped else tokens
+
+
+def same(current: Frame, customer: str | None, amount: Token | None) -> bool:
+    """Whether a customer and a sum are the current deal's own, told again."""
+    if customer and current.customer and customer != current.customer and not current.inherited:
+        return False
+    return amount is None or current.amount is None or amount.figure == current.amount.figure
+
+
+def counts(tokens: list[Token]) -> bool:
+    """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
+    return any(t.means.keys() & COUNTS for t in outside(tuple(tokens)))
+
+
+def agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:
+    """报35万压到31万5，今天签了: the last sum of a quotation in the same sentence, where the signing has none."""
+    offer = quoted is not None and quoted.stage == "quoted" and quoted.clause.sentence == frame.clause.sentence
+    if not offer or quoted is None or frame.stage != "signed" or (held is not None and held.amount is not None):
+        return None
+    tokens = list(quoted.clause.tokens)
+    sums = sums_of(tokens)
+    return sums[-1] if len(sums) > 1 or any(is_lowered(tokens, p) for p in range(len(tokens))) else None

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scoring.reading.amounts import is_lowered, sums_of
-from scoring.reading.clause import Clause, outside
+from scoring.reading.amounts import sums_of
+from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
-from scoring.reading.frame import Frame, Held, is_field, is_short, last_name, of_contract, sum_of_one, texts_of
+from scoring.reading.frame import (
+    COUNTS,
+    HOPES,
+    Frame,
+    Held,
+    agreed,
+    anew,
+    counts,
+    is_field,
+    is_short,
+    last_name,
+    of_contract,
+    same,
+    sum_of_one,
+    texts_of,
+    told_apart,
+)
 from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.parts import (
     adds_up,
@@ -24,9 +40,7 @@ from scoring.reading.parts import (
 from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
-_COUNTS = frozenset(("metric", "going"))
 _NAMING = frozenset(("name", "place", "close"))
-_HOPES = frozenset(("pending", "hope", "unsure"))
 _ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
 
 
@@ -55,9 +69,10 @@ class Frames:
             and not stages_of(list(clause.tokens))
         ):
             return  # 回款20万，其中5万是现金
-        for tokens in parts_of(clause):
+        for part in parts_of(clause):
+            tokens = told_apart(part) if "open" in clause.all_kinds else part
             stages = stages_of(tokens)
-            hopes = not _HOPES.isdisjoint(clause.all_kinds) and any(t.means.keys() & _HOPES for t in tokens)
+            hopes = not HOPES.isdisjoint(clause.all_kinds) and any(t.means.keys() & HOPES for t in tokens)
             if hopes and not self.waits(clause):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:
@@ -128,7 +143,7 @@ class Frames:
             self.found.append(Frame("signed", self.counted[1], clause, name, amount, listed=True))
             return
         if current is None:
-            if name and amount is not None and not any(t.means.keys() & _COUNTS for t in behind_colon(tokens)):
+            if name and amount is not None and not any(t.means.keys() & COUNTS for t in behind_colon(tokens)):
                 self.pairs.append((clause, name, amount))
             if names or amount is not None:
                 held = name if near is not None else customer_of(tokens, tokens[-1], names, self.text)
@@ -167,9 +182,11 @@ class Frames:
         """What the part adds to the deal before it: its sum, its customer, or one more deal of a list."""
         if self.repairing and current.amount is not None and amount is not None and not name:
             current.amount = amount
-        elif current.totals and amount is not None and any(t.day is not None for t in tokens):
+        elif (
+            current.totals and not current.customer and amount is not None and any(t.day is not None for t in tokens)
+        ):
             self.found[-1] = Frame(current.stage, current.word, clause, name, amount)  # 这个月签了30万，今天5万
-        elif (amount is None or current.amount is not None) and _counts(tokens):
+        elif counts(tokens) and (amount is None or current.amount is not None or anew(current, clause, name)):
             return
         elif amount is not None and not name and current.amount is not None and one_of(tokens):
             self._one_more(current, clause, None, amount)
@@ -228,7 +245,7 @@ class Frames:
                 current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
                 current.clauses.append(clause)
                 continue
-            if current is not None and current.stage == stage and _same(current, customer, amount):
+            if current is not None and current.stage == stage and same(current, customer, amount):
                 current.customer = current.customer or customer
                 current.amount = current.amount or amount
                 current.word = current.word if word.text.lower() in WEAK else word
@@ -245,9 +262,9 @@ class Frames:
     def _inherit(self, frame: Frame, clause: Clause, current: Frame | None) -> None:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
-        agreed = None if frame.amount is not None else _agreed(frame, current, held)
-        if agreed is not None:
-            frame.amount = agreed
+        offer = None if frame.amount is not None else agreed(frame, current, held)
+        if offer is not None:
+            frame.amount = offer
             self.found.pop()  # the quotation that was signed
         if held is not None and (
             held.sentence == clause.sentence
@@ -276,24 +293,3 @@ class Frames:
         if not (name and customer and amount) or name == customer:
             return False
         return self.text.rfind(name, 0, amount.start) >= 0
-
-
-def _counts(tokens: list[Token]) -> bool:
-    """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
-    return any(t.means.keys() & _COUNTS for t in outside(tuple(tokens)))
-
-
-def _agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:
-    """报35万压到31万5，今天签了: the last sum of a quotation in the same sentence, where the signing has none."""
-    offer = quoted is not None and quoted.stage == "quoted" and quoted.clause.sentence == frame.clause.sentence
-    if not offer or quoted is None or frame.stage != "signed" or (held is not None and held.amount is not None):
-        return None
-    tokens = list(quoted.clause.tokens)
-    sums = sums_of(tokens)
-    return sums[-1] if len(sums) > 1 or any(is_lowered(tokens, p) for p in range(len(tokens))) else None
-
-
-def _same(current: Frame, customer: str | None, amount: Token | None) -> bool:
-    if customer and current.customer and customer != current.customer and not current.inherited:
-        return False
-    return amount is None or current.amount is None or amount.figure == current.amount.figure

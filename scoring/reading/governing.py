@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
 _MILD_ORDERS = word_set(
@@ -18,7 +18,8 @@ _FOR = word_set("for with to at w/ in")
 """left a message for each: of those just named, no order to everybody."""
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
-_SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说"))
+_HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
+_SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read that"))
 ACTUAL = word_set("实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 
 
@@ -33,13 +34,18 @@ class Scope:
     totaled: int = -1
     other: str = ""
     other_sentence: int = -1
+    acted: int = -1
+    passing: bool = False
 
 
 def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     """What holds for a whole sentence, and which of its clauses a later 实际 or did replaces."""
     kinds = members[0].kinds.union(*[clause.kinds for clause in members[1:]])
+    told_first = "order" not in members[0].kinds and bool(members[0].kinds & ACTS)
     for kind in () if kinds.isdisjoint(_GOVERNING) else _GOVERNING:
         if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
+            if kind == "order" and all("order" not in c.kinds or _is_customers(c) for c in members) and told_first:
+                continue
             scope.whole.setdefault(sentence, kind)
     if scope.whole.get(sentence) == "order":
         own = next((c.start for c in members[1:] if _tells_own(c)), None)
@@ -67,6 +73,12 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
                 scope.whole.setdefault(sentence, "target")
 
 
+def _is_customers(clause: Clause) -> bool:
+    """拜访3家，都要求降价: what customers ask for behind what was done; a boss asks for numbers."""
+    asks = {t.text for t in clause.tokens if "order" in t.means} == {"要求"}
+    return asks and clause.kinds.isdisjoint(("number", "boss", "team", "you"))
+
+
 def _behind(clause: Clause, first: Clause) -> bool:
     """今天的电话：50个，目标60个: a target that only stands beside what was told."""
     told = "number" in first.kinds and bool(first.kinds & {"metric", "going"})
@@ -87,6 +99,12 @@ def _goes_first(clause: Clause) -> bool:
         return False
     acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "metric"}]
     return bool(acts) and not any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+
+
+def _is_given(tokens: tuple[Token, ...], place: int) -> bool:
+    """dropped off 3 sample kits: what was handed out, no example of a report."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].text.lower() == "sample" and place > 1 and (behind is None or behind.text != ":")
 
 
 def _metrics_of(clauses: list[Clause]) -> set[str]:
@@ -125,12 +143,14 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "hear":
         pairs = pairwise(clause.tokens)
         first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
-        told = first is not None and first.text in _SHOWN
+        told = first is not None and first.text.lower() in _SHOWN
         return (
             told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
         )
     if kind == "sample":
-        return _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
+        said = [p for p, t in enumerate(clause.tokens) if "sample" in t.means]
+        given = bool(said) and all(_is_given(clause.tokens, p) for p in said)
+        return not given and _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
     if kind == "if":
         return any(t.text.lower() not in _ALMOST for t in _conditions(clause))
     return True
@@ -144,7 +164,16 @@ def conditional(clause: Clause) -> bool:
 def _conditions(clause: Clause) -> list[Token]:
     before = (clause.tokens[0], *clause.tokens)
     pairs = zip(before, clause.tokens, strict=False)
-    return [two for one, two in pairs if "if" in two.means and not (two.text == "的话" and _is_topic(one))]
+    found = [two for one, two in pairs if "if" in two.means and not (two.text == "的话" and _is_topic(one))]
+    return [token for token in found if not (token.text.lower() == "until" and _is_hour(clause, token))]
+
+
+def _is_hour(clause: Clause, until: Token) -> bool:
+    """phones until lunch, dialing until 4: how long, no condition."""
+    behind = next((t for t in clause.tokens if t.start >= until.end), None)
+    if behind is None:
+        return False
+    return behind.kind in ("time", "number") or "daypart" in behind.means or behind.text.lower() in _HOURS
 
 
 def _is_topic(token: Token) -> bool:

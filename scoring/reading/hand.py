@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
 from language.normalise import word_set
-from scoring.reading.clause import Clause, labels_verb
-from scoring.reading.countable import none_done
+from scoring.reading.clause import Clause, is_entry, labels_verb
+from scoring.reading.countable import added, none_done, once_held
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -27,24 +27,6 @@ _APPOINTMENTS = word_set("appointments appointment appts appt")
 _RAN = word_set("ran held attended sat kept did completed had")
 _ARRANGED = word_set("set arranged secured")
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
-
-
-def _once_held(key: str, clause: Clause) -> str:
-    """4 demos scheduled, 3 happened: what was booked, once it is held."""
-    if key != "other:meetings_booked":
-        return key
-    said = next((t.text.lower() for t in clause.tokens if t.means.get("metric") == key), "")
-    return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")
-
-
-def _added(one: Token, two: Token) -> Token:
-    """The second of two numbers with the sum of both; as it is when one of them has no value."""
-    assert one.figure is not None
-    assert two.figure is not None
-    if one.figure.value is None or two.figure.value is None:
-        return two
-    number = two.figure.number._replace(value=one.figure.value + two.figure.value)
-    return replace(two, figure=replace(two.figure, number=number))
 
 
 @dataclass(slots=True)
@@ -90,7 +72,7 @@ class Hand:
     def wait(self, number: Token, *, joined: bool, plus: bool) -> None:
         """Keep a number for a metric to come, beside the one that waits when they are parts of one sum."""
         if plus and self.waiting is not None:
-            number = _added(self.waiting, number)  # 14 + 9 + 6 dials
+            number = added(self.waiting, number)  # 14 + 9 + 6 dials
         if joined and self.waiting is not None:
             self.joined.append(self.waiting)
         self.waiting = number
@@ -126,10 +108,12 @@ class Hand:
             self.names = self.names or self._named_before()
             times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
         key = "calls" if key == "other:邀约" and figure.unit == "通" else key
+        if self.tally.retold(self.clause, key, figure.value):
+            return
         none = figure.value == 1 and (none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else "meetings" if self._kept(key, number) else key
         self.add(counted, Decimal(0) if none else figure.value * times + more)
-        self.tally.goes_on(_once_held(key, self.clause), figure.unit, self.clause.sentence)
+        self.tally.goes_on(once_held(key, self.clause), figure.unit, self.clause.sentence)
         self.tally.part = self.tally.part or bool({"daypart", "more"} & self.clause.kinds)
         self.names = []
 
@@ -163,7 +147,10 @@ class Hand:
         if any("rest" in t.means and not t.text.isascii() and not self._goes_on(t, number) for t in before):
             return True  # 还差3家拜访
         return not self.made and any(
-            "rest" in t.means and t.text.lower() in _REMAIN and t.start > number.start and not measures(before)
+            "rest" in t.means
+            and t.text.lower() in _REMAIN
+            and t.start > number.start
+            and not (measures(before) or "me" in before.means)  # 13 calls before I left
             for before, t in pairwise(self.clause.tokens)
         )
 
@@ -241,9 +228,10 @@ class Hand:
             return names
         head = metric or going
         verb = going is None or going.text in _DONE_VERBS or labels_verb(self.clause)
-        if head is None or not self.lead or key not in _COUNTED_BY_NAME or not verb or not self._is_done(head):
+        if head is None or not self.lead or key not in _COUNTED_BY_NAME or not verb:
             return []
-        names, self.lead = self.lead, []
+        told = self._is_done(head) or is_entry(self.clause, head, key)
+        names, self.lead = (self.lead, []) if told else ([], self.lead)
         return names
 
     def _is_done(self, head: Token) -> bool:
@@ -288,7 +276,13 @@ class Hand:
             if alike and not figure.measure:  # 上午3家下午2家，都是陌拜
                 self.tally.loose.append((self.clause, value, ()))
             return
-        if figure is not None and figure.value and figure.unit in ("家", "个", "间", "位", "次", "户", ""):
+        told = figure is not None and (figure.value or "day" in self.clause.kinds)
+        if (
+            figure is not None
+            and told
+            and figure.value is not None
+            and figure.unit in ("家", "个", "间", "位", "次", "户", "")
+        ):
             plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
             said = sum((count for _, count, _ in self.tally.loose), Decimal(0))
             if "sum" in self.clause.kinds and said and figure.value >= said:

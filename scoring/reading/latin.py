@@ -19,6 +19,8 @@ _THE = re.compile(r"\b(?:the|that|this|my) (?:[a-z]{3,12} )?$", re.ASCII)
 """Behind these one stands for a thing spoken of."""
 _SAT = re.compile(r"sat (?:in|down|through|for|there|next|across|beside|around)\b", re.ASCII)
 """The verb, in small letters, not the day."""
+_SUN = re.compile(r"Sun [A-Z][a-z]+")
+"""Sun Valley Citrus, Sun Life: a name, unless a metric follows."""
 _WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
 
 
@@ -40,6 +42,8 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     day = passage.day_at(at)
     if day and _SAT.match(passage.text, at):
         day = None  # another rep sat in
+    if day and _SUN.match(passage.text, at) and not _tells(passage, at + 4):
+        day = None
     if day and folded.startswith(".", day.end) and (site := _DOMAIN.match(folded, at)):
         return passage.token("name", at, site.end())  # Monday.com
     if day and not (hit and hit[0] > day.end):
@@ -52,6 +56,12 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     if number and not (hit and hit[0] > number.end):
         return counted(passage, at, number)
     return passage.token("word", at, hit[0], hit[1]) if hit else _unknown(passage, at)
+
+
+def _tells(passage: Passage, at: int) -> bool:
+    """Whether a word of the vocabulary stands at a place: Sun Visits: 3."""
+    hit = passage.words.match(passage.folded, at)
+    return hit is not None and "name" not in hit[1]
 
 
 def _code_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:

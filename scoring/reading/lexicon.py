@@ -6,7 +6,15 @@ from functools import lru_cache
 from language.normalise import Lexicon, fold, lexicon, with_words, word_set
 from scoring.metric import BUILT_IN
 from scoring.reading.misspelling import slips_of
-from scoring.reading.vocabulary import chinese, chinese_context, english, english_context, fillers, names
+from scoring.reading.vocabulary import (
+    chinese,
+    chinese_context,
+    english,
+    english_context,
+    english_stages,
+    fillers,
+    names,
+)
 
 Means = Mapping[str, str]
 """What a word may mean, by kind: {"metric": "quotes", "stage": "quoted"} for 报价."""
@@ -35,7 +43,8 @@ def _entries() -> Iterable[tuple[str, str, str]]:
             yield from ((word, "metric", key) for word in words.split(","))
         for key, words in table.GOING.items():
             yield from ((word, "going", key) for said in words.split(",") for word in _shortened(said))
-        for key, words in table.STAGES.items():
+    for stages in (chinese.STAGES, english_stages.STAGES):
+        for key, words in stages.items():
             yield from ((word, "stage", key) for word in words.split(","))
     for kinds in (chinese_context.KINDS, english_context.KINDS):
         for kind, words in kinds.items():

@@ -8,12 +8,20 @@ from scoring.reading.clause import Clause
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Token
 
+_UNDONE = frozenset(("no", "fail", "cancel", "plan"))
 _FAILED = "❌✖✗✘⭕"
 
 
 def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """A line under a metric that heads a list: each line's name is one, a bare number is the count."""
     numbers = [t for t in tokens if t.figure is not None]
+    if (
+        len(tokens) > 2
+        and tokens[0].kind == "time"
+        and tokens[1].kind == "name"
+        and tokens[2].text in ("-", ":", "(")
+    ):
+        return _logged(clause, tokens, tally)
     if clause.kinds & {"metric", "stage", "going"}:
         if len(tokens) > 2 and tokens[0].kind == "name" and tokens[1].text == ":" and "no" not in clause.kinds:
             tally.add(clause, tally.open_list, Decimal(1), (tokens[0].text.strip(),))  # 美的：谈续约
@@ -37,6 +45,13 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if names and not failed:
         tally.add(clause, tally.open_list, Decimal(len(names)), names)
     return bool(names) or failed
+
+
+def _logged(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """9:10 Merrow Bros – gatekeeper, under Call log: one of it, at its time; a call also when nobody was reached."""
+    if tally.open_list == "calls" or clause.kinds.isdisjoint(_UNDONE):
+        tally.add(clause, tally.open_list, Decimal(1), (tokens[1].text.strip(),))
+    return True
 
 
 def _top_names(tokens: list[Token]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
 """见到采购了: the buyer, nothing bought."""
 _HELD = frozenset(("metric", "going"))
 _SUPPLIERS = word_set("vendor vendors supplier suppliers agency contractor consultant competitor")
+_LASTING = ("年", "个月", "年多", "年了", "个月了")
+"""用了竞品3年: for how long, nothing of today."""
 _CARDS = word_set("card cards payment charge check cheque ach")
 _MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
 _SHUT = word_set("office offices store shop branch showroom building school we're they're doors booth gym bank")
@@ -47,6 +49,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "closed" and any(t.text.lower() in _SHUT for t in tokens[max(0, place - 2) : place]))
         or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
+        or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)

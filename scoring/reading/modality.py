@@ -12,6 +12,7 @@ _MAKES = word_set(
     "让 叫 使 令 要 要求 逼 逼着 吩咐 命令 催 催着 规定 asked asks ask told tells tell wants wanted need"
 ) | (word_set("needs expects expected reminded pushed pushing begged ordered forcing forces"))
 _MADE_TO = frozenset(("me", "team", "order"))
+_READY = word_set("done ready there complete completed finished written drafted")
 _SAYS = word_set("说 表示 讲 答应 承诺 保证 许诺 通知 告知 称 回复 反馈 同意 说好 讲好 谈好")
 _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回来", "上")
 _SAID = word_set("said says wants wanted asked expects demands 说 讲 要求 喊")
@@ -73,7 +74,22 @@ def _demanded(clause: Clause) -> bool:
 
 def is_ahead(clause: Clause) -> bool:
     """Whether the clause tells of what is promised, due or waited for, without a word of planning."""
-    return _is_promised(clause) or _is_coming(clause) or _is_awaited(clause) or _is_due(clause)
+    return (
+        _is_unfinished(clause) or _is_promised(clause) or _is_coming(clause) or _is_awaited(clause) or _is_due(clause)
+    )
+
+
+def _is_unfinished(clause: Clause) -> bool:
+    """proposal for Ashdown 80% done: what is not ready yet."""
+    if _READY.isdisjoint(clause.words) or "number" not in clause.kinds:
+        return False
+    return any(
+        one.figure is not None
+        and one.figure.number.percent
+        and one.figure.value != 100
+        and two.text.lower() in _READY
+        for one, two in pairwise(clause.tokens)
+    )
 
 
 def _is_promised(clause: Clause) -> bool:

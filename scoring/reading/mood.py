@@ -28,6 +28,8 @@ _REACHED = REACHED | _CAME_OFF
 _BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
 _AHEAD = frozenset(("plan", "day"))
 _PAST = word_set("met saw went swung spoke sat rang ran won made got")
+_CUSTOMERS = frozenset(("他们", "她们", "对方", "人家", "they"))
+"""演示给顺丰，他们挺满意，报价28万: behind what was done for them, what they thought of it changes nothing."""
 _TONIGHT = frozenset(("今晚", "tonight"))
 
 
@@ -75,10 +77,15 @@ def _back_to_the_row(clauses: list[Clause], found: list[Mood]) -> None:
 def _advance(scope: Scope, clause: Clause) -> None:
     """Move on to the clause: who acts, whether a plan or a total begins or ends."""
     doer = doer_of(clause) or _addressed(clause)
+    if scope.passing:
+        scope.other = ""
+    scope.passing = doer.lower() in _CUSTOMERS and scope.acted == clause.sentence and not clause.kinds & ACTS
     if doer:
         scope.other, scope.other_sentence = doer, clause.sentence
     elif "me" in clause.kinds and clause.sentence == scope.other_sentence:
         scope.other = ""
+    if not doer and clause.kinds & ACTS:
+        scope.acted = clause.sentence
     if _past_again(clause):
         scope.planned = -1
     if _planned(clause):
@@ -144,7 +151,8 @@ def _marked(clause: Clause) -> str:
     if "mark" not in clause.kinds:
         return ""
     marks = {token.text for token in clause.tokens if token.kind == "mark"}
-    lost = any(token.means.get("stage") == "lost" for token in clause.tokens)
+    lost = any(t.means.get("stage") == "lost" and "cancel" not in t.means for t in clause.tokens)
+    lost = lost or ("cancel" in clause.kinds and "metric" not in clause.kinds)
     if marks & set(_FAILED):
         return "" if lost else "failed"
     return "plan" if marks & set(_WAITING) else ""

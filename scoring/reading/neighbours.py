@@ -45,7 +45,7 @@ _PEOPLE = word_set(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
     "clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
-    "office offices ppl peeps folks"
+    "office offices ppl peeps folks ones accts acct custs"
 ) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
 _MISHAPS = word_set(
     "potholes lights walls snags delays bugs ads movies deer squirrels milestones "
@@ -178,15 +178,6 @@ def _apart(spot: Spot, metric: Token) -> bool:
     return any(later.start > earlier.end for earlier, later in pairwise(row))
 
 
-def is_topic(metric: Token | None, spot: Spot) -> bool:
-    """Training on 3 new features: a number behind about or on tells what a single thing was about."""
-    if metric is None:
-        return False
-    between = [t for t in spot.earlier if t.start >= metric.end]
-    single = metric.text.isascii() and not metric.text.lower().endswith("s")
-    return single and any(t.text.lower() in ("on", "about", "re", "regarding", "covering") for t in between)
-
-
 def stands_near(waiting: Token, spot: Spot) -> bool:
     """Whether the number that waits belongs to the metric here: little and nothing countable between them."""
     between = [t for t in spot.earlier if t.start >= waiting.end]
@@ -224,7 +215,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True  # 跑了俩客户
     if words_at(following) in ("of them", "of those", "of 'em"):
         return True  # visited two of them
-    ends = following is None or following.kind in ("stop", "close", "day") or joins(following)
+    ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
     ends = ends or words_at(following) in ("from", "off")  # followed up with all 6 from the show
     if ends and (
         spot.token.text in ("俩", "仨") or key == "calls" or words_at(verb).replace(" w/", " with") in _COUNTING
@@ -264,13 +255,22 @@ def is_plural(spot: Spot) -> bool:
 
 
 def people_ahead(spot: Spot) -> bool:
-    """Whether people or places stand behind the number: 200 customers, three of them."""
+    """Whether people or places stand behind the number: 200 customers, three of them; not 3 of the old monitors."""
+    things = words_at(spot.following) == "of" and _of_things(spot.tokens[spot.at + 2 : spot.at + 5])
     for token in spot.tokens[spot.at + 1 : spot.at + 4]:
-        if token.text.lower() in _PEOPLE or token.text in _PLACES or token.text.lower() == "of":
+        if token.text.lower() in _PEOPLE or token.text in _PLACES or (token.text.lower() == "of" and not things):
             return True
         if token.kind in ("number", "stop"):
             return False
     return False
+
+
+def _of_things(row: list[Token]) -> bool:
+    """Whether of the old monitors tells of things: a plain plural that is none of people or places."""
+    if len(row) < 3 or words_at(row[0]) != "the":
+        return False
+    plain = row[1].kind != "name" and row[2].kind == "text"
+    return plain and row[2].text.endswith("s") and words_at(row[2]) not in _PEOPLE
 
 
 def measures(token: Token) -> bool:

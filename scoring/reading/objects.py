@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import TO_PEOPLE, Spot, metric_ahead, words_at
+from scoring.reading.neighbours import TO_PEOPLE, Spot, metric_ahead, numbers_first, words_at
 from scoring.reading.token import Count, Token
 
 FOLLOWED = ("leads", "quotes", "proposals", "demos")
@@ -26,12 +26,19 @@ def meant(hand: Hand, spot: Spot) -> str:
         return "leads"  # 要到老板电话3个
     if key in _BOOKABLE and _is_arranged(spot):
         return "other:邀约"  # 约到面谈3个
+    if key == "leads" and spot.token.text.isascii() and _on_wechat(spot):
+        return "wechat_adds"  # 6 new contacts on WeChat
     stated = spot.following is not None and spot.following.figure is not None
     if spot.token.text == "新增" and words_at(spot.before) in ("企微", "微信", "企业微信"):
         return "wechat_adds"
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
     return key
+
+
+def _on_wechat(spot: Spot) -> bool:
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    return len(row) == 2 and words_at(row[0]) in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
 
 
 def _is_arranged(spot: Spot) -> bool:
@@ -80,3 +87,47 @@ def of_theirs(spot: Spot) -> bool:
 def names_kind(token: Token, following: Token) -> bool:
     """方案沟通会: a metric that only says what kind of meeting it was."""
     return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
+
+
+_TOPICS = frozenset(("on", "about", "re", "regarding", "covering"))
+
+
+def is_topic(metric: Token | None, spot: Spot) -> bool:
+    """Training on 3 new features, demo of the scanner to 4 vets: what a single thing was about, who was there."""
+    if metric is None:
+        return False
+    between = [t for t in spot.earlier if t.start >= metric.end]
+    single = metric.text.isascii() and not metric.text.lower().endswith("s")
+    said = [t.text.lower() for t in between]
+    return single and (not _TOPICS.isdisjoint(said) or ("of" in said and said[-1] in ("to", "for")))
+
+
+def from_whom(spot: Spot) -> str:
+    """The name two tokens back, when it is one word: a person from somewhere."""
+    before = spot.tokens[spot.at - 2] if spot.at > 1 else None
+    return before.text.strip() if before is not None and before.kind == "name" and " " not in before.text else ""
+
+
+def begins_part(token: Token) -> bool:
+    """Whether the verb again begins another part: this afternoon saw; + fresh rates to Lim Kee."""
+    return bool(token.means.keys() & {"daypart", "more"}) or token.text == "+"
+
+
+def has_own_number(spot: Spot) -> bool:
+    """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
+    following = spot.following
+    own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1
+    return own and not numbers_first(spot.tokens)
+
+
+def names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
+    """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
+    key = spot.token.means["metric"]
+    if last == "followups" and key in FOLLOWED and just_counted(hand, spot):
+        return True
+    return last == key and spot.before is not None and spot.before.figure is not None
+
+
+def just_counted(hand: Hand, spot: Spot) -> bool:
+    """Whether the metric is what the number just taken counts: followed up on 5 open quotes."""
+    return any(t.figure is not None for t in spot.earlier[-3:]) and hand.going is None

@@ -26,6 +26,7 @@ _SHOWN = word_set(
 _WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
 _REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
+_MATTER = word_set("资料 材料 样品 样本 手册 画册 彩页 单页 传单 宣传册 说明书 目录 产品册 产品资料 新品资料")
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -57,11 +58,18 @@ def comes_to(spot: Spot) -> bool:
     if before is None or following is None or following.kind != "name":
         return False
     if spot.token.text.isascii():
+        if spot.at == 1 and "daypart" in before.means:
+            return spot.tokens[spot.at + 2 :] == [] or not is_event(spot.tokens[spot.at + 2])  # AM at Kingsway Dental
         return any(words_at(t) in ("spent", "spend") for t in spot.earlier[-5:])  # spent the morning at Biffco
     if before.kind != "time":
         return False
     rest = spot.tokens[spot.at + 2 :]
     return not any(t.kind == "number" or t.means.keys() & {"going", "metric", "stage", "plan"} for t in rest)
+
+
+def is_event(token: Token) -> bool:
+    """Morning at Exeter show: no customer's place."""
+    return token.text.lower() in ("show", "conference", "expo", "hq", "fair", "summit", "airport", "office")
 
 
 def next_stop(token: Token) -> bool:
@@ -191,11 +199,6 @@ def _left(spot: Spot) -> bool:
     return any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
 
 
-def just_counted(hand: Hand, spot: Spot) -> bool:
-    """Whether the metric is what the number just taken counts: followed up on 5 open quotes."""
-    return any(t.figure is not None for t in spot.earlier[-3:]) and hand.going is None
-
-
 def done_so_many(hand: Hand, spot: Spot) -> bool:
     """5家指标，我完成了4家: only customers are counted so."""
     before = words_at(spot.before) in ("了", "完成", "完成了", "做了", "做完")
@@ -220,6 +223,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
             return True
         if comes_in(spot):
             return True
+    if key in ("quotes", "proposals") and words_at(spot.following) == "from" and spot.token.text.isascii():
+        return True  # showed me 3 quotes from others
     row = spot.tokens[max(0, spot.at - 2) : spot.at]
     if len(row) < 2 or row[1].text != "的" or row[0].text not in _MADE:
         return False
@@ -248,6 +253,8 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         return ""
     if figure.value == len(hand.names) > 1 and figure.unit in ("家", "个", "户", "处", "位") and ahead is None:
         return hand.key  # 跑了万科、绿地、碧桂园三个案场
+    if hand.key == "proposals" and words_at(spot.following) in _MATTER:
+        return "other:发资料"
     if ahead is not None:
         return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
     if hand.key == "meetings" and figure.unit in ("家", "户", "家店", "家客户", "家公司"):

@@ -18,14 +18,25 @@ from scoring.reading.neighbours import (
     follows_at_once,
     handed,
     is_listed,
-    is_topic,
-    numbers_first,
+    joins,
     people_between,
     spots_of,
     stands_near,
     words_at,
 )
-from scoring.reading.objects import FOLLOWED, is_called, is_whom, meant, measured, names_kind, of_theirs
+from scoring.reading.objects import (
+    begins_part,
+    from_whom,
+    has_own_number,
+    is_called,
+    is_topic,
+    is_whom,
+    meant,
+    measured,
+    names_kind,
+    names_the_last,
+    of_theirs,
+)
 from scoring.reading.occasion import (
     WECHAT,
     all_of_them,
@@ -37,7 +48,6 @@ from scoring.reading.occasion import (
     heard_of,
     is_share,
     is_spoken_of,
-    just_counted,
     met_inside,
     next_stop,
     none_of_them,
@@ -48,13 +58,23 @@ from scoring.reading.occasion import (
     took_it,
 )
 from scoring.reading.person import is_person
-from scoring.reading.sequel import became_of_them, more_people, some, take_another, take_place
+from scoring.reading.sequel import (
+    became_of_them,
+    both,
+    more_people,
+    some,
+    take_another,
+    take_ordinal,
+    take_place,
+    was_way,
+)
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "
     "discovery "
+    "in-person f2f face-to-face site quotation quotations estimate estimates figures rates "
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
@@ -115,20 +135,9 @@ def _take(hand: Hand, spot: Spot) -> None:
     elif token.text == ":":
         hand.negated, hand.colon = "", True
     elif "ordinal" in means and hand.key == "visits" and (hand.metric or hand.going):
-        _take_ordinal(hand, token)
+        take_ordinal(hand, token)
     elif token.kind != "stop":
         _take_place(hand, spot)
-
-
-def _take_ordinal(hand: Hand, token: Token) -> None:
-    """今天拜访客户第5家; 大华去了第4次: one more visit."""
-    if hand.metric is not None and token.text.endswith(("家", "个")):
-        hand.add("visits", Decimal(1))
-        hand.clear()
-    elif hand.going is not None and not hand.names:
-        lead, hand.lead = hand.lead, []
-        if hand.by_name(lead, "visits"):
-            hand.clear()
 
 
 def _note(hand: Hand, means: Means) -> None:
@@ -165,13 +174,18 @@ def _take_name(hand: Hand, spot: Spot) -> None:
         return  # 跑了趟建材市场
     if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
         return  # walked line 4 with Hank
-    if of_theirs(spot):
+    if of_theirs(spot) or words_at(spot.before) == "tried":
+        return  # tried Morley, but the gates were locked
+    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in from_whom(spot):
+        hand.names[-1] = name  # met Kenneth from Orient Paints
         return
     if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
-        if not hand.names or (is_listed(spot) and not (goods and words_at(spot.before) not in "、和与及")):
+        if not hand.names or (
+            is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")
+        ):
             hand.names.append(name)
     elif hand.lead and "各" in hand.clause.words:
         hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
@@ -188,6 +202,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         return  # 跑了省立医院和市二院，见了3个主任
     if details(hand, spot) or became_of_them(hand, spot):
         return
+    was_way(hand, spot)
     if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
         return  # 有事打我手机
     if hand.metric is not None and spot.before is hand.metric and key == "proposals":
@@ -202,10 +217,12 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
         hand.record(key, waiting)
     elif noun and has_article(spot):
         hand.add_one(key, spot.token)
+    elif noun and both(spot):
+        hand.add(key, Decimal(2))
     elif none_of_them(hand, key, spot) or all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
-        if hand.names and spot.before is not None and spot.before.means.keys() & {"daypart", "more"}:
+        if hand.names and spot.before is not None and begins_part(spot.before):
             hand.flush()  # 上午去了志高下午去了万和
             hand.key = key
         hand.going, hand.names, hand.prior = spot.token, [], hand.names or hand.prior
@@ -221,9 +238,9 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
-    if is_spoken_of(key, spot) or (waiting is None and _names_the_last(hand, spot, last)):
+    if is_spoken_of(key, spot) or (waiting is None and names_the_last(hand, spot, last)):
         return
-    if waiting is not None and stands_near(waiting, spot) and not _has_own_number(spot):
+    if waiting is not None and stands_near(waiting, spot) and not has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and token.text.endswith("名片")
         hand.record(hand.key if handed_out else key, waiting)
         hand.metric, hand.key, hand.going = None, "", None
@@ -238,27 +255,12 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         hand.metric = None
     if hand.metric is not None or (hand.going and hand.names):
         hand.flush()
-    if has_article(spot):
-        hand.add_one(key, token)
+    if has_article(spot) or both(spot):
+        hand.add(key, Decimal(2)) if both(spot) else hand.add_one(key, token)
         hand.metric, hand.key, hand.negated = None, "", ""
         return
     hand.metric, hand.key, hand.going, hand.colon = token, key, None, False
     hand.names, hand.denied, hand.negated = [], hand.negated, ""
-
-
-def _names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
-    """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
-    key = spot.token.means["metric"]
-    if last == "followups" and key in FOLLOWED and just_counted(hand, spot):
-        return True
-    return last == key and spot.before is not None and spot.before.figure is not None
-
-
-def _has_own_number(spot: Spot) -> bool:
-    """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
-    following = spot.following
-    own = following is not None and following.kind == "number" and following.start <= spot.token.end + 1
-    return own and not numbers_first(spot.tokens)
 
 
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:

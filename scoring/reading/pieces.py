@@ -71,7 +71,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         token.day is not None
         and token.day.past is not None
         and not kinds.isdisjoint(_DATED)
-        and ("number" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
+        and ("number" in kinds or "away" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
         and last.text not in "-~到至"
     ):
         return ""

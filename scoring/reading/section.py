@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -14,11 +15,23 @@ Mode = Literal["done", "plan", "sample", "total"]
 _BARE = ("stop", "open", "close", "mark")
 _BOXES = frozenset("☐□⬜⏳⌛🔜🚧")
 _TOLD = frozenset(("number", "metric", "going", "stage", "no"))
-_CLOSING = ("】", "]", "*")
+_CLOSING = ("】", "]", "*", "_")
 """What ends a heading besides the colon: 【今日】, *Today*."""
 _LABELS = word_set("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午")
 _YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天完成")
 _TODAY = word_set("today t 今日 今天")
+_WEEKDAYS = tuple(
+    word_set(words)
+    for words in (
+        "mon monday",
+        "tue tues tuesday",
+        "wed weds wednesday",
+        "thu thur thurs thursday",
+        "fri friday",
+        "sat",
+        "sun",
+    )
+)
 
 
 class Section(NamedTuple):
@@ -39,9 +52,13 @@ def _table() -> dict[str, Mode]:
     return found
 
 
-def is_standup(headings: list[str]) -> bool:
-    """Whether the post has a heading for yesterday: then Today is what is planned."""
-    return any(heading in _YESTERDAY for heading in headings)
+def is_standup(headings: list[str], today: date) -> bool:
+    """Whether the post has a heading for yesterday, or for the workday before: then Today is what is planned."""
+    before = (today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))).weekday()
+    row = [heading in _YESTERDAY or heading in _WEEKDAYS[before] for heading in headings]
+    return any(row) and (
+        any(heading in _YESTERDAY for heading in headings) or _TODAY.isdisjoint(headings[: row.index(True)])
+    )
 
 
 def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from language.normalise import word_set
@@ -12,7 +13,7 @@ from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
-_TO = frozenset(("for", "with", "w/", "to", "at"))
+_TO = frozenset(("for", "with", "w/", "to", "at", "in"))
 _TIMES = frozenset(("twice", "once", "thrice"))
 _FOR = word_set("for with w/ to at in")
 _NONE = word_set("none zero nil 0")
@@ -39,15 +40,24 @@ _TALKED = word_set("met saw reached") | {
 }
 _ON_THE_PHONE = word_set("reached") | {word for word in _TALKED if word[:5] in ("spoke", "talke", "chatt", "conne")}
 """Verbs that tell what became of calls: 20 calls, spoke to 6 people."""
+_SAW = word_set("saw visited seen met") | {"met with"}
+_DROVE = re.compile(r"\b(?:drove|flew|went|travell?ed)(?: down| up| over| out)? to ", re.IGNORECASE)
 _ROLES = word_set(
     "owner owners manager managers buyer buyers director gm ceo cfo coo cto vp president principal chef foreman "
     "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
 )
+_TITLES = ("Dr ", "Dr. ", "Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Prof ", "Prof. ")
 _ARTICLES = word_set("the their his her its our a an")
 _OTHERS = word_set("other more smaller bigger new different")
 _THERE = word_set("onsite on-site") | {"on site", "in person"}
 _THOSE = word_set("the those these my our")
 _ACTUAL = word_set("actual actuals done did achieved completed hit result")
+
+
+_ALL = frozenset(("都", "均", "both"))
+_NOT_DONE = frozenset(("no", "plan", "hope", "ask", "if", "fail", "subset", "unsure", "they"))
+_SEEN = ("visits", "meetings", "demos")
+_DONE_FOR_ALL = frozenset(("quotes", "proposals", "demos", "wechat_adds", "followups"))
 
 
 def beside_another(hand: Hand, spot: Spot) -> bool:
@@ -61,9 +71,14 @@ def beside_another(hand: Hand, spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     if spot.at == 1 and not row and words_at(spot.token) in _TIMES:
         return spot.tokens[0].kind == "name"
-    parallel = (joined or spot.at == 0) and len(row) == 2 and row[1].kind == "name" and row[0].text.lower() in _TO
+    parallel = (joined or spot.at == 0) and len(row) == 2 and _is_named(row[1]) and row[0].text.lower() in _TO
     first = last.clause.partition(f" {row[0].text.lower()} ")[2][:1] if parallel else ""
     return first.isupper() or first.isdigit()
+
+
+def _is_named(token: Token) -> bool:
+    """A customer, or the place where several are: 2 meetings in Austin, 1 in Dallas."""
+    return token.kind == "name" or "place" in token.means
 
 
 def tells_more(hand: Hand, spot: Spot) -> bool:
@@ -91,6 +106,13 @@ def take_another(hand: Hand, spot: Spot) -> bool:
     hand.flush()
     hand.add(last.metric, Decimal(1))
     return True
+
+
+def both(spot: Spot) -> bool:
+    """finished both quotes for Delano: two, behind a verb of doing."""
+    if words_at(spot.before) != "both" or spot.at < 2 or "actual" not in spot.tokens[spot.at - 2].means:
+        return False
+    return words_at(spot.token).partition(" ")[0].endswith("s")
 
 
 def more_people(hand: Hand, spot: Spot) -> bool:
@@ -128,6 +150,23 @@ def take_place(hand: Hand, spot: Spot) -> bool:
         return False
     hand.names.append(f"the {following.text}")
     return True
+
+
+def same_of_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """拜访了华为和小米，都报了价; met Kroger and Safeway, quoted both: as many as were just counted."""
+    last = tally.drafts[-1] if tally.drafts else None
+    if last is None or last.metric not in _SEEN or last.quantity < 2 or tally.parted == clause.sentence:
+        return False
+    if _ALL.isdisjoint(clause.words) or clause.kinds & _NOT_DONE:
+        return False
+    acts = [t for t in tokens if t.means.keys() & {"going", "metric"}]
+    if not acts or any(t.kind in ("number", "name") for t in tokens):
+        return False
+    key = acts[-1].means.get("metric") or acts[-1].means["going"]
+    done = any("了" in t.text or t.text.lower().partition(" ")[0].endswith(("ed", "sent")) for t in acts)
+    if not done or key == last.metric or key not in _DONE_FOR_ALL:
+        return False
+    return tally.add(clause, key, last.quantity, last.customers)
 
 
 def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
@@ -188,6 +227,18 @@ def became_of_them(hand: Hand, spot: Spot) -> bool:
     return last.metric == "visits" and one and _is_contact(row)
 
 
+def was_way(hand: Hand, spot: Spot) -> None:
+    """Drove to Harrisburg, saw Lowell and Trigg: the town that one drove to is no visit of its own."""
+    tally = hand.tally
+    last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
+    if last is None or last.metric != "visits" or words_at(spot.token) not in _SAW or spot.at > 1:
+        return
+    town = len(last.customers) == 1 and " " not in last.customers[0]
+    following = spot.following
+    if town and following is not None and following.kind in ("name", "number") and _DROVE.search(last.clause[:60]):
+        tally.drafts.pop()
+
+
 def _is_contact(row: list[Token]) -> bool:
     """Miguel, the owner, their buyer: somebody, and no company."""
     while row and row[0].text.lower() in _ARTICLES:
@@ -198,8 +249,9 @@ def _is_contact(row: list[Token]) -> bool:
     if first.text.lower() in _ROLES:
         return True
     following = row[1] if len(row) > 1 else None
-    single = first.kind == "name" and " " not in first.text and "name" not in first.means
-    known = is_person(first) or words_at(following) in ("about", "re", "regarding", "on")
+    titled = first.kind == "name" and first.text.startswith(_TITLES)
+    single = titled or (first.kind == "name" and " " not in first.text and "name" not in first.means)
+    known = titled or is_person(first) or words_at(following) in ("about", "re", "regarding", "on")
     return single and known and not (joins(following) or (following is not None and following.kind == "name"))
 
 
@@ -228,3 +280,14 @@ def are_there(spot: Spot) -> bool:
     row = [t for t in spot.earlier[-2:] if t.kind == "text"]
     told = words_at(spot.token) in _THERE and bool(row)
     return told and row[0].text.isascii() and row[0].text.endswith("s") and not people_ahead_of(row[0])
+
+
+def take_ordinal(hand: Hand, token: Token) -> None:
+    """今天拜访客户第5家; 大华去了第4次: one more visit."""
+    if hand.metric is not None and token.text.endswith(("家", "个")):
+        hand.add("visits", Decimal(1))
+        hand.clear()
+    elif hand.going is not None and not hand.names:
+        lead, hand.lead = hand.lead, []
+        if hand.by_name(lead, "visits"):
+            hand.clear()

@@ -21,6 +21,14 @@ _SHORT_FOR = ("dials", "connects", "meetings")
 _SIGNS = re.compile(r"([访拜电微])(?<![\u3400-\u9fff\d].) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%])")
 _SIGNS_FOR = {"访": "拜访", "拜": "拜访", "电": "电话", "微": "加微"}
 """访4 电28 微6: one sign for each."""
+_SUMMED = re.compile(
+    r"([^\d:：\n]{2,30})[:：] ?([^=:：\n]{3,120}?) ?(?:=|equals) ?(\d{1,4})"
+    r"(?: (?:total|in total|in all))?(?=[.,;!]|$)"
+)
+_PHONED = re.compile(r"^([^\w:]{0,9})phones?: *(?=\d{1,3}(?![\d-]))", re.IGNORECASE)
+_PART = re.compile(r"(?<![\d.,$£€])\d{1,4}(?![\d%]|\.\d)")
+_HEADED = re.compile(r"((?:[a-z]{3,12}[ -]?){1,3}(?:/[a-z -]{3,20}){2,5}) +(\d+(?:/\d+){2,5})$", re.IGNORECASE)
+"""dials/connects/sets 71/8/1: three or more, so that no date is taken for figures."""
 _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:(?:\s*[/|、，]\s*|,\s+)\d+)+)\s*$")
 
 
@@ -48,8 +56,12 @@ def _unfolded(line: str) -> str:
     if short:
         told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))
         return f"{line[: short.start()]}{told}{line[short.end() :]}"
+    if "hone:" in line:
+        line = _PHONED.sub(r"\1Phone calls: ", line)
+    if "=" in line or "equals" in line:
+        line = _SUMMED.sub(_summed, line)
     row = line.strip()
-    found = _PARALLEL.fullmatch(row) if row[-1:].isdigit() else None
+    found = (_PARALLEL.fullmatch(row) or _HEADED.fullmatch(row)) if row[-1:].isdigit() else None
     behind = _BEHIND.search(line) if row.endswith((")", "）")) else None
     if behind:
         pair = re.split(r"[/|]", behind.group(1)), re.split(r"[,，、/|]", behind.group(2))
@@ -62,6 +74,12 @@ def _unfolded(line: str) -> str:
     if len(labels) < 2 or len(labels) != len(figures):
         return line
     return "，".join(f"{label.strip()}: {figure.strip()}" for label, figure in zip(labels, figures, strict=True))
+
+
+def _summed(found: re.Match[str]) -> str:
+    """Leads: website 4, referral 2 = 6 total as Leads: 6, when the parts add up to it."""
+    parts = [int(part) for part in _PART.findall(found[2])]
+    return f"{found[1]}: {found[3]}" if len(parts) > 1 and sum(parts) == int(found[3]) else found[0]
 
 
 def _cells(line: str) -> list[str]:

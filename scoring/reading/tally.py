@@ -16,6 +16,7 @@ class Tally:
     """Records and questions; what a later number without a metric may continue; running totals that were left out.
 
     `lost` is the sentence that told of a lost deal.
+    `summed` is the one that adds up the days before it.
     `ranged` is the one whose counts are those of several days.
     `loose` are counts and names without a metric so far: 周一2家，周二3家，都是拜访.
     """
@@ -36,6 +37,7 @@ class Tally:
     repairing: bool = False
     lost: int = -2
     ranged: int = -1
+    summed: int = -1
     loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 
     def words(self, clause: Clause) -> str:
@@ -63,6 +65,12 @@ class Tally:
         self.drafts.append(self.draft(clause, metric, quantity, names))
         self.recorded = clause.sentence
         return True
+
+    def retold(self, clause: Clause, metric: str, quantity: Decimal) -> bool:
+        """Mon 31 dials, Tue 28 dials, Total 59 dials: whether a sum only says again what the days came to."""
+        told = [d for d in self.drafts if d.metric == metric]
+        days = {draft.day for draft in self.drafts}
+        return self.summed == clause.sentence and len(days) > 1 and sum(d.quantity for d in told) == quantity
 
     def repair(self, quantity: Decimal) -> None:
         """拜访3家,哦不对,是4家: the last record with another quantity."""

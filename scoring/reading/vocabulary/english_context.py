@@ -25,9 +25,13 @@ KINDS: dict[str, str] = {
         "forecast for,"
         "on my way to,en route to,going back,go back,reschedule,rescheduled,rescheduled to,moved to,pushed to,"
         "slipped,slipped to,slips to,slid to,let's,lets,'ll,tentative,pencilled in,penciled in,prep,prepping,"
-        "in the works,later"
+        "in the works,later,calendar's,calendar is,calendar looks,diary's,diary is,diary looks,schedule is,"
+        "schedule's,today's schedule,off to them,going out to them"
     ),
-    "unsure": "might,maybe,probably,perhaps,possibly,i guess,i think,thinking,guess",
+    "unsure": (
+        "halfway through,half way through,partway through,part way through,might,maybe,"
+        "probably,perhaps,possibly,i guess,i think,thinking,guess"
+    ),
     "repair": "call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
     "reference": (
         "inv,inv#,inv no,so#,po#,order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,"
@@ -96,13 +100,14 @@ KINDS: dict[str, str] = {
         "this time last year,a year ago,years ago,said they,says they,said he,said she,claims,claimed,fwd:,fwd,fw:,"
         "forwarded,heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,"
         "saw that,reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,"
-        "told me,tells me,says,said that,mentioned,announced,announces,called to say,called to tell,called to let"
+        "told me,tells me,saw on,read on,read in,read that,saw online,saw in the news,is showing,"
+        "says,said that,mentioned,announced,announces,called to say,called to tell,called to let"
     ),
     "praise": (
         "congrats,congratulations,kudos,props to,shoutout,shout out,shout-out,well done,nice work,"
         "great job,good job,nice job,amazing job,way to go,huge congrats,big congrats,attaboy,bravo,hats off,"
         "round of applause,great work,nice one,love it,legend,crushing it,killing it,you rock,impressive,beast,"
-        "welcome"
+        "welcome,shout to,massive shout,big shout,huge shout,fair play to,hat tip,respect to"
     ),
     "announce": "closed won alert,deal alert,new win alert,win alert,win announcement",
     "credit": "ae,account exec,account executive,owner,closed by,won by,signed by,sold by,courtesy of,thanks to,rep",
@@ -125,7 +130,7 @@ KINDS: dict[str, str] = {
     "subset": (
         "of which,of them,of those,including,incl,includes,incl.,of whom,among them,among those,turned into,"
         "resulted in,out of,consisting of,split,made up of,breakdown,"
-        "of em,of 'em,excluding,not counting,not including,excl"
+        "who'd,who would,of em,of 'em,excluding,not counting,not including,excl"
     ),
     "target": (
         "target,targets,goal,goals,quota,kpi,objective,plan:,target:,goal:,the number is,number is,the number's"
@@ -159,7 +164,7 @@ KINDS: dict[str, str] = {
     "more": "another,more,plus,also,then,later,extra,additional,on top,as well,again,additionally,besides",
     "daypart": (
         "morning,am,pm,afternoon,evening,noon,midday,night,this morning,this afternoon,first thing,lunchtime,"
-        "before lunch,after lunch,a.m.,p.m."
+        "before lunch,after lunch,a.m.,p.m.,arvo,this arvo"
     ),
     "no": (
         "no,not,n't,didn't,haven't,hasn't,hadn't,don't,doesn't,won't,can't,couldn't,wasn't,weren't,isn't,"
@@ -202,7 +207,9 @@ KINDS: dict[str, str] = {
         "internal meetings,1:1,1:1s,one on one,"
         "1-on-1,team meeting,team meetings,sales meeting,pipeline review,staff meeting,kickoff meeting,"
         "town hall,qbr prep,sync,internal call,internal calls,internal sync,forecast call,forecast calls,"
-        "training session,onboarding,team call,team sync,team lunch,1on1,1on1s,huddle,scrum,retro"
+        "mock call,mock calls,mock demo,mock demos,mock pitch,role play,role plays,roleplay,roleplays,role-play,"
+        "role-plays,practice call,practice calls,practice demo,practice demos,training session,onboarding,"
+        "team call,team sync,team lunch,1on1,1on1s,huddle,scrum,retro"
     ),
     "done": "done,completed,finished,shipped,did,logged",
     "cancel": (
@@ -246,7 +253,7 @@ KINDS: dict[str, str] = {
         "good news,great news,update,quick update,eod update,status,report,daily report,wrap,wrap-up,wrap up,"
         "eod,sod,recap,summary,daily,daily recap,daily summary,end of day,log,logging,record,put,add,note,"
         "heads up,psa,done for the day,signing off,long day,busy day,slow day,solid day,good day,rough day,"
-        "not bad"
+        "not bad,dsr,dcr,please find,kindly find,pls find,pfb,daily sales report,daily call report"
     ),
 }
 """Everything else that steers a reading, by kind."""
