@@ -161,9 +161,11 @@ def _to_admins(desk: Desk, reply: Reply, key: str) -> list[Delivery]:
 def failure(work: Work, desk: Desk, incoming: Incoming, tries: int, error: Exception) -> list[Delivery]:
     """Note that a message failed; what is said when it is given up."""
     number = trouble.number(incoming.id)
-    log.warning("message failed", id=number, tries=tries, **trace(error))
+    parked = inbox.failed(work, incoming, tries, number)
+    tell, what = (log.error, "message parked") if parked else (log.warning, "message failed")
+    tell(what, id=number, tries=tries, **trace(error))
     desk.tally.failed("message")
-    if not inbox.failed(work, incoming, tries, number):
+    if not parked:
         return []
     said = [Delivery(incoming.person, trouble.card(number), f"{incoming.id}:parked", private=True)]
     return said + _to_admins(desk, trouble.admin_card(number), f"{incoming.id}:parked:admin")

@@ -1,52 +1,101 @@
 """check and rebuild: whether what is set up works, and whether the totals are right."""
 
 import asyncio
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from bot.company import NoCompany, admin_room_of, calendar_of, company, home_of, now_of
-from bot.discover import opening_of, platforms, settings_of
+from bot.discover import opening_of
 from bot.finding import Finding
 from bot.founding import rules_at
 from bot.listening import PortTaken, answers, listen
-from bot.mistakes import Mistake
+from bot.mistakes import Mistake, lines_of
 from bot.platforms.place import Place
-from bot.settings import ENV_FILE, Settings, read_settings
+from bot.settings import ENV_FILE, PlatformSettings, Settings, every_setting
 from bot.told import told
 from cards.lint import remark_line
-from language.text import Text, counted, text
+from language.text import Listing, Text, counted, text
 from scheduler.clock import read_clock
 from scoring.people import Role
-from scoring.rules import read_rules
+from scoring.rules import RulesError, read_rules
 from storage import closings, plan_remarks, schedules, totals, versions
 from storage.people import Directory, directory, is_sample
 from storage.probe import takes_writes
 from storage.store import Store
+from storage.unusable import SchemaError
 
 MOST_NAMED = 5
 
 
-def report(settings: Settings) -> tuple[list[str], bool]:
-    """Lines in plain words, and whether nothing is wrong."""
-    found = [_line(text("home: {folder}", folder=str(home_of(settings)))), _file(), _port(settings)]
-    if settings.rules_file:
-        rules_at(settings.rules_file, "RULES_FILE")
-        found.append(_line(text("rules: {file} can be applied", file=str(settings.rules_file))))
-    with ExitStack() as open_store:
-        place = None
-        try:
-            store = open_store.enter_context(company(settings))
-        except NoCompany as none:
-            found.append(_line(text("company: {what}", what=none.words)))
-        else:
-            found += _company(store)
+def report() -> tuple[list[str], bool]:
+    """Lines in plain words on all that is set up, and whether nothing is wrong; one fault hides no other."""
+    found: list[Finding] = []
+    with _noted(found):
+        written = every_setting()
+        found += [_file(), *(Finding(fault, good=False) for fault in written.faults)]
+        with ExitStack() as open_store:
+            place = _place(written.common, open_store, found)
+            for name, own in written.own.items():
+                if name not in written.faulty:
+                    found += asyncio.run(_examined(name, own, place))
+    return [one.line for one in found], all(one.good for one in found)
+
+
+async def _examined(name: str, own: PlatformSettings, place: Place | None) -> Sequence[Finding]:
+    """What a platform finds of itself."""
+    return await opening_of(name).examined(own, place)
+
+
+@contextmanager
+def _noted(found: list[Finding]) -> Iterator[None]:
+    """A mistake within is found, and what comes after it is looked at all the same."""
+    try:
+        yield
+    except (Mistake, RulesError, SchemaError, OSError) as error:
+        lines = lines_of(error)
+        if not lines:
+            raise
+        found += [Finding(words, good=False) for words in lines]
+
+
+def _place(settings: Settings, open_store: ExitStack, found: list[Finding]) -> Place | None:
+    """What is found of home, port, rules and company, and where platforms stand in it; None where there is none."""
+    home = None
+    with _noted(found):
+        home = home_of(settings)
+        found.append(_line(text("home: {folder}", folder=str(home))))
+    if settings.usable("port"):
+        found.append(_port(settings))
+    with _noted(found):
+        if settings.rules_file:
+            rules_at(settings.rules_file, "RULES_FILE")
+            found.append(_line(text("rules: {file} can be applied", file=str(settings.rules_file))))
+    if home is None or not settings.usable("database_url"):
+        return None
+    room = None
+    with _noted(found):
+        store = _opened(settings, open_store, found)
+        if store is None:
+            return None
+        with _noted(found):
             room = admin_room_of(settings, store)
             named = settings.admin_room if room else text("none, so each admin is told alone")
             found.append(_line(text("admins' room: {room}", room=named)))
-            place = Place(store, read_clock, home_of(settings), settings.public_url, room)
-        found += asyncio.run(_platforms(place))
-    return [one.line for one in found], all(one.good for one in found)
+        return Place(store, read_clock, home, settings.public_url, room)
+    return None
+
+
+def _opened(settings: Settings, open_store: ExitStack, found: list[Finding]) -> Store | None:
+    """The company's store; None where there is no company yet."""
+    try:
+        store = open_store.enter_context(company(settings))
+    except NoCompany as none:
+        found.append(_line(text("company: {what}", what=none.words)))
+        return None
+    found += _company(store)
+    return store
 
 
 def _line(words: Text) -> Finding:
@@ -71,14 +120,6 @@ def _port(settings: Settings) -> Finding:
     except Mistake as wrong:
         return Finding(wrong.words, good=False)
     return _line(text("port: {where} is free; no DealDrum runs there", where=where))
-
-
-async def _platforms(place: Place | None) -> list[Finding]:
-    """What each platform finds of itself."""
-    found: list[Finding] = []
-    for name in platforms():
-        found += await opening_of(name).examined(read_settings(settings_of(name)), place)
-    return found
 
 
 def _company(store: Store) -> list[Finding]:
@@ -117,10 +158,10 @@ def _begun(people: Directory, posting: set[int | None]) -> list[Text]:
         lines.append(text("company: nobody is an admin yet; start {first}, then: {then}", **commands))
     homeless = [team.name for team in home.teams.values() if team.id in posting and not people.room_of_team(team.id)]
     if homeless:
-        names = ", ".join(homeless[:MOST_NAMED]) + ", …" * (len(homeless) > MOST_NAMED)
+        more = ("…",) if len(homeless) > MOST_NAMED else ()
         said = text(
             "company: no room yet for {teams}, so nothing is posted there; mention the bot in the group: bind {team}",
-            teams=names,
+            teams=Listing((*homeless[:MOST_NAMED], *more)),
             team=homeless[0],
         )
         lines.append(said)

@@ -22,6 +22,7 @@ DAY = ["%Y-%m-%d"]
 MOST_DIGITS = 9
 Day = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The sample company's first day.")]
 SaidOn = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The day on which it is said; today.")]
+Said = Annotated[str, typer.Argument(help="What is said.")]
 As = Annotated[str, typer.Option("--as", help="Who speaks: a name, nickname or id.")]
 InRoom = Annotated[str, typer.Option("--room", help="Where; the direct chat if left out.")]
 
@@ -50,12 +51,13 @@ def run(role: Annotated[str, typer.Option("--role", help="all, web or worker.")]
     with expected():
         from bot.listening import listen
         from bot.logs import configure
-        from bot.settings import secrets, settings
+        from bot.settings import all_settings, secrets
         from bot.wanted import wanted
 
-        found = settings()
+        written = all_settings()
+        found = written.common
         configure(found.log_level, secrets())
-        chosen = wanted(found, role)
+        chosen = wanted(found, written.own, role)
         with listen(found.host, found.port) as listener:  # from here on callers wait, and are not turned away
             from bot.serving import serve
 
@@ -100,23 +102,22 @@ def check() -> None:
     """Say in plain words what is set up, what is off, and why."""
     with expected():
         from bot.checking import report
-        from bot.settings import settings
 
-        lines, good = report(settings())
+        lines, good = report()
         print("\n".join(lines))
         if not good:
             raise typer.Exit(2)
 
 
 @app.command()
-def say(text: str, name: As = "王建国", room: InRoom = "") -> None:
+def say(text: Said, name: As = "王建国", room: InRoom = "") -> None:
     """Say one thing to the sample company's bot and see what it answers."""
     with expected():
         from bot import terminal
         from bot.logs import configure
         from bot.settings import settings
 
-        configure("error")
+        configure("warning")
         terminal.say(settings(), text, name, room)
 
 
@@ -128,7 +129,7 @@ def chat(name: As = "王建国", room: InRoom = "") -> None:
         from bot.logs import configure
         from bot.settings import settings
 
-        configure("error")
+        configure("warning")
         terminal.chat(settings(), name, room)
 
 
@@ -153,7 +154,7 @@ def read(
 
 @app.command()
 def post(
-    name: Annotated[str, typer.Argument(help="Which post, for example morning.")],
+    name: Annotated[str, typer.Argument(metavar="POST", help="Which post, for example morning.")],
     team: Annotated[str, typer.Option("--team", help="For which team.")] = "",
     on: Annotated[datetime | None, typer.Option("--on", formats=DAY, help="On which day.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,

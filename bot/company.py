@@ -9,7 +9,7 @@ from bot.discover import platforms
 from bot.mistakes import Mistake
 from bot.settings import Settings
 from chat.message import Room
-from language.text import text
+from language.text import Listing, text
 from scheduler import calendar
 from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
@@ -111,7 +111,7 @@ def admin_room_of(settings: Settings, store: Store) -> Room | None:
             "ADMIN_ROOM: the team {team} has no room; give it one in the rules file, or name platform:id", team=name
         )
         raise Mistake(said)
-    examples = ", ".join(f"{one}:…" for one in platforms())
+    examples = Listing(tuple(f"{one}:…" for one in platforms()))
     said = text(
         "ADMIN_ROOM: there is no room {room}; give a team's key from the rules file, or {examples}",
         room=name,

@@ -1,6 +1,6 @@
-"""Expected mistakes of whoever runs the program, each as one line."""
+"""Expected mistakes of whoever runs the program, a line for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,34 +15,45 @@ FILES = {
 
 
 class Mistake(Exception):
-    """Something a person can put right; the message is the whole line, in the terminal's language."""
+    """Something a person can put right; the message is a line for each such thing, in the terminal's language."""
 
-    def __init__(self, words: Text) -> None:
+    def __init__(self, words: Text, *more: Text) -> None:
         from bot.told import told
 
-        super().__init__(told(words))
-        self.words = words
+        super().__init__("\n".join(map(told, (words, *more))))
+        self.lines = (words, *more)
+
+    @property
+    def words(self) -> Text:
+        """The first line."""
+        return self.lines[0]
 
 
-def said(error: Exception) -> str | None:
-    """The line for a mistake; None for an error of ours, which keeps its traceback."""
-    from bot.told import told
+def lines_of(error: Exception) -> Sequence[Text]:
+    """The lines of a mistake; none for an error of ours, which keeps its traceback."""
     from scoring.rules import RulesError
     from storage.unusable import SchemaError
 
     if isinstance(error, Mistake):
-        return str(error)
+        return error.lines
     if isinstance(error, (RulesError, SchemaError)):
-        return told(error.words)
+        return [error.words]
     for kind, remedy in FILES.items():
         if isinstance(error, kind) and error.filename:
-            return told(text("{file}: {wrong}", file=Path(str(error.filename)).name, wrong=remedy))
-    return None
+            return [text("{file}: {wrong}", file=Path(str(error.filename)).name, wrong=remedy)]
+    return []
+
+
+def said(error: Exception) -> str | None:
+    """What is said of a mistake, a line for each thing; None for an error of ours."""
+    from bot.told import told
+
+    return "\n".join(map(told, lines_of(error))) or None
 
 
 @contextmanager
 def expected() -> Iterator[None]:
-    """On the command line a mistake is one line on standard error and exit code 2."""
+    """On the command line a mistake is a line on standard error and exit code 2."""
     import typer
 
     try:

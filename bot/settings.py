@@ -1,13 +1,14 @@
-"""Settings: from the environment and `.env`; a mistake is one line that names file, key and remedy."""
+"""Settings: from the environment and `.env`; each mistake is a line that names file, key and remedy."""
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, PrivateAttr, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.discover import platforms, settings_of
@@ -25,7 +26,7 @@ DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgresql(\+psycopg)?://.")
 
 
 class SettingsError(Mistake):
-    """A setting that cannot be used; the message is the whole line for the person."""
+    """Settings that cannot be used, a line for each."""
 
 
 class FromEnvironment(BaseSettings):
@@ -35,6 +36,11 @@ class FromEnvironment(BaseSettings):
         env_file=ENV_FILE, env_file_encoding="utf-8-sig", extra="ignore", env_ignore_empty=True
     )
     REMEDIES: ClassVar[Mapping[str, Arg]] = {}
+    _unusable: frozenset[str] = PrivateAttr(frozenset())
+
+    def usable(self, name: str) -> bool:
+        """Whether what was written for it can be used; where it cannot, the default stands in its place."""
+        return name not in self._unusable
 
 
 class Settings(FromEnvironment):
@@ -88,35 +94,100 @@ class PlatformSettings(FromEnvironment):
 
     NEEDED: ClassVar[Arg]
 
-    def is_set(self) -> bool:
-        """Whether the platform is wanted; Mistake when only a part of what it needs is set."""
+    def lacking(self) -> Iterator[Text]:
+        """What is missing beside what is set, each with its remedy; nothing, unless a platform says so."""
+        return iter(())
+
+    def is_wanted(self) -> bool:
+        """Whether the platform is to be served."""
         raise NotImplementedError
+
+    def is_set(self) -> bool:
+        """Whether the platform is wanted; SettingsError when only a part of what it needs is set."""
+        if lacking := list(self.lacking()):
+            raise SettingsError(*lacking)
+        return self.is_wanted()
+
+    def given(self, name: str) -> bool:
+        """Whether something is written for a setting, be it usable or not."""
+        value = getattr(self, name)
+        plain = value.get_secret_value() if isinstance(value, SecretStr) else value
+        return not self.usable(name) or bool(str(plain or "").strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All settings as far as they can be used, and a line for each thing that is wrong with the rest."""
+
+    common: Settings
+    own: Mapping[str, PlatformSettings]
+    faults: Sequence[Text]
+    faulty: frozenset[str]
+    """The platforms that cannot be judged, because one of their settings cannot be used or is missing."""
 
 
 Kind = TypeVar("Kind", bound=FromEnvironment)
 
 
 def settings() -> Settings:
-    """What is set for every part; SettingsError with one line when something is wrong."""
-    try:
-        _check_lines(Path(ENV_FILE))
-    except UnicodeDecodeError as wrong:
-        raise SettingsError(text("{file}: it is not UTF-8; save it as UTF-8", file=ENV_FILE)) from wrong
-    return read_settings(Settings)
+    """What is set for every part; SettingsError with a line for each thing that is wrong."""
+    misspelt = _misspelt(Path(ENV_FILE))
+    found, wrong = _read(Settings)
+    _refuse([*(fault.words for fault in misspelt), *wrong])
+    return found
+
+
+def every_setting() -> Written:
+    """What is set for every part and for each platform, and all that is wrong anywhere."""
+    misspelt = _misspelt(Path(ENV_FILE))
+    meant = frozenset(fault.meant for fault in misspelt)
+    common, wrong = _read(Settings, meant)
+    faults, own, faulty = [*(fault.words for fault in misspelt), *wrong], {}, set()
+    for name in platforms():
+        own[name], wrong = _read(settings_of(name), meant)
+        wrong += own[name].lacking()
+        faults += wrong
+        if wrong or meant & type(own[name]).model_fields.keys():
+            faulty.add(name)
+    return Written(common, own, faults, frozenset(faulty))
+
+
+def all_settings() -> Written:
+    """What is set for every part and for each platform; SettingsError with a line for each thing that is wrong."""
+    found = every_setting()
+    _refuse(found.faults)
+    return found
 
 
 def read_settings(kind: type[Kind]) -> Kind:
-    """The settings of one part, for example a platform; SettingsError with one line when something is wrong."""
+    """The settings of one part, for example a platform; SettingsError with a line for each that is wrong."""
+    found, wrong = _read(kind)
+    _refuse(wrong)
+    return found
+
+
+def _refuse(faults: Sequence[Text]) -> None:
+    if faults:
+        raise SettingsError(*faults)
+
+
+def _read(kind: type[Kind], misspelt: frozenset[str] = frozenset()) -> tuple[Kind, list[Text]]:
+    """The settings of one part, with defaults for what cannot be used, and what is wrong with that."""
     try:
-        return kind()
+        found, names = kind(), []
     except ValidationError as wrong:
-        first = wrong.errors()[0]
-        name = str(first["loc"][0]) if first["loc"] else "?"
-        remedy = kind.REMEDIES.get(name, text("see {file}", file=".env.example"))
-        said = text(
-            "{where}, {setting} cannot be used: {remedy}", where=_source(name), setting=name.upper(), remedy=remedy
-        )
-        raise SettingsError(said) from wrong
+        names = list(dict.fromkeys(str(error["loc"][0]) for error in wrong.errors()))
+        fields = kind.model_fields
+        found = kind(**{name: fields[name].get_default(call_default_factory=True) for name in names})
+    found._unusable = frozenset(names) | misspelt
+    return found, [_unusable(kind, name) for name in names]
+
+
+def _unusable(kind: type[FromEnvironment], name: str) -> Text:
+    remedy = kind.REMEDIES.get(name, text("see {file}", file=".env.example"))
+    return text(
+        "{where}, {setting} cannot be used: {remedy}", where=_source(name), setting=name.upper(), remedy=remedy
+    )
 
 
 def _source(name: str) -> Arg:
@@ -124,33 +195,53 @@ def _source(name: str) -> Arg:
     return text("environment") if name in map(str.lower, os.environ) else ENV_FILE
 
 
-def _check_lines(file: Path) -> None:
-    """Every line is `KEY=value`, a comment or empty, and no key is one of ours misspelt."""
+@dataclass(frozen=True, slots=True)
+class _Misspelt:
+    """A line of `.env` that says nothing to us, and the setting that was meant, where that is plain."""
+
+    words: Text
+    meant: str = ""
+
+
+def _misspelt(file: Path) -> list[_Misspelt]:
+    """Lines that are neither `KEY=value` nor a comment nor empty, and keys that are one of ours misspelt."""
     if not file.is_file():
-        return
+        return []
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as wrong:
+        raise SettingsError(text("{file}: it is not UTF-8; save it as UTF-8", file=ENV_FILE)) from wrong
     ours = [name.upper() for kind in every_settings() for name in kind.model_fields]
-    for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        found = LINE.fullmatch(line.strip())
-        if found is None:
-            said = text("this is not a setting: write KEY=value, for example {example}", example="PORT=8765")
-            raise _wrong_at(number, said)
-        key = found[1].upper()
-        if key in PROXIES:
-            said = text(
-                "{key} is read from the environment alone; write {command} before you start it",
-                key=key,
-                command=f"export {key}=…",
-            )
-            raise _wrong_at(number, said)
-        meant = get_close_matches(key, ours, 1, cutoff=0.75)
-        if meant and key not in ours:
-            raise _wrong_at(number, text("there is no setting {key}; write {meant}", key=key, meant=meant[0]))
+    stated = [(number, line.strip()) for number, line in enumerate(lines, 1)]
+    found = [(number, _judged(line, ours)) for number, line in stated if line and not line.startswith("#")]
+    return [
+        _Misspelt(
+            text("{file}, line {number}: {wrong}", file=ENV_FILE, number=number, wrong=wrong.words), wrong.meant
+        )
+        for number, wrong in found
+        if wrong
+    ]
 
 
-def _wrong_at(number: int, said: Text) -> SettingsError:
-    return SettingsError(text("{file}, line {number}: {wrong}", file=ENV_FILE, number=number, wrong=said))
+def _judged(line: str, ours: Sequence[str]) -> _Misspelt | None:
+    """What is wrong with a line of `.env`; None when nothing is."""
+    found = LINE.fullmatch(line)
+    if found is None:
+        said = text("this is not a setting: write KEY=value, for example {example}", example="PORT=8765")
+        meant = re.match(r"[A-Za-z_]*", line)
+        return _Misspelt(said, meant[0].lower() if meant else "")
+    key = found[1].upper()
+    if key in PROXIES:
+        said = text(
+            "{key} is read from the environment alone; write {command} before you start it",
+            key=key,
+            command=f"export {key}=…",
+        )
+        return _Misspelt(said)
+    close = get_close_matches(key, ours, 1, cutoff=0.75)
+    if close and key not in ours:
+        return _Misspelt(text("there is no setting {key}; write {meant}", key=key, meant=close[0]), close[0].lower())
+    return None
 
 
 def secrets() -> list[str]:

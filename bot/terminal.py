@@ -9,6 +9,7 @@ from bot.platforms.playground.draw import direct
 from bot.platforms.playground.people import person_of
 from bot.playing import open_sample, playing
 from bot.settings import Settings
+from bot.told import told
 from language.text import Listing, text
 from scheduler.clock import read_clock
 from storage.people import directory
@@ -16,7 +17,6 @@ from storage.store import Store
 from web.port import Said
 
 PROMPT = "> "
-NOTHING = "(no answer)"
 PATIENCE = 15.0  # seconds; a terminal shows nothing later, unlike the page
 
 
@@ -86,8 +86,12 @@ async def _room(platform: Playground, person: str, name: str) -> str:
 
 def _print(said: Said, speaker: str) -> None:
     """What came back; what another person or a group hears privately carries whose it is; silence is told."""
-    if not said.replies:
-        print(NOTHING)
+    if said.failed:
+        print(
+            told(text("(no answer: it failed inside, number {number}; it is tried again later)", number=said.failed))
+        )
+    elif not said.replies:
+        print(told(text("(no answer)")))
     for reply in said.replies:
         aside = reply["to"] and reply["room"] != direct(speaker)
         print(f"[{reply['to']}] {reply['text']}" if aside else reply["text"])

@@ -1,20 +1,21 @@
 """What `dealdrum run` is asked to be: its role, and the platforms whose secrets are set; checked before all else."""
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 from bot.discover import platforms, settings_of
 from bot.mistakes import Mistake
-from bot.settings import PlatformSettings, Settings, read_settings
+from bot.settings import PlatformSettings, Settings
 from language.text import Listing, text
 
 Role = Literal["all", "web", "worker"]
 ROLES: tuple[str, ...] = get_args(Role)
 
 
-def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
+def wanted(settings: Settings, own: Mapping[str, PlatformSettings], role: str) -> dict[str, PlatformSettings]:
     """The platforms to serve. Mistake: no such role, one that SQLite cannot have, or nobody to talk to."""
     if role not in ROLES:
-        raise Mistake(text("--role {role}: use one of {roles}", role=role, roles=", ".join(ROLES)))
+        raise Mistake(text("--role {role}: use one of {roles}", role=role, roles=Listing(ROLES)))
     if role != "all" and settings.database("").startswith("sqlite"):
         said = text(
             "--role {role}: a SQLite database is served by one program; set {setting}, or leave --role out",
@@ -22,7 +23,7 @@ def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
             setting="DATABASE_URL=postgresql://…",
         )
         raise Mistake(said)
-    chosen = _set_up()
+    chosen = {name: one for name, one in own.items() if one.is_wanted()}
     if not chosen:
         said = text(
             "No platform is set up: set {needed}; or try the playground with: {command}",
@@ -31,9 +32,3 @@ def wanted(settings: Settings, role: str) -> dict[str, PlatformSettings]:
         )
         raise Mistake(said)
     return chosen
-
-
-def _set_up() -> dict[str, PlatformSettings]:
-    """The settings of the platforms whose secrets are set, by name; Mistake when one is half set up."""
-    found: dict[str, PlatformSettings] = {name: read_settings(settings_of(name)) for name in platforms()}
-    return {name: own for name, own in found.items() if own.is_set()}

@@ -7,6 +7,7 @@ from language.text import Listing, Text, text
 from scoring.people import Organization
 
 _MOST_NAMED = 10
+INVITE = "/invite @DealDrum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,14 @@ def claimed(name: str) -> Reply:
     return says(
         text("✅ {name}, you are an admin now.", name=name),
         text("Next: say “bind TEAM” in a team's group, so that its briefing goes there."),
+    )
+
+
+def outside(team: str) -> tuple[Text, Text]:
+    """Where the room's team is named, and we are not in the room (only Slack lets one ask there)."""
+    return (
+        text("I am not in this channel, so I could post nothing here. First write: {command}", command=INVITE),
+        text("Then once more: bind {team}", team=team),
     )
 
 

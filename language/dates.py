@@ -64,8 +64,11 @@ _LATIN = re.compile(
     re.VERBOSE,
 )
 _BEGINS = frozenset(
-    words("da ye la to th tm on tw fo fi si se mo tu we fr sa su ne pa ja fe ma ap ju au oc no de")
-) | {"a "}
+    words(
+        "the day yes yda las tod ton thi tom tmr one two thr fou fiv six sev nex pas mon tue wed thu fri sat sun "
+        "jan feb mar apr may jun jul aug sep oct nov dec"
+    )
+) | {"a c", "on "}
 """What a day in Latin letters begins with: elsewhere its pattern is not tried."""
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
@@ -100,7 +103,7 @@ def day_at(text: str, at: int, today: date, month_first: bool | None = None) -> 
         han = None if text[max(0, at - 1) : at] in _PLACES else _HAN.match(text, at)
         return _han(han, today) if han else _latin(text, at, today)
     if "a" <= first <= "z":
-        return _latin(text, at, today) if text[at : at + 2] in _BEGINS else None
+        return _latin(text, at, today) if text[at : at + 3] in _BEGINS else None
     han = _HAN.match(text, at)
     return _han(han, today) if han else None
 

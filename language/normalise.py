@@ -50,7 +50,7 @@ _PAIRS = """
 繆缪 織织 肅肃 蘆芦 衞卫 誇夸 誒诶 誕诞 説说 豔艳 賭赌 躉趸 軸轴 辯辩 遼辽 鄔邬 鄺邝 釐厘 鈕钮 銜衔
 錫锡 鑑鉴 閆闫 閔闵 閥阀 陰阴 鞏巩 頸颈 顆颗 餓饿 饒饶 騷骚 鬥斗 鮑鲍 黨党
 """
-_WIDE = {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in ",~"}
+_WIDE = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in ",~"}
 _MARKS = {
     "\u3000": " ",
     "\u00a0": " ",
@@ -80,15 +80,18 @@ _MARKS = {
     "⁄": "/",
     "∕": "/",
 }
-_SIMPLE = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
-_FOLD: dict[int, str] = {
+_SIMPLE = {pair[0]: pair[1] for pair in _PAIRS.split()}
+_FOLD = {
     **_SIMPLE,
     **_WIDE,
-    **{ord(mark): plain for mark, plain in _MARKS.items()},
-    **{ord("A") + i: chr(ord("a") + i) for i in range(26)},
-    **{0xFF21 + i: chr(ord("a") + i) for i in range(26)},
-    ord("﹐"): "，",
+    **_MARKS,
+    **{chr(ord("A") + i): chr(ord("a") + i) for i in range(26)},
+    **{chr(0xFF21 + i): chr(ord("a") + i) for i in range(26)},
+    "﹐": "，",
 }
+# A search for the few that change is quicker than `str.translate`, which looks every character up.
+_TRADITIONAL = re.compile(f"[{''.join(_SIMPLE)}]")
+_UNFOLDED = re.compile(f"[{''.join(_FOLD)}]")
 _KEYCAP_ITEM = re.compile("(?m)^( {0,8}[0-9])\ufe0f?\u20e3(?=[ \u4e00-\u9fffa-zA-Z])(?![家个通位场单次])")
 _CIRCLED = re.compile("[\u2460-\u2473](?=[家个通份位场组次])")
 _WIDE_GROUP = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
@@ -113,12 +116,14 @@ def word_set(text: str) -> frozenset[str]:
 @lru_cache(maxsize=8)  # every step of a reading folds the same text
 def fold(text: str) -> str:
     """The text for matching: one character for each, so that a place in it is a place in the text."""
-    return text.translate(_FOLD)
+    if text.isascii():
+        return text.lower().replace("\t", " ")
+    return _UNFOLDED.sub(lambda found: _FOLD[found[0]], text)
 
 
 def simplified(text: str) -> str:
     """The text with Traditional characters in their Simplified form, all others as they are."""
-    return text.translate(_SIMPLE)
+    return _TRADITIONAL.sub(lambda found: _SIMPLE[found[0]], text)
 
 
 def tidy(text: str) -> str:
@@ -156,22 +161,19 @@ class Lexicon(Generic[T]):
 
         A Latin word may be followed by a digit (TEL22), never by a letter.
         """
-        if not "a" <= folded[at] <= "z":
-            lengths = self.lengths.get(folded[at : at + 2]) or self.lengths.get(folded[at])
+        first = folded[at]
+        if not "a" <= first <= "z":
+            lengths = self.lengths.get(folded[at : at + 2]) or self.lengths.get(first)
         elif at and "a" <= folded[at - 1] <= "z":
             return None
         else:
             lengths = self.lengths.get(_head(folded, at))
-        if lengths is None:
-            return None
-        for length in lengths:
+        for length in lengths or ():
             end = at + length
             word = folded[at:end]
             meaning = self.words.get(word)
-            if meaning is None or len(word) < length:
-                continue
-            if not ("a" <= word[-1] <= "z" and "a" <= folded[end : end + 1] <= "z"):
-                return end, meaning
+            if meaning is not None and not ("a" <= word[-1] <= "z" and "a" <= folded[end : end + 1] <= "z"):
+                return at + len(word), meaning
         return None
 
 

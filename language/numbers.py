@@ -38,8 +38,8 @@ _REST = re.compile(r"( ?)(零?)(\d{1,8})(千|百|万|k)?(?:(?<=[千百])(?=\d(?!
 _LAST = re.compile(r"(\d)(?![\d家个通%.月号:/单次千百万k年块台-])")
 _PERCENT = re.compile(r" ?(?:%|percent\b|个百分点|pct\b)", re.ASCII)
 _RANGE = re.compile(r" ?(?:-|~|到|至|to |or |或) ?(?=\d)")
-_TAILS = frozenset(" %p-~到至to或、,，sio多来余几好+")
-"""What the tail of a number begins with: elsewhere its patterns are not tried."""
+_TAIL = re.compile(r" ?[-%p~到至to或s多来余几好]| 个|[、,，]\d|[i+]")
+"""How the tail of a number begins: elsewhere its patterns are not tried."""
 _NEXT = re.compile(r"[、,，](\d{1,2})(?=[个家通位条场份单张次组户])")
 _MORE = re.compile(r" ?(多|来|余|几|好几)(?=[个家通位条场份单张人万千次组户间]|$| )")
 _ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
@@ -80,8 +80,9 @@ def _digits_at(text: str, at: int) -> Number:
     found = _RUN.match(text, at)
     raw = found.group().rstrip(",._") if found else text[at]
     end = at + len(raw)
-    exponent = _EXPONENT.match(text, end) if text[end : end + 1] == "e" else None
-    if exponent or text[end : end + 1] in _ODD:
+    following = text[end : end + 1]
+    exponent = _EXPONENT.match(text, end) if following == "e" else None
+    if exponent or following in _ODD:
         return Number(at, exponent.end() if exponent else end + 1, None, "invalid")
     if len(raw) > LONGEST or not (raw.isdigit() or _PLAIN.fullmatch(raw) or _GROUPED.fullmatch(raw)):
         return Number(at, end, None, "invalid")
@@ -127,7 +128,7 @@ def _with_rest(text: str, number: Number, scale: int, rest: re.Match[str], *, sp
 
 def _with_tail(text: str, number: Number) -> Number:
     """The number with what follows: a percent sign, the other end of a range, a vague 多 or 来, a plus."""
-    if text[number.end : number.end + 1] not in _TAILS:
+    if not _TAIL.match(text, number.end):
         return number
     percent = _PERCENT.match(text, number.end)
     if percent:

@@ -40,8 +40,8 @@ _VAGUE = re.compile(
 )
 
 
-_BEGINS = frozenset(word[:2] for word in (*_ONES, *_WHOLE, *_DECADES)) | frozenset(
-    words("be qu fe se so ma co bu ha to lo pl do hu th")
+_BEGINS = frozenset(word[:3] for word in (*_ONES, *_WHOLE, *_DECADES)) | frozenset(
+    words("bet qui few sev som man cou bun ton loa lot ple doz hun")
 )
 """What a number in words begins with: elsewhere the patterns are not tried."""
 
@@ -50,7 +50,7 @@ def spelled_at(text: str, at: int) -> Number | None:
     """The number spelled at `at` of a folded text; None when there is none."""
     if at and ("a" <= text[at - 1] <= "z" or text[at - 1] in "'-"):
         return None
-    if text[at : at + 2] not in _BEGINS and not text.startswith("a ", at):
+    if text[at : at + 3] not in _BEGINS and not text.startswith("a ", at):
         return None
     between = _BETWEEN.match(text, at)
     if between:

@@ -82,6 +82,12 @@ def failed(work: Work, incoming: Incoming, tries: int, trouble: str) -> bool:
     return parked
 
 
+def trouble_of(work: Work, name: str) -> str:
+    """The error id of a message that failed and was not worked on since; "" when there is none."""
+    query = select(INBOX.c.trouble).where(INBOX.c.id == name, INBOX.c.state.in_(("retry", "parked")))
+    return str(work.connection.execute(query).scalar() or "")
+
+
 def answer_now(work: Work) -> None:
     """Let questions be answered at once: whoever was about to answer them has ended."""
     reading = update(INBOX).where(INBOX.c.state == "reading", INBOX.c.org_id == work.org)

@@ -10,7 +10,7 @@ from sqlalchemy import Table, func, select, tuple_, update
 from sqlalchemy import text as sql
 from sqlmodel import SQLModel
 
-from language.text import Text, text
+from language.text import Listing, Text, text
 from storage.migrations import HEAD
 from storage.store import Store
 from storage.tables import ActivityRow, DealEventRow, LaneRow, TotalRow
@@ -57,7 +57,7 @@ def move(source: Store, target: Store, now: datetime) -> tuple[int, str]:
         if wrong:
             said = text(
                 "TO: what was written differs from what was read ({tables}); nothing is moved",
-                tables=", ".join(wrong),
+                tables=Listing(tuple(wrong)),
             )
             raise MoveError(said)
         return rows, digest_of(new, *LEDGER)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from language.text import Text, english, text
+from language.text import Listing, Text, english, text
 
 
 class SchemaError(Exception):
@@ -72,7 +72,7 @@ def forgetful(settings: Sequence[str]) -> SchemaError:
         text(
             "DATABASE_URL: the server runs with {settings}; "
             "turn it on in postgresql.conf, or what was acknowledged is lost when power fails",
-            settings=", ".join(settings),
+            settings=Listing(tuple(settings)),
         )
     )
 

@@ -62,10 +62,14 @@ class Unknown(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The id of what was said, and the messages that answered within two seconds, to whomever."""
+    """The id of what was said, and the messages that answered within two seconds, to whomever.
+
+    `failed`: it failed inside and is tried again later; the number that stands for it in the log, else "".
+    """
 
     id: str
     replies: list[Message]
+    failed: str = ""
 
 
 class Playground(Protocol):

@@ -60,6 +60,8 @@ def _read_python(path: Path, file: str, source: Source) -> None:
         if isinstance(node, ast.ImportFrom) and node.module != "language.text"
         for alias in node.names
     }
+    for msgid in _explained(tree):
+        source.add(file, msgid)
     for node in ast.walk(tree):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             continue
@@ -72,6 +74,26 @@ def _read_python(path: Path, file: str, source: Source) -> None:
             continue
         for msgid, *plural in zip(*forms, strict=False):
             source.add(file, *[str(form) for form in (msgid, *plural)])
+
+
+def _explained(tree: ast.Module) -> Iterator[str]:
+    """What the command line says of itself: docstrings of commands, what their parameters mean and are called."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and any(map(_is_command, node.decorator_list)):
+            yield ast.get_docstring(node) or ""
+        elif isinstance(node, ast.Call) and _called(node).startswith("typer."):
+            for word in node.keywords:
+                if word.arg in ("help", "metavar") and isinstance(word.value, ast.Constant):
+                    yield str(word.value.value)
+
+
+def _is_command(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and _called(node) in ("app.command", "app.callback")
+
+
+def _called(node: ast.Call) -> str:
+    """What is called, where that is an attribute of a name: `typer.Option`."""
+    return ast.unparse(node.func) if isinstance(node.func, ast.Attribute) else ""
 
 
 def _literals(node: ast.expr) -> Iterator[str | None]:

@@ -24,6 +24,8 @@ def run(request: Request) -> Reply:
         )
     if request.asker.role is Role.LEAD and request.asker.team != team:
         raise Refusal(text("Leads bind their own team; a manager can bind any."))
+    if request.incoming.outside:
+        raise Refusal(*cards.outside(home.team_name(team)))
     room = request.incoming.room
     known = request.directory.rooms.get((room.platform, room.id))
     spoken = known.locale if known else ""

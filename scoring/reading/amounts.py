@@ -193,10 +193,10 @@ def _is_shared_out(tokens: list[Token], place: int) -> bool:
     share = behind[1].figure if len(behind) == 2 and behind[0].text == "的" else None
     if share is not None and share.number.percent:
         return True
-    before = [t.text.lower() for t in tokens[max(0, place - 3) : place]]
-    if before[-1:] in (["@"], ["×"], ["*"]) and not _of_terms(tokens[place - 2]):
+    if place and tokens[place - 1].text in ("@", "×", "*") and not _of_terms(tokens[place - 2]):
         return any(t.figure is not None and t.figure.measure for t in tokens[:place])
-    return ["half", "of"] in (before[-3:-1], before[-2:])
+    before = [t.text.lower() for t in tokens[max(0, place - 3) : place]]
+    return "half" in before and ["half", "of"] in (before[-3:-1], before[-2:])
 
 
 def _of_terms(token: Token) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from language.dates import DayFound
 from language.normalise import fold, word_set
 from scoring.reading.pieces import NEXT, pieces_of
-from scoring.reading.quotation import without_speech
+from scoring.reading.quotation import has_speech, without_speech
 from scoring.reading.section import Mode, heading_of, is_standup, section_of
 from scoring.reading.token import ACTS, BRACKETS, Token
 
@@ -16,7 +17,7 @@ _LONGEST = 100
 """Tokens in a clause, at most: nobody speaks longer without a stop, and trying pairs of them stays cheap."""
 
 _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
-_CLAUSE_ENDS = frozenset(",，→")
+_ENDS = _SENTENCE_ENDS | frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _TAKES_NAMES = frozenset(("metric", "going"))
 _BETWEEN_NAMES = word_set("、 & + the The then again")
@@ -59,20 +60,26 @@ class Clause(NamedTuple):
         """Where it ends in the text."""
         return self.tokens[-1].end
 
+    @property
+    def outer(self) -> list[Token]:
+        """The tokens that stand outside brackets."""
+        return list(self.tokens) if BRACKETS.isdisjoint(self.all_kinds) else outside(self.tokens)
+
 
 def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     """The clauses of a message, in order; their days are put in by `dated`."""
     folded = fold(text)
     lines = _lines(tokens)
     headings = [heading_of(line, folded) for line in lines]
-    standup = is_standup(headings, today)
+    standup, spoken = is_standup(headings, today), has_speech(folded)
     found: list[Clause] = []
     mode: Mode = "done"
     sentence = 0
     for number, line in enumerate(lines):
         section = section_of(line, headings[number], standup=standup)
         mode = section.after or mode
-        clauses = _split(line, number, sentence, section.here or mode)
+        told = without_speech(line) if spoken else line
+        clauses = _split(told, number, sentence, section.here or mode)
         if section.yesterday and clauses:
             yesterday = DayFound(line[0].start, line[0].end, today - timedelta(days=1), None)
             clauses[0] = clauses[0]._replace(day=yesterday)
@@ -82,12 +89,8 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
 
 
 def _lines(tokens: list[Token]) -> list[list[Token]]:
-    lines: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind == "stop" and token.text == "\n":
-            lines.append([])
-        else:
-            lines[-1].append(token)
+    ends = [place for place, token in enumerate(tokens) if token.text == "\n"]
+    lines = [tokens[begun + 1 : end] for begun, end in pairwise((-1, *ends, len(tokens)))]
     return [line for line in lines if line]
 
 
@@ -111,15 +114,18 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
 
     def close(ended: str) -> None:
         pieces = pieces_of(current)
-        for place, (piece, cut) in enumerate(pieces):
-            found.append(_clause(piece, number, sentence, mode, ended if place == len(pieces) - 1 else cut))
+        for place, (piece, cut, all_kinds) in enumerate(pieces, 1):
+            kinds = all_kinds if BRACKETS.isdisjoint(all_kinds) else _kinds_outside(piece)
+            words = frozenset([token.text.lower() for token in piece])
+            mark = ended if place == len(pieces) else cut
+            found.append(Clause(tuple(piece), number, sentence, mode, None, kinds, mark, words, all_kinds))
         current.clear()
 
-    for token in without_speech(line):
+    for token in line:
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        stop = token.kind == "stop" and depth == 0 and not (token.text == "→" and _labels(current))
-        if stop and (token.text in _SENTENCE_ENDS or token.text in _CLAUSE_ENDS):
+        ends = token.kind == "stop" and not depth and token.text in _ENDS
+        if ends and not (token.text == "→" and _labels(current)):
             if token.text in "?？":
                 current.append(token)
             said = bool(current) and not (token.text in "!！" and _is_cry(current))
@@ -141,13 +147,6 @@ def _labels(tokens: list[Token]) -> bool:
 def _is_cry(tokens: list[Token]) -> bool:
     """33万！盒马！签了！, Won! Acme 24k: a piece of one sentence, cried out."""
     return len(tokens) <= 2 and ("stage" in tokens[0].means or all(t.kind in ("number", "name") for t in tokens))
-
-
-def _clause(tokens: list[Token], line: int, sentence: int, mode: Mode, ended: str) -> Clause:
-    all_kinds = frozenset([token.kind for token in tokens]).union(*[token.means for token in tokens])
-    kinds = all_kinds if BRACKETS.isdisjoint(all_kinds) else _kinds_outside(tokens)
-    words = frozenset([token.text.lower() for token in tokens])
-    return Clause(tuple(tokens), line, sentence, mode, None, kinds, ended, words, all_kinds)
 
 
 def _kinds_outside(tokens: list[Token]) -> frozenset[str]:
@@ -225,12 +224,12 @@ def is_entry(clause: Clause, head: Token, metric: str) -> bool:
 
 def goes_and_counts(clause: Clause) -> bool:
     """跑了6家 behind 计划8家: a done verb at the head, its number at once behind it."""
-    words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in NEXT]
-    if len(words) < 2 or "going" not in words[0].means or not words[0].text.endswith(("了", "完", "成")):
+    head, *behind = clause.tokens
+    if "going" not in head.means or not head.text.endswith(("了", "完", "成")) or head.text in NEXT:
         return False
-    figure = words[1].figure
+    figure = next((t.figure for t in behind if t.means.keys() != {"fill"} and t.text not in NEXT), None)
     counted = figure is not None and figure.value is not None and figure.unit != "" and not figure.measure
-    return counted and clause.tokens[0] is words[0] and clause.kinds.isdisjoint(_UNSURE) and not clause.words & _THEN
+    return counted and clause.kinds.isdisjoint(_UNSURE) and not clause.words & _THEN
 
 
 def _names_only(clause: Clause, *, listed: bool) -> bool:

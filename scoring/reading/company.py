@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from scoring.reading.token import CJK, Passage
+from scoring.reading.token import Passage, is_han
 from scoring.reading.vocabulary.names import PLACE_ENDINGS, STRONG_ENDINGS, WEAK_ENDINGS
 
 _NO_STEM = frozenset("了个完过的新老大小好这那各几多两一二三四五六七八九十半每本该某有没不是在和与跟")
@@ -17,6 +17,7 @@ _AFFAIRS = frozenset(("metric", "stage", "going", "no", "pending", "fill", "name
 _GOES_ON = frozenset("园街路城区局厂楼店大长类部界版")
 _STRONG = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')})")
 _ANY = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')}|{WEAK_ENDINGS.replace(',', '|')})")
+_ANY_LAST = re.compile(f"{_ANY.pattern}$")
 _OF_PLACE = re.compile(f"(?:{PLACE_ENDINGS.replace(',', '|')})")
 _FEE = ("费", "款", "金", "价")
 ENDINGS = frozenset(word[0] for word in f"{STRONG_ENDINGS},{WEAK_ENDINGS},{PLACE_ENDINGS}".split(","))
@@ -31,7 +32,7 @@ def company_end(passage: Passage, at: int, word_end: int, kinds: Set[str]) -> in
     """
     folded = passage.folded
     begins = word_end + (word_end == at + 1)
-    if passage.char(begins) not in ENDINGS or not CJK.match(folded[at]):
+    if passage.char(begins) not in ENDINGS or not is_han(folded[at]):
         return None
     if word_end > at + 1:
         if kinds & _AFFAIRS:
@@ -39,7 +40,7 @@ def company_end(passage: Passage, at: int, word_end: int, kinds: Set[str]) -> in
         of_place = _OF_PLACE.match(folded, word_end) if kinds == {"place"} else None
         return _closed(passage, of_place or _STRONG.match(folded, word_end))
     stem = passage.char(word_end)
-    if not stem or not CJK.match(stem) or stem in _NO_STEM:
+    if not stem or not is_han(stem) or stem in _NO_STEM:
         return None
     return _closed(passage, _ANY.match(folded, word_end + 1))
 
@@ -50,6 +51,11 @@ def before_fee(words: str) -> int:
         return len(words)
     endings = [found.end() for found in _ANY.finditer(words, 2)]
     return endings[-1] if endings else len(words)
+
+
+def has_ending(name: str) -> bool:
+    """Whether a name ends as those of companies do."""
+    return bool(_ANY_LAST.search(name))
 
 
 def _closed(passage: Passage, ending: re.Match[str] | None) -> int | None:

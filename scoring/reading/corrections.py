@@ -23,10 +23,13 @@ _DENIED = re.compile(
     r"(?:写成|报成|记成|填成|打成|写了|不算|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than)"
     r"(?: an?)? ?$"
 )
+_ONLY = re.compile(
+    r"(?:that |it )?(?:wasn't|was not) an? [a-z -]{3,20}, (?:it|that) was an? [a-z -]{3,20}$"
+    r"|(?:it|that) was (?:only |just )?\d+ [a-z -]{3,20}[.!]?$|是[^\d，,。是]{0,6}\d+[家个通份次场条单笔]?[。!！]?$"
+)
+"""The whole message: it was 5 demos."""
 _CONTRAST = quick(
     r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
-    r"|^(?:that |it )?(?:wasn't|was not) an? [a-z -]{3,20}, (?:it|that) was an? [a-z -]{3,20}$"
-    r"|^(?:it|that) was (?:only |just )?\d+ [a-z -]{3,20}[.!]?$|^是[^\d，,。是]{0,6}\d+[家个通份次场条单笔]?[。!！]?$"
     r"|\b(?:it|that|customer|client|account|company) was [^,.\n]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|that|it) (?:were|was|are|is) [^,.\n\d]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:were|was|are) [^,.\n]{2,40},? not "
@@ -62,7 +65,7 @@ def correction_of(message: Message) -> Reading | None:
     if moved is not None:
         return moved
     folded = message.folded
-    if not (_CORRECT.search(folded) or _CONTRAST.search(folded)) or _NOT_WRONG.search(folded):
+    if not (_CORRECT.search(folded) or _ONLY.match(folded) or _contrasts(folded)) or _NOT_WRONG.search(folded):
         return None
     if (
         _adds(folded)
@@ -96,6 +99,11 @@ def correction_of(message: Message) -> Reading | None:
     if numbers:
         return _value(message, tokens, numbers, day)
     return _word(message, tokens, day)
+
+
+def _contrasts(folded: str) -> bool:
+    """5家不是3家, 5, not 3: what is right beside what is denied."""
+    return ("不是" in folded or "not" in folded) and _CONTRAST.search(folded) is not None
 
 
 def _renamed(message: Message) -> Reading | None:

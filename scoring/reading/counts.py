@@ -7,7 +7,7 @@ import re
 from language.money import currency_after
 from language.numbers import Number, number_at
 from scoring.reading.lexicon import UNITS
-from scoring.reading.token import CJK, Count, Passage, Token
+from scoring.reading.token import Count, Passage, Token, is_han
 
 _SHORT = re.compile(r" ?(mm|m|b)(?![a-z0-9])")
 _SHORTS = frozenset(" mb")
@@ -84,27 +84,31 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
         figure = Count(_dotted(number, after[1]), after[1], money=True, near=vague)
         return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)
     place = number.end + (passage.char(number.end) == " ")
-    unit = UNITS.match(folded, place) if place < len(folded) else None
-    word = passage.words.match(folded, place) if unit and unit[0] == place + 1 else None
-    inner = (
-        passage.words.match(folded, place + 1) if unit and unit[0] > place + 1 and CJK.match(folded[place]) else None
-    )
-    if inner and unit and inner[0] > unit[0] and "metric" in inner[1]:
-        unit = (place + 1, "unit")  # 两个客户会
-    if word and unit and word[0] > unit[0] and word[1].keys() & {"metric", "stage"}:
-        unit = None  # 仨方案, 15万回款
-    if unit and "a" <= folded[place] <= "z":
-        longer = passage.words.match(folded, place)
-        if longer and longer[0] > unit[0] and "metric" in longer[1]:
-            unit = None  # 3 Teams calls
-    if unit and number.scaled and folded[place : unit[0]] in _NEVER_MANY:
-        unit = None  # 回款双星6万回力3万
-    if unit and number.scaled and _begins_a_name(folded, place, unit[0]):
-        unit = None  # 成交 3万 天明物流
-    if unit and unit[1] != "joint" and (unit[1] == "measure" or CJK.match(folded[place])):
-        figure = Count(number, unit=folded[place : unit[0]], measure=unit[1] == "measure", near=vague)
-        return Token("number", at, unit[0], folded[at : unit[0]], figure=figure)
+    end, kind = _unit_at(passage, place, number) or (place, "joint")
+    if kind == "measure" or (kind == "unit" and is_han(folded[place])):
+        figure = Count(number, unit=folded[place:end], measure=kind == "measure", near=vague)
+        return Token("number", at, end, folded[at:end], figure=figure)
     return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, near=vague))
+
+
+def _unit_at(passage: Passage, place: int, number: Number) -> tuple[int, str] | None:
+    """The unit or the measure behind a number; None where a longer word of ours, or a name, begins."""
+    folded = passage.folded
+    unit = UNITS.match(folded, place) if place < len(folded) else None
+    if unit is None:
+        return None
+    end, han = unit[0], is_han(folded[place])
+    inner = passage.words.match(folded, place + 1) if han and end > place + 1 else None
+    if inner and inner[0] > end and "metric" in inner[1]:
+        unit = end, _ = (place + 1, "unit")  # 两个客户会
+    elif end == place + 1 or not han:
+        word = passage.words.match(folded, place)
+        longer = word[1].keys() if word and word[0] > end else frozenset[str]()
+        if "metric" in longer or (han and "stage" in longer):
+            return None  # 仨方案, 15万回款, 3 Teams calls
+    if number.scaled and (folded[place:end] in _NEVER_MANY or _begins_a_name(folded, place, end)):
+        return None  # 回款双星6万回力3万, 成交 3万 天明物流
+    return unit
 
 
 def _begins_a_name(folded: str, place: int, end: int) -> bool:

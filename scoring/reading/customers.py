@@ -24,10 +24,9 @@ _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)
 
 def names_of(tokens: list[Token]) -> list[Token]:
     """Names that can be the customer's: no competitors (输给阿里云), no fees (服务费)."""
-    lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
     found: list[Token] = []
     for place, token in enumerate(tokens):
-        if not _may_pay(token) or (found and _is_goods(tokens, place, found[-1])):
+        if token.kind != "name" or not _may_pay(token) or (found and _is_goods(tokens, place, found[-1])):
             continue
         before = tokens[place - 1] if place else None
         following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -41,6 +40,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or (_inside(before) and _is_place(tokens, place))
         ):
             continue
+        lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
         behind = (
             lost is not None
             and not lost.text.startswith(_BY_BUYER)
@@ -71,8 +71,8 @@ def _regions(tokens: list[Token]) -> list[Token]:
 
 
 def _may_pay(token: Token) -> bool:
-    """Whether it is a name, and neither a colleague's nor a fee's."""
-    if token.kind != "name" or token.means.keys() & {"person", "mention"}:
+    """Whether a name is neither a colleague's nor a fee's."""
+    if token.means.keys() & {"person", "mention"}:
         return False
     if "name" in token.means or "quoted" in token.means:
         return True

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from language.dates import DayFound
 from language.normalise import word_set
-from scoring.reading.clause import Clause, done_again, outside
+from scoring.reading.clause import Clause, done_again
 from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday y 昨日 昨天")
@@ -27,7 +27,7 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
     for clause in clauses:
         days: list[DayFound] = []
         if "day" in clause.all_kinds:
-            row = outside(clause.tokens)
+            row = clause.outer
             days = [t.day for p, t in enumerate(row) if t.day is not None and not _says_which(row, p)]
         if days and ("booked" in clause.kinds or any(t.means.get("metric") in _BOOKED for t in clause.tokens)):
             days = [day for day in days if day.past is None or day.ahead is None]  # 1 demo set for Tue
@@ -84,7 +84,7 @@ def _carries(clause: Clause) -> bool:
         return True  # Wed: Exeter show, picked up 11 leads
     if not clause.words.isdisjoint(_SAYS):
         return False  # 外呼41个，3个说周末来看车
-    words = [t for t in outside(clause.tokens) if t.kind not in ("day", "stop", "open") and "fill" not in t.means]
+    words = [t for t in clause.outer if t.kind not in ("day", "stop", "open") and "fill" not in t.means]
     words = [t for t in words if "emptyword" not in t.means]
     late = clause.tokens[-1].day is not None and len(words) == 2 and clause.tokens[0].text.isascii()
     return len(words) <= 2 and not (late and clause.tokens[0].kind == "text")  # board votes on the 8th

@@ -52,7 +52,8 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
                 frames.note(clause)
         else:
             frames.read(clause)
-    book, said = Book(), _currencies(clauses)
+    book = Book()
+    said = _currencies(clauses) if frames.found else {}
     praised = any("praise" in clause.kinds for clause in clauses)
     for frame in frames.found:
         _close(book, frame, _draft(frame, text, today), _currency(frame, said, currency), praised=praised)
@@ -63,6 +64,8 @@ def _may_tell(clause: Clause) -> bool:
     """Whether a deal may be told of: by what happened, by a common word, by 两单."""
     if "stage" in clause.all_kinds or not OPENERS.isdisjoint(clause.words):
         return True
+    if "number" not in clause.all_kinds:
+        return "ordinal" in clause.kinds
     return "ordinal" in clause.kinds or any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from language.normalise import simplified, word_set
-from scoring.reading.clause import Clause, outside
+from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
 from scoring.reading.result import Context, Option, Question
 from scoring.reading.tally import Tally
@@ -45,7 +45,7 @@ def future_dates(text: str, clauses: list[Clause], moods: list[Mood]) -> list[Qu
     return [
         Question("future_date", text[clause.start : clause.end])
         for clause, mood in zip(clauses, moods, strict=True)
-        if mood.why == "plan" and clause.mode == "done" and _tells_of_the_future(outside(clause.tokens))
+        if mood.why == "plan" and clause.mode == "done" and _tells_of_the_future(clause.outer)
     ]
 
 

@@ -11,7 +11,7 @@ from language.money import currency_after, currency_before
 from language.numbers import Number, number_at
 from scoring.reading.counts import counted, money_at, short_scale
 from scoring.reading.lexicon import STRICT, UNITS
-from scoring.reading.token import CJK, Passage, Token
+from scoring.reading.token import Passage, Token, is_han
 
 TIME = re.compile(
     r"\d{1,2}:\d{2}(?: ?[-~到至] ?\d{1,2}:\d{2})?(?: ?[ap]\.?m\.?(?![a-z]))?"
@@ -239,7 +239,7 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
 def _names_on(passage: Passage, number: Number) -> bool:
     """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
     end, following = number.end, passage.char(number.end)
-    if number.doubt or number.scaled or number.percent or not following or not CJK.match(following):
+    if number.doubt or number.scaled or number.percent or not following or not is_han(following):
         return False
     if UNITS.match(passage.folded, end) or currency_after(passage.folded, end) or following in STRICT:
         return False

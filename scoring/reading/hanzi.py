@@ -11,7 +11,7 @@ from scoring.reading.company import ENDINGS, company_end
 from scoring.reading.counts import counted, money_at
 from scoring.reading.figures import ORDINAL, TIME
 from scoring.reading.lexicon import STRICT, UNITS, Means
-from scoring.reading.token import CJK, Passage, Token
+from scoring.reading.token import NOTHING, Passage, Token, is_han
 from scoring.reading.vocabulary.names import SURNAMES
 
 # What a figure can begin with; only there are its patterns tried.
@@ -24,7 +24,8 @@ _DAYS = frozenset("大前昨今本明后上下这周星礼月")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
 _SURNAMES = frozenset(SURNAMES)
 _MAY_COUNT = _FIGURES | _MARKS | _SURNAMES
-_BEGINS = _MAY_COUNT | _NUMERALS | _DAYS
+_BEGINS_DAY = _DAYS | _NUMERALS
+_BEGINS = _MAY_COUNT | _BEGINS_DAY
 """What a contact, a figure or a day begins with; any other character begins a word or nothing."""
 _HOSPITAL = re.compile("[一二三四五六七八九十]{1,2}[院中](?=[\u4e00-\u9fff0-9])")
 """四院最后选了进口的: at the head of a clause it is a name, elsewhere a count."""
@@ -42,19 +43,21 @@ _CONTACT = re.compile(
 def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     """The Chinese word, day or number at a place; None when it belongs to the unknown run begun at `gap` (or -1)."""
     folded = passage.folded
-    hit = passage.words.match(folded, at)
     char = folded[at]
+    hit = passage.words.match(folded, at)
     if hit is None and char not in _BEGINS:
         return None
-    longest = hit[0] if hit else at
-    if hit and ("name" in hit[1] or "person" in hit[1]):
-        return passage.token("name", at, longest, hit[1])
-    if hit and "team" in hit[1] and char in _NUMERALS and folded[longest - 1] == "组" and not _heads(folded, at):
-        hit, longest = None, at  # 带看三组
-    hospital = _HOSPITAL.match(folded, at) if char in _NUMERALS and _heads(folded, at) else None
-    if hospital:
-        return passage.token("name", at, hospital.end(), {"company": ""})
-    day = passage.day_at(at) if (char in _DAYS or char in _NUMERALS) and not _called_zhou(folded, at) else None
+    longest, means = hit or (at, NOTHING)
+    if "name" in means or "person" in means:
+        return passage.token("name", at, longest, means)
+    if char in _NUMERALS:
+        heads = _heads(folded, at)
+        hospital = _HOSPITAL.match(folded, at) if heads else None
+        if hospital:
+            return passage.token("name", at, hospital.end(), {"company": ""})
+        if "team" in means and folded[longest - 1] == "组" and not heads:
+            hit, longest, means = None, at, NOTHING  # 带看三组
+    day = passage.day_at(at) if char in _BEGINS_DAY and not _called_zhou(folded, at) else None
     ending = longest + (longest == at + 1)
     named = _company_at(passage, at, hit, day) if day or folded[ending : ending + 1] in ENDINGS else None
     if named:
@@ -63,19 +66,11 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
         figure = _figure_at(passage, at, longest, day, in_gap=gap >= 0)
         if figure:
             return figure
-    if gap >= 0 and hit is not None and hit[1].keys() == {"place"}:
-        return None  # 七彩云南
-    if (
-        gap >= 0
-        and hit is not None
-        and hit[1].keys() == {"fill"}
-        and longest > at + 1
-        and _overlaps(passage, longest)
-    ):
-        return None  # 统一下单
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
-    return passage.token("word", at, longest, hit[1])
+    if gap >= 0 and _goes_on(passage, at, longest, means):
+        return None
+    return passage.token("word", at, longest, means)
 
 
 def _called_zhou(folded: str, at: int) -> bool:
@@ -86,6 +81,13 @@ def _called_zhou(folded: str, at: int) -> bool:
 def _heads(folded: str, at: int) -> bool:
     """Whether a clause begins here."""
     return not at or folded[at - 1] in _HEADS
+
+
+def _goes_on(passage: Passage, at: int, end: int, means: Means) -> bool:
+    """Whether a place or a filling word is rather a part of the unknown run before it: 七彩云南, 统一下单."""
+    if len(means) != 1:
+        return False
+    return "place" in means or ("fill" in means and end > at + 1 and _overlaps(passage, end))
 
 
 def _overlaps(passage: Passage, end: int) -> bool:
@@ -137,7 +139,7 @@ def _figure_at(passage: Passage, at: int, longest: int, day: DayFound | None, *,
 def _in_name(passage: Passage, at: int, gap: int) -> bool:
     """Whether a character is rather a part of a name: any but those that end one; 和 behind a 、 begins one."""
     char, following = passage.folded[at], passage.char(at + 1)
-    if not CJK.match(char):
+    if not is_han(char):
         return False
     heads = at == 0 or passage.folded[at - 1] in "，,。；;\n"
     signs = (
@@ -149,7 +151,7 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return True  # 和泰签约
     if _is_own_word(passage, at, gap, heads=heads):
         return False
-    if char in "和与" and 0 <= gap == at - 1 and following and CJK.match(following):
+    if char in "和与" and 0 <= gap == at - 1 and following and is_han(following):
         return True
     if char == "和" and 0 <= gap == at - 1 and following in ("", " ", "\n", ",", "，", "。", ";"):
         return True  # 泰和 1万
@@ -170,7 +172,7 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
         return gap < 0
     if char in "早晚" and gap < 0 and following.isdigit():
         return True  # 早32 晚18
-    if char in "无零" and gap < 0 and (not following or not CJK.match(following)):
+    if char in "无零" and gap < 0 and (not following or not is_han(following)):
         return True  # 上门：无
     if char == "等" and following in ("了", "到", "着"):
         return True  # 在华清仪器等了俩小时
@@ -204,7 +206,7 @@ def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
         return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户间"
     if currency_after(passage.folded, number.end):
         return True
-    if not following or not CJK.match(following):
+    if not following or not is_han(following):
         return not in_gap or run in "俩仨" or (len(run) > 1 and run[-1] in "百千")
     return run in ("俩", "仨") or (
         len(run) > 1 and any(unit in run for unit in "十百千") and following in "多来余左上整"

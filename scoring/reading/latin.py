@@ -8,9 +8,9 @@ from language.money import currency_before
 from language.numbers import number_at
 from scoring.reading.counts import counted, money_at
 from scoring.reading.lexicon import Means
-from scoring.reading.token import CJK, Passage, Token
+from scoring.reading.token import Passage, Token, is_han
 
-_CODE = re.compile(r"[a-z]{1,6}-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
+_CODE = re.compile(r"[a-z]{1,6}+-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
 _LONG = re.compile(r"\d{5}")
 """So many digits count nothing: XS20261120-07."""
 _DOMAIN = re.compile(r"[a-z][a-z-]{1,30}\.(?:com|io|ai|cn|net|app|dev|org)")
@@ -28,7 +28,7 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     """The Latin word that starts at a place; None inside of one."""
     folded = passage.folded
     joined = at > 0 and folded[at - 1].isalpha()
-    if joined and ("a" <= folded[at - 1] <= "z" or not (folded[at - 1].isascii() or CJK.match(folded[at - 1]))):
+    if joined and ("a" <= folded[at - 1] <= "z" or not (folded[at - 1].isascii() or is_han(folded[at - 1]))):
         return None
     if folded[at] == "x" and passage.char(at + 1).isdigit():
         return Token("mark", at, at + 1, "×")
@@ -50,7 +50,7 @@ def latin_at(passage: Passage, at: int) -> Token | None:
         return Token("day", at, day.end, passage.text[at : day.end], day=day)
     if mark:
         return money_at(passage, at, mark)
-    if _ONE.match(folded, at) and _THE.search(folded, max(0, at - 24), at):
+    if folded.startswith("one", at) and _ONE.match(folded, at) and _THE.search(folded, max(0, at - 24), at):
         return passage.token("text", at, at + 3)  # the dental one and the vet
     number = number_at(folded, at)
     if number and not (hit and hit[0] > number.end):

@@ -13,7 +13,7 @@ from scoring.reading.figures import NAMED, figure_at
 from scoring.reading.hanzi import hanzi_at
 from scoring.reading.latin import latin_at
 from scoring.reading.lexicon import Means
-from scoring.reading.token import CJK, Passage, Token
+from scoring.reading.token import Passage, Token, is_han
 
 _MARKER = re.compile(
     r"[ \t]*(?:(?:[-*·•●○▪▫►➤>~]+|\(?\d{1,2}[).、](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、) *)*"
@@ -63,7 +63,7 @@ def tokens_of(text: str, today: date, words: Lexicon[Means], month_first: bool |
             continue
         at = _behind_marker(passage, token.end) if token.text == "\n" else token.end
         if gap >= 0:
-            if token.text in _SUFFIXES and token.start - gap >= 2 and CJK.match(text[token.start - 1]):
+            if token.text in _SUFFIXES and token.start - gap >= 2 and is_han(text[token.start - 1]):
                 continue  # 星河科技有限公司: the suffix is a part of the name
             if "contact" in token.means or "company" in token.means:
                 token = replace(token, start=gap, text=text[gap : token.end])
@@ -95,7 +95,7 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
         words = part[0][: before_fee(part[0])]
         last = first + len(words)
         known = found[-1] if found else None
-        touching = known is not None and known.end == first and CJK.match(words) and CJK.match(known.text[-1])
+        touching = known is not None and known.end == first and is_han(words) and is_han(known.text[-1])
         if known and touching and _begins_name(found, words):
             means = {} if "person" in known.means else known.means
             found[-1] = Token("name", known.start, last, text[known.start : last], means)
@@ -128,7 +128,7 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     literal = _literal_at(passage, at, before) if char in "{$=<@" else None
     if literal:
         return literal
-    named = NAMED.match(passage.text, at) if passage.text[at].isupper() else None
+    named = NAMED.match(passage.text, at) if "a" <= char <= "z" and is_han(passage.char(at + 1)) else None
     if named:
         return passage.token("name", at, named.end())
     if at in capitals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.errands import is_ones_bill
 from scoring.reading.event import ENDED
 from scoring.reading.token import Token
 
@@ -24,6 +25,9 @@ _OWN_DEALS = frozenset(("biggest", "best", "renewal", "bid"))
 _WHOM = word_set("them him her us")
 _GOT_BY = word_set("were was got been being get")
 _WALKS = word_set("walked passed died bailed walks")
+_WINS = frozenset(("won", "signed", "closed", "landed"))
+_RIVALS = frozenset(("competitor", "competition", "rival"))
+_BUYS_ONESELF = frozenset(("买了", "订了"))
 _BUYS = word_set("bought ordered purchased buying")
 
 
@@ -39,6 +43,9 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
         or (word == "walked" and _walks_sites(tokens, place))
+        or (word in _BUYS_ONESELF and place == 0)
+        or is_ones_bill(tokens, place)
+        or (word in _WINS and place > 0 and tokens[place - 1].text.lower() in _RIVALS)
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens))
         or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
@@ -74,6 +81,8 @@ def _nearly(before: Token) -> bool:
 def _mislaid(tokens: list[Token], place: int) -> bool:
     """lost my badge at Acme: a thing of the sender's, no customer."""
     row = tokens[place + 1 : place + 3]
+    if row and row[0].text.lower().endswith((" pounds", " lbs", " bucks", " kilos")):
+        return True  # lost 5 pounds
     return len(row) == 2 and row[0].text.lower() == "my" and row[1].kind == "text" and row[1].text not in _OWN_DEALS
 
 

@@ -15,7 +15,7 @@ _MADE_TO = frozenset(("me", "team", "order"))
 _READY = word_set("done ready there complete completed finished written drafted")
 _SAYS = word_set("说 表示 讲 答应 承诺 保证 许诺 通知 告知 称 回复 反馈 同意 说好 讲好 谈好")
 _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回来", "上")
-_SAID = word_set("said says wants wanted asked expects demands 说 讲 要求 喊")
+_SAID = word_set("said says wants wanted asked expects demands 说 讲 要求 喊 让")
 _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
 _NOUNS = ("meeting ", "discovery ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
@@ -30,12 +30,16 @@ _HAVING = word_set("i've ive have we've")
 _HELD = word_set("have having has got")
 _HELD_WITH = frozenset(("demos", "visits", "calls", "meetings"))
 _ALREADY = word_set("already so far in done logged under behind made had booked")
+_ORDERING = _MAKES | _BOSSES | _OF_PRIZES
+_TELLING_AHEAD = _SAYS | _AWAITED | _HELD | _READY
 _BEFORE = frozenset(("以前", "从前"))
 """Of old only at the head: 12点以前跑了3家 is today's."""
 
 
 def is_ordered(clause: Clause) -> bool:
     """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
+    if "boss" not in clause.kinds and clause.words.isdisjoint(_ORDERING):
+        return False
     if _demanded(clause) or _is_scheme(clause):
         return True
     if _MAKES.isdisjoint(clause.words) or not (clause.kinds & _MADE_TO and clause.kinds & ACTS):
@@ -74,6 +78,8 @@ def _demanded(clause: Clause) -> bool:
 
 def is_ahead(clause: Clause) -> bool:
     """Whether the clause tells of what is promised, due or waited for, without a word of planning."""
+    if "day" not in clause.kinds and clause.words.isdisjoint(_TELLING_AHEAD):
+        return False
     return (
         _is_unfinished(clause) or _is_promised(clause) or _is_coming(clause) or _is_awaited(clause) or _is_due(clause)
     )

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from language.normalise import word_set
 from scoring.reading.again import REACHED
 from scoring.reading.asking import asks
-from scoring.reading.clause import Clause, done_again, goes_and_counts, outside
+from scoring.reading.clause import Clause, done_again, goes_and_counts
 from scoring.reading.credit import credited
+from scoring.reading.errands import is_kin, is_mine
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import is_ahead, is_ordered, is_over
 from scoring.reading.person import doer_of
@@ -141,9 +142,17 @@ def _under(clause: Clause) -> str:
     """What the verb stands under: a day off, a habit or a time long ago, somebody's order."""
     if "away" in clause.kinds:
         return "away"  # 下午请假去医院
+    if ("name" in clause.kinds and _is_private(clause)) or is_mine(clause):
+        return "away"
     if _is_habit(clause) or is_over(clause):
         return "habit"
     return "order" if is_ordered(clause) else ""
+
+
+def _is_private(clause: Clause) -> bool:
+    """妈妈打了3个电话, 孩子学费交了: one's own people did it."""
+    head = next((t for t in clause.tokens if t.day is None), clause.tokens[0])
+    return is_kin(head, calls="电话" in clause.words) and not clause.kinds.isdisjoint(ACTS)
 
 
 def _marked(clause: Clause) -> str:
@@ -171,7 +180,7 @@ def _planned(clause: Clause) -> bool:
     """Whether a plan begins: a coming day, a word of planning, 今晚 without 了; what stands in brackets does not."""
     if clause.kinds.isdisjoint(_AHEAD):
         return False
-    tokens = outside(clause.tokens)
+    tokens = clause.outer
     days = [token.day for token in tokens if token.day is not None]
     if days and any(day.past is None and not day.wrong for day in days):
         return True

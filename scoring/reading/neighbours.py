@@ -49,7 +49,8 @@ _PEOPLE = word_set(
 ) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
 _MISHAPS = word_set(
     "potholes lights walls snags delays bugs ads movies deer squirrels milestones "
-    "problems issues cracks leaks defects errors"
+    "problems issues cracks leaks defects errors "
+    "hires interns coworkers colleagues weddings innings miles errands movies friends cousins potholes"
 )
 _SORTS_OF = word_set("new more other local key big small top potential existing")
 """met 4 new agents: what stands between a number and those counted."""
@@ -249,7 +250,7 @@ def is_plural(spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 4]
     row = row[1:] if row and row[0].text.lower() in _SORTS_OF else row[:2]
     plain = [t.text.lower() for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]
-    if not row or row[0].kind != "text" or plain[:1] == [] or plain[0] in _MISHAPS:
+    if not row or row[0].kind != "text" or plain[:1] == [] or not _MISHAPS.isdisjoint(plain):
         return False
     return bool(plain) and (plain[0].endswith("s") or (len(plain) == 2 and plain[1].endswith("s")))
 

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
+from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import TO_PEOPLE, Spot, metric_ahead, numbers_first, words_at
+from scoring.reading.neighbours import (
+    TO_PEOPLE,
+    Spot,
+    handed,
+    is_listed,
+    joins,
+    metric_ahead,
+    numbers_first,
+    words_at,
+)
+from scoring.reading.person import is_person
 from scoring.reading.token import Count, Token
 
+_TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
+_AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
+_NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
+_HANDED_OVER = ("proposals", "quotes")
+_REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 FOLLOWED = ("leads", "quotes", "proposals", "demos")
 """Metrics whose nouns say what was followed up."""
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
@@ -87,6 +104,58 @@ def of_theirs(spot: Spot) -> bool:
 def names_kind(token: Token, following: Token) -> bool:
     """方案沟通会: a metric that only says what kind of meeting it was."""
     return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
+
+
+def take_name(hand: Hand, spot: Spot) -> None:
+    """A name: the metric's or the verb's object, to whom something was handed, or whoever heads the clause."""
+    name = spot.token.text.strip()
+    if _is_nowhere(hand, spot, name) or of_theirs(spot) or words_at(spot.before) == "tried":
+        return  # tried Morley, but the gates were locked
+    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in from_whom(spot):
+        hand.names[-1] = name  # met Kenneth from Orient Paints
+        return
+    if hand.going is not None and not takes(hand.going, hand.key, spot):
+        return
+    if hand.metric is not None and spot.before is hand.metric and is_nobody(spot.token) and ends_there(spot):
+        hand.clear()  # 拜访技巧, 拜访老同学
+    elif hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
+        hand.prior.append(name)
+    elif hand.metric or hand.going:
+        goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
+        if not hand.names or (
+            is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")
+        ):
+            hand.names.append(name)
+    elif hand.lead and "各" in hand.clause.words:
+        hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
+    elif is_kin_or_staff(spot.token):
+        return  # 跟老婆聊了孩子上学
+    elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
+        hand.prior.append(name)
+    elif not hand.made:
+        hand.lead.append(name)
+
+
+def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
+    """Whether the name says where it was or with whom, and is no customer's."""
+    plain = not spot.token.means
+    if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
+        return True  # 从车站赶到酒店
+    if name.endswith(_REGIONS) and ((hand.key == "visits" and plain) or words_at(spot.before) in ("在", "于")):
+        return True
+    if plain and words_at(spot.following) in _AREAS:
+        return True  # 跑了趟建材市场
+    return hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token)  # walked 4 with Hank
+
+
+def is_no_dialling(hand: Hand, spot: Spot) -> bool:
+    """有事打我手机: somebody is to ring; 方案被老板打回来3次: what waits was sent back."""
+    if spot.following is None:
+        return False
+    back = spot.following.text.startswith("回")
+    if back:
+        hand.clear()
+    return back or bool(spot.following.means.keys() & {"me", "you"})
 
 
 _TOPICS = frozenset(("on", "about", "re", "regarding", "covering"))

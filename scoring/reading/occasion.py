@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set
+from scoring.reading.errands import is_idle, leads_to_errand
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot, is_plural, people_ahead, words_at
 from scoring.reading.objects import FOLLOWED
@@ -98,9 +99,11 @@ def shown(spot: Spot) -> str:
 
 
 def shows_otherwise(spot: Spot) -> bool:
-    """showed up at Acme, walked Acme through the quote: neither a demo nor a visit."""
+    """showed up at Acme, walked Acme through the quote, went to the gym: neither a demo nor a visit."""
     row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 4]]
     word = words_at(spot.token)
+    if leads_to_errand(spot):
+        return True
     return (word == "showed" or (word == "walked" and not _THROUGH.isdisjoint(row))) and not shown(spot)
 
 
@@ -214,7 +217,7 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
     if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
-    if are_there(spot) or (words_at(spot.following) == "at" and _left(spot)):
+    if is_idle(spot) or are_there(spot) or (words_at(spot.following) == "at" and _left(spot)):
         return True
     if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead
@@ -238,8 +241,8 @@ def denied(spot: Spot) -> str:
     token, means = spot.token, spot.token.means
     if not means:
         return ""
-    beside = [t for t in (spot.before, spot.following) if t is not None]
-    undone = token.text in _UNDONE and any("metric" in t.means for t in beside)
+    beside = (spot.before, spot.following) if token.text in _UNDONE else ()
+    undone = any(t is not None and "metric" in t.means for t in beside)
     if undone or "zero" in means or means.get("no") in _NONE:
         return "zero"
     if token.text in ("还没", "还没有"):

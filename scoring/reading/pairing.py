@@ -9,6 +9,7 @@ from scoring.reading.again import counted_ahead, goes_on, joined_to, nothing_new
 from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count, is_stated
+from scoring.reading.errands import counts_errands, is_broken, says_of_what
 from scoring.reading.hand import Hand
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
@@ -16,9 +17,6 @@ from scoring.reading.neighbours import (
     Spot,
     counts_what,
     follows_at_once,
-    handed,
-    is_listed,
-    joins,
     people_between,
     spots_of,
     stands_near,
@@ -26,16 +24,16 @@ from scoring.reading.neighbours import (
 )
 from scoring.reading.objects import (
     begins_part,
-    from_whom,
     has_own_number,
     is_called,
+    is_no_dialling,
     is_topic,
     is_whom,
     meant,
     measured,
     names_kind,
     names_the_last,
-    of_theirs,
+    take_name,
 )
 from scoring.reading.occasion import (
     WECHAT,
@@ -57,7 +55,6 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
-from scoring.reading.person import is_person
 from scoring.reading.sequel import (
     became_of_them,
     both,
@@ -77,17 +74,18 @@ _NOUNS = word_set(
     "in-person f2f face-to-face site quotation quotations estimate estimates figures rates "
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
-_TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
-_WISHES = word_set("want wants wanted requested requesting requests 想要 想看 要求做 要看") | {
+_WISHES = word_set(
+    "want wants wanted requested requesting requests 想要 想看 要求做 要看 打印 复印 扫描 校对 装订 印 "
+    "watched role-played reviewed graded printed proofread shadowed shredded imported marked"
+) | {
     "asked for",
     "asking for",
     "wants to",
     "interested in",
+    "listened to",
+    "sat in on",
 }
-_AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
-_NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
-_HANDED_OVER = ("proposals", "quotes")
-_REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
+_PARTING = frozenset(("inner", "subset", "total", "period"))
 _ARTICLES = frozenset(("the", "a", "an", "another"))
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 """With these a number counts other things than the customers that a verb takes: 出了一单车险."""
@@ -115,10 +113,11 @@ def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or words_at(token) in _WISHES:
+    if hand.wished or token.text.lower() in _WISHES:
         hand.wish(token)
         return
-    _note(hand, means)
+    if not _PARTING.isdisjoint(means):
+        _note(hand, means)
     if token.figure is not None:
         _take_number(hand, spot, token.figure)
     elif "metric" in means:
@@ -131,7 +130,7 @@ def _take(hand: Hand, spot: Spot) -> None:
     elif negation := denied(spot):
         hand.negated = negation if negation == "zero" else hand.negated or negation
     elif token.kind == "name" or (hand.going is not None and is_called(hand, spot)):
-        _take_name(hand, spot)
+        take_name(hand, spot)
     elif token.text == ":":
         hand.negated, hand.colon = "", True
     elif "ordinal" in means and hand.key == "visits" and (hand.metric or hand.going):
@@ -142,10 +141,9 @@ def _take(hand: Hand, spot: Spot) -> None:
 
 def _note(hand: Hand, means: Means) -> None:
     """Words that say whose part the numbers behind them are: of oneself, of what was told, of a whole."""
-    if means:
-        hand.inner = hand.inner or "inner" in means
-        hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
-        hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
+    hand.inner = hand.inner or "inner" in means
+    hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
+    hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
 
 
 def _take_place(hand: Hand, spot: Spot) -> None:
@@ -164,37 +162,6 @@ def _take_place(hand: Hand, spot: Spot) -> None:
         hand.going, hand.key = token, "visits"
 
 
-def _take_name(hand: Hand, spot: Spot) -> None:
-    name = spot.token.text.strip()
-    area = hand.key == "visits" and name.endswith(_REGIONS) and not spot.token.means
-    within = name.endswith(_REGIONS) and words_at(spot.before) in ("在", "于")
-    if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
-        return  # 从车站赶到酒店
-    if area or within or (words_at(spot.following) in _AREAS and not spot.token.means):
-        return  # 跑了趟建材市场
-    if hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token):
-        return  # walked line 4 with Hank
-    if of_theirs(spot) or words_at(spot.before) == "tried":
-        return  # tried Morley, but the gates were locked
-    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in from_whom(spot):
-        hand.names[-1] = name  # met Kenneth from Orient Paints
-        return
-    if hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
-        hand.prior.append(name)
-    elif hand.metric or hand.going:
-        goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
-        if not hand.names or (
-            is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")
-        ):
-            hand.names.append(name)
-    elif hand.lead and "各" in hand.clause.words:
-        hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
-    elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
-        hand.prior.append(name)
-    elif not hand.made:
-        hand.lead.append(name)
-
-
 def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
@@ -203,8 +170,8 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     if details(hand, spot) or became_of_them(hand, spot):
         return
     was_way(hand, spot)
-    if spot.following is not None and spot.following.means.keys() & {"me", "you"} and spot.token.text == "打":
-        return  # 有事打我手机
+    if spot.token.text == "打" and is_no_dialling(hand, spot):
+        return
     if hand.metric is not None and spot.before is hand.metric and key == "proposals":
         return  # 报价发了2份: the verb only hands over what was named
     noun = spot.token.text.split(" ")[0].lower() in _NOUNS or "metric" in spot.token.means
@@ -234,7 +201,10 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
     token, key, waiting = spot.token, meant(hand, spot), hand.waiting
-    if spot.following is not None and names_kind(token, spot.following):
+    if spot.following is not None and (names_kind(token, spot.following) or is_broken(spot)):
+        return
+    if says_of_what(spot):
+        hand.waiting = None
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
@@ -271,7 +241,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     ahead = counted_ahead(hand, spot, figure)
     plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
     people = hand.going is not None and not hand.names and hand.key in OF_PEOPLE
-    if ahead is None and is_topic(hand.metric, spot):
+    if counts_errands(hand.going, spot, ahead) or (ahead is None and is_topic(hand.metric, spot)):
         hand.clear()
     elif counted := counted_by_verb(hand, spot, figure, ahead):
         hand.record(counted, spot.token)

@@ -9,6 +9,8 @@ from scoring.reading.token import Token
 
 _CHOSE = frozenset(("选了", "选择了", "chose", "picked", "went with", "选"))
 _DONE_MARKS = "✅✔☑✓"
+_ENDING = frozenset(("name", "mark"))
+"""Kinds without which there is but one part."""
 
 
 def parts_of(clause: Clause) -> list[list[Token]]:
@@ -20,6 +22,8 @@ def _parts(clause: Clause) -> list[list[Token]]:
     """The clause cut where a new deal begins: 五粮液120万签约✅ 郎酒80万签约; Alpha ($3k) and Beta (€2k)."""
     parts: list[list[Token]] = [[]]
     tokens = list(clause.tokens)
+    if clause.all_kinds.isdisjoint(_ENDING):
+        return [tokens]
     inside = [token for token in tokens if in_brackets(tokens, token)] if "close" in clause.kinds else []
     if len(sums_of(inside)) > 1 and sum(token.kind == "name" for token in inside) > 1:
         total = sums_of([token for token in tokens if token not in inside])

@@ -22,6 +22,7 @@ _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{
 _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "close"))
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
+_SIGNS = frozenset(("open", "close", "stop", "mark"))
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
 _OTHERS = frozenset(("proxy", "they", "team", "you"))
@@ -69,7 +70,7 @@ def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     if clause.kinds.isdisjoint(_SOMEBODY):
         return _caller_of(clause)
-    tokens = _behind_mention([t for t in _behind_cry(clause) if t.kind not in ("open", "close", "stop", "mark")])
+    tokens = _behind_mention([t for t in _behind_cry(clause) if t.kind not in _SIGNS])
     proxy = "proxy" in clause.kinds
     if not clause.words.isdisjoint(_OF_LOGGING) and clause.kinds & _LOGGED and _logs_for_another(tokens):
         return "proxy"

@@ -11,29 +11,30 @@ _BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner"))
 _TOLD = ACTS | {"inner"}
 _COUNTED = frozenset(("number", "name"))
 _COUNTED_ACT = frozenset(("metric", "number"))
+_DOING = frozenset(("actual", "done", "going", "stage"))
 _DATED = frozenset(("day", "total", "period"))
 _PARTED = frozenset(("+", "&", "and", ","))
 
 
-def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str]]:
-    """The pieces of a clause, each with the mark behind it."""
-    pieces: list[tuple[list[Token], str]] = []
+def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str, frozenset[str]]]:
+    """The pieces of a clause, each with the mark behind it and the kinds of its words."""
+    pieces: list[tuple[list[Token], str, frozenset[str]]] = []
     current: list[Token] = []
     kinds: set[str] = set()
     depth = 0
     for place, token in enumerate(tokens):
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        cut = _cut_before(current, kinds, token) if depth == 0 and not kinds.isdisjoint(_BEGUN) else None
-        if cut is None and depth == 0 and kinds >= _COUNTED_ACT and _begins_day(tokens, place):
+        cut = _cut_before(current, kinds, token) if not depth and not kinds.isdisjoint(_BEGUN) else None
+        if cut is None and token.day is not None and not depth and _begins_day(tokens, place, kinds):
             cut = " "
-        if cut is None and "number" in kinds and _turns(tokens[place : place + 3], mine="me" in kinds):
+        if cut is None and "number" in kinds and _turns(tokens, place, mine="me" in kinds):
             cut = ""
         if cut == "" and token.text.lower() == "plus" and _names_on(current, tokens[place + 1 :]):
             cut = None
         if cut is not None:
             own = _own_number(current) if token.day is not None else None
-            pieces.append((current[:-1] if own else current, cut))
+            pieces.append((current[:-1] if own else current, cut, frozenset(kinds)))
             current, kinds = ([own], {"number"}) if own else ([], set())
             if token.text in "/|":
                 continue
@@ -41,7 +42,7 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str]]:
         kinds.add(token.kind)
         kinds.update(token.means)
     if current:
-        pieces.append((current, ""))
+        pieces.append((current, "", frozenset(kinds)))
     return pieces
 
 
@@ -91,23 +92,26 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     return " " if starts else None
 
 
-def _begins_day(tokens: list[Token], place: int) -> bool:
+def _begins_day(tokens: list[Token], place: int, kinds: set[str]) -> bool:
     """电话9 明天继续跑华东: a coming day behind a space, of which more is told."""
     token = tokens[place]
-    if token.day is None or token.day.ahead is None or token.text.isascii() or place + 1 == len(tokens):
+    if not kinds >= _COUNTED_ACT or token.day is None or token.day.ahead is None:
+        return False
+    if token.text.isascii() or place + 1 == len(tokens):
         return False
     apart = token.start > tokens[place - 1].end and tokens[place + 1].start == token.end
     return apart and tokens[place + 1].kind != "stop"
 
 
-def _turns(row: list[Token], *, mine: bool) -> bool:
+def _turns(tokens: list[Token], place: int, *, mine: bool) -> bool:
     """I did 20 and Tom did 30: the joiner, somebody's name, what he did; 去了俩客户电话的话打了6个: a new topic."""
-    if len(row) > 1 and row[1].text == "的话":
-        return True
-    if not mine or len(row) < 3 or row[0].text.lower() not in ("and", "while", "&", "而"):
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is None or following.text == "的话":
+        return following is not None
+    if not mine or place + 2 >= len(tokens) or tokens[place].text.lower() not in ("and", "while", "&", "而"):
         return False
-    who = row[1].kind == "name" or "they" in row[1].means
-    return who and bool(row[2].means.keys() & {"actual", "done", "going", "stage"})
+    who = following.kind == "name" or "they" in following.means
+    return who and not _DOING.isdisjoint(tokens[place + 2].means)
 
 
 def _listed(current: list[Token]) -> bool:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from scoring.reading.token import Token
 
-_SPEECH = frozenset(('"', "“", "”", "「", "」", "『", "』"))
+_SPEECH = frozenset('"「」『』')
+
+
+def has_speech(folded: str) -> bool:
+    """Whether anything is quoted in a folded text."""
+    return any(mark in folded for mark in _SPEECH)
 
 
 def without_speech(line: list[Token]) -> list[Token]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from language.normalise import fold, word_set
@@ -42,7 +41,6 @@ class Section(NamedTuple):
     yesterday: bool = False
 
 
-@lru_cache(maxsize=1)
 def _table() -> dict[str, Mode]:
     found: dict[str, Mode] = {}
     for table in (headings.CHINESE, headings.ENGLISH):
@@ -50,6 +48,11 @@ def _table() -> dict[str, Mode]:
             for word in words.split(","):
                 found.setdefault(fold(word), mode)  # type: ignore[arg-type]
     return found
+
+
+_HEADINGS = _table()
+_BEGINS = frozenset(heading[:2] for names in (_HEADINGS, *_WEEKDAYS) for heading in names)
+"""What a heading begins with: other lines have none."""
 
 
 def is_standup(headings: list[str], today: date) -> bool:
@@ -65,7 +68,7 @@ def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
     """The section a line opens, by its heading before the colon or in brackets, or by the whole line."""
     if line[0].text in _BOXES or (len(line) > 1 and line[1].text in _BOXES):
         return Section("plan")
-    mode = _table().get(heading)
+    mode = _HEADINGS.get(heading)
     if standup and heading in _TODAY:
         mode = "plan"
     elif standup and heading in _YESTERDAY:
@@ -82,13 +85,15 @@ def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
 
 def _loose(line: list[Token]) -> Mode | None:
     """A heading in other words: 下周行程, Thu plan; 模板发一下照着填 opens an example."""
-    words = [token for token in line if token.kind not in _BARE]
-    if line[-1].text == ":" and any("sample" in token.means for token in words):
+    if line[-1].text == ":" and any("sample" in token.means for token in line if token.kind not in _BARE):
         return "sample"
-    if not words or len(words) > 4:
-        return None
-    if any(token.kind in _TOLD or not _TOLD.isdisjoint(token.means) for token in words):
-        return None
+    words: list[Token] = []
+    for token in line:
+        if token.kind in _BARE:
+            continue
+        if len(words) == 4 or token.kind in _TOLD or not _TOLD.isdisjoint(token.means):
+            return None
+        words.append(token)
     ahead = any(token.day is not None and token.day.past is None and not token.day.wrong for token in words)
     planned = any("plan" in token.means for token in words)
     named = any(token.kind == "name" or "name" in token.means for token in words)
@@ -96,7 +101,7 @@ def _loose(line: list[Token]) -> Mode | None:
 
 
 def heading_of(line: list[Token], folded: str) -> str:
-    """The words before the colon or the closing bracket, or the whole line when it is short; else nothing."""
+    """The words before the colon or the closing bracket, or the whole line when it is short; "" for no heading."""
     words: list[str] = []
     for token in line:
         if token.text == ":" or (token.text in _CLOSING and words):
@@ -105,9 +110,10 @@ def heading_of(line: list[Token], folded: str) -> str:
             if token.text in (",", "，", "。", "(", "（"):
                 break
             continue
-        words.append(folded[token.start : token.end])
-        if len(words) > 6:
+        word = folded[token.start : token.end]
+        if len(words) == 6 or (not words and len(word) > 1 and word[:2] not in _BEGINS):
             return ""
+        words.append(word)
     han = max("".join(words), default="") >= "\u3400"
     return ("" if han else " ").join(words)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from language.normalise import word_set
 from scoring.reading.amounts import sums_of
+from scoring.reading.errands import is_own_affair
 from scoring.reading.event import (
     chose_another,
     comes_back,
@@ -106,6 +107,8 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     denied = False
     if any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens):
+        return []
+    if is_own_affair(tokens):
         return []
     for place, token in enumerate(tokens):
         if not _DENYING.isdisjoint(token.means) and "stage" not in token.means:

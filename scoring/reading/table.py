@@ -50,7 +50,7 @@ def flattened(text: str) -> str:
 
 def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
-    if len({found[1] for found in _SIGNS.finditer(line)}) > 1:
+    if len({sign for sign, _ in _SIGNS.findall(line)}) > 1:
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
     short = _SHORT.search(line) if "D" in line else None
     if short:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,13 +11,15 @@ from language.normalise import Lexicon
 from language.numbers import Number
 from scoring.reading.lexicon import Means
 
-CJK = re.compile("[\u3400-\u9fff]")
-"""A Chinese character."""
-
 NOTHING: Means = {}
 ACTS = frozenset(("metric", "going", "stage"))
 """Kinds of words that tell what was done."""
 BRACKETS = frozenset(("open", "close"))
+
+
+def is_han(text: str) -> bool:
+    """Whether a text begins with a Chinese character."""
+    return "\u3400" <= text[:1] <= "\u9fff"
 
 
 @dataclass(slots=True)

@@ -13,6 +13,71 @@ def test_the_admins_room_may_be_one_where_nobody_has_written_yet(tmp_path: Path)
     for room in ("slack:C0NEVER01", "playground:east", "east"):
         assert f"admins' room: {room}\n" in dealdrum(tmp_path, "check", ADMIN_ROOM=room).out
     for wrong, remedy in (("west", "the team west has no room"), ("C0NEVER01", "slack:…"), ("slack:", "slack:…")):
-        said = dealdrum(tmp_path, "check", ADMIN_ROOM=wrong).mistake
-        assert said.startswith("ADMIN_ROOM: ")
+        checked = dealdrum(tmp_path, "check", ADMIN_ROOM=wrong)
+        (said,) = [line for line in checked.out.splitlines() if line.startswith("ADMIN_ROOM: ")]
+        assert checked.code == 2
         assert remedy in said
+
+
+FAULTY = """PORT=abc
+METRICS_PORT=0
+LOGLEVEL=info
+SLACK_BOT_TOKEN=xapp-1
+WECOM_BOT_ID=aib1
+WECOM_CORP_ID=ww1
+WECOM_AGENT_ID=x
+WECOM_CALLBACK_AES_KEY=short
+nonsense
+"""
+NAMED = [
+    ".env, line 3: there is no setting LOGLEVEL",
+    ".env, line 9: this is not a setting",
+    ".env, PORT cannot be used",
+    ".env, METRICS_PORT cannot be used",
+    ".env, SLACK_BOT_TOKEN cannot be used",
+    "SLACK_BOT_TOKEN is set; set SLACK_APP_TOKEN",
+    ".env, WECOM_AGENT_ID cannot be used",
+    ".env, WECOM_CALLBACK_AES_KEY cannot be used",
+    "WECOM_BOT_ID is set, but not WECOM_BOT_SECRET",
+    "WECOM_CORP_ID is set, but not WECOM_APP_SECRET",
+    "WECOM_CALLBACK_AES_KEY is set, but not WECOM_CALLBACK_TOKEN",
+]
+
+
+def test_all_bad_settings_are_named_at_once_each_with_its_remedy(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(FAULTY, encoding="utf-8")
+    checked = dealdrum(tmp_path, "check")
+    said = checked.out.splitlines()[1 : 1 + len(NAMED)]
+    assert checked.code == 2
+    assert [line[: len(start)] for line, start in zip(said, NAMED, strict=True)] == NAMED
+    assert all(":" in line or ";" in line for line in said)
+    assert "RULES_FILE: nope.toml" in dealdrum(tmp_path, "check", RULES_FILE="nope.toml").out
+    refused = dealdrum(tmp_path, "run")
+    assert (refused.code, refused.out, refused.err.splitlines()) == (2, "", said)
+
+
+def test_a_misspelt_setting_is_not_missed_as_well(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("WECOM_BOT_ID=aib1\nWECOM_BOT_SECERT=x\n", encoding="utf-8")
+    said = dealdrum(tmp_path, "run").mistake
+    assert said == ".env, line 2: there is no setting WECOM_BOT_SECERT; write WECOM_BOT_SECRET"
+
+
+def test_teams_without_a_room_are_listed_as_the_language_lists(tmp_path: Path) -> None:
+    teams = "".join(f'[[teams]]\nkey = "t{n}"\nname = "{n}组"\n' for n in range(7))
+    post = '[[schedules]]\nkey = "m{n}"\npost = "morning"\ncadence = "workdays 09:00"\nteam = "t{n}"\n'
+    posts = "".join(post.replace("{n}", str(n)) for n in range(7))
+    (tmp_path / "rules.toml").write_text(RULES + teams + posts, encoding="utf-8")
+    dealdrum(tmp_path, "apply", "rules.toml")
+    said = dealdrum(tmp_path, "check", LC_ALL="zh_CN.UTF-8").out
+    assert "0组、1组、2组、3组、4组、…" in said
+
+
+def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    home = str(tmp_path / "file" / "home")
+    said = dealdrum(tmp_path, "say", "你好", DEALDRUM_HOME=home).mistake
+    assert said.startswith("DEALDRUM_HOME: ")
+    assert "name a folder that you may write" in said
+    checked = dealdrum(tmp_path, "check", DEALDRUM_HOME=home)
+    assert checked.code == 2
+    assert said in checked.out

@@ -1,6 +1,8 @@
 """What becomes of a message that fails: nothing of it stays, nobody else is held up, and it is told."""
 
 import asyncio
+from collections.abc import AsyncIterator, MutableMapping, MutableSequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,13 @@ from tests.bot.faulty import (
 from tests.company import ADMINS, ANN, LI, NOW, WANG, opened
 from tests.company import says as said_by
 from tests.running import lines, running, until
+
+
+@asynccontextmanager
+async def logged() -> AsyncIterator[MutableSequence[MutableMapping[str, Any]]]:
+    """What is logged meanwhile."""
+    with capture_logs() as logs:
+        yield logs
 
 
 async def test_a_refusal_discards_the_rows_of_its_message_alone_and_tells_the_person(
@@ -94,7 +103,7 @@ async def test_poison_is_parked_after_five_tries_and_holds_up_nobody(
         return run(request)
 
     let(monkeypatch, "me", counted, reads=reads)
-    async with running(store) as house:
+    async with running(store) as house, logged() as logs:
         assert await house.receive(said_by(LI, "me", "poison"), REPORT) == [None, None]
         await until(lambda: waits(house.clock, store, "poison"))
         for n in range(20):
@@ -114,6 +123,8 @@ async def test_poison_is_parked_after_five_tries_and_holds_up_nobody(
     assert len(tries) == MOST_TRIES + again
     said = dict(zip(house.keys, house.words, strict=True))
     number = trouble.number("poison")
+    errors = [(line["event"], line["id"]) for line in logs if line["log_level"] == "error"]
+    assert errors == [("message parked", number)], "whoever sees errors alone sees what is given up"
     assert said["poison:parked"][0] == "li"
     assert said["poison:parked:admin"][0] == ADMINS.id
     assert number in said["poison:parked"][1]

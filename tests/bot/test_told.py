@@ -44,7 +44,7 @@ def test_words_come_in_that_language_and_in_english_for_any_other(monkeypatch: p
 
 
 WRONG = {
-    "WECOM_BOT_ID=aib1": "企业微信：设了 WECOM_BOT_ID，没设 WECOM_BOT_SECRET：两项都从机器人页面复制（API 模式 → 长连接）",
+    "WECOM_BOT_ID=aib1": "设了 WECOM_BOT_ID，没设 WECOM_BOT_SECRET：两项都从机器人页面复制（API 模式 → 长连接）",
     "WECOM_CALLBACK_AES_KEY=short": ".env，WECOM_CALLBACK_AES_KEY 不能用：请写“接收消息”里的 EncodingAESKey，正好 43 个字符",
     "WECOM_AGENT_ID=x": ".env，WECOM_AGENT_ID 不能用：请写应用页面上的 AgentId，只有数字，例如 WECOM_AGENT_ID=1000002",
     "WECOM_BOT_SECERT=x": ".env 第 1 行：没有 WECOM_BOT_SECERT 这个设置；应写 WECOM_BOT_SECRET",

@@ -24,7 +24,7 @@ from language.normalise import storable
 from language.text import text
 from scheduler.calendar import Calendar
 from scheduler.clock import next_moment, read_clock
-from storage import playground
+from storage import inbox, playground
 from storage.people import Directory, directory
 from storage.store import Store
 from storage.values import load
@@ -207,7 +207,8 @@ class Playground:
     def _said(self, got: Incoming, name: str) -> Said:
         with self._store.look(self.clock_now()) as look:
             found = playground.answers(look, f"{got.id}:")
-        return Said(name, [_shown(number, body) for number, _, body in found])
+            failed = "" if found else inbox.trouble_of(look, got.id)
+        return Said(name, [_shown(number, body) for number, _, body in found], failed)
 
     def _show(self, delivery: Delivery, body: dict[str, Any]) -> int:
         """Show it in its room, in the place of the message it replaces where that is still there."""

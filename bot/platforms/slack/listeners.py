@@ -98,7 +98,7 @@ class _Listeners(AsyncMiddleware):
         incoming = inbound.command(payload, workspace.ours, now, url)
         if name.startswith("/checkin"):
             incoming = replace(incoming, text=incoming.text.replace("/sales", "/sales report", 1))
-        await self._kept(incoming)
+        await self._kept(await workspace.placed(incoming))
         return _acknowledged()
 
     async def _pressed(self, payload: Payload) -> None:

@@ -42,7 +42,7 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
         if not settings.is_set():
             return [_line(text("off; to use it set {needed}", needed=settings.NEEDED))]
     except Mistake as half:
-        return [_line(half.words, good=False)]
+        return [_line(words, good=False) for words in half.lines]
     api = WebApi(settings.slack_bot_token.get_secret_value(), settings.api_url)
     try:
         return await _examined(settings, place, api)
@@ -76,7 +76,7 @@ def _unknown(settings: Settings, error: str) -> Text:
         return text(
             "{address} cannot be reached ({why}): look at the network, SLACK_API_URL, and HTTPS_PROXY",
             address=settings.api_url,
-            why=error,
+            why=text("no answer in time") if error == "timeout" else text("no connection"),
         )
     if error == "no_json" or error.startswith("http_4"):
         return text(

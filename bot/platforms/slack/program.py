@@ -16,7 +16,7 @@ def _group() -> None:
 
 @app.command()
 def manifest(
-    url: Annotated[str, typer.Option("--url", help="Where Slack reaches you: https://…")] = "",
+    url: Annotated[str, typer.Option("--url", metavar="ADDRESS", help="Where Slack reaches you: https://…")] = "",
     socket: Annotated[bool, typer.Option("--socket", help="Socket Mode: no public address is needed.")] = False,
 ) -> None:
     """Print the manifest from which Slack makes the app."""

@@ -1,13 +1,13 @@
 """Slack's settings: tokens, the signing secret, and the rooms where every message counts."""
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field, SecretStr, field_validator
 
-from bot.mistakes import Mistake
 from bot.settings import PlatformSettings
-from language.text import text
+from language.text import Text, text
 
 SLACK = "https://slack.com/api/"
 _FORMS = {
@@ -87,20 +87,19 @@ class Settings(PlatformSettings):
         """The Web API's address, with a slash at its end."""
         return self.slack_api_url.rstrip("/") + "/"
 
-    def is_set(self) -> bool:
-        """Whether Slack is wanted; Mistake when only a part of what it needs is set."""
-        bot, app, secret = (
-            bool(token.get_secret_value())
-            for token in (self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
-        )
+    def lacking(self) -> Iterator[Text]:
+        """A token without the other one that it needs."""
+        bot, app, secret = map(self.given, ("slack_bot_token", "slack_app_token", "slack_signing_secret"))
         if bot and not (app or secret):
-            raise Mistake(
-                text("SLACK_BOT_TOKEN is set; set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too")
-            )
+            yield text("SLACK_BOT_TOKEN is set; set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too")
         if not bot and (app or secret):
-            given = "SLACK_APP_TOKEN" if app else "SLACK_SIGNING_SECRET"
-            raise Mistake(text("{given} is set; set SLACK_BOT_TOKEN too", given=given))
-        return bot
+            yield text(
+                "{given} is set; set SLACK_BOT_TOKEN too", given="SLACK_APP_TOKEN" if app else "SLACK_SIGNING_SECRET"
+            )
+
+    def is_wanted(self) -> bool:
+        """Whether there is a bot."""
+        return self.given("slack_bot_token")
 
 
 def _several(value: str) -> list[str]:

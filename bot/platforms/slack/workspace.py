@@ -29,6 +29,8 @@ log = structlog.get_logger()
 ASK_AGAIN = 15.0
 """Seconds until Slack is asked again who we are, when it did not say."""
 KNOWN_WITHIN = 2.0
+LOOKED_UP_WITHIN = 0.5
+"""Seconds that Slack gets to say whether we are in a channel: it waits for our answer meanwhile."""
 
 
 class Workspace:
@@ -46,6 +48,7 @@ class Workspace:
         self.missed = asyncio.Event()
         self._known = asyncio.Event()
         self._foreign = False
+        self._inside: set[str] = set()
         self._told: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -143,6 +146,20 @@ class Workspace:
             return
         await receive(replace(incoming, person=person))
         self.home.show(person.id)
+
+    async def placed(self, incoming: Incoming) -> Incoming:
+        """What was said by a command, which people can write where we are not; unless Slack says so, we are."""
+        room = incoming.room
+        if room.form == "direct" or room.id in self._inside:
+            return incoming
+        try:
+            async with asyncio.timeout(LOOKED_UP_WITHIN):
+                found = part(dict(await self.api.call("conversations_info", channel=room.id)), "channel")
+        except (Refused, TimeoutError) as no:
+            return replace(incoming, outside=isinstance(no, Refused) and no.error == "channel_not_found")
+        if found.get("is_member") is True:
+            self._inside.add(room.id)
+        return replace(incoming, outside=found.get("is_member") is False)
 
     async def keep_heard(self, heard: Heard, receive: Receive) -> None:
         """Keep a message that is for us, and the sheets that came with it."""

@@ -55,7 +55,7 @@ async def _read(settings: Settings, known: list[str]) -> Contacts:
     except Refused as no:
         raise Mistake(in_words(no)) from None
     except Unanswered as silent:
-        raise Mistake(unreached(settings.wecom_api_url, str(silent))) from None
+        raise Mistake(unreached(settings.wecom_api_url, silent.why)) from None
     finally:
         await client.close()
 

@@ -1,7 +1,6 @@
 """Opening WeCom by its settings, and what `dealdrum check` finds there."""
 
 import asyncio
-import socket
 import ssl
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -15,7 +14,7 @@ from bot.platforms.wecom.adapter import Wecom
 from bot.platforms.wecom.app import examining
 from bot.platforms.wecom.app.application import Application
 from bot.platforms.wecom.app.callback import INLET
-from bot.platforms.wecom.app.client import Access, Client
+from bot.platforms.wecom.app.client import Access, Client, why
 from bot.platforms.wecom.app.crypto import Secret
 from bot.platforms.wecom.app.examining import line
 from bot.platforms.wecom.app.inbound import Ours
@@ -31,7 +30,7 @@ from bot.platforms.wecom.speaker import Identity
 from bot.platforms.wecom.webhook import Outlet
 from chat.adapter import Adapter
 from chat.message import Room
-from language.text import Arg, Listing, Text, counted, text
+from language.text import Listing, Text, counted, text
 from storage import chats, lease, links, outbox, people, tenants
 from storage.people import Directory, directory
 from storage.work import Work
@@ -130,7 +129,7 @@ async def examined(settings: Settings, place: Place | None) -> Sequence[Finding]
     try:
         wanted = settings.is_set()
     except Mistake as half:
-        return [line(half.words, good=False)]
+        return [line(words, good=False) for words in half.lines]
     if not wanted:
         return [line(text("off; to use it set {needed}", needed=settings.NEEDED))]
     found = []
@@ -215,20 +214,11 @@ async def _bot(settings: Settings, place: Place | None) -> Finding:
         said = text(
             "{address} cannot be reached ({why}); check the network, {names}",
             address=settings.wecom_ws_url,
-            why=_why(wrong),
+            why=why(wrong),
             names=Listing(("WECOM_WS_URL", "WECOM_PROXY")),
         )
         return line(said, good=False)
     return _said(code)
-
-
-def _why(wrong: Exception) -> Arg:
-    """Why nobody was reached, in words; of what is rarer the error's name."""
-    if isinstance(wrong, socket.gaierror):
-        return text("its name is not known")
-    if isinstance(wrong, ConnectionRefusedError):
-        return text("nobody listens there")
-    return text("no answer in time") if isinstance(wrong, TimeoutError) else type(wrong).__name__
 
 
 def _said(code: int | None) -> Finding:

@@ -1,13 +1,12 @@
 """The settings of WeCom: the AI bot, the self-built app, and webhooks of groups."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, ClassVar
 
 from pydantic import Field, SecretStr, field_validator
 
-from bot.mistakes import Mistake
 from bot.settings import PlatformSettings
 from language.text import Arg, Listing, Text, text
 
@@ -17,6 +16,9 @@ API_URL = "https://qyapi.weixin.qq.com"
 _KEY = re.compile(r"[0-9A-Za-z_-]{4,128}")
 _TOKEN = re.compile(r"[0-9A-Za-z]{3,32}", re.ASCII)
 _AES_KEY = re.compile(r"[0-9A-Za-z+/]{43}", re.ASCII)
+_BOT = ("wecom_bot_id", "wecom_bot_secret")
+_APP = ("wecom_corp_id", "wecom_agent_id", "wecom_app_secret")
+_CALLBACK = ("wecom_callback_token", "wecom_callback_aes_key")
 _PAGE = text("the app's page (应用管理 → 自建)")
 
 
@@ -98,31 +100,29 @@ class Settings(PlatformSettings):
     def _aes_keys(cls, value: SecretStr) -> SecretStr:
         return _each(value, _AES_KEY)
 
-    def is_set(self) -> bool:
-        """Whether the bot, the app or a webhook is wanted; Mistake when one of them is set in part."""
-        if bool(self.wecom_bot_id) != bool(self.secret):
-            here, missing = ("WECOM_BOT_ID", "WECOM_BOT_SECRET")[:: 1 if self.wecom_bot_id else -1]
-            raise _half(here, missing, text("copy both from the bot's page (API 模式 → 长连接)"))
-        own = {
-            "WECOM_CORP_ID": self.wecom_corp_id,
-            "WECOM_AGENT_ID": self.wecom_agent_id,
-            "WECOM_APP_SECRET": self.app_secret,
-        }
-        _whole(own, text("copy all three: the company's id from 我的企业, the others from {page}", page=_PAGE))
-        _whole(
-            {
-                "WECOM_CALLBACK_TOKEN": self.wecom_callback_token.get_secret_value(),
-                "WECOM_CALLBACK_AES_KEY": self.wecom_callback_aes_key.get_secret_value(),
-            },
-            text("copy both from {page}, 接收消息", page=_PAGE),
-        )
-        if self.callback and not self.has_app:
-            remedy = text(
-                "a callback belongs to an app; set {names}",
-                names=Listing(tuple(own)),
-            )
-            raise _half("WECOM_CALLBACK_TOKEN", "WECOM_CORP_ID", remedy)
+    def lacking(self) -> Iterator[Text]:
+        """What bot, app and callback still need, where they are set in part."""
+        yield from self._half(_BOT, text("copy both from the bot's page (API 模式 → 长连接)"))
+        copy = text("copy all three: the company's id from 我的企业, the others from {page}", page=_PAGE)
+        yield from self._half(_APP, copy)
+        yield from self._half(_CALLBACK, text("copy both from {page}, 接收消息", page=_PAGE))
+        if all(map(self.given, _CALLBACK)) and not any(map(self.given, _APP)):
+            remedy = text("a callback belongs to an app; set {names}", names=Listing(_upper(_APP)))
+            yield _without("WECOM_CALLBACK_TOKEN", "WECOM_CORP_ID", remedy)
+        tokens, keys = len(_parts(self.wecom_callback_token)), len(_parts(self.wecom_callback_aes_key))
+        if tokens > 1 and keys > 1 and tokens != keys:
+            one, other = _upper(_CALLBACK)
+            yield text("{one} and {other}: give as many of the one as of the other", one=one, other=other)
+
+    def is_wanted(self) -> bool:
+        """Whether there is a bot, an app or a webhook."""
         return bool(self.wecom_bot_id or self.has_app or self.webhooks)
+
+    def _half(self, names: Sequence[str], remedy: Text) -> Iterator[Text]:
+        """What is to be said when some of these are given and some are not."""
+        here, missing = ([name for name in names if self.given(name) is found] for found in (True, False))
+        if here and missing:
+            yield _without(here[0].upper(), Listing(_upper(missing)), remedy)
 
     @property
     def has_app(self) -> bool:
@@ -136,24 +136,12 @@ class Settings(PlatformSettings):
 
     @property
     def callback(self) -> Sequence[tuple[str, str]]:
-        """Token and AES key of callbacks: a pair, two while they change; none: nothing is heard by the app.
-
-        Mistake when two of one and three of the other are given.
-        """
+        """Token and AES key of callbacks: a pair, two while they change; none: nothing is heard by the app."""
         tokens, keys = _parts(self.wecom_callback_token), _parts(self.wecom_callback_aes_key)
         if not tokens or not keys:
             return ()
-        if len(tokens) == 1:
-            tokens = tokens * len(keys)
-        if len(keys) == 1:
-            keys = keys * len(tokens)
-        if len(tokens) != len(keys):
-            said = text(
-                "{one} and {other}: give as many of the one as of the other",
-                one="WECOM_CALLBACK_TOKEN",
-                other="WECOM_CALLBACK_AES_KEY",
-            )
-            raise Mistake(said)
+        most = max(len(tokens), len(keys))
+        tokens, keys = (given * most if len(given) == 1 else given for given in (tokens, keys))
         return tuple(zip(tokens, keys, strict=True))
 
     @property
@@ -178,15 +166,12 @@ def _each(value: SecretStr, shape: re.Pattern[str]) -> SecretStr:
     return value
 
 
-def _whole(values: Mapping[str, str], remedy: Text) -> None:
-    """Mistake when some are set and some are not."""
-    here, missing = ([name for name, value in values.items() if bool(value) is found] for found in (True, False))
-    if here and missing:
-        raise _half(here[0], missing[0], remedy)
+def _without(here: str, missing: Arg, remedy: Text) -> Text:
+    return text("{here} is set, but not {missing}: {remedy}", here=here, missing=missing, remedy=remedy)
 
 
-def _half(here: str, missing: str, remedy: Text) -> Mistake:
-    return Mistake(text("{here} is set and {missing} is not: {remedy}", here=here, missing=missing, remedy=remedy))
+def _upper(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(str.upper, names))
 
 
 def _webhooks(value: SecretStr) -> Mapping[str, str]:

@@ -155,6 +155,7 @@ KINDS: dict[str, str] = {
         "series,worth of,contract worth,against,toward,towards"
     ),
     "price": (
+        "paycheck,paychecks,tax refund,tax return,"
         "less,cheaper,lower,higher,more expensive,discount,off,commission,expense,expenses,reimbursed,"
         "reimbursement,uber,lunch,dinner,gas,parking,hotel,flight,taxi,spent,cost,costs,fee,fine,venmo,tip,"
         "coffee,gift,tickets,split the bill,per diem,mileage,salary,bonus,spiff,undercut,undercut us,"

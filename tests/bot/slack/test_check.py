@@ -73,7 +73,7 @@ def of_two_apps(server: Server, given: Settings) -> None:
         (no_such_room, "else it is none of Fake: copy its id"),
         (archived, "is archived; bind another"),
         (half, "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) too"),
-        (nobody_there, "http://127.0.0.1:9/api/ cannot be reached (connection)"),
+        (nobody_there, "http://127.0.0.1:9/api/ cannot be reached (no connection)"),
         (no_web_api, "is not Slack's Web API (http_404): leave it out, or end it with /api/"),
         (of_two_apps, "SLACK_APP_TOKEN is of the app A0OTHER01, SLACK_BOT_TOKEN of A0FAKE001"),
     ],

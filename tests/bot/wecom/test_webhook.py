@@ -153,9 +153,7 @@ def test_a_webhook_that_is_not_written_well_is_told_without_its_key(
         read_settings(Settings)
 
 
-@pytest.mark.parametrize(
-    ("set_", "missing"), [("WECOM_BOT_ID", "SECRET"), ("WECOM_BOT_SECRET", "WECOM_BOT_ID is not")]
-)
+@pytest.mark.parametrize(("set_", "missing"), [("WECOM_BOT_ID", "SECRET"), ("WECOM_BOT_SECRET", "not WECOM_BOT_ID")])
 def test_half_a_bot_is_a_mistake(set_: str, missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(set_, "x")
     with pytest.raises(Mistake, match=missing):

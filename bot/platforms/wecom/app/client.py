@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ import aiohttp
 
 from bot.platforms.wecom.errcode import BUSY, OK, STALE_TOKEN
 from bot.platforms.wecom.session import Session
+from language.text import Text, english, text
 
 WITHIN = 6.0
 EARLY = 300.0
@@ -33,11 +35,11 @@ class Refused(Exception):
 
 
 class Unanswered(Exception):
-    """No answer came; `arrived`: the call may have been carried out."""
+    """No answer came, and why; `arrived`: the call may have been carried out."""
 
-    def __init__(self, reason: str, *, arrived: bool) -> None:
-        super().__init__(reason)
-        self.arrived = arrived
+    def __init__(self, why: Text, *, arrived: bool) -> None:
+        super().__init__(english(why))
+        self.why, self.arrived = why, arrived
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +136,34 @@ class Client:
                 timeout=aiohttp.ClientTimeout(total=WITHIN, sock_connect=WITHIN / 2),
             ) as answer:
                 return await _judged(answer)
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-            raise Unanswered("cannot be reached", arrived=False) from None  # its text may name the address
-        except (aiohttp.ClientError, TimeoutError, ValueError):
-            raise Unanswered("does not answer", arrived=True) from None
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise Unanswered(why(error), arrived=False) from None  # its text may name the address
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+            raise Unanswered(why(error), arrived=True) from None
+
+
+def why(error: Exception) -> Text:
+    """Why nobody was reached, in words."""
+    cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return text("its certificate is not trusted")
+    if isinstance(cause, socket.gaierror):
+        return text("its name is not known")
+    if isinstance(cause, ConnectionRefusedError):
+        return text("nobody listens there")
+    if isinstance(cause, TimeoutError):
+        return text("no answer in time")
+    return text("no connection")
 
 
 async def _judged(answer: aiohttp.ClientResponse) -> Answer:
     """The answer's fields; Refused by its errcode, which stands in an answer of 200."""
     if answer.status != 200:
-        raise Unanswered(f"answered HTTP {answer.status}", arrived=answer.status >= 500)
+        raise Unanswered(text("HTTP {status}", status=str(answer.status)), arrived=answer.status >= 500)
     found = json.loads(await answer.text())
     code = found.get("errcode", OK) if isinstance(found, dict) else None
     if not isinstance(code, int):
-        raise Unanswered("does not answer as WeCom", arrived=True)
+        raise Unanswered(text("it does not answer as WeCom does"), arrived=True)
     if code != OK:
         raise Refused(code, str(found.get("errmsg", ""))[:500])
     return dict(found)

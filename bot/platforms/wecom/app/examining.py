@@ -45,7 +45,7 @@ def line(words: Arg, *, good: bool = True) -> Finding:
     return Finding(text("wecom: {what}", what=words), good=good)
 
 
-def unreached(address: str, why: str) -> Text:
+def unreached(address: str, why: Text) -> Text:
     """That WeCom's interface does not answer."""
     return text(
         "{address} does not answer ({why}); check the network, {names}",
@@ -62,7 +62,7 @@ async def _called(access: Access, agent: str) -> Finding:
     except Refused as refused:
         return line(in_words(refused), good=False)
     except Unanswered as silent:
-        return line(unreached(access.address, str(silent)), good=False)
+        return line(unreached(access.address, silent.why), good=False)
     finally:
         await client.close()
     return line(text("the app can send; company, agent and secret are right"))
@@ -76,7 +76,7 @@ async def make_menu(access: Access, agent: str) -> str:
     except Refused as refused:
         raise Mistake(in_words(refused)) from None
     except Unanswered as silent:
-        raise Mistake(unreached(access.address, str(silent))) from None
+        raise Mistake(unreached(access.address, silent.why)) from None
     finally:
         await client.close()
     names = Listing(tuple(entry["name"] for entry in menu()["button"]))

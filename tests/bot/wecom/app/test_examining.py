@@ -1,6 +1,7 @@
 """What `dealdrum check` and `dealdrum wecom menu` say of the app."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from bot.platforms.wecom.app.menu import menu
 from bot.platforms.wecom.opening import access, made_menu
 from bot.platforms.wecom.settings import Settings
 from bot.told import told
+from tests.bot.command import dealdrum
 from tests.bot.wecom.app.shop import settings_for
 from tests.fakes.wecom.rest import Rest
 
@@ -67,7 +69,7 @@ async def test_a_missing_callback_and_a_missing_address_are_said(rest: Rest) -> 
 
 async def test_an_address_where_nobody_is_is_said(rest: Rest) -> None:
     lines = await said(rest, wecom_api_url="http://127.0.0.1:9")
-    assert "! wecom: http://127.0.0.1:9 does not answer (cannot be reached)" in lines
+    assert "! wecom: http://127.0.0.1:9 does not answer (nobody listens there)" in lines
 
 
 async def test_the_menu_is_made_and_a_refusal_is_one_line(rest: Rest) -> None:
@@ -91,10 +93,17 @@ def half(**own: Any) -> str:
     return str(wrong.value)
 
 
+def test_an_address_where_nobody_is_is_told_in_chinese_alone(tmp_path: Path) -> None:
+    app = {"WECOM_CORP_ID": "ww1", "WECOM_AGENT_ID": "1", "WECOM_APP_SECRET": "s", "LC_ALL": "zh_CN.UTF-8"}
+    done = dealdrum(tmp_path, "check", **app, WECOM_API_URL="http://127.0.0.1:9")
+    assert "企业微信：http://127.0.0.1:9 没有应答（那个端口没有服务）；请检查网络" in done.out
+    assert done.code == 2
+
+
 def test_an_app_that_is_half_set_names_what_is_missing() -> None:
-    assert "WECOM_AGENT_ID is not" in half(wecom_corp_id="ww1", wecom_app_secret="s")
-    assert "WECOM_CALLBACK_AES_KEY is not" in half(wecom_callback_token="abc")
-    assert "WECOM_CORP_ID is not" in half(wecom_callback_token="abc", wecom_callback_aes_key="A" * 43)
+    assert "not WECOM_AGENT_ID" in half(wecom_corp_id="ww1", wecom_app_secret="s")
+    assert "not WECOM_CALLBACK_AES_KEY" in half(wecom_callback_token="abc")
+    assert "not WECOM_CORP_ID" in half(wecom_callback_token="abc", wecom_callback_aes_key="A" * 43)
     three, two = {"wecom_corp_id": "ww1", "wecom_app_secret": "s", "wecom_agent_id": "1"}, "A" * 43 + "," + "B" * 43
     assert "as many" in half(**three, wecom_callback_token="abc,abd,abe", wecom_callback_aes_key=two)
     both = Settings(**three, wecom_callback_token="abc", wecom_callback_aes_key=two)  # type: ignore[arg-type]

@@ -1,0 +1,238 @@
+"""Errands: what a verb of every day takes that is no customer, and what one buys, sells and pays for oneself."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from language.normalise import simplified
+from scoring.reading.clause import Clause
+from scoring.reading.company import has_ending
+from scoring.reading.neighbours import Spot, joins, people_ahead_of, words_at
+from scoring.reading.token import ACTS, BRACKETS, Token
+from scoring.reading.vocabulary import private
+
+_KIN = frozenset(private.KIN.split(","))
+_OWN = frozenset(private.OWN.split(","))
+_NOBODY = _KIN | frozenset(f"{private.PEOPLE},{private.THINGS}".split(","))
+_ENDINGS = tuple(private.ENDINGS.split(","))
+_PLACES = frozenset(private.PLACES.split(","))
+_WORTHY = tuple(private.WORTHY.split(","))
+_LIGHT = frozenset(private.LIGHT.split(","))
+_CALLERS = frozenset(private.CALLERS.split(","))
+_SHOWN = frozenset(private.SHOWN.split(","))
+_HOTLINES = frozenset((10000, 10010, 10086, 12306, 12315, 12345, 95588, 911))
+_TALKS = ("聊", "谈", "讲", "写", "转")
+_READ = ("看", "听", "读")
+_PAPERS = frozenset(("proposals", "quotes", "demos"))
+_MY_KIN = frozenset(private.MY_KIN.split(","))
+_MY_OWN = frozenset(private.MY_OWN.split(","))
+_BILLS = frozenset(private.BILLS.split(","))
+_TRIPS = frozenset(private.TRIPS.split(","))
+_STAFF = frozenset(private.STAFF.split(","))
+_IDLE = frozenset(private.IDLE.split(","))
+_DOCTORS = frozenset(private.DOCTORS.split(","))
+_MINE = frozenset(("my", "our"))
+_OF_MINE = frozenset(("my", "our", "from", "with"))
+_ONLY_KIN = frozenset(("grandma", "grandpa", "girlfriend", "boyfriend", "in-laws"))
+_BROKEN = tuple(private.BROKEN.split(","))
+_LEAD = re.compile(
+    r"(?:我的?|自己的?|老|新)?[\d一二两三四五六七八九十几半]{0,3}[个位家趟场次集部本份张下会儿点些篇首台辆件条只把名门节两声遍]?"
+)
+"""What may stand before a common noun: 2集电视剧, 我老婆, 个女朋友."""
+_KNOWN = frozenset(("name", "company", "contact", "quoted", "person"))
+_GOES = ("去", "到", "跑", "进", "走", "逛", "转", "赶")
+_HANDS_OVER = frozenset(("proposals", "quotes", "demos", "followups"))
+
+
+def takes(verb: Token, key: str, spot: Spot) -> bool:
+    """Whether a verb can have been done to the name: 见了王总, 进了永辉店; not 进了地铁站, 谈了个女朋友.
+
+    A verb of every day (看了, 聊了, 打了) takes only known names and what ends as customers do; any other takes
+    everything but people and things of private life, and bare places.
+    """
+    token = spot.token
+    if token.kind != "name":
+        return True
+    if verb.text.isascii():
+        return token.text.lower() not in _STAFF or words_at(spot.following) in ("at", "from", "of")
+    name = simplified(token.text.strip()).lower()
+    owned = _is_owner(spot)
+    if (name.endswith(_ENDINGS) and not owned) or _is_shown(spot):
+        return False
+    if not _KNOWN.isdisjoint(token.means):
+        return True
+    if is_common(name):
+        return False
+    if verb.text in _LIGHT:
+        worthy = _is_worthy(name + _going_on(spot)) or (owned and not verb.text.startswith(_TALKS))
+        return worthy or _is_listed(spot) or (key in _HANDS_OVER and _has_metric(spot))
+    bare = name in _PLACES and verb.text.startswith(_GOES) and not _is_counted(spot)
+    return not bare or _is_listed(spot)
+
+
+def is_nobody(token: Token) -> bool:
+    """老同学, 2集电视剧: a name or an unknown word that is no customer, by what it ends in."""
+    if not _KNOWN.isdisjoint(token.means):
+        return False
+    name = simplified(token.text.strip()).lower()
+    return name.endswith(_ENDINGS) or is_common(name)
+
+
+def is_kin_or_staff(token: Token) -> bool:
+    """老婆, 我妈, HR: whom one speaks with, and who is no customer."""
+    return _KNOWN.isdisjoint(token.means) and is_common(simplified(token.text.strip()).lower())
+
+
+@lru_cache(maxsize=1024)
+def is_common(name: str) -> bool:
+    """个女朋友, 简历: a common noun, with a count or 我 before it at most; `name` in Simplified characters."""
+    lead = _LEAD.match(name)
+    return name in _NOBODY or (lead is not None and name[lead.end() :] in _NOBODY)
+
+
+@lru_cache(maxsize=1024)
+def _is_worthy(name: str) -> bool:
+    """永辉店, 个代理, 王总: what ends as customers and their people do."""
+    return name.endswith(_WORTHY) or has_ending(name)
+
+
+def _is_listed(spot: Spot) -> bool:
+    """看了立邦、多乐士: one of several names; what stands in brackets between them is passed over."""
+    if joins(spot.before):
+        return True
+    depth = 0
+    for token in spot.tokens[spot.at + 1 :]:
+        if token.kind in BRACKETS:
+            depth += 1 if token.kind == "open" else -1
+        elif not depth:
+            return joins(token)
+    return False
+
+
+def _is_owner(spot: Spot) -> bool:
+    """进了华联的采购办公室: whose place or people it is."""
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    return len(row) == 2 and row[0].text == "的" and not is_nobody(row[1]) and row[1].figure is None
+
+
+def _going_on(spot: Spot) -> str:
+    """What goes on at once behind the name: 卖店 of 立邦专卖店."""
+    following = spot.following
+    touches = following is not None and following.start == spot.token.end and following.kind in ("word", "text")
+    return following.text if touches and following is not None and following.text != "的" else ""
+
+
+def _is_counted(spot: Spot) -> bool:
+    """跑了美容院三家: a number at once behind the name."""
+    return spot.following is not None and spot.following.figure is not None
+
+
+def _is_shown(spot: Spot) -> bool:
+    """去了华为的展会: what there is to see of a company, which is not visited so."""
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    return len(row) == 2 and row[0].text == "的" and simplified(row[1].text).startswith(tuple(_SHOWN))
+
+
+def _has_metric(spot: Spot) -> bool:
+    """发了蒙牛的方案: the metric comes behind the name."""
+    return any("metric" in token.means for token in spot.tokens[spot.at + 1 :])
+
+
+def counts_errands(verb: Token | None, spot: Spot, ahead: Token | None) -> bool:
+    """去了3次厕所, 看了两遍方案, 打了10086: a number of what is none of a customer's."""
+    if ahead is not None:
+        read = verb is not None and verb.text.endswith("了") and verb.text.startswith(_READ)
+        return read and ahead.means["metric"] in _PAPERS
+    figure = spot.token.figure
+    if figure is not None and figure.value in _HOTLINES and verb is not None and spot.before is verb:
+        return True
+    following = spot.following
+    if following is None or following.start != spot.token.end or not following.means.keys() <= {"fill"}:
+        return False
+    customers = any(t.text.startswith("客") for t in spot.tokens[spot.at + 2 : spot.at + 3])  # 3个信用卡客户
+    return not customers and (is_nobody(following) or _is_own(following))
+
+
+def ends_there(spot: Spot) -> bool:
+    """拜访老同学, 拜访亲戚8家: nothing of the name's own behind it; not 拜访老同学推荐的客户."""
+    following = spot.following
+    return following is None or following.kind in ("stop", "number", "day") or "metric" in following.means
+
+
+def says_of_what(spot: Spot) -> bool:
+    """3个拜访技巧, 电话面试: a metric that only says which common noun is meant."""
+    following = spot.following
+    if following is None or following.start != spot.token.end or following.means.keys() - {"fill"}:
+        return False
+    return is_nobody(following)
+
+
+def is_broken(spot: Spot) -> bool:
+    """电话坏了两部, 报价单丢了2份: what became of a thing."""
+    return spot.following is not None and simplified(spot.following.text).startswith(_BROKEN)
+
+
+def is_kin(token: Token, *, calls: bool) -> bool:
+    """孩子学费交了, 快递打了两个电话: one's own people, or who rings one up, at the head of a clause."""
+    if token.kind != "name" or not _KNOWN.isdisjoint(token.means):
+        return False
+    name = simplified(token.text.strip()).removeprefix("我")
+    return name in _KIN or (calls and name in _CALLERS)
+
+
+def is_own_affair(tokens: list[Token]) -> bool:
+    """新手机到手了, 卖了两张演唱会票: money of one's own, where nobody else is named."""
+    pairs = zip(tokens, [*tokens[1:], None], strict=True)
+    names = [(t, after) for t, after in pairs if t.kind == "name"]
+    return bool(names) and all(_is_own(t) and not (after and after.text.startswith("客")) for t, after in names)
+
+
+def _is_own(token: Token) -> bool:
+    if not _KNOWN.isdisjoint(token.means):
+        return False
+    name = simplified(token.text.strip())
+    lead = _LEAD.match(name)
+    return name in _OWN or (lead is not None and name[lead.end() :] in _OWN)
+
+
+def is_mine(clause: Clause) -> bool:
+    """paid my rent, called my mom, 2 cards from grandma: one's own people and things; not 20 dials from my car."""
+    if clause.words.isdisjoint(_OF_MINE) or "then" in clause.words:
+        return False
+    acted: Token | None = None
+    tokens = [t for t in clause.tokens if t.text.lower() not in ("old", "new", "own")]
+    for one, two, three in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        word, following = one.text.lower(), two.text.lower()
+        if word in _OF_MINE and following in (_MY_KIN if word in _MINE else _ONLY_KIN):
+            return three is None or not people_ahead_of(three)  # my dentist clients
+        if word in _MINE and following in _MY_OWN and acted is not None:
+            return True
+        if not ACTS.isdisjoint(one.means):
+            acted = one
+        elif word not in ("on", "up", "for", "off", "the"):
+            acted = None
+    return False
+
+
+def is_ones_bill(tokens: list[Token], place: int) -> bool:
+    """paid the electric bill, mortgage paid 2100, booked flights 600: one's own money, where nobody is named."""
+    word = tokens[place].text.lower()
+    table = _BILLS if word == "paid" else _TRIPS if word == "booked" else None
+    if table is None or any(t.kind == "name" for t in (tokens if table is _TRIPS else tokens[: place + 2])):
+        return False
+    return any(t.text.lower() in table for t in tokens[max(0, place - 2) : place + 4])
+
+
+def is_idle(spot: Spot) -> bool:
+    """6 spam calls, 2 visits to the vet: none with a customer."""
+    if words_at(spot.before) in _IDLE:
+        return True
+    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 4]]
+    return row[:2] == ["to", "the"] and row[-1] in _DOCTORS
+
+
+def leads_to_errand(spot: Spot) -> bool:
+    """2 visits to the vet, stopped by the pharmacy: where one goes for oneself."""
+    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 3]]
+    return row[:1] == ["the"] and row[-1] in _DOCTORS
