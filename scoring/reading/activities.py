@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
 from language.normalise import word_set
+from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
 from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
@@ -17,11 +17,6 @@ from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
 _EACH = frozenset(("各", "都", "每天", "each", "both"))
-_ALL_OF_THEM = word_set(
-    "都是 均为 均是 全是 全为 全部是 全部为 都算 以上都是 以上均为 以上全是 这些都是 里聊的 聊的 里谈的 沟通的 "
-    "all allwere allofthem theywereall allofthese allofthemwere theseareall thesewereall"
-)
-"""What stands around a metric that is told behind its counts, without spaces."""
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
 _NOT_COUNTED = word_set(
     "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 doesn'tcount thatdoesn'tcount"
@@ -39,8 +34,6 @@ _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人
 """打了一天电话，63个，接了20个: some of those counted."""
 _HUH = frozenset("哦噢喔啊呃额不")
 """跑了两家，哦三家: what a second thought begins with."""
-_ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
-"""上午市二院，下午省肿瘤，都见到了: visits, told behind the names."""
 
 
 def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -> Tally:
@@ -97,7 +90,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         tally.parted = clause.sentence
     if _repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
-    if _told_last(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
+    if told_behind(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE):
@@ -111,7 +104,7 @@ def _pair(clause: Clause, tokens: list[Token], tally: Tally) -> None:
         tally.summed = clause.sentence
     pair(clause, tokens, tally)
     if tally.loose and not before and len(tally.drafts) == 1 and "day" in clause.all_kinds:
-        _told_of_days(clause, tally)
+        told_of_days(clause, tally)
 
 
 def _relevant(clause: Clause) -> list[Token]:
@@ -126,36 +119,6 @@ def _relevant(clause: Clause) -> list[Token]:
         if "actual" in tokens[place].means and planned and counted:
             return [t for t in before if "metric" in t.means] + tokens[place:]
     return tokens
-
-
-def _told_last(tokens: list[Token], tally: Tally) -> bool:
-    """周一2家，周二3家，都是拜访; 均为上门; 电话里聊的: the metric of all that was counted before."""
-    if not tally.loose or tally.drafts:
-        return False
-    words = [t for t in tokens if t.kind != "stop"]
-    metrics = [t for t in words if "metric" in t.means]
-    said = "".join(t.text.lower() for t in words if t not in metrics)
-    if not metrics and _ALL_SEEN.search(said) and all(names for _, _, names in tally.loose):
-        metric = "visits"
-    elif len(metrics) == 1 and said in _ALL_OF_THEM:
-        metric = metrics[0].means["metric"]
-    else:
-        return False
-    for earlier, count, names in tally.loose:
-        tally.add(earlier, metric, count, names)
-    tally.loose.clear()
-    return True
-
-
-def _told_of_days(clause: Clause, tally: Tally) -> None:
-    """Mon 31, Tue 28, Wed 0 (sick), Thu 35 - dials: the metric behind the last of several days."""
-    row = [(one, count) for one, count, names in tally.loose if not names and one.sentence == clause.sentence]
-    days = {one.day.past for one, _ in row if one.day is not None and one.tokens[0].day is not None}
-    if len(row) != len(tally.loose) or len(days) != len(row) or clause.tokens[0].day is None:
-        return
-    tally.loose.clear()
-    for one, count in row:
-        tally.add(one, tally.drafts[0].metric, count)
 
 
 def _day_range(tokens: list[Token]) -> bool:

@@ -224,7 +224,7 @@ def _of_part(hand: Hand, spot: Spot) -> bool:
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     if last is None or last.metric != hand.tally.metric or hand.clause.kinds & {"metric", "going"}:
         return False
-    if spot.following is None:
+    if spot.following is None or (spot.at and words_at(spot.following) == "more"):
         return (
             hand.tally.part
             and "daypart" in spot.tokens[0].means

@@ -11,7 +11,7 @@ _RAN = word_set("did ran finished completed wrapped knocked")
 
 
 def has_article(spot: Spot) -> bool:
-    """ran a quick demo, 开了个会: an article before the metric, adjectives between."""
+    """ran a quick demo, 开了个会: an article before the metric, adjectives between; not: began as a cold call."""
     for back in range(spot.at - 1, max(-1, spot.at - 4), -1):
         token = spot.tokens[back]
         if token.text == "个" and back == spot.at - 1:
@@ -21,7 +21,7 @@ def has_article(spot: Spot) -> bool:
         if token.day is not None and back and _is_todays(spot, back):
             return True
         if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
-            return not _is_on_it(spot.tokens, back)
+            return not (_is_on_it(spot.tokens, back) or (back and words_at(spot.tokens[back - 1]) == "as"))
         if "ordinal" in token.means and "going" not in spot.token.means and _is_next(spot.tokens, back):
             return True
         if words_at(token) in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):

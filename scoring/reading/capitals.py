@@ -175,5 +175,8 @@ def _sentence_end(passage: Passage, start: int, end: int) -> int:
 
 
 def _is_number_or_day(passage: Passage, start: int, end: int) -> bool:
+    if passage.text.startswith("Sun ", start) and end > start + 4:
+        hit = passage.words.match(passage.folded, start + 4)
+        return hit is not None and "name" not in hit[1]  # Sun Valley is no day, Sun Visits is
     number = number_at(passage.folded, start)
     return (number is not None and number.end >= end) or passage.day_at(start) is not None

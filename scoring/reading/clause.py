@@ -25,6 +25,7 @@ _OF_NAMES = word_set(
     "practice surgery dental family clinic office store folks team people guys group plant warehouse branch farm "
     "school"
 )
+_WHERE = frozenset(("at", "in", "on", "near", "off"))
 _PAST = word_set("signed closed won visited landed")
 _BY_ANY_WORD = frozenset(("visits", "followups", "demos"))
 _SHORTEST_ENTRY = 3
@@ -242,13 +243,17 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
         tokens.pop(0)
     while tokens and (_is_past(tokens[-1]) or tokens[-1].means.keys() & {"daypart"}):
         tokens.pop()
-    depth = 0
+    depth = plain = 0
     before = tokens[0] if tokens else None
     for token in tokens:
         known, article = before is not None and before.kind == "name", before is not None and before.text == "the"
-        before = token
-        if (known and token.text in _OF_NAMES) or (article and token.kind == "text" and token is tokens[-1]):
+        thing = article and (token.kind == "text" or token.text == "new")  # the new taco place
+        before = before if thing else token
+        if (known and token.text in _OF_NAMES) or thing:
             continue  # Kingsley HOA and the Tran family; and the bakery
+        plain = 3 if token.text in _WHERE and (known or plain) else plain - 1
+        if plain >= 0 and (token.text in _WHERE or token.text == "the" or token.kind in ("name", "text")):
+            continue  # Travis Perkins at Rayleigh
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
         if depth or token.kind in ("name", "close", "time") or "and" in token.means or token.text in _BETWEEN_NAMES:

@@ -11,6 +11,7 @@ from scoring.reading.token import Count, Token
 
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
 _OF_YEARS = frozenset(("of", "in", "since", "for", "by"))
+_TO_DO = word_set("log do go make come finish add hit send")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 
 
@@ -34,7 +35,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return False  # 21 calls between the two
     if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
         return False
-    if before.text.lower() in ("at", "@", "between") and figure.value is not None and figure.value <= 12:
+    if before.text.lower() in ("at", "@", "between", "by") and figure.value is not None and figure.value <= 12:
         return is_plural(spot) or people_ahead(spot)  # left cards at 9 shops, met at 3
     return not before.means.keys() & {"code", "reference"}
 
@@ -66,9 +67,9 @@ def _is_effort(spot: Spot) -> bool:
 
 
 def _is_difference(spot: Spot) -> bool:
-    """5 more visits than yesterday."""
+    """5 more visits than yesterday; 3 more to log."""
     row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 5]]
-    return row[:1] == ["more"] and "than" in row
+    return row[:1] == ["more"] and ("than" in row or (row[1:2] == ["to"] and not _TO_DO.isdisjoint(row[2:3])))
 
 
 def _is_year(figure: Count) -> bool:

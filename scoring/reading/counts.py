@@ -19,7 +19,7 @@ _NEARS = frozenset("近快到足 \n")
 _NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
 _NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
 _DOTTED = frozenset(("EUR", "DKK", "BRL", "IDR", "VND", "TRY"))
-_LAKHS = re.compile(r"L(?=[.,;!)]? *(?:$|\n)|[.,;!)] |/| (?:from|order|po|advance|received|against|for)\b)")
+LAKHS = re.compile(r"L(?=[.,;!)]? *(?:$|\n)|[.,;!)] |/| (?:from|order|po|advance|received|against|for)\b)")
 """3.6L, a large letter and no goods behind it: lakhs of rupees, where bottles would be named."""
 _RUPEES = ("lakh", "lakhs", "lac", "lacs", "crore", "crores")
 """Scales of rupees, which nobody counts anything else by."""
@@ -76,7 +76,7 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     vague = near.group(1) if near else ""
     if number.scaled and folded.endswith(_RUPEES, number.start, number.end):
         return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, "INR", money=True))
-    if _LAKHS.match(passage.text, number.end) and number.value is not None and not number.scaled:
+    if LAKHS.match(passage.text, number.end) and number.value is not None and not number.scaled:
         number = number._replace(end=number.end + 1, value=number.value * 10**5, scaled=True)
         return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, "INR", money=True))
     after = currency_after(folded, number.end) if not number.percent else None

@@ -44,8 +44,10 @@ def credited(clauses: list[Clause]) -> str:
 
 def _is_own(clauses: list[Clause]) -> bool:
     """晚报 | 客户经理 马骏: a report under its writer's name; that of another member is theirs."""
-    first = [clause for clause in clauses if clause.line == clauses[0].line]
-    return first[0].tokens[0].text in _OWN_TITLES and not any("person" in clause.all_kinds for clause in first)
+    first = clauses[0]
+    if first.tokens[0].text not in _OWN_TITLES:
+        return False
+    return not any("person" in clause.all_kinds for clause in clauses if clause.line == first.line)
 
 
 def _wins(token: Token) -> bool:

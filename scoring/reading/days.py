@@ -13,6 +13,8 @@ _YESTERDAYS = word_set("yesterday yest yday y 昨日 昨天")
 _TODAYS = word_set("today t 今日 今天")
 _SAYS = word_set("说 表示 答应 想 约 要 想要 让 叫")
 _COMPARES = frozenset(("比", "较"))
+_STANDUP = word_set("standup stand-up scrum blocker blockers")
+"""Words of a post in which today is what is planned, also without a colon."""
 _HEADS = frozenset((":", "-", "→"))
 """What stands behind a day that heads a row."""
 _BOOKED = ("other:meetings_booked", "other:邀约")
@@ -92,9 +94,8 @@ def _carries(clause: Clause) -> bool:
 
 def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
-    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[1].text == ":"]
-    head = next((c for c in heads if c.tokens[0].text.lower() in _TODAYS), None) if heads else None
-    if head is None:
+    head = next((c for c in clauses if len(c.tokens) > 2 and c.tokens[0].text.lower() in _TODAYS), None)
+    if head is None or not (head.tokens[1].text == ":" or any(not c.words.isdisjoint(_STANDUP) for c in clauses)):
         return clauses
     before = today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))
     first = next((c for c in clauses[:2] if any(_is_over(t, before) for t in c.tokens)), None)

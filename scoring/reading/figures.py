@@ -9,7 +9,7 @@ from decimal import Decimal
 from language.dates import DayFound
 from language.money import currency_after, currency_before
 from language.numbers import Number, number_at
-from scoring.reading.counts import counted, money_at, short_scale
+from scoring.reading.counts import LAKHS, counted, money_at, short_scale
 from scoring.reading.lexicon import STRICT, UNITS
 from scoring.reading.token import Passage, Token, is_han
 
@@ -231,7 +231,7 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
     latin = "a" <= passage.char(number.end) <= "z" and not number.doubt and not number.scaled
     letters = _LETTERS.match(passage.folded, number.end) if latin else None
     known = letters and (UNITS.match(passage.folded, number.end) or currency_after(passage.folded, number.end))
-    if letters and not known and not short_scale(passage, number):
+    if letters and not known and not short_scale(passage, number) and not LAKHS.match(passage.text, number.end):
         return passage.token("text", at, letters.end(), {"code": ""})
     return counted(passage, at, number)
 

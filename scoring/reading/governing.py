@@ -139,6 +139,8 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "praise" and any(t.text.lower() in ("自己", "myself", "俺") for t in clause.tokens):
         return False  # 恭喜自己
     if kind == "praise":
+        if "price" in clause.kinds and any("price" in t.means for t in clause.tokens[-2:-1]):
+            return False  # 方太压价厉害
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
         pairs = pairwise(clause.tokens)

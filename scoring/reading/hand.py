@@ -162,9 +162,15 @@ class Hand:
     def _booked(self, key: str, number: Token) -> bool:
         """Whether it is only arranged: booked 2 demos, set 3 meetings."""
         if key not in _BOOKABLE or "booked" in self.clause.kinds or _ARRANGED.isdisjoint(self.clause.words):
-            return key in _BOOKABLE and "booked" in self.clause.kinds
+            return key in _BOOKABLE and "booked" in self.clause.kinds and self._is_of(number)
         before = [t.text.lower() for t in self.clause.tokens if t.end <= number.start and "me" not in t.means]
         return before[-1:] != [] and before[-1] in _ARRANGED
+
+    def _is_of(self, number: Token) -> bool:
+        """44 dials got me one booked demo: the word for it stands before the number, or behind it and no other."""
+        row = self.clause.tokens
+        said = [t.start for t in row if "booked" in t.means]
+        return any(at < number.start or not any(number.end <= t.start < at and t.figure for t in row) for at in said)
 
     def _kept(self, key: str, number: Token) -> bool:
         """ran 4 appointments: they were kept, not only made."""
@@ -207,7 +213,8 @@ class Hand:
         timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
         if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
             names = []
-        if metric is not None and "stage" in self.clause.kinds and self._is_over(metric):
+        sent = going is not None and key == "proposals" and going.text.startswith("发")  # 发了中秋祝福
+        if sent or (metric is not None and "stage" in self.clause.kinds and self._is_over(metric)):
             names = []
         names = names or self._names_before(key, metric, going)
         barred = negated or self.clause.kinds & {"fail", "unsure", "cancel"} or (self.total and not self._daily())

@@ -125,10 +125,11 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     if "\u3400" <= char <= "\u9fff":
         named = NAMED.match(passage.text, at) if char in "公客项甲乙丙丁" else None
         return passage.token("name", at, named.end()) if named else hanzi_at(passage, at, gap)
-    literal = _literal_at(passage, at, before) if char in "{$=<@" else None
+    letter = "a" <= char <= "z"
+    literal = _literal_at(passage, at, before) if not letter and char in "{$=<@" else None
     if literal:
         return literal
-    named = NAMED.match(passage.text, at) if "a" <= char <= "z" and is_han(passage.char(at + 1)) else None
+    named = NAMED.match(passage.text, at) if letter and is_han(passage.char(at + 1)) else None
     if named:
         return passage.token("name", at, named.end())
     if at in capitals:
@@ -137,7 +138,7 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
             return passage.token("text", at, capitals[at])  # 3 GCs, 2 CFOs
         known = hit is not None and hit[0] == capitals[at] and hit[1].keys() & {"name", "person"}
         return passage.token("name", at, capitals[at], hit[1] if hit and known else {})
-    if "a" <= char <= "z":
+    if letter:
         return latin_at(passage, at)
     if char in _DIGITS:
         figure = figure_at(passage, at, before)

@@ -65,7 +65,7 @@ def _names() -> Iterable[tuple[str, str, str]]:
 
 _TYPED_OFTEN = word_set(
     "signed closed received refunded quoted visited called deposit payment visits calls demos meetings meeting "
-    "quotes quote proposal proposals followup followups renewed"
+    "quotes quote proposal proposals followup followups follow-up follow-ups renewed"
 )
 """Words that are recognized with a slip of the fingers in them."""
 

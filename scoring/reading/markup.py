@@ -18,6 +18,8 @@ _SLACK_USER = re.compile(r"<@([UW][A-Z0-9]+)(?:\|([^>]{1,80}))?>[ ]?")
 _SLACK_LINK = re.compile(r"<(?:https?://|mailto:|tel:|#)[^>|\s]{1,2000}(?:\|([^>]{1,500}))?>")
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _STRIKE = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]{0,200}(?<=[^\s~])~(?![\w~])")
+_EMOTICON = re.compile(r"(?<!\S)[:;]['-]?[()](?!\S)")
+"""A smile of signs: its bracket closes nothing."""
 _PICTURE = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]")
 _BOLD = re.compile(r"(?<![\w*])\*([^*\s][^*\n]{0,60})\*(?= ?:)")
 """*Friday*: 22 calls: as Slack writes a bold heading with its colon outside; alone, the stars make the heading."""
@@ -59,6 +61,8 @@ def clean(text: str, channel: Channel = "local") -> Cleaned:
         text, addressed = _without_bot(text)
     if "[ ]" in text or "[x]" in text:
         text = text.replace("[ ]", "☐").replace("[x]", "☑")
+    if "(" in text or ":)" in text:
+        text = _EMOTICON.sub(" ", text)
     if "[" in text:
         text = _PICTURE.sub(lambda found: found.group() if simplified(found.group()[1:-1]) in _WORDS else " ", text)
     return Cleaned(text, addressed, quoted)

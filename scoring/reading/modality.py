@@ -119,6 +119,8 @@ def _is_coming(clause: Clause) -> bool:
     if dated is None:
         return False
     head = tokens[0]
+    if head.figure is not None and tokens[-1] is dated and len(tokens) > 2 and tokens[1].text.lower() == "more":
+        return True  # 2 proposals sent, 1 more Monday
     named = "going" in head.means and head.text.lower().startswith(_NOUNS) and "number" not in clause.kinds
     if named and dated.text.lower().startswith("on "):
         return True  # Meeting with Globex on Monday

@@ -52,7 +52,9 @@ _MISHAPS = word_set(
     "problems issues cracks leaks defects errors "
     "hires interns coworkers colleagues weddings innings miles errands movies friends cousins potholes"
 )
-_SORTS_OF = word_set("new more other local key big small top potential existing")
+_SORTS_OF = word_set(
+    "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
+)
 """met 4 new agents: what stands between a number and those counted."""
 CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
 _ONE_OF_THEM = (
@@ -128,8 +130,10 @@ def is_listed(spot: Spot) -> bool:
 
 
 def handed(spot: Spot) -> bool:
-    """方案发给了蒙牛: whether a verb of handing over stands before the name."""
+    """方案发给了蒙牛, 发了方案给蒙牛: whether a verb of handing over stands before the name."""
     row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
+    if row[-1:] == ["给"] and any("了" in word for word in row[:-1]):
+        return True
     return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
 
 
@@ -168,7 +172,7 @@ def metric_ahead(spot: Spot) -> Token | None:
     return None
 
 
-_WITHIN = word_set("from on in at during about regarding re")
+_WITHIN = word_set("from on in at during about regarding re to")
 _MEDIA = ("wechat_adds", "other:linkedin")
 _ENDS_A_COUNT = frozenset(("stage", "going", "no", "and", "subset", "actual", "daypart"))
 

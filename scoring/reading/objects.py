@@ -25,6 +25,7 @@ _HANDED_OVER = ("proposals", "quotes")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 FOLLOWED = ("leads", "quotes", "proposals", "demos")
 """Metrics whose nouns say what was followed up."""
+_SPANS = word_set("block blitz session sprint hour marathon script")
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
 _THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
 _PARTS = ("部", "科", "处", "室", "中心", "车间")
@@ -102,8 +103,10 @@ def of_theirs(spot: Spot) -> bool:
 
 
 def names_kind(token: Token, following: Token) -> bool:
-    """方案沟通会: a metric that only says what kind of meeting it was."""
-    return following.start == token.end and following.means.get("metric") == "meetings" and not token.text.isascii()
+    """方案沟通会, a cold call block: a metric that only says what kind of meeting or hour it was."""
+    if token.text.isascii():
+        return following.text.lower() in _SPANS
+    return following.start == token.end and following.means.get("metric") == "meetings"
 
 
 def take_name(hand: Hand, spot: Spot) -> None:

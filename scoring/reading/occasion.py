@@ -135,7 +135,7 @@ def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     if spot.token.text == "到了" and "stage" in hand.clause.kinds:
         return False  # 两家的货款都到了
     counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
-    fits = UNITS_OF.get(key, frozenset()) | {"个", "处"}
+    fits = UNITS_OF.get(key, frozenset()) | {"个", "处", "家", "位", "户", "个客户", "家客户", "位客户"}
     if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
         hand.waiting, hand.joined = None, []
         for count in counts:

@@ -70,8 +70,7 @@ from scoring.reading.token import BRACKETS, Count, Token
 
 _NOUNS = word_set(
     "visit visits call calls meeting meetings demo demos follow-up follow-ups proposal proposals quote quotes "
-    "discovery "
-    "in-person f2f face-to-face site quotation quotations estimate estimates figures rates "
+    "discovery in-person f2f face-to-face site quotation quotations estimate estimates figures rates "
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
 _WISHES = word_set(
@@ -95,6 +94,8 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
     """Read a clause into the tally; `total`: its figures are running totals."""
     hand = Hand(clause, tally, total=total)
     depth = 0
+    if clause.kinds.isdisjoint(("number", "metric", "going", "stage")) and clause.all_kinds >= {"number", "metric"}:
+        tokens = [t for t in tokens if t.kind not in BRACKETS]  # Truro, Falmouth (2 visits)
     for spot in spots_of(tokens):
         kind = spot.token.kind
         if kind in BRACKETS:

@@ -46,6 +46,17 @@ _HELPED = word_set("helped helping assisted assisting")
 _GROUPS = word_set("team company group region floor org office crew")
 
 
+_FIRMS = word_set(
+    "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores "
+    "electronics "
+    "pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
+    "logistics "
+    "insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
+    "fabrics"
+)
+"""Behind a given name these make a firm of it: Ravi Traders."""
+
+
 def is_person(token: Token, *, strict: bool = False) -> bool:
     """Whether a name is a person's rather than a company's; `strict`: only nicknames and common given names."""
     if "person" in token.means:
@@ -55,7 +66,8 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     word = token.text.strip()
     if word.isascii():
         parts = word.split(" ")
-        return parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+        firm = len(parts) == 2 and parts[1].lower() in _FIRMS
+        return not firm and parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
     word = _OF_SHOP.sub("", simplified(word))
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
@@ -77,13 +89,13 @@ def doer_of(clause: Clause) -> str:
     mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
-    acting = next(
-        (p for p, t in enumerate(tokens) if t.kind == "number" or not ACTS.isdisjoint(t.means)), len(tokens)
-    )
-    if acting == 2 < len(tokens) and tokens[0].text.lower() in ("my", "our") and tokens[1].kind == "text":
-        return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
-    if not proxy and "me" in clause.all_kinds and any("me" in t.means for t in tokens[:acting]):
-        return ""
+    owned = bool(tokens) and tokens[0].text.lower() in ("my", "our")
+    if owned or "me" in clause.all_kinds:
+        acting = next((p for p, t in enumerate(tokens) if _tells(t)), len(tokens))
+        if owned and acting == 2 < len(tokens) and tokens[1].kind == "text":
+            return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
+        if not proxy and any("me" in t.means for t in tokens[:acting]):
+            return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
     theirs = (
@@ -96,15 +108,23 @@ def doer_of(clause: Clause) -> str:
     if theirs:
         return theirs
     listed = _listed(tokens) if "person" in clause.all_kinds and not proxy else None
-    if listed is not None:
-        return listed.text
+    return listed.text if listed is not None else _first_doer(tokens)
+
+
+def _first_doer(tokens: list[Token]) -> str:
+    """The doer among the first words, up to what tells of what was done; "" for none."""
     for place, token in enumerate(tokens[:4]):
         doer = _doer_at(tokens, place)
         if doer:
             return doer
-        if token.kind == "number" or not ACTS.isdisjoint(token.means):
+        if _tells(token):
             break
     return ""
+
+
+def _tells(token: Token) -> bool:
+    """Whether it begins to tell what was done."""
+    return token.kind == "number" or not ACTS.isdisjoint(token.means)
 
 
 def _listed(tokens: list[Token]) -> Token | None:
@@ -123,7 +143,8 @@ def _behind_cry(clause: Clause) -> tuple[Token, ...]:
 
 
 def _behind_mention(tokens: list[Token]) -> list[Token]:
-    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member, the capitalized word a name."""
+    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member,"
+    " the capitalized word a name."""
     if len(tokens) < 5 or tokens[0].text != "@" or not _MENTIONED.fullmatch(tokens[1].text):
         return tokens
     first = tokens[2]

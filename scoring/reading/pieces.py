@@ -25,13 +25,7 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str, frozenset[str
     for place, token in enumerate(tokens):
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        cut = _cut_before(current, kinds, token) if not depth and not kinds.isdisjoint(_BEGUN) else None
-        if cut is None and token.day is not None and not depth and _begins_day(tokens, place, kinds):
-            cut = " "
-        if cut is None and "number" in kinds and _turns(tokens, place, mine="me" in kinds):
-            cut = ""
-        if cut == "" and token.text.lower() == "plus" and _names_on(current, tokens[place + 1 :]):
-            cut = None
+        cut = None if kinds.isdisjoint(_BEGUN) else _cut_at(tokens, place, current, kinds, depth)
         if cut is not None:
             own = _own_number(current) if token.day is not None else None
             pieces.append((current[:-1] if own else current, cut, frozenset(kinds)))
@@ -44,6 +38,18 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str, frozenset[str
     if current:
         pieces.append((current, "", frozenset(kinds)))
     return pieces
+
+
+def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[str], depth: int) -> str | None:
+    """The mark to cut with at a place where something was told; None: the clause goes on."""
+    token = tokens[place]
+    cut = _cut_before(current, kinds, token) if not depth else None
+    if cut is None and token.day is not None and not depth and _begins_day(tokens, place, kinds):
+        return " "
+    if cut is None and "number" in kinds and _turns(tokens, place, mine="me" in kinds):
+        cut = ""
+    plus = cut == "" and token.text.lower() == "plus"
+    return None if plus and _names_on(current, tokens[place + 1 :]) else cut
 
 
 def _names_on(current: list[Token], row: list[Token]) -> bool:

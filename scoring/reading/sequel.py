@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import takewhile
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
@@ -65,7 +66,8 @@ def beside_another(hand: Hand, spot: Spot) -> bool:
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     joined = bool(hand.made) and joins(spot.before)
     told = not joined and bool(hand.clause.kinds & {"metric", "going"})
-    barred = told or "stage" in hand.clause.kinds or hand.tally.recorded != hand.clause.sentence
+    dealt = any("stage" in t.means and "going" not in t.means for t in hand.clause.tokens)
+    barred = told or dealt or hand.tally.recorded != hand.clause.sentence
     if last is None or barred or last.metric != hand.tally.metric:
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]
@@ -134,21 +136,16 @@ def to_more(spot: Spot) -> bool:
 
 
 def take_place(hand: Hand, spot: Spot) -> bool:
-    """visited Halden and the bakery: one more place, a plain word that ends the clause."""
-    following = spot.following
-    if (
-        words_at(spot.token) != "the"
-        or hand.key != "visits"
-        or not hand.names
-        or not joins(spot.before)
-        or following is None
-    ):
+    """visited Halden and the bakery: one more place, plain words that end the clause."""
+    if words_at(spot.token) != "the" or hand.key != "visits" or not hand.names or not joins(spot.before):
         return False
-    rest = spot.tokens[spot.at + 2 :]
-    plain = following.kind == "text" and following.text.isalpha() and words_at(following) not in _ROLES
-    if not plain or not all(t.day is not None or t.kind == "stop" or "daypart" in t.means for t in rest):
+    behind = [t for t in spot.tokens[spot.at + 1 :] if words_at(t) != "new"]
+    place = list(takewhile(lambda t: t.kind == "text" and t.text.isalpha(), behind[:3]))
+    if not place or words_at(place[-1]) in _ROLES:
         return False
-    hand.names.append(f"the {following.text}")
+    if not all(t.day is not None or t.kind == "stop" or "daypart" in t.means for t in behind[len(place) :]):
+        return False
+    hand.names.append(" ".join(["the", *(t.text for t in place)]))
     return True
 
 

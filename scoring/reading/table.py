@@ -9,13 +9,15 @@ from language.normalise import fold, word_set
 _CELL = re.compile(r"[|/\t]")
 _PLAN = word_set("计划 目标 plan planned target goal 任务 预期 应完成 指标")
 _DONE = word_set("完成 实际 已完成 达成 done actual actuals result 实际完成 完成数 今日完成 today")
+_PLAIN = re.compile(r"\d{1,4}")
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 
 _PLAN_DONE = re.compile(r"(?:目标|计划|任务|target|plan|goal) ?[/／] ?(?:完成|实际|达成|done|actual)", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\d/])\d{1,5} ?[/／] ?(\d{1,5})(?![\d/])")
 _BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]{3,60})[)）]\s*$")
-_SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|,] ?C[: ]{0,2}(\d{1,3}) ?[/|,] ?M[: ]{0,2}(\d{1,3})\b")
+_SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|, ] ?C[: ]{0,2}(\d{1,3}) ?[/|, ] ?M[: ]{0,2}(\d{1,3})\b")
+_LETTERED = re.compile(r"\b(\d{1,3})d ?[/|,] ?(\d{1,3})c ?[/|,] ?(\d{1,3})m\b", re.IGNORECASE)
 _SHORT_FOR = ("dials", "connects", "meetings")
 """D 46 / C 11 / M 2: the figures of a telephone team, as it shortens them."""
 _SIGNS = re.compile(r"([访拜电微])(?<![\u3400-\u9fff\d].) ?[:：]? ?(\d{1,3})(?![\d.万wWkK%])")
@@ -39,6 +41,7 @@ def flattened(text: str) -> str:
     lines = [_unfolded(line) for line in text.split("\n")]
     if len(lines) == 1:
         return lines[0]
+    lines = _under_heads(lines)
     for place, line in enumerate(lines[:-1]):
         cells = _cells(line)
         done = next((number for number, cell in enumerate(cells) if cell in _DONE), None)
@@ -48,11 +51,29 @@ def flattened(text: str) -> str:
     return "\n".join(lines)
 
 
+def _under_heads(lines: list[str]) -> list[str]:
+    """拜访 | 电话 | 微信 above 3 | 20 | 5, or with spaces between: each figure beside its head."""
+    found: list[str] = []
+    for line in lines:
+        figures = _columns(line) if line[:1].isdigit() or line[:1] == "|" else []
+        heads = _columns(found[-1]) if found and len(figures) > 1 and all(map(_PLAIN.fullmatch, figures)) else []
+        if len(heads) == len(figures) > 1 and not any(map(_FIGURE.search, heads)):
+            found[-1] = "，".join(f"{head}: {figure}" for head, figure in zip(heads, figures, strict=True))
+        else:
+            found.append(line)
+    return found
+
+
+def _columns(line: str) -> list[str]:
+    row = line.strip(" |｜")
+    return [cell.strip() for cell in re.split(r"[|｜\t]", row)] if re.search(r"[|｜\t]", row) else row.split()
+
+
 def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
     if len({sign for sign, _ in _SIGNS.findall(line)}) > 1:
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
-    short = _SHORT.search(line) if "D" in line else None
+    short = _SHORT.search(line) if "D" in line else _LETTERED.search(line) if "d" in line else None
     if short:
         told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))
         return f"{line[: short.start()]}{told}{line[short.end() :]}"

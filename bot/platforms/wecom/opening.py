@@ -164,8 +164,7 @@ def _company(settings: Settings, place: Place) -> list[Finding]:
             if not room.id.startswith(PLACEHOLDER) and chats.chat_of(look, PLATFORM, room) is None
         ]
         lost = outbox.unknown(look, PLATFORM, place.now() - UNKNOWN_OF)
-        refused = INLET.trouble(look) if settings.callback else None
-        called = bool(settings.callback and links.state(look, INLET.name)[0])
+        heard = _callback(look) if settings.callback else []
     found = _webhooks(settings, known)
     found += [line(counted("{n} room bound", "{n} rooms bound", len(bound)))] if bound else []
     if deaf:
@@ -174,10 +173,7 @@ def _company(settings: Settings, place: Place) -> list[Finding]:
             rooms=Listing(tuple(deaf)),
         )
         found.append(line(said))
-    if refused is not None:
-        found.append(line(refused, good=False))
-    elif called:
-        found.append(line(text("the app's callback is heard; Token and EncodingAESKey are right")))
+    found += heard
     if lost:
         said = counted(
             "no receipt came for {n} message within a week; it may have arrived",
@@ -188,11 +184,33 @@ def _company(settings: Settings, place: Place) -> list[Finding]:
     return found
 
 
+def _callback(look: Work) -> list[Finding]:
+    """Whether WeCom's calls come in: Token and EncodingAESKey can only be judged by them."""
+    refused = INLET.trouble(look)
+    if refused is not None:
+        return [line(refused, good=False)]
+    if links.state(look, INLET.name)[0]:
+        return [line(text("the app's callback is heard; Token and EncodingAESKey are right"))]
+    said = text(
+        "WeCom has not called yet, so Token and EncodingAESKey are untried: press 保存 at 接收消息 while {run} runs",
+        run=RUN,
+    )
+    return [line(said)]
+
+
 def _webhooks(settings: Settings, known: Directory) -> list[Finding]:
     teams = tuple(team.key for team in known.organization.teams.values())
     lost = [name for name in settings.webhooks if not _number(name) and name not in teams]
     if lost:
         return [line(_no_team(name, teams), good=False) for name in lost]
+    if settings.has_app and not settings.wecom_bot_id and not settings.webhooks:
+        example = f"WECOM_WEBHOOKS={teams[0] if teams else 'east'}=…"
+        said = text(
+            "the app cannot enter groups: for a team's posts give its group a webhook (群机器人), "
+            "for example {example}",
+            example=example,
+        )
+        return [line(said)]
     rooms = Listing(tuple(settings.webhooks))
     said = text("webhooks for {rooms}; a webhook can only be tried by posting to its group", rooms=rooms)
     return [line(said)] if settings.webhooks else []

@@ -22,7 +22,8 @@ METRICS = {
         "in-services,inservice,inservices"
     ),
     "calls": (
-        "phones:,call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,outbound call,"
+        "phones:,call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,"
+        "outbound call,"
         "outbound calls,discovery call,discovery calls,disco call,disco calls,intro call,intro calls,outbounds,"
         "phone dials,cold dials,check-in call,check-in calls,follow-up call,follow-up calls,followup call,"
         "followup calls,follow up call,follow up calls,csat calls,sales call,sales calls,prospecting calls,"
@@ -34,11 +35,13 @@ METRICS = {
         "lead,leads,new lead,new leads,business card,business cards,cards collected,fresh lead,fresh leads,"
         "inbound lead,inbound leads,new prospect,new prospects,new opp,new opps,new opportunity,"
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
-        "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,cards,"
+        "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,"
+        "cards,"
         "numbers collected,sqls,mqls,opps,gave me their number,gave me their card,gave me their info,"
         "gave me their cell,gave me their email,gave me their contact,gave me his number,gave me her number,"
         "opportunities,new customers added,new accounts added,namecard,namecards,name card,name cards,"
-        "new enquiries,new enquiry,web enquiries,website enquiries,inbound enquiries,enquiries in,new inquiries,"
+        "new enquiries,new enquiry,web enquiries,website enquiries,inbound enquiries,enquiries in,"
+        "new inquiries,"
         "inbound inquiries,rfps in,rfp in,rfps received,rfqs in,rfqs received"
     ),
     "demos": (
@@ -51,18 +54,22 @@ METRICS = {
         "price proposals"
     ),
     "followups": (
-        "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,f/up,f/ups,fups,fup,"
+        "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,f/up,f/ups,"
+        "fups,fup,"
         "touchbase,check-ins,check-in,fu,fus,follow-up touches"
     ),
     "proposals": "props,proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
         "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
-        "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,video call,"
+        "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,"
+        "video call,"
         "video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
         "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
-        "video meetings,biz review,business review,business reviews,in-person meeting,in-person meetings,"
-        "in person meeting,in person meetings,face-to-face meeting,face-to-face meetings,f2f meeting,f2f meetings,"
+        "discos,discoveries,discovery,discovery sessions,video meetings,biz review,business review,"
+        "business reviews,in-person meeting,in-person meetings,"
+        "in-person mtg,in-person mtgs,f2f mtg,f2f mtgs,in person meeting,in person meetings,"
+        "face-to-face meeting,face-to-face meetings,f2f meeting,f2f meetings,"
         "face to face meeting,face to face meetings,site meeting,site meetings,onsite meeting,onsite meetings,"
         "on-site meeting,on-site meetings"
     ),
@@ -75,10 +82,13 @@ METRICS = {
     "other:emails": "email,emails,e-mails,emails sent,cold emails,mails",
     "other:voicemails": "vms,vm,voicemails,voicemail,no answers,no answer,no-answers,lvm,lvms",
     "other:meetings_booked": (
-        "appt,appts set,appt set,appts booked,appt booked,meetings booked,meeting booked,meetings set,meeting set,"
+        "appt,appts set,appt set,appts booked,appt booked,meetings booked,meeting booked,meetings set,"
+        "meeting set,"
         "booked meetings,appointments,appts,"
         "appointments set,appointment set,appointments booked,demos booked,demo booked,demos scheduled,"
-        "demo scheduled,meetings scheduled,meeting scheduled,bookings made,calls booked,calls scheduled,"
+        "demos fixed,demo fixed,meetings fixed,meeting fixed,appointments fixed,visits fixed,mtgs set,"
+        "mtg set,mtgs booked,mtg booked,demo scheduled,meetings scheduled,meeting scheduled,bookings made,"
+        "calls booked,calls scheduled,"
         "meetings lined up,demos lined up,demos set,demo set,visits booked,visits scheduled"
     ),
     "other:linkedin": (
@@ -88,7 +98,8 @@ METRICS = {
     "other:texts": "texts,sms,text messages,whatsapps,whatsapp messages,messages",
     "other:touches": "touches,touch points,touchpoints,outreaches,attempts",
     "other:events": (
-        "lunch & learn,lunch & learns,lunch and learn,lunch and learns,lunch-and-learns,workshop,workshops,seminar,"
+        "lunch & learn,lunch & learns,lunch and learn,lunch and learns,lunch-and-learns,workshop,workshops,"
+        "seminar,"
         "seminars,expo,expos,open house,open houses,trade show,trade shows"
     ),
     "other:surveys": "surveys,survey,customer surveys",
@@ -104,11 +115,13 @@ METRICS = {
 GOING = {
     "visits": (
         "first time at,1st time at,second time at,2nd time at,third time at,3rd time at,fourth time at,"
-        "4th time at,swung past,swung through,swung over to,swung in at,ran past,stopped over at,popped over to,"
+        "4th time at,swung past,swung through,swung over to,swung in at,ran past,stopped over at,"
+        "popped over to,"
         "ran by,made a stop at,nipped into,nipped in to,dropped into,looked in on,called in at,"
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
-        "pop-ins at,drop-ins at,drop-bys at,site inspection with,site inspection at,site tour with,site tour at,"
+        "pop-ins at,drop-ins at,drop-bys at,site inspection with,site inspection at,site tour with,"
+        "site tour at,"
         "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"
         "tour of,toured,just back from,just left,back from a visit to,"
         "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
@@ -122,6 +135,8 @@ GOING = {
         "passed by,drove up to,drove down to,rolled by,visting,visitd,visted,hit,seen,in-person with,"
         "stop one was,stop two was,stop three was,stop four was,stop 1 was,stop 2 was,stop 3 was,stop one:,"
         "stop two:,went over to,went across to,went round to,went down to,went up to,popped round to,"
+        "popped to,popped down to,popped up to,nipped to,"
+        ""
         "popped over to see,nipped over to,nipped round to,called round to,called round at,called into,"
         "called in to see,dropped into see,"
         "started at,started the day at,began the day at,kicked off the day at,ended the day at,"
@@ -139,9 +154,11 @@ GOING = {
     ),
     "meetings": (
         "got in front of,"
-        "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,meeting w/,"
+        "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,"
+        "meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
-        "sit down with,sitdown with,quarterly review with,account review with,kickoff with,kick-off with,mtg with,"
+        "sit down with,sitdown with,quarterly review with,account review with,kickoff with,kick-off with,"
+        "mtg with,"
         "mtg w/,sit-down with,zoom w/,lunch & learn at,lunch and learn at,lunch-and-learn at,"
         "disco with,disco w/,discovery with,discovery w/,discos with,meeting at,"
         "site meeting at,site meeting with,site meeting w/,meetings at,lunch w/,coffee w/,breakfast with,"
@@ -162,7 +179,8 @@ GOING = {
     ),
     "quotes": (
         "quoted,re-quoted,requoted,quote to,quotes to,quote for,quotes for,sent a quote to,sent quotes to,"
-        "sent quote to,sent rates to,sent revised rates to,sent updated rates to,sent fresh rates to,rates sent to,"
+        "sent quote to,sent rates to,sent revised rates to,sent updated rates to,sent fresh rates to,"
+        "rates sent to,"
         "fresh rates to,revised rates to,figures sent to,sent figures to,pricing doc to,pricing docs to,"
         "quotation to,quotations to,quotation for,quotations for,quotation sent to,quotation given to,"
         "quotation submitted to,estimate to,estimates to,estimate for,estimates for,priced up,quoted up"

@@ -7,8 +7,10 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "owes me,owe me,half done,half-done,half finished,in progress,underway,almost done,nearly done,"
-        "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,on the books for,"
+        "doing:,wip,wip:,owes me,owe me,half done,half-done,half finished,in progress,underway,almost done,"
+        "nearly done,"
+        "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,"
+        "on the books for,"
         "on my books,promised,promises,in draft,in drafts,still drafting,"
         "half-written,hoped for,aimed for,shooting for,"
         "supposed to,was supposed to,"
@@ -48,11 +50,13 @@ KINDS: dict[str, str] = {
         "third time at,3rd time at,fourth time at,4th time at,second,third,fourth,fifth,sixth,2nd,3rd,4th,5th"
     ),
     "era": (
-        "avg is,average is,averaging,our avg,our average,my avg,my average,remember when,it takes,takes an average,"
+        "avg is,average is,averaging,our avg,our average,my avg,my average,remember when,it takes,"
+        "takes an average,"
         "on average,my record,personal best,record is,back in the day,"
         "years ago,"
         "a year ago,two years ago,this time last year,used to,my old job,at my last job,"
-        "my last job,my previous company,previous company,my old company,my last company,previous role,last role,"
+        "my last job,my previous company,previous company,my old company,my last company,previous role,"
+        "last role,"
         "back when,when i started,once upon a time,in those days,rookie year,my first year,last january,"
         "last february,last march,last april,last may,last june,last july,last august,last september"
     ),
@@ -68,7 +72,8 @@ KINDS: dict[str, str] = {
         "demanding,demanded,interested,considering,thinking about,thinking,likely to,looks like,looking good,"
         "promising,potential,potentially,believe,expects,looking at,out for signature,for signature,"
         "for their signature,for signing,sent for signature,"
-        "sent the contract,sent contract,contract sent,contract out,to be signed,ready to sign,wants to,willing,"
+        "sent the contract,sent contract,contract sent,contract out,to be signed,ready to sign,wants to,"
+        "willing,"
         "slipped,slips,to close,to sign,to win,stuck in"
     ),
     "if": (
@@ -85,7 +90,8 @@ KINDS: dict[str, str] = {
         "everyone,everybody,each of you,each rep,every rep,each,y'all,team must,must,minimum,at least,"
         "no less than,per rep,per person,reminder,whoever,guys,folks please,everyone should,"
         "everyone needs,per day,a day,per week,everyday,a week,mandatory,required,bonus,spiff,spif,prize,"
-        "contest,gift card,company policy,new policy,every signed,every closed,each signed,each deal,every deal,"
+        "contest,gift card,company policy,new policy,every signed,every closed,each signed,each deal,"
+        "every deal,"
         "every new,every demo,every visit,first to,winner,winner gets,gets,earn,earns,challenge,"
         "expectation,expectations,"
         "standard,don't forget,remember to,make sure,be sure,pls make,need everyone,need you all,"
@@ -97,7 +103,8 @@ KINDS: dict[str, str] = {
         "lottery,raffle,poker,fantasy"
     ),
     "hear": (
-        "this time last year,a year ago,years ago,said they,says they,said he,said she,claims,claimed,fwd:,fwd,fw:,"
+        "this time last year,a year ago,years ago,said they,says they,said he,said she,claims,claimed,fwd:,"
+        "fwd,fw:,"
         "forwarded,heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,"
         "saw that,reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,"
         "told me,tells me,saw on,read on,read in,read that,saw online,saw in the news,is showing,"
@@ -140,13 +147,16 @@ KINDS: dict[str, str] = {
         "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"
         "racked up,clocked,pounded out,got in,squeezed in,took,did run,had,gave,sent,sent out,delivered,"
         "burned through,blasted,ripped,ripped through,powered through,"
-        "happened,took place,went ahead,i'm at,im at,i am at,sitting at,ended up doing,ended up with,ended up at,"
+        "happened,took place,went ahead,i'm at,im at,i am at,sitting at,ended up doing,ended up with,"
+        "ended up at,"
         "ended up making,ended up hitting,"
         "wound up doing,wound up with,finished with,finished at,ended with,ended at,came out to"
     ),
     "rest": (
-        "visits to go,calls to go,demos to go,quotes to go,proposals to go,remaining,left,outstanding,owed,owes,"
-        "still owed,short,balance,balance of,balance due,due next,to come,remainder,rest,to go,shy of,away from,"
+        "visits to go,calls to go,demos to go,quotes to go,proposals to go,remaining,left,outstanding,owed,"
+        "owes,"
+        "still owed,short,balance,balance of,balance due,due next,to come,remainder,rest,to go,shy of,"
+        "away from,"
         "unpaid,overdue"
     ),
     "base": (
@@ -204,18 +214,22 @@ KINDS: dict[str, str] = {
     "sample": "top of the board,standings:,leaderboard:,sales tip,tip:,pro tip,fun fact,example,e.g.,eg,"
     "for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
     "inner": (
-        "internal training,internal trainings,stand-up,standup,all-hands,all hands,internal,internal meeting,"
+        "internal training,internal trainings,all-hands,all hands,internal,internal meeting,"
         "internal meetings,1:1,1:1s,one on one,"
-        "1-on-1,team meeting,team meetings,sales meeting,pipeline review,staff meeting,kickoff meeting,"
+        "1-on-1,daily stand-up,daily standup,morning standup,morning stand-up,team standup,team stand-up,"
+        "standup with the team,team meeting,team meetings,"
+        "sales meeting,pipeline review,staff meeting,kickoff meeting,"
         "town hall,qbr prep,sync,internal call,internal calls,internal sync,forecast call,forecast calls,"
-        "mock call,mock calls,mock demo,mock demos,mock pitch,role play,role plays,roleplay,roleplays,role-play,"
+        "mock call,mock calls,mock demo,mock demos,mock pitch,role play,role plays,roleplay,roleplays,"
+        "role-play,"
         "role-plays,practice call,practice calls,practice demo,practice demos,training session,onboarding,"
         "team call,team sync,team lunch,1on1,1on1s,huddle,scrum,retro"
     ),
     "done": "done,completed,finished,shipped,did,logged",
     "cancel": (
         "got moved,was moved,were moved,"
-        "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,skipped,"
+        "cancel,cancelled,canceled,had to cancel,called off,no-showed,postponed,rescheduled,fell through,"
+        "skipped,"
         "cancelled on me,canceled on me,got cancelled,got canceled,were cancelled,were canceled,"
         "was cancelled,was canceled,got postponed,were postponed,was postponed,got rescheduled,got bumped,"
         "got pushed,bailed on me,flaked,flaked on me"

@@ -5,7 +5,8 @@ _GONE = ",".join(
     for verb in ("went", "gone", "going", "goes")
     for where in (
         "to a cheaper", "to another", "to a competitor", "to a rival", "to the competition", "to a different",
-        "to someone else", "with another", "with someone else", "with a competitor", "with a cheaper", "elsewhere",
+        "to someone else", "with another", "with someone else", "with a competitor", "with a cheaper",
+        "elsewhere",
     )
 )  # fmt: skip
 """went to a cheaper vendor, gone elsewhere: whom they took instead."""
@@ -26,7 +27,9 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
-        "is a go,are a go,pulled trigger,they're in,e-signed,esigned,docu-signed,io back,io back from,io signed,"
+        "quote accepted,quotation accepted,estimate accepted,proposal accepted,offer agreed,is a go,are a go,"
+        "pulled trigger,they're in,e-signed,esigned,docu-signed,io back,io back from,"
+        "io signed,"
         "insertion order,order for,signed by,booking confirmed,"
         "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
         "contracts back from,ink on paper,po'd,is onboard,are onboard,is aboard,"
@@ -40,16 +43,21 @@ STAGES = {
         "signed on the dotted line,put pen to paper,pen to paper,ink is dry,is inked,papered,contract executed,"
         "contract is signed,agreement signed,signed agreement,order in hand,po in hand,contract in hand,"
         "order came in,order came through,order is in,po is in,po landed,cut a po,cut us a po,issued a po,"
-        "issued the po,sent the po,sent a po,sent over the po,placed their order,placed an initial order,reordered,"
+        "issued the po,sent the po,sent a po,sent over the po,placed their order,placed an initial order,"
+        "reordered,"
         "re-ordered,reorder,enrolled,converted,upgraded,signed the renewal,signed a renewal,signed the order,"
-        "signed the order form,signed our order form,signed the lease,took the deal,took the package,went with us,"
+        "signed the order form,signed our order form,signed the lease,took the deal,took the package,"
+        "went with us,"
         "chose us,picked us,selected us,awarded,is in,is ours,are ours,is a done deal,signed,over the line,"
-        "over the finish line,across the line,across the finish line,closed,closed won,leased,rented,closed-won,"
+        "over the finish line,across the line,across the finish line,closed,closed won,leased,rented,"
+        "closed-won,"
         "won,inked,landed,sealed,renewed,bought,ordered,purchased,booked,signs,closes,signed off,signed on,"
-        "sealed the deal,deal signed,contract signed,po,p.o.,po received,got the po,po came in,purchase order,"
+        "sealed the deal,deal signed,contract signed,po,p.o.,po#,po no,po received,got the po,po came in,"
+        "purchase order,"
         "signatures,new signatures,signed contract,countersigned,signature,signed up,got the signature,"
         "said yes,upsold,upsell,expanded,"
-        "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,in the bag,"
+        "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,"
+        "in the bag,"
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"
         "signed a deal with,signed with,closed with,won the deal with,won deal,shook hands on,sold,new logo,"
         "docusigned,docusign done,docusign completed,docusign signed,signature done,e-sign done,"
@@ -68,21 +76,26 @@ STAGES = {
         "partial from,partial payment from,card went through,payment went through,ach went through,"
         "wire went through,payments from,got the balance,got the balance from,received the balance,"
         "collected the balance,"
-        "balance from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,in the bank,"
+        "balance from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,"
+        "in the bank,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"
         "wire landed,wire hit,deposit hit,deposit landed,deposit came in,deposit in,money landed,money hit,"
         "money came in,funds landed,funds hit,check in hand,cheque in hand,check arrived,check landed,"
-        "cash collected,payment landed,payment posted,payment hit,payment arrived,payment is in,payment in,ach'd,"
+        "cash collected,payment landed,payment posted,payment hit,payment arrived,payment is in,payment in,"
+        "ach'd,"
         "deposited,"
         "ach came in,ach landed,ach hit,invoice cleared,wired us,paid us,sent us,came through with,coughed up,"
-        "remits,wires,got a check,got a check from,check from,cheque from,got a wire,paid,wired,received,collected,"
+        "remits,wires,got a check,got a check from,check from,cheque from,got a wire,paid,wired,received,"
+        "collected,"
         "deposit,payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,"
         "settled,transferred,cleared,payment cleared,check cleared,ach,cash in,paid up,down payment,"
         "deposit received,paid the deposit,paid in full,final payment,remittance,money in,money's in,"
-        "funds received,paid the invoice,instalment,installment,cheque,check came in,payment from,payment came in,"
-        "payment came through,got paid,sent the money,paid off,hit the bank,hit our account,landed in our account,"
+        "funds received,paid the invoice,instalment,installment,cheque,check came in,payment from,"
+        "payment came in,"
+        "payment came through,got paid,sent the money,paid off,hit the bank,hit our account,"
+        "landed in our account,"
         "collected from,prepaid,prepayment,milestone payment,retainer,"
         "cut a check,cut us a check,cut a cheque,cut us a cheque,wrote a check,wrote us a check,mailed a check"
     ),
@@ -100,20 +113,24 @@ STAGES = {
         "nonrenewed,dropped out,scrapped,shelved,nixed,is dead,deal is dead,slipped away,got away,lost out on,"
         "lost out,lost it to,lost them to,lost the,jumped ship,lost,went with the other guys,"
         "went with someone else,went with somebody else,went with another vendor,went with a competitor,"
-        "went with the competition,went elsewhere,went another way,went a different way,closed lost,closed-lost,"
+        "went with the competition,went elsewhere,went another way,went a different way,closed lost,"
+        "closed-lost,"
         "said no,no go on,no-go on,went with,churned,fell through,dead,passed on us,passed,walked away,walked,"
         "dropped us,"
         "chose a competitor,went to a competitor,went dark for good,killed the deal,deal died,died,pulled out,"
-        "backed out,loses,declined,turned us down,rejected us,out of the running,picked a competitor,not renewing,"
+        "backed out,loses,declined,turned us down,rejected us,out of the running,picked a competitor,"
+        "not renewing,"
         "won't renew,didn't renew,losing,bailed,picked someone else,picked another vendor,chose someone else,"
         "cancelled,canceled,cancelled on us,pulled the plug,no-go,disqualified,lost to,"
-        "decided to stay with,chose to stay with,opted to stay with,chose to go with,opted for,opted to go with,"
+        "decided to stay with,chose to stay with,opted to stay with,chose to go with,opted for,"
+        "opted to go with,"
         "elected to stay with,chose not to,opted not to,"
-        "staying with,sticking with,decided to stick with,is a no,was a no,"
+        "it's a no,that's a no,staying with,sticking with,decided to stick with,is a no,was a no,"
         "came back with a no,gave us a no,are a no,going in a different direction,"
         "went in a different direction,went in another direction,"
         "terminated,terminated the contract,terminated their contract,gave notice,ended the contract,,"
-        "killed the,killed our,signed with our competitor,signed with the competitor,signed with the competition,"
+        "killed the,killed our,signed with our competitor,signed with the competitor,"
+        "signed with the competition,"
         "signed with the other guys,signed with them instead"
     ),
     "refunded": (
@@ -124,14 +141,20 @@ STAGES = {
     ),
     "quoted": (
         "pricing sent to,pricing sent,pricing out to,sent pricing to,price sent to,sent over pricing to,"
-        "quoted,re-quoted,requoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,quoted at,"
+        "quoted,re-quoted,requoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,"
+        "quoted at,"
         "gave a quote,"
         "sent over a quote,price quote,proposal at,quotation,quotes,estimate,quote for,quote to,quotes for,"
+        "quotes to,sent quotes to,"
+        "sent quote to,quotation to,quotations to,quotation for,quotations for,quotation sent to,"
+        "quotation given to,quotation submitted to,estimate to,estimates to,estimate for,estimates for,"
+        "sent rates to,sent revised rates to,rates sent to,figures sent to,sent figures to,priced up,"
         "sent a quote to,left a quote,left a quote for,left quote,dropped a quote,submitted a quote"
     ),
     "intent": (
         "verbal yes,verbal,verbally,verbal commit,verbal commitment,verbally agreed,verbal agreement,verbal ok,"
-        "soft yes,is a yes,was a yes,are a yes,loi,letter of intent,handshake,verbal from,gave a verbal,verballed"
+        "soft yes,is a yes,was a yes,are a yes,loi,letter of intent,handshake,verbal from,gave a verbal,"
+        "verballed"
     ),
     "lead": "new opp,new opportunity,opportunity,opp worth,new deal in pipeline,opened an opp",
 }

@@ -16,6 +16,8 @@ REPORTS = {
     "拜访/电话/报价：3/25/1": "visits 3; calls 25; quotes 1",
     "新签0 回款0 电话41 陌拜2": "calls 41; visits 2",
     "项目｜计划｜完成\n陌拜｜8｜5\n外呼｜60｜43": "visits 5; calls 43",
+    "拜访 | 电话 | 微信\n3 | 20 | 5": "visits 3; calls 20; wechat_adds 5",
+    "今日电话 邀约 到店\n40 5 2": "calls 40; other:邀约 5; other:到访 2",
     "今天拜访了华为和腾讯": "visits 2",
     "去了万科、恒大、碧桂园三家": "visits 3",
     "美菱、海信都拜访了": "visits 2",

@@ -7,12 +7,16 @@ from typing import Any
 import pytest
 
 from bot.mistakes import Mistake
+from bot.platforms.place import Place
+from bot.platforms.wecom import opening
 from bot.platforms.wecom.app.client import Refused
 from bot.platforms.wecom.app.examining import examined, in_words, make_menu
 from bot.platforms.wecom.app.menu import menu
 from bot.platforms.wecom.opening import access, made_menu
 from bot.platforms.wecom.settings import Settings
 from bot.told import told
+from scheduler.clock import read_clock
+from storage.store import Store
 from tests.bot.command import dealdrum
 from tests.bot.wecom.app.shop import settings_for
 from tests.fakes.wecom.rest import Rest
@@ -98,6 +102,20 @@ def test_an_address_where_nobody_is_is_told_in_chinese_alone(tmp_path: Path) -> 
     done = dealdrum(tmp_path, "check", **app, WECOM_API_URL="http://127.0.0.1:9")
     assert "企业微信：http://127.0.0.1:9 没有应答（那个端口没有服务）；请检查网络" in done.out
     assert done.code == 2
+
+
+async def test_an_app_alone_is_told_what_it_still_needs(store: Store) -> None:
+    app = {
+        "wecom_corp_id": "ww1",
+        "wecom_agent_id": "1",
+        "wecom_app_secret": "s",
+        "wecom_api_url": "http://127.0.0.1:9",
+    }
+    calls = {"wecom_callback_token": "abc", "wecom_callback_aes_key": "A" * 43}
+    place = Place(store, read_clock, Path(), "https://sales.example")
+    said = [one.line for one in await opening.examined(Settings(**app, **calls), place)]  # type: ignore[arg-type]
+    assert said[-2].endswith("for example WECOM_WEBHOOKS=north=…")
+    assert said[-1].startswith("wecom: WeCom has not called yet, so Token and EncodingAESKey are untried: press 保存")
 
 
 def test_an_app_that_is_half_set_names_what_is_missing() -> None:
