@@ -45,11 +45,12 @@ _GOES = ("去", "到", "跑", "进", "走", "逛", "转", "赶")
 _HANDS_OVER = frozenset(("proposals", "quotes", "demos", "followups"))
 
 
-def takes(verb: Token, key: str, spot: Spot) -> bool:
+def takes(verb: Token, key: str, spot: Spot, *, touring: bool) -> bool:
     """Whether a verb can have been done to the name: 见了王总, 进了永辉店; not 进了地铁站, 谈了个女朋友.
 
     A verb of every day (看了, 聊了, 打了) takes only known names and what ends as customers do; any other takes
-    everything but people and things of private life, and bare places.
+    everything but people and things of private life, and bare places. `touring`: a visit was told of just before,
+    so that a short name is a further one: 拜访了三一，顺路看了中联.
     """
     token = spot.token
     if token.kind != "name":
@@ -66,7 +67,8 @@ def takes(verb: Token, key: str, spot: Spot) -> bool:
         return False
     if verb.text in _LIGHT:
         worthy = _is_worthy(name + _going_on(spot)) or (owned and not verb.text.startswith(_TALKS))
-        return worthy or _is_listed(spot) or (key in _HANDS_OVER and _has_metric(spot))
+        further = touring and key == "visits" and len(name) <= 4 and name not in _PLACES and not _is_led(name)
+        return worthy or further or _is_listed(spot) or (key in _HANDS_OVER and _has_metric(spot))
     bare = name in _PLACES and verb.text.startswith(_GOES) and not _is_counted(spot)
     return not bare or _is_listed(spot)
 
@@ -89,6 +91,12 @@ def is_common(name: str) -> bool:
     """个女朋友, 简历: a common noun, with a count or 我 before it at most; `name` in Simplified characters."""
     lead = _LEAD.match(name)
     return name in _NOBODY or (lead is not None and name[lead.end() :] in _NOBODY)
+
+
+def _is_led(name: str) -> bool:
+    """场球赛, 会儿书: a count at the head."""
+    lead = _LEAD.match(name)
+    return lead is not None and lead.end() > 0
 
 
 @lru_cache(maxsize=1024)

@@ -117,7 +117,8 @@ def take_name(hand: Hand, spot: Spot) -> None:
     if hand.names and words_at(spot.before) == "from" and hand.names[-1] in from_whom(spot):
         hand.names[-1] = name  # met Kenneth from Orient Paints
         return
-    if hand.going is not None and not takes(hand.going, hand.key, spot):
+    touring = hand.tally.recorded == hand.clause.sentence
+    if hand.going is not None and not takes(hand.going, hand.key, spot, touring=touring):
         return
     if hand.metric is not None and spot.before is hand.metric and is_nobody(spot.token) and ends_there(spot):
         hand.clear()  # 拜访技巧, 拜访老同学
