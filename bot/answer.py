@@ -116,10 +116,10 @@ def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delive
         outcome = _hinted(request, command.run(request))
     except Refusal as no:
         work.forget(mark)
-        return _in_place(request, deliveries(command, request, refusal.card(no.words), name="refused"))
+        return _in_place(request, _deliveries(command, request, refusal.card(no.words), name="refused"))
     if not command.reads:
         stepped(request, command.name)
-    return _in_place(request, deliveries(command, request, outcome))
+    return _in_place(request, _deliveries(command, request, outcome))
 
 
 def _in_place(request: Request, said: list[Delivery]) -> list[Delivery]:
@@ -153,7 +153,7 @@ def _check(command: Command, request: Request, member: Member | None) -> None:
         raise Refusal(refusal.elsewhere(right.only))
 
 
-def deliveries(command: Command, request: Request, outcome: Outcome, name: str = "answer") -> list[Delivery]:
+def _deliveries(command: Command, request: Request, outcome: Outcome, name: str = "answer") -> list[Delivery]:
     """What a command said, as deliveries: to the room, or to the asker alone where the rights say so."""
     if not isinstance(outcome, Reply):
         return list(outcome)

@@ -47,7 +47,7 @@ class Kept:
     to_read: list[Prepared] = field(default_factory=list)
 
 
-class Unanswered(Exception):
+class _Unanswered(Exception):
     """A question that was begun five times and never answered: the program ended each time."""
 
 
@@ -103,7 +103,7 @@ def retry(store: Store, desk: Desk, waiting: Waiting, now: datetime) -> Kept:
 
 def _tried(store: Store, desk: Desk, waiting: Waiting, now: datetime) -> Kept:
     if waiting.tries > inbox.MOST_TRIES:
-        raise Unanswered
+        raise _Unanswered
     kept = Kept()
     with store.look(now) as look:
         (one,) = prepare(look, [waiting.incoming], now)

@@ -23,7 +23,7 @@ from words.show import show
 
 def bring_file(path: Path, said: list[str], *, yes: bool) -> str:
     """What the file would change, or with `yes` changes. Mistake: how to put it right."""
-    answers, source_text = answers_of(said), _text(path)
+    answers, source_text = _answers_of(said), _text(path)
     with company(settings()) as store:
         now = now_of(store)
         is_workday = calendar_of(store).is_workday
@@ -91,7 +91,7 @@ def _lines(card: Reply, reader: Reader, code: str) -> str:
     return "\n".join(line for line in shown if f"sheet yes {code}" not in line)
 
 
-def answers_of(said: list[str]) -> dict[str, str]:
+def _answers_of(said: list[str]) -> dict[str, str]:
     """Answers as `about=choice`. Mistake: one without =."""
     if any("=" not in one for one in said):
         example = "--answer numbers=done"

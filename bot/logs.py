@@ -33,18 +33,18 @@ def configure(level: str, secrets: Iterable[str] = ()) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            Redaction(secrets),
+            _Redaction(secrets),
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(LEVELS[level]),
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
     )
-    logging.basicConfig(level=logging.WARNING, handlers=[Libraries()], force=True)
+    logging.basicConfig(level=logging.WARNING, handlers=[_Libraries()], force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick left out on a busy machine comes with the next
     sys.excepthook = _crashed
 
 
-class Redaction:
+class _Redaction:
     """A processor that takes secrets out of every value and cuts what is long."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
@@ -62,7 +62,7 @@ class Redaction:
         return SECRET.sub(HIDDEN, value)[:LONGEST]
 
 
-class Libraries(logging.Handler):
+class _Libraries(logging.Handler):
     """What libraries log: who, where and what kind of error; not their words, which may hold those of people."""
 
     def emit(self, record: logging.LogRecord) -> None:

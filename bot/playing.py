@@ -28,7 +28,7 @@ OPENING = time(10, 0)
 ZONE = ZoneInfo("Asia/Shanghai")
 
 
-class NotSample(Mistake):
+class _NotSample(Mistake):
     """The database holds a real company: the playground keeps its hands off."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ def open_sample(settings: Settings, today: date | None = None, *, fresh: bool = 
     with store.look(read_clock()) as look:
         known, sample = has_organization(look), is_sample(look)
     if known and not sample:
-        raise NotSample
+        raise _NotSample
     if not known:
         _load(store, today)
     return Opened(store, not known)

@@ -21,7 +21,7 @@ EXAMPLE = '{"id": "1", "text": "visited 3", "today": "2026-11-20", "channel": "s
 """What a line on standard input looks like; `id`, `channel` and `lang` may be left out."""
 
 
-def wire(reading: Reading) -> dict[str, Any]:
+def _wire(reading: Reading) -> dict[str, Any]:
     """The reading as plain data: {"intent": …, "activities": […], …}; a plan is `none`, numbers are numbers."""
     intent = "none" if reading.intent == "plan" else reading.intent
     body: dict[str, Any] = {"intent": intent}
@@ -103,7 +103,7 @@ def read_line(line: str, company: Context | None = None) -> str:
         what = f"{error.args[0]} is missing" if lacking else f"{type(error).__name__}: {error}"[:200]
         answer = {"id": identifier, "error": f"{what}; a line looks like {EXAMPLE}"}
         return json.dumps(answer, ensure_ascii=False)
-    return json.dumps({"id": identifier, "truth": wire(reading)}, ensure_ascii=False)
+    return json.dumps({"id": identifier, "truth": _wire(reading)}, ensure_ascii=False)
 
 
 def main(stdin: Iterable[str], stdout: TextIO, company: Context | None = None) -> None:
@@ -129,7 +129,7 @@ def explain(text: str, today: date, company: Context | None = None) -> str:
     reading = read(cleaned.text, context)
     lines += [f"? {question.doubt}: {question.clause}" for question in reading.questions]
     lines += [f"plan: {plan.text}" for plan in reading.plans]
-    return "\n".join([*lines, json.dumps(wire(reading), ensure_ascii=False)])
+    return "\n".join([*lines, json.dumps(_wire(reading), ensure_ascii=False)])
 
 
 def _explained(clause: Explained) -> list[str]:

@@ -95,8 +95,8 @@ class PlatformSettings(FromEnvironment):
     NEEDED: ClassVar[Arg]
 
     def lacking(self) -> Iterator[Text]:
-        """What is missing beside what is set, each with its remedy."""
-        raise NotImplementedError
+        """What is missing beside what is set, each with its remedy; nothing, unless a platform says so."""
+        return iter(())
 
     def is_wanted(self) -> bool:
         """Whether the platform is to be served."""

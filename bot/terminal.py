@@ -20,7 +20,7 @@ PROMPT = "> "
 PATIENCE = 15.0  # seconds; a terminal shows nothing later, unlike the page
 
 
-class Nobody(Mistake):
+class _Nobody(Mistake):
     """There is no such person, or not in that room; the message names some that are there."""
 
 
@@ -63,7 +63,7 @@ def _person(store: Store, name: str) -> str:
         if found:
             return found.id
         some = Listing(tuple(member.name for member in list(people.organization.members.values())[:6]))
-    raise Nobody(
+    raise _Nobody(
         text("{option}: there is nobody of that name; for example: {some}", option=f"--as {name}", some=some)
     )
 
@@ -80,7 +80,7 @@ async def _room(platform: Playground, person: str, name: str) -> str:
             option=f"--room {name}",
             rooms=Listing(tuple(room["name"] for room in rooms if room["kind"] == "group")),
         )
-        raise Nobody(said)
+        raise _Nobody(said)
     return found
 
 

@@ -83,7 +83,7 @@ def _worth_saying(briefing: Briefing, home: Organization) -> list[Text]:
     unusual = bool(move and move.unusual) or bool(briefing.effect.totals)
     effect, praise = _effect(briefing, home), _praise(briefing, home)
     by_weight = (
-        correction_line(briefing.corrected, home),
+        _correction_line(briefing.corrected, home),
         pk.briefing_line(briefing.pk, briefing.side, home) if briefing.pk else None,
         praise if briefing.first_deals else None,
         effect if unusual else None,
@@ -94,7 +94,7 @@ def _worth_saying(briefing: Briefing, home: Organization) -> list[Text]:
     return [line for line in by_weight if line][:_MOST_BETWEEN]
 
 
-def correction_line(corrected: Mapping[tuple[date, str], int], home: Organization) -> Text | None:
+def _correction_line(corrected: Mapping[tuple[date, str], int], home: Organization) -> Text | None:
     """What came in late for days that were told already: one line, the nearest day first."""
     parts: list[Arg] = []
     for (day, key), amount in sorted(corrected.items(), reverse=True):

@@ -21,7 +21,7 @@ def measure_name(measure: Measure, best: int) -> Text:
     return text("best {k}", k=best) if measure == "best" else _MEASURES[measure]
 
 
-def versus(names: Sequence[Arg]) -> Arg:
+def _versus(names: Sequence[Arg]) -> Arg:
     """A vs B, or A vs B vs C."""
     whole: Arg = names[0]
     for name in names[1:]:
@@ -31,7 +31,7 @@ def versus(names: Sequence[Arg]) -> Arg:
 
 def sides_of(contest: Contest) -> Arg:
     """The sides by name."""
-    return versus([side.name for side in contest.sides[:MOST_SIDES]])
+    return _versus([side.name for side in contest.sides[:MOST_SIDES]])
 
 
 def measured(contest: Contest, metric: Metric, amount: int, currency: str) -> Arg:

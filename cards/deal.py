@@ -45,7 +45,7 @@ def deal_card(
         text("held by {name}, last touched {day}", name=_name(home, deal.holder), day=Day(deal.touched)),
     ]
     if deal.shares:
-        lines.append(text("credit: {parts}", parts=parted(deal.shares, home)))
+        lines.append(text("credit: {parts}", parts=_parted(deal.shares, home)))
     lines += [text("{money} received, waiting for a rate", money=money) for money in deal.held[:1]]
     open_parts = [due for due in deal.dues if due.open][:3]
     if open_parts and deal.money:
@@ -81,14 +81,14 @@ def _history(events: Sequence[DealEvent], notes: Sequence[Note], home: Organizat
 def _noted(note: Note, home: Organization) -> Text:
     if note.what == "split":
         if note.shares:
-            return text("credit: {parts}", parts=parted(note.shares, home))
+            return text("credit: {parts}", parts=_parted(note.shares, home))
         return text("credit no longer shared")
     if note.what == "left":
         return text("handed over to {name}: its holder left", name=_name(home, note.member))
     return text("given to {name}", name=_name(home, note.member))
 
 
-def parted(shares: Mapping[int, int], home: Organization) -> Listing:
+def _parted(shares: Mapping[int, int], home: Organization) -> Listing:
     """Ann 60 %, Bob 40 %."""
     whole = sum(shares.values())
     parts = (
@@ -133,7 +133,7 @@ def given_just_now(deal: Deal, last: Note, to: Member, home: Organization, code:
 
 def shared(deal: Deal, shares: Mapping[int, int], home: Organization, code: str) -> Reply:
     """To whoever shared the credit."""
-    words = text("🤝 {deal}: credit {parts}.", deal=standing(deal), parts=parted(shares, home))
+    words = text("🤝 {deal}: credit {parts}.", deal=standing(deal), parts=_parted(shares, home))
     return says(
         words, text("What is collected is shared alike."), buttons=(Button(text("Undo"), f"deal unsplit {code}"),)
     )
@@ -142,7 +142,7 @@ def shared(deal: Deal, shares: Mapping[int, int], home: Organization, code: str)
 def shared_with_you(deal: Deal, shares: Mapping[int, int], by: Member, home: Organization) -> Reply:
     """To the others."""
     return says(
-        text("🤝 {by} shared {deal}: credit {parts}.", by=by.name, deal=standing(deal), parts=parted(shares, home))
+        text("🤝 {by} shared {deal}: credit {parts}.", by=by.name, deal=standing(deal), parts=_parted(shares, home))
     )
 
 

@@ -42,10 +42,10 @@ def _on(words: Arg, day: date, today: date) -> Arg:
 
 
 def _words(row: Activity | DealEvent, home: Organization) -> Text:
-    return activity(row, home) if isinstance(row, Activity) else event(row)
+    return _activity(row, home) if isinstance(row, Activity) else event(row)
 
 
-def activity(row: Activity, home: Organization) -> Text:
+def _activity(row: Activity, home: Organization) -> Text:
     """3 visits (Huawei, Tencent)."""
     metric = home.metric(row.metric) or Metric(row.metric, row.metric, ())
     amount = said(metric, row.amount, home.currency)

@@ -28,7 +28,7 @@ def gap_card(gap: Gap, holder: str, home: Organization, today: date, chart: Prog
     status = _status(gap, home, today)
     first = text("{name} · {line}", name=holder, line=status) if holder else status
     lines = [Line(first, strong=True), Line(_missing(gap, home), strong=True)]
-    more = (_today(gap, home), _next(gap, home), actions(gap, home))
+    more = (_today(gap, home), _next(gap, home), _actions(gap, home))
     buttons = (Button(text("Why"), f"why gap{_key(gap)}"), Button(text("Target"), f"target{_key(gap)}"))
     picture = (Picture(chart, ()),) if chart else ()
     return Reply((*lines, *(Line(one) for one in more if one), *picture, Buttons(buttons)))
@@ -128,11 +128,11 @@ def distinct(gap: Gap) -> list[tuple[Level, int]]:
     return found
 
 
-def actions(gap: Gap, home: Organization) -> Text | None:
+def _actions(gap: Gap, home: Organization) -> Text | None:
     """What it takes on each workday left."""
     if gap.quota is None:
         return None
-    steps = tuple(said_step(step.metric, step.per_day, home) for step in _listed(gap.quota))
+    steps = tuple(_said_step(step.metric, step.per_day, home) for step in _listed(gap.quota))
     return text("Each workday: {what}", what=Listing(steps))
 
 
@@ -141,7 +141,7 @@ def _listed(quota: Quota) -> Sequence[Step]:
     return [step for step in quota.steps if step.metric != "signed"]
 
 
-def said_step(metric: str, amount: int, home: Organization) -> Arg:
+def _said_step(metric: str, amount: int, home: Organization) -> Arg:
     """So many of a metric; intents are a stage and no metric."""
     known = home.metric(metric)
     if known:
@@ -213,14 +213,14 @@ def _step_line(step: Step, gap: Gap, home: Organization) -> Text:
     if rate is None:
         return text(
             "{what} a week (the rules file's plain quota), {day} a workday",
-            what=said_step(step.metric, step.per_week, home),
+            what=_said_step(step.metric, step.per_week, home),
             day=step.per_day,
         )
     if step.metric == "signed":
         return _deals_line(step, rate, gap, home)
     return text(
         "{what} ({source} → {result}: {made} → {got}, {whose}): {week} a week, {day} a workday",
-        what=said_step(step.metric, step.total, home),
+        what=_said_step(step.metric, step.total, home),
         source=_name(step.metric, home),
         result=_name("intents" if step.metric == "leads" else "signed", home),
         made=rate.made,
@@ -237,7 +237,7 @@ def _deals_line(step: Step, rate: Rate, gap: Gap, home: Organization) -> Text:
         gap=value(gap.metric, gap.pace.gap, home.currency),
         average=value(gap.metric, rate.got // rate.made, home.currency),
         whose=_whose(rate),
-        deals=said_step(step.metric, step.total, home),
+        deals=_said_step(step.metric, step.total, home),
     )
 
 

@@ -40,7 +40,7 @@ def home_card(
     )
     blocks.append(Line(text("My month"), strong=True))
     if progress.pace and progress.pace.attainment is not None:
-        blocks.append(Line(bar(progress.pace.attainment)))
+        blocks.append(Line(_bar(progress.pace.attainment)))
     blocks += [Line(line) for line in (month_line(progress, home), gap_line(progress, home)) if line]
     blocks += [Line(line) for line in _places(board, home, member)]
     if last:
@@ -66,7 +66,7 @@ def team_part(progress: Progress, name: str, home: Organization) -> Reply:
     blocks: list[Block] = [Line(text("{team}'s day", team=name), strong=True)]
     blocks.append(Line(day_line(progress, home) or text("Nothing reported today yet.")))
     if progress.pace and progress.pace.attainment is not None:
-        blocks.append(Line(bar(progress.pace.attainment)))
+        blocks.append(Line(_bar(progress.pace.attainment)))
     blocks += [Line(line) for line in (month_line(progress, home), gap_line(progress, home)) if line]
     return Reply(tuple(blocks))
 
@@ -81,7 +81,7 @@ def welcome_part() -> Reply:
     )
 
 
-def bar(share: int) -> Text:
+def _bar(share: int) -> Text:
     """A share in 1/10,000 as ten cells and a percentage: ▓▓▓▓▓▓▓▓░░ 82 %."""
     full = max(0, min(CELLS, share * CELLS // 10_000))
     cells = "▓" * full + "░" * (CELLS - full)
@@ -98,7 +98,7 @@ def _goals(progress: Progress, home: Organization) -> list[Text]:
         done = progress.today.get(metric.key, 0)
         share = min(done * 10_000 // quota, 99_900)
         what: Arg = said(metric, done, home.currency)
-        found.append(text("{bar} {what} of {goal}", bar=bar(share), what=what, goal=quota))
+        found.append(text("{bar} {what} of {goal}", bar=_bar(share), what=what, goal=quota))
     return found
 
 

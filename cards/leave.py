@@ -29,12 +29,14 @@ def kept(absence: Absence, code: str, halves: int) -> Reply:
     if not halves:
         free = text("🌴 Noted: {days}. No workday falls into it, so no report is owed.", days=days(absence))
         return Reply((Line(free, strong=True), undo), mark="✅")
-    first = Line(text("🌴 On leave: {days} ({workdays})", days=days(absence), workdays=workdays(halves)), strong=True)
+    first = Line(
+        text("🌴 On leave: {days} ({workdays})", days=days(absence), workdays=_workdays(halves)), strong=True
+    )
     then = Line(text("No reminders then, and what is missing is spread over your other workdays."))
-    return Reply((first, then, undo), mark="✅")
+    return Reply((Line(away, strong=True), then, undo), mark="✅")
 
 
-def workdays(halves: int) -> Text:
+def _workdays(halves: int) -> Text:
     """1 workday, 2 workdays, 1½ workdays, half a workday."""
     whole, half = divmod(halves, HALVES)
     if not half:

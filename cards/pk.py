@@ -27,7 +27,7 @@ def stake_line(bout: Bout) -> Text | None:
 def declared_card(bout: Bout, home: Organization, now: At) -> Reply:
     """宣战: to every room of the sides."""
     title = text("⚔️ PK! {sides}", sides=sides_of(bout.contest))
-    lines = [stake_line(bout), pot_line(bout.pot, home)]
+    lines = [stake_line(bout), _pot_line(bout.pot, home)]
     lines.append(_frozen(bout))
     rules = rules_line(bout.contest, bout.metric)
     chart = thermometer(bout, home, "declared", text("Who will it be?"), _said([stake_line(bout)]), now)
@@ -57,7 +57,7 @@ def standing_card(bout: Bout, home: Organization, now: At, *, half: bool = False
     """How it stands: the lead and what turns it; the picture has places, the days left, the team's prize."""
     title = text("⏱ Half-time: {sides}", sides=sides_of(bout.contest)) if half else _title(bout)
     verdict = lead_line(bout, home)
-    more = _said([left_line(bout), pot_line(bout.pot, home)])
+    more = _said([left_line(bout), _pot_line(bout.pot, home)])
     chart = thermometer(bout, home, "half" if half else "running", verdict, more, now)
     return _shown(title, verdict, chart, [_places(bout, home), *more])
 
@@ -158,7 +158,7 @@ def left_line(bout: Bout) -> Text:
     return text("{days}, to {day}", days=days, day=last)
 
 
-def pot_line(pot: Pot | None, home: Organization) -> Text | None:
+def _pot_line(pot: Pot | None, home: Organization) -> Text | None:
     """团队总奖: how far the team is in its quarter, and whether it is unlocked."""
     if pot is None:
         return None
@@ -187,7 +187,7 @@ def final_card(bout: Bout, home: Organization, now: At) -> Reply:
         title = text("🏆 {name} wins the PK!", name=bout.name(ahead[0]))
     divided = bout.contest.measure not in SUMS
     leave = text("Days on leave are not counted.") if divided and ahead else None
-    more = _said([leave, stake_line(bout), pot_line(bout.pot, home)])
+    more = _said([leave, stake_line(bout), _pot_line(bout.pot, home)])
     chart = thermometer(bout, home, "final", title, more, now)
     return _shown(title, rules_line(bout.contest, bout.metric), chart, [_places(bout, home), *more])
 

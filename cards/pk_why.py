@@ -69,13 +69,13 @@ def _own(bout: Bout, part: Part, home: Organization) -> Arg:
             due = _usual(bout, part.due, home)
             return text("{done}, as usual {due} in {days}", done=done, due=due, days=_there(part.present))
         case "best":
-            return done_of_best(done, counts=part.counts)
+            return _done_of_best(done, counts=part.counts)
         case "per_head":
             return text("{done}, {days}", done=done, days=_there(part.present))
     return done
 
 
-def done_of_best(done: Arg, *, counts: bool) -> Text:
+def _done_of_best(done: Arg, *, counts: bool) -> Text:
     """Whether one's own amount is among the best that count."""
     return text("{done}, which counts", done=done) if counts else text("{done}, not among the best", done=done)
 

@@ -44,7 +44,7 @@ def board_card(board: Board, home: Organization, now: At, *, whole: bool = False
     if not any(s.score for s in board.standings):
         return Reply((Line(text("Nobody has any {metric} yet in this period.", metric=label(board.metric))),))
     return Reply(
-        (Picture(chart(board, home, shown, now, public=not whole), words(board, home, shown, public=not whole)),)
+        (Picture(_chart(board, home, shown, now, public=not whole), words(board, home, shown, public=not whole)),)
     )
 
 
@@ -94,19 +94,19 @@ def _behind(board: Board, home: Organization, member: int) -> dict[str, Arg] | N
     return found
 
 
-def title(board: Board, home: Organization) -> Text:
+def _title(board: Board, home: Organization) -> Text:
     """What the board is called."""
     return text("Leaderboard: {metric}, {period}", period=period_name(board.period, home), metric=label(board.metric))
 
 
-def scope(board: Board, home: Organization) -> Arg:
+def _scope(board: Board, home: Organization) -> Arg:
     """Whose board it is."""
     return home.team_name(board.team)
 
 
 def words(board: Board, home: Organization, shown: tuple[Standing, ...], *, public: bool = True) -> tuple[Line, ...]:
     """The board in words: a heading and one line for each place shown; `public`: who wishes stands as 匿名."""
-    heading = text("🏆 {title} · {scope}", title=title(board, home), scope=scope(board, home))
+    heading = text("🏆 {title} · {scope}", title=_title(board, home), scope=_scope(board, home))
     return (Line(heading, strong=True), *(Line(_said(board, home, s, public=public)) for s in shown))
 
 
@@ -121,17 +121,17 @@ def _said(board: Board, home: Organization, standing: Standing, *, public: bool)
     )
 
 
-def chart(
+def _chart(
     board: Board, home: Organization, shown: tuple[Standing, ...], now: At, *, public: bool = True
 ) -> Leaderboard:
     """The board as a chart value; `public`: who wishes stands as 匿名."""
     most = max(board.best, *(board.targets.get(s.holder, 0) for s in shown), 1)
     climber = _climber(shown)
     return Leaderboard(
-        title=title(board, home),
+        title=_title(board, home),
         scope=text(
             "{scope} | {first} to {last}",
-            scope=scope(board, home),
+            scope=_scope(board, home),
             first=Day(board.period.start),
             last=Day(board.today),
         ),

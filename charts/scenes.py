@@ -13,7 +13,7 @@ def _words(chinese: bool, zh: str, en: str) -> str:
     return zh if chinese else en
 
 
-def side(name: str, value: str, filled: int, note: str = "", place: int | None = None, avatar: str = "") -> Chart:
+def _side(name: str, value: str, filled: int, note: str = "", place: int | None = None, avatar: str = "") -> Chart:
     """One side of a contest."""
     return {"name": name, "value": value, "note": note, "filled": filled, "place": place, "avatar": avatar}
 
@@ -21,7 +21,7 @@ def side(name: str, value: str, filled: int, note: str = "", place: int | None =
 def contest(*sides: Chart, chinese: bool = True, stage: str = "running", **changed: Any) -> Chart:
     """A contest between the given sides, else between two."""
     two = (
-        side(
+        _side(
             _words(chinese, "猛虎组", "Tigers"),
             _words(chinese, "128 家", "128"),
             8800,
@@ -29,7 +29,7 @@ def contest(*sides: Chart, chinese: bool = True, stage: str = "running", **chang
             1,
             "🐯",
         ),
-        side(
+        _side(
             _words(chinese, "雄狮组", "Lions"),
             _words(chinese, "117 家", "117"),
             8050,
@@ -56,7 +56,7 @@ def contest(*sides: Chart, chinese: bool = True, stage: str = "running", **chang
     return chart | changed
 
 
-def bullet(label: str, value: str, note: str, filled: int, tone: str = "plain", mark: int | None = 10_000) -> Chart:
+def _bullet(label: str, value: str, note: str, filled: int, tone: str = "plain", mark: int | None = 10_000) -> Chart:
     """One bullet."""
     return {"label": label, "value": value, "note": note, "filled": filled, "tone": tone, "mark": mark}
 
@@ -64,14 +64,14 @@ def bullet(label: str, value: str, note: str, filled: int, tone: str = "plain", 
 def progress(*, chinese: bool = True, **changed: Any) -> Chart:
     """Progress of a team."""
     zh = (
-        bullet("签单额", "¥671.4万 / ¥760万", "88.3% · 快 18 个百分点", 8300, "ahead", 9400),
-        bullet("回款额", "¥182.0万 / ¥600万", "30.3% · 落后 40 个百分点", 2850, "behind", 9400),
-        bullet("拜访", "342 / 480 家", "71.3% · 与时间同步", 6700, "plain", 9400),
+        _bullet("签单额", "¥671.4万 / ¥760万", "88.3% · 快 18 个百分点", 8300, "ahead", 9400),
+        _bullet("回款额", "¥182.0万 / ¥600万", "30.3% · 落后 40 个百分点", 2850, "behind", 9400),
+        _bullet("拜访", "342 / 480 家", "71.3% · 与时间同步", 6700, "plain", 9400),
     )
     en = (
-        bullet("Bookings", "$6.7M / $7.6M", "88.3% · 18 points ahead", 8300, "ahead", 9400),
-        bullet("Collections", "$1.8M / $6.0M", "30.3% · 40 points behind", 2850, "behind", 9400),
-        bullet("Visits", "342 / 480", "71.3% · on time", 6700, "plain", 9400),
+        _bullet("Bookings", "$6.7M / $7.6M", "88.3% · 18 points ahead", 8300, "ahead", 9400),
+        _bullet("Collections", "$1.8M / $6.0M", "30.3% · 40 points behind", 2850, "behind", 9400),
+        _bullet("Visits", "342 / 480", "71.3% · on time", 6700, "plain", 9400),
     )
     points = [0, 12, 40, 40, 85, 130, 128, 190, 260, 260, 310, 402, 480, 560, 671]
     words = ["¥671.4万", "目标 ¥760万"] if chinese else ["$6.7M", "Target $7.6M"]
@@ -93,7 +93,7 @@ def progress(*, chinese: bool = True, **changed: Any) -> Chart:
     return chart | changed
 
 
-def step(label: str, value: str, filled: int, rate: str = "", change: str = "", tone: str = "plain") -> Chart:
+def _step(label: str, value: str, filled: int, rate: str = "", change: str = "", tone: str = "plain") -> Chart:
     """One step of a funnel."""
     return {"label": label, "value": value, "filled": filled, "rate": rate, "change": change, "tone": tone}
 
@@ -105,11 +105,11 @@ def funnel(*, chinese: bool = True, weak: int | None = 3, **changed: Any) -> Cha
     )
     up, down = _words(chinese, "▲ 4 个百分点", "▲ 4 points"), _words(chinese, "▼ 9 个百分点", "▼ 9 points")
     steps = [
-        step(names[0], "412", 10_000),
-        step(names[1], "256", 6200, "62%", up, "ahead"),
-        step(names[2], "131", 3200, "51%"),
-        step(names[3], "27", 1400, "21%", down, "behind"),
-        step(names[4], "22", 1200, "81%", up, "ahead"),
+        _step(names[0], "412", 10_000),
+        _step(names[1], "256", 6200, "62%", up, "ahead"),
+        _step(names[2], "131", 3200, "51%"),
+        _step(names[3], "27", 1400, "21%", down, "behind"),
+        _step(names[4], "22", 1200, "81%", up, "ahead"),
     ]
     note = _words(
         chinese,
@@ -162,20 +162,20 @@ def month(*, chinese: bool = True, full: bool = False, **changed: Any) -> Chart:
     return chart | changed
 
 
-def win(name: str, amount: str, customer: str = "", avatar: str = "") -> Chart:
+def _win(name: str, amount: str, customer: str = "", avatar: str = "") -> Chart:
     """One win."""
     return {"name": name, "amount": amount, "customer": customer, "avatar": avatar}
 
 
 def poster(*wins: Chart, chinese: bool = True, **changed: Any) -> Chart:
     """A poster of the given wins, else of one."""
-    one = win(
+    one = _win(
         *(("李思琪", "¥128,000", "星河科技", "🐯") if chinese else ("Olivia Bennett", "$128,000", "Acme", "🐯"))
     )
     team = (
-        bullet("华东团队 11月", "¥671.4万 / ¥760万", "88.3% · 快 18 个百分点", 8300, "ahead", 9400)
+        _bullet("华东团队 11月", "¥671.4万 / ¥760万", "88.3% · 快 18 个百分点", 8300, "ahead", 9400)
         if chinese
-        else bullet("East, November", "$6.7M / $7.6M", "88.3% · 18 points ahead", 8300, "ahead", 9400)
+        else _bullet("East, November", "$6.7M / $7.6M", "88.3% · 18 points ahead", 8300, "ahead", 9400)
     )
     chart = {
         "kind": "poster",
@@ -194,7 +194,7 @@ def _several(chinese: bool, count: int) -> Chart:
         ("李思琪", "王建国", "陈喆", "赵堃") if chinese else ("Olivia Bennett", "Liam Castellanos", "Chloé Dubois")
     )
     wins = [
-        win(names[n % len(names)], f"¥{(n + 3) * 41_500:,}", "星河科技" if chinese else "Acme") for n in range(count)
+        _win(names[n % len(names)], f"¥{(n + 3) * 41_500:,}", "星河科技" if chinese else "Acme") for n in range(count)
     ]
     title = _words(chinese, f"喜报！{count} 单齐发", f"{count} deals are signed!")
     return poster(*wins, chinese=chinese, title=title, lines=[])
@@ -202,7 +202,7 @@ def _several(chinese: bool, count: int) -> Chart:
 
 def _groups(count: int, chinese: bool) -> list[Chart]:
     names = ("猛虎组", "雄狮组", "飞鹰组", "战狼组") if chinese else ("Tigers", "Lions", "Eagles", "Wolves")
-    return [side(names[n % len(names)], f"{940 - n * 61}", max(9800 - n * 640, 0), "", n + 1) for n in range(count)]
+    return [_side(names[n % len(names)], f"{940 - n * 61}", max(9800 - n * 640, 0), "", n + 1) for n in range(count)]
 
 
 def scenes() -> dict[str, Chart]:
@@ -223,23 +223,23 @@ def _usual(chinese: bool, tongue: str) -> dict[str, Chart]:
 
 
 def _odd_contests() -> dict[str, Chart]:
-    nought = side("猛虎组", "0", 0), side("雄狮组", "0", 0)
-    tied = side("猛虎组", "88 家", 8800, place=1), side("雄狮组", "88 家", 8800, place=1)
-    long = side(LONG_ZH, "¥123,456,789.00", 10_000, LONG_EN, 1), side(LONG_EN, "¥99,456,789.00", 8000, LONG_ZH, 2)
-    odd = side(HOSTILE, HOSTILE, 10_000, HOSTILE, 1, HOSTILE)
+    nought = _side("猛虎组", "0", 0), _side("雄狮组", "0", 0)
+    tied = _side("猛虎组", "88 家", 8800, place=1), _side("雄狮组", "88 家", 8800, place=1)
+    long = _side(LONG_ZH, "¥123,456,789.00", 10_000, LONG_EN, 1), _side(LONG_EN, "¥99,456,789.00", 8000, LONG_ZH, 2)
+    odd = _side(HOSTILE, HOSTILE, 10_000, HOSTILE, 1, HOSTILE)
     words = contest()["lines"]
     return {
         "contest-declared": contest(*nought, stage="declared", verdict="11月1日 09:00 开战", lines=words[:2]),
         "contest-standing": contest(
-            side("华东一组", "48.5%", 10_000, "“稳扎稳打” · 6 人", 1),
-            side("华南突击队", "38.8%", 8000, "“使命必达，勇夺第一” · 6 人", 2),
-            side("Singapore", "35.7%", 7360, "“Lah, we got this one” · 6 people", 3),
+            _side("华东一组", "48.5%", 10_000, "“稳扎稳打” · 6 人", 1),
+            _side("华南突击队", "38.8%", 8000, "“使命必达，勇夺第一” · 6 人", 2),
+            _side("Singapore", "35.7%", 7360, "“Lah, we got this one” · 6 people", 3),
             stage="half",
             verdict="华东一组 领先；华南突击队 再多 ¥159,293 即反超。",
         ),
         "contest-slogans": contest(
-            side("华东一组", "", 0, "“狭路相逢勇者胜” · 6 人"),
-            side("Singapore", "", 0, "“November is ours” · 5 people"),
+            _side("华东一组", "", 0, "“狭路相逢勇者胜” · 6 人"),
+            _side("Singapore", "", 0, "“November is ours” · 5 people"),
             stage="declared",
             title="PK：华东一组 对 Singapore",
             verdict="花落谁家？",
@@ -251,14 +251,14 @@ def _odd_contests() -> dict[str, Chart]:
         "contest-long": contest(*long, verdict=LONG_ZH * 2),
         "contest-twelve": contest(*_groups(12, True), verdict="", lines=[]),
         "contest-hostile": contest(odd, odd, verdict=HOSTILE),
-        "contest-alone": contest(side("猛虎组", "5", 9000, place=1)),
+        "contest-alone": contest(_side("猛虎组", "5", 9000, place=1)),
     }
 
 
 def _odd_others() -> dict[str, Chart]:
     return {
         "progress-nothing": progress(
-            bullets=[bullet("签单额", "¥0 / ¥760万", "0%", 0)],
+            bullets=[_bullet("签单额", "¥0 / ¥760万", "0%", 0)],
             climb={"points": [], "goal": 760, "days": 21, "words": ["", "目标 ¥760万"]},
         ),
         "progress-over": progress(climb={"points": [300, 900], "goal": 760, "days": 2, "words": ["¥900万", "目标"]}),
@@ -267,9 +267,9 @@ def _odd_others() -> dict[str, Chart]:
         "progress-levels": progress(
             title="王建国 · 本月签单额",
             bullets=[
-                bullet("基准", "¥266,000 / ¥300,000", "88.7% · 快于时间进度 18 个百分点", 8870, "ahead"),
-                bullet("冲刺", "¥266,000 / ¥360,000", "73.9% · 还差 ¥94,000", 7390),
-                bullet("挑战", "¥266,000 / ¥450,000", "59.1% · 还差 ¥184,000", 5910),
+                _bullet("基准", "¥266,000 / ¥300,000", "88.7% · 快于时间进度 18 个百分点", 8870, "ahead"),
+                _bullet("冲刺", "¥266,000 / ¥360,000", "73.9% · 还差 ¥94,000", 7390),
+                _bullet("挑战", "¥266,000 / ¥450,000", "59.1% · 还差 ¥184,000", 5910),
             ],
             climb={
                 "points": [0, 12, 40, 40, 85, 130, 128, 190, 210, 210, 266],
@@ -278,13 +278,13 @@ def _odd_others() -> dict[str, Chart]:
                 "words": ["¥266,000", "目标 ¥300,000"],
             },
         ),
-        "progress-long": progress(bullets=[bullet(LONG_ZH, "¥123,456,789.00", LONG_EN, 5000, "behind")]),
+        "progress-long": progress(bullets=[_bullet(LONG_ZH, "¥123,456,789.00", LONG_EN, 5000, "behind")]),
         "funnel-even": funnel(weak=None),
-        "funnel-nothing": funnel(weak=None, steps=[step("线索", "0", 0), step("签约", "0", 0, "–")]),
-        "funnel-long": funnel(steps=[step(LONG_ZH, "1,234,567", n, "100%", LONG_ZH) for n in (10_000, 9000, 10)]),
+        "funnel-nothing": funnel(weak=None, steps=[_step("线索", "0", 0), _step("签约", "0", 0, "–")]),
+        "funnel-long": funnel(steps=[_step(LONG_ZH, "1,234,567", n, "100%", LONG_ZH) for n in (10_000, 9000, 10)]),
         "month-full": month(full=True),
         "poster-twelve": _several(True, 12),
-        "poster-masked": poster(win("李思琪", "", "", "🐯"), lines=[], team=None),
-        "poster-long": poster(win(LONG_ZH, "¥123,456,789,000.00", LONG_EN * 2)),
-        "poster-hostile": poster(win(HOSTILE, HOSTILE, HOSTILE), lines=[HOSTILE]),
+        "poster-masked": poster(_win("李思琪", "", "", "🐯"), lines=[], team=None),
+        "poster-long": poster(_win(LONG_ZH, "¥123,456,789,000.00", LONG_EN * 2)),
+        "poster-hostile": poster(_win(HOSTILE, HOSTILE, HOSTILE), lines=[HOSTILE]),
     }

@@ -137,12 +137,12 @@ def _to(request: Request, members: Sequence[Member], card: Reply, name: str) -> 
 def _done(request: Request, wanted: tuple[Target, ...], line: Text) -> list[Delivery]:
     """Write them, tell who set them, and ask each member to confirm."""
     fresh = cascades.write(request.work, wanted)
-    asked = ask_members(request, fresh)
+    asked = _ask_members(request, fresh)
     told = cards.set_card(line, len(asked), _sums(request, wanted[0]))
     return [request.privately(told, "set"), *asked]
 
 
-def ask_members(request: Request, fresh: Sequence[Target]) -> list[Delivery]:
+def _ask_members(request: Request, fresh: Sequence[Target]) -> list[Delivery]:
     """Put the first month that changed before each member it is for."""
     months: dict[int, list[Target]] = {}
     for target in fresh:
@@ -191,7 +191,7 @@ def decide(request: Request, found: Proposal, *, agreed: bool) -> list[Delivery]
     change_ = calibration(old.ladder(metric) if old else None, first.ladder(metric), period, request.today)
     wanted = tuple(replace(one, since=change_.since) for one in found.targets)
     line = _line(request, change_, wanted[0])
-    asked = ask_members(request, cascades.write(request.work, wanted)) if agreed else []
+    asked = _ask_members(request, cascades.write(request.work, wanted)) if agreed else []
     asker = request.organization.members.get(found.member)
     told = _to(request, [asker] if asker else [], cards.decided(line, agreed=agreed), "decided")
     return [request.privately(cards.decided(line, agreed=agreed), "decided"), *told, *asked]

@@ -31,11 +31,11 @@ def contest_of(request: Request, wish: Wish) -> Contest:
     if wish.ambiguous:
         raise Refusal(text("“{name}” is more than one person. Please use the full name.", name=wish.ambiguous[0]))
     if wish.unknown:
-        raise Refusal(text("I do not know “{word}”.", word=wish.unknown[0]), example(request))
+        raise Refusal(text("I do not know “{word}”.", word=wish.unknown[0]), _example(request))
     metric = wish.metric or main_metric(home)
     if not summable(metric):
         why = text("A PK needs something that adds up; {metric} does not.", metric=label(metric))
-        raise Refusal(why, example(request))
+        raise Refusal(why, _example(request))
     sides = _sides(request, wish.sides)
     first, last = _days(request, wish)
     measure = wish.measure or _fair(sides)
@@ -43,7 +43,7 @@ def contest_of(request: Request, wish: Wish) -> Contest:
     return Contest(metric.key, measure, first, last, sides, best, metric.better)
 
 
-def example(request: Request) -> Text:
+def _example(request: Request) -> Text:
     """One right way to say it, with the teams there are."""
     return text("For example: {example}", example=made_for(request, PK))
 
@@ -61,9 +61,9 @@ def _days(request: Request, wish: Wish) -> tuple[date, date]:
         period = wish.period or request.organization.period("month", request.today)
         first, last = period.start, period.last
     if last < request.today:
-        raise Refusal(text("These days are over. A PK lasts until today or later."), example(request))
+        raise Refusal(text("These days are over. A PK lasts until today or later."), _example(request))
     if last < first or last - first > _LONGEST:
-        raise Refusal(text("A PK lasts from a day to a year."), example(request))
+        raise Refusal(text("A PK lasts from a day to a year."), _example(request))
     return first, last
 
 
@@ -77,7 +77,7 @@ def _sides(request: Request, parties: Sequence[Party]) -> tuple[Side, ...]:
         for player in side.players:
             if player.member in seen:
                 name = home.members[player.member].name
-                raise Refusal(text("{name} would be on two sides.", name=name), example(request))
+                raise Refusal(text("{name} would be on two sides.", name=name), _example(request))
             seen.add(player.member)
     return sides
 
@@ -85,7 +85,7 @@ def _sides(request: Request, parties: Sequence[Party]) -> tuple[Side, ...]:
 def _own_side(request: Request, other: Party) -> Party:
     """The asker's own team, where only the other one was named: a PK with South."""
     if request.team is None or other.members or request.team in other.teams:
-        raise Refusal(text("Against whom?"), example(request))
+        raise Refusal(text("Against whom?"), _example(request))
     return Party(teams=[request.team])
 
 
@@ -97,7 +97,7 @@ def _side(request: Request, party: Party) -> Side:
     names = (*teams, *(home.members[m].name for m in party.members))
     name = party.name or "+".join(names)
     if not members:
-        raise Refusal(text("There is nobody in {team} yet.", team=name), example(request))
+        raise Refusal(text("There is nobody in {team} yet.", team=name), _example(request))
     team = party.teams[0] if len(party.teams) == 1 and not party.members else None
     return Side(name, tuple(map(Player, members)), team)
 
@@ -110,7 +110,7 @@ def _usual(request: Request) -> tuple[Side, ...]:
     sisters = [t.id for t in home.teams.values() if t.parent == parent and contestants(home, t.id, request.today)]
     if not 2 <= len(sisters) <= USUAL_SIDES:
         names = Listing(tuple(t.name for t in home.teams.values()))
-        raise Refusal(text("Who against whom? There are: {teams}", teams=names), example(request))
+        raise Refusal(text("Who against whom? There are: {teams}", teams=names), _example(request))
     return tuple(_side(request, Party(teams=[team])) for team in sisters)
 
 

@@ -51,7 +51,7 @@ TOPICS: Mapping[str, str] = {
 
 def offered(request: Request, said: str) -> Reply | None:
     """The nearest command with one example; nothing is done before it is pressed. None when nothing is near."""
-    found = guessed(request, said)
+    found = _guessed(request, said)
     if found is None:
         return None
     command, rest = found
@@ -62,7 +62,7 @@ def offered(request: Request, said: str) -> Reply | None:
     return perhaps(example, command.help, says, f"{word if local else command.name} {rest}".strip())
 
 
-def guessed(request: Request, said: str) -> tuple[Command, str] | None:
+def _guessed(request: Request, said: str) -> tuple[Command, str] | None:
     """The command, and what stood behind its mistyped word; None when nothing is near."""
     said = said.strip()[:MOST_WORDS]
     slip = _slip(request, said)

@@ -59,7 +59,7 @@ def called(member: Member) -> tuple[str, ...]:
     return (member.name, *member.names, member.key)
 
 
-def colleague(request: Request) -> Arg:
+def _colleague(request: Request) -> Arg:
     """A name for an example: somebody the asker leads, else of the own team; NAME where there is nobody."""
     me = request.member
     if me is None:
@@ -74,5 +74,5 @@ def made_for(request: Request, example: Text) -> Text:
     own_first = sorted(request.organization.teams.values(), key=lambda team: team.id != request.team)
     teams = [team.name for team in own_first]
     a, b = teams[:2] if len(teams) > 1 else (EAST, SOUTH)
-    own: dict[str, Arg] = {"name": colleague(request), "a": a, "b": b}
+    own: dict[str, Arg] = {"name": _colleague(request), "a": a, "b": b}
     return replace(example, args=tuple((place, own.get(place, was)) for place, was in example.args))

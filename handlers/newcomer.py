@@ -42,7 +42,7 @@ def welcome(request: Request, team: int | None = None) -> list[Delivery]:
         return _ask(request, incoming, team=team) if told else _nameless(request, incoming, team)
     if not _tells_name(before.person):
         return _name_asked(request, kept=not only_asked(before.first))
-    asked = tuple(lead.name for lead in confirmers(request.directory, before.team))
+    asked = tuple(lead.name for lead in _confirmers(request.directory, before.team))
     if only_asked(before.first) and request.reading:
         report = replace(incoming, person=before.person)
         newcomers.name(request.work, before, report, before.team, before.member)
@@ -55,7 +55,7 @@ def _tells_name(person: Person) -> bool:
     return bool(visible(person.name, MAX_NAME).strip())
 
 
-def confirmers(people: Directory, team: int | None) -> tuple[Member, ...]:
+def _confirmers(people: Directory, team: int | None) -> tuple[Member, ...]:
     """Who lets somebody into a team: its leads whom one can write to, else those managers and admins."""
     home = people.organization
     above = tuple(one for one in home.members.values() if one.role in (Role.MANAGER, Role.ADMIN))
@@ -107,7 +107,7 @@ def _ask(
     known = before.team if before else request.team
     team = twin.team if twin else known if team is None else team
     member = twin.id if twin else None
-    leads = confirmers(request.directory, team)
+    leads = _confirmers(request.directory, team)
     if before:
         now = newcomers.name(request.work, before, first, team, member)
         waiting = [now if one.code == now.code else one for one in newcomers.waiting(request.work)]
@@ -118,7 +118,7 @@ def _ask(
     said = [request.privately(card(tuple(lead.name for lead in leads)), "kept")]
     for lead in leads:
         person = request.directory.person_of(lead.id, first.person.platform)
-        mine = [one for one in waiting if one.person.name and lead in confirmers(request.directory, one.team)]
+        mine = [one for one in waiting if one.person.name and lead in _confirmers(request.directory, one.team)]
         places = [place for place, one in enumerate(mine) if _same(one.person, first.person)]
         if person and places:
             shown = cards.to_confirm(mine_of(mine)[places[0]], len(mine), request.organization)

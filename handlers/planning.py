@@ -43,7 +43,7 @@ def planned(request: Request, reading: Reading | None) -> tuple[Planned, ...]:
             request.member.id, day, metric.key, amount + (before.amount if before else 0)
         )
     plans.keep(request.work, found.values())
-    look_back(request, (day for day, _ in found))
+    _look_back(request, (day for day, _ in found))
     return tuple(found.values())
 
 
@@ -66,7 +66,7 @@ def intended(request: Request, reading: Reading | None, *, dayless: bool = False
             continue
         kept = reminders.add(request.work, request.asker.id, what, day, None, request.incoming.message)
         found.append(Item(kept.code, what, day))
-    look_back(request, (item.day for item in found))
+    _look_back(request, (item.day for item in found))
     return tuple(found)
 
 
@@ -89,7 +89,7 @@ def _in_words(request: Request, draft: PlanDraft) -> str:
     return wish_of(said, request.today).what or said
 
 
-def look_back(request: Request, days: Iterable[date]) -> None:
+def _look_back(request: Request, days: Iterable[date]) -> None:
     """Have the one who planned told on the morning after what came of it."""
     zone = ZoneInfo(request.asker.zone)
     for day in set(days):

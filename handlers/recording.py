@@ -80,12 +80,12 @@ def record(
     number = work.new_id()
     rows: list[Row] = []
     for draft in activities:
-        rows += ledger.record(work, [activity_row(request, member, draft, number)])
+        rows += ledger.record(work, [_activity_row(request, member, draft, number)])
         for customer in draft.customers:
             deals.meet(work, customer, member.id)
     for deal in found:
         if deal.money is None or deal.money.minor:
-            event = event_row(request, member, deal, number)
+            event = _event_row(request, member, deal, number)
             rows += recorded(request, event, deal.parts)
     return tuple(rows)
 
@@ -96,7 +96,7 @@ def recorded(request: Request, event: DealEvent, parts: Sequence[Part] = ()) -> 
     The rows as they were written, without those that only move credit.
     """
     work = request.work
-    written = tuple(ledger.write(work, one) for one in (event, *collected_at_once(request, event)))
+    written = tuple(ledger.write(work, one) for one in (event, *_collected_at_once(request, event)))
     share(work, written)
     deals.meet(work, event.customer, event.member)
     agree(request, written[0], parts)
@@ -104,7 +104,7 @@ def recorded(request: Request, event: DealEvent, parts: Sequence[Part] = ()) -> 
     return written
 
 
-def activity_row(request: Request, member: Member, draft: ActivityDraft, entry: int) -> Activity:
+def _activity_row(request: Request, member: Member, draft: ActivityDraft, entry: int) -> Activity:
     """A draft as a row of the ledger."""
     metric = request.organization.metric(draft.metric)
     return Activity(
@@ -130,7 +130,7 @@ def _reporter(request: Request, member: Member) -> int | None:
     return speaker.id if speaker and speaker.id != member.id else None
 
 
-def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> DealEvent:
+def _event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> DealEvent:
     """A deal's draft as an event of the deal with that customer, or of a new one."""
     number = request.work.new_id()
     customer = deal.customer or ""
@@ -163,7 +163,7 @@ def event_row(request: Request, member: Member, deal: DealDraft, entry: int) -> 
     return counted
 
 
-def collected_at_once(request: Request, event: DealEvent) -> tuple[DealEvent, ...]:
+def _collected_at_once(request: Request, event: DealEvent) -> tuple[DealEvent, ...]:
     """签单即回款: what a signing collects at once, and what a cancellation gives back; nothing without it."""
     stage = _AT_ONCE.get(event.stage)
     if stage is None or event.money is None or not request.organization.signed_is_collected:
@@ -192,7 +192,7 @@ def replaced(request: Request, old: Row, new: OneRow) -> OneRow:
     written = ledger.write(request.work, new)
     if twin and isinstance(new, DealEvent):
         ledger.cancel(request.work, twin, "correction")
-        ledger.record(request.work, collected_at_once(request, new))
+        ledger.record(request.work, _collected_at_once(request, new))
     if isinstance(new, DealEvent):
         _share_anew(request.work, new)
     if isinstance(old, DealEvent):

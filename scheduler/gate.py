@@ -30,7 +30,7 @@ def unasked(work: Work, said: Iterable[Delivery], asker: Person) -> Iterator[Del
         if opens is None:
             yield delivery
         else:
-            hold(work, delivery, opens)
+            _hold(work, delivery, opens)
 
 
 def morning_of_room(work: Work, post: str) -> datetime | None:
@@ -43,7 +43,7 @@ def is_quiet(work: Work) -> bool:
     return _ends(work, directory(work).organization.zone) is not None
 
 
-def hold(work: Work, delivery: Delivery, until: datetime) -> None:
+def _hold(work: Work, delivery: Delivery, until: datetime) -> None:
     """Say it then."""
     schedules.appoint(work, f"{HELD}:{delivery.key}", HELD, until, None, dump(delivery))
 
@@ -58,7 +58,7 @@ def _held(work: Work, post: Post, delivery: Delivery, *, late: bool) -> bool:
     if opens is None:
         return False
     if post.catch_up != "skip" and (delivery.until is None or opens < delivery.until):
-        hold(work, delivery, opens)
+        _hold(work, delivery, opens)
     return True
 
 

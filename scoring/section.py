@@ -178,7 +178,7 @@ class Thing:
     def label(self) -> str:
         """What it is called in an error: [[members]] "小王"."""
         if self.section in _ONCE:
-            return bracketed(self.section)
+            return _bracketed(self.section)
         called = next(
             (
                 self.raw[k]
@@ -187,7 +187,7 @@ class Thing:
             ),
             None,
         )
-        return f"{bracketed(self.section)} " + (shown(called) if called else f"#{self.number}")
+        return f"{_bracketed(self.section)} " + (shown(called) if called else f"#{self.number}")
 
     def mistake(self, key: str, remedy: Text) -> Mistake:
         """That a key cannot stay as it is: [[members]] "小王": team = "华东" is not …"""
@@ -200,7 +200,7 @@ def there_are(known: Iterable[str]) -> Text:
     return text("there are {all}", all=Listing(tuple(known)))
 
 
-def bracketed(section: str) -> str:
+def _bracketed(section: str) -> str:
     """The section's heading as it stands in the file."""
     return f"[{section}]" if section in _ONCE else f"[[{section}]]"
 
@@ -211,7 +211,7 @@ def read_sections(body: str) -> dict[str, list[Thing]]:
     for name in document:
         if name not in _AT_THE_TOP:
             near = nearest(name, _AT_THE_TOP)
-            remedy = meant(bracketed(near)) if near else there_are(map(bracketed, _AT_THE_TOP))
+            remedy = meant(_bracketed(near)) if near else there_are(map(_bracketed, _AT_THE_TOP))
             raise Mistake(f"[{setting.plain(name)}]", text("is not a section; {remedy}", remedy=remedy))
     if "organization" not in document:
         missing = text("is missing; begin the file with it and its name, zone, currency and locale")
@@ -256,7 +256,7 @@ def _things(section: str, found: Any) -> list[Thing]:
     elif found is None:
         found = []
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        said = text("is not written as a section; its heading is {heading}", heading=bracketed(section))
+        said = text("is not written as a section; its heading is {heading}", heading=_bracketed(section))
         raise Mistake(section, said)
     return [Thing(section, number, raw) for number, raw in enumerate(found, 1)]
 
@@ -267,7 +267,7 @@ def _understood(thing: Thing) -> Thing:
         if key not in settings:
             near = nearest(key, settings)
             remedy = meant(near) if near else there_are(settings)
-            said = text("is not a setting of {section}; {remedy}", section=bracketed(thing.section), remedy=remedy)
+            said = text("is not a setting of {section}; {remedy}", section=_bracketed(thing.section), remedy=remedy)
             raise thing.mistake(key, said)
     for key, one in settings.items():
         if one.required and key not in thing.raw:

@@ -58,7 +58,7 @@ def back_up(database: Path, folder: Path, keep: int, now: datetime) -> Copy:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _part(folder, database.stem, now) as part:
         _copy(database, part)
-        adds_up = prove(part, now, text("the copy of {file}", file=database.name))
+        adds_up = _prove(part, now, text("the copy of {file}", file=database.name))
         whole = folder / f"{database.stem}-{now.astimezone(UTC).strftime(STAMP)}.db"
         part.replace(whole)
     _sync(folder)
@@ -72,7 +72,7 @@ def backups(folder: Path, stem: str) -> list[Path]:
     return sorted(folder.glob(f"{stem}-{STAMPED}.db"), reverse=True)
 
 
-def prove(file: Path, now: datetime, name: Arg) -> bool:
+def _prove(file: Path, now: datetime, name: Arg) -> bool:
     """Bring a copy to this version's schema and check that it is sound; whether its totals are what its ledger says.
 
     BackupError, which calls it by that name, when it is damaged or no database of ours.
@@ -114,7 +114,7 @@ def restore(file: Path, database: Path, now: datetime, *, replace: bool) -> tupl
             raise BackupError(said)
         with _part(database.parent, database.stem, now) as part:
             _copy(file, part)
-            adds_up = prove(part, now, file.name)
+            adds_up = _prove(part, now, file.name)
             aside = _put_aside(database, now)
             part.replace(database)
         _sync(database.parent)

@@ -112,9 +112,9 @@ def _over_time(
 ) -> dict[Period, Ladder]:
     """The target on its quarters and months; months that are over keep theirs."""
     whole, ladder = top.period, top.ladder(metric)
-    if whole.kind == "month" or not additive(metric):
+    if whole.kind == "month" or not _additive(metric):
         return {whole: ladder}
-    by = weights_over(work, top, cascade, whole)
+    by = _weights_over(work, top, cascade, whole)
     plain = over_months(ladder, whole, is_workday, by)
     months = parts(whole, "month")
     kept = {
@@ -134,12 +134,12 @@ def _over_time(
     return {whole: ladder, **sums, **found}
 
 
-def additive(metric: Metric) -> bool:
+def _additive(metric: Metric) -> bool:
     """Whether the parts of the metric make the whole; a mean, a ratio or a stock does not."""
     return metric.roll in ("sum", "count") and metric.better == "higher"
 
 
-def weights_over(work: Work, top: Target, cascade: Cascade, whole: Period) -> dict[Period, int]:
+def _weights_over(work: Work, top: Target, cascade: Cascade, whole: Period) -> dict[Period, int]:
     """Weights of the months, or quarters, of a period: as stated, or the season of past years; {}: by workdays."""
     months = parts(whole, "month")
     if cascade.over == "weights":
@@ -176,8 +176,8 @@ def _below(
         return {}
     home = directory(work).organization
     inside = home.within(top[1]) if top[0] == "team" else None
-    crew = sellers(work, metric.key, month, cascade, inside)
-    if not additive(metric):
+    crew = _sellers(work, metric.key, month, cascade, inside)
+    if not _additive(metric):
         whole: list[Holder] = [("member", seller.id) for seller in crew]
         return {who: (ladder, Made(cascade, *top, whole=ladder.base)) for who in whole}
     weights = carrying(crew, month, cascade, is_workday)
@@ -202,7 +202,7 @@ def _above(team: int | None, ladders: Mapping[Holder, Ladder], top: Holder) -> H
     return holder if holder in ladders else top
 
 
-def sellers(work: Work, metric: str, month: Period, cascade: Cascade, inside: frozenset[int] | None) -> list[Seller]:
+def _sellers(work: Work, metric: str, month: Period, cascade: Cascade, inside: frozenset[int] | None) -> list[Seller]:
     """Reps and leads who belong to the company on a day of the month; of those teams, or all."""
     home = directory(work).organization
     shares = dict(cascade.shares)

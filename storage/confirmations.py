@@ -84,7 +84,7 @@ def _confirmation(row: Any) -> Confirmation:
 def propose(work: Work, member: int, wanted: tuple[Target, ...]) -> str:
     """Keep targets until a manager has said yes; the code of the answer."""
     number = work.new_id()
-    work.insert(CalibrationRow, id=number, code=code_of(number), member_id=member, body=dump(Wanted(wanted)))
+    work.insert(CalibrationRow, id=number, code=code_of(number), member_id=member, body=dump(_Wanted(wanted)))
     return code_of(number)
 
 
@@ -92,7 +92,7 @@ def proposal(work: Work, code: str) -> Proposal | None:
     """The newest proposal with that code."""
     query = select(CALIBRATIONS).where(CALIBRATIONS.c.org_id == work.org, CALIBRATIONS.c.code == code.upper())
     rows = work.rows(query.order_by(CALIBRATIONS.c.id.desc()).limit(1))
-    found = [Proposal(r.id, r.code, r.member_id, load(Wanted, r.body).targets, r.state) for r in rows]
+    found = [Proposal(r.id, r.code, r.member_id, load(_Wanted, r.body).targets, r.state) for r in rows]
     return found[0] if found else None
 
 
@@ -102,7 +102,7 @@ def decide(work: Work, found: Proposal, state: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class _Wanted:
     """The body of a proposal."""
 
     targets: tuple[Target, ...]

@@ -23,7 +23,7 @@ def arrange(work: Work, kept: Kept, is_workday: IsWorkday) -> None:
         return
     before, on = reminders(due, is_workday)
     days: list[tuple[Kind, date]] = [("before", before), ("on", on)]
-    coming = [(kind, day) for kind, day in days if at(work, day) > work.now]
+    coming = [(kind, day) for kind, day in days if _at(work, day) > work.now]
     for kind, day in coming:
         appoint(work, kept, kind, day)
     if not coming:
@@ -33,10 +33,10 @@ def arrange(work: Work, kept: Kept, is_workday: IsWorkday) -> None:
 def appoint(work: Work, kept: Kept, kind: Kind, day: date) -> None:
     """Have the reminder made on that day."""
     number = kept.instalment.id
-    schedules.appoint(work, f"{POST}:{number}:{kind}:{day}", POST, at(work, day), None, f"{number}:{kind}")
+    schedules.appoint(work, f"{POST}:{number}:{kind}:{day}", POST, _at(work, day), None, f"{number}:{kind}")
 
 
-def at(work: Work, day: date) -> datetime:
+def _at(work: Work, day: date) -> datetime:
     """The moment of that day at which reminders of money are due."""
     return datetime.combine(day, AT, ZoneInfo(directory(work).organization.zone))
 

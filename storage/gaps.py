@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from scoring.cascade import added, over_days
 from scoring.forecast import HISTORY, Forecast, forecast
 from scoring.gap import Gap
-from scoring.leave import HALVES, halves_off
+from scoring.leave import halves_off
 from scoring.metric import Metric
 from scoring.pace import Pace, Workdays, pace
 from scoring.period import IsWorkday, Period, parts, period_of
@@ -131,8 +131,3 @@ def counts(work: Work, holder: Holder, metric: str, today: date) -> dict[str, in
         mine = member == holder[1] if holder[0] == "member" else inside is None or team in inside
         found["intents"] += amount if mine else 0
     return found
-
-
-def taken(gap: Gap) -> tuple[int, int]:
-    """Leave still to come in whole days and a half: (days, halves)."""
-    return divmod(gap.off, HALVES)

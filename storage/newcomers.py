@@ -58,7 +58,7 @@ def waiting(work: Work) -> list[Newcomer]:
     new = [row for row in work.ignored.get(NEWCOMERS.name, []) if (row["platform"], row["person"]) not in known]
     return [
         Newcomer(
-            code=code_of(hash_of(row["platform"], row["person"])),
+            code=code_of(_hash_of(row["platform"], row["person"])),
             person=first.person,
             team=row["team_id"],
             member=row["member_id"],
@@ -94,7 +94,7 @@ def let_in_by(work: Work, person: Person) -> str:
     return load(Incoming, found).id if found else ""
 
 
-def hash_of(platform: str, person: str) -> int:
+def _hash_of(platform: str, person: str) -> int:
     """A number for a person, the same in every process."""
     return int.from_bytes(f"{platform}:{person}".encode("utf-8", "replace")[-8:], "big")
 

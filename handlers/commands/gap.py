@@ -18,13 +18,13 @@ HOW = text("For example: “gap”, “gap this quarter”, “gap visits”.")
 
 def run(request: Request) -> Reply:
     """Where the asker, or whoever is named, stands against the target."""
-    gap, name = meant(request, request.args)
+    gap, name = _meant(request, request.args)
     if gap is None:
         return cards.none_card(name)
     return cards.gap_card(gap, name, request.organization, request.today, picture_of(request, gap))
 
 
-def meant(request: Request, args: str) -> tuple[Gap | None, str]:
+def _meant(request: Request, args: str) -> tuple[Gap | None, str]:
     """The gap that is asked for, and its holder's name ("": the asker's own)."""
     goal = asked(request, args)
     if goal.unknown:
@@ -38,7 +38,7 @@ def meant(request: Request, args: str) -> tuple[Gap | None, str]:
 
 def why(request: Request, topic: str, args: str) -> Reply:
     """The lines behind a gap, or the arithmetic behind its actions."""
-    gap, name = meant(request, args)
+    gap, name = _meant(request, args)
     if gap is None:
         return cards.none_card(name)
     if topic == "quota":

@@ -55,7 +55,7 @@ def run(request: Request) -> Outcome:
     return _show(request, goal)
 
 
-def how_to_set(request: Request) -> Text:
+def _how_to_set(request: Request) -> Text:
     """One right example of what sets a target."""
     return text("For example: {example}", example=made_for(request, HOW_TO_SET))
 
@@ -127,8 +127,8 @@ def _set(request: Request, goal: Goal) -> Outcome:
         if request.in_group:
             return Reply(())
         if goal.unknown:
-            raise Refusal(text("I do not know “{word}”.", word=goal.unknown[:40]), how_to_set(request))
-        raise Refusal(text("Whose target, for when, and how much?"), how_to_set(request))
+            raise Refusal(text("I do not know “{word}”.", word=goal.unknown[:40]), _how_to_set(request))
+        raise Refusal(text("Whose target, for when, and how much?"), _how_to_set(request))
     metric = metric_of(request, goal)
     ladder = _ladder(request, metric, goal.amounts)
     if goal.amounts[1:] == (None, None):
@@ -143,14 +143,14 @@ def _wanted(request: Request, wish: Wish) -> Outcome:
         raise Refusal(text("Targets are set by the team's lead or a manager."))
     if wish.period.kind not in ("month", "quarter", "year"):
         raise Refusal(
-            text("Targets are set for a month, a quarter or a year; days and weeks follow."), how_to_set(request)
+            text("Targets are set for a month, a quarter or a year; days and weeks follow."), _how_to_set(request)
         )
     return change(request, wish)
 
 
 def _ladder(request: Request, metric: Metric, amounts: tuple[Decimal | None, ...]) -> Ladder:
     misfit = Refusal(
-        text("The levels do not fit each other: base, then stretch, then challenge."), how_to_set(request)
+        text("The levels do not fit each other: base, then stretch, then challenge."), _how_to_set(request)
     )
     try:
         found = [None if one is None else smallest(one, metric, request.organization.currency) for one in amounts]
@@ -168,7 +168,7 @@ def _pressed(request: Request, words: list[str]) -> Outcome:
     """The reason was chosen by a button."""
     wish = wish_of(request, words)
     if wish is None:
-        raise Refusal(text("Whose target, for when, and how much?"), how_to_set(request))
+        raise Refusal(text("Whose target, for when, and how much?"), _how_to_set(request))
     return _wanted(request, wish)
 
 

@@ -55,7 +55,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
         planned=planned,
         kept=kept,
         pk=running,
-        side=pk_side(running, home, moment.team) if running else None,
+        side=_pk_side(running, home, moment.team) if running else None,
         corrected=_corrected(moment, crew, yesterday),
     )
     card = briefing_card(briefing, board, home, At(work.now))
@@ -109,7 +109,7 @@ def _pk(moment: Moment) -> Bout | None:
         return None  # its verdict is at ten
     found = bouts.bout(moment.work, first, moment.today, moment.shared_days)
     before = bouts.bout(moment.work, first, _workdays_before(moment, 2)[-1], moment.shared_days)
-    side = pk_side(found, moment.organization, moment.team)
+    side = _pk_side(found, moment.organization, moment.team)
     done, past = ({one.score.side: one.score.actual for one in bout.results} for bout in (found, before))
     moved = done != past and _said_of(found, side) != _said_of(before, side)
     return found if winners(found.results) and (moved or found.days_left == 1) else None
@@ -123,7 +123,7 @@ def _said_of(bout: Bout, own: int | None) -> tuple[object, ...]:
     return ahead, next(turns, None)
 
 
-def pk_side(bout: Bout, home: Organization, team: int | None) -> int | None:
+def _pk_side(bout: Bout, home: Organization, team: int | None) -> int | None:
     """Which side is the team's own: its group, or people of the team alone; None: none, or several."""
     inside = home.within(team) if team is not None else frozenset()
     own = [

@@ -33,7 +33,7 @@ class Refused(Exception):
         self.error, self.pause, self.unknown, self.needed = error, pause, unknown, needed
 
 
-class Bounded(aiohttp.ClientResponse):
+class _Bounded(aiohttp.ClientResponse):
     """An answer of which no more is read than any real one has: an error page of 10 MB costs 64 KB."""
 
     async def read(self) -> bytes:
@@ -70,7 +70,7 @@ class WebApi:
         if self.client.session is None or self.client.session.closed:
             self.client.session = aiohttp.ClientSession(
                 timeout=aiohttp.ClientTimeout(total=ANSWER_WITHIN, sock_connect=CONNECT_WITHIN),
-                response_class=Bounded,
+                response_class=_Bounded,
                 trust_env=True,
             )
         return self.client.session

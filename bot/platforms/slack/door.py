@@ -43,7 +43,7 @@ _WORDS = {
 }
 
 
-class Rejected(Exception):
+class _Rejected(Exception):
     """A request that is not done; `status` says why."""
 
     def __init__(self, status: int) -> None:
@@ -73,7 +73,7 @@ class Door:
         """Answer one request; never raises."""
         try:
             return await self._answer(request)
-        except Rejected as no:
+        except _Rejected as no:
             log.info("rejected", status=no.status)
             headers = {"connection": "close"} if no.status in (408, 413, 415) else {}
             return Response(_WORDS[no.status], no.status, headers, "text/plain")
@@ -82,19 +82,19 @@ class Door:
         body = await _body(request)
         if not signed(request.headers.raw, body, self._secrets, self._now()):
             self._note(request, body)
-            raise Rejected(401)
+            raise _Rejected(401)
         self._heard = True
         self._hearing("")
         try:
             payload = checked(payload_of(body, request.headers.get("content-type", "")))
             if not self._workspace.is_our_app(said(payload, "api_app_id")):
-                raise Rejected(403)
+                raise _Rejected(403)
             identified(payload, "api_app_id")
             found = await self._app.async_dispatch(dispatchable(payload, _retries(request)))
         except Misshapen:
-            raise Rejected(400) from None
+            raise _Rejected(400) from None
         if found.status in _WORDS:
-            raise Rejected(found.status)
+            raise _Rejected(found.status)
         kind = found.headers.get("content-type", [""])[0]
         return Response(found.body or b"", found.status, media_type=kind or None)
 
@@ -129,13 +129,13 @@ def _retries(request: Request) -> dict[str, str | list[str]]:
 async def _body(request: Request) -> bytes:
     """The whole body. Rejected: compressed, too long, longer than it says, or slower than five seconds."""
     if request.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
-        raise Rejected(415)
+        raise _Rejected(415)
     stated = request.headers.getlist("content-length")
     if stated and (len(stated) > 1 or not (stated[0].isascii() and stated[0].isdigit() and len(stated[0]) < 12)):
-        raise Rejected(413)
+        raise _Rejected(413)
     most = min(MOST_BYTES, int(stated[0])) if stated else MOST_BYTES
     if stated and int(stated[0]) > MOST_BYTES:
-        raise Rejected(413)
+        raise _Rejected(413)
     parts, size = [], 0
     with suppress(ClientDisconnect):
         try:
@@ -143,9 +143,9 @@ async def _body(request: Request) -> bytes:
                 async for part in request.stream():
                     size += len(part)
                     if size > most:
-                        raise Rejected(413)
+                        raise _Rejected(413)
                     parts.append(part)
         except TimeoutError:
-            raise Rejected(408) from None
+            raise _Rejected(408) from None
         return b"".join(parts)
-    raise Rejected(400)
+    raise _Rejected(400)

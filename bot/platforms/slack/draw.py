@@ -72,7 +72,7 @@ def messages(reply: Reply, reader: Reader, files: Sequence[str | None], look: Lo
     `files` are the ids of the uploaded pictures in order; None: its words.
     """
     simple = look != "full"
-    said = fallback(reply, reader)
+    said = _fallback(reply, reader)
     if look == "words":
         return [Message(said, [])] if said else []
     blocks = _with_words(reply.blocks, files, simple=simple)
@@ -94,14 +94,14 @@ def messages(reply: Reply, reader: Reader, files: Sequence[str | None], look: Lo
     ]
 
 
-def fallback(reply: Reply, reader: Reader) -> str:
+def _fallback(reply: Reply, reader: Reader) -> str:
     """The words of a reply, inert: what a notification shows. Buttons are left out where there is anything else."""
     spoken = tuple(block for block in reply.blocks if not isinstance(block, Buttons))
     words = plain_text(Reply(spoken or reply.blocks), reader, inert).strip()
     return words if len(words) <= MOST_FALLBACK else words[:MOST_FALLBACK].rpartition("&")[0][:MOST_FALLBACK] + "…"
 
 
-def lines(found: Iterable[Line | Mention], reader: Reader) -> Iterator[tuple[Json, int]]:
+def _lines(found: Iterable[Line | Mention], reader: Reader) -> Iterator[tuple[Json, int]]:
     """Lines as rich text, in which nothing that somebody wrote is markup: (block, its size)."""
     elements: list[Json] = []
     size = 0
@@ -118,7 +118,7 @@ def lines(found: Iterable[Line | Mention], reader: Reader) -> Iterator[tuple[Jso
         yield _section(elements), size
 
 
-def buttons(found: Sequence[Button], reader: Reader, first: int = 0) -> Json:
+def _buttons(found: Sequence[Button], reader: Reader, first: int = 0) -> Json:
     """A row of at most 25 buttons; each says its value, its action id is its place."""
     return {
         "type": "actions",
@@ -131,10 +131,10 @@ def buttons(found: Sequence[Button], reader: Reader, first: int = 0) -> Json:
 
 def plain(words: str, most: int) -> Json:
     """A text object that is never parsed, cut to its limit; never empty."""
-    return {"type": "plain_text", "text": cut(words, most) or "–", "emoji": True}
+    return {"type": "plain_text", "text": _cut(words, most) or "–", "emoji": True}
 
 
-def cut(words: str, most: int) -> str:
+def _cut(words: str, most: int) -> str:
     """At most so many characters, with a mark where something is missing."""
     return words if len(words) <= most else words[: most - 1] + "…"
 
@@ -163,7 +163,7 @@ def _drawn(blocks: Iterable[Block], reader: Reader, files: list[str], *, simple:
         if isinstance(block, Table) and (simple or not _fits(block, reader)):
             waiting += _rows_as_lines(block, reader)
             continue
-        yield from lines(waiting, reader)
+        yield from _lines(waiting, reader)
         waiting = []
         match block:
             case Table():
@@ -172,13 +172,13 @@ def _drawn(blocks: Iterable[Block], reader: Reader, files: list[str], *, simple:
                 yield _picture(block, reader, files.pop(0))
             case Buttons(items=items):
                 for start in range(0, len(items), MOST_BUTTONS):
-                    row = buttons(items[start:], reader, pressed + start)
+                    row = _buttons(items[start:], reader, pressed + start)
                     yield row, sum(len(button["text"]["text"]) for button in row["elements"])
                 pressed += len(items)
             case Form():
-                yield from lines([Line(words) for words in block.words], reader)
+                yield from _lines([Line(words) for words in block.words], reader)
                 yield {"type": "actions", "elements": [form_button(block.name, FILL_IN, reader)]}, MOST_LABEL
-    yield from lines(waiting, reader)
+    yield from _lines(waiting, reader)
 
 
 def form_button(name: str, label: Arg, reader: Reader) -> Json:
@@ -193,7 +193,7 @@ def _button(label: str, value: str, action: str) -> Json:
 def _pieces(line: Line | Mention, reader: Reader) -> Iterator[tuple[Json, int]]:
     """A line as elements of rich text, each short enough for a section."""
     if isinstance(line, Mention):
-        yield mention(line.person)
+        yield _mention(line.person)
         return
     words = show(line.text, reader, unlinked) or " "
     style = {"style": {"bold": True}} if line.strong and words.strip() else {}
@@ -202,7 +202,7 @@ def _pieces(line: Line | Mention, reader: Reader) -> Iterator[tuple[Json, int]]:
         yield {"type": "text", "text": part, **style}, len(part)
 
 
-def mention(person: Person) -> tuple[Json, int]:
+def _mention(person: Person) -> tuple[Json, int]:
     """A live mention of somebody on Slack; of anybody else, the name."""
     if person.platform == "slack" and is_person(person.id):
         return {"type": "user", "user_id": person.id}, len(person.id)
@@ -253,13 +253,13 @@ def _picture(picture: Picture, reader: Reader, file: str) -> tuple[Json, int]:
 
 def alt_text(picture: Picture, reader: Reader) -> str:
     """What a picture shows, in words, for those who do not see it."""
-    return cut(unlinked(plain_text(Reply(picture.words), reader)), MOST_ALT) or "–"
+    return _cut(unlinked(plain_text(Reply(picture.words), reader)), MOST_ALT) or "–"
 
 
 def _first_words(blocks: list[Json]) -> str:
     """The fallback text of a message that continues another."""
     found = _texts(blocks)
-    return inert(cut(" ".join(found), 200)) or "…"
+    return inert(_cut(" ".join(found), 200)) or "…"
 
 
 def _texts(value: object) -> list[str]:

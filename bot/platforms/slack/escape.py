@@ -11,7 +11,7 @@ WORD_JOINER = "\u2060"
 _PERSON = re.compile(r"[UW][A-Za-z0-9_-]{1,40}")
 
 
-def escaped(words: str) -> str:
+def _escaped(words: str) -> str:
     """The three characters that begin Slack's control sequences, as entities: what every text of ours needs."""
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -19,7 +19,7 @@ def escaped(words: str) -> str:
 def inert(words: str) -> str:
     """Words for a text that Slack formats (the fallback text of a message): shown as they are and nothing more."""
     plain = unlinked(words).translate(_FORMATTING)
-    return escaped(_QUOTE.sub(WORD_JOINER + ">", plain))
+    return _escaped(_QUOTE.sub(WORD_JOINER + ">", plain))
 
 
 def unlinked(words: str) -> str:

@@ -94,7 +94,7 @@ def heard(event: Payload, ours: Ours, now: datetime) -> Heard | None:
         person=_person(event, ours),
         room=room,
         text=words or ("/sales start" if named and not event.get("files") else ""),
-        sent_at=instant(stamp, now),
+        sent_at=_instant(stamp, now),
         message=name,
         ticket=written(Ticket(channel, stamp, own)),
     )
@@ -127,7 +127,7 @@ def _edited(event: Payload, ours: Ours, now: datetime) -> Heard | None:
         person=_person(new, ours),
         room=_room(channel, said(event, "channel_type"), ours),
         text=cleaned(raw, ours),
-        sent_at=instant(stamp, now),
+        sent_at=_instant(stamp, now),
         message=name,
         ticket=written(Ticket(channel, stamp, own)),
     )
@@ -151,7 +151,7 @@ def _deleted(event: Payload, ours: Ours, now: datetime) -> Heard | None:
         person=_person(old, ours),
         room=room,
         text="",
-        sent_at=instant(stamp, now),
+        sent_at=_instant(stamp, now),
         message=name,
         ticket=written(Ticket(channel, "", own or (stamp if room.form == "group" else ""))),
     )
@@ -237,7 +237,7 @@ def cleaned(text: str, ours: Ours) -> str:
     return storable(words.replace("`", "")).strip()
 
 
-def instant(stamp: str, now: datetime) -> datetime:
+def _instant(stamp: str, now: datetime) -> datetime:
     """The moment a message's stamp names; `now` for one that no calendar has."""
     try:
         return datetime.fromtimestamp(int(stamp.partition(".")[0]), UTC)

@@ -31,7 +31,7 @@ _OAUTH = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
 Keep = Callable[[Incoming], Awaitable[None]]
 
 
-class Listeners(AsyncMiddleware):
+class _Listeners(AsyncMiddleware):
     """Everything that comes in passes here; what is kept durably is acknowledged, nothing is done before that."""
 
     def __init__(self, workspace: Workspace, keep: Keep) -> None:
@@ -149,7 +149,7 @@ def application(workspace: Workspace, keep: Keep) -> AsyncApp:
             client=workspace.api.client,
             authorize=authorize,
             signing_secret="",
-            before_authorize=Listeners(workspace, keep),
+            before_authorize=_Listeners(workspace, keep),
             request_verification_enabled=False,
             ssl_check_enabled=False,
             process_before_response=True,

@@ -36,7 +36,7 @@ class Profile:
     outside: bool = False
 
 
-def profile_of(user: Mapping[str, Any], team: str) -> Profile:
+def _profile_of(user: Mapping[str, Any], team: str) -> Profile:
     """A user of Slack's API, whose fields may be missing, null or of any kind."""
     found = user.get("profile")
     details = found if isinstance(found, dict) else {}
@@ -98,7 +98,7 @@ class People:
         """Slack says that somebody's profile changed."""
         number = user.get("id")
         if isinstance(number, str):
-            self._keep(number, profile_of(user, self.team))
+            self._keep(number, _profile_of(user, self.team))
             self._asked.discard(number)
             self._ask_later(number)
 
@@ -119,7 +119,7 @@ class People:
             return None
         if not isinstance(found, dict):
             return None
-        profile = profile_of(found, self.team)
+        profile = _profile_of(found, self.team)
         self._keep(user, profile)
         return profile
 

@@ -63,11 +63,11 @@ def template(card: Card, task: str, source: str, page: str) -> dict[str, Any]:
         "task_id": task,
     }
     if card.numbered:
-        body["horizontal_content_list"] = rows(card.choices)
+        body["horizontal_content_list"] = _rows(card.choices)
     return body
 
 
-def rows(choices: Sequence[Choice]) -> list[dict[str, str]]:
+def _rows(choices: Sequence[Choice]) -> list[dict[str, str]]:
     """What the numbers on the buttons stand for."""
     found = [(one.number(place), one.label) for place, one in enumerate(choices, 1) if one.long]
     return [{"keyname": number, "value": short(label, VALUE)} for number, label in found[:MOST_ROWS]]

@@ -49,7 +49,7 @@ def drawn(
     words = "\n".join(_lines(reply.blocks, iter(pngs), shown, alone=alone))
     words = _with_code(words, reply.blocks)
     if not buttons or any(card.numbered for card in cards):
-        words = "\n".join([words, *typed(reply.blocks, shown)])
+        words = "\n".join([words, *_typed(reply.blocks, shown)])
     pictures = [block for block in reply.blocks if isinstance(block, Picture)]
     twins = ["\n".join(_lines(p.words, iter(()), shown)) for p, png in zip(pictures, pngs, strict=True) if png]
     return Drawn(
@@ -103,7 +103,7 @@ def _row(cells: Sequence[Arg], shown: Callable[[Arg], str]) -> str:
     return "| " + " | ".join(shown(cell) or " " for cell in cells) + " |"
 
 
-def code_of(says: str) -> str:
+def _code_of(says: str) -> str:
     """The record or question a button is about: K7Q of `undo K7Q`, `answer K7Q 1`, `win now K7Q`; else ""."""
     return next((word for word in says.split()[1:] if len(word) == 3 and word.isalnum() and word.upper() == word), "")
 
@@ -114,7 +114,9 @@ def _buttons(blocks: Iterable[Block]) -> list[Button]:
 
 def _with_code(words: str, blocks: Sequence[Block]) -> str:
     """A quote of our answer does not say which message it was: so the first line ends with the record's code."""
-    codes = [code for button in _buttons(blocks) if button.says.startswith(QUOTED) and (code := code_of(button.says))]
+    codes = [
+        code for button in _buttons(blocks) if button.says.startswith(QUOTED) and (code := _code_of(button.says))
+    ]
     if not codes or codes[0] in words:
         return words
     first, _, rest = words.partition("\n")
@@ -122,7 +124,7 @@ def _with_code(words: str, blocks: Sequence[Block]) -> str:
     return f"{mark}\n{rest}" if rest else mark
 
 
-def typed(blocks: Sequence[Block], shown: Callable[[Arg], str]) -> Iterator[str]:
+def _typed(blocks: Sequence[Block], shown: Callable[[Arg], str]) -> Iterator[str]:
     """What one can type instead of pressing, a line for each button."""
     for button in _buttons(blocks):
         yield shown(text("▸ {label}: reply “{say}”", label=button.label, say=_say(button.says)))
@@ -145,7 +147,7 @@ def _cards(blocks: Sequence[Block], shown: Callable[[Arg], str]) -> tuple[Card, 
         if isinstance(block, Line):
             title = shown(block.text) if block.strong or not title else title
         elif isinstance(block, Buttons):
-            code = next((code for button in block.items if (code := code_of(button.says))), "")
+            code = next((code for button in block.items if (code := _code_of(button.says))), "")
             named = next((line for line in lines if code and code in line), title)
             _, choices = found.setdefault(code, (named, []))
             choices += [Choice(shown(button.label), button.says) for button in block.items]

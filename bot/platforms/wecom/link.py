@@ -46,11 +46,11 @@ class Refused(Exception):
         self.code = code
 
 
-class Silent(Exception):
+class _Silent(Exception):
     """Nothing was heard for too long, or pings were not answered."""
 
 
-class Limited(Exception):
+class _Limited(Exception):
     """We subscribed too often."""
 
 
@@ -111,10 +111,10 @@ class Link:
             pause: float | None = None
             try:
                 await self._once()
-            except Limited:
+            except _Limited:
                 log.warning("wecom: subscribed too often")
                 pause = backoff.limited()
-            except (Silent, NoAnswer, OSError, TimeoutError, WebSocketException) as error:
+            except (_Silent, NoAnswer, OSError, TimeoutError, WebSocketException) as error:
                 log.warning("wecom: link lost", close=_close_code(error), **trace(error))
             if self._subscribed_once:
                 backoff.held(time.monotonic() - began)
@@ -176,9 +176,9 @@ class Link:
                 listening.result()  # why none came
             raise
         if ack.code == LIMITED:
-            raise Limited
+            raise _Limited
         if ack.code in PASSING:
-            raise Silent(f"subscribe answered with {ack.code}")
+            raise _Silent(f"subscribe answered with {ack.code}")
         if ack.code != OK:
             raise Refused(ack.code)
 
@@ -194,12 +194,12 @@ class Link:
             except NoAnswer:
                 missed = missed + 1 if self._heard < began else 0
                 if missed >= MOST_PINGS_MISSED:
-                    raise Silent from None
+                    raise _Silent from None
 
     async def _watch(self) -> None:
         while (rest := self._pauses.silence - self.quiet_for) > 0:
             await asyncio.sleep(rest)
-        raise Silent
+        raise _Silent
 
     async def _listen(self, socket: ClientConnection) -> None:
         try:

@@ -32,7 +32,7 @@ def tell_gaps(work: Work) -> None:
     outbox.put(work, [Delivery(room, outage.gap(times), f"{OWN}:gap:{gaps[-1].id}:{room.id}") for room in rooms])
 
 
-def to_admins(work: Work, room: Room | None, reply: Reply, key: str, *, ours: bool) -> None:
+def _to_admins(work: Work, room: Room | None, reply: Reply, key: str, *, ours: bool) -> None:
     """Say something to the admins' room, or to each admin alone; not `ours`: elsewhere, where that is possible."""
     people = directory(work)
     admins = [m.id for m in people.organization.members.values() if m.role is Role.ADMIN and m.left is None]
@@ -46,7 +46,7 @@ def to_admins(work: Work, room: Room | None, reply: Reply, key: str, *, ours: bo
 def of_trouble(work: Work, room: Room | None, reply: Reply, trouble: str, now: datetime) -> None:
     """Keep why the link stands still, for `dealdrum check`, and tell the admins."""
     links.in_trouble(work, PLATFORM, trouble)
-    to_admins(work, room, reply, f"{OWN}:trouble:{now:%Y-%m-%dT%H}", ours=False)
+    _to_admins(work, room, reply, f"{OWN}:trouble:{now:%Y-%m-%dT%H}", ours=False)
 
 
 def ask_to_write(work: Work, delivery: Delivery) -> None:
@@ -75,12 +75,12 @@ def left_out(work: Work, delivery: Delivery, reason: str) -> None:
     year, week, _ = work.now.isocalendar()
     words = outage.without_licence if reason == "unlicenseduser" else outage.out_of_range
     reply = words(member.name if member else name_of(person))
-    to_admins(work, None, reply, f"{OWN}:{reason}:{person.id}:{year}-{week}", ours=True)
+    _to_admins(work, None, reply, f"{OWN}:{reason}:{person.id}:{year}-{week}", ours=True)
 
 
 def not_heard(work: Work, room: Room | None, why: Text) -> None:
     """Tell the admins, once a day, that the app's callback is refused, and why."""
-    to_admins(work, room, outage.not_heard("WeCom", why), f"{OWN}:callback:{work.now:%Y-%m-%d}", ours=True)
+    _to_admins(work, room, outage.not_heard("WeCom", why), f"{OWN}:callback:{work.now:%Y-%m-%d}", ours=True)
 
 
 def contacts_changed(work: Work, room: Room | None, change: Mapping[str, str]) -> None:
@@ -90,9 +90,9 @@ def contacts_changed(work: Work, room: Room | None, change: Mapping[str, str]) -
     member = people.member_of(Person(PLATFORM, "", change.get("UserID", "")))
     if gone and member is not None:
         key = f"{OWN}:contacts:{member.id}:{work.now:%Y-%m-%d}"
-        to_admins(work, room, outage.gone_from_contacts(member.name), key, ours=True)
+        _to_admins(work, room, outage.gone_from_contacts(member.name), key, ours=True)
     elif not gone:
-        to_admins(work, room, outage.contacts_changed(), f"{OWN}:contacts:{work.now:%Y-%m-%dT%H}", ours=True)
+        _to_admins(work, room, outage.contacts_changed(), f"{OWN}:contacts:{work.now:%Y-%m-%dT%H}", ours=True)
 
 
 def unanswered(work: Work, delivery: Delivery) -> None:
@@ -107,4 +107,4 @@ def unanswered(work: Work, delivery: Delivery) -> None:
         known = people.rooms.get((to.platform, to.id))
         name = (known.name or people.organization.team_name(known.team)) if known else text("a group")
     slot = f"{work.now:%Y-%m-%dT%H}-{work.now.minute // 10}"
-    to_admins(work, None, outage.unanswered(name), f"{OWN}:unanswered:{slot}", ours=True)
+    _to_admins(work, None, outage.unanswered(name), f"{OWN}:unanswered:{slot}", ours=True)

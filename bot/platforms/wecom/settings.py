@@ -87,7 +87,7 @@ class Settings(PlatformSettings):
     @field_validator("wecom_webhooks")
     @classmethod
     def _written_well(cls, value: SecretStr) -> SecretStr:
-        webhooks(value)
+        _webhooks(value)
         return value
 
     @field_validator("wecom_callback_token")
@@ -152,7 +152,7 @@ class Settings(PlatformSettings):
     @property
     def webhooks(self) -> Mapping[str, str]:
         """The key of each room's webhook; a room by its team's key in the rules file, or wecom:id."""
-        return webhooks(self.wecom_webhooks)
+        return _webhooks(self.wecom_webhooks)
 
 
 def _parts(value: SecretStr) -> list[str]:
@@ -174,7 +174,7 @@ def _upper(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(str.upper, names))
 
 
-def webhooks(value: SecretStr) -> Mapping[str, str]:
+def _webhooks(value: SecretStr) -> Mapping[str, str]:
     """room=key, or room=the address with the key, with commas between; ValueError when it is something else."""
     found: dict[str, str] = {}
     for part in value.get_secret_value().replace("，", ",").split(","):

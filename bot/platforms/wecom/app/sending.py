@@ -61,7 +61,7 @@ class Messenger:
         if not user:
             return None
         kept, media = await self._media(images)
-        found = drawn(flat(delivery.reply), reader, kept, limit=MOST_MARKDOWN, buttons=self._agent.hears)
+        found = drawn(_flat(delivery.reply), reader, kept, limit=MOST_MARKDOWN, buttons=self._agent.hears)
         bodies = [{"msgtype": "markdown", "markdown": {"content": part}} for part in found.parts]
         bodies += [*media, *await self._files(found, reader)]
         cards = await asyncio.to_thread(self._reserve, user, delivery, found, len(bodies))
@@ -174,7 +174,7 @@ class Messenger:
         return template(card, f"app-{task}", self._identity.name, self._identity.page)
 
 
-def flat(reply: Reply) -> Reply:
+def _flat(reply: Reply) -> Reply:
     """With tables as lines: the markdown of apps has none."""
 
     def lines(block: Block) -> Block:
