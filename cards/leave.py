@@ -29,9 +29,7 @@ def kept(absence: Absence, code: str, halves: int) -> Reply:
     if not halves:
         free = text("🌴 Noted: {days}. No workday falls into it, so no report is owed.", days=days(absence))
         return Reply((Line(free, strong=True), undo), mark="✅")
-    first = Line(
-        text("🌴 On leave: {days} ({workdays})", days=days(absence), workdays=_workdays(halves)), strong=True
-    )
+    away = text("🌴 On leave: {days} ({workdays})", days=days(absence), workdays=_workdays(halves))
     then = Line(text("No reminders then, and what is missing is spread over your other workdays."))
     return Reply((Line(away, strong=True), then, undo), mark="✅")
 
