@@ -19,7 +19,7 @@ from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
-_EACH = frozenset(("各", "都", "每天", "each", "both"))
+_EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
 _NOT_COUNTED = word_set(
     "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 doesn'tcount thatdoesn'tcount"

@@ -17,6 +17,8 @@ _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页"
 
 def can_count(figure: Count, spot: Spot) -> bool:
     """Whether the number can be a count at all: no money, percent, measure, time of day, number of an order."""
+    if words_at(spot.before) == "实到" and not figure.unit:
+        return False  # 邀约3 实到1: who came, of those told before
     number = figure.number
     amount = number.scaled and number.doubt != "vague" and not figure.unit
     before = spot.before

@@ -39,6 +39,8 @@ _TRIES = re.compile(
 )
 _STATED = re.compile(r" ?[:=]? ?\d")
 _DASHED = re.compile(r"-\d")
+_HOUSES = ("座", "栋", "幢")
+_NUMBER_OF_ROOM = re.compile(r"\d{3,5}(?![\d.,]|[万元块台])")
 _ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
@@ -108,6 +110,9 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
     point = _POINT.match(folded, at) if at and folded[at - 1] in " :，,；;" else None
     if point and _is_listed(int(point.group(1)), before):
         return passage.token("mark", at, point.end())
+    room = _NUMBER_OF_ROOM.match(folded, at) if folded.endswith(_HOUSES, 0, at) else None
+    if room:
+        return passage.token("text", at, room.end(), {"code": ""})  # 万达A座1806
     phone = _PHONE.match(folded, at)
     chain = _CHAIN.match(folded, at)
     if phone or (chain and not passage.day_at(at)):

@@ -59,9 +59,9 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
             scope.own[sentence] = own
     actual = [c for c in members if not ACTUAL.isdisjoint(c.words) and any(t.text in ACTUAL for t in c.tokens)]
     if actual:
-        before = [c for c in members if c.start < actual[-1].start and c not in actual]
+        before = [c for c in members if c.start < actual[-1].start and c not in actual and "number" in c.kinds]
         done = _metrics_of(actual[-1:])
-        scope.superseded.update(c.start for c in before if "number" in c.kinds and _replaced(c, done))
+        scope.superseded.update(c.start for c in before if _replaced(c, done, last=c is before[-1]))
     _condition(scope, sentence, members)
     first = next((c for c in members if _goes_first(c)), None) if len(members) > 1 else None
     if first is not None and any(
@@ -135,11 +135,11 @@ def _metrics_of(clauses: list[Clause]) -> set[str]:
     return {key for t in _all(clauses) if (key := t.means.get("metric") or t.means.get("going", ""))}
 
 
-def _replaced(clause: Clause, done: set[str]) -> bool:
-    """Whether 实际 replaces the clause's figure: it was planned, or counts the same."""
+def _replaced(clause: Clause, done: set[str], *, last: bool) -> bool:
+    """Whether 实际 replaces the clause's figure: it was planned, or counts the same; without a metric, the last."""
     own = _metrics_of([clause])
     planned = bool(clause.kinds & {"plan", "target", "booked", "pending", "hope"})
-    return planned or not own or not done or bool(own & {*done, "other:邀约"})
+    return planned or not own or (last if not done else bool(own & {*done, "other:邀约"}))
 
 
 def _all(clauses: list[Clause]) -> list[Token]:

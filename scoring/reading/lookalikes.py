@@ -16,6 +16,8 @@ _MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
 """见到采购了: the buyer, nothing bought."""
 _HELD = frozenset(("metric", "going"))
 _SUPPLIERS = word_set("vendor vendors supplier suppliers agency contractor consultant competitor")
+_MOST_HEADS = 100
+"""实到1: so few are no sum of money."""
 _LASTING = ("年", "个月", "年多", "年了", "个月了")
 """用了竞品3年: for how long, nothing of today."""
 _CARDS = word_set("card cards payment charge check cheque ach")
@@ -54,6 +56,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "booked" and any(t.means.keys() & _HELD for t in tokens[place + 1 : place + 4]))
         or (word.endswith(" from") and _from_sum(tokens[place + 1 : place + 2]))
         or (word == "closed" and any(t.text.lower() in _SHUT for t in tokens[max(0, place - 2) : place]))
+        or (word == "谈下来了" and place > 0 and tokens[place - 1].text.endswith("费"))
         or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
@@ -89,7 +92,10 @@ def _mislaid(tokens: list[Token], place: int) -> bool:
 def _counts_heads(tokens: list[Token], place: int) -> bool:
     """实到3家: visits that came about, no money."""
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
-    return count is not None and count.unit in ("家", "户", "人", "个人", "位") and not count.money
+    if count is None or count.money or count.number.scaled:
+        return False
+    few = not count.unit and count.value is not None and count.value < _MOST_HEADS
+    return few or count.unit in ("家", "户", "人", "个人", "位", "组", "批")
 
 
 def _away(tokens: list[Token], place: int) -> bool:

@@ -120,7 +120,8 @@ def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """一家都没跑成: none at all."""
     figure = hand.waiting.figure if hand.waiting is not None else None
     none = figure is not None and figure.value == 1 and hand.negated
-    if not none or not _EVEN & {t.text for t in spot.earlier}:
+    nothing = [t.text for t in spot.earlier[-2:]] == [hand.waiting.text if hand.waiting else "", "没"]
+    if not none or not (nothing or _EVEN & {t.text for t in spot.earlier}):
         return False
     hand.waiting, hand.negated = None, ""
     hand.add(key, Decimal(0))
@@ -234,6 +235,8 @@ def denied(spot: Spot) -> str:
         return "zero"
     if token.text in ("还没", "还没有"):
         return "no"
+    if token.text in ("也没", "也没有") and any("zero" in t.means or t.text in _UNDONE for t in spot.earlier):
+        return "zero"
     return "no" if "no" in means or "fail" in means else ""
 
 

@@ -199,7 +199,7 @@ def _logs_for_another(tokens: list[Token]) -> bool:
     heads = [token.text.lower() for token in tokens[:4]]
     if heads[:1] == ["put"] and heads[2:] == ["down", "for"] and tokens[1].kind == "name":
         return True  # put Lena down for 6 visits
-    logging = any(token.text.lower() in _LOGGING for token in tokens[:2])
+    logging = any(token.text.lower() in _LOGGING for token in tokens[2 * (tokens[0].text == "@") :][:2])
     logging = logging or ("put down" in heads and any("metric" in token.means for token in tokens))
     if logging and any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
         return True

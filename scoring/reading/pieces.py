@@ -15,6 +15,8 @@ _COUNTED = frozenset(("number", "name"))
 _COUNTED_ACT = frozenset(("metric", "number"))
 _DOING = frozenset(("actual", "done", "going", "stage"))
 _DATED = frozenset(("day", "total", "period"))
+_OR = frozenset(("or", "nor", "and", "和", "跟", "、"))
+"""no visits yesterday or today: one word for both days."""
 _PARTED = frozenset(("+", "&", "and", ","))
 
 
@@ -82,6 +84,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         and not kinds.isdisjoint(_DATED)
         and ("number" in kinds or "away" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
         and last.text not in "-~到至"
+        and not ("number" not in kinds and last.text.lower() in _OR)
     ):
         return ""
     if (

@@ -18,7 +18,8 @@ METRICS = {
         "in-person visits,door knocking,door-knocking,doors hit,"
         "plant tour,plant tours,pop-in,pop-ins,pop in,pop ins,site inspection,site inspections,site tour,"
         "site tours,property tour,property tours,site survey,"
-        "site surveys,job site visit,job site visits,open house visit,open house visits,in-service,"
+        "site surveys,recce,recces,site recce,site recces,"
+        "job site visit,job site visits,open house visit,open house visits,in-service,"
         "in-services,inservice,inservices"
     ),
     "calls": (
@@ -63,7 +64,7 @@ METRICS = {
         "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
         "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,"
         "video call,"
-        "video calls,teams call,teams calls,qbr,qbrs,sit-down,sit-downs,"
+        "video calls,teams call,teams calls,qbr,qbrs,ebr,ebrs,sit-down,sit-downs,"
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
         "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
         "discos,discoveries,discovery,discovery sessions,video meetings,biz review,business review,"

@@ -136,6 +136,7 @@ STAGES = {
     "refunded": (
         "sending back,sends back,giving back,sending them back,went back,sent back,gave them back,"
         "returned their,returned the deposit,"
+        "had to credit,"
         "refund,refunded,refunds,credit note,chargeback,charged back,returned the money,money back,gave back,"
         "credited back,refunding,returned the units,refund issued,refund processed,issued a refund"
     ),

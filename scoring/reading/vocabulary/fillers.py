@@ -55,7 +55,7 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "signed in at,under the wire,down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,"
+    "delighted,pleased,thrilled,signed in at,under the wire,down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,"
     "from last week,from last month,from last quarter,quarter-end,month-end,year-end,end of quarter push,"
     "back-to-back,back to back,trade-in,trade-ins,trade in,as promised,next door,next to,life policy,annual plan,"
     "monthly plan,yearly plan,"

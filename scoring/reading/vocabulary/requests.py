@@ -33,7 +33,7 @@ HELP = (
     r"(?:valid|right|correct|proper) format|where (?:do|can) i (?:see|find) (?:the |all |your )?(?:commands|"
     r"instructions|help|format)|what should (?:a|my|the) (?:report|message|update|log) (?:look|be|say)|"
     r"is there (?:a|any) way to (?:log|record|report|enter|fix|undo|edit|backdate|track|see)|"
-    r"do i (?:have|need) to (?:put|add|include|type|write|say|log|enter|tag|mention) (?!.*\d)|"
+    r"do i (?:have|need) to (?:use|put|add|include|type|write|say|log|enter|tag|mention) (?!.*\d)|"
     r"(?:what|which) (?:words|phrases|formats?|things) (?:do|can|are) you"
 )
 UNDO = (

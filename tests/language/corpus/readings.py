@@ -38,6 +38,7 @@ ITEMS = tuple(
         "twentyfifth",
         "twentysixth",
         "twentyseventh",
+        "twentyeighth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
