@@ -48,8 +48,12 @@ class Watch:
         """Look every few seconds, and at once on a suspicion, until cancelled."""
         was_well, say_at, read_time = True, 0.0, asyncio.get_running_loop().time
         while True:
+            read_only = self.well
             self._suspected.clear()
-            self.well = await asyncio.to_thread(self._is_well, self.well)
+            well = await asyncio.to_thread(self._is_well, read_only)
+            if read_only and self._suspected.is_set():
+                continue  # refused while we only read: look again, by writing
+            self.well = well
             if self.well != was_well:
                 was_well = self.well
                 self._told, say_at = False, 0.0

@@ -10,6 +10,7 @@ _ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原
     "down from",
 }
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
+_PIECES = frozenset(("个", "件", "只", "片", "箱", "瓶", "份", "支", "双", "台", "套", "吨", "斤", "公斤", "米"))
 _NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
 _RESTS = word_set("欠款 欠 outstanding remaining balance remainder rest overdue 剩余 剩下 剩下的 余下 余 余款") | {
     "balance of",
@@ -87,6 +88,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     count = tokens[place].figure
     if count is None or count.number.percent or count.measure:
         return False
+    if count.number.scaled and count.unit in _PIECES and not count.money:
+        return False  # 年用量40万个
     if count.money or count.number.scaled or count.negative:
         return True
     if count.unit or _is_address(tokens, place):

@@ -94,7 +94,7 @@ def _counts_heads(tokens: list[Token], place: int) -> bool:
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
     if count is None or count.money or count.number.scaled:
         return False
-    few = not count.unit and count.value is not None and count.value < _MOST_HEADS
+    few = tokens[place].text == "实到" and not count.unit and (count.value or 0) < _MOST_HEADS
     return few or count.unit in ("家", "户", "人", "个人", "位", "组", "批")
 
 

@@ -117,15 +117,8 @@ def test_init_chooses_the_template_by_how_many_sell(tmp_path: Path, sellers: str
     body = (tmp_path / "rules.toml").read_text(encoding="utf-8")
     assert counts in body
     assert 'zone = "Asia/Singapore"' in body
-    assert re.findall(r'post = "(\w+)"', body) == [
-        "targets",
-        "morning",
-        "overdue",
-        "weekly",
-        "monthly",
-        "remind",
-        "digest",
-    ]
+    posts = {"digest", "monthly", "morning", "overdue", "remind", "targets", "weekly"}
+    assert set(re.findall(r'post = "(\w+)"', body)) == posts
     applied = dealdrum(tmp_path, "apply", "rules.toml")
     assert "team 华东 added" in applied.out
     assert "remark:" not in applied.out  # a template is a good plan

@@ -150,7 +150,7 @@ def test_a_stop_ends_it_well_and_keeps_what_was_acknowledged(served: Served, how
 @pytest.mark.parametrize("role", ["web", "worker"])
 def test_a_sqlite_company_is_served_by_one_program(role: str, tmp_path: Path) -> None:
     with pytest.raises(Mistake, match=f"--role {role}: a SQLite database is served by one program; set DATABASE_URL"):
-        wanted(Settings(dealdrum_home=tmp_path), role)
+        wanted(Settings(dealdrum_home=tmp_path), {}, role)
 
 
 def test_a_database_that_is_gone_is_told_to_balancers_platforms_and_admins_and_all_go_on_when_it_is_back(

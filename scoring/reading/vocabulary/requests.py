@@ -139,8 +139,8 @@ LEAVE = (
     r"not coming in(?: today| tomorrow|,|\.|$)|\bleave early (?:today|tomorrow|at)|"
     r"^out (?:from |on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d|"
     r"calling (?:in|out) sick|under the weather|not feeling well|doctor(?:'s)? appointment|dentist|jury duty|"
-    r"holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday"
-)
+    r"holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday|\bon mc\b"
+).replace("tomorrow", "t(?:omorrow|mrw|mr|omo)")
 REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work from home|working remotely|wfa"
 ASKING = (
     r"^(?:the |my |our )?(?:team |team's )?(?:numbers|stats|figures|results)(?: for)?(?: today| this \w+|"
@@ -203,14 +203,16 @@ TARGET = (
 )
 TEAM = (
     r"我们(?!俩)|咱们|咱(?=组|队|部|们)|团队|全组|小组|本组|整组|全队|部门|公司|大家|全员|组里|队里|各组|"
-    r"销售部|大区|\bteam\b|\bwe\b|\bour\b|\bus\b|everyone|company|department|region|squad"
+    r"销售部|大区|谁(?:今天|昨天)?(?:还)?没报|"
+    r"\bteam\b|\bwe\b|\bour\b|\bus\b|everyone|company|department|region|squad"
 )
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
 FIGURES = (
     r"^my (?:day|week|month|quarter|year)[?.]?$|\bmy number\b|what(?:'d| did) (?:i|we) do\b|"
     r"\bhow (?:does|do|did) (?:my|our|the) (?:day|week|month|quarter|numbers) look|how(?:'d| did| has) (?:the |"
     r"our )?(?:team|squad|crew|"
-    r"everyone) (?:do|done)|\bhow(?:\'s| is| are) (?:the |my |our )?(?!everyone|things|"
+    r"everyone) (?:do|done)|谁(?:今天|昨天)?(?:还)?没报|"
+    r"\bhow(?:\'s| is| are) (?:the |my |our )?(?!everyone|things|"
     r"it\b|life|you\b|business|weather|that|this)[a-z]{2,20}(?: team)? (?:doing|looking|tracking)\b|战况|完成率|"
     r"达成率|(?:team|group|squad|we|everyone) doing|(?:how am i|how are we|how did i|how did we|"
     r"how'm i) (?:do|doing|looking)|干了|做了(?:什么|啥|多少)|"
