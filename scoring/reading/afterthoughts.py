@@ -18,9 +18,11 @@ _SENT = word_set("发了 给了 出了 交了 发过去了 发出去了 递了 �
 
 def untold(clauses: list[Clause], tally: Tally) -> None:
     """上午两家，下午三家, and no word of what: counts of places in parts of the day are visits."""
+    if len(tally.loose) < 2 or tally.drafts or tally.questions:
+        return
     rows = [(c, count) for c, count, names in tally.loose if not names and "daypart" in c.kinds and _is_of_places(c)]
     told = any(c.all_kinds & {"metric", "going", "stage", "plan", "if", "hope", "target", "inner"} for c in clauses)
-    if tally.drafts or tally.questions or told or len(rows) < 2 or len(rows) != len(tally.loose):
+    if told or len(rows) != len(tally.loose):
         return
     for clause, count in rows:
         tally.add(clause, "visits", count)

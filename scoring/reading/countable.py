@@ -75,8 +75,10 @@ def _is_effort(spot: Spot) -> bool:
 
 def _is_difference(spot: Spot) -> bool:
     """5 more visits than yesterday; 3 more to log."""
+    if words_at(spot.following) != "more":
+        return False
     row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 5]]
-    return row[:1] == ["more"] and ("than" in row or (row[1:2] == ["to"] and not _TO_DO.isdisjoint(row[2:3])))
+    return "than" in row or (row[1:2] == ["to"] and not _TO_DO.isdisjoint(row[2:3]))
 
 
 def _is_year(figure: Count) -> bool:

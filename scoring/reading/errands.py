@@ -236,6 +236,8 @@ def is_idle(spot: Spot) -> bool:
     """6 spam calls, 2 visits to the vet: none with a customer."""
     if words_at(spot.before) in _IDLE:
         return True
+    if words_at(spot.following) != "to":
+        return False
     row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 4]]
     return row[:2] == ["to", "the"] and row[-1] in _DOCTORS
 

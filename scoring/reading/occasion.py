@@ -26,6 +26,7 @@ _SHOWN = word_set(
 _WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
 _REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
+_NOR = frozenset(("也没", "也没有"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
 _GOT = frozenset(("got", "received", "get", "missed"))
@@ -229,15 +230,16 @@ def denied(spot: Spot) -> str:
     token, means = spot.token, spot.token.means
     if not means:
         return ""
-    beside = (spot.before, spot.following) if token.text in _UNDONE else ()
-    undone = any(t is not None and "metric" in t.means for t in beside)
-    if undone or "zero" in means or means.get("no") in _NONE:
+    if "zero" in means or means.get("no") in _NONE or (token.text in _UNDONE and _is_beside_metric(spot)):
         return "zero"
-    if token.text in ("还没", "还没有"):
-        return "no"
-    if token.text in ("也没", "也没有") and any("zero" in t.means or t.text in _UNDONE for t in spot.earlier):
-        return "zero"
-    return "no" if "no" in means or "fail" in means else ""
+    if "no" not in means:
+        return "no" if "fail" in means or token.text in ("还没", "还没有") else ""
+    again = token.text in _NOR and any("zero" in t.means or t.text in _UNDONE for t in spot.earlier)
+    return "zero" if again else "no"
+
+
+def _is_beside_metric(spot: Spot) -> bool:
+    return any(t is not None and "metric" in t.means for t in (spot.before, spot.following))
 
 
 def _left(spot: Spot) -> bool:

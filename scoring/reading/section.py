@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 from language.normalise import fold, word_set
@@ -59,11 +59,11 @@ _BEGINS = frozenset(heading[:2] for names in (_HEADINGS, *_WEEKDAYS) for heading
 
 def is_standup(headings: list[str], today: date) -> bool:
     """Whether the post has a heading for yesterday, or for the workday before: then Today is what is planned."""
-    before = (today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))).weekday()
-    row = [heading in _YESTERDAY or heading in _WEEKDAYS[before] for heading in headings]
-    return any(row) and (
-        any(heading in _YESTERDAY for heading in headings) or _TODAY.isdisjoint(headings[: row.index(True)])
-    )
+    if not _YESTERDAY.isdisjoint(headings):
+        return True
+    names = _WEEKDAYS[(today.weekday() - 1) % 7 if 0 < today.weekday() < 6 else 4]
+    first = next((place for place, heading in enumerate(headings) if heading in names), None)
+    return first is not None and _TODAY.isdisjoint(headings[:first])
 
 
 def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
