@@ -39,7 +39,7 @@ from scoring.reading.parts import (
     parts_of,
     several,
 )
-from scoring.reading.stages import ORDERS, WEAK, by_stage, quoting, stages_of
+from scoring.reading.stages import BESIDE_SIGNING, ORDERS, WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _NAMING = frozenset(("name", "place", "close"))
@@ -116,7 +116,8 @@ class Frames:
         paid = any(t.means.get("stage") == "paid" for t in clause.tokens)
         paying = paid or any(part in word for word in words for part in ("付", "款", "pay"))
         ordering = last.stage == "signed" and any(word in ORDERS for word in words)
-        if last.stage in ("signed", "paid") and not paying and not ordering and clause.kinds & {"pending", "stage"}:
+        beside = paying or ordering or any(word.startswith(BESIDE_SIGNING) for word in words)
+        if last.stage in ("signed", "paid") and not beside and clause.kinds & {"pending", "stage"}:
             self.found.pop()
 
     def _current(self, clause: Clause) -> Frame | None:
@@ -150,8 +151,9 @@ class Frames:
                 held = name if near is not None else customer_of(tokens, tokens[-1], names, self.text)
                 self._hold(clause, held, amount)
             return
-        if current.stage == "lost" and name and chosen(tokens):
-            return  # Lost! they chose Zendesk
+        whole = paid and current.amount is not None and "sum" in clause.kinds and clause is not current.clause
+        if whole or (current.stage == "lost" and name and chosen(tokens)):
+            return  # 定金交了5000，全屋一共4万6; Lost! they chose Zendesk
         label = labelled(tokens, self.text)
         if label or (current.stage == "lost" and name and chooses(tokens)):
             current.customer = name = label or name

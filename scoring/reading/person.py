@@ -89,6 +89,10 @@ def doer_of(clause: Clause) -> str:
     mentions = bool(tokens) and tokens[0].text == "@" and len(tokens) > 1
     if mentions and "you" in clause.kinds and "me" not in clause.kinds:
         return tokens[1].text  # @李强 周三那5家拜访你没写客户名
+    if "they" in clause.kinds and ":" in clause.words:
+        told = next((two for one, two in pairwise(clause.tokens) if one.text == ":"), None)
+        if told is not None and "they" in told.means:
+            return told.text  # 周敏的我一起报了：她电话41通
     owned = bool(tokens) and tokens[0].text.lower() in ("my", "our")
     if owned or "me" in clause.all_kinds:
         acting = next((p for p, t in enumerate(tokens) if _tells(t)), len(tokens))

@@ -25,6 +25,11 @@ from scoring.reading.event import (
 from scoring.reading.lookalikes import is_no_event
 from scoring.reading.token import Token
 
+BESIDE_SIGNING = (
+    *("发票", "开票", "单价", "金额", "价格", "数量", "型号", "颜色", "交期", "交货", "发货", "送货", "物流", "安装"),
+    *("实施", "invoice", "pricing", "price", "amount", "delivery", "shipping", "install"),
+)
+"""What may still be open when a contract is signed."""
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
 _PRICES = word_set("pricing price prices bid rates")
