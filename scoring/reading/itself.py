@@ -9,7 +9,7 @@ from scoring.reading.objects import FOLLOWED
 from scoring.reading.occasion import WECHAT
 from scoring.reading.token import Count, Token
 
-_MATTER = word_set("资料 材料 样品 样本 手册 画册 彩页 单页 传单 宣传册 说明书 目录 产品册 产品资料 新品资料")
+_MATTER = word_set("合同 资料 材料 样品 样本 手册 画册 彩页 单页 传单 宣传册 说明书 目录 产品册 产品资料 新品资料")
 _SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
 _MORE_ADDED = word_set("再加 再记 再补 再报 再录 再登记")
 

@@ -40,8 +40,8 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     if code:
         return code
     day = passage.day_at(at)
-    if day and _SAT.match(passage.text, at):
-        day = None  # another rep sat in
+    if day and (_SAT.match(passage.text, at) or (folded.startswith("the ", at) and folded.endswith("at ", 0, at))):
+        day = None  # another rep sat in; met Dr. Lee at the 4th
     if day and _SUN.match(passage.text, at) and not _tells(passage, at + 4):
         day = None
     if day and folded.startswith(".", day.end) and (site := _DOMAIN.match(folded, at)):

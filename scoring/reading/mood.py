@@ -31,6 +31,7 @@ _AHEAD = frozenset(("plan", "day"))
 _PAST = word_set("met saw went swung spoke sat rang ran won made got")
 _CUSTOMERS = frozenset(("他", "她", "他们", "她们", "对方", "人家", "they"))
 """演示给顺丰，他们挺满意，报价28万: behind what was done for them, what they thought of it changes nothing."""
+_ELSE = frozenset(("otherwise", "other than that", "apart from that", "besides that"))
 _TONIGHT = frozenset(("今晚", "tonight"))
 
 
@@ -87,7 +88,7 @@ def _advance(scope: Scope, clause: Clause) -> None:
         scope.other = ""
     if not doer and clause.kinds & ACTS:
         scope.acted = clause.sentence
-    if _past_again(clause):
+    if _past_again(clause) or clause.tokens[0].text.lower() in _ELSE:
         scope.planned = -1
     if _planned(clause):
         scope.planned = clause.sentence

@@ -31,14 +31,14 @@ _ASKING, _BOARD, _PK, _FUNNEL, _TARGET, _TEAM, _ME, _FIGURES = (
 _PERIODS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.PERIODS)
 _METRICS = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in phrases.METRIC_WORDS)
 _QUANTITY = re.compile(
-    r"多少|(?<![十百千万好成\d])几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表"
+    r"多少|(?<![没十百千万好成\d])几|how many|how much|什么水平|怎么样|numbers|stats|figures|数据|业绩|战绩|成绩|报表"
     r"|情况|\bcount\b|report\b|进度|够"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_MONTH = re.compile(rf"\b(?:in|for|of|my|our|the|during) ({'|'.join(_MONTHS)})(?:\b|[a-z]{{2,6}}\b)")
 _PLAIN = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüñç’", "aaaaaaeeeeiiiioooooouuuunc'")
 """Tomás’s is written Tomas's in the list of given names."""
-_ASKS = re.compile(r"了没|多少|(?<![十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
+_ASKS = re.compile(r"了没|多少|(?<![没十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _ABOUT = re.compile(
     r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
     r"(?: now| so far| today| for| on| this| in|[?]|$)"
@@ -97,6 +97,8 @@ def _states(message: Message) -> bool:
     for clause in message.clauses:
         for place, token in enumerate(clause.tokens):
             count = token.figure
+            if count is not None and count.value is None and count.number.doubt and "几" not in token.text:
+                return True  # 打了70多个，没几个接的
             if (
                 count is None
                 or count.value is None
