@@ -141,8 +141,7 @@ def _behind_cry(clause: Clause) -> tuple[Token, ...]:
 
 
 def _behind_mention(tokens: list[Token]) -> list[Token]:
-    """<@U04DRUM> Lena signed Initrode: what is said behind the mention of a member,"
-    " the capitalized word a name."""
+    """<@U04DRUM> Lena signed Initrode: what is said behind a member's mention, the capitalized word a name."""
     if len(tokens) < 5 or tokens[0].text != "@" or not _MENTIONED.fullmatch(tokens[1].text):
         return tokens
     first = tokens[2]
