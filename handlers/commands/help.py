@@ -46,7 +46,7 @@ def _order(command: Command) -> int:
     return _FIRST.index(command.name) if command.name in _FIRST else len(_FIRST)
 
 
-_DO = r"(?:设定|设置|设|定|下|分配|分|改|调整|调|开|发起|搞|办|导出|下载|加)"
+_DO = r"(?:设定|设置|设|定|下|分配|分|改|调整|调|开|发起|搞|办)"
 
 
 def _how(verbs: str, things: str, said: str) -> tuple[str, ...]:
@@ -73,9 +73,5 @@ COMMAND = Command(
             r"set|change|make|give|assign|enter|edit|adjust|add", r"(?:sales )?(?:target|quota|goal)s?", r"目标"
         ),
         "pk": _how(r"start|set up|run|make|create|begin", r"(?:pk|battle|contest|competition)s?", r"pk|对战|比赛"),
-        "export": _how(
-            r"export|download|get", r"(?:data|figures|records|an? excel|excel|csv)", r"数据|记录|表格|excel"
-        ),
-        "remind": _how(r"set|make|add|create", r"reminders?", r"提醒"),
     },
 )
