@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
 from scoring.reading.result import PlanDraft
 from scoring.reading.token import Token
 
+_TOGETHER = word_set("一起 一块 一块儿 一同 together")
 _TOMORROW = ("明日", "明天")
 """How a heading begins that names the day and the plan in one word: 明日计划."""
 
@@ -35,7 +37,7 @@ def plans_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -
 
 def _of_colleague(clause: Clause) -> bool:
     """小王下周一到周三出差: it is told of a member; 小王的合同明天送 and 小王生日 are the sender's own."""
-    if "me" in clause.all_kinds:
+    if "me" in clause.all_kinds or any(token.text.lower() in _TOGETHER for token in clause.tokens):
         return False
     said = [token for token in clause.tokens if token.kind not in ("stop", "mark", "day")][:2]
     told = len(said) == 2 and "person" in said[0].means and not said[0].text.lower().endswith("'s")
