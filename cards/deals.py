@@ -10,7 +10,8 @@ from chat.reply import Block, Button, Buttons, Line, Reply, Table, says
 from language.money import Money
 from language.text import Arg, Day, Text, counted, text
 from scoring.ageing import overdue_days
-from scoring.deal import Stage
+from scoring.deal import DealEvent, Stage
+from scoring.people import Organization
 from scoring.period import IsWorkday
 from scoring.pipeline import OPEN, QUIET, Deal
 
@@ -111,3 +112,29 @@ def _sums(deals: Sequence[Deal]) -> Text:
     if due:
         return text("Money due {due}", due=summed(due))
     return text("Not signed yet {open}", open=summed(coming))
+
+
+def biggest_card(
+    deals: Sequence[Deal], signed: DealEvent | None, home: Organization, code: Callable[[Deal], str]
+) -> Reply:
+    """The largest open deals with who holds them, a button for the first; and the month's largest signing."""
+    if not deals and signed is None:
+        return says(text("There is no open deal with an amount."))
+    blocks: list[Block] = [Line(text("The largest open deals"), strong=True)] if deals else []
+    if deals:
+        header = (text("deal"), text("stage"), text("deal amount"), text("holder"))
+        rows = tuple(
+            (one.customer or "?", STAGES[one.stage], one.money or "–", _holder(home, one.holder)) for one in deals
+        )
+        blocks.append(Table(header, rows))
+    if signed and signed.money:
+        largest = text("{customer} {money}", customer=signed.customer, money=signed.money)
+        by = _holder(home, signed.member)
+        blocks.append(Line(text("Largest signed this month: {deal}, {name}", deal=largest, name=by)))
+    if deals:
+        blocks.append(Buttons((Button(text("{name}", name=deals[0].customer), f"deal show {code(deals[0])}"),)))
+    return Reply(tuple(blocks))
+
+
+def _holder(home: Organization, member: int) -> Arg:
+    return home.members[member].name if member in home.members else "–"

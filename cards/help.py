@@ -52,6 +52,11 @@ def only_planned() -> Reply:
     return Reply((Line(text("A plan does not count yet. Tell me when it is done, for example: visited 3.")),))
 
 
+def only_theirs(name: str) -> Reply:
+    """In a direct chat, when somebody tells what a colleague will do."""
+    return says(text("That is for {name} to tell me: I keep only the plans of whoever writes.", name=name))
+
+
 def only_words() -> Reply:
     """In a direct chat, when a picture or a file comes without words."""
     return Reply((Line(text("I can only read words so far. Please write what you did, for example: visited 3.")),))

@@ -44,6 +44,21 @@ def done_table(rows: Sequence[tuple[Metric, int, int]], period: Period, home: Or
     return Table(header, tuple(cells))
 
 
+def unsigned_card(names: Sequence[str], crew: int, period: Period, home: Organization) -> Reply:
+    """Who of so many has signed nothing in the period."""
+    when = period_name(period, home)
+    if not names:
+        return Reply((Line(text("{period}: everybody has signed", period=when), strong=True),))
+    title = counted(
+        "{period}: {n} of {all} has not signed anything",
+        "{period}: {n} of {all} have not signed anything",
+        len(names),
+        period=when,
+        all=crew,
+    )
+    return Reply((Line(title, strong=True), Line(Listing(tuple(names[:_MOST_NAMES])))))
+
+
 def behind_card(stands: Sequence[tuple[str, Progress]], team: Arg) -> Reply:
     """Who is behind the time gone, the farthest first, with a button for each of the first."""
     late = [

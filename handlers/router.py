@@ -19,6 +19,7 @@ _BARE = 40
 GREETINGS = frozenset(
     {"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning", "morning", "yo"}
     | {"你好啊", "大家好", "哈喽", "下午好", "晚上好", "hi there", "hello there", "hey there", "good afternoon"}
+    | {"大家早", "各位早", "早安", "早啊", "早呀", "morning all", "good morning all", "morning everyone", "hi all"}
     | {"你会什么", "你會什麼", "你会啥", "你是谁", "你是誰", "who are you"}
 )
 THANKS = frozenset(
@@ -149,7 +150,10 @@ def _spoken(text: str) -> Routed | None:
         return Routed(whole.name, "", asked=True)
     parts = BETWEEN_WORDS.split(text, maxsplit=1)
     command = known.get(parts[0].casefold()) if parts[0] else None
-    return Routed(command.name, parts[1].strip() if len(parts) > 1 else "", asked=True) if command else None
+    if command is None:
+        return None
+    word = Routed(command.name, parts[1].strip() if len(parts) > 1 else "", asked=True)
+    return None if word.args and not command.names and not _follows(word) else word  # “win rate” is no “win now K7Q”
 
 
 def _glued(text: str, is_argument: Callable[[str], bool]) -> Routed | None:

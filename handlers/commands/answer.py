@@ -1,7 +1,7 @@
 """answer: an open question is answered, by its button, its code, or by just sending the missing bit."""
 
 from cards import question as cards
-from cards.help import not_understood, only_planned, only_words
+from cards.help import not_understood, only_planned, only_theirs, only_words
 from cards.plan import plan_kept
 from cards.reminder import line_of
 from chat.errors import Refusal
@@ -14,16 +14,28 @@ from handlers.commands import report
 from handlers.commands.report import said
 from handlers.guessing import offered
 from handlers.moving import ordered
+from handlers.naming import roll_of
 from handlers.newcomer import still_nameless
 from handlers.planning import ASKS, intended, passed_on, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
+from handlers.unable import unable
+from handlers.when import word_at
+from language.dates import day_at
+from language.normalise import fold
 from language.text import text
 from scoring.completion import completed, may_complete
+from scoring.people import Member
 from scoring.reading.result import Option
 from scoring.rights import Right
 from storage import drafts
 from storage.drafts import Draft
+
+NODS = frozenset(
+    {"ok", "okay", "ok cool", "cool", "got it", "great", "nice", "noted", "roger", "will do", "sure", "👍", "👌"}
+    | {"好", "好的", "好嘞", "好滴", "收到", "嗯", "嗯嗯", "行", "明白", "明白了", "知道了", "了解", "没问题"}
+)
+"""Said to end a talk: there is nothing to be understood."""
 
 
 def run(request: Request) -> Outcome:
@@ -38,7 +50,7 @@ def run(request: Request) -> Outcome:
             return _record(request, draft, option)
     if request.reading.questions:
         return report.run(request)
-    other = on_behalf(request) or (ordered(request) if request.member and not request.in_group else None)
+    other = on_behalf(request) or (None if request.in_group else _alone(request))
     if other is not None:
         return other
     kept, wanted = planned(request, request.reading), intended(request, request.reading)
@@ -53,7 +65,8 @@ def run(request: Request) -> Outcome:
     if not request.incoming.text:
         return only_words()
     if request.reading.intent == "plan" and not ASKS.search(request.args):
-        return only_planned()
+        of = _colleague(request)
+        return only_theirs(of.name) if of else only_planned()
     known = request.member is not None
     return still_nameless(request) or offered(request, request.incoming.text) or not_understood(known=known)
 
@@ -69,6 +82,23 @@ def _chosen(request: Request, words: list[str]) -> Outcome:
         drafts.settle(request.work, draft, "dropped")
         return dismissed(request, draft) if draft.question.doubt == "raised_amount" else cards.left()
     return _record(request, draft, draft.question.options[int(number) - 1])
+
+
+def _alone(request: Request) -> Outcome | None:
+    """What is ordered of us in a direct chat, can be done or not; a nod is answered by one."""
+    done = ordered(request) if request.member else None
+    nods = request.args.strip(" .!。！~～").casefold() in NODS
+    return done or unable(request.args) or (says("👍") if nods else None)
+
+
+def _colleague(request: Request) -> Member | None:
+    """Of which other member the message tells, named first or behind the day."""
+    said = fold(request.args.strip()).casefold()
+    day = day_at(said, 0, request.today)
+    said = said[day.end if day else 0 :].lstrip()
+    roll = roll_of(request.organization, request.today).folded
+    people = next((roll[name] for name in sorted(roll, key=len, reverse=True) if word_at(said, name) == 0), ())
+    return next((one for one in people if one != request.member), None)
 
 
 def _record(request: Request, draft: Draft, option: Option) -> Outcome:

@@ -2,7 +2,7 @@
 
 from cards.funnel import funnel_card
 from chat.errors import Refusal
-from chat.reply import Reply
+from chat.reply import Line, Reply
 from handlers.arguments import arguments, period_asked, period_for
 from handlers.command import Command, Request
 from handlers.when import THIS_MONTH
@@ -13,11 +13,16 @@ from scoring.period import comparable
 from scoring.rights import Right
 from storage import funnels
 
+EACH = "each"
+_ASKED = r"(?:(?:what|how)(?:'s| is| are) )?(?:the |our |my )?"
+_RATE, _SHARE = r"(?:conversion(?: rates?)?|(?:win|close|closing|hit) rates?)", r"(?:转化率?|成交率|赢单率|签单率)"
+
 
 def run(request: Request) -> Reply:
     """The funnel of the month, unless another time is named."""
     home, query = request.organization, request.reading.query if request.reading else None
-    asked = arguments("" if query else request.args, home)
+    each = request.args == EACH
+    asked = arguments("" if query or each else request.args, home)
     if asked.unknown:
         raise Refusal(text("I do not know “{word}”.", word=asked.unknown[0]), text("For example: funnel last month"))
     wanted = asked.period or period_asked(query, request.incoming.text)
@@ -29,7 +34,11 @@ def run(request: Request) -> Reply:
     deals = funnels.firsts(request.work, inside, request.asker.id if own else None)
     found = funnel(deals, period, comparable(period, min(request.today, period.last)))
     scope = request.asker.name if own else home.team_name(team)
-    return funnel_card(found, period, scope, At(request.work.now))
+    card = funnel_card(found, period, scope, At(request.work.now))
+    if not each:
+        return card
+    whole = text("I cannot tell conversion for each person yet; this is {scope} as a whole.", scope=scope)
+    return Reply((Line(whole), *card.blocks))
 
 
 COMMAND = Command(
@@ -42,10 +51,14 @@ COMMAND = Command(
     reads=True,
     shown=False,
     asked={
+        EACH: (
+            rf"{_ASKED}{_RATE} (?:by|per|of|for) (?:each |every )?(?:reps?|person|people|sellers?|members?)",
+            rf"(?:每个?人|各人|大家|每个?销售|按人|分人)的?(?:看)?的?{_SHARE}是?(?:多少|怎么样)?END",
+        ),
         "": (
             r"(?:看看?|我们的?|团队的?|我的)?(?:销售|业绩|转化)?漏斗图?(?:怎么样|情况)?",
-            r"(?:the |our |my )?conversion(?: rates?)?",
-            r"(?:我们的?|团队的?|我的)?(?:转化率|转化|成交率)是?(?:多少|怎么样)",
+            rf"{_ASKED}{_RATE}",
+            rf"(?:我们的?|团队的?|我的)?{_SHARE}是?(?:多少|怎么样)",
         ),
     },
 )

@@ -3,6 +3,7 @@
 from cards.help import greeting, help_card, one_card, unknown_card, welcome
 from chat.reply import Reply
 from handlers.command import Command, Request
+from handlers.commands.target import HOW_TO_SET
 from handlers.guessing import offered
 from handlers.naming import made_for
 from handlers.registry import discover, words
@@ -25,7 +26,8 @@ def run(request: Request) -> Reply:
     said = "" if request.args.casefold() in _POLITE else request.args
     about = words().get(said.casefold())
     if about:
-        return one_card(made_for(request, about.example), about.help)
+        setting = about.name == "target" and request.member is not None and request.member.role is not Role.REP
+        return one_card(made_for(request, HOW_TO_SET if setting else about.example), about.help)
     if said:
         return offered(request, said) or unknown_card(said, known=known)
     leading = request.member is not None and request.member.role is not Role.REP
@@ -44,6 +46,19 @@ def _order(command: Command) -> int:
     return _FIRST.index(command.name) if command.name in _FIRST else len(_FIRST)
 
 
+_DO = r"(?:设定|设置|设|定|下|分配|分|改|调整|调|开|发起|搞|办)"
+
+
+def _how(verbs: str, things: str, said: str) -> tuple[str, ...]:
+    """How one does these things, asked in English and Chinese."""
+    mine = r"(?: (?:an?|the|my|our|your|new|team|monthly|people's|their))*"
+    return (
+        rf"how (?:(?:do|can|should|would) (?:i|we|you) |to )(?:{verbs}){mine} {things}(?: for .{{1,30}})?",
+        rf"(?:怎么|怎样|如何|咋){_DO}(?:一下|一?[个场])?(?:我的?|团队的?|月度|销售|业绩)*(?:{said})END",
+        rf"(?:{said})(?:要|该)?(?:怎么|怎样|如何|咋){_DO}END",
+    )
+
+
 COMMAND = Command(
     name="help",
     names=("帮助", "幫助", "菜单", "菜單", "怎么用", "怎麼用", "?", "？"),
@@ -53,4 +68,10 @@ COMMAND = Command(
     right=Right(None, "private"),
     reads=True,
     shown=False,
+    asked={
+        "target": _how(
+            r"set|change|make|give|assign|enter|edit|adjust|add", r"(?:sales )?(?:target|quota|goal)s?", r"目标"
+        ),
+        "pk": _how(r"start|set up|run|make|create|begin", r"(?:pk|battle|contest|competition)s?", r"pk|对战|比赛"),
+    },
 )

@@ -20,7 +20,7 @@ _TONGUE = (
     r"|english|chinese|mandarin|(?:simplified|traditional)(?: chinese)?|chinese,? \(?(?:simplified|traditional)\)?)"
 )
 _SAID = re.compile(
-    rf"(?:请|麻烦|帮我|我要|我想|能不能|可以)*(?:把)?(?:我的|你的)?(?:语言|界面)?"
+    rf"(?:请|麻烦|帮我|我要|我想|能不能|可以)*(?:把)?(?:我的|你的|系统|机器人|界面|显示|回复)*的?(?:语言|界面)?"
     rf"(?:用|说|讲|看|换成?|换回|切换?到|切换?成|切换?为|切换?回|切换|改成|改为|改用|设为|设成|设置为|调成)(?:一下)?{_TONGUE}"
     rf"(?:版|模式)?(?:说|回复|回答|回我|跟我说|和我说)?(?:吗|吧|好吗|谢谢)?[。.!！?？ ]*"
     rf"|(?:please )?(?:can you |could you )?(?:speak|use|talk|write|reply|answer|switch|change|set)"

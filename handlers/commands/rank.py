@@ -13,6 +13,8 @@ from scoring.rights import Right
 from storage import boards
 from storage.progress import main_metric
 
+_WHICH, _SIGNED = r"有?(?:谁|哪些人|哪几个人?)", r"(?:开|签|出|成)(?:过|了)?单"
+
 
 def run(request: Request) -> Outcome:
     """Everybody sees the top; the asker is told the own place; a lead sees the whole board in private."""
@@ -69,6 +71,11 @@ COMMAND = Command(
     right=Right(Role.REP),
     reads=True,
     asked={
+        "bookings {when}": (
+            rf"THEN都?{_WHICH}{_SIGNED}END",
+            rf"都?{_WHICH}WHEN{_SIGNED}END",
+            r"who(?:'s| has| have)? (?:signed|closed|sold|won)(?: (?:a |any )?(?:deals?|anything|something))? THEN",
+        ),
         "{month}": (
             r"who(?:'s| is| was) (?:first|top|the best|best|leading|number one|on top)(?: in| for)? ?MONTH",
             r"(?:best|top) (?:rep|seller|salesperson|performer)s?(?: in| of| for)? ?MONTH",

@@ -3,7 +3,7 @@
 from cards.bullets import bullets
 from cards.outage import unreachable
 from cards.progress import over_line
-from cards.team import behind_card, done_table, missing_line, team_card
+from cards.team import behind_card, done_table, missing_line, team_card, unsigned_card
 from chat.chart import Progress as Chart
 from chat.errors import Refusal
 from chat.reply import Line, Reply, Table
@@ -22,7 +22,8 @@ from scoring.rights import Right, leads
 from scoring.target import team_or_company
 from storage import chats, progress, targets, totals
 
-BEHIND = "behind"
+BEHIND, UNSIGNED = "behind", "unsigned"
+_WHICH, _NOT_SIGNED = r"还?有?(?:谁|哪些人|哪几个人?)", r"(?:还|都|一直)*(?:没有?|未)(?:开|签|出|成)过?单"
 _RESULTS = {"signed": ("bookings", "signed"), "paid": ("collections",)}
 """Metrics that a question means by one word."""
 
@@ -32,6 +33,8 @@ def run(request: Request) -> Outcome:
     home = request.organization
     if request.args == BEHIND:
         return _behind(request)
+    if request.args.partition(" ")[0] == UNSIGNED:
+        return _unsigned(request)
     asked = arguments(request.args, home)
     if asked.unknown:
         names = Listing(tuple(t.name for t in home.teams.values()))
@@ -95,6 +98,19 @@ def _behind(request: Request) -> Outcome:
     return [request.privately(card, BEHIND)] if request.in_group else card
 
 
+def _unsigned(request: Request) -> Outcome:
+    """Who of those the asker leads has signed nothing in the period that is named, else this month; in private."""
+    if request.asker.role is Role.REP:
+        raise Refusal(text("Who has not signed yet is for team leads alone. “rank” shows who has."))
+    home, today = request.organization, request.today
+    said = arguments(request.args.removeprefix(UNSIGNED), home).period
+    period = period_for(said or THIS_MONTH, today, home)
+    crew = [one for one in home.crew(request.team, today) if one.role is Role.REP and leads(request.asker, one)]
+    signed = totals.by_member(request.work, period, "bookings", home.within(request.team))
+    card = unsigned_card([one.name for one in crew if signed.get(one.id, 0) <= 0], len(crew), period, home)
+    return [request.privately(card, UNSIGNED)] if request.in_group else card
+
+
 def _picture(request: Request, team: int | None, where: Progress) -> Chart | None:
     """The month's targets as bars, and the climb of the main result; None without a target."""
     home, work, today = request.organization, request.work, request.today
@@ -129,6 +145,14 @@ COMMAND = Command(
     right=Right(Role.REP),
     reads=True,
     asked={
+        f"{UNSIGNED} {{when}}": (
+            rf"THEN{_WHICH}{_NOT_SIGNED}END",
+            rf"{_WHICH}WHEN{_NOT_SIGNED}END",
+            (
+                r"who (?:has not|hasn't|have not|haven't|did not|didn't) (?:sign(?:ed)?|closed?|sell|sold|win|won)"
+                r"(?: (?:a |any )?(?:deals?|anything|something))?(?: yet)?(?: WHEN)?"
+            ),
+        ),
         BEHIND: (
             r"谁(?:现在|这个月|本月)?(?:快|快要|要)?(?:落后|掉队|拖后腿|没跟上|需要帮(?:助|忙)|要关注|需要关注|要帮忙|有问题|没希望)END",
             r"who(?:'s| is) (?:behind|falling behind|struggling|at risk|lagging)|who needs (?:help|attention)",

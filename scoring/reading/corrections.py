@@ -46,6 +46,11 @@ _RENAMED = re.compile(
     r"|[是叫](?P<named>[^,，。\s]{2,16}?)[,，]?(?:而不|并非|不)[是叫](?P<former>[^,，。!！\s]{2,16}))[。!！]?$"
 )
 """客户名写岔了，不是三九，是九三医药: names that may hold numerals."""
+_SETTING = re.compile(
+    r"(?:语言|界面|时区|头像|昵称|密码)(?:改|换|设|调|切)|改(?:一?下)?(?:语言|界面|时区|头像|昵称|密码)"
+    r"|\b(?:change|switch|set|update) (?:the |my |your |our )?(?:language|time ?zone|password|locale)\b"
+)
+"""What is set rather than recorded: 语言改成英文."""
 _DIGIT = re.compile(r"[少多漏](?:打|敲|写|按|输|加)了?一?个?$")
 _METRIC_OF = {"家": "visits", "通": "calls"}
 _THOSE = re.compile(
@@ -68,7 +73,8 @@ def correction_of(message: Message) -> Reading | None:
     if not (_CORRECT.search(folded) or _ONLY.match(folded) or _contrasts(folded)) or _NOT_WRONG.search(folded):
         return None
     if (
-        _adds(folded)
+        _SETTING.search(folded)
+        or _adds(folded)
         or _own_repair(message)
         or _is_sample(message)
         or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗")))

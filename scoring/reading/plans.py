@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.mood import Mood
 from scoring.reading.result import PlanDraft
 from scoring.reading.token import Token
 
+_TOGETHER = word_set("一起 一块 一块儿 一同 together")
 _TOMORROW = ("明日", "明天")
 """How a heading begins that names the day and the plan in one word: 明日计划."""
 
@@ -18,7 +20,7 @@ def plans_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -
     found: list[PlanDraft] = []
     line, day = -1, None
     for clause, mood in zip(clauses, moods, strict=True):
-        if mood.why != "plan" or mood.other:
+        if mood.why != "plan" or mood.other or _of_colleague(clause):
             day = None if mood.live else day
             continue
         said = next((token.day.ahead for token in clause.tokens if token.day is not None), None)
@@ -31,6 +33,15 @@ def plans_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -
         if draft is not None:
             found.append(draft)
     return tuple(found)
+
+
+def _of_colleague(clause: Clause) -> bool:
+    """小王下周一到周三出差: it is told of a member; 小王的合同明天送 and 小王生日 are the sender's own."""
+    if "me" in clause.all_kinds or any(token.text.lower() in _TOGETHER for token in clause.tokens):
+        return False
+    said = [token for token in clause.tokens if token.kind not in ("stop", "mark", "day")][:2]
+    told = len(said) == 2 and "person" in said[0].means and not said[0].text.lower().endswith("'s")
+    return told and said[1].kind != "name" and said[1].text.lower() not in ("的", "and", "和", "跟")
 
 
 def _draft(clause: Clause, text: str, day: date | None) -> PlanDraft | None:

@@ -21,6 +21,22 @@ OTHERS = [
 ]  # fmt: skip
 
 
+PLANS = {
+    "小王下周一到周三出差": 0,
+    "Kyle will visit Acme tomorrow": 0,
+    "小王的合同明天送去华为": 1,
+    "明天和小王去华为": 1,
+    "小王说明天一起去华为": 1,
+    "明天小王生日聚餐": 1,
+    "下周一小王和我去华为": 1,
+}
+
+
+@pytest.mark.parametrize("text", PLANS)
+def test_what_a_member_will_do_is_no_plan_of_the_sender(text: str) -> None:
+    assert len(reading(text).plans) == PLANS[text]
+
+
 @pytest.mark.parametrize("text", OTHERS)
 def test_a_members_result_is_asked_about_never_recorded(text: str) -> None:
     found = reading(text)

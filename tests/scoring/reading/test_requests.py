@@ -56,6 +56,11 @@ def test_an_entry_is_corrected(text: str) -> None:
     assert (correct.field, correct.metric, correct.to) == CORRECTIONS[text]
 
 
+@pytest.mark.parametrize("text", ["语言改成英文", "界面语言改成英文", "change the language to Chinese"])
+def test_a_setting_that_is_changed_corrects_no_entry(text: str) -> None:
+    assert reading_of(text, direct=True).correct is None
+
+
 DAYS = {
     "改到昨天": date(2026, 11, 19),
     "日期是周三": date(2026, 11, 18),

@@ -1,0 +1,29 @@
+"""What people order that cannot be done here: it is said plainly, instead of being kept as a plan."""
+
+import re
+
+from chat.reply import Reply, says
+from language.normalise import fold
+from language.text import text
+
+_ALL = r"(?:大家|全员|全组|全体|全公司|所有人|团队|群里|同事们|各位)"
+_ANNOUNCE = re.compile(
+    rf"(?:请|麻烦|帮我|帮忙|你)*(?:在群里|[给向]{_ALL})?(?:群发|发布|发|推)(?:一?[个条份下])?(?:群)?(?:通知|公告|消息)"
+    rf"(?:给?{_ALL}|到群里)?(?:[,，:：。!！ ]|$)"
+    rf"|(?:请|麻烦|帮我|帮忙|你)*(?:通知|告诉)一?下?{_ALL}"
+    r"|(?:please |can you |could you )*(?:send|post|make|write)(?: out)? (?:an? |the )?"
+    r"(?:announcement|notice|message|note|memo)\b"
+    r"|(?:please |can you |could you )*(?:tell|notify|inform) "
+    r"(?:everyone|everybody|all|the (?:whole )?(?:team|group))\b"
+    r"|(?:please |can you |could you )*announce (?:that|to)\b"
+)
+
+
+def unable(said: str) -> Reply | None:
+    """The answer to an order to write to others; None for anything else."""
+    if not _ANNOUNCE.match(fold(said.strip()).casefold()):
+        return None
+    return says(
+        text("I do not send notices for you. Please write it to the group yourself."),
+        text("I can remind you of it: “remind me Thursday to call Acme”."),
+    )
