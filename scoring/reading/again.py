@@ -24,12 +24,12 @@ _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting a
 def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Whether a number is no count of its own: a price, a goal, a revision, or one that changes the last record."""
     return (
-        is_priced(spot)
+        _is_priced(spot)
         or (not hand.clause.words.isdisjoint(_TURNED) and (_is_compared(hand, spot) or _is_revision(hand, spot)))
-        or sums_up(hand, spot)
-        or is_goal(hand, spot)
-        or changes_last(hand, spot, figure)
-        or multiplies(hand, spot, figure)
+        or _sums_up(hand, spot)
+        or _is_goal(hand, spot)
+        or _changes_last(hand, spot, figure)
+        or _multiplies(hand, spot, figure)
     )
 
 
@@ -46,12 +46,12 @@ def _is_revision(hand: Hand, spot: Spot) -> bool:
     return not hand.clause.words.isdisjoint(_REVISED) and any(t.text in _REVISED for t in spot.earlier[-2:])
 
 
-def is_goal(hand: Hand, spot: Spot) -> bool:
+def _is_goal(hand: Hand, spot: Spot) -> bool:
     """40 calls vs target of 50: the goal behind what was done."""
     return bool(hand.made) and any("target" in token.means for token in spot.earlier[-2:])
 
 
-def is_priced(spot: Spot) -> bool:
+def _is_priced(spot: Spot) -> bool:
     """6 walk-ins at $11.5k each: goods with their price."""
     row = spot.tokens[spot.at + 1 : spot.at + 5]
     price = next((p for p, t in enumerate(row) if t.figure is not None and t.figure.money), None)
@@ -62,7 +62,7 @@ def is_priced(spot: Spot) -> bool:
     )
 
 
-def sums_up(hand: Hand, spot: Spot) -> bool:
+def _sums_up(hand: Hand, spot: Spot) -> bool:
     """开了视频会，算1个会议: says again what was recorded."""
     if not hand.tally.drafts or words_at(spot.before) not in _SUMS_UP:
         return False
@@ -70,7 +70,7 @@ def sums_up(hand: Hand, spot: Spot) -> bool:
     return ahead is not None and hand.tally.drafts[-1].metric == ahead.means["metric"]
 
 
-def changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
+def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Numbers that change the last record: = 18 after a sum, 5 + 7; and those that only retell it (one was with…)."""
     before, value = words_at(spot.before), figure.value
     if value is None or figure.number.doubt:
@@ -90,7 +90,7 @@ def changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
     return retold and not beside_another(hand, spot)
 
 
-def multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
+def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Numbers behind names: visited A twice, called A and 2 others; and 360, which is a name itself."""
     if figure.value is None or figure.number.doubt:
         return False

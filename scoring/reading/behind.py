@@ -38,17 +38,6 @@ def told_behind(tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
-def _told_of_days(clause: Clause, tally: Tally) -> None:
-    """Mon 31, Tue 28, Wed 0 (sick), Thu 35 - dials: the metric behind the last of several days."""
-    row = [(one, count) for one, count, names in tally.loose if not names and one.sentence == clause.sentence]
-    days = {one.day.past for one, _ in row if one.day is not None and one.tokens[0].day is not None}
-    if len(row) != len(tally.loose) or len(days) != len(row) or clause.tokens[0].day is None:
-        return
-    tally.loose.clear()
-    for one, count in row:
-        tally.add(one, tally.drafts[0].metric, count)
-
-
 def told_of_days(clause: Clause, tally: Tally) -> None:
     """Mon 31, Tue 28, Wed 0 (sick), Thu 35 - dials: the metric behind the last of several days."""
     row = [(one, count) for one, count, names in tally.loose if not names and one.sentence == clause.sentence]

@@ -152,7 +152,7 @@ def _inside(before: Token | None) -> bool:
     return before is not None and before.text.lower() in ("在", "于", "in", "around", "near")
 
 
-def called(name: Token) -> str:
+def _called(name: Token) -> str:
     """What the name says without the possessive: Orion's 8.2k came in."""
     words = name.text.strip()
     if words.endswith(".") and words[:-1].rsplit(" ", 1)[-1].lower() not in SHORT_FORMS and len(words) > 5:
@@ -167,10 +167,10 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         return label
     repaired = _repaired(tokens)
     if repaired is not None:
-        return called(repaired)
+        return _called(repaired)
     buyer = _sold_to(tokens, word, names)
     if buyer is not None:
-        return called(buyer)
+        return _called(buyer)
     names = _nearer(tokens, word, names)
     if len(names) > 1:
         names = [token for token in names if not is_sort(token.text) or token.means] or names
@@ -188,7 +188,7 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
             chosen = before[-1] if after or _is_seat(tokens, before[-1]) else before[0]
         else:
             chosen = names[0]
-    return called(chosen)
+    return _called(chosen)
 
 
 def _is_seat(tokens: list[Token], name: Token) -> bool:

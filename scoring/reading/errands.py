@@ -63,7 +63,7 @@ def takes(verb: Token, key: str, spot: Spot, *, touring: bool) -> bool:
         return False
     if not _KNOWN.isdisjoint(token.means):
         return True
-    if is_common(name):
+    if _is_common(name):
         return False
     if verb.text in _LIGHT:
         worthy = _is_worthy(name + _going_on(spot)) or (owned and not verb.text.startswith(_TALKS))
@@ -78,16 +78,16 @@ def is_nobody(token: Token) -> bool:
     if not _KNOWN.isdisjoint(token.means):
         return False
     name = simplified(token.text.strip()).lower()
-    return name.endswith(_ENDINGS) or is_common(name)
+    return name.endswith(_ENDINGS) or _is_common(name)
 
 
 def is_kin_or_staff(token: Token) -> bool:
     """老婆, 我妈, HR: whom one speaks with, and who is no customer."""
-    return _KNOWN.isdisjoint(token.means) and is_common(simplified(token.text.strip()).lower())
+    return _KNOWN.isdisjoint(token.means) and _is_common(simplified(token.text.strip()).lower())
 
 
 @lru_cache(maxsize=1024)
-def is_common(name: str) -> bool:
+def _is_common(name: str) -> bool:
     """个女朋友, 简历: a common noun, with a count or 我 before it at most; `name` in Simplified characters."""
     lead = _LEAD.match(name)
     return name in _NOBODY or (lead is not None and name[lead.end() :] in _NOBODY)

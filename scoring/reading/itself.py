@@ -51,10 +51,10 @@ def _answered(spot: Spot) -> bool:
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
     if figure.unit in ("家", "家客户") and (
-        done_so_many(hand, spot) or (words_at(spot.before) in _SEEN and not _visited(hand))
+        _done_so_many(hand, spot) or (words_at(spot.before) in _SEEN and not _visited(hand))
     ):
         return "visits"
-    if words_at(spot.before) in ("at", "in") and left_there(spot):
+    if words_at(spot.before) in ("at", "in") and _left_there(spot):
         return "visits"
     if figure.unit in ("家", "家客户") and words_at(spot.before) in _MORE_ADDED and spot.at == 1:
         return "visits"  # 再加1家
@@ -65,13 +65,13 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     return "calls" if figure.unit == "通" and not _answered(spot) else ""
 
 
-def done_so_many(hand: Hand, spot: Spot) -> bool:
+def _done_so_many(hand: Hand, spot: Spot) -> bool:
     """5家指标，我完成了4家: only customers are counted so."""
     before = words_at(spot.before) in ("了", "完成", "完成了", "做了", "做完")
     return before and "done" in hand.clause.kinds and not hand.clause.kinds & {"stage", "metric", "no"}
 
 
-def left_there(spot: Spot) -> bool:
+def _left_there(spot: Spot) -> bool:
     """dropped samples at 5 salons: something was left at so many places."""
     return _left(spot) and (is_plural(spot) or people_ahead(spot))
 

@@ -24,7 +24,7 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     ):
         return _logged(clause, tokens, tally)
     if clause.kinds & {"metric", "stage", "going"}:
-        if is_headed(tokens) and "no" not in clause.kinds:
+        if _is_headed(tokens) and "no" not in clause.kinds:
             tally.add(clause, tally.open_list, Decimal(1), (tokens[0].text.strip(),))  # 美的：谈续约
             tally.listing = clause.line
         elif clause.line != tally.listing:
@@ -51,7 +51,7 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return bool(names) or failed
 
 
-def is_headed(tokens: list[Token] | tuple[Token, ...]) -> bool:
+def _is_headed(tokens: list[Token] | tuple[Token, ...]) -> bool:
     """美的：谈续约; 张总（顺风路）——样品好了: a name heads the line, and a colon or a dash stands behind it."""
     if len(tokens) < 3 or tokens[0].kind != "name":
         return False

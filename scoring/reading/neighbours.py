@@ -34,7 +34,6 @@ _CALLED = UNITS_OF["calls"] | {"家", "户", "位", "人"}
 OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
 _AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
-_OUT_THERE = frozenset(("calls", "visits"))
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "

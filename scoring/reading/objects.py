@@ -141,7 +141,7 @@ def _hands_out(hand: Hand, spot: Spot) -> bool:
     return True
 
 
-def is_no_customer(hand: Hand, spot: Spot) -> bool:
+def _is_no_customer(hand: Hand, spot: Spot) -> bool:
     """A department of theirs, who went along, papers that were handed out; tried Morley, but it was locked."""
     return _of_theirs(spot) or words_at(spot.before) == "tried" or _comes_along(spot) or _hands_out(hand, spot)
 
@@ -154,9 +154,9 @@ def was_for(hand: Hand, key: str, metric: Token) -> bool:
 def take_name(hand: Hand, spot: Spot) -> None:
     """A name: the metric's or the verb's object, to whom something was handed, or whoever heads the clause."""
     name = spot.token.text.strip()
-    if _is_nowhere(hand, spot, name) or is_no_customer(hand, spot):
+    if _is_nowhere(hand, spot, name) or _is_no_customer(hand, spot):
         return
-    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in from_whom(spot):
+    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in _from_whom(spot):
         hand.names[-1] = name  # met Kenneth from Orient Paints
         return
     touring = hand.tally.recorded == hand.clause.sentence
@@ -217,7 +217,7 @@ def is_topic(metric: Token | None, spot: Spot) -> bool:
     return single and (not _TOPICS.isdisjoint(said) or ("of" in said and said[-1] in ("to", "for")))
 
 
-def from_whom(spot: Spot) -> str:
+def _from_whom(spot: Spot) -> str:
     """The name two tokens back, when it is one word: a person from somewhere."""
     before = spot.tokens[spot.at - 2] if spot.at > 1 else None
     return before.text.strip() if before is not None and before.kind == "name" and " " not in before.text else ""
@@ -238,11 +238,11 @@ def has_own_number(spot: Spot) -> bool:
 def names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
     key = spot.token.means["metric"]
-    if last == "followups" and key in FOLLOWED and just_counted(hand, spot):
+    if last == "followups" and key in FOLLOWED and _just_counted(hand, spot):
         return True
     return last == key and spot.before is not None and spot.before.figure is not None
 
 
-def just_counted(hand: Hand, spot: Spot) -> bool:
+def _just_counted(hand: Hand, spot: Spot) -> bool:
     """Whether the metric is what the number just taken counts: followed up on 5 open quotes."""
     return any(t.figure is not None for t in spot.earlier[-3:]) and hand.going is None

@@ -58,7 +58,8 @@ def comes_to(spot: Spot) -> bool:
         return False
     if spot.token.text.isascii():
         if spot.at == 1 and "daypart" in before.means:
-            return spot.tokens[spot.at + 2 :] == [] or not is_event(spot.tokens[spot.at + 2])  # AM at Kingsway Dental
+            behind = spot.tokens[spot.at + 2 : spot.at + 3]
+            return not behind or not _is_event(behind[0])  # AM at Kingsway Dental
         return any(words_at(t) in ("spent", "spend") for t in spot.earlier[-5:])  # spent the morning at Biffco
     if before.kind != "time":
         return False
@@ -66,7 +67,7 @@ def comes_to(spot: Spot) -> bool:
     return not any(t.kind == "number" or t.means.keys() & {"going", "metric", "stage", "plan"} for t in rest)
 
 
-def is_event(token: Token) -> bool:
+def _is_event(token: Token) -> bool:
     """Morning at Exeter show: no customer's place."""
     return token.text.lower() in ("show", "conference", "expo", "hq", "fair", "summit", "airport", "office")
 
@@ -195,7 +196,7 @@ def is_share(hand: Hand, spot: Spot) -> bool:
     return bool(told) and told[0].text.lower() in _TELLS
 
 
-def comes_in(spot: Spot) -> bool:
+def _comes_in(spot: Spot) -> bool:
     """收到5个面试电话, 接了3个骚扰电话: what others called about."""
     return any(t.text in ("收到", "接到", "接了", "接") for t in spot.earlier[-5:])
 
@@ -213,7 +214,7 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     if key == "calls":
         if words_at(spot.following) == "from" and any(words_at(t) in _GOT for t in spot.earlier):
             return True
-        if comes_in(spot):
+        if _comes_in(spot):
             return True
     if key in ("quotes", "proposals") and words_at(spot.following) == "from" and spot.token.text.isascii():
         return True  # showed me 3 quotes from others

@@ -25,9 +25,11 @@ from scoring.reading.event import (
 from scoring.reading.lookalikes import is_no_event
 from scoring.reading.token import Token
 
-BESIDE_SIGNING = (
-    *("发票", "开票", "单价", "金额", "价格", "数量", "型号", "颜色", "交期", "交货", "发货", "送货", "物流", "安装"),
-    *("实施", "invoice", "pricing", "price", "amount", "delivery", "shipping", "install"),
+BESIDE_SIGNING = tuple(
+    word_set(
+        "发票 开票 单价 金额 价格 数量 型号 颜色 交期 交货 发货 送货 物流 安装 实施 "
+        "invoice pricing price amount delivery shipping install"
+    )
 )
 """What may still be open when a contract is signed."""
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
@@ -36,7 +38,7 @@ _PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
 _HERE = word_set("到了 到啦 进来了 进了 全到了 都到了")
 _LASTLY = word_set("都 全 也 终于 总算 已 已经 刚 刚刚 全部 今天 今早 今日 才 居然 竟然 一起 顺利 准时")
-ARRIVED = word_set("got 先到 又到 又到了 交了 到了 来了 进了 打了 汇了 进账了")
+_ARRIVED = word_set("got 先到 又到 又到了 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
@@ -46,7 +48,7 @@ OPENERS = (
     _FIRSTS
     | {"给了"}
     | _HERE
-    | ARRIVED
+    | _ARRIVED
     | _GIVEN
     | _MADE_DEALS
     | _DEALS
@@ -174,7 +176,7 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     down = word == "put" and comes_back(tokens, place, "down")
     ends = word in _HERE and place + 1 == len(tokens) and place > 0
     here = ends and money_follows(tokens, _before(tokens, place) - 1)
-    return "paid" if down or here or (word in ARRIVED and money_follows(tokens, place)) else ""
+    return "paid" if down or here or (word in _ARRIVED and money_follows(tokens, place)) else ""
 
 
 def _before(tokens: list[Token], place: int) -> int:

@@ -8,9 +8,6 @@ from tests.house.tree import GENERATED, Complaint, Source, assert_none, nodes, s
 CALLED_BY_NAME = frozenset({"main", "run", "opened", "examined"})
 """What pyproject, the commands, the posts and the platforms are entered by (bot/discover.py)."""
 
-GRAMMAR = "scoring/reading/"
-"""A grammar: its forms are named where they are listed, be it in their own file."""
-
 
 def unshared(among: Iterable[Source]) -> Iterator[Complaint]:
     """A public function or class that no other file names, tests included; types in a signature are shared."""
@@ -29,7 +26,7 @@ def unshared(among: Iterable[Source]) -> Iterator[Complaint]:
 
 
 def test_what_is_public_is_used_by_others() -> None:
-    assert_none(one for one in unshared(sources()) if not one.place.startswith((GENERATED, GRAMMAR)))
+    assert_none(one for one in unshared(sources()) if not one.place.startswith(GENERATED))
 
 
 def test_what_only_its_own_file_uses_is_found() -> None:
