@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -74,11 +75,11 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     days = [t for t in tokens if t.day is not None and t.day.past is not None] if dated else []
     if len(days) > 1 and any(t.text.lower() in _EACH for t in tokens):
         for token in days:
-            _read(clause._replace(day=token.day), tally, [t for t in tokens if t.day is None or t is token])
+            _read(replace(clause, day=token.day), tally, [t for t in tokens if t.day is None or t is token])
         return
     if tally.totals and days and "subset" in clause.kinds:
         tokens = [t for t in tokens if "subset" not in t.means]  # MTD 212 calls, 31 of those today
-        clause = clause._replace(tokens=tuple(tokens), kinds=clause.kinds - {"subset"})
+        clause = replace(clause, tokens=tuple(tokens), kinds=clause.kinds - {"subset"})
     if tally.open_list and listed_below(clause, tokens, tally):
         return
     shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1

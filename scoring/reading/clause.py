@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from language.dates import DayFound
 from language.normalise import fold, word_set
@@ -34,11 +34,13 @@ _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """A part of a sentence. `kinds` are the kinds of its words outside brackets; `ended` is the mark behind it.
 
     `line` and `sentence` number where it stands; `mode` is its section's; `day` is the day that holds in it.
     `words` (in lower case) and `all_kinds` are those inside brackets too, as the clause was written.
+    Only `dated` changes one; it is not frozen for the same reason as a token.
     """
 
     tokens: tuple[Token, ...]
@@ -83,7 +85,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
         clauses = _split(told, number, sentence, section.here or mode)
         if section.yesterday and clauses:
             yesterday = DayFound(line[0].start, line[0].end, today - timedelta(days=1), None)
-            clauses[0] = clauses[0]._replace(day=yesterday)
+            clauses[0].day = yesterday
         found.extend(clauses)
         sentence = (clauses[-1].sentence if clauses else sentence) + 1
     return found
@@ -182,7 +184,8 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         ):
             comma = Token("stop", before.end, before.end + 1, "、")
             tokens = (*before.tokens, comma, *clause.tokens)
-            found[-1] = before._replace(
+            found[-1] = replace(
+                before,
                 tokens=tokens,
                 kinds=before.kinds | clause.kinds,
                 ended=clause.ended,

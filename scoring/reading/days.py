@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from language.dates import DayFound
@@ -49,7 +50,8 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         records = "number" in clause.kinds and clause.kinds & ACTS
         if days and current is not None and not planned and records and clause.tokens[-1].day is not None:
             _backward(found, clause, current)
-        found.append(clause if clause.day is current else clause._replace(day=current))
+        clause.day = current
+        found.append(clause)
         wrong = current is not None and current.wrong
         over = planned and current is not None and current.ahead is None  # yesterday I planned 5 but did 2
         if days and not over and (planned or wrong or not _carries(clause)):
@@ -74,7 +76,7 @@ def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
         earlier = found[place]
         if earlier.sentence != clause.sentence or "day" in earlier.kinds or day.past is None:
             return
-        found[place] = earlier._replace(day=day)
+        earlier.day = day
 
 
 def _carries(clause: Clause) -> bool:
@@ -105,7 +107,7 @@ def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     ahead = [c for c in clauses if c.start >= head.start]
     if any(_tells(t) for c in ahead for t in c.tokens[2:]):
         return clauses
-    return [c._replace(mode="plan") if c in ahead else c for c in clauses]
+    return [replace(c, mode="plan") if c in ahead else c for c in clauses]
 
 
 def _coming(clauses: list[Clause], today: date) -> list[Clause]:
@@ -123,7 +125,7 @@ def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     ahead = ahead or any(c.kinds & {"plan", "hope"} for c in row)
     if not ahead or any(_tells(token) for c in row for token in c.tokens):
         return clauses
-    return [c._replace(mode="plan") if c in row else c for c in clauses]
+    return [replace(c, mode="plan") if c in row else c for c in clauses]
 
 
 def _heads_weekday(clause: Clause) -> bool:
