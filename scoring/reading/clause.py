@@ -72,7 +72,7 @@ class Clause:
 def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     """The clauses of a message, in order; their days are put in by `dated`."""
     folded = fold(text)
-    lines = _lines(tokens)
+    lines = _lines(tokens) if "\n" in text else [tokens] if tokens else []
     headings = [heading_of(line, folded) for line in lines]
     standup, spoken = is_standup(headings, today), has_speech(folded)
     found: list[Clause] = []
@@ -125,16 +125,16 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
         current.clear()
 
     for token in line:
-        if token.kind in BRACKETS:
+        if token.kind == "stop":
+            if not depth and token.text in _ENDS and not (token.text == "→" and _labels(current)):
+                if token.text in "?？":
+                    current.append(token)
+                said = bool(current) and not (token.text in "!！" and _is_cry(current))
+                close(token.text)
+                sentence += said and token.text in _SENTENCE_ENDS
+                continue
+        elif token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        ends = token.kind == "stop" and not depth and token.text in _ENDS
-        if ends and not (token.text == "→" and _labels(current)):
-            if token.text in "?？":
-                current.append(token)
-            said = bool(current) and not (token.text in "!！" and _is_cry(current))
-            close(token.text)
-            sentence += said and token.text in _SENTENCE_ENDS
-            continue
         current.append(token)
         if len(current) >= _LONGEST:
             close("")
@@ -176,9 +176,10 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         before = found[-1] if found else None
         if (
             before is not None
+            and "name" in clause.kinds
             and not before.kinds.isdisjoint(_TAKES_NAMES)
             and before.ended in ",，;；"
-            and ("name" in clause.kinds and _last(before) in ("name", "time"))
+            and _last(before) in ("name", "time")
             and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
             and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
         ):
@@ -199,8 +200,10 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 def done_again(clause: Clause) -> bool:
     """签了万科30万 behind 明天拜访5家: a done verb at the head with its name and number ends the plan."""
+    if "name" not in clause.kinds or clause.kinds.isdisjoint(ACTS):
+        return False
     gone = "going" in clause.kinds  # 然后去了永辉
-    if "name" not in clause.kinds or not (gone or "number" in clause.kinds) or not clause.kinds & ACTS:
+    if not (gone or "number" in clause.kinds):
         return False
     words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in NEXT]
     if len(words) > 1 and words[0].kind == "name" and words[1].text.lower() in _PAST:
@@ -228,8 +231,10 @@ def is_entry(clause: Clause, head: Token, metric: str) -> bool:
 
 def goes_and_counts(clause: Clause) -> bool:
     """跑了6家 behind 计划8家: a done verb at the head, its number at once behind it."""
+    if "going" not in clause.tokens[0].means:
+        return False
     head, *behind = clause.tokens
-    if "going" not in head.means or not head.text.endswith(("了", "完", "成")) or head.text in NEXT:
+    if not head.text.endswith(("了", "完", "成")) or head.text in NEXT:
         return False
     figure = next((t.figure for t in behind if t.means.keys() != {"fill"} and t.text not in NEXT), None)
     counted = figure is not None and figure.value is not None and figure.unit != "" and not figure.measure

@@ -23,7 +23,10 @@ _BOOKED = ("other:meetings_booked", "other:邀约")
 
 def dated(clauses: list[Clause], today: date) -> list[Clause]:
     """Each clause with the day that holds in it: its own, else the last one said; a coming one for its sentence."""
-    clauses = _coming(_standup(clauses, today), today)
+    clauses = _standup(clauses, today)
+    if not any("day" in clause.all_kinds or clause.day for clause in clauses):
+        return clauses
+    clauses = _coming(clauses, today)
     found: list[Clause] = []
     current: DayFound | None = None
     sentence = -1
@@ -97,8 +100,11 @@ def _carries(clause: Clause) -> bool:
 
 def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
-    head = next((c for c in clauses if len(c.tokens) > 2 and c.tokens[0].text.lower() in _TODAYS), None)
-    if head is None or not (head.tokens[1].text == ":" or any(not c.words.isdisjoint(_STANDUP) for c in clauses)):
+    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].text.lower() in _TODAYS]
+    if not heads:
+        return clauses
+    head = heads[0]
+    if head.tokens[1].text != ":" and all(c.words.isdisjoint(_STANDUP) for c in clauses):
         return clauses
     before = today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))
     first = next((c for c in clauses[:2] if any(_is_over(t, before) for t in c.tokens)), None)
@@ -112,8 +118,8 @@ def _standup(clauses: list[Clause], today: date) -> list[Clause]:
 
 def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     """Monday: 30 dials, said on a Friday: the last line, about the next workday or with a plan or a hope in it."""
-    heads = [c for c in clauses if _heads_weekday(c)]
-    if len({c.sentence for c in heads}) != 1 or heads[0].sentence == clauses[0].sentence:
+    heads = [c for c in clauses if "day" in c.all_kinds and _heads_weekday(c)]
+    if not heads or len({c.sentence for c in heads}) != 1 or heads[0].sentence == clauses[0].sentence:
         return clauses  # a list of several days, or nothing before it
     row = [c for c in clauses if c.sentence == heads[0].sentence and c.start >= heads[0].start]
     behind = [c for c in clauses if c.line > row[-1].line]

@@ -46,29 +46,20 @@ class Scope:
 
 def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     """What holds for a whole sentence, and which of its clauses a later 实际 or did replaces."""
-    kinds = members[0].kinds.union(*[clause.kinds for clause in members[1:]])
-    told_first = "order" not in members[0].kinds and bool(members[0].kinds & ACTS)
-    for kind in () if kinds.isdisjoint(_GOVERNING) else _GOVERNING:
-        if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
-            if kind == "order" and all("order" not in c.kinds or _is_customers(c) for c in members) and told_first:
-                continue
-            scope.whole.setdefault(sentence, kind)
-    if scope.whole.get(sentence) == "order":
-        own = next((c.start for c in members[1:] if _tells_own(c)), None)
-        if own is not None:
-            scope.own[sentence] = own
+    kinds = members[0].kinds.union(*[clause.kinds for clause in members[1:]]) if members[1:] else members[0].kinds
+    if not kinds.isdisjoint(_GOVERNING):
+        _over_all(scope, sentence, members, kinds)
     actual = [c for c in members if not ACTUAL.isdisjoint(c.words) and any(t.text in ACTUAL for t in c.tokens)]
     if actual:
         before = [c for c in members if c.start < actual[-1].start and c not in actual and "number" in c.kinds]
         done = _metrics_of(actual[-1:])
         scope.superseded.update(c.start for c in before if _replaced(c, done, last=c is before[-1]))
-    _condition(scope, sentence, members)
     first = next((c for c in members if _goes_first(c)), None) if len(members) > 1 else None
     if first is not None and any(
         t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
     ):
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
-    for clause in members:
+    for clause in members if "target" in kinds else ():
         if "target" in clause.kinds and "actual" not in clause.kinds:
             if (
                 (clause is not members[0] and (clause.kinds & {"rest"} or _behind(clause, members[0])))
@@ -78,6 +69,21 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _over_all(scope: Scope, sentence: int, members: list[Clause], kinds: frozenset[str]) -> None:
+    """A condition, an order, hearsay and the like that hold for a whole sentence, or from somewhere in it on."""
+    told_first = "order" not in members[0].kinds and bool(members[0].kinds & ACTS)
+    for kind in _GOVERNING:
+        if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
+            if kind == "order" and all("order" not in c.kinds or _is_customers(c) for c in members) and told_first:
+                continue
+            scope.whole.setdefault(sentence, kind)
+    if scope.whole.get(sentence) == "order":
+        own = next((c.start for c in members[1:] if _tells_own(c)), None)
+        if own is not None:
+            scope.own[sentence] = own
+    _condition(scope, sentence, members)
 
 
 def _is_customers(clause: Clause) -> bool:

@@ -80,14 +80,15 @@ def _advance(scope: Scope, clause: Clause) -> None:
     """Move on to the clause: who acts, whether a plan or a total begins or ends."""
     doer = doer_of(clause) or _addressed(clause)
     if scope.passing:
-        scope.other = ""
-    scope.passing = doer.lower() in _CUSTOMERS and scope.acted == clause.sentence and not clause.kinds & ACTS
+        scope.other, scope.passing = "", False
     if doer:
+        bystander = doer.lower() in _CUSTOMERS and scope.acted == clause.sentence
+        scope.passing = bystander and clause.kinds.isdisjoint(ACTS)
         scope.other, scope.other_sentence = doer, clause.sentence
-    elif "me" in clause.kinds and clause.sentence == scope.other_sentence:
-        scope.other = ""
-    if not doer and clause.kinds & ACTS:
+    elif not clause.kinds.isdisjoint(ACTS):
         scope.acted = clause.sentence
+    if not doer and "me" in clause.kinds and clause.sentence == scope.other_sentence:
+        scope.other = ""
     if _past_again(clause) or clause.tokens[0].text.lower() in _ELSE:
         scope.planned = -1
     if _planned(clause):
@@ -112,7 +113,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
     why = ""
     if clause.mode != "done":
         why = clause.mode
-    elif marked := _marked(clause):
+    elif "mark" in clause.kinds and (marked := _marked(clause)):
         why = marked
     elif scope.superseded and clause.start in scope.superseded:
         why = "superseded"
@@ -160,8 +161,6 @@ def _is_private(clause: Clause) -> bool:
 
 def _marked(clause: Clause) -> str:
     """What a mark in the clause forbids: ❌ failed, ⏳ plan; "" for nothing."""
-    if "mark" not in clause.kinds:
-        return ""
     marks = {token.text for token in clause.tokens if token.kind == "mark"}
     lost = any(t.means.get("stage") == "lost" and "cancel" not in t.means for t in clause.tokens)
     lost = lost or ("cancel" in clause.kinds and "metric" not in clause.kinds)
@@ -257,7 +256,7 @@ def _sold(token: Token, tokens: list[Token]) -> bool:
 
 def _turned_out(clause: Clause) -> bool:
     """结果只跑了1家, only got 12 done: what became of a plan, behind a word of contrast."""
-    if clause.kinds.isdisjoint(_ACTS_DONE) or _BUT.isdisjoint(clause.words):
+    if _BUT.isdisjoint(clause.words) or clause.kinds.isdisjoint(_ACTS_DONE):
         return False
     heads = [t.text.lower() for t in clause.tokens[:2]]
     if not any(head in _BUT for head in heads) or clause.kinds & {"plan", "hope", "if", "pending", "ask"}:
@@ -281,7 +280,7 @@ def _reached(clause: Clause) -> bool:
 
 def _past_again(clause: Clause) -> bool:
     """Whether a plan ends here: a past day, or 完成, did, done at the head."""
-    days = [t.day for t in clause.tokens if t.day is not None] if "day" in clause.all_kinds else []
+    days = [t.day for t in clause.tokens if t.day is not None] if "day" in clause.all_kinds else ()
     if days and any(day.past is not None and not day.assumed for day in days):
         return True
     if (clause.day is None or clause.day.past is not None) and done_again(clause):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.helping import THEIR, helped
+from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
 from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNAMES
@@ -34,6 +34,7 @@ _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited
 _WINS = word_set("signed closed won landed bagged inked")
 _OWNED_BY = frozenset(("是", "归", "算"))
 _BOSSES = frozenset(("老板", "领导"))
+_TELLING_WHOSE = _CALLERS | HELPED | _OWNED_BY | _BOSSES
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
@@ -82,7 +83,8 @@ def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     if clause.kinds.isdisjoint(_SOMEBODY):
         return _caller_of(clause)
-    tokens = _behind_mention([t for t in _behind_cry(clause) if t.kind not in _SIGNS])
+    tokens = [t for t in _behind_cry(clause) if t.kind not in _SIGNS]
+    tokens = _behind_mention(tokens) if "@" in clause.words else tokens
     proxy = "proxy" in clause.kinds
     if not clause.words.isdisjoint(_OF_LOGGING) and clause.kinds & _LOGGED and _logs_for_another(tokens):
         return "proxy"
@@ -102,8 +104,9 @@ def doer_of(clause: Clause) -> str:
             return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
-    theirs = _caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)
-    theirs = theirs or _owner_of(tokens) or _pair_of(tokens)
+    may_be_said = "boss" in clause.all_kinds or not clause.words.isdisjoint(_TELLING_WHOSE)
+    theirs = (_caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)) if may_be_said else ""
+    theirs = theirs or (_owner_of(tokens) or _pair_of(tokens) if len(tokens) > 1 else "")
     if not theirs and "person" in clause.all_kinds and not proxy:
         theirs = _listed(tokens)
     return theirs or _first_doer(tokens)
@@ -115,7 +118,7 @@ def _first_doer(tokens: list[Token]) -> str:
         doer = _doer_at(tokens, place)
         if doer:
             return doer
-        if _tells(token):
+        if token.kind == "number" or not ACTS.isdisjoint(token.means):
             break
     return ""
 
@@ -132,6 +135,8 @@ def _listed(tokens: list[Token]) -> str:
 
 def _behind_cry(clause: Clause) -> tuple[Token, ...]:
     """big news: Ellie landed Corning: the words behind a cry and its colon."""
+    if ":" not in clause.words:
+        return clause.tokens
     for place, token in enumerate(clause.tokens[:4]):
         if token.text == ":":
             return clause.tokens[place + 1 :]
@@ -156,7 +161,9 @@ def _is_theirs(token: Token) -> bool:
 
 def _caller_of(clause: Clause) -> str:
     """can you call Fenwick back? they phoned twice: the customers themselves."""
-    heads = clause.tokens[:2] if not _CALLERS.isdisjoint(clause.words) else ()
+    if _CALLERS.isdisjoint(clause.words):
+        return ""
+    heads = clause.tokens[:2]
     called = len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means
     return heads[0].text if called else ""
 
