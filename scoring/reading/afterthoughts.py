@@ -67,7 +67,7 @@ def _thinks_again(tokens: list[Token], tally: Tally) -> bool:
     if len(tokens) == 2 and tokens[0].text in _HUH:
         return True
     last = tally.drafts[-1].quantity if tally.drafts else Decimal(0)
-    count = tokens[1].figure if len(tokens) > 1 and tokens[0].text.lower() == "so" else None
+    count = tokens[1].figure if len(tokens) > 1 and tokens[0].word == "so" else None
     return count is not None and count.value is not None and count.value < last
 
 

@@ -119,7 +119,7 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
         pieces = pieces_of(current)
         for place, (piece, cut, all_kinds) in enumerate(pieces, 1):
             kinds = all_kinds if BRACKETS.isdisjoint(all_kinds) else _kinds_outside(piece)
-            words = frozenset([token.text.lower() for token in piece])
+            words = frozenset([token.word for token in piece])
             mark = ended if place == len(pieces) else cut
             found.append(Clause(tuple(piece), number, sentence, mode, None, kinds, mark, words, all_kinds))
         current.clear()
@@ -206,10 +206,10 @@ def done_again(clause: Clause) -> bool:
     if not (gone or "number" in clause.kinds):
         return False
     words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in NEXT]
-    if len(words) > 1 and words[0].kind == "name" and words[1].text.lower() in _PAST:
+    if len(words) > 1 and words[0].kind == "name" and words[1].word in _PAST:
         words = words[1:]  # Copperfield pushed to Q1, Drexel signed at 5.2k
     head = words[0] if words else clause.tokens[0]
-    said = head.text.endswith("了") or head.text.lower() in _PAST
+    said = head.text.endswith("了") or head.word in _PAST
     told = said and bool(head.means.keys() & ACTS)
     return told and not clause.kinds & _UNSURE and not any(token.text in _THEN for token in clause.tokens)
 
@@ -217,7 +217,7 @@ def done_again(clause: Clause) -> bool:
 def labels_verb(clause: Clause) -> bool:
     """Foxglove Pharmacy: visited: a name, a colon, and the verb alone."""
     tokens = clause.tokens
-    return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].text.lower().partition(" ")[0].endswith("ed")
+    return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].word.partition(" ")[0].endswith("ed")
 
 
 def is_entry(clause: Clause, head: Token, metric: str) -> bool:

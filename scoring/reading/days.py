@@ -67,9 +67,9 @@ def _says_which(row: list[Token], place: int) -> bool:
     day, token = row[place].day, row[place]
     if place < 2 or day is None or not day.assumed or place + 1 >= len(row):
         return False
-    before = row[place - 1].text.lower()
-    told = before == "the" and row[place - 2].text.lower() in ("from", "of")
-    owned = before == "from" and token.text.lower().endswith(("'s", "’s"))
+    before = row[place - 1].word
+    told = before == "the" and row[place - 2].word in ("from", "of")
+    owned = before == "from" and token.word.endswith(("'s", "’s"))
     return (told or owned) and row[place + 1].kind in ("text", "word", "name")
 
 
@@ -100,7 +100,7 @@ def _carries(clause: Clause) -> bool:
 
 def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
-    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].text.lower() in _TODAYS]
+    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].word in _TODAYS]
     if not heads:
         return clauses
     head = heads[0]
@@ -148,11 +148,11 @@ def _names_weekday(token: Token) -> bool:
 def _is_over(token: Token, before: date) -> bool:
     """Yesterday, or the last workday by its name: what the message reports."""
     named = token.day is not None and token.day.assumed and token.day.past == before
-    return token.text.lower() in _YESTERDAYS or named
+    return token.word in _YESTERDAYS or named
 
 
 def _tells(token: Token) -> bool:
     """Whether a word says that it is done: 去了, made, signed, 15 so far."""
-    word = token.text.lower()
+    word = token.word
     past = word.endswith(("ed", "won", "paid")) and bool(token.means.keys() & {"going", "stage"})
     return past or word.endswith("了") or word == "far" or bool(token.means.keys() & {"actual", "done"})

@@ -134,7 +134,7 @@ def _goes_first(clause: Clause) -> bool:
 def _is_given(tokens: tuple[Token, ...], place: int) -> bool:
     """dropped off 3 sample kits: what was handed out, no example of a report."""
     behind = tokens[place + 1] if place + 1 < len(tokens) else None
-    return tokens[place].text.lower() == "sample" and place > 1 and (behind is None or behind.text != ":")
+    return tokens[place].word == "sample" and place > 1 and (behind is None or behind.text != ":")
 
 
 def _metrics_of(clauses: list[Clause]) -> set[str]:
@@ -155,22 +155,20 @@ def _all(clauses: list[Clause]) -> list[Token]:
 def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
-        words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
+        words = {token.word for token in clause.tokens if "order" in token.means} - _priced(clause)
         pairs = pairwise(clause.tokens)
-        words -= {two.text.lower() for one, two in pairs if two.text.lower() == "each" and one.text.lower() in _FOR}
+        words -= {two.word for one, two in pairs if two.word == "each" and one.word in _FOR}
         if "要求" in words and any(
             two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)
         ):
             words -= {"要求"}  # 对方要求加一个看板
-        words -= {
-            one.text.lower() for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means
-        }
-        if "guys" in words and all(token.text.lower() != "guys" for token in clause.tokens[:2]):
+        words -= {one.word for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means}
+        if "guys" in words and all(token.word != "guys" for token in clause.tokens[:2]):
             words -= {"guys"}  # lost it to the Chromebook guys
         return bool(words) and not (
             words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
         )
-    if kind == "praise" and any(t.text.lower() in ("自己", "myself", "俺") for t in clause.tokens):
+    if kind == "praise" and any(t.word in ("自己", "myself", "俺") for t in clause.tokens):
         return False  # 恭喜自己
     if kind == "praise":
         if "price" in clause.kinds and any("price" in t.means for t in clause.tokens[-2:-1]):
@@ -179,7 +177,7 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "hear":
         pairs = pairwise(clause.tokens)
         first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
-        told = first is not None and first.text.lower() in _SHOWN
+        told = first is not None and first.word in _SHOWN
         return (
             told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
         )
@@ -188,7 +186,7 @@ def _holds(clause: Clause, kind: str) -> bool:
         given = bool(said) and all(_is_given(clause.tokens, p) for p in said)
         return not given and _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
     if kind == "if":
-        return any(t.text.lower() not in _ALMOST for t in _conditions(clause))
+        return any(t.word not in _ALMOST for t in _conditions(clause))
     return True
 
 
@@ -201,7 +199,7 @@ def _conditions(clause: Clause) -> list[Token]:
     before = (clause.tokens[0], *clause.tokens)
     pairs = zip(before, clause.tokens, strict=False)
     found = [two for one, two in pairs if "if" in two.means and not (two.text == "的话" and _is_topic(one))]
-    return [token for token in found if not (token.text.lower() == "until" and _is_hour(clause, token))]
+    return [token for token in found if not (token.word == "until" and _is_hour(clause, token))]
 
 
 def _is_hour(clause: Clause, until: Token) -> bool:
@@ -209,7 +207,7 @@ def _is_hour(clause: Clause, until: Token) -> bool:
     behind = next((t for t in clause.tokens if t.start >= until.end), None)
     if behind is None:
         return False
-    return behind.kind in ("time", "number") or "daypart" in behind.means or behind.text.lower() in _HOURS
+    return behind.kind in ("time", "number") or "daypart" in behind.means or behind.word in _HOURS
 
 
 def _is_topic(token: Token) -> bool:
@@ -220,4 +218,4 @@ def _priced(clause: Clause) -> set[str]:
     """$11.5k each: a price of one piece, no order to everybody; nor is Thu & Fri: 3 visits each."""
     if sum(token.day is not None and token.day.past is not None for token in clause.tokens) > 1:
         return {"each"}
-    return {two.text.lower() for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
+    return {two.word for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}

@@ -19,4 +19,4 @@ def helped(clause: Clause, tokens: list[Token]) -> str:
     if HELPED.isdisjoint(clause.words) or THEIR.isdisjoint(clause.words):
         return ""
     pairs = pairwise(tokens)
-    return next((two.text for one, two in pairs if one.text.lower() in HELPED and two.kind == "name"), "")
+    return next((two.text for one, two in pairs if one.word in HELPED and two.kind == "name"), "")

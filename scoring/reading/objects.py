@@ -124,7 +124,7 @@ def _of_theirs(spot: Spot) -> bool:
 def names_kind(token: Token, following: Token) -> bool:
     """方案沟通会, a cold call block: a metric that only says what kind of meeting or hour it was."""
     if token.text.isascii():
-        return following.text.lower() in _SPANS
+        return following.word in _SPANS
     return following.start == token.end and following.means.get("metric") == "meetings"
 
 
@@ -212,8 +212,8 @@ def is_topic(metric: Token | None, spot: Spot) -> bool:
     if metric is None:
         return False
     between = [t for t in spot.earlier if t.start >= metric.end]
-    single = metric.text.isascii() and not metric.text.lower().endswith("s")
-    said = [t.text.lower() for t in between]
+    single = metric.text.isascii() and not metric.word.endswith("s")
+    said = [t.word for t in between]
     return single and (not _TOPICS.isdisjoint(said) or ("of" in said and said[-1] in ("to", "for")))
 
 

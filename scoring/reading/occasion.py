@@ -69,7 +69,7 @@ def comes_to(spot: Spot) -> bool:
 
 def _is_event(token: Token) -> bool:
     """Morning at Exeter show: no customer's place."""
-    return token.text.lower() in ("show", "conference", "expo", "hq", "fair", "summit", "airport", "office")
+    return token.word in ("show", "conference", "expo", "hq", "fair", "summit", "airport", "office")
 
 
 def next_stop(token: Token) -> bool:
@@ -193,7 +193,7 @@ def is_share(hand: Hand, spot: Spot) -> bool:
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     told = row[1:] if row and row[0].kind == "text" else row[:1]
-    return bool(told) and told[0].text.lower() in _TELLS
+    return bool(told) and told[0].word in _TELLS
 
 
 def _comes_in(spot: Spot) -> bool:

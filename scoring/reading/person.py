@@ -95,7 +95,7 @@ def doer_of(clause: Clause) -> str:
         told = next((two for one, two in pairwise(clause.tokens) if one.text == ":"), None)
         if told is not None and "they" in told.means:
             return told.text  # 周敏的我一起报了：她电话41通
-    owned = bool(tokens) and tokens[0].text.lower() in ("my", "our")
+    owned = bool(tokens) and tokens[0].word in ("my", "our")
     if owned or "me" in clause.all_kinds:
         acting = next((p for p, t in enumerate(tokens) if _tells(t)), len(tokens))
         if owned and acting == 2 < len(tokens) and tokens[1].kind == "text":
@@ -156,7 +156,7 @@ def _behind_mention(tokens: list[Token]) -> list[Token]:
 
 def _is_theirs(token: Token) -> bool:
     """putting hers in, on his behalf."""
-    return "proxy" in token.means and token.text.lower().split(" ")[-1] in ("hers", "his", "theirs", "behalf")
+    return "proxy" in token.means and token.word.split(" ")[-1] in ("hers", "his", "theirs", "behalf")
 
 
 def _caller_of(clause: Clause) -> str:
@@ -164,7 +164,7 @@ def _caller_of(clause: Clause) -> str:
     if _CALLERS.isdisjoint(clause.words):
         return ""
     heads = clause.tokens[:2]
-    called = len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means
+    called = len(heads) > 1 and heads[0].word in _CALLERS and "going" in heads[1].means
     return heads[0].text if called else ""
 
 
@@ -187,7 +187,7 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
 
 def _owner_of(tokens: list[Token]) -> str:
     """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
-    if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].text.lower() in _DID_OR_CLOSED:
+    if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].word in _DID_OR_CLOSED:
         return tokens[1].text
     rest = [t for t in tokens[1:4] if t.text != "的"] if tokens and tokens[0].kind == "name" else []
     owned = rest and rest[0].text in _OWNED
@@ -206,19 +206,19 @@ def _logs_for_another(tokens: list[Token]) -> bool:
     if any(token.text in _REPORTS for token in tokens):
         return True  # 让我代报
     pairs = list(pairwise(tokens))
-    heads = [token.text.lower() for token in tokens[:4]]
+    heads = [token.word for token in tokens[:4]]
     if heads[:1] == ["put"] and heads[2:] == ["down", "for"] and tokens[1].kind == "name":
         return True  # put Lena down for 6 visits
-    logging = any(token.text.lower() in _LOGGING for token in tokens[2 * (tokens[0].text == "@") :][:2])
+    logging = any(token.word in _LOGGING for token in tokens[2 * (tokens[0].text == "@") :][:2])
     logging = logging or ("put down" in heads and any("metric" in token.means for token in tokens))
-    if logging and any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
+    if logging and any(one.word == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
         return True
-    return any(one.text.lower() in _LOGGING and two.text.lower() in THEIR for one, two in pairs)
+    return any(one.word in _LOGGING and two.word in THEIR for one, two in pairs)
 
 
 def _doer_at(tokens: list[Token], place: int) -> str:
     token = tokens[place]
-    word = token.text.lower()
+    word = token.word
     if token.kind != "name" and _OTHERS.isdisjoint(token.means) and not word.endswith("'s"):
         return ""
     following = tokens[place + 1 :]
@@ -228,7 +228,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return "proxy"
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
-    if word in THEIR and place and following and following[0].text.lower() in _OWED:
+    if word in THEIR and place and following and following[0].word in _OWED:
         return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
@@ -241,11 +241,11 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
-    if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].text.lower() in _THEIRS:
+    if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].word in _THEIRS:
         return token.text[:-2]
     if token.kind != "name":
         return ""
-    before = tokens[place - 1].text.lower() if place else ""
+    before = tokens[place - 1].word if place else ""
     beside = before in _NO_DOERS or (place > 1 and before in _BESIDE)
     watched = before in ("看", "见", "听")
     return token.text if (place <= 1 or watched) and not beside and _acts(token, following, tokens[:place]) else ""
@@ -253,7 +253,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
 
 def _for_another(token: Token, following: list[Token]) -> bool:
     """Whether 帮, 替, logging for are followed by somebody: 帮我 and "log for today" are not."""
-    word = token.text.lower()
+    word = token.word
     if word.endswith("for"):
         labelled = following[0].kind == "name" and len(following) > 1 and following[1].kind == "number"
         return labelled or (following[0].kind == "name" and is_person(following[0]))
@@ -269,9 +269,9 @@ def _for_another(token: Token, following: list[Token]) -> bool:
 
 def _wins_another(rest: list[Token]) -> bool:
     """Lena signed Initrode for $22k: a customer does not sign a customer."""
-    if len(rest) < 2 or rest[0].text.lower() not in _WINS or rest[1].kind != "name" or rest[1].text.isupper():
+    if len(rest) < 2 or rest[0].word not in _WINS or rest[1].kind != "name" or rest[1].text.isupper():
         return False
-    return len(rest) == 2 or rest[2].kind in ("number", "stop") or rest[2].text.lower() in ("for", "at")
+    return len(rest) == 2 or rest[2].kind in ("number", "stop") or rest[2].word in ("for", "at")
 
 
 def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
@@ -283,10 +283,10 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return False
     first = rest[0]
     single = name.text.isascii() and " " not in name.text
-    joined = bool(before) and before[-1].text.lower() in ("and", "while")
+    joined = bool(before) and before[-1].word in ("and", "while")
     if joined and is_person(name) and first.means.keys() & {"actual", "done"}:
         return True
-    if single and first.text.lower() in _DID and any(t.kind == "number" for t in rest[1:3]):
+    if single and first.word in _DID and any(t.kind == "number" for t in rest[1:3]):
         return True
     if first.kind != "number" and not first.means.keys() & {*ACTS, "actual"}:
         return False

@@ -54,13 +54,13 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
         cut = ""
     if cut is None:
         return None
-    plus = cut == "" and token.text.lower() == "plus"
+    plus = cut == "" and token.word == "plus"
     return None if plus and _names_on(current, tokens[place + 1 :]) else cut
 
 
 def _names_on(current: list[Token], row: list[Token]) -> bool:
     """stopped by Harbor Dental plus the Westgate clinic: one more name behind a name, and nothing that is told."""
-    behind = row[1:] if row and row[0].text.lower() in ("the", "our") else row
+    behind = row[1:] if row and row[0].word in ("the", "our") else row
     told = any(t.kind in ("number", "day") or not ACTS.isdisjoint(t.means) for t in behind)
     return bool(behind) and behind[0].kind == "name" and current[-1].kind == "name" and not told
 
@@ -70,7 +70,7 @@ def _own_number(current: list[Token]) -> Token | None:
     last, before = current[-1], current[-2] if len(current) > 1 else None
     if last.figure is None or last.figure.unit or before is None or not any(t.kind == "number" for t in current[:-1]):
         return None
-    return last if before.day is not None or before.text.lower() in _PARTED else None
+    return last if before.day is not None or before.word in _PARTED else None
 
 
 def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | None:
@@ -82,7 +82,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return "" if _listed(current) else None
     if token.day is not None:
         return "" if token.day.past is not None and _dates_anew(last, kinds) else None
-    if token.text.lower() in NEXT and kinds & _SAID:
+    if token.word in NEXT and kinds & _SAID:
         return ""
     if (
         "sum" in token.means
@@ -113,7 +113,7 @@ def _dates_anew(last: Token, kinds: set[str]) -> bool:
     if kinds.isdisjoint(_DATED):
         return False
     told = "number" in kinds or "away" in kinds or (kinds & {"no", "zero"} and kinds & ACTS)
-    joined = last.text in "-~到至" or ("number" not in kinds and last.text.lower() in _OR)
+    joined = last.text in "-~到至" or ("number" not in kinds and last.word in _OR)
     return bool(told) and not joined
 
 
@@ -135,7 +135,7 @@ def _turns(tokens: list[Token], place: int, *, mine: bool) -> bool:
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is None or following.text == "的话":
         return following is not None
-    if not mine or place + 2 >= len(tokens) or tokens[place].text.lower() not in ("and", "while", "&", "而"):
+    if not mine or place + 2 >= len(tokens) or tokens[place].word not in ("and", "while", "&", "而"):
         return False
     who = following.kind == "name" or "they" in following.means
     return who and not _DOING.isdisjoint(tokens[place + 2].means)
