@@ -45,14 +45,10 @@ _LOGGED = frozenset(("name", "they", "proxy"))
 _OWED = word_set("deposit deposits payment money balance invoice retainer")
 _TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我跑 陪我跑")
 _GROUPS = word_set("team company group region floor org office crew")
-
-
 _FIRMS = word_set(
     "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores "
-    "electronics "
-    "pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
-    "logistics "
-    "insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
+    "electronics pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
+    "logistics insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
     "fabrics"
 )
 """Behind a given name these make a firm of it: Ravi Traders."""
