@@ -75,7 +75,7 @@ def _counts_finally(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     last = tally.drafts[-1] if tally.drafts and clause.sentence - tally.recorded <= 1 else None
     if last is None or last.customers or clause.words.isdisjoint(_LAST) or clause.kinds & {"stage", "name"}:
         return False
-    said = " ".join(t.text.lower() for t in tokens if t.text not in ":=")
+    said = " ".join(t.word for t in tokens if t.text not in ":=")
     count = tokens[-1].figure
     if count is None or count.value is None or count.unit or not said.startswith(_FINALLY) or count.number.doubt:
         return False
@@ -96,7 +96,7 @@ def _thinks_again(tokens: list[Token], tally: Tally) -> bool:
     if len(tokens) == 2 and tokens[0].text in _HUH:
         return True
     last = tally.drafts[-1].quantity if tally.drafts else Decimal(0)
-    count = tokens[1].figure if len(tokens) > 1 and tokens[0].text.lower() == "so" else None
+    count = tokens[1].figure if len(tokens) > 1 and tokens[0].word == "so" else None
     return count is not None and count.value is not None and count.value < last
 
 

@@ -73,8 +73,8 @@ def _is_priced(spot: Spot) -> bool:
     price = next((p for p, t in enumerate(row) if t.figure is not None and t.figure.money), None)
     return (
         price is not None
-        and any(t.text.lower() in ("at", "@", "for") for t in row[:price])
-        and any(t.text.lower() in ("each", "apiece", "per", "/") for t in spot.tokens[spot.at + 1 :])
+        and any(t.word in ("at", "@", "for") for t in row[:price])
+        and any(t.word in ("each", "apiece", "per", "/") for t in spot.tokens[spot.at + 1 :])
     )
 
 
@@ -116,7 +116,7 @@ def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
         return True
     if not hand.names:
         return False
-    others = {t.text.lower() for t in spot.tokens[spot.at + 1 : spot.at + 3]}
+    others = {t.word for t in spot.tokens[spot.at + 1 : spot.at + 3]}
     if words_at(spot.token) in _TIMES or (others & {"x", "times"} and not figure.unit):
         hand.record(hand.key, spot.token, times=len(hand.names))
         return True  # A twice and B once
@@ -213,7 +213,7 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
     if same and spot.at == 0 and tells_more(hand, spot):
         return False  # 3 estimates written, 2 delivered
-    if any(t.text.lower() in _OTHER_ONES for t in others):
+    if any(t.word in _OTHER_ONES for t in others):
         return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
@@ -255,7 +255,7 @@ def _of_part(hand: Hand, spot: Spot) -> bool:
             and "daypart" in spot.tokens[0].means
             and all(_says_nothing(t) or "daypart" in t.means for t in spot.earlier)
         )
-    behind = next((t for t in spot.tokens[spot.at + 1 :] if t.text.lower() not in ("in", "the", "this")), None)
+    behind = next((t for t in spot.tokens[spot.at + 1 :] if t.word not in ("in", "the", "this")), None)
     if spot.at or behind is None or hand.tally.sentence != hand.clause.sentence:
         return False
     later = behind.day is not None and behind.day.past is not None and hand.tally.today > last.day < behind.day.past
@@ -264,4 +264,4 @@ def _of_part(hand: Hand, spot: Spot) -> bool:
 
 def _is_later(token: Token) -> bool:
     """two this morning and one after lunch."""
-    return "daypart" in token.means or token.text.lower() in ("after", "before", "later", "in")
+    return "daypart" in token.means or token.word in ("after", "before", "later", "in")

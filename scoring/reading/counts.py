@@ -87,14 +87,15 @@ def _currency_behind(folded: str, number: Number) -> tuple[int, str] | None:
 def counted(passage: Passage, at: int, number: Number) -> Token:
     """A number with its scale, currency or unit behind it."""
     folded = passage.folded
-    short = short_scale(passage, number)
+    short = short_scale(passage, number) if folded[number.end : number.end + 1] in _SHORTS else None
     if short and folded[short.end - 1] == "m":
         number = short
     near = _NEAR.search(folded, max(0, at - 14), at) if folded[at - 1 : at] in _NEARS else None
     vague = near.group(1) if near else ""
     if number.scaled and folded.endswith(_RUPEES, number.start, number.end):
         return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, "INR", money=True))
-    if LAKHS.match(passage.text, number.end) and number.value is not None and not number.scaled:
+    lakhs = passage.text.startswith("L", number.end) and LAKHS.match(passage.text, number.end)
+    if lakhs and number.value is not None and not number.scaled:
         number = number._replace(end=number.end + 1, value=number.value * 10**5, scaled=True)
         return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, "INR", money=True))
     after = _currency_behind(folded, number)

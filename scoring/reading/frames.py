@@ -112,7 +112,7 @@ class Frames:
         last = self.found[-1] if self.found else None
         if last is None or last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
             return
-        words = [token.text.lower() for token in clause.tokens]
+        words = [token.word for token in clause.tokens]
         paid = any(t.means.get("stage") == "paid" for t in clause.tokens)
         paying = paid or any(part in word for word in words for part in ("付", "款", "pay"))
         ordering = last.stage == "signed" and any(word in ORDERS for word in words)
@@ -233,7 +233,7 @@ class Frames:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
         names, sums, groups = names_of(tokens), sums_of(tokens), by_stage(stages)
         pairs = [pair for pair in self.pairs if pair[0].sentence >= clause.sentence - (len(tokens) < 4)]
-        every = any(t.text.lower() in _ALL or "都" in t.text for t in tokens)
+        every = any(t.word in _ALL or "都" in t.text for t in tokens)
         if len(pairs) > 1 and every and not names and not sums:
             stage, word = groups[0]
             self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
@@ -253,7 +253,7 @@ class Frames:
             if current is not None and current.stage == stage and same(current, customer, amount):
                 current.customer = current.customer or customer
                 current.amount = current.amount or amount
-                current.word = current.word if word.text.lower() in WEAK else word
+                current.word = current.word if word.word in WEAK else word
                 current.clauses.append(clause)
                 continue
             frame = Frame(stage, word, clause, customer, amount, several=len(groups) == 1 and several(tokens, sums))

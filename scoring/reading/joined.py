@@ -78,7 +78,7 @@ def one_more_place(hand: Hand, spot: Spot) -> bool:
     following = spot.following
     if following is None or following.text.endswith("ing"):
         return False  # 3 store checks and a tasting
-    return following.kind in ("text", "name") and following.text.lower() not in _PERSONS
+    return following.kind in ("text", "name") and following.word not in _PERSONS
 
 
 def counted_ahead(hand: Hand, spot: Spot, figure: Count) -> Token | None:

@@ -136,15 +136,15 @@ def _of_theirs(spot: Spot) -> bool:
 def names_kind(token: Token, following: Token) -> bool:
     """方案沟通会, a cold call block: a metric that only says what kind of meeting or hour it was."""
     if token.text.isascii():
-        return following.text.lower() in _SPANS or _is_head_noun(token, following)
+        return following.word in _SPANS or _is_head_noun(token, following)
     return following.start == token.end and following.means.get("metric") == "meetings"
 
 
 def _is_head_noun(token: Token, following: Token) -> bool:
     """3 zoom demos, an in-service demo for 9 nurses: of two nouns the last says what it was."""
-    if following.start != token.end + 1 or token.text.lower().endswith("s"):
+    if following.start != token.end + 1 or token.word.endswith("s"):
         return False
-    word = following.text.lower()
+    word = following.word
     metric = following.means.get("metric", "other:")
     return (not metric.startswith("other:") and "going" not in following.means) or (
         "going" in following.means and word.startswith(_NOUNS_OF)
@@ -249,8 +249,8 @@ def is_topic(metric: Token | None, spot: Spot) -> bool:
     if metric is None:
         return False
     between = [t for t in spot.earlier if t.start >= metric.end]
-    single = metric.text.isascii() and not metric.text.lower().endswith("s")
-    said = [t.text.lower() for t in between]
+    single = metric.text.isascii() and not metric.word.endswith("s")
+    said = [t.word for t in between]
     return single and (not _TOPICS.isdisjoint(said) or ("of" in said and said[-1] in ("to", "for")))
 
 

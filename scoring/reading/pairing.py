@@ -116,7 +116,7 @@ def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or token.text.lower() in _WISHES:
+    if hand.wished or token.word in _WISHES:
         hand.wish(token)
         return
     if not _PARTING.isdisjoint(means):

@@ -53,7 +53,7 @@ def _leads(tokens: list[Token], token: Token) -> bool:
     if token.figure is None or not token.figure.money:
         return False
     place = next(p for p, t in enumerate(tokens) if t is token)
-    row = [t for t in tokens[place - 1 : place + 3] if t.text.lower() != "the"][:3] if place else []
+    row = [t for t in tokens[place - 1 : place + 3] if t.word != "the"][:3] if place else []
     return len(row) == 3 and row[2].kind == "name" and (row[0].kind == "stop" or "and" in row[0].means)
 
 
@@ -98,13 +98,13 @@ def _each(part: list[Token]) -> list[list[Token]]:
         rest = [t for t in part if t.kind not in ("name", "stop") and t not in sums and t.text != "分别"]
         pairs = zip(names, sums, strict=True)  # 给A和B分别报了7万、11.5万
         return [sorted([name, amount, *rest], key=lambda t: t.start) for name, amount in pairs]
-    each = [p for p, t in enumerate(part) if t.text.lower() in ("各", "each", "apiece", "均")]
+    each = [p for p, t in enumerate(part) if t.word in ("各", "each", "apiece", "均")]
     if len(sums) != 1 or not each or not stages_of(part):
         return [part]
     verb = next((p for p, t in enumerate(part) if "stage" in t.means), -1)
     if not any(abs(p - part.index(sums[0])) == 1 or verb - p == 1 for p in each):
         return [part]  # 各5万, 5万 each, 各签了5万
-    rest = [t for t in part if t.kind != "name" and t.text.lower() not in ("each", "apiece", "各")]
+    rest = [t for t in part if t.kind != "name" and t.word not in ("each", "apiece", "各")]
     return [sorted([name, *rest], key=lambda t: t.start) for name in names]
 
 
@@ -144,13 +144,13 @@ def adds_up(clause: Clause) -> bool:
 def chooses(tokens: list[Token]) -> bool:
     """骨科耗材那单黄了，四院最后选了进口的: who chose another is the customer that was lost."""
     name = next(t for t in tokens if t.kind == "name")
-    return any(t.text.lower() in _CHOSE and t.start > name.start for t in tokens)
+    return any(t.word in _CHOSE and t.start > name.start for t in tokens)
 
 
 def chosen(tokens: list[Token]) -> bool:
     """they chose Zendesk: a competitor's name behind the choice."""
     name = next(t for t in tokens if t.kind == "name")
-    return any(t.text.lower() in _CHOSE and t.end <= name.start for t in tokens) and not chooses(tokens)
+    return any(t.word in _CHOSE and t.end <= name.start for t in tokens) and not chooses(tokens)
 
 
 def counted_only(clause: Clause, word: Token) -> bool:

@@ -121,7 +121,7 @@ WEAK |= {
 
 def stages_of(tokens: list[Token]) -> list[Token]:
     """The words that say what happened, without negated ones (没签下来, not signed) and nouns counted (2 quotes)."""
-    if not any("stage" in token.means or token.text.lower() in OPENERS for token in tokens):
+    if not any("stage" in token.means or token.word in OPENERS for token in tokens):
         return []
     found: list[Token] = []
     denied = False
@@ -159,12 +159,12 @@ def _is_only_counted(tokens: list[Token], place: int) -> bool:
 
 def _may_tell(token: Token) -> bool:
     """Whether a word can tell of a deal at all: most are passed over at once."""
-    return "stage" in token.means or token.text.lower() in _TELLING
+    return "stage" in token.means or token.word in _TELLING
 
 
 def _told_by_money(tokens: list[Token], place: int) -> str:
     """What a common verb tells by the money behind it: got $5k, put 5k down, gave them 3k back; "" for nothing."""
-    word = tokens[place].text.lower()
+    word = tokens[place].word
     if (word in _GIVEN and comes_back(tokens, place)) or is_returned(tokens, place):
         return "refunded"
     if word in ("check", "cheque", "checks") and picked_up(tokens, place):
@@ -186,8 +186,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "quoted"
     if word in ("landed", "hit") and place and (is_payment(tokens[place - 1]) or is_theirs(tokens, place)):
         return "paid"
-    if word == "signed with" and "us" not in {t.text.lower() for t in tokens[place + 1 : place + 2]}:
-        return "lost" if any(t.text.lower() == "instead" for t in tokens[place:]) else ""
+    if word == "signed with" and "us" not in {t.word for t in tokens[place + 1 : place + 2]}:
+        return "lost" if any(t.word == "instead" for t in tokens[place:]) else ""
     down = word == "put" and comes_back(tokens, place, "down")
     ends = word in _HERE and place + 1 == len(tokens) and place > 0
     here = ends and money_follows(tokens, _before(tokens, place) - 1)
@@ -216,17 +216,17 @@ def _counted(tokens: list[Token], place: int) -> bool:
 
 def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
     """The different stages of a part, the weightier of those that tell the same: 收到 of a PO is no payment."""
-    texts = {token.text.lower() for token in stages}
+    texts = {token.word for token in stages}
     found: dict[str, Token] = {}
     for token in stages:
         found.setdefault(token.means["stage"], token)
     if "refunded" in found:
         return [("refunded", found["refunded"])]
     paid, signed = found.get("paid"), found.get("signed")
-    received = paid is not None and signed is not None and len(stages) == 2 and paid.text.lower() in _RECEIVED
+    received = paid is not None and signed is not None and len(stages) == 2 and paid.word in _RECEIVED
     if paid is not None and (texts & ORDERS or received):
         del found["paid"]
-    if signed is not None and ("lost" in found or ("paid" in found and signed.text.lower() in _ALSO_ARRIVED)):
+    if signed is not None and ("lost" in found or ("paid" in found and signed.word in _ALSO_ARRIVED)):
         del found["signed"]
     if "signed" in found:
         found.pop("quoted", None)
