@@ -60,6 +60,8 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
         return "visits"  # 再加1家
     if words_at(spot.before) == "covered" and people_ahead(spot) and not figure.unit:
         return "visits"
+    if words_at(spot.before) == "priced" and is_plural(spot) and not figure.unit:
+        return "quotes"
     if figure.unit == "访":
         return "visits"
     if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):
