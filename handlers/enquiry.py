@@ -49,7 +49,8 @@ _COUNTED = re.compile(r"\d")
 _DATED = re.compile(r"(?:20\d\d年?)?1?\d月份?|第[1-4]季度|\bq[1-4]\b|\b20\d\d\b|第\d名?")
 """Numbers that count nothing: 10月, Q3, 2026, 第1."""
 _NUMBERED = re.compile(
-    r"目标|targets?|quotas?|pk|对战|^(?:谁|哪些人|who )|^(?:why|为什么|为啥)\b|^(?:为什么|为啥)|导出|下载|汇出|export|download"
+    r"目标|targets?|quotas?|pk|对战|^(?:谁|哪些人|who )|^(?:why|为什么|为啥)\b|^(?:为什么|为啥)"
+    r"|导出|下载|汇出|export|download"
 )
 _IDLE = re.compile(
     r"(?P<day>今天|昨天)?(?:我)?(?:一天|一整天|整天|一直|都|又|也|还)*没(?:有)?"
