@@ -19,6 +19,7 @@ _RESTS = word_set("欠款 欠 outstanding remaining balance remainder rest overd
 _STREETS = word_set(
     "ln st ave rd dr ct blvd way lane street road drive court avenue pl place terrace circle cir hwy pkwy trail"
 )
+_PAYING = word_set("paid cleared settled wired sent") | {"paid off", "settled the", "settled their", "cleared their"}
 _TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _HOUSES = (
@@ -97,6 +98,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
     if following.lower() in ("closed", "deal", "deals", "win", "wins"):
         return False  # for 1 closed deal
+    if following == "/" and _per_period(tokens, place) and place > 1 and tokens[place - 1].kind == "open":
+        return True  # signed Elm St Deli (59/mo)
     if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
         return False  # 3号楼2104那户
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place]) and not _counts_things(tokens, place)
@@ -134,7 +137,15 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     behind = after and after[0].kind == "word" and "more" not in after[0].means
     if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
         return True
+    if behind and after[0].word in _RESTS and _paid_their(tokens, place):
+        return False
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _paid_their(tokens: list[Token], place: int) -> bool:
+    """paid their $1,450 balance: the rest is what was paid."""
+    row = [t.word for t in tokens[max(0, place - 3) : place]]
+    return bool(row) and row[-1] in ("their", "the", "his", "her", "our") and not _PAYING.isdisjoint(row)
 
 
 def _is_address(tokens: list[Token], place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from language.normalise import simplified
+from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.companion import comes_from, is_companion
 from scoring.reading.goods import is_sort, is_thing
@@ -17,6 +17,12 @@ _COUNTERS = frozenset("家个人场份组次张户条名位")
 BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
+_VIA = frozenset(("by", "via", "through", "thru", "over", "on", "with", "in"))
+_CHANNELS = word_set(
+    "paynow zelle paypal venmo stripe gpay upi neft rtgs imps ach grabpay alipay wise square cashapp fps bacs chaps "
+    "sepa swift interac docusign phonepe paytm"
+) | {"google pay", "apple pay", "cash app", "bank transfer"}
+"""How money came: came in by PayNow."""
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
@@ -36,6 +42,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_kind(tokens, place)
             or _is_bought(tokens, place)
             or _introduces(following)
+            or (before is not None and before.word in _VIA and token.word in _CHANNELS)
             or (_inside(before) and _is_place(tokens, place))
         ):
             continue

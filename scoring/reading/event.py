@@ -24,9 +24,15 @@ _NOT_YET = word_set(
 _PAID_LATER = re.compile(
     "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|(?:本周|这周|下周|本月|月底|明天|后天)[内前底]?(?:就|才|会|能)?(?:到|付|给|打|结)(?!了)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过]))"
 )
-_COUNTED_DEALS = word_set("orders deals sales wins closes closings signings order deal sale win closing signing")
+_COUNTED_DEALS = word_set(
+    "orders deals sales wins close closes closings signings order deal sale win closing signing"
+)
 _SENT = word_set("sent emailed gave handed shot texted delivered")
 _ONE_DEAL = word_set("win sale closing signing")
+_COLONS = frozenset((":", "(", "-", "–", "—"))
+_LEADS = frozenset((":", "-", "–", "—", "="))
+_WHOM = word_set("them him her")
+_ACCOUNTS = word_set("account bank a/c ac")
 _IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 
 
@@ -145,12 +151,31 @@ def heads_list(tokens: list[Token], place: int) -> bool:
     counted = place > 0 and tokens[place - 1].figure is not None
     row = tokens[place + 1 : place + 5]
     if counted:
-        return bool(row) and row[0].text in ":(" and any(t.kind == "name" for t in row)
+        colon = next((p for p, t in enumerate(row) if t.text in _COLONS), -1)
+        return colon >= 0 and any(t.kind == "name" for t in tokens[place + 2 + colon : place + 7 + colon])
+    if all("fill" in t.means or t.day is not None for t in tokens[:place]) and _is_labelled(row):
+        return True
     if tokens[place].word not in _ONE_DEAL or not any(t.day is not None for t in tokens[: place + 3]):
         return False
     colon = next((p for p, t in enumerate(tokens) if place < p < place + 7 and t.text == ":"), 0)
     plain = all(t.kind in ("word", "text", "day") for t in tokens[:colon] if t is not tokens[place])
     return bool(colon) and plain and tokens[colon + 1 : colon + 2] != [] and tokens[colon + 1].kind == "name"
+
+
+def _is_labelled(row: list[Token]) -> bool:
+    """orders - Festo 9,850: a colon or a dash, a name and money at once behind it."""
+    if len(row) < 3 or row[0].text not in _LEADS or row[1].kind != "name":
+        return False
+    return row[2].figure is not None and (row[2].figure.money or row[2].figure.number.scaled)
+
+
+def credited(tokens: list[Token], place: int) -> str:
+    """credited them $1,947 gives money back; $4k credited to our account came in."""
+    row = [t.word for t in tokens[place + 1 : place + 4]]
+    if row[:1] and row[0] in ("to", "in", "into") and not _ACCOUNTS.isdisjoint(row):
+        return "paid"
+    whom = bool(row) and (row[0] in _WHOM or tokens[place + 1].kind == "name")
+    return "refunded" if whom and any(t.figure is not None and t.figure.money for t in tokens[place:]) else ""
 
 
 def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:

@@ -23,6 +23,12 @@ _UNTOLD = frozenset(("if", "plan", "hope", "stage", "ask", "joke", "order", "the
 _AFTERTHOUGHT = word_set("就好了 多好 该多好 早知道 不然 否则 要不是")
 """跑了3家，要是真的就好了: what takes back all that stands before."""
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
+_EVERYBODY = frozenset(("everyone", "everybody"))
+_FELT = word_set(
+    "asking asked asks wanted wants loved liked seemed seems was is on off still complaining busy loves likes had "
+    "kept keeps picked talking moaning"
+)
+"""everyone asking about Bali: what all the customers said, no order."""
 _HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read that"))
 ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
@@ -163,6 +169,8 @@ def _holds(clause: Clause, kind: str) -> bool:
         ):
             words -= {"要求"}  # 对方要求加一个看板
         words -= {one.word for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means}
+        if not words.isdisjoint(_EVERYBODY):
+            words -= {one.word for one, two in pairwise(clause.tokens) if two.word in _FELT}
         if "guys" in words and all(token.word != "guys" for token in clause.tokens[:2]):
             words -= {"guys"}  # lost it to the Chromebook guys
         return bool(words) and not (

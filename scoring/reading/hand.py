@@ -26,6 +26,7 @@ _REMAIN = word_set("left remaining") | {"to go"}
 MADE_UP = word_set("补上了 补上 补完了 补完 跑完了 跑完 打完了 打完 补齐了 补跑了 补打了")
 _NOT_EVEN = word_set("都没 都没有 也没 也没有")
 _APPOINTMENTS = word_set("appointments appointment appts appt")
+_UNTIL = frozenset(("until", "till", "before", "unless"))
 _RAN = word_set("ran held attended sat kept did completed had")
 _ARRANGED = word_set("set arranged secured")
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
@@ -209,6 +210,8 @@ class Hand:
         if going is not None and not names and not self.prior and "actual" in going.means:
             return  # won't hit 40 dials
         self.negated, self.denied = self.negated if self.denied else "", ""
+        if negated == "zero" and metric is not None and not names and not _UNTIL.isdisjoint(self.clause.words):
+            return  # no $ until the SOW
         if negated == "zero" and metric is not None and not names:
             self.add(key, Decimal(0))
             return

@@ -33,7 +33,7 @@ _LITERAL = re.compile(
     r"<![a-z]{2,20}>|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,60}\}"
     r"|=[A-Za-z]{2,20}\([^()\n]{0,80}\)|<([a-z]{1,10})>[^<>\n]{0,60}</\1>"
 )
-_SHORTENED = re.compile(r"(?<![a-z])(?:dr|mr|mrs|ms|prof|st|mt|vs|approx|incl|excl|no|dept|mgr|dir|sr|jr|ft)$")
+_SHORTENED = re.compile(r"(?<![a-z])(?:dr|mr|mrs|ms|prof|st|mt|nos|vs|approx|incl|excl|no|dept|mgr|dir|sr|jr|ft)$")
 _EVERYBODY = re.compile(
     r"@(?:所有人|全体成员|all|everyone|channel|here)(?![a-z])(?: ?[A-Z][a-z]{1,20}| ?[\u3400-\u9fff]{2,8})?"
 )

@@ -22,6 +22,7 @@ _LASTING = ("年", "个月", "年多", "年了", "个月了")
 """用了竞品3年: for how long, nothing of today."""
 _CARDS = word_set("card cards payment charge check cheque ach")
 _MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
+_CONTACTS = word_set("numbers contacts emails details surveys forms feedback cards")
 _SHUT = word_set("office offices store shop branch showroom building school we're they're doors booth gym bank")
 _OWN_DEALS = frozenset(("biggest", "best", "renewal", "bid"))
 _WHOM = word_set("them him her us")
@@ -132,7 +133,10 @@ def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
 
 
 def _collects(tokens: list[Token], place: int) -> bool:
-    """收线索48条: things counted, no money."""
+    """收线索48条, collected 12 numbers: things counted, no money."""
+    if tokens[place].word == "collected":
+        row = tokens[place + 1 : place + 4]
+        return bool(row) and row[0].figure is not None and any(t.word in _CONTACTS for t in row[1:])
     return tokens[place].text == "收" and place + 1 < len(tokens) and "metric" in tokens[place + 1].means
 
 

@@ -46,6 +46,7 @@ _PEOPLE = word_set(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
     "clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
+    "outlets retailers chemists pharmacies stockists distributors wholesalers salons farmers growers agencies "
     "office offices ppl peeps folks ones accts acct custs"
 ) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
 _MISHAPS = word_set(
@@ -57,7 +58,12 @@ _SORTS_OF = word_set(
     "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
 )
 """met 4 new agents: what stands between a number and those counted."""
-CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
+_CONTACTS = ((), ("numbers", "contacts", "emails", "details"))
+"""What is taken down of people, as leads only."""
+CROWD = word_set(
+    "nurses surgeons teachers staff reps managers technicians ladies guys people "
+    "ppl stakeholders folks attendees engineers execs users parents students employees"
+)
 _ONE_OF_THEM = (
     "demo ",
     "call ",
@@ -219,8 +225,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return False
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
         return True  # 跑了俩客户
-    if words_at(following) in ("of them", "of those", "of 'em"):
-        return True  # visited two of them
+    if words_at(following) in ("of them", "of those", "of 'em", *_CONTACTS[key == "leads"]):
+        return True  # visited two of them; collected 12 numbers
     ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
     ends = ends or words_at(following) in ("from", "off")  # followed up with all 6 from the show
     ends = ends or (
@@ -242,7 +248,8 @@ def is_plural(spot: Spot) -> bool:
     """met 3 growers, spoke to 6 decision makers: what is counted ends in s, one plain word before it at most."""
     row = spot.tokens[spot.at + 1 : spot.at + 4]
     row = row[1:] if row and row[0].word in _SORTS_OF else row[:2]
-    plain = [t.word for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]
+    texts = [t.text for t in row if t.kind == "text" and t.text.isascii()]
+    plain = [word.lower() for word in texts if word.replace("-", "").isalpha()]
     if not row or row[0].kind != "text" or plain[:1] == [] or not _MISHAPS.isdisjoint(plain):
         return False
     return bool(plain) and (plain[0].endswith("s") or (len(plain) == 2 and plain[1].endswith("s")))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.again import counted_ahead, goes_on, joined_to, nothing_new, one_more, one_more_place
+from scoring.reading.again import goes_on, nothing_new
 from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count, is_stated
 from scoring.reading.errands import counts_errands, is_broken, says_of_what
 from scoring.reading.hand import Hand
 from scoring.reading.itself import counted_by_verb, counted_itself
+from scoring.reading.joined import counted_ahead, joined_to, one_more, one_more_place
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
     OF_PEOPLE,

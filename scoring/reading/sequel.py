@@ -55,7 +55,7 @@ _THOSE = word_set("the those these my our")
 _ACTUAL = word_set("actual actuals done did achieved completed hit result")
 
 
-_ALL = frozenset(("都", "均", "both"))
+_ALL = frozenset(("都", "均", "both", "each"))
 _NOT_DONE = frozenset(("no", "plan", "hope", "ask", "if", "fail", "subset", "unsure", "they"))
 _SEEN = ("visits", "meetings", "demos")
 _DONE_FOR_ALL = frozenset(("quotes", "proposals", "demos", "wechat_adds", "followups"))
@@ -143,7 +143,10 @@ def take_place(hand: Hand, spot: Spot) -> bool:
     place = list(takewhile(lambda t: t.kind == "text" and t.text.isalpha(), behind[:3]))
     if not place or words_at(place[-1]) in _ROLES:
         return False
-    if not all(t.day is not None or t.kind == "stop" or "daypart" in t.means for t in behind[len(place) :]):
+    if not all(
+        t.day is not None or t.kind == "stop" or "daypart" in t.means or t.text == "next door"
+        for t in behind[len(place) :]
+    ):
         return False
     hand.names.append(" ".join(["the", *(t.text for t in place)]))
     return True
@@ -156,11 +159,11 @@ def same_of_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     if _ALL.isdisjoint(clause.words) or clause.kinds & _NOT_DONE:
         return False
-    acts = [t for t in tokens if t.means.keys() & {"going", "metric"}]
+    acts = [t for t in tokens if t.means.keys() & {"going", "metric"} or t.means.get("stage") == "quoted"]
     if not acts or any(t.kind in ("number", "name") for t in tokens):
         return False
-    key = acts[-1].means.get("metric") or acts[-1].means["going"]
-    done = any("了" in t.text or t.word.partition(" ")[0].endswith(("ed", "sent")) for t in acts)
+    key = acts[-1].means.get("metric") or acts[-1].means.get("going", "quotes")
+    done = any("了" in t.text or t.word.partition(" ")[0].endswith(("ed", "sent", "left")) for t in acts)
     if not done or key == last.metric or key not in _DONE_FOR_ALL:
         return False
     return tally.add(clause, key, last.quantity, last.customers)
@@ -217,7 +220,7 @@ def became_of_them(hand: Hand, spot: Spot) -> bool:
     count = row[0].figure if row else None
     if count is not None:
         fewer = count.value is not None and count.value < last.quantity
-        return last.metric == "calls" and word in _ON_THE_PHONE and fewer and not last.customers
+        return last.metric in ("calls", "visits") and word in _ON_THE_PHONE and fewer and not last.customers
     one = bool(last.customers) or last.quantity == 1
     return last.metric == "visits" and one and _is_contact(row)
 

@@ -10,6 +10,7 @@ from scoring.reading.errands import is_own_affair
 from scoring.reading.event import (
     chose_another,
     comes_back,
+    credited,
     hands_over,
     has_not_come,
     heads_list,
@@ -42,7 +43,13 @@ _ARRIVED = word_set("got 先到 又到 又到了 交了 到了 来了 进了 打
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
-_DEALS = word_set("orders deals sales wins win sale closes closing closings signing signings 单 订单")
+_DEALS = word_set("orders deals sales wins win sale close closes closing closings signing signings 单 订单")
+_HEADED = {
+    **dict.fromkeys(_DEALS, "signed"),
+    **dict.fromkeys(("collections", "collection", "receipts", "payments"), "paid"),
+    **dict.fromkeys(("losses", "loss"), "lost"),
+}
+"""What a heading says of the deals listed behind it."""
 _FIRSTS = word_set("首单 首批 新单 追单")
 OPENERS = (
     _FIRSTS
@@ -51,9 +58,9 @@ OPENERS = (
     | _ARRIVED
     | _GIVEN
     | _MADE_DEALS
-    | _DEALS
+    | _HEADED.keys()
     | _PRICES
-    | {"put", *_CHOSE, "check", "cheque", "checks"}
+    | {"put", "credited", *_CHOSE, "check", "cheque", "checks"}
 )
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
@@ -87,6 +94,11 @@ WEAK |= {
     "upgraded",
 }
 WEAK |= {
+    "banked",
+    "they've taken it",
+    "they have taken it",
+    "they took it",
+    "advance from",
     "is a go",
     "they're in",
     "are a go",
@@ -159,13 +171,16 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "paid"
     if word in _CHOSE and chose_another(tokens, place):
         return "lost"
-    if (word in _MADE_DEALS and of_deals(tokens, place)) or (word in _DEALS and heads_list(tokens, place)):
+    if word in _HEADED and heads_list(tokens, place):
+        return _HEADED[word]
+    if word in _MADE_DEALS and of_deals(tokens, place):
         return "signed"
-    if word == "给了" and any(t.text.startswith("欠") for t in tokens[:place]):
-        return "paid"  # 老吴欠的8000今天给了
+    if word == "credited":
+        return credited(tokens, place)
     if word in _FIRSTS and money_follows(tokens, place):
         return "signed"
-    if word in _GIVEN and pays_debt(tokens, place):
+    owed = word == "给了" and any(t.text.startswith("欠") for t in tokens[:place])  # 老吴欠的8000今天给了
+    if owed or (word in _GIVEN and pays_debt(tokens, place)):
         return "paid"
     if word in _PRICES and hands_over(tokens, place):
         return "quoted"
