@@ -42,9 +42,9 @@ def latin_at(passage: Passage, at: int) -> Token | None:
         return passage.token("name", at, hit[0], hit[1])
     naira = passage.text[at] == "N" and _NAIRA.match(passage.text, at)
     mark = (at + 1, "NGN") if naira else currency_before(folded, at)
-    code = None if mark else _code_at(passage, at, hit)
-    if code:
-        return code
+    code = None if mark else _CODE.match(folded, at)
+    if code and _is_code(passage, code, hit):
+        return _coded(passage, code)
     day = passage.day_at(at)
     if day and (_sits(passage, at) or (folded.startswith("the ", at) and folded.endswith("at ", 0, at))):
         day = None  # another rep sat in; met Dr. Lee at the 4th
@@ -76,14 +76,16 @@ def _tells(passage: Passage, at: int) -> bool:
     return hit is not None and "name" not in hit[1]
 
 
-def _code_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
+def _is_code(passage: Passage, found: re.Match[str], hit: tuple[int, Means] | None) -> bool:
     """HT2026-118, A1B2, Q4; TEL22 is a metric and its count."""
-    found = _CODE.match(passage.folded, at)
-    if not found:
-        return None
     counted_so = not _LONG.search(found.group())
-    if hit is not None and "metric" in hit[1] and counted_so and _DASHED.match(passage.folded, hit[0]):
-        return None
+    counts = hit is not None and "metric" in hit[1] and _DASHED.match(passage.folded, hit[0])
+    return not (counts and counted_so)
+
+
+def _coded(passage: Passage, found: re.Match[str]) -> Token:
+    """A code in capitals is a name, any other mere text."""
+    at = found.start()
     named = passage.text[at].isupper() and found.end() - at > 3
     mentioned = at > 0 and passage.folded[at - 1] == "@"
     return passage.token("name" if named else "text", at, found.end(), {"mention": ""} if mentioned else {"code": ""})
