@@ -178,8 +178,8 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     buyer = _sold_to(tokens, word, names)
     if buyer is not None:
         return _called(buyer)
-    names = _nearer(tokens, word, names)
     if len(names) > 1:
+        names = _nearer(tokens, word, names)
         names = [token for token in names if not is_sort(token.text) or token.means] or names
     if not names:
         return None
@@ -206,7 +206,9 @@ def _is_seat(tokens: list[Token], name: Token) -> bool:
 
 def _repaired(tokens: list[Token]) -> Token | None:
     """新力那家（哎不对是旭辉）签了: the name behind a word of repair in brackets."""
-    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), len(tokens))
+    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), 0)
+    if not wrong:
+        return None
     inside = any(t.kind == "open" for t in tokens[:wrong]) and not any(t.kind == "close" for t in tokens[:wrong])
     named = next((t for t in tokens[wrong:] if t.kind in ("name", "close")), None)
     return named if inside and named is not None and named.kind == "name" else None

@@ -127,7 +127,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif clause.start >= scope.conditioned.get(clause.sentence, clause.end) or (
+    elif (clause.sentence in scope.conditioned and clause.start >= scope.conditioned[clause.sentence]) or (
         "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS
     ):
         why = "if"
