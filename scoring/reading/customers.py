@@ -258,13 +258,8 @@ def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]
 def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
     """The customer in brackets right behind the sum: 到账20000（元气森林）."""
     for place, token in enumerate(tokens[:-2]):
-        inside = tokens[place + 2]
-        if (
-            token.figure is not None
-            and tokens[place + 1].kind == "open"
-            and inside in names
-            and not is_person(inside)
-        ):
+        opened, inside = tokens[place + 1].kind == "open", tokens[place + 2]
+        if opened and token.figure is not None and inside in names and not is_person(inside):
             return inside
     return None
 
