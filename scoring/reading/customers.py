@@ -17,6 +17,8 @@ _COUNTERS = frozenset("家个人场份组次张户条名位")
 BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
+_SHORTEST_FIRM = 4
+"""Characters: what is done with things has fewer."""
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
@@ -118,6 +120,8 @@ def _is_deed(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if token.means or not token.text[-1] >= "\u3400" or place + 1 >= len(tokens):
         return False
+    if len(token.text) >= _SHORTEST_FIRM and place + 2 < len(tokens):
+        return False  # 晨光文具60个账号
     count = tokens[place + 1].figure
     counted = count is not None and not count.money and count.unit in _COUNTERS
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
