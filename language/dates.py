@@ -60,7 +60,9 @@ _LATIN = re.compile(
      (?:\ (?P<late>last\ week|next\ week|this\ week)|\ (?:the\ )?(?P<date>\d{{1,2}})(?:st|nd|rd|th|(?=\ ?[:\n])))?
     |(?P<month>{_MONTH})\.?\ (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:,]\d|\d|[a-z%])(?:,?\ (?P<myear>20\d\d))?
     |(?P<dday>\d{{1,2}})(?:st|nd|rd|th)?[\ -](?:of\ )?(?P<dmonth>{_MONTH})(?![a-z])(?:[\ -](?P<dyear>20\d\d))?
-    |the\ (?P<only>\d{{1,2}})(?:st|nd|rd|th)(?![a-z])(?!\ [a-z]+\ (?:visit|call|demo|time|meeting))""",
+    |the\ (?P<only>\d{{1,2}})(?:st|nd|rd|th)(?![a-z])
+     (?!\ (?:[a-z]+\ (?:visit|call|demo|time|meeting)|milestone|instal|payment|tranche|invoice|half|quarter|floor
+     |st\b|street|ave\b|avenue|round|phase|store|branch|attempt))""",
     re.VERBOSE,
 )
 _BEGINS = frozenset(

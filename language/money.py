@@ -26,7 +26,7 @@ _MARKS = {
     "GBP": "£,gbp,英镑,pounds,pound,quid",
     "TWD": "nt$,ntd,twd,nt,新台币,台币",
     "HKD": "hk$,hkd,港币,港元,港纸",
-    "SGD": "s$,sg$,sgd,新币,新加坡元,坡币",
+    "SGD": "s$,sg$,sgd,sing dollars,sing,新币,新加坡元,坡币",
     "AUD": "a$,au$,aud,澳元,澳币",
     "CAD": "c$,ca$,cad,加元,加币",
     "JPY": "jp¥,jpy,日元,日币,yen,円",

@@ -172,7 +172,7 @@ class Lexicon(Generic[T]):
             end = at + length
             word = folded[at:end]
             meaning = self.words.get(word)
-            if meaning is not None and not ("a" <= word[-1] <= "z" and "a" <= folded[end : end + 1] <= "z"):
+            if meaning is not None and not ("a" <= folded[end : end + 1] <= "z" and "a" <= word[-1] <= "z"):
                 return at + len(word), meaning
         return None
 

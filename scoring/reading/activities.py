@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -72,13 +73,13 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     tokens = part or _relevant(clause)
     dated = "day" in clause.all_kinds
     days = [t for t in tokens if t.day is not None and t.day.past is not None] if dated else []
-    if len(days) > 1 and any(t.text.lower() in _EACH for t in tokens):
+    if len(days) > 1 and any(t.word in _EACH for t in tokens):
         for token in days:
-            _read(clause._replace(day=token.day), tally, [t for t in tokens if t.day is None or t is token])
+            _read(replace(clause, day=token.day), tally, [t for t in tokens if t.day is None or t is token])
         return
     if tally.totals and days and "subset" in clause.kinds:
         tokens = [t for t in tokens if "subset" not in t.means]  # MTD 212 calls, 31 of those today
-        clause = clause._replace(tokens=tuple(tokens), kinds=clause.kinds - {"subset"})
+        clause = replace(clause, tokens=tuple(tokens), kinds=clause.kinds - {"subset"})
     if tally.open_list and listed_below(clause, tokens, tally):
         return
     shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1
@@ -206,14 +207,10 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了一天，3家客户: a count behind the comma for the verb before it, or the sum of what was named."""
     if _sums_up_names(clause, tokens, tally):
         return True
-    if (
-        not tally.pending
-        or clause.kinds & _BARRED
-        or ("total" in clause.kinds and tokens[-1].text.lower() not in _IN_ALL)
-    ):
+    if not tally.pending or clause.kinds & _BARRED or ("total" in clause.kinds and tokens[-1].word not in _IN_ALL):
         return False
     counts = [t.figure for t in tokens if t.figure is not None]
-    if len(counts) == 1 and tokens[0].figure is not None and tokens[-1].text.lower() in _IN_ALL and len(tokens) == 2:
+    if len(counts) == 1 and tokens[0].figure is not None and tokens[-1].word in _IN_ALL and len(tokens) == 2:
         value = counts[0].value
         of_money = counts[0].money or counts[0].number.scaled  # 3 checks, 4.5k total
         return value is not None and not of_money and tally.add(clause, tally.pending, value)
@@ -221,7 +218,7 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if len(counts) > 1 and tally.pending == "visits" and all(_of_sort(tokens, t, units) for t in tokens):
         value = sum((count.value for count in counts if count.value), Decimal(0))
         return tally.add(clause, tally.pending, value)  # 跑业务，3家五金店2家建材店
-    only = len(tokens) == 2 and tokens[0].text.lower() in ("only", "just")  # calls were light, only 8
+    only = len(tokens) == 2 and tokens[0].word in ("only", "just")  # calls were light, only 8
     if tokens[0].text in _ANSWERED or len(counts) != 1 or counts[0].value is None or counts[0].number.doubt:
         return False
     attended = clause.kinds & {"boss", "they"} and tally.pending != "visits"  # 演示收银系统，6个店长都在

@@ -126,7 +126,7 @@ def _is_value(folded: str, token: Token) -> bool:
     """Whether a number may be the right value: no code, no 一条 that is spoken of."""
     if token.figure is None or token.figure.value is None or "code" in token.means:
         return False
-    return token.text.lower() not in ("one", "一条", "一笔", "一单") and not _missing_digit(folded, token)
+    return token.word not in ("one", "一条", "一笔", "一单") and not _missing_digit(folded, token)
 
 
 def _missing_digit(folded: str, token: Token) -> bool:
@@ -203,7 +203,7 @@ def _metric(tokens: list[Token], value: Token) -> str | None:
     named = [
         token.means.get("metric") or token.means.get("going", "other:")
         for token in tokens
-        if "metric" in token.means or token.text.lower() in ("calls to", "visits to", "demos to", "meetings with")
+        if "metric" in token.means or token.word in ("calls to", "visits to", "demos to", "meetings with")
     ]  # change my calls to 38
     keys = [key for key in named if not key.startswith("other:")]
     return keys[0] if keys else _METRIC_OF.get(value.figure.unit) if value.figure else None

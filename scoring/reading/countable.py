@@ -31,13 +31,13 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return False
     if before is None:
         return True
-    if _is_attributive(spot) or (before.text.lower() in _OF_YEARS and _is_year(figure)):
+    if _is_attributive(spot) or (before.word in _OF_YEARS and _is_year(figure)):
         return False
     if words_at(before) == "the" and words_at(spot.tokens[spot.at - 2]) == "between":
         return False  # 21 calls between the two
     if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
         return False
-    if before.text.lower() in ("at", "@", "between", "by") and figure.value is not None and figure.value <= 12:
+    if before.word in ("at", "@", "between", "by") and figure.value is not None and figure.value <= 12:
         return is_plural(spot) or people_ahead(spot)  # left cards at 9 shops, met at 3
     return not before.means.keys() & {"code", "reference"}
 
@@ -91,7 +91,7 @@ def _is_attributive(spot: Spot) -> bool:
     """the 50-dials rule: what the number and its metric say about another noun."""
     row = spot.tokens[spot.at + 1 : spot.at + 4]
     joined = len(row) == 3 and row[0].text == "-" and row[0].start == spot.token.end and row[1].start == row[0].end
-    return joined and row[2].text.lower() in _RULES
+    return joined and row[2].word in _RULES
 
 
 def none_done(clause: Clause, number: Token) -> bool:
@@ -122,5 +122,5 @@ def once_held(key: str, clause: Clause) -> str:
     """4 demos scheduled, 3 happened: what was booked, once it is held."""
     if key != "other:meetings_booked":
         return key
-    said = next((t.text.lower() for t in clause.tokens if t.means.get("metric") == key), "")
+    said = next((t.word for t in clause.tokens if t.means.get("metric") == key), "")
     return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")

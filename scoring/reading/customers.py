@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from language.normalise import simplified
+from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.companion import comes_from, is_companion
 from scoring.reading.goods import is_sort, is_thing
@@ -17,8 +17,12 @@ _COUNTERS = frozenset("家个人场份组次张户条名位")
 BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
-_SHORTEST_FIRM = 4
-"""Characters: what is done with things has fewer."""
+_VIA = frozenset(("by", "via", "through", "thru", "over", "on", "with", "in"))
+_CHANNELS = word_set(
+    "paynow zelle paypal venmo stripe gpay upi neft rtgs imps ach grabpay alipay wise square cashapp fps bacs chaps "
+    "sepa swift interac docusign phonepe paytm"
+) | {"google pay", "apple pay", "cash app", "bank transfer"}
+"""How money came: came in by PayNow."""
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
@@ -38,6 +42,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_kind(tokens, place)
             or _is_bought(tokens, place)
             or _introduces(following)
+            or (before is not None and before.word in _VIA and token.word in _CHANNELS)
             or (_inside(before) and _is_place(tokens, place))
         ):
             continue
@@ -47,7 +52,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             and not lost.text.startswith(BY_BUYER)
             and (token.start > lost.start or not token.text.isascii())
         )
-        if before is not None and before is lost and lost.text.lower().endswith((" with", " to")):
+        if before is not None and before is lost and lost.word.endswith((" with", " to")):
             continue  # bailed, going with Salesforce
         if not (behind and of_rival(tokens, place)) and not taken_by(tokens, place, lost):
             found.append(token)
@@ -60,7 +65,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
 def _has_article(tokens: list[Token], name: Token) -> bool:
     """bound a BOP for Nico's Deli, sold a Tacoma: a thing that is sold."""
     before = next((t for t in reversed(tokens) if t.end <= name.start), None)
-    return before is not None and before.text.lower() in ("a", "an")
+    return before is not None and before.word in ("a", "an")
 
 
 def _regions(tokens: list[Token]) -> list[Token]:
@@ -116,14 +121,13 @@ def _is_place(tokens: list[Token], place: int) -> bool:
 
 
 def _is_deed(tokens: list[Token], place: int) -> bool:
-    """铺货6家, 试听5人: an unknown word at the head with its count is something done, no customer."""
-    token = tokens[place]
-    if token.means or not token.text[-1] >= "\u3400" or place + 1 >= len(tokens):
+    """铺货6家, 试听5人: an unknown short word at the head with its count is something done; not 晨光文具60个账号."""
+    token, *behind = tokens[place : place + 3]
+    if token.means or not token.text[-1] >= "\u3400" or not behind:
         return False
-    if len(token.text) >= _SHORTEST_FIRM and place + 2 < len(tokens):
-        return False  # 晨光文具60个账号
-    count = tokens[place + 1].figure
-    counted = count is not None and not count.money and count.unit in _COUNTERS
+    count = behind[0].figure
+    firm = len(token.text) >= len("晨光文具") and len(behind) > 1
+    counted = count is not None and not count.money and count.unit in _COUNTERS and not firm
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
 
 
@@ -140,9 +144,9 @@ def _is_bought(tokens: list[Token], place: int) -> bool:
     """placed an order for $1,850 of the IPA: behind the sum, what it was spent on."""
     if not place or tokens[place - 1].text not in ("of", "the"):
         return False
-    row = [t for t in tokens[max(0, place - 3) : place] if t.text.lower() != "the"]
-    count = row[-2].figure if len(row) > 1 and row[-1].text.lower() == "of" else None
-    ordered = any(t.text.lower().startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
+    row = [t for t in tokens[max(0, place - 3) : place] if t.word != "the"]
+    count = row[-2].figure if len(row) > 1 and row[-1].word == "of" else None
+    ordered = any(t.word.startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
     return ordered and count is not None and (count.money or count.number.scaled)
 
 
@@ -153,7 +157,7 @@ def _introduces(following: Token | None) -> bool:
 
 def _inside(before: Token | None) -> bool:
     """在山东跑了2个经销商, 3 visits in Leeds: where it was."""
-    return before is not None and before.text.lower() in ("在", "于", "in", "around", "near")
+    return before is not None and before.word in ("在", "于", "in", "around", "near")
 
 
 def _called(name: Token) -> str:
@@ -185,7 +189,7 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         names = [token for token in names if "contact" not in token.means] or names
         before = [token for token in names if token.end <= word.start]
         after = [token for token in names if token.start >= word.end]
-        led = word.text.lower().endswith((" for", " to", " from"))
+        led = word.word.endswith((" for", " to", " from"))
         if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
@@ -198,7 +202,7 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
 def _is_seat(tokens: list[Token], name: Token) -> bool:
     """MRI upgrade at Mt. Sinai signed off: where somebody or something of the customer is."""
     before = next((t for t in reversed(tokens) if t.end <= name.start), None)
-    return before is not None and before.text.lower() == "at"
+    return before is not None and before.word == "at"
 
 
 def _repaired(tokens: list[Token]) -> Token | None:
@@ -211,10 +215,10 @@ def _repaired(tokens: list[Token]) -> Token | None:
 
 def _sold_to(tokens: list[Token], word: Token, names: list[Token]) -> Token | None:
     """Sold a Tacoma to the Hendersons: who bought stands behind to."""
-    if word.text.lower() not in ("sold", "leased", "rented", "upsold"):
+    if word.word not in ("sold", "leased", "rented", "upsold"):
         return None
     for place, token in enumerate(tokens):
-        before = [t.text.lower() for t in tokens[max(0, place - 2) : place]]
+        before = [t.word for t in tokens[max(0, place - 2) : place]]
         if token in names and token.start > word.end and (before[-1:] == ["to"] or before == ["to", "the"]):
             return token
     return None

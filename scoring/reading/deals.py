@@ -157,7 +157,7 @@ def _long_ago(frame: Frame) -> bool:
     if _OVER.isdisjoint(frame.clause.words):
         return False
     over = any(
-        t.text.lower() in _OVER and not _is_owed(after)
+        t.word in _OVER and not _is_owed(after)
         for t, after in zip(tokens, [*tokens[1:], None], strict=False)
         if t.start < frame.word.start or t.text.isascii()
     )
@@ -219,7 +219,7 @@ def _without_amount(book: Book, frame: Frame, draft: DealDraft) -> None:
         book.deals.append(draft)
         return
     counted = any(t.figure is not None and t.figure.unit in ("单", "个单", "个单子") for t in frame.clause.tokens)
-    weak = frame.word.text.lower() in WEAK or (
+    weak = frame.word.word in WEAK or (
         not counted and not draft.customer and frame.word.text in ("搞定", "成了", "拿下")
     )
     if draft.stage in (Stage.QUOTED, Stage.LEAD, Stage.INTENT) or frame.zero or weak:

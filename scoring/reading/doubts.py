@@ -53,7 +53,7 @@ def _tells_of_the_future(tokens: list[Token]) -> bool:
     kinds = {kind for token in tokens for kind in token.means} | {token.kind for token in tokens}
     coming = any(token.day is not None and token.day.past is None and not token.day.wrong for token in tokens)
     past = any(
-        (token.text.endswith("了") or token.text.lower() in _PAST) and token.means.keys() & {"stage", "going"}
+        (token.text.endswith("了") or token.word in _PAST) and token.means.keys() & {"stage", "going"}
         for token in tokens
     )
     dated = any(token.day is not None and any(char.isdigit() for char in token.text) for token in tokens)

@@ -56,7 +56,7 @@ def takes(verb: Token, key: str, spot: Spot, *, touring: bool) -> bool:
     if token.kind != "name":
         return True
     if verb.text.isascii():
-        return token.text.lower() not in _STAFF or words_at(spot.following) in ("at", "from", "of")
+        return token.word not in _STAFF or words_at(spot.following) in ("at", "from", "of")
     name = simplified(token.text.strip()).lower()
     owned = _is_owner(spot)
     if (name.endswith(_ENDINGS) and not owned) or _is_shown(spot):
@@ -209,9 +209,9 @@ def is_mine(clause: Clause) -> bool:
     if clause.words.isdisjoint(_OF_MINE) or "then" in clause.words:
         return False
     acted: Token | None = None
-    tokens = [t for t in clause.tokens if t.text.lower() not in ("old", "new", "own")]
+    tokens = [t for t in clause.tokens if t.word not in ("old", "new", "own")]
     for one, two, three in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
-        word, following = one.text.lower(), two.text.lower()
+        word, following = one.word, two.word
         if word in _OF_MINE and following in (_MY_KIN if word in _MINE else _ONLY_KIN):
             return three is None or not people_ahead_of(three)  # my dentist clients
         if word in _MINE and following in _MY_OWN and acted is not None:
@@ -225,11 +225,11 @@ def is_mine(clause: Clause) -> bool:
 
 def is_ones_bill(tokens: list[Token], place: int) -> bool:
     """paid the electric bill, mortgage paid 2100, booked flights 600: one's own money, where nobody is named."""
-    word = tokens[place].text.lower()
+    word = tokens[place].word
     table = _BILLS if word == "paid" else _TRIPS if word == "booked" else None
     if table is None or any(t.kind == "name" for t in (tokens if table is _TRIPS else tokens[: place + 2])):
         return False
-    return any(t.text.lower() in table for t in tokens[max(0, place - 2) : place + 4])
+    return any(t.word in table for t in tokens[max(0, place - 2) : place + 4])
 
 
 def is_idle(spot: Spot) -> bool:

@@ -23,7 +23,9 @@ ORDINAL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d{1,12}"
 )
 NAMED = re.compile(
-    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|\d{3,4}(?:的?(?:业主|住户|租客))|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z甲乙丙丁](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|"
+    r"\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)(?: [A-Z][\w'’]{1,20}){1,3}|"
+    r"\d{3,4}(?:的?(?:业主|住户|租客))|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z甲乙丙丁](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
 )
 """Names by their form: 7-Eleven, 3M, A公司, 客户B."""
 
@@ -164,7 +166,7 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
         return counted(passage, at, Number(at, ratio.end(), Decimal(ratio.group(1))))
     day = passage.day_at(at) or _heading_day(passage, at, before)
     words = folded[at : day.end] if day else ""
-    dated = bool(before) and before[-1].text.lower() in ("on", "for", "since")
+    dated = bool(before) and before[-1].word in ("on", "for", "since")
     wrong = day is not None and day.wrong and "/" in words and not dated
     if day and words != "24/7" and not wrong and ("." not in words or _dotted(passage, day, before)):
         return Token("day", at, day.end, passage.text[at : day.end], day=day)
@@ -187,7 +189,7 @@ def _follows_metric(before: list[Token]) -> bool:
         return bool(row) and "metric" in row[-1].means  # 拜访(3/4), 拜访完成率100%(5/5)
     if last is not None and last.text == ":":
         last = before[-2] if len(before) > 1 else None
-    return last is not None and ("metric" in last.means or last.text.lower() in _IN_PARTS)
+    return last is not None and ("metric" in last.means or last.word in _IN_PARTS)
 
 
 def _heading_day(passage: Passage, at: int, before: list[Token]) -> DayFound | None:

@@ -143,7 +143,7 @@ def opens_again(last: Frame, clause: Clause) -> bool:
     """合同流程中, 预计下周签: whether a deal of the same sentence is still open; what stands beside it may wait."""
     if last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
         return False
-    words = [token.text.lower() for token in clause.tokens]
+    words = [token.word for token in clause.tokens]
     told = {t.means.get("stage") for t in clause.tokens}
     if last.stage == "paid" and "signed" in told and "paid" not in told:
         return False  # 转了8800定金，明天来签合同
@@ -155,7 +155,7 @@ def opens_again(last: Frame, clause: Clause) -> bool:
 
 def goes_on(current: Frame, frame: Frame) -> bool:
     """合同已签，金额36.5万；首付款10.95万已到账: the same sentence, or the first payment of what was just signed."""
-    deposit = current.stage == "signed" and frame.stage == "paid" and frame.word.text.lower() in _DEPOSITS
+    deposit = current.stage == "signed" and frame.stage == "paid" and frame.word.word in _DEPOSITS
     return deposit or current.clause.sentence == frame.clause.sentence
 
 

@@ -72,7 +72,8 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
         return None
     if gap >= 0 and _goes_on(passage, at, longest, means):
         return None
-    return passage.token("word", at, longest, means)
+    said = (passage.text if "place" in means else folded)[at:longest]
+    return Token("word", at, longest, said, means)
 
 
 def _called_zhou(folded: str, at: int) -> bool:

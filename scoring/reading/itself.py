@@ -58,6 +58,8 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
         return "visits"
     if figure.unit in ("家", "家客户") and words_at(spot.before) in _MORE_ADDED and spot.at == 1:
         return "visits"  # 再加1家
+    if words_at(spot.before) == "covered" and people_ahead(spot) and not figure.unit:
+        return "visits"
     if figure.unit == "访":
         return "visits"
     if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):

@@ -27,8 +27,8 @@ _WORD = re.compile(r"[a-z][a-z'.&-]*[a-z]|[a-z]|&")
 def latin_at(passage: Passage, at: int) -> Token | None:
     """The Latin word that starts at a place; None inside of one."""
     folded = passage.folded
-    joined = at > 0 and folded[at - 1].isalpha()
-    if joined and ("a" <= folded[at - 1] <= "z" or not (folded[at - 1].isascii() or is_han(folded[at - 1]))):
+    before = folded[at - 1] if at else " "
+    if before.isalpha() and ("a" <= before <= "z" or not (before.isascii() or is_han(before))):
         return None
     if folded[at] == "x" and passage.char(at + 1).isdigit():
         return Token("mark", at, at + 1, "×")

@@ -88,7 +88,7 @@ def leave_of(message: Message) -> Reading | None:
 def _reports(clause: Clause, leave: int) -> bool:
     """Whether work is told: 拜访3家, 上午拜访了海底捞; not 请假2天, nor 去了医院 as the reason behind it."""
     counts = any(t.figure is not None and not t.figure.measure for t in clause.tokens)
-    did = any("going" in t.means and t.text.lower().endswith(_DID) for t in clause.tokens)
+    did = any("going" in t.means and t.word.endswith(_DID) for t in clause.tokens)
     named = did and "name" in clause.kinds and (clause.start < leave or "day" in clause.kinds)
     return bool(clause.kinds & {"metric", "going", "stage"}) and (counts or named)
 
@@ -97,7 +97,7 @@ def _bounded(message: Message, clause: Clause) -> bool:
     """Whether its only condition is its last day: OOO until Friday."""
     found = _ahead(message.folded, message.context.today, message.context.month_first)
     last = any(_UNTIL.search(message.folded[: day.start]) for _, day in found)
-    return last and all(token.text.lower() in ("until", "till") for token in clause.tokens if "if" in token.means)
+    return last and all(token.word in ("until", "till") for token in clause.tokens if "if" in token.means)
 
 
 def _somebody(message: Message) -> bool:
@@ -105,7 +105,7 @@ def _somebody(message: Message) -> bool:
     first = message.clauses[0].tokens[0]
     return (
         (first.kind == "name" and not _LEAVE.search(message.folded[: first.end]))
-        or first.text.lower() in GIVEN_NAMES
+        or first.word in GIVEN_NAMES
         or "they" in first.means
         or (first.means.keys() & {"team", "you"} != set())
         or message.text.startswith("@")

@@ -46,6 +46,7 @@ _PEOPLE = word_set(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
     "clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
+    "outlets retailers chemists pharmacies stockists distributors wholesalers salons farmers growers agencies "
     "office offices ppl peeps folks ones accts acct custs"
 ) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
 _MISHAPS = word_set(
@@ -57,7 +58,12 @@ _SORTS_OF = word_set(
     "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
 )
 """met 4 new agents: what stands between a number and those counted."""
-CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
+_CONTACTS = ((), ("numbers", "contacts", "emails", "details"))
+"""What is taken down of people, as leads only."""
+CROWD = word_set(
+    "nurses surgeons teachers staff reps managers technicians ladies guys people "
+    "ppl stakeholders folks attendees engineers execs users parents students employees"
+)
 _ONE_OF_THEM = (
     "demo ",
     "call ",
@@ -106,7 +112,7 @@ def numbers_first(tokens: list[Token]) -> bool:
 
 def words_at(token: Token | None) -> str:
     """The words of a token in lower case; "" for none."""
-    return token.text.lower() if token is not None else ""
+    return token.word if token is not None else ""
 
 
 def joins(token: Token | None) -> bool:
@@ -159,7 +165,7 @@ def metric_ahead(spot: Spot) -> Token | None:
     for token, following in zip(row, [*row[1:], None], strict=False):
         if "metric" in token.means:
             return None if han and _apart(spot, token) else token
-        within = token.text.lower() in _WITHIN and " for " not in spot.token.text  # 6 for 6 on meetings
+        within = token.word in _WITHIN and " for " not in spot.token.text  # 6 for 6 on meetings
         if within and not (following and following.means.get("metric") in _MEDIA):
             return None  # 30 people on the call
         if token.kind in ("number", "stop", "open", "close", "day", "mark", "name") and token.text != "-":
@@ -190,7 +196,7 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
     if any(t.kind in ("stop", "open", "close", "number", "day") and t.text != "-" for t in between):
         return False
     if (
-        any(t.text.lower() in _WITHIN for t in between)
+        any(t.word in _WITHIN for t in between)
         and " for " not in waiting.text
         and spot.token.means.get("metric") not in _MEDIA
     ):
@@ -202,7 +208,7 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
-    if verb is not None and words_at(following) in CROWD and verb.text.lower().startswith(_ONE_OF_THEM):
+    if verb is not None and words_at(following) in CROWD and verb.word.startswith(_ONE_OF_THEM):
         return False  # demo for 12 people at Acme
     phoned = key == "calls" and words_at(verb).startswith(("电话", "致电"))  # 电话联系了12家
     units = _CALLED if phoned else UNITS_OF.get(key, frozenset())
@@ -219,8 +225,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return False
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
         return True  # 跑了俩客户
-    if words_at(following) in ("of them", "of those", "of 'em"):
-        return True  # visited two of them
+    if words_at(following) in ("of them", "of those", "of 'em", *_CONTACTS[key == "leads"]):
+        return True  # visited two of them; collected 12 numbers
     ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
     ends = ends or words_at(following) in ("from", "off")  # followed up with all 6 from the show
     ends = ends or (
@@ -241,8 +247,9 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
 def is_plural(spot: Spot) -> bool:
     """met 3 growers, spoke to 6 decision makers: what is counted ends in s, one plain word before it at most."""
     row = spot.tokens[spot.at + 1 : spot.at + 4]
-    row = row[1:] if row and row[0].text.lower() in _SORTS_OF else row[:2]
-    plain = [t.text.lower() for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]
+    row = row[1:] if row and row[0].word in _SORTS_OF else row[:2]
+    texts = [t.text for t in row if t.kind == "text" and t.text.isascii()]
+    plain = [word.lower() for word in texts if word.replace("-", "").isalpha()]
     if not row or row[0].kind != "text" or plain[:1] == [] or not _MISHAPS.isdisjoint(plain):
         return False
     return bool(plain) and (plain[0].endswith("s") or (len(plain) == 2 and plain[1].endswith("s")))
@@ -252,7 +259,7 @@ def people_ahead(spot: Spot) -> bool:
     """Whether people or places stand behind the number: 200 customers, three of them; not 3 of the old monitors."""
     things = words_at(spot.following) == "of" and _of_things(spot.tokens[spot.at + 2 : spot.at + 5])
     for token in spot.tokens[spot.at + 1 : spot.at + 4]:
-        if token.text.lower() in _PEOPLE or token.text in _PLACES or (token.text.lower() == "of" and not things):
+        if token.word in _PEOPLE or token.text in _PLACES or (token.word == "of" and not things):
             return True
         if token.kind in ("number", "stop"):
             return False
@@ -274,7 +281,7 @@ def measures(token: Token) -> bool:
 
 def people_ahead_of(token: Token) -> bool:
     """Whether the word is for customers: accounts, stores, owners."""
-    return token.text.lower() in _PEOPLE
+    return token.word in _PEOPLE
 
 
 def people_between(waiting: Token, spot: Spot) -> bool:
@@ -285,4 +292,4 @@ def people_between(waiting: Token, spot: Spot) -> bool:
     growers = len(row) == 1 and row[0].kind == "text" and row[0].text.isascii() and row[0].text.endswith("s")
     if growers and words_at(spot.token) in ("seen", "visited") and words_at(row[0]) not in _MISHAPS:
         return True
-    return any(t.text.lower() in _PEOPLE for t in row)
+    return any(t.word in _PEOPLE for t in row)

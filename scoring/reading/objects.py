@@ -22,6 +22,18 @@ _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with fo
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
+_SHUT = word_set("locked closed shut") | {
+    "locked up",
+    "no show",
+    "no-show",
+    "nobody home",
+    "nobody there",
+    "not in",
+    "no one in",
+}
+_ALONG_STREETS = word_set("walked drove hit knocked toured") | {"went to", "drove to"}
+_STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown")
+_NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 FOLLOWED = ("leads", "quotes", "proposals", "demos")
 """Metrics whose nouns say what was followed up."""
@@ -124,8 +136,19 @@ def _of_theirs(spot: Spot) -> bool:
 def names_kind(token: Token, following: Token) -> bool:
     """方案沟通会, a cold call block: a metric that only says what kind of meeting or hour it was."""
     if token.text.isascii():
-        return following.text.lower() in _SPANS
+        return following.word in _SPANS or _is_head_noun(token, following)
     return following.start == token.end and following.means.get("metric") == "meetings"
+
+
+def _is_head_noun(token: Token, following: Token) -> bool:
+    """3 zoom demos, an in-service demo for 9 nurses: of two nouns the last says what it was."""
+    if following.start != token.end + 1 or token.word.endswith("s"):
+        return False
+    word = following.word
+    metric = following.means.get("metric", "other:")
+    return (not metric.startswith("other:") and "going" not in following.means) or (
+        "going" in following.means and word.startswith(_NOUNS_OF)
+    )
 
 
 def _comes_along(spot: Spot) -> bool:
@@ -143,7 +166,19 @@ def _hands_out(hand: Hand, spot: Spot) -> bool:
 
 def _is_no_customer(hand: Hand, spot: Spot) -> bool:
     """A department of theirs, who went along, papers that were handed out; tried Morley, but it was locked."""
-    return _of_theirs(spot) or words_at(spot.before) == "tried" or _comes_along(spot) or _hands_out(hand, spot)
+    return (
+        _of_theirs(spot)
+        or words_at(spot.before) == "tried"
+        or _comes_along(spot)
+        or _hands_out(hand, spot)
+        or _was_shut(spot)
+    )
+
+
+def _was_shut(spot: Spot) -> bool:
+    """Casa Mia (locked up), in a list: nobody was there."""
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    return len(row) == 2 and row[0].text == "(" and words_at(row[1]) in _SHUT
 
 
 def was_for(hand: Hand, key: str, metric: Token) -> bool:
@@ -185,6 +220,8 @@ def take_name(hand: Hand, spot: Spot) -> None:
 def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
     """Whether the name says where it was or with whom, and is no customer's."""
     plain = not spot.token.means
+    if words_at(hand.going) in _ALONG_STREETS and words_at(spot.token).rsplit(" ", 1)[-1] in _STREETS:
+        return True  # walked Main St
     if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
         return True  # 从车站赶到酒店
     if name.endswith(_REGIONS) and ((hand.key == "visits" and plain) or words_at(spot.before) in ("在", "于")):
@@ -212,8 +249,8 @@ def is_topic(metric: Token | None, spot: Spot) -> bool:
     if metric is None:
         return False
     between = [t for t in spot.earlier if t.start >= metric.end]
-    single = metric.text.isascii() and not metric.text.lower().endswith("s")
-    said = [t.text.lower() for t in between]
+    single = metric.text.isascii() and not metric.word.endswith("s")
+    said = [t.word for t in between]
     return single and (not _TOPICS.isdisjoint(said) or ("of" in said and said[-1] in ("to", "for")))
 
 

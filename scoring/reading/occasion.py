@@ -60,7 +60,7 @@ def comes_to(spot: Spot) -> bool:
         if spot.at == 1 and "daypart" in before.means:
             behind = spot.tokens[spot.at + 2 : spot.at + 3]
             return not behind or not _is_event(behind[0])  # AM at Kingsway Dental
-        return any(words_at(t) in ("spent", "spend") for t in spot.earlier[-5:])  # spent the morning at Biffco
+        return any(words_at(t) in ("spent", "spend") for t in spot.earlier[-10:])  # spent the morning at Biffco
     if before.kind != "time":
         return False
     rest = spot.tokens[spot.at + 2 :]
@@ -69,7 +69,7 @@ def comes_to(spot: Spot) -> bool:
 
 def _is_event(token: Token) -> bool:
     """Morning at Exeter show: no customer's place."""
-    return token.text.lower() in ("show", "conference", "expo", "hq", "fair", "summit", "airport", "office")
+    return token.word in ("show", "conference", "expo", "hq", "fair", "summit", "airport", "office")
 
 
 def next_stop(token: Token) -> bool:
@@ -193,7 +193,7 @@ def is_share(hand: Hand, spot: Spot) -> bool:
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     told = row[1:] if row and row[0].kind == "text" else row[:1]
-    return bool(told) and told[0].text.lower() in _TELLS
+    return bool(told) and told[0].word in _TELLS
 
 
 def _comes_in(spot: Spot) -> bool:
@@ -209,6 +209,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
         return True
     if is_idle(spot) or are_there(spot) or (words_at(spot.following) == "at" and _left(spot)):
         return True
+    if key == "leads" and spot.token.word in ("card", "cards") and _takes_mine(spot):
+        return True  # both took a card
     if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead
     if key == "calls":
@@ -241,6 +243,11 @@ def denied(spot: Spot) -> str:
 
 def _is_beside_metric(spot: Spot) -> bool:
     return any(t is not None and "metric" in t.means for t in (spot.before, spot.following))
+
+
+def _takes_mine(spot: Spot) -> bool:
+    """Whether the sender's own cards were taken or left behind."""
+    return any(words_at(t) in ("took", "left", "gave", "dropped", "handed") for t in spot.earlier[-3:])
 
 
 def _left(spot: Spot) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.again import counted_ahead, goes_on, joined_to, nothing_new, one_more, one_more_place
+from scoring.reading.again import goes_on, nothing_new
 from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count, is_stated
 from scoring.reading.errands import counts_errands, is_broken, says_of_what
 from scoring.reading.hand import Hand
 from scoring.reading.itself import counted_by_verb, counted_itself
+from scoring.reading.joined import counted_ahead, joined_to, one_more, one_more_place
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
     OF_PEOPLE,
@@ -115,7 +116,7 @@ def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or token.text.lower() in _WISHES:
+    if hand.wished or token.word in _WISHES:
         hand.wish(token)
         return
     if not _PARTING.isdisjoint(means):

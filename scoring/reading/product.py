@@ -52,7 +52,7 @@ def _is_price(row: list[Token], place: int) -> bool:
     before, behind = row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None
     if before is not None and (before.text in _PER_PIECE or _is_one(before.figure)):
         return True
-    return behind is not None and (behind.text.lower() in _EACH or _is_one(behind.figure))
+    return behind is not None and (behind.word in _EACH or _is_one(behind.figure))
 
 
 def _is_one(count: Count | None) -> bool:

@@ -99,11 +99,7 @@ def _states(message: Message) -> bool:
             count = token.figure
             if count is not None and count.value is None and count.number.doubt and "几" not in token.text:
                 return True  # 打了70多个，没几个接的
-            if (
-                count is None
-                or count.value is None
-                or (place and clause.tokens[place - 1].text.lower() in ("top", "前"))
-            ):
+            if count is None or count.value is None or (place and clause.tokens[place - 1].word in ("top", "前")):
                 continue
             if count.money or count.number.scaled or count.unit:
                 return True
@@ -113,9 +109,7 @@ def _states(message: Message) -> bool:
 def _vague(tokens: tuple[Token, ...]) -> bool:
     """Whether the numbers of the clause are asked for (几个) or places on a board (第一, top 5), not counts."""
     return all(
-        token.figure is None
-        or token.figure.value is None
-        or (place and tokens[place - 1].text.lower() in ("top", "前"))
+        token.figure is None or token.figure.value is None or (place and tokens[place - 1].word in ("top", "前"))
         for place, token in enumerate(tokens)
     )
 

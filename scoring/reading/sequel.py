@@ -55,7 +55,7 @@ _THOSE = word_set("the those these my our")
 _ACTUAL = word_set("actual actuals done did achieved completed hit result")
 
 
-_ALL = frozenset(("都", "均", "both"))
+_ALL = frozenset(("都", "均", "both", "each"))
 _NOT_DONE = frozenset(("no", "plan", "hope", "ask", "if", "fail", "subset", "unsure", "they"))
 _SEEN = ("visits", "meetings", "demos")
 _DONE_FOR_ALL = frozenset(("quotes", "proposals", "demos", "wechat_adds", "followups"))
@@ -73,8 +73,8 @@ def beside_another(hand: Hand, spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     if spot.at == 1 and not row and words_at(spot.token) in _TIMES:
         return spot.tokens[0].kind == "name"
-    parallel = (joined or spot.at == 0) and len(row) == 2 and _is_named(row[1]) and row[0].text.lower() in _TO
-    first = last.clause.partition(f" {row[0].text.lower()} ")[2][:1] if parallel else ""
+    parallel = (joined or spot.at == 0) and len(row) == 2 and _is_named(row[1]) and row[0].word in _TO
+    first = last.clause.partition(f" {row[0].word} ")[2][:1] if parallel else ""
     return first.isupper() or first.isdigit()
 
 
@@ -132,7 +132,7 @@ def to_more(spot: Spot) -> bool:
     if spot.at < 2 or not joins(spot.tokens[spot.at - 2]) or words_at(spot.before) not in _FOR or not row:
         return False
     plural = [t for t in row if t.text.isalpha() and t.text.endswith("s") and "metric" not in t.means]
-    return bool(plural) and row[0].text.lower() != "of" and row[0].text.lower() not in CROWD
+    return bool(plural) and row[0].word != "of" and row[0].word not in CROWD
 
 
 def take_place(hand: Hand, spot: Spot) -> bool:
@@ -143,7 +143,10 @@ def take_place(hand: Hand, spot: Spot) -> bool:
     place = list(takewhile(lambda t: t.kind == "text" and t.text.isalpha(), behind[:3]))
     if not place or words_at(place[-1]) in _ROLES:
         return False
-    if not all(t.day is not None or t.kind == "stop" or "daypart" in t.means for t in behind[len(place) :]):
+    if not all(
+        t.day is not None or t.kind == "stop" or "daypart" in t.means or t.text == "next door"
+        for t in behind[len(place) :]
+    ):
         return False
     hand.names.append(" ".join(["the", *(t.text for t in place)]))
     return True
@@ -156,11 +159,11 @@ def same_of_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     if _ALL.isdisjoint(clause.words) or clause.kinds & _NOT_DONE:
         return False
-    acts = [t for t in tokens if t.means.keys() & {"going", "metric"}]
+    acts = [t for t in tokens if t.means.keys() & {"going", "metric"} or t.means.get("stage") == "quoted"]
     if not acts or any(t.kind in ("number", "name") for t in tokens):
         return False
-    key = acts[-1].means.get("metric") or acts[-1].means["going"]
-    done = any("了" in t.text or t.text.lower().partition(" ")[0].endswith(("ed", "sent")) for t in acts)
+    key = acts[-1].means.get("metric") or acts[-1].means.get("going", "quotes")
+    done = any("了" in t.text or t.word.partition(" ")[0].endswith(("ed", "sent", "left")) for t in acts)
     if not done or key == last.metric or key not in _DONE_FOR_ALL:
         return False
     return tally.add(clause, key, last.quantity, last.customers)
@@ -175,7 +178,7 @@ def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     said = [t for t in tokens if t.day is None and t.text not in (":", "-", ",") and "fill" not in t.means]
     dated = any(t.day is not None for t in tokens)
-    if not dated or len(said) != 1 or said[0].text.lower() not in _NONE:
+    if not dated or len(said) != 1 or said[0].word not in _NONE:
         return False
     return tally.add(clause, tally.metric, Decimal(0))
 
@@ -183,7 +186,7 @@ def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 def stated_as_actual(hand: Hand) -> bool:
     """Target: 8 visits, and in the line below Actual: 6."""
     tokens = hand.clause.tokens
-    labelled = len(tokens) > 2 and tokens[0].text.lower() in _ACTUAL and tokens[1].text == ":"
+    labelled = len(tokens) > 2 and tokens[0].word in _ACTUAL and tokens[1].text == ":"
     return labelled and tokens[2].figure is not None and hand.clause.sentence - hand.tally.sentence == 1
 
 
@@ -196,13 +199,11 @@ def mine_of_those(hand: Hand, spot: Spot) -> bool:
 
 def got_so_many(tokens: list[Token] | tuple[Token, ...]) -> bool:
     """planned 40 dials, got 26 in: how many of those came about."""
-    heads = [t for t in tokens if t.text.lower() not in ("but", "only", "just", "i", "we", "and", "actually")][:3]
-    if len(heads) < 2 or heads[0].text.lower() != "got" or heads[1].figure is None:
+    heads = [t for t in tokens if t.word not in ("but", "only", "just", "i", "we", "and", "actually")][:3]
+    if len(heads) < 2 or heads[0].word != "got" or heads[1].figure is None:
         return False
     return (
-        len(heads) == 2
-        or "metric" in heads[2].means
-        or heads[2].text.lower() in ("in", "done", "through", "off", "out", ".")
+        len(heads) == 2 or "metric" in heads[2].means or heads[2].word in ("in", "done", "through", "off", "out", ".")
     )
 
 
@@ -219,7 +220,7 @@ def became_of_them(hand: Hand, spot: Spot) -> bool:
     count = row[0].figure if row else None
     if count is not None:
         fewer = count.value is not None and count.value < last.quantity
-        return last.metric == "calls" and word in _ON_THE_PHONE and fewer and not last.customers
+        return last.metric in ("calls", "visits") and word in _ON_THE_PHONE and fewer and not last.customers
     one = bool(last.customers) or last.quantity == 1
     return last.metric == "visits" and one and _is_contact(row)
 
@@ -238,12 +239,12 @@ def was_way(hand: Hand, spot: Spot) -> None:
 
 def _is_contact(row: list[Token]) -> bool:
     """Miguel, the owner, their buyer: somebody, and no company."""
-    while row and row[0].text.lower() in _ARTICLES:
+    while row and row[0].word in _ARTICLES:
         row = row[1:]
     if not row:
         return False
     first = row[0]
-    if first.text.lower() in _ROLES:
+    if first.word in _ROLES:
         return True
     following = row[1] if len(row) > 1 else None
     titled = first.kind == "name" and first.text.startswith(_TITLES)

@@ -34,7 +34,7 @@ def begins_total(clause: Clause) -> bool:
     period = next((t for t in heads if "period" in t.means), None)
     last = clause.tokens[-1]
     wished = clause.kinds & {"hope", "plan", "pending", "ask", "if"}
-    closing = last.text.lower()
+    closing = last.word
     if not wished and "metric" in clause.kinds and (closing.startswith(_SO_FAR) or closing in _TO_DATE):
         return True  # 40 visits this month, 120 calls so far this week
     return period is not None and (
@@ -45,7 +45,7 @@ def begins_total(clause: Clause) -> bool:
 def closes_total(clause: Clause) -> bool:
     """20 calls, 5 visits this week: a total at the end of a row is that of all of it."""
     last = clause.tokens[-1]
-    closing = last.text.lower()
+    closing = last.word
     ends = not last.means.keys().isdisjoint(_TOTALS) and (closing.startswith(_SO_FAR) or closing in _TO_DATE)
     return ends and clause.kinds >= {"metric", "number"}
 

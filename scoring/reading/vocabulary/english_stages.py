@@ -28,7 +28,8 @@ _CHOSEN = ",".join(
 STAGES = {
     "signed": (
         "quote accepted,quotation accepted,estimate accepted,proposal accepted,offer agreed,is a go,are a go,"
-        "pulled trigger,they're in,e-signed,esigned,docu-signed,io back,io back from,"
+        "they've taken it,they have taken it,they took it,pulled trigger,they're in,e-signed,esigned,"
+        "docu-signed,io back,io back from,"
         "io signed,"
         "insertion order,order for,signed by,booking confirmed,"
         "block confirmed,wedding confirmed,event confirmed,banquet confirmed,contract back,contract back from,"
@@ -74,8 +75,9 @@ STAGES = {
     ),
     "paid": (
         "booking amount,booking amount received,token amount,token amount received,token money,advance received,"
-        "advance payment,advance of,advance from,"
-        "milestone from,walked out with a check,walked out with a cheque,walked away with a check,"
+        "advance payment,advance of,"
+        "banked,up front from,upfront from,advance from,milestone from,walked out with a check,"
+        "walked out with a cheque,walked away with a check,"
         "left with a check,left with a cheque,came away with a check,came away with a cheque,"
         "partial from,partial payment from,card went through,payment went through,ach went through,"
         "wire went through,payments from,got the balance,got the balance from,received the balance,"

@@ -55,7 +55,8 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "delighted,pleased,thrilled,signed in at,under the wire,down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,"
+    "taking,leaving,feeling,standup,stand-up,delighted,pleased,thrilled,signed in at,under the wire,"
+    "down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,"
     "from last week,from last month,from last quarter,quarter-end,month-end,year-end,end of quarter push,"
     "back-to-back,back to back,trade-in,trade-ins,trade in,as promised,next door,next to,life policy,annual plan,"
     "monthly plan,yearly plan,"
