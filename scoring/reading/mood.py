@@ -44,6 +44,9 @@ class Mood(NamedTuple):
     other: str = ""
 
 
+_LIVE = Mood()
+
+
 def moods_of(clauses: list[Clause]) -> list[Mood]:
     """The mood of every clause. Conditions, orders and hearsay hold for their sentence, plans until a done word."""
     scope = Scope()
@@ -139,7 +142,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "hope"
     elif other:
         why = "other"
-    return Mood(not why, why, is_open, other)
+    return Mood(not why, why, is_open, other) if why or is_open or other else _LIVE
 
 
 def _under(clause: Clause) -> str:
