@@ -9,6 +9,7 @@ from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.companion import comes_from, is_companion
 from scoring.reading.goods import is_sort, is_thing
+from scoring.reading.parts import begins_anew
 from scoring.reading.person import is_person
 from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
@@ -122,12 +123,13 @@ def _is_place(tokens: list[Token], place: int) -> bool:
 
 
 def _is_deed(tokens: list[Token], place: int) -> bool:
-    """铺货6家, 试听5人: an unknown word at the head with its count is something done, no customer."""
-    token = tokens[place]
-    if token.means or not token.text[-1] >= "\u3400" or place + 1 >= len(tokens):
+    """铺货6家, 试听5人: an unknown short word at the head with its count is something done; not 晨光文具60个账号."""
+    token, *behind = tokens[place : place + 3]
+    if token.means or not token.text[-1] >= "\u3400" or not behind:
         return False
-    count = tokens[place + 1].figure
-    counted = count is not None and not count.money and count.unit in _COUNTERS
+    count = behind[0].figure
+    firm = len(token.text) >= len("晨光文具") and len(behind) > 1
+    counted = count is not None and not count.money and count.unit in _COUNTERS and not firm
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
 
 
@@ -179,8 +181,8 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     buyer = _sold_to(tokens, word, names)
     if buyer is not None:
         return _called(buyer)
-    names = _nearer(tokens, word, names)
     if len(names) > 1:
+        names = _nearer(tokens, word, names)
         names = [token for token in names if not is_sort(token.text) or token.means] or names
     if not names:
         return None
@@ -189,7 +191,7 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         names = [token for token in names if "contact" not in token.means] or names
         before = [token for token in names if token.end <= word.start]
         after = [token for token in names if token.start >= word.end]
-        led = word.word.endswith((" for", " to", " from"))
+        led = word.word.endswith((" for", " to", " from")) or begins_anew(tokens, word)
         if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
@@ -207,7 +209,9 @@ def _is_seat(tokens: list[Token], name: Token) -> bool:
 
 def _repaired(tokens: list[Token]) -> Token | None:
     """新力那家（哎不对是旭辉）签了: the name behind a word of repair in brackets."""
-    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), len(tokens))
+    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), 0)
+    if not wrong:
+        return None
     inside = any(t.kind == "open" for t in tokens[:wrong]) and not any(t.kind == "close" for t in tokens[:wrong])
     named = next((t for t in tokens[wrong:] if t.kind in ("name", "close")), None)
     return named if inside and named is not None and named.kind == "name" else None
@@ -257,13 +261,8 @@ def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]
 def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
     """The customer in brackets right behind the sum: 到账20000（元气森林）."""
     for place, token in enumerate(tokens[:-2]):
-        inside = tokens[place + 2]
-        if (
-            token.figure is not None
-            and tokens[place + 1].kind == "open"
-            and inside in names
-            and not is_person(inside)
-        ):
+        opened, inside = tokens[place + 1].kind == "open", tokens[place + 2]
+        if opened and token.figure is not None and inside in names and not is_person(inside):
             return inside
     return None
 

@@ -15,13 +15,22 @@ _DROVE = re.compile(
     r"\b(?:(?:drove|flew|went|travell?ed)(?: down| up| over| out)? to|back from|got to) ", re.IGNORECASE
 )
 _SITES = frozenset(("site visit to", "site visit at", "onsite at", "site walk at", "site survey at"))
+_SHUT = word_set("locked closed shut") | {
+    "locked up",
+    "no show",
+    "no-show",
+    "nobody home",
+    "nobody there",
+    "not in",
+    "no one in",
+}
 
 
 def take_place(hand: Hand, spot: Spot) -> bool:
     """visited Halden and the bakery: one more place, plain words that end the clause."""
     if hand.going is not None and hand.going is spot.before and hand.going.word in _SITES:
         return _take_site(hand, spot)
-    if words_at(spot.token) != "the" or hand.key != "visits" or not hand.names or not joins(spot.before):
+    if spot.token.word != "the" or hand.key != "visits" or not hand.names or not joins(spot.before):
         return False
     behind = [t for t in spot.tokens[spot.at + 1 :] if words_at(t) != "new"]
     place = list(takewhile(lambda t: t.kind == "text" and t.text.isalpha(), behind[:3]))
@@ -49,7 +58,7 @@ def was_way(hand: Hand, spot: Spot) -> None:
     """Drove to Harrisburg, saw Lowell and Trigg: the town that one drove to is no visit of its own."""
     tally = hand.tally
     last = tally.drafts[-1] if tally.drafts and hand.clause.sentence - tally.recorded <= 1 else None
-    if last is None or last.metric != "visits" or words_at(spot.token) not in _SAW or spot.at > 1:
+    if last is None or last.metric != "visits" or spot.token.word not in _SAW or spot.at > 1:
         return
     same = tally.recorded == hand.clause.sentence
     if not (same or (spot.following is not None and spot.following.kind == "number")):
@@ -58,3 +67,9 @@ def was_way(hand: Hand, spot: Spot) -> None:
     following = spot.following
     if town and following is not None and following.kind in ("name", "number") and _DROVE.search(last.clause[:60]):
         tally.drafts.pop()
+
+
+def was_shut(spot: Spot) -> bool:
+    """Casa Mia (locked up), in a list: nobody was there."""
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    return len(row) == 2 and row[0].text == "(" and row[1].word in _SHUT

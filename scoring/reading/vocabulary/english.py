@@ -78,7 +78,7 @@ METRICS = {
         "video calls,teams call,teams calls,qbr,qbrs,ebr,ebrs,sit-down,sit-downs,"
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
         "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
-        "discos,discoveries,discovery,discovery sessions,video meetings,biz review,business review,"
+        "disco,discos,discoveries,discovery,discovery sessions,video meetings,biz review,business review,"
         "business reviews,in-person meeting,in-person meetings,"
         "in-person mtg,in-person mtgs,f2f mtg,f2f mtgs,in person meeting,in person meetings,"
         "face-to-face meeting,face-to-face meetings,f2f meeting,f2f meetings,"
