@@ -30,6 +30,7 @@ _WORDS = re.compile(
     rf"(?:({'|'.join(sorted(_WHOLE, key=len, reverse=True))})|"
     rf"({'|'.join(_DECADES)})(?:[- ]({_ANY_ONE}))?|({_ANY_ONE}))(?![a-z])"
 )
+_REST = re.compile(rf" (?:and )?(?:({'|'.join(_DECADES)})(?:[- ]({_ANY_ONE}))?|({_ANY_ONE}))(?![a-z])")
 _SCALE = re.compile(rf" ({'|'.join(_SCALES)})(?![a-z])")
 _UP_TO = re.compile(rf" (?:to|or) ({_ANY_ONE})(?![a-z])")
 _BETWEEN = re.compile(rf"between (\d{{1,6}}|{_ANY_ONE}) and (\d{{1,6}}|{_ANY_ONE})(?![a-z0-9])")
@@ -65,6 +66,8 @@ def spelled_at(text: str, at: int) -> Number | None:
 
 def _valued(text: str, at: int, found: re.Match[str]) -> Number:
     whole, decade, one, alone = found.groups()
+    if whole and whole.endswith("hundred"):
+        return _hundreds(text, at, found.end(), 100)
     if whole:
         value = _WHOLE[whole]
     elif decade:
@@ -73,6 +76,8 @@ def _valued(text: str, at: int, found: re.Match[str]) -> Number:
         value = _ONES[alone]
     end = found.end()
     scale = _SCALE.match(text, end)
+    if scale and scale.group(1) == "hundred":
+        return _hundreds(text, at, scale.end(), 100 * value)
     if scale:
         scaled = Decimal(value * _SCALES[scale.group(1)])
         return Number(at, scale.end(), scaled, scaled=scale.group(1) != "dozen", word=True)
@@ -80,3 +85,16 @@ def _valued(text: str, at: int, found: re.Match[str]) -> Number:
     if top and _ONES[top.group(1)] > value:
         return Number(at, top.end(), None, "range", (Decimal(value), Decimal(_ONES[top.group(1)])), word=True)
     return Number(at, end, Decimal(value), word=True)
+
+
+def _hundreds(text: str, at: int, end: int, value: int) -> Number:
+    """one hundred and four, two hundred twelve: with what is told behind the hundreds."""
+    rest = _REST.match(text, end)
+    if rest is None:
+        scale = _SCALE.match(text, end)
+        if scale and scale.group(1) != "dozen":
+            return Number(at, scale.end(), Decimal(value * _SCALES[scale.group(1)]), scaled=True, word=True)
+        return Number(at, end, Decimal(value), word=True)
+    decade, one, alone = rest.groups()
+    tail = _DECADES[decade] + _ONES.get(one or "", 0) if decade else _ONES[alone]
+    return Number(at, rest.end(), Decimal(value + tail), word=True)

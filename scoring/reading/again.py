@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from language.normalise import word_set, words
 from scoring.reading.clause import outside
 from scoring.reading.hand import MADE_UP, Hand
-from scoring.reading.neighbours import UNITS_OF, Spot, joins, metric_ahead, numbers_first, people_ahead, words_at
+from scoring.reading.joined import SORTS
+from scoring.reading.neighbours import (
+    CROWD,
+    UNITS_OF,
+    Spot,
+    joins,
+    metric_ahead,
+    numbers_first,
+    people_ahead,
+)
 from scoring.reading.sequel import beside_another, got_so_many, mine_of_those, stated_as_actual, tells_more, to_more
 from scoring.reading.token import Count, Token
 
-_PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
-_SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
 _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
+_EACH_ONE = frozenset(("each", "apiece", "per", "/"))
 _TURNED = _COMPARED | _REVISED
 _TIMES = frozenset(("twice", "once", "thrice"))
 REACHED = frozenset(("got to", "made it to", "got through", "hit"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
+_DASHES = frozenset(("-", "–", "—"))
 _OTHER_ONES = frozenset(("other", "rest", "remaining"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
@@ -24,10 +32,11 @@ _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting a
 def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Whether a number is no count of its own: a price, a goal, a revision, or one that changes the last record."""
     return (
-        _is_priced(spot)
+        (not hand.clause.words.isdisjoint(_EACH_ONE) and _is_priced(spot))
         or (not hand.clause.words.isdisjoint(_TURNED) and (_is_compared(hand, spot) or _is_revision(hand, spot)))
         or _sums_up(hand, spot)
         or _is_goal(hand, spot)
+        or _is_of_that(hand, spot, figure)
         or _changes_last(hand, spot, figure)
         or _multiplies(hand, spot, figure)
     )
@@ -51,20 +60,32 @@ def _is_goal(hand: Hand, spot: Spot) -> bool:
     return bool(hand.made) and any("target" in token.means for token in spot.earlier[-2:])
 
 
+def _is_of_that(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """hit 9 accounts - 6 on premise: a part of what was just counted, behind a dash."""
+    last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
+    if last is None or figure.value is None or figure.value >= last.quantity or last.customers:
+        return False
+    if spot.word_before == ":" and hand.metric is None and "metric" in spot.tokens[spot.at - 2].means:
+        hand.tally.broken = hand.clause.sentence  # 4 meetings: 2 intros, 1 demo
+        ahead = metric_ahead(spot)
+        return ahead is None or not ahead.means["metric"].startswith("other:")
+    return spot.word_before in _DASHES and metric_ahead(spot) is None
+
+
 def _is_priced(spot: Spot) -> bool:
     """6 walk-ins at $11.5k each: goods with their price."""
     row = spot.tokens[spot.at + 1 : spot.at + 5]
     price = next((p for p, t in enumerate(row) if t.figure is not None and t.figure.money), None)
     return (
         price is not None
-        and any(t.text.lower() in ("at", "@", "for") for t in row[:price])
-        and any(t.text.lower() in ("each", "apiece", "per", "/") for t in spot.tokens[spot.at + 1 :])
+        and any(t.word in ("at", "@", "for") for t in row[:price])
+        and any(t.word in _EACH_ONE for t in spot.tokens[spot.at + 1 :])
     )
 
 
 def _sums_up(hand: Hand, spot: Spot) -> bool:
     """开了视频会，算1个会议: says again what was recorded."""
-    if not hand.tally.drafts or words_at(spot.before) not in _SUMS_UP:
+    if not hand.tally.drafts or spot.word_before not in _SUMS_UP:
         return False
     ahead = metric_ahead(spot)
     return ahead is not None and hand.tally.drafts[-1].metric == ahead.means["metric"]
@@ -72,7 +93,7 @@ def _sums_up(hand: Hand, spot: Spot) -> bool:
 
 def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Numbers that change the last record: = 18 after a sum, 5 + 7; and those that only retell it (one was with…)."""
-    before, value = words_at(spot.before), figure.value
+    before, value = spot.word_before, figure.value
     if value is None or figure.number.doubt:
         return False
     if hand.made and before == "=" and not (spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means):
@@ -86,7 +107,7 @@ def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
     if nets and last is not None and value < last.quantity and hand.tally.recorded == hand.clause.sentence:
         hand.tally.repair(value)  # 32 dials but 6 were dupes, so 26
         return True
-    retold = words_at(spot.token) == "one" and words_at(spot.following) in ("was", "is", "with", "w/")
+    retold = spot.token.word == "one" and spot.word_behind in ("was", "is", "with", "w/")
     return retold and not beside_another(hand, spot)
 
 
@@ -100,8 +121,8 @@ def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
         return True
     if not hand.names:
         return False
-    others = {t.text.lower() for t in spot.tokens[spot.at + 1 : spot.at + 3]}
-    if words_at(spot.token) in _TIMES or (others & {"x", "times"} and not figure.unit):
+    others = {t.word for t in spot.tokens[spot.at + 1 : spot.at + 3]}
+    if spot.token.word in _TIMES or (others & {"x", "times"} and not figure.unit):
         hand.record(hand.key, spot.token, times=len(hand.names))
         return True  # A twice and B once
     more = bool(others & {"other", "others", "more"}) or _and_another(hand, spot, figure)
@@ -115,7 +136,7 @@ def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
 
 def _and_another(hand: Hand, spot: Spot, figure: Count) -> bool:
     """拜访了联影、迈瑞、还有一家做内窥镜的小厂: one more customer, behind those that were named."""
-    told = hand.going is not None and hand.key == "visits" and words_at(spot.before) in ("还有", "和", "另有", "以及")
+    told = hand.going is not None and hand.key == "visits" and spot.word_before in ("还有", "和", "另有", "以及")
     undone = hand.clause.kinds & {"no", "plan", "pending", "booked", "fail", "stage"}
     return told and not undone and figure.value == 1 and figure.unit in ("家", "家客户", "个客户", "家公司", "家店")
 
@@ -166,7 +187,7 @@ def _is_sort_of(hand: Hand, spot: Spot, figure: Count) -> bool:
         return False
     words = [t for t in spot.tokens if t.kind != "stop"]
     plain = all(t is spot.token or t.kind in ("name", "text") or t.means.keys() == {"fill"} for t in words)
-    placed = len(words) > 1 and words[-1] is spot.token and words[-2].text.endswith(_SORTS)
+    placed = len(words) > 1 and words[-1] is spot.token and words[-2].text.endswith(SORTS)
     return plain and placed and figure.unit in UNITS_OF["visits"] and len(words) <= 4
 
 
@@ -192,27 +213,35 @@ def _says_nothing(token: Token) -> bool:
 def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence or stated_as_actual(hand)
+    if spot.word_behind in CROWD or (spot.word_before == "another" and _to_come(hand)):
+        return False
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
     if same and spot.at == 0 and tells_more(hand, spot):
         return False  # 3 estimates written, 2 delivered
-    if any(t.text.lower() in _OTHER_ONES for t in others):
+    if any(t.word in _OTHER_ONES for t in others):
         return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
-    if same and (words_at(spot.before) in ("another", "又") or ("actual" in hand.clause.kinds and _ends(spot))):
+    if same and (spot.word_before in ("another", "又") or ("actual" in hand.clause.kinds and _ends(spot))):
         return True
     if same and spot.before is not None and "daypart" in spot.before.means and not spot.before.text.isascii():
         return True  # 打电话，上午22下午19
     counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
-    if same and counted and spot.at == 0 and words_at(spot.following) in ("more", "after", "later"):
+    if same and counted and spot.at == 0 and spot.word_behind in ("more", "after", "later"):
         return True
     following = spot.following
     if hand.made and joins(spot.before) and following is not None and _is_later(following):
         return True
     behind = same and hand.tally.recorded != hand.clause.sentence
-    if (behind and got_so_many(spot.tokens)) or (behind and words_at(spot.before) in REACHED) or _of_part(hand, spot):
+    if (behind and got_so_many(spot.tokens)) or (behind and spot.word_before in REACHED) or _of_part(hand, spot):
         return True
     return spot.before is not None and spot.before.day is not None and spot.following is None
+
+
+def _to_come(hand: Hand) -> bool:
+    """10 calls so far, another 20 this afternoon: what is still ahead."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts else None
+    return last is not None and "so far" in last.clause.lower()
 
 
 def _ends(spot: Spot) -> bool:
@@ -225,13 +254,13 @@ def _of_part(hand: Hand, spot: Spot) -> bool:
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     if last is None or last.metric != hand.tally.metric or hand.clause.kinds & {"metric", "going"}:
         return False
-    if spot.following is None or (spot.at and words_at(spot.following) == "more"):
+    if spot.following is None or (spot.at and spot.word_behind == "more"):
         return (
             hand.tally.part
             and "daypart" in spot.tokens[0].means
             and all(_says_nothing(t) or "daypart" in t.means for t in spot.earlier)
         )
-    behind = next((t for t in spot.tokens[spot.at + 1 :] if t.text.lower() not in ("in", "the", "this")), None)
+    behind = next((t for t in spot.tokens[spot.at + 1 :] if t.word not in ("in", "the", "this")), None)
     if spot.at or behind is None or hand.tally.sentence != hand.clause.sentence:
         return False
     later = behind.day is not None and behind.day.past is not None and hand.tally.today > last.day < behind.day.past
@@ -240,58 +269,4 @@ def _of_part(hand: Hand, spot: Spot) -> bool:
 
 def _is_later(token: Token) -> bool:
     """two this morning and one after lunch."""
-    return "daypart" in token.means or token.text.lower() in ("after", "before", "later", "in")
-
-
-def joined_to(earlier: Token, spot: Spot) -> bool:
-    """三个养殖场和一家饲料厂: whether the two numbers are parts of one sum."""
-    between = [t for t in spot.earlier if t.start >= earlier.end]
-    plain = all(
-        t.kind in ("name", "text") or t.means.keys() & {"and", "place", "fill"} or t.text == "、" for t in between
-    )
-    return plain and any(joins(t) for t in between)
-
-
-def _sort_between(earlier: Token, spot: Spot) -> bool:
-    """拜访药店两家诊所三家: nothing but another sort of places stands between the numbers."""
-    between = [t for t in spot.earlier if t.start >= earlier.end]
-    if len(between) != 1 or between[0].kind not in ("name", "text", "word"):
-        return False
-    alike = earlier.figure is not None and spot.token.figure is not None and spot.token.figure.unit == "个"
-    sort = spot.following
-    named = alike and sort is not None and (sort.kind in ("name", "text") or sort.means.keys() == {"fill"})
-    return between[0].text.endswith(_SORTS) or (named and between[0].kind != "word")
-
-
-def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
-    """桃园两间、新竹一间; visited 3 stores and 2 warehouses: the same metric counted again behind a joiner."""
-    last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
-    named = last is not None and last.quantity <= len(last.customers)  # 美容院三家、养生馆两家: no names but kinds
-    if last is None or last.metric != "visits" or named or hand.clause.kinds & {"subset", "stage"}:
-        return False
-    numbers = [t for t in spot.earlier if t.kind == "number"]
-    if not numbers or not (joined_to(numbers[-1], spot) or _sort_between(numbers[-1], spot)):
-        return False
-    if figure.unit:
-        return figure.unit in UNITS_OF["visits"] | {"个"} and figure.unit == hand.tally.unit
-    return people_ahead(spot) and not any(t.text == "(" for t in spot.earlier)
-
-
-def one_more_place(hand: Hand, spot: Spot) -> bool:
-    """Hit three job sites this morning and the lumber yard: one more place behind a count of places."""
-    last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
-    if last is None or last.metric != "visits" or last.customers or words_at(spot.before) not in ("and", "plus", "&"):
-        return False
-    if any(words_at(t) == "one" for t in spot.earlier):
-        return False  # two clinics, the dental one and the vet
-    following = spot.following
-    if following is None or following.text.endswith("ing"):
-        return False  # 3 store checks and a tasting
-    return following.kind in ("text", "name") and following.text.lower() not in _PERSONS
-
-
-def counted_ahead(hand: Hand, spot: Spot, figure: Count) -> Token | None:
-    """The metric that the number counts; none in 拜访两家老客户、一家新客户, which are visits all."""
-    ahead = metric_ahead(spot)
-    kind = ahead is not None and ahead.means["metric"] == "leads" and one_more(hand, spot, figure)
-    return None if kind else ahead
+    return "daypart" in token.means or token.word in ("after", "before", "later", "in")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.token import Token
 
-_ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
+_ALWAYS_BASE = word_set("预算 单价 均价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
     "list price",
     "down from",
 }
+_PAST_YEARS = frozenset(("去年", "前年", "上月", "上个月", "上季度"))
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
 _PIECES = frozenset(("个", "件", "只", "片", "箱", "瓶", "份", "支", "双", "台", "套", "吨", "斤", "公斤", "米"))
 _NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
@@ -19,6 +20,7 @@ _RESTS = word_set("欠款 欠 outstanding remaining balance remainder rest overd
 _STREETS = word_set(
     "ln st ave rd dr ct blvd way lane street road drive court avenue pl place terrace circle cir hwy pkwy trail"
 )
+_PAYING = word_set("paid cleared settled wired sent") | {"paid off", "settled the", "settled their", "cleared their"}
 _TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _HOUSES = (
@@ -97,13 +99,17 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
     if following.lower() in ("closed", "deal", "deals", "win", "wins"):
         return False  # for 1 closed deal
+    if following == "/" and _per_period(tokens, place) and place > 1 and tokens[place - 1].kind == "open":
+        return True  # signed Elm St Deli (59/mo)
     if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
         return False  # 3号楼2104那户
     named = any("money" in t.means for t in tokens[max(0, place - 2) : place]) and not _counts_things(tokens, place)
     before = tokens[place - 1] if place else None
     coded = before is not None and (
-        before.text.lower().endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
+        before.word.endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
     )
+    if before is not None and before.word == "at" and (count.value or 0) < 1000:
+        return False  # Tesla closed at 240
     odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
     return not coded and (named or odd or (count.value is not None and count.value >= 500))
 
@@ -134,7 +140,15 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     behind = after and after[0].kind == "word" and "more" not in after[0].means
     if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
         return True
+    if behind and after[0].word in _RESTS and _paid_their(tokens, place):
+        return False
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _paid_their(tokens: list[Token], place: int) -> bool:
+    """paid their $1,450 balance: the rest is what was paid."""
+    row = [t.word for t in tokens[max(0, place - 3) : place]]
+    return bool(row) and row[-1] in ("their", "the", "his", "her", "our") and not _PAYING.isdisjoint(row)
 
 
 def _is_address(tokens: list[Token], place: int) -> bool:
@@ -144,9 +158,9 @@ def _is_address(tokens: list[Token], place: int) -> bool:
         return True  # 世贸大厦1205
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     ascii_name = following is not None and following.kind == "name" and following.text.isascii()
-    if ascii_name and following is not None and following.text.lower().rstrip(".").rsplit(" ", 1)[-1] in _STREETS:
+    if ascii_name and following is not None and following.word.rstrip(".").rsplit(" ", 1)[-1] in _STREETS:
         return True
-    return ascii_name and place > 0 and tokens[place - 1].text.lower() in ("at", "on", "of")
+    return ascii_name and place > 0 and tokens[place - 1].word in ("at", "on", "of")
 
 
 def _counts_things(tokens: list[Token], place: int) -> bool:
@@ -162,7 +176,7 @@ def _is_result(tokens: list[Token], place: int) -> bool:
     equal = place > 0 and tokens[place - 1].text in ("=", "≈")
     if not equal or any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
         return False  # 30% of 50k = 15k
-    if any(t.text.lower() in _TIMES or t.text == "@" for t in tokens[:place]):
+    if any(t.word in _TIMES or t.text == "@" for t in tokens[:place]):
         return False  # 12 x $300 = $3,600
     return any(
         (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
@@ -181,11 +195,11 @@ def is_lowered(tokens: list[Token], place: int) -> bool:
 
 def _is_margin(tokens: list[Token], place: int) -> bool:
     """lost Acme by 2k; 12 x $300 = $3,600: by how much, or the price that is multiplied."""
-    before = tokens[place - 1].text.lower() if place else ""
+    before = tokens[place - 1].word if place else ""
     if before == "by":
         return any(t.means.get("stage") == "lost" for t in tokens[:place])
     row = tokens[place + 1 : place + 3]
-    if before == "from" and len(row) == 2 and row[0].text.lower() == "to" and row[1].figure is not None:
+    if before == "from" and len(row) == 2 and row[0].word == "to" and row[1].figure is not None:
         return True  # cut the order from 30k to 22k
     return before in _TIMES and any(t.text == "=" for t in tokens[place:])
 
@@ -198,7 +212,7 @@ def _is_shared_out(tokens: list[Token], place: int) -> bool:
         return True
     if place and tokens[place - 1].text in ("@", "×", "*") and not _of_terms(tokens[place - 2]):
         return any(t.figure is not None and t.figure.measure for t in tokens[:place])
-    before = [t.text.lower() for t in tokens[max(0, place - 3) : place]]
+    before = [t.word for t in tokens[max(0, place - 3) : place]]
     return "half" in before and ["half", "of"] in (before[-3:-1], before[-2:])
 
 
@@ -210,7 +224,7 @@ def _of_terms(token: Token) -> bool:
 def _of_one(tokens: list[Token], place: int) -> bool:
     """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
     one = tokens[place - 1].figure if place else None
-    single = one is not None and one.measure and one.value == 1 and one.unit not in _TERMS
+    single = one is not None and one.value == 1 and (one.measure or one.unit == "套") and one.unit not in _TERMS
     if place and tokens[place - 1].end < tokens[place].start:
         return False  # 口腔医院CT一台 68万
     return single and not any("stage" in token.means for token in tokens)
@@ -229,12 +243,12 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
     """还差4万, 低了2万, 目标80万, 合计200万, 合同32万 beside a payment."""
     means = token.means
     if means.keys() & {"rest", "price", "target"} and (paid or "more" not in means):
-        if token.text.lower() in ("fee", "fees") and any("付" in t.text or "交" in t.text for t in tokens[:place]):
+        if token.word in ("fee", "fees") and any("付" in t.text or "交" in t.text for t in tokens[:place]):
             return False  # 陈小姐付了booking fee SGD 5k
         if paid and token.text == "押金":
             return False  # 退了押金2000
         return not ("rest" in means and _settled(token, tokens))
-    if token.text.lower() == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):
+    if token.word == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):
         return True  # 7.5k out of 30k
     if token.text in ("全年", "年度"):
         return False
@@ -242,6 +256,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True
     if "base" not in means:
         return False
+    if paid and place and token.text in _PAST_YEARS and tokens[place - 1].text == "的":
+        return False  # 把去年的8万货款结了
     if token.text in _ALWAYS_BASE:
         return True
     share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])
@@ -250,7 +266,7 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
 
 def _settled(rest: Token, tokens: list[Token]) -> bool:
     """paid their outstanding $6,420, 收到剩余3万: the rest is what was paid; not 回款还差3万."""
-    if rest.text.lower() not in _RESTS:
+    if rest.word not in _RESTS:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
     behind = [
@@ -271,5 +287,5 @@ def _adds_up(tokens: list[Token], place: int) -> bool:
 
 def _per_period(tokens: list[Token], place: int) -> bool:
     """48,000/yr and 15k a month are amounts as stated; $50/seat is a price."""
-    following = tokens[place + 2].text.lower() if place + 2 < len(tokens) else ""
+    following = tokens[place + 2].word if place + 2 < len(tokens) else ""
     return following.startswith(_PERIODS)

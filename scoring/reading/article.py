@@ -20,11 +20,11 @@ def has_article(spot: Spot) -> bool:
             return _is_run(spot, back)
         if token.day is not None and back and _is_todays(spot, back):
             return True
-        if token.text.lower() in ("a", "an", "another", "first", "my first", "1st", "one more"):
-            return not (_is_on_it(spot.tokens, back) or (back and words_at(spot.tokens[back - 1]) == "as"))
+        if token.word in ("a", "an", "another", "first", "my first", "1st", "one more"):
+            return not (_is_on_it(spot.tokens, back) or (back and spot.tokens[back - 1].word == "as"))
         if "ordinal" in token.means and "going" not in spot.token.means and _is_next(spot.tokens, back):
             return True
-        if words_at(token) in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
+        if token.word in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
             return True
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
             return False
@@ -42,25 +42,25 @@ def _is_next(tokens: list[Token], ordinal: int) -> bool:
 def _is_todays(spot: Spot, day: int) -> bool:
     """quoted Acme after today's onsite: one of it, told in passing."""
     token, before = spot.tokens[day], spot.tokens[day - 1]
-    owned = token.text.lower().endswith(("'s", "’s")) and words_at(before) in ("after", "from", "during", "following")
-    return owned and not words_at(spot.token).endswith("s")
+    owned = token.word.endswith(("'s", "’s")) and words_at(before) in ("after", "from", "during", "following")
+    return owned and not spot.token.word.endswith("s")
 
 
 def _is_run(spot: Spot, name: int) -> bool:
     """did the Saxon walkthrough: a verb of doing, a customer's name, and one of what was done."""
     verb = spot.tokens[name - 1]
     verb = spot.tokens[name - 2] if name > 1 and words_at(verb) == "the" else verb
-    return words_at(verb) in _RAN and not words_at(spot.token).endswith("s")
+    return words_at(verb) in _RAN and not spot.token.word.endswith("s")
 
 
 def _was_sent(tokens: list[Token], article: int) -> bool:
     """sent Acme the SOW: a verb of handing over and a name before the article."""
     row = tokens[max(0, article - 2) : article]
-    return len(row) == 2 and words_at(row[0]) in _SENT and row[1].kind == "name"
+    return len(row) == 2 and row[0].word in _SENT and row[1].kind == "name"
 
 
 def _is_on_it(tokens: list[Token], article: int) -> bool:
     """brb, on a call: what goes on now is not done."""
-    if article > 1 and tokens[article - 1].text.lower() == "in" and "going" not in tokens[article - 2].means:
+    if article > 1 and tokens[article - 1].word == "in" and "going" not in tokens[article - 2].means:
         return tokens[0].kind in ("text", "word") and tokens[article - 2].kind == "text"  # buyer in a meeting
-    return article == 1 and tokens[0].text.lower() in ("on", "in", "at")
+    return article == 1 and tokens[0].word in ("on", "in", "at")

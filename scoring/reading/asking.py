@@ -12,7 +12,7 @@ _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
 def asks(clause: Clause) -> bool:
     """Whether the clause is a question: by its mark, by its end (客户回了没), by a word of asking."""
-    if clause.tokens[0].text.lower() in _POLITE and clause.kinds >= {"metric", "number"}:
+    if clause.tokens[0].word in _POLITE and clause.kinds >= {"metric", "number"}:
         return False
     if clause.ended in ("?", "？") or _whether(clause):
         return True

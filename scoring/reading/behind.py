@@ -25,7 +25,7 @@ def told_behind(tokens: list[Token], tally: Tally) -> bool:
         return False
     words = [t for t in tokens if t.kind != "stop"]
     metrics = [t for t in words if "metric" in t.means]
-    said = "".join(t.text.lower() for t in words if t not in metrics)
+    said = "".join(t.word for t in words if t not in metrics)
     if not metrics and _ALL_SEEN.search(said) and all(names for _, _, names in tally.loose):
         metric = "visits"
     elif len(metrics) == 1 and said in _ALL_OF_THEM:

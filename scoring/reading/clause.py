@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
 from language.dates import DayFound
 from language.normalise import fold, word_set
@@ -34,11 +34,13 @@ _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """A part of a sentence. `kinds` are the kinds of its words outside brackets; `ended` is the mark behind it.
 
     `line` and `sentence` number where it stands; `mode` is its section's; `day` is the day that holds in it.
     `words` (in lower case) and `all_kinds` are those inside brackets too, as the clause was written.
+    Only `dated` changes one; it is not frozen for the same reason as a token.
     """
 
     tokens: tuple[Token, ...]
@@ -70,7 +72,7 @@ class Clause(NamedTuple):
 def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     """The clauses of a message, in order; their days are put in by `dated`."""
     folded = fold(text)
-    lines = _lines(tokens)
+    lines = _lines(tokens) if "\n" in text else [tokens] if tokens else []
     headings = [heading_of(line, folded) for line in lines]
     standup, spoken = is_standup(headings, today), has_speech(folded)
     found: list[Clause] = []
@@ -83,7 +85,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
         clauses = _split(told, number, sentence, section.here or mode)
         if section.yesterday and clauses:
             yesterday = DayFound(line[0].start, line[0].end, today - timedelta(days=1), None)
-            clauses[0] = clauses[0]._replace(day=yesterday)
+            clauses[0].day = yesterday
         found.extend(clauses)
         sentence = (clauses[-1].sentence if clauses else sentence) + 1
     return found
@@ -117,22 +119,22 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
         pieces = pieces_of(current)
         for place, (piece, cut, all_kinds) in enumerate(pieces, 1):
             kinds = all_kinds if BRACKETS.isdisjoint(all_kinds) else _kinds_outside(piece)
-            words = frozenset([token.text.lower() for token in piece])
+            words = frozenset([token.word for token in piece])
             mark = ended if place == len(pieces) else cut
             found.append(Clause(tuple(piece), number, sentence, mode, None, kinds, mark, words, all_kinds))
         current.clear()
 
     for token in line:
-        if token.kind in BRACKETS:
+        if token.kind == "stop":
+            if not depth and token.text in _ENDS and not (token.text == "→" and _labels(current)):
+                if token.text in "?？":
+                    current.append(token)
+                said = bool(current) and not (token.text in "!！" and _is_cry(current))
+                close(token.text)
+                sentence += said and token.text in _SENTENCE_ENDS
+                continue
+        elif token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        ends = token.kind == "stop" and not depth and token.text in _ENDS
-        if ends and not (token.text == "→" and _labels(current)):
-            if token.text in "?？":
-                current.append(token)
-            said = bool(current) and not (token.text in "!！" and _is_cry(current))
-            close(token.text)
-            sentence += said and token.text in _SENTENCE_ENDS
-            continue
         current.append(token)
         if len(current) >= _LONGEST:
             close("")
@@ -174,15 +176,17 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         before = found[-1] if found else None
         if (
             before is not None
+            and "name" in clause.kinds
             and not before.kinds.isdisjoint(_TAKES_NAMES)
             and before.ended in ",，;；"
-            and ("name" in clause.kinds and _last(before) in ("name", "time"))
+            and _last(before) in ("name", "time")
             and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
             and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
         ):
             comma = Token("stop", before.end, before.end + 1, "、")
             tokens = (*before.tokens, comma, *clause.tokens)
-            found[-1] = before._replace(
+            found[-1] = replace(
+                before,
                 tokens=tokens,
                 kinds=before.kinds | clause.kinds,
                 ended=clause.ended,
@@ -196,14 +200,16 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
 
 def done_again(clause: Clause) -> bool:
     """签了万科30万 behind 明天拜访5家: a done verb at the head with its name and number ends the plan."""
+    if "name" not in clause.kinds or clause.kinds.isdisjoint(ACTS):
+        return False
     gone = "going" in clause.kinds  # 然后去了永辉
-    if "name" not in clause.kinds or not (gone or "number" in clause.kinds) or not clause.kinds & ACTS:
+    if not (gone or "number" in clause.kinds):
         return False
     words = [t for t in clause.tokens if t.means.keys() != {"fill"} and t.text not in NEXT]
-    if len(words) > 1 and words[0].kind == "name" and words[1].text.lower() in _PAST:
+    if len(words) > 1 and words[0].kind == "name" and words[1].word in _PAST:
         words = words[1:]  # Copperfield pushed to Q1, Drexel signed at 5.2k
     head = words[0] if words else clause.tokens[0]
-    said = head.text.endswith("了") or head.text.lower() in _PAST
+    said = head.text.endswith("了") or head.word in _PAST
     told = said and bool(head.means.keys() & ACTS)
     return told and not clause.kinds & _UNSURE and not any(token.text in _THEN for token in clause.tokens)
 
@@ -211,7 +217,7 @@ def done_again(clause: Clause) -> bool:
 def labels_verb(clause: Clause) -> bool:
     """Foxglove Pharmacy: visited: a name, a colon, and the verb alone."""
     tokens = clause.tokens
-    return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].text.lower().partition(" ")[0].endswith("ed")
+    return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].word.partition(" ")[0].endswith("ed")
 
 
 def is_entry(clause: Clause, head: Token, metric: str) -> bool:
@@ -225,8 +231,10 @@ def is_entry(clause: Clause, head: Token, metric: str) -> bool:
 
 def goes_and_counts(clause: Clause) -> bool:
     """跑了6家 behind 计划8家: a done verb at the head, its number at once behind it."""
+    if "going" not in clause.tokens[0].means:
+        return False
     head, *behind = clause.tokens
-    if "going" not in head.means or not head.text.endswith(("了", "完", "成")) or head.text in NEXT:
+    if not head.text.endswith(("了", "完", "成")) or head.text in NEXT:
         return False
     figure = next((t.figure for t in behind if t.means.keys() != {"fill"} and t.text not in NEXT), None)
     counted = figure is not None and figure.value is not None and figure.unit != "" and not figure.measure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from language.money import currency_after
 from language.numbers import Number, number_at
@@ -22,6 +23,7 @@ _NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
 _DOTTED = frozenset(("EUR", "DKK", "BRL", "IDR", "VND", "TRY"))
 LAKHS = re.compile(r"L(?=[.,;!)]? *(?:$|\n)|[.,;!)] |/| (?:from|order|po|advance|received|against|for)\b)")
 """3.6L, a large letter and no goods behind it: lakhs of rupees, where bottles would be named."""
+_LAKHS_GROUPED = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
 _RUPEES = ("lakh", "lakhs", "lac", "lacs", "crore", "crores")
 """Scales of rupees, which nobody counts anything else by."""
 _DOLLARS = frozenset(("SGD", "AUD", "CAD", "HKD", "TWD", "NZD"))
@@ -36,7 +38,7 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
     if number is None:
         return None
     number = number if currency_after(folded, number.end) else short_scale(passage, number) or number
-    number = _dotted(number, currency)
+    number = _in_lakhs(folded, number) if currency == "INR" else _dotted(number, currency)
     after = currency_after(folded, number.end)
     if after is not None and after[1] == "JPY" and currency == "CNY":
         currency = "JPY"  # the sign is both currencies'
@@ -46,6 +48,14 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
     end = after[0] if after else number.end
     figure = Count(number, currency, money=True, negative=negative, clash=clash)
     return Token("number", at, end, passage.text[at:end], figure=figure)
+
+
+def _in_lakhs(text: str, number: Number) -> Number:
+    """3,00,000 rupees: grouped as in India."""
+    words = text[number.start : number.end]
+    if number.doubt != "invalid" or not _LAKHS_GROUPED.fullmatch(words):
+        return number
+    return Number(number.start, number.end, Decimal(words.replace(",", "")))
 
 
 def _dotted(number: Number, currency: str | None) -> Number:
@@ -77,21 +87,23 @@ def _currency_behind(folded: str, number: Number) -> tuple[int, str] | None:
 def counted(passage: Passage, at: int, number: Number) -> Token:
     """A number with its scale, currency or unit behind it."""
     folded = passage.folded
-    short = short_scale(passage, number)
+    short = short_scale(passage, number) if folded[number.end : number.end + 1] in _SHORTS else None
     if short and folded[short.end - 1] == "m":
         number = short
     near = _NEAR.search(folded, max(0, at - 14), at) if folded[at - 1 : at] in _NEARS else None
     vague = near.group(1) if near else ""
     if number.scaled and folded.endswith(_RUPEES, number.start, number.end):
         return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, "INR", money=True))
-    if LAKHS.match(passage.text, number.end) and number.value is not None and not number.scaled:
+    lakhs = passage.text.startswith("L", number.end) and LAKHS.match(passage.text, number.end)
+    if lakhs and number.value is not None and not number.scaled:
         number = number._replace(end=number.end + 1, value=number.value * 10**5, scaled=True)
         return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, "INR", money=True))
     after = _currency_behind(folded, number)
     if after:
-        figure = Count(_dotted(number, after[1]), after[1], money=True, near=vague)
+        number = _in_lakhs(folded, number) if after[1] == "INR" else _dotted(number, after[1])
+        figure = Count(number, after[1], money=True, near=vague)
         return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)
-    place = number.end + (passage.char(number.end) == " ")
+    place = number.end + folded.startswith(" ", number.end)
     end, kind = _unit_at(passage, place, number) or (place, "joint")
     if kind == "measure" or (kind == "unit" and is_han(folded[place])):
         figure = Count(number, unit=folded[place:end], measure=kind == "measure", near=vague)

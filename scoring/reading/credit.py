@@ -11,6 +11,8 @@ from scoring.reading.person import is_person, may_be_person
 from scoring.reading.token import Token
 from scoring.reading.vocabulary.names import SURNAMES
 
+_MAY_CREDIT = frozenset(("announce", "team", "credit", "close"))
+_THESE = frozenset(("这", "这是"))
 _OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
 _NAMED = re.compile(f"[{SURNAMES}][\u3400-\u9fff]{{1,2}}")
 _REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
@@ -21,6 +23,8 @@ def credited(clauses: list[Clause]) -> str:
     signed = bool(clauses) and _is_own(clauses)
     announced = False
     for clause in clauses:
+        if clause.kinds.isdisjoint(_MAY_CREDIT) and clause.tokens[0].text not in _THESE:
+            continue
         announced = announced or "announce" in clause.kinds
         if signed and clause.line == clauses[0].line:
             continue  # 晚报 | 客户经理 马骏: who writes
@@ -28,7 +32,7 @@ def credited(clauses: list[Clause]) -> str:
             owner = next((two.text for one, two in pairwise(clause.tokens) if "team" in one.means and _wins(two)), "")
             if owner:
                 return owner  # 喜报 华东区 高远 斩获
-        if clause.tokens[0].text in ("这", "这是"):
+        if clause.tokens[0].text in _THESE:
             words = clause.tokens[:6]
             owner = next((t.text for t in words if t.kind == "name" and is_person(t)), "")
             if owner and any(t.text in _REPORT for t in words):

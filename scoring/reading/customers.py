@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from language.normalise import simplified
+from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.companion import comes_from, is_companion
 from scoring.reading.goods import is_sort, is_thing
+from scoring.reading.parts import begins_anew
 from scoring.reading.person import is_person
 from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
@@ -17,6 +18,12 @@ _COUNTERS = frozenset("家个人场份组次张户条名位")
 BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
+_VIA = frozenset(("by", "via", "through", "thru", "over", "on", "with", "in"))
+_CHANNELS = word_set(
+    "paynow zelle paypal venmo stripe gpay upi neft rtgs imps ach grabpay alipay wise square cashapp fps bacs chaps "
+    "sepa swift interac docusign phonepe paytm"
+) | {"google pay", "apple pay", "cash app", "bank transfer"}
+"""How money came: came in by PayNow."""
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
 
@@ -36,6 +43,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_kind(tokens, place)
             or _is_bought(tokens, place)
             or _introduces(following)
+            or (before is not None and before.word in _VIA and token.word in _CHANNELS)
             or (_inside(before) and _is_place(tokens, place))
         ):
             continue
@@ -45,20 +53,21 @@ def names_of(tokens: list[Token]) -> list[Token]:
             and not lost.text.startswith(BY_BUYER)
             and (token.start > lost.start or not token.text.isascii())
         )
-        if before is not None and before is lost and lost.text.lower().endswith((" with", " to")):
+        if before is not None and before is lost and lost.word.endswith((" with", " to")):
             continue  # bailed, going with Salesforce
         if not (behind and of_rival(tokens, place)) and not taken_by(tokens, place, lost):
             found.append(token)
     if len(found) > 1:
         found = [t for t in found if not comes_from(tokens, t)] or found
         found = [t for t in found if not (_has_article(tokens, t) or is_companion(tokens, t))] or found
-    return found or _regions(tokens)
+    sold = [t for t in found if _has_article(tokens, t)] if any(t.word == "sold" for t in tokens) else []
+    return [t for t in found if t not in sold] or ([] if sold else _regions(tokens))
 
 
 def _has_article(tokens: list[Token], name: Token) -> bool:
     """bound a BOP for Nico's Deli, sold a Tacoma: a thing that is sold."""
-    before = next((t for t in reversed(tokens) if t.end <= name.start), None)
-    return before is not None and before.text.lower() in ("a", "an")
+    before = [t.word for t in tokens if t.end <= name.start][-2:]
+    return before[-1:] in (["a"], ["an"]) or before in (["a", "used"], ["a", "new"])
 
 
 def _regions(tokens: list[Token]) -> list[Token]:
@@ -114,12 +123,13 @@ def _is_place(tokens: list[Token], place: int) -> bool:
 
 
 def _is_deed(tokens: list[Token], place: int) -> bool:
-    """铺货6家, 试听5人: an unknown word at the head with its count is something done, no customer."""
-    token = tokens[place]
-    if token.means or not token.text[-1] >= "\u3400" or place + 1 >= len(tokens):
+    """铺货6家, 试听5人: an unknown short word at the head with its count is something done; not 晨光文具60个账号."""
+    token, *behind = tokens[place : place + 3]
+    if token.means or not token.text[-1] >= "\u3400" or not behind:
         return False
-    count = tokens[place + 1].figure
-    counted = count is not None and not count.money and count.unit in _COUNTERS
+    count = behind[0].figure
+    firm = len(token.text) >= len("晨光文具") and len(behind) > 1
+    counted = count is not None and not count.money and count.unit in _COUNTERS and not firm
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
 
 
@@ -136,9 +146,9 @@ def _is_bought(tokens: list[Token], place: int) -> bool:
     """placed an order for $1,850 of the IPA: behind the sum, what it was spent on."""
     if not place or tokens[place - 1].text not in ("of", "the"):
         return False
-    row = [t for t in tokens[max(0, place - 3) : place] if t.text.lower() != "the"]
-    count = row[-2].figure if len(row) > 1 and row[-1].text.lower() == "of" else None
-    ordered = any(t.text.lower().startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
+    row = [t for t in tokens[max(0, place - 3) : place] if t.word != "the"]
+    count = row[-2].figure if len(row) > 1 and row[-1].word == "of" else None
+    ordered = any(t.word.startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
     return ordered and count is not None and (count.money or count.number.scaled)
 
 
@@ -149,7 +159,7 @@ def _introduces(following: Token | None) -> bool:
 
 def _inside(before: Token | None) -> bool:
     """在山东跑了2个经销商, 3 visits in Leeds: where it was."""
-    return before is not None and before.text.lower() in ("在", "于", "in", "around", "near")
+    return before is not None and before.word in ("在", "于", "in", "around", "near")
 
 
 def _called(name: Token) -> str:
@@ -171,8 +181,8 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     buyer = _sold_to(tokens, word, names)
     if buyer is not None:
         return _called(buyer)
-    names = _nearer(tokens, word, names)
     if len(names) > 1:
+        names = _nearer(tokens, word, names)
         names = [token for token in names if not is_sort(token.text) or token.means] or names
     if not names:
         return None
@@ -181,11 +191,11 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         names = [token for token in names if "contact" not in token.means] or names
         before = [token for token in names if token.end <= word.start]
         after = [token for token in names if token.start >= word.end]
-        led = word.text.lower().endswith((" for", " to", " from"))
+        led = word.word.endswith((" for", " to", " from")) or begins_anew(tokens, word)
         if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
-            chosen = before[-1] if after or _is_seat(tokens, before[-1]) else before[0]
+            chosen = before[-1] if after or word.word.startswith("to ") or _is_seat(tokens, before[-1]) else before[0]
         else:
             chosen = names[0]
     return _called(chosen)
@@ -194,12 +204,14 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
 def _is_seat(tokens: list[Token], name: Token) -> bool:
     """MRI upgrade at Mt. Sinai signed off: where somebody or something of the customer is."""
     before = next((t for t in reversed(tokens) if t.end <= name.start), None)
-    return before is not None and before.text.lower() == "at"
+    return before is not None and before.word == "at"
 
 
 def _repaired(tokens: list[Token]) -> Token | None:
     """新力那家（哎不对是旭辉）签了: the name behind a word of repair in brackets."""
-    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), len(tokens))
+    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), 0)
+    if not wrong:
+        return None
     inside = any(t.kind == "open" for t in tokens[:wrong]) and not any(t.kind == "close" for t in tokens[:wrong])
     named = next((t for t in tokens[wrong:] if t.kind in ("name", "close")), None)
     return named if inside and named is not None and named.kind == "name" else None
@@ -207,10 +219,10 @@ def _repaired(tokens: list[Token]) -> Token | None:
 
 def _sold_to(tokens: list[Token], word: Token, names: list[Token]) -> Token | None:
     """Sold a Tacoma to the Hendersons: who bought stands behind to."""
-    if word.text.lower() not in ("sold", "leased", "rented", "upsold"):
+    if word.word not in ("sold", "leased", "rented", "upsold"):
         return None
     for place, token in enumerate(tokens):
-        before = [t.text.lower() for t in tokens[max(0, place - 2) : place]]
+        before = [t.word for t in tokens[max(0, place - 2) : place]]
         if token in names and token.start > word.end and (before[-1:] == ["to"] or before == ["to", "the"]):
             return token
     return None
@@ -249,13 +261,8 @@ def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]
 def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
     """The customer in brackets right behind the sum: 到账20000（元气森林）."""
     for place, token in enumerate(tokens[:-2]):
-        inside = tokens[place + 2]
-        if (
-            token.figure is not None
-            and tokens[place + 1].kind == "open"
-            and inside in names
-            and not is_person(inside)
-        ):
+        opened, inside = tokens[place + 1].kind == "open", tokens[place + 2]
+        if opened and token.figure is not None and inside in names and not is_person(inside):
             return inside
     return None
 

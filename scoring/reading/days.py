@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from language.dates import DayFound
@@ -22,7 +23,10 @@ _BOOKED = ("other:meetings_booked", "other:邀约")
 
 def dated(clauses: list[Clause], today: date) -> list[Clause]:
     """Each clause with the day that holds in it: its own, else the last one said; a coming one for its sentence."""
-    clauses = _coming(_standup(clauses, today), today)
+    clauses = _standup(clauses, today)
+    if not any("day" in clause.all_kinds or clause.day for clause in clauses):
+        return clauses
+    clauses = _coming(clauses, today)
     found: list[Clause] = []
     current: DayFound | None = None
     sentence = -1
@@ -31,7 +35,7 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         if "day" in clause.all_kinds:
             row = clause.outer
             days = [t.day for p, t in enumerate(row) if t.day is not None and not _says_which(row, p)]
-        if days and ("booked" in clause.kinds or any(t.means.get("metric") in _BOOKED for t in clause.tokens)):
+        if days and ("booked" in clause.kinds or _counts_booked(clause)):
             headed = any(t.text == ":" for t in clause.tokens[1:4])  # 补周一的：实访两组、约访4组
             days = [day for day in days if headed or day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
@@ -49,7 +53,8 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         records = "number" in clause.kinds and clause.kinds & ACTS
         if days and current is not None and not planned and records and clause.tokens[-1].day is not None:
             _backward(found, clause, current)
-        found.append(clause if clause.day is current else clause._replace(day=current))
+        clause.day = current
+        found.append(clause)
         wrong = current is not None and current.wrong
         over = planned and current is not None and current.ahead is None  # yesterday I planned 5 but did 2
         if days and not over and (planned or wrong or not _carries(clause)):
@@ -57,14 +62,19 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
     return found
 
 
+def _counts_booked(clause: Clause) -> bool:
+    """约访4组: what was arranged, for another day."""
+    return "metric" in clause.all_kinds and any(t.means.get("metric") in _BOOKED for t in clause.tokens)
+
+
 def _says_which(row: list[Token], place: int) -> bool:
     """6 follow-ups from the Tuesday webinar, from Tuesday's show: a weekday that only says which event is meant."""
     day, token = row[place].day, row[place]
     if place < 2 or day is None or not day.assumed or place + 1 >= len(row):
         return False
-    before = row[place - 1].text.lower()
-    told = before == "the" and row[place - 2].text.lower() in ("from", "of")
-    owned = before == "from" and token.text.lower().endswith(("'s", "’s"))
+    before = row[place - 1].word
+    told = before == "the" and row[place - 2].word in ("from", "of")
+    owned = before == "from" and token.word.endswith(("'s", "’s"))
     return (told or owned) and row[place + 1].kind in ("text", "word", "name")
 
 
@@ -74,7 +84,7 @@ def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
         earlier = found[place]
         if earlier.sentence != clause.sentence or "day" in earlier.kinds or day.past is None:
             return
-        found[place] = earlier._replace(day=day)
+        earlier.day = day
 
 
 def _carries(clause: Clause) -> bool:
@@ -95,8 +105,11 @@ def _carries(clause: Clause) -> bool:
 
 def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     """Yesterday: 33 calls. Today: 40 calls, in one line: Today is what is planned, unless it is told as done."""
-    head = next((c for c in clauses if len(c.tokens) > 2 and c.tokens[0].text.lower() in _TODAYS), None)
-    if head is None or not (head.tokens[1].text == ":" or any(not c.words.isdisjoint(_STANDUP) for c in clauses)):
+    heads = [c for c in clauses if len(c.tokens) > 2 and c.tokens[0].word in _TODAYS]
+    if not heads:
+        return clauses
+    head = heads[0]
+    if head.tokens[1].text != ":" and all(c.words.isdisjoint(_STANDUP) for c in clauses):
         return clauses
     before = today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))
     first = next((c for c in clauses[:2] if any(_is_over(t, before) for t in c.tokens)), None)
@@ -105,13 +118,13 @@ def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     ahead = [c for c in clauses if c.start >= head.start]
     if any(_tells(t) for c in ahead for t in c.tokens[2:]):
         return clauses
-    return [c._replace(mode="plan") if c in ahead else c for c in clauses]
+    return [replace(c, mode="plan") if c in ahead else c for c in clauses]
 
 
 def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     """Monday: 30 dials, said on a Friday: the last line, about the next workday or with a plan or a hope in it."""
-    heads = [c for c in clauses if _heads_weekday(c)]
-    if len({c.sentence for c in heads}) != 1 or heads[0].sentence == clauses[0].sentence:
+    heads = [c for c in clauses if "day" in c.all_kinds and _heads_weekday(c)]
+    if not heads or len({c.sentence for c in heads}) != 1 or heads[0].sentence == clauses[0].sentence:
         return clauses  # a list of several days, or nothing before it
     row = [c for c in clauses if c.sentence == heads[0].sentence and c.start >= heads[0].start]
     behind = [c for c in clauses if c.line > row[-1].line]
@@ -123,7 +136,7 @@ def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     ahead = ahead or any(c.kinds & {"plan", "hope"} for c in row)
     if not ahead or any(_tells(token) for c in row for token in c.tokens):
         return clauses
-    return [c._replace(mode="plan") if c in row else c for c in clauses]
+    return [replace(c, mode="plan") if c in row else c for c in clauses]
 
 
 def _heads_weekday(clause: Clause) -> bool:
@@ -140,11 +153,11 @@ def _names_weekday(token: Token) -> bool:
 def _is_over(token: Token, before: date) -> bool:
     """Yesterday, or the last workday by its name: what the message reports."""
     named = token.day is not None and token.day.assumed and token.day.past == before
-    return token.text.lower() in _YESTERDAYS or named
+    return token.word in _YESTERDAYS or named
 
 
 def _tells(token: Token) -> bool:
     """Whether a word says that it is done: 去了, made, signed, 15 so far."""
-    word = token.text.lower()
+    word = token.word
     past = word.endswith(("ed", "won", "paid")) and bool(token.means.keys() & {"going", "stage"})
     return past or word.endswith("了") or word == "far" or bool(token.means.keys() & {"actual", "done"})

@@ -8,7 +8,7 @@ from functools import lru_cache
 from language.normalise import simplified
 from scoring.reading.clause import Clause
 from scoring.reading.company import has_ending
-from scoring.reading.neighbours import Spot, joins, people_ahead_of, words_at
+from scoring.reading.neighbours import Spot, joins, people_ahead_of
 from scoring.reading.token import ACTS, BRACKETS, Token
 from scoring.reading.vocabulary import private
 
@@ -56,7 +56,7 @@ def takes(verb: Token, key: str, spot: Spot, *, touring: bool) -> bool:
     if token.kind != "name":
         return True
     if verb.text.isascii():
-        return token.text.lower() not in _STAFF or words_at(spot.following) in ("at", "from", "of")
+        return token.word not in _STAFF or spot.word_behind in ("at", "from", "of")
     name = simplified(token.text.strip()).lower()
     owned = _is_owner(spot)
     if (name.endswith(_ENDINGS) and not owned) or _is_shown(spot):
@@ -209,9 +209,9 @@ def is_mine(clause: Clause) -> bool:
     if clause.words.isdisjoint(_OF_MINE) or "then" in clause.words:
         return False
     acted: Token | None = None
-    tokens = [t for t in clause.tokens if t.text.lower() not in ("old", "new", "own")]
+    tokens = [t for t in clause.tokens if t.word not in ("old", "new", "own")]
     for one, two, three in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
-        word, following = one.text.lower(), two.text.lower()
+        word, following = one.word, two.word
         if word in _OF_MINE and following in (_MY_KIN if word in _MINE else _ONLY_KIN):
             return three is None or not people_ahead_of(three)  # my dentist clients
         if word in _MINE and following in _MY_OWN and acted is not None:
@@ -225,24 +225,24 @@ def is_mine(clause: Clause) -> bool:
 
 def is_ones_bill(tokens: list[Token], place: int) -> bool:
     """paid the electric bill, mortgage paid 2100, booked flights 600: one's own money, where nobody is named."""
-    word = tokens[place].text.lower()
+    word = tokens[place].word
     table = _BILLS if word == "paid" else _TRIPS if word == "booked" else None
     if table is None or any(t.kind == "name" for t in (tokens if table is _TRIPS else tokens[: place + 2])):
         return False
-    return any(t.text.lower() in table for t in tokens[max(0, place - 2) : place + 4])
+    return any(t.word in table for t in tokens[max(0, place - 2) : place + 4])
 
 
 def is_idle(spot: Spot) -> bool:
     """6 spam calls, 2 visits to the vet: none with a customer."""
-    if words_at(spot.before) in _IDLE:
+    if spot.word_before in _IDLE:
         return True
-    if words_at(spot.following) != "to":
+    if spot.word_behind != "to":
         return False
-    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 4]]
+    row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 4]]
     return row[:2] == ["to", "the"] and row[-1] in _DOCTORS
 
 
 def leads_to_errand(spot: Spot) -> bool:
     """2 visits to the vet, stopped by the pharmacy: where one goes for oneself."""
-    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 3]]
+    row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 3]]
     return row[:1] == ["the"] and row[-1] in _DOCTORS

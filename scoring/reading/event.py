@@ -13,7 +13,7 @@ ENDED = ("了", "过", "完", "到", "下来")
 """What a Chinese verb that is done ends in."""
 _PAY_NOUNS = word_set(
     "deposit payment wire check cheque ach retainer remittance instalment installment prepayment "
-    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 余款 款子 质保金 保证金 意向金 诚意金 预订金 "
+    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 合同款 余款 款子 质保金 保证金 意向金 诚意金 预订金 "
     "尾数 首期款 首笔款 首批款 二期款 "
     "三期款 一期款 服务费 回款"
 ) | {"down payment", "final payment", "milestone payment"}
@@ -24,15 +24,21 @@ _NOT_YET = word_set(
 _PAID_LATER = re.compile(
     "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|(?:本周|这周|下周|本月|月底|明天|后天)[内前底]?(?:就|才|会|能)?(?:到|付|给|打|结)(?!了)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过]))"
 )
-_COUNTED_DEALS = word_set("orders deals sales wins closes closings signings order deal sale win closing signing")
+_COUNTED_DEALS = word_set(
+    "orders deals sales wins close closes closings signings order deal sale win closing signing"
+)
 _SENT = word_set("sent emailed gave handed shot texted delivered")
 _ONE_DEAL = word_set("win sale closing signing")
+_COLONS = frozenset((":", "(", "-", "–", "—"))
+_LEADS = frozenset((":", "-", "–", "—", "="))
+_WHOM = word_set("them him her")
+_ACCOUNTS = word_set("account bank a/c ac")
 _IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 
 
 def of_nobody(tokens: list[Token], place: int) -> bool:
     """signed nobody, closed nothing."""
-    return place + 1 < len(tokens) and tokens[place + 1].text.lower() in (
+    return place + 1 < len(tokens) and tokens[place + 1].word in (
         "nobody",
         "nothing",
         "none",
@@ -44,14 +50,14 @@ def of_nobody(tokens: list[Token], place: int) -> bool:
 
 def has_not_come(noun: Token, behind: list[Token]) -> bool:
     """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
-    if noun.text.lower() not in _PAY_NOUNS and noun.text.lower() not in ("po", "p.o."):
+    if noun.word not in _PAY_NOUNS and noun.word not in ("po", "p.o."):
         return False
     if _PAID_LATER.search("".join(t.text for t in behind)):
         return True  # 尾款14万验收后付
     for place, token in enumerate(behind):
         if token.text in ("，", ",", "and", "but"):
             return False
-        if token.means.keys() & {"no", "fail", "zero"} or token.text[0] in "没未" or token.text.lower() in _NOT_YET:
+        if token.means.keys() & {"no", "fail", "zero"} or token.text[0] in "没未" or token.word in _NOT_YET:
             return True
         if "stage" in token.means and place and token.text.endswith(ENDED):
             return False
@@ -60,18 +66,18 @@ def has_not_come(noun: Token, behind: list[Token]) -> bool:
 
 def is_payment(token: Token) -> bool:
     """deposit, wire, balance: what lands in an account."""
-    return token.text.lower() in _PAY_NOUNS or token.text.lower() == "balance"
+    return token.word in _PAY_NOUNS or token.word == "balance"
 
 
 def is_theirs(tokens: list[Token], place: int) -> bool:
     """Emory Inn's $7k landed: somebody's money."""
     row = tokens[max(0, place - 2) : place]
     money = len(row) == 2 and row[1].figure is not None and (row[1].figure.money or row[1].figure.number.scaled)
-    if {"of", "from"} <= {t.text.lower() for t in tokens[:place]} and any(
+    if {"of", "from"} <= {t.word for t in tokens[:place]} and any(
         t.figure and t.figure.money for t in tokens[:place]
     ):
         return True  # $4,000 of the $10k from Gentry landed
-    return money and row[0].text.lower().endswith(("'s", "’s", "s'", "s’"))
+    return money and row[0].word.endswith(("'s", "’s", "s'", "s’"))
 
 
 def chose_another(tokens: list[Token], place: int) -> bool:
@@ -84,17 +90,17 @@ def chose_another(tokens: list[Token], place: int) -> bool:
 def pays_debt(tokens: list[Token], place: int) -> bool:
     """Acme sent the 30k they owed: a customer, its verb, money, and that it was due."""
     row = tokens[place + 1 : place + 7]
-    owed = any(t.text.lower() in ("owed", "owe", "outstanding", "overdue", "due") for t in row)
+    owed = any(t.word in ("owed", "owe", "outstanding", "overdue", "due") for t in row)
     money = any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in row)
-    done = tokens[place].text.lower() in ("sent", "paid", "wired", "transferred", "gave")
-    denied = any("no" in t.means or t.text.lower().endswith("n't") for t in tokens[:place])
+    done = tokens[place].word in ("sent", "paid", "wired", "transferred", "gave")
+    denied = any("no" in t.means or t.word.endswith("n't") for t in tokens[:place])
     return owed and money and done and not denied and any(t.kind == "name" for t in tokens[:place])
 
 
 def picked_up(tokens: list[Token], place: int) -> bool:
     """Got Harlow's check for $9k."""
-    got = any(t.text.lower() in ("got", "received", "picked up", "collected", "have") for t in tokens[:place])
-    theirs = place > 0 and tokens[place - 1].text.lower().endswith(("'s", "’s"))
+    got = any(t.word in ("got", "received", "picked up", "collected", "have") for t in tokens[:place])
+    theirs = place > 0 and tokens[place - 1].word.endswith(("'s", "’s"))
     return got and (
         theirs or any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:])
     )
@@ -104,7 +110,7 @@ def hands_over(tokens: list[Token], place: int) -> bool:
     """sent Acme pricing on 14 vans, gave Acme a price of 5k: to whom, before what was handed over."""
     row = tokens[max(0, place - 4) : place]
     pairs = pairwise(row)
-    return any(one.text.lower() in _SENT and two.kind == "name" and not is_person(two) for one, two in pairs)
+    return any(one.word in _SENT and two.kind == "name" and not is_person(two) for one, two in pairs)
 
 
 def of_deals(tokens: list[Token], place: int) -> bool:
@@ -132,7 +138,7 @@ def counts_deals(tokens: list[Token]) -> Token | None:
         count = token.figure
         if count is not None and count.value and told is None:
             behind = tokens[place + 1] if place + 1 < len(tokens) else token
-            told = token if count.unit == "单" else behind if behind.text.lower() in _COUNTED_DEALS else None
+            told = token if count.unit == "单" else behind if behind.word in _COUNTED_DEALS else None
             if told is None:
                 return None
         elif token is not told and token.day is None and not token.means.keys() & {"fill", "emptyword", "period"}:
@@ -143,26 +149,56 @@ def counts_deals(tokens: list[Token]) -> Token | None:
 def heads_list(tokens: list[Token], place: int) -> bool:
     """2 orders: Lucky's $340; Monday's win I never posted: Acme: deals that are told behind the colon."""
     counted = place > 0 and tokens[place - 1].figure is not None
-    row = tokens[place + 1 : place + 5]
+    row = tokens[place + 1 : place + 7]
+    one = tokens[place - 1].figure if counted else None
+    if one is not None and one.value == 1 and len(row) > 1 and row[0].text in _COLONS and _is_money(row[1]):
+        return True  # 1 sale ($14.2k)
     if counted:
-        return bool(row) and row[0].text in ":(" and any(t.kind == "name" for t in row)
-    if tokens[place].text.lower() not in _ONE_DEAL or not any(t.day is not None for t in tokens[: place + 3]):
+        colon = next((p for p, t in enumerate(row) if t.text in _COLONS), -1)
+        return colon >= 0 and any(t.kind == "name" for t in tokens[place + 2 + colon : place + 7 + colon])
+    if all("fill" in t.means or t.day is not None for t in tokens[:place]) and _is_labelled(row):
+        return True
+    if tokens[place].word not in _ONE_DEAL or not any(t.day is not None for t in tokens[: place + 3]):
         return False
     colon = next((p for p, t in enumerate(tokens) if place < p < place + 7 and t.text == ":"), 0)
     plain = all(t.kind in ("word", "text", "day") for t in tokens[:colon] if t is not tokens[place])
     return bool(colon) and plain and tokens[colon + 1 : colon + 2] != [] and tokens[colon + 1].kind == "name"
 
 
+def _is_money(token: Token) -> bool:
+    return token.figure is not None and (token.figure.money or token.figure.number.scaled)
+
+
+def _is_labelled(row: list[Token]) -> bool:
+    """orders - Festo 9,850: a colon or a dash, a name and money at once behind it."""
+    row = [t for t in row if t.day is None]
+    if len(row) > 3 and row[1].figure is not None and row[2].text in _COLONS:
+        row = [row[0], *row[3:]]  # orders: 1 (Apex Tools 85,000)
+    if len(row) < 3 or row[0].text not in _LEADS or row[1].kind != "name":
+        return False
+    count = row[2].figure
+    return count is not None and (count.money or count.number.scaled or (count.value or 0) >= 100)
+
+
+def credited(tokens: list[Token], place: int) -> str:
+    """credited them $1,947 gives money back; $4k credited to our account came in."""
+    row = [t.word for t in tokens[place + 1 : place + 4]]
+    if row[:1] and row[0] in ("to", "in", "into") and not _ACCOUNTS.isdisjoint(row):
+        return "paid"
+    whom = bool(row) and (row[0] in _WHOM or tokens[place + 1].kind == "name")
+    return "refunded" if whom and any(t.figure is not None and t.figure.money for t in tokens[place:]) else ""
+
+
 def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
     """had to give Bluth Co. their $900 back, put 5k down: money between the verb and the word."""
-    back = next((p for p, t in enumerate(tokens) if p > place and t.text.lower() == word), 0)
-    row = tokens[place:back]
+    back = next((p for p, t in enumerate(tokens) if p > place and t.word == word), 0)
+    row = tokens[place : back + 2 * (back > 0 and word == "back")]
     return any((t.figure is not None and (t.figure.money or t.figure.number.scaled)) or is_payment(t) for t in row)
 
 
 def money_follows(tokens: list[Token], place: int) -> bool:
     """Whether money or a share of it follows at once: got $5k, 到了40%, 来了16万."""
-    place += place + 2 < len(tokens) and tokens[place + 1].text.lower() == "the"
+    place += place + 2 < len(tokens) and tokens[place + 1].word == "the"
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
     if count is None or tokens[place].text.isascii():
         return count is not None and count.money
@@ -173,4 +209,4 @@ def money_follows(tokens: list[Token], place: int) -> bool:
 
 def is_returned(tokens: list[Token], place: int) -> bool:
     """returned Osgood's deposit: a payment that was given back."""
-    return is_payment(tokens[place]) and any(t.text.lower() == "returned" for t in tokens[:place])
+    return is_payment(tokens[place]) and any(t.word == "returned" for t in tokens[:place])

@@ -23,7 +23,9 @@ ORDINAL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th)(?![a-z])|(?:no\. ?|#)\d{1,12}"
 )
 NAMED = re.compile(
-    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|\d{3,4}(?:的?(?:业主|住户|租客))|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z甲乙丙丁](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+    r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|"
+    r"\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)(?: [A-Z][\w'’]{1,20}){1,3}|"
+    r"\d{3,4}(?:的?(?:业主|住户|租客))|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z甲乙丙丁](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
 )
 """Names by their form: 7-Eleven, 3M, A公司, 客户B."""
 
@@ -46,6 +48,8 @@ _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
 _COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元块]|k(?![a-z])| (?!days? ago|outta)[a-z]{4})")
 """What can be nothing but a count: no day, time, phone number or code is looked for."""
+_COUNTED = frozenset("家个通次份张位条场组人户块")
+"""Units and a currency of which none begins a name behind digits."""
 _ENDING = re.compile(r"\d{1,3}(?=[，。、；]|[,;\n](?!\d)|$)")
 """Neither can digits that nothing follows, but for an hour: before 5."""
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
@@ -164,7 +168,7 @@ def _day_or_ratio(passage: Passage, at: int, before: list[Token]) -> Token | Non
         return counted(passage, at, Number(at, ratio.end(), Decimal(ratio.group(1))))
     day = passage.day_at(at) or _heading_day(passage, at, before)
     words = folded[at : day.end] if day else ""
-    dated = bool(before) and before[-1].text.lower() in ("on", "for", "since")
+    dated = bool(before) and before[-1].word in ("on", "for", "since")
     wrong = day is not None and day.wrong and "/" in words and not dated
     if day and words != "24/7" and not wrong and ("." not in words or _dotted(passage, day, before)):
         return Token("day", at, day.end, passage.text[at : day.end], day=day)
@@ -187,7 +191,7 @@ def _follows_metric(before: list[Token]) -> bool:
         return bool(row) and "metric" in row[-1].means  # 拜访(3/4), 拜访完成率100%(5/5)
     if last is not None and last.text == ":":
         last = before[-2] if len(before) > 1 else None
-    return last is not None and ("metric" in last.means or last.text.lower() in _IN_PARTS)
+    return last is not None and ("metric" in last.means or last.word in _IN_PARTS)
 
 
 def _heading_day(passage: Passage, at: int, before: list[Token]) -> DayFound | None:
@@ -242,7 +246,8 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
     number = number_at(passage.folded, at) if passage.folded[at] not in "+-#" else None
     if number is None or _names_on(passage, number):
         return None
-    latin = "a" <= passage.char(number.end) <= "z" and not number.doubt and not number.scaled
+    behind = passage.folded[number.end : number.end + 1]
+    latin = "a" <= behind <= "z" and not number.doubt and not number.scaled
     letters = _LETTERS.match(passage.folded, number.end) if latin else None
     known = letters and (UNITS.match(passage.folded, number.end) or currency_after(passage.folded, number.end))
     if letters and not known and not short_scale(passage, number) and not LAKHS.match(passage.text, number.end):
@@ -252,7 +257,10 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
 
 def _names_on(passage: Passage, number: Number) -> bool:
     """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
-    end, following = number.end, passage.char(number.end)
+    end = number.end
+    following = passage.folded[end : end + 1]
+    if not following or following in _COUNTED:
+        return False
     summed = passage.folded[end - 1] == "+"  # 宠物店6+宠物医院2
     if number.doubt or number.scaled or number.percent or summed or not following or not is_han(following):
         return False

@@ -17,11 +17,13 @@ from scoring.reading.frame import (
     anew,
     budget,
     counts,
+    goes_on,
     is_field,
     is_short,
     keeps,
     last_name,
     of_contract,
+    opens_again,
     same,
     sum_of_one,
     texts_of,
@@ -39,7 +41,7 @@ from scoring.reading.parts import (
     parts_of,
     several,
 )
-from scoring.reading.stages import BESIDE_SIGNING, ORDERS, WEAK, by_stage, quoting, stages_of
+from scoring.reading.stages import WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _NAMING = frozenset(("name", "place", "close"))
@@ -109,15 +111,7 @@ class Frames:
 
     def reopen(self, clause: Clause) -> None:
         """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
-            return
-        words = [token.text.lower() for token in clause.tokens]
-        paid = any(t.means.get("stage") == "paid" for t in clause.tokens)
-        paying = paid or any(part in word for word in words for part in ("付", "款", "pay"))
-        ordering = last.stage == "signed" and any(word in ORDERS for word in words)
-        beside = paying or ordering or any(word.startswith(BESIDE_SIGNING) for word in words)
-        if last.stage in ("signed", "paid") and not beside and clause.kinds & {"pending", "stage"}:
+        if self.found and opens_again(self.found[-1], clause):
             self.found.pop()
 
     def _current(self, clause: Clause) -> Frame | None:
@@ -152,7 +146,8 @@ class Frames:
                 self._hold(clause, held, amount)
             return
         whole = paid and current.amount is not None and "sum" in clause.kinds and clause is not current.clause
-        if whole or (current.stage == "lost" and name and chosen(tokens)):
+        mine = current.stage == "lost" and not name and amount is not None and clause.kinds & {"no", "me"}
+        if whole or mine or (current.stage == "lost" and name and chosen(tokens)):
             return  # 定金交了5000，全屋一共4万6; Lost! they chose Zendesk
         label = labelled(tokens, self.text)
         if label or (current.stage == "lost" and name and chooses(tokens)):
@@ -230,11 +225,10 @@ class Frames:
 
     def _open(self, clause: Clause, tokens: list[Token], stages: list[Token]) -> None:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
-        names, sums = names_of(tokens), sums_of(tokens)
-        groups = by_stage(stages)
+        names, sums, groups = names_of(tokens), sums_of(tokens), by_stage(stages)
         pairs = [pair for pair in self.pairs if pair[0].sentence >= clause.sentence - (len(tokens) < 4)]
-        every = any(t.text.lower() in _ALL or "都" in t.text for t in tokens)
-        if len(pairs) > 1 and every and not names and not sums:
+        alone = len(pairs) > 1 and not names and not sums
+        if alone and any(t.word in _ALL or "都" in t.text for t in tokens):
             stage, word = groups[0]
             self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
             self.pairs.clear()
@@ -253,7 +247,7 @@ class Frames:
             if current is not None and current.stage == stage and same(current, customer, amount):
                 current.customer = current.customer or customer
                 current.amount = current.amount or amount
-                current.word = current.word if word.text.lower() in WEAK else word
+                current.word = current.word if word.word in WEAK else word
                 current.clauses.append(clause)
                 continue
             frame = Frame(stage, word, clause, customer, amount, several=len(groups) == 1 and several(tokens, sums))
@@ -267,6 +261,8 @@ class Frames:
     def _inherit(self, frame: Frame, clause: Clause, current: Frame | None) -> None:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
+        if frame.stage == "lost" and not frame.customer and counted_only(clause, frame.word):
+            return
         offer = None if frame.amount is not None else agreed(frame, current, held)
         if offer is not None:
             frame.amount = offer
@@ -281,11 +277,9 @@ class Frames:
             self.held = None
         if frame.customer and held is not None and held.amount is None:
             self.held = None  # 拜访泰康、阳光；阳光签了11万，首款到了
-        if frame.stage == "lost" and counted_only(clause, frame.word):
-            return
         if frame.customer is not None:
             return
-        near = current if current is not None and current.clause.sentence == clause.sentence else None
+        near = current if current is not None and goes_on(current, frame) else None
         last = last_name(self.named, clause.sentence)
         if last is not None and not (near is not None and near.customer and last in texts_of(near.clause)):
             frame.customer, frame.inherited = last, True

@@ -16,6 +16,7 @@ _MILD_ORDERS = word_set(
 ) | {"a day", "every deal", "each deal", "every demo", "every visit", "every new"}
 _CUSTOMERS = word_set("对方 客户 甲方 业主 他们 人家 院方 校方 厂方 方")
 """Who asks for something, behind which 要求 is no order to everybody."""
+_DEDUCTED = word_set("扣了 扣掉 扣除 抵扣 扣")
 _FOR = word_set("for with to at w/ in")
 """left a message for each: of those just named, no order to everybody."""
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
@@ -23,6 +24,12 @@ _UNTOLD = frozenset(("if", "plan", "hope", "stage", "ask", "joke", "order", "the
 _AFTERTHOUGHT = word_set("就好了 多好 该多好 早知道 不然 否则 要不是")
 """跑了3家，要是真的就好了: what takes back all that stands before."""
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
+_EVERYBODY = frozenset(("everyone", "everybody"))
+_FELT = word_set(
+    "asking asked asks wanted wants loved liked seemed seems was is on off still complaining busy loves likes had "
+    "kept keeps picked talking moaning"
+)
+"""everyone asking about Bali: what all the customers said, no order."""
 _HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
 _SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read that"))
 ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
@@ -46,29 +53,20 @@ class Scope:
 
 def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     """What holds for a whole sentence, and which of its clauses a later 实际 or did replaces."""
-    kinds = members[0].kinds.union(*[clause.kinds for clause in members[1:]])
-    told_first = "order" not in members[0].kinds and bool(members[0].kinds & ACTS)
-    for kind in () if kinds.isdisjoint(_GOVERNING) else _GOVERNING:
-        if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
-            if kind == "order" and all("order" not in c.kinds or _is_customers(c) for c in members) and told_first:
-                continue
-            scope.whole.setdefault(sentence, kind)
-    if scope.whole.get(sentence) == "order":
-        own = next((c.start for c in members[1:] if _tells_own(c)), None)
-        if own is not None:
-            scope.own[sentence] = own
+    kinds = members[0].kinds.union(*[clause.kinds for clause in members[1:]]) if members[1:] else members[0].kinds
+    if not kinds.isdisjoint(_GOVERNING):
+        _over_all(scope, sentence, members, kinds)
     actual = [c for c in members if not ACTUAL.isdisjoint(c.words) and any(t.text in ACTUAL for t in c.tokens)]
     if actual:
         before = [c for c in members if c.start < actual[-1].start and c not in actual and "number" in c.kinds]
         done = _metrics_of(actual[-1:])
         scope.superseded.update(c.start for c in before if _replaced(c, done, last=c is before[-1]))
-    _condition(scope, sentence, members)
     first = next((c for c in members if _goes_first(c)), None) if len(members) > 1 else None
     if first is not None and any(
         t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
     ):
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
-    for clause in members:
+    for clause in members if "target" in kinds else ():
         if "target" in clause.kinds and "actual" not in clause.kinds:
             if (
                 (clause is not members[0] and (clause.kinds & {"rest"} or _behind(clause, members[0])))
@@ -78,6 +76,21 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _over_all(scope: Scope, sentence: int, members: list[Clause], kinds: frozenset[str]) -> None:
+    """A condition, an order, hearsay and the like that hold for a whole sentence, or from somewhere in it on."""
+    told_first = "order" not in members[0].kinds and bool(members[0].kinds & ACTS)
+    for kind in _GOVERNING:
+        if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
+            if kind == "order" and all("order" not in c.kinds or _is_customers(c) for c in members) and told_first:
+                continue
+            scope.whole.setdefault(sentence, kind)
+    if scope.whole.get(sentence) == "order":
+        own = next((c.start for c in members[1:] if _tells_own(c)), None)
+        if own is not None:
+            scope.own[sentence] = own
+    _condition(scope, sentence, members)
 
 
 def _is_customers(clause: Clause) -> bool:
@@ -128,7 +141,7 @@ def _goes_first(clause: Clause) -> bool:
 def _is_given(tokens: tuple[Token, ...], place: int) -> bool:
     """dropped off 3 sample kits: what was handed out, no example of a report."""
     behind = tokens[place + 1] if place + 1 < len(tokens) else None
-    return tokens[place].text.lower() == "sample" and place > 1 and (behind is None or behind.text != ":")
+    return tokens[place].word == "sample" and place > 1 and (behind is None or behind.text != ":")
 
 
 def _metrics_of(clauses: list[Clause]) -> set[str]:
@@ -149,22 +162,24 @@ def _all(clauses: list[Clause]) -> list[Token]:
 def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
-        words = {token.text.lower() for token in clause.tokens if "order" in token.means} - _priced(clause)
+        words = {token.word for token in clause.tokens if "order" in token.means} - _priced(clause)
         pairs = pairwise(clause.tokens)
-        words -= {two.text.lower() for one, two in pairs if two.text.lower() == "each" and one.text.lower() in _FOR}
+        words -= {two.word for one, two in pairs if two.word == "each" and one.word in _FOR}
+        if not clause.words.isdisjoint(_DEDUCTED):
+            words -= {"罚款"}  # 罚款扣了2000，实际到账4.8万
         if "要求" in words and any(
             two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)
         ):
             words -= {"要求"}  # 对方要求加一个看板
-        words -= {
-            one.text.lower() for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means
-        }
-        if "guys" in words and all(token.text.lower() != "guys" for token in clause.tokens[:2]):
+        words -= {one.word for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means}
+        if not words.isdisjoint(_EVERYBODY):
+            words -= {one.word for one, two in pairwise(clause.tokens) if two.word in _FELT}
+        if "guys" in words and all(token.word != "guys" for token in clause.tokens[:2]):
             words -= {"guys"}  # lost it to the Chromebook guys
         return bool(words) and not (
             words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
         )
-    if kind == "praise" and any(t.text.lower() in ("自己", "myself", "俺") for t in clause.tokens):
+    if kind == "praise" and any(t.word in ("自己", "myself", "俺") for t in clause.tokens):
         return False  # 恭喜自己
     if kind == "praise":
         if "price" in clause.kinds and any("price" in t.means for t in clause.tokens[-2:-1]):
@@ -173,7 +188,7 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "hear":
         pairs = pairwise(clause.tokens)
         first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
-        told = first is not None and first.text.lower() in _SHOWN
+        told = first is not None and first.word in _SHOWN
         return (
             told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
         )
@@ -182,7 +197,7 @@ def _holds(clause: Clause, kind: str) -> bool:
         given = bool(said) and all(_is_given(clause.tokens, p) for p in said)
         return not given and _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
     if kind == "if":
-        return any(t.text.lower() not in _ALMOST for t in _conditions(clause))
+        return any(t.word not in _ALMOST for t in _conditions(clause))
     return True
 
 
@@ -195,7 +210,7 @@ def _conditions(clause: Clause) -> list[Token]:
     before = (clause.tokens[0], *clause.tokens)
     pairs = zip(before, clause.tokens, strict=False)
     found = [two for one, two in pairs if "if" in two.means and not (two.text == "的话" and _is_topic(one))]
-    return [token for token in found if not (token.text.lower() == "until" and _is_hour(clause, token))]
+    return [token for token in found if not (token.word == "until" and _is_hour(clause, token))]
 
 
 def _is_hour(clause: Clause, until: Token) -> bool:
@@ -203,7 +218,7 @@ def _is_hour(clause: Clause, until: Token) -> bool:
     behind = next((t for t in clause.tokens if t.start >= until.end), None)
     if behind is None:
         return False
-    return behind.kind in ("time", "number") or "daypart" in behind.means or behind.text.lower() in _HOURS
+    return behind.kind in ("time", "number") or "daypart" in behind.means or behind.word in _HOURS
 
 
 def _is_topic(token: Token) -> bool:
@@ -214,4 +229,8 @@ def _priced(clause: Clause) -> set[str]:
     """$11.5k each: a price of one piece, no order to everybody; nor is Thu & Fri: 3 visits each."""
     if sum(token.day is not None and token.day.past is not None for token in clause.tokens) > 1:
         return {"each"}
-    return {two.text.lower() for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
+    return {
+        two.word
+        for one, two in pairwise(clause.tokens)
+        if one.figure is not None and (one.figure.money or one.figure.number.scaled)
+    }

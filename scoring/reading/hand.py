@@ -26,6 +26,7 @@ _REMAIN = word_set("left remaining") | {"to go"}
 MADE_UP = word_set("补上了 补上 补完了 补完 跑完了 跑完 打完了 打完 补齐了 补跑了 补打了")
 _NOT_EVEN = word_set("都没 都没有 也没 也没有")
 _APPOINTMENTS = word_set("appointments appointment appts appt")
+_UNTIL = frozenset(("until", "till", "before", "unless"))
 _RAN = word_set("ran held attended sat kept did completed had")
 _ARRANGED = word_set("set arranged secured")
 _DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
@@ -150,7 +151,7 @@ class Hand:
             return True  # 还差3家拜访
         return not self.made and any(
             "rest" in t.means
-            and t.text.lower() in _REMAIN
+            and t.word in _REMAIN
             and t.start > number.start
             and not (measures(before) or "me" in before.means)  # 13 calls before I left
             for before, t in pairwise(self.clause.tokens)
@@ -165,7 +166,7 @@ class Hand:
         """Whether it is only arranged: booked 2 demos, set 3 meetings."""
         if key not in _BOOKABLE or "booked" in self.clause.kinds or _ARRANGED.isdisjoint(self.clause.words):
             return key in _BOOKABLE and "booked" in self.clause.kinds and self._is_of(number)
-        before = [t.text.lower() for t in self.clause.tokens if t.end <= number.start and "me" not in t.means]
+        before = [t.word for t in self.clause.tokens if t.end <= number.start and "me" not in t.means]
         return before[-1:] != [] and before[-1] in _ARRANGED
 
     def _is_of(self, number: Token) -> bool:
@@ -178,7 +179,7 @@ class Hand:
         """ran 4 appointments: they were kept, not only made."""
         if key != "other:meetings_booked" or _APPOINTMENTS.isdisjoint(self.clause.words):
             return False
-        return next((t.text.lower() for t in reversed(self.clause.tokens) if t.end <= number.start), "") in _RAN
+        return next((t.word for t in reversed(self.clause.tokens) if t.end <= number.start), "") in _RAN
 
     def _daily(self) -> bool:
         """Whether a figure beside 本周 or MTD is the day's all the same: an ordinal (本周第3次), a day of its own."""
@@ -209,6 +210,8 @@ class Hand:
         if going is not None and not names and not self.prior and "actual" in going.means:
             return  # won't hit 40 dials
         self.negated, self.denied = self.negated if self.denied else "", ""
+        if negated == "zero" and metric is not None and not names and not _UNTIL.isdisjoint(self.clause.words):
+            return  # no $ until the SOW
         if negated == "zero" and metric is not None and not names:
             self.add(key, Decimal(0))
             return
@@ -246,9 +249,9 @@ class Hand:
     def _is_done(self, head: Token) -> bool:
         """Quote.com今天onsite了: the metric ends the clause, with 了 or done behind it."""
         behind = [t for t in self.clause.tokens if t.start >= head.end and t.kind != "stop"]
-        if behind and behind[0].text.lower() in ("was", "went") and not head.text.endswith("s"):
+        if behind and behind[0].word in ("was", "went") and not head.text.endswith("s"):
             return self.clause.kinds.isdisjoint(_UNDONE)  # Jessup onsite was great
-        done = bool(behind) or head.text.lower() in _DONE_VERBS or labels_verb(self.clause)
+        done = bool(behind) or head.word in _DONE_VERBS or labels_verb(self.clause)
         return done and all(t.text in _DONE_WORDS for t in behind)
 
     def finish(self, tokens: list[Token]) -> None:

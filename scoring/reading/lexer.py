@@ -24,6 +24,8 @@ _SPOKEN = re.compile('["“]([^"“”\n]{2,40})["”]')
 _REPORT = re.compile(r"\d ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
 _NICK = re.compile(r"[阿小老][A-Z][a-z]{1,12}(?![A-Za-z])|纯[A-Z](?![A-Za-z])")
 """阿May, 小Tom: no month and no word of ours within."""
+_NICK_HEADS = frozenset("阿小老纯")
+_NAMED_HEADS = _NICK_HEADS | frozenset("公客项甲乙丙丁")
 _SORTS = re.compile(r"[A-Z]{2,4}s")
 _WORD = re.compile(r"\w+")
 _SUFFIXES = ("公司", "分公司", "集团")
@@ -31,12 +33,13 @@ _LITERAL = re.compile(
     r"<![a-z]{2,20}>|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,60}\}"
     r"|=[A-Za-z]{2,20}\([^()\n]{0,80}\)|<([a-z]{1,10})>[^<>\n]{0,60}</\1>"
 )
-_SHORTENED = re.compile(r"(?<![a-z])(?:dr|mr|mrs|ms|prof|st|mt|vs|approx|incl|excl|no|dept|mgr|dir|sr|jr|ft)$")
+_SHORTENED = re.compile(r"(?<![a-z])(?:dr|mr|mrs|ms|prof|st|mt|nos|vs|approx|incl|excl|no|dept|mgr|dir|sr|jr|ft)$")
 _EVERYBODY = re.compile(
     r"@(?:所有人|全体成员|all|everyone|channel|here)(?![a-z])(?: ?[A-Z][a-z]{1,20}| ?[\u3400-\u9fff]{2,8})?"
 )
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
+_GOT_TO = frozenset(("to sign", "to close"))
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
 _NO_HEAD = frozenset("已不没很被又")
 """What a name does not begin with: 已办完, 不开."""
@@ -87,7 +90,7 @@ def _behind_marker(passage: Passage, at: int) -> int:
         return at
     marker = _MARKER.match(passage.folded, at)
     end = marker.end() if marker else at
-    return end if passage.char(end) not in ("", "\n") else at
+    return end if end == at or passage.char(end) not in ("", "\n") else at
 
 
 def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
@@ -125,18 +128,15 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     """The token at a place; None when the character belongs to an unknown run."""
     char = passage.folded[at]
     if "\u3400" <= char <= "\u9fff":
-        nick = _NICK.match(passage.text, at) if char in "阿小老纯" else None
-        if nick and gap < 0:
-            return passage.token("name", at, nick.end())
-        named = NAMED.match(passage.text, at) if char in "公客项甲乙丙丁" else None
-        return passage.token("name", at, named.end()) if named else hanzi_at(passage, at, gap)
+        named = _named_at(passage, at, char, gap) if char in _NAMED_HEADS else None
+        return named or hanzi_at(passage, at, gap)
     letter = "a" <= char <= "z"
-    literal = _literal_at(passage, at, before) if not letter and char in "{$=<@" else None
-    if literal:
+    if letter:
+        form = NAMED.match(passage.text, at) if passage.folded[at + 1 : at + 2] >= "\u3400" else None
+        if form:
+            return passage.token("name", at, form.end())
+    elif char in "{$=<@" and (literal := _literal_at(passage, at, before)):
         return literal
-    named = NAMED.match(passage.text, at) if letter and is_han(passage.char(at + 1)) else None
-    if named:
-        return passage.token("name", at, named.end())
     if at in capitals:
         hit = passage.words.match(passage.folded, at)
         if before and before[-1].figure is not None and _SORTS.fullmatch(passage.text, at, capitals[at]):
@@ -144,12 +144,27 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
         known = hit is not None and hit[0] == capitals[at] and hit[1].keys() & {"name", "person"}
         return passage.token("name", at, capitals[at], hit[1] if hit and known else {})
     if letter:
-        return latin_at(passage, at)
+        token = latin_at(passage, at)
+        if token is not None and "pending" in token.means and token.word in _GOT_TO and _was_got(before):
+            return replace(token, means={"stage": "signed"})  # got Dunn to sign
+        return token
     if char in _DIGITS:
         figure = figure_at(passage, at, before)
         if figure or char.isdigit():
             return figure
     return _sign_at(passage, at) or hanzi_at(passage, at, gap)
+
+
+def _named_at(passage: Passage, at: int, char: str, gap: int) -> Token | None:
+    """阿May, 小Tom; 客户B, 甲公司: names by their form that begin with a Chinese character."""
+    nicked = char in _NICK_HEADS
+    found = (_NICK if nicked else NAMED).match(passage.text, at)
+    return passage.token("name", at, found.end()) if found and not (nicked and gap >= 0) else None
+
+
+def _was_got(before: list[Token]) -> bool:
+    """Whether somebody was got to do it."""
+    return len(before) > 1 and before[-1].kind == "name" and before[-2].word == "got"
 
 
 def _literal_at(passage: Passage, at: int, before: list[Token]) -> Token | None:

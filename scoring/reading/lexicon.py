@@ -55,8 +55,8 @@ def _entries() -> Iterable[tuple[str, str, str]]:
 
 
 def _shortened(word: str) -> tuple[str, ...]:
-    """caught up with, and as it is typed in a hurry: caught up w/."""
-    return (word, f"{word[:-4]}w/") if word.endswith(" with") else (word,)
+    """caught up with, and as it is typed in a hurry: caught up w/, caught up w."""
+    return (word, f"{word[:-4]}w/", f"{word[:-4]}w") if word.endswith(" with") else (word,)
 
 
 def _names() -> Iterable[tuple[str, str, str]]:
@@ -66,7 +66,7 @@ def _names() -> Iterable[tuple[str, str, str]]:
 _TYPED_OFTEN = word_set(
     "signed closed received refunded quoted visited called deposit payment visits calls demos meetings meeting "
     "quotes quote proposal proposals followup followups follow-up follow-ups renewed"
-)
+) | {"follow up", "follow ups"}
 """Words that are recognized with a slip of the fingers in them."""
 
 Called = tuple[tuple[str, tuple[str, ...]], ...]

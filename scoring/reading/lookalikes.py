@@ -20,8 +20,17 @@ _MOST_HEADS = 100
 """实到1: so few are no sum of money."""
 _LASTING = ("年", "个月", "年多", "年了", "个月了")
 """用了竞品3年: for how long, nothing of today."""
+_TAKES_IN = word_set("收到 拿到 接到 收 received got")
+"""收到中标通知书: a notice, no money."""
 _CARDS = word_set("card cards payment charge check cheque ach")
 _MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
+_CONTACTS = word_set("numbers contacts emails details surveys forms feedback cards")
+_DEVICES = word_set("phone battery laptop car van truck wifi internet mic tablet charger engine")
+_RECEIVED = word_set(
+    "enquiry enquiries inquiry inquiries lead leads rfq rfqs request requests complaint call calls email emails "
+    "feedback samples approval documents messages response responses reply"
+)
+"""One enquiry received: what came in and is no money."""
 _SHUT = word_set("office offices store shop branch showroom building school we're they're doors booth gym bank")
 _OWN_DEALS = frozenset(("biggest", "best", "renewal", "bid"))
 _WHOM = word_set("them him her us")
@@ -35,31 +44,35 @@ _BUYS = word_set("bought ordered purchased buying")
 
 def is_no_event(tokens: list[Token], place: int) -> bool:
     """Whether the word tells of something else: the contract is in legal, Orion cancelled our meeting, 给他打款."""
-    word = tokens[place].text.lower()
+    word = tokens[place].word
     return (
-        (word == "landed" and (tokens[place + 1 :] or tokens)[0].text.lower() in ("at", "in"))
+        (word == "landed" and (tokens[place + 1 :] or tokens)[0].word in ("at", "in"))
         or (word in ("is in", "are in", "they're in") and not _ends_there(tokens, place))
         or (word in _CALLED_OFF and any(t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]))
-        or (word in _CALLED_OFF and tokens[0].text.lower().startswith(_MEETINGS))
+        or (word in _CALLED_OFF and tokens[0].word.startswith(_MEETINGS))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
         or (word == "walked" and _walks_sites(tokens, place))
         or (word in _BUYS_ONESELF and place == 0)
         or is_ones_bill(tokens, place)
-        or (word in _WINS and place > 0 and tokens[place - 1].text.lower() in _RIVALS)
+        or (word in _WINS and place > 0 and tokens[place - 1].word in _RIVALS)
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens))
         or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
-        or (word == "declined" and place > 0 and tokens[place - 1].text.lower() in _CARDS)
+        or (word == "definite" and not _ends_there(tokens, place))
+        or (word == "died" and place > 0 and tokens[place - 1].word in _DEVICES)
+        or (word == "received" and place > 0 and tokens[place - 1].word in _RECEIVED)
+        or (word == "declined" and place > 0 and tokens[place - 1].word in _CARDS)
         or (word in ("closed", "signed") and place > 0 and _nearly(tokens[place - 1]))
         or (word == "booked" and any(t.means.keys() & _HELD for t in tokens[place + 1 : place + 4]))
         or (word.endswith(" from") and _from_sum(tokens[place + 1 : place + 2]))
-        or (word == "closed" and any(t.text.lower() in _SHUT for t in tokens[max(0, place - 2) : place]))
+        or (word == "closed" and any(t.word in _SHUT for t in tokens[max(0, place - 2) : place]))
         or (word == "谈下来了" and place > 0 and tokens[place - 1].text.endswith("费"))
         or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
+        or (word in _TAKES_IN and any("award" in t.means for t in tokens[place:]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)
@@ -84,9 +97,9 @@ def _nearly(before: Token) -> bool:
 def _mislaid(tokens: list[Token], place: int) -> bool:
     """lost my badge at Acme: a thing of the sender's, no customer."""
     row = tokens[place + 1 : place + 3]
-    if row and row[0].text.lower().endswith((" pounds", " lbs", " bucks", " kilos")):
+    if row and row[0].word.endswith((" pounds", " lbs", " bucks", " kilos")):
         return True  # lost 5 pounds
-    return len(row) == 2 and row[0].text.lower() == "my" and row[1].kind == "text" and row[1].text not in _OWN_DEALS
+    return len(row) == 2 and row[0].word == "my" and row[1].kind == "text" and row[1].text not in _OWN_DEALS
 
 
 def _counts_heads(tokens: list[Token], place: int) -> bool:
@@ -100,7 +113,7 @@ def _counts_heads(tokens: list[Token], place: int) -> bool:
 
 def _away(tokens: list[Token], place: int) -> bool:
     """passed on the renewal, walked because of price: what follows goes on with the loss."""
-    following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+    following = tokens[place + 1].word if place + 1 < len(tokens) else ""
     return following in (
         "on",
         "after",
@@ -125,14 +138,17 @@ def _is_told(tokens: list[Token], place: int) -> bool:
 
 def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
     """Zendesk quoted them 12k, they were quoted 12k by Zendesk."""
-    before = tokens[place - 1].text.lower() if place else ""
-    following = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
-    by = any(t.text.lower() == "by" for t in tokens[place:])
+    before = tokens[place - 1].word if place else ""
+    following = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    by = any(t.word == "by" for t in tokens[place:])
     return (following in _WHOM and place > 0 and tokens[place - 1].kind == "name") or (before in _GOT_BY and by)
 
 
 def _collects(tokens: list[Token], place: int) -> bool:
-    """收线索48条: things counted, no money."""
+    """收线索48条, collected 12 numbers: things counted, no money."""
+    if tokens[place].word == "collected":
+        row = tokens[place + 1 : place + 4]
+        return bool(row) and row[0].figure is not None and any(t.word in _CONTACTS for t in row[1:])
     return tokens[place].text == "收" and place + 1 < len(tokens) and "metric" in tokens[place + 1].means
 
 
@@ -152,9 +168,7 @@ def _walks_sites(tokens: list[Token], place: int) -> bool:
 def _ends_there(tokens: list[Token], place: int) -> bool:
     """Whether a number, a stop or nothing follows: Pied Piper is in, 36k."""
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return (
-        following is None or following.kind in ("number", "stop", "mark", "close") or "at" in following.text.lower()
-    )
+    return following is None or following.kind in ("number", "stop", "mark", "close") or "at" in following.word
 
 
 def _is_attribute(tokens: list[Token], place: int) -> bool:
@@ -167,7 +181,7 @@ def _is_attribute(tokens: list[Token], place: int) -> bool:
 
 def _is_topic(tokens: list[Token], place: int) -> bool:
     """3 calls re: 50k renewal: what was talked about."""
-    word = tokens[place].text.lower()
+    word = tokens[place].word
     if word in ("renewal", "renewals") and any("metric" in t.means for t in tokens[place + 1 : place + 2]):
         return True  # sent Acme their renewal quote
     return word in ("renewal", "renewals", "order", "deposit") and any(
@@ -177,11 +191,11 @@ def _is_topic(tokens: list[Token], place: int) -> bool:
 
 def _is_expense(tokens: list[Token], place: int) -> bool:
     """paid $50 for lunch: the sender's own money."""
-    if tokens[place].text.lower() != "paid":
+    if tokens[place].word != "paid":
         return False
-    if any(t.text.lower() in _SUPPLIERS for t in tokens[place + 1 : place + 5]):
+    if any(t.word in _SUPPLIERS for t in tokens[place + 1 : place + 5]):
         return True  # they paid their last vendor 90k
     if any(t.kind == "name" for t in tokens[:place]):
         return False
     behind = tokens[place + 1 : place + 3]
-    return len(behind) == 2 and behind[0].figure is not None and behind[1].text.lower() == "for"
+    return len(behind) == 2 and behind[0].figure is not None and behind[1].word == "for"

@@ -10,7 +10,7 @@ _SHORTEST = 5
 
 def slips_of(word: str) -> Iterator[str]:
     """The word with one slip of the fingers inside it; its first letter stays where it is: demso is demos."""
-    if len(word) < _SHORTEST or not (word.isascii() and word.replace("-", "").isalpha()):
+    if len(word) < _SHORTEST or not (word.isascii() and word.replace("-", "").replace(" ", "").isalpha()):
         return
     for at in range(1, len(word) - 1):
         yield word[:at] + word[at + 1 :]

@@ -44,9 +44,9 @@ def is_ordered(clause: Clause) -> bool:
         return True
     if _MAKES.isdisjoint(clause.words) or not (clause.kinds & _MADE_TO and clause.kinds & ACTS):
         return False
-    tokens = [t for t in clause.tokens if t.text.lower() not in ("to", "给", "都")]
+    tokens = [t for t in clause.tokens if t.word not in ("to", "给", "都")]
     for place, token in enumerate(tokens[:-1]):
-        if token.text.lower() in _MAKES and tokens[place + 1].means.keys() & _MADE_TO:
+        if token.word in _MAKES and tokens[place + 1].means.keys() & _MADE_TO:
             acts = [t for t in tokens[place + 2 :] if t.means.keys() & ACTS]
             return bool(acts) and not any(_is_complete(tokens, t) for t in acts)
     return False
@@ -70,7 +70,7 @@ def _demanded(clause: Clause) -> bool:
         return False
     if "boss" not in clause.kinds and _BOSSES.isdisjoint(clause.words):
         return False
-    words = [t.text.lower() for t in clause.tokens if t.kind not in ("stop", "mark")]
+    words = [t.word for t in clause.tokens if t.kind not in ("stop", "mark")]
     if "boss" not in clause.kinds and words[0] not in _BOSSES:
         return False
     return any(word in _SAID for word in words[1:4]) and not any(t.text.endswith("了") for t in clause.tokens)
@@ -90,10 +90,7 @@ def _is_unfinished(clause: Clause) -> bool:
     if _READY.isdisjoint(clause.words) or "number" not in clause.kinds:
         return False
     return any(
-        one.figure is not None
-        and one.figure.number.percent
-        and one.figure.value != 100
-        and two.text.lower() in _READY
+        one.figure is not None and one.figure.number.percent and one.figure.value != 100 and two.word in _READY
         for one, two in pairwise(clause.tokens)
     )
 
@@ -119,17 +116,17 @@ def _is_coming(clause: Clause) -> bool:
     if dated is None:
         return False
     head = tokens[0]
-    if head.figure is not None and tokens[-1] is dated and len(tokens) > 2 and tokens[1].text.lower() == "more":
+    if head.figure is not None and tokens[-1] is dated and len(tokens) > 2 and tokens[1].word == "more":
         return True  # 2 proposals sent, 1 more Monday
-    named = "going" in head.means and head.text.lower().startswith(_NOUNS) and "number" not in clause.kinds
-    if named and dated.text.lower().startswith("on "):
+    named = "going" in head.means and head.word.startswith(_NOUNS) and "number" not in clause.kinds
+    if named and dated.word.startswith("on "):
         return True  # Meeting with Globex on Monday
     fixed = any(t.text in _FIXED and t.end <= dated.start for t in tokens)
     if fixed and not any(
         _is_complete(list(tokens), t) for t in tokens if "stage" in t.means and t.start > dated.start
     ):
         return True  # 双星定了周一签
-    return any(t.text.lower() in _GOES for t in tokens) and not any("actual" in t.means for t in tokens)
+    return any(t.word in _GOES for t in tokens) and not any("actual" in t.means for t in tokens)
 
 
 def _is_awaited(clause: Clause) -> bool:
@@ -154,7 +151,7 @@ def _is_due(clause: Clause) -> bool:
         or not clause.tokens[0].text.isascii()
     ):
         return False
-    words = [t.text.lower() for t in clause.tokens]
+    words = [t.word for t in clause.tokens]
     for place, word in enumerate(words[:-1]):
         held = word in ("have", "having", "has") or (word == "got" and place and words[place - 1] in _HAVING)
         ahead = clause.tokens[place + 1 : place + 3]
@@ -166,7 +163,7 @@ def _is_due(clause: Clause) -> bool:
 
 def _is_appointment(token: Token) -> bool:
     """I've got a demo at Mercy: what one has is to come."""
-    return token.text.lower().startswith(_NOUNS) or token.means.get("metric") in _HELD_WITH
+    return token.word.startswith(_NOUNS) or token.means.get("metric") in _HELD_WITH
 
 
 def is_over(clause: Clause) -> bool:
@@ -179,7 +176,7 @@ def is_over(clause: Clause) -> bool:
 def _is_complete(tokens: list[Token], act: Token) -> bool:
     """Whether a Chinese verb says that it is done: 打了, 打款了, 已打款; an English one in the past tense."""
     if act.text.isascii():
-        return act.text.lower().endswith(("ed", "aid", "won", "old"))
+        return act.word.endswith(("ed", "aid", "won", "old"))
     place = next(p for p, t in enumerate(tokens) if t is act)
     around = [t.text for t in (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 2])]
     return act.text.endswith(_COMPLETE) or act.text.startswith("已") or any(one in _AGAIN for one in around)

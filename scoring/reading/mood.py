@@ -44,6 +44,9 @@ class Mood(NamedTuple):
     other: str = ""
 
 
+_LIVE = Mood()
+
+
 def moods_of(clauses: list[Clause]) -> list[Mood]:
     """The mood of every clause. Conditions, orders and hearsay hold for their sentence, plans until a done word."""
     scope = Scope()
@@ -60,7 +63,8 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
         found.append(_mood(clause, scope, other))
         if found[-1].why == "total" and closes_total(clause):
             _back_to_the_row(clauses, found)
-        if clause.ended in (" ", "/") and not any("plan" in t.means or t.day is not None for t in clause.tokens[:2]):
+        parted = scope.planned >= 0 and clause.ended in (" ", "/")
+        if parted and not any("plan" in t.means or t.day is not None for t in clause.tokens[:2]):
             scope.planned = -1
     return found
 
@@ -80,15 +84,16 @@ def _advance(scope: Scope, clause: Clause) -> None:
     """Move on to the clause: who acts, whether a plan or a total begins or ends."""
     doer = doer_of(clause) or _addressed(clause)
     if scope.passing:
-        scope.other = ""
-    scope.passing = doer.lower() in _CUSTOMERS and scope.acted == clause.sentence and not clause.kinds & ACTS
+        scope.other, scope.passing = "", False
     if doer:
+        bystander = doer.lower() in _CUSTOMERS and scope.acted == clause.sentence
+        scope.passing = bystander and clause.kinds.isdisjoint(ACTS)
         scope.other, scope.other_sentence = doer, clause.sentence
-    elif "me" in clause.kinds and clause.sentence == scope.other_sentence:
-        scope.other = ""
-    if not doer and clause.kinds & ACTS:
+    elif not clause.kinds.isdisjoint(ACTS):
         scope.acted = clause.sentence
-    if _past_again(clause) or clause.tokens[0].text.lower() in _ELSE:
+    if not doer and "me" in clause.kinds and clause.sentence == scope.other_sentence:
+        scope.other = ""
+    if scope.planned >= 0 and (clause.tokens[0].word in _ELSE or _past_again(clause)):
         scope.planned = -1
     if _planned(clause):
         scope.planned = clause.sentence
@@ -112,7 +117,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
     why = ""
     if clause.mode != "done":
         why = clause.mode
-    elif marked := _marked(clause):
+    elif "mark" in clause.kinds and (marked := _marked(clause)):
         why = marked
     elif scope.superseded and clause.start in scope.superseded:
         why = "superseded"
@@ -122,7 +127,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif clause.start >= scope.conditioned.get(clause.sentence, clause.end) or (
+    elif (clause.sentence in scope.conditioned and clause.start >= scope.conditioned[clause.sentence]) or (
         "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS
     ):
         why = "if"
@@ -138,7 +143,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "hope"
     elif other:
         why = "other"
-    return Mood(not why, why, is_open, other)
+    return Mood(not why, why, is_open, other) if why or is_open or other else _LIVE
 
 
 def _under(clause: Clause) -> str:
@@ -160,8 +165,6 @@ def _is_private(clause: Clause) -> bool:
 
 def _marked(clause: Clause) -> str:
     """What a mark in the clause forbids: ❌ failed, ⏳ plan; "" for nothing."""
-    if "mark" not in clause.kinds:
-        return ""
     marks = {token.text for token in clause.tokens if token.kind == "mark"}
     lost = any(t.means.get("stage") == "lost" and "cancel" not in t.means for t in clause.tokens)
     lost = lost or ("cancel" in clause.kinds and "metric" not in clause.kinds)
@@ -187,14 +190,14 @@ def _planned(clause: Clause) -> bool:
     days = [token.day for token in tokens if token.day is not None]
     if days and any(day.past is None and not day.wrong for day in days):
         return True
-    tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.text.lower() in _TONIGHT for token in tokens)
+    tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.word in _TONIGHT for token in tokens)
     if tonight and not any(token.text.endswith(("了", "完", "过")) or _is_past(token) for token in tokens):
         return True
     if "by" in clause.words and any(_is_deadline(one, two) for one, two in pairwise(tokens)):
         return True
     if "plan" not in clause.all_kinds:
         return False
-    booked = next((p for p, t in enumerate(tokens) if t.text.lower().endswith(("booked", " set"))), 0)
+    booked = next((p for p, t in enumerate(tokens) if t.word.endswith(("booked", " set"))), 0)
     tokens = tokens[:booked] or tokens  # 3 meetings set for next week
     if _was_planned(tokens):
         tokens = tokens[:-1]
@@ -209,7 +212,7 @@ def _planned(clause: Clause) -> bool:
 
 def _is_past(token: Token) -> bool:
     """hit six bars tonight, signed Acme tonight: an English verb that tells of what was done."""
-    word = token.text.lower()
+    word = token.word
     if not word.isascii() or token.means.keys().isdisjoint(_ACTS_DONE):
         return False
     return "actual" in token.means or word.partition(" ")[0].endswith("ed") or word.partition(" ")[0] in _PAST
@@ -223,12 +226,12 @@ def _estimate(token: Token, following: Token | None) -> bool:
 
 def _is_deadline(before: Token, token: Token) -> bool:
     """by the 30th: until when something is to be done."""
-    return token.day is not None and token.day.ahead is not None and before.text.lower() == "by"
+    return token.day is not None and token.day.ahead is not None and before.word == "by"
 
 
 def _was_planned(tokens: list[Token]) -> bool:
     """did 6 of the 8 visits I had planned: behind a share, what it is a share of."""
-    last = tokens[-1].text.lower()
+    last = tokens[-1].word
     shared = any(t.figure is not None and " of " in t.text for t in tokens)
     return shared and last in ("planned", "had planned", "scheduled", "lined up", "on the calendar")
 
@@ -241,12 +244,12 @@ def _of_those(before: Token | None) -> bool:
 def _owed(token: Token, tokens: list[Token]) -> bool:
     """paid $6k of the 15k they owe: the debt that was paid, or a part of it."""
     paid = any(t.means.get("stage") == "paid" and t.end <= token.start for t in tokens)
-    return paid and token.text.lower() in ("owe", "owes", "owed")
+    return paid and token.word in ("owe", "owes", "owed")
 
 
 def _sold(token: Token, tokens: list[Token]) -> bool:
     """signed the 12-month plan: a thing that is sold."""
-    if token.text.lower() not in ("plan", "plans"):
+    if token.word not in ("plan", "plans"):
         return False
     if any("stage" in t.means and t.start <= token.end + 1 for t in tokens):
         return True
@@ -257,9 +260,9 @@ def _sold(token: Token, tokens: list[Token]) -> bool:
 
 def _turned_out(clause: Clause) -> bool:
     """结果只跑了1家, only got 12 done: what became of a plan, behind a word of contrast."""
-    if clause.kinds.isdisjoint(_ACTS_DONE) or _BUT.isdisjoint(clause.words):
+    if _BUT.isdisjoint(clause.words) or clause.kinds.isdisjoint(_ACTS_DONE):
         return False
-    heads = [t.text.lower() for t in clause.tokens[:2]]
+    heads = [t.word for t in clause.tokens[:2]]
     if not any(head in _BUT for head in heads) or clause.kinds & {"plan", "hope", "if", "pending", "ask"}:
         return False
     acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "actual"}]
@@ -272,16 +275,16 @@ def _reached(clause: Clause) -> bool:
         return True
     if clause.words.isdisjoint(_REACHED) or "plan" in clause.kinds:
         return False
-    heads = [t for t in clause.tokens if t.text.lower() not in _BEFORE_DONE][:2]
+    heads = [t for t in clause.tokens if t.word not in _BEFORE_DONE][:2]
     if len(heads) < 2:
         return False
     verb, number = (heads[1], heads[0]) if heads[0].figure is not None else heads
-    return number.figure is not None and verb.text.lower() in (_CAME_OFF if number is heads[0] else REACHED)
+    return number.figure is not None and verb.word in (_CAME_OFF if number is heads[0] else REACHED)
 
 
 def _past_again(clause: Clause) -> bool:
     """Whether a plan ends here: a past day, or 完成, did, done at the head."""
-    days = [t.day for t in clause.tokens if t.day is not None] if "day" in clause.all_kinds else []
+    days = [t.day for t in clause.tokens if t.day is not None] if "day" in clause.all_kinds else ()
     if days and any(day.past is not None and not day.assumed for day in days):
         return True
     if (clause.day is None or clause.day.past is not None) and done_again(clause):
@@ -292,7 +295,5 @@ def _past_again(clause: Clause) -> bool:
         return True
     if clause.kinds.isdisjoint(_TOLD_DONE) or "plan" in clause.kinds:
         return False
-    head = next(
-        (t for t in clause.tokens if t.means.keys() != {"fill"} and t.text.lower() not in _BUT), clause.tokens[0]
-    )
+    head = next((t for t in clause.tokens if t.means.keys() != {"fill"} and t.word not in _BUT), clause.tokens[0])
     return bool(head.means.keys() & {"actual", "done"})

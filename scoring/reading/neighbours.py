@@ -32,8 +32,6 @@ TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quo
 
 _CALLED = UNITS_OF["calls"] | {"家", "户", "位", "人"}
 OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
-_AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
-_HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
@@ -46,6 +44,7 @@ _PEOPLE = word_set(
     "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
     "clinic clinics "
     "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
+    "outlets retailers chemists pharmacies stockists distributors wholesalers salons farmers growers agencies "
     "office offices ppl peeps folks ones accts acct custs"
 ) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
 _MISHAPS = word_set(
@@ -57,7 +56,12 @@ _SORTS_OF = word_set(
     "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
 )
 """met 4 new agents: what stands between a number and those counted."""
-CROWD = word_set("people ppl stakeholders folks attendees engineers execs users parents students teachers employees")
+_CONTACTS = ((), ("numbers", "contacts", "emails", "details"))
+"""What is taken down of people, as leads only."""
+CROWD = word_set(
+    "nurses surgeons teachers staff reps managers technicians ladies guys people "
+    "ppl stakeholders folks attendees engineers execs users parents students employees"
+)
 _ONE_OF_THEM = (
     "demo ",
     "call ",
@@ -76,13 +80,15 @@ _COUNTING = word_set("visited") | {"followed up with", "checked in with", "met w
 
 @dataclass(slots=True)
 class Spot:
-    """A token in its row, with the one before and the one behind it."""
+    """A token in its row, with the one before and the one behind it, and their words in lower case ("" for none)."""
 
     tokens: list[Token]
     at: int
     token: Token
     before: Token | None
     following: Token | None
+    word_before: str
+    word_behind: str
 
     @property
     def earlier(self) -> list[Token]:
@@ -93,9 +99,10 @@ class Spot:
 def spots_of(tokens: list[Token]) -> Iterator[Spot]:
     """Every token of a row at its spot."""
     before: Token | None = None
+    word_before = ""
     for at, (token, following) in enumerate(zip(tokens, [*tokens[1:], None], strict=True)):
-        yield Spot(tokens, at, token, before, following)
-        before = token
+        yield Spot(tokens, at, token, before, following, word_before, following.word if following is not None else "")
+        before, word_before = token, token.word
 
 
 def numbers_first(tokens: list[Token]) -> bool:
@@ -106,7 +113,7 @@ def numbers_first(tokens: list[Token]) -> bool:
 
 def words_at(token: Token | None) -> str:
     """The words of a token in lower case; "" for none."""
-    return token.text.lower() if token is not None else ""
+    return token.word if token is not None else ""
 
 
 def joins(token: Token | None) -> bool:
@@ -130,14 +137,6 @@ def is_listed(spot: Spot) -> bool:
     return True
 
 
-def handed(spot: Spot) -> bool:
-    """方案发给了蒙牛, 发了方案给蒙牛: whether a verb of handing over stands before the name."""
-    row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
-    if row[-1:] == ["给"] and any("了" in word for word in row[:-1]):
-        return True
-    return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
-
-
 def follows_at_once(metric: Token, spot: Spot) -> bool:
     """Whether the number follows its metric at once: 电话20, calls: 20, demo×2, 拜访客户3家."""
     between = [t for t in spot.earlier if t.start >= metric.end]
@@ -159,7 +158,7 @@ def metric_ahead(spot: Spot) -> Token | None:
     for token, following in zip(row, [*row[1:], None], strict=False):
         if "metric" in token.means:
             return None if han and _apart(spot, token) else token
-        within = token.text.lower() in _WITHIN and " for " not in spot.token.text  # 6 for 6 on meetings
+        within = token.word in _WITHIN and " for " not in spot.token.text  # 6 for 6 on meetings
         if within and not (following and following.means.get("metric") in _MEDIA):
             return None  # 30 people on the call
         if token.kind in ("number", "stop", "open", "close", "day", "mark", "name") and token.text != "-":
@@ -190,20 +189,30 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
     if any(t.kind in ("stop", "open", "close", "number", "day") and t.text != "-" for t in between):
         return False
     if (
-        any(t.text.lower() in _WITHIN for t in between)
+        any(t.word in _WITHIN for t in between)
         and " for " not in waiting.text
         and spot.token.means.get("metric") not in _MEDIA
     ):
         return False  # 30 people on the call
+    if any("and" in one.means and _is_verb(two) for one, two in pairwise(between)):
+        return False  # measured 3 kitchens and dropped the quote
     unknown = [t for t in between if t.kind in ("text", "name")]
     return len(unknown) <= 2 and sum(len(t.text) for t in between) <= 24
+
+
+def _is_verb(token: Token) -> bool:
+    """dropped, sent, got: an English word that tells of something else done."""
+    if token.word in ("a", "an", "another"):
+        return True  # 2 walk-throughs and an estimate
+    return "actual" in token.means or "going" in token.means or (token.kind == "text" and token.word.endswith("ed"))
 
 
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
-    if verb is not None and words_at(following) in CROWD and verb.text.lower().startswith(_ONE_OF_THEM):
-        return False  # demo for 12 people at Acme
+    crowd = verb is not None and words_at(following) in CROWD
+    if verb is not None and crowd and (key == "leads" or verb.word.startswith(_ONE_OF_THEM)):
+        return False  # demo for 12 people at Acme; got 4 people on the phone
     phoned = key == "calls" and words_at(verb).startswith(("电话", "致电"))  # 电话联系了12家
     units = _CALLED if phoned else UNITS_OF.get(key, frozenset())
     if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):
@@ -219,8 +228,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return False
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
         return True  # 跑了俩客户
-    if words_at(following) in ("of them", "of those", "of 'em"):
-        return True  # visited two of them
+    if words_at(following) in ("of them", "of those", "of 'em", *_CONTACTS[key == "leads"]):
+        return True  # visited two of them; collected 12 numbers
     ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
     ends = ends or words_at(following) in ("from", "off")  # followed up with all 6 from the show
     ends = ends or (
@@ -230,7 +239,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         spot.token.text in ("俩", "仨") or key == "calls" or words_at(verb).replace(" w/", " with") in _COUNTING
     ):
         return True
-    if ends and words_at(spot.before) == "quoted" and figure.value is not None and figure.value < 100:
+    if ends and spot.word_before == "quoted" and figure.value is not None and figure.value < 100:
         return True  # called 12, quoted 2
     if people_ahead(spot):
         return True
@@ -241,8 +250,9 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
 def is_plural(spot: Spot) -> bool:
     """met 3 growers, spoke to 6 decision makers: what is counted ends in s, one plain word before it at most."""
     row = spot.tokens[spot.at + 1 : spot.at + 4]
-    row = row[1:] if row and row[0].text.lower() in _SORTS_OF else row[:2]
-    plain = [t.text.lower() for t in row if t.kind == "text" and t.text.isascii() and t.text.isalpha()]
+    row = row[1:] if row and row[0].word in _SORTS_OF else row[:2]
+    texts = [t.text for t in row if t.kind == "text" and t.text.isascii()]
+    plain = [word.lower() for word in texts if word.replace("-", "").isalpha()]
     if not row or row[0].kind != "text" or plain[:1] == [] or not _MISHAPS.isdisjoint(plain):
         return False
     return bool(plain) and (plain[0].endswith("s") or (len(plain) == 2 and plain[1].endswith("s")))
@@ -250,9 +260,9 @@ def is_plural(spot: Spot) -> bool:
 
 def people_ahead(spot: Spot) -> bool:
     """Whether people or places stand behind the number: 200 customers, three of them; not 3 of the old monitors."""
-    things = words_at(spot.following) == "of" and _of_things(spot.tokens[spot.at + 2 : spot.at + 5])
+    things = spot.word_behind == "of" and _of_things(spot.tokens[spot.at + 2 : spot.at + 5])
     for token in spot.tokens[spot.at + 1 : spot.at + 4]:
-        if token.text.lower() in _PEOPLE or token.text in _PLACES or (token.text.lower() == "of" and not things):
+        if token.word in _PEOPLE or token.text in _PLACES or (token.word == "of" and not things):
             return True
         if token.kind in ("number", "stop"):
             return False
@@ -261,10 +271,10 @@ def people_ahead(spot: Spot) -> bool:
 
 def _of_things(row: list[Token]) -> bool:
     """Whether of the old monitors tells of things: a plain plural that is none of people or places."""
-    if len(row) < 3 or words_at(row[0]) != "the":
+    if len(row) < 3 or row[0].word != "the":
         return False
     plain = row[1].kind != "name" and row[2].kind == "text"
-    return plain and row[2].text.endswith("s") and words_at(row[2]) not in _PEOPLE
+    return plain and row[2].text.endswith("s") and row[2].word not in _PEOPLE
 
 
 def measures(token: Token) -> bool:
@@ -274,7 +284,7 @@ def measures(token: Token) -> bool:
 
 def people_ahead_of(token: Token) -> bool:
     """Whether the word is for customers: accounts, stores, owners."""
-    return token.text.lower() in _PEOPLE
+    return token.word in _PEOPLE
 
 
 def people_between(waiting: Token, spot: Spot) -> bool:
@@ -283,6 +293,6 @@ def people_between(waiting: Token, spot: Spot) -> bool:
     if joins(spot.before) or (spot.following is not None and spot.following.kind == "number"):
         return False
     growers = len(row) == 1 and row[0].kind == "text" and row[0].text.isascii() and row[0].text.endswith("s")
-    if growers and words_at(spot.token) in ("seen", "visited") and words_at(row[0]) not in _MISHAPS:
+    if growers and spot.token.word in ("seen", "visited") and row[0].word not in _MISHAPS:
         return True
-    return any(t.text.lower() in _PEOPLE for t in row)
+    return any(t.word in _PEOPLE for t in row)

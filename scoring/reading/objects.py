@@ -8,7 +8,6 @@ from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
     TO_PEOPLE,
     Spot,
-    handed,
     is_listed,
     joins,
     metric_ahead,
@@ -16,12 +15,18 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.person import is_person
+from scoring.reading.places import was_shut
 from scoring.reading.token import Count, Token
 
+_HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
+_AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
+_ALONG_STREETS = word_set("walked drove hit knocked toured") | {"went to", "drove to"}
+_STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown")
+_NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 FOLLOWED = ("leads", "quotes", "proposals", "demos")
 """Metrics whose nouns say what was followed up."""
@@ -49,7 +54,7 @@ def meant(hand: Hand, spot: Spot) -> str:
         return f"other:{spot.token.text}" if same else key  # 陌拜14，有效拜访9
     if spot.token.text in ("进店", "进门") and _next_unit(spot) in ("家", "间"):
         return "visits"  # 沿街进店18家; 进店12组 are those who came in
-    if spot.token.text == "名片" and words_at(spot.following).startswith(("发", "递", "派", "送")):
+    if spot.token.text == "名片" and spot.word_behind.startswith(("发", "递", "派", "送")):
         return "other:名片"  # 名片发了40张
     if spot.token.text in ("电话", "号码") and hand.going is not None and hand.key in ("leads", "other:名片"):
         return "leads"  # 要到老板电话3个
@@ -58,7 +63,7 @@ def meant(hand: Hand, spot: Spot) -> str:
     if key == "leads" and spot.token.text.isascii() and _on_wechat(spot):
         return "wechat_adds"  # 6 new contacts on WeChat
     stated = spot.following is not None and spot.following.figure is not None
-    if spot.token.text == "新增" and words_at(spot.before) in ("企微", "微信", "企业微信"):
+    if spot.token.text == "新增" and spot.word_before in ("企微", "微信", "企业微信"):
         return "wechat_adds"
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
@@ -73,7 +78,7 @@ def _next_unit(spot: Spot) -> str:
 
 def _on_wechat(spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 3]
-    return len(row) == 2 and words_at(row[0]) in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
+    return len(row) == 2 and row[0].word in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
 
 
 def _is_arranged(spot: Spot) -> bool:
@@ -124,18 +129,29 @@ def _of_theirs(spot: Spot) -> bool:
 def names_kind(token: Token, following: Token) -> bool:
     """方案沟通会, a cold call block: a metric that only says what kind of meeting or hour it was."""
     if token.text.isascii():
-        return following.text.lower() in _SPANS
+        return following.word in _SPANS or _is_head_noun(token, following)
     return following.start == token.end and following.means.get("metric") == "meetings"
+
+
+def _is_head_noun(token: Token, following: Token) -> bool:
+    """3 zoom demos, an in-service demo for 9 nurses: of two nouns the last says what it was."""
+    if following.start != token.end + 1 or token.word.endswith("s"):
+        return False
+    word = following.word
+    metric = following.means.get("metric", "other:")
+    return (not metric.startswith("other:") and "going" not in following.means) or (
+        "going" in following.means and word.startswith(_NOUNS_OF)
+    )
 
 
 def _comes_along(spot: Spot) -> bool:
     """和小刘一起去的: who went with the sender."""
-    return words_at(spot.before) in _ALONG and words_at(spot.following) in _TOGETHER
+    return spot.word_before in _ALONG and spot.word_behind in _TOGETHER
 
 
 def _hands_out(hand: Hand, spot: Spot) -> bool:
     """发了新品资料: papers about something are no proposal; what was said to be handed out is put down."""
-    if hand.key != "proposals" or hand.going is None or words_at(spot.following) not in _PAPERS:
+    if hand.key != "proposals" or hand.going is None or spot.word_behind not in _PAPERS:
         return False
     hand.clear()
     return True
@@ -143,7 +159,22 @@ def _hands_out(hand: Hand, spot: Spot) -> bool:
 
 def _is_no_customer(hand: Hand, spot: Spot) -> bool:
     """A department of theirs, who went along, papers that were handed out; tried Morley, but it was locked."""
-    return _of_theirs(spot) or words_at(spot.before) == "tried" or _comes_along(spot) or _hands_out(hand, spot)
+    return (
+        _of_theirs(spot)
+        or spot.word_before == "tried"
+        or _comes_along(spot)
+        or _hands_out(hand, spot)
+        or was_shut(spot)
+        or _is_dealt_with(hand, spot)
+    )
+
+
+def _is_dealt_with(hand: Hand, spot: Spot) -> bool:
+    """visited Orla and signed Venn: the object of another verb."""
+    before = spot.before
+    if before is None or not before.text.isascii() or not hand.names:
+        return False
+    return "stage" in before.means and before.means.keys().isdisjoint(("going", "metric"))
 
 
 def was_for(hand: Hand, key: str, metric: Token) -> bool:
@@ -156,7 +187,7 @@ def take_name(hand: Hand, spot: Spot) -> None:
     name = spot.token.text.strip()
     if _is_nowhere(hand, spot, name) or _is_no_customer(hand, spot):
         return
-    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in _from_whom(spot):
+    if hand.names and spot.word_before == "from" and hand.names[-1] in _from_whom(spot):
         hand.names[-1] = name  # met Kenneth from Orient Paints
         return
     touring = hand.tally.recorded == hand.clause.sentence
@@ -164,34 +195,44 @@ def take_name(hand: Hand, spot: Spot) -> None:
         return
     if hand.metric is not None and spot.before is hand.metric and is_nobody(spot.token) and ends_there(spot):
         hand.clear()  # 拜访技巧, 拜访老同学
-    elif hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
+    elif hand.metric is not None and hand.key in _HANDED_OVER and _handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
         if not hand.names or (
-            is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")
+            is_listed(spot) and not (goods and not joins(spot.before) and spot.word_before not in "+和与及")
         ):
             hand.names.append(name)
     elif hand.lead and "各" in hand.clause.words:
         hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
     elif is_kin_or_staff(spot.token):
         return  # 跟老婆聊了孩子上学
-    elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
+    elif spot.word_before in _TOWARDS or (hand.prior and spot.word_before in "、和与及"):
         hand.prior.append(name)
     elif not hand.made:
         hand.lead.append(name)
 
 
+def _handed(spot: Spot) -> bool:
+    """方案发给了蒙牛, 发了方案给蒙牛: whether a verb of handing over stands before the name."""
+    row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
+    if row[-1:] == ["给"] and any("了" in word for word in row[:-1]):
+        return True
+    return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
+
+
 def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
     """Whether the name says where it was or with whom, and is no customer's."""
     plain = not spot.token.means
+    if words_at(hand.going) in _ALONG_STREETS and spot.token.word.rsplit(" ", 1)[-1] in _STREETS:
+        return True  # walked Main St
     if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
         return True  # 从车站赶到酒店
-    if name.endswith(_REGIONS) and ((hand.key == "visits" and plain) or words_at(spot.before) in ("在", "于")):
+    if name.endswith(_REGIONS) and ((hand.key == "visits" and plain) or spot.word_before in ("在", "于")):
         return True
-    if plain and words_at(spot.following) in _AREAS:
+    if plain and spot.word_behind in _AREAS:
         return True  # 跑了趟建材市场
-    return hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token)  # walked 4 with Hank
+    return hand.key == "visits" and spot.word_before == "with" and is_person(spot.token)  # walked 4 with Hank
 
 
 def is_no_dialling(hand: Hand, spot: Spot) -> bool:
@@ -212,8 +253,8 @@ def is_topic(metric: Token | None, spot: Spot) -> bool:
     if metric is None:
         return False
     between = [t for t in spot.earlier if t.start >= metric.end]
-    single = metric.text.isascii() and not metric.text.lower().endswith("s")
-    said = [t.text.lower() for t in between]
+    single = metric.text.isascii() and not metric.word.endswith("s")
+    said = [t.word for t in between]
     return single and (not _TOPICS.isdisjoint(said) or ("of" in said and said[-1] in ("to", "for")))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.again import counted_ahead, goes_on, joined_to, nothing_new, one_more, one_more_place
+from scoring.reading.again import goes_on, nothing_new
 from scoring.reading.article import has_article
 from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count, is_stated
 from scoring.reading.errands import counts_errands, is_broken, says_of_what
 from scoring.reading.hand import Hand
 from scoring.reading.itself import counted_by_verb, counted_itself
+from scoring.reading.joined import counted_ahead, joined_to, one_more, one_more_place
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
     OF_PEOPLE,
@@ -21,7 +22,6 @@ from scoring.reading.neighbours import (
     people_between,
     spots_of,
     stands_near,
-    words_at,
 )
 from scoring.reading.objects import (
     NO_VISITS,
@@ -56,6 +56,7 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
+from scoring.reading.places import take_place, was_way
 from scoring.reading.sequel import (
     became_of_them,
     both,
@@ -63,8 +64,6 @@ from scoring.reading.sequel import (
     some,
     take_another,
     take_ordinal,
-    take_place,
-    was_way,
 )
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
@@ -115,7 +114,7 @@ def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or token.text.lower() in _WISHES:
+    if hand.wished or token.word in _WISHES:
         hand.wish(token)
         return
     if not _PARTING.isdisjoint(means):
@@ -158,8 +157,7 @@ def _note(hand: Hand, means: Means) -> None:
 
 def _take_place(hand: Hand, spot: Spot) -> None:
     """Words that lead to a place: and the lumber yard, 第二家是X, 9点到X."""
-    token = spot.token
-    word = words_at(token)
+    token, word = spot.token, spot.token.word
     if word in _ARTICLES:
         if one_more_place(hand, spot):
             hand.add("visits", Decimal(1))
@@ -248,7 +246,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
         return
     ahead = counted_ahead(hand, spot, figure)
-    plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
+    plus = spot.word_before == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
     people = hand.going is not None and not hand.names and hand.key in OF_PEOPLE
     if counts_errands(hand.going, spot, ahead) or (ahead is None and is_topic(hand.metric, spot)):
         hand.clear()

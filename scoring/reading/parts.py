@@ -8,6 +8,7 @@ from scoring.reading.stages import stages_of
 from scoring.reading.token import Token
 
 _CHOSE = frozenset(("选了", "选择了", "chose", "picked", "went with", "选"))
+_OTHERS = frozenset(("other", "others", "rest"))
 _DONE_MARKS = "✅✔☑✓"
 _ENDING = frozenset(("name", "mark"))
 """Kinds without which there is but one part."""
@@ -34,11 +35,10 @@ def _parts(clause: Clause) -> list[list[Token]]:
         if begins and _complete(part) and part[-1].text != "客户":
             parts.append([])
         elif (
-            len(part) > 3
+            len(part) > 2
             and "and" in part[-1].means
             and "stage" in token.means
-            and _complete(part)
-            and stages_of(part)
+            and ((len(part) > 3 and _complete(part) and stages_of(part)) or _is_loss(part))
         ):
             parts.append([])  # closed Acme ($4k) and lost Beta ($6k)
         elif token.kind == "mark" and token.text in _DONE_MARKS and stages_of(part):
@@ -53,7 +53,7 @@ def _leads(tokens: list[Token], token: Token) -> bool:
     if token.figure is None or not token.figure.money:
         return False
     place = next(p for p, t in enumerate(tokens) if t is token)
-    row = [t for t in tokens[place - 1 : place + 3] if t.text.lower() != "the"][:3] if place else []
+    row = [t for t in tokens[place - 1 : place + 3] if t.word != "the"][:3] if place else []
     return len(row) == 3 and row[2].kind == "name" and (row[0].kind == "stop" or "and" in row[0].means)
 
 
@@ -91,18 +91,45 @@ def _each(part: list[Token]) -> list[list[Token]]:
     if len(names) < 2:
         return [part]
     sums = sums_of(part)
+    if not sums and _lost_all(part, names):
+        rest = [t for t in part if t.kind != "name" and "and" not in t.means]
+        return [sorted([name, *rest], key=lambda t: t.start) for name in names]
     if len(sums) == len(names) and any(t.text == "分别" for t in part) and stages_of(part):
         rest = [t for t in part if t.kind not in ("name", "stop") and t not in sums and t.text != "分别"]
         pairs = zip(names, sums, strict=True)  # 给A和B分别报了7万、11.5万
         return [sorted([name, amount, *rest], key=lambda t: t.start) for name, amount in pairs]
-    each = [p for p, t in enumerate(part) if t.text.lower() in ("各", "each", "apiece", "均")]
+    each = [p for p, t in enumerate(part) if t.word in ("各", "each", "apiece", "均")]
     if len(sums) != 1 or not each or not stages_of(part):
         return [part]
     verb = next((p for p, t in enumerate(part) if "stage" in t.means), -1)
     if not any(abs(p - part.index(sums[0])) == 1 or verb - p == 1 for p in each):
         return [part]  # 各5万, 5万 each, 各签了5万
-    rest = [t for t in part if t.kind != "name" and t.text.lower() not in ("each", "apiece", "各")]
+    rest = [t for t in part if t.kind != "name" and t.word not in ("each", "apiece", "各")]
     return [sorted([name, *rest], key=lambda t: t.start) for name in names]
+
+
+def _is_loss(part: list[Token]) -> bool:
+    """lost Acme and: a loss needs no sum."""
+    told = stages_of(part)
+    return bool(told) and told[0].means["stage"] == "lost" and part[-2].kind == "name"
+
+
+def _lost_all(part: list[Token], names: list[Token]) -> bool:
+    """Lost Wendel and Quad City: several customers, nothing but a joiner and brackets between them."""
+    told = stages_of(part)
+    if len(told) != 1 or told[0].means["stage"] != "lost" or told[0].start > names[0].start:
+        return False
+    if any(in_brackets(part, name) for name in names):
+        return False
+    between = [t for t in part if names[0].end <= t.start < names[-1].start and not in_brackets(part, t)]
+    return all("and" in t.means or t.text in ",、()" or t in names for t in between)
+
+
+def begins_anew(tokens: list[Token], word: Token) -> bool:
+    """2 demos (Kora, Pim) and lost Quill: behind a joiner, a verb with its object."""
+    place = next((p for p, t in enumerate(tokens) if t is word or t.start == word.start), 0)
+    row = tokens[place - 1 : place + 2] if place else []
+    return len(row) == 3 and ("and" in row[0].means or row[0].text == "+") and row[2].kind == "name"
 
 
 def one_of(tokens: list[Token]) -> bool:
@@ -124,19 +151,21 @@ def adds_up(clause: Clause) -> bool:
 def chooses(tokens: list[Token]) -> bool:
     """骨科耗材那单黄了，四院最后选了进口的: who chose another is the customer that was lost."""
     name = next(t for t in tokens if t.kind == "name")
-    return any(t.text.lower() in _CHOSE and t.start > name.start for t in tokens)
+    return any(t.word in _CHOSE and t.start > name.start for t in tokens)
 
 
 def chosen(tokens: list[Token]) -> bool:
     """they chose Zendesk: a competitor's name behind the choice."""
     name = next(t for t in tokens if t.kind == "name")
-    return any(t.text.lower() in _CHOSE and t.end <= name.start for t in tokens) and not chooses(tokens)
+    return any(t.word in _CHOSE and t.end <= name.start for t in tokens) and not chooses(tokens)
 
 
 def counted_only(clause: Clause, word: Token) -> bool:
     """丢了1个: one of many, without a name."""
     behind = next((t for t in clause.tokens if t.start >= word.end), None)
     before = [t for t in clause.tokens if t.end <= word.start]
+    if before and "name" not in clause.kinds and not _OTHERS.isdisjoint(clause.words):
+        return True  # the other two bailed
     if before and before[-1].figure is not None and "name" not in clause.kinds:
         return before[-1].text in ("俩", "仨") or before[-1].figure.unit in ("个", "单", "家")  # 其余俩没戏
     return behind is not None and behind.figure is not None and behind.figure.unit in ("个", "单", "家", "笔")
@@ -144,13 +173,11 @@ def counted_only(clause: Clause, word: Token) -> bool:
 
 def several(tokens: list[Token], sums: list[Token]) -> bool:
     """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
-    joined = (
-        any(("and" in t.means or t.text == "、") and sums[0].end <= t.start < sums[-1].start for t in tokens)
-        if sums
-        else False
-    )
+    if len(sums) < 2 or any(token.kind == "name" for token in tokens):
+        return False
+    joined = any(("and" in t.means or t.text == "、") and sums[0].end <= t.start < sums[-1].start for t in tokens)
     ones = sum(t.figure is not None and t.figure.value == 1 and t.figure.unit in ("单", "笔", "个") for t in tokens)
-    return (joined or ones > 1) and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
+    return joined or ones > 1
 
 
 def amount_of(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:

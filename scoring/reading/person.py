@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.helping import THEIR, helped
+from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
 from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNAMES
@@ -34,6 +34,7 @@ _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited
 _WINS = word_set("signed closed won landed bagged inked")
 _OWNED_BY = frozenset(("是", "归", "算"))
 _BOSSES = frozenset(("老板", "领导"))
+_TELLING_WHOSE = _CALLERS | HELPED | _OWNED_BY | _BOSSES
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
@@ -44,14 +45,10 @@ _LOGGED = frozenset(("name", "they", "proxy"))
 _OWED = word_set("deposit deposits payment money balance invoice retainer")
 _TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我跑 陪我跑")
 _GROUPS = word_set("team company group region floor org office crew")
-
-
 _FIRMS = word_set(
     "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores "
-    "electronics "
-    "pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
-    "logistics "
-    "insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
+    "electronics pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
+    "logistics insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
     "fabrics"
 )
 """Behind a given name these make a firm of it: Ravi Traders."""
@@ -82,7 +79,8 @@ def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     if clause.kinds.isdisjoint(_SOMEBODY):
         return _caller_of(clause)
-    tokens = _behind_mention([t for t in _behind_cry(clause) if t.kind not in _SIGNS])
+    tokens = [t for t in _behind_cry(clause) if t.kind not in _SIGNS]
+    tokens = _behind_mention(tokens) if "@" in clause.words else tokens
     proxy = "proxy" in clause.kinds
     if not clause.words.isdisjoint(_OF_LOGGING) and clause.kinds & _LOGGED and _logs_for_another(tokens):
         return "proxy"
@@ -93,7 +91,7 @@ def doer_of(clause: Clause) -> str:
         told = next((two for one, two in pairwise(clause.tokens) if one.text == ":"), None)
         if told is not None and "they" in told.means:
             return told.text  # 周敏的我一起报了：她电话41通
-    owned = bool(tokens) and tokens[0].text.lower() in ("my", "our")
+    owned = bool(tokens) and tokens[0].word in ("my", "our")
     if owned or "me" in clause.all_kinds:
         acting = next((p for p, t in enumerate(tokens) if _tells(t)), len(tokens))
         if owned and acting == 2 < len(tokens) and tokens[1].kind == "text":
@@ -102,8 +100,9 @@ def doer_of(clause: Clause) -> str:
             return ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
-    theirs = _caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)
-    theirs = theirs or _owner_of(tokens) or _pair_of(tokens)
+    may_be_said = "boss" in clause.all_kinds or not clause.words.isdisjoint(_TELLING_WHOSE)
+    theirs = (_caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)) if may_be_said else ""
+    theirs = theirs or (_owner_of(tokens) or _pair_of(tokens) if len(tokens) > 1 else "")
     if not theirs and "person" in clause.all_kinds and not proxy:
         theirs = _listed(tokens)
     return theirs or _first_doer(tokens)
@@ -115,7 +114,7 @@ def _first_doer(tokens: list[Token]) -> str:
         doer = _doer_at(tokens, place)
         if doer:
             return doer
-        if _tells(token):
+        if token.kind == "number" or not ACTS.isdisjoint(token.means):
             break
     return ""
 
@@ -132,6 +131,8 @@ def _listed(tokens: list[Token]) -> str:
 
 def _behind_cry(clause: Clause) -> tuple[Token, ...]:
     """big news: Ellie landed Corning: the words behind a cry and its colon."""
+    if ":" not in clause.words:
+        return clause.tokens
     for place, token in enumerate(clause.tokens[:4]):
         if token.text == ":":
             return clause.tokens[place + 1 :]
@@ -151,13 +152,15 @@ def _behind_mention(tokens: list[Token]) -> list[Token]:
 
 def _is_theirs(token: Token) -> bool:
     """putting hers in, on his behalf."""
-    return "proxy" in token.means and token.text.lower().split(" ")[-1] in ("hers", "his", "theirs", "behalf")
+    return "proxy" in token.means and token.word.split(" ")[-1] in ("hers", "his", "theirs", "behalf")
 
 
 def _caller_of(clause: Clause) -> str:
     """can you call Fenwick back? they phoned twice: the customers themselves."""
-    heads = clause.tokens[:2] if not _CALLERS.isdisjoint(clause.words) else ()
-    called = len(heads) > 1 and heads[0].text.lower() in _CALLERS and "going" in heads[1].means
+    if _CALLERS.isdisjoint(clause.words):
+        return ""
+    heads = clause.tokens[:2]
+    called = len(heads) > 1 and heads[0].word in _CALLERS and "going" in heads[1].means
     return heads[0].text if called else ""
 
 
@@ -180,7 +183,7 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
 
 def _owner_of(tokens: list[Token]) -> str:
     """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
-    if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].text.lower() in _DID_OR_CLOSED:
+    if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].word in _DID_OR_CLOSED:
         return tokens[1].text
     rest = [t for t in tokens[1:4] if t.text != "的"] if tokens and tokens[0].kind == "name" else []
     owned = rest and rest[0].text in _OWNED
@@ -199,19 +202,19 @@ def _logs_for_another(tokens: list[Token]) -> bool:
     if any(token.text in _REPORTS for token in tokens):
         return True  # 让我代报
     pairs = list(pairwise(tokens))
-    heads = [token.text.lower() for token in tokens[:4]]
+    heads = [token.word for token in tokens[:4]]
     if heads[:1] == ["put"] and heads[2:] == ["down", "for"] and tokens[1].kind == "name":
         return True  # put Lena down for 6 visits
-    logging = any(token.text.lower() in _LOGGING for token in tokens[2 * (tokens[0].text == "@") :][:2])
+    logging = any(token.word in _LOGGING for token in tokens[2 * (tokens[0].text == "@") :][:2])
     logging = logging or ("put down" in heads and any("metric" in token.means for token in tokens))
-    if logging and any(one.text.lower() == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
+    if logging and any(one.word == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
         return True
-    return any(one.text.lower() in _LOGGING and two.text.lower() in THEIR for one, two in pairs)
+    return any(one.word in _LOGGING and two.word in THEIR for one, two in pairs)
 
 
 def _doer_at(tokens: list[Token], place: int) -> str:
     token = tokens[place]
-    word = token.text.lower()
+    word = token.word
     if token.kind != "name" and _OTHERS.isdisjoint(token.means) and not word.endswith("'s"):
         return ""
     following = tokens[place + 1 :]
@@ -221,10 +224,11 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return "proxy"
     if "rival" in token.means and any(t.means.get("stage") == "lost" for t in tokens):
         return ""
-    if word in THEIR and place and following and following[0].text.lower() in _OWED:
+    if word in THEIR and place and following and following[0].word in _OWED:
         return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
+        noun = noun or (word == "group" and place > 0 and tokens[place - 1].kind == "name")  # Pfizer group
         pays = word in ("他们", "对方", "人家") and any(t.means.get("stage") == "paid" for t in following[:4])
         if noun or pays or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
             return ""  # 他们尾款刚到账; 师傅陪访两家; group block for the wedding; team standup, then 21 dials
@@ -234,11 +238,11 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
-    if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].text.lower() in _THEIRS:
+    if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].word in _THEIRS:
         return token.text[:-2]
     if token.kind != "name":
         return ""
-    before = tokens[place - 1].text.lower() if place else ""
+    before = tokens[place - 1].word if place else ""
     beside = before in _NO_DOERS or (place > 1 and before in _BESIDE)
     watched = before in ("看", "见", "听")
     return token.text if (place <= 1 or watched) and not beside and _acts(token, following, tokens[:place]) else ""
@@ -246,7 +250,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
 
 def _for_another(token: Token, following: list[Token]) -> bool:
     """Whether 帮, 替, logging for are followed by somebody: 帮我 and "log for today" are not."""
-    word = token.text.lower()
+    word = token.word
     if word.endswith("for"):
         labelled = following[0].kind == "name" and len(following) > 1 and following[1].kind == "number"
         return labelled or (following[0].kind == "name" and is_person(following[0]))
@@ -262,9 +266,9 @@ def _for_another(token: Token, following: list[Token]) -> bool:
 
 def _wins_another(rest: list[Token]) -> bool:
     """Lena signed Initrode for $22k: a customer does not sign a customer."""
-    if len(rest) < 2 or rest[0].text.lower() not in _WINS or rest[1].kind != "name" or rest[1].text.isupper():
+    if len(rest) < 2 or rest[0].word not in _WINS or rest[1].kind != "name" or rest[1].text.isupper():
         return False
-    return len(rest) == 2 or rest[2].kind in ("number", "stop") or rest[2].text.lower() in ("for", "at")
+    return len(rest) == 2 or rest[2].kind in ("number", "stop") or rest[2].word in ("for", "at")
 
 
 def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
@@ -276,10 +280,10 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return False
     first = rest[0]
     single = name.text.isascii() and " " not in name.text
-    joined = bool(before) and before[-1].text.lower() in ("and", "while")
+    joined = bool(before) and before[-1].word in ("and", "while")
     if joined and is_person(name) and first.means.keys() & {"actual", "done"}:
         return True
-    if single and first.text.lower() in _DID and any(t.kind == "number" for t in rest[1:3]):
+    if single and first.word in _DID and any(t.kind == "number" for t in rest[1:3]):
         return True
     if first.kind != "number" and not first.means.keys() & {*ACTS, "actual"}:
         return False

@@ -26,19 +26,23 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str, frozenset[str
     current: list[Token] = []
     kinds: set[str] = set()
     depth = 0
+    begun = False
     for place, token in enumerate(tokens):
-        if token.kind in BRACKETS:
-            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        cut = None if kinds.isdisjoint(_BEGUN) else _cut_at(tokens, place, current, kinds, depth)
+        kind = token.kind
+        if kind in BRACKETS:
+            depth = max(0, depth + (kind == "open") - (kind == "close"))
+        cut = _cut_at(tokens, place, current, kinds, depth) if begun else None
         if cut is not None:
             own = _own_number(current) if token.day is not None else None
             pieces.append((current[:-1] if own else current, cut, frozenset(kinds)))
             current, kinds = ([own], {"number"}) if own else ([], set())
+            begun = own is not None
             if token.text in "/|":
                 continue
         current.append(token)
-        kinds.add(token.kind)
+        kinds.add(kind)
         kinds.update(token.means)
+        begun = begun or not kinds.isdisjoint(_BEGUN)
     if current:
         pieces.append((current, "", frozenset(kinds)))
     return pieces
@@ -52,13 +56,15 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
         return " "
     if cut is None and "number" in kinds and _turns(tokens, place, mine="me" in kinds):
         cut = ""
-    plus = cut == "" and token.text.lower() == "plus"
+    if cut is None:
+        return None
+    plus = cut == "" and token.word == "plus"
     return None if plus and _names_on(current, tokens[place + 1 :]) else cut
 
 
 def _names_on(current: list[Token], row: list[Token]) -> bool:
     """stopped by Harbor Dental plus the Westgate clinic: one more name behind a name, and nothing that is told."""
-    behind = row[1:] if row and row[0].text.lower() in ("the", "our") else row
+    behind = row[1:] if row and row[0].word in ("the", "our") else row
     told = any(t.kind in ("number", "day") or not ACTS.isdisjoint(t.means) for t in behind)
     return bool(behind) and behind[0].kind == "name" and current[-1].kind == "name" and not told
 
@@ -68,24 +74,19 @@ def _own_number(current: list[Token]) -> Token | None:
     last, before = current[-1], current[-2] if len(current) > 1 else None
     if last.figure is None or last.figure.unit or before is None or not any(t.kind == "number" for t in current[:-1]):
         return None
-    return last if before.day is not None or before.text.lower() in _PARTED else None
+    return last if before.day is not None or before.word in _PARTED else None
 
 
 def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | None:
     """The mark to cut with before the token; None: the clause goes on. `kinds` are those of the current tokens."""
-    last = current[-1]
-    if token.kind == "stop" and token.text in ("/", "|"):
-        return "/" if kinds & {"number", "stage", "day"} else None
-    if (token.kind == "mark" and _listed(current)) or (token.text.lower() in NEXT and kinds & _SAID):
-        return ""
-    if (
-        token.day is not None
-        and token.day.past is not None
-        and not kinds.isdisjoint(_DATED)
-        and ("number" in kinds or "away" in kinds or (kinds & {"no", "zero"} and kinds & ACTS))
-        and last.text not in "-~到至"
-        and not ("number" not in kinds and last.text.lower() in _OR)
-    ):
+    last, kind = current[-1], token.kind
+    if kind == "stop":
+        return "/" if token.text in ("/", "|") and kinds & {"number", "stage", "day"} else None
+    if kind == "mark":
+        return "" if _listed(current) else None
+    if token.day is not None:
+        return "" if token.day.past is not None and _dates_anew(last, kinds) else None
+    if token.word in NEXT and kinds & _SAID:
         return ""
     if (
         "sum" in token.means
@@ -95,7 +96,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         and "stage" not in kinds
     ):
         return ""  # 早上打了十八个下午打了二十四个一共是四十二个
-    if token.start > last.end + 2 and kinds >= {"name", "number"} and token.kind in ("word", "text"):
+    if token.start > last.end + 2 and kinds >= {"name", "number"} and kind in ("word", "text"):
         return ""  # Acme annual plan 24k 🎉 invoice next week
     if token.start == last.end or not (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400"):
         return None
@@ -109,6 +110,15 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return None  # 中兴 15万 回款
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     return " " if starts else None
+
+
+def _dates_anew(last: Token, kinds: set[str]) -> bool:
+    """Whether a past day behind what was told begins something new: 昨天3家今天4家, but not from Monday to Friday."""
+    if kinds.isdisjoint(_DATED):
+        return False
+    told = "number" in kinds or "away" in kinds or (kinds & {"no", "zero"} and kinds & ACTS)
+    joined = last.text in "-~到至" or ("number" not in kinds and last.word in _OR)
+    return bool(told) and not joined
 
 
 def _begins_day(tokens: list[Token], place: int, kinds: set[str]) -> bool:
@@ -129,7 +139,7 @@ def _turns(tokens: list[Token], place: int, *, mine: bool) -> bool:
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is None or following.text == "的话":
         return following is not None
-    if not mine or place + 2 >= len(tokens) or tokens[place].text.lower() not in ("and", "while", "&", "而"):
+    if not mine or place + 2 >= len(tokens) or tokens[place].word not in ("and", "while", "&", "而"):
         return False
     who = following.kind == "name" or "they" in following.means
     return who and not _DOING.isdisjoint(tokens[place + 2].means)

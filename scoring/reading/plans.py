@@ -37,11 +37,11 @@ def plans_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -
 
 def _of_colleague(clause: Clause) -> bool:
     """小王下周一到周三出差: it is told of a member; 小王的合同明天送 and 小王生日 are the sender's own."""
-    if "me" in clause.all_kinds or any(token.text.lower() in _TOGETHER for token in clause.tokens):
+    if "me" in clause.all_kinds or any(token.word in _TOGETHER for token in clause.tokens):
         return False
     said = [token for token in clause.tokens if token.kind not in ("stop", "mark", "day")][:2]
-    told = len(said) == 2 and "person" in said[0].means and not said[0].text.lower().endswith("'s")
-    return told and said[1].kind != "name" and said[1].text.lower() not in ("的", "and", "和", "跟")
+    told = len(said) == 2 and "person" in said[0].means and not said[0].word.endswith("'s")
+    return told and said[1].kind != "name" and said[1].word not in ("的", "and", "和", "跟")
 
 
 def _draft(clause: Clause, text: str, day: date | None) -> PlanDraft | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from scoring.reading.token import Token
 
 _SPEECH = frozenset('"「」『』')
+_MARKED = re.compile(f"[{''.join(_SPEECH)}]")
 
 
 def has_speech(folded: str) -> bool:
     """Whether anything is quoted in a folded text."""
-    return any(mark in folded for mark in _SPEECH)
+    return _MARKED.search(folded) is not None
 
 
 def without_speech(line: list[Token]) -> list[Token]:

@@ -43,6 +43,9 @@ class Section(NamedTuple):
     yesterday: bool = False
 
 
+_AS_BEFORE = Section()
+
+
 def _table() -> dict[str, Mode]:
     found: dict[str, Mode] = {}
     for table in (headings.CHINESE, headings.ENGLISH):
@@ -62,8 +65,10 @@ def is_standup(headings: list[str], today: date) -> bool:
     if not _YESTERDAY.isdisjoint(headings):
         return True
     names = _WEEKDAYS[(today.weekday() - 1) % 7 if 0 < today.weekday() < 6 else 4]
-    first = next((place for place, heading in enumerate(headings) if heading in names), None)
-    return first is not None and _TODAY.isdisjoint(headings[:first])
+    if names.isdisjoint(headings):
+        return False
+    first = next(place for place, heading in enumerate(headings) if heading in names)
+    return _TODAY.isdisjoint(headings[:first])
 
 
 def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
@@ -77,11 +82,11 @@ def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
         return Section("done", "done", yesterday=heading == "y")
     if mode is None:
         loose = _loose(line)
-        return Section(loose, loose)
+        return Section(loose, loose) if loose else _AS_BEFORE
     if mode == "done":
-        return Section(None, None) if heading in _LABELS and _has_rest(line) else Section("done", "done")
+        return _AS_BEFORE if heading in _LABELS and _has_rest(line) else Section("done", "done")
     if mode == "total" and _has_rest(line):
-        return Section("total") if heading in _PROGRESS else Section()
+        return Section("total") if heading in _PROGRESS else _AS_BEFORE
     return Section(mode, mode)
 
 

@@ -10,6 +10,7 @@ from scoring.reading.errands import is_own_affair
 from scoring.reading.event import (
     chose_another,
     comes_back,
+    credited,
     hands_over,
     has_not_come,
     heads_list,
@@ -34,6 +35,7 @@ BESIDE_SIGNING = tuple(
 """What may still be open when a contract is signed."""
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
+_CONTRACTS = word_set("合同 盖章合同 回签合同 签字合同 双章合同 回传合同")
 _PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
 _HERE = word_set("到了 到啦 进来了 进了 全到了 都到了")
@@ -42,7 +44,13 @@ _ARRIVED = word_set("got 先到 又到 又到了 交了 到了 来了 进了 打
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
-_DEALS = word_set("orders deals sales wins win sale closes closing closings signing signings 单 订单")
+_DEALS = word_set("orders deals sales wins win sale close closes closing closings signing signings 单 订单")
+_HEADED = {
+    **dict.fromkeys(_DEALS, "signed"),
+    **dict.fromkeys(("collections", "collection", "receipts", "payments", "checks", "cheques"), "paid"),
+    **dict.fromkeys(("losses", "loss"), "lost"),
+}
+"""What a heading says of the deals listed behind it."""
 _FIRSTS = word_set("首单 首批 新单 追单")
 OPENERS = (
     _FIRSTS
@@ -51,9 +59,9 @@ OPENERS = (
     | _ARRIVED
     | _GIVEN
     | _MADE_DEALS
-    | _DEALS
+    | _HEADED.keys()
     | _PRICES
-    | {"put", *_CHOSE, "check", "cheque", "checks"}
+    | {"put", "credited", *_CHOSE, "check", "cheque", "checks"}
 )
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
@@ -87,6 +95,22 @@ WEAK |= {
     "upgraded",
 }
 WEAK |= {
+    "banked",
+    "my first deal",
+    "my first sale",
+    "my first close",
+    "first deal of the",
+    "first sale of the",
+    "contracted",
+    "definite",
+    "switched over to us",
+    "switched to us",
+    "moved over to us",
+    "came over to us",
+    "they've taken it",
+    "they have taken it",
+    "they took it",
+    "advance from",
     "is a go",
     "they're in",
     "are a go",
@@ -109,7 +133,7 @@ WEAK |= {
 
 def stages_of(tokens: list[Token]) -> list[Token]:
     """The words that say what happened, without negated ones (没签下来, not signed) and nouns counted (2 quotes)."""
-    if not any("stage" in token.means or token.text.lower() in OPENERS for token in tokens):
+    if not any("stage" in token.means or token.word in OPENERS for token in tokens):
         return []
     found: list[Token] = []
     denied = False
@@ -147,32 +171,36 @@ def _is_only_counted(tokens: list[Token], place: int) -> bool:
 
 def _may_tell(token: Token) -> bool:
     """Whether a word can tell of a deal at all: most are passed over at once."""
-    return "stage" in token.means or token.text.lower() in _TELLING
+    return "stage" in token.means or token.word in _TELLING
 
 
 def _told_by_money(tokens: list[Token], place: int) -> str:
     """What a common verb tells by the money behind it: got $5k, put 5k down, gave them 3k back; "" for nothing."""
-    word = tokens[place].text.lower()
+    word = tokens[place].word
     if (word in _GIVEN and comes_back(tokens, place)) or is_returned(tokens, place):
         return "refunded"
     if word in ("check", "cheque", "checks") and picked_up(tokens, place):
         return "paid"
     if word in _CHOSE and chose_another(tokens, place):
         return "lost"
-    if (word in _MADE_DEALS and of_deals(tokens, place)) or (word in _DEALS and heads_list(tokens, place)):
+    if word in _HEADED and heads_list(tokens, place):
+        return _HEADED[word]
+    received = word == "收到" and tokens[-1].text in _CONTRACTS  # 收到海尔的合同
+    if received or (word in _MADE_DEALS and of_deals(tokens, place)):
         return "signed"
-    if word == "给了" and any(t.text.startswith("欠") for t in tokens[:place]):
-        return "paid"  # 老吴欠的8000今天给了
+    if word == "credited":
+        return credited(tokens, place)
     if word in _FIRSTS and money_follows(tokens, place):
         return "signed"
-    if word in _GIVEN and pays_debt(tokens, place):
+    owed = word == "给了" and any(t.text.startswith("欠") for t in tokens[:place])  # 老吴欠的8000今天给了
+    if owed or (word in _GIVEN and pays_debt(tokens, place)):
         return "paid"
     if word in _PRICES and hands_over(tokens, place):
         return "quoted"
     if word in ("landed", "hit") and place and (is_payment(tokens[place - 1]) or is_theirs(tokens, place)):
         return "paid"
-    if word == "signed with" and "us" not in {t.text.lower() for t in tokens[place + 1 : place + 2]}:
-        return "lost" if any(t.text.lower() == "instead" for t in tokens[place:]) else ""
+    if word == "signed with" and "us" not in {t.word for t in tokens[place + 1 : place + 2]}:
+        return "lost" if any(t.word == "instead" for t in tokens[place:]) else ""
     down = word == "put" and comes_back(tokens, place, "down")
     ends = word in _HERE and place + 1 == len(tokens) and place > 0
     here = ends and money_follows(tokens, _before(tokens, place) - 1)
@@ -189,7 +217,14 @@ def _before(tokens: list[Token], place: int) -> int:
 
 def quoting(tokens: list[Token]) -> Token | None:
     """A quotation or an opportunity whose sum may follow behind the comma: 给X发了报价，32万; new opp: X, 150k."""
-    return next((t for t in tokens if t.means.get("stage") in ("quoted", "lead") and "metric" in t.means), None)
+    told = (
+        (p, t)
+        for p, t in enumerate(tokens)
+        if t.means.get("stage") in ("quoted", "lead", "intent") and "metric" in t.means
+    )
+    return next(
+        (t for p, t in told if not (t.text.isascii() and t.means["stage"] == "quoted" and _counted(tokens, p))), None
+    )
 
 
 def _counted(tokens: list[Token], place: int) -> bool:
@@ -201,17 +236,18 @@ def _counted(tokens: list[Token], place: int) -> bool:
 
 def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
     """The different stages of a part, the weightier of those that tell the same: 收到 of a PO is no payment."""
-    texts = {token.text.lower() for token in stages}
+    texts = {token.word for token in stages}
     found: dict[str, Token] = {}
     for token in stages:
         found.setdefault(token.means["stage"], token)
     if "refunded" in found:
         return [("refunded", found["refunded"])]
     paid, signed = found.get("paid"), found.get("signed")
-    received = paid is not None and signed is not None and len(stages) == 2 and paid.text.lower() in _RECEIVED
+    paper = signed or found.get("intent")
+    received = paid is not None and paper is not None and len(stages) == 2 and paid.word in _RECEIVED
     if paid is not None and (texts & ORDERS or received):
         del found["paid"]
-    if signed is not None and ("lost" in found or ("paid" in found and signed.text.lower() in _ALSO_ARRIVED)):
+    if signed is not None and ("lost" in found or ("paid" in found and signed.word in _ALSO_ARRIVED)):
         del found["signed"]
     if "signed" in found:
         found.pop("quoted", None)

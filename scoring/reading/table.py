@@ -25,6 +25,7 @@ _SIGNS = re.compile(
 )
 _SIGNS_FOR = dict(zip("访拜电微Vv报跟意通", words("拜访 拜访 电话 加微 加微 加微 报价 跟进 意向 接通"), strict=True))
 _MAIN_SIGNS = frozenset("访拜电微")
+_MAIN_SIGN = re.compile(f"[{''.join(_MAIN_SIGNS)}]")
 """访4 电28 微6: one sign for each."""
 _ABBREVIATED = re.compile(
     r"(?<![\u3400-\u9fff第])(?:今[日天])?((?:[一二两三四五六七八九十\d]{1,2}(?:访|拜访|电|电话|微|演示|演|报价|方案|跟进)){2,5})(?![\u3400-\u9fff])"
@@ -47,10 +48,9 @@ def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
     if ("/" in text or "／" in text) and _PLAN_DONE.search(text):
         text = _PAIR.sub(r"\1", _PLAN_DONE.sub("完成", text))
-    lines = [_unfolded(line) for line in text.split("\n")]
-    if len(lines) == 1:
-        return lines[0]
-    lines = _under_heads(lines)
+    if "\n" not in text:
+        return _unfolded(text)
+    lines = _under_heads([_unfolded(line) for line in text.split("\n")])
     for place, line in enumerate(lines[:-1]):
         cells = _cells(line)
         done = next((number for number, cell in enumerate(cells) if cell in _DONE), None)
@@ -80,10 +80,10 @@ def _columns(line: str) -> list[str]:
 
 def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
-    signs = set() if _MAIN_SIGNS.isdisjoint(line) else {found[1] for found in _SIGNS.finditer(line)}
-    if len(signs) > 1 and signs & _MAIN_SIGNS:
+    signs = {found[1] for found in _SIGNS.finditer(line)} if _MAIN_SIGN.search(line) else ()
+    if len(signs) > 1 and not _MAIN_SIGNS.isdisjoint(signs):
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
-    if "访" in line:
+    if "访" in line and _ONE_SHORT.search(line):
         line = _ABBREVIATED.sub(_told_apart, line)
     short = _SHORT.search(line) if "D" in line else _LETTERED.search(line) if "d" in line else None
     if short:
@@ -94,7 +94,8 @@ def _unfolded(line: str) -> str:
     if "=" in line or "equals" in line:
         line = _SUMMED.sub(_summed, line)
     row = line.strip()
-    found = (_PARALLEL.fullmatch(row) or _HEADED.fullmatch(row)) if row[-1:].isdigit() else None
+    found = _PARALLEL.fullmatch(row) if row[-1:].isdigit() and (":" in row or "：" in row) else None
+    found = found or (_HEADED.fullmatch(row) if row[-1:].isdigit() and "/" in row else None)
     behind = _BEHIND.search(line) if row.endswith((")", "）")) else None
     if behind:
         pair = re.split(r"[/|]", behind.group(1)), re.split(r"[,，、/|]", behind.group(2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 
 _TOTALS = frozenset(("total", "period"))
 _SO_FAR = ("this ", "last ", "so far this ", "all week", "all month", "for the ")
@@ -34,7 +34,7 @@ def begins_total(clause: Clause) -> bool:
     period = next((t for t in heads if "period" in t.means), None)
     last = clause.tokens[-1]
     wished = clause.kinds & {"hope", "plan", "pending", "ask", "if"}
-    closing = last.text.lower()
+    closing = last.word
     if not wished and "metric" in clause.kinds and (closing.startswith(_SO_FAR) or closing in _TO_DATE):
         return True  # 40 visits this month, 120 calls so far this week
     return period is not None and (
@@ -45,7 +45,7 @@ def begins_total(clause: Clause) -> bool:
 def closes_total(clause: Clause) -> bool:
     """20 calls, 5 visits this week: a total at the end of a row is that of all of it."""
     last = clause.tokens[-1]
-    closing = last.text.lower()
+    closing = last.word
     ends = not last.means.keys().isdisjoint(_TOTALS) and (closing.startswith(_SO_FAR) or closing in _TO_DATE)
     return ends and clause.kinds >= {"metric", "number"}
 
@@ -61,7 +61,11 @@ def _annual(token: Token, following: Token | None, clause: Clause) -> bool:
     told = any("stage" in t.means and t.end <= token.start for t in clause.tokens)
     if told and "name" in clause.kinds and token.text in ("全年", "年度"):
         return True
-    return token.text in ("全年", "年度") and count is not None and (count.money or count.number.scaled)
+    if token.text not in ("全年", "年度"):
+        return False
+    if count is None and clause.kinds.isdisjoint(ACTS):  # 那单成了！全年保洁58万
+        count = clause.tokens[-1].figure
+    return count is not None and (count.money or count.number.scaled)
 
 
 def _until(clause: Clause) -> bool:

@@ -16,6 +16,12 @@ METRICS = {
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
         "in-person visits,door knocking,door-knocking,doors hit,"
+        "accounts seen,customers seen,clients seen,doctors seen,stores seen,outlets covered,dealers covered,"
+        "doctors met,"
+        "customers met,clients met,shops covered,outlets visited,stores visited,customers visited,"
+        "clients visited,accounts visited,dealers visited,doctors visited,schools visited,"
+        "walk-throughs,walk-through,walk throughs,knocks,tour stops,route today:,route:,my route:,"
+        "today's route:,stops today:,today's stops:,"
         "plant tour,plant tours,pop-in,pop-ins,pop in,pop ins,site inspection,site inspections,site tour,"
         "site tours,property tour,property tours,site survey,"
         "site surveys,recce,recces,site recce,site recces,"
@@ -23,7 +29,9 @@ METRICS = {
         "in-services,inservice,inservices"
     ),
     "calls": (
-        "phones:,call,calls,cals,callls,dails,dial,dials,phone call,phone calls,cold call,cold calls,"
+        "tele calling,tele-calling,telecalling,tele calls,tele-calls,telecalls,tele call,phone enquiries,"
+        "phone inquiries,telephone enquiries,phones:,call,calls,cals,callls,dails,dial,dials,phone call,"
+        "phone calls,cold call,cold calls,"
         "outbound call,"
         "outbound calls,discovery call,discovery calls,disco call,disco calls,intro call,intro calls,outbounds,"
         "phone dials,cold dials,check-in call,check-in calls,follow-up call,follow-up calls,followup call,"
@@ -38,7 +46,9 @@ METRICS = {
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
         "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,"
         "cards,"
-        "numbers collected,sqls,mqls,opps,gave me their number,gave me their card,gave me their info,"
+        "enquiry received,enquiries received,inquiry received,inquiries received,numbers collected,"
+        "numbers taken,phone numbers,contact numbers,sqls,mqls,opps,gave me their number,"
+        "gave me their card,gave me their info,"
         "gave me their cell,gave me their email,gave me their contact,gave me his number,gave me her number,"
         "opportunities,new customers added,new accounts added,namecard,namecards,name card,name cards,"
         "new enquiries,new enquiry,web enquiries,website enquiries,inbound enquiries,enquiries in,"
@@ -46,7 +56,8 @@ METRICS = {
         "inbound inquiries,rfps in,rfp in,rfps received,rfqs in,rfqs received"
     ),
     "demos": (
-        "presentation,presentations,demo,demos,demonstration,demonstrations,product demo,product demos,"
+        "dmeo,dmeos,deom,deoms,demso,presentation,presentations,demo,demos,"
+        "demonstration,demonstrations,product demo,product demos,"
         "demo call,demo calls,live demo,live demos,walk-through demo"
     ),
     "quotes": (
@@ -67,7 +78,7 @@ METRICS = {
         "video calls,teams call,teams calls,qbr,qbrs,ebr,ebrs,sit-down,sit-downs,"
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
         "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
-        "discos,discoveries,discovery,discovery sessions,video meetings,biz review,business review,"
+        "disco,discos,discoveries,discovery,discovery sessions,video meetings,biz review,business review,"
         "business reviews,in-person meeting,in-person meetings,"
         "in-person mtg,in-person mtgs,f2f mtg,f2f mtgs,in person meeting,in person meetings,"
         "face-to-face meeting,face-to-face meetings,f2f meeting,f2f meetings,"
@@ -117,7 +128,7 @@ GOING = {
     "visits": (
         "first time at,1st time at,second time at,2nd time at,third time at,3rd time at,fourth time at,"
         "4th time at,swung past,swung through,swung over to,swung in at,ran past,stopped over at,"
-        "popped over to,"
+        "popped over to,knocked,called on at,"
         "ran by,made a stop at,nipped into,nipped in to,dropped into,looked in on,called in at,"
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"

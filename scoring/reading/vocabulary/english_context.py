@@ -83,7 +83,8 @@ KINDS: dict[str, str] = {
     ),
     "ask": (
         "?,who,what,what's,whats,when,where,why,how,how's,hows,which,did you,do you,have you,can you,could you,"
-        "are you,is it,did we,does,did he,did she,has anyone,anyone,can someone,can i,am i,is there,whose,"
+        "are you,is it,did we,have i,did i,do i,have we,are we,does,did he,did she,has anyone,anyone,"
+        "can someone,can i,am i,is there,whose,"
         "any chance,any idea,any update,who's,whos"
     ),
     "order": (
@@ -175,7 +176,7 @@ KINDS: dict[str, str] = {
     "more": "another,more,plus,also,then,later,extra,additional,on top,as well,again,additionally,besides",
     "daypart": (
         "morning,am,pm,afternoon,evening,noon,midday,night,this morning,this afternoon,first thing,lunchtime,"
-        "before lunch,after lunch,a.m.,p.m.,arvo,this arvo"
+        "before lunch,before noon,after noon,after lunch,a.m.,p.m.,arvo,this arvo"
     ),
     "no": (
         "no,not,n't,didn't,haven't,hasn't,hadn't,don't,doesn't,won't,can't,couldn't,wasn't,weren't,isn't,"
@@ -253,13 +254,13 @@ KINDS: dict[str, str] = {
     "measure": (
         "min,mins,minutes,minute,hour,hours,hr,hrs,h,miles,mile,km,kms,attendees,attendee,seats,seat,users,"
         "user,licenses,license,licences,units,unit,weeks,week,days,day,months,month,years,year,yrs,yr,am,pm,"
-        "percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,plants,employees,"
+        "percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,employees,"
         "brochures,cups,coffees,agenda items,competitors,reps,drinks,beers,bucks,devices,boxes,cases,"
         "pallets,tons,kg,lbs,sq ft,sqft,stars,/5,/10,st floor,th floor,offices nationwide,branches,"
         "locations nationwide,countries,states,questions,objections,hires,interviews,dollars,o'clock,oclock,"
         "pounds,degrees,kids,dogs,steps,coffee,teams,reasons,things,thing,issues,issue,months contract,"
         "year contract,-year,-month,year deal,seconds,sec,secs,ppl on the call,times over,chairs,desks,"
-        "machines,trucks,robots,servers,laptops,terminals"
+        "machines,mt,trucks,robots,servers,laptops,terminals"
     ),
     "emptyword": (
         "lol,haha,hahaha,lmao,omg,yay,woo,woohoo,woot,wow,yes,yeah,yep,yup,ok,okay,hey,hi,hello,hey team,"

@@ -39,6 +39,7 @@ ITEMS = tuple(
         "twentysixth",
         "twentyseventh",
         "twentyeighth",
+        "twentyninth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )

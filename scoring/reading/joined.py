@@ -1,0 +1,87 @@
+"""One more of the same metric behind a joiner: three farms and a mill, 桃园两间、新竹一间, and the lumber yard."""
+
+from __future__ import annotations
+
+from language.normalise import word_set, words
+from scoring.reading.hand import Hand
+from scoring.reading.neighbours import (
+    TO_PEOPLE,
+    UNITS_OF,
+    Spot,
+    is_plural,
+    joins,
+    metric_ahead,
+    people_ahead,
+)
+from scoring.reading.token import Count, Token
+
+_PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
+SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
+
+
+def joined_to(earlier: Token, spot: Spot) -> bool:
+    """三个养殖场和一家饲料厂: whether the two numbers are parts of one sum."""
+    between = [t for t in spot.earlier if t.start >= earlier.end]
+    plain = all(
+        t.kind in ("name", "text") or t.means.keys() & {"and", "place", "fill"} or t.text == "、" for t in between
+    )
+    return plain and any(joins(t) for t in between)
+
+
+def _sort_between(earlier: Token, spot: Spot) -> bool:
+    """拜访药店两家诊所三家: nothing but another sort of places stands between the numbers."""
+    between = [t for t in spot.earlier if t.start >= earlier.end]
+    if len(between) != 1 or between[0].kind not in ("name", "text", "word"):
+        return False
+    alike = earlier.figure is not None and spot.token.figure is not None and spot.token.figure.unit == "个"
+    sort = spot.following
+    named = alike and sort is not None and (sort.kind in ("name", "text") or sort.means.keys() == {"fill"})
+    return between[0].text.endswith(SORTS) or (named and between[0].kind != "word")
+
+
+def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """桃园两间、新竹一间; visited 3 stores and 2 warehouses: the same metric counted again behind a joiner."""
+    last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
+    if last is not None and last.metric in TO_PEOPLE and _more_of_them(last.customers, spot, figure):
+        return True
+    named = last is not None and last.quantity <= len(last.customers)  # 美容院三家、养生馆两家: no names but kinds
+    if last is None or last.metric != "visits" or named or hand.clause.kinds & {"subset", "stage"}:
+        return False
+    numbers = [t for t in spot.earlier if t.kind == "number"]
+    if not numbers or not (joined_to(numbers[-1], spot) or _sort_between(numbers[-1], spot)):
+        return False
+    if figure.unit:
+        return figure.unit in UNITS_OF["visits"] | {"个"} and figure.unit == hand.tally.unit
+    return people_ahead(spot) and not any(t.text == "(" for t in spot.earlier)
+
+
+def _more_of_them(customers: tuple[str, ...], spot: Spot, figure: Count) -> bool:
+    """met 11 doctors and 4 chemists: people of another sort, behind a joiner."""
+    numbers = [p for p, t in enumerate(spot.earlier) if t.kind == "number"]
+    if customers or not numbers or figure.unit or figure.number.doubt or not is_plural(spot):
+        return False
+    first = numbers[-1]
+    verb = spot.tokens[first - 1] if first else None
+    if verb is None or "going" not in verb.means or not joined_to(spot.tokens[first], spot):
+        return False
+    return metric_ahead(spot) is None
+
+
+def one_more_place(hand: Hand, spot: Spot) -> bool:
+    """Hit three job sites this morning and the lumber yard: one more place behind a count of places."""
+    last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
+    if last is None or last.metric != "visits" or last.customers or spot.word_before not in ("and", "plus", "&"):
+        return False
+    if any(t.word == "one" for t in spot.earlier):
+        return False  # two clinics, the dental one and the vet
+    following = spot.following
+    if following is None or following.text.endswith("ing"):
+        return False  # 3 store checks and a tasting
+    return following.kind in ("text", "name") and following.word not in _PERSONS
+
+
+def counted_ahead(hand: Hand, spot: Spot, figure: Count) -> Token | None:
+    """The metric that the number counts; none in 拜访两家老客户、一家新客户, which are visits all."""
+    ahead = metric_ahead(spot)
+    kind = ahead is not None and ahead.means["metric"] == "leads" and one_more(hand, spot, figure)
+    return None if kind else ahead
