@@ -12,7 +12,7 @@ from scoring.reading.clause import Clause, done_again, goes_and_counts
 from scoring.reading.credit import credited
 from scoring.reading.errands import is_kin, is_mine
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
-from scoring.reading.modality import is_ahead, is_ordered, is_over
+from scoring.reading.modality import has_blank, is_ahead, is_ordered, is_over, is_version
 from scoring.reading.person import doer_of
 from scoring.reading.sequel import got_so_many
 from scoring.reading.token import ACTS, Token
@@ -146,6 +146,8 @@ def _under(clause: Clause) -> str:
     """What the verb stands under: a day off, a habit or a time long ago, somebody's order."""
     if "away" in clause.kinds:
         return "away"  # 下午请假去医院
+    if "_" in clause.words and has_blank(clause):
+        return "sample"
     if ("name" in clause.kinds and _is_private(clause)) or is_mine(clause):
         return "away"
     if _is_habit(clause) or is_over(clause):
@@ -200,7 +202,8 @@ def _planned(clause: Clause) -> bool:
     planned = any(
         "plan" in token.means
         and "going" not in token.means
-        and not (_estimate(token, after) or _owed(token, tokens) or _sold(token, tokens) or _of_those(before))
+        and not (is_version(token, after) or _estimate(token, after) or _owed(token, tokens))
+        and not (_sold(token, tokens) or _of_those(before))
         for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     )
     return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))
