@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from chat.reply import Button, Reply, says
+from chat.reply import Button, Buttons, Line, Reply, says
 from language.text import Arg, Day, Listing, Text, counted, text
 from scoring.handover import Estate, Handover, first_day_off
 from scoring.people import Member, Organization, Role
@@ -33,8 +33,16 @@ def preview(code: str, estate: Estate, leaver: Member, taker: Member, last: date
     return says(*lines, buttons=(yes, Button(text("Not now"), f"handover no {code}")))
 
 
+def to_whom(leaver: Member, takers: Sequence[Member]) -> Reply:
+    """Somebody leaves and nobody is named who takes over: each who may as a button."""
+    buttons = tuple(Button(text("{name}", name=one.name), f"handover {leaver.key} to {one.key}") for one in takers)
+    return Reply((Line(text("Who takes over from {name}?", name=leaver.name), strong=True), Buttons(buttons)))
+
+
 def _goods(estate: Estate) -> Text:
     """12 customers (Acme, …), 3 open deals, ¥200,000 due in 2 parts, 1 plan."""
+    if estate.bare:
+        return text("nothing that is open")
     parts: list[Arg] = [_customers(estate.customers)]
     parts.append(counted("{n} open deal", "{n} open deals", len(estate.deals)))
     if estate.due:

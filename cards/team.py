@@ -7,7 +7,7 @@ from cards.period import period_name
 from cards.progress import day_line, gap_line, lead_words, month_line
 from chat.chart import Progress as Chart
 from chat.reply import Button, Buttons, Line, Picture, Reply, Table
-from language.text import Arg, Listing, Share, counted, text
+from language.text import Arg, Listing, Share, Text, counted, text
 from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.period import Period
@@ -15,6 +15,7 @@ from scoring.progress import Progress
 
 _MOST_NAMES = 12
 _MOST_BUTTONS = 3
+_BOOKINGS = "bookings"
 
 
 def team_card(progress: Progress, name: str, home: Organization, chart: Chart | None = None) -> Reply:
@@ -44,19 +45,43 @@ def done_table(rows: Sequence[tuple[Metric, int, int]], period: Period, home: Or
     return Table(header, tuple(cells))
 
 
-def unsigned_card(names: Sequence[str], crew: int, period: Period, home: Organization) -> Reply:
-    """Who of so many has signed nothing in the period."""
-    when = period_name(period, home)
-    if not names:
+def without_card(names: Sequence[str], crew: int, when: Arg, metric: Metric | None) -> Reply:
+    """Who of so many has signed nothing in that time, has none of a metric, or has reported nothing (None)."""
+    if names:
+        title, shown = _without_line(len(names), crew, when, metric), Listing(tuple(names[:_MOST_NAMES]))
+        return Reply((Line(title, strong=True), Line(shown)))
+    if metric is None:
+        return Reply((Line(text("{period}: everybody has reported", period=when), strong=True),))
+    if metric.key == _BOOKINGS:
         return Reply((Line(text("{period}: everybody has signed", period=when), strong=True),))
-    title = counted(
-        "{period}: {n} of {all} has not signed anything",
-        "{period}: {n} of {all} have not signed anything",
-        len(names),
+    return Reply((Line(text("{period}: all have {metric}", period=when, metric=label(metric)), strong=True),))
+
+
+def _without_line(n: int, crew: int, when: Arg, metric: Metric | None) -> Text:
+    if metric is None:
+        return counted(
+            "{period}: {n} of {all} has reported nothing",
+            "{period}: {n} of {all} have reported nothing",
+            n,
+            period=when,
+            all=crew,
+        )
+    if metric.key == _BOOKINGS:
+        return counted(
+            "{period}: {n} of {all} has not signed anything",
+            "{period}: {n} of {all} have not signed anything",
+            n,
+            period=when,
+            all=crew,
+        )
+    return counted(
+        "{period}: {n} of {all} has no {metric}",
+        "{period}: {n} of {all} have no {metric}",
+        n,
         period=when,
         all=crew,
+        metric=label(metric),
     )
-    return Reply((Line(title, strong=True), Line(Listing(tuple(names[:_MOST_NAMES])))))
 
 
 def behind_card(stands: Sequence[tuple[str, Progress]], team: Arg) -> Reply:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 
-from handlers.arguments import team_meant
+from handlers.arguments import metric_named, team_meant
 from handlers.naming import called, roll_of
 from handlers.registry import discover
 from handlers.router import Routed
@@ -28,6 +28,9 @@ _PLACES = {
     "WHO": r"@?(?P<person>[^\s,，:：？?的]{1,12}?|[a-z][a-z'. -]{0,24}?[a-z])",
     "CUSTOMER": r"(?P<customer>[^,，:：?？]{2,30}?)",
     "TEAM": r"(?P<team>[^\s,，?？]{2,20}?)",
+    "SIDE": r"(?P<side>[^\s,，:：？?的]{1,20}?|[a-z][a-z'. -]{0,24}?[a-z])",
+    "RIVAL": r"(?P<rival>[^\s,，:：？?的]{1,20}?|[a-z][a-z'. -]{0,24}?[a-z])",
+    "METRIC": r"(?P<metric>[^\s\d,，:：？?的]{2,8}?|[a-z][a-z -]{2,16}[a-z])",
     "WHEN": rf"(?:(?:in|for|during) )?(?P<when>{_WHEN})?",
     "THEN": rf"(?:(?:in|for|during) )?(?P<when>{_WHEN})",
     "MONTH": rf"(?P<month>本月|这个月|下个?月|1?\d月|(?:this|next) month|{_MONTHS})?",
@@ -35,7 +38,10 @@ _PLACES = {
     "AMOUNT": r"(?P<amount>\d[\d.,]*\s*[万千wkm]?)",
     "END": _END,
 }
-"""What stands in a pattern in capitals. A person, a customer, a team must be known; else it is another."""
+"""What stands in a pattern in capitals. Who and what it names must be known; else it is another.
+
+A SIDE and its RIVAL are members or teams.
+"""
 _PLACE = re.compile("|".join(_PLACES))
 _APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])")
 """把 12 月目标调到 160 万: spaces between characters and numbers, as many set them."""
@@ -43,7 +49,8 @@ _COUNTED = re.compile(r"\d")
 _DATED = re.compile(r"(?:20\d\d年?)?1?\d月份?|第[1-4]季度|\bq[1-4]\b|\b20\d\d\b|第\d名?")
 """Numbers that count nothing: 10月, Q3, 2026, 第1."""
 _NUMBERED = re.compile(
-    r"目标|targets?|pk|对战|^(?:why|为什么|为啥)\b|^(?:为什么|为啥)|导出|下载|汇出|export|download"
+    r"目标|targets?|quotas?|pk|对战|^(?:谁|哪些人|who )|^(?:why|为什么|为啥)\b|^(?:为什么|为啥)"
+    r"|导出|下载|汇出|export|download"
 )
 _IDLE = re.compile(
     r"(?P<day>今天|昨天)?(?:我)?(?:一天|一整天|整天|一直|都|又|也|还)*没(?:有)?"
@@ -113,10 +120,19 @@ def _words(
     """The words of a sentence as they were written; None where one of them is not known."""
     words = {name: said[slice(*found.span(name))].strip() if found[name] else "" for name in found.groupdict()}
     person, customer, team = words.get("person"), words.get("customer"), words.get("team")
-    if (person or customer) and not direct:
+    sides = [words[name] for name in ("side", "rival") if words.get(name)]
+    if (person or customer or sides) and not direct:
         return None  # colleagues talk of people and deals among themselves
-    if person and fold(person).casefold() not in roll_of(home, context.today).folded:
+    roll = roll_of(home, context.today).folded
+    if person and fold(person).casefold() not in roll:
         return None
+    if any(fold(one).casefold() not in roll and team_meant(fold(one).casefold(), home) is None for one in sides):
+        return None
+    if words.get("metric"):
+        metric = metric_named(words["metric"], home)
+        if metric is None:
+            return None
+        words["metric"] = metric.key
     if customer and not named(customer, context.customers):
         return None
     return None if team and team_meant(fold(team).casefold(), home) is None else words

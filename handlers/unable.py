@@ -19,6 +19,14 @@ _ANNOUNCE = re.compile(
 )
 
 
+def announced(said: str) -> str:
+    """What shall be told to all: 今天签了华为5万 of 告诉大家今天签了华为5万; "" where nothing is."""
+    plain = fold(said.strip())
+    found = _ANNOUNCE.match(plain.casefold())
+    rest = said.strip()[found.end() :] if found and len(plain) == len(said.strip()) else ""
+    return rest.lstrip(" ,，:：。!！").removeprefix("that ").strip()
+
+
 def unable(said: str) -> Reply | None:
     """The answer to an order to write to others; None for anything else."""
     if not _ANNOUNCE.match(fold(said.strip()).casefold()):

@@ -13,15 +13,20 @@ _MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A compiled alternation: `headed` alternatives begin with a character, `first` with ^, `others` otherwise."""
+    """A compiled alternation: `headed` alternatives begin with a character, `first` with ^, `others` otherwise.
+
+    `latin` are those of `headed` that a text in ASCII may hold.
+    """
 
     headed: re.Pattern[str] | None
+    latin: re.Pattern[str] | None
     others: re.Pattern[str] | None
     first: re.Pattern[str] | None = None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The match that begins first."""
-        found = self.headed.search(text) if self.headed is not None else None
+        headed = self.latin if text.isascii() else self.headed
+        found = headed.search(text) if headed is not None else None
         other = self.others.search(text) if self.others is not None else None
         if found is None or (other is not None and other.start() < found.start()):
             found = other
@@ -50,7 +55,8 @@ def quick(pattern: str, flags: re.RegexFlag = re.ASCII) -> Search:
                 head = _head(one)
                 headed.setdefault(head, []).append(one[len(head) :])
     grouped = [f"{head}(?:{'|'.join(rests)})" for head, rests in headed.items()]
-    return Search(*(re.compile("|".join(part), flags) if part else None for part in (grouped, others, first)))
+    parts = grouped, [one for one in grouped if one[0].isascii()], others, first
+    return Search(*(re.compile("|".join(part), flags) if part else None for part in parts))
 
 
 def _head(written: str) -> str:

@@ -75,12 +75,13 @@ _BEGINS = frozenset(
 _ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DayFound:
     """A day named at [start, end) of a folded text.
 
     `past` is what it means for something done, `ahead` for a plan or leave; None: it cannot mean that.
     `assumed` when another day was possible (a bare weekday, 18号); `wrong` when there is no such day (31 Feb).
+    Nobody changes one; it is not frozen because that would make it four times as slow to build.
     """
 
     start: int

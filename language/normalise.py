@@ -161,19 +161,23 @@ class Lexicon(Generic[T]):
 
         A Latin word may be followed by a digit (TEL22), never by a letter.
         """
-        first = folded[at]
-        if not "a" <= first <= "z":
-            lengths = self.lengths.get(folded[at : at + 2]) or self.lengths.get(first)
+        pair = folded[at : at + 2]
+        if not "a" <= pair < "{":
+            lengths = self.lengths.get(pair) or self.lengths.get(pair[:1])
         elif at and "a" <= folded[at - 1] <= "z":
             return None
         else:
             lengths = self.lengths.get(_head(folded, at))
-        for length in lengths or ():
-            end = at + length
-            word = folded[at:end]
-            meaning = self.words.get(word)
-            if meaning is not None and not ("a" <= folded[end : end + 1] <= "z" and "a" <= word[-1] <= "z"):
-                return at + len(word), meaning
+        if lengths is None:
+            return None
+        words = self.words
+        for length in lengths:
+            word = folded[at : at + length]
+            meaning = words.get(word)
+            if meaning is not None:
+                end = at + len(word)
+                if not ("a" <= folded[end : end + 1] <= "z" and "a" <= word[-1] <= "z"):
+                    return end, meaning
         return None
 
 

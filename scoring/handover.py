@@ -23,6 +23,11 @@ class Estate:
     pks: tuple[str, ...] = ()
     duels: tuple[str, ...] = ()
 
+    @property
+    def bare(self) -> bool:
+        """Whether nobody has to take anything over."""
+        return not (self.customers or self.deals or self.parts or self.plans)
+
 
 @dataclass(frozen=True, slots=True)
 class Handover:

@@ -17,7 +17,7 @@ from scoring.setting import Wrong, words
 from storage import rules
 
 _WHAT = re.compile(
-    r"^(?:/\S+\s+)?(?:add\s+(?P<kind>member|team)|[加添新增]+(?P<art>成员|成員|团队|團隊|小组|小組))\s+",
+    r"^(?:/\S+\s+)?(?:add\s+(?P<kind>member|team)|[加添新增]+(?P<art>成员|成員|团队|團隊|小组|小組))[\s:：]+",
     re.IGNORECASE,
 )
 _TEAMS = frozenset({"team", "团队", "團隊", "小组", "小組"})
@@ -26,7 +26,9 @@ HOW = text("For example: add member Ann Lee, East · add team South")
 
 def run(request: Request) -> Reply:
     """`add member NAME[, TEAM]`, `add team NAME[, PARENT]`; a lead adds to the own team, a manager anywhere."""
-    spoken = _WHAT.match(request.incoming.text.strip()) or _WHAT.match(f"add {request.args}")
+    spoken = _WHAT.match(f"add {request.args}") or _WHAT.match(request.incoming.text.strip())
+    if spoken is None and request.args.strip() == "member":
+        raise Refusal(text("What is the name?"), HOW)
     if spoken is None:
         raise Refusal(text("Say whether a member or a team is to be added."), HOW)
     kind = (spoken["kind"] or spoken["art"]).casefold()
@@ -100,6 +102,11 @@ def _key(request: Request, name: str) -> str:
     return next(key for key in numbers if key.casefold() not in taken)
 
 
+_PERSON_SAID = r"(?:新)?(?:人|员工|成员|组员|销售|同事|业务员|队员)"
+_PERSON_CALLED = r"(?:team ?mate|team member|member|sales ?rep|rep|person|colleague|salesperson|seller|guy|employee)"
+_NEW = r"(?P<name>[^\s,，。?？!！\d的了]{2,12}|[a-z][a-z'. -]{1,24}[a-z])"
+_NEW_LATIN = r"(?P<name>[a-z][a-z'. -]{1,24}[a-z](?:, ?[a-z][a-z -]{1,20})?)"
+
 COMMAND = Command(
     name="add",
     names=(
@@ -119,5 +126,35 @@ COMMAND = Command(
     run=run,
     right=Right(Role.LEAD, "private"),
     shown=False,
+    asked={
+        "member {name}": (
+            (
+                r"(?:帮我|请|我要|我想)?(?:再)?(?:新?[加添增]+|拉|录入?|登记)(?:一?[个名位]|一下|进来?)?"
+                rf"{_PERSON_SAID}[:：,， ]?{_NEW}END"
+            ),
+            (
+                rf"(?:我们|组里|团队)?(?:新)?来了?(?:一?[个名位])?{_PERSON_SAID}[,，:： ]*(?:叫做?|名叫|是"
+                rf"|名字[是叫]|:|：)?{_NEW}END"
+            ),
+            rf"把{_NEW}(?:加|拉|添加)(?:进|到|入)(?:来|团队|组里|我们组|群|小组|系统)(?:里|中)?END",
+            (
+                r"(?:please )?(?:add|create|onboard|invite|enrol|enroll) (?:an? |the |another |one more )?"
+                rf"(?:new )?{_PERSON_CALLED} (?:called |named |by the name of )?{_NEW_LATIN}"
+            ),
+            rf"(?:please )?(?:add|onboard|invite) {_NEW_LATIN} to (?:the |my |our )?(?:team|group|roster)",
+            (
+                rf"(?:we have )?(?:a )?new (?:{_PERSON_CALLED}|hire|starter|joiner),? ?(?:called |named "
+                rf"|is |: ?){_NEW_LATIN}(?: joins?(?: us)?(?: today)?)?"
+            ),
+        ),
+        "member": (
+            rf"(?:怎么|如何|我想|我要|帮我)?(?:新?[加添增]+|拉)(?:一?[个名位])?{_PERSON_SAID}END",
+            (
+                r"(?:how (?:do|can) i |i want to |please )?(?:add|invite|onboard) (?:an? |another |my "
+                rf"|new |more )*(?:{_PERSON_CALLED}|people|members|reps|someone|somebody)(?: to (?:the "
+                r"|my |our )?team)?"
+            ),
+        ),
+    },
     follows=r"(?:member|team) .{1,60}|[^\d]{0,40}[\u4e00-\u9fff][^\d]{0,40}",
 )

@@ -1,5 +1,7 @@
 """answer: an open question is answered, by its button, its code, or by just sending the missing bit."""
 
+from dataclasses import replace
+
 from cards import question as cards
 from cards.help import not_understood, only_planned, only_theirs, only_words
 from cards.plan import plan_kept
@@ -12,6 +14,7 @@ from handlers.behalf import FOR, confirmed, on_behalf
 from handlers.command import Command, Outcome, Request
 from handlers.commands import report
 from handlers.commands.report import said
+from handlers.context import company_context, context_of
 from handlers.guessing import offered
 from handlers.moving import ordered
 from handlers.naming import roll_of
@@ -19,13 +22,14 @@ from handlers.newcomer import still_nameless
 from handlers.planning import ASKS, intended, passed_on, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
-from handlers.unable import unable
+from handlers.unable import announced, unable
 from handlers.when import word_at
 from language.dates import day_at
 from language.normalise import fold
 from language.text import text
 from scoring.completion import completed, may_complete
 from scoring.people import Member
+from scoring.reading.reader import read
 from scoring.reading.result import Option
 from scoring.rights import Right
 from storage import drafts
@@ -86,9 +90,21 @@ def _chosen(request: Request, words: list[str]) -> Outcome:
 
 def _alone(request: Request) -> Outcome | None:
     """What is ordered of us in a direct chat, can be done or not; a nod is answered by one."""
-    done = ordered(request) if request.member else None
+    done = (_announced(request) or ordered(request)) if request.member else None
     nods = request.args.strip(" .!。！~～").casefold() in NODS
     return done or unable(request.args) or (says("👍") if nods else None)
+
+
+def _announced(request: Request) -> Outcome | None:
+    """“Tell everyone I signed Acme 50,000” is a report: a win is told to all by itself."""
+    told = announced(request.args)
+    if not told or request.member is None:
+        return None
+    context = context_of(company_context(request.work, request.today), request.member, request.today, direct=True)
+    reading = read(told, context)
+    if not (reading.activities or reading.deals):
+        return None
+    return report.run(replace(request, args=told, reading=reading))
 
 
 def _colleague(request: Request) -> Member | None:

@@ -71,12 +71,6 @@ COMMAND = Command(
             rf"(?P<rest>{_WELL})[ ,!]+(?:to )?WHO",
             rf"(?:tell )?WHO[ ,:]+(?P<rest>{_WELL})",
         ),
-        "{person} 麻烦报一下今天的数 🙏": (
-            r"(?:帮我)?(?:提醒|催)(?:一下|一催)?WHO(?:交|写|报|填)?(?:一下)?(?:报数|日报|数|报告)?END",
-        ),
-        "{person} please send today's report 🙏": (
-            r"(?:please )?(?:remind|nudge|chase|ping) WHO(?: to (?:report|send (?:his|her|their|the) report))?",
-        ),
         "{person} 💪": (r"[给帮替]?WHO加油END",),
         "{person} 👍": (r"(?:表扬|夸夸|夸|点个赞|鼓励)(?:一下)?WHO",),
     },

@@ -78,7 +78,8 @@ COMMAND = Command(
         BIGGEST: (
             (
                 r"(?:看看)?(?:我们|我|咱们|团队|组里|现在|目前|手上|手里|本月|这个月)*的?(?:金额)?最[大高]的?"
-                r"(?:[几三五]?[一笔单个张]{1,2}的?)?(?:单子|单|商机|客户)(?:是|有)?(?:哪[个张笔单家些]|哪一[个张笔单家]|谁|[什啥]么?)?END"
+                r"(?:[几三五]?[一笔单个张]{1,2}的?)?(?:单子|单|商机|客户)(?:是|有)?"
+                r"(?:哪[个张笔单家些]|哪一[个张笔单家]|谁|[什啥]么?)?END"
             ),
             (
                 r"(?:what|which|who)(?:'s| is| are|'re)? (?:my |our |the )?(?:biggest|largest|top)"
@@ -94,6 +95,7 @@ COMMAND = Command(
             r"(?:(?:show|see) (?:me )?)?(?:my |the )?(?:open deals|customers|clients|pipeline|opportunities)",
         ),
         "{person}": (
+            r"(?:pipeline|deals|商机盘点|单子盘点|管道)(?: of| for)? ?WHO",
             rf"{_LOOK}WHO的?{_NOW}的?{_DEALS}(?:都|有)*{_WHICH}END",
             rf"{_LOOK}WHO{_NOW}都?有{_WHICH}{_DEALS}END",
             rf"{_LOOK}WHO{_NOW}的(?:在跟的?)?{_DEALS}(?:情况)?",

@@ -18,6 +18,7 @@ from storage import closings, handovers
 _LEAVES = r"离职|離職|辞职|辭職|离开公司|\b(?:is leaving|leaves|left|has left|resigned|resigns|quits|quit)\b"
 _GIVES = re.compile(r"交给|交給|转给|轉給|移交|交接|接手|归|\bto\b|\btakes over\b", re.IGNORECASE)
 _LEAVING = re.compile(_LEAVES, re.IGNORECASE)
+MOST_TAKERS = 4
 HOW = text("For example: “Grace is leaving, customers to Siti”.")
 
 
@@ -34,9 +35,18 @@ def run(request: Request) -> Outcome:
     if not found:
         return _told(request)
     _check_leads(request, found[0])
+    if len(found) != 2 and estate_of(request, found[0], request.today).bare:
+        return _proposed(request, found[0], request.asker, named.days[0] if named.days else request.today)
     if len(found) != 2:
-        raise Refusal(text("Who takes over from {name}?", name=found[0].name), HOW)
+        return cards.to_whom(found[0], _takers(request, found[0]))
     return _proposed(request, found[0], found[1], named.days[0] if named.days else request.today)
+
+
+def _takers(request: Request, leaver: Member) -> list[Member]:
+    """Who may take over, of those the asker leads, the leaver's own team first; and the asker."""
+    there = [one for one in request.organization.members.values() if one.active(request.today) and one != leaver]
+    led = [one for one in there if one.role is Role.REP and leads(request.asker, one)]
+    return [*sorted(led, key=lambda one: one.team != leaver.team)[:MOST_TAKERS], request.asker]
 
 
 def _proposed(request: Request, leaver: Member, taker: Member, last: date) -> Outcome:
@@ -112,4 +122,24 @@ COMMAND = Command(
     sentence=_LEAVES,
     meant=meant,
     follows=r"(?:yes|no) \w{3}",
+    asked={
+        "{person}": (
+            (
+                r"(?:把)?(?:成员|组员|销售)?WHO(?:从(?:团队|组里|名单|系统)(?:里|中)?)?(?:移除|删除|删掉"
+                r"|移出(?:团队|群|组)?|除名|踢出?(?:去|团队|群)?|去掉|停用|注销)END"
+            ),
+            r"(?:移除|删除|删掉|除名|踢掉|踢出|去掉|停用|注销)(?:一下)?(?:成员|组员|销售|员工|账号)?[:： ]?WHOEND",
+            r"WHO(?:已经)?(?:不干|不做|走人|离开|被开除|被辞退|走|辞工)了END",
+            (
+                r"(?:please )?(?:remove|delete|drop|deactivate|offboard|kick(?: out)?|fire) (?:the )?"
+                r"(?:member |rep |user |account (?:of )?)?WHO"
+                r"(?: (?:from|off) (?:the |my |our )?(?:team|roster|list|group|company))?"
+            ),
+            (
+                r"WHO (?:is no longer|isn't|is not) (?:with us|on (?:the|my|our) team|here|working here"
+                r"|employed)(?: any ?more)?"
+            ),
+            r"WHO (?:doesn't|does not|no longer) works? here(?: any ?more)?",
+        ),
+    },
 )

@@ -20,6 +20,7 @@ from storage.progress import main_metric
 _MINE = re.compile(r"我(?!们)|\b(?:my|i|me)\b", re.IGNORECASE)
 
 LONGEST = 90
+_SO_FAR = r"的?(?:到现在|到目前|至今|到今天|迄今)?(?:为止)?(?:一共|总共|累计|总)?"
 _DEALS = re.compile(r"(?:几|多少)(?:单|个单|张单|笔单)|\bhow many deals\b", re.IGNORECASE)
 """The number of deals is asked for, which one's own card does not show."""
 
@@ -28,8 +29,8 @@ def run(request: Request) -> Outcome:
     """Where the asker stands; for another week, month or quarter what was done in it."""
     member = request.asker
     query, home = request.reading.query if request.reading else None, request.organization
-    if query and request.asker.role in (Role.MANAGER, Role.ADMIN) and not _MINE.search(request.incoming.text):
-        return team.run(request)  # 本月签了多少单: the company's
+    if (query or request.args) and not _MINE.search(request.incoming.text) and not _sells(request):
+        return team.run(request)  # 本月签了多少单: the team's
     said = period_asked(query, request.incoming.text)
     period = (
         period_for(said, request.today, home)
@@ -49,6 +50,12 @@ def run(request: Request) -> Outcome:
     return me_card(where, board, last.rows if last else (), member, request.organization, request.today)
 
 
+def _sells(request: Request) -> bool:
+    """Whether the asker reports what they do themselves; who leads may, and mostly does not."""
+    role = request.asker.role
+    return role is Role.REP or (role is Role.LEAD and ledger.newest(request.work, request.asker.id) is not None)
+
+
 COMMAND = Command(
     name="me",
     names=("我的", "我", "我的进度", "我的進度", "进度", "進度", "my progress"),
@@ -63,6 +70,20 @@ COMMAND = Command(
             r"my (?:numbers|figures|results|bookings|sales) THEN",
             r"我的?THEN的?(?:业绩|数据|成绩|情况|表现)?(?:是)?(?:怎么样|怎样|咋样|如何|多少)?END",
             r"what (?:did|have) i (?:do|done|report|reported)(?: so far)? ?WHEN",
-        )
+        ),
+        "{when}": (
+            (
+                rf"THEN{_SO_FAR}的?(?:业绩|签单额?|销售额|成绩|完成情况|成交额?)(?:一共|总共|累计)?"
+                r"(?:是?多少|怎么样|如何|情况)?END"
+            ),
+            rf"THEN{_SO_FAR}(?:签了?|做了?|卖了?|完成了?|成交了?)(?:一共|总共)?多少钱?END",
+            (
+                r"(?:my |our )?(?:numbers |sales |bookings |results |figures )?THEN (?:so far|to date"
+                r"|up to now)(?: please)?"
+            ),
+            r"(?:sales|bookings|results|figures) THEN",
+            r"(?:sales |numbers |bookings |results )?(?:this )?(?P<when>year|month|quarter|week)(?: |-)to(?: |-)date",
+            r"(?:where|how) (?:are|do) we (?:stand )?THEN(?: so far)?",
+        ),
     },
 )

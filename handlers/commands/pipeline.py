@@ -3,10 +3,10 @@
 from cards.pipeline import Outlook, pipeline_card
 from chat.errors import Refusal
 from chat.reply import Reply
-from handlers.arguments import team_meant
+from handlers.arguments import COMPANY, team_meant
 from handlers.command import Command, Request
 from handlers.dealing import code, crew
-from language.text import text
+from language.text import Listing, text
 from scoring.people import Role
 from scoring.pipeline import chances, likely, quiet
 from scoring.rights import Right
@@ -19,7 +19,11 @@ _BOOKINGS = "bookings"
 def run(request: Request) -> Reply:
     """Of the lead's team; of the company for managers, or of a team they name."""
     home, work, today = request.organization, request.work, request.today
-    named = team_meant(request.args.strip().casefold(), home) if request.args.strip() else None
+    said = request.args.strip().casefold()
+    named = team_meant(said, home) if said else None
+    if said and named is None and said not in COMPANY:
+        names = Listing(tuple(team.name for team in home.teams.values()))
+        raise Refusal(text("There is no team “{word}”. There are: {teams}", word=said[:40], teams=names))
     team = request.asker.team if named is None else named
     seen = crew(request)
     if named is not None:

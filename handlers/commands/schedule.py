@@ -48,8 +48,20 @@ _SENTENCE = (
     rf"(?P<named>POST)$"
 )
 """A post, and what becomes of it."""
+_NOT, _WEEKEND = r"(?:不要|不用|不必|别|甭|不|勿)再?", r"(?:周末|週末|双休日?|休息日|节假日|周六周?日|周六日)"
+_WEEKENDS = r"(?:(?:at|on|over|during|for) )?(?:the )?(?:weekends?|saturdays? (?:and|or) sundays?|holidays?)"
+_WORKDAYS = (
+    rf"^{_WEEKEND}(?:就|都|的时候|的)?{_NOT}(?:发|推送?|要|来)?(?P<a>POST)(?:了|吧|啦|哈)*$"
+    rf"|^(?P<b>POST){_WEEKEND}(?:就|都)?{_NOT}(?:发|推送?|来)?(?:了|吧|啦|哈)*$"
+    rf"|^(?P<c>POST)(?:只在|只|仅在|仅)?(?:工作日|上班日)(?:才)?(?:发|推送?)?(?:就行|就好|就可以)?(?:了|吧|啦|哈)*$"
+    r"|^(?:please )?(?:no|skip|pause|stop|don'?t (?:send|post)|do not (?:send|post)|turn off"
+    rf"|switch off) (?:the |our |any )?(?P<d>POST)s? {_WEEKENDS}(?: please)?$"
+    rf"|^(?:the |our )?(?P<e>POST)s? (?:only )?on (?:workdays|weekdays|working days)(?: only)?$"
+)
+"""A post that shall not come on days off."""
 _NOT_TO_ME = r"(?!(?:提醒|remind)(?!\s*(?:时间|時間)?\s*(?:改|调|調|换|換|移|关|關|停|打|开|開|恢|off\b|on$)))"
 """“提醒 9点 回访星河” is a reminder of one's own, “提醒关闭” the team's of the evening."""
+_DAYS_OFF = frozenset({"sat", "sun"})
 LAST_HOUR, LAST_MINUTE = 23, 59
 NOON = 12
 _HALVES = dict.fromkeys(("下午", "晚上", "傍晚"), "pm")
@@ -63,6 +75,9 @@ def run(request: Request) -> Reply:
     known = {row["key"]: row for row in schedules.known(request.work).values()}
     if not words:
         return _listed(request, list(known.values()))
+    on_workdays = sentence(_WORKDAYS, request.post_names).match(words)
+    if on_workdays:
+        return _without_weekends(request, next(name for name in on_workdays.groups() if name), list(known.values()))
     asked = sentence(_SENTENCE, request.post_names).match(words)
     name = request.post_names.get((asked["post"] or asked["named"]).casefold()) if asked else None
     if asked is None or name is None:
@@ -77,25 +92,42 @@ def run(request: Request) -> Reply:
     rows: Sequence[Mapping[str, Any]] = known_here
     if not rows:
         rows = [_new(request, name, one) for one in ours]
-    found = [_rule(request, row, asked) for row in rows]
-    changes = rules.add(request.work, posts=tuple(found), body="\n".join(map(_body, found)), by=request.asker.id)
-    if not changes:
-        raise Refusal(text("It is so already."))
+    on = bool(asked["hour"] or asked["on"] or asked["on_first"])
+    found = [_rule(request, row, _cadence(row["cadence"], asked), on=on) for row in rows]
+    return _changed(request, name, found, text("It is so already."))
+
+
+def _without_weekends(request: Request, said: str, known: Sequence[Mapping[str, Any]]) -> Reply:
+    """The post on workdays alone, as most come anyway."""
+    name = request.post_names[said.casefold()]
+    if request.asker.role is Role.REP:
+        return _own(request, name, off=True)
+    rows = [row for row in known if row["post"] == name and request.team in (None, row["team_id"])]
+    found = [_rule(request, row, _on_workdays(row["cadence"]), on=row["enabled"]) for row in rows]
+    same = text("Already so: {post} comes on workdays only.", post=_label(request, name))
+    return _changed(request, name, found, same)
+
+
+def _changed(request: Request, name: str, found: Sequence[ScheduleRule], same: Text) -> Reply:
+    """The rules with these schedules in them; Refusal where that changes nothing."""
+    body = "\n".join(map(_body, found))
+    if not found or not rules.add(request.work, posts=tuple(found), body=body, by=request.asker.id):
+        raise Refusal(same)
     return schedule_changed(_label(request, name), found[0].cadence, on=found[0].on)
 
 
-def _rule(request: Request, row: Mapping[str, Any], asked: re.Match[str]) -> ScheduleRule:
+def _rule(request: Request, row: Mapping[str, Any], cadence: str, *, on: bool) -> ScheduleRule:
     """The schedule as it shall be."""
     home, team = request.organization, row["team_id"]
     return ScheduleRule(
         key=row["key"],
         post=row["post"],
-        cadence=_cadence(row["cadence"], asked),
+        cadence=cadence,
         team=home.teams[team].key if team is not None else None,
         member=home.members[row["member_id"]].key if row["member_id"] is not None else None,
         zone=row["zone"] if row["zone"] != home.zone else None,
         catch_up=row["catch_up"],
-        on=bool(asked["hour"] or asked["on"] or asked["on_first"]),
+        on=on,
     )
 
 
@@ -169,6 +201,16 @@ def _cadence(cadence: str, asked: re.Match[str]) -> str:
     return f"{days} {hour:02}:{minute:02}"
 
 
+def _on_workdays(cadence: str) -> str:
+    """The cadence without days off: of “daily 09:00” is left “workdays 09:00”, of “fri,sat 18:00” the Friday."""
+    days, _, at = cadence.rpartition(" ")
+    if days == "daily":
+        return f"workdays {at}"
+    named = days.split(",")
+    left = [day for day in named if day not in _DAYS_OFF]
+    return f"{','.join(left)} {at}" if left and left != named else cadence
+
+
 def _hour(asked: re.Match[str]) -> int:
     """Of the day, from 0: 6 in the evening is 18, 12 at noon 12 and 12 am 0."""
     hour, half = int(asked["hour"]), (asked["noon"] or "").casefold() or _HALVES.get(asked["part"] or "", "")
@@ -194,7 +236,7 @@ COMMAND = Command(
     right=Right(Role.REP, "private"),
     shown=False,
     follows=r".{1,40}",
-    sentence=_NOT_TO_ME + _SENTENCE,
+    sentence=rf"{_NOT_TO_ME}{_SENTENCE}|{_WORKDAYS}",
     asked={
         "": (
             (

@@ -254,6 +254,11 @@ def _said_of(holder: str) -> tuple[str, ...]:
         rf"{_SET} {holder}(?:'s)? (?:MONTH )?target (?:to |at )?AMOUNT",
         rf"{_SET} {holder}(?:'s)? target (?:to |at )?AMOUNT(?: for| in)? MONTH",
         rf"{_SET} {holder}(?:'s)? target (?:for|in) MONTH (?:to |at |of )?AMOUNT",
+        (
+            rf"(?:please )?(?:give|assign) {holder} (?:a |the |an )?(?:target|quota|goal) of AMOUNT(?:"
+            r"(?: for| in)? MONTH)?"
+        ),
+        rf"{holder}'s (?:MONTH )?(?:target|quota|goal) (?:is|should be|becomes|=) (?:now )?AMOUNT",
         rf"{_SET} (?:a |the )?target of AMOUNT for {holder}(?:(?: for| in)? MONTH)?",
     )
 

@@ -3,12 +3,13 @@
 from cards.bullets import bullets
 from cards.outage import unreachable
 from cards.progress import over_line
-from cards.team import behind_card, done_table, missing_line, team_card, unsigned_card
+from cards.team import done_table, missing_line, team_card
 from chat.chart import Progress as Chart
 from chat.errors import Refusal
 from chat.reply import Line, Reply, Table
 from handlers.arguments import Arguments, arguments, period_asked, period_for
 from handlers.command import Command, Outcome, Request
+from handlers.lagging import BEHIND, SENTENCES, WITHOUT, behind, without
 from handlers.picturing import climb_of
 from handlers.unreported import unreported
 from handlers.when import THIS_MONTH
@@ -20,10 +21,8 @@ from scoring.period import comparable
 from scoring.progress import Progress
 from scoring.rights import Right, leads
 from scoring.target import team_or_company
-from storage import chats, progress, targets, totals
+from storage import chats, measures, progress, targets, totals
 
-BEHIND, UNSIGNED = "behind", "unsigned"
-_WHICH, _NOT_SIGNED = r"还?有?(?:谁|哪些人|哪几个人?)", r"(?:还|都|一直)*(?:没有?|未)(?:开|签|出|成)过?单"
 _RESULTS = {"signed": ("bookings", "signed"), "paid": ("collections",)}
 """Metrics that a question means by one word."""
 
@@ -32,9 +31,9 @@ def run(request: Request) -> Outcome:
     """The team's month and day; a lead is told in private who has not reported today."""
     home = request.organization
     if request.args == BEHIND:
-        return _behind(request)
-    if request.args.partition(" ")[0] == UNSIGNED:
-        return _unsigned(request)
+        return behind(request)
+    if request.args.partition(" ")[0] == WITHOUT:
+        return without(request)
     asked = arguments(request.args, home)
     if asked.unknown:
         names = Listing(tuple(t.name for t in home.teams.values()))
@@ -75,9 +74,7 @@ def _done(
     inside = home.within(team)
     rows = []
     for metric in shown:
-        now, then = (
-            sum(totals.by_member(request.work, when, metric.key, inside).values()) for when in (period, before)
-        )
+        now, then = (measures.whole(request.work, metric, when, inside) or 0 for when in (period, before))
         if metrics or now or then:
             rows.append((metric, now, then))
     led_to = next((now for metric, now, _ in rows if metric == main), 0)
@@ -85,30 +82,6 @@ def _done(
         return None, done_table(rows, period, home)
     wanted = targets.of(request.work, *team_or_company(team), period.kind, period.start).get(main.key)
     return over_line(main, led_to, wanted.base if wanted else 0, period, home), done_table(rows, period, home)
-
-
-def _behind(request: Request) -> Outcome:
-    """Who of those the asker leads is behind the time gone, the farthest first; in private."""
-    if request.asker.role is Role.REP:
-        raise Refusal(text("Who is behind is for team leads alone. “gap” shows your own."))
-    home, work, today = request.organization, request.work, request.today
-    crew = [one for one in home.crew(request.team, today) if one.role is Role.REP and leads(request.asker, one)]
-    stands = [(one.name, progress.of_member(work, one.id, today, request.shifts(one.team))) for one in crew]
-    card = behind_card(stands, home.team_name(request.team))
-    return [request.privately(card, BEHIND)] if request.in_group else card
-
-
-def _unsigned(request: Request) -> Outcome:
-    """Who of those the asker leads has signed nothing in the period that is named, else this month; in private."""
-    if request.asker.role is Role.REP:
-        raise Refusal(text("Who has not signed yet is for team leads alone. “rank” shows who has."))
-    home, today = request.organization, request.today
-    said = arguments(request.args.removeprefix(UNSIGNED), home).period
-    period = period_for(said or THIS_MONTH, today, home)
-    crew = [one for one in home.crew(request.team, today) if one.role is Role.REP and leads(request.asker, one)]
-    signed = totals.by_member(request.work, period, "bookings", home.within(request.team))
-    card = unsigned_card([one.name for one in crew if signed.get(one.id, 0) <= 0], len(crew), period, home)
-    return [request.privately(card, UNSIGNED)] if request.in_group else card
 
 
 def _picture(request: Request, team: int | None, where: Progress) -> Chart | None:
@@ -145,20 +118,12 @@ COMMAND = Command(
     right=Right(Role.REP),
     reads=True,
     asked={
-        f"{UNSIGNED} {{when}}": (
-            rf"THEN{_WHICH}{_NOT_SIGNED}END",
-            rf"{_WHICH}WHEN{_NOT_SIGNED}END",
-            (
-                r"who (?:has not|hasn't|have not|haven't|did not|didn't) (?:sign(?:ed)?|closed?|sell|sold|win|won)"
-                r"(?: (?:a |any )?(?:deals?|anything|something))?(?: yet)?(?: WHEN)?"
-            ),
-        ),
-        BEHIND: (
-            r"谁(?:现在|这个月|本月)?(?:快|快要|要)?(?:落后|掉队|拖后腿|没跟上|需要帮(?:助|忙)|要关注|需要关注|要帮忙|有问题|没希望)END",
-            r"who(?:'s| is) (?:behind|falling behind|struggling|at risk|lagging)|who needs (?:help|attention)",
-        ),
+        **SENTENCES,
         "": (
-            r"(?:今天)?(?:大家|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?(?:怎么样|怎样|咋样|如何)END",
+            (
+                r"(?:今天)?(?:大家|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?"
+                r"(?:怎么样|怎样|咋样|如何)END"
+            ),
             r"how(?:'s| is| are) (?:my|our|the) (?:team|group|people|guys) doing(?: today| this month)?",
         ),
         "company {when}": (
@@ -177,10 +142,16 @@ COMMAND = Command(
             r"how(?:'s| is| are) TEAM (?:doing|going)",
         ),
         "{team} {when}": (
-            r"TEAM(?:组|那边|这边)?THEN的?(?:业绩|情况|表现|战况|数据|成绩|进度|进展)?(?:怎么样|怎样|咋样|如何|是?多少)?END",
+            (
+                r"TEAM(?:组|那边|这边)?THEN的?(?:业绩|情况|表现|战况|数据|成绩|进度|进展)?(?:怎么样|怎样"
+                r"|咋样|如何|是?多少)?END"
+            ),
             r"(?:what|how) (?:did|has|was|were) TEAM (?:do |done )?THEN",
             r"TEAM(?:'s)? (?:numbers |results |sales )?THEN",
-            r"TEAM(?:组|那边|这边)?WHEN(?:一共|总共)?(?:跑|拜访|见|打|签|加|报|做)了?(?:几|多少)[家个通单次]?(?:客户|电话|单子|单|微信)?END",
+            (
+                r"TEAM(?:组|那边|这边)?WHEN(?:一共|总共)?(?:跑|拜访|见|打|签|加|报|做)了?(?:几"
+                r"|多少)[家个通单次]?(?:客户|电话|单子|单|微信)?END"
+            ),
         ),
     },
 )

@@ -31,6 +31,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LOOKED_AT = 30
 """Entries among which a named one is looked for."""
 
+_OWNERS = re.compile(r"(?:'s?|的)$")
+"""Grace's is Grace."""
 _QUOTED = re.compile(r"#([A-Z2-9]{3})\b")
 
 
@@ -72,7 +74,7 @@ def _somebody_else(request: Request) -> Member | None:
     target = fold(request.reading.undo or "").casefold() if request.reading else ""
     roll = roll_of(request.organization, request.today).folded
     for name, people in sorted(roll.items(), key=lambda one: -len(one[0])):
-        if word_at(said, name) is not None and name not in target:
+        if word_at(said, name) is not None and (name not in target or _OWNERS.sub("", target) == name):
             return next((one for one in people if one.id != request.asker.id), None)
     return None
 

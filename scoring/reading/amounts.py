@@ -5,10 +5,11 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.token import Token
 
-_ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
+_ALWAYS_BASE = word_set("预算 单价 均价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
     "list price",
     "down from",
 }
+_PAST_YEARS = frozenset(("去年", "前年", "上月", "上个月", "上季度"))
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
 _PIECES = frozenset(("个", "件", "只", "片", "箱", "瓶", "份", "支", "双", "台", "套", "吨", "斤", "公斤", "米"))
 _NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
@@ -230,7 +231,7 @@ def _of_terms(token: Token) -> bool:
 def _of_one(tokens: list[Token], place: int) -> bool:
     """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
     one = tokens[place - 1].figure if place else None
-    single = one is not None and one.measure and one.value == 1 and one.unit not in _TERMS
+    single = one is not None and one.value == 1 and (one.measure or one.unit == "套") and one.unit not in _TERMS
     if place and tokens[place - 1].end < tokens[place].start:
         return False  # 口腔医院CT一台 68万
     return single and not any("stage" in token.means for token in tokens)
@@ -264,6 +265,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True
     if "base" not in means:
         return False
+    if paid and place and token.text in _PAST_YEARS and tokens[place - 1].text == "的":
+        return False  # 把去年的8万货款结了
     if token.text in _ALWAYS_BASE:
         return True
     share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])

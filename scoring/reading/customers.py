@@ -125,14 +125,15 @@ def _is_place(tokens: list[Token], place: int) -> bool:
 
 
 def _is_deed(tokens: list[Token], place: int) -> bool:
-    """铺货6家, 试听5人: an unknown word at the head with its count is something done, no customer."""
-    token = tokens[place]
-    if token.means or not token.text[-1] >= "\u3400" or place + 1 >= len(tokens):
+    """铺货6家, 试听5人: an unknown short word at the head with its count is something done; not 晨光文具60个账号."""
+    token, *behind = tokens[place : place + 3]
+    if token.means or not token.text[-1] >= "\u3400" or not behind:
         return False
-    count = tokens[place + 1].figure
-    counted = count is not None and not count.money and count.unit in _COUNTERS
-    placed = place > 0 and "place" in tokens[place - 1].means  # 宁波申洲3个40HQ
-    return counted and not placed and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
+    count = behind[0].figure
+    firm = len(token.text) >= len("晨光文具") and len(behind) > 1
+    firm = firm or (place > 0 and "place" in tokens[place - 1].means)  # 宁波申洲3个40HQ
+    counted = count is not None and not count.money and count.unit in _COUNTERS and not firm
+    return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
 
 
 def _is_kind(tokens: list[Token], place: int) -> bool:

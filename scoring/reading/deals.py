@@ -17,6 +17,7 @@ from scoring.reading.frame import Frame
 from scoring.reading.frames import Frames
 from scoring.reading.mood import Mood
 from scoring.reading.person import is_person, may_be_person
+from scoring.reading.product import product_of
 from scoring.reading.result import DealDraft, Doubt, Option, Question
 from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count, Token
@@ -49,18 +50,30 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
         return Book()
     frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):
-        if not mood.live or (mood.open and "stage" not in clause.kinds and not frames.waits(clause)):
+        estimated = mood.why in ("", "plan") and frames.waits(clause) and _is_estimate(clause)
+        if not estimated and (not mood.live or (mood.open and "stage" not in clause.kinds)):
             frames.reopen(clause)
-            if mood.live:
+            if mood.live or mood.why == "superseded" or (mood.why == "plan" and _pays(clause)):
                 frames.note(clause)
         else:
             frames.read(clause)
+    _multiply(frames, clauses, moods)
     book = Book()
     said = _currencies(clauses) if frames.found else {}
     praised = any("praise" in clause.kinds for clause in clauses)
     for frame in frames.found:
         _close(book, frame, _draft(frame, text, today), _currency(frame, said, currency), praised=praised)
     return book
+
+
+def _is_estimate(clause: Clause) -> bool:
+    """预计金额40万 behind an opportunity: its worth and no day."""
+    return clause.day is None and clause.kinds.isdisjoint(("metric", "going", "stage"))
+
+
+def _pays(clause: Clause) -> bool:
+    """康师傅那边说先付一半: who is going to pay, before what has come."""
+    return any(token.means.get("stage") == "paid" for token in clause.tokens)
 
 
 def _may_tell(clause: Clause) -> bool:
@@ -70,6 +83,18 @@ def _may_tell(clause: Clause) -> bool:
     if "number" not in clause.all_kinds:
         return "ordinal" in clause.kinds
     return "ordinal" in clause.kinds or any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
+
+
+def _multiply(frames: Frames, clauses: list[Clause], moods: list[Mood]) -> None:
+    """A deal without a sum is worth the pieces times the price of one, where its sentence says both."""
+    for frame in frames.found:
+        sentence = frame.clause.sentence
+        if frame.amount is not None or frame.stage not in ("signed", "quoted"):
+            continue
+        if sum(other.clause.sentence == sentence for other in frames.found) > 1:
+            continue
+        told = [c for c, m in zip(clauses, moods, strict=True) if c.sentence == sentence and m.live]
+        frame.amount = product_of(token for clause in told for token in clause.tokens)
 
 
 def _draft(frame: Frame, text: str, today: date) -> DealDraft:

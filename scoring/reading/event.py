@@ -13,7 +13,7 @@ ENDED = ("了", "过", "完", "到", "下来")
 """What a Chinese verb that is done ends in."""
 _PAY_NOUNS = word_set(
     "deposit payment wire check cheque ach retainer remittance instalment installment prepayment "
-    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 余款 款子 质保金 保证金 意向金 诚意金 预订金 "
+    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 合同款 余款 款子 质保金 保证金 意向金 诚意金 预订金 "
     "尾数 首期款 首笔款 首批款 二期款 "
     "三期款 一期款 服务费 回款"
 ) | {"down payment", "final payment", "milestone payment"}

@@ -48,6 +48,8 @@ _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
 _COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元块]|k(?![a-z])| (?!days? ago|outta)[a-z]{4})")
 """What can be nothing but a count: no day, time, phone number or code is looked for."""
+_COUNTED = frozenset("家个通次份张位条场组人户块")
+"""Units and a currency of which none begins a name behind digits."""
 _ENDING = re.compile(r"\d{1,3}(?=[，。、；]|[,;\n](?!\d)|$)")
 """Neither can digits that nothing follows, but for an hour: before 5."""
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
@@ -263,6 +265,8 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
 def _names_on(passage: Passage, number: Number) -> bool:
     """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
     end, following = number.end, passage.char(number.end)
+    if following in _COUNTED:
+        return False
     summed = passage.folded[end - 1] == "+"  # 宠物店6+宠物医院2
     if number.doubt or number.scaled or number.percent or summed or not following or not is_han(following):
         return False

@@ -16,6 +16,7 @@ _MILD_ORDERS = word_set(
 ) | {"a day", "every deal", "each deal", "every demo", "every visit", "every new"}
 _CUSTOMERS = word_set("对方 客户 甲方 业主 他们 人家 院方 校方 厂方 方")
 """Who asks for something, behind which 要求 is no order to everybody."""
+_DEDUCTED = word_set("扣了 扣掉 扣除 抵扣 扣")
 _FOR = word_set("for with to at w/ in")
 """left a message for each: of those just named, no order to everybody."""
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
@@ -164,6 +165,8 @@ def _holds(clause: Clause, kind: str) -> bool:
         words = {token.word for token in clause.tokens if "order" in token.means} - _priced(clause)
         pairs = pairwise(clause.tokens)
         words -= {two.word for one, two in pairs if two.word == "each" and one.word in _FOR}
+        if not clause.words.isdisjoint(_DEDUCTED):
+            words -= {"罚款"}  # 罚款扣了2000，实际到账4.8万
         if "要求" in words and any(
             two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)
         ):
@@ -236,4 +239,8 @@ def _priced(clause: Clause) -> set[str]:
     """$11.5k each: a price of one piece, no order to everybody; nor is Thu & Fri: 3 visits each."""
     if sum(token.day is not None and token.day.past is not None for token in clause.tokens) > 1:
         return {"each"}
-    return {two.word for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
+    return {
+        two.word
+        for one, two in pairwise(clause.tokens)
+        if one.figure is not None and (one.figure.money or one.figure.number.scaled)
+    }

@@ -55,7 +55,7 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
         return passage.token("name", at, longest, means)
     if char in _NUMERALS:
         heads = _heads(folded, at)
-        hospital = _HOSPITAL.match(folded, at) if heads or _is_numbered(passage, at) else None
+        hospital = _HOSPITAL.match(folded, at) if heads or (gap < 0 and _is_numbered(passage, at)) else None
         if hospital:
             return passage.token("name", at, hospital.end(), {"company": ""})
         if "team" in means and folded[longest - 1] == "组" and not heads:
@@ -201,7 +201,7 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
 
 def _is_told_of(passage: Passage, at: int) -> bool:
     """听小赵说, 看小李打了: whether a person stands behind the verb."""
-    if _SAYING.match(passage.folded, at):
+    if passage.folded[at - 1] == "听" and _SAYING.match(passage.folded, at):
         return True  # 听客服说
     person = at + 1 < len(passage.folded) and passage.folded[at] in "小老阿大" and passage.folded[at + 1] in SURNAMES
     hit = passage.words.match(passage.folded, at) if at < len(passage.folded) else None

@@ -36,9 +36,9 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     if hit and ("name" in hit[1] or "person" in hit[1]):
         return passage.token("name", at, hit[0], hit[1])
     mark = currency_before(folded, at)
-    code = None if mark else _code_at(passage, at, hit)
-    if code:
-        return code
+    code = None if mark else _CODE.match(folded, at)
+    if code and _is_code(passage, code, hit):
+        return _coded(passage, code)
     day = passage.day_at(at)
     if day and (_SAT.match(passage.text, at) or (folded.startswith("the ", at) and folded.endswith("at ", 0, at))):
         day = None  # another rep sat in; met Dr. Lee at the 4th
@@ -64,14 +64,15 @@ def _tells(passage: Passage, at: int) -> bool:
     return hit is not None and "name" not in hit[1]
 
 
-def _code_at(passage: Passage, at: int, hit: tuple[int, Means] | None) -> Token | None:
+def _is_code(passage: Passage, found: re.Match[str], hit: tuple[int, Means] | None) -> bool:
     """HT2026-118, A1B2, Q4; TEL22 is a metric and its count."""
-    found = _CODE.match(passage.folded, at)
-    if not found:
-        return None
     counted_so = not _LONG.search(found.group())
-    if hit is not None and passage.char(hit[0]).isdigit() and "metric" in hit[1] and counted_so:
-        return None
+    return not (hit is not None and passage.char(hit[0]).isdigit() and "metric" in hit[1] and counted_so)
+
+
+def _coded(passage: Passage, found: re.Match[str]) -> Token:
+    """A code in capitals is a name, any other mere text."""
+    at = found.start()
     named = passage.text[at].isupper() and found.end() - at > 3
     mentioned = at > 0 and passage.folded[at - 1] == "@"
     return passage.token("name" if named else "text", at, found.end(), {"mention": ""} if mentioned else {"code": ""})

@@ -89,7 +89,7 @@ def _behind_marker(passage: Passage, at: int) -> int:
         return at
     marker = _MARKER.match(passage.folded, at)
     end = marker.end() if marker else at
-    return end if passage.char(end) not in ("", "\n") else at
+    return end if end == at or passage.char(end) not in ("", "\n") else at
 
 
 def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:

@@ -20,6 +20,8 @@ _MOST_HEADS = 100
 """实到1: so few are no sum of money."""
 _LASTING = ("年", "个月", "年多", "年了", "个月了")
 """用了竞品3年: for how long, nothing of today."""
+_TAKES_IN = word_set("收到 拿到 接到 收 received got")
+"""收到中标通知书: a notice, no money."""
 _CARDS = word_set("card cards payment charge check cheque ach")
 _MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
 _CONTACTS = word_set("numbers contacts emails details surveys forms feedback cards")
@@ -61,6 +63,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
+        or (word in _TAKES_IN and any("award" in t.means for t in tokens[place:]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)

@@ -184,8 +184,10 @@ def _is_complete(tokens: list[Token], act: Token) -> bool:
 
 def has_blank(clause: Clause) -> bool:
     """今日拜访__家: a form that nobody has filled in."""
-    return "number" not in clause.kinds and any(
-        one.text == two.text == "_" and one.end == two.start for one, two in pairwise(clause.tokens)
+    return (
+        "_" in clause.words
+        and "number" not in clause.kinds
+        and any(one.text == two.text == "_" and one.end == two.start for one, two in pairwise(clause.tokens))
     )
 
 

@@ -44,6 +44,9 @@ class Mood(NamedTuple):
     other: str = ""
 
 
+_LIVE = Mood()
+
+
 def moods_of(clauses: list[Clause]) -> list[Mood]:
     """The mood of every clause. Conditions, orders and hearsay hold for their sentence, plans until a done word."""
     scope = Scope()
@@ -139,20 +142,18 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "hope"
     elif other:
         why = "other"
-    return Mood(not why, why, is_open, other)
+    return Mood(not why, why, is_open, other) if why or is_open or other else _LIVE
 
 
 def _under(clause: Clause) -> str:
     """What the verb stands under: a day off, a habit or a time long ago, somebody's order."""
     if "away" in clause.kinds:
         return "away"  # 下午请假去医院
-    if "_" in clause.words and has_blank(clause):
-        return "sample"
     if ("name" in clause.kinds and _is_private(clause)) or is_mine(clause):
         return "away"
     if _is_habit(clause) or is_over(clause):
         return "habit"
-    return "order" if is_ordered(clause) else ""
+    return "order" if is_ordered(clause) else "sample" if has_blank(clause) else ""
 
 
 def _is_private(clause: Clause) -> bool:

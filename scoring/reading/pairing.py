@@ -159,8 +159,7 @@ def _note(hand: Hand, means: Means) -> None:
 
 def _take_place(hand: Hand, spot: Spot) -> None:
     """Words that lead to a place: and the lumber yard, 第二家是X, 9点到X."""
-    token = spot.token
-    word = words_at(token)
+    token, word = spot.token, spot.token.word
     if word in _ARTICLES:
         if one_more_place(hand, spot):
             hand.add("visits", Decimal(1))

@@ -27,19 +27,23 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str, frozenset[str
     current: list[Token] = []
     kinds: set[str] = set()
     depth = 0
+    begun = False
     for place, token in enumerate(tokens):
-        if token.kind in BRACKETS:
-            depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
-        cut = None if kinds.isdisjoint(_BEGUN) else _cut_at(tokens, place, current, kinds, depth)
+        kind = token.kind
+        if kind in BRACKETS:
+            depth = max(0, depth + (kind == "open") - (kind == "close"))
+        cut = _cut_at(tokens, place, current, kinds, depth) if begun else None
         if cut is not None:
             own = _own_number(current) if token.day is not None else None
             pieces.append((current[:-1] if own else current, cut, frozenset(kinds)))
             current, kinds = ([own], {"number"}) if own else ([], set())
+            begun = own is not None
             if token.text in "/|":
                 continue
         current.append(token)
-        kinds.add(token.kind)
+        kinds.add(kind)
         kinds.update(token.means)
+        begun = begun or not kinds.isdisjoint(_BEGUN)
     if current:
         pieces.append((current, "", frozenset(kinds)))
     return pieces

@@ -70,11 +70,13 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
     shared = book.deals if book.deals and is_split(fold(text)) else []
     deals = () if shared else tuple(book.deals)
     blockers = blockers_of(text)
-    plans = plans_of(clauses, moods, text, context.today)
+    whys = {mood.why for mood in moods}
+    plans = plans_of(clauses, moods, text, context.today) if "plan" in whys else ()
     if blockers:
         activities = tuple(one for one in activities if not is_blocker(one.clause, blockers, text))
         plans = tuple(one for one in plans if not is_blocker(one.text, blockers, text))
-    asked = (*future_dates(text, clauses, moods), *others_results(text, clauses, moods, context.members))
+    asked = future_dates(text, clauses, moods) if "plan" in whys else []
+    asked += others_results(text, clauses, moods, context.members) if "other" in whys else []
     whose = [Question("whose", deal.clause, (Option(deals=(deal,)),)) for deal in shared]
     questions = (*tally.questions, *book.questions, *asked, *whose)
     intent = _intent(activities, deals)
@@ -82,8 +84,7 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
         doubt = doubt_of(text, clauses, moods, tally, context)
         questions = (doubt,) if doubt is not None else ()
     if intent == "none":
-        planned = any(mood.why == "plan" for mood in moods)
-        intent = "ambiguous" if questions else "plan" if planned else "none"
+        intent = "ambiguous" if questions else "plan" if "plan" in whys else "none"
     return Reading(intent, activities, deals, plans, questions, blockers=blockers)
 
 

@@ -22,12 +22,12 @@ def redated(message: Message) -> Reading | None:
 
     A day to come is returned as well where the words leave no doubt: it is for the caller to refuse it.
     """
-    if not any("day" in clause.kinds for clause in message.clauses):
+    if any("number" in clause.all_kinds for clause in message.clauses):
+        return None
+    if not any("day" in clause.kinds for clause in message.clauses) or message.clauses[-1].ended in ("?", "？"):
         return None
     folded = message.folded
     tokens = [token for clause in message.clauses for token in clause.tokens]
-    if any(token.figure is not None for token in tokens) or message.clauses[-1].ended in ("?", "？"):
-        return None
     if any(clause.kinds & {"ask", "if", "hear"} for clause in message.clauses):
         return None
     days = [token for token in tokens if token.day is not None and not token.day.wrong]

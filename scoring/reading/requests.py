@@ -41,9 +41,8 @@ def request_of(text: str, folded: str, clauses: list[Clause], moods: list[Mood],
 
 
 def _help(message: Message) -> Reading | None:
-    if any(clause.kinds >= {"metric", "number"} for clause in message.clauses):
-        return None
-    return Reading("help") if _HELP.search(message.folded) else None
+    counted = any(clause.kinds >= {"metric", "number"} for clause in message.clauses)
+    return Reading("help") if not counted and _HELP.search(message.folded) else None
 
 
 def _undo(message: Message) -> Reading | None:

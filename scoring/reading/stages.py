@@ -35,6 +35,7 @@ BESIDE_SIGNING = tuple(
 """What may still be open when a contract is signed."""
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
+_CONTRACTS = word_set("合同 盖章合同 回签合同 签字合同 双章合同 回传合同")
 _PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
 _HERE = word_set("到了 到啦 进来了 进了 全到了 都到了")
@@ -174,7 +175,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "lost"
     if word in _HEADED and heads_list(tokens, place):
         return _HEADED[word]
-    if (word in _MADE_DEALS and of_deals(tokens, place)) or (word == "报了" and _enrols(tokens, place)):
+    got = tokens[-1].text in _CONTRACTS if word == "收到" else word == "报了" and _enrols(tokens, place)
+    if got or (word in _MADE_DEALS and of_deals(tokens, place)):  # 收到海尔的合同
         return "signed"
     if word == "credited":
         return credited(tokens, place)
@@ -210,7 +212,8 @@ def _before(tokens: list[Token], place: int) -> int:
 
 def quoting(tokens: list[Token]) -> Token | None:
     """A quotation or an opportunity whose sum may follow behind the comma: 给X发了报价，32万; new opp: X, 150k."""
-    return next((t for t in tokens if t.means.get("stage") in ("quoted", "lead") and "metric" in t.means), None)
+    waiting = ("quoted", "lead", "intent")
+    return next((t for t in tokens if t.means.get("stage") in waiting and "metric" in t.means), None)
 
 
 def _counted(tokens: list[Token], place: int) -> bool:
@@ -229,7 +232,8 @@ def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
     if "refunded" in found:
         return [("refunded", found["refunded"])]
     paid, signed = found.get("paid"), found.get("signed")
-    received = paid is not None and signed is not None and len(stages) == 2 and paid.word in _RECEIVED
+    paper = signed or found.get("intent")
+    received = paid is not None and paper is not None and len(stages) == 2 and paid.word in _RECEIVED
     if paid is not None and (texts & ORDERS or received):
         del found["paid"]
     if signed is not None and ("lost" in found or ("paid" in found and signed.word in _ALSO_ARRIVED)):

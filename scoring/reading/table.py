@@ -83,7 +83,7 @@ def _unfolded(line: str) -> str:
     signs = {found[1] for found in _SIGNS.finditer(line)} if _MAIN_SIGN.search(line) else ()
     if len(signs) > 1 and not _MAIN_SIGNS.isdisjoint(signs):
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
-    if "访" in line:
+    if "访" in line and _ONE_SHORT.search(line):
         line = _ABBREVIATED.sub(_told_apart, line)
     short = _SHORT.search(line) if "D" in line else _LETTERED.search(line) if "d" in line else None
     if short:
@@ -94,7 +94,8 @@ def _unfolded(line: str) -> str:
     if "=" in line or "equals" in line:
         line = _SUMMED.sub(_summed, line)
     row = line.strip()
-    found = (_PARALLEL.fullmatch(row) or _HEADED.fullmatch(row)) if row[-1:].isdigit() else None
+    found = _PARALLEL.fullmatch(row) if row[-1:].isdigit() and (":" in row or "：" in row) else None
+    found = found or (_HEADED.fullmatch(row) if row[-1:].isdigit() and "/" in row else None)
     behind = _BEHIND.search(line) if row.endswith((")", "）")) else None
     if behind:
         pair = re.split(r"[/|]", behind.group(1)), re.split(r"[,，、/|]", behind.group(2))

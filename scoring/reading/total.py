@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 
 _TOTALS = frozenset(("total", "period"))
 _SO_FAR = ("this ", "last ", "so far this ", "all week", "all month", "for the ")
@@ -63,7 +63,11 @@ def _annual(token: Token, following: Token | None, clause: Clause) -> bool:
     told = any("stage" in t.means and t.end <= token.start for t in clause.tokens)
     if told and "name" in clause.kinds and token.text in ("全年", "年度"):
         return True
-    return token.text in ("全年", "年度") and count is not None and (count.money or count.number.scaled)
+    if token.text not in ("全年", "年度"):
+        return False
+    if count is None and clause.kinds.isdisjoint(ACTS):  # 那单成了！全年保洁58万
+        count = clause.tokens[-1].figure
+    return count is not None and (count.money or count.number.scaled)
 
 
 def _until(clause: Clause) -> bool:

@@ -36,7 +36,9 @@ STAGES = {
         "contracts back from,ink on paper,po'd,is onboard,are onboard,is aboard,"
         "locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,"
         "going with us,went for the,went for our,bought the,"
-        "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
+        "bought our,win:,new win:,policy bound,"
+        "policy issued,policy issued for,wrote a policy for,wrote the policy,bound,binder signed,"
+        "went firm,under contract,offer accepted,"
         "accepted our offer,accepted the offer,accepted the quote,accepted our quote,accepted the proposal,"
         "approved the quote,approved the proposal,approved our quote,pulled the trigger,green-lit,greenlit,"
         "green lighted,gave the green light,gave us the green light,the green light,re-upped,re-up,extended,"
@@ -72,6 +74,8 @@ STAGES = {
         "confirmed their order,confirmed an order,gave the go-ahead,gave us the go-ahead,gave the go ahead"
     ),
     "paid": (
+        "booking amount,booking amount received,token amount,token amount received,token money,advance received,"
+        "advance payment,advance of,"
         "banked,up front from,upfront from,advance from,milestone from,walked out with a check,"
         "walked out with a cheque,walked away with a check,"
         "left with a check,left with a cheque,came away with a check,came away with a cheque,"
