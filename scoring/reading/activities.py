@@ -25,6 +25,7 @@ _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
 _NOT_COUNTED = word_set(
     "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 doesn'tcount thatdoesn'tcount"
 )
+_THROUGH = frozenset(("-", "~", "到", "至", "to", "thru", "through"))
 _DIVIDED = frozenset(("分别", "分别是"))
 """分别是2、3、1家: several numbers for several days or customers."""
 _COUNTS_AS = frozenset(("算", "算是", "算下来", "合计", "一共", "总共", "共", "加起来", "拢共", "统共"))
@@ -83,7 +84,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if tally.open_list and listed_below(clause, tokens, tally):
         return
     shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1
-    ranged = _day_range(tokens) if dated else tally.ranged == clause.sentence
+    ranged = _day_range(clause, tokens) if dated else tally.ranged == clause.sentence
     if clause.kinds & {"metric", "going"} and (shared or ranged):
         tally.ranged = clause.sentence if ranged else -1
         tally.ask(clause, "vague_number")
@@ -125,12 +126,14 @@ def _relevant(clause: Clause) -> list[Token]:
     return tokens
 
 
-def _day_range(tokens: list[Token]) -> bool:
+def _day_range(clause: Clause, tokens: list[Token]) -> bool:
     """11.16-11.19, 周一到周三: one number for several days is not divided unasked."""
+    if clause.words.isdisjoint(_THROUGH):
+        return False
     if tokens[-1].day is None and sum(t.day is not None for t in tokens) > 2:
         return False  # Mon-Wed recap: Mon 2 visits
     return any(
-        one.day is not None and two.day is not None and mid.text in ("-", "~", "到", "至", "to", "thru", "through")
+        one.day is not None and two.day is not None and mid.text in _THROUGH
         for one, mid, two in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 

@@ -123,7 +123,7 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
         number = _in_lakhs(folded, number) if after[1] == "INR" else _dotted(number, after[1])
         figure = Count(number, after[1], money=True, near=vague)
         return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)
-    place = number.end + (passage.char(number.end) == " ")
+    place = number.end + folded.startswith(" ", number.end)
     end, kind = _unit_at(passage, place, number) or (place, "joint")
     if kind == "measure" or (kind == "unit" and is_han(folded[place])):
         figure = Count(number, unit=folded[place:end], measure=kind == "measure", near=vague)

@@ -179,8 +179,8 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     buyer = _sold_to(tokens, word, names)
     if buyer is not None:
         return _called(buyer)
-    names = _nearer(tokens, word, names)
     if len(names) > 1:
+        names = _nearer(tokens, word, names)
         names = [token for token in names if not is_sort(token.text) or token.means] or names
     if not names:
         return None
@@ -207,7 +207,9 @@ def _is_seat(tokens: list[Token], name: Token) -> bool:
 
 def _repaired(tokens: list[Token]) -> Token | None:
     """新力那家（哎不对是旭辉）签了: the name behind a word of repair in brackets."""
-    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), len(tokens))
+    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), 0)
+    if not wrong:
+        return None
     inside = any(t.kind == "open" for t in tokens[:wrong]) and not any(t.kind == "close" for t in tokens[:wrong])
     named = next((t for t in tokens[wrong:] if t.kind in ("name", "close")), None)
     return named if inside and named is not None and named.kind == "name" else None
@@ -257,13 +259,8 @@ def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]
 def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
     """The customer in brackets right behind the sum: 到账20000（元气森林）."""
     for place, token in enumerate(tokens[:-2]):
-        inside = tokens[place + 2]
-        if (
-            token.figure is not None
-            and tokens[place + 1].kind == "open"
-            and inside in names
-            and not is_person(inside)
-        ):
+        opened, inside = tokens[place + 1].kind == "open", tokens[place + 2]
+        if opened and token.figure is not None and inside in names and not is_person(inside):
             return inside
     return None
 

@@ -123,7 +123,7 @@ def _currency(frame: Frame, said: dict[int, set[str]], default: str) -> str:
     own = frame.amount.figure.currency if frame.amount is not None and frame.amount.figure is not None else None
     if own:
         return own
-    named = any(token.kind == "name" for token in frame.clause.tokens)
+    named = "name" in frame.clause.all_kinds
     within = {t.figure.currency for t in sums_of(list(frame.clause.tokens)) if t.figure and t.figure.currency}
     others = within if named and not frame.listed else said.get(frame.clause.sentence, set())
     return next(iter(others)) if len(others) == 1 else default

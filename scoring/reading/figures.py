@@ -254,7 +254,8 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
     number = number_at(passage.folded, at) if passage.folded[at] not in "+-#" else None
     if number is None or _names_on(passage, number):
         return None
-    latin = "a" <= passage.char(number.end) <= "z" and not number.doubt and not number.scaled
+    behind = passage.folded[number.end : number.end + 1]
+    latin = "a" <= behind <= "z" and not number.doubt and not number.scaled
     letters = _LETTERS.match(passage.folded, number.end) if latin else None
     known = letters and (UNITS.match(passage.folded, number.end) or currency_after(passage.folded, number.end))
     if letters and not known and not short_scale(passage, number) and not LAKHS.match(passage.text, number.end):
@@ -264,8 +265,9 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
 
 def _names_on(passage: Passage, number: Number) -> bool:
     """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
-    end, following = number.end, passage.char(number.end)
-    if following in _COUNTED:
+    end = number.end
+    following = passage.folded[end : end + 1]
+    if not following or following in _COUNTED:
         return False
     summed = passage.folded[end - 1] == "+"  # 宠物店6+宠物医院2
     if number.doubt or number.scaled or number.percent or summed or not following or not is_han(following):

@@ -227,8 +227,8 @@ class Frames:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
         names, sums, groups = names_of(tokens), sums_of(tokens), by_stage(stages)
         pairs = [pair for pair in self.pairs if pair[0].sentence >= clause.sentence - (len(tokens) < 4)]
-        every = any(t.word in _ALL or "都" in t.text for t in tokens)
-        if len(pairs) > 1 and every and not names and not sums:
+        alone = len(pairs) > 1 and not names and not sums
+        if alone and any(t.word in _ALL or "都" in t.text for t in tokens):
             stage, word = groups[0]
             self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
             self.pairs.clear()

@@ -63,7 +63,8 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
         found.append(_mood(clause, scope, other))
         if found[-1].why == "total" and closes_total(clause):
             _back_to_the_row(clauses, found)
-        if clause.ended in (" ", "/") and not any("plan" in t.means or t.day is not None for t in clause.tokens[:2]):
+        parted = scope.planned >= 0 and clause.ended in (" ", "/")
+        if parted and not any("plan" in t.means or t.day is not None for t in clause.tokens[:2]):
             scope.planned = -1
     return found
 
@@ -92,7 +93,7 @@ def _advance(scope: Scope, clause: Clause) -> None:
         scope.acted = clause.sentence
     if not doer and "me" in clause.kinds and clause.sentence == scope.other_sentence:
         scope.other = ""
-    if _past_again(clause) or clause.tokens[0].word in _ELSE:
+    if scope.planned >= 0 and (clause.tokens[0].word in _ELSE or _past_again(clause)):
         scope.planned = -1
     if _planned(clause):
         scope.planned = clause.sentence
@@ -126,7 +127,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif clause.start >= scope.conditioned.get(clause.sentence, clause.end) or (
+    elif (clause.sentence in scope.conditioned and clause.start >= scope.conditioned[clause.sentence]) or (
         "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS
     ):
         why = "if"

@@ -82,13 +82,15 @@ _COUNTING = word_set("visited") | {"followed up with", "checked in with", "met w
 
 @dataclass(slots=True)
 class Spot:
-    """A token in its row, with the one before and the one behind it."""
+    """A token in its row, with the one before and the one behind it, and their words in lower case ("" for none)."""
 
     tokens: list[Token]
     at: int
     token: Token
     before: Token | None
     following: Token | None
+    word_before: str
+    word_behind: str
 
     @property
     def earlier(self) -> list[Token]:
@@ -99,9 +101,10 @@ class Spot:
 def spots_of(tokens: list[Token]) -> Iterator[Spot]:
     """Every token of a row at its spot."""
     before: Token | None = None
+    word_before = ""
     for at, (token, following) in enumerate(zip(tokens, [*tokens[1:], None], strict=True)):
-        yield Spot(tokens, at, token, before, following)
-        before = token
+        yield Spot(tokens, at, token, before, following, word_before, following.word if following is not None else "")
+        before, word_before = token, token.word
 
 
 def numbers_first(tokens: list[Token]) -> bool:
@@ -236,7 +239,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         spot.token.text in ("俩", "仨") or key == "calls" or words_at(verb).replace(" w/", " with") in _COUNTING
     ):
         return True
-    if ends and words_at(spot.before) == "quoted" and figure.value is not None and figure.value < 100:
+    if ends and spot.word_before == "quoted" and figure.value is not None and figure.value < 100:
         return True  # called 12, quoted 2
     if people_ahead(spot):
         return True
@@ -257,7 +260,7 @@ def is_plural(spot: Spot) -> bool:
 
 def people_ahead(spot: Spot) -> bool:
     """Whether people or places stand behind the number: 200 customers, three of them; not 3 of the old monitors."""
-    things = words_at(spot.following) == "of" and _of_things(spot.tokens[spot.at + 2 : spot.at + 5])
+    things = spot.word_behind == "of" and _of_things(spot.tokens[spot.at + 2 : spot.at + 5])
     for token in spot.tokens[spot.at + 1 : spot.at + 4]:
         if token.word in _PEOPLE or token.text in _PLACES or (token.word == "of" and not things):
             return True
@@ -268,10 +271,10 @@ def people_ahead(spot: Spot) -> bool:
 
 def _of_things(row: list[Token]) -> bool:
     """Whether of the old monitors tells of things: a plain plural that is none of people or places."""
-    if len(row) < 3 or words_at(row[0]) != "the":
+    if len(row) < 3 or row[0].word != "the":
         return False
     plain = row[1].kind != "name" and row[2].kind == "text"
-    return plain and row[2].text.endswith("s") and words_at(row[2]) not in _PEOPLE
+    return plain and row[2].text.endswith("s") and row[2].word not in _PEOPLE
 
 
 def measures(token: Token) -> bool:
@@ -290,6 +293,6 @@ def people_between(waiting: Token, spot: Spot) -> bool:
     if joins(spot.before) or (spot.following is not None and spot.following.kind == "number"):
         return False
     growers = len(row) == 1 and row[0].kind == "text" and row[0].text.isascii() and row[0].text.endswith("s")
-    if growers and words_at(spot.token) in ("seen", "visited") and words_at(row[0]) not in _MISHAPS:
+    if growers and spot.token.word in ("seen", "visited") and row[0].word not in _MISHAPS:
         return True
     return any(t.word in _PEOPLE for t in row)

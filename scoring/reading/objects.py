@@ -72,7 +72,7 @@ def meant(hand: Hand, spot: Spot) -> str:
     if key == "leads" and spot.token.text.isascii() and _on_wechat(spot):
         return "wechat_adds"  # 6 new contacts on WeChat
     stated = spot.following is not None and spot.following.figure is not None
-    if spot.token.text == "新增" and words_at(spot.before) in ("企微", "微信", "企业微信"):
+    if spot.token.text == "新增" and spot.word_before in ("企微", "微信", "企业微信"):
         return "wechat_adds"
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
@@ -82,7 +82,7 @@ def meant(hand: Hand, spot: Spot) -> str:
 def _is_handed_out(spot: Spot) -> bool:
     """Whether cards were given, not got: the verb stands behind them, or before their number."""
     ahead = spot.tokens[spot.at - 2] if spot.at > 1 else None
-    return words_at(spot.following).startswith(_GIVEN_OUT) or words_at(ahead).startswith(_GIVEN_OUT)
+    return spot.word_behind.startswith(_GIVEN_OUT) or words_at(ahead).startswith(_GIVEN_OUT)
 
 
 def _next_unit(spot: Spot) -> str:
@@ -93,7 +93,7 @@ def _next_unit(spot: Spot) -> str:
 
 def _on_wechat(spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 3]
-    return len(row) == 2 and words_at(row[0]) in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
+    return len(row) == 2 and row[0].word in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
 
 
 def _is_arranged(spot: Spot) -> bool:
@@ -163,12 +163,12 @@ def _is_head_noun(token: Token, following: Token) -> bool:
 
 def _comes_along(spot: Spot) -> bool:
     """和小刘一起去的: who went with the sender."""
-    return words_at(spot.before) in _ALONG and words_at(spot.following) in _TOGETHER
+    return spot.word_before in _ALONG and spot.word_behind in _TOGETHER
 
 
 def _hands_out(hand: Hand, spot: Spot) -> bool:
     """发了新品资料: papers about something are no proposal; what was said to be handed out is put down."""
-    if hand.key != "proposals" or hand.going is None or words_at(spot.following) not in _PAPERS:
+    if hand.key != "proposals" or hand.going is None or spot.word_behind not in _PAPERS:
         return False
     hand.clear()
     return True
@@ -178,7 +178,7 @@ def _is_no_customer(hand: Hand, spot: Spot) -> bool:
     """A department of theirs, who went along, papers that were handed out; tried Morley, but it was locked."""
     return (
         _of_theirs(spot)
-        or words_at(spot.before) == "tried"
+        or spot.word_before == "tried"
         or _comes_along(spot)
         or _hands_out(hand, spot)
         or _was_shut(spot)
@@ -188,7 +188,7 @@ def _is_no_customer(hand: Hand, spot: Spot) -> bool:
 def _was_shut(spot: Spot) -> bool:
     """Casa Mia (locked up), in a list: nobody was there."""
     row = spot.tokens[spot.at + 1 : spot.at + 3]
-    return len(row) == 2 and row[0].text == "(" and words_at(row[1]) in _SHUT
+    return len(row) == 2 and row[0].text == "(" and row[1].word in _SHUT
 
 
 def was_for(hand: Hand, key: str, metric: Token) -> bool:
@@ -201,7 +201,7 @@ def take_name(hand: Hand, spot: Spot) -> None:
     name = spot.token.text.strip()
     if _is_nowhere(hand, spot, name) or _is_no_customer(hand, spot):
         return
-    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in _from_whom(spot):
+    if hand.names and spot.word_before == "from" and hand.names[-1] in _from_whom(spot):
         hand.names[-1] = name  # met Kenneth from Orient Paints
         return
     touring = hand.tally.recorded == hand.clause.sentence
@@ -214,14 +214,14 @@ def take_name(hand: Hand, spot: Spot) -> None:
     elif hand.metric or hand.going:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
         if not hand.names or (
-            is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")
+            is_listed(spot) and not (goods and not joins(spot.before) and spot.word_before not in "+和与及")
         ):
             hand.names.append(name)
     elif hand.lead and "各" in hand.clause.words:
         hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
     elif is_kin_or_staff(spot.token):
         return  # 跟老婆聊了孩子上学
-    elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
+    elif spot.word_before in _TOWARDS or (hand.prior and spot.word_before in "、和与及"):
         hand.prior.append(name)
     elif not hand.made:
         hand.lead.append(name)
@@ -230,15 +230,15 @@ def take_name(hand: Hand, spot: Spot) -> None:
 def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
     """Whether the name says where it was or with whom, and is no customer's."""
     plain = not spot.token.means
-    if words_at(hand.going) in _ALONG_STREETS and words_at(spot.token).rsplit(" ", 1)[-1] in _STREETS:
+    if words_at(hand.going) in _ALONG_STREETS and spot.token.word.rsplit(" ", 1)[-1] in _STREETS:
         return True  # walked Main St
     if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
         return True  # 从车站赶到酒店
-    if name.endswith(_REGIONS) and ((hand.key == "visits" and plain) or words_at(spot.before) in ("在", "于")):
+    if name.endswith(_REGIONS) and ((hand.key == "visits" and plain) or spot.word_before in ("在", "于")):
         return True
-    if plain and words_at(spot.following) in _AREAS:
+    if plain and spot.word_behind in _AREAS:
         return True  # 跑了趟建材市场
-    return hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token)  # walked 4 with Hank
+    return hand.key == "visits" and spot.word_before == "with" and is_person(spot.token)  # walked 4 with Hank
 
 
 def is_no_dialling(hand: Hand, spot: Spot) -> bool:

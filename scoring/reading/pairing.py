@@ -22,7 +22,6 @@ from scoring.reading.neighbours import (
     people_between,
     spots_of,
     stands_near,
-    words_at,
 )
 from scoring.reading.objects import (
     NO_VISITS,
@@ -248,7 +247,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
         return
     ahead = counted_ahead(hand, spot, figure)
-    plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
+    plus = spot.word_before == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
     people = hand.going is not None and not hand.names and hand.key in OF_PEOPLE
     if counts_errands(hand.going, spot, ahead) or (ahead is None and is_topic(hand.metric, spot)):
         hand.clear()

@@ -166,13 +166,11 @@ def counted_only(clause: Clause, word: Token) -> bool:
 
 def several(tokens: list[Token], sums: list[Token]) -> bool:
     """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
-    joined = (
-        any(("and" in t.means or t.text == "、") and sums[0].end <= t.start < sums[-1].start for t in tokens)
-        if sums
-        else False
-    )
+    if len(sums) < 2 or any(token.kind == "name" for token in tokens):
+        return False
+    joined = any(("and" in t.means or t.text == "、") and sums[0].end <= t.start < sums[-1].start for t in tokens)
     ones = sum(t.figure is not None and t.figure.value == 1 and t.figure.unit in ("单", "笔", "个") for t in tokens)
-    return (joined or ones > 1) and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
+    return joined or ones > 1
 
 
 def amount_of(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:

@@ -46,7 +46,7 @@ def read(text: str, context: Context) -> Reading:
 
 def clauses_in(text: str, context: Context) -> list[Clause]:
     """The clauses of a tidied text; none when there is no word and no figure in it."""
-    if not any(char.isalnum() for char in text):
+    if not (text[:1].isalnum() or any(char.isalnum() for char in text)):
         return []
     words = lexicon_of(context.metrics, context.customers, context.members)
     tokens = tokens_of(text, context.today, words, context.month_first)
