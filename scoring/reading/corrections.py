@@ -29,8 +29,8 @@ _ONLY = re.compile(
 )
 """The whole message: it was 5 demos."""
 _CONTRAST = quick(
-    r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
-    r"|\b(?:it|that|customer|client|account|company) was [^,.\n]{2,40},? not "
+    r"不算[^,，。]{1,8}[,，]?(?:要|得|应该)?算|不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
+    r"|\b(?:(?:it|that|customer|client|account|company) was|it's|that's|it is) [^,.\n]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|that|it) (?:were|was|are|is) [^,.\n\d]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:were|was|are) [^,.\n]{2,40},? not "
     r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d",
@@ -109,7 +109,7 @@ def correction_of(message: Message) -> Reading | None:
 
 def _contrasts(folded: str) -> bool:
     """5家不是3家, 5, not 3: what is right beside what is denied."""
-    return ("不是" in folded or "not" in folded) and _CONTRAST.search(folded) is not None
+    return ("不是" in folded or "不算" in folded or "not" in folded) and _CONTRAST.search(folded) is not None
 
 
 def _renamed(message: Message) -> Reading | None:

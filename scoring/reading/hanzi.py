@@ -172,7 +172,7 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
     """Single characters that are words of their own where they stand: 听小赵说, 等X到账, 收X15万, X先付了."""
     char, following = passage.folded[at], passage.char(at + 1)
     if char in "谁啥哪":
-        return gap < 0
+        return gap < 0 or passage.folded.startswith(("谁领先", "谁厉害", "谁赢", "谁高", "谁多"), at)
     if char in "早晚" and gap < 0 and following.isdigit():
         return True  # 早32 晚18
     if char in "无零" and gap < 0 and (not following or not is_han(following)):
