@@ -10,6 +10,7 @@ from language.normalise import word_set
 from scoring.reading.afterthoughts import handed_too, repairs, untold
 from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
+from scoring.reading.entries import entered
 from scoring.reading.governing import ACTUAL
 from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
@@ -95,7 +96,11 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         tally.parted = clause.sentence
     if repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
-    if told_behind(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
+    if (
+        entered(clause, tokens, tally)
+        or told_behind(tokens, tally)
+        or (dated and none_that_day(clause, tokens, tally))
+    ):
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE) or not NO_VISITS.isdisjoint(clause.words):
@@ -145,10 +150,20 @@ def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 
 def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """走了5家，其中2家老客户，3家新客户: the other parts of what was told, counted alike."""
+    if tally.broken == clause.sentence:
+        return _is_rest(tokens, tally)
     if tally.parted != clause.sentence or tokens[0].figure is None or clause.kinds & {"going", "stage"}:
         return False
     alike = tokens[0].figure.unit != "" and tokens[0].figure.unit == tally.unit
     return alike and all(t.means.get("metric", "leads") == "leads" for t in tokens)
+
+
+def _is_rest(tokens: list[Token], tally: Tally) -> bool:
+    """4 meetings: 2 intros, 1 demo: a further part of the total that was broken down."""
+    counts = [t.figure for t in tokens if t.figure is not None]
+    fits = len(counts) == 1 and tokens[0].figure is counts[0] and (counts[0].value or 0) < tally.drafts[-1].quantity
+    tally.broken = tally.broken if fits else -1
+    return fits
 
 
 def _one_more(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

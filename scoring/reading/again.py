@@ -6,6 +6,7 @@ from scoring.reading.clause import outside
 from scoring.reading.hand import MADE_UP, Hand
 from scoring.reading.joined import SORTS
 from scoring.reading.neighbours import (
+    CROWD,
     UNITS_OF,
     Spot,
     joins,
@@ -62,9 +63,13 @@ def _is_goal(hand: Hand, spot: Spot) -> bool:
 def _is_of_that(hand: Hand, spot: Spot, figure: Count) -> bool:
     """hit 9 accounts - 6 on premise: a part of what was just counted, behind a dash."""
     last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
-    if last is None or spot.word_before not in _DASHES or figure.value is None:
+    if last is None or figure.value is None or figure.value >= last.quantity or last.customers:
         return False
-    return figure.value < last.quantity and metric_ahead(spot) is None
+    if spot.word_before == ":" and hand.metric is None and "metric" in spot.tokens[spot.at - 2].means:
+        hand.tally.broken = hand.clause.sentence  # 4 meetings: 2 intros, 1 demo
+        ahead = metric_ahead(spot)
+        return ahead is None or not ahead.means["metric"].startswith("other:")
+    return spot.word_before in _DASHES and metric_ahead(spot) is None
 
 
 def _is_priced(spot: Spot) -> bool:
@@ -208,7 +213,7 @@ def _says_nothing(token: Token) -> bool:
 def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence or stated_as_actual(hand)
-    if spot.word_before == "another" and _to_come(hand):
+    if spot.word_behind in CROWD or (spot.word_before == "another" and _to_come(hand)):
         return False
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
     if same and spot.at == 0 and tells_more(hand, spot):

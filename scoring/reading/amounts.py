@@ -108,6 +108,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     coded = before is not None and (
         before.word.endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
     )
+    if before is not None and before.word == "at" and (count.value or 0) < 1000:
+        return False  # Tesla closed at 240
     odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
     return not coded and (named or odd or (count.value is not None and count.value >= 500))
 

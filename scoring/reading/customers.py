@@ -9,6 +9,7 @@ from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.companion import comes_from, is_companion
 from scoring.reading.goods import is_sort, is_thing
+from scoring.reading.parts import begins_anew
 from scoring.reading.person import is_person
 from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
@@ -59,13 +60,14 @@ def names_of(tokens: list[Token]) -> list[Token]:
     if len(found) > 1:
         found = [t for t in found if not comes_from(tokens, t)] or found
         found = [t for t in found if not (_has_article(tokens, t) or is_companion(tokens, t))] or found
-    return found or _regions(tokens)
+    sold = [t for t in found if _has_article(tokens, t)] if any(t.word == "sold" for t in tokens) else []
+    return [t for t in found if t not in sold] or ([] if sold else _regions(tokens))
 
 
 def _has_article(tokens: list[Token], name: Token) -> bool:
     """bound a BOP for Nico's Deli, sold a Tacoma: a thing that is sold."""
-    before = next((t for t in reversed(tokens) if t.end <= name.start), None)
-    return before is not None and before.word in ("a", "an")
+    before = [t.word for t in tokens if t.end <= name.start][-2:]
+    return before[-1:] in (["a"], ["an"]) or before in (["a", "used"], ["a", "new"])
 
 
 def _regions(tokens: list[Token]) -> list[Token]:
@@ -189,11 +191,11 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         names = [token for token in names if "contact" not in token.means] or names
         before = [token for token in names if token.end <= word.start]
         after = [token for token in names if token.start >= word.end]
-        led = word.word.endswith((" for", " to", " from"))
+        led = word.word.endswith((" for", " to", " from")) or begins_anew(tokens, word)
         if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
-            chosen = before[-1] if after or _is_seat(tokens, before[-1]) else before[0]
+            chosen = before[-1] if after or word.word.startswith("to ") or _is_seat(tokens, before[-1]) else before[0]
         else:
             chosen = names[0]
     return _called(chosen)

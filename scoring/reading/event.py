@@ -149,7 +149,10 @@ def counts_deals(tokens: list[Token]) -> Token | None:
 def heads_list(tokens: list[Token], place: int) -> bool:
     """2 orders: Lucky's $340; Monday's win I never posted: Acme: deals that are told behind the colon."""
     counted = place > 0 and tokens[place - 1].figure is not None
-    row = tokens[place + 1 : place + 5]
+    row = tokens[place + 1 : place + 7]
+    one = tokens[place - 1].figure if counted else None
+    if one is not None and one.value == 1 and len(row) > 1 and row[0].text in _COLONS and _is_money(row[1]):
+        return True  # 1 sale ($14.2k)
     if counted:
         colon = next((p for p, t in enumerate(row) if t.text in _COLONS), -1)
         return colon >= 0 and any(t.kind == "name" for t in tokens[place + 2 + colon : place + 7 + colon])
@@ -162,11 +165,19 @@ def heads_list(tokens: list[Token], place: int) -> bool:
     return bool(colon) and plain and tokens[colon + 1 : colon + 2] != [] and tokens[colon + 1].kind == "name"
 
 
+def _is_money(token: Token) -> bool:
+    return token.figure is not None and (token.figure.money or token.figure.number.scaled)
+
+
 def _is_labelled(row: list[Token]) -> bool:
     """orders - Festo 9,850: a colon or a dash, a name and money at once behind it."""
+    row = [t for t in row if t.day is None]
+    if len(row) > 3 and row[1].figure is not None and row[2].text in _COLONS:
+        row = [row[0], *row[3:]]  # orders: 1 (Apex Tools 85,000)
     if len(row) < 3 or row[0].text not in _LEADS or row[1].kind != "name":
         return False
-    return row[2].figure is not None and (row[2].figure.money or row[2].figure.number.scaled)
+    count = row[2].figure
+    return count is not None and (count.money or count.number.scaled or (count.value or 0) >= 100)
 
 
 def credited(tokens: list[Token], place: int) -> str:
@@ -181,7 +192,7 @@ def credited(tokens: list[Token], place: int) -> str:
 def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
     """had to give Bluth Co. their $900 back, put 5k down: money between the verb and the word."""
     back = next((p for p, t in enumerate(tokens) if p > place and t.word == word), 0)
-    row = tokens[place:back]
+    row = tokens[place : back + 2 * (back > 0 and word == "back")]
     return any((t.figure is not None and (t.figure.money or t.figure.number.scaled)) or is_payment(t) for t in row)
 
 

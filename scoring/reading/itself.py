@@ -60,6 +60,8 @@ def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
         return "visits"  # 再加1家
     if spot.word_before == "covered" and people_ahead(spot) and not figure.unit:
         return "visits"
+    if spot.word_before == "priced" and is_plural(spot) and not figure.unit:
+        return "quotes"
     if figure.unit == "访":
         return "visits"
     if spot.word_behind == "outbound" and spot.at + 2 == len(spot.tokens):

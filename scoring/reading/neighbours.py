@@ -32,8 +32,6 @@ TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quo
 
 _CALLED = UNITS_OF["calls"] | {"家", "户", "位", "人"}
 OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
-_AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
-_HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
@@ -139,14 +137,6 @@ def is_listed(spot: Spot) -> bool:
     return True
 
 
-def handed(spot: Spot) -> bool:
-    """方案发给了蒙牛, 发了方案给蒙牛: whether a verb of handing over stands before the name."""
-    row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
-    if row[-1:] == ["给"] and any("了" in word for word in row[:-1]):
-        return True
-    return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
-
-
 def follows_at_once(metric: Token, spot: Spot) -> bool:
     """Whether the number follows its metric at once: 电话20, calls: 20, demo×2, 拜访客户3家."""
     between = [t for t in spot.earlier if t.start >= metric.end]
@@ -204,15 +194,25 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
         and spot.token.means.get("metric") not in _MEDIA
     ):
         return False  # 30 people on the call
+    if any("and" in one.means and _is_verb(two) for one, two in pairwise(between)):
+        return False  # measured 3 kitchens and dropped the quote
     unknown = [t for t in between if t.kind in ("text", "name")]
     return len(unknown) <= 2 and sum(len(t.text) for t in between) <= 24
+
+
+def _is_verb(token: Token) -> bool:
+    """dropped, sent, got: an English word that tells of something else done."""
+    if token.word in ("a", "an", "another"):
+        return True  # 2 walk-throughs and an estimate
+    return "actual" in token.means or "going" in token.means or (token.kind == "text" and token.word.endswith("ed"))
 
 
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
-    if verb is not None and words_at(following) in CROWD and verb.word.startswith(_ONE_OF_THEM):
-        return False  # demo for 12 people at Acme
+    crowd = verb is not None and words_at(following) in CROWD
+    if verb is not None and crowd and (key == "leads" or verb.word.startswith(_ONE_OF_THEM)):
+        return False  # demo for 12 people at Acme; got 4 people on the phone
     phoned = key == "calls" and words_at(verb).startswith(("电话", "致电"))  # 电话联系了12家
     units = _CALLED if phoned else UNITS_OF.get(key, frozenset())
     if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):

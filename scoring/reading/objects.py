@@ -8,7 +8,6 @@ from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
     TO_PEOPLE,
     Spot,
-    handed,
     is_listed,
     joins,
     metric_ahead,
@@ -16,21 +15,15 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.person import is_person
+from scoring.reading.places import was_shut
 from scoring.reading.token import Count, Token
 
+_HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
+_AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
-_SHUT = word_set("locked closed shut") | {
-    "locked up",
-    "no show",
-    "no-show",
-    "nobody home",
-    "nobody there",
-    "not in",
-    "no one in",
-}
 _ALONG_STREETS = word_set("walked drove hit knocked toured") | {"went to", "drove to"}
 _STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown")
 _NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
@@ -171,14 +164,17 @@ def _is_no_customer(hand: Hand, spot: Spot) -> bool:
         or spot.word_before == "tried"
         or _comes_along(spot)
         or _hands_out(hand, spot)
-        or _was_shut(spot)
+        or was_shut(spot)
+        or _is_dealt_with(hand, spot)
     )
 
 
-def _was_shut(spot: Spot) -> bool:
-    """Casa Mia (locked up), in a list: nobody was there."""
-    row = spot.tokens[spot.at + 1 : spot.at + 3]
-    return len(row) == 2 and row[0].text == "(" and row[1].word in _SHUT
+def _is_dealt_with(hand: Hand, spot: Spot) -> bool:
+    """visited Orla and signed Venn: the object of another verb."""
+    before = spot.before
+    if before is None or not before.text.isascii() or not hand.names:
+        return False
+    return "stage" in before.means and before.means.keys().isdisjoint(("going", "metric"))
 
 
 def was_for(hand: Hand, key: str, metric: Token) -> bool:
@@ -199,7 +195,7 @@ def take_name(hand: Hand, spot: Spot) -> None:
         return
     if hand.metric is not None and spot.before is hand.metric and is_nobody(spot.token) and ends_there(spot):
         hand.clear()  # 拜访技巧, 拜访老同学
-    elif hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
+    elif hand.metric is not None and hand.key in _HANDED_OVER and _handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
@@ -215,6 +211,14 @@ def take_name(hand: Hand, spot: Spot) -> None:
         hand.prior.append(name)
     elif not hand.made:
         hand.lead.append(name)
+
+
+def _handed(spot: Spot) -> bool:
+    """方案发给了蒙牛, 发了方案给蒙牛: whether a verb of handing over stands before the name."""
+    row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
+    if row[-1:] == ["给"] and any("了" in word for word in row[:-1]):
+        return True
+    return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
 
 
 def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:

@@ -26,6 +26,8 @@ _SHOWN = word_set(
 _WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
 _REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
+_SAYS = word_set("said says say to please pls can will should must")
+_TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove down to"))
 _NOR = frozenset(("也没", "也没有"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -103,8 +105,8 @@ def shows_otherwise(spot: Spot) -> bool:
     """showed up at Acme, walked Acme through the quote, went to the gym: neither a demo nor a visit."""
     row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 4]]
     word = spot.token.word
-    if leads_to_errand(spot):
-        return True
+    if leads_to_errand(spot) or (word in _TRIPS and row[1:] in (["and", "back"], ["for", "a"], ["for", "1"])):
+        return True  # drove to Tulsa and back for 1 meeting
     return (word == "showed" or (word == "walked" and not _THROUGH.isdisjoint(row))) and not shown(spot)
 
 
@@ -214,6 +216,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
     if spot.token.word == "lead" and any(t.word in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead
     if key == "calls":
+        if spot.token.word == "call" and spot.word_before in _SAYS:
+            return True  # two more said call after harvest
         if spot.word_behind == "from" and any(t.word in _GOT for t in spot.earlier):
             return True
         if _comes_in(spot):

@@ -56,6 +56,7 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
+from scoring.reading.places import take_place, was_way
 from scoring.reading.sequel import (
     became_of_them,
     both,
@@ -63,8 +64,6 @@ from scoring.reading.sequel import (
     some,
     take_another,
     take_ordinal,
-    take_place,
-    was_way,
 )
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from itertools import takewhile
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
@@ -41,9 +39,7 @@ _TALKED = word_set("met saw reached") | {
 }
 _ON_THE_PHONE = word_set("reached") | {word for word in _TALKED if word[:5] in ("spoke", "talke", "chatt", "conne")}
 """Verbs that tell what became of calls: 20 calls, spoke to 6 people."""
-_SAW = word_set("saw visited seen met") | {"met with"}
-_DROVE = re.compile(r"\b(?:drove|flew|went|travell?ed)(?: down| up| over| out)? to ", re.IGNORECASE)
-_ROLES = word_set(
+ROLES = word_set(
     "owner owners manager managers buyer buyers director gm ceo cfo coo cto vp president principal chef foreman "
     "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
 )
@@ -135,23 +131,6 @@ def to_more(spot: Spot) -> bool:
     return bool(plural) and row[0].word != "of" and row[0].word not in CROWD
 
 
-def take_place(hand: Hand, spot: Spot) -> bool:
-    """visited Halden and the bakery: one more place, plain words that end the clause."""
-    if spot.token.word != "the" or hand.key != "visits" or not hand.names or not joins(spot.before):
-        return False
-    behind = [t for t in spot.tokens[spot.at + 1 :] if t.word != "new"]
-    place = list(takewhile(lambda t: t.kind == "text" and t.text.isalpha(), behind[:3]))
-    if not place or place[-1].word in _ROLES:
-        return False
-    if not all(
-        t.day is not None or t.kind == "stop" or "daypart" in t.means or t.text == "next door"
-        for t in behind[len(place) :]
-    ):
-        return False
-    hand.names.append(" ".join(["the", *(t.text for t in place)]))
-    return True
-
-
 def same_of_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """拜访了华为和小米，都报了价; met Kroger and Safeway, quoted both: as many as were just counted."""
     last = tally.drafts[-1] if tally.drafts else None
@@ -163,7 +142,7 @@ def same_of_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if not acts or any(t.kind in ("number", "name") for t in tokens):
         return False
     key = acts[-1].means.get("metric") or acts[-1].means.get("going", "quotes")
-    done = any("了" in t.text or t.word.partition(" ")[0].endswith(("ed", "sent", "left")) for t in acts)
+    done = any("了" in t.text or t.word.partition(" ")[0].endswith(("ed", "'d", "sent", "left")) for t in acts)
     if not done or key == last.metric or key not in _DONE_FOR_ALL:
         return False
     return tally.add(clause, key, last.quantity, last.customers)
@@ -225,18 +204,6 @@ def became_of_them(hand: Hand, spot: Spot) -> bool:
     return last.metric == "visits" and one and _is_contact(row)
 
 
-def was_way(hand: Hand, spot: Spot) -> None:
-    """Drove to Harrisburg, saw Lowell and Trigg: the town that one drove to is no visit of its own."""
-    tally = hand.tally
-    last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
-    if last is None or last.metric != "visits" or spot.token.word not in _SAW or spot.at > 1:
-        return
-    town = len(last.customers) == 1 and " " not in last.customers[0]
-    following = spot.following
-    if town and following is not None and following.kind in ("name", "number") and _DROVE.search(last.clause[:60]):
-        tally.drafts.pop()
-
-
 def _is_contact(row: list[Token]) -> bool:
     """Miguel, the owner, their buyer: somebody, and no company."""
     while row and row[0].word in _ARTICLES:
@@ -244,7 +211,7 @@ def _is_contact(row: list[Token]) -> bool:
     if not row:
         return False
     first = row[0]
-    if first.word in _ROLES:
+    if first.word in ROLES:
         return True
     following = row[1] if len(row) > 1 else None
     titled = first.kind == "name" and first.text.startswith(_TITLES)

@@ -47,7 +47,7 @@ _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 
 _DEALS = word_set("orders deals sales wins win sale close closes closing closings signing signings 单 订单")
 _HEADED = {
     **dict.fromkeys(_DEALS, "signed"),
-    **dict.fromkeys(("collections", "collection", "receipts", "payments"), "paid"),
+    **dict.fromkeys(("collections", "collection", "receipts", "payments", "checks", "cheques"), "paid"),
     **dict.fromkeys(("losses", "loss"), "lost"),
 }
 """What a heading says of the deals listed behind it."""
@@ -96,6 +96,17 @@ WEAK |= {
 }
 WEAK |= {
     "banked",
+    "my first deal",
+    "my first sale",
+    "my first close",
+    "first deal of the",
+    "first sale of the",
+    "contracted",
+    "definite",
+    "switched over to us",
+    "switched to us",
+    "moved over to us",
+    "came over to us",
     "they've taken it",
     "they have taken it",
     "they took it",
@@ -206,8 +217,14 @@ def _before(tokens: list[Token], place: int) -> int:
 
 def quoting(tokens: list[Token]) -> Token | None:
     """A quotation or an opportunity whose sum may follow behind the comma: 给X发了报价，32万; new opp: X, 150k."""
-    waiting = ("quoted", "lead", "intent")
-    return next((t for t in tokens if t.means.get("stage") in waiting and "metric" in t.means), None)
+    told = (
+        (p, t)
+        for p, t in enumerate(tokens)
+        if t.means.get("stage") in ("quoted", "lead", "intent") and "metric" in t.means
+    )
+    return next(
+        (t for p, t in told if not (t.text.isascii() and t.means["stage"] == "quoted" and _counted(tokens, p))), None
+    )
 
 
 def _counted(tokens: list[Token], place: int) -> bool:

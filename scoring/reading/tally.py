@@ -18,6 +18,7 @@ class Tally:
     `lost` is the sentence that told of a lost deal.
     `summed` is the one that adds up the days before it.
     `ranged` is the one whose counts are those of several days.
+    `broken` is the one that breaks a total down behind its colon: 4 meetings: 2 intros, 1 demo.
     `loose` are counts and names without a metric so far: 周一2家，周二3家，都是拜访.
     """
 
@@ -39,6 +40,7 @@ class Tally:
     ranged: int = -1
     summing: int = -1
     listing: int = -1
+    broken: int = -1
     summed: int = -1
     loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 

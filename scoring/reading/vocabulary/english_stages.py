@@ -27,7 +27,12 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
-        "quote accepted,quotation accepted,estimate accepted,proposal accepted,offer agreed,is a go,are a go,"
+        "my first deal,first deal of the,first sale of the,my first sale,my first close,contracted,definite,"
+        "turned definite,went definite,switched over to us,switched to us,"
+        "moved over to us,came over to us,"
+        "got the go ahead from,got the go-ahead from,got the green light from,got the nod from,is a win,"
+        "is a w,got them to sign,got him to sign,got her to sign,quote accepted,quotation accepted,"
+        "estimate accepted,proposal accepted,offer agreed,is a go,are a go,"
         "they've taken it,they have taken it,they took it,pulled trigger,they're in,e-signed,esigned,"
         "docu-signed,io back,io back from,"
         "io signed,"
@@ -106,7 +111,9 @@ STAGES = {
         "cut a check,cut us a check,cut a cheque,cut us a cheque,wrote a check,wrote us a check,mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},{_CHOSEN},rip,closing it out lost,closing it lost,closing as lost,got beat on,"
+        f"{_GONE},{_ELSEWHERE},{_CHOSEN},"
+        "went in-house,going in-house,took it in-house,taking it in-house,brought it in-house,bringing it in-house,"
+        "rip,a no,closing it out lost,closing it lost,closing as lost,got beat on,"
         f"got beat at,"
         f"over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
         f"beat us out,lost the bid,"
@@ -147,7 +154,9 @@ STAGES = {
         "credited back,refunding,returned the units,refund issued,refund processed,issued a refund"
     ),
     "quoted": (
-        "pricing sent to,pricing sent,pricing out to,sent pricing to,price sent to,sent over pricing to,"
+        "bid submitted,bid sent,bid turned in,submitted a bid,sent a bid,dropped a bid,put in a bid,turned in a bid,"
+        "bid in on,bid out to,bid went out,pricing sent to,pricing sent,pricing out to,sent pricing to,"
+        "price sent to,sent over pricing to,"
         "quoted,re-quoted,requoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,"
         "quoted at,"
         "gave a quote,"
