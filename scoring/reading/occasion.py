@@ -241,8 +241,6 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
 def denied(spot: Spot) -> str:
     """What a negation does: zero counts none (没打电话, no calls), no only forbids; "" for no negation."""
     token, means = spot.token, spot.token.means
-    if not means:
-        return ""
     if "zero" in means or means.get("no") in _NONE or (token.text in _UNDONE and _is_beside_metric(spot)):
         return "zero"
     if "no" not in means:
