@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from cards.metric import label, value
 from cards.period import period_name
+from language.rounding import half_up
 from language.text import Text, counted, text
-from scoring.measure import nearest
 from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.period import Period
@@ -21,7 +21,7 @@ def average_line(name: str, metric: Metric, amount: int | None, period: Period, 
 def head_line(name: str, metric: Metric, total: int, heads: int, period: Period, home: Organization) -> Text:
     """Singapore · November: visits per head 4.5 (2 people, 9 in all)."""
     finer = replace(metric, scale=metric.scale if metric.money else metric.scale + 1)
-    each = nearest(total if metric.money else total * 10, heads) if heads else 0
+    each = half_up(total if metric.money else total * 10, heads) if heads else 0
     return counted(
         "{name} · {period}: {metric} per head {each} ({n} person, {total} in all)",
         "{name} · {period}: {metric} per head {each} ({n} people, {total} in all)",

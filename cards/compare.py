@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from cards.metric import label, value
 from chat.reply import Block, Line, Reply, Table
+from language.rounding import half_up
 from language.text import Arg, Share, text
-from scoring.measure import WHOLE, nearest
+from scoring.measure import WHOLE
 from scoring.metric import Metric
 from scoring.people import Organization
 
@@ -39,5 +40,5 @@ def _change(now: int, then: int) -> Arg:
     """▲ 20 %; a dash where there was nothing before."""
     if then <= 0:
         return "–"
-    share = Share(nearest(abs(now - then) * 100, then) * (WHOLE // 100))
+    share = Share(half_up(abs(now - then) * 100, then) * (WHOLE // 100))
     return text("{mark}{share}", mark="▲" if now > then else "▼", share=share) if now != then else "="

@@ -17,6 +17,7 @@ _TWO_WORDS = re.compile(r"\b(this|last) (day|week|month|quarter|year)\b", re.IGN
 _JOINED = re.compile(r"^(this|last)_?")
 GROUPS = frozenset({"groups", "teams", "小组", "小組", "各组", "各組", "组间", "組間"})
 COMPANY = frozenset({"company", "all", "公司", "全公司", "全部", "everybody"})
+OFF = frozenset({"off", "no", "关", "關", "取消", "关闭", "關閉"})
 BETWEEN_WORDS = re.compile(r"[\s,，:：。.!！?？]+")
 _MAY = re.compile(r"\bmay (?=i|we|you)")
 """May I see … is no month."""

@@ -8,13 +8,12 @@ from decimal import Decimal
 from cards.form import DEAL, OFFERED
 from language.text import Text, text
 from scoring.completion import completed
-from scoring.deal import Stage
+from scoring.deal import SOLD
 from scoring.people import Organization
 from scoring.reading.result import ActivityDraft, DealDraft, Option, Question
 
 MOST_IN_FIELD = 200
 MOST_CHARACTERS = 4096
-_MONEY_STAGES = (Stage.SIGNED, Stage.PAID)
 Wrong = Mapping[str, Text]
 """What to put right, by field; empty when all is well."""
 
@@ -57,7 +56,7 @@ def _deal(values: Mapping[str, str], home: Organization, day: date, wrong: dict[
         return None
     clause = " ".join(filter(None, (stage.value, customer, amount, values.get("note", ""))))
     draft = DealDraft(customer, stage, None, day, clause, note=values.get("note", ""))
-    if not amount and stage not in _MONEY_STAGES:
+    if not amount and stage not in SOLD:
         return Option(deals=(draft,))
     found = completed(Question("amount_missing", clause, wanted=Option(deals=(draft,))), amount, home.currency)
     if found is None:

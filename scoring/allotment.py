@@ -6,6 +6,7 @@ from datetime import date
 from operator import itemgetter
 
 from scoring.cascade import WHOLE, Cascade, days_of, each_level, less, scaled, share_out
+from scoring.people import belongs
 from scoring.period import IsWorkday, Period
 from scoring.target import COMPANY, Holder, Ladder
 
@@ -48,7 +49,7 @@ def carrying(sellers: Sequence[Seller], period: Period, cascade: Cascade, is_wor
     average = max(1, sum(brought) // len(brought)) if brought else 1
     found = {}
     for seller in sellers:
-        present = sum(_belongs(seller, day) for day in days)
+        present = sum(belongs(day, seller.joined, seller.left) for day in days)
         newcomer = tenure(seller.joined, period, cascade.ramp)
         weight = {
             "equal": 100,
@@ -58,10 +59,6 @@ def carrying(sellers: Sequence[Seller], period: Period, cascade: Cascade, is_wor
         }[cascade.among]
         found[seller.id] = weight * present
     return found
-
-
-def _belongs(seller: Seller, day: date) -> bool:
-    return (seller.joined is None or seller.joined <= day) and (seller.left is None or day < seller.left)
 
 
 @dataclass(frozen=True, slots=True)

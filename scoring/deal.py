@@ -27,6 +27,8 @@ class Stage(StrEnum):
     SHARED_PAID = "shared_paid"
 
 
+SOLD = (Stage.SIGNED, Stage.PAID)
+"""What happens to a deal with an amount that counts."""
 SHARES = (Stage.SHARED, Stage.SHARED_PAID)
 """Credit that moves; nothing that happens to the deal."""
 

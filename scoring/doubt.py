@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from language.money import Money
 from scoring.customer import customer_key
-from scoring.deal import Stage
+from scoring.deal import SOLD, Stage
 from scoring.metric import Metric
 from scoring.reading.result import ActivityDraft, DealDraft, Option, Question
 
@@ -108,7 +108,7 @@ def _is_large(money: Money, stage: Stage, usual: Usual, currency: str) -> bool:
         return False  # nothing to compare it with before there is a rate
     if usual.most is not None and money.minor > usual.most:
         return True
-    known = len(usual.signed) >= ENOUGH_DEALS and stage in (Stage.SIGNED, Stage.PAID)
+    known = len(usual.signed) >= ENOUGH_DEALS and stage in SOLD
     return known and money.minor > usual.times * median(usual.signed)
 
 

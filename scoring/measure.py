@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from language.rounding import half_up
 from scoring.metric import Metric
 
 WHOLE = 10_000  # shares are integers in 1/10,000
@@ -40,7 +41,7 @@ def rolled(metric: Metric, tally: Tally) -> int | None:
         case "last":
             return tally.last
         case "mean":
-            return nearest(tally.sum, tally.n) if tally.n > 0 else None
+            return half_up(tally.sum, tally.n) if tally.n > 0 else None
         case "distinct":
             return tally.seen
         case "ratio":
@@ -55,12 +56,7 @@ def ratio(metric: Metric, above: int, below: int) -> int | None:
     """
     if below <= 0:
         return None
-    return nearest(above * (WHOLE if metric.share else 10**metric.scale), below)
-
-
-def nearest(amount: int, parts: int) -> int:
-    """Amount ÷ parts to the nearest integer, halves up. Example: 7 ÷ 2 is 4, -7 ÷ 2 is -3."""
-    return (2 * amount + parts) // (2 * parts)
+    return half_up(above * (WHOLE if metric.share else 10**metric.scale), below)
 
 
 def joined(tallies: Iterable[Tally], seen: int = 0) -> Tally:

@@ -73,7 +73,12 @@ class Member:
 
     def active(self, day: date) -> bool:
         """Whether the member belongs to the organization on that day."""
-        return (self.joined is None or self.joined <= day) and (self.left is None or day < self.left)
+        return belongs(day, self.joined, self.left)
+
+
+def belongs(day: date, joined: date | None, left: date | None) -> bool:
+    """Whether a day lies from the first to before the one on which somebody left; None: nobody knows of one."""
+    return (joined is None or joined <= day) and (left is None or day < left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any
 
+from language.rounding import half_up
 from scoring.board import Board, contestants, groups_of
-from scoring.measure import nearest
 from scoring.metric import POINTS, SCORE, Metric
 from scoring.pace import pace, time_progress, workdays_of
 from scoring.period import IsWorkday, Period, comparable, period_of
@@ -159,14 +159,14 @@ def _holders(
         one: [own[m.id] for m in crew if m.team in home.within(one) and m.id in own] for one in groups_of(home, team)
     }
     if metric == SCORE:
-        return {one: nearest(sum(each), len(each)) for one, each in members.items() if each}
+        return {one: half_up(sum(each), len(each)) for one, each in members.items() if each}
     return {one: sum(each) for one, each in members.items() if each}
 
 
 def _together(work: Work, metric: Metric, period: Period, team: int | None, own: Mapping[int, int]) -> int:
     """What the scope has: of scores the mean of those who stand on the board."""
     if metric == SCORE:
-        return nearest(sum(own.values()), len(own)) if own else 0
+        return half_up(sum(own.values()), len(own)) if own else 0
     if metric == POINTS:
         return sum(own.values())
     inside = None if team is None else directory(work).organization.within(team)

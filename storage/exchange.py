@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from language.money import Money
-from scoring.deal import DealEvent, Stage
+from scoring.deal import SOLD, DealEvent, Stage
 from scoring.rate import converted, rate_on
 from storage import closings, deals, ledger, versions
 from storage.people import directory
@@ -15,7 +15,6 @@ from storage.tables import DealEventRow
 from storage.work import Work, table_of
 
 EVENTS = table_of(DealEventRow)
-_SALE = (Stage.SIGNED, Stage.PAID)
 _BACK = (Stage.CANCELLED, Stage.REFUNDED)
 
 
@@ -59,7 +58,7 @@ def _sale_rate(work: Work, deal: int, currency: str) -> Decimal | None:
     events += [deals.event_of(row) for row in work.pending(DealEventRow) if row["deal_id"] == deal and row["rate"]]
     gone = {event.cancels for event in events if event.cancels}
     for event in reversed(events):
-        sold = event.stage in _SALE and not event.cancels and event.id not in gone
+        sold = event.stage in SOLD and not event.cancels and event.id not in gone
         if sold and event.money and event.money.currency == currency:
             return event.rate
     return None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from language.money import Money, digits_of
+from language.rounding import half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def short(value: int | Money, style: Style) -> str:
 
 def percent(per_10000: int) -> str:
     """A share with at most one decimal, rounded half up: 88.3%. What falls short of 100 % never says 100%."""
-    tenths = _half_up(abs(per_10000), 10)
+    tenths = half_up(abs(per_10000), 10)
     if tenths == 1000 and abs(per_10000) < 10_000:
         tenths = 999
     return ("-" if per_10000 < 0 and tenths else "") + _one_decimal(tenths) + "%"
@@ -94,11 +95,11 @@ def percent(per_10000: int) -> str:
 
 def _scaled(parts: int, per_unit: int, style: Style) -> str:
     """`parts` of which `per_unit` make a unit. A figure that rounds up to the next scale is shown in it."""
-    tenths, scale, suffix = 10 * _half_up(parts, per_unit), 1, ""
+    tenths, scale, suffix = 10 * half_up(parts, per_unit), 1, ""
     for larger, name in style.scales:
         if tenths * scale < 10 * larger:
             break
-        tenths, scale, suffix = _half_up(10 * parts, per_unit * larger), larger, name
+        tenths, scale, suffix = half_up(10 * parts, per_unit * larger), larger, name
     # Scaled figures stand under each other on a board: they keep their decimal, 16.0万 below 17.8万.
     return f"{tenths // 10:,}.{tenths % 10}{suffix}" if suffix else _one_decimal(tenths)
 
@@ -107,10 +108,6 @@ def _signed(money: Money, style: Style) -> str:
     """What stands before the digits: the minus, and the sign or the ISO code where no sign is known."""
     code = f"{money.currency} " if _CODE.fullmatch(money.currency) else "¤"
     return ("-" if money.minor < 0 else "") + style.signs.get(money.currency, code)
-
-
-def _half_up(dividend: int, divisor: int) -> int:
-    return (2 * dividend + divisor) // (2 * divisor)
 
 
 def _one_decimal(tenths: int) -> str:

@@ -2,18 +2,17 @@
 
 from chat.errors import Refusal
 from chat.reply import Line, Reply
+from handlers.arguments import OFF
 from handlers.command import Command, Request
 from language.text import text
 from scoring.people import Role
 from scoring.rights import Right
 from storage import people
 
-_OFF = frozenset({"off", "no", "关", "關", "取消", "关闭", "關閉"})
-
 
 def run(request: Request) -> Reply:
     """`anonymous`, `anonymous off`."""
-    off = request.args.strip().casefold() in _OFF
+    off = request.args.strip().casefold() in OFF
     if not off and not request.organization.anonymous:
         raise Refusal(text("Your company shows everybody by name on its boards."))
     people.change_member(request.work, request.asker.id, anonymous=not off)

@@ -4,6 +4,7 @@ import re
 
 from cards.mute import muted_card, not_reminded, reminded_card
 from chat.reply import Reply
+from handlers.arguments import OFF
 from handlers.command import Command, Request
 from language.normalise import fold
 from language.text import text
@@ -12,7 +13,6 @@ from scoring.reading.result import Context
 from scoring.rights import Right
 from storage import people
 
-_OFF = frozenset({"off", "no", "关", "關", "取消", "关闭", "關閉"})
 _LESS = (
     r"(?:请|麻烦)?(?:晚上|以后|每天)?(?:别|不要|不用|无需|甭)(?:再|老|总|每天|天天|一直)*(?:提醒|催|烦)我(?:报数|交?日报)?"
     r"|(?:别|不要|不用)(?:再|老)*(?:催|提醒)(?:报数|日报)|停止提醒我?|我的提醒(?:关闭|关掉|停掉)"
@@ -41,7 +41,7 @@ _SAID = re.compile(rf"(?:please )?(?:{_LESS}|{_MORE}){_END}")
 def run(request: Request) -> Reply:
     """`mute`, `mute off`, or the whole sentence; the same again says the same."""
     said = request.args.strip()
-    off = said.casefold() in _OFF or _MORE_SAID.fullmatch(fold(said)) is not None
+    off = said.casefold() in OFF or _MORE_SAID.fullmatch(fold(said)) is not None
     if request.asker.role is not Role.REP:
         return not_reminded()
     if request.asker.muted == off:

@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from language.rounding import half_up
 from scoring.activity import Activity
-from scoring.measure import Tally, joined, nearest, ratio, rolled
+from scoring.measure import Tally, joined, ratio, rolled
 from scoring.metric import BUILT_IN, Metric
 
 METRICS = {metric.key: metric for metric in BUILT_IN}
@@ -62,7 +63,7 @@ def test_a_ratio_with_a_decimal() -> None:
     ("amount", "parts", "expected"), [(7, 2, 4), (-7, 2, -3), (1, 3, 0), (2, 3, 1), (0, 5, 0), (9, 3, 3)]
 )
 def test_halves_go_up(amount: int, parts: int, expected: int) -> None:
-    assert nearest(amount, parts) == expected
+    assert half_up(amount, parts) == expected
 
 
 def test_a_team_is_its_members_together_and_its_customers_counted_anew() -> None:
