@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from language.normalise import word_set
+from language.normalise import word_set, words
 from scoring.reading.token import Token
 
 _ALWAYS_BASE = word_set("预算 单价 均价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
     "list price",
     "down from",
 }
-_PAST_YEARS = frozenset(("去年", "前年", "上月", "上个月", "上季度"))
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
 _PIECES = frozenset(("个", "件", "只", "片", "箱", "瓶", "份", "支", "双", "台", "套", "吨", "斤", "公斤", "米"))
 _NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
@@ -23,23 +22,7 @@ _STREETS = word_set(
 _PAYING = word_set("paid cleared settled wired sent") | {"paid off", "settled the", "settled their", "cleared their"}
 _TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
-_HOUSES = (
-    "大厦",
-    "广场",
-    "中心",
-    "大楼",
-    "公寓",
-    "小区",
-    "花园",
-    "国际",
-    "苑",
-    "座",
-    "府",
-    "湾",
-    "楼",
-    "大廈",
-    "廣場",
-)
+_HOUSES = words("大厦 广场 中心 大楼 公寓 小区 花园 国际 苑 座 府 湾 楼 大廈 廣場")
 _LOWERED = word_set("降到 降至 降为 压到 砍到 让到 调到 调整到 调整为 改到 改为 改成 优惠到 谈到 涨到 加到")
 _LOWERS = frozenset(word[0] for word in _LOWERED)
 _SETTLED = ("了", "账", "帐", "清", "齐")
@@ -267,10 +250,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True
     if "base" not in means:
         return False
-    if paid and place and token.text in _PAST_YEARS and tokens[place - 1].text == "的":
-        return False  # 把去年的8万货款结了
     if token.text in _ALWAYS_BASE:
-        return True
+        return not (paid and token.text == "去年" and tokens[place - 1].text == "的")  # 把去年的8万货款结了
     share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])
     return (paid or share) and (token.text not in _WEAK_BASE or share)
 
