@@ -18,7 +18,8 @@ from scoring.leave import HALVES
 from scoring.people import Organization
 from scoring.progress import Progress
 
-_ACTIONS = ("visits", "calls", "quotes", "demos", "leads", "followups", "proposals", "meetings", "wechat_adds")
+_FIRST = ("visits", "calls", "quotes", "demos", "leads")
+"""Actions that are named before others."""
 _RESULTS = ("signed", "bookings", "collections")
 _MOST_ACTIONS = 4
 _MOST_BETWEEN = 2
@@ -114,7 +115,7 @@ def _yesterday(briefing: Briefing, home: Organization) -> Text:
     """The actions and the results of the last workday, the few that say most."""
     near = (briefing.today - briefing.yesterday).days == 1
     day = text("Yesterday") if near else text("Since {day}", day=Day(briefing.yesterday))
-    actions = _sums(briefing, home, _ACTIONS)[:_MOST_ACTIONS]
+    actions = _sums(briefing, home, _actions(home))[:_MOST_ACTIONS]
     results = _sums(briefing, home, _RESULTS)
     if actions and results:
         return text("{day}: {actions} → {results}", day=day, actions=Listing(actions), results=Listing(results))
@@ -127,6 +128,13 @@ def _yesterday(briefing: Briefing, home: Organization) -> Text:
     if briefing.quiet > 1:
         return text("{n} workdays in a row without a report.", n=briefing.quiet)
     return text("{day}: nothing was reported.", day=day)
+
+
+def _actions(home: Organization) -> list[str]:
+    """The keys of what people report that adds up, the company's own metrics last."""
+    added = (metric for metric in home.metrics if metric.kind == "process" and metric.origin == "report")
+    keys = [metric.key for metric in added if metric.roll in ("sum", "count")]
+    return sorted(keys, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
 
 
 def _sums(briefing: Briefing, home: Organization, keys: Sequence[str]) -> tuple[Arg, ...]:

@@ -225,6 +225,8 @@ BUILT_IN: tuple[Metric, ...] = (
 
 SCORE = Metric("score", "score", ("计分", "計分", "得分", "计分卡", "計分卡", "scorecard"), scale=2, origin="metrics")
 """What a scorecard makes of somebody's numbers, in 1/10,000: 10,000 are 100.00 points of a hundred."""
+REPORTED = tuple(metric for metric in BUILT_IN if metric.kind == "process" and metric.origin == "report")
+"""What people say that they did."""
 POINTS = Metric("points", "points", ("积分", "積分"), origin="metrics")
 """What a point table gives."""
 

@@ -11,7 +11,7 @@ from scoring.cohort import Parts, Step, Touch
 from scoring.customer import customer_key
 from scoring.deal import Stage
 from scoring.measure import Tally, joined, ratio, rolled
-from scoring.metric import Metric
+from scoring.metric import REPORTED, Metric
 from scoring.period import Period
 from storage import totals
 from storage.ids import first_id
@@ -21,7 +21,8 @@ from storage.values import names_of
 from storage.work import Work, table_of
 
 ACTIVITIES, EVENTS, SEEN = table_of(ActivityRow), table_of(DealEventRow), table_of(SeenRow)
-_MET_BY = ("visits", "calls", "demos", "quotes", "followups", "proposals", "meetings", "wechat_adds")
+_MET_BY = tuple(metric.key for metric in REPORTED if metric.key != "leads")
+"""What is done with a customer, by which a lead is met."""
 _MOVED = (Stage.INTENT, Stage.QUOTED, Stage.SIGNED)
 _YEAR = timedelta(days=366)
 

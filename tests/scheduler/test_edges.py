@@ -136,3 +136,13 @@ def test_a_fiscal_year_ends_on_its_own_last_day(stage: Stage) -> None:
         (new,) = stage.say("晓峰", asked)
         assert "¥30,000" in new.words
         assert "¥80,000" not in new.words
+
+
+def test_a_briefing_names_what_is_counted_in_one_company_alone(stage: Stage) -> None:
+    own = '\n[[metrics]]\nkey = "samples"\nlabel = "样机"\nnames = ["样机"]\nunit = "台"\n'
+    body = (Path(__file__).parents[1] / "dialogues" / "company.toml").read_text(encoding="utf-8")
+    with stage.store.work(stage.now) as work:
+        rules.apply(work, read_rules(body + own, "rules.toml"), stage.now.date())
+    stage.say("小王", "样机3台，拜访2家")
+    (briefing,) = posted(stage, "morning", datetime(2026, 1, 6, 9))  # noqa: DTZ001 – what the clock shows
+    assert "昨日：拜访 2 家、样机 3 台" in briefing.words
