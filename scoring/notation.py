@@ -5,12 +5,14 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-from language.text import text
+from language.text import Text, text
 from scoring import setting
 from scoring.mistake import Enough, Mistake, Mistakes
 
 _LARGEST_FILE = 1_000_000  # characters
-_WIDE = re.compile(r"[“”‘’＝【】｛｝，]")
+_WIDE = re.compile(r"[“”‘’＝：【】｛｝，]")
+_BARE = re.compile(r"([\w-]+)\s*=\s*([^\W\d][^\"'#]*)")
+"""A value of words without quotes."""
 _HEADING = re.compile(r"\s*[\[【［]")
 _BRACKETS = (("[", "]"), ("{", "}"))
 
@@ -48,14 +50,16 @@ def _parsed(lines: list[str], mistakes: Mistakes) -> tuple[dict[str, Any] | None
 
 def _mistake(line: str, number: int, message: str) -> Mistake:
     reason = setting.plain(re.sub(r" \(at .*", "", message))
-    wide = _WIDE.search(line)
-    remedy = (
-        text("type {sign} anew on an English keyboard: {signs}", sign=wide[0], signs='" = [ ] ,')
-        if wide
-        else text("{page} shows how it is written", page="docs/rules.md")
-    )
-    said = text("is not TOML ({reason}); {remedy}", reason=reason, remedy=remedy)
+    said = text("is not TOML ({reason}); {remedy}", reason=reason, remedy=_remedy(line))
     return Mistake(setting.plain(line) or text("the end"), said, number)
+
+
+def _remedy(line: str) -> Text:
+    if wide := _WIDE.search(line):
+        return text("type {sign} anew on an English keyboard: {signs}", sign=wide[0], signs='" = [ ] ,')
+    if bare := _BARE.fullmatch(line):
+        return text("put words in quotes: {example}", example=setting.plain(f'{bare[1]} = "{bare[2].strip()}"'))
+    return text("{page} shows how it is written", page="docs/rules.md")
 
 
 def _stands_alone(line: str) -> bool:

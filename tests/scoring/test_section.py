@@ -52,6 +52,14 @@ WANG = '[[members]]\nkey = "wang"\nname = "小王"\n'
             'line 6, country = “CN” is not TOML (Invalid value); type “ anew on an English keyboard: " = [ ] ,',
         ),
         (
+            HEAD + "country = CN\n",
+            'line 6, country = CN is not TOML (Invalid value); put words in quotes: country = "CN"',
+        ),
+        (
+            HEAD + 'country： "CN"\n',
+            'line 6, country： "CN" is not TOML (Expected \'=\' after a key in a key/value pair); type ： anew on an English keyboard: " = [ ] ,',
+        ),
+        (
             HEAD + 'zone = "Asia/Tokyo"\n',
             'line 6, zone = "Asia/Tokyo" is not TOML (Cannot overwrite a value); docs/rules.md shows how it is written',
         ),
