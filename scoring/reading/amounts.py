@@ -135,6 +135,8 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         if token.kind != "mark" and _belongs_elsewhere(token, tokens, place, paid):
             return True
     after = tokens[place + 1 : place + 2]
+    if after and after[0].text == "/" and _goes_on_with_name(tokens, place):
+        return False  # Hale 8k / Moss 3k
     if after and after[0].text in ("/", "each", "apiece", "per"):
         return not _per_period(tokens, place)
     behind = after and after[0].kind == "word" and "more" not in after[0].means
@@ -143,6 +145,11 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     if behind and after[0].word in _RESTS and _paid_their(tokens, place):
         return False
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _goes_on_with_name(tokens: list[Token], place: int) -> bool:
+    row = tokens[place + 1 : place + 3]
+    return row[0].start > tokens[place].end and all(t.kind == "name" for t in row[1:])
 
 
 def _paid_their(tokens: list[Token], place: int) -> bool:
@@ -254,6 +261,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return False
     if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):
         return True
+    if paid and token.word == "on" and any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
+        return True  # took a 10% deposit on 7,800
     if "base" not in means:
         return False
     if paid and place and token.text in _PAST_YEARS and tokens[place - 1].text == "的":

@@ -48,7 +48,9 @@ def capital_runs(passage: Passage) -> dict[int, int]:
         while at < run.end():
             start = _without_head(passage, at, run.end())
             stop = _sentence_end(passage, start, run.end())
-            end = _without_sum(passage, start, _without_tail(passage, start, stop))
+            tail = _without_tail(passage, start, stop)
+            end = _without_sum(passage, start, tail)
+            end = _without_tail(passage, start, end) if end < tail else end  # Finch PO 200 x $14
             if end > start and not _is_number_or_day(passage, start, end):
                 found.update(_each(text, start, end))
             at = stop + 2 if passage.text[stop + 2 : stop + 3].isupper() else run.end()

@@ -28,6 +28,7 @@ _THROUGH = frozenset(("through", "thru"))
 _REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
 _SAYS = word_set("said says say to please pls can will should must")
 _TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove down to"))
+_RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
 _NOR = frozenset(("也没", "也没有"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
@@ -105,6 +106,8 @@ def shows_otherwise(spot: Spot) -> bool:
     """showed up at Acme, walked Acme through the quote, went to the gym: neither a demo nor a visit."""
     row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 4]]
     word = spot.token.word
+    if word in _RINGS and row[:1] in (["me"], ["us"]):
+        return True  # 3 of my prospects called me
     if leads_to_errand(spot) or (word in _TRIPS and row[1:] in (["and", "back"], ["for", "a"], ["for", "1"])):
         return True  # drove to Tulsa and back for 1 meeting
     return (word == "showed" or (word == "walked" and not _THROUGH.isdisjoint(row))) and not shown(spot)

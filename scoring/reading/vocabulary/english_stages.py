@@ -27,7 +27,7 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
-        "my first deal,first deal of the,first sale of the,my first sale,my first close,contracted,definite,"
+        "w:,my first deal,first deal of the,first sale of the,my first sale,my first close,contracted,definite,"
         "turned definite,went definite,switched over to us,switched to us,"
         "moved over to us,came over to us,"
         "got the go ahead from,got the go-ahead from,got the green light from,got the nod from,is a win,"
@@ -113,7 +113,7 @@ STAGES = {
     "lost": (
         f"{_GONE},{_ELSEWHERE},{_CHOSEN},"
         "went in-house,going in-house,took it in-house,taking it in-house,brought it in-house,bringing it in-house,"
-        "rip,a no,closing it out lost,closing it lost,closing as lost,got beat on,"
+        "l:,rip,a no,closing it out lost,closing it lost,closing as lost,got beat on,"
         f"got beat at,"
         f"over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
         f"beat us out,lost the bid,"
