@@ -75,7 +75,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     tokens = part or _relevant(clause)
     dated = "day" in clause.all_kinds
     days = [t for t in tokens if t.day is not None and t.day.past is not None] if dated else []
-    if len(days) > 1 and any(t.word in _EACH for t in tokens):
+    if len({t.day.past for t in days if t.day}) > 1 and any(t.word in _EACH for t in tokens):
         for token in days:
             _read(replace(clause, day=token.day), tally, [t for t in tokens if t.day is None or t is token])
         return

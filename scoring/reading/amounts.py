@@ -94,7 +94,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False  # 年用量40万个
     if count.money or count.number.scaled or count.negative:
         return True
-    if count.unit or _is_address(tokens, place):
+    if count.unit or _is_address(tokens, place) or _is_size(tokens, place):
         return False
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
     if following.lower() in ("closed", "deal", "deals", "win", "wins"):
@@ -156,6 +156,15 @@ def _paid_their(tokens: list[Token], place: int) -> bool:
     """paid their $1,450 balance: the rest is what was paid."""
     row = [t.word for t in tokens[max(0, place - 3) : place]]
     return bool(row) and row[-1] in ("their", "the", "his", "her", "our") and not _PAYING.isdisjoint(row)
+
+
+def _is_size(tokens: list[Token], place: int) -> bool:
+    """800×800: what is multiplied with another bare number."""
+    for sign, other in ((place + 1, place + 2), (place - 1, place - 2)):
+        if 0 <= other < len(tokens) and tokens[sign].word in _TIMES:
+            count = tokens[other].figure
+            return count is not None and not (count.money or count.number.scaled or count.unit)
+    return False
 
 
 def _is_address(tokens: list[Token], place: int) -> bool:
@@ -259,6 +268,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True  # 7.5k out of 30k
     if token.text in ("全年", "年度"):
         return False
+    if token.text == "全款" and paid and any(t.figure is not None for t in tokens[: place - 1]):
+        return True  # 定金五万 全款九十三万八
     if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):
         return True
     if paid and token.word == "on" and any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):

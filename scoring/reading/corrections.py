@@ -129,7 +129,7 @@ def _is_value(folded: str, token: Token) -> bool:
     """Whether a number may be the right value: no code, no 一条 that is spoken of."""
     if token.figure is None or token.figure.value is None or "code" in token.means:
         return False
-    return token.word not in ("one", "一条", "一笔", "一单") and not _missing_digit(folded, token)
+    return token.word not in ("one", "一条", "一笔", "一单", "一件") and not _missing_digit(folded, token)
 
 
 def _missing_digit(folded: str, token: Token) -> bool:

@@ -122,3 +122,15 @@ def once_held(key: str, clause: Clause) -> str:
         return key
     said = next((t.word for t in clause.tokens if t.means.get("metric") == key), "")
     return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")
+
+
+def says_booked(clause: Clause, number: Token) -> bool:
+    """44 dials got me one booked demo: the word for it stands before the number, or behind it and no other."""
+    row = clause.tokens
+    said = [t.start for t in row if "booked" in t.means]
+    return any(at < number.start or not any(number.end <= t.start < at and t.figure for t in row) for at in said)
+
+
+def lacks(clause: Clause) -> bool:
+    """还差报价部分: what is still to be done."""
+    return clause.tokens[0].text in ("还差", "还剩", "只差", "就差")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
-from scoring.reading.companion import comes_from, is_companion
+from scoring.reading.companion import comes_from, introduces, is_companion
 from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.parts import begins_anew, owner_of
 from scoring.reading.person import is_person
@@ -24,8 +24,9 @@ _CHANNELS = word_set(
     "sepa swift interac docusign phonepe paytm"
 ) | {"google pay", "apple pay", "cash app", "bank transfer"}
 """How money came: came in by PayNow."""
+_BUYING = frozenset("续订买购租报")
 _DOING = frozenset(("going", "metric"))
-_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
+_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$|^(?:租金|佣金|奖金|本金)$")
 
 
 def names_of(tokens: list[Token]) -> list[Token]:
@@ -42,7 +43,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_deed(tokens, place)
             or _is_kind(tokens, place)
             or _is_bought(tokens, place)
-            or _introduces(following)
+            or introduces(following)
             or (before is not None and before.word in _VIA and token.word in _CHANNELS)
             or (_inside(before) and _is_place(tokens, place))
         ):
@@ -106,10 +107,13 @@ def _is_sold(token: Token, before: Token | None, following: Token | None) -> boo
 def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
     """千惠超市的冷柜, 益海嘉里 改良剂23吨: a second Chinese name at once behind the customer is what was sold."""
     token = tokens[place]
-    if token.kind != "name" or token.means.keys() & {"name", "quoted", "contact", "company"} or token.text.isascii():
+    if token.kind != "name" or token.means.keys() & {"name", "quoted", "contact", "company"}:
         return False
+    if token.text.isascii():
+        return "contact" in owner.means and owner.text[-2:] in BUYERS  # 李先生订了台奔腾B70
     if owner.means.keys() & {"contact"} or is_person(owner):
-        return bool(owner.means.keys() & {"contact"}) and owner.text[-2:] in BUYERS
+        bought = owner.end == token.start and token.text[0] in _BUYING  # 刘哥续私教36节
+        return "contact" in owner.means and (bought or owner.text[-2:] in BUYERS)
     between = [t for t in tokens[:place] if t.start >= owner.end]
     return not any(t.text not in ("的", "那批", "这批", "那个") for t in between)
 
@@ -129,6 +133,7 @@ def _is_deed(tokens: list[Token], place: int) -> bool:
         return False
     count = behind[0].figure
     firm = len(token.text) >= len("晨光文具") and len(behind) > 1
+    firm = firm or (place > 0 and "place" in tokens[place - 1].means)  # 宁波申洲3个40HQ
     counted = count is not None and not count.money and count.unit in _COUNTERS and not firm
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
 
@@ -150,11 +155,6 @@ def _is_bought(tokens: list[Token], place: int) -> bool:
     count = row[-2].figure if len(row) > 1 and row[-1].word == "of" else None
     ordered = any(t.word.startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
     return ordered and count is not None and (count.money or count.number.scaled)
-
-
-def _introduces(following: Token | None) -> bool:
-    """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
-    return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
 
 
 def _inside(before: Token | None) -> bool:
@@ -281,7 +281,7 @@ def labelled(tokens: list[Token], text: str) -> str | None:
                 tokens[place + 2] if following.text in ("是", "为", "叫") and place + 2 < len(tokens) else following
             )
             if behind.kind == "name":
-                return behind.text.strip()
+                return behind.text.strip().removeprefix("姓")
         if "label" not in token.means or following.text != ":":
             continue
         words: list[Token] = []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from language.money import Money, money_of
 from language.normalise import word_set
@@ -22,6 +23,7 @@ from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count, Token
 
 _ROLES = ("老板", "经理", "主任", "院长", "采购", "负责人", "业主", "老师", "领导", "总", "工", "姐", "哥")
+_OF_MONTH = ("账", "对账", "的", "货款", "房租", "租", "服务费", "月费", "工资", "尾款", "款", "费")
 _MONTH = re.compile(r"\d{1,2}月份?")
 _OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {
     "last year",
@@ -171,10 +173,16 @@ def _is_owed(after: Token | None) -> bool:
 
 def _other_month(frame: Frame, day: date) -> bool:
     """12月签了华为30万, said in November: in another month, on no day that was said."""
-    months = [t.text for t in frame.clause.tokens if t.start < frame.word.start and _MONTH.fullmatch(t.text)]
+    pairs = pairwise(frame.clause.tokens)
+    months = [t.text for t, after in pairs if _MONTH.fullmatch(t.text) and _tells_when(frame, t, after)]
     if not months or any(t.day is not None for t in frame.clause.tokens):
         return False
     return int(months[-1].split("月")[0]) != day.month
+
+
+def _tells_when(frame: Frame, month: Token, after: Token) -> bool:
+    """Whether a month before the word for what happened says when: 10月账单付了 says which bill."""
+    return month.start < frame.word.start and not after.text.startswith(_OF_MONTH)
 
 
 def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:

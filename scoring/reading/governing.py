@@ -210,6 +210,8 @@ def _conditions(clause: Clause) -> list[Token]:
     before = (clause.tokens[0], *clause.tokens)
     pairs = zip(before, clause.tokens, strict=False)
     found = [two for one, two in pairs if "if" in two.means and not (two.text == "的话" and _is_topic(one))]
+    if found and found[0].text == "的话" and _names_topic(clause, found[0]):
+        found = found[1:]  # 那个江油的话呢去了四家
     return [token for token in found if not (token.word == "until" and _is_hour(clause, token))]
 
 
@@ -219,6 +221,14 @@ def _is_hour(clause: Clause, until: Token) -> bool:
     if behind is None:
         return False
     return behind.kind in ("time", "number") or "daypart" in behind.means or behind.word in _HOURS
+
+
+def _names_topic(clause: Clause, said: Token) -> bool:
+    """Whether the words before 的话 only name what is spoken of, and what was done stands behind."""
+    heads = [t for t in clause.tokens if t.end <= said.start]
+    told = any(t.text.endswith(("了", "过", "完", "咗")) and t.means.keys() & ACTS for t in clause.tokens)
+    named = bool(heads) and (heads[-1].kind == "name" or "place" in heads[-1].means) and len(heads) <= 3
+    return told and named and not any(t.kind == "number" or t.means.keys() & ACTS for t in heads)
 
 
 def _is_topic(token: Token) -> bool:

@@ -20,7 +20,7 @@ _MARKER = re.compile(
 )
 _SIGNED = re.compile(r"-\d")
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)")
-_SPOKEN = re.compile('["“]([^"“”\n]{2,40})["”]')
+_SPOKEN = re.compile('["“「『]([^"“”「」『』\n]{2,40})["”」』]')
 _REPORT = re.compile(r"\d ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
 _NICK = re.compile(r"[阿小老][A-Z][a-z]{1,12}(?![A-Za-z])|纯[A-Z](?![A-Za-z])")
 """阿May, 小Tom: no month and no word of ours within."""
@@ -181,7 +181,7 @@ def _literal_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
 def _sign_at(passage: Passage, at: int) -> Token | None:
     """Stops, marks, brackets, and names in quotes."""
     char = passage.folded[at]
-    if char in "\"“'<":
+    if char in "\"“'<「『":
         quoted = _quoted_at(passage, at)
         if quoted:
             return quoted

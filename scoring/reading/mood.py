@@ -12,7 +12,7 @@ from scoring.reading.clause import Clause, done_again, goes_and_counts
 from scoring.reading.credit import credited
 from scoring.reading.errands import is_kin, is_mine
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
-from scoring.reading.modality import is_ahead, is_ordered, is_over
+from scoring.reading.modality import has_blank, is_ahead, is_ordered, is_over, is_version
 from scoring.reading.person import doer_of
 from scoring.reading.sequel import got_so_many
 from scoring.reading.token import ACTS, Token
@@ -154,7 +154,7 @@ def _under(clause: Clause) -> str:
         return "away"
     if _is_habit(clause) or is_over(clause):
         return "habit"
-    return "order" if is_ordered(clause) else ""
+    return "order" if is_ordered(clause) else "sample" if has_blank(clause) else ""
 
 
 def _is_private(clause: Clause) -> bool:
@@ -204,7 +204,8 @@ def _planned(clause: Clause) -> bool:
     planned = any(
         "plan" in token.means
         and "going" not in token.means
-        and not (_estimate(token, after) or _owed(token, tokens) or _sold(token, tokens) or _of_those(before))
+        and not (is_version(token, after) or _estimate(token, after) or _owed(token, tokens))
+        and not (_sold(token, tokens) or _of_those(before))
         for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     )
     return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.countable import is_stated
 from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
@@ -28,7 +29,7 @@ _ALONG_STREETS = word_set("walked drove hit knocked toured") | {"went to", "drov
 _STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown")
 _NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
-FOLLOWED = ("leads", "quotes", "proposals", "demos")
+FOLLOWED = ("leads", "quotes", "proposals", "demos", "other:样品")
 """Metrics whose nouns say what was followed up."""
 _SPANS = word_set("block blitz session sprint hour marathon script")
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
@@ -37,8 +38,9 @@ _PARTS = ("部", "科", "处", "室", "中心", "车间")
 _BOOKABLE = frozenset(("meetings", "demos", "visits"))
 _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
-NO_VISITS = frozenset(("没拜访", "未拜访", "没出去拜访"))
+NO_VISITS = word_set("没拜访 未拜访 没出去拜访 没跑客户 没出去跑客户 没去跑客户 没出门跑客户 没拜访客户 没见客户")
 """今天下雨没拜访: none that day."""
+_GIVEN_OUT = ("发", "递", "派", "送")
 _ALONG = frozenset(("和", "跟", "与", "同", "陪", "带"))
 _TOGETHER = word_set("一起 一块 一同 一道 一块儿")
 _PAPERS = word_set("资料 样册 画册 宣传册 产品册 海报 邀请函 图片 视频 彩页 单页 目录")
@@ -54,8 +56,8 @@ def meant(hand: Hand, spot: Spot) -> str:
         return f"other:{spot.token.text}" if same else key  # 陌拜14，有效拜访9
     if spot.token.text in ("进店", "进门") and _next_unit(spot) in ("家", "间"):
         return "visits"  # 沿街进店18家; 进店12组 are those who came in
-    if spot.token.text == "名片" and spot.word_behind.startswith(("发", "递", "派", "送")):
-        return "other:名片"  # 名片发了40张
+    if spot.token.text == "名片" and _is_handed_out(spot):
+        return "other:名片"  # 名片发了40张, 发了60张名片
     if spot.token.text in ("电话", "号码") and hand.going is not None and hand.key in ("leads", "other:名片"):
         return "leads"  # 要到老板电话3个
     if key in _BOOKABLE and _is_arranged(spot):
@@ -68,6 +70,12 @@ def meant(hand: Hand, spot: Spot) -> str:
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
     return key
+
+
+def _is_handed_out(spot: Spot) -> bool:
+    """Whether cards were given, not got: the verb stands behind them, or before their number."""
+    ahead = spot.tokens[spot.at - 2] if spot.at > 1 else None
+    return spot.word_behind.startswith(_GIVEN_OUT) or words_at(ahead).startswith(_GIVEN_OUT)
 
 
 def _next_unit(spot: Spot) -> str:
@@ -84,6 +92,8 @@ def _on_wechat(spot: Spot) -> bool:
 def _is_arranged(spot: Spot) -> bool:
     """Whether the word stands behind 约到 or 约了, and no number between them."""
     before = spot.earlier[-2:]
+    if words_at(spot.before) == "约" and spot.before is not None and spot.before.end == spot.token.start:
+        return True  # 约demo2
     return any(t.means.get("metric") == "other:邀约" for t in before) and all(t.figure is None for t in before)
 
 
@@ -280,7 +290,7 @@ def names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
     key = spot.token.means["metric"]
     if last == "followups" and key in FOLLOWED and _just_counted(hand, spot):
-        return True
+        return not (joins(spot.before) and is_stated(spot))  # 跟进8、方案1
     return last == key and spot.before is not None and spot.before.figure is not None
 
 

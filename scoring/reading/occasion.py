@@ -16,7 +16,7 @@ _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有�
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 _TELLS = word_set(
     "说 表示 答应 同意 愿意 觉得 想 要 有 没 没有 不 在 约 还 嫌 拒绝 感兴趣 有兴趣 有意向 接了 没接 没人 "
-    "回了 picked said want wanted "
+    "回了 补了 缺货 断货 要了 换了 picked said want wanted "
     "were was are agreed asked interested answered didn't"
 )
 _SHOWN = word_set(
@@ -30,6 +30,7 @@ _SAYS = word_set("said says say to please pls can will should must")
 _TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove down to"))
 _RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
 _NOR = frozenset(("也没", "也没有"))
+_ALL = frozenset(("都", "均", "全", "全部", "全都"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
 _GOT = frozenset(("got", "received", "get", "missed"))
@@ -138,7 +139,7 @@ def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """A、B、C三家都跑完了: the number or the names stand before the verb."""
     at_end = spot.before is hand.waiting and spot.token.text.endswith(("完", "完了", "遍了")) and bool(hand.lead)
-    if hand.negated or not (at_end or {"都", "均", "全"} & {t.text for t in spot.earlier}):
+    if hand.negated or not (at_end or _ALL & {t.text for t in spot.earlier}):
         return False
     if spot.token.text == "到了" and "stage" in hand.clause.kinds:
         return False  # 两家的货款都到了

@@ -51,6 +51,7 @@ _HEADED = {
     **dict.fromkeys(("losses", "loss"), "lost"),
 }
 """What a heading says of the deals listed behind it."""
+_PUPILS = ("妈妈", "爸爸", "家长", "同学", "奶奶", "爷爷", "宝妈", "学员", "妈", "爸")
 _FIRSTS = word_set("首单 首批 新单 追单")
 OPENERS = (
     _FIRSTS
@@ -65,7 +66,7 @@ OPENERS = (
 )
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
-_TELLING = OPENERS | _HERE | {"hit"}
+_TELLING = OPENERS | _HERE | {"hit", "报了"}
 
 WEAK = word_set(
     "还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
@@ -185,8 +186,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "lost"
     if word in _HEADED and heads_list(tokens, place):
         return _HEADED[word]
-    received = word == "收到" and tokens[-1].text in _CONTRACTS  # 收到海尔的合同
-    if received or (word in _MADE_DEALS and of_deals(tokens, place)):
+    got = tokens[-1].text in _CONTRACTS if word == "收到" else word == "报了" and _enrols(tokens, place)
+    if got or (word in _MADE_DEALS and of_deals(tokens, place)):  # 收到海尔的合同
         return "signed"
     if word == "credited":
         return credited(tokens, place)
@@ -205,6 +206,11 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     ends = word in _HERE and place + 1 == len(tokens) and place > 0
     here = ends and money_follows(tokens, _before(tokens, place) - 1)
     return "paid" if down or here or (word in _ARRIVED and money_follows(tokens, place)) else ""
+
+
+def _enrols(tokens: list[Token], place: int) -> bool:
+    """朵朵妈妈报了: a pupil's parent, and nothing behind it."""
+    return place + 1 == len(tokens) and tokens[place - 1].text.endswith(_PUPILS)
 
 
 def _before(tokens: list[Token], place: int) -> int:

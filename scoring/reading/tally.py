@@ -97,6 +97,13 @@ class Tally:
         days = {draft.day for draft in self.drafts}
         return self.summed == clause.sentence and len(days) > 1 and sum(d.quantity for d in told) == quantity
 
+    def names_them(self, clause: Clause, metric: str, names: list[str]) -> bool:
+        """跑了3家，锐科、华工、帝尔都去了: whether the names are only those of the customers just counted."""
+        last = self.drafts[-1] if self.drafts and self.recorded == clause.sentence else None
+        if last is None or len(names) < 2:
+            return False
+        return (last.metric, last.quantity, last.customers) == (metric, Decimal(len(names)), ())
+
     def repair(self, quantity: Decimal) -> None:
         """拜访3家,哦不对,是4家: the last record with another quantity."""
         last = self.drafts.pop()

@@ -27,6 +27,8 @@ def begins_total(clause: Clause) -> bool:
     figure = next(t.start for t in clause.tokens if t.kind == "number")
     following: list[Token | None] = [*clause.tokens[1:], None][: len(clause.tokens)]
     for token, after in zip(clause.tokens, following, strict=True):
+        if token.text == "总额" and clause.kinds.isdisjoint(("metric", "going", "stage", "period")):
+            continue  # 单价6.8，总额13.6万
         if "total" in token.means and token.start < figure and not _annual(token, after, clause):
             return True
     if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
