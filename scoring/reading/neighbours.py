@@ -57,7 +57,6 @@ _SORTS_OF = word_set(
 )
 """met 4 new agents: what stands between a number and those counted."""
 _CONTACTS = ("numbers", "contacts", "emails", "details")
-"""What is taken down of people."""
 _OF_THEM = ("of them", "of those", "of 'em")
 CROWD = word_set(
     "nurses surgeons teachers staff reps managers technicians ladies guys people "
@@ -203,9 +202,8 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
 
 def _is_verb(token: Token) -> bool:
     """dropped, sent, got: an English word that tells of something else done."""
-    if token.word in ("a", "an", "another"):
-        return True  # 2 walk-throughs and an estimate
-    return "actual" in token.means or "going" in token.means or (token.kind in ("text", "word") and token.word.endswith("ed"))
+    told = not token.means.keys().isdisjoint(("actual", "going")) or token.word in ("a", "an", "another")
+    return told or (token.kind in ("text", "word") and token.word.endswith("ed"))
 
 
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
