@@ -14,7 +14,7 @@ _CURRENCIES = "usd|eur|gbp|cny|rmb|hkd|twd|ntd|sgd|aud|cad|jpy"
 _RUN = re.compile(
     r"[A-Z][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&/-]*"
     r"(?: (?:(?:of|(?<!ed )the|de|la|&|du|von|van) )?"
-    r"(?:[A-Z][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9]"
+    r"(?:[A-Z][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,-][0-9]"
     rf"| (?i:{_CURRENCIES}|times)\b| (?!was|has|his|us|is|this)(?:[a-z]{{2,20}}s|more|extra|new|additional|of|out)\b)"
     r"(?= |$|[^\w])))*"
 )

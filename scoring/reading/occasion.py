@@ -64,6 +64,8 @@ def comes_to(spot: Spot) -> bool:
         if spot.at == 1 and "daypart" in before.means:
             behind = spot.tokens[spot.at + 2 : spot.at + 3]
             return not behind or not _is_event(behind[0])  # AM at Kingsway Dental
+        if [t.word for t in spot.earlier[-2:]] in (["all", "day"], ["all", "morning"], ["all", "afternoon"]):
+            return True  # all day at Prentice
         return any(t.word in ("spent", "spend") for t in spot.earlier[-10:])  # spent the morning at Biffco
     if before.kind != "time":
         return False

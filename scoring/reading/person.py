@@ -49,8 +49,7 @@ _GROUPS = word_set("team company group region floor org office crew")
 _FIRMS = word_set(
     "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores "
     "electronics pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
-    "logistics insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
-    "fabrics"
+    "logistics insurance supplies interiors builders construction farms media systems solutions jewellers fabrics"
 )
 """Behind a given name these make a firm of it: Ravi Traders."""
 
