@@ -81,7 +81,8 @@ STAGES = {
     "paid": (
         "booking amount,booking amount received,token amount,token amount received,token money,advance received,"
         "advance payment,advance of,"
-        "banked,up front from,upfront from,advance from,milestone from,walked out with a check,"
+        "dep in,dep received,dep paid,banked,up front from,upfront from,advance from,milestone from,"
+        "walked out with a check,"
         "walked out with a cheque,walked away with a check,"
         "left with a check,left with a cheque,came away with a check,came away with a cheque,"
         "partial from,partial payment from,card went through,payment went through,ach went through,"

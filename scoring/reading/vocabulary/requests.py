@@ -101,7 +101,7 @@ CORRECT = (
     r"bump (?:my|it|that|the) .{0,20}to|^bump [a-z -]{3,20} to \d|\bamend(?:ed|ing)?\b(?! signed)|\brevise (?:that|"
     r"it|my|the last)|"
     r"it's \d+ not|make my|^(?:please )?make (?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'s|"
-    r"lower (?:that|my|it)|adjust"
+    r"lower (?:that|my|it)|adjust(?!er|ment)"
 )
 DATED = (
     r"日期|日子(?:写|报|记|填|搞|弄)?错|\b(?:date|day) (?:should be|is wrong|was wrong|to)\b|wrong (?:day|date)\b"
@@ -181,7 +181,7 @@ ASKING = (
     r"\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bgimme\b|\bpull (?:up|my|our)\b|"
     r"\bcompare\b|\bwhat'd\b|^is (?:the |our )?team\b|"
     r"^(?:daily|weekly|monthly|today's|this week's) (?:board|rankings?|standings)|\bsend me\b|"
-    r"\bcheck my\b|\bcheck\b|\bsee\b|(?<!my )(?<!the )\blist\b|"
+    r"\bcheck my\b|\bcheck\b|\bsee\b|(?<!my )(?<!the )(?<!'s )(?<!a )\blist\b|"
     r"\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
     r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )
