@@ -35,6 +35,17 @@ _OVER: dict[str, Text] = {
 }
 
 
+def several_card(blocks: Sequence[Block], stands: Sequence[str]) -> Reply:
+    """What was set for several, a line for each; who has a target already, which changes one at a time."""
+    lines = list(blocks)
+    if stands:
+        names = Listing(tuple(stands))
+        lines.append(
+            Line(text("Has a target already, which changes with a reason, one at a time: {names}", names=names))
+        )
+    return Reply(tuple(lines))
+
+
 def answers(code: str) -> Buttons:
     """Confirm, or say that there is a doubt."""
     return Buttons((Button(text("Confirm"), f"target ok {code}"), Button(text("I doubt it"), f"target doubt {code}")))

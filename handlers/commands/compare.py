@@ -110,7 +110,16 @@ COMMAND = Command(
             rf"(?:this (?:week|month|quarter|year)|today) {_OVER} THEN",
             r"compare (?:this (?:week|month|quarter|year)|today|us|it) (?:to|with|and|against) THEN",
         ),
-        "month": (r"环比(?:呢|多少|怎么样)?", r"month (?:on|over) month|mom"),
+        "{metric} week": (
+            r"(?:最近|近)?(?:一周|这周|本周|几天)?的?METRIC(?:的)?(?:趋势|走势|变化)(?:图|怎么样|如何)?END",
+            r"(?:show (?:me )?)?(?:the )?METRIC trend",
+            r"trend (?:of|for|in) METRIC",
+        ),
+        "month": (
+            r"(?:业绩)?(?:趋势|走势)END|(?:the |our |sales )?trend",
+            r"环比(?:呢|多少|怎么样)?",
+            r"month (?:on|over) month|mom",
+        ),
         "week": (r"周环比(?:呢|多少|怎么样)?", r"week (?:on|over) week|wow"),
         "year": (r"同比(?:呢|多少|怎么样)?", r"year (?:on|over) year|yoy"),
         "{side} {when}": (

@@ -59,6 +59,11 @@ COMMAND = Command(
             r"(?:看看?|我们的?|团队的?|我的)?(?:销售|业绩|转化)?漏斗图?(?:怎么样|情况)?",
             rf"{_ASKED}{_RATE}",
             rf"(?:我们的?|团队的?|我的)?{_SHARE}是?(?:多少|怎么样)",
+            rf"(?:为什么|为啥|怎么)(?:我们的?|团队的?)?{_SHARE}(?:这么|那么|会)?(?:低|差|高|下降|掉了?)END",
+            (
+                rf"why is (?:our|the|my) {_RATE} (?:so )?(?:low|bad|down|high)|where do (?:we|i) lose "
+                r"(?:deals|customers)"
+            ),
         ),
     },
 )

@@ -3,13 +3,15 @@
 from cards import leave as cards
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
+from handlers.behalf import enter_leave
 from handlers.command import Command, Outcome, Request
 from handlers.leaving import BACK, coming, give_back, of_message, since, tell
+from handlers.naming import told_of
 from language.text import text
 from scoring.leave import Absence, workdays_off
-from scoring.people import Role
+from scoring.people import Member, Role
 from scoring.reading.result import Leave as Said
-from scoring.rights import Right
+from scoring.rights import Right, leads
 from storage import leaves
 
 LONGEST = 366
@@ -20,7 +22,8 @@ def run(request: Request) -> Outcome:
     """What was said as leave is kept; `leave off CODE` takes it back; alone it lists who is off."""
     said = request.reading.leave if request.reading else None
     if said is not None:
-        return _keep(request, said)
+        other = told_of(request) if request.incoming.kind == "new" else None
+        return _for_another(request, other, said) if other else _keep(request, said)
     words = request.args.split()
     if len(words) == 2 and words[0] == "off":
         found = leaves.by_code(request.work, words[1], since(request))
@@ -33,6 +36,15 @@ def run(request: Request) -> Outcome:
     if words:
         raise Refusal(text("When are you off?"), HOW)
     return _listed(request)
+
+
+def _for_another(request: Request, other: Member, said: Said) -> Outcome:
+    """明天赵敏休息: entered by who leads them; others tell each other such things."""
+    if leads(request.asker, other):
+        return enter_leave(request, other, said)
+    if request.in_group:
+        return Reply(())
+    raise Refusal(text("{name}'s leave is entered by {name} or their lead.", name=other.name))
 
 
 def _keep(request: Request, said: Said) -> list[Delivery]:
@@ -75,8 +87,11 @@ COMMAND = Command(
     follows=r"off \w{3}",
     asked={
         "": (
-            r"(?:今天|明天|本周|这周)?有?(?:谁|哪些人)(?:请假|休假|不在|休息)END",
-            r"who(?:'s| is) (?:off|out|on leave|away)(?: today| tomorrow| this week)?",
+            (
+                r"(?:今天|明天|后天|本周|这周|下周)?有?(?:谁|哪些人)(?:今天|明天|后天|这周|下周)?"
+                r"(?:请了?假|休假|不在|休息|不来|没来)END"
+            ),
+            r"who(?:'s| is) (?:off|out|on leave|away|on holiday|not in)(?: today| tomorrow| this week| next week)?",
         ),
     },
 )
