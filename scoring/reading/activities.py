@@ -10,6 +10,7 @@ from language.normalise import word_set
 from scoring.reading.afterthoughts import handed_too, repairs, untold
 from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
+from scoring.reading.entries import entered
 from scoring.reading.governing import ACTUAL
 from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
@@ -25,6 +26,7 @@ _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
 _NOT_COUNTED = word_set(
     "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 doesn'tcount thatdoesn'tcount"
 )
+_THROUGH = frozenset(("-", "~", "到", "至", "to", "thru", "through"))
 _DIVIDED = frozenset(("分别", "分别是"))
 """分别是2、3、1家: several numbers for several days or customers."""
 _COUNTS_AS = frozenset(("算", "算是", "算下来", "合计", "一共", "总共", "共", "加起来", "拢共", "统共"))
@@ -73,7 +75,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     tokens = part or _relevant(clause)
     dated = "day" in clause.all_kinds
     days = [t for t in tokens if t.day is not None and t.day.past is not None] if dated else []
-    if len(days) > 1 and any(t.word in _EACH for t in tokens):
+    if len({t.day.past for t in days if t.day}) > 1 and any(t.word in _EACH for t in tokens):
         for token in days:
             _read(replace(clause, day=token.day), tally, [t for t in tokens if t.day is None or t is token])
         return
@@ -83,7 +85,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if tally.open_list and listed_below(clause, tokens, tally):
         return
     shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1
-    ranged = _day_range(tokens) if dated else tally.ranged == clause.sentence
+    ranged = _day_range(clause, tokens) if dated else tally.ranged == clause.sentence
     if clause.kinds & {"metric", "going"} and (shared or ranged):
         tally.ranged = clause.sentence if ranged else -1
         tally.ask(clause, "vague_number")
@@ -94,7 +96,11 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         tally.parted = clause.sentence
     if repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
-    if told_behind(tokens, tally) or (dated and none_that_day(clause, tokens, tally)):
+    if (
+        entered(clause, tokens, tally)
+        or told_behind(tokens, tally)
+        or (dated and none_that_day(clause, tokens, tally))
+    ):
         return
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE) or not NO_VISITS.isdisjoint(clause.words):
@@ -125,12 +131,14 @@ def _relevant(clause: Clause) -> list[Token]:
     return tokens
 
 
-def _day_range(tokens: list[Token]) -> bool:
+def _day_range(clause: Clause, tokens: list[Token]) -> bool:
     """11.16-11.19, 周一到周三: one number for several days is not divided unasked."""
+    if clause.words.isdisjoint(_THROUGH):
+        return False
     if tokens[-1].day is None and sum(t.day is not None for t in tokens) > 2:
         return False  # Mon-Wed recap: Mon 2 visits
     return any(
-        one.day is not None and two.day is not None and mid.text in ("-", "~", "到", "至", "to", "thru", "through")
+        one.day is not None and two.day is not None and mid.text in _THROUGH
         for one, mid, two in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
@@ -142,10 +150,20 @@ def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 
 def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """走了5家，其中2家老客户，3家新客户: the other parts of what was told, counted alike."""
+    if tally.broken == clause.sentence:
+        return _is_rest(tokens, tally)
     if tally.parted != clause.sentence or tokens[0].figure is None or clause.kinds & {"going", "stage"}:
         return False
     alike = tokens[0].figure.unit != "" and tokens[0].figure.unit == tally.unit
     return alike and all(t.means.get("metric", "leads") == "leads" for t in tokens)
+
+
+def _is_rest(tokens: list[Token], tally: Tally) -> bool:
+    """4 meetings: 2 intros, 1 demo: a further part of the total that was broken down."""
+    counts = [t.figure for t in tokens if t.figure is not None]
+    fits = len(counts) == 1 and tokens[0].figure is counts[0] and (counts[0].value or 0) < tally.drafts[-1].quantity
+    tally.broken = tally.broken if fits else -1
+    return fits
 
 
 def _one_more(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

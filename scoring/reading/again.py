@@ -6,19 +6,20 @@ from scoring.reading.clause import outside
 from scoring.reading.hand import MADE_UP, Hand
 from scoring.reading.joined import SORTS
 from scoring.reading.neighbours import (
+    CROWD,
     UNITS_OF,
     Spot,
     joins,
     metric_ahead,
     numbers_first,
     people_ahead,
-    words_at,
 )
 from scoring.reading.sequel import beside_another, got_so_many, mine_of_those, stated_as_actual, tells_more, to_more
 from scoring.reading.token import Count, Token
 
 _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
+_EACH_ONE = frozenset(("each", "apiece", "per", "/"))
 _TURNED = _COMPARED | _REVISED
 _TIMES = frozenset(("twice", "once", "thrice"))
 REACHED = frozenset(("got to", "made it to", "got through", "hit"))
@@ -31,7 +32,7 @@ _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting a
 def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Whether a number is no count of its own: a price, a goal, a revision, or one that changes the last record."""
     return (
-        _is_priced(spot)
+        (not hand.clause.words.isdisjoint(_EACH_ONE) and _is_priced(spot))
         or (not hand.clause.words.isdisjoint(_TURNED) and (_is_compared(hand, spot) or _is_revision(hand, spot)))
         or _sums_up(hand, spot)
         or _is_goal(hand, spot)
@@ -62,9 +63,13 @@ def _is_goal(hand: Hand, spot: Spot) -> bool:
 def _is_of_that(hand: Hand, spot: Spot, figure: Count) -> bool:
     """hit 9 accounts - 6 on premise: a part of what was just counted, behind a dash."""
     last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
-    if last is None or words_at(spot.before) not in _DASHES or figure.value is None:
+    if last is None or figure.value is None or figure.value >= last.quantity or last.customers:
         return False
-    return figure.value < last.quantity and metric_ahead(spot) is None
+    if spot.word_before == ":" and hand.metric is None and "metric" in spot.tokens[spot.at - 2].means:
+        hand.tally.broken = hand.clause.sentence  # 4 meetings: 2 intros, 1 demo
+        ahead = metric_ahead(spot)
+        return ahead is None or not ahead.means["metric"].startswith("other:")
+    return spot.word_before in _DASHES and metric_ahead(spot) is None
 
 
 def _is_priced(spot: Spot) -> bool:
@@ -74,13 +79,13 @@ def _is_priced(spot: Spot) -> bool:
     return (
         price is not None
         and any(t.word in ("at", "@", "for") for t in row[:price])
-        and any(t.word in ("each", "apiece", "per", "/") for t in spot.tokens[spot.at + 1 :])
+        and any(t.word in _EACH_ONE for t in spot.tokens[spot.at + 1 :])
     )
 
 
 def _sums_up(hand: Hand, spot: Spot) -> bool:
     """开了视频会，算1个会议: says again what was recorded."""
-    if not hand.tally.drafts or words_at(spot.before) not in _SUMS_UP:
+    if not hand.tally.drafts or spot.word_before not in _SUMS_UP:
         return False
     ahead = metric_ahead(spot)
     return ahead is not None and hand.tally.drafts[-1].metric == ahead.means["metric"]
@@ -88,7 +93,7 @@ def _sums_up(hand: Hand, spot: Spot) -> bool:
 
 def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
     """Numbers that change the last record: = 18 after a sum, 5 + 7; and those that only retell it (one was with…)."""
-    before, value = words_at(spot.before), figure.value
+    before, value = spot.word_before, figure.value
     if value is None or figure.number.doubt:
         return False
     if hand.made and before == "=" and not (spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means):
@@ -102,7 +107,7 @@ def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
     if nets and last is not None and value < last.quantity and hand.tally.recorded == hand.clause.sentence:
         hand.tally.repair(value)  # 32 dials but 6 were dupes, so 26
         return True
-    retold = words_at(spot.token) == "one" and words_at(spot.following) in ("was", "is", "with", "w/")
+    retold = spot.token.word == "one" and spot.word_behind in ("was", "is", "with", "w/")
     return retold and not beside_another(hand, spot)
 
 
@@ -117,7 +122,7 @@ def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
     if not hand.names:
         return False
     others = {t.word for t in spot.tokens[spot.at + 1 : spot.at + 3]}
-    if words_at(spot.token) in _TIMES or (others & {"x", "times"} and not figure.unit):
+    if spot.token.word in _TIMES or (others & {"x", "times"} and not figure.unit):
         hand.record(hand.key, spot.token, times=len(hand.names))
         return True  # A twice and B once
     more = bool(others & {"other", "others", "more"}) or _and_another(hand, spot, figure)
@@ -131,7 +136,7 @@ def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:
 
 def _and_another(hand: Hand, spot: Spot, figure: Count) -> bool:
     """拜访了联影、迈瑞、还有一家做内窥镜的小厂: one more customer, behind those that were named."""
-    told = hand.going is not None and hand.key == "visits" and words_at(spot.before) in ("还有", "和", "另有", "以及")
+    told = hand.going is not None and hand.key == "visits" and spot.word_before in ("还有", "和", "另有", "以及")
     undone = hand.clause.kinds & {"no", "plan", "pending", "booked", "fail", "stage"}
     return told and not undone and figure.value == 1 and figure.unit in ("家", "家客户", "个客户", "家公司", "家店")
 
@@ -208,7 +213,7 @@ def _says_nothing(token: Token) -> bool:
 def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence or stated_as_actual(hand)
-    if words_at(spot.before) == "another" and _to_come(hand):
+    if spot.word_behind in CROWD or (spot.word_before == "another" and _to_come(hand)):
         return False
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
     if same and spot.at == 0 and tells_more(hand, spot):
@@ -217,18 +222,18 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
         return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
-    if same and (words_at(spot.before) in ("another", "又") or ("actual" in hand.clause.kinds and _ends(spot))):
+    if same and (spot.word_before in ("another", "又") or ("actual" in hand.clause.kinds and _ends(spot))):
         return True
     if same and spot.before is not None and "daypart" in spot.before.means and not spot.before.text.isascii():
         return True  # 打电话，上午22下午19
     counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
-    if same and counted and spot.at == 0 and words_at(spot.following) in ("more", "after", "later"):
+    if same and counted and spot.at == 0 and spot.word_behind in ("more", "after", "later"):
         return True
     following = spot.following
     if hand.made and joins(spot.before) and following is not None and _is_later(following):
         return True
     behind = same and hand.tally.recorded != hand.clause.sentence
-    if (behind and got_so_many(spot.tokens)) or (behind and words_at(spot.before) in REACHED) or _of_part(hand, spot):
+    if (behind and got_so_many(spot.tokens)) or (behind and spot.word_before in REACHED) or _of_part(hand, spot):
         return True
     return spot.before is not None and spot.before.day is not None and spot.following is None
 
@@ -249,7 +254,7 @@ def _of_part(hand: Hand, spot: Spot) -> bool:
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     if last is None or last.metric != hand.tally.metric or hand.clause.kinds & {"metric", "going"}:
         return False
-    if spot.following is None or (spot.at and words_at(spot.following) == "more"):
+    if spot.following is None or (spot.at and spot.word_behind == "more"):
         return (
             hand.tally.part
             and "daypart" in spot.tokens[0].means

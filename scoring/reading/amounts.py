@@ -5,7 +5,7 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.token import Token
 
-_ALWAYS_BASE = word_set("预算 单价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
+_ALWAYS_BASE = word_set("预算 单价 均价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
     "list price",
     "down from",
 }
@@ -93,7 +93,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False  # 年用量40万个
     if count.money or count.number.scaled or count.negative:
         return True
-    if count.unit or _is_address(tokens, place):
+    if count.unit or _is_address(tokens, place) or _is_size(tokens, place):
         return False
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
     if following.lower() in ("closed", "deal", "deals", "win", "wins"):
@@ -107,6 +107,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     coded = before is not None and (
         before.word.endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
     )
+    if before is not None and before.word == "at" and (count.value or 0) < 1000:
+        return False  # Tesla closed at 240
     odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
     return not coded and (named or odd or (count.value is not None and count.value >= 500))
 
@@ -146,6 +148,15 @@ def _paid_their(tokens: list[Token], place: int) -> bool:
     """paid their $1,450 balance: the rest is what was paid."""
     row = [t.word for t in tokens[max(0, place - 3) : place]]
     return bool(row) and row[-1] in ("their", "the", "his", "her", "our") and not _PAYING.isdisjoint(row)
+
+
+def _is_size(tokens: list[Token], place: int) -> bool:
+    """800×800: what is multiplied with another bare number."""
+    for sign, other in ((place + 1, place + 2), (place - 1, place - 2)):
+        if 0 <= other < len(tokens) and tokens[sign].word in _TIMES:
+            count = tokens[other].figure
+            return count is not None and not (count.money or count.number.scaled or count.unit)
+    return False
 
 
 def _is_address(tokens: list[Token], place: int) -> bool:
@@ -221,7 +232,7 @@ def _of_terms(token: Token) -> bool:
 def _of_one(tokens: list[Token], place: int) -> bool:
     """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
     one = tokens[place - 1].figure if place else None
-    single = one is not None and one.measure and one.value == 1 and one.unit not in _TERMS
+    single = one is not None and one.value == 1 and (one.measure or one.unit == "套") and one.unit not in _TERMS
     if place and tokens[place - 1].end < tokens[place].start:
         return False  # 口腔医院CT一台 68万
     return single and not any("stage" in token.means for token in tokens)
@@ -249,12 +260,14 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True  # 7.5k out of 30k
     if token.text in ("全年", "年度"):
         return False
+    if token.text == "全款" and paid and any(t.figure is not None for t in tokens[: place - 1]):
+        return True  # 定金五万 全款九十三万八
     if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):
         return True
     if "base" not in means:
         return False
     if token.text in _ALWAYS_BASE:
-        return True
+        return not (paid and token.text == "去年" and tokens[place - 1].text == "的")  # 把去年的8万货款结了
     share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])
     return (paid or share) and (token.text not in _WEAK_BASE or share)
 

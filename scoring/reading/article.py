@@ -21,10 +21,10 @@ def has_article(spot: Spot) -> bool:
         if token.day is not None and back and _is_todays(spot, back):
             return True
         if token.word in ("a", "an", "another", "first", "my first", "1st", "one more"):
-            return not (_is_on_it(spot.tokens, back) or (back and words_at(spot.tokens[back - 1]) == "as"))
+            return not (_is_on_it(spot.tokens, back) or (back and spot.tokens[back - 1].word == "as"))
         if "ordinal" in token.means and "going" not in spot.token.means and _is_next(spot.tokens, back):
             return True
-        if words_at(token) in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
+        if token.word in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
             return True
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
             return False
@@ -43,20 +43,20 @@ def _is_todays(spot: Spot, day: int) -> bool:
     """quoted Acme after today's onsite: one of it, told in passing."""
     token, before = spot.tokens[day], spot.tokens[day - 1]
     owned = token.word.endswith(("'s", "’s")) and words_at(before) in ("after", "from", "during", "following")
-    return owned and not words_at(spot.token).endswith("s")
+    return owned and not spot.token.word.endswith("s")
 
 
 def _is_run(spot: Spot, name: int) -> bool:
     """did the Saxon walkthrough: a verb of doing, a customer's name, and one of what was done."""
     verb = spot.tokens[name - 1]
     verb = spot.tokens[name - 2] if name > 1 and words_at(verb) == "the" else verb
-    return words_at(verb) in _RAN and not words_at(spot.token).endswith("s")
+    return words_at(verb) in _RAN and not spot.token.word.endswith("s")
 
 
 def _was_sent(tokens: list[Token], article: int) -> bool:
     """sent Acme the SOW: a verb of handing over and a name before the article."""
     row = tokens[max(0, article - 2) : article]
-    return len(row) == 2 and words_at(row[0]) in _SENT and row[1].kind == "name"
+    return len(row) == 2 and row[0].word in _SENT and row[1].kind == "name"
 
 
 def _is_on_it(tokens: list[Token], article: int) -> bool:

@@ -15,7 +15,9 @@ _ALL_OF_THEM = word_set(
     "all allwere allofthem theywereall allofthese allofthemwere theseareall thesewereall"
 )
 """What stands around a metric that is told behind its counts, without spaces."""
-_ALL_SEEN = re.compile(r"都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$")
+_ALL_SEEN = re.compile(
+    r"(?:聊|谈|沟通)得都?(?:还|挺|很|蛮|比较|非常)?(?:不错|行|好|可以|顺利|愉快)|都(?:见|跑|去|拜访|走|上门)(?:到|着|完|过|上)?.{0,4}了$"
+)
 """上午市二院，下午省肿瘤，都见到了: visits, told behind the names."""
 
 
@@ -26,7 +28,7 @@ def told_behind(tokens: list[Token], tally: Tally) -> bool:
     words = [t for t in tokens if t.kind != "stop"]
     metrics = [t for t in words if "metric" in t.means]
     said = "".join(t.word for t in words if t not in metrics)
-    if not metrics and _ALL_SEEN.search(said) and all(names for _, _, names in tally.loose):
+    if not metrics and _ALL_SEEN.search(said) and _are_named(said, tally):
         metric = "visits"
     elif len(metrics) == 1 and said in _ALL_OF_THEM:
         metric = metrics[0].means["metric"]
@@ -36,6 +38,11 @@ def told_behind(tokens: list[Token], tally: Tally) -> bool:
         tally.add(earlier, metric, count, names)
     tally.loose.clear()
     return True
+
+
+def _are_named(said: str, tally: Tally) -> bool:
+    """Whether names alone were told before; 聊得不错 says so of several only."""
+    return all(names for _, _, names in tally.loose) and ("得" not in said or len(tally.loose) > 1)
 
 
 def told_of_days(clause: Clause, tally: Tally) -> None:

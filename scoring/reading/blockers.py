@@ -27,7 +27,8 @@ _NONE = word_set("无 暂无 没有 没 无困难 无问题 暂时没有 暂时�
 
 def blockers_of(text: str) -> tuple[str, ...]:
     """What stands behind a heading like 困难 or blockers, or follows “stuck on”; in order, at most three."""
-    folded, found, behind = fold(text), dict[str, None](), 0
+    folded, behind = fold(text), 0
+    found: dict[str, None] = {}
     headed = ":" in folded or "：" in folded or "】" in folded or "]" in folded
     for heading in _HEADING.finditer(folded) if headed else ():
         if heading.end() < behind:

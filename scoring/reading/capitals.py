@@ -130,7 +130,7 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
     pieces = passage.folded[start:end].split(" ")
     while len(pieces) > 1:
         mark = currency_before(passage.folded, end - len(pieces[-1]))
-        if mark and mark[0] > end:
+        if mark and (mark[0] > end or passage.char(mark[0]).isdigit()):
             end -= len(pieces.pop()) + 1  # Jysk DKK 120,000
             continue
         last = pieces[-1].rstrip(".")

@@ -1,8 +1,10 @@
-"""Persons named beside a customer: who closed it with the sender, who comes from it."""
+"""Persons named beside a customer or as one: who closed it with the sender, who comes from it, who paid."""
 
 from __future__ import annotations
 
 from scoring.reading.token import Token
+
+_THEIR_MONEY = ("尾款", "定金", "订金", "货款", "首付", "余款", "欠款", "预付")
 
 
 def comes_from(tokens: list[Token], name: Token) -> bool:
@@ -19,3 +21,16 @@ def is_companion(tokens: list[Token], name: Token) -> bool:
     behind, ahead = tokens[place + 1 : place + 3], tokens[max(0, place - 2) : place]
     pair = behind if len(behind) == 2 and "and" in behind[0].means else ahead[::-1]
     return len(pair) == 2 and "and" in pair[0].means and pair[1].word in ("i", "me")
+
+
+def pays(name: Token, paid: Token, before: list[Token]) -> bool:
+    """Whether a person is a customer that paid: by the verb, a place before the name, 老 and the money's name."""
+    if paid.text[0] in "转付汇交还" or paid.text.startswith(("打款", "打过来", "打来", "刷卡", "刷了")):
+        return True
+    old = name.text.startswith("老") and paid.text.startswith(_THEIR_MONEY)
+    return old or (bool(before) and "place" in before[-1].means and before[-1].end == name.start)
+
+
+def introduces(following: Token | None) -> bool:
+    """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
+    return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))

@@ -20,7 +20,8 @@ _REPAIR = re.compile(
     r"|\boops\b|\bsorry\b|make that|\bcorrection\b|\bactually\b"
 )
 _DENIED = re.compile(
-    r"(?:写成|报成|记成|填成|打成|写了|不算|不是|而不是|并非|而非|\bnot|wasn't|isn't|instead of|rather than)"
+    r"(?:写成|报成|记成|填成|打成|写了|不算|不是|而不是|并非|而非|"
+    r"\bnot|\bi (?:wrote|typed|put)|(?:scratch|strike) the|wasn't|isn't|instead of|rather than)"
     r"(?: an?)? ?$"
 )
 _ONLY = re.compile(
@@ -29,8 +30,10 @@ _ONLY = re.compile(
 )
 """The whole message: it was 5 demos."""
 _CONTRAST = quick(
-    r"不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
-    r"|\b(?:it|that|customer|client|account|company) was [^,.\n]{2,40},? not "
+    r"不算[^,，。]{1,8}[,，]?(?:要|得|应该)?算|不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
+    r"|\b(?:(?:it|that|customer|client|account|company) was|it's|that's|it is) [^,.\n]{2,40},? not "
+    r"|(?:demo|visit|call|meeting|quote|deal|order|payment|proposal)s? was (?:for|with|at|to|from) [^,.\n]{2,40},?"
+    r" not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|that|it) (?:were|was|are|is) [^,.\n\d]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:were|was|are) [^,.\n]{2,40},? not "
     r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d",
@@ -109,7 +112,7 @@ def correction_of(message: Message) -> Reading | None:
 
 def _contrasts(folded: str) -> bool:
     """5家不是3家, 5, not 3: what is right beside what is denied."""
-    return ("不是" in folded or "not" in folded) and _CONTRAST.search(folded) is not None
+    return ("不是" in folded or "不算" in folded or "not" in folded) and _CONTRAST.search(folded) is not None
 
 
 def _renamed(message: Message) -> Reading | None:
@@ -126,7 +129,7 @@ def _is_value(folded: str, token: Token) -> bool:
     """Whether a number may be the right value: no code, no 一条 that is spoken of."""
     if token.figure is None or token.figure.value is None or "code" in token.means:
         return False
-    return token.word not in ("one", "一条", "一笔", "一单") and not _missing_digit(folded, token)
+    return token.word not in ("one", "一条", "一笔", "一单", "一件") and not _missing_digit(folded, token)
 
 
 def _missing_digit(folded: str, token: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.neighbours import Spot, is_plural, people_ahead, words_at
+from scoring.reading.neighbours import Spot, is_plural, people_ahead
 from scoring.reading.token import Count, Token
 
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
@@ -17,34 +17,43 @@ _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页"
 
 def can_count(figure: Count, spot: Spot) -> bool:
     """Whether the number can be a count at all: no money, percent, measure, time of day, number of an order."""
-    if words_at(spot.before) == "实到" and not figure.unit:
+    if spot.word_before == "实到" and not figure.unit:
         return False  # 邀约3 实到1: who came, of those told before
-    number = figure.number
-    amount = number.scaled and number.doubt != "vague" and not figure.unit
-    before = spot.before
-    things = figure.unit in _THINGS and before is not None and ("metric" in before.means or _is_stated_for(spot))
-    stops = figure.unit == "个点" and before is not None and before.means.get("going") == "visits"
-    once = figure.unit == "遍" and figure.value == 1  # 都电话联系过一遍
-    if once or figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
+    number, before = figure.number, spot.before
+    if figure.money or number.percent or (figure.unit == "遍" and figure.value == 1):
+        return False  # 都电话联系过一遍
+    if number.scaled and number.doubt != "vague" and not figure.unit:
         return False
-    if _is_difference(spot):
+    if figure.measure and not _is_counted_so(figure, spot):
+        return False
+    if spot.word_behind == "more" and _is_difference(spot):
         return False
     if before is None:
         return True
-    if _is_attributive(spot) or (before.word in _OF_YEARS and _is_year(figure)):
+    if (spot.word_behind == "-" and _is_attributive(spot)) or (before.word in _OF_YEARS and _is_year(figure)):
         return False
-    if words_at(before) == "the" and words_at(spot.tokens[spot.at - 2]) == "between":
+    if before.word == "the" and spot.tokens[spot.at - 2].word == "between":
         return False  # 21 calls between the two
-    if _is_effort(spot) or (words_at(spot.token) in ("once", "twice", "thrice") and before.kind == "text"):
+    if _is_effort(spot) or (spot.token.word in ("once", "twice", "thrice") and before.kind == "text"):
         return False
     if before.word in ("at", "@", "between", "by") and figure.value is not None and figure.value <= 12:
         return is_plural(spot) or people_ahead(spot)  # left cards at 9 shops, met at 3
     return not before.means.keys() & {"code", "reference"}
 
 
+def _is_counted_so(figure: Count, spot: Spot) -> bool:
+    """打印3件 behind a metric, 跑了两个点: what measures elsewhere counts here."""
+    before = spot.before
+    if before is None:
+        return False
+    if figure.unit == "个点":
+        return before.means.get("going") == "visits"
+    return figure.unit in _THINGS and ("metric" in before.means or _is_stated_for(spot))
+
+
 def _is_stated_for(spot: Spot) -> bool:
     """报价：3件: behind the colon of a metric."""
-    return words_at(spot.before) == ":" and spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means
+    return spot.word_before == ":" and spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means
 
 
 def is_stated(spot: Spot) -> bool:
@@ -64,20 +73,16 @@ def is_stated(spot: Spot) -> bool:
 
 def _is_effort(spot: Spot) -> bool:
     """signed after 5 visits, took 5 visits and 11 months: what a deal needed in all its time."""
-    before = words_at(spot.before)
+    before = spot.word_before
     if before not in ("after", "took"):
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 6]
-    return before == "after" or any(
-        words_at(t).endswith("to") or (t.figure is not None and t.figure.measure) for t in row
-    )
+    return before == "after" or any(t.word.endswith("to") or (t.figure is not None and t.figure.measure) for t in row)
 
 
 def _is_difference(spot: Spot) -> bool:
     """5 more visits than yesterday; 3 more to log."""
-    if words_at(spot.following) != "more":
-        return False
-    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 5]]
+    row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 5]]
     return "than" in row or (row[1:2] == ["to"] and not _TO_DO.isdisjoint(row[2:3]))
 
 
@@ -124,3 +129,15 @@ def once_held(key: str, clause: Clause) -> str:
         return key
     said = next((t.word for t in clause.tokens if t.means.get("metric") == key), "")
     return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")
+
+
+def says_booked(clause: Clause, number: Token) -> bool:
+    """44 dials got me one booked demo: the word for it stands before the number, or behind it and no other."""
+    row = clause.tokens
+    said = [t.start for t in row if "booked" in t.means]
+    return any(at < number.start or not any(number.end <= t.start < at and t.figure for t in row) for at in said)
+
+
+def lacks(clause: Clause) -> bool:
+    """还差报价部分: what is still to be done."""
+    return clause.tokens[0].text in ("还差", "还剩", "只差", "就差")

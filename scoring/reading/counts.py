@@ -19,7 +19,10 @@ _NEARS = frozenset("近快到足 \n")
 """What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""
 _NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
 _SLABS = frozenset("板屏砖牌电表玻地肥")
+_PIECES = frozenset("台套组盏个件部支")
 _NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")
+_PLACE_AND_COUNT = re.compile(r"[\u3400-\u9fff]\d")
+"""海城2 台安1: a character and a digit behind what might be a unit."""
 _DOTTED = frozenset(("EUR", "DKK", "BRL", "IDR", "VND", "TRY"))
 LAKHS = re.compile(r"L(?=[.,;!)]? *(?:$|\n)|[.,;!)] |/| (?:from|order|po|advance|received|against|for)\b)")
 """3.6L, a large letter and no goods behind it: lakhs of rupees, where bottles would be named."""
@@ -84,12 +87,29 @@ def _currency_behind(folded: str, number: Number) -> tuple[int, str] | None:
     return None if pieces else after
 
 
+_WATTS = re.compile(r"w(?=[\u3400-\u9fff])")
+
+
+def _is_watts(passage: Passage, at: int, number: Number) -> bool:
+    """1台6000W切割机: the power of a machine that was counted just before, no sum."""
+    folded = passage.folded
+    return (
+        number.scaled
+        and folded[number.end - 1] == "w"
+        and folded[at - 1 : at] in _PIECES
+        and _WATTS.match(folded, number.end - 1) is not None
+        and passage.words.match(folded, number.end) is None
+    )
+
+
 def counted(passage: Passage, at: int, number: Number) -> Token:
     """A number with its scale, currency or unit behind it."""
     folded = passage.folded
     short = short_scale(passage, number) if folded[number.end : number.end + 1] in _SHORTS else None
     if short and folded[short.end - 1] == "m":
         number = short
+    if number.scaled and _is_watts(passage, at, number):
+        return Token("number", at, number.end, passage.text[at : number.end], figure=Count(number, measure=True))
     near = _NEAR.search(folded, max(0, at - 14), at) if folded[at - 1 : at] in _NEARS else None
     vague = near.group(1) if near else ""
     if number.scaled and folded.endswith(_RUPEES, number.start, number.end):
@@ -103,7 +123,7 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
         number = _in_lakhs(folded, number) if after[1] == "INR" else _dotted(number, after[1])
         figure = Count(number, after[1], money=True, near=vague)
         return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)
-    place = number.end + (passage.char(number.end) == " ")
+    place = number.end + folded.startswith(" ", number.end)
     end, kind = _unit_at(passage, place, number) or (place, "joint")
     if kind == "measure" or (kind == "unit" and is_han(folded[place])):
         figure = Count(number, unit=folded[place:end], measure=kind == "measure", near=vague)
@@ -126,6 +146,9 @@ def _unit_at(passage: Passage, place: int, number: Number) -> tuple[int, str] | 
         longer = word[1].keys() if word and word[0] > end else frozenset[str]()
         if "metric" in longer or (han and "stage" in longer):
             return None  # 仨方案, 15万回款, 3 Teams calls
+    if not number.scaled and place > number.end and _PLACE_AND_COUNT.match(folded, end):
+        inner = passage.words.match(folded, end)
+        return unit if inner is not None and inner[1].keys() & {"metric", "going", "stage"} else None
     if number.scaled and (folded[place:end] in _NEVER_MANY or _begins_a_name(folded, place, end)):
         return None  # 回款双星6万回力3万, 成交 3万 天明物流
     return unit

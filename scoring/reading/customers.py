@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
-from scoring.reading.companion import comes_from, is_companion
+from scoring.reading.companion import comes_from, introduces, is_companion
 from scoring.reading.goods import is_sort, is_thing
+from scoring.reading.parts import begins_anew
 from scoring.reading.person import is_person
 from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
@@ -23,8 +24,9 @@ _CHANNELS = word_set(
     "sepa swift interac docusign phonepe paytm"
 ) | {"google pay", "apple pay", "cash app", "bank transfer"}
 """How money came: came in by PayNow."""
+_BUYING = frozenset("续订买购租报")
 _DOING = frozenset(("going", "metric"))
-_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$")
+_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$|^(?:租金|佣金|奖金|本金)$")
 
 
 def names_of(tokens: list[Token]) -> list[Token]:
@@ -41,7 +43,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_deed(tokens, place)
             or _is_kind(tokens, place)
             or _is_bought(tokens, place)
-            or _introduces(following)
+            or introduces(following)
             or (before is not None and before.word in _VIA and token.word in _CHANNELS)
             or (_inside(before) and _is_place(tokens, place))
         ):
@@ -59,13 +61,14 @@ def names_of(tokens: list[Token]) -> list[Token]:
     if len(found) > 1:
         found = [t for t in found if not comes_from(tokens, t)] or found
         found = [t for t in found if not (_has_article(tokens, t) or is_companion(tokens, t))] or found
-    return found or _regions(tokens)
+    sold = [t for t in found if _has_article(tokens, t)] if any(t.word == "sold" for t in tokens) else []
+    return [t for t in found if t not in sold] or ([] if sold else _regions(tokens))
 
 
 def _has_article(tokens: list[Token], name: Token) -> bool:
     """bound a BOP for Nico's Deli, sold a Tacoma: a thing that is sold."""
-    before = next((t for t in reversed(tokens) if t.end <= name.start), None)
-    return before is not None and before.word in ("a", "an")
+    before = [t.word for t in tokens if t.end <= name.start][-2:]
+    return before[-1:] in (["a"], ["an"]) or before in (["a", "used"], ["a", "new"])
 
 
 def _regions(tokens: list[Token]) -> list[Token]:
@@ -104,10 +107,13 @@ def _is_sold(token: Token, before: Token | None, following: Token | None) -> boo
 def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
     """千惠超市的冷柜, 益海嘉里 改良剂23吨: a second Chinese name at once behind the customer is what was sold."""
     token = tokens[place]
-    if token.kind != "name" or token.means.keys() & {"name", "quoted", "contact", "company"} or token.text.isascii():
+    if token.kind != "name" or token.means.keys() & {"name", "quoted", "contact", "company"}:
         return False
+    if token.text.isascii():
+        return "contact" in owner.means and owner.text[-2:] in BUYERS  # 李先生订了台奔腾B70
     if owner.means.keys() & {"contact"} or is_person(owner):
-        return bool(owner.means.keys() & {"contact"}) and owner.text[-2:] in BUYERS
+        bought = owner.end == token.start and token.text[0] in _BUYING  # 刘哥续私教36节
+        return "contact" in owner.means and (bought or owner.text[-2:] in BUYERS)
     between = [t for t in tokens[:place] if t.start >= owner.end]
     return not any(t.text not in ("的", "那批", "这批", "那个") for t in between)
 
@@ -121,12 +127,14 @@ def _is_place(tokens: list[Token], place: int) -> bool:
 
 
 def _is_deed(tokens: list[Token], place: int) -> bool:
-    """铺货6家, 试听5人: an unknown word at the head with its count is something done, no customer."""
-    token = tokens[place]
-    if token.means or not token.text[-1] >= "\u3400" or place + 1 >= len(tokens):
+    """铺货6家, 试听5人: an unknown short word at the head with its count is something done; not 晨光文具60个账号."""
+    token, *behind = tokens[place : place + 3]
+    if token.means or not token.text[-1] >= "\u3400" or not behind:
         return False
-    count = tokens[place + 1].figure
-    counted = count is not None and not count.money and count.unit in _COUNTERS
+    count = behind[0].figure
+    firm = len(token.text) >= len("晨光文具") and len(behind) > 1
+    firm = firm or (place > 0 and "place" in tokens[place - 1].means)  # 宁波申洲3个40HQ
+    counted = count is not None and not count.money and count.unit in _COUNTERS and not firm
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
 
 
@@ -147,11 +155,6 @@ def _is_bought(tokens: list[Token], place: int) -> bool:
     count = row[-2].figure if len(row) > 1 and row[-1].word == "of" else None
     ordered = any(t.word.startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
     return ordered and count is not None and (count.money or count.number.scaled)
-
-
-def _introduces(following: Token | None) -> bool:
-    """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
-    return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
 
 
 def _inside(before: Token | None) -> bool:
@@ -178,8 +181,8 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     buyer = _sold_to(tokens, word, names)
     if buyer is not None:
         return _called(buyer)
-    names = _nearer(tokens, word, names)
     if len(names) > 1:
+        names = _nearer(tokens, word, names)
         names = [token for token in names if not is_sort(token.text) or token.means] or names
     if not names:
         return None
@@ -188,11 +191,11 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         names = [token for token in names if "contact" not in token.means] or names
         before = [token for token in names if token.end <= word.start]
         after = [token for token in names if token.start >= word.end]
-        led = word.word.endswith((" for", " to", " from"))
+        led = word.word.endswith((" for", " to", " from")) or begins_anew(tokens, word)
         if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
-            chosen = before[-1] if after or _is_seat(tokens, before[-1]) else before[0]
+            chosen = before[-1] if after or word.word.startswith("to ") or _is_seat(tokens, before[-1]) else before[0]
         else:
             chosen = names[0]
     return _called(chosen)
@@ -206,7 +209,9 @@ def _is_seat(tokens: list[Token], name: Token) -> bool:
 
 def _repaired(tokens: list[Token]) -> Token | None:
     """新力那家（哎不对是旭辉）签了: the name behind a word of repair in brackets."""
-    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), len(tokens))
+    wrong = next((p for p, t in enumerate(tokens) if "repair" in t.means), 0)
+    if not wrong:
+        return None
     inside = any(t.kind == "open" for t in tokens[:wrong]) and not any(t.kind == "close" for t in tokens[:wrong])
     named = next((t for t in tokens[wrong:] if t.kind in ("name", "close")), None)
     return named if inside and named is not None and named.kind == "name" else None
@@ -256,13 +261,8 @@ def _nearer(tokens: list[Token], word: Token, names: list[Token]) -> list[Token]
 def _bracketed(tokens: list[Token], names: list[Token]) -> Token | None:
     """The customer in brackets right behind the sum: 到账20000（元气森林）."""
     for place, token in enumerate(tokens[:-2]):
-        inside = tokens[place + 2]
-        if (
-            token.figure is not None
-            and tokens[place + 1].kind == "open"
-            and inside in names
-            and not is_person(inside)
-        ):
+        opened, inside = tokens[place + 1].kind == "open", tokens[place + 2]
+        if opened and token.figure is not None and inside in names and not is_person(inside):
             return inside
     return None
 
@@ -281,7 +281,7 @@ def labelled(tokens: list[Token], text: str) -> str | None:
                 tokens[place + 2] if following.text in ("是", "为", "叫") and place + 2 < len(tokens) else following
             )
             if behind.kind == "name":
-                return behind.text.strip()
+                return behind.text.strip().removeprefix("姓")
         if "label" not in token.means or following.text != ":":
             continue
         words: list[Token] = []

@@ -35,7 +35,7 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         if "day" in clause.all_kinds:
             row = clause.outer
             days = [t.day for p, t in enumerate(row) if t.day is not None and not _says_which(row, p)]
-        if days and ("booked" in clause.kinds or any(t.means.get("metric") in _BOOKED for t in clause.tokens)):
+        if days and ("booked" in clause.kinds or _counts_booked(clause)):
             headed = any(t.text == ":" for t in clause.tokens[1:4])  # 补周一的：实访两组、约访4组
             days = [day for day in days if headed or day.past is None or day.ahead is None]  # 1 demo set for Tue
         if clause.day is not None:
@@ -60,6 +60,11 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         if days and not over and (planned or wrong or not _carries(clause)):
             current = passing
     return found
+
+
+def _counts_booked(clause: Clause) -> bool:
+    """约访4组: what was arranged, for another day."""
+    return "metric" in clause.all_kinds and any(t.means.get("metric") in _BOOKED for t in clause.tokens)
 
 
 def _says_which(row: list[Token], place: int) -> bool:

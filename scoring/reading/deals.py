@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from language.money import Money, money_of
 from language.normalise import word_set
@@ -16,11 +17,13 @@ from scoring.reading.frame import Frame
 from scoring.reading.frames import Frames
 from scoring.reading.mood import Mood
 from scoring.reading.person import is_person, may_be_person
+from scoring.reading.product import product_of
 from scoring.reading.result import DealDraft, Doubt, Option, Question
 from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count, Token
 
 _ROLES = ("老板", "经理", "主任", "院长", "采购", "负责人", "业主", "老师", "领导", "总", "工", "姐", "哥")
+_OF_MONTH = ("账", "对账", "的", "货款", "房租", "租", "服务费", "月费", "工资", "尾款", "款", "费")
 _MONTH = re.compile(r"\d{1,2}月份?")
 _OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {
     "last year",
@@ -47,18 +50,30 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
         return Book()
     frames = Frames(text)
     for clause, mood in zip(clauses, moods, strict=True):
-        if not mood.live or (mood.open and "stage" not in clause.kinds and not frames.waits(clause)):
+        estimated = mood.why in ("", "plan") and frames.waits(clause) and _is_estimate(clause)
+        if not estimated and (not mood.live or (mood.open and "stage" not in clause.kinds)):
             frames.reopen(clause)
-            if mood.live:
+            if mood.live or mood.why == "superseded" or (mood.why == "plan" and _pays(clause)):
                 frames.note(clause)
         else:
             frames.read(clause)
+    _multiply(frames, clauses, moods)
     book = Book()
     said = _currencies(clauses) if frames.found else {}
     praised = any("praise" in clause.kinds for clause in clauses)
     for frame in frames.found:
         _close(book, frame, _draft(frame, text, today), _currency(frame, said, currency), praised=praised)
     return book
+
+
+def _is_estimate(clause: Clause) -> bool:
+    """预计金额40万 behind an opportunity: its worth and no day."""
+    return clause.day is None and clause.kinds.isdisjoint(("metric", "going", "stage"))
+
+
+def _pays(clause: Clause) -> bool:
+    """康师傅那边说先付一半: who is going to pay, before what has come."""
+    return any(token.means.get("stage") == "paid" for token in clause.tokens)
 
 
 def _may_tell(clause: Clause) -> bool:
@@ -68,6 +83,18 @@ def _may_tell(clause: Clause) -> bool:
     if "number" not in clause.all_kinds:
         return "ordinal" in clause.kinds
     return "ordinal" in clause.kinds or any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
+
+
+def _multiply(frames: Frames, clauses: list[Clause], moods: list[Mood]) -> None:
+    """A deal without a sum is worth the pieces times the price of one, where its sentence says both."""
+    for frame in frames.found:
+        sentence = frame.clause.sentence
+        if frame.amount is not None or frame.stage not in ("signed", "quoted"):
+            continue
+        if sum(other.clause.sentence == sentence for other in frames.found) > 1:
+            continue
+        told = [c for c, m in zip(clauses, moods, strict=True) if c.sentence == sentence and m.live]
+        frame.amount = product_of(token for clause in told for token in clause.tokens)
 
 
 def _draft(frame: Frame, text: str, today: date) -> DealDraft:
@@ -96,7 +123,7 @@ def _currency(frame: Frame, said: dict[int, set[str]], default: str) -> str:
     own = frame.amount.figure.currency if frame.amount is not None and frame.amount.figure is not None else None
     if own:
         return own
-    named = any(token.kind == "name" for token in frame.clause.tokens)
+    named = "name" in frame.clause.all_kinds
     within = {t.figure.currency for t in sums_of(list(frame.clause.tokens)) if t.figure and t.figure.currency}
     others = within if named and not frame.listed else said.get(frame.clause.sentence, set())
     return next(iter(others)) if len(others) == 1 else default
@@ -146,10 +173,16 @@ def _is_owed(after: Token | None) -> bool:
 
 def _other_month(frame: Frame, day: date) -> bool:
     """12月签了华为30万, said in November: in another month, on no day that was said."""
-    months = [t.text for t in frame.clause.tokens if t.start < frame.word.start and _MONTH.fullmatch(t.text)]
+    pairs = pairwise(frame.clause.tokens)
+    months = [t.text for t, after in pairs if _MONTH.fullmatch(t.text) and _tells_when(frame, t, after)]
     if not months or any(t.day is not None for t in frame.clause.tokens):
         return False
     return int(months[-1].split("月")[0]) != day.month
+
+
+def _tells_when(frame: Frame, month: Token, after: Token) -> bool:
+    """Whether a month before the word for what happened says when: 10月账单付了 says which bill."""
+    return month.start < frame.word.start and not after.text.startswith(_OF_MONTH)
 
 
 def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:

@@ -23,6 +23,10 @@ _SPLIT = re.compile(
     re.ASCII,
 )
 _CHAIN_LINE = re.compile(r"(?m)^[ \t]{0,4}\d{1,3}[.、) ][^\n\d]{1,30}[^\n]{0,20}\d")
+_INITIALS = re.compile(
+    r"(?:[A-Za-z]{1,2} ?[:=-]? ?\d{1,3}[ ,|/;\n]*){3,12}|(?:\d{1,3} ?[A-Za-z]{1,4}(?: ?[/|,] ?|$)){3,12}", re.ASCII
+)
+"""V4 C22 D1: what each letter counts is not known."""
 _PAST = word_set("signed closed won paid received visited called met lost wired inked landed")
 
 
@@ -35,7 +39,7 @@ def doubt_of(text: str, clauses: list[Clause], moods: list[Mood], tally: Tally, 
         return Question("whose", text[:_SHOWN])
     if any("award" in clause.kinds for clause in clauses):
         return Question("stage", text[:_SHOWN])
-    if _is_bare(clauses, moods, direct=context.direct):
+    if _is_bare(clauses, moods, direct=context.direct) or _INITIALS.fullmatch(text.strip()):
         return Question("metric", text[:_SHOWN])
     return _whose(text, clauses, moods, direct=context.direct)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from language.normalise import simplified
 from scoring.reading.clause import Clause
 from scoring.reading.company import has_ending
-from scoring.reading.neighbours import Spot, joins, people_ahead_of, words_at
+from scoring.reading.neighbours import Spot, joins, people_ahead_of
 from scoring.reading.token import ACTS, BRACKETS, Token
 from scoring.reading.vocabulary import private
 
@@ -56,7 +56,7 @@ def takes(verb: Token, key: str, spot: Spot, *, touring: bool) -> bool:
     if token.kind != "name":
         return True
     if verb.text.isascii():
-        return token.word not in _STAFF or words_at(spot.following) in ("at", "from", "of")
+        return token.word not in _STAFF or spot.word_behind in ("at", "from", "of")
     name = simplified(token.text.strip()).lower()
     owned = _is_owner(spot)
     if (name.endswith(_ENDINGS) and not owned) or _is_shown(spot):
@@ -234,15 +234,15 @@ def is_ones_bill(tokens: list[Token], place: int) -> bool:
 
 def is_idle(spot: Spot) -> bool:
     """6 spam calls, 2 visits to the vet: none with a customer."""
-    if words_at(spot.before) in _IDLE:
+    if spot.word_before in _IDLE:
         return True
-    if words_at(spot.following) != "to":
+    if spot.word_behind != "to":
         return False
-    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 4]]
+    row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 4]]
     return row[:2] == ["to", "the"] and row[-1] in _DOCTORS
 
 
 def leads_to_errand(spot: Spot) -> bool:
     """2 visits to the vet, stopped by the pharmacy: where one goes for oneself."""
-    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 3]]
+    row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 3]]
     return row[:1] == ["the"] and row[-1] in _DOCTORS

@@ -13,7 +13,7 @@ ENDED = ("了", "过", "完", "到", "下来")
 """What a Chinese verb that is done ends in."""
 _PAY_NOUNS = word_set(
     "deposit payment wire check cheque ach retainer remittance instalment installment prepayment "
-    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 余款 款子 质保金 保证金 意向金 诚意金 预订金 "
+    "定金 订金 尾款 首款 首付 首付款 预付 预付款 进度款 货款 合同款 余款 款子 质保金 保证金 意向金 诚意金 预订金 "
     "尾数 首期款 首笔款 首批款 二期款 "
     "三期款 一期款 服务费 回款"
 ) | {"down payment", "final payment", "milestone payment"}
@@ -22,7 +22,7 @@ _NOT_YET = word_set(
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up"}
 _PAID_LATER = re.compile(
-    "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|(?:本周|这周|下周|本月|月底|明天|后天)[内前底]?(?:就|才|会|能)?(?:到|付|给|打|结)(?!了)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过]))"
+    "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|(?:本周|这周|下周|本月|月底|明天|后天)[内前底]?(?:就|才|会|能)?(?:到|付|给|打|结)(?!了)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过])|[^,，。、;；]{0,10}(?:才(?![到收给付打进交结])|起订|即可|就能|可抵|起步))"
 )
 _COUNTED_DEALS = word_set(
     "orders deals sales wins close closes closings signings order deal sale win closing signing"
@@ -149,7 +149,10 @@ def counts_deals(tokens: list[Token]) -> Token | None:
 def heads_list(tokens: list[Token], place: int) -> bool:
     """2 orders: Lucky's $340; Monday's win I never posted: Acme: deals that are told behind the colon."""
     counted = place > 0 and tokens[place - 1].figure is not None
-    row = tokens[place + 1 : place + 5]
+    row = tokens[place + 1 : place + 7]
+    one = tokens[place - 1].figure if counted else None
+    if one is not None and one.value == 1 and len(row) > 1 and row[0].text in _COLONS and _is_money(row[1]):
+        return True  # 1 sale ($14.2k)
     if counted:
         colon = next((p for p, t in enumerate(row) if t.text in _COLONS), -1)
         return colon >= 0 and any(t.kind == "name" for t in tokens[place + 2 + colon : place + 7 + colon])
@@ -162,11 +165,19 @@ def heads_list(tokens: list[Token], place: int) -> bool:
     return bool(colon) and plain and tokens[colon + 1 : colon + 2] != [] and tokens[colon + 1].kind == "name"
 
 
+def _is_money(token: Token) -> bool:
+    return token.figure is not None and (token.figure.money or token.figure.number.scaled)
+
+
 def _is_labelled(row: list[Token]) -> bool:
     """orders - Festo 9,850: a colon or a dash, a name and money at once behind it."""
+    row = [t for t in row if t.day is None]
+    if len(row) > 3 and row[1].figure is not None and row[2].text in _COLONS:
+        row = [row[0], *row[3:]]  # orders: 1 (Apex Tools 85,000)
     if len(row) < 3 or row[0].text not in _LEADS or row[1].kind != "name":
         return False
-    return row[2].figure is not None and (row[2].figure.money or row[2].figure.number.scaled)
+    count = row[2].figure
+    return count is not None and (count.money or count.number.scaled or (count.value or 0) >= 100)
 
 
 def credited(tokens: list[Token], place: int) -> str:
@@ -181,7 +192,7 @@ def credited(tokens: list[Token], place: int) -> str:
 def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
     """had to give Bluth Co. their $900 back, put 5k down: money between the verb and the word."""
     back = next((p for p, t in enumerate(tokens) if p > place and t.word == word), 0)
-    row = tokens[place:back]
+    row = tokens[place : back + 2 * (back > 0 and word == "back")]
     return any((t.figure is not None and (t.figure.money or t.figure.number.scaled)) or is_payment(t) for t in row)
 
 

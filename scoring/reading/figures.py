@@ -25,7 +25,7 @@ ORDINAL = re.compile(
 NAMED = re.compile(
     r"(?:\d{1,4}-){1,4}[A-Z][A-Za-z]{2,}|3M(?![A-Za-z0-9])|"
     r"\d{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)(?: [A-Z][\w'’]{1,20}){1,3}|"
-    r"\d{3,4}(?:的?(?:业主|住户|租客))|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z甲乙丙丁](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
+    r"\d{3,4}(?:的?(?:业主|住户|租客))|\d{3,4}室(?![内外友温])|\d{2,4}(?:厂|研究所|医院|中学|基地)(?![家里])|[A-Z甲乙丙丁](?:公司|客户|厂|集团|项目)|(?:公司|客户|项目)[A-Z](?![A-Za-z])"
 )
 """Names by their form: 7-Eleven, 3M, A公司, 客户B."""
 
@@ -43,7 +43,7 @@ _STATED = re.compile(r" ?[:=]? ?\d")
 _DASHED = re.compile(r"-\d")
 _HOUSES = ("座", "栋", "幢")
 _NUMBER_OF_ROOM = re.compile(r"\d{3,5}(?![\d.,]|[万元块台])")
-_ROOM = re.compile(r"\d{1,4}[栋幢座](?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
+_ROOM = re.compile(r"\d{1,4}(?:[栋幢座]|号楼)(?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
 _COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元块]|k(?![a-z])| (?!days? ago|outta)[a-z]{4})")
@@ -59,7 +59,7 @@ _MONTH_DAY = re.compile(
     r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)|(\d{1,2})\.([1-9])(?= [\u4e00-\u9fff])", re.ASCII
 )
 _LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
-_BEFORE_DAY = frozenset(("\n", "-", "~", "补", "补录", "补报", "补登", "补记", "补交", "补填", "补上"))
+_BEFORE_DAY = frozenset(("\n", "【", "[", "-", "~", "补", "补录", "补报", "补登", "补记", "补交", "补填", "补上"))
 """What a dotted day stands behind: 补录11.17."""
 _IN_PARTS = frozenset(("payment", "instalment", "installment", "milestone", "invoice", "deposit", "phase"))
 _UNTIL = (" before ", " until ", " till ", " by ")
@@ -119,7 +119,7 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
         return passage.token("text", at, room.end(), {"code": ""})  # 万达A座1806
     phone = _PHONE.match(folded, at)
     chain = _CHAIN.match(folded, at)
-    if phone or (chain and not passage.day_at(at)):
+    if phone or (chain and not _is_day(passage, at)):
         return passage.token("text", at, (phone or chain).end(), {"code": "phone"})  # type: ignore[union-attr]
     until = folded.endswith(_UNTIL, 0, at)
     time = TIME.match(folded, at) or (_HOUR.match(folded, at) if until else None)
@@ -136,6 +136,12 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
         return year
     month = _MONTH.match(folded, at)
     return passage.token("word", at, month.end(), {"period": ""}) if month and not passage.day_at(at) else None
+
+
+def _is_day(passage: Passage, at: int) -> bool:
+    """Whether digits joined by dashes are a day of our time; 5-2-1803 is a flat."""
+    day = passage.day_at(at)
+    return day is not None and not (day.wrong and day.end - at > 6 and passage.folded[day.end - 5] == "-")
 
 
 def _is_listed(number: int, before: list[Token]) -> bool:
@@ -210,7 +216,9 @@ def _heading_day(passage: Passage, at: int, before: list[Token]) -> DayFound | N
 
 def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
     """Whether 11.18 is a day: at the start of a line or beside another day, with no unit behind."""
-    if passage.folded.startswith(("日报", "号报", "日结", "日战报", "日总结"), day.end):
+    if passage.folded.startswith(
+        ("补】", "补]", "补报", "补录", "补登", "日报", "号报", "日结", "日战报", "日总结"), day.end
+    ):
         return True  # 11.19日报
     if day.end < len(passage.folded) and (
         currency_after(passage.folded, day.end) or UNITS.match(passage.folded, day.end)
@@ -246,7 +254,8 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
     number = number_at(passage.folded, at) if passage.folded[at] not in "+-#" else None
     if number is None or _names_on(passage, number):
         return None
-    latin = "a" <= passage.char(number.end) <= "z" and not number.doubt and not number.scaled
+    behind = passage.folded[number.end : number.end + 1]
+    latin = "a" <= behind <= "z" and not number.doubt and not number.scaled
     letters = _LETTERS.match(passage.folded, number.end) if latin else None
     known = letters and (UNITS.match(passage.folded, number.end) or currency_after(passage.folded, number.end))
     if letters and not known and not short_scale(passage, number) and not LAKHS.match(passage.text, number.end):
@@ -256,8 +265,9 @@ def _plain_at(passage: Passage, at: int) -> Token | None:
 
 def _names_on(passage: Passage, number: Number) -> bool:
     """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
-    end, following = number.end, passage.char(number.end)
-    if following in _COUNTED:
+    end = number.end
+    following = passage.folded[end : end + 1]
+    if not following or following in _COUNTED:
         return False
     summed = passage.folded[end - 1] == "+"  # 宠物店6+宠物医院2
     if number.doubt or number.scaled or number.percent or summed or not following or not is_han(following):

@@ -8,6 +8,7 @@ from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause, outside
 from scoring.reading.customers import BUYERS, names_of
 from scoring.reading.goods import is_sort, is_thing
+from scoring.reading.stages import BESIDE_SIGNING, ORDERS
 from scoring.reading.token import Token
 
 _IN_ALL = frozenset(("至此", "全部", "全都"))
@@ -136,6 +137,26 @@ def same(current: Frame, customer: str | None, amount: Token | None) -> bool:
 def counts(tokens: list[Token]) -> bool:
     """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
     return any(t.means.keys() & COUNTS for t in outside(tuple(tokens)))
+
+
+def opens_again(last: Frame, clause: Clause) -> bool:
+    """合同流程中, 预计下周签: whether a deal of the same sentence is still open; what stands beside it may wait."""
+    if last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
+        return False
+    words = [token.word for token in clause.tokens]
+    told = {t.means.get("stage") for t in clause.tokens}
+    if last.stage == "paid" and "signed" in told and "paid" not in told:
+        return False  # 转了8800定金，明天来签合同
+    paying = "paid" in told or any(part in word for word in words for part in ("付", "款", "pay"))
+    ordering = last.stage == "signed" and any(word in ORDERS for word in words)
+    beside = paying or ordering or any(word.startswith(BESIDE_SIGNING) for word in words)
+    return last.stage in ("signed", "paid") and not beside and bool(clause.kinds & {"pending", "stage"})
+
+
+def goes_on(current: Frame, frame: Frame) -> bool:
+    """合同已签，金额36.5万；首付款10.95万已到账: the same sentence, or the first payment of what was just signed."""
+    deposit = current.stage == "signed" and frame.stage == "paid" and frame.word.word in _DEPOSITS
+    return deposit or current.clause.sentence == frame.clause.sentence
 
 
 def agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:

@@ -17,11 +17,13 @@ from scoring.reading.frame import (
     anew,
     budget,
     counts,
+    goes_on,
     is_field,
     is_short,
     keeps,
     last_name,
     of_contract,
+    opens_again,
     same,
     sum_of_one,
     texts_of,
@@ -39,7 +41,7 @@ from scoring.reading.parts import (
     parts_of,
     several,
 )
-from scoring.reading.stages import BESIDE_SIGNING, ORDERS, WEAK, by_stage, quoting, stages_of
+from scoring.reading.stages import WEAK, by_stage, quoting, stages_of
 from scoring.reading.token import Token
 
 _NAMING = frozenset(("name", "place", "close"))
@@ -109,15 +111,7 @@ class Frames:
 
     def reopen(self, clause: Clause) -> None:
         """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
-            return
-        words = [token.word for token in clause.tokens]
-        paid = any(t.means.get("stage") == "paid" for t in clause.tokens)
-        paying = paid or any(part in word for word in words for part in ("付", "款", "pay"))
-        ordering = last.stage == "signed" and any(word in ORDERS for word in words)
-        beside = paying or ordering or any(word.startswith(BESIDE_SIGNING) for word in words)
-        if last.stage in ("signed", "paid") and not beside and clause.kinds & {"pending", "stage"}:
+        if self.found and opens_again(self.found[-1], clause):
             self.found.pop()
 
     def _current(self, clause: Clause) -> Frame | None:
@@ -233,8 +227,8 @@ class Frames:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
         names, sums, groups = names_of(tokens), sums_of(tokens), by_stage(stages)
         pairs = [pair for pair in self.pairs if pair[0].sentence >= clause.sentence - (len(tokens) < 4)]
-        every = any(t.word in _ALL or "都" in t.text for t in tokens)
-        if len(pairs) > 1 and every and not names and not sums:
+        alone = len(pairs) > 1 and not names and not sums
+        if alone and any(t.word in _ALL or "都" in t.text for t in tokens):
             stage, word = groups[0]
             self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
             self.pairs.clear()
@@ -285,7 +279,7 @@ class Frames:
             self.held = None  # 拜访泰康、阳光；阳光签了11万，首款到了
         if frame.customer is not None:
             return
-        near = current if current is not None and current.clause.sentence == clause.sentence else None
+        near = current if current is not None and goes_on(current, frame) else None
         last = last_name(self.named, clause.sentence)
         if last is not None and not (near is not None and near.customer and last in texts_of(near.clause)):
             frame.customer, frame.inherited = last, True

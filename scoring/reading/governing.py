@@ -16,6 +16,7 @@ _MILD_ORDERS = word_set(
 ) | {"a day", "every deal", "each deal", "every demo", "every visit", "every new"}
 _CUSTOMERS = word_set("对方 客户 甲方 业主 他们 人家 院方 校方 厂方 方")
 """Who asks for something, behind which 要求 is no order to everybody."""
+_DEDUCTED = word_set("扣了 扣掉 扣除 抵扣 扣")
 _FOR = word_set("for with to at w/ in")
 """left a message for each: of those just named, no order to everybody."""
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
@@ -164,6 +165,8 @@ def _holds(clause: Clause, kind: str) -> bool:
         words = {token.word for token in clause.tokens if "order" in token.means} - _priced(clause)
         pairs = pairwise(clause.tokens)
         words -= {two.word for one, two in pairs if two.word == "each" and one.word in _FOR}
+        if not clause.words.isdisjoint(_DEDUCTED):
+            words -= {"罚款"}  # 罚款扣了2000，实际到账4.8万
         if "要求" in words and any(
             two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)
         ):
@@ -207,6 +210,8 @@ def _conditions(clause: Clause) -> list[Token]:
     before = (clause.tokens[0], *clause.tokens)
     pairs = zip(before, clause.tokens, strict=False)
     found = [two for one, two in pairs if "if" in two.means and not (two.text == "的话" and _is_topic(one))]
+    if found and found[0].text == "的话" and _names_topic(clause, found[0]):
+        found = found[1:]  # 那个江油的话呢去了四家
     return [token for token in found if not (token.word == "until" and _is_hour(clause, token))]
 
 
@@ -218,6 +223,14 @@ def _is_hour(clause: Clause, until: Token) -> bool:
     return behind.kind in ("time", "number") or "daypart" in behind.means or behind.word in _HOURS
 
 
+def _names_topic(clause: Clause, said: Token) -> bool:
+    """Whether the words before 的话 only name what is spoken of, and what was done stands behind."""
+    heads = [t for t in clause.tokens if t.end <= said.start]
+    told = any(t.text.endswith(("了", "过", "完", "咗")) and t.means.keys() & ACTS for t in clause.tokens)
+    named = bool(heads) and (heads[-1].kind == "name" or "place" in heads[-1].means) and len(heads) <= 3
+    return told and named and not any(t.kind == "number" or t.means.keys() & ACTS for t in heads)
+
+
 def _is_topic(token: Token) -> bool:
     return token.day is not None or (bool(token.means.keys() & {"metric", "daypart"}) and "stage" not in token.means)
 
@@ -226,4 +239,8 @@ def _priced(clause: Clause) -> set[str]:
     """$11.5k each: a price of one piece, no order to everybody; nor is Thu & Fri: 3 visits each."""
     if sum(token.day is not None and token.day.past is not None for token in clause.tokens) > 1:
         return {"each"}
-    return {two.word for one, two in pairwise(clause.tokens) if one.figure is not None and one.figure.money}
+    return {
+        two.word
+        for one, two in pairwise(clause.tokens)
+        if one.figure is not None and (one.figure.money or one.figure.number.scaled)
+    }

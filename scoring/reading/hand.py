@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, is_entry, labels_verb
-from scoring.reading.countable import added, none_done, once_held
+from scoring.reading.countable import added, lacks, none_done, once_held, says_booked
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -84,6 +84,8 @@ class Hand:
         """Count names that stand before their verb; False when the metric is not counted by names."""
         if not names or key not in _COUNTED_BY_NAME:
             return False
+        if self.tally.names_them(self.clause, key, names):
+            return True
         self.names = names
         self.add(key, Decimal(len(names)))
         self.names = []
@@ -165,15 +167,9 @@ class Hand:
     def _booked(self, key: str, number: Token) -> bool:
         """Whether it is only arranged: booked 2 demos, set 3 meetings."""
         if key not in _BOOKABLE or "booked" in self.clause.kinds or _ARRANGED.isdisjoint(self.clause.words):
-            return key in _BOOKABLE and "booked" in self.clause.kinds and self._is_of(number)
+            return key in _BOOKABLE and "booked" in self.clause.kinds and says_booked(self.clause, number)
         before = [t.word for t in self.clause.tokens if t.end <= number.start and "me" not in t.means]
         return before[-1:] != [] and before[-1] in _ARRANGED
-
-    def _is_of(self, number: Token) -> bool:
-        """44 dials got me one booked demo: the word for it stands before the number, or behind it and no other."""
-        row = self.clause.tokens
-        said = [t.start for t in row if "booked" in t.means]
-        return any(at < number.start or not any(number.end <= t.start < at and t.figure for t in row) for at in said)
 
     def _kept(self, key: str, number: Token) -> bool:
         """ran 4 appointments: they were kept, not only made."""
@@ -204,7 +200,7 @@ class Hand:
         key, names, metric, going = self.key, self.names, self.metric, self.going
         colon, self.colon = self.colon, False
         self.clear()
-        if not key or (self.inner and key != "visits") or self.subset:
+        if not key or (self.inner and key != "visits") or self.subset or lacks(self.clause):
             return  # 跟研发一起去拜访了双星 is a visit, 跟研发开了个会 none with a customer
         negated = self.denied or self.negated
         if going is not None and not names and not self.prior and "actual" in going.means:

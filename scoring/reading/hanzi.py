@@ -33,6 +33,7 @@ _NUMBERED = re.compile(
     "第[一二三四五六七八九十0-9]{1,3}(?:(?:人民|中心|附属|中)?医院|中学|小学|高中|实验|建筑|设计院|机床)"
 )
 """第三人民医院: an ordinal that is part of a name."""
+_SAYING = re.compile("[\u3400-\u9fff]{1,4}(?:说(?![明话服法])|讲(?!解|座))")
 _LOOSE = frozenset(("fill", "rest"))
 """Words that a name before them may end in the first character of: 统一下单, 永丰余下单."""
 _HEADS = frozenset("，,。；;\n：: ")
@@ -54,7 +55,7 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
         return passage.token("name", at, longest, means)
     if char in _NUMERALS:
         heads = _heads(folded, at)
-        hospital = _HOSPITAL.match(folded, at) if heads else None
+        hospital = _HOSPITAL.match(folded, at) if heads or (gap < 0 and _is_numbered(passage, at)) else None
         if hospital:
             return passage.token("name", at, hospital.end(), {"company": ""})
         if "team" in means and folded[longest - 1] == "组" and not heads:
@@ -79,6 +80,17 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
 def _called_zhou(folded: str, at: int) -> bool:
     """跟小周一起跑: a colleague's name, no Monday."""
     return folded[at] == "周" and at > 0 and folded[at - 1] in "小老阿大" and folded.startswith("一起", at + 1)
+
+
+def _is_numbered(passage: Passage, at: int) -> bool:
+    """二院, 成都三院, 在五院: which of a town's hospitals, no count; 跑了三院 may be one."""
+    folded = passage.folded
+    if folded[at + 1 : at + 2] not in ("院", "中") or (folded[at + 1] == "中" and folded[at - 1] != "在"):
+        return False
+    place = passage.words.match(folded, at - 2) if at > 1 else None
+    return (
+        folded[at] in "一二" or folded[at - 1] in "在市省县" or bool(place and place[0] == at and "place" in place[1])
+    )
 
 
 def _heads(folded: str, at: int) -> bool:
@@ -172,7 +184,7 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
     """Single characters that are words of their own where they stand: 听小赵说, 等X到账, 收X15万, X先付了."""
     char, following = passage.folded[at], passage.char(at + 1)
     if char in "谁啥哪":
-        return gap < 0
+        return gap < 0 or passage.folded.startswith(("谁领先", "谁厉害", "谁赢", "谁高", "谁多"), at)
     if char in "早晚" and gap < 0 and following.isdigit():
         return True  # 早32 晚18
     if char in "无零" and gap < 0 and (not following or not is_han(following)):
@@ -189,6 +201,8 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
 
 def _is_told_of(passage: Passage, at: int) -> bool:
     """听小赵说, 看小李打了: whether a person stands behind the verb."""
+    if passage.folded[at - 1] == "听" and _SAYING.match(passage.folded, at):
+        return True  # 听客服说
     person = at + 1 < len(passage.folded) and passage.folded[at] in "小老阿大" and passage.folded[at + 1] in SURNAMES
     hit = passage.words.match(passage.folded, at) if at < len(passage.folded) else None
     return person or (hit is not None and bool(hit[1].keys() & {"person", "they"}))
@@ -206,7 +220,7 @@ def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
         return passage.words.match(passage.folded, beast) is not None
     following = passage.char(number.end)
     if following and UNITS.match(passage.folded, number.end):
-        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户间处"
+        return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户间处张趟笔"
     if currency_after(passage.folded, number.end):
         return True
     if not following or not is_han(following):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from language.normalise import word_set
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import Spot, is_plural, people_ahead, words_at
+from scoring.reading.neighbours import Spot, is_plural, people_ahead
 from scoring.reading.objects import FOLLOWED
 from scoring.reading.occasion import WECHAT
 from scoring.reading.token import Count, Token
@@ -20,7 +20,7 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         return ""
     if figure.value == len(hand.names) > 1 and figure.unit in ("家", "个", "户", "处", "位") and ahead is None:
         return hand.key  # 跑了万科、绿地、碧桂园三个案场
-    if hand.key == "proposals" and words_at(spot.following) in _MATTER:
+    if hand.key == "proposals" and spot.word_behind in _MATTER:
         return "other:发资料"
     if ahead is not None:
         return "followups" if hand.key == "followups" and ahead.means["metric"] in FOLLOWED else ""
@@ -35,7 +35,9 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         "扫",
     ):
         return "wechat_adds"  # 微信扫了9个
-    return "wechat_adds" if words_at(spot.following) in WECHAT | {"微信号", "wx", "vx"} else ""
+    if spot.word_behind not in WECHAT | {"微信号", "wx", "vx"}:
+        return ""
+    return "other:微信" if hand.going.text.startswith(("发", "群发", "回")) else "wechat_adds"  # 发了20条微信
 
 
 def _visited(hand: Hand) -> bool:
@@ -51,25 +53,27 @@ def _answered(spot: Spot) -> bool:
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
     if figure.unit in ("家", "家客户") and (
-        _done_so_many(hand, spot) or (words_at(spot.before) in _SEEN and not _visited(hand))
+        _done_so_many(hand, spot) or (spot.word_before in _SEEN and not _visited(hand))
     ):
         return "visits"
-    if words_at(spot.before) in ("at", "in") and _left_there(spot):
+    if spot.word_before in ("at", "in") and _left_there(spot):
         return "visits"
-    if figure.unit in ("家", "家客户") and words_at(spot.before) in _MORE_ADDED and spot.at == 1:
+    if figure.unit in ("家", "家客户") and spot.word_before in _MORE_ADDED and spot.at == 1:
         return "visits"  # 再加1家
-    if words_at(spot.before) == "covered" and people_ahead(spot) and not figure.unit:
+    if spot.word_before == "covered" and people_ahead(spot) and not figure.unit:
         return "visits"
+    if spot.word_before == "priced" and is_plural(spot) and not figure.unit:
+        return "quotes"
     if figure.unit == "访":
         return "visits"
-    if words_at(spot.following) == "outbound" and spot.at + 2 == len(spot.tokens):
+    if spot.word_behind == "outbound" and spot.at + 2 == len(spot.tokens):
         return "calls"  # 17 outbound, 5 inbound calls
     return "calls" if figure.unit == "通" and not _answered(spot) else ""
 
 
 def _done_so_many(hand: Hand, spot: Spot) -> bool:
     """5家指标，我完成了4家: only customers are counted so."""
-    before = words_at(spot.before) in ("了", "完成", "完成了", "做了", "做完")
+    before = spot.word_before in ("了", "完成", "完成了", "做了", "做完")
     return before and "done" in hand.clause.kinds and not hand.clause.kinds & {"stage", "metric", "no"}
 
 
@@ -79,4 +83,4 @@ def _left_there(spot: Spot) -> bool:
 
 
 def _left(spot: Spot) -> bool:
-    return any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
+    return any(t.word.startswith(("dropped", "left", "delivered")) for t in spot.earlier)

@@ -12,7 +12,6 @@ from scoring.reading.neighbours import (
     joins,
     metric_ahead,
     people_ahead,
-    words_at,
 )
 from scoring.reading.token import Count, Token
 
@@ -71,9 +70,9 @@ def _more_of_them(customers: tuple[str, ...], spot: Spot, figure: Count) -> bool
 def one_more_place(hand: Hand, spot: Spot) -> bool:
     """Hit three job sites this morning and the lumber yard: one more place behind a count of places."""
     last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
-    if last is None or last.metric != "visits" or last.customers or words_at(spot.before) not in ("and", "plus", "&"):
+    if last is None or last.metric != "visits" or last.customers or spot.word_before not in ("and", "plus", "&"):
         return False
-    if any(words_at(t) == "one" for t in spot.earlier):
+    if any(t.word == "one" for t in spot.earlier):
         return False  # two clinics, the dental one and the vet
     following = spot.following
     if following is None or following.text.endswith("ing"):

@@ -10,14 +10,19 @@ from scoring.reading.counts import counted, money_at
 from scoring.reading.lexicon import Means
 from scoring.reading.token import Passage, Token, is_han
 
-_CODE = re.compile(r"[a-z]{1,6}+-?\d[a-z0-9]*(?:-[a-z0-9]+)*(?![a-z0-9])")
+_CODE = re.compile(r"[a-z]{1,6}+-?\d[a-z0-9]*(?:-[a-z0-9]+|\.\d[a-z0-9]*)*(?![a-z0-9])")
+_NAIRA = re.compile(r"N(?=\d[\d,]*(?:\.\d+)?(?:k|m|,\d{3})\b)")
+"""N1.2m, N450,000: naira."""
+_DASHED = re.compile(r"-?\d{1,3}(?!\d)")
+"""Calls-18, TEL22: a metric and its count."""
+_NUMBERED = re.compile(r"\d $")
 _LONG = re.compile(r"\d{5}")
 """So many digits count nothing: XS20261120-07."""
 _DOMAIN = re.compile(r"[a-z][a-z-]{1,30}\.(?:com|io|ai|cn|net|app|dev|org)")
 _ONE = re.compile(r"one(?=[.,;!?\n)]|$| (?:and|or|but|is|was|in|at|on|near|by|we|i|they|to)\b)", re.ASCII)
 _THE = re.compile(r"\b(?:the|that|this|my) (?:[a-z]{3,12} )?$", re.ASCII)
 """Behind these one stands for a thing spoken of."""
-_SAT = re.compile(r"sat (?:in|down|through|for|there|next|across|beside|around)\b", re.ASCII)
+_SAT = re.compile(r"sat(?=[,.;\n]|$)|sat (?:in|down|through|for|there|next|across|beside|around)\b", re.ASCII)
 """The verb, in small letters, not the day."""
 _SUN = re.compile(r"Sun [A-Z][a-z]+")
 """Sun Valley Citrus, Sun Life: a name, unless a metric follows."""
@@ -35,12 +40,13 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     hit = passage.words.match(folded, at)
     if hit and ("name" in hit[1] or "person" in hit[1]):
         return passage.token("name", at, hit[0], hit[1])
-    mark = currency_before(folded, at)
+    naira = passage.text[at] == "N" and _NAIRA.match(passage.text, at)
+    mark = (at + 1, "NGN") if naira else currency_before(folded, at)
     code = None if mark else _CODE.match(folded, at)
     if code and _is_code(passage, code, hit):
         return _coded(passage, code)
     day = passage.day_at(at)
-    if day and (_SAT.match(passage.text, at) or (folded.startswith("the ", at) and folded.endswith("at ", 0, at))):
+    if day and (_sits(passage, at) or (folded.startswith("the ", at) and folded.endswith("at ", 0, at))):
         day = None  # another rep sat in; met Dr. Lee at the 4th
     if day and _SUN.match(passage.text, at) and not _tells(passage, at + 4):
         day = None
@@ -58,6 +64,12 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     return passage.token("word", at, hit[0], hit[1]) if hit else _unknown(passage, at)
 
 
+def _sits(passage: Passage, at: int) -> bool:
+    """sat in, 1 no show, 1 sat: the verb; not called on sat, 3 visits."""
+    said = _SAT.match(passage.text, at)
+    return said is not None and (said.end() > at + 3 or bool(_NUMBERED.search(passage.folded, max(0, at - 2), at)))
+
+
 def _tells(passage: Passage, at: int) -> bool:
     """Whether a word of the vocabulary stands at a place: Sun Visits: 3."""
     hit = passage.words.match(passage.folded, at)
@@ -67,7 +79,8 @@ def _tells(passage: Passage, at: int) -> bool:
 def _is_code(passage: Passage, found: re.Match[str], hit: tuple[int, Means] | None) -> bool:
     """HT2026-118, A1B2, Q4; TEL22 is a metric and its count."""
     counted_so = not _LONG.search(found.group())
-    return not (hit is not None and passage.char(hit[0]).isdigit() and "metric" in hit[1] and counted_so)
+    counts = hit is not None and "metric" in hit[1] and _DASHED.match(passage.folded, hit[0])
+    return not (counts and counted_so)
 
 
 def _coded(passage: Passage, found: re.Match[str]) -> Token:

@@ -1,6 +1,7 @@
 """Days off: 请假, 年假, PTO, out sick; with both ends and the portion of the day."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -9,6 +10,7 @@ from language.dates import DayFound, day_at
 from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.message import Message
+from scoring.reading.person import is_person
 from scoring.reading.result import Leave, Reading
 from scoring.reading.vocabulary import requests as phrases
 
@@ -45,6 +47,14 @@ _HALF = re.compile(r"半天|half[- ]day|half a day|半日")
 _DOTTED = re.compile(
     r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?=[-~到至号日请休年病事补婚产])|(?<=[-~到至])(\d{1,2})\.(\d{1,2})(?![\d天])"
 )
+_SPAN = re.compile(r"(?<![\d./-])(\d{1,2})(?=[到至~-](\d{1,2})[号日])")
+"""24到26号: days of one month, named once."""
+_SPAN_IN = re.compile(
+    r"(?<![\d/])(\d{1,2}/|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6} )"
+    r"(\d{1,2}) ?- ?(\d{1,2})(?![\d/])"
+)
+"""12/24-26, nov 24-26."""
+_BACK = re.compile(r"\bback (?:on |in )?(?=\S)")
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _NOT_MINE = re.compile(
     r"client|customer|\b(?:the|their|our) (?:buyer|owner|manager|cfo|ceo|boss|prospect|gatekeeper|vendor|guy|doctor"
@@ -103,14 +113,22 @@ def _bounded(message: Message, clause: Clause) -> bool:
 def _somebody(message: Message) -> bool:
     """Sam's out today: a name right before the words."""
     first = message.clauses[0].tokens[0]
+    named = first.kind == "name" and not _LEAVE.search(message.folded[: first.end])
     return (
-        (first.kind == "name" and not _LEAVE.search(message.folded[: first.end]))
+        (named and not _is_affair(message.clauses[0]))
         or first.word in GIVEN_NAMES
         or "they" in first.means
         or (first.means.keys() & {"team", "you"} != set())
         or message.text.startswith("@")
         or "批准" in message.folded
     )
+
+
+def _is_affair(clause: Clause) -> bool:
+    """孩子家长会，上午请假: a name that stands alone, and begins with nobody's."""
+    first = clause.tokens[0]
+    heads = (first, *(replace(first, text=first.text[:size]) for size in (2, 3)))
+    return len(clause.tokens) == 1 and not any(is_person(head) for head in heads)
 
 
 def _portion(folded: str) -> Literal["full", "am", "pm", "half"]:
@@ -136,7 +154,17 @@ def _days(message: Message) -> tuple[date, date]:
         number = length.group(1)
         days = int(number) if number.isdigit() else _LENGTHS.get(number, 1)
         return start, start + timedelta(days=max(1, min(days, 400)) - 1)
-    return start, start
+    return start, max(start, _before_back(message) or start)
+
+
+def _before_back(message: Message) -> date | None:
+    """off tomorrow, back Thursday: the last workday before one is back; None where no such day is said."""
+    found = _BACK.search(message.folded)
+    day = day_at(message.folded, found.end(), message.context.today, message.context.month_first) if found else None
+    if day is None or day.ahead is None:
+        return None
+    last = day.ahead - timedelta(days=1)
+    return last - timedelta(days=max(0, last.weekday() - 4))
 
 
 def _after(first: date, value: date, words: str) -> date:
@@ -154,6 +182,7 @@ def _after(first: date, value: date, words: str) -> date:
 def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[date, DayFound]]:
     """The days of the text, looking ahead; a weekday takes the week of the other (Mon-Wed next week)."""
     folded = _DOTTED.sub(lambda said: said.group().replace(".", "/"), folded)  # 12.3-12.5年假
+    folded = _SPAN_IN.sub(r"\1\2-\1\3", _SPAN.sub(r"\1号", folded))
     found: list[DayFound] = []
     at = 0
     while at < len(folded):

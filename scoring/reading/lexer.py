@@ -20,7 +20,7 @@ _MARKER = re.compile(
 )
 _SIGNED = re.compile(r"-\d")
 _QUOTED = re.compile(r"'([^'\n]{2,60})'(?!\w)")
-_SPOKEN = re.compile('["“]([^"“”\n]{2,40})["”]')
+_SPOKEN = re.compile('["“「『]([^"“”「」『』\n]{2,40})["”」』]')
 _REPORT = re.compile(r"\d ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[，。！!?？]")
 _NICK = re.compile(r"[阿小老][A-Z][a-z]{1,12}(?![A-Za-z])|纯[A-Z](?![A-Za-z])")
 """阿May, 小Tom: no month and no word of ours within."""
@@ -39,6 +39,7 @@ _EVERYBODY = re.compile(
 )
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
+_GOT_TO = frozenset(("to sign", "to close"))
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
 _NO_HEAD = frozenset("已不没很被又")
 """What a name does not begin with: 已办完, 不开."""
@@ -143,7 +144,10 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
         known = hit is not None and hit[0] == capitals[at] and hit[1].keys() & {"name", "person"}
         return passage.token("name", at, capitals[at], hit[1] if hit and known else {})
     if letter:
-        return latin_at(passage, at)
+        token = latin_at(passage, at)
+        if token is not None and "pending" in token.means and token.word in _GOT_TO and _was_got(before):
+            return replace(token, means={"stage": "signed"})  # got Dunn to sign
+        return token
     if char in _DIGITS:
         figure = figure_at(passage, at, before)
         if figure or char.isdigit():
@@ -156,6 +160,11 @@ def _named_at(passage: Passage, at: int, char: str, gap: int) -> Token | None:
     nicked = char in _NICK_HEADS
     found = (_NICK if nicked else NAMED).match(passage.text, at)
     return passage.token("name", at, found.end()) if found and not (nicked and gap >= 0) else None
+
+
+def _was_got(before: list[Token]) -> bool:
+    """Whether somebody was got to do it."""
+    return len(before) > 1 and before[-1].kind == "name" and before[-2].word == "got"
 
 
 def _literal_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
@@ -172,7 +181,7 @@ def _literal_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
 def _sign_at(passage: Passage, at: int) -> Token | None:
     """Stops, marks, brackets, and names in quotes."""
     char = passage.folded[at]
-    if char in "\"“'<":
+    if char in "\"“'<「『":
         quoted = _quoted_at(passage, at)
         if quoted:
             return quoted

@@ -40,7 +40,7 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
             and count is not None
             and count.value is not None
             and not count.measure
-            and not count.money
+            and not (count.money or count.number.scaled)
         ):
             return tally.add(clause, metric, count.value)
         return False

@@ -20,9 +20,17 @@ _MOST_HEADS = 100
 """实到1: so few are no sum of money."""
 _LASTING = ("年", "个月", "年多", "年了", "个月了")
 """用了竞品3年: for how long, nothing of today."""
+_TAKES_IN = word_set("收到 拿到 接到 收 received got")
+"""收到中标通知书: a notice, no money."""
 _CARDS = word_set("card cards payment charge check cheque ach")
 _MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
 _CONTACTS = word_set("numbers contacts emails details surveys forms feedback cards")
+_DEVICES = word_set("phone battery laptop car van truck wifi internet mic tablet charger engine")
+_RECEIVED = word_set(
+    "enquiry enquiries inquiry inquiries lead leads rfq rfqs request requests complaint call calls email emails "
+    "feedback samples approval documents messages response responses reply"
+)
+"""One enquiry received: what came in and is no money."""
 _SHUT = word_set("office offices store shop branch showroom building school we're they're doors booth gym bank")
 _OWN_DEALS = frozenset(("biggest", "best", "renewal", "bid"))
 _WHOM = word_set("them him her us")
@@ -52,6 +60,9 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens))
         or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
+        or (word == "definite" and not _ends_there(tokens, place))
+        or (word == "died" and place > 0 and tokens[place - 1].word in _DEVICES)
+        or (word == "received" and place > 0 and tokens[place - 1].word in _RECEIVED)
         or (word == "declined" and place > 0 and tokens[place - 1].word in _CARDS)
         or (word in ("closed", "signed") and place > 0 and _nearly(tokens[place - 1]))
         or (word == "booked" and any(t.means.keys() & _HELD for t in tokens[place + 1 : place + 4]))
@@ -61,6 +72,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word.startswith("采购") and place > 0 and tokens[place - 1].text.endswith(_MEETS))
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
+        or (word in _TAKES_IN and any("award" in t.means for t in tokens[place:]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)

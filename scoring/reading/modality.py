@@ -180,3 +180,17 @@ def _is_complete(tokens: list[Token], act: Token) -> bool:
     place = next(p for p, t in enumerate(tokens) if t is act)
     around = [t.text for t in (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 2])]
     return act.text.endswith(_COMPLETE) or act.text.startswith("已") or any(one in _AGAIN for one in around)
+
+
+def has_blank(clause: Clause) -> bool:
+    """今日拜访__家: a form that nobody has filled in."""
+    return (
+        "_" in clause.words
+        and "number" not in clause.kinds
+        and any(one.text == two.text == "_" and one.end == two.start for one, two in pairwise(clause.tokens))
+    )
+
+
+def is_version(token: Token, following: Token | None) -> bool:
+    """改到第5版: so far it has come."""
+    return token.text == "改到" and following is not None and "ordinal" in following.means

@@ -12,7 +12,7 @@ from scoring.reading.clause import Clause, done_again, goes_and_counts
 from scoring.reading.credit import credited
 from scoring.reading.errands import is_kin, is_mine
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
-from scoring.reading.modality import is_ahead, is_ordered, is_over
+from scoring.reading.modality import has_blank, is_ahead, is_ordered, is_over, is_version
 from scoring.reading.person import doer_of
 from scoring.reading.sequel import got_so_many
 from scoring.reading.token import ACTS, Token
@@ -63,7 +63,8 @@ def moods_of(clauses: list[Clause]) -> list[Mood]:
         found.append(_mood(clause, scope, other))
         if found[-1].why == "total" and closes_total(clause):
             _back_to_the_row(clauses, found)
-        if clause.ended in (" ", "/") and not any("plan" in t.means or t.day is not None for t in clause.tokens[:2]):
+        parted = scope.planned >= 0 and clause.ended in (" ", "/")
+        if parted and not any("plan" in t.means or t.day is not None for t in clause.tokens[:2]):
             scope.planned = -1
     return found
 
@@ -92,7 +93,7 @@ def _advance(scope: Scope, clause: Clause) -> None:
         scope.acted = clause.sentence
     if not doer and "me" in clause.kinds and clause.sentence == scope.other_sentence:
         scope.other = ""
-    if _past_again(clause) or clause.tokens[0].word in _ELSE:
+    if scope.planned >= 0 and (clause.tokens[0].word in _ELSE or _past_again(clause)):
         scope.planned = -1
     if _planned(clause):
         scope.planned = clause.sentence
@@ -126,7 +127,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif clause.start >= scope.conditioned.get(clause.sentence, clause.end) or (
+    elif (clause.sentence in scope.conditioned and clause.start >= scope.conditioned[clause.sentence]) or (
         "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS
     ):
         why = "if"
@@ -153,7 +154,7 @@ def _under(clause: Clause) -> str:
         return "away"
     if _is_habit(clause) or is_over(clause):
         return "habit"
-    return "order" if is_ordered(clause) else ""
+    return "order" if is_ordered(clause) else "sample" if has_blank(clause) else ""
 
 
 def _is_private(clause: Clause) -> bool:
@@ -203,7 +204,8 @@ def _planned(clause: Clause) -> bool:
     planned = any(
         "plan" in token.means
         and "going" not in token.means
-        and not (_estimate(token, after) or _owed(token, tokens) or _sold(token, tokens) or _of_those(before))
+        and not (is_version(token, after) or _estimate(token, after) or _owed(token, tokens))
+        and not (_sold(token, tokens) or _of_those(before))
         for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     )
     return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))

@@ -32,8 +32,6 @@ TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quo
 
 _CALLED = UNITS_OF["calls"] | {"家", "户", "位", "人"}
 OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
-_AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
-_HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
     "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
@@ -82,13 +80,15 @@ _COUNTING = word_set("visited") | {"followed up with", "checked in with", "met w
 
 @dataclass(slots=True)
 class Spot:
-    """A token in its row, with the one before and the one behind it."""
+    """A token in its row, with the one before and the one behind it, and their words in lower case ("" for none)."""
 
     tokens: list[Token]
     at: int
     token: Token
     before: Token | None
     following: Token | None
+    word_before: str
+    word_behind: str
 
     @property
     def earlier(self) -> list[Token]:
@@ -99,9 +99,10 @@ class Spot:
 def spots_of(tokens: list[Token]) -> Iterator[Spot]:
     """Every token of a row at its spot."""
     before: Token | None = None
+    word_before = ""
     for at, (token, following) in enumerate(zip(tokens, [*tokens[1:], None], strict=True)):
-        yield Spot(tokens, at, token, before, following)
-        before = token
+        yield Spot(tokens, at, token, before, following, word_before, following.word if following is not None else "")
+        before, word_before = token, token.word
 
 
 def numbers_first(tokens: list[Token]) -> bool:
@@ -134,14 +135,6 @@ def is_listed(spot: Spot) -> bool:
         if joins(token) or token.kind == "mark":
             return True
     return True
-
-
-def handed(spot: Spot) -> bool:
-    """方案发给了蒙牛, 发了方案给蒙牛: whether a verb of handing over stands before the name."""
-    row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
-    if row[-1:] == ["给"] and any("了" in word for word in row[:-1]):
-        return True
-    return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
 
 
 def follows_at_once(metric: Token, spot: Spot) -> bool:
@@ -201,15 +194,25 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
         and spot.token.means.get("metric") not in _MEDIA
     ):
         return False  # 30 people on the call
+    if any("and" in one.means and _is_verb(two) for one, two in pairwise(between)):
+        return False  # measured 3 kitchens and dropped the quote
     unknown = [t for t in between if t.kind in ("text", "name")]
     return len(unknown) <= 2 and sum(len(t.text) for t in between) <= 24
+
+
+def _is_verb(token: Token) -> bool:
+    """dropped, sent, got: an English word that tells of something else done."""
+    if token.word in ("a", "an", "another"):
+        return True  # 2 walk-throughs and an estimate
+    return "actual" in token.means or "going" in token.means or (token.kind == "text" and token.word.endswith("ed"))
 
 
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
-    if verb is not None and words_at(following) in CROWD and verb.word.startswith(_ONE_OF_THEM):
-        return False  # demo for 12 people at Acme
+    crowd = verb is not None and words_at(following) in CROWD
+    if verb is not None and crowd and (key == "leads" or verb.word.startswith(_ONE_OF_THEM)):
+        return False  # demo for 12 people at Acme; got 4 people on the phone
     phoned = key == "calls" and words_at(verb).startswith(("电话", "致电"))  # 电话联系了12家
     units = _CALLED if phoned else UNITS_OF.get(key, frozenset())
     if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):
@@ -236,7 +239,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         spot.token.text in ("俩", "仨") or key == "calls" or words_at(verb).replace(" w/", " with") in _COUNTING
     ):
         return True
-    if ends and words_at(spot.before) == "quoted" and figure.value is not None and figure.value < 100:
+    if ends and spot.word_before == "quoted" and figure.value is not None and figure.value < 100:
         return True  # called 12, quoted 2
     if people_ahead(spot):
         return True
@@ -257,7 +260,7 @@ def is_plural(spot: Spot) -> bool:
 
 def people_ahead(spot: Spot) -> bool:
     """Whether people or places stand behind the number: 200 customers, three of them; not 3 of the old monitors."""
-    things = words_at(spot.following) == "of" and _of_things(spot.tokens[spot.at + 2 : spot.at + 5])
+    things = spot.word_behind == "of" and _of_things(spot.tokens[spot.at + 2 : spot.at + 5])
     for token in spot.tokens[spot.at + 1 : spot.at + 4]:
         if token.word in _PEOPLE or token.text in _PLACES or (token.word == "of" and not things):
             return True
@@ -268,10 +271,10 @@ def people_ahead(spot: Spot) -> bool:
 
 def _of_things(row: list[Token]) -> bool:
     """Whether of the old monitors tells of things: a plain plural that is none of people or places."""
-    if len(row) < 3 or words_at(row[0]) != "the":
+    if len(row) < 3 or row[0].word != "the":
         return False
     plain = row[1].kind != "name" and row[2].kind == "text"
-    return plain and row[2].text.endswith("s") and words_at(row[2]) not in _PEOPLE
+    return plain and row[2].text.endswith("s") and row[2].word not in _PEOPLE
 
 
 def measures(token: Token) -> bool:
@@ -290,6 +293,6 @@ def people_between(waiting: Token, spot: Spot) -> bool:
     if joins(spot.before) or (spot.following is not None and spot.following.kind == "number"):
         return False
     growers = len(row) == 1 and row[0].kind == "text" and row[0].text.isascii() and row[0].text.endswith("s")
-    if growers and words_at(spot.token) in ("seen", "visited") and words_at(row[0]) not in _MISHAPS:
+    if growers and spot.token.word in ("seen", "visited") and row[0].word not in _MISHAPS:
         return True
     return any(t.word in _PEOPLE for t in row)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.countable import is_stated
 from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
     TO_PEOPLE,
     Spot,
-    handed,
     is_listed,
     joins,
     metric_ahead,
@@ -16,26 +16,20 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.person import is_person
+from scoring.reading.places import was_shut
 from scoring.reading.token import Count, Token
 
+_HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
+_AHEAD = ("要", "没", "还没", "未", "不", "准备", "想", "会", "能", "再", "得", "待", "该", "可以")
 _TOWARDS = word_set("给 向 对 为 在 到 和 跟 与 去 陪 约 同 with for to at")
 _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近 写字楼")
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
-_SHUT = word_set("locked closed shut") | {
-    "locked up",
-    "no show",
-    "no-show",
-    "nobody home",
-    "nobody there",
-    "not in",
-    "no one in",
-}
 _ALONG_STREETS = word_set("walked drove hit knocked toured") | {"went to", "drove to"}
 _STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown")
 _NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
-FOLLOWED = ("leads", "quotes", "proposals", "demos")
+FOLLOWED = ("leads", "quotes", "proposals", "demos", "other:样品")
 """Metrics whose nouns say what was followed up."""
 _SPANS = word_set("block blitz session sprint hour marathon script")
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
@@ -44,8 +38,9 @@ _PARTS = ("部", "科", "处", "室", "中心", "车间")
 _BOOKABLE = frozenset(("meetings", "demos", "visits"))
 _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
-NO_VISITS = frozenset(("没拜访", "未拜访", "没出去拜访"))
+NO_VISITS = word_set("没拜访 未拜访 没出去拜访 没跑客户 没出去跑客户 没去跑客户 没出门跑客户 没拜访客户 没见客户")
 """今天下雨没拜访: none that day."""
+_GIVEN_OUT = ("发", "递", "派", "送")
 _ALONG = frozenset(("和", "跟", "与", "同", "陪", "带"))
 _TOGETHER = word_set("一起 一块 一同 一道 一块儿")
 _PAPERS = word_set("资料 样册 画册 宣传册 产品册 海报 邀请函 图片 视频 彩页 单页 目录")
@@ -61,8 +56,8 @@ def meant(hand: Hand, spot: Spot) -> str:
         return f"other:{spot.token.text}" if same else key  # 陌拜14，有效拜访9
     if spot.token.text in ("进店", "进门") and _next_unit(spot) in ("家", "间"):
         return "visits"  # 沿街进店18家; 进店12组 are those who came in
-    if spot.token.text == "名片" and words_at(spot.following).startswith(("发", "递", "派", "送")):
-        return "other:名片"  # 名片发了40张
+    if spot.token.text == "名片" and _is_handed_out(spot):
+        return "other:名片"  # 名片发了40张, 发了60张名片
     if spot.token.text in ("电话", "号码") and hand.going is not None and hand.key in ("leads", "other:名片"):
         return "leads"  # 要到老板电话3个
     if key in _BOOKABLE and _is_arranged(spot):
@@ -70,11 +65,17 @@ def meant(hand: Hand, spot: Spot) -> str:
     if key == "leads" and spot.token.text.isascii() and _on_wechat(spot):
         return "wechat_adds"  # 6 new contacts on WeChat
     stated = spot.following is not None and spot.following.figure is not None
-    if spot.token.text == "新增" and words_at(spot.before) in ("企微", "微信", "企业微信"):
+    if spot.token.text == "新增" and spot.word_before in ("企微", "微信", "企业微信"):
         return "wechat_adds"
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
     return key
+
+
+def _is_handed_out(spot: Spot) -> bool:
+    """Whether cards were given, not got: the verb stands behind them, or before their number."""
+    ahead = spot.tokens[spot.at - 2] if spot.at > 1 else None
+    return spot.word_behind.startswith(_GIVEN_OUT) or words_at(ahead).startswith(_GIVEN_OUT)
 
 
 def _next_unit(spot: Spot) -> str:
@@ -85,12 +86,14 @@ def _next_unit(spot: Spot) -> str:
 
 def _on_wechat(spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 3]
-    return len(row) == 2 and words_at(row[0]) in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
+    return len(row) == 2 and row[0].word in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
 
 
 def _is_arranged(spot: Spot) -> bool:
     """Whether the word stands behind 约到 or 约了, and no number between them."""
     before = spot.earlier[-2:]
+    if words_at(spot.before) == "约" and spot.before is not None and spot.before.end == spot.token.start:
+        return True  # 约demo2
     return any(t.means.get("metric") == "other:邀约" for t in before) and all(t.figure is None for t in before)
 
 
@@ -153,12 +156,12 @@ def _is_head_noun(token: Token, following: Token) -> bool:
 
 def _comes_along(spot: Spot) -> bool:
     """和小刘一起去的: who went with the sender."""
-    return words_at(spot.before) in _ALONG and words_at(spot.following) in _TOGETHER
+    return spot.word_before in _ALONG and spot.word_behind in _TOGETHER
 
 
 def _hands_out(hand: Hand, spot: Spot) -> bool:
     """发了新品资料: papers about something are no proposal; what was said to be handed out is put down."""
-    if hand.key != "proposals" or hand.going is None or words_at(spot.following) not in _PAPERS:
+    if hand.key != "proposals" or hand.going is None or spot.word_behind not in _PAPERS:
         return False
     hand.clear()
     return True
@@ -168,17 +171,20 @@ def _is_no_customer(hand: Hand, spot: Spot) -> bool:
     """A department of theirs, who went along, papers that were handed out; tried Morley, but it was locked."""
     return (
         _of_theirs(spot)
-        or words_at(spot.before) == "tried"
+        or spot.word_before == "tried"
         or _comes_along(spot)
         or _hands_out(hand, spot)
-        or _was_shut(spot)
+        or was_shut(spot)
+        or _is_dealt_with(hand, spot)
     )
 
 
-def _was_shut(spot: Spot) -> bool:
-    """Casa Mia (locked up), in a list: nobody was there."""
-    row = spot.tokens[spot.at + 1 : spot.at + 3]
-    return len(row) == 2 and row[0].text == "(" and words_at(row[1]) in _SHUT
+def _is_dealt_with(hand: Hand, spot: Spot) -> bool:
+    """visited Orla and signed Venn: the object of another verb."""
+    before = spot.before
+    if before is None or not before.text.isascii() or not hand.names:
+        return False
+    return "stage" in before.means and before.means.keys().isdisjoint(("going", "metric"))
 
 
 def was_for(hand: Hand, key: str, metric: Token) -> bool:
@@ -191,7 +197,7 @@ def take_name(hand: Hand, spot: Spot) -> None:
     name = spot.token.text.strip()
     if _is_nowhere(hand, spot, name) or _is_no_customer(hand, spot):
         return
-    if hand.names and words_at(spot.before) == "from" and hand.names[-1] in _from_whom(spot):
+    if hand.names and spot.word_before == "from" and hand.names[-1] in _from_whom(spot):
         hand.names[-1] = name  # met Kenneth from Orient Paints
         return
     touring = hand.tally.recorded == hand.clause.sentence
@@ -199,36 +205,44 @@ def take_name(hand: Hand, spot: Spot) -> None:
         return
     if hand.metric is not None and spot.before is hand.metric and is_nobody(spot.token) and ends_there(spot):
         hand.clear()  # 拜访技巧, 拜访老同学
-    elif hand.metric is not None and hand.key in _HANDED_OVER and handed(spot):
+    elif hand.metric is not None and hand.key in _HANDED_OVER and _handed(spot):
         hand.prior.append(name)
     elif hand.metric or hand.going:
         goods = hand.key in _HANDED_OVER and spot.following is not None and spot.following.kind == "number"
         if not hand.names or (
-            is_listed(spot) and not (goods and not joins(spot.before) and words_at(spot.before) not in "+和与及")
+            is_listed(spot) and not (goods and not joins(spot.before) and spot.word_before not in "+和与及")
         ):
             hand.names.append(name)
     elif hand.lead and "各" in hand.clause.words:
         hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
     elif is_kin_or_staff(spot.token):
         return  # 跟老婆聊了孩子上学
-    elif words_at(spot.before) in _TOWARDS or (hand.prior and words_at(spot.before) in "、和与及"):
+    elif spot.word_before in _TOWARDS or (hand.prior and spot.word_before in "、和与及"):
         hand.prior.append(name)
     elif not hand.made:
         hand.lead.append(name)
 
 
+def _handed(spot: Spot) -> bool:
+    """方案发给了蒙牛, 发了方案给蒙牛: whether a verb of handing over stands before the name."""
+    row = [t.text for t in spot.earlier[-4:] if t.text != "了"]
+    if row[-1:] == ["给"] and any("了" in word for word in row[:-1]):
+        return True
+    return bool(row) and row[-1] in _HANDING and not any(word.startswith(_AHEAD) for word in row[:-1])
+
+
 def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
     """Whether the name says where it was or with whom, and is no customer's."""
     plain = not spot.token.means
-    if words_at(hand.going) in _ALONG_STREETS and words_at(spot.token).rsplit(" ", 1)[-1] in _STREETS:
+    if words_at(hand.going) in _ALONG_STREETS and spot.token.word.rsplit(" ", 1)[-1] in _STREETS:
         return True  # walked Main St
     if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
         return True  # 从车站赶到酒店
-    if name.endswith(_REGIONS) and ((hand.key == "visits" and plain) or words_at(spot.before) in ("在", "于")):
+    if name.endswith(_REGIONS) and ((hand.key == "visits" and plain) or spot.word_before in ("在", "于")):
         return True
-    if plain and words_at(spot.following) in _AREAS:
+    if plain and spot.word_behind in _AREAS:
         return True  # 跑了趟建材市场
-    return hand.key == "visits" and words_at(spot.before) == "with" and is_person(spot.token)  # walked 4 with Hank
+    return hand.key == "visits" and spot.word_before == "with" and is_person(spot.token)  # walked 4 with Hank
 
 
 def is_no_dialling(hand: Hand, spot: Spot) -> bool:
@@ -276,7 +290,7 @@ def names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
     key = spot.token.means["metric"]
     if last == "followups" and key in FOLLOWED and _just_counted(hand, spot):
-        return True
+        return not (joins(spot.before) and is_stated(spot))  # 跟进8、方案1
     return last == key and spot.before is not None and spot.before.figure is not None
 
 

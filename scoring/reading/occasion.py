@@ -7,7 +7,7 @@ from decimal import Decimal
 from language.normalise import word_set
 from scoring.reading.errands import is_idle, leads_to_errand
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import UNITS_OF, Spot, words_at
+from scoring.reading.neighbours import UNITS_OF, Spot
 from scoring.reading.sequel import are_there
 from scoring.reading.token import Token
 
@@ -16,7 +16,7 @@ _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有�
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 _TELLS = word_set(
     "说 表示 答应 同意 愿意 觉得 想 要 有 没 没有 不 在 约 还 嫌 拒绝 感兴趣 有兴趣 有意向 接了 没接 没人 "
-    "回了 picked said want wanted "
+    "回了 补了 缺货 断货 要了 换了 picked said want wanted "
     "were was are agreed asked interested answered didn't"
 )
 _SHOWN = word_set(
@@ -25,8 +25,15 @@ _SHOWN = word_set(
 )
 _WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
-_REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
+_REACHED = word_set("reached 聊了 聊上 聊上了 通了 谈了 接通了") | {
+    f"{verb} {beside}"
+    for verb in ("talked", "spoke", "connected", "chatted", "got through", "got hold")
+    for beside in ("to", "with", "w", "w/", "of")
+}
+_SAYS = word_set("said says say to please pls can will should must")
+_TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove down to"))
 _NOR = frozenset(("也没", "也没有"))
+_ALL = frozenset(("都", "均", "全", "全部", "全都"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("聊", "谈", "沟通", "交流", "碰")
 _GOT = frozenset(("got", "received", "get", "missed"))
@@ -60,7 +67,7 @@ def comes_to(spot: Spot) -> bool:
         if spot.at == 1 and "daypart" in before.means:
             behind = spot.tokens[spot.at + 2 : spot.at + 3]
             return not behind or not _is_event(behind[0])  # AM at Kingsway Dental
-        return any(words_at(t) in ("spent", "spend") for t in spot.earlier[-10:])  # spent the morning at Biffco
+        return any(t.word in ("spent", "spend") for t in spot.earlier[-10:])  # spent the morning at Biffco
     if before.kind != "time":
         return False
     rest = spot.tokens[spot.at + 2 :]
@@ -89,22 +96,22 @@ def details(hand: Hand, spot: Spot) -> bool:
 
 def shown(spot: Spot) -> str:
     """walked Acme through the product, showed Acme the dashboard: a demo; "" for another thing."""
-    word = words_at(spot.token)
+    word = spot.token.word
     if word not in ("showed", "walked"):
         return ""
     row = spot.tokens[spot.at + 1 : spot.at + 9]
     if not row or row[0].kind not in ("name", "number"):
         return ""
-    through = word == "showed" or any(words_at(t) in _THROUGH for t in row)
-    return "demos" if through and any(words_at(t) in _SHOWN for t in row) else ""
+    through = word == "showed" or any(t.word in _THROUGH for t in row)
+    return "demos" if through and any(t.word in _SHOWN for t in row) else ""
 
 
 def shows_otherwise(spot: Spot) -> bool:
     """showed up at Acme, walked Acme through the quote, went to the gym: neither a demo nor a visit."""
-    row = [words_at(t) for t in spot.tokens[spot.at + 1 : spot.at + 4]]
-    word = words_at(spot.token)
-    if leads_to_errand(spot):
-        return True
+    row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 4]]
+    word = spot.token.word
+    if leads_to_errand(spot) or (word in _TRIPS and row[1:] in (["and", "back"], ["for", "a"], ["for", "1"])):
+        return True  # drove to Tulsa and back for 1 meeting
     return (word == "showed" or (word == "walked" and not _THROUGH.isdisjoint(row))) and not shown(spot)
 
 
@@ -133,7 +140,7 @@ def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """A、B、C三家都跑完了: the number or the names stand before the verb."""
     at_end = spot.before is hand.waiting and spot.token.text.endswith(("完", "完了", "遍了")) and bool(hand.lead)
-    if hand.negated or not (at_end or {"都", "均", "全"} & {t.text for t in spot.earlier}):
+    if hand.negated or not (at_end or _ALL & {t.text for t in spot.earlier}):
         return False
     if spot.token.text == "到了" and "stage" in hand.clause.kinds:
         return False  # 两家的货款都到了
@@ -150,20 +157,20 @@ def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 
 def passive(spot: Spot) -> bool:
     """they were quoted 12k by Zendesk: somebody else did it."""
-    was = words_at(spot.before) in ("were", "was", "got", "been", "being")
-    return was and any(words_at(t) == "by" for t in spot.tokens[spot.at :])
+    was = spot.word_before in ("were", "was", "got", "been", "being")
+    return was and any(t.word == "by" for t in spot.tokens[spot.at :])
 
 
 def heard_of(spot: Spot) -> bool:
     """saw Acme signed with HubSpot: what was read somewhere is no visit."""
     behind = spot.tokens[spot.at + 1 : spot.at + 3]
     told = len(behind) == 2 and behind[0].kind == "name" and "stage" in behind[1].means
-    return words_at(spot.token) == "saw" and told
+    return spot.token.word == "saw" and told
 
 
 def took_it(hand: Hand, spot: Spot) -> bool:
     """Lost Acme, went to Hilti on price: who has it now."""
-    return words_at(spot.token) == "went to" and spot.at == 0 and hand.tally.lost >= hand.clause.sentence - 1
+    return spot.token.word == "went to" and spot.at == 0 and hand.tally.lost >= hand.clause.sentence - 1
 
 
 def met_inside(hand: Hand, spot: Spot) -> bool:
@@ -185,10 +192,11 @@ def is_share(hand: Hand, spot: Spot) -> bool:
     """一共9个，4个说年底再看; four visits, two owners were in: some of those counted, of whom more is told."""
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     count = spot.token.figure.value if spot.token.figure is not None else None
-    reached = words_at(spot.before) in _REACHED and last is not None and hand.tally.recorded == hand.clause.sentence
+    far = 1 if spot.word_before.isascii() else 0
+    reached = spot.word_before in _REACHED and hand.clause.sentence - hand.tally.recorded <= far
     if reached and last is not None and last.metric in ("calls", "visits") and count is not None:
-        return count <= last.quantity  # called 22, reached 9
-    heads = spot.at == 0 or (words_at(spot.before) in ("有", "还有", "but"))
+        return last.metric == "visits" or count <= last.quantity  # called 22, reached 9
+    heads = spot.at == 0 or (spot.word_before in ("有", "还有", "but"))
     if not heads or hand.tally.recorded != hand.clause.sentence:
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]
@@ -203,22 +211,24 @@ def _comes_in(spot: Spot) -> bool:
 
 def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
-    if words_at(spot.before) in ("要", "想要", "需要", "求") and any(t.figure is not None for t in spot.earlier[-2:]):
+    if spot.word_before in ("要", "想要", "需要", "求") and any(t.figure is not None for t in spot.earlier[-2:]):
         return True  # 另外两家要试用
-    if key == "meetings" and words_at(spot.before) in ("在", "正在", "还在", "临时", "要", "去", "突然"):
+    if key == "meetings" and spot.word_before in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
-    if is_idle(spot) or are_there(spot) or (words_at(spot.following) == "at" and _left(spot)):
+    if is_idle(spot) or are_there(spot) or (spot.word_behind == "at" and _left(spot)):
         return True
     if key == "leads" and spot.token.word in ("card", "cards") and _takes_mine(spot):
         return True  # both took a card
-    if words_at(spot.token) == "lead" and any(words_at(t) in _WHOSE for t in spot.earlier[-3:]):
+    if spot.token.word == "lead" and any(t.word in _WHOSE for t in spot.earlier[-3:]):
         return True  # walked the floor with their maintenance lead
     if key == "calls":
-        if words_at(spot.following) == "from" and any(words_at(t) in _GOT for t in spot.earlier):
+        if spot.token.word == "call" and spot.word_before in _SAYS:
+            return True  # two more said call after harvest
+        if spot.word_behind == "from" and any(t.word in _GOT for t in spot.earlier):
             return True
         if _comes_in(spot):
             return True
-    if key in ("quotes", "proposals") and words_at(spot.following) == "from" and spot.token.text.isascii():
+    if key in ("quotes", "proposals") and spot.word_behind == "from" and spot.token.text.isascii():
         return True  # showed me 3 quotes from others
     row = spot.tokens[max(0, spot.at - 2) : spot.at]
     if len(row) < 2 or row[1].text != "的" or row[0].text not in _MADE:
@@ -231,8 +241,6 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
 def denied(spot: Spot) -> str:
     """What a negation does: zero counts none (没打电话, no calls), no only forbids; "" for no negation."""
     token, means = spot.token, spot.token.means
-    if not means:
-        return ""
     if "zero" in means or means.get("no") in _NONE or (token.text in _UNDONE and _is_beside_metric(spot)):
         return "zero"
     if "no" not in means:
@@ -247,8 +255,8 @@ def _is_beside_metric(spot: Spot) -> bool:
 
 def _takes_mine(spot: Spot) -> bool:
     """Whether the sender's own cards were taken or left behind."""
-    return any(words_at(t) in ("took", "left", "gave", "dropped", "handed") for t in spot.earlier[-3:])
+    return any(t.word in ("took", "left", "gave", "dropped", "handed") for t in spot.earlier[-3:])
 
 
 def _left(spot: Spot) -> bool:
-    return any(words_at(t).startswith(("dropped", "left", "delivered")) for t in spot.earlier)
+    return any(t.word.startswith(("dropped", "left", "delivered")) for t in spot.earlier)

@@ -22,7 +22,6 @@ from scoring.reading.neighbours import (
     people_between,
     spots_of,
     stands_near,
-    words_at,
 )
 from scoring.reading.objects import (
     NO_VISITS,
@@ -57,6 +56,7 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
+from scoring.reading.places import take_place, was_way
 from scoring.reading.sequel import (
     became_of_them,
     both,
@@ -64,8 +64,6 @@ from scoring.reading.sequel import (
     some,
     take_another,
     take_ordinal,
-    take_place,
-    was_way,
 )
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
@@ -130,7 +128,7 @@ def _take(hand: Hand, spot: Spot) -> None:
     elif (token.text in WECHAT or token.text == "有意向") and is_stated(spot):
         hand.flush()
         hand.metric, hand.key, hand.going = token, "wechat_adds" if token.text in WECHAT else "leads", None
-    elif negation := denied(spot):
+    elif means and (negation := denied(spot)):
         _deny(hand, token, negation)
     elif token.kind == "name" or (hand.going is not None and is_called(hand, spot)):
         take_name(hand, spot)
@@ -248,7 +246,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
         return
     ahead = counted_ahead(hand, spot, figure)
-    plus = words_at(spot.before) == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
+    plus = spot.word_before == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"
     people = hand.going is not None and not hand.names and hand.key in OF_PEOPLE
     if counts_errands(hand.going, spot, ahead) or (ahead is None and is_topic(hand.metric, spot)):
         hand.clear()

@@ -125,6 +125,13 @@ def _lost_all(part: list[Token], names: list[Token]) -> bool:
     return all("and" in t.means or t.text in ",、()" or t in names for t in between)
 
 
+def begins_anew(tokens: list[Token], word: Token) -> bool:
+    """2 demos (Kora, Pim) and lost Quill: behind a joiner, a verb with its object."""
+    place = next((p for p, t in enumerate(tokens) if t is word or t.start == word.start), 0)
+    row = tokens[place - 1 : place + 2] if place else []
+    return len(row) == 3 and ("and" in row[0].means or row[0].text == "+") and row[2].kind == "name"
+
+
 def one_of(tokens: list[Token]) -> bool:
     """一单3万，另一单5万: one of several deals without names."""
     first = next((t for t in tokens if t.kind != "stop" and "fill" not in t.means and "more" not in t.means), None)
@@ -166,13 +173,11 @@ def counted_only(clause: Clause, word: Token) -> bool:
 
 def several(tokens: list[Token], sums: list[Token]) -> bool:
     """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
-    joined = (
-        any(("and" in t.means or t.text == "、") and sums[0].end <= t.start < sums[-1].start for t in tokens)
-        if sums
-        else False
-    )
+    if len(sums) < 2 or any(token.kind == "name" for token in tokens):
+        return False
+    joined = any(("and" in t.means or t.text == "、") and sums[0].end <= t.start < sums[-1].start for t in tokens)
     ones = sum(t.figure is not None and t.figure.value == 1 and t.figure.unit in ("单", "笔", "个") for t in tokens)
-    return (joined or ones > 1) and len(sums) > 1 and not any(token.kind == "name" for token in tokens)
+    return joined or ones > 1
 
 
 def amount_of(sums: list[Token], word: Token, stage: str, place: int, stages: int) -> Token | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
+from scoring.reading.companion import pays
 from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
@@ -19,7 +20,7 @@ _PERSON = re.compile(
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
 _MENTIONED = re.compile(r"[UW][A-Z0-9]{4,12}")
-_OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队](?=[\u3400-\u9fff]{2,3}$)")
+_OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队课處处](?=[\u3400-\u9fff]{2,3}$)")
 _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "close"))
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
@@ -207,9 +208,8 @@ def _logs_for_another(tokens: list[Token]) -> bool:
         return True  # put Lena down for 6 visits
     logging = any(token.word in _LOGGING for token in tokens[2 * (tokens[0].text == "@") :][:2])
     logging = logging or ("put down" in heads and any("metric" in token.means for token in tokens))
-    if logging and any(one.word == "for" and two.kind == "name" and is_person(two) for one, two in pairs):
-        return True
-    return any(one.word in _LOGGING and two.word in THEIR for one, two in pairs)
+    named = logging and any(one.word == "for" and two.kind == "name" and is_person(two) for one, two in pairs)
+    return named or any(one.word in _LOGGING and two.word in THEIR for one, two in pairs)
 
 
 def _doer_at(tokens: list[Token], place: int) -> str:
@@ -228,6 +228,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
+        noun = noun or (word == "group" and place > 0 and tokens[place - 1].kind == "name")  # Pfizer group
         pays = word in ("他们", "对方", "人家") and any(t.means.get("stage") == "paid" for t in following[:4])
         if noun or pays or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
             return ""  # 他们尾款刚到账; 师傅陪访两家; group block for the wedding; team standup, then 21 dials
@@ -286,8 +287,8 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return True
     if first.kind != "number" and not first.means.keys() & {*ACTS, "actual"}:
         return False
-    if first.means.get("stage") == "paid" and first.text[0] in "转付汇交还":
-        return False  # 老吴转了8000过来
+    if first.means.get("stage") == "paid" and pays(name, first, before):
+        return False  # 老吴转了8000过来, 临沂老孙现场打款1.5万
     if "stage" in first.means and not first.means.keys() & {"metric", "going"}:
         if single and not before and _wins_another(rest):
             return True

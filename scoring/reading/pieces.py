@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
-from scoring.reading.token import ACTS, BRACKETS, Token
+from scoring.reading.token import ACTS, BRACKETS, Token, is_han
 
 NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 """Words that begin something new."""
@@ -14,6 +14,7 @@ _COUNTS = frozenset(("metric", "going"))
 _COUNTED = frozenset(("number", "name"))
 _COUNTED_ACT = frozenset(("metric", "number"))
 _DOING = frozenset(("actual", "done", "going", "stage"))
+_DEALT = frozenset(("stage", "number"))
 _DATED = frozenset(("day", "total", "period"))
 _OR = frozenset(("or", "nor", "and", "和", "跟", "、"))
 """no visits yesterday or today: one word for both days."""
@@ -88,6 +89,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return "" if token.day.past is not None and _dates_anew(last, kinds) else None
     if token.word in NEXT and kinds & _SAID:
         return ""
+    if "number" in kinds and not token.text.isascii() and ("repair" in token.means or token.text == "还有"):
+        return "" if kinds & _COUNTS else None  # 去了四家哦不对五家
     if (
         "sum" in token.means
         and not token.text.isascii()
@@ -124,6 +127,11 @@ def _dates_anew(last: Token, kinds: set[str]) -> bool:
 def _begins_day(tokens: list[Token], place: int, kinds: set[str]) -> bool:
     """电话9 明天继续跑华东: a coming day behind a space, of which more is told."""
     token = tokens[place]
+    if kinds >= _DEALT and token.start > tokens[place - 1].end and token.day is not None and is_han(token.text):
+        behind = next(
+            (t for t in tokens[place + 1 : place + 4] if t.means.keys() & _COUNTS and t.text != "到了"), None
+        )
+        return token.day.past is not None and behind is not None and "stage" not in behind.means
     if not kinds >= _COUNTED_ACT or token.day is None or token.day.ahead is None:
         return False
     if token.text.isascii() or place + 1 == len(tokens):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from language.normalise import fold, tidy
 from scoring.deal import Stage
@@ -45,7 +46,7 @@ def read(text: str, context: Context) -> Reading:
 
 def clauses_in(text: str, context: Context) -> list[Clause]:
     """The clauses of a tidied text; none when there is no word and no figure in it."""
-    if not any(char.isalnum() for char in text):
+    if not (text[:1].isalnum() or any(char.isalnum() for char in text)):
         return []
     words = lexicon_of(context.metrics, context.customers, context.members)
     tokens = tokens_of(text, context.today, words, context.month_first)
@@ -95,9 +96,20 @@ def _intent(activities: tuple[ActivityDraft, ...], deals: tuple[DealDraft, ...])
     return "deal" if deals else "none"
 
 
+def _each_quoted(drafts: list[ActivityDraft], deals: list[DealDraft]) -> list[ActivityDraft]:
+    """报价发出去了：北汽18万，江铃16.8万: as many quotes as customers with sums, where only some were counted."""
+    quotes = [d for d in drafts if d.metric == "quotes"]
+    named = tuple(deal.customer for deal in deals if deal.stage is Stage.QUOTED and deal.customer)
+    if len(quotes) != 1 or not quotes[0].customers or not set(quotes[0].customers) < set(named):
+        return drafts
+    more = replace(quotes[0], quantity=Decimal(len(named)), customers=named)
+    return [more if d is quotes[0] else d for d in drafts]
+
+
 def _unless_deals(drafts: list[ActivityDraft], deals: list[DealDraft]) -> tuple[ActivityDraft, ...]:
     """The activities without leads that were read as deals: 意向客户：老乡鸡 20万 is one record."""
     if not deals:
         return tuple(drafts)
+    drafts = _each_quoted(drafts, deals)
     known = {deal.customer for deal in deals if deal.stage in (Stage.INTENT, Stage.LEAD)}
     return tuple(d for d in drafts if not (d.metric == "leads" and d.customers and known & set(d.customers)))

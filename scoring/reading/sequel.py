@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from itertools import takewhile
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
@@ -41,9 +39,7 @@ _TALKED = word_set("met saw reached") | {
 }
 _ON_THE_PHONE = word_set("reached") | {word for word in _TALKED if word[:5] in ("spoke", "talke", "chatt", "conne")}
 """Verbs that tell what became of calls: 20 calls, spoke to 6 people."""
-_SAW = word_set("saw visited seen met") | {"met with"}
-_DROVE = re.compile(r"\b(?:drove|flew|went|travell?ed)(?: down| up| over| out)? to ", re.IGNORECASE)
-_ROLES = word_set(
+ROLES = word_set(
     "owner owners manager managers buyer buyers director gm ceo cfo coo cto vp president principal chef foreman "
     "superintendent procurement purchasing receptionist assistant team staff boss son wife husband daughter"
 )
@@ -71,7 +67,7 @@ def beside_another(hand: Hand, spot: Spot) -> bool:
     if last is None or barred or last.metric != hand.tally.metric:
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]
-    if spot.at == 1 and not row and words_at(spot.token) in _TIMES:
+    if spot.at == 1 and not row and spot.token.word in _TIMES:
         return spot.tokens[0].kind == "name"
     parallel = (joined or spot.at == 0) and len(row) == 2 and _is_named(row[1]) and row[0].word in _TO
     first = last.clause.partition(f" {row[0].word} ")[2][:1] if parallel else ""
@@ -96,9 +92,9 @@ def take_another(hand: Hand, spot: Spot) -> bool:
     """Ran a demo for X and another for Y: one more of what was just counted, for somebody else."""
     tally = hand.tally
     last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
-    if words_at(spot.token) != "another" or last is None or last.metric not in TO_PEOPLE:
+    if spot.token.word != "another" or last is None or last.metric not in TO_PEOPLE:
         return False
-    if words_at(spot.following) not in _FOR:
+    if spot.word_behind not in _FOR:
         return False
     heads = all("and" in t.means or "emptyword" in t.means for t in spot.earlier)
     if not (joins(spot.before) if hand.made else heads and "stage" not in hand.clause.kinds):
@@ -112,9 +108,9 @@ def take_another(hand: Hand, spot: Spot) -> bool:
 
 def both(spot: Spot) -> bool:
     """finished both quotes for Delano: two, behind a verb of doing."""
-    if words_at(spot.before) != "both" or spot.at < 2 or "actual" not in spot.tokens[spot.at - 2].means:
+    if spot.word_before != "both" or spot.at < 2 or "actual" not in spot.tokens[spot.at - 2].means:
         return False
-    return words_at(spot.token).partition(" ")[0].endswith("s")
+    return spot.token.word.partition(" ")[0].endswith("s")
 
 
 def more_people(hand: Hand, spot: Spot) -> bool:
@@ -128,28 +124,11 @@ def more_people(hand: Hand, spot: Spot) -> bool:
 
 def to_more(spot: Spot) -> bool:
     """and to two smaller districts: so many others, none of those named; not 3 of their teachers."""
-    row = [t for t in spot.tokens[spot.at + 1 : spot.at + 4] if words_at(t) not in _OTHERS][:2]
-    if spot.at < 2 or not joins(spot.tokens[spot.at - 2]) or words_at(spot.before) not in _FOR or not row:
+    row = [t for t in spot.tokens[spot.at + 1 : spot.at + 4] if t.word not in _OTHERS][:2]
+    if spot.at < 2 or not joins(spot.tokens[spot.at - 2]) or spot.word_before not in _FOR or not row:
         return False
     plural = [t for t in row if t.text.isalpha() and t.text.endswith("s") and "metric" not in t.means]
     return bool(plural) and row[0].word != "of" and row[0].word not in CROWD
-
-
-def take_place(hand: Hand, spot: Spot) -> bool:
-    """visited Halden and the bakery: one more place, plain words that end the clause."""
-    if words_at(spot.token) != "the" or hand.key != "visits" or not hand.names or not joins(spot.before):
-        return False
-    behind = [t for t in spot.tokens[spot.at + 1 :] if words_at(t) != "new"]
-    place = list(takewhile(lambda t: t.kind == "text" and t.text.isalpha(), behind[:3]))
-    if not place or words_at(place[-1]) in _ROLES:
-        return False
-    if not all(
-        t.day is not None or t.kind == "stop" or "daypart" in t.means or t.text == "next door"
-        for t in behind[len(place) :]
-    ):
-        return False
-    hand.names.append(" ".join(["the", *(t.text for t in place)]))
-    return True
 
 
 def same_of_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
@@ -163,7 +142,7 @@ def same_of_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if not acts or any(t.kind in ("number", "name") for t in tokens):
         return False
     key = acts[-1].means.get("metric") or acts[-1].means.get("going", "quotes")
-    done = any("了" in t.text or t.word.partition(" ")[0].endswith(("ed", "sent", "left")) for t in acts)
+    done = any("了" in t.text or t.word.partition(" ")[0].endswith(("ed", "'d", "sent", "left")) for t in acts)
     if not done or key == last.metric or key not in _DONE_FOR_ALL:
         return False
     return tally.add(clause, key, last.quantity, last.customers)
@@ -194,7 +173,7 @@ def mine_of_those(hand: Hand, spot: Spot) -> bool:
     """team's at 240 dials, I'm at 38 of those: one's own part of what others did."""
     others = hand.tally.recorded != hand.clause.sentence == hand.tally.sentence
     mine = spot.before is not None and "actual" in spot.before.means and "me" in hand.clause.kinds
-    return others and mine and words_at(spot.following) in ("of those", "of them", "of that")
+    return others and mine and spot.word_behind in ("of those", "of them", "of that")
 
 
 def got_so_many(tokens: list[Token] | tuple[Token, ...]) -> bool:
@@ -209,7 +188,7 @@ def got_so_many(tokens: list[Token] | tuple[Token, ...]) -> bool:
 
 def became_of_them(hand: Hand, spot: Spot) -> bool:
     """20 calls, spoke to 6 people: what became of calls; visited Acme, met with John: whom one saw there."""
-    word = words_at(spot.token)
+    word = spot.token.word
     tally = hand.tally
     if word == "通过了" and tally.recorded == hand.clause.sentence:
         return tally.drafts[-1].metric == "wechat_adds"  # 加了7个微信，通过了5个
@@ -225,18 +204,6 @@ def became_of_them(hand: Hand, spot: Spot) -> bool:
     return last.metric == "visits" and one and _is_contact(row)
 
 
-def was_way(hand: Hand, spot: Spot) -> None:
-    """Drove to Harrisburg, saw Lowell and Trigg: the town that one drove to is no visit of its own."""
-    tally = hand.tally
-    last = tally.drafts[-1] if tally.drafts and tally.recorded == hand.clause.sentence else None
-    if last is None or last.metric != "visits" or words_at(spot.token) not in _SAW or spot.at > 1:
-        return
-    town = len(last.customers) == 1 and " " not in last.customers[0]
-    following = spot.following
-    if town and following is not None and following.kind in ("name", "number") and _DROVE.search(last.clause[:60]):
-        tally.drafts.pop()
-
-
 def _is_contact(row: list[Token]) -> bool:
     """Miguel, the owner, their buyer: somebody, and no company."""
     while row and row[0].word in _ARTICLES:
@@ -244,7 +211,7 @@ def _is_contact(row: list[Token]) -> bool:
     if not row:
         return False
     first = row[0]
-    if first.word in _ROLES:
+    if first.word in ROLES:
         return True
     following = row[1] if len(row) > 1 else None
     titled = first.kind == "name" and first.text.startswith(_TITLES)
@@ -256,17 +223,17 @@ def _is_contact(row: list[Token]) -> bool:
 def some(hand: Hand, spot: Spot) -> bool:
     """13 calls, two of the calls went well: some of those counted already; one of my 34 dials: 34 is all of mine."""
     before, following = spot.before, spot.following
-    if before is not None and before.text == "my" and words_at(spot.tokens[spot.at - 2]) == "of":
+    if before is not None and before.text == "my" and spot.tokens[spot.at - 2].word == "of":
         ahead = metric_ahead(spot)
-        if ahead is not None and words_at(ahead).endswith("s"):
+        if ahead is not None and ahead.word.endswith("s"):
             hand.subset, hand.waiting, hand.joined = False, None, []
             return False
     if following is None or following.text != "of" or spot.at + 3 >= len(spot.tokens):
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 4]
-    if hand.names and words_at(row[1]) in ("their", "his", "her", "its"):
+    if hand.names and row[1].word in ("their", "his", "her", "its"):
         return True  # presented to the district and to 3 of their teachers
-    if words_at(row[1]) not in _THOSE:
+    if row[1].word not in _THOSE:
         return False
     key = row[2].means.get("metric")
     hand.subset = key is not None and any(draft.metric == key for draft in hand.tally.drafts)
@@ -276,7 +243,7 @@ def some(hand: Hand, spot: Spot) -> bool:
 def are_there(spot: Spot) -> bool:
     """4 problems seen on site, 3 engineers onsite: where something is, when it is no customers that were counted."""
     row = [t for t in spot.earlier[-2:] if t.kind == "text"]
-    told = words_at(spot.token) in _THERE and bool(row)
+    told = spot.token.word in _THERE and bool(row)
     return told and row[0].text.isascii() and row[0].text.endswith("s") and not people_ahead_of(row[0])
 
 

@@ -35,6 +35,7 @@ BESIDE_SIGNING = tuple(
 """What may still be open when a contract is signed."""
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
 _RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
+_CONTRACTS = word_set("合同 盖章合同 回签合同 签字合同 双章合同 回传合同")
 _PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
 _HERE = word_set("到了 到啦 进来了 进了 全到了 都到了")
@@ -46,10 +47,11 @@ _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 
 _DEALS = word_set("orders deals sales wins win sale close closes closing closings signing signings 单 订单")
 _HEADED = {
     **dict.fromkeys(_DEALS, "signed"),
-    **dict.fromkeys(("collections", "collection", "receipts", "payments"), "paid"),
+    **dict.fromkeys(("collections", "collection", "receipts", "payments", "checks", "cheques"), "paid"),
     **dict.fromkeys(("losses", "loss"), "lost"),
 }
 """What a heading says of the deals listed behind it."""
+_PUPILS = ("妈妈", "爸爸", "家长", "同学", "奶奶", "爷爷", "宝妈", "学员", "妈", "爸")
 _FIRSTS = word_set("首单 首批 新单 追单")
 OPENERS = (
     _FIRSTS
@@ -64,10 +66,10 @@ OPENERS = (
 )
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
-_TELLING = OPENERS | _HERE | {"hit"}
+_TELLING = OPENERS | _HERE | {"hit", "报了"}
 
 WEAK = word_set(
-    "还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
+    "业绩 还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
     "开张 开张了 破蛋 破蛋了 破零 破零了 开门红 喜提 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
 ) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
@@ -95,6 +97,17 @@ WEAK |= {
 }
 WEAK |= {
     "banked",
+    "my first deal",
+    "my first sale",
+    "my first close",
+    "first deal of the",
+    "first sale of the",
+    "contracted",
+    "definite",
+    "switched over to us",
+    "switched to us",
+    "moved over to us",
+    "came over to us",
     "they've taken it",
     "they have taken it",
     "they took it",
@@ -173,7 +186,8 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "lost"
     if word in _HEADED and heads_list(tokens, place):
         return _HEADED[word]
-    if word in _MADE_DEALS and of_deals(tokens, place):
+    got = tokens[-1].text in _CONTRACTS if word == "收到" else word == "报了" and _enrols(tokens, place)
+    if got or (word in _MADE_DEALS and of_deals(tokens, place)):  # 收到海尔的合同
         return "signed"
     if word == "credited":
         return credited(tokens, place)
@@ -194,6 +208,11 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     return "paid" if down or here or (word in _ARRIVED and money_follows(tokens, place)) else ""
 
 
+def _enrols(tokens: list[Token], place: int) -> bool:
+    """朵朵妈妈报了: a pupil's parent, and nothing behind it."""
+    return place + 1 == len(tokens) and tokens[place - 1].text.endswith(_PUPILS)
+
+
 def _before(tokens: list[Token], place: int) -> int:
     """The place before it, words like 都 and 终于 passed over: 8万终于到了."""
     place -= 1
@@ -204,7 +223,14 @@ def _before(tokens: list[Token], place: int) -> int:
 
 def quoting(tokens: list[Token]) -> Token | None:
     """A quotation or an opportunity whose sum may follow behind the comma: 给X发了报价，32万; new opp: X, 150k."""
-    return next((t for t in tokens if t.means.get("stage") in ("quoted", "lead") and "metric" in t.means), None)
+    told = (
+        (p, t)
+        for p, t in enumerate(tokens)
+        if t.means.get("stage") in ("quoted", "lead", "intent") and "metric" in t.means
+    )
+    return next(
+        (t for p, t in told if not (t.text.isascii() and t.means["stage"] == "quoted" and _counted(tokens, p))), None
+    )
 
 
 def _counted(tokens: list[Token], place: int) -> bool:
@@ -223,7 +249,8 @@ def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
     if "refunded" in found:
         return [("refunded", found["refunded"])]
     paid, signed = found.get("paid"), found.get("signed")
-    received = paid is not None and signed is not None and len(stages) == 2 and paid.word in _RECEIVED
+    paper = signed or found.get("intent")
+    received = paid is not None and paper is not None and len(stages) == 2 and paid.word in _RECEIVED
     if paid is not None and (texts & ORDERS or received):
         del found["paid"]
     if signed is not None and ("lost" in found or ("paid" in found and signed.word in _ALSO_ARRIVED)):

@@ -18,6 +18,7 @@ class Tally:
     `lost` is the sentence that told of a lost deal.
     `summed` is the one that adds up the days before it.
     `ranged` is the one whose counts are those of several days.
+    `broken` is the one that breaks a total down behind its colon: 4 meetings: 2 intros, 1 demo.
     `loose` are counts and names without a metric so far: 周一2家，周二3家，都是拜访.
     """
 
@@ -39,6 +40,7 @@ class Tally:
     ranged: int = -1
     summing: int = -1
     listing: int = -1
+    broken: int = -1
     summed: int = -1
     loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 
@@ -94,6 +96,13 @@ class Tally:
         told = [d for d in self.drafts if d.metric == metric]
         days = {draft.day for draft in self.drafts}
         return self.summed == clause.sentence and len(days) > 1 and sum(d.quantity for d in told) == quantity
+
+    def names_them(self, clause: Clause, metric: str, names: list[str]) -> bool:
+        """跑了3家，锐科、华工、帝尔都去了: whether the names are only those of the customers just counted."""
+        last = self.drafts[-1] if self.drafts and self.recorded == clause.sentence else None
+        if last is None or len(names) < 2:
+            return False
+        return (last.metric, last.quantity, last.customers) == (metric, Decimal(len(names)), ())
 
     def repair(self, quantity: Decimal) -> None:
         """拜访3家,哦不对,是4家: the last record with another quantity."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 
 _TOTALS = frozenset(("total", "period"))
 _SO_FAR = ("this ", "last ", "so far this ", "all week", "all month", "for the ")
@@ -27,6 +27,8 @@ def begins_total(clause: Clause) -> bool:
     figure = next(t.start for t in clause.tokens if t.kind == "number")
     following: list[Token | None] = [*clause.tokens[1:], None][: len(clause.tokens)]
     for token, after in zip(clause.tokens, following, strict=True):
+        if token.text == "总额" and clause.kinds.isdisjoint(("metric", "going", "stage", "period")):
+            continue  # 单价6.8，总额13.6万
         if "total" in token.means and token.start < figure and not _annual(token, after, clause):
             return True
     if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
@@ -61,7 +63,11 @@ def _annual(token: Token, following: Token | None, clause: Clause) -> bool:
     told = any("stage" in t.means and t.end <= token.start for t in clause.tokens)
     if told and "name" in clause.kinds and token.text in ("全年", "年度"):
         return True
-    return token.text in ("全年", "年度") and count is not None and (count.money or count.number.scaled)
+    if token.text not in ("全年", "年度"):
+        return False
+    if count is None and clause.kinds.isdisjoint(ACTS):  # 那单成了！全年保洁58万
+        count = clause.tokens[-1].figure
+    return count is not None and (count.money or count.number.scaled)
 
 
 def _until(clause: Clause) -> bool:

@@ -27,7 +27,12 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
-        "quote accepted,quotation accepted,estimate accepted,proposal accepted,offer agreed,is a go,are a go,"
+        "my first deal,first deal of the,first sale of the,my first sale,my first close,contracted,definite,"
+        "turned definite,went definite,switched over to us,switched to us,"
+        "moved over to us,came over to us,"
+        "got the go ahead from,got the go-ahead from,got the green light from,got the nod from,is a win,"
+        "is a w,got them to sign,got him to sign,got her to sign,quote accepted,quotation accepted,"
+        "estimate accepted,proposal accepted,offer agreed,is a go,are a go,"
         "they've taken it,they have taken it,they took it,pulled trigger,they're in,e-signed,esigned,"
         "docu-signed,io back,io back from,"
         "io signed,"
@@ -36,7 +41,9 @@ STAGES = {
         "contracts back from,ink on paper,po'd,is onboard,are onboard,is aboard,"
         "locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,"
         "going with us,went for the,went for our,bought the,"
-        "bought our,win:,new win:,policy bound,bound,binder signed,went firm,under contract,offer accepted,"
+        "bought our,win:,new win:,policy bound,"
+        "policy issued,policy issued for,wrote a policy for,wrote the policy,bound,binder signed,"
+        "went firm,under contract,offer accepted,"
         "accepted our offer,accepted the offer,accepted the quote,accepted our quote,accepted the proposal,"
         "approved the quote,approved the proposal,approved our quote,pulled the trigger,green-lit,greenlit,"
         "green lighted,gave the green light,gave us the green light,the green light,re-upped,re-up,extended,"
@@ -72,6 +79,8 @@ STAGES = {
         "confirmed their order,confirmed an order,gave the go-ahead,gave us the go-ahead,gave the go ahead"
     ),
     "paid": (
+        "booking amount,booking amount received,token amount,token amount received,token money,advance received,"
+        "advance payment,advance of,"
         "banked,up front from,upfront from,advance from,milestone from,walked out with a check,"
         "walked out with a cheque,walked away with a check,"
         "left with a check,left with a cheque,came away with a check,came away with a cheque,"
@@ -102,7 +111,9 @@ STAGES = {
         "cut a check,cut us a check,cut a cheque,cut us a cheque,wrote a check,wrote us a check,mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},{_CHOSEN},rip,closing it out lost,closing it lost,closing as lost,got beat on,"
+        f"{_GONE},{_ELSEWHERE},{_CHOSEN},"
+        "went in-house,going in-house,took it in-house,taking it in-house,brought it in-house,bringing it in-house,"
+        "rip,a no,closing it out lost,closing it lost,closing as lost,got beat on,"
         f"got beat at,"
         f"over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
         f"beat us out,lost the bid,"
@@ -143,7 +154,9 @@ STAGES = {
         "credited back,refunding,returned the units,refund issued,refund processed,issued a refund"
     ),
     "quoted": (
-        "pricing sent to,pricing sent,pricing out to,sent pricing to,price sent to,sent over pricing to,"
+        "bid submitted,bid sent,bid turned in,submitted a bid,sent a bid,dropped a bid,put in a bid,turned in a bid,"
+        "bid in on,bid out to,bid went out,pricing sent to,pricing sent,pricing out to,sent pricing to,"
+        "price sent to,sent over pricing to,"
         "quoted,re-quoted,requoted,quote,quoting,sent a quote,quote sent,sent quote,priced,sent pricing,"
         "quoted at,"
         "gave a quote,"

@@ -1,6 +1,9 @@
 """Phrases of messages that are no report, as patterns over folded text: help, undo, corrections, queries, leave."""
 
 HELP = (
+    r"(?:is|are) there (?:an?|any) (?:[a-z]+ )?(?:format|template|example|guide|manual|cheat ?sheet)|"
+    r"^any (?:format|template|guide|example)|what (?:counts|qualifies) as|^(?:do|should) (?:i|we) (?:log|"
+    r"count|report|enter) [^\d]{3,60}\?|"
     r"(?:啥|什么|哪种)格式|right way to (?:report|log|record|enter)|"
     r"怎么(?:用|报|记|录|填|打卡|撤|改|查|登记|提交|发日报|写|操作|录入|补报|补录|补(?!货|救|偿|差))|"
     r"如何(?:用|使用|报|记|录|填|撤|改|查|登记|提交|操作|补)|"
@@ -57,12 +60,14 @@ UNDO = (
     r"^(?:删除|删掉|取消|作废|撤)[!。吧 ]*$|上一条(?:不算|作废|删|无效|错了)|\bundo\b|"
     r"take (?:that|it|this) back|take back|"
     r"(?:remove|delete|scratch|drop|cancel|erase|revert|rescind|void|nuke|strike|clear|wipe|kill|"
-    r"scrap|roll back|rollback|disregard|ignore|retract|nix|pull)(?: out)? "
-    r"(?:that|it|the last|my last|last|this|the previous|my previous|the one|what i|those|today's|yesterday's|"
+    r"scrap|bin|ditch|trash|toss|dump|roll back|rollback|disregard|ignore|retract|nix|pull)(?: out)? "
+    r"(?:that|it|them(?= please| pls|$)|the last|my last|last|this|the previous|my previous|the one|what i|"
+    r"those|today's|yesterday's|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day's|"
     r"everything i|"
     r"both|previous|(?:my|the) (?:\w+ )?(?:entry|entries|log|report|message|check-?in|"
     r"visits?|calls?|deals?|demos?|dupes?|duplicates?|record|sale))|"
+    r"^(?:pls |please )?lose (?:that|the last|my last)|"
     r"never ?mind(?: that| the last| my last)|didn't mean to (?:log|send|post)|"
     r"shouldn't have (?:logged|posted)|"
     r"logged (?:that |it )?(?:twice|by mistake|by accident|in error|in the wrong)|"
@@ -87,6 +92,7 @@ CORRECT = (
     r"wrong (?:number|account|customer|client|company|name|amount|metric|day|date)\b|"
     r"miscounted|mis-?typed|mistyped|misreported|wasn't \d|it was \d+[a-z ]* not|"
     r"(?:was|is|were)[^,.]{1,24}, not \W?\d|, not \W?\d|not \W?\d+[.\dkmw]*,? (?:but|it's|it was)|\boops\b|"
+    r"^edit(?:ed)?: |^(?:scratch|strike) (?:the|my|that) \W?\d|\bi (?:wrote|typed|put) \W?\d|"
     r"^(?:no,? )?(?:scratch|strike) that\b|^no,? wait\b|"
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}(?:,|;|\bbut) ?(?:it|that) (?:was|is|should)|"
     r"\bi (?:put|logged|wrote|said|entered|reported)\b[^.\n]{1,40}\bbut\b[^.\n]{1,40}\bit's \d|"
@@ -125,6 +131,10 @@ LEAVE = (
     r" this| next|$|[,.])|发烧|生病|看病|"
     r"去医院(?!拜访|跑|见|做|开|送|谈|推)|住院|休(?:一天|半天|两天|三天|\d天)|探亲假|育儿假|休到|休至|"
     r"从.{2,12}休|放到|特休|補休|特休假|放假|\bpto\b|\booo\b|out of (?:the )?office|vacation|"
+    r"not coming (?:to )?(?:the )?office|(?:not|will not|won't) come (?:in|to (?:the )?office)|i(?:'m| am) not well|"
+    r"logging off (?:for the|at \d|early)|\bgone (?:after|from) (?:\d|lunch|noon)|\bneed (?:today|tomorrow|"
+    r"(?:mon|tues|wednes|thurs|fri)day|the (?:day|afternoon|morning)) off\b|"
+    r"\b(?:wont|won't|not) be in (?:mon|tue|wed|thu|fri|today|tomorrow)|"
     r"floating holiday|unavailable (?:today|tomorrow|on|mon|tue|wed|thu|fri|this|next)|"
     r"^(?:i'm )?not in (?:today|tomorrow|mon|tue|wed|thu|fri)|sick(?: day| leave)?\b|day off|days off|on leave|"
     r"(?:annual|parental|maternity|paternity|sick|bereavement|personal|medical|family) leave|"
@@ -161,7 +171,9 @@ ASKING = (
     r"吗|没有\?|查(?!到|收)(?:一下|下|询|看|查|我|个|今|本|这|昨|上)?|看(?:看|下|一下|一眼|个)|发(?:我|下|一下|个|出来)|"
     r"给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|"
     r"统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|"
-    r"\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|呢|"
+    r"\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|(?<!没[\u4e00-\u9fff])呢|"
+    r"几多|[報记記报]咗?数?未|咗[^,，。]{0,4}未|够\d+没|"
+    r"^(?:my |our |the |team )?[a-z -]{3,12} count (?:for|this|last|today|so far|yesterday)|^count of |"
     r"\bhow\'?[sd]\b|\bhow (?:many|much|far|close|am|are|is|was|did|do|does|'s|s|we|i)\b|"
     r"what(?:'s|s| is| are| was| were|'re| did| do)\b|"
     r"\bwho(?:'s|s| is| has| had| closed| signed| won| leads| made| sold)?\b|\bwhere\b|"
@@ -169,12 +181,12 @@ ASKING = (
     r"\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bgimme\b|\bpull (?:up|my|our)\b|"
     r"\bcompare\b|\bwhat'd\b|^is (?:the |our )?team\b|"
     r"^(?:daily|weekly|monthly|today's|this week's) (?:board|rankings?|standings)|\bsend me\b|"
-    r"\bcheck my\b|\bcheck\b|\bsee\b|(?<!my )(?<!the )\blist\b|"
+    r"\bcheck my\b|\bcheck\b|\bsee\b|(?<!my )(?<!the )(?<!'s )(?<!a )\blist\b|"
     r"\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
     r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )
 BOARD = (
-    r"排个名|排一下名|排下名|排一排|排个序|比一比|排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|名次|谁[^,，。]{0,"
+    r"排个名|排一下名|排下名|排一排|排个序|比一比|排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|排多少|排在?哪|名次|谁[^,，。]{0,"
     r"12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|"
     r"(?:第一|最多|领先|榜首|冠军|垫底|倒数第一|前三)[^,，。]{0,6}谁|销冠|冠军是|前(?:三|五|十|\d+)名?|"
     r"top ?\d*|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|"
@@ -182,7 +194,7 @@ BOARD = (
     r"best)|"
     r"\bwho (?:[a-z]{2,12} ){1,3}(?:the )?most\b|"
     r"who(?:'s| has| had| did|s)? (?:the )?(?:closed?|signed|most|won|sold|best|made|leads|booked|top)|"
-    r"(?<!on )(?<!the whole )\bboard\b(?! (?:member|meeting|room|of|game|and))|in the lead|(?:what|"
+    r"(?<!on )(?<!the whole )(?<!across the )\bboard\b(?! (?:member|meeting|room|of|game|and))|in the lead|(?:what|"
     r"which) (?:place|position|spot)|scoreboard|who made|where do i stand|where am i|"
     r"best (?:rep|seller|performer)|mvp"
 )
@@ -195,19 +207,25 @@ PK = (
     r"\b(?:my|our) (?:battle|duel|match)\b|\bpk\b|pk(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])pk|对战|对决|battle|"
     r"head[- ]to[- ]head|showdown"
 )
-FUNNEL = r"漏斗|转化|转换率|成交率|签单率|funnel|conversion|convert|win rate|close rate|hit rate|pipeline"
+FUNNEL = (
+    r"漏斗|转化|转换率|成交率|签单率|funnel|conversion|convert|win rate|close rate|hit rate|pipeline|"
+    r"\b(?:my|our|the) pipe\b"
+)
 TARGET = (
     r"还差|差多少|差几|缺口|目标|达成|完成率|完成度|完成了?多少|进度|够不够|够了吗|够数|够吗|任务|kpi|\bgap\b|"
-    r"how far|on track|\btargets?\b|\bquota\b|\bgoals?\b|attainment|\bshort\b|to go\b|on pace|% of|percent of|"
+    r"^(?:have|did|am|are) (?:i|we) (?:hit|made|make|reach(?:ed)?|at|got to|past|over) |how far|on track|"
+    r"\btargets?\b|\bquota\b|\bgoals?\b|attainment|\bshort\b|to go\b|on pace|% of|percent of|"
     r"behind"
 )
 TEAM = (
     r"我们(?!俩)|咱们|咱(?=组|队|部|们)|团队|全组|小组|本组|整组|全队|部门|公司|大家|全员|组里|队里|各组|"
     r"销售部|大区|谁(?:今天|昨天)?(?:还)?没报|"
+    r"who(?: still)? (?:hasn't|has not|didn't|haven't) (?:log|report|post|submit|check)|"
     r"\bteam\b|\bwe\b|\bour\b|\bus\b|everyone|company|department|region|squad"
 )
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
 FIGURES = (
+    r"who(?: still)? (?:hasn't|has not|didn't|haven't) (?:log|report|post|submit|check)|"
     r"^my (?:day|week|month|quarter|year)[?.]?$|\bmy number\b|what(?:'d| did) (?:i|we) do\b|"
     r"\bhow (?:does|do|did) (?:my|our|the) (?:day|week|month|quarter|numbers) look|how(?:'d| did| has) (?:the |"
     r"our )?(?:team|squad|crew|"

@@ -1,0 +1,72 @@
+"""Entries of a log without a number: Acme: visit + demo; Bolt (visit); demo (Fern, Orla)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+from scoring.reading.person import is_person
+from scoring.reading.tally import Tally
+from scoring.reading.token import Token
+
+_BORDERS = frozenset((":", "-", "–", "—", "("))
+_WANTED = frozenset(("name", "metric"))
+_BARRED = frozenset(
+    (
+        "number",
+        "no",
+        "plan",
+        "hope",
+        "if",
+        "ask",
+        "pending",
+        "cancel",
+        "fail",
+        "booked",
+        "stage",
+        "order",
+        "you",
+        "zero",
+    )
+)
+_BETWEEN = frozenset(("stop", "open", "close", "time", "mark", "day"))
+_SAID_SO = word_set("visit demo call meeting mtg follow-up followup presentation onsite sit-down") | {
+    "site visit",
+    "follow up",
+    "zoom call",
+    "proposal sent",
+    "quote sent",
+}
+"""Nouns that alone say that it was done."""
+
+
+def entered(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """Record one of each metric that stands beside a name, and nothing else; whether it was such an entry."""
+    kinds = clause.all_kinds
+    if not kinds >= _WANTED or not kinds.isdisjoint(_BARRED) or clause.words.isdisjoint(_BORDERS):
+        return False
+    row = [t for t in tokens if not (t.kind == "word" and t.means.keys() <= {"fill", "emptyword", "daypart"})]
+    row = row[1:] if row and row[0].kind == "text" else row  # distributor mtg (Reyes)
+    if len(row) < 3 or row[1].text not in _BORDERS or not all(_is_plain(token) for token in row):
+        return False
+    names = [token for token in row if token.kind == "name"]
+    metrics = [token for token in row if "metric" in token.means]
+    if row[0] is metrics[0] and row[1].text == "(" and len(metrics) == 1:
+        return tally.add(clause, _key(metrics[0]), Decimal(len(names)), tuple(t.text.strip() for t in names))
+    if row[0] is not names[0] or len(names) > 1 or is_person(names[0]):
+        return False
+    for metric in metrics:
+        tally.add(clause, _key(metric), Decimal(1), (names[0].text.strip(),))
+    return True
+
+
+def _key(metric: Token) -> str:
+    return metric.means["metric"]
+
+
+def _is_plain(token: Token) -> bool:
+    """A name, a metric that alone says that it was done, or what joins them."""
+    if "metric" in token.means:
+        return token.word in _SAID_SO
+    return token.kind == "name" or token.kind in _BETWEEN or "and" in token.means or token.text == "+"

@@ -1,0 +1,75 @@
+"""Places without a name of their own: the bakery, the Dallas plant; and the town that one only drove to."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from language.normalise import word_set
+from scoring.reading.hand import Hand
+from scoring.reading.neighbours import Spot, joins, words_at
+from scoring.reading.sequel import ROLES
+
+_SAW = word_set("saw visited seen met") | {"met with"}
+_DROVE = re.compile(
+    r"\b(?:(?:drove|flew|went|travell?ed)(?: down| up| over| out)? to|back from|got to) ", re.IGNORECASE
+)
+_SITES = frozenset(("site visit to", "site visit at", "onsite at", "site walk at", "site survey at"))
+_SHUT = word_set("locked closed shut") | {
+    "locked up",
+    "no show",
+    "no-show",
+    "nobody home",
+    "nobody there",
+    "not in",
+    "no one in",
+}
+
+
+def take_place(hand: Hand, spot: Spot) -> bool:
+    """visited Halden and the bakery: one more place, plain words that end the clause."""
+    if hand.going is not None and hand.going is spot.before and hand.going.word in _SITES:
+        return _take_site(hand, spot)
+    if spot.token.word != "the" or hand.key != "visits" or not hand.names or not joins(spot.before):
+        return False
+    behind = [t for t in spot.tokens[spot.at + 1 :] if words_at(t) != "new"]
+    place = list(takewhile(lambda t: t.kind == "text" and t.text.isalpha(), behind[:3]))
+    if not place or words_at(place[-1]) in ROLES:
+        return False
+    if not all(
+        t.day is not None or t.kind == "stop" or "daypart" in t.means or t.text == "next door"
+        for t in behind[len(place) :]
+    ):
+        return False
+    hand.names.append(" ".join(["the", *(t.text for t in place)]))
+    return True
+
+
+def _take_site(hand: Hand, spot: Spot) -> bool:
+    """site visit to the Dallas plant: a place without a name."""
+    behind = spot.tokens[spot.at + 1 :]
+    if not behind or any(t.kind == "name" for t in behind) or behind[0].kind not in ("text", "word"):
+        return False
+    hand.names.append(" ".join(t.text for t in behind[:3]))
+    return True
+
+
+def was_way(hand: Hand, spot: Spot) -> None:
+    """Drove to Harrisburg, saw Lowell and Trigg: the town that one drove to is no visit of its own."""
+    tally = hand.tally
+    last = tally.drafts[-1] if tally.drafts and hand.clause.sentence - tally.recorded <= 1 else None
+    if last is None or last.metric != "visits" or spot.token.word not in _SAW or spot.at > 1:
+        return
+    same = tally.recorded == hand.clause.sentence
+    if not (same or (spot.following is not None and spot.following.kind == "number")):
+        return
+    town = len(last.customers) == 1 and " " not in last.customers[0]
+    following = spot.following
+    if town and following is not None and following.kind in ("name", "number") and _DROVE.search(last.clause[:60]):
+        tally.drafts.pop()
+
+
+def was_shut(spot: Spot) -> bool:
+    """Casa Mia (locked up), in a list: nobody was there."""
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    return len(row) == 2 and row[0].text == "(" and row[1].word in _SHUT
