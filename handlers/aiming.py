@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from cards.target import several_card
 from chat.errors import Refusal
-from chat.reply import Block, Delivery, Reply
+from chat.reply import Delivery, Reply
 from handlers.command import Outcome, Request
-from handlers.goal import Goal
-from handlers.holder import asked
+from handlers.goal import Goal, smallest
+from handlers.holder import asked, metric_of
+from handlers.measured import called
 from language.text import text
+from scoring.metric import Metric
 from scoring.people import Role
 from scoring.rights import leads
 
@@ -32,17 +34,20 @@ def several(request: Request, make: Callable[[Goal], Outcome]) -> Outcome | None
         goals = [asked(request, _IDLE.sub(" ", part)) for part in parts[:MOST]] if len(parts) > 1 else []
         if not goals or any(one.holder is None or one.amounts[0] is None for one in goals):
             return None
-    blocks: list[Block] = []
+    rows: list[tuple[str, Metric, int]] = []
     told: list[Delivery] = []
     stands: list[str] = []
+    home = request.organization
     for goal in goals:
-        found = make(goal)
+        found, metric = make(goal), metric_of(request, goal)
+        name = called(request, goal.holder) if goal.holder else ""
         if isinstance(found, Reply):
-            stands += [request.organization.members[goal.holder[1]].name if goal.holder else ""]
-        else:
-            blocks += found[0].reply.blocks[:1]
+            stands.append(name)
+        elif goal.amounts[0] is not None:
+            rows.append((name, metric, smallest(goal.amounts[0], metric, home.currency)))
             told += found[1:]
-    return [request.privately(several_card(blocks, stands), "set"), *told]
+    period = goals[0].period or home.period("month", request.today)
+    return [request.privately(several_card(rows, stands, period, home), "set"), *told]
 
 
 def _of_each(request: Request, said: str) -> Sequence[Goal]:

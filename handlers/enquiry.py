@@ -104,7 +104,7 @@ def enquired(
     for form in forms():
         found = form.pattern.fullmatch(plain)
         words = found and _words(found, said, home, context, direct=direct)
-        if words is None:
+        if words is None or (member and form.command == "join"):
             continue
         if form.command == "rep" and member and words["person"] in called(member):
             return Routed("me", asked=True)

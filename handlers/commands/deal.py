@@ -125,6 +125,8 @@ COMMAND = Command(
                 r"CUSTOMER(?: deal)?(?: worth)?"
             ),
             r"(?:will|can) we (?:win|close|get) (?:the )?CUSTOMER(?: deal)?",
+            r"CUSTOMER(?:现在)?(?:是|在|处于)(?:什么|哪个|哪一个)(?:阶段|进度|状态)END",
+            rf"CUSTOMER{_THEIRS}(?:跟进|跟|谈|推进|做)到(?:哪一步|哪里|哪儿|哪|什么程度)END",
             r"CUSTOMER[?？]",
         ),
     },

@@ -7,6 +7,7 @@ from handlers.behalf import enter_leave
 from handlers.command import Command, Outcome, Request
 from handlers.leaving import BACK, coming, give_back, of_message, since, tell
 from handlers.naming import told_of
+from handlers.unable import unable
 from language.text import text
 from scoring.leave import Absence, workdays_off
 from scoring.people import Member, Role
@@ -21,6 +22,8 @@ HOW = text("For example: “on leave tomorrow”, “on leave until Friday”, �
 def run(request: Request) -> Outcome:
     """What was said as leave is kept; `leave off CODE` takes it back; alone it lists who is off."""
     said = request.reading.leave if request.reading else None
+    if said is not None and (notice := unable(request.incoming.text)):
+        return notice  # 明天放假，通知大家
     if said is not None:
         other = told_of(request) if request.incoming.kind == "new" else None
         return _for_another(request, other, said) if other else _keep(request, said)

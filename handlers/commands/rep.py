@@ -83,6 +83,9 @@ COMMAND = Command(
         "{person} {when}": (
             r"WHO的?WHEN的?(?:做得|干得|表现|业绩|情况|进度|数据)?(?:怎么样|怎样|咋样|如何|什么情况|多少|呢)END",
             r"WHO的?WHEN的?(?:情况|业绩|进度|表现)",
+            r"WHO(?:最近|近期|这几天|近来)(?:做得|干得|表现|业绩|情况|状态)?(?:怎么样|怎样|咋样|如何)END",
+            r"how(?:'s| is| has) WHO (?:been )?(?:doing |been )?(?:lately|recently|these days)",
+            r"WHO(?:已经|都|又|连续|有)*[几两二三四五]天没(?:有)?(?:报数?|拜访|签单|开单|动静|跑|出门|打电话)END",
             r"WHO(?:现在|今天)?在?(?:干嘛|干什么|忙什么|做什么|干啥|忙啥)END",
             r"what(?:'s| has) WHO been (?:up to|doing) ?WHEN",
             r"what(?:'s| is) WHO (?:up to|doing|working on) ?WHEN",
