@@ -76,6 +76,7 @@ COMMAND = Command(
                 r"|the) report))(?:to |that )?REST"
             ),
         ),
+        "{person} {rest} 🙏": (r"(?:please )?(?:nudge|chase|ping|push) WHO (?:about|on|for) REST",),
         "{named}": (r"(?:帮我|请)?(?:提醒|告诉|通知|转告)(?:一下)?(?!.{1,8}(?:报数|日报|交数|报告|报一下)$)NAMED",),
         "{person} 💪": (r"[给帮替]?WHO加油END",),
         "{person} 👍": (r"(?:表扬|夸夸|夸|点个赞|鼓励)(?:一下)?WHO", r"给WHO点个?赞END"),

@@ -131,6 +131,13 @@ COMMAND = Command(
             r"环比(?:呢|多少|怎么样)?",
             r"month (?:on|over) month|mom",
         ),
+        "{earlier} ": (
+            r"(?:the )?same (?:time|period|day) (?P<earlier>last (?:week|month|quarter|year))",
+            (
+                r"(?P<earlier>上周|上个?月|上个?季度?|去年)(?:的)?同期(?:我们|团队)?(?:的)?(?:业绩)?"
+                r"(?:是?多少|怎么样|如何)?END"
+            ),
+        ),
         "week": (r"周环比(?:呢|多少|怎么样)?", r"week (?:on|over) week|wow"),
         "year": (r"同比(?:呢|多少|怎么样)?", r"year (?:on|over) year|yoy"),
         "{side} {when}": (

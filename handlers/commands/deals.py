@@ -96,6 +96,8 @@ COMMAND = Command(
                 r"(?:which|what) (?:deals|customers|clients) (?:did we|have we|were|was|has been|did i|have i) ?"
                 r"(?:sign|signed|close|closed|win|won) ?WHEN"
             ),
+            r"WHEN(?:有没有|有)(?:人|谁)?(?:开单|签单|出单|成交)(?:的)?(?:吗|没有)?END",
+            r"(?:are there |were there |did we get )?any (?:wins|deals|sales|signings) ?WHEN",
             r"what (?:did|have) we (?:sign|signed|close|closed|win|won) ?WHEN",
             r"(?:list |show (?:me )?)?(?:the |our |my )?(?:signed|closed|won) (?:deals|customers) ?WHEN",
             r"(?:deals|customers) (?:signed|closed|won) THEN",
@@ -113,6 +115,7 @@ COMMAND = Command(
                 r"(?:my |our |the )?(?:biggest|largest)"
             ),
             r"(?:show (?:me )?)?(?:my |our |the )?(?:biggest|largest) (?:open )?(?:deal|customer|client)s?",
+            r"(?:show (?:me )?)?(?:the |our |my )?big deals",
             r"(?:有(?:哪些|什么))?大(?:单|单子|客户)(?:有哪些|列表)?END",
         ),
         "": (
@@ -121,6 +124,10 @@ COMMAND = Command(
             r"(?:(?:show|see) (?:me )?)?(?:my |the )?(?:open deals|customers|clients|pipeline|opportunities)",
         ),
         "{person}": (
+            (
+                r"(?:move|give|transfer|hand(?: over)?|assign) (?:all )?(?:of )?WHO's (?:deals|customers"
+                r"|accounts|pipeline) to .{2,20}"
+            ),
             (
                 r"把?WHO(?:手上|名下)?的?(?:所有|全部)?(?:客户|单子|商机)(?:都|全部)?(?:分|转|交|移|给)"
                 r"(?:给|到)?.{1,12}END"

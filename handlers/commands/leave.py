@@ -5,6 +5,7 @@ from chat.errors import Refusal
 from chat.reply import Delivery, Reply
 from handlers.behalf import enter_leave
 from handlers.command import Command, Outcome, Request
+from handlers.dealing import member_meant
 from handlers.leaving import BACK, coming, give_back, of_message, since, tell
 from handlers.naming import told_of
 from handlers.unable import unable
@@ -16,6 +17,7 @@ from scoring.rights import Right, leads
 from storage import leaves
 
 LONGEST = 366
+BACK_OF = "back"
 HOW = text("For example: “on leave tomorrow”, “on leave until Friday”, “half day off tomorrow”.")
 
 
@@ -34,6 +36,8 @@ def run(request: Request) -> Outcome:
         if leave is None:
             raise Refusal(text("I know no leave {code} of yours.", code=words[1]))
         return give_back(request, leave)
+    if words[:1] == [BACK_OF]:
+        return _back_of(request, " ".join(words[1:]))
     if words == ["today"]:
         return _keep(request, Said(request.today, request.today, "full"))
     if words:
@@ -48,6 +52,17 @@ def _for_another(request: Request, other: Member, said: Said) -> Outcome:
     if request.in_group:
         return Reply(())
     raise Refusal(text("{name}'s leave is entered by {name} or their lead.", name=other.name))
+
+
+def _back_of(request: Request, name: str) -> Outcome:
+    """The leave of somebody that comes next, taken back by who leads them."""
+    member = member_meant(request, name)
+    if not request.acts_for(member.id):
+        raise Refusal(text("{name}'s leave is entered by {name} or their lead.", name=member.name))
+    own = leaves.of_member(request.work, member.id, request.today)
+    if not own:
+        raise Refusal(text("{name} has no leave to take back.", name=member.name))
+    return give_back(request, own[0])
 
 
 def _keep(request: Request, said: Said) -> list[Delivery]:
@@ -89,6 +104,14 @@ COMMAND = Command(
     right=Right(Role.REP, "private"),
     follows=r"off \w{3}",
     asked={
+        f"{BACK_OF} {{person}}": (
+            (
+                r"(?:please )?(?:cancel|undo|take back|delete|remove) WHO's (?:leave|pto|day off|days off"
+                r"|time off|vacation|holiday)"
+            ),
+            r"(?:取消|撤销|撤回)WHO的?(?:请|休)?假END",
+            r"WHO的?(?:请假|休假|假|假期)(?:取消|撤销|撤了|不请)了?END",
+        ),
         "": (
             (
                 r"(?:今天|明天|后天|本周|这周|下周)?有?(?:谁|哪些人)(?:今天|明天|后天|这周|下周)?"

@@ -168,6 +168,11 @@ COMMAND = Command(
                 r"最[多久长大]的?END"
             ),
             r"(?:还)?有(?:哪些|多少|谁的)(?:款|钱|账|尾款)(?:还)?没(?:有)?(?:回|收|到|结)(?:来|上来|回来|账)?END",
+            (
+                r"(?:how much |what )?(?:money|cash)(?: is)? (?:still )?(?:to come in|to come|outstanding"
+                r"|due|owed)(?: to us)?"
+            ),
+            r"(?:the |our )?(?:total|open|all) receivables",
             r"who owes (?:us |me )?(?:the )?most(?: money)?",
             r"(?:our |my |the )?(?:biggest|largest) (?:debts?|debtors?|receivables?)",
             r"逾期的?(?:单子|客户|款)?(?:有哪些)?|(?:应收款?)?还有多少(?:钱|款)?没(?:回|收)(?:来)?END",
