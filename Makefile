@@ -5,7 +5,7 @@ V := .venv/bin
 PIP := PIP_USER=0 PIP_TARGET= PIP_PREFIX= $(PY) -m pip --disable-pip-version-check --python $(V)/python \
 	install -q --no-compile --no-deps
 
-.PHONY: demo test install check coverage score pictures bench lock messages browser fake-wecom clean
+.PHONY: demo test install check coverage score pictures bench lock messages browser fake-slack fake-wecom promises clean
 
 demo: .venv/.ok
 	$(V)/dealdrum demo

@@ -10,7 +10,7 @@ from bot.company import NoCompany, admin_room_of, calendar_of, company, home_of,
 from bot.discover import opening_of
 from bot.finding import Finding
 from bot.founding import rules_at
-from bot.listening import PortTaken, answers, listen
+from bot.listening import PortTaken, answers, bound, listen, not_served
 from bot.mistakes import Mistake, lines_of
 from bot.platforms.place import Place
 from bot.settings import ENV_FILE, PlatformSettings, Settings, every_setting
@@ -18,12 +18,13 @@ from bot.told import told
 from cards.lint import remark_line
 from language.text import Listing, Text, counted, text
 from scheduler.clock import read_clock
+from scoring.mistake import RulesError
 from scoring.people import Role
-from scoring.rules import RulesError, read_rules
+from scoring.rules import read_rules
 from storage import closings, plan_remarks, schedules, totals, versions
 from storage.people import Directory, directory, is_sample
 from storage.probe import takes_writes
-from storage.store import Store
+from storage.store import Store, shown_address
 from storage.unusable import SchemaError
 
 MOST_NAMED = 5
@@ -68,12 +69,15 @@ def _place(settings: Settings, open_store: ExitStack, found: list[Finding]) -> P
         found.append(_line(text("home: {folder}", folder=str(home))))
     if settings.usable("port"):
         found.append(_port(settings))
+        found += _metrics_port(settings)
     with _noted(found):
         if settings.rules_file:
             rules_at(settings.rules_file, "RULES_FILE")
             found.append(_line(text("rules: {file} can be applied", file=str(settings.rules_file))))
     if home is None or not settings.usable("database_url"):
         return None
+    if settings.database_url:
+        found.append(_line(text("database: {address}", address=shown_address(settings.database_url))))
     room = None
     with _noted(found):
         store = _opened(settings, open_store, found)
@@ -120,6 +124,21 @@ def _port(settings: Settings) -> Finding:
     except Mistake as wrong:
         return Finding(wrong.words, good=False)
     return _line(text("port: {where} is free; no DealDrum runs there", where=where))
+
+
+def _metrics_port(settings: Settings) -> list[Finding]:
+    """What is wrong with METRICS_PORT, where no DealDrum of ours holds it."""
+    port, host = settings.metrics_port, settings.metrics_host
+    if port is None or answers(settings.host, settings.port):
+        return []
+    if port == settings.port:
+        said = text("METRICS_PORT and PORT are both {port}; give each its own", port=str(port))
+        return [Finding(said, good=False)]
+    try:
+        bound(host, port).close()
+    except OSError as wrong:
+        return [Finding(not_served(host, port, wrong), good=False)]
+    return [_line(text("metrics: {where} is free", where=f"{host}:{port}"))]
 
 
 def _company(store: Store) -> list[Finding]:

@@ -11,7 +11,6 @@ from bot.discover import programs
 from bot.mistakes import expected
 
 app = typer.Typer(
-    help="DealDrum 战鼓: sales performance in the chat your team already has open.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -19,12 +18,28 @@ app = typer.Typer(
 for platform, program in programs():
     app.add_typer(program, name=platform)
 DAY = ["%Y-%m-%d"]
-MOST_DIGITS = 9
 Day = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The sample company's first day.")]
 SaidOn = Annotated[datetime | None, typer.Option("--today", formats=DAY, help="The day on which it is said; today.")]
 Said = Annotated[str, typer.Argument(help="What is said.")]
 As = Annotated[str, typer.Option("--as", help="Who speaks: a name, nickname or id.")]
 InRoom = Annotated[str, typer.Option("--room", help="Where; the direct chat if left out.")]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"DealDrum {version('dealdrum')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _dealdrum(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """DealDrum 战鼓: sales performance in the chat your team already has open."""
 
 
 @app.command()
@@ -73,28 +88,13 @@ def init(
 ) -> None:
     """Write a rules file for your company, from three questions."""
     with expected():
+        from bot.asking import asked
         from bot.founding import check_free, founded_on, region_at, write_rules
-        from bot.told import told
-        from language.text import text
 
         check_free(path)
         region_at(zone)
-        name = typer.prompt(told(text("Your company's name")))
-        teams = typer.prompt(told(text("Your teams, with commas between")), default=told(text("Sales")))
-        sellers = typer.prompt(told(text("How many people sell")), default=10, value_proc=_people)
-        template = write_rules(path, name, teams, sellers, zone)
+        template = write_rules(path, *asked(), zone)
         print(founded_on(path, template, zone))
-
-
-def _people(typed: str | int) -> int:
-    """How many sell; BadParameter, upon which it is asked again, when that is no number from 1 on."""
-    number = str(typed).strip()[:MOST_DIGITS]
-    if not number.isdecimal() or int(number) < 1:
-        from bot.told import told
-        from language.text import text
-
-        raise typer.BadParameter(told(text("give a number from 1 on, for example 10.")))
-    return int(number)
 
 
 @app.command()

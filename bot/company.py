@@ -15,8 +15,9 @@ from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
 from scoring.period import IsWorkday
 from storage import playground, tenants
+from storage.backup import file_of
 from storage.people import directory, has_organization
-from storage.store import Store
+from storage.store import Store, is_sqlite
 
 COMPANY, SAMPLE = "dealdrum", "demo"
 """The names of the company's database and of the playground's, which stands beside it."""
@@ -47,6 +48,12 @@ def home_of(settings: Settings) -> Path:
         )
         raise Mistake(said) from wrong
     return home
+
+
+def is_there(settings: Settings, name: str) -> bool:
+    """Whether there is a database of that name, or at DATABASE_URL; to look at one that is not would make it."""
+    url = settings.database(name)
+    return not is_sqlite(url) or file_of(url).exists()
 
 
 def store_at(settings: Settings, name: str) -> Store:
@@ -80,9 +87,8 @@ def company(settings: Settings) -> Iterator[Store]:
 
 
 def _founded(settings: Settings) -> Store | None:
-    home = home_of(settings)
     for name in (COMPANY, SAMPLE):
-        if settings.database_url or (home / f"{name}.db").exists():
+        if is_there(settings, name):
             store = store_at(settings, name)
             with store.look(read_clock()) as look:
                 if has_organization(look):
@@ -108,16 +114,14 @@ def admin_room_of(settings: Settings, store: Store) -> Room | None:
         return Room(platform, tenant, number)
     if team is not None:
         said = text(
-            "ADMIN_ROOM: the team {team} has no room; give it one in the rules file, or name platform:id", team=name
+            "ADMIN_ROOM: the team {team} has no room yet; leave ADMIN_ROOM out until its group is bound in the chat, "
+            "give it a room in the rules file, or name platform:id",
+            team=name,
         )
         raise Mistake(said)
-    examples = Listing(tuple(f"{one}:…" for one in platforms()))
-    said = text(
-        "ADMIN_ROOM: there is no room {room}; give a team's key from the rules file, or {examples}",
-        room=name,
-        examples=examples,
-    )
-    raise Mistake(said)
+    keys = (team.key for team in people.organization.teams.values())
+    examples = Listing((*keys, *(f"{one}:…" for one in platforms())))
+    raise Mistake(text("ADMIN_ROOM: there is no room {room}; give one of {examples}", room=name, examples=examples))
 
 
 def now_of(store: Store) -> datetime:

@@ -55,9 +55,12 @@ COMMENTS: Mapping[str, Text] = {
 
 
 def check_free(path: Path) -> None:
-    """Mistake when something is there already."""
+    """Mistake when something is there already, or the folder is not."""
     if path.exists():
         raise Mistake(text("{path}: it is there already; name another file, or edit this one", path=str(path)))
+    if not path.parent.is_dir():
+        said = text("{path}: there is no folder {folder}; make it first", path=str(path), folder=str(path.parent))
+        raise Mistake(said)
 
 
 def region_at(zone: str) -> Region:

@@ -4,7 +4,7 @@ import http.client
 import socket
 
 from bot.mistakes import Mistake
-from language.text import text
+from language.text import Text, text
 
 LOOPBACK = "127.0.0.1"
 BACKLOG = 512
@@ -23,7 +23,7 @@ def listen(host: str, port: int, remedy: str = "PORT={free}") -> socket.socket:
     `remedy` is what to do with the free port, for example "PORT={free} make demo".
     """
     try:
-        return _listener(host, port)
+        return bound(host, port)
     except socket.gaierror as wrong:
         said = text(
             "HOST: {host} is not known; give an address of this machine, for example {example}",
@@ -73,14 +73,25 @@ def answers(host: str, port: int) -> bool:
 def _free(host: str, port: int) -> int | None:
     for other in range(port + 1, min(port + TRIES, 65536)):
         try:
-            _listener(host, other).close()
+            bound(host, other).close()
         except OSError:
             continue
         return other
     return None
 
 
-def _listener(host: str, port: int) -> socket.socket:
+def not_served(host: str, port: int, wrong: OSError) -> Text:
+    """That metrics cannot be shown there, and why."""
+    return text(
+        "METRICS_PORT: {port} on {host} cannot be used ({why}); give another one, or leave it out",
+        port=str(port),
+        host=host,
+        why=str(wrong.strerror),
+    )
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket that listens there; OSError when that cannot be."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

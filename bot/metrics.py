@@ -7,9 +7,9 @@ from prometheus_client import CollectorRegistry, start_http_server
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from bot.listening import not_served
 from bot.mistakes import Mistake
 from bot.tally import Tally
-from language.text import text
 from storage.queues import Queue, Queues, queues
 from storage.store import Store
 
@@ -46,13 +46,7 @@ def serve(host: str, port: int, metrics: Metrics) -> Callable[[], None]:
     try:
         server, thread = start_http_server(port, host, registry)
     except OSError as wrong:
-        said = text(
-            "METRICS_PORT: {port} on {host} cannot be used ({why}); give another one, or leave it out",
-            port=str(port),
-            host=host,
-            why=str(wrong.strerror),
-        )
-        raise Mistake(said) from wrong
+        raise Mistake(not_served(host, port, wrong)) from wrong
 
     def end() -> None:
         server.shutdown()

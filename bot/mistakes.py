@@ -31,12 +31,15 @@ class Mistake(Exception):
 
 def lines_of(error: Exception) -> Sequence[Text]:
     """The lines of a mistake; none for an error of ours, which keeps its traceback."""
-    from scoring.rules import RulesError
+    from chat.errors import Refusal
+    from scoring.mistake import RulesError
     from storage.unusable import SchemaError
 
-    if isinstance(error, Mistake):
+    if isinstance(error, (Mistake, RulesError)):
         return error.lines
-    if isinstance(error, (RulesError, SchemaError)):
+    if isinstance(error, Refusal):
+        return error.words
+    if isinstance(error, SchemaError):
         return [error.words]
     for kind, remedy in FILES.items():
         if isinstance(error, kind) and error.filename:

@@ -1,6 +1,8 @@
 """post: a scheduled post as it would be written, shown here or sent."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.company import calendar_of, company, now_of
@@ -20,12 +22,15 @@ from storage import outbox, pks
 from storage.people import directory
 from storage.rooms import rooms_of
 from storage.store import Store
+from storage.work import Work
 from words.plain import plain_text
 
 MORNING = time(9, 0)
 STAGES = {"pk-start": "start", "pk-half": "half", "pk-final": "end"}
 """What a PK says by itself; it can be looked at beforehand."""
 _OF_NOW = text("remark: written for another day, by the figures of now.")
+_BEFORE = text("remark: it was sent before, so nothing goes out again.")
+_HELD = text("remark: it goes out when quiet hours end, or tomorrow if the room has heard enough today.")
 
 
 def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run: bool) -> str:
@@ -51,11 +56,12 @@ def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run:
         note = "" if slot.date() == today else f"{told(_OF_NOW)}\n\n"
         if name in STAGES:
             return note + _stage(store, name, number, slot, is_workday)
-        if not dry_run:
-            with store.work(now) as work:
-                run(work, name, number, slot, is_workday, subject=f"by-hand-{slot.isoformat()}")
-                outbox.hand_back(work)  # the program that serves the company sends it
-        return note + _words(store, name, number, slot, is_workday)
+        subject = "" if dry_run else f"by-hand-{slot.isoformat()}"
+        with store.look(now) as look:
+            post = tuple(recurring()[name].run(moment(look, name, number, slot, is_workday, subject=subject)))
+        send = partial(run, name=name, team=number, slot=slot, is_workday=is_workday, subject=subject)
+        remark = "" if dry_run or not post else _sent(store, [delivery.key for delivery in post], send)
+        return note + _words(store, post, number) + remark
 
 
 def _stage(store: Store, name: str, team: int | None, slot: datetime, is_workday: IsWorkday) -> str:
@@ -82,13 +88,22 @@ def _team(home: Organization, name: str) -> int | None:
     return found
 
 
-def _words(store: Store, name: str, team: int | None, slot: datetime, is_workday: IsWorkday) -> str:
+def _sent(store: Store, keys: Sequence[str], send: Callable[[Work], object]) -> str:
+    """Send it; a remark where nothing goes out now, "" where it does."""
+    now = now_of(store)
+    with store.work(now) as work:
+        if all(outbox.state_of(work, key) for key in keys):
+            return f"\n\n{told(_BEFORE)}"
+        send(work)
+        outbox.hand_back(work)  # the program that serves the company sends it
+    with store.look(now) as look:
+        return "" if any(outbox.state_of(look, key) for key in keys) else f"\n\n{told(_HELD)}"
+
+
+def _words(store: Store, said: Sequence[Delivery], team: int | None) -> str:
     with store.look(now_of(store)) as look:
-        deliveries: list[Delivery] = list(recurring()[name].run(moment(look, name, team, slot, is_workday)))
         people = directory(look)
-        shown = [
-            plain_text(d.reply, Reader(people.reader_of(d.to).locale, people.organization.zone)) for d in deliveries
-        ]
+        shown = [plain_text(d.reply, Reader(people.reader_of(d.to).locale, people.organization.zone)) for d in said]
     nobody = text(
         "Nothing to say: mention the bot in the team's group: bind {team}; without a bot, give the group a webhook",
         team=people.organization.teams[team].name if team is not None else "",

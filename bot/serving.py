@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from bot.company import COMPANY, NoCompany, admin_room_of, home_of, store_at, workdays_of
+from bot.company import COMPANY, NoCompany, admin_room_of, home_of, is_there, store_at, workdays_of
 from bot.discover import opening_of
 from bot.house import House, NotKept
 from bot.platforms.place import Place
@@ -50,6 +50,8 @@ def serve(settings: Settings, role: str, chosen: Mapping[str, PlatformSettings],
 
 
 def _company(settings: Settings) -> Store:
+    if not is_there(settings, COMPANY):
+        raise NoCompany
     store = store_at(settings, COMPANY)
     with store.look(read_clock()) as look:
         founded = has_organization(look)

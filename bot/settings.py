@@ -1,5 +1,6 @@
 """Settings: from the environment and `.env`; each mistake is a line that names file, key and remedy."""
 
+import logging
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from bot.discover import platforms, settings_of
 from bot.mistakes import Mistake
 from language.text import Arg, Text, text
 
+logging.getLogger("dotenv").setLevel(logging.ERROR)  # a line that is no setting is told by us
 ENV_FILE = ".env"
 LINE = re.compile(r"""(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?:"[^"]*"|'[^']*'|[^"'\s].*)?(?:\s*\#.*)?""")
 """A setting of `.env`: quotes, where there are any, are closed on the same line."""

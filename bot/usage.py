@@ -1,12 +1,13 @@
 """`--help`, and the usage that is shown beside a wrong call, in the language of the terminal's locale."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 import typer
 from typer.main import get_command
 
+from bot.misuse import reworded
 from bot.told import locale, told
 from language.text import Text, english, text
 
@@ -45,7 +46,14 @@ def program(app: typer.Typer) -> Any:
     command = get_command(app)
     for one in _all(command):
         vars(one)["get_usage"] = partial(_usage, one)
+    for way in ("make_context", "invoke"):
+        vars(command)[way] = partial(_reworded, getattr(command, way))
     return command
+
+
+def _reworded(call: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    with reworded():
+        return call(*args, **options)
 
 
 def _all(command: Any) -> Iterator[Any]:

@@ -96,11 +96,12 @@ _KEYCAP_ITEM = re.compile("(?m)^( {0,8}[0-9])\ufe0f?\u20e3(?=[ \u4e00-\u9fffa-zA
 _CIRCLED = re.compile("[\u2460-\u2473](?=[家个通份位场组次])")
 _WIDE_GROUP = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 _KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
-_INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
-)
+_UNSEEN = "\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 LONE = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair: no file and no database can hold it."""
+_UNTIDY = re.compile(f"[{_UNSEEN}\ud800-\udfff\u20e3\u2460-\u2473０-９]")
+"""Without one of these a text is tidy as it is, but for its form of composition."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -133,6 +134,8 @@ def tidy(text: str) -> str:
     """
     if text.isascii():
         return _INVISIBLE.sub("", text.replace("\r", "\n")) if not text.isprintable() else text
+    if not _UNTIDY.search(text):
+        return unicodedata.normalize("NFC", text)
     text = LONE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _WIDE_GROUP.sub(",", text)
     text = _CIRCLED.sub(lambda found: str(ord(found.group()) - 0x245F), text)  # 拜访③家, but not ① of a list

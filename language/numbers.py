@@ -86,7 +86,9 @@ def _digits_at(text: str, at: int) -> Number:
         return Number(at, exponent.end() if exponent else end + 1, None, "invalid")
     if len(raw) > LONGEST or not (raw.isdigit() or _PLAIN.fullmatch(raw) or _GROUPED.fullmatch(raw)):
         return Number(at, end, None, "invalid")
-    number = _scaled(text, Number(at, end, Decimal(raw.replace(",", ""))))
+    number = Number(at, end, Decimal(raw.replace(",", "")))
+    if following in _SCALE_HEADS:
+        number = _scaled(text, number)
     return number if number.doubt else _with_tail(text, number)
 
 

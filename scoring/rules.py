@@ -1,16 +1,17 @@
-"""The rules file of an organization: TOML in, checked values out, or one line that says what to correct."""
+"""The rules file of an organization: TOML in, checked values out, or a line for each thing to correct."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Literal
 
-from language.text import Arg, Text, english, text
+from language.text import text
 from scoring.calibration import Reason
 from scoring.cascade import Cascade
 from scoring.closing import CLOSES_AFTER
 from scoring.consistency import COMPANY, check
 from scoring.metric import Metric, with_own
+from scoring.mistake import Enough, Mistake, Mistakes, RulesError
 from scoring.people import Role
 from scoring.period import Period, Turns
 from scoring.place import line_of
@@ -25,23 +26,10 @@ from scoring.ruling import (
     scorecards_of,
     smallest,
 )
-from scoring.section import Mistake, Thing, read_sections
+from scoring.section import Thing, keys_of, read_sections, sound
 from scoring.setting import Wrong, meant, nearest, shown
 from scoring.target import Ladder
 from scoring.targeting import cascade_of, plan_of
-
-
-class RulesError(Exception):
-    """A rules file that cannot be used; `words` are one line: file, line where known, key, remedy."""
-
-    def __init__(self, file: str, line: int | None, key: Arg, remedy: Text) -> None:
-        where = text("{file}, line {number}", file=file, number=str(line)) if line else file
-        self.words = text("{where}, {key} {remedy}", where=where, key=key, remedy=remedy)
-        super().__init__(english(self.words))
-        self.file = file
-        self.line = line
-        self.key = key
-        self.remedy = remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +133,10 @@ class Rules:
     quotas: Plan = field(default_factory=Plan)
 
 
+FINEST = "KWD"
+"""Counted with three decimals: where the file's own currency cannot be read, no amount is called too fine."""
+
+
 def _anything(_: str) -> None:
     """Judges nothing."""
 
@@ -164,82 +156,117 @@ UNCHECKED = Checks()
 
 
 def read_rules(body: str, file: str, checks: Checks = UNCHECKED) -> Rules:
-    """The rules in `body`; RulesError at the first thing that cannot be used. `file` is for the error alone."""
+    """The rules in `body`; RulesError with everything that cannot be used. `file` is for the error alone."""
+    mistakes = Mistakes()
     try:
-        found = read_sections(body)
-        _judge(found["organization"], "country", checks.country)
-        for speaking in ("organization", "teams", "members"):
-            _judge(found[speaking], "locale", checks.locale)
-        _judge(found["schedules"], "cadence", checks.cadence)
-        _judge(found["schedules"], "post", checks.post)
-        check(found)
-        metrics = metrics_of(found["metrics"])
-        known = {one.key: one for one in with_own(metrics)}
-        organization = OrganizationRule(**found["organization"][0].values)
-        return Rules(
-            organization=organization,
-            teams=tuple(TeamRule(**thing.values) for thing in found["teams"]),
-            members=tuple(MemberRule(**thing.values) for thing in found["members"]),
-            metrics=metrics,
-            targets=_targets(found, known, organization),
-            schedules=tuple(ScheduleRule(**thing.values) for thing in found["schedules"]),
-            body=body,
-            book=_book(found, known, organization.currency),
-            quotas=plan_of(found["quotas"], known, organization.currency),
-        )
-    except Mistake as mistake:
-        line = mistake.line or (line_of(body, mistake.place) if mistake.place else None)
-        raise RulesError(file, line, mistake.key, mistake.remedy) from None
+        rules = _read(body, checks, mistakes)
+    except Enough:
+        rules = None
+    if rules is None:
+        raise RulesError(file, [_placed(body, mistake) for mistake in mistakes.found])
+    return rules
 
 
-def _book(found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], currency: str) -> Rulebook:
+def _placed(body: str, mistake: Mistake) -> Mistake:
+    """With the line it stands on, where that is known."""
+    line = mistake.line or (line_of(body, mistake.place) if mistake.place else None)
+    return Mistake(mistake.key, mistake.remedy, line)
+
+
+def _read(body: str, checks: Checks, mistakes: Mistakes) -> Rules | None:
+    """What the file says; None when there are mistakes in it."""
+    found = read_sections(body, mistakes)
+    _judge_all(found, checks, mistakes)
+    check(found, mistakes)
+    home = next((thing.values for thing in found["organization"]), {})
+    currency, turns = home.get("currency", FINEST), Turns(0, home.get("year_start", 1))
+    metrics = metrics_of(found["metrics"], mistakes)
+    known = {one.key: one for one in with_own(metrics)}
+    book = _book(found, known, currency, mistakes)
+    targets = _targets(found, known, currency, turns, mistakes)
+    quotas = plan_of(found["quotas"], known, currency, mistakes)
+    if mistakes.found:
+        return None
+    return Rules(
+        organization=OrganizationRule(**home),
+        teams=tuple(TeamRule(**thing.values) for thing in found["teams"]),
+        members=tuple(MemberRule(**thing.values) for thing in found["members"]),
+        metrics=metrics,
+        targets=targets,
+        schedules=tuple(ScheduleRule(**thing.values) for thing in found["schedules"]),
+        body=body,
+        book=book,
+        quotas=quotas,
+    )
+
+
+def _book(
+    found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], currency: str, mistakes: Mistakes
+) -> Rulebook:
     stated = found["thresholds"][0].values if found["thresholds"] else {}
     return Rulebook(
-        scorecards=scorecards_of(found["scorecards"], metrics, currency),
-        points=points_of(found["points"], metrics, currency),
-        rates=rates_of(found["rates"], currency),
+        scorecards=scorecards_of(found["scorecards"], metrics, currency, mistakes),
+        points=points_of(found["points"], metrics, currency, mistakes),
+        rates=rates_of(found["rates"], currency, mistakes),
         thresholds=Thresholds(**stated),
     )
 
 
-def _judge(things: list[Thing], key: str, check: Callable[[str], object]) -> None:
+def _judge_all(found: Mapping[str, list[Thing]], checks: Checks, mistakes: Mistakes) -> None:
+    _judge(found["organization"], "country", checks.country, mistakes)
+    for speaking in ("organization", "teams", "members"):
+        _judge(found[speaking], "locale", checks.locale, mistakes)
+    _judge(found["schedules"], "cadence", checks.cadence, mistakes)
+    _judge(found["schedules"], "post", checks.post, mistakes)
+
+
+def _judge(things: list[Thing], key: str, check: Callable[[str], object], mistakes: Mistakes) -> None:
     for thing in things:
         try:
             if key in thing.values:
                 check(thing.values[key])
         except Wrong as wrong:
-            raise thing.mistake(key, text("cannot be used: {why}", why=wrong.words)) from None
+            mistakes.add(thing.mistake(key, text("cannot be used: {why}", why=wrong.words)))
 
 
 def _targets(
-    found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], home: OrganizationRule
+    found: Mapping[str, list[Thing]], metrics: Mapping[str, Metric], currency: str, turns: Turns, mistakes: Mistakes
 ) -> tuple[TargetRule, ...]:
-    holders = {COMPANY, *(thing.values["key"] for section in ("teams", "members") for thing in found[section])}
+    holders = frozenset({COMPANY}) | keys_of(found["teams"]) | keys_of(found["members"])
+    unread = keys_of(found["metrics"]) - keys_of(sound(found["metrics"]))
     seen: dict[tuple[Any, ...], int] = {}
     targets = []
-    for thing in found["targets"]:
-        metric, holder, period = (thing.values[key] for key in ("metric", "holder", "period"))
-        metric_named(thing, metrics)
-        if holder not in holders:
-            near = nearest(holder, holders)
-            remedy = meant(shown(near)) if near else text('write "company" or the key of a team or a member')
-            raise thing.mistake("holder", text("is not known; {remedy}", remedy=remedy))
-        first = seen.setdefault((metric, holder, period), thing.number)
-        if first != thing.number:
-            said = text(
-                "has two targets for {period} (number {one} and {other} of {section}); keep one",
-                period=thing.raw["period"],
-                one=str(first),
-                other=str(thing.number),
-                section="[[targets]]",
-            )
-            raise thing.mistake("holder", said)
-        ladder = _ladder(thing, metrics[metric], home.currency)
-        cascade = cascade_of(thing, frozenset(holders))
-        reason = thing.values.get("reason", "other")
-        named = Turns(0, home.year_start).named(period)
-        targets.append(TargetRule(metric, holder, named, ladder, cascade, reason))
+    for thing in sound(found["targets"]):
+        with mistakes:
+            _check_holder(thing, holders, seen)
+            metric, values = metric_named(thing, metrics), thing.values
+            cascade = cascade_of(thing, holders)
+            if metric.key in unread:
+                continue  # nobody knows which of its levels is the highest
+            ladder = _ladder(thing, metric, currency)
+            named = turns.named(values["period"])
+            reason = values.get("reason", "other")
+            targets.append(TargetRule(metric.key, values["holder"], named, ladder, cascade, reason))
     return tuple(targets)
+
+
+def _check_holder(thing: Thing, holders: frozenset[str], seen: dict[tuple[Any, ...], int]) -> None:
+    """A target's holder is there, and has no other for the same metric and period."""
+    metric, holder, period = (thing.values[key] for key in ("metric", "holder", "period"))
+    if holder not in holders:
+        near = nearest(holder, holders)
+        remedy = meant(shown(near)) if near else text('write "company" or the key of a team or a member')
+        raise thing.mistake("holder", text("is not known; {remedy}", remedy=remedy))
+    first = seen.setdefault((metric, holder, period), thing.number)
+    if first != thing.number:
+        said = text(
+            "has two targets for {period} (number {one} and {other} of {section}); keep one",
+            period=thing.raw["period"],
+            one=str(first),
+            other=str(thing.number),
+            section="[[targets]]",
+        )
+        raise thing.mistake("holder", said)
 
 
 def _ladder(thing: Thing, metric: Metric, currency: str) -> Ladder:

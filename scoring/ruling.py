@@ -9,11 +9,14 @@ from unicodedata import normalize
 from language.money import digits_of, money_of
 from language.text import Arg, Text, counted, text
 from scoring.metric import BUILT_IN, Metric, Origin, with_own
+from scoring.mistake import Mistakes
 from scoring.rate import Rate
 from scoring.scorecard import CAPS, WHOLE, CardLine, PointRule, Scorecard
-from scoring.section import Thing, Values, there_are
+from scoring.section import Thing, Values, sound, there_are
 from scoring.setting import example, meant, nearest, shown
 
+_FINE = 9
+"""Decimals of a metric that could not be read: none of its amounts is called too fine."""
 _FIXED = ("kind", "roll", "better", "money", "of", "share", "scale")
 
 
@@ -54,35 +57,48 @@ class Rulebook:
         return self.points.get(position) or self.points.get("", ())
 
 
-def metrics_of(things: Sequence[Thing]) -> tuple[Metric, ...]:
-    """The organization's own metrics; a name that two metrics would share is refused."""
+def metrics_of(things: Sequence[Thing], mistakes: Mistakes) -> tuple[Metric, ...]:
+    """The organization's own metrics; a name that two metrics would share is noted.
+
+    One that is not sound is there all the same, so that whoever names it is right.
+    """
     built_in = {metric.key: metric for metric in BUILT_IN}
     seen: dict[str, Arg] = {_typed(name): _built_in(one.key) for one in BUILT_IN for name in one.names}
     own: list[Metric] = []
     for thing in things:
-        key, names = thing.values["key"], thing.values.get("names", ())
-        fixed = next((fact for fact in _FIXED if fact in thing.values), None)
-        if key in built_in and fixed:
-            raise thing.mistake(fixed, text("cannot be set for the built-in metric {key}; leave it out", key=key))
-        if key not in built_in and not names:
-            remedy = example('names = ["试驾"]')
-            raise thing.mistake("names", text("is missing, so nobody could report it; {remedy}", remedy=remedy))
-        for name in names:
-            if not any(letter.isalpha() for letter in name):
-                raise thing.mistake("names", text("has {name}, which is no word; use letters", name=shown(name)))
-            owner = seen.setdefault(_typed(name), thing.label)
-            if owner not in (thing.label, _built_in(key)):
-                twice = text(
-                    "has {name}, which {owner} has already; keep it in one place", name=shown(name), owner=owner
-                )
-                raise thing.mistake("names", twice)
-        known = built_in.get(key) or Metric(key, label=names[0], names=(), origin=_origin(thing))
+        key, names = thing.values.get("key", ""), thing.values.get("names", ())
+        if thing.sound:
+            with mistakes:
+                _check_fixed(thing, key in built_in)
+                _check_names(thing, seen, key)
+        known = built_in.get(key) or Metric(key, label=(*names, key)[0], names=(), origin=_origin(thing))
         stated: Values = {"names": ()} | thing.values
-        own.append(replace(known, **stated))
+        own.append(replace(known, **stated) if thing.sound else replace(known, scale=_FINE, share=False, money=False))
     known_ones = {metric.key: metric for metric in with_own(own)}
-    for thing in things:
-        _check_roll(thing, known_ones)
+    for thing in sound(things):
+        with mistakes:
+            _check_roll(thing, known_ones)
     return tuple(own)
+
+
+def _check_fixed(thing: Thing, built_in: bool) -> None:
+    key, names = thing.values["key"], thing.values.get("names", ())
+    fixed = next((fact for fact in _FIXED if fact in thing.values), None)
+    if built_in and fixed:
+        raise thing.mistake(fixed, text("cannot be set for the built-in metric {key}; leave it out", key=key))
+    if not built_in and not names:
+        remedy = example('names = ["试驾"]')
+        raise thing.mistake("names", text("is missing, so nobody could report it; {remedy}", remedy=remedy))
+
+
+def _check_names(thing: Thing, seen: dict[str, Arg], key: str) -> None:
+    for name in thing.values.get("names", ()):
+        if not any(letter.isalpha() for letter in name):
+            raise thing.mistake("names", text("has {name}, which is no word; use letters", name=shown(name)))
+        owner = seen.setdefault(_typed(name), thing.label)
+        if owner not in (thing.label, _built_in(key)):
+            twice = text("has {name}, which {owner} has already; keep it in one place", name=shown(name), owner=owner)
+            raise thing.mistake("names", twice)
 
 
 def _built_in(key: str) -> Text:
@@ -162,17 +178,25 @@ def smallest(thing: Thing, key: str, metric: Metric, currency: str) -> int:
     return int(scaled)
 
 
-def scorecards_of(things: Sequence[Thing], metrics: Mapping[str, Metric], currency: str) -> tuple[Scorecard, ...]:
+def scorecards_of(
+    things: Sequence[Thing], metrics: Mapping[str, Metric], currency: str, mistakes: Mistakes
+) -> tuple[Scorecard, ...]:
     """The scorecards, one for a position, each with weights that add up to a hundred."""
-    seen: dict[str, Thing] = {}
+    seen: set[str] = set()
     cards = []
-    for thing in things:
+    for thing in sound(things):
         position = thing.values.get("position", "")
-        if seen.setdefault(position, thing) is not thing:
-            raise thing.mistake("position", text("has two scorecards; keep one"))
         lines = [Thing("scorecards.lines", n, thing.raw["lines"][n - 1], line) for n, line in _numbered(thing)]
-        _check_lines(thing, lines)
-        cards.append(Scorecard(position, tuple(_line(line, metrics, currency) for line in lines)))
+        with mistakes:
+            if position in seen:
+                raise thing.mistake("position", text("has two scorecards; keep one"))
+            seen.add(position)
+            _check_lines(thing, lines)
+        found = []
+        for line in lines:
+            with mistakes:
+                found.append(_line(line, metrics, currency))
+        cards.append(Scorecard(position, tuple(found)))
     return tuple(cards)
 
 
@@ -202,33 +226,34 @@ def _line(thing: Thing, metrics: Mapping[str, Metric], currency: str) -> CardLin
 
 
 def points_of(
-    things: Sequence[Thing], metrics: Mapping[str, Metric], currency: str
+    things: Sequence[Thing], metrics: Mapping[str, Metric], currency: str, mistakes: Mistakes
 ) -> Mapping[str, tuple[PointRule, ...]]:
     """The point tables by position."""
     tables: dict[str, dict[str, PointRule]] = {}
-    for thing in things:
-        metric, own = metric_named(thing, metrics), thing.values
-        table = tables.setdefault(own.get("position", ""), {})
-        if metric.key in table:
-            raise thing.mistake("metric", text("gives points twice; keep one of them"))
-        if metric.better == "lower":
-            said = text("is better when lower, and points grow; put it on a scorecard instead")
-            raise thing.mistake("metric", said)
-        unit = 10 ** (digits_of(currency) if metric.money else 2 if metric.share else metric.scale)
-        table[metric.key] = PointRule(metric, own["points"], own.get("per", 1) * unit, own.get("most"))
+    for thing in sound(things):
+        with mistakes:
+            metric, own = metric_named(thing, metrics), thing.values
+            table = tables.setdefault(own.get("position", ""), {})
+            if metric.key in table:
+                raise thing.mistake("metric", text("gives points twice; keep one of them"))
+            if metric.better == "lower":
+                said = text("is better when lower, and points grow; put it on a scorecard instead")
+                raise thing.mistake("metric", said)
+            unit = 10 ** (digits_of(currency) if metric.money else 2 if metric.share else metric.scale)
+            table[metric.key] = PointRule(metric, own["points"], own.get("per", 1) * unit, own.get("most"))
     return {position: tuple(table.values()) for position, table in tables.items()}
 
 
-def rates_of(things: Sequence[Thing], currency: str) -> tuple[Rate, ...]:
+def rates_of(things: Sequence[Thing], currency: str, mistakes: Mistakes) -> tuple[Rate, ...]:
     """The exchange rates; one for a currency and day, none for the organization's own currency."""
     seen: set[tuple[str, date]] = set()
     rates = []
-    for thing in things:
+    for thing in sound(things):
         foreign, since = thing.values["currency"], thing.values["since"]
         if foreign == currency:
-            raise thing.mistake("currency", text("is the organization's own; leave the rate out"))
-        if (foreign, since) in seen:
-            raise thing.mistake("since", text("has two rates for {currency}; keep one", currency=foreign))
+            mistakes.add(thing.mistake("currency", text("is the organization's own; leave the rate out")))
+        elif (foreign, since) in seen:
+            mistakes.add(thing.mistake("since", text("has two rates for {currency}; keep one", currency=foreign)))
         seen.add((foreign, since))
         rates.append(Rate(foreign, since, thing.values["rate"]))
     return tuple(rates)

@@ -1,19 +1,14 @@
 """Sections of a rules file: which there are, their settings, and a file read into checked values."""
 
-import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 
-from language.text import Arg, Listing, Text, text
+from language.text import Listing, Text, text
 from scoring import setting, shares
-from scoring.place import Place
+from scoring.mistake import Mistake, Mistakes
+from scoring.notation import read_document
 from scoring.setting import Setting, Wrong, example, meant, nearest, shown
-
-_LARGEST_FILE = 1_000_000  # characters
-_WIDE = re.compile(r"[“”‘’＝【】｛｝，]")
 
 Values = dict[str, Any]
 
@@ -154,25 +149,18 @@ _ONCE = frozenset({"organization", "thresholds", "quotas"})
 _AT_THE_TOP = tuple(section for section in SECTIONS if "." not in section)
 
 
-class Mistake(Exception):
-    """Something in the file that cannot be used: the place in it, and what to do."""
-
-    def __init__(self, key: Arg, remedy: Text, line: int | None = None, place: Place | None = None) -> None:
-        super().__init__(key, remedy)
-        self.key = key
-        self.remedy = remedy
-        self.line = line
-        self.place = place
-
-
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One section's table, the `number`th of its kind: what was written and, by the same keys, what it means."""
+    """One section's table, the `number`th of its kind: what was written and, by the same keys, what it means.
+
+    What is not `sound` has a mistake in itself, so its values are not all there: nothing else is asked of it.
+    """
 
     section: str
     number: int
     raw: Values
     values: Values = field(default_factory=dict)
+    sound: bool = False
 
     @property
     def label(self) -> str:
@@ -205,82 +193,78 @@ def _bracketed(section: str) -> str:
     return f"[{section}]" if section in _ONCE else f"[[{section}]]"
 
 
-def read_sections(body: str) -> dict[str, list[Thing]]:
-    """Everything in the file by section; Mistake at the first thing that cannot be understood."""
-    document = _document(body)
-    for name in document:
-        if name not in _AT_THE_TOP:
-            near = nearest(name, _AT_THE_TOP)
-            remedy = meant(_bracketed(near)) if near else there_are(map(_bracketed, _AT_THE_TOP))
-            raise Mistake(f"[{setting.plain(name)}]", text("is not a section; {remedy}", remedy=remedy))
-    if "organization" not in document:
+def sound(things: Iterable[Thing]) -> list[Thing]:
+    """Those without a mistake in themselves, which can be held against others."""
+    return [thing for thing in things if thing.sound]
+
+
+def keys_of(things: Iterable[Thing]) -> frozenset[str]:
+    """The keys that are written, also of what is not sound: whoever names such a one is right."""
+    written = (thing.values.get("key", thing.raw.get("key")) for thing in things)
+    return frozenset(key for key in written if isinstance(key, str))
+
+
+def read_sections(body: str, mistakes: Mistakes) -> dict[str, list[Thing]]:
+    """Everything in the file by section. Enough: what comes after a mistake cannot be judged."""
+    document = read_document(body, mistakes)
+    found: dict[str, list[Thing]] = {section: [] for section in _AT_THE_TOP}
+    for name in (one for one in document if one not in found):
+        near = nearest(name, _AT_THE_TOP)
+        remedy = meant(_bracketed(near)) if near else there_are(map(_bracketed, _AT_THE_TOP))
+        mistakes.add(Mistake(f"[{setting.plain(name)}]", text("is not a section; {remedy}", remedy=remedy)))
+        if near:
+            found[near] += _meant(near, document[name])
+    for section in (one for one in _AT_THE_TOP if one in document):
+        found[section] += _understood_all(section, document[section], mistakes)
+    if "organization" not in document and not found["organization"]:
         missing = text("is missing; begin the file with it and its name, zone, currency and locale")
-        raise Mistake("[organization]", missing)
-    sections = (section for section in SECTIONS if "." not in section)
-    return {
-        section: [_understood(thing) for thing in _things(section, document.get(section))] for section in sections
-    }
+        mistakes.add(Mistake("[organization]", missing))
+    return found
 
 
-def _document(body: str) -> dict[str, Any]:
-    if len(body) > _LARGEST_FILE:
-        said = text("is longer than {n} characters; is it the right one?", n=str(_LARGEST_FILE))
-        raise Mistake(text("the file"), said)
-    try:
-        return tomllib.loads(body.removeprefix("\ufeff"), parse_float=Decimal)
-    except RecursionError:
-        raise Mistake(text("the file"), text("has brackets within brackets within brackets; remove them")) from None
-    except (ValueError, ArithmeticError) as error:  # a TOML error is a ValueError; so is a number without end
-        raise _syntax(body, str(error)) from None
+def _meant(section: str, found: Any) -> list[Thing]:
+    """What stands under a heading that is not right: it is there, and more is not asked of it."""
+    tables = found if isinstance(found, list) else [found]
+    return [Thing(section, 0, one) for one in tables if isinstance(one, dict)]
 
 
-def _syntax(body: str, message: str) -> Mistake:
-    lines = body.split("\n")
-    found = re.search(r"\(at line (\d+), column \d+\)", message)
-    number = int(found[1]) if found else len(lines)
-    line = lines[number - 1].strip()
-    reason = setting.plain(re.sub(r" \(at .*", "", message))
-    wide = _WIDE.search(line)
-    remedy = (
-        text("type {sign} anew on an English keyboard: {signs}", sign=wide[0], signs='" = [ ] ,')
-        if wide
-        else text("{page} shows how it is written", page="docs/rules.md")
-    )
-    said = text("is not TOML ({reason}); {remedy}", reason=reason, remedy=remedy)
-    return Mistake(setting.plain(line) or text("the end"), said, number)
-
-
-def _things(section: str, found: Any) -> list[Thing]:
-    if section in _ONCE:
-        found = [found] if isinstance(found, dict) else [] if found is None else None
-    elif found is None:
-        found = []
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+def _understood_all(section: str, found: Any, mistakes: Mistakes) -> list[Thing]:
+    """The tables of a section."""
+    tables = [found] if section in _ONCE else found
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
         said = text("is not written as a section; its heading is {heading}", heading=_bracketed(section))
-        raise Mistake(section, said)
-    return [Thing(section, number, raw) for number, raw in enumerate(found, 1)]
+        mistakes.add(Mistake(section, said))
+        return _meant(section, found)
+    return [_understood(Thing(section, number, raw), mistakes) for number, raw in enumerate(tables, 1)]
 
 
-def _understood(thing: Thing) -> Thing:
-    settings = SECTIONS[thing.section]
-    for key in thing.raw:
-        if key not in settings:
-            near = nearest(key, settings)
-            remedy = meant(near) if near else there_are(settings)
-            said = text("is not a setting of {section}; {remedy}", section=_bracketed(thing.section), remedy=remedy)
-            raise thing.mistake(key, said)
+def _understood(thing: Thing, mistakes: Mistakes) -> Thing:
+    """With the values that can be read; sound when all can."""
+    settings, before = SECTIONS[thing.section], len(mistakes.found)
+    instead = {key: nearest(key, settings) for key in thing.raw if key not in settings}
+    for key, near in instead.items():
+        remedy = meant(near) if near else there_are(settings)
+        said = text("is not a setting of {section}; {remedy}", section=_bracketed(thing.section), remedy=remedy)
+        mistakes.add(thing.mistake(key, said))
     for key, one in settings.items():
-        if one.required and key not in thing.raw:
+        if one.required and key not in {*thing.raw, *instead.values()}:
             said = text("is missing; {remedy}", remedy=example(f"{key} = {one.example}"))
-            raise thing.mistake(key, said)
+            mistakes.add(thing.mistake(key, said))
     values = {}
-    for key, value in thing.raw.items():
-        try:
-            values[key] = settings[key].read(value)
-        except Wrong as wrong:
-            remedy = wrong.instead or example(f"{key} = {settings[key].example}")
-            raise thing.mistake(key, text("{what}; {remedy}", what=wrong.what, remedy=remedy)) from None
-        within = f"{thing.section}.{key}"
-        if within in SECTIONS:
-            values[key] = tuple(_understood(part) for part in _things(within, value))
-    return replace(thing, values=values)
+    for key in (one for one in thing.raw if one in settings):
+        with mistakes:
+            values[key] = _value(thing, key, settings[key], mistakes)
+    return replace(thing, values=values, sound=len(mistakes.found) == before)
+
+
+def _value(thing: Thing, key: str, own: Setting, mistakes: Mistakes) -> Any:
+    """What is written for a key, read; Mistake when it cannot be."""
+    try:
+        value = own.read(thing.raw[key])
+    except Wrong as wrong:
+        remedy = wrong.instead or example(f"{key} = {own.example}")
+        raise thing.mistake(key, text("{what}; {remedy}", what=wrong.what, remedy=remedy)) from None
+    within = f"{thing.section}.{key}"
+    if within in SECTIONS:
+        return tuple(_understood_all(within, value, mistakes))
+    return value

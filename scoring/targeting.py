@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from language.text import text
 from scoring.cascade import WHOLE, Cascade
 from scoring.metric import Metric
+from scoring.mistake import Mistakes
 from scoring.quota import CHAIN, Plan
 from scoring.ruling import no_metric, smallest
-from scoring.section import Thing
+from scoring.section import Thing, sound
 from scoring.setting import example, meant, nearest, shown
 
 _CASCADE = ("over", "weights", "among", "shares", "buffer", "room", "ramp")
@@ -49,11 +50,15 @@ def cascade_of(thing: Thing, holders: frozenset[str]) -> Cascade | None:
     )
 
 
-def plan_of(things: list[Thing], metrics: Mapping[str, Metric], currency: str) -> Plan:
+def plan_of(things: list[Thing], metrics: Mapping[str, Metric], currency: str, mistakes: Mistakes) -> Plan:
     """The quotas of the file; an empty plan when it names none."""
-    if not things:
-        return Plan()
-    thing = things[0]
+    for thing in sound(things):
+        with mistakes:
+            return _plan(thing, metrics, currency)
+    return Plan()
+
+
+def _plan(thing: Thing, metrics: Mapping[str, Metric], currency: str) -> Plan:
     values = thing.values
     per_cent = (("leads", "leads_to_intents"), ("intents", "intents_to_signed"))
     rates = [(metric, (100, values[key])) for metric, key in per_cent if key in values]

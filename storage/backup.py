@@ -22,6 +22,8 @@ from storage.unusable import SchemaError
 STAMP = "%Y%m%dT%H%M%SZ"
 STAMPED = "[0-9]" * 8 + "T" + "[0-9]" * 6 + "Z"
 LEFT_OVER = timedelta(days=1)
+HEAD = b"SQLite format 3\0"
+"""How every SQLite file begins (sqlite.org/fileformat2.html)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,9 @@ def restore(file: Path, database: Path, now: datetime, *, replace: bool) -> tupl
     database.parent.mkdir(parents=True, exist_ok=True)
     if not file.is_file():
         raise FileNotFoundError(2, "no such file", str(file))
+    with file.open("rb") as copy:
+        if copy.read(len(HEAD)) != HEAD:
+            raise BackupError(_unsound(file.name))
     with Presence(database).alone() as alone:
         if not alone:
             raise BackupError(text("{file}: a program serves it; stop that first", file=database.name))

@@ -8,10 +8,11 @@ from language.text import text
 from scoring.allotment import Seller, among, carrying
 from scoring.cascade import Cascade, added, less, over_months, seasons, share_out
 from scoring.metric import Metric
+from scoring.mistake import Mistake, RulesError
 from scoring.people import Role
 from scoring.period import IsWorkday, Period, before, parts, period_of
 from scoring.place import line_of
-from scoring.rules import Rules, RulesError
+from scoring.rules import Rules
 from scoring.target import COMPANY, Holder, Ladder
 from storage import closings, targets, totals
 from storage.people import directory
@@ -60,7 +61,7 @@ def go_down(work: Work, top: Target, cascade: Cascade, is_workday: IsWorkday, to
 def apply(work: Work, rules: Rules, is_workday: IsWorkday, file: str = "") -> int:
     """Send down the targets of a rules file that was just applied and written; how many were set.
 
-    RulesError for a target below what its months that are over had; `file` is for that error alone.
+    RulesError for targets below what its months that are over had; `file` is for that error alone.
 
     A target that stands as the file has it, with the same way down, is left alone: who joins later, or what the
     past brings, changes nobody's target by itself.
@@ -69,7 +70,7 @@ def apply(work: Work, rules: Rules, is_workday: IsWorkday, file: str = "") -> in
     known: dict[str, Holder] = {"company": COMPANY}
     known |= {team.key: ("team", team.id) for team in home.teams.values()}
     known |= {member.key: ("member", member.id) for member in home.members.values()}
-    fresh = 0
+    fresh, low = 0, []
     for number, rule in enumerate(rules.targets, 1):
         if rule.cascade is None or rule.period.end <= today:
             continue
@@ -85,8 +86,11 @@ def apply(work: Work, rules: Rules, is_workday: IsWorkday, file: str = "") -> in
             line = line_of(rules.body, ("targets", number, "base"))
             key = f'[[targets]] "{rule.holder}": base'
             said = text("is less than what the months that are over had; raise it")
-            raise RulesError(file, line, key, said) from None
+            low.append(Mistake(key, said, line))
+            continue
         fresh += len(write(work, below))
+    if low:
+        raise RulesError(file, low)
     return fresh
 
 

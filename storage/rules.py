@@ -10,12 +10,12 @@ from chat.errors import Refusal
 from language.text import Day, Text, text
 from scoring.label import label
 from scoring.metric import Metric, told_apart, with_own
+from scoring.mistake import RulesError
 from scoring.period import IsWorkday, Turns
 from scoring.rules import (
     MemberRule,
     OrganizationRule,
     Rules,
-    RulesError,
     ScheduleRule,
     TeamRule,
     read_rules,
@@ -58,8 +58,8 @@ def apply(
     Refusal when the currency would change under amounts that are recorded, or when the day lies in a closed month.
     """
     if people.has_organization(work) and effective < closings.open_from(work) and versions.known(work):
-        first = Day(closings.open_from(work))
-        raise Refusal(text("{day} is closed. The earliest day is {first}.", day=Day(effective), first=first))
+        first = str(closings.open_from(work))
+        raise Refusal(text("{day} is closed. The earliest day is {first}.", day=str(effective), first=first))
     if today is not None and effective > today:
         return _kept(work, rules, effective)
     if trial:
@@ -152,7 +152,8 @@ def _gone_down(work: Work, rules: Rules, is_workday: IsWorkday) -> Iterator[Text
         yield refusal.words[0]
     except RulesError as wrong:
         work.forget(mark)
-        yield text("{key} {remedy}", key=wrong.key, remedy=wrong.remedy)
+        for low in wrong.mistakes:
+            yield text("{key} {remedy}", key=low.key, remedy=low.remedy)
 
 
 def _kept(work: Work, rules: Rules, effective: date) -> tuple[Text, ...]:

@@ -32,7 +32,6 @@ AGAIN = (IntegrityError, OperationalError, InterfaceError, Conflict)
 LOCK_WAIT_MS, LOCK_LOOK_MS = 2000, 10
 GONE = "the database's file is gone"
 
-
 SAFE_SQLITE = (3, 51, 3)
 """From here on a WAL with several writers cannot be corrupted (sqlite.org, "WAL-reset bug"); 3.50.7 is safe too."""
 
@@ -104,6 +103,11 @@ def _number_of(path: str) -> int | None:
 def is_sqlite(url: str) -> bool:
     """Whether a database's address is that of a SQLite file."""
     return not postgresql.is_postgresql(_parsed(url))
+
+
+def shown_address(url: str) -> str:
+    """A database's address without its password."""
+    return make_url(url).render_as_string(hide_password=True)
 
 
 def _parsed(url: str) -> URL:
@@ -207,7 +211,7 @@ class Store:
             self._must_keep_its_word()
             found = self.revision()
         except DBAPIError as wrong:
-            name = make_url(self.url).render_as_string(hide_password=True)
+            name = shown_address(self.url)
             why, server = _first_line(wrong.orig), postgresql.is_postgresql(make_url(self.url))
             raise unusable.not_opened(name, why, server=server) from wrong
         if found == HEAD:

@@ -19,19 +19,18 @@ def can_count(figure: Count, spot: Spot) -> bool:
     """Whether the number can be a count at all: no money, percent, measure, time of day, number of an order."""
     if spot.word_before == "实到" and not figure.unit:
         return False  # 邀约3 实到1: who came, of those told before
-    number = figure.number
-    amount = number.scaled and number.doubt != "vague" and not figure.unit
-    before = spot.before
-    things = figure.unit in _THINGS and before is not None and ("metric" in before.means or _is_stated_for(spot))
-    stops = figure.unit == "个点" and before is not None and before.means.get("going") == "visits"
-    once = figure.unit == "遍" and figure.value == 1  # 都电话联系过一遍
-    if once or figure.money or (figure.measure and not (things or stops)) or number.percent or amount:
+    number, before = figure.number, spot.before
+    if figure.money or number.percent or (figure.unit == "遍" and figure.value == 1):
+        return False  # 都电话联系过一遍
+    if number.scaled and number.doubt != "vague" and not figure.unit:
         return False
-    if _is_difference(spot):
+    if figure.measure and not _is_counted_so(figure, spot):
+        return False
+    if spot.word_behind == "more" and _is_difference(spot):
         return False
     if before is None:
         return True
-    if _is_attributive(spot) or (before.word in _OF_YEARS and _is_year(figure)):
+    if (spot.word_behind == "-" and _is_attributive(spot)) or (before.word in _OF_YEARS and _is_year(figure)):
         return False
     if before.word == "the" and spot.tokens[spot.at - 2].word == "between":
         return False  # 21 calls between the two
@@ -40,6 +39,16 @@ def can_count(figure: Count, spot: Spot) -> bool:
     if before.word in ("at", "@", "between", "by") and figure.value is not None and figure.value <= 12:
         return is_plural(spot) or people_ahead(spot)  # left cards at 9 shops, met at 3
     return not before.means.keys() & {"code", "reference"}
+
+
+def _is_counted_so(figure: Count, spot: Spot) -> bool:
+    """打印3件 behind a metric, 跑了两个点: what measures elsewhere counts here."""
+    before = spot.before
+    if before is None:
+        return False
+    if figure.unit == "个点":
+        return before.means.get("going") == "visits"
+    return figure.unit in _THINGS and ("metric" in before.means or _is_stated_for(spot))
 
 
 def _is_stated_for(spot: Spot) -> bool:
@@ -73,8 +82,6 @@ def _is_effort(spot: Spot) -> bool:
 
 def _is_difference(spot: Spot) -> bool:
     """5 more visits than yesterday; 3 more to log."""
-    if spot.word_behind != "more":
-        return False
     row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 5]]
     return "than" in row or (row[1:2] == ["to"] and not _TO_DO.isdisjoint(row[2:3]))
 

@@ -20,7 +20,7 @@ _REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚�
 
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
-    signed = bool(clauses) and _is_own(clauses)
+    signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES and _is_own(clauses)
     announced = False
     for clause in clauses:
         if clause.kinds.isdisjoint(_MAY_CREDIT) and clause.tokens[0].text not in _THESE:
@@ -48,10 +48,7 @@ def credited(clauses: list[Clause]) -> str:
 
 def _is_own(clauses: list[Clause]) -> bool:
     """晚报 | 客户经理 马骏: a report under its writer's name; that of another member is theirs."""
-    first = clauses[0]
-    if first.tokens[0].text not in _OWN_TITLES:
-        return False
-    return not any("person" in clause.all_kinds for clause in clauses if clause.line == first.line)
+    return not any("person" in clause.all_kinds for clause in clauses if clause.line == clauses[0].line)
 
 
 def _wins(token: Token) -> bool:

@@ -35,7 +35,9 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
         "扫",
     ):
         return "wechat_adds"  # 微信扫了9个
-    return "wechat_adds" if spot.word_behind in WECHAT | {"微信号", "wx", "vx"} else ""
+    if spot.word_behind not in WECHAT | {"微信号", "wx", "vx"}:
+        return ""
+    return "other:微信" if hand.going.text.startswith(("发", "群发", "回")) else "wechat_adds"  # 发了20条微信
 
 
 def _visited(hand: Hand) -> bool:

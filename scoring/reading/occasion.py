@@ -25,7 +25,11 @@ _SHOWN = word_set(
 )
 _WHOSE = word_set("their his her with w/")
 _THROUGH = frozenset(("through", "thru"))
-_REACHED = frozenset(("reached", "talked to", "spoke to", "spoke with", "talked with", "connected with"))
+_REACHED = word_set("reached 聊了 聊上 聊上了 通了 谈了 接通了") | {
+    f"{verb} {beside}"
+    for verb in ("talked", "spoke", "connected", "chatted", "got through", "got hold")
+    for beside in ("to", "with", "w", "w/", "of")
+}
 _SAYS = word_set("said says say to please pls can will should must")
 _TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove down to"))
 _NOR = frozenset(("也没", "也没有"))
@@ -188,9 +192,10 @@ def is_share(hand: Hand, spot: Spot) -> bool:
     """一共9个，4个说年底再看; four visits, two owners were in: some of those counted, of whom more is told."""
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     count = spot.token.figure.value if spot.token.figure is not None else None
-    reached = spot.word_before in _REACHED and last is not None and hand.tally.recorded == hand.clause.sentence
+    far = 1 if spot.word_before.isascii() else 0
+    reached = spot.word_before in _REACHED and hand.clause.sentence - hand.tally.recorded <= far
     if reached and last is not None and last.metric in ("calls", "visits") and count is not None:
-        return count <= last.quantity  # called 22, reached 9
+        return last.metric == "visits" or count <= last.quantity  # called 22, reached 9
     heads = spot.at == 0 or (spot.word_before in ("有", "还有", "but"))
     if not heads or hand.tally.recorded != hand.clause.sentence:
         return False
@@ -236,8 +241,6 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
 def denied(spot: Spot) -> str:
     """What a negation does: zero counts none (没打电话, no calls), no only forbids; "" for no negation."""
     token, means = spot.token, spot.token.means
-    if not means:
-        return ""
     if "zero" in means or means.get("no") in _NONE or (token.text in _UNDONE and _is_beside_metric(spot)):
         return "zero"
     if "no" not in means:

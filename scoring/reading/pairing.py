@@ -128,7 +128,7 @@ def _take(hand: Hand, spot: Spot) -> None:
     elif (token.text in WECHAT or token.text == "有意向") and is_stated(spot):
         hand.flush()
         hand.metric, hand.key, hand.going = token, "wechat_adds" if token.text in WECHAT else "leads", None
-    elif negation := denied(spot):
+    elif means and (negation := denied(spot)):
         _deny(hand, token, negation)
     elif token.kind == "name" or (hand.going is not None and is_called(hand, spot)):
         take_name(hand, spot)

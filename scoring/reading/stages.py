@@ -69,7 +69,7 @@ _DENYING = frozenset(("no", "fail", "zero"))
 _TELLING = OPENERS | _HERE | {"hit", "报了"}
 
 WEAK = word_set(
-    "还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
+    "业绩 还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
     "开张 开张了 破蛋 破蛋了 破零 破零了 开门红 喜提 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
 ) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}

@@ -98,3 +98,10 @@ def test_the_store_says_whether_something_can_be_written(folder: Path) -> None:
     holder.close()
     assert takes_writes(store, NOW)
     store.close()
+
+
+def test_what_is_no_database_is_not_blamed_on_the_disk(folder: Path) -> None:
+    (folder / "rules.toml").write_text("[organization]\n", encoding="utf-8")
+    said = dealdrum(folder, "restore", "rules.toml", "--replace").mistake
+    assert said == "rules.toml is not a sound database of this DealDrum; take another copy"
+    assert dealdrum(folder, "rebuild").out == "The totals equal the ledger.\n"

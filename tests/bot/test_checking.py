@@ -1,9 +1,12 @@
 """`dealdrum check`: what it says of the company, whatever the platforms are."""
 
+import socket
 from pathlib import Path
 
-from tests.bot.command import dealdrum
+from bot.listening import LOOPBACK
+from tests.bot.command import dealdrum, started
 from tests.bot.test_cli import RULES
+from tests.free_port import free_port
 
 
 def test_the_admins_room_may_be_one_where_nobody_has_written_yet(tmp_path: Path) -> None:
@@ -12,7 +15,11 @@ def test_the_admins_room_may_be_one_where_nobody_has_written_yet(tmp_path: Path)
     assert "admins' room: none, so each admin is told alone" in dealdrum(tmp_path, "check").out
     for room in ("slack:C0NEVER01", "playground:east", "east"):
         assert f"admins' room: {room}\n" in dealdrum(tmp_path, "check", ADMIN_ROOM=room).out
-    for wrong, remedy in (("west", "the team west has no room"), ("C0NEVER01", "slack:…"), ("slack:", "slack:…")):
+    for wrong, remedy in (
+        ("west", "the team west has no room yet; leave ADMIN_ROOM out until"),
+        ("East", "give one of east, west, slack:…, wecom:…"),
+        ("slack:", "slack:…"),
+    ):
         checked = dealdrum(tmp_path, "check", ADMIN_ROOM=wrong)
         (said,) = [line for line in checked.out.splitlines() if line.startswith("ADMIN_ROOM: ")]
         assert checked.code == 2
@@ -81,3 +88,33 @@ def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     checked = dealdrum(tmp_path, "check", DEALDRUM_HOME=home)
     assert checked.code == 2
     assert said in checked.out
+
+
+def test_the_port_of_the_metrics_is_looked_at_too(tmp_path: Path) -> None:
+    free = str(free_port())
+    assert f"metrics: 127.0.0.1:{free} is free\n" in dealdrum(tmp_path, "check", METRICS_PORT=free).out
+    same = dealdrum(tmp_path, "check", METRICS_PORT="8765")
+    assert "METRICS_PORT and PORT are both 8765; give each its own\n" in same.out
+    with socket.create_server((LOOPBACK, 0)) as other:
+        taken = other.getsockname()[1]
+        checked = dealdrum(tmp_path, "check", METRICS_PORT=str(taken))
+    assert f"METRICS_PORT: {taken} on 127.0.0.1 cannot be used (Address already in use)" in checked.out
+    assert same.code == checked.code == 2
+
+
+def test_the_database_is_named_and_looking_at_it_does_not_make_it(tmp_path: Path) -> None:
+    wrong = tmp_path / "typo" / "dealdrum.db"
+    checked = dealdrum(tmp_path, "check", DATABASE_URL=f"sqlite:///{wrong}")
+    assert f"database: sqlite:///{wrong}\ncompany: There is no company in this database" in checked.out
+    assert "There is no company" in dealdrum(tmp_path, "rebuild", DATABASE_URL=f"sqlite:///{wrong}").mistake
+    assert not wrong.parent.exists()
+    away = dealdrum(tmp_path, "check", DATABASE_URL="postgresql://ann:secret-canary@127.0.0.1:1/x").out
+    assert "database: postgresql://ann:***@127.0.0.1:1/x\n" in away
+    assert "secret-canary" not in away
+
+
+def test_a_line_of_the_env_file_that_is_no_setting_is_told_by_us_alone(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("PORT 8765\n", encoding="utf-8")
+    checked = started(tmp_path, "check")
+    assert ".env, line 1: this is not a setting" in checked.out
+    assert checked.err == ""

@@ -110,3 +110,8 @@ def test_check_says_when_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest
     done = dealdrum(tmp_path, "check")
     assert "company: its database takes nothing: make room on the disk, or let it be written\n" in done.out
     assert done.code == 2
+
+
+def test_a_folder_that_is_not_there_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    said = dealdrum(tmp_path, "init", "typo/rules.toml").mistake
+    assert said == "typo/rules.toml: there is no folder typo; make it first"

@@ -10,7 +10,7 @@ from bot.platforms.slack.settings import Settings as SlackSettings
 from bot.settings import read_settings
 from bot.told import VARIABLES, locale, told
 from language.text import text
-from scoring.rules import RulesError
+from scoring.mistake import RulesError
 from tests.bot.command import dealdrum
 
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from language.text import english, text
 from scoring.metric import BUILT_IN, with_own
+from scoring.mistake import RulesError
 from scoring.people import Role
 from scoring.period import period_of
-from scoring.rules import UNCHECKED, Checks, Rules, RulesError, read_rules
+from scoring.rules import UNCHECKED, Checks, Rules, read_rules
 from scoring.section import SECTIONS
 from scoring.setting import Wrong
 from scoring.target import Ladder
@@ -43,8 +44,9 @@ def line(body: str, checks: Checks = UNCHECKED) -> str:
     assert len(told.splitlines()) == 1
     assert told.startswith("rules.toml, ")
     assert caught.value.file == "rules.toml"
-    assert english(caught.value.key) in told
-    assert english(caught.value.remedy) in told
+    (mistake,) = caught.value.mistakes
+    assert english(mistake.key) in told
+    assert english(mistake.remedy) in told
     return re.sub(r"^(line \d+, )?", "", told.removeprefix("rules.toml, "))
 
 
@@ -245,10 +247,11 @@ def test_the_examples_are_right() -> None:
         st.text("[]=\"'{}.,#\n0-Tae", max_size=60),
     )
 )
-def test_any_text_is_either_understood_or_refused_in_one_line(body: str) -> None:
+def test_any_text_is_either_understood_or_refused_with_a_line_for_each_mistake(body: str) -> None:
+    told = ["rules.toml, understood"]
     try:
         read_rules(body, "rules.toml")
-        told = "understood"
     except RulesError as error:
-        told = str(error)
-    assert len(told.splitlines()) == 1
+        told = str(error).splitlines()
+    assert told
+    assert all(one.startswith("rules.toml, ") for one in told)

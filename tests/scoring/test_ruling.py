@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from scoring.metric import with_own
+from scoring.mistake import RulesError
 from scoring.rate import Rate
-from scoring.rules import Rules, RulesError, read_rules
+from scoring.rules import Rules, read_rules
 
 HEAD = """[organization]
 name = "星河云科技"

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from scoring.rules import RulesError, read_rules
+from scoring.mistake import RulesError
+from scoring.rules import read_rules
 
 HEAD = """[organization]
 name = "星河云科技"
@@ -42,7 +43,7 @@ WANG = '[[members]]\nkey = "wang"\nname = "小王"\n'
             '[organization]: zone is missing; for example: zone = "Asia/Shanghai"',
         ),
         (HEAD + '[[teams]]\nkey = "east"\n', '[[teams]] "east": name is missing; for example: name = "华东一组"'),
-        (HEAD + "[[members]]\n", '[[members]] #1: key is missing; for example: key = "wang"'),
+        (HEAD + '[[members]]\nname = "a"\n', '[[members]] "a": key is missing; for example: key = "wang"'),
         # syntax
         (HEAD + "x = [\n", "line 7, the end is not TOML (Invalid value); docs/rules.md shows how it is written"),
         (HEAD + "name = \n", "line 6, name = is not TOML (Invalid value); docs/rules.md shows how it is written"),
@@ -201,7 +202,7 @@ def test_a_mistake_is_told_in_one_line_with_its_remedy(body: str, told: str) -> 
 def test_a_mistake_in_the_syntax_names_its_line() -> None:
     with pytest.raises(RulesError) as caught:
         read_rules(HEAD + "\n\nname\n", "rules.toml")
-    assert caught.value.line == 8
+    assert [one.line for one in caught.value.mistakes] == [8]
 
 
 @pytest.mark.parametrize(
@@ -220,5 +221,5 @@ def test_a_mistake_in_the_syntax_names_its_line() -> None:
 def test_a_mistake_names_the_line_it_stands_on(body: str, line: int | None) -> None:
     with pytest.raises(RulesError) as caught:
         read_rules(body, "rules.toml")
-    assert caught.value.line == line
+    assert caught.value.mistakes[0].line == line
     assert str(caught.value).startswith(f"rules.toml, line {line}, " if line else "rules.toml, [")

@@ -10,8 +10,9 @@ import pytest
 from chat.errors import Refusal
 from language.text import text
 from scoring.cascade import Cascade
+from scoring.mistake import RulesError
 from scoring.period import parts, period_of
-from scoring.rules import RulesError, read_rules
+from scoring.rules import read_rules
 from scoring.target import HolderKind
 from storage import cascades, closings, gaps, rules, targets
 from storage.people import directory

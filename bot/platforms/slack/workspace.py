@@ -28,6 +28,7 @@ from storage import inbox, tenants
 log = structlog.get_logger()
 ASK_AGAIN = 15.0
 """Seconds until Slack is asked again who we are, when it did not say."""
+SETTINGS = "SLACK_BOT_TOKEN, SLACK_API_URL"
 KNOWN_WITHIN = 2.0
 LOOKED_UP_WITHIN = 0.5
 """Seconds that Slack gets to say whether we are in a channel: it waits for our answer meanwhile."""
@@ -65,11 +66,14 @@ class Workspace:
 
     async def _identify(self) -> None:
         await asyncio.to_thread(self._remembered)
+        told = ""
         while self.identity is None:
             try:
                 found = await identity.asked(self.api)
             except Refused as no:
-                log.warning("Slack does not say who we are", error=no.error)
+                if no.error != told:
+                    log.warning("slack: not signed in", reason=no.error, settings=SETTINGS, remedy="dealdrum check")
+                    told = no.error
                 words = trouble(no, "")
                 if words:
                     await asyncio.to_thread(tell_admins, self.place, no.error, words)

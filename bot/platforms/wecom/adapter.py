@@ -67,6 +67,8 @@ class Wecom:
         """Keep the link, and what comes by it, until cancelled; answers under way can go out until `close`."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._intake.run(receive))
+            if self._app is not None:
+                group.create_task(self._app.sign_in())
             if self._way is not None:
                 group.create_task(self._keeper.run())
 

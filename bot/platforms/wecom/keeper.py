@@ -113,7 +113,7 @@ class Keeper:
                 return
         self._task, self._rest_until = None, loop.time() + rest
         if trouble != self._trouble:
-            log.error("wecom: stopped", reason=trouble, settings=SETTINGS)
+            log.error("wecom: stopped", reason=trouble, settings=SETTINGS, remedy="dealdrum check")
             self._trouble = trouble
             await self._write(lambda work: self._tell(work, trouble, reply))
 

@@ -60,7 +60,10 @@ KINDS: dict[str, str] = {
         "back when,when i started,once upon a time,in those days,rookie year,my first year,last january,"
         "last february,last march,last april,last may,last june,last july,last august,last september"
     ),
-    "hope": "should,may,could,hopefully,hope,hoping,fingers crossed,wish,would love,dream of,imagine",
+    "hope": (
+        "i'd rather,would rather,we'd rather,rather do,should,may,could,hopefully,hope,hoping,fingers crossed,"
+        "wish,would love,dream of,imagine"
+    ),
     "pending": (
         "closing,in contracting,in discussions,in talks,in the pipeline,in play,in evaluation,in eval,in pilot,"
         "in trial,"
@@ -145,7 +148,8 @@ KINDS: dict[str, str] = {
     ),
     "actual": (
         "actual,actuals,actually did,did,done,completed,achieved,made,hit,logged,managed,knocked out,"
-        "banged out,got through,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,put in,"
+        "banged out,got through,got through to,cranked out,crushed,finished,wrapped,smashed,ran,conducted,held,"
+        "put in,"
         "racked up,clocked,pounded out,got in,squeezed in,took,did run,had,gave,sent,sent out,delivered,"
         "burned through,blasted,ripped,ripped through,powered through,"
         "happened,took place,went ahead,i'm at,im at,i am at,sitting at,ended up doing,ended up with,"

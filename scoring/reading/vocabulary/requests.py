@@ -181,7 +181,7 @@ ASKING = (
     r"\bdo i\b|\bam i\b|\bare we\b|\bdid we\b|\bhave i\b|\bhave we\b|\bgive me\b|\bgimme\b|\bpull (?:up|my|our)\b|"
     r"\bcompare\b|\bwhat'd\b|^is (?:the |our )?team\b|"
     r"^(?:daily|weekly|monthly|today's|this week's) (?:board|rankings?|standings)|\bsend me\b|"
-    r"\bcheck my\b|\bcheck\b|\bsee\b|(?<!my )(?<!the )\blist\b|"
+    r"\bcheck my\b|\bcheck\b|\bsee\b|(?<!my )(?<!the )(?<!'s )(?<!a )\blist\b|"
     r"\bget me\b|\bcan i (?:see|get)\b|\bdisplay\b|\bremind me\b|"
     r"\btell me\b|\bpls\b|\bplease\b|\brank(?:ed|ings?)?\b|leaderboard|standings|\bpk\b"
 )

@@ -1,15 +1,20 @@
 """`dealdrum check` in Slack: each fault of a set-up in a line with what to do about it."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from structlog.testing import capture_logs
 
 from bot.platforms.place import Place
+from bot.platforms.slack import workspace as workspace_module
+from bot.platforms.slack.client import WebApi
 from bot.platforms.slack.opening import examined
 from bot.platforms.slack.settings import Settings
+from bot.platforms.slack.workspace import Workspace
 from chat.message import Room
 from scheduler.clock import read_clock
 from storage.store import Store
@@ -17,6 +22,7 @@ from tests.bot.slack.house import ELSEWHERE, SALES, join
 from tests.fakes.slack.server import Server, running
 from tests.fakes.slack.shown import settings
 from tests.fakes.slack.team import APP, APP_TOKEN, SECRET
+from tests.running import until
 
 Spoil = Callable[[Server, Settings], None]
 
@@ -131,3 +137,21 @@ async def test_a_clock_that_is_off_is_told(minutes: int, said: str, store: Store
         bad = [one.line for one in await examined(settings(server), place) if not one.good]
     assert len(bad) == bool(minutes)
     assert said.partition(" ")[2] in "".join(bad)
+
+
+async def test_a_token_that_does_not_work_is_logged_once_with_its_setting(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace_module, "ASK_AGAIN", 0.01)
+    async with running() as server:
+        server.methods.token = "xoxb-new"
+        workspace = Workspace(
+            WebApi("xoxb-old", f"{server.address}/api/"), Place(store, read_clock, Path()), frozenset()
+        )
+        with capture_logs() as logs:
+            serving = asyncio.create_task(workspace.run())
+            await until(lambda: [method for method, _ in server.methods.calls].count("auth.test") > 2)
+            serving.cancel()
+        await workspace.api.close()
+    told = [one for one in logs if one["event"] == "slack: not signed in"]
+    assert [(one["reason"], one["remedy"]) for one in told] == [("invalid_auth", "dealdrum check")]

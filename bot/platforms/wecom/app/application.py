@@ -25,6 +25,7 @@ from storage.store import AGAIN
 
 log = structlog.get_logger()
 DONE = "✓"
+SETTINGS = "WECOM_CORP_ID, WECOM_APP_SECRET"
 
 
 class Application:
@@ -55,6 +56,13 @@ class Application:
     def asked_for(self, delivery: Delivery) -> bool:
         """Whether it answers what came by the app: an answer takes the way its question came."""
         return delivery.ticket.startswith(f"{APP}:")
+
+    async def sign_in(self) -> None:
+        """Try company and secret at the start: else nobody would know of a wrong one before the first message."""
+        try:
+            await self._client.sign_in()
+        except (Refused, Unanswered) as error:
+            log.warning("wecom: the app is not let in", reason=str(error), settings=SETTINGS, remedy="dealdrum check")
 
     async def take(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str | None:
         """Send it; the receipt, None when the app cannot reach them."""

@@ -63,6 +63,10 @@ class Client:
         self._token, self._until = "", 0.0
         self._refusal, self._refused_until = Refused(OK), 0.0
 
+    async def sign_in(self) -> None:
+        """Get a token before it is needed."""
+        await self._valid("")
+
     async def get(self, path: str, **query: str) -> Answer:
         """Ask for something."""
         return await self._call("GET", path, query, None)

@@ -4,6 +4,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
+from structlog.testing import capture_logs
 
 from bot.platforms.wecom.app.client import Client, Refused, Unanswered
 from bot.platforms.wecom.opening import access
@@ -227,3 +229,13 @@ def test_a_setting_that_cannot_be_right_stops_the_start(
         monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError, match=words):
         read_settings(Settings)
+
+
+async def test_a_wrong_secret_of_the_app_is_told_at_the_start(filled: Path) -> None:
+    with capture_logs() as logs:
+        async with shop(filled, own={"wecom_app_secret": SecretStr("wrong-canary")}):
+            await until(lambda: any(one["event"] == "wecom: the app is not let in" for one in logs))
+    (told,) = [one for one in logs if one["event"] == "wecom: the app is not let in"]
+    assert told["reason"] == "refused (40001)"
+    assert "WECOM_APP_SECRET" in told["settings"]
+    assert told["remedy"] == "dealdrum check"
