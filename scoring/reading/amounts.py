@@ -9,7 +9,6 @@ _ALWAYS_BASE = word_set("预算 单价 均价 营收 去年 原价 原报价 本
     "list price",
     "down from",
 }
-_PAST_YEARS = frozenset(("去年", "前年", "上月", "上个月", "上季度"))
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
 _PIECES = frozenset(("个", "件", "只", "片", "箱", "瓶", "份", "支", "双", "台", "套", "吨", "斤", "公斤", "米"))
 _NUMBERED = ("invoice", "order", "ticket", "case", "lot", "unit", "room", "发票", "单号", "编号")
@@ -265,10 +264,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True
     if "base" not in means:
         return False
-    if paid and place and token.text in _PAST_YEARS and tokens[place - 1].text == "的":
-        return False  # 把去年的8万货款结了
     if token.text in _ALWAYS_BASE:
-        return True
+        return not (paid and token.text == "去年" and tokens[place - 1].text == "的")  # 把去年的8万货款结了
     share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])
     return (paid or share) and (token.text not in _WEAK_BASE or share)
 
