@@ -103,21 +103,22 @@ def correction_of(message: Message) -> Reading | None:
     )
     metrics = [token for token in tokens if "metric" in token.means]
     denied = [token for token in metrics if _DENIED.search(folded[: token.start])]
-    if len(numbers) == 1 and len(metrics) == 2 and len(denied) == 1 and _THOSE.search(folded):
-        return _word(message, tokens, day)
-    if len(numbers) == 1 and not metrics and _renames(folded, tokens, numbers[0]):
+    renames = not metrics and _renames(folded, tokens, numbers)
+    if renames or (len(numbers) == 1 and len(metrics) == 2 and len(denied) == 1 and _THOSE.search(folded)):
         return _word(message, tokens, day)
     if numbers:
         return _value(message, tokens, numbers, day)
     return _word(message, tokens, day)
 
 
-def _renames(folded: str, tokens: list[Token], number: Token) -> bool:
+def _renames(folded: str, tokens: list[Token], numbers: list[Token]) -> bool:
     """那笔8万不是华为，是荣耀的: a customer beside another that is denied; the sum only says which record."""
     names = [t for t in tokens if t.kind == "name"]
     denied = [t for t in names if _DENIED.search(folded[: t.start])]
-    set_to = _TO.search(folded[: number.start]) or _DENIED.search(folded[: number.start])
-    return len(names) == 2 and len(denied) == 1 and not set_to
+    if len(numbers) != 1 or len(names) != 2 or len(denied) != 1:
+        return False
+    before = folded[: numbers[0].start]
+    return not (_TO.search(before) or _DENIED.search(before))
 
 
 def _contrasts(folded: str) -> bool:
