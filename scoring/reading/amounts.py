@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from language.normalise import word_set
+from language.normalise import word_set, words
 from scoring.reading.token import Token
 
 _ALWAYS_BASE = word_set("预算 单价 均价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
@@ -22,23 +22,7 @@ _STREETS = word_set(
 _PAYING = word_set("paid cleared settled wired sent") | {"paid off", "settled the", "settled their", "cleared their"}
 _TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
-_HOUSES = (
-    "大厦",
-    "广场",
-    "中心",
-    "大楼",
-    "公寓",
-    "小区",
-    "花园",
-    "国际",
-    "苑",
-    "座",
-    "府",
-    "湾",
-    "楼",
-    "大廈",
-    "廣場",
-)
+_HOUSES = words("大厦 广场 中心 大楼 公寓 小区 花园 国际 苑 座 府 湾 楼 大廈 廣場")
 _LOWERED = word_set("降到 降至 降为 压到 砍到 让到 调到 调整到 调整为 改到 改为 改成 优惠到 谈到 涨到 加到")
 _LOWERS = frozenset(word[0] for word in _LOWERED)
 _SETTLED = ("了", "账", "帐", "清", "齐")

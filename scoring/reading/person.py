@@ -158,9 +158,7 @@ def _is_theirs(token: Token) -> bool:
 
 def _caller_of(clause: Clause) -> str:
     """can you call Fenwick back? they phoned twice: the customers themselves."""
-    if _CALLERS.isdisjoint(clause.words):
-        return ""
-    heads = clause.tokens[:2]
+    heads = () if _CALLERS.isdisjoint(clause.words) else clause.tokens[:2]
     called = len(heads) > 1 and heads[0].word in _CALLERS and "going" in heads[1].means
     return heads[0].text if called else ""
 
