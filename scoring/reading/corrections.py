@@ -103,8 +103,9 @@ def correction_of(message: Message) -> Reading | None:
     )
     metrics = [token for token in tokens if "metric" in token.means]
     denied = [token for token in metrics if _DENIED.search(folded[: token.start])]
-    renames = not metrics and _renames(folded, tokens, numbers)
-    if renames or (len(numbers) == 1 and len(metrics) == 2 and len(denied) == 1 and _THOSE.search(folded)):
+    if _renames(folded, tokens, numbers) or (
+        len(numbers) == 1 and len(metrics) == 2 and len(denied) == 1 and _THOSE.search(folded)
+    ):
         return _word(message, tokens, day)
     if numbers:
         return _value(message, tokens, numbers, day)
@@ -115,7 +116,8 @@ def _renames(folded: str, tokens: list[Token], numbers: list[Token]) -> bool:
     """那笔8万不是华为，是荣耀的: a customer beside another that is denied; the sum only says which record."""
     names = [t for t in tokens if t.kind == "name"]
     denied = [t for t in names if _DENIED.search(folded[: t.start])]
-    if len(numbers) != 1 or len(names) != 2 or len(denied) != 1:
+    metric = any("metric" in t.means for t in tokens)
+    if metric or len(numbers) != 1 or len(names) != 2 or len(denied) != 1:
         return False
     before = folded[: numbers[0].start]
     return not (_TO.search(before) or _DENIED.search(before))
