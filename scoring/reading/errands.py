@@ -53,8 +53,8 @@ def takes(verb: Token, key: str, spot: Spot, *, touring: bool) -> bool:
     so that a short name is a further one: 拜访了三一，顺路看了中联.
     """
     token = spot.token
-    if token.kind != "name":
-        return True
+    if token.kind != "name" or verb.text == "跟了":
+        return token.kind != "name"  # 跟了一天的华润: counted only by a number
     if verb.text.isascii():
         return token.word not in _STAFF or spot.word_behind in ("at", "from", "of")
     name = simplified(token.text.strip()).lower()

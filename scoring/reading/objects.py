@@ -16,7 +16,7 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.person import is_person
-from scoring.reading.places import was_shut
+from scoring.reading.places import is_of_the_same, was_shut
 from scoring.reading.token import Count, Token
 
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
@@ -176,6 +176,7 @@ def _is_no_customer(hand: Hand, spot: Spot) -> bool:
         or _hands_out(hand, spot)
         or was_shut(spot)
         or _is_dealt_with(hand, spot)
+        or is_of_the_same(hand, spot)
     )
 
 
