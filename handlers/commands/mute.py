@@ -42,13 +42,9 @@ _SAID = re.compile(rf"(?:please )?(?:{_LESS}|{_MORE}){_END}")
 def run(request: Request) -> Reply:
     """`mute`, `mute off`, or the whole sentence; the same again says the same."""
     said = request.args.strip()
-<<<<<<< HEAD
-    off = said.casefold() in OFF or _MORE_SAID.fullmatch(fold(said)) is not None
-=======
     if said.startswith(FOR):
         return for_themselves(said.removeprefix(FOR).strip())
     off = said.casefold() in OFF or _MORE_SAID.fullmatch(fold(said)) is not None
->>>>>>> main
     if request.asker.role is not Role.REP:
         return not_reminded()
     if request.asker.muted == off:
