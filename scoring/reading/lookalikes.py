@@ -194,7 +194,7 @@ def _is_expense(tokens: list[Token], place: int) -> bool:
     """paid $50 for lunch: the sender's own money."""
     if tokens[place].word != "paid":
         return False
-    if any(t.word in _SUPPLIERS for t in tokens[place + 1 : place + 5]):
+    if any(t.word in _SUPPLIERS for t in tokens[place + 1 : place + 7]):
         return True  # they paid their last vendor 90k
     if any(t.kind == "name" for t in tokens[:place]):
         return False

@@ -82,6 +82,8 @@ WEAK |= {
     "went back",
     "in from",
     "in the bank",
+    "is in the bank",
+    "are in the bank",
     "in the account",
     "in our account",
     "sent back",
