@@ -210,6 +210,7 @@ class Hand:
             return  # no $ until the SOW
         if negated == "zero" and metric is not None and not names:
             self.add(key, Decimal(0))
+            self.tally.goes_on(key, "", self.clause.sentence)  # no dials yesterday, 25 today
             return
         timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
         if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
