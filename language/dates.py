@@ -14,7 +14,8 @@ _NEAR = {
     "昨天": -1, "昨日": -1, "昨晚": -1, "昨儿": -1, "昨儿个": -1, "昨夜": -1, "昨": -1,
     "今天": 0, "今日": 0, "今儿": 0, "今儿个": 0, "今早": 0, "今晚": 0, "今晨": 0, "本日": 0, "今午": 0, "今": 0,
     "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "明儿": 1, "明": 1, "后天": 2, "后日": 2, "大后天": 3,
-    "day before yesterday": -2, "yesterday": -1, "yest": -1, "last night": -1, "yday": -1, "today": 0, "tonight": 0,
+    "day before yesterday": -2, "yesterday": -1, "yest": -1, "last night": -1, "yday": -1, "y'day": -1, "yesty": -1,
+    "today": 0, "tonight": 0,
     "this morning": 0, "this afternoon": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomo": 1,
     "day after tomorrow": 2,
 }  # fmt: skip
@@ -53,7 +54,7 @@ _NUMERIC = re.compile(
 )
 _LATIN = re.compile(
     rf"""(?P<near>(?:the\ )?day\ before\ yesterday|(?:the\ )?day\ after\ tomorrow|yesterday|yest|last\ night|yday
-        |today|tonight
+        |y'day|yesty|today|tonight
         |this\ morning|this\ afternoon|tomorrow|tmrw|tmr|tomo)(?:'s)?(?![a-z])
     |(?P<ago>\d{{1,2}}|one|two|three|four|five|six|seven|a\ couple(?:\ of)?)\ days?\ ago(?![a-z])
     |(?:(?P<week>last|this\ past|this\ coming|this|next|past|on)\ )?(?P<weekday>{_WEEKDAY})(?:'s)?(?![a-z])
@@ -67,7 +68,7 @@ _LATIN = re.compile(
 )
 _BEGINS = frozenset(
     words(
-        "the day yes yda las tod ton thi tom tmr one two thr fou fiv six sev nex pas mon tue wed thu fri sat sun "
+        "the day yes yda y'd las tod ton thi tom tmr one two thr fou fiv six sev nex pas mon tue wed thu fri sat sun "
         "jan feb mar apr may jun jul aug sep oct nov dec"
     )
 ) | {"a c", "on "}

@@ -86,6 +86,8 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1
     ranged = _day_range(clause, tokens) if dated else tally.ranged == clause.sentence
+    if ranged and not clause.kinds & {"metric", "going"}:
+        tally.ranged = clause.sentence  # Mon-Fri: 3, 2, 4, 1, 5 visits
     if (shared or ranged) and clause.kinds & {"metric", "going"}:
         tally.ranged = clause.sentence if ranged else -1
         tally.ask(clause, "vague_number")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set, words
+from scoring.reading.prices import for_one, is_shared_out, of_one, per_period
 from scoring.reading.token import Token
 
 _ALWAYS_BASE = word_set("预算 单价 均价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
@@ -27,9 +28,6 @@ _LOWERED = word_set("降到 降至 降为 压到 砍到 让到 调到 调整到 
 _LOWERS = frozenset(word[0] for word in _LOWERED)
 _SETTLED = ("了", "账", "帐", "清", "齐")
 _COMPARED = word_set("高 低 贵 便宜 多 少 高出 低出 高了 低了 贵了 便宜了 多出")
-_TERMS = ("年", "个月", "月", "期", "届")
-"""Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
-_PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
 
 
 def sums_of(tokens: list[Token], *, paid: bool = False) -> list[Token]:
@@ -82,7 +80,7 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
     if following.lower() in ("closed", "deal", "deals", "win", "wins"):
         return False  # for 1 closed deal
-    if following == "/" and _per_period(tokens, place) and place > 1 and tokens[place - 1].kind == "open":
+    if following == "/" and per_period(tokens, place) and place > 1 and tokens[place - 1].kind == "open":
         return True  # signed Elm St Deli (59/mo)
     if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
         return False  # 3号楼2104那户
@@ -100,9 +98,9 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     """Whether the sum is not the deal's own, by the words next to it."""
     if (
-        _is_shared_out(tokens, place)
-        or _of_one(tokens, place)
-        or _for_one(tokens, place)
+        is_shared_out(tokens, place)
+        or of_one(tokens, place)
+        or for_one(tokens, place)
         or _is_result(tokens, place)
         or is_lowered(tokens, place)
         or _is_margin(tokens, place)
@@ -118,14 +116,21 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         if token.kind != "mark" and _belongs_elsewhere(token, tokens, place, paid):
             return True
     after = tokens[place + 1 : place + 2]
+    if after and after[0].text == "/" and _goes_on_with_name(tokens, place):
+        return False  # Hale 8k / Moss 3k
     if after and after[0].text in ("/", "each", "apiece", "per"):
-        return not _per_period(tokens, place)
+        return not per_period(tokens, place)
     behind = after and after[0].kind == "word" and "more" not in after[0].means
     if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
         return True
     if behind and after[0].word in _RESTS and _paid_their(tokens, place):
         return False
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _goes_on_with_name(tokens: list[Token], place: int) -> bool:
+    row = tokens[place + 1 : place + 3]
+    return row[0].start > tokens[place].end and all(t.kind == "name" for t in row[1:])
 
 
 def _paid_their(tokens: list[Token], place: int) -> bool:
@@ -196,41 +201,6 @@ def _is_margin(tokens: list[Token], place: int) -> bool:
     return before in _TIMES and any(t.text == "=" for t in tokens[place:])
 
 
-def _is_shared_out(tokens: list[Token], place: int) -> bool:
-    """12万5的40%, half of the 60k, 36 units @ $250: what is only a part of it, or many times it."""
-    behind = tokens[place + 1 : place + 3]
-    share = behind[1].figure if len(behind) == 2 and behind[0].text == "的" else None
-    if share is not None and share.number.percent:
-        return True
-    if place and tokens[place - 1].text in ("@", "×", "*") and not _of_terms(tokens[place - 2]):
-        return any(t.figure is not None and t.figure.measure for t in tokens[:place])
-    before = [t.word for t in tokens[max(0, place - 3) : place]]
-    return "half" in before and ["half", "of"] in (before[-3:-1], before[-2:])
-
-
-def _of_terms(token: Token) -> bool:
-    """3 yrs @ $12k/yr: a term, of which the sum behind is what one year is worth."""
-    return token.figure is not None and token.figure.measure and token.figure.unit.startswith(_PERIODS)
-
-
-def _of_one(tokens: list[Token], place: int) -> bool:
-    """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
-    one = tokens[place - 1].figure if place else None
-    single = one is not None and one.value == 1 and (one.measure or one.unit == "套") and one.unit not in _TERMS
-    if place and tokens[place - 1].end < tokens[place].start:
-        return False  # 口腔医院CT一台 68万
-    return single and not any("stage" in token.means for token in tokens)
-
-
-def _for_one(tokens: list[Token], place: int) -> bool:
-    """两千箱，45元一箱: a price, the piece at once behind it; 3万一年 is an amount as stated."""
-    one = tokens[place + 1] if place + 1 < len(tokens) else None
-    count = one.figure if one is not None else None
-    if one is None or count is None or not one.text.startswith("一") or one.start != tokens[place].end:
-        return False
-    return count.measure and count.value == 1 and count.unit not in _TERMS
-
-
 def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool) -> bool:
     """还差4万, 低了2万, 目标80万, 合计200万, 合同32万 beside a payment."""
     means = token.means
@@ -248,6 +218,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True  # 定金五万 全款九十三万八
     if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):
         return True
+    if paid and token.word == "on" and any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
+        return True  # took a 10% deposit on 7,800
     if "base" not in means:
         return False
     if token.text in _ALWAYS_BASE:
@@ -275,9 +247,3 @@ def _adds_up(tokens: list[Token], place: int) -> bool:
     """Whether 合计 or 共 before the sum adds up other sums of the clause, or those of a list behind a colon."""
     others = any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[:place])
     return others or any(t.text == ":" for t in tokens[place:])
-
-
-def _per_period(tokens: list[Token], place: int) -> bool:
-    """48,000/yr and 15k a month are amounts as stated; $50/seat is a price."""
-    following = tokens[place + 2].word if place + 2 < len(tokens) else ""
-    return following.startswith(_PERIODS)

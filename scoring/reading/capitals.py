@@ -14,7 +14,7 @@ _CURRENCIES = "usd|eur|gbp|cny|rmb|hkd|twd|ntd|sgd|aud|cad|jpy"
 _RUN = re.compile(
     r"[A-Z][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&/-]*"
     r"(?: (?:(?:of|(?<!ed )the|de|la|&|du|von|van) )?"
-    r"(?:[A-Z][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,][0-9]"
+    r"(?:[A-Z][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,-][0-9]"
     rf"| (?i:{_CURRENCIES}|times)\b| (?!was|has|his|us|is|this)(?:[a-z]{{2,20}}s|more|extra|new|additional|of|out)\b)"
     r"(?= |$|[^\w])))*"
 )
@@ -48,7 +48,9 @@ def capital_runs(passage: Passage) -> dict[int, int]:
         while at < run.end():
             start = _without_head(passage, at, run.end())
             stop = _sentence_end(passage, start, run.end())
-            end = _without_sum(passage, start, _without_tail(passage, start, stop))
+            tail = _without_tail(passage, start, stop)
+            end = _without_sum(passage, start, tail)
+            end = _without_tail(passage, start, end) if end < tail else end  # Finch PO 200 x $14
             if end > start and not _is_number_or_day(passage, start, end):
                 found.update(_each(text, start, end))
             at = stop + 2 if passage.text[stop + 2 : stop + 3].isupper() else run.end()

@@ -158,7 +158,7 @@ def _kinds_outside(tokens: list[Token]) -> frozenset[str]:
     depth = 0
     for place, token in enumerate(tokens):
         alone = "plan" in token.means and {t.kind for t in tokens[place - 1 : place + 2 : 2]} == {"open", "close"}
-        if alone and place:
+        if alone and place > 1 and tokens[place - 2].kind != "name":
             kinds.add("sample")  # 拜访3家(计划)
         depth += (token.kind == "open") - (token.kind == "close" and depth > 0)
         if not depth:
@@ -180,7 +180,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
             and not before.kinds.isdisjoint(_TAKES_NAMES)
             and before.ended in ",，;；"
             and _last(before) in ("name", "time")
-            and not any("stage" in token.means and "metric" in token.means for token in before.tokens)
+            and not any("stage" in token.means and "metric" in token.means for token in before.outer)
             and _names_only(clause, listed=any(token.text == ":" for token in before.tokens))
         ):
             comma = Token("stop", before.end, before.end + 1, "、")

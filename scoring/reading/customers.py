@@ -9,7 +9,7 @@ from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.companion import comes_from, introduces, is_companion
 from scoring.reading.goods import is_sort, is_thing
-from scoring.reading.parts import begins_anew
+from scoring.reading.parts import begins_anew, owner_of
 from scoring.reading.person import is_person
 from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
@@ -178,7 +178,7 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
     repaired = _repaired(tokens)
     if repaired is not None:
         return _called(repaired)
-    buyer = _sold_to(tokens, word, names)
+    buyer = owner_of(tokens, word) or _sold_to(tokens, word, names)
     if buyer is not None:
         return _called(buyer)
     if len(names) > 1:

@@ -180,6 +180,14 @@ def _is_labelled(row: list[Token]) -> bool:
     return count is not None and (count.money or count.number.scaled or (count.value or 0) >= 100)
 
 
+def accepts(tokens: list[Token], place: int) -> bool:
+    """Prentice accepted the 1,140 quote: an offer with its sum."""
+    row = tokens[place + 1 : place + 5]
+    return any(_is_money(t) for t in row) and any(
+        t.word in ("quote", "offer", "proposal", "estimate", "bid") for t in row
+    )
+
+
 def credited(tokens: list[Token], place: int) -> str:
     """credited them $1,947 gives money back; $4k credited to our account came in."""
     row = [t.word for t in tokens[place + 1 : place + 4]]

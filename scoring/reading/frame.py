@@ -134,6 +134,15 @@ def same(current: Frame, customer: str | None, amount: Token | None) -> bool:
     return amount is None or current.amount is None or amount.figure == current.amount.figure
 
 
+def beside_stage(tokens: list[Token], stages: list[Token]) -> list[Token]:
+    """Venn (wants a quote), Halden (signed $2k): what stands in the same brackets; all of it outside of brackets."""
+    at = next((p for p, t in enumerate(tokens) if stages and t.start == stages[0].start), 0)
+    opened = next((p for p in range(at, -1, -1) if tokens[p].kind in ("open", "close")), -1)
+    if opened < 0 or tokens[opened].kind == "close" or sum(t.kind == "open" for t in tokens) < 2:
+        return tokens
+    return tokens[opened : next((p for p, t in enumerate(tokens) if p > at and t.kind == "close"), len(tokens))]
+
+
 def counts(tokens: list[Token]) -> bool:
     """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
     return any(t.means.keys() & COUNTS for t in outside(tuple(tokens)))

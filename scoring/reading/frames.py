@@ -15,6 +15,7 @@ from scoring.reading.frame import (
     Held,
     agreed,
     anew,
+    beside_stage,
     budget,
     counts,
     goes_on,
@@ -75,7 +76,9 @@ class Frames:
         for part in parts_of(clause):
             tokens = told_apart(part) if "open" in clause.all_kinds else part
             stages = stages_of(tokens)
-            hopes = not HOPES.isdisjoint(clause.all_kinds) and any(t.means.keys() & HOPES for t in tokens)
+            hopes = not HOPES.isdisjoint(clause.all_kinds) and any(
+                t.means.keys() & HOPES for t in beside_stage(tokens, stages)
+            )
             if hopes and not self.waits(clause):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:

@@ -202,6 +202,8 @@ def _abbreviates(passage: Passage, at: int) -> bool:
 def _quoted_at(passage: Passage, at: int) -> Token | None:
     """A name in quotes ("美丽田园", '<!channel>'); what reports figures is speech, not a name."""
     spoken = _SPOKEN.match(passage.text, at)
+    if spoken and spoken.group(1).isascii() and spoken.group(1)[0].islower() and " " in spoken.group(1):
+        return None if _REPORT.search(spoken.group(1)) else Token("text", at, spoken.end(), spoken.group(1))
     if spoken and not _REPORT.search(spoken.group(1)):
         return Token("name", at, spoken.end(), spoken.group(1), {"quoted": ""})
     quoted = _QUOTED.match(passage.folded, at)

@@ -60,6 +60,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens))
         or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
+        or (word == "losing" and place > 0 and tokens[place - 1].word in ("than", "without", "risk", "avoid", "of"))
         or (word == "definite" and not _ends_there(tokens, place))
         or (word == "died" and place > 0 and tokens[place - 1].word in _DEVICES)
         or (word == "received" and place > 0 and tokens[place - 1].word in _RECEIVED)

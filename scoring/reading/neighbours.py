@@ -56,8 +56,8 @@ _SORTS_OF = word_set(
     "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
 )
 """met 4 new agents: what stands between a number and those counted."""
-_CONTACTS = ((), ("numbers", "contacts", "emails", "details"))
-"""What is taken down of people, as leads only."""
+_CONTACTS = ("numbers", "contacts", "emails", "details")
+_OF_THEM = ("of them", "of those", "of 'em")
 CROWD = word_set(
     "nurses surgeons teachers staff reps managers technicians ladies guys people "
     "ppl stakeholders folks attendees engineers execs users parents students employees"
@@ -202,9 +202,8 @@ def stands_near(waiting: Token, spot: Spot) -> bool:
 
 def _is_verb(token: Token) -> bool:
     """dropped, sent, got: an English word that tells of something else done."""
-    if token.word in ("a", "an", "another"):
-        return True  # 2 walk-throughs and an estimate
-    return "actual" in token.means or "going" in token.means or (token.kind == "text" and token.word.endswith("ed"))
+    told = not token.means.keys().isdisjoint(("actual", "going")) or token.word in ("a", "an", "another")
+    return told or (token.kind in ("text", "word") and token.word.endswith("ed"))
 
 
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
@@ -228,7 +227,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return False
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
         return True  # 跑了俩客户
-    if words_at(following) in ("of them", "of those", "of 'em", *_CONTACTS[key == "leads"]):
+    if words_at(following) in (_CONTACTS if key == "leads" else _OF_THEM):
         return True  # visited two of them; collected 12 numbers
     ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
     ends = ends or words_at(following) in ("from", "off")  # followed up with all 6 from the show

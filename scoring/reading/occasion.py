@@ -32,6 +32,7 @@ _REACHED = word_set("reached 聊了 聊上 聊上了 通了 谈了 接通了") |
 }
 _SAYS = word_set("said says say to please pls can will should must")
 _TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove down to"))
+_RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
 _NOR = frozenset(("也没", "也没有"))
 _ALL = frozenset(("都", "均", "全", "全部", "全都"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
@@ -67,6 +68,8 @@ def comes_to(spot: Spot) -> bool:
         if spot.at == 1 and "daypart" in before.means:
             behind = spot.tokens[spot.at + 2 : spot.at + 3]
             return not behind or not _is_event(behind[0])  # AM at Kingsway Dental
+        if [t.word for t in spot.earlier[-2:]] in (["all", "day"], ["all", "morning"], ["all", "afternoon"]):
+            return True  # all day at Prentice
         return any(t.word in ("spent", "spend") for t in spot.earlier[-10:])  # spent the morning at Biffco
     if before.kind != "time":
         return False
@@ -110,6 +113,8 @@ def shows_otherwise(spot: Spot) -> bool:
     """showed up at Acme, walked Acme through the quote, went to the gym: neither a demo nor a visit."""
     row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 4]]
     word = spot.token.word
+    if word in _RINGS and row[:1] in (["me"], ["us"]):
+        return True  # 3 of my prospects called me
     if leads_to_errand(spot) or (word in _TRIPS and row[1:] in (["and", "back"], ["for", "a"], ["for", "1"])):
         return True  # drove to Tulsa and back for 1 meeting
     return (word == "showed" or (word == "walked" and not _THROUGH.isdisjoint(row))) and not shown(spot)

@@ -125,6 +125,17 @@ def _lost_all(part: list[Token], names: list[Token]) -> bool:
     return all("and" in t.means or t.text in ",、()" or t in names for t in between)
 
 
+def owner_of(tokens: list[Token], word: Token) -> Token | None:
+    """Orla, Venn (signed, $3,900): the name at once before the brackets in which it stands."""
+    depth = 0
+    for place in range(next((p for p, t in enumerate(tokens) if t.start >= word.start), 0) - 1, 0, -1):
+        depth += (tokens[place].kind == "open") - (tokens[place].kind == "close")
+        if depth > 0:
+            before = tokens[place - 1]
+            return before if before.kind == "name" and "person" not in before.means else None
+    return None
+
+
 def begins_anew(tokens: list[Token], word: Token) -> bool:
     """2 demos (Kora, Pim) and lost Quill: behind a joiner, a verb with its object."""
     place = next((p for p, t in enumerate(tokens) if t is word or t.start == word.start), 0)

@@ -49,8 +49,7 @@ _GROUPS = word_set("team company group region floor org office crew")
 _FIRMS = word_set(
     "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores "
     "electronics pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
-    "logistics insurance supplies interiors builders construction farms media systems solutions jewellers furniture "
-    "fabrics"
+    "logistics insurance supplies interiors builders construction farms media systems solutions jewellers fabrics"
 )
 """Behind a given name these make a firm of it: Ravi Traders."""
 
@@ -226,7 +225,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return ""  # gave Neal half his deposit back
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
-        noun = noun or (word == "group" and place > 0 and tokens[place - 1].kind == "name")  # Pfizer group
+        noun = noun or (word == "group" and tokens[place - 1].kind == "name")  # Pfizer group
         pays = word in ("他们", "对方", "人家") and any(t.means.get("stage") == "paid" for t in following[:4])
         if noun or pays or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
             return ""  # 他们尾款刚到账; 师傅陪访两家; group block for the wedding; team standup, then 21 dials

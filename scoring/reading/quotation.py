@@ -6,6 +6,12 @@ import re
 
 from scoring.reading.token import Token
 
+_SAMPLE = re.compile(
+    r"\b(?:looks? like|like this|formats?|templates?|example|e\.?g\b|such as|post|type|write|use|send|eod)\b",
+    re.IGNORECASE,
+)
+_CODED = re.compile(r"`[^`\n]{2,200}`")
+"""What somebody set apart in backticks."""
 _SPEECH = frozenset('"「」『』')
 _MARKED = re.compile(f"[{''.join(_SPEECH)}]")
 
@@ -13,6 +19,13 @@ _MARKED = re.compile(f"[{''.join(_SPEECH)}]")
 def has_speech(folded: str) -> bool:
     """Whether anything is quoted in a folded text."""
     return _MARKED.search(folded) is not None
+
+
+def without_samples(text: str) -> str:
+    """The text with blanks for what stands in backticks and is spoken of: a good report looks like `3 visits`."""
+    if "`" not in text or not _SAMPLE.search(_CODED.sub("", text)):
+        return text
+    return _CODED.sub(lambda found: " " * len(found.group()), text)
 
 
 def without_speech(line: list[Token]) -> list[Token]:

@@ -18,6 +18,7 @@ from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
 from scoring.reading.mood import Mood, moods_of
 from scoring.reading.plans import plans_of
+from scoring.reading.quotation import without_samples
 from scoring.reading.requests import request_of
 from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Option, Question, Reading
 from scoring.reading.table import flattened
@@ -35,7 +36,7 @@ def read(text: str, context: Context) -> Reading:
     """
     if len(text) > LONGEST:
         return Reading("ambiguous", questions=(Question("too_long", text[:60]),))
-    text, parts = instalments.cut(flattened(tidy(text).strip()), context.today)
+    text, parts = instalments.cut(flattened(without_samples(tidy(text).strip())), context.today)
     clauses = clauses_in(text, context)
     if not clauses:
         return Reading("none")

@@ -8,6 +8,7 @@ from language.normalise import word_set
 from scoring.reading.amounts import sums_of
 from scoring.reading.errands import is_own_affair
 from scoring.reading.event import (
+    accepts,
     chose_another,
     comes_back,
     credited,
@@ -62,7 +63,7 @@ OPENERS = (
     | _MADE_DEALS
     | _HEADED.keys()
     | _PRICES
-    | {"put", "credited", *_CHOSE, "check", "cheque", "checks"}
+    | {"put", "credited", "accepted", *_CHOSE, "check", "cheque", "checks"}
 )
 """Words that tell of a deal only where money stands behind them."""
 _DENYING = frozenset(("no", "fail", "zero"))
@@ -191,7 +192,7 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "signed"
     if word == "credited":
         return credited(tokens, place)
-    if word in _FIRSTS and money_follows(tokens, place):
+    if (word == "accepted" and accepts(tokens, place)) or (word in _FIRSTS and money_follows(tokens, place)):
         return "signed"
     owed = word == "给了" and any(t.text.startswith("欠") for t in tokens[:place])  # 老吴欠的8000今天给了
     if owed or (word in _GIVEN and pays_debt(tokens, place)):

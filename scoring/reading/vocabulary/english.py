@@ -16,7 +16,8 @@ METRICS = {
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
         "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
         "in-person visits,door knocking,door-knocking,doors hit,"
-        "accounts seen,customers seen,clients seen,doctors seen,stores seen,outlets covered,dealers covered,"
+        "hcps detailed,hcps seen,docs seen,drs seen,doctors detailed,accounts seen,customers seen,"
+        "clients seen,doctors seen,stores seen,outlets covered,dealers covered,"
         "doctors met,"
         "customers met,clients met,shops covered,outlets visited,stores visited,customers visited,"
         "clients visited,accounts visited,dealers visited,doctors visited,schools visited,"
@@ -72,7 +73,7 @@ METRICS = {
     ),
     "proposals": "props,proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
-        "meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
+        "meets,meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
         "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,"
         "video call,"
         "video calls,teams call,teams calls,qbr,qbrs,ebr,ebrs,sit-down,sit-downs,"

@@ -27,7 +27,7 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
-        "my first deal,first deal of the,first sale of the,my first sale,my first close,contracted,definite,"
+        "w:,my first deal,first deal of the,first sale of the,my first sale,my first close,contracted,definite,"
         "turned definite,went definite,switched over to us,switched to us,"
         "moved over to us,came over to us,"
         "got the go ahead from,got the go-ahead from,got the green light from,got the nod from,is a win,"
@@ -81,7 +81,8 @@ STAGES = {
     "paid": (
         "booking amount,booking amount received,token amount,token amount received,token money,advance received,"
         "advance payment,advance of,"
-        "banked,up front from,upfront from,advance from,milestone from,walked out with a check,"
+        "dep in,dep received,dep paid,banked,up front from,upfront from,advance from,milestone from,"
+        "walked out with a check,"
         "walked out with a cheque,walked away with a check,"
         "left with a check,left with a cheque,came away with a check,came away with a cheque,"
         "partial from,partial payment from,card went through,payment went through,ach went through,"
@@ -113,7 +114,7 @@ STAGES = {
     "lost": (
         f"{_GONE},{_ELSEWHERE},{_CHOSEN},"
         "went in-house,going in-house,took it in-house,taking it in-house,brought it in-house,bringing it in-house,"
-        "rip,a no,closing it out lost,closing it lost,closing as lost,got beat on,"
+        "l:,rip,a no,closing it out lost,closing it lost,closing as lost,got beat on,"
         f"got beat at,"
         f"over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
         f"beat us out,lost the bid,"

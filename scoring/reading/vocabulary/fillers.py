@@ -55,7 +55,8 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "it's a no brainer,it's a no-brainer,that's a no brainer,a no brainer,a no-brainer,no brainer,no-brainer,"
+    "dropped,lowered,matched,bumped,it's a no brainer,it's a no-brainer,that's a no brainer,a no brainer,"
+    "a no-brainer,no brainer,no-brainer,"
     "kept,edit,edited,"
     "taking,leaving,feeling,standup,stand-up,delighted,pleased,thrilled,signed in at,under the wire,"
     "down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,"

@@ -101,7 +101,7 @@ CORRECT = (
     r"bump (?:my|it|that|the) .{0,20}to|^bump [a-z -]{3,20} to \d|\bamend(?:ed|ing)?\b(?! signed)|\brevise (?:that|"
     r"it|my|the last)|"
     r"it's \d+ not|make my|^(?:please )?make (?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'s|"
-    r"lower (?:that|my|it)|adjust"
+    r"lower (?:that|my|it)|adjust(?!er|ment)"
 )
 DATED = (
     r"日期|日子(?:写|报|记|填|搞|弄)?错|\b(?:date|day) (?:should be|is wrong|was wrong|to)\b|wrong (?:day|date)\b"

@@ -1,0 +1,50 @@
+"""Sums that are the price of a piece or only a share: 一台3万8, half of the 60k; 48,000/yr is worth what it says."""
+
+from __future__ import annotations
+
+from scoring.reading.token import Token
+
+_TERMS = ("年", "个月", "月", "期", "届")
+"""Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
+_PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
+
+
+def is_shared_out(tokens: list[Token], place: int) -> bool:
+    """12万5的40%, half of the 60k, 36 units @ $250: what is only a part of it, or many times it."""
+    behind = tokens[place + 1 : place + 3]
+    share = behind[1].figure if len(behind) == 2 and behind[0].text == "的" else None
+    if share is not None and share.number.percent:
+        return True
+    if place and tokens[place - 1].text in ("@", "×", "*") and not _of_terms(tokens[place - 2]):
+        return any(t.figure is not None and t.figure.measure for t in tokens[:place])
+    before = [t.word for t in tokens[max(0, place - 3) : place]]
+    return "half" in before and ["half", "of"] in (before[-3:-1], before[-2:])
+
+
+def _of_terms(token: Token) -> bool:
+    """3 yrs @ $12k/yr: a term, of which the sum behind is what one year is worth."""
+    return token.figure is not None and token.figure.measure and token.figure.unit.startswith(_PERIODS)
+
+
+def of_one(tokens: list[Token], place: int) -> bool:
+    """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
+    one = tokens[place - 1].figure if place else None
+    single = one is not None and one.value == 1 and (one.measure or one.unit == "套") and one.unit not in _TERMS
+    if place and tokens[place - 1].end < tokens[place].start:
+        return False  # 口腔医院CT一台 68万
+    return single and not any("stage" in token.means for token in tokens)
+
+
+def for_one(tokens: list[Token], place: int) -> bool:
+    """两千箱，45元一箱: a price, the piece at once behind it; 3万一年 is an amount as stated."""
+    one = tokens[place + 1] if place + 1 < len(tokens) else None
+    count = one.figure if one is not None else None
+    if one is None or count is None or not one.text.startswith("一") or one.start != tokens[place].end:
+        return False
+    return count.measure and count.value == 1 and count.unit not in _TERMS
+
+
+def per_period(tokens: list[Token], place: int) -> bool:
+    """48,000/yr and 15k a month are amounts as stated; $50/seat is a price."""
+    following = tokens[place + 2].word if place + 2 < len(tokens) else ""
+    return following.startswith(_PERIODS)
