@@ -142,9 +142,9 @@ def _paid_their(tokens: list[Token], place: int) -> bool:
 def _is_size(tokens: list[Token], place: int) -> bool:
     """800×800: what is multiplied with another bare number."""
     for sign, other in ((place + 1, place + 2), (place - 1, place - 2)):
-        if 0 <= other < len(tokens) and tokens[sign].word in _TIMES:
-            count = tokens[other].figure
-            return count is not None and not (count.money or count.number.scaled or count.unit)
+        count = tokens[other].figure if 0 <= other < len(tokens) and tokens[sign].word in _TIMES else None
+        if count is not None:
+            return not (count.money or count.number.scaled or count.unit)
     return False
 
 
@@ -212,10 +212,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return not ("rest" in means and _settled(token, tokens))
     if token.word == "out of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place]):
         return True  # 7.5k out of 30k
-    if token.text in ("全年", "年度"):
-        return False
-    if token.text == "全款" and paid and any(t.figure is not None for t in tokens[: place - 1]):
-        return True  # 定金五万 全款九十三万八
+    if token.text in ("全年", "年度", "全款"):  # 定金五万 全款九十三万八
+        return token.text == "全款" and paid and any(t.figure is not None for t in tokens[: place - 1])
     if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):
         return True
     if paid and token.word == "on" and any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):

@@ -81,7 +81,7 @@ def _regions(tokens: list[Token]) -> list[Token]:
 
 def _may_pay(token: Token) -> bool:
     """Whether a name is neither a colleague's nor a fee's."""
-    if token.means.keys() & {"person", "mention"}:
+    if token.means.keys() & {"person", "mention"} or token.text.endswith("们"):
         return False
     if "name" in token.means or "quoted" in token.means:
         return True

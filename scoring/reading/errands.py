@@ -53,8 +53,8 @@ def takes(verb: Token, key: str, spot: Spot, *, touring: bool) -> bool:
     so that a short name is a further one: 拜访了三一，顺路看了中联.
     """
     token = spot.token
-    if token.kind != "name":
-        return True
+    if token.kind != "name" or verb.text == "跟了":
+        return token.kind != "name"  # 跟了一天的华润: counted only by a number
     if verb.text.isascii():
         return token.word not in _STAFF or spot.word_behind in ("at", "from", "of")
     name = simplified(token.text.strip()).lower()
@@ -246,3 +246,10 @@ def leads_to_errand(spot: Spot) -> bool:
     """2 visits to the vet, stopped by the pharmacy: where one goes for oneself."""
     row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 3]]
     return row[:1] == ["the"] and row[-1] in _DOCTORS
+
+
+def talks_of_papers(spot: Spot) -> bool:
+    """和张工碰了下方案: a proposal or a quote that is only spoken of; nothing behind says that it was handed over."""
+    behind = spot.tokens[spot.at + 1 :]
+    papers = any(t.means.get("metric") in ("proposals", "quotes") for t in behind)
+    return papers and not any("going" in t.means or t.kind == "number" for t in behind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
@@ -129,6 +129,9 @@ class Frames:
         current = self._current(clause)
         paid = current is not None and current.stage in ("paid", "refunded")
         names, sums = names_of(tokens), sums_of(tokens, paid=paid)
+        if names and "contact" in names[0].means and self.held is not None and self.held.name and is_field(clause):
+            self.held = replace(self.held, sentence=clause.sentence)
+            return  # 联系人：赵工
         name, amount = (names[0].text.strip() if names else None), (sums[-1] if sums else None)
         if amount is None:
             amount = sum_of_one(current, tokens) if current is not None else budget(tokens, self.quote)

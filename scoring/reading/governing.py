@@ -61,6 +61,9 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
         before = [c for c in members if c.start < actual[-1].start and c not in actual and "number" in c.kinds]
         done = _metrics_of(actual[-1:])
         scope.superseded.update(c.start for c in before if _replaced(c, done, last=c is before[-1]))
+    if "away" in kinds:
+        ill = next((c.start for c in members if "away" in c.kinds), 0)
+        scope.superseded.update(c.start for c in members if c.start > ill and any(map(_cures, c.tokens)))
     first = next((c for c in members if _goes_first(c)), None) if len(members) > 1 else None
     if first is not None and any(
         t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
@@ -76,6 +79,11 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _cures(token: Token) -> bool:
+    """孩子发烧，跑了两家医院: where one goes who is ill."""
+    return token.text.endswith(("医院", "诊所", "药店", "急诊", "儿科"))
 
 
 def _over_all(scope: Scope, sentence: int, members: list[Clause], kinds: frozenset[str]) -> None:

@@ -37,6 +37,8 @@ _WHOM = word_set("them him her us")
 _GOT_BY = word_set("were was got been being get")
 _WALKS = word_set("walked passed died bailed walks")
 _WINS = frozenset(("won", "signed", "closed", "landed"))
+_OFFERED = word_set("报价 报了 报 出价 报出 报的价")
+_NO_RIVALS = word_set("跟 给了 被 他们 她们 人家 他 她")
 _RIVALS = frozenset(("competitor", "competition", "rival"))
 _BUYS_ONESELF = frozenset(("买了", "订了"))
 _BUYS = word_set("bought ordered purchased buying")
@@ -75,6 +77,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
         or (word in _TAKES_IN and any("award" in t.means for t in tokens[place:]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
+        or (word in _OFFERED and _is_rivals_offer(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)
         or _is_expense(tokens, place)
@@ -143,6 +146,16 @@ def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].word if place + 1 < len(tokens) else ""
     by = any(t.word == "by" for t in tokens[place:])
     return (following in _WHOM and place > 0 and tokens[place - 1].kind == "name") or (before in _GOT_BY and by)
+
+
+def _is_rivals_offer(tokens: list[Token], place: int) -> bool:
+    """我看竞品那边报价才7万8: what others ask for, no name between."""
+    for token in reversed(tokens[max(0, place - 4) : place]):
+        if token.kind in ("name", "stop") or "me" in token.means:
+            return False
+        if token.means.keys() & {"they", "rival"} and token.text not in _NO_RIVALS:
+            return True
+    return False
 
 
 def _collects(tokens: list[Token], place: int) -> bool:

@@ -36,6 +36,14 @@ _BEFORE = frozenset(("以前", "从前"))
 """Of old only at the head: 12点以前跑了3家 is today's."""
 
 
+def ends_plan(clause: Clause) -> bool:
+    """今天完成4家 in the line of 本周目标: what was done that day, whatever heads the line."""
+    if clause.mode != "plan" or "number" not in clause.kinds or clause.kinds.isdisjoint(("actual", "done")):
+        return False
+    day = clause.tokens[0].day
+    return day is not None and day.past is not None and clause.kinds.isdisjoint(("plan", "target", "hope"))
+
+
 def is_ordered(clause: Clause) -> bool:
     """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
     if "boss" not in clause.kinds and clause.words.isdisjoint(_ORDERING):

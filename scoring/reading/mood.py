@@ -12,7 +12,7 @@ from scoring.reading.clause import Clause, done_again, goes_and_counts
 from scoring.reading.credit import credited
 from scoring.reading.errands import is_kin, is_mine
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
-from scoring.reading.modality import has_blank, is_ahead, is_ordered, is_over, is_version
+from scoring.reading.modality import ends_plan, has_blank, is_ahead, is_ordered, is_over, is_version
 from scoring.reading.person import doer_of
 from scoring.reading.sequel import got_so_many
 from scoring.reading.token import ACTS, Token
@@ -115,7 +115,7 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
     is_open = "pending" in clause.kinds or "hope" in clause.kinds
     day = clause.day
     why = ""
-    if clause.mode != "done":
+    if clause.mode != "done" and not ends_plan(clause):
         why = clause.mode
     elif "mark" in clause.kinds and (marked := _marked(clause)):
         why = marked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from language.normalise import word_set
 from scoring.reading.countable import is_stated
-from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes
+from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes, talks_of_papers
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
     TO_PEOPLE,
@@ -16,7 +16,7 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.person import is_person
-from scoring.reading.places import was_shut
+from scoring.reading.places import is_of_the_same, was_shut
 from scoring.reading.token import Count, Token
 
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
@@ -176,6 +176,7 @@ def _is_no_customer(hand: Hand, spot: Spot) -> bool:
         or _hands_out(hand, spot)
         or was_shut(spot)
         or _is_dealt_with(hand, spot)
+        or is_of_the_same(hand, spot)
     )
 
 
@@ -215,8 +216,8 @@ def take_name(hand: Hand, spot: Spot) -> None:
             hand.names.append(name)
     elif hand.lead and "各" in hand.clause.words:
         hand.lead.append(name)  # 蜂巢和欣旺达各拜访一次
-    elif is_kin_or_staff(spot.token):
-        return  # 跟老婆聊了孩子上学
+    elif is_kin_or_staff(spot.token) or (spot.word_before in _ALONG and talks_of_papers(spot)):
+        return  # 跟老婆聊了孩子上学, 和张工碰了下方案
     elif spot.word_before in _TOWARDS or (hand.prior and spot.word_before in "、和与及"):
         hand.prior.append(name)
     elif not hand.made:

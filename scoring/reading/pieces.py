@@ -112,7 +112,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     if "stage" in token.means and "metric" not in token.means and kinds >= {"name", "number"} and not kinds & ACTS:
         return None  # 中兴 15万 回款
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
-    return " " if starts else None
+    return " " if starts or token.text == "其中" else None  # 见了客户3个 其中1个是新客户
 
 
 def _dates_anew(last: Token, kinds: set[str]) -> bool:

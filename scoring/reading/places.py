@@ -73,3 +73,11 @@ def was_shut(spot: Spot) -> bool:
     """Casa Mia (locked up), in a list: nobody was there."""
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     return len(row) == 2 and row[0].text == "(" and row[1].word in _SHUT
+
+
+def is_of_the_same(hand: Hand, spot: Spot) -> bool:
+    """见了华润的李总和周总: one more of the company's people."""
+    first = spot.earlier[-2] if len(spot.earlier) > 1 else None
+    if first is None or "contact" not in first.means or "contact" not in spot.token.means or spot.before is None:
+        return False
+    return joins(spot.before) and bool(hand.names) and hand.names[-1] != first.text
