@@ -150,7 +150,8 @@ def _check(command: Command, request: Request, member: Member | None) -> None:
         log.info("refused", command=command.name, id=number(request.incoming.id))
         raise Refusal(*refusal.not_yours(right.role, known=member is not None))
     if right.only and right.only != request.incoming.room.form:
-        raise Refusal(refusal.elsewhere(right.only))
+        lost = right.only == "group" and not request.incoming.groups
+        raise Refusal(*(refusal.groupless() if lost else (refusal.elsewhere(right.only),)))
 
 
 def _deliveries(command: Command, request: Request, outcome: Outcome, name: str = "answer") -> list[Delivery]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from cards.entry import STAGES
+from cards.period import period_name
 from cards.receivable import due_line, summed
 from chat.reply import Block, Button, Buttons, Line, Reply, Table, says
 from language.money import Money
@@ -12,7 +13,7 @@ from language.text import Arg, Day, Text, counted, text
 from scoring.ageing import overdue_days
 from scoring.deal import DealEvent, Stage
 from scoring.people import Organization
-from scoring.period import IsWorkday
+from scoring.period import IsWorkday, Period
 from scoring.pipeline import OPEN, QUIET, Deal
 
 _MOST_ROWS = 15
@@ -134,6 +135,17 @@ def biggest_card(
     if deals:
         blocks.append(Buttons((Button(text("{name}", name=deals[0].customer), f"deal show {code(deals[0])}"),)))
     return Reply(tuple(blocks))
+
+
+def signed_card(signed: Sequence[DealEvent], period: Period, home: Organization) -> Reply:
+    """What was signed in a period, the largest first."""
+    when = period_name(period, home)
+    if not signed:
+        return says(text("{period}: nothing was signed.", period=when))
+    header = (text("deal"), text("deal amount"), text("day"), text("name"))
+    rows = tuple((one.customer or "?", one.money or "–", Day(one.day), _holder(home, one.member)) for one in signed)
+    title = counted("{period}: {n} deal signed", "{period}: {n} deals signed", len(signed), period=when)
+    return Reply((Line(title, strong=True), Table(header, rows)))
 
 
 def _holder(home: Organization, member: int) -> Arg:

@@ -30,6 +30,14 @@ def one_card(example: Text, what: Text) -> Reply:
     return says(text("▸ {example}: {what}", example=example, what=what))
 
 
+def privacy_card() -> Reply:
+    """Who sees whose numbers."""
+    return says(
+        text("🔒 Your numbers, targets and misses are for you and who leads you."),
+        text("Everybody sees wins, the top of the board and the team's totals; “anonymous” hides your name there."),
+    )
+
+
 def greeting(*, known: bool) -> Reply:
     """Whoever opens the chat with the bot: what it does, one example, what to say next."""
     hint = text("“help” shows what you can say.") if known else text("To join your team reply “join YOUR NAME”.")

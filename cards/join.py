@@ -108,12 +108,11 @@ def already(name: str, team: str) -> Reply:
     return says(text("You are {name} in {team} already. Say “me” for your progress.", name=name, team=team))
 
 
-def claimed(name: str) -> Reply:
-    """To the first admin."""
-    return says(
-        text("✅ {name}, you are an admin now.", name=name),
-        text("Next: say “bind TEAM” in a team's group, so that its briefing goes there."),
-    )
+def claimed(name: str, *, groups: bool = True) -> Reply:
+    """To the first admin; where we enter no `groups`, without sending them there."""
+    bind = text("Next: say “bind TEAM” in a team's group, so that its briefing goes there.")
+    first = text("Next: “checklist” shows the first steps.")
+    return says(text("✅ {name}, you are an admin now.", name=name), bind if groups else first)
 
 
 def outside(team: str) -> tuple[Text, Text]:

@@ -4,6 +4,14 @@ from chat.reply import Button, Line, Reply, says
 from language.text import text
 
 
+def for_themselves(name: str) -> Reply:
+    """To a lead who wants somebody else left alone."""
+    return says(
+        text("Only {name} can stop their own reminders, by saying “mute”.", name=name),
+        text("Away? “put {name} on leave tomorrow”: then none comes.", name=name),
+    )
+
+
 def muted_card() -> Reply:
     """What comes no more, and what still does."""
     return says(

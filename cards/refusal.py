@@ -24,6 +24,14 @@ def not_yours(role: Role | None, *, known: bool) -> tuple[Text, ...]:
     return (_FOR[role if role and known else Role.REP],)
 
 
+def groupless() -> tuple[Text, ...]:
+    """Told where we can be in no group: a team's posts go there by its webhook."""
+    return (
+        text("This app enters no group; a team's posts go to its group by a webhook."),
+        text("Whoever runs DealDrum sets it: {setting}", setting="WECOM_WEBHOOKS=TEAM=KEY"),
+    )
+
+
 def elsewhere(form: str) -> Text:
     """Told when a command belongs in another kind of chat."""
     if form == "direct":

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cards.metric import label, plainly, value
-from cards.period import named
+from cards.period import named, period_name
 from chat.chart import Progress
-from chat.reply import Block, Button, Buttons, Line, Picture, Reply, says
+from chat.reply import Block, Button, Buttons, Line, Picture, Reply, Table, says
 from language.text import Arg, Day, Listing, Share, Text, counted, text
 from scoring.label import LEVELS
 from scoring.metric import Metric
@@ -33,6 +33,25 @@ _OVER: dict[str, Text] = {
     "season": text("by season"),
     "weights": text("by weights"),
 }
+
+
+def several_card(
+    rows: Sequence[tuple[str, Metric, int]], stands: Sequence[str], period: Period, home: Organization
+) -> Reply:
+    """What was set for several; who has a target already, which changes one at a time."""
+    blocks: list[Block] = []
+    if rows:
+        title = counted(
+            "🎯 {period}: {n} target set", "🎯 {period}: {n} targets set", len(rows), period=period_name(period, home)
+        )
+        cells = tuple((name, label(metric), value(metric, amount, home.currency)) for name, metric, amount in rows)
+        blocks += [Line(title, strong=True), Table((text("name"), text("metric"), text("target")), cells)]
+    if stands:
+        names = Listing(tuple(stands))
+        blocks.append(
+            Line(text("Has a target already, which changes with a reason, one at a time: {names}", names=names))
+        )
+    return Reply(tuple(blocks))
 
 
 def answers(code: str) -> Buttons:

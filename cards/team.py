@@ -6,7 +6,7 @@ from cards.metric import label, value
 from cards.period import period_name
 from cards.progress import day_line, gap_line, lead_words, month_line
 from chat.chart import Progress as Chart
-from chat.reply import Button, Buttons, Line, Picture, Reply, Table
+from chat.reply import Block, Button, Buttons, Line, Picture, Reply, Table
 from language.text import Arg, Listing, Share, Text, counted, text
 from scoring.metric import Metric
 from scoring.people import Organization
@@ -15,6 +15,7 @@ from scoring.progress import Progress
 
 _MOST_NAMES = 12
 _MOST_BUTTONS = 3
+_MOST_LISTED = 40
 _BOOKINGS = "bookings"
 
 
@@ -82,6 +83,36 @@ def _without_line(n: int, crew: int, when: Arg, metric: Metric | None) -> Text:
         all=crew,
         metric=label(metric),
     )
+
+
+def lineup_card(team: Arg, leads: Sequence[str], reps: Sequence[str], absent: Sequence[str]) -> Reply:
+    """How many belong to a team, and who they are; who has not joined yet."""
+    title = counted("{team}: {n} member", "{team}: {n} members", len(leads) + len(reps), team=team)
+    lines = [Line(title, strong=True)]
+    if leads:
+        lines.append(Line(text("Lead: {names}", names=Listing(tuple(leads[:_MOST_LISTED])))))
+    if reps:
+        lines.append(Line(text("Reps: {names}", names=Listing(tuple(reps[:_MOST_LISTED])))))
+    if absent:
+        lines.append(Line(text("Not joined yet: {names}", names=Listing(tuple(absent[:_MOST_LISTED])))))
+    return Reply(tuple(lines))
+
+
+def targets_card(stands: Sequence[tuple[str, Progress]], team: Arg, home: Organization) -> Reply:
+    """What each one has done of the month's target, the farthest first; who has none is named."""
+    with_target = [(name, one, one.pace) for name, one in stands if one.pace and one.pace.attainment is not None]
+    none = [name for name, one in stands if one.pace is None or one.pace.attainment is None]
+    rows = tuple(
+        (name, value(one.main, one.month, home.currency), value(one.main, pace.target, home.currency), Share(reached))
+        for name, one, pace in sorted(with_target, key=lambda row: -(row[2].attainment or 0))
+        if (reached := pace.attainment) is not None
+    )
+    blocks: list[Block] = [Line(text("{team}: this month's targets", team=team), strong=True)]
+    if rows:
+        blocks.append(Table((text("name"), text("done"), text("target"), text("reached")), rows))
+    if none:
+        blocks.append(Line(text("Without a target: {names}", names=Listing(tuple(none[:_MOST_LISTED])))))
+    return Reply(tuple(blocks))
 
 
 def behind_card(stands: Sequence[tuple[str, Progress]], team: Arg) -> Reply:

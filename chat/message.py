@@ -61,6 +61,7 @@ class Incoming:
     The ids of a message, of its edits and of its deletion sort in the order in which they were made.
     `spoken`: the text is what the platform heard of a voice message, so its numbers may be wrong. `spot`: a
     location that was sent, instead of words. `outside`: we are not in the room, and could post nothing there.
+    `groups`: the platform lets us into groups at all.
     """
 
     id: str
@@ -75,3 +76,4 @@ class Incoming:
     spoken: bool = False
     spot: Spot | None = None
     outside: bool = False
+    groups: bool = True

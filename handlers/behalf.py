@@ -151,7 +151,7 @@ def _which(request: Request, people: Sequence[Member], said: _Told) -> Outcome:
 
 def _done(request: Request, member: Member, said: _Told) -> Outcome:
     if said.reading.leave:
-        return _leave(request, member, said.reading.leave)
+        return enter_leave(request, member, said.reading.leave)
     theirs = replace(request, member=member, today=_today_of(request, member))
     found = checked(theirs, said.reading.activities, said.reading.deals)
     questions = (*found.questions, *said.reading.questions)
@@ -179,7 +179,7 @@ def _said(request: Request, member: Member, rows: Sequence[Row], questions: Sequ
     return said
 
 
-def _leave(request: Request, member: Member, said: Leave) -> Outcome:
+def enter_leave(request: Request, member: Member, said: Leave) -> Outcome:
     """Enter somebody's leave; the owner is told and may take it back as their own."""
     if (said.end - said.start).days >= LONGEST_LEAVE:
         raise Refusal(text("Leave longer than a year is for your admin to enter."))

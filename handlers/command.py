@@ -85,11 +85,11 @@ class Request:
 
     @property
     def team(self) -> int | None:
-        """Which team is meant when none is named: the room's, else the asker's own."""
+        """Which team is meant when none is named: the room's, else the asker's own; a stranger's is the only one."""
         known = self.directory.rooms.get((self.incoming.room.platform, self.incoming.room.id))
         if known and known.team is not None:
             return known.team
-        return self.member.team if self.member else None
+        return self.member.team if self.member else self.organization.only_team
 
     @property
     def own_days(self) -> IsWorkday:

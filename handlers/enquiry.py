@@ -1,6 +1,7 @@
 """A question or an order in a whole sentence, as the command it means: 星河到哪一步了 is “deal show 星河”."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -30,6 +31,7 @@ _PLACES = {
     "TEAM": r"(?P<team>[^\s,，?？]{2,20}?)",
     "SIDE": r"(?P<side>[^\s,，:：？?的]{1,20}?|[a-z][a-z'. -]{0,24}?[a-z])",
     "RIVAL": r"(?P<rival>[^\s,，:：？?的]{1,20}?|[a-z][a-z'. -]{0,24}?[a-z])",
+    "NAMED": r"(?P<named>[^?？]{3,60})",
     "METRIC": r"(?P<metric>[^\s\d,，:：？?的]{2,8}?|[a-z][a-z -]{2,16}[a-z])",
     "WHEN": rf"(?:(?:in|for|during) )?(?P<when>{_WHEN})?",
     "THEN": rf"(?:(?:in|for|during) )?(?P<when>{_WHEN})",
@@ -40,7 +42,7 @@ _PLACES = {
 }
 """What stands in a pattern in capitals. Who and what it names must be known; else it is another.
 
-A SIDE and its RIVAL are members or teams.
+A SIDE and its RIVAL are members or teams; what is NAMED begins with a member's name.
 """
 _PLACE = re.compile("|".join(_PLACES))
 _APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])")
@@ -49,7 +51,8 @@ _COUNTED = re.compile(r"\d")
 _DATED = re.compile(r"(?:20\d\d年?)?1?\d月份?|第[1-4]季度|\bq[1-4]\b|\b20\d\d\b|第\d名?")
 """Numbers that count nothing: 10月, Q3, 2026, 第1."""
 _NUMBERED = re.compile(
-    r"目标|targets?|quotas?|pk|对战|^(?:谁|哪些人|who )|^(?:why|为什么|为啥)\b|^(?:为什么|为啥)"
+    r"目标|(?:每个?人|大家)都?[定设]|完成率|达成率|targets?|quotas?|pk|对战|^(?:谁|哪些人|who |bottom )"
+    r"|^(?:why|为什么|为啥)\b|^(?:为什么|为啥)"
     r"|导出|下载|汇出|export|download"
 )
 _IDLE = re.compile(
@@ -101,12 +104,13 @@ def enquired(
     for form in forms():
         found = form.pattern.fullmatch(plain)
         words = found and _words(found, said, home, context, direct=direct)
-        if words is None:
+        if words is None or (member and form.command == "join"):
             continue
         if form.command == "rep" and member and words["person"] in called(member):
             return Routed("me", asked=True)
         command = discover()[form.command]
-        meant = Routed(form.command, " ".join(form.args.format(**words).split()), asked=True)
+        said_so = form.args.format_map(defaultdict(str, words))  # a pattern need not have every place
+        meant = Routed(form.command, " ".join(said_so.split()), asked=True)
         if may(member, command.right):
             return meant
         if member and direct and not command.reads:
@@ -128,6 +132,8 @@ def _words(
         return None
     if any(fold(one).casefold() not in roll and team_meant(fold(one).casefold(), home) is None for one in sides):
         return None
+    if words.get("named") and not any(_begins(words["named"], name) for name in roll):
+        return None
     if words.get("metric"):
         metric = metric_named(words["metric"], home)
         if metric is None:
@@ -136,6 +142,12 @@ def _words(
     if customer and not named(customer, context.customers):
         return None
     return None if team and team_meant(fold(team).casefold(), home) is None else words
+
+
+def _begins(said: str, name: str) -> bool:
+    """Whether the words begin with the name and go on."""
+    rest = fold(said).casefold().removeprefix(name)
+    return len(rest) < len(said) and bool(rest.strip()) and not (name.isascii() and rest[0].isalnum())
 
 
 def _nothing_done(text: str, context: Context, found: re.Match[str]) -> Routed:

@@ -12,7 +12,7 @@ from scoring.metric import Metric
 from scoring.people import Member, Role
 from scoring.period import Period, PeriodKind
 from scoring.rights import leads
-from scoring.target import Holder
+from scoring.target import Holder, team_or_company
 from storage import gaps
 from storage.progress import main_metric
 
@@ -27,9 +27,9 @@ def asked(request: Request, args: str) -> Goal:
     """What is asked for: as a button says it, or in words; “gap team” is of the asker's own."""
     found = _BUTTON.match(args)
     if found is None:
-        ours = _OURS.match(args.strip()) if request.team is not None else None
+        ours = _OURS.match(args.strip())
         goal = goal_of(args.strip()[ours.end() :] if ours else args, request.organization, request.today)
-        return replace(goal, holder=goal.holder or ("team", request.team)) if ours and request.team else goal
+        return replace(goal, holder=goal.holder or team_or_company(request.team)) if ours else goal
     try:
         period = request.organization.period(found[4], date.fromisoformat(found[5]))  # type: ignore[arg-type]
     except ValueError:

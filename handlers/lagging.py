@@ -146,6 +146,8 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     **_of("calls", r"没有?打过?(?:一个|一通)?电话", _CALLED),
     **_of("{metric}", _NONE_OF, _MADE),
     BEHIND: (
+        r"what should i (?:focus on|look at|worry about|watch)(?: first| today| this week| now)*",
+        r"(?:我)?(?:今天|这周|现在)?(?:最)?(?:该|要|应该|需要)(?:重点)?(?:关注|盯|抓)(?:什么|啥|哪些)END",
         (
             r"谁(?:现在|这个月|本月)?(?:快|快要|要|最)?(?:落后|掉队|拖后腿|没跟上|需要(?:我|被)?(?:的)?"
             r"帮(?:助|忙)|要关注|需要(?:我)?关注|要帮忙|有问题|没希望|有风险|危险)END"

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 
 from handlers.command import Request
+from handlers.when import word_at
+from language.dates import day_at
 from language.nearness import Vocabulary, nearest, vocabulary
 from language.normalise import fold
 from language.text import Arg, Text, text
@@ -13,6 +15,7 @@ from scoring.people import Member, Organization, Role
 from scoring.rights import leads
 
 MOST = 3
+_OWNED = ("的", "'s", "’s", "那单", "刚才", "昨天")
 NAME = text("NAME")
 """Somebody, in an example."""
 EAST, SOUTH = text("East"), text("South")
@@ -52,6 +55,26 @@ def named_in(roll: Roll, name: str) -> tuple[tuple[Member, ...], bool]:
         return exact, len(exact) == 1
     found = {roll.said[said].id: roll.said[said] for said in nearest(name, roll.near())}
     return tuple(found.values())[:MOST], False
+
+
+def told_of(request: Request) -> Member | None:
+    """Of which other member the message tells, named first or behind the day; None: of the one who writes."""
+    said = fold((request.args or request.incoming.text).strip()).casefold()
+    day = day_at(said, 0, request.today)
+    said = said[day.end if day else 0 :].lstrip()
+    roll = roll_of(request.organization, request.today).folded
+    people = next((roll[name] for name in sorted(roll, key=len, reverse=True) if word_at(said, name) == 0), ())
+    return next((one for one in people if one != request.member), None)
+
+
+def owner_named(request: Request) -> Member | None:
+    """The other member whose something the message names: 王芳的8万, Grace's visits; None where there is none."""
+    said = fold(request.incoming.text).casefold()
+    for name, people in roll_of(request.organization, request.today).folded.items():
+        at = word_at(said, name)
+        if at is not None and said.startswith(_OWNED, at + len(name)) and people[0] != request.member:
+            return people[0]
+    return None
 
 
 def called(member: Member) -> tuple[str, ...]:

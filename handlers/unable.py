@@ -19,6 +19,16 @@ _ANNOUNCE = re.compile(
 )
 
 
+_TOLD = re.compile(rf".{{2,40}}?[,， ]?(?:请|麻烦|帮我|帮忙)?(?:通知|告诉|转告)一?下?{_ALL}$")
+"""An order to write to others with what is to be written before it: 明天放假通知大家."""
+_SHIFTS = re.compile(
+    r"(?:怎么|如何|在哪儿?)?(?:排班|设?班次|倒班)(?:怎么|如何|在哪)?(?:设|设置|调|改|排)?.{0,3}"
+    r"|(?:这|本|下)?周[六日天](?:大家|我们|全员|要|得|也)*(?:上班|加班|值班)"
+    r"|(?:how do i (?:set|change) |set |change )?(?:the |our )?(?:shifts?|work(?:ing )?days|rota)(?: plan| schedule)?"
+    r"|we (?:also )?work (?:on )?(?:this |next )?(?:saturday|sunday)s?"
+)
+
+
 def announced(said: str) -> str:
     """What shall be told to all: 今天签了华为5万 of 告诉大家今天签了华为5万; "" where nothing is."""
     plain = fold(said.strip())
@@ -29,7 +39,10 @@ def announced(said: str) -> str:
 
 def unable(said: str) -> Reply | None:
     """The answer to an order to write to others; None for anything else."""
-    if not _ANNOUNCE.match(fold(said.strip()).casefold()):
+    plain = fold(said.strip(" 。.!！?？~～")).casefold()
+    if _SHIFTS.fullmatch(plain):
+        return says(text("Workdays and shifts stand in the rules file; whoever runs DealDrum changes them there."))
+    if not _ANNOUNCE.match(plain) and not _TOLD.fullmatch(plain):
         return None
     return says(
         text("I do not send notices for you. Please write it to the group yourself."),

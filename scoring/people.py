@@ -133,6 +133,11 @@ class Organization:
                 return metric
         return None
 
+    @property
+    def only_team(self) -> int | None:
+        """The company's team where it has one alone; None for another number."""
+        return next(iter(self.teams)) if len(self.teams) == 1 else None
+
     def team_name(self, team: int | None) -> str:
         """A team's name; the company's for None."""
         return self.teams[team].name if team is not None and team in self.teams else self.name

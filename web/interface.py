@@ -124,9 +124,13 @@ def acting(port: Playground, page: Page) -> APIRouter:
 
 
 async def _answer(page: Page, request: Request, me: str, room: str, said: Said) -> Response:
-    """The replies for a program; for the page what is new on it."""
+    """The replies for a program; for the page what is new on it. Problem 503: it failed, and is tried again."""
     if not is_page(request):
         return JSONResponse({"id": said.id, "replies": said.replies})
+    if said.failed:
+        raise Problem(
+            503, text("(no answer: it failed inside, number {number}; it is tried again later)", number=said.failed)
+        )
     return HTMLResponse(await page.news(await page.spot(me, room, locale_from(request))))
 
 

@@ -20,6 +20,9 @@ _WHAT = re.compile(
     r"^(?:/\S+\s+)?(?:add\s+(?P<kind>member|team)|[加添新增]+(?P<art>成员|成員|团队|團隊|小组|小組))[\s:：]+",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\s*(?:[、,，;；&]|\band\b)\s*", re.IGNORECASE)
+_HAN_ROW = re.compile(r"[\u3400-\u9fff·]{2,4}(?:\s+[\u3400-\u9fff·]{2,4})+")
+_MOST = 20
 _TEAMS = frozenset({"team", "团队", "團隊", "小组", "小組"})
 HOW = text("For example: add member Ann Lee, East · add team South")
 
@@ -33,10 +36,23 @@ def run(request: Request) -> Reply:
         raise Refusal(text("Say whether a member or a team is to be added."), HOW)
     kind = (spoken["kind"] or spoken["art"]).casefold()
     told = spoken.string[spoken.end() :]
-    name, team = _parted(request, told)
     if kind in _TEAMS:
-        return _team(request, name, team)
-    return _member(request, name, team)
+        return _team(request, *_parted(request, told))
+    *others, last = _several(request, told)
+    name, team = _parted(request, last)
+    return _members(request, [*(_usable(other) for other in others), name], team)
+
+
+def _several(request: Request, told: str) -> list[str]:
+    """The names in a row, the last with what may stand behind it: 李强、王芳、刘洋, 华东."""
+    parts = [part.strip() for part in _APART.split(told) if part.strip()]
+    if len(parts) == 1 and _HAN_ROW.fullmatch(told.strip()):
+        parts = told.split()
+    if len(parts) < 2 or not (len(parts) > 2 or _HAN_ROW.fullmatch(" ".join(parts))):
+        return [told]
+    if team_meant(parts[-1].casefold(), request.organization) is not None:
+        parts[-2:] = [f"{parts[-2]}, {parts[-1]}"]
+    return parts[:_MOST]
 
 
 def _parted(request: Request, told: str) -> tuple[str, str]:
@@ -50,23 +66,37 @@ def _parted(request: Request, told: str) -> tuple[str, str]:
     if tail.strip() and number is None:
         names = Listing(tuple(one.name for one in request.organization.teams.values()))
         raise Refusal(text("There is no team “{word}”. There are: {teams}", word=tail.strip()[:40], teams=names))
+    return _usable(head), request.organization.teams[number].key if number is not None else ""
+
+
+def _usable(name: str) -> str:
+    """The name, tidied; Refusal where it cannot be one."""
     try:
-        return words(head), request.organization.teams[number].key if number is not None else ""
+        return words(name)
     except Wrong as wrong:
         raise Refusal(text("That name cannot be used: it {why}.", why=wrong.what), HOW) from None
 
 
-def _member(request: Request, name: str, team: str) -> Reply:
+def _members(request: Request, names: list[str], team: str) -> Reply:
     home, asker = request.organization, request.asker
-    own = home.teams[asker.team].key if asker.team is not None else ""
+    ours = home.only_team if asker.team is None else asker.team
+    own = home.teams[ours].key if ours is not None else ""
     if asker.role is Role.LEAD and team not in ("", own):
         raise Refusal(text("You may add members to your own team; ask a manager for another."))
-    if any(name in (one.name, *one.names) and one.active(request.today) for one in home.members.values()):
-        raise Refusal(*_known(request, name, team))
-    rule = MemberRule(_key(request, name), name, team=team or own, joined=request.today)
-    body = f"[[members]]\nkey = {dumps(rule.key)}\nname = {dumps(name)}\nteam = {dumps(rule.team)}\n"
-    body += f"joined = {rule.joined}\n"
-    return changed(rules.add(request.work, members=(rule,), body=body, by=asker.id))
+    there = {name for one in home.members.values() if one.active(request.today) for name in (one.name, *one.names)}
+    twin = next((name for name in names if name in there), None)
+    if twin:
+        raise Refusal(*_known(request, twin, team))
+    found = [
+        MemberRule(_key(request, name), name, team=team or own, joined=request.today) for name in dict.fromkeys(names)
+    ]
+    return changed(rules.add(request.work, members=tuple(found), body="\n".join(map(_body, found)), by=asker.id))
+
+
+def _body(rule: MemberRule) -> str:
+    """The new member as a rules file says it."""
+    head = f"[[members]]\nkey = {dumps(rule.key)}\nname = {dumps(rule.name)}\n"
+    return f"{head}team = {dumps(rule.team)}\njoined = {rule.joined}\n"
 
 
 def _known(request: Request, name: str, team: str) -> tuple[Text, ...]:
@@ -77,7 +107,8 @@ def _known(request: Request, name: str, team: str) -> tuple[Text, ...]:
     first = text(
         "There is a member called {name} already, in {team}. A person is in one team.", name=name, team=there
     )
-    other = next((one.name for one in home.teams.values() if one.key == team), home.team_name(request.asker.team))
+    own = there if request.asker.team is None else home.team_name(request.asker.team)
+    other = next((one.name for one in home.teams.values() if one.key == team), own)
     moves = (text("The same person: “move {name} to {team}”.", name=name, team=other),) if other != there else ()
     return first, *moves, text("Another one of that name: add something to it, “add member {name}2”.", name=name)
 
@@ -104,7 +135,7 @@ def _key(request: Request, name: str) -> str:
 
 _PERSON_SAID = r"(?:新)?(?:人|员工|成员|组员|销售|同事|业务员|队员)"
 _PERSON_CALLED = r"(?:team ?mate|team member|member|sales ?rep|rep|person|colleague|salesperson|seller|guy|employee)"
-_NEW = r"(?P<name>[^\s,，。?？!！\d的了]{2,12}|[a-z][a-z'. -]{1,24}[a-z])"
+_NEW = r"(?P<name>[^。?？!！\d的了]{2,60}|[a-z][a-z'. -]{1,24}[a-z])"
 _NEW_LATIN = r"(?P<name>[a-z][a-z'. -]{1,24}[a-z](?:, ?[a-z][a-z -]{1,20})?)"
 
 COMMAND = Command(
@@ -136,10 +167,15 @@ COMMAND = Command(
                 rf"(?:我们|组里|团队)?(?:新)?来了?(?:一?[个名位])?{_PERSON_SAID}[,，:： ]*(?:叫做?|名叫|是"
                 rf"|名字[是叫]|:|：)?{_NEW}END"
             ),
+            rf"新(?:同事|人|成员|员工|来的)[:： ]+{_NEW}END",
             rf"把{_NEW}(?:加|拉|添加)(?:进|到|入)(?:来|团队|组里|我们组|群|小组|系统)(?:里|中)?END",
             (
                 r"(?:please )?(?:add|create|onboard|invite|enrol|enroll) (?:an? |the |another |one more )?"
                 rf"(?:new )?{_PERSON_CALLED} (?:called |named |by the name of )?{_NEW_LATIN}"
+            ),
+            (
+                r"(?:(?:i|we)(?:'ve)? )?(?:just )?(?:hired|recruited|got|have) (?:a |an )?(?:new )?"
+                rf"{_PERSON_CALLED}(?: called| named)?[,:]? {_NEW_LATIN}"
             ),
             rf"(?:please )?(?:add|onboard|invite) {_NEW_LATIN} to (?:the |my |our )?(?:team|group|roster)",
             (
@@ -148,6 +184,10 @@ COMMAND = Command(
             ),
         ),
         "member": (
+            (
+                r"(?:怎么|如何|怎样)(?:把|让)?.{0,8}(?:人|同事|成员|组员|团队|他们|大家).{0,4}(?:加进来"
+                r"|拉进来|加入|进来|加上|加)(?:团队|系统)?END"
+            ),
             rf"(?:怎么|如何|我想|我要|帮我)?(?:新?[加添增]+|拉)(?:一?[个名位])?{_PERSON_SAID}END",
             (
                 r"(?:how (?:do|can) i |i want to |please )?(?:add|invite|onboard) (?:an? |another |my "

@@ -94,5 +94,16 @@ COMMAND = Command(
     right=Right(Role.LEAD, "private"),
     shown=False,
     follows=r"no \w{3}",
-    asked={"all": (r"全部确认|全部確認|都确认|confirm (?:them )?all",)},
+    asked={
+        "all": (r"全部确认|都确认|全部通过|都让他们进来|(?:confirm|approve|accept|let in) (?:them )?all",),
+        "": (
+            (
+                r"(?:还)?有?(?:没有)?(?:谁|人|新人)(?:要|想|在)?(?:申请|等着?|等待)?(?:加入|进组|审批)"
+                r"(?:团队|的)?(?:吗|没有)?END"
+            ),
+            r"(?:待|等)(?:确认|审批|加入)的?(?:人|名单|成员|申请)?|(?:加入|入组)申请",
+            r"(?:(?:any|show(?: me)?(?: the)?) )?(?:join requests|newcomers|pending members|people waiting)",
+            r"who(?:'s| is) waiting(?: to join)?",
+        ),
+    },
 )

@@ -17,18 +17,14 @@ from handlers.commands.report import said
 from handlers.context import company_context, context_of
 from handlers.guessing import offered
 from handlers.moving import ordered
-from handlers.naming import roll_of
+from handlers.naming import told_of
 from handlers.newcomer import still_nameless
 from handlers.planning import ASKS, intended, passed_on, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
 from handlers.unable import announced, unable
-from handlers.when import word_at
-from language.dates import day_at
-from language.normalise import fold
 from language.text import text
 from scoring.completion import completed, may_complete
-from scoring.people import Member
 from scoring.reading.reader import read
 from scoring.reading.result import Option
 from scoring.rights import Right
@@ -69,7 +65,7 @@ def run(request: Request) -> Outcome:
     if not request.incoming.text:
         return only_words()
     if request.reading.intent == "plan" and not ASKS.search(request.args):
-        of = _colleague(request)
+        of = told_of(request)
         return only_theirs(of.name) if of else only_planned()
     known = request.member is not None
     return still_nameless(request) or offered(request, request.incoming.text) or not_understood(known=known)
@@ -105,16 +101,6 @@ def _announced(request: Request) -> Outcome | None:
     if not (reading.activities or reading.deals):
         return None
     return report.run(replace(request, args=told, reading=reading))
-
-
-def _colleague(request: Request) -> Member | None:
-    """Of which other member the message tells, named first or behind the day."""
-    said = fold(request.args.strip()).casefold()
-    day = day_at(said, 0, request.today)
-    said = said[day.end if day else 0 :].lstrip()
-    roll = roll_of(request.organization, request.today).folded
-    people = next((roll[name] for name in sorted(roll, key=len, reverse=True) if word_at(said, name) == 0), ())
-    return next((one for one in people if one != request.member), None)
 
 
 def _record(request: Request, draft: Draft, option: Option) -> Outcome:

@@ -36,7 +36,9 @@ def run(request: Request) -> Outcome:
     role = next((role for word, role in _ROLES.items() if word_at(said, word) is not None), None)
     if len(named) != 1 or role is None or len(teams) > 1:
         raise Refusal(text("Who gets which role?"), HOW)
-    member, team = home.members[named[0]], teams[0] if teams else home.members[named[0]].team
+    member = home.members[named[0]]
+    own = home.only_team if member.team is None and role in (Role.REP, Role.LEAD) else member.team
+    team = teams[0] if teams else own
     _check(request, member, role, team)
     answer = _changed(request, member, role, team)
     if team is None or team == member.team:
@@ -89,7 +91,10 @@ COMMAND = Command(
     follows=r".{3,60}",
     asked={
         "{person} {role} {team}": (
-            rf"{_GIVE}WHO(?:来)?(?:当|做|为|担任|设为|设成|升为|升成|任命为|改为|改成)(?:TEAM(?:组|队)?的)?(?:新)?{_ROLE}END",
+            (
+                rf"{_GIVE}WHO(?:来)?(?:当|做|为|担任|设为|设成|升为|升成|任命为|改为|改成)(?:TEAM(?:组|队)?"
+                rf"的)?(?:新)?{_ROLE}END"
+            ),
             (
                 rf"(?:make|appoint|promote) WHO (?:to )?(?:be )?(?:the |a |an )?{_RANK}"
                 r"(?: (?:of|for|in) (?:the )?TEAM(?: team)?)?"

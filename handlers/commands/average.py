@@ -81,7 +81,10 @@ COMMAND = Command(
                 r"(?:我们|团队)?(?:人均|平均每?个?人|每个?人平均)WHEN的?METRIC(?:数|量|次数)?(?:是?"
                 r"(?:多少|几[家个通单次]?|怎么样|如何))?END"
             ),
-            r"(?:人均|平均每?个?人|每个?人平均)WHEN(?:跑|打|做|见|签|发|加|有)?了?(?:多少|几)[家个通次单份]?METRICEND",
+            (
+                r"(?:人均|平均每?个?人|每个?人平均)WHEN(?:跑|打|做|见|签|发|加|有)?了?(?:多少"
+                r"|几)[家个通次单份]?METRICEND"
+            ),
             rf"(?:what (?:is|are|was|were) )?(?:the |our )?(?:average |avg )?METRIC{_PER} ?WHEN",
             rf"{_AVERAGE} METRIC(?:{_PER})? ?WHEN",
             rf"how many METRIC(?:{_PER})(?: on average)? ?WHEN",
@@ -89,6 +92,12 @@ COMMAND = Command(
                 r"how many METRIC does (?:each|every|the average|an average) (?:rep|person|head"
                 r"|seller) (?:do|make|have) ?WHEN"
             ),
+        ),
+        "cycle_days {when}": (
+            r"(?:我们的?|团队的?)?(?:平均)?(?:签单|成交|销售)周期(?:是|有|要)?(?:多长|多久|几天|多少天)?END",
+            r"(?:平均)?(?:要|得)?(?:多久|几天|多长时间)(?:能|才)?(?:签|成|出)一?单END",
+            r"(?:our |the |average )*(?:sales|deal) cycle(?: length)? ?WHEN",
+            r"how long (?:does it take|do we need)(?: us)? to (?:close|sign|win) (?:a )?deals?",
         ),
         f"{DEAL} {{when}}": (
             (

@@ -27,4 +27,18 @@ COMMAND = Command(
     right=Right(Role.LEAD, "private"),
     reads=True,
     shown=False,
+    asked={
+        "": (
+            (
+                r"(?:我是(?:主管|老板|经理|管理员)[,， ]*)?(?:我)?(?:接下来|下一步|首先|第一步|先)?(?:要"
+                r"|该|应该|需要)*(?:怎么|如何|从哪儿?|从哪里)(?:开始|上手|入手)(?:用|做)?END"
+            ),
+            r"(?:我)?(?:接下来|下一步|第一步|首先)(?:我)?(?:要|该|应该|需要)?(?:做|干)(?:点|些)?(?:[什啥]么?)END",
+            (
+                r"(?:so )?(?:how|where) do (?:i|we) (?:start|begin|get started|set (?:this|it"
+                r"|things) up)(?: as a (?:lead|manager))?"
+            ),
+            r"what (?:should|do|must) i do (?:first|next|now)|(?:get|getting) started|what(?:'s| is) next|what now",
+        )
+    },
 )

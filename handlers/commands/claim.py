@@ -30,21 +30,21 @@ def run(request: Request) -> Reply:
     if request.member:
         people.set_role(request.work, request.member.id, Role.ADMIN)
         guides.start(request.work, request.member.id)
-        return cards.claimed(request.member.name)
+        return cards.claimed(request.member.name, groups=request.incoming.groups)
     person, home = named(request, said).incoming.person, request.organization
     twin = look_alike(request.directory, person)
     if twin:
         people.link(request.work, person, twin.id)
         people.set_role(request.work, twin.id, Role.ADMIN)
         guides.start(request.work, twin.id)
-        return cards.claimed(twin.name)
+        return cards.claimed(twin.name, groups=request.incoming.groups)
     name = name_of(person)
     locale, zone = person.locale or home.locale, person.zone if people.is_zone(person.zone) else home.zone
     member = Member(0, f"{person.platform}-{person.id}", name, Role.ADMIN, None, locale, zone)
     number = people.add_member(request.work, member)
     people.link(request.work, person, number)
     guides.start(request.work, number)
-    return cards.claimed(name)
+    return cards.claimed(name, groups=request.incoming.groups)
 
 
 COMMAND = Command(

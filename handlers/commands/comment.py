@@ -66,12 +66,19 @@ COMMAND = Command(
     shown=False,
     follows=r".{1,400}",
     asked={
+        "{person} 🎉": (r"恭喜WHO(?:开单|签单|成交|拿下)?END", r"(?:congrats|congratulations)(?: to)? WHO"),
         "{person} {rest}": (
             rf"WHO[ ,，!！]*(?P<rest>{_PRAISE})END",
             rf"(?P<rest>{_WELL})[ ,!]+(?:to )?WHO",
             rf"(?:tell )?WHO[ ,:]+(?P<rest>{_WELL})",
+            (
+                r"(?:please )?(?:remind|tell|ask) WHO (?!to (?:report|log|send (?:in )?(?:his|her|their"
+                r"|the) report))(?:to |that )?REST"
+            ),
         ),
+        "{person} {rest} 🙏": (r"(?:please )?(?:nudge|chase|ping|push) WHO (?:about|on|for) REST",),
+        "{named}": (r"(?:帮我|请)?(?:提醒|告诉|通知|转告)(?:一下)?(?!.{1,8}(?:报数|日报|交数|报告|报一下)$)NAMED",),
         "{person} 💪": (r"[给帮替]?WHO加油END",),
-        "{person} 👍": (r"(?:表扬|夸夸|夸|点个赞|鼓励)(?:一下)?WHO",),
+        "{person} 👍": (r"(?:表扬|夸夸|夸|点个赞|鼓励)(?:一下)?WHO", r"给WHO点个?赞END"),
     },
 )

@@ -95,7 +95,7 @@ COMMAND = Command(
     asked={
         "{when}": (
             (
-                rf"(?:那|这)?(?:个?月|周|个?季度?|今天|今年)?(?:业绩|数据)?{_BESIDE}THEN(?:同期|同一?天)?"
+                rf"(?:那|这|本)?(?:个?月|周|个?季度?|今天|今年)?(?:业绩|数据)?{_BESIDE}THEN(?:同期|同一?天)?"
                 rf"(?:相?比|对比|比较)?(?:一下)?{_HOW}END"
             ),
             (
@@ -110,7 +110,34 @@ COMMAND = Command(
             rf"(?:this (?:week|month|quarter|year)|today) {_OVER} THEN",
             r"compare (?:this (?:week|month|quarter|year)|today|us|it) (?:to|with|and|against) THEN",
         ),
-        "month": (r"环比(?:呢|多少|怎么样)?", r"month (?:on|over) month|mom"),
+        "{metric} week": (
+            r"(?:最近|近)?(?:一周|这周|本周|几天)?的?METRIC(?:的)?(?:趋势|走势|变化)(?:图|怎么样|如何)?END",
+            r"(?:show (?:me )?)?(?:the )?METRIC trend",
+            r"trend (?:of|for|in) METRIC",
+        ),
+        "{earlier}": (
+            (
+                r"(?P<earlier>上周|上个?月|上个?季度?|去年|昨天)(?:业绩)?(?:和|跟|与|同|对比|比)(?:这周"
+                r"|本周|这个月|本月|本季度?|今年|今天)(?:的)?(?:业绩|数据)?(?:对比|相比|比较|比)?(?:一下)?"
+                r"(?:呢|怎么样|如何)?END"
+            ),
+            (
+                r"(?:compare )?(?P<earlier>last (?:week|month|quarter|year)|yesterday) (?:to|with|and"
+                r"|vs\.?|against) (?:this (?:week|month|quarter|year)|today)"
+            ),
+        ),
+        "month": (
+            r"(?:业绩)?(?:趋势|走势)END|(?:the |our |sales )?trend",
+            r"环比(?:呢|多少|怎么样)?",
+            r"month (?:on|over) month|mom",
+        ),
+        "{earlier} ": (
+            r"(?:the )?same (?:time|period|day) (?P<earlier>last (?:week|month|quarter|year))",
+            (
+                r"(?P<earlier>上周|上个?月|上个?季度?|去年)(?:的)?同期(?:我们|团队)?(?:的)?(?:业绩)?"
+                r"(?:是?多少|怎么样|如何)?END"
+            ),
+        ),
         "week": (r"周环比(?:呢|多少|怎么样)?", r"week (?:on|over) week|wow"),
         "year": (r"同比(?:呢|多少|怎么样)?", r"year (?:on|over) year|yoy"),
         "{side} {when}": (

@@ -11,6 +11,7 @@ from chat.errors import Refusal
 from handlers.backdating import asked, moved
 from handlers.command import Command, Outcome, Request
 from handlers.commands.undo import LOOKED_AT, before_today, unnamed, wanted
+from handlers.naming import owner_named
 from handlers.raising import raised
 from handlers.recording import Row, replaced, said_rows
 from language.money import Money, digits_of, money_of
@@ -18,9 +19,9 @@ from language.normalise import fold
 from language.text import Day, text
 from scoring.activity import Activity
 from scoring.deal import DealEvent
-from scoring.people import Role
+from scoring.people import Member, Role
 from scoring.reading.result import Correct
-from scoring.rights import Right
+from scoring.rights import Right, leads
 from storage import ledger
 from storage.exchange import exchanged
 from storage.ids import code_of
@@ -36,6 +37,9 @@ def run(request: Request) -> Outcome:
     wish = request.reading.correct if request.reading else None
     if wish is None:
         raise _asked(request)
+    other = owner_named(request) if request.incoming.kind == "new" else None
+    if other:
+        raise _of_another(request, other)
     if wish.field == "date":
         return _moved(request, wish)
     old = _row(request, wish)
@@ -47,6 +51,17 @@ def run(request: Request) -> Outcome:
         return held
     new = replaced(request, old, new)
     return corrected([old], [new], request.organization, request.today, code_of(new.entry))
+
+
+def _of_another(request: Request, other: Member) -> Refusal:
+    """Who leads takes back and reports anew what a rep got wrong; nobody rewrites another's words."""
+    first = text("What {name} reported is corrected by {name}.", name=other.name)
+    if not leads(request.asker, other):
+        return Refusal(first)
+    return Refusal(
+        first,
+        text("Or take it back (“undo {name}”) and report it anew: “behalf {name}: visited 3”.", name=other.name),
+    )
 
 
 def _moved(request: Request, wish: Correct) -> Outcome:

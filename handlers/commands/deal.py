@@ -97,13 +97,44 @@ COMMAND = Command(
     asked={
         "show {customer}": (
             rf"CUSTOMER{_THEIRS}(?:到|进展到|谈到|走到|跟到|推进到)(?:哪一步|哪步|哪里|哪儿|哪|什么阶段|什么程度)END",
-            rf"CUSTOMER{_THEIRS}(?:跟得|谈得|推进得)?(?:怎么样|怎样|咋样|如何|[什啥]么?情况|[什啥]么?进展|有进展|有消息)END",
+            (
+                rf"CUSTOMER{_THEIRS}(?:跟得|谈得|推进得)?(?:怎么样|怎样|咋样|如何|[什啥]么?情况"
+                r"|[什啥]么?进展|有进展|有消息)END"
+            ),
             r"(?:so )?where (?:are we|do we stand|am i|is it|do i stand) (?:with|on|at) (?:the )?CUSTOMER(?: deal)?",
             r"(?:what|how)(?:'s| is) (?:the )?(?:status|stage|progress) (?:of|on|with) (?:the )?CUSTOMER(?: deal)?",
             r"how(?:'s| is) (?:the )?CUSTOMER (?:deal )?(?:going|looking|coming along|doing)",
             r"(?:any )?(?:news|updates?|status) (?:on|from|about|of) (?:the )?CUSTOMER(?: deal)?",
             r"CUSTOMER(?:还|现在)?(?:欠|差)(?:我们|咱们)?多少(?:钱|款|尾款|货款)?(?:没[付给回结])?END",
             r"how much does CUSTOMER (?:still )?owe(?: us)?",
+            (
+                r"CUSTOMER(?:这|那)?(?:单|个?单子|个?客户)?(?:是)?(?:谁的|谁在跟|谁跟的|谁负责|归谁"
+                r"|是谁的客户)(?:单子|客户)?END"
+            ),
+            (
+                r"CUSTOMER(?:这|那)?(?:单|个?单子)?(?:现在)?(?:报|签|谈|定)了?(?:的)?(?:价|多少钱?|几万"
+                r"|什么价)(?:多少)?END"
+            ),
+            r"CUSTOMER(?:这|那)?(?:单|个?单子)?(?:还)?(?:能|会|可以)(?:不能)?(?:成|签|签下来|拿下|成交)END",
+            (
+                r"who (?:owns|has|handles|is on|looks after|is (?:working on|handling)) (?:the )?"
+                r"CUSTOMER(?: deal| account)?"
+            ),
+            (
+                r"how much (?:did we|was|is|have we) (?:quote|quoted|bid)?(?: to| for)? ?(?:the )?"
+                r"CUSTOMER(?: deal)?(?: worth)?"
+            ),
+            r"(?:will|can) we (?:win|close|get) (?:the )?CUSTOMER(?: deal)?",
+            r"CUSTOMER(?:现在)?(?:是|在|处于)(?:什么|哪个|哪一个)(?:阶段|进度|状态)END",
+            rf"CUSTOMER{_THEIRS}(?:跟进|跟|谈|推进|做)到(?:哪一步|哪里|哪儿|哪|什么程度)END",
+            r"when (?:does|will|is|did) (?:the )?CUSTOMER (?:pay|paying|due|going to pay)",
+            r"(?:the )?CUSTOMER (?:status|update)",
+            r"where(?:'s| is) (?:the )?CUSTOMER(?: deal)?(?: at| now| standing)*",
+            r"CUSTOMER(?:的?款)?(?:什么时候|啥时候|几时|何时)(?:付|回|打|到|结)(?:款|钱|账)?END",
+            r"(?:did|has) (?:the )?CUSTOMER (?:pay|paid|sign|signed)(?: (?:us|yet|already))*",
+            r"who (?:quoted|signed|closed|visited|is talking to) (?:the )?CUSTOMER",
+            r"CUSTOMER的?(?:钱|款|货款|尾款)(?:到|回|付|打)(?:了|账)?(?:没有?|吗)?END",
+            r"CUSTOMER的?(?:报价|合同|方案|单子)?是?谁(?:发|报|签|跟|谈|跑)的END",
             r"CUSTOMER[?？]",
         ),
     },

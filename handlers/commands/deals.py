@@ -1,11 +1,13 @@
 """deals: one's open deals by stage, with amount, last touch, next step and money due; a lead sees others' too."""
 
-from cards.deals import biggest_card, deals_card, step
+from cards.deals import biggest_card, deals_card, signed_card, step
 from chat.errors import Refusal
 from chat.reply import Reply
+from handlers.arguments import arguments, period_for
 from handlers.command import Command, Request
 from handlers.commands import pipeline as of_team
 from handlers.dealing import code, crew, member_meant
+from handlers.when import THIS_MONTH
 from language.normalise import fold
 from language.text import Text, text
 from scoring.people import Role
@@ -14,7 +16,7 @@ from scoring.rights import Right, leads
 from storage import deals, pipeline, reminders
 from storage.exchange import worth
 
-BIGGEST, MOST_SHOWN = "biggest", 5
+BIGGEST, SIGNED, MOST_SHOWN, MOST_SIGNED = "biggest", "signed", 5, 15
 _DEALS = r"(?:全部|所有)?(?:单子|单|商机|客户|项目)"
 _LOOK, _NOW = r"(?:看看|看一下|列出|查一?下)?", r"(?:现在|目前|手上|手里|名下|在跟|在谈)*"
 _WHICH = r"(?:哪些|几[个单张家]|[什啥]么?|多少)"
@@ -28,6 +30,8 @@ def run(request: Request) -> Reply:
     said = request.args.strip()
     if said == BIGGEST:
         return _biggest(request)
+    if said.partition(" ")[0] == SIGNED:
+        return _signed(request, said.removeprefix(SIGNED))
     if said.casefold() in TEAM and request.asker.role is not Role.REP:
         return of_team.run(request)
     holder = member_meant(request, said) if said else request.asker
@@ -53,6 +57,16 @@ def _biggest(request: Request) -> Reply:
     return biggest_card(largest[:MOST_SHOWN], signed[0] if signed else None, home, code)
 
 
+def _signed(request: Request, rest: str) -> Reply:
+    """What was signed in a period, the largest first: one's own, or by all whom one leads."""
+    home, asker = request.organization, request.asker
+    period = period_for(arguments(rest, home).period or THIS_MONTH, request.today, home)
+    inside = home.within(asker.team) if asker.role is Role.LEAD else None
+    rep = asker.role is Role.REP
+    found = deals.biggest_signed(request.work, period, inside, MOST_SIGNED, asker.id if rep else None)
+    return signed_card(found, period, home)
+
+
 def _steps(request: Request, held: list[Deal], holder: int) -> dict[int, Text]:
     """What the holder wants to be reminded of next, for the deals whose customer it names."""
     coming = [one for one in reminders.open_of(request.work, holder) if one.day >= request.today]
@@ -75,6 +89,19 @@ COMMAND = Command(
     reads=True,
     follows=BIGGEST,
     asked={
+        f"{SIGNED} {{when}}": (
+            r"(?:我们|团队|全组)?WHEN(?:都)?(?:新?签|成交)了?(?:哪些|什么|哪几个|哪几家|谁)(?:客户|单子|单)?END",
+            r"WHEN的?(?:新)?(?:签约?|成交)的?(?:客户|单子)(?:都)?(?:有哪些|有谁|列表|名单|明细)?END",
+            (
+                r"(?:which|what) (?:deals|customers|clients) (?:did we|have we|were|was|has been|did i|have i) ?"
+                r"(?:sign|signed|close|closed|win|won) ?WHEN"
+            ),
+            r"WHEN(?:有没有|有)(?:人|谁)?(?:开单|签单|出单|成交)(?:的)?(?:吗|没有)?END",
+            r"(?:are there |were there |did we get )?any (?:wins|deals|sales|signings) ?WHEN",
+            r"what (?:did|have) we (?:sign|signed|close|closed|win|won) ?WHEN",
+            r"(?:list |show (?:me )?)?(?:the |our |my )?(?:signed|closed|won) (?:deals|customers) ?WHEN",
+            r"(?:deals|customers) (?:signed|closed|won) THEN",
+        ),
         BIGGEST: (
             (
                 r"(?:看看)?(?:我们|我|咱们|团队|组里|现在|目前|手上|手里|本月|这个月)*的?(?:金额)?最[大高]的?"
@@ -88,6 +115,8 @@ COMMAND = Command(
                 r"(?:my |our |the )?(?:biggest|largest)"
             ),
             r"(?:show (?:me )?)?(?:my |our |the )?(?:biggest|largest) (?:open )?(?:deal|customer|client)s?",
+            r"(?:show (?:me )?)?(?:the |our |my )?big deals",
+            r"(?:有(?:哪些|什么))?大(?:单|单子|客户)(?:有哪些|列表)?END",
         ),
         "": (
             r"(?:看看|列出|所有|我有哪些|有哪些)(?:单子|商机|客户)|我的客户",
@@ -95,6 +124,14 @@ COMMAND = Command(
             r"(?:(?:show|see) (?:me )?)?(?:my |the )?(?:open deals|customers|clients|pipeline|opportunities)",
         ),
         "{person}": (
+            (
+                r"(?:move|give|transfer|hand(?: over)?|assign) (?:all )?(?:of )?WHO's (?:deals|customers"
+                r"|accounts|pipeline) to .{2,20}"
+            ),
+            (
+                r"把?WHO(?:手上|名下)?的?(?:所有|全部)?(?:客户|单子|商机)(?:都|全部)?(?:分|转|交|移|给)"
+                r"(?:给|到)?.{1,12}END"
+            ),
             r"(?:pipeline|deals|商机盘点|单子盘点|管道)(?: of| for)? ?WHO",
             rf"{_LOOK}WHO的?{_NOW}的?{_DEALS}(?:都|有)*{_WHICH}END",
             rf"{_LOOK}WHO{_NOW}都?有{_WHICH}{_DEALS}END",

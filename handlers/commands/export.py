@@ -59,6 +59,22 @@ COMMAND = Command(
     shown=False,
     follows=rf"({'|'.join(map(re.escape, WORDS))})( \S+){{0,4}}",
     asked={
+        "deals {when}": (
+            r"(?:which |what |the |our |show (?:me )?)?(?:lost deals|deals (?:we|i) lost|deals were lost) ?WHEN",
+            r"WHEN(?:我们)?丢了?(?:哪些|什么)(?:单子?|客户)END|丢单(?:有哪些|列表|明细|名单)END",
+        ),
+        "records {when}": (
+            r"THEN的?(?:每个?人|各人|大家|所有人)的?(?:明细|详情|记录|清单)END",
+            r"what did (?:everyone|everybody|each (?:rep|person)|they(?: all)?) do THEN",
+            r"(?:details|records|line items) (?:of|for) (?:everyone|everybody|each rep|all reps) ?WHEN",
+        ),
+        "totals {when}": (
+            (
+                r"(?:please )?(?:export|download) (?:everything|all(?: (?:the )?data)?) ?WHEN(?: ?(?:in"
+                r"|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file))?"
+            ),
+            r"(?:帮我)?(?:导出|下载)(?:全部|所有)(?:的)?(?:数据|内容|东西)?END",
+        ),
         "{what} {when}": (
             rf"(?:帮我|请)?(?:导出|下载|汇出)(?:一下)?{_ALL}WHEN的?{_ALL}{_WHAT}{_SENT}",
             rf"(?:帮我|请)?把?{_ALL}WHEN的?{_ALL}{_WHAT}(?:导|下载|汇出){_SENT}",

@@ -59,6 +59,11 @@ COMMAND = Command(
             r"(?:看看?|我们的?|团队的?|我的)?(?:销售|业绩|转化)?漏斗图?(?:怎么样|情况)?",
             rf"{_ASKED}{_RATE}",
             rf"(?:我们的?|团队的?|我的)?{_SHARE}是?(?:多少|怎么样)",
+            rf"(?:为什么|为啥|怎么)(?:我们的?|团队的?)?{_SHARE}(?:这么|那么|会)?(?:低|差|高|下降|掉了?)END",
+            r"为什么(?:会|总是?|老是?)?丢单END|丢单的?原因(?:是?什么|有哪些)?END",
+            r"why (?:do|are|did) we los(?:e|ing|t)(?: (?:deals|customers|so many deals))?",
+            rf"why is (?:our|the|my) {_RATE} (?:so )?(?:low|bad|down|high)",
+            r"where (?:do|are) (?:we|i) los(?:e|ing) (?:deals|customers|business)",
         ),
     },
 )

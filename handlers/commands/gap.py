@@ -58,14 +58,39 @@ COMMAND = Command(
     asked={
         "team": (
             r"(?:我们|咱们|团队)(?:组|队)?(?:本月|这个月|月底)?(?:能|可以)?(?:做到|到|完成|达标)(?:多少|得了)?END",
-            r"forecast|(?:will|can|are) we (?:still |going to )?(?:make it|(?:make|hit|reach) (?:the |our )?target)",
+            r"(?:the |our )?forecast(?: for)?(?: this| the)?(?: month)?",
+            r"(?:will|can|are) we (?:still |going to )?(?:make it|(?:make|hit|reach) (?:the |our )?target)",
+            (
+                r"(?:预计|估计|按现在(?:的)?(?:速度|进度|这样))(?:这个?月|本月|月底)?(?:我们|团队)?(?:能"
+                r"|会|可以)?(?:做|完成|到|签)(?:到)?多少(?:钱)?END"
+            ),
+            (
+                r"(?:我们|团队)?(?:还有?)?(?:的)?缺口(?:是|有|还有)?(?:多少|多大)?END|(?:离"
+                r"|距离?)目标还?有?多(?:远|少)END"
+            ),
+            (
+                r"(?:每个?人)?(?:每天|每周|一天)(?:要|得|需要|该)(?:再)?(?:做|签|完成|卖|跑)多少(?:单|钱"
+                r"|家)?(?:才)?(?:够|能?达标|能?完成)?END"
+            ),
+            r"where (?:will|are) we (?:going to )?(?:end|land|finish)(?: up)?(?: this month| at month end)?",
+            (
+                r"what(?:'s| is) (?:the|our) (?:forecast|projection)(?: for)?(?: this month| the month)?"
+                r"|our gap|(?:the )?gap to target"
+            ),
+            (
+                r"how much (?:do|must) we (?:need to )?(?:do|sell|close|sign)(?: more)?(?: (?:per|a|each"
+                r"|every) (?:day|week))?"
+            ),
             r"how (?:do|can) we catch up|how many (?:visits|calls|leads|quotes|deals) do we need",
         ),
         "{team}": (r"TEAM(?:本月|这个月)?(?:还|还要)?差多少END", r"how (?:far|much) is TEAM (?:behind|short)"),
         "": (
             r"(?:我)?(?:本月|这个月|月底|月末)?(?:能|可以|会)?(?:做到|到|完成)多少",
             r"(?:我)?还?能?(?:完成|达标|完得成|来得及)吗|(?:我)?(?:怎么|怎样|如何)(?:追|补|赶)(?:上|回来)?|时间进度",
-            r"(?:我)?(?:今天|本月|这个月|本周)?(?:还要|还得|还需要|要再|还)(?:做|干|签|完成|差)多少(?:钱|单|业绩)?END",
+            (
+                r"(?:我)?(?:今天|本月|这个月|本周)?(?:还要|还得|还需要|要再|还)(?:做|干|签|完成|差)多少"
+                r"(?:钱|单|业绩)?END"
+            ),
             r"(?:我)?还?(?:要|得|需要)再?(?:跑|拜访|打|见)多少(?:个|家|通)?(?:客户|家|电话)?",
             r"(?:will|can) i (?:still )?(?:make it|(?:make|hit|reach) (?:the |my )?target)|how (?:do|can) i catch up",
             r"how many (?:visits|calls|leads|quotes|deals) do i need",

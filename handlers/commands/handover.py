@@ -139,6 +139,7 @@ COMMAND = Command(
                 r"WHO (?:is no longer|isn't|is not) (?:with us|on (?:the|my|our) team|here|working here"
                 r"|employed)(?: any ?more)?"
             ),
+            r"i (?:want|need|have|would like|plan) to let WHO go",
             r"WHO (?:doesn't|does not|no longer) works? here(?: any ?more)?",
         ),
     },

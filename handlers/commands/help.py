@@ -1,6 +1,6 @@
 """help [WORD]: what one can say, with examples, for the asker's role; what one word does."""
 
-from cards.help import greeting, help_card, one_card, unknown_card, welcome
+from cards.help import greeting, help_card, one_card, privacy_card, unknown_card, welcome
 from chat.reply import Reply
 from handlers.command import Command, Request
 from handlers.commands.target import HOW_TO_SET
@@ -13,6 +13,7 @@ from scoring.rights import Right, may
 
 _FIRST = ("report", "me", "rank", "team", "undo", "correct")
 _OF_LEADS = ("team", "missing", "rep", "rank", "target", "pk", "schedule")
+PRIVACY = "privacy"
 _POLITE = frozenset({"me", "please", "pls", "我", "一下", "谢谢", "謝謝"})
 
 
@@ -21,6 +22,8 @@ def run(request: Request) -> Reply:
     known = request.member is not None
     if request.incoming.kind == "enter":
         return greeting(known=known)
+    if request.args == PRIVACY:
+        return privacy_card()
     if request.args == "thanks":
         return welcome()
     said = "" if request.args.casefold() in _POLITE else request.args
@@ -69,6 +72,31 @@ COMMAND = Command(
     reads=True,
     shown=False,
     asked={
+        PRIVACY: (
+            (
+                r"(?:can|could|do|does|will|may) (?:.{1,24}) see (?:my|our|everyone's|each other's) "
+                r"(?:numbers|figures|results|reports?|stats|targets?|data)"
+            ),
+            (
+                r"who (?:can|may|could) see (?:my|our|the) (?:numbers|figures|results|reports?|stats"
+                r"|targets?|data)|is (?:this|my report|it) (?:private|public)"
+            ),
+            (
+                r"(?:谁|别人|同事|大家|其他人|主管|领导|老板|他们|组员)(?:都)?(?:能|可以|会)?(?:不能)?"
+                r"看(?:得)?(?:到|见)我的?(?:业绩|数据|数字|情况|记录|日报|目标)END"
+            ),
+            (
+                r"我的?(?:业绩|数据|数字|情况|记录|日报|目标)(?:别人|同事|大家|其他人)?(?:谁)?(?:都)?"
+                r"(?:能|会|可以)(?:被)?(?:谁|别人|大家|同事)?(?:看到|看见|公开)END"
+            ),
+        ),
+        "": (
+            (
+                r"我(?:能|可以)(?:做|干|用|查|看|问)(?:些|点)?(?:什么|啥|哪些)END|我的?(?:权限|角色)"
+                r"(?:是(?:什么|啥))?|我是谁"
+            ),
+            r"who am i|what can i (?:do|ask|see)(?: here)?|what(?:'s| is) my role|my (?:role|permissions|rights)",
+        ),
         "target": _how(
             r"set|change|make|give|assign|enter|edit|adjust|add", r"(?:sales )?(?:target|quota|goal)s?", r"目标"
         ),

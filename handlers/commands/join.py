@@ -39,4 +39,16 @@ COMMAND = Command(
     right=Right(None, "private"),
     shown=False,
     follows=NAME,
+    asked={
+        "{name}": (
+            (
+                r"我(?:是|叫|的名字是)(?P<name>(?!主管|经理|老板|谁|新|销售|管理)[\u3400-\u9fff·]{2,4})"
+                r"(?:,?(?:请|想|要|申请)?加入(?:团队)?)?"
+            ),
+            (
+                r"(?:hi,? |hello,? )?(?:this is|my name is|i am"
+                r"|i'm) (?P<name>[a-z][a-z'-]{1,15} [a-z][a-z'-]{1,15})(?:,? (?:from|in) \S{1,20})?"
+            ),
+        )
+    },
 )

@@ -62,6 +62,9 @@ COMMAND = Command(
     follows=NUDGE,
     asked={
         "{when}": (
+            r"(?:WHEN)?(?:还有)?(?:谁|哪些人)WHEN?(?:还|一直)?(?:没有?)(?:动静|消息|反应|声音|干活|动)END".replace(
+                "WHEN?", ""
+            ),
             rf"WHEN(?:还有|还)?(?:谁|哪些人|哪几个人?|有谁)(?:今天)?(?:还|都)?没有?{_SENT}END",
             (
                 r"who (?:hasn'?t|has not|didn'?t|did not|still has to|still needs to|has yet to) "
@@ -74,6 +77,7 @@ COMMAND = Command(
                 r"(?: yet)?(?: WHEN)?"
             ),
             r"(?:any )?(?:missing|outstanding) reports",
+            r"who(?:'s| has| have) (?:been |gone )?(?:quiet|silent|inactive|dark)(?: WHEN)?",
         ),
         NUDGE: (
             rf"(?:帮我|请|给我)?(?:催|提醒|叫|通知)(?:一下)?{_OWING}*{_SENT_NOW}END",

@@ -2,7 +2,7 @@
 
 import re
 
-from cards.mute import muted_card, not_reminded, reminded_card
+from cards.mute import for_themselves, muted_card, not_reminded, reminded_card
 from chat.reply import Reply
 from handlers.command import Command, Request
 from language.normalise import fold
@@ -12,6 +12,7 @@ from scoring.reading.result import Context
 from scoring.rights import Right
 from storage import people
 
+FOR = "for"
 _OFF = frozenset({"off", "no", "关", "關", "取消", "关闭", "關閉"})
 _LESS = (
     r"(?:请|麻烦)?(?:晚上|以后|每天)?(?:别|不要|不用|无需|甭)(?:再|老|总|每天|天天|一直)*(?:提醒|催|烦)我(?:报数|交?日报)?"
@@ -41,6 +42,8 @@ _SAID = re.compile(rf"(?:please )?(?:{_LESS}|{_MORE}){_END}")
 def run(request: Request) -> Reply:
     """`mute`, `mute off`, or the whole sentence; the same again says the same."""
     said = request.args.strip()
+    if said.startswith(FOR):
+        return for_themselves(said.removeprefix(FOR).strip())
     off = said.casefold() in _OFF or _MORE_SAID.fullmatch(fold(said)) is not None
     if request.asker.role is not Role.REP:
         return not_reminded()
@@ -62,6 +65,18 @@ COMMAND = Command(
     run=run,
     right=Right(Role.REP, "private"),
     shown=False,
+    asked={
+        f"{FOR} {{person}}": (
+            (
+                r"(?:please )?(?:turn off|stop|mute|disable|no) (?:the )?(?:more )?(?:reminders|reminding"
+                r"|nagging)(?: (?:for|to))? WHO"
+            ),
+            r"(?:don't|do not|stop) (?:remind|nag|chas)(?:e|ing)? WHO(?: any ?more)?",
+            r"(?:别|不要|不用)(?:再)?(?:催|提醒)WHO(?:报数)?END|WHO(?:的)?不用(?:再)?(?:催|提醒)END".replace(
+                "|WHO(?:的)?不用(?:再)?(?:催|提醒)END", ""
+            ),
+        ),
+    },
     follows=r"off|on|no|关|關|取消|关闭|關閉",
     sentence=r"提醒|催|[烦煩]|打[扰擾]|[静靜]音|remind|nag|ping|bug|mute",
     meant=_meant,

@@ -55,9 +55,26 @@ COMMAND = Command(
     reads=True,
     asked={
         "": (
-            r"(?:看看)?(?:我们|咱们)(?:组|团队|小组)?的?(?:单子|商机)(?:情况)?|(?:团队|全组|组里)的?(?:单子|商机)(?:情况)?",
+            (
+                r"(?:看看)?(?:我们|咱们)(?:组|团队|小组)?的?(?:单子|商机)(?:情况)?|(?:团队|全组"
+                r"|组里)的?(?:单子|商机)(?:情况)?"
+            ),
             r"(?:有)?(?:哪些|什么)(?:单子|商机|客户)(?:好久|很久|一直)?没(?:有)?(?:动静|动|跟进|联系)END",
-            r"(?:which|what) deals (?:have gone|went|are|have been) (?:quiet|cold|stale|stuck)|(?:quiet|stale) deals",
+            r"(?:which|what) deals (?:have gone|went|are|have been) (?:quiet|cold|stale|stuck)",
+            (
+                r"(?:(?:show|list)(?: me)? )?(?:the |our |my )?(?:quiet|stale|cold|stuck|dormant) "
+                r"(?:deals|opportunities)"
+            ),
+            (
+                r"(?:which |what |show (?:me )?)?(?:deals|opportunities)? ?(?:is |are |will |should )?"
+                r"(?:closing|expected|likely|due)(?: to close)? (?:this|next) (?:week|month|quarter)"
+            ),
+            (
+                r"(?:which|what) (?:deals )?(?:will|should|could) (?:we )?close (?:this|next) (?:week"
+                r"|month)|(?:本月|这个月|下个月)(?:能|会|有望|预计)(?:签|成|成交)(?:下来)?的?(?:单子|单"
+                r"|哪些单子|哪些)?(?:有哪些)?END"
+            ),
+            r"今?天?有?(?:几|多少)个意向(?:客户)?END|(?:有哪些|多少|几个)意向客户END",
             r"(?:the |our )?team(?:'s)? (?:open )?deals|our (?:open )?deals|our pipeline",
             r"what(?:'s| is) in (?:the|our) pipeline|(?:show|see|open) (?:me )?(?:the |our )?pipeline",
         ),

@@ -223,6 +223,18 @@ COMMAND = Command(
             r"(?:pk)?(?:的)?彩头是?(?:什么|啥)END|pk(?:什么时候|啥时候|几号|哪天)(?:结束|截止)END",
         ),
         "{team} {when} {more}": (r"WHEN(?:我们组?|咱们组?)?(?:跟|和|与)TEAM比(?:一比|一下)?(?P<more>.+)",),
+        "{side} 对 {rival} {rest}": (
+            (
+                r"(?:让|叫|安排)?SIDE(?:和|跟|与|对|vs\.? ?)RIVAL ?(?:来|打|搞|比)?一?[场个次]? ?pk"
+                r"(?:一下)?[,，:： ]*(?P<rest>.*)"
+            ),
+            (
+                r"(?:let's |please |can you )?(?:set up|start|create|make|run|organi[sz]e|begin|do"
+                r"|have) (?:an? )?(?:new )?(?:pk|battle|contest|competition|challenge|duel|match|race) "
+                r"(?:between|for) SIDE (?:and|vs\.?) RIVAL(?P<rest>(?:[, ].*)?)"
+            ),
+            r"pk SIDE (?:vs\.?|against|and) RIVAL (?P<rest>.*)",
+        ),
         "{one} vs {rest}": (rf"{_LET_US}(?:a )?pk between (?P<one>[^,]{{2,30}}?) and (?P<rest>.+)",),
         "{rest} {more}": (rf"{_WITH}[,， ]*(?P<more>.+)",),
         "{rest}": (

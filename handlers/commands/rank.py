@@ -71,6 +71,18 @@ COMMAND = Command(
     right=Right(Role.REP),
     reads=True,
     asked={
+        "{metric} {when}": (
+            (
+                r"who(?:'s| has| had| made| did| got)(?: got)? (?:the )?(?:most|fewest|least|highest"
+                r"|lowest) METRIC ?WHEN"
+            ),
+            r"(?:most|fewest|least) METRIC ?WHEN",
+        ),
+        "points": (r"(?:the |our |my )?points(?: so far| board| table)?|积分(?:榜|排行|排名|情况)",),
+        "": (
+            r"(?:the )?(?:bottom \d{1,2}|worst|lowest|weakest)(?: performers?| reps?| sellers?)?|last place",
+            r"(?:谁)?(?:倒数|垫底|最后)(?:第?[一二三1-3]名?|几名|的)?(?:是谁|有谁|是哪几个)?END",
+        ),
         "bookings {when}": (
             rf"THEN都?{_WHICH}{_SIGNED}END",
             rf"都?{_WHICH}WHEN{_SIGNED}END",
@@ -85,7 +97,10 @@ COMMAND = Command(
                 r"(?:各个?|[三两四几]个)(?:组|小组|团队)(?:现在|本月|这个月)?(?:谁|哪个)?的?"
                 r"(?:对比|比较|排名|排行|领先|第一|最好|最强|[什啥]么?情况|情况|怎么样|咋样|进度|完成情况|业绩)END"
             ),
-            r"哪个(?:组|小组|团队)(?:领先|落后|第一|最好|最强|最多|最差|垫底)|按(?:小组|组|团队)(?:排名|排行|排|看)榜?",
+            (
+                r"哪个(?:组|小组|团队)(?:领先|落后|第一|最好|最强|最多|最差|垫底)|按(?:小组|组|团队)"
+                r"(?:排名|排行|排|看)榜?"
+            ),
             r"(?:组间|小组|团队|各组)(?:对比|排名|排行)榜?",
             r"which (?:team|group) (?:leads|is (?:leading|ahead|first|best|winning|behind|last))",
             r"compare (?:the )?(?:teams|groups)|(?:team|group)s? (?:ranking|leaderboard)",

@@ -80,14 +80,28 @@ COMMAND = Command(
     reads=True,
     shown=False,
     asked={
+        "{person} {when} {metric}": (r"WHO's METRIC ?WHEN", r"WHO的?WHEN的?METRIC(?:数|量|次数)?(?:是?多少)?END"),
         "{person} {when}": (
             r"WHO的?WHEN的?(?:做得|干得|表现|业绩|情况|进度|数据)?(?:怎么样|怎样|咋样|如何|什么情况|多少|呢)END",
             r"WHO的?WHEN的?(?:情况|业绩|进度|表现)",
+            r"is WHO (?:on track|behind|ahead|doing (?:ok|okay|well|alright|fine)|going to make it) ?WHEN",
+            r"has WHO (?:logged|reported|done|sent|recorded)(?: in)?(?: anything| a report| yet)* ?WHEN",
+            r"how does WHO compare (?:to|with) (?:the )?(?:team|others|rest|average)",
+            r"(?:帮我)?看(?:一?下|看)WHO(?:有没有|是不是|是否).{1,8}",
+            r"WHO(?:最近|近期|这几天|近来)(?:做得|干得|表现|业绩|情况|状态)?(?:怎么样|怎样|咋样|如何)END",
+            r"how(?:'s| is| has) WHO (?:been )?(?:doing |been )?(?:lately|recently|these days)",
+            r"WHO(?:已经|都|又|连续|有)*[几两二三四五]天没(?:有)?(?:报数?|拜访|签单|开单|动静|跑|出门|打电话)END",
+            r"WHO(?:现在|今天)?在?(?:干嘛|干什么|忙什么|做什么|干啥|忙啥)END",
+            r"what(?:'s| has) WHO been (?:up to|doing) ?WHEN",
+            r"what(?:'s| is) WHO (?:up to|doing|working on) ?WHEN",
             r"(?:看看|看一下)WHO的?WHEN的?(?:业绩|情况|进度|数据|成绩)?",
             r"how(?:'s| is| has| was) WHO(?: doing| been doing| going| been)? ?WHEN",
             r"(?:show (?:me )?)?WHO(?:'s)? (?:numbers|progress|stats|results) ?WHEN",
             r"WHO (?P<when>today|yesterday|(?:this|last) (?:week|month))",
-            r"WHOWHEN(?:一共|总共)?(?:跑|拜访|见|打|签|加|报|做|干)了?(?:几|多少|[什啥]么?)[家个通单次]?(?:客户|电话|单子|单|微信)?END",
+            (
+                r"WHOWHEN(?:一共|总共)?(?:跑|拜访|见|打|签|加|报|做|干)了?(?:几|多少"
+                r"|[什啥]么?)[家个通单次]?(?:客户|电话|单子|单|微信)?END"
+            ),
             r"what (?:did|has) WHO (?:do|done|reported?)(?: so far)? ?WHEN",
             r"how (?:many|much) [a-z -]{3,20} (?:did|has) WHO (?:do|done|make|made|have|get|sign|signed) ?WHEN",
         ),

@@ -39,11 +39,12 @@ DAYS: Mapping[str, str] = {
 }
 _DAY = rf"(?:on|every|每个?|每個?)?\s*(?P<day>{'|'.join(sorted(DAYS, key=len, reverse=True))})"
 _MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*(?:{_DAY}\s*(?:at)?)?\s*{_TIME}"
-_VERB = r"(?:把|(?:move|change|set|put|shift|turn|switch) (?:the |our |my )?)?"
+_VERB = r"(?:把|(?:move|change|set|put|shift|turn|switch|send|post) (?:the |our |my )?)?"
+_TAIL = r"(?:(?:再|开始|開始|就)?(?:发送?|發送?|推送?|来|來)(?:吧|好吗|可以吗|行吗|就行|了)*\s*)?"
 _OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|(?:back )?on"
 _SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
 _SENTENCE = (
-    rf"^{_VERB}(?P<post>POST)\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*(?P<team>\S.*)?$"
+    rf"^{_VERB}(?P<post>POST)\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*{_TAIL}(?P<team>\S.*)?$"
     rf"|^(?:(?:turn|switch) )?(?:(?P<off_first>{_OFF}|stop)|(?P<on_first>{_ON}|start))\s*(?:the |our )?"
     rf"(?P<named>POST)$"
 )
@@ -187,17 +188,18 @@ def _team(request: Request, name: str) -> int | None:
 
 
 def _cadence(cadence: str, asked: re.Match[str]) -> str:
-    """The cadence at the new time, on the new days; one that runs several times a day is for the rules file."""
+    """The cadence at the new time, on the new days; one that came several times a day comes once."""
     if asked["hour"] is None:
         return cadence
     if asked["day"] and "month" in cadence:
         raise Refusal(text("That post comes once a month. Its time can be moved, its day in the rules file."))
-    if not _LAST_TIME.search(cadence):
-        raise Refusal(text("That post comes several times a day; change its cadence in the rules file."))
     hour, minute = _hour(asked), 30 if asked["half"] else int(asked["minute"] or asked["past"] or 0)
     if hour > LAST_HOUR or minute > LAST_MINUTE:
         raise Refusal(text("There is no such time of day."), HOW)
-    days = DAYS[asked["day"].casefold()] if asked["day"] else _LAST_TIME.sub("", cadence).strip()
+    usual = _LAST_TIME.sub("", cadence).strip()
+    if cadence.startswith("every"):
+        usual = "workdays" if cadence.endswith("workdays") else "daily"
+    days = DAYS[asked["day"].casefold()] if asked["day"] else usual
     return f"{days} {hour:02}:{minute:02}"
 
 
@@ -248,6 +250,14 @@ COMMAND = Command(
                 r"(?:briefing|digest|reminder|weekly)s?(?: come| due| posted| sent)?"
             ),
             r"(?:帮我|给我|我想)?(?:看看|看一下|看下|看)?(?:明天|明早)的?(?:晨报|早报)",
+            (
+                r"(?:每天|晚上|早上)?(?:是)?(?:几点|什么时候|啥时候|何时)(?:会|来|开始)?(?:提醒|催|发|推送?)(?:我们|大家|我)?的?"
+                r"(?:报数|日报|晨报|周报|月报|战报|提醒)?END"
+            ),
+            r"(?:日报|报数|报告)?的?(?:截止|最晚|最迟)(?:时间)?(?:是|到)?(?:几点|什么时候|啥时候)END",
+            r"(?:when|what time) (?:do|does|will|are|is) .{1,24}?(?:get |be )?(?:reminded|nudged|posted|sent)",
+            r"(?:when|what time) (?:is|are) (?:the )?(?:daily )?(?:reports?|numbers) due",
+            r"what(?:'s| is) the (?:reporting )?deadline",
             r"(?:都)?有(?:哪些|什么)定时(?:消息|推送)?END|(?:早上|每天)?几点发(?:晨报|日报|周报|月报)END",
             r"(?:show (?:me )?|send |what does )tomorrow's (?:morning )?briefing",
         ),

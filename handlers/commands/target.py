@@ -7,6 +7,7 @@ from cards import confirmation as asking
 from cards import target as cards
 from chat.errors import Refusal
 from chat.reply import Delivery, Reply
+from handlers.aiming import SENTENCES, several
 from handlers.calibrating import Wish, change, decide, three_of, wish_of
 from handlers.command import Command, Outcome, Request
 from handlers.derivation import earlier
@@ -41,6 +42,9 @@ _VERBS = {
 
 def run(request: Request) -> Outcome:
     """Show a target, set one, or answer one."""
+    many = several(request, lambda goal: _set(request, goal))
+    if many:
+        return many
     words = request.args.split()
     verb = _VERBS.get(words[0].casefold()) if words else None
     if verb:
@@ -238,31 +242,6 @@ _ACTIONS: Mapping[str, Callable[[Request, list[str]], Outcome]] = {
     "set": _pressed,
 }
 
-_TO = r"(?:设定|调整|提高|降低|[定设改调提降涨])?[为到成是至]?[:： ]?"
-_SET = r"(?:please |can you )?(?:set|change|raise|lower|make)"
-
-
-def _said_of(holder: str) -> tuple[str, ...]:
-    """The sentences that set a target of a person (WHO) or a team (TEAM)."""
-    return (
-        rf"(?:请|请把|帮我把|给|把)?{holder}的? ?MONTH ?的?(?:业绩|签单)?目标 ?{_TO}AMOUNTEND",
-        rf"MONTH的?目标给?{holder}{_TO}AMOUNT",
-        rf"给{holder}[定设下]一?个?MONTH的?目标[,，:： ]*AMOUNTEND",
-        rf"给{holder}[定设下]一?个?目标[,，:： ]*MONTH ?AMOUNTEND",
-        rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:for |in )?(?:MONTH )?(?:to |at )?AMOUNT",
-        rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:to |at )?AMOUNT(?: for| in)? MONTH",
-        rf"{_SET} {holder}(?:'s)? (?:MONTH )?target (?:to |at )?AMOUNT",
-        rf"{_SET} {holder}(?:'s)? target (?:to |at )?AMOUNT(?: for| in)? MONTH",
-        rf"{_SET} {holder}(?:'s)? target (?:for|in) MONTH (?:to |at |of )?AMOUNT",
-        (
-            rf"(?:please )?(?:give|assign) {holder} (?:a |the |an )?(?:target|quota|goal) of AMOUNT(?:"
-            r"(?: for| in)? MONTH)?"
-        ),
-        rf"{holder}'s (?:MONTH )?(?:target|quota|goal) (?:is|should be|becomes|=) (?:now )?AMOUNT",
-        rf"{_SET} (?:a |the )?target of AMOUNT for {holder}(?:(?: for| in)? MONTH)?",
-    )
-
-
 COMMAND = Command(
     name="target",
     names=("目标", "目標", "目标校准", "目標校準", "targets"),
@@ -271,29 +250,5 @@ COMMAND = Command(
     run=run,
     right=Right(Role.REP, "private"),
     follows=r"(?:ok|doubt|answer|yes|no|set|确认|確認|疑问|疑問|回复|回覆|同意|不同意)\b.*|.*\d.*|.*[一二三四五六七八九十]万.*",
-    asked={
-        "": (
-            r"(?:what(?:'s| is) )?my targets?|我的目标是?(?:多少)?",
-            r"(?:为什么|为啥)我的?目标.{0,8}|why is my target .{1,20}|i (?:doubt|disagree with) my target",
-            r"我?对?(?:我的?|这个)?目标(?:有|提)(?:个|点)?(?:疑问|疑义|异议|意见)END",
-            r"(?:还有)?谁(?:对目标)?(?:有|提)了?(?:疑问|疑义|异议)END",
-            r"(?:any )?(?:open )?doubts(?: about (?:the )?targets?)?",
-        ),
-        "{month}": (
-            r"(?:我的?)?MONTH的?目标是?多少END",
-            r"what(?:'s| is) (?:my|the) target (?:for |in )?MONTH",
-        ),
-        "team {month}": (
-            r"(?:我们|咱们|团队|全组)的?MONTH的?目标是?多少END",
-            r"what(?:'s| is) our target (?:for |in )?MONTH",
-        ),
-        "{person}": (r"WHO的?(?:这个月|本月)?的?目标是?(?:多少)?END", r"(?:what(?:'s| is) )?WHO's target"),
-        "{person} {month} {amount}": _said_of("WHO"),
-        "{team} {month} {amount}": _said_of("TEAM"),
-        "company {month} {amount}": (
-            rf"(?:把)?(?:全公司|公司|整个公司)的?目标 ?MONTH ?{_TO}AMOUNTEND",
-            rf"(?:把)?(?:全公司|公司|整个公司)的?MONTH的?(?:业绩|签单)?目标 ?{_TO}AMOUNTEND",
-        ),
-        "team {month} {amount}": (rf"把?(?:我们|团队|咱们)?的?MONTH的?目标 ?{_TO}AMOUNTEND",),
-    },
+    asked=SENTENCES,
 )

@@ -10,6 +10,7 @@ from chat.reply import Line, Reply, Table
 from handlers.arguments import Arguments, arguments, period_asked, period_for
 from handlers.command import Command, Outcome, Request
 from handlers.lagging import BEHIND, SENTENCES, WITHOUT, behind, without
+from handlers.lineup import OF_PEOPLE, PEOPLE
 from handlers.picturing import climb_of
 from handlers.unreported import unreported
 from handlers.when import THIS_MONTH
@@ -34,6 +35,8 @@ def run(request: Request) -> Outcome:
         return behind(request)
     if request.args.partition(" ")[0] == WITHOUT:
         return without(request)
+    if request.args in PEOPLE:
+        return PEOPLE[request.args](request)
     asked = arguments(request.args, home)
     if asked.unknown:
         names = Listing(tuple(t.name for t in home.teams.values()))
@@ -71,7 +74,7 @@ def _done(
     period = period_for(said or THIS_MONTH, request.today, home)
     before = comparable(period, max(period.start, min(request.today, period.last)))
     shown = metrics or [one for one in home.metrics if one.roll in ("sum", "count")]
-    inside = home.within(team)
+    inside = None if team is None else home.within(team)
     rows = []
     for metric in shown:
         now, then = (measures.whole(request.work, metric, when, inside) or 0 for when in (period, before))
@@ -119,6 +122,7 @@ COMMAND = Command(
     reads=True,
     asked={
         **SENTENCES,
+        **OF_PEOPLE,
         "": (
             (
                 r"(?:今天)?(?:大家|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?"
@@ -136,6 +140,21 @@ COMMAND = Command(
                 r"(?:(?:做|干|跑|完成)了?(?:多少|[什啥]么?|哪些)|表现|业绩|情况|怎么样|怎样|咋样|如何)END"
             ),
             r"(?:what|how) did (?:the team|my team|our team|the group|we) do ?WHEN",
+            (
+                r"THEN(?:到现在|到目前|截至目前)?的?(?:情况|汇总|总结|小结|战报|成果|做得|干得)(?:怎么样"
+                r"|怎样|咋样|如何)?END"
+            ),
+            r"(?:summary|recap|results|round-?up) (?:of |for )?THEN",
+            r"THEN(?:'s)? (?:summary|recap|results|round-?up)",
+            r"what(?:'s| has| is)? happen(?:ed|ing)? (?:so far )?THEN(?: so far)?",
+            r"how(?:'s| is) THEN (?:going|looking)",
+        ),
+        "{metric} {when}": (
+            r"(?:the )?(?:total|all|overall|number of|team) METRIC ?WHEN",
+            (
+                r"WHEN(?:我们|团队|全组|大家)?(?:一共|总共|合计)(?:跑|打|做|见|签|发|加)?了?(?:多少"
+                r"|几)[家个通次单份]?METRICEND"
+            ),
         ),
         "{team}": (
             r"TEAM(?:组|那边|这边)?(?:现在|今天|这个月|本月)?(?:做|完成|签)?到?(?:多少|怎么样|如何|什么情况|呢)END",

@@ -234,6 +234,11 @@ COMMAND = Command(
     asked={
         waiting.WAIT: ("|".join(sorted(waiting.SAID - {"取消"})),),
         "": (
+            (
+                r"(?:please )?(?:delete|remove|undo|take back|cancel|void) WHO's (?:last|latest|newest"
+                r"|previous)(?: (?:entry|record|report|one|deal))?"
+            ),
+            r"(?:take|get) (?:mine|my last(?: one)?) back",
             r"(?:帮我)?(?:收回|拿掉|去掉)(?:刚才|刚刚)?的?(?:上|最后|那)?一?[条笔单个](?:记录)?END",
             r"我?(?:今天|明天|后天|下?周.)?又?不(?:请假|休假|休息|休)了",
             r"(?:actually,? )?i(?:'m| am) (?:not|no longer) (?:off|out|on leave|away)(?: on)?(?: \w{3,9})?",

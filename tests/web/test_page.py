@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from tests.web.company import Company, member
 from web.playground import app
+from web.port import Said
 
 HOME = "http://127.0.0.1:8765"
 HTMX = {"hx-request": "true"}
@@ -35,6 +36,18 @@ def test_nothing_on_the_page_is_inline_or_from_elsewhere(client: TestClient) -> 
     sources = re.findall(r'\s(?:src|href|srcset|action|hx-get|hx-post)="([^"]*)"', html)
     assert sources
     assert all(source.startswith(("/", "#")) for source in sources)
+
+
+def test_a_message_that_failed_inside_is_told_on_the_page(company: Company, client: TestClient) -> None:
+    async def fail(as_id: str, room: str, text: str) -> Said:
+        return Said("msg-1", [], failed="4711")
+
+    company.say = fail  # type: ignore[method-assign]
+    answer = client.post(
+        "/playground/messages", headers=HTMX, json={"as": "wang", "room": "group-east", "text": "hi"}
+    )
+    assert answer.status_code == 503
+    assert "4711" in answer.text
 
 
 def test_hostile_names_and_messages_are_only_text(client: TestClient, company: Company) -> None:

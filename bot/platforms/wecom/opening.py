@@ -59,7 +59,7 @@ def opened(settings: Settings, place: Place, pauses: Pauses | None = None) -> Ad
 def _application(settings: Settings, place: Place, identity: Identity, tenant: str) -> Application:
     secrets = [Secret(token, key) for token, key in settings.callback]
     agent = Agent(int(settings.wecom_agent_id), hears=bool(secrets))
-    ours = Ours(tenant, settings.wecom_agent_id, settings.wecom_place_days)
+    ours = Ours(tenant, settings.wecom_agent_id, settings.wecom_place_days, groups=bool(settings.wecom_bot_id))
     return Application(place, Client(access(settings)), agent, identity, ours, settings.wecom_corp_id, secrets)
 
 

@@ -83,7 +83,9 @@ async def main() -> None:
     print("# WECOM_WEBHOOKS=team-1=hook-key-1\n# The self-built app, which may be left out:")
     print(f"WECOM_CORP_ID={rest.corp}\nWECOM_AGENT_ID={rest.agent}\nWECOM_APP_SECRET={rest.secret}")
     print(f"WECOM_CALLBACK_TOKEN={TOKEN}\nWECOM_CALLBACK_AES_KEY={AES_KEY}")
-    print(f"WECOM_API_URL=http://127.0.0.1:{ports[2]}\n\n{HELP}", flush=True)
+    print(f"WECOM_API_URL=http://127.0.0.1:{ports[2]}")
+    print("# What WeCom would call; here the callbacks go to", chosen.callback)
+    print(f"PUBLIC_URL=https://dealdrum.example\n\n{HELP}", flush=True)
     desk = Desk(gateway, hooks, rest, Callbacks(rest.corp, rest.agent, chosen.callback, seconds), files)
     watching = asyncio.create_task(watch(Screen(desk)))
     try:

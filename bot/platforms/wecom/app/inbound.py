@@ -23,11 +23,15 @@ Fields = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """The tenant and number of the app, and for how many days a location that is sent to it is kept."""
+    """The tenant and number of the app, and for how many days a location that is sent to it is kept.
+
+    `groups`: a bot stands beside it, which goes into groups; the app alone enters none.
+    """
 
     tenant: str
     agent: str
     place_days: int = 30
+    groups: bool = True
 
 
 def incoming(message: bytes, fields: Fields, ours: Ours, now: datetime) -> Incoming | None:
@@ -41,7 +45,8 @@ def incoming(message: bytes, fields: Fields, ours: Ours, now: datetime) -> Incom
     kind = fields.get("MsgType", "").casefold()
     if kind == "text":
         text = clean(fields.get("Content", ""), "wecom").text.strip()
-        return _made(message, fields, ours.tenant, now, "new", text)
+        found = _made(message, fields, ours.tenant, now, "new", text)
+        return replace(found, groups=ours.groups) if found else None
     if kind in WORDLESS:
         return _made(message, fields, ours.tenant, now, "new", "")
     if kind == "location":
