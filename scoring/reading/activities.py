@@ -77,7 +77,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     tokens = part or _relevant(clause)
     dated = "day" in clause.all_kinds
     days = [t for t in tokens if t.day is not None and t.day.past is not None] if dated else []
-    if len({t.day.past for t in days if t.day}) > 1 and any(t.word in _EACH for t in tokens):
+    if len(days) > 1 and len({t.day.past for t in days if t.day}) > 1 and any(t.word in _EACH for t in tokens):
         for token in days:
             _read(replace(clause, day=token.day), tally, [t for t in tokens if t.day is None or t is token])
         return
@@ -90,7 +90,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     ranged = _day_range(clause, tokens) if dated else tally.ranged == clause.sentence
     if ranged and not clause.kinds & {"metric", "going"}:
         tally.ranged = clause.sentence  # Mon-Fri: 3, 2, 4, 1, 5 visits
-    if clause.kinds & {"metric", "going"} and (shared or ranged):
+    if (shared or ranged) and clause.kinds & {"metric", "going"}:
         tally.ranged = clause.sentence if ranged else -1
         tally.ask(clause, "vague_number")
         return
