@@ -98,6 +98,11 @@ WEAK |= {
 }
 WEAK |= {
     "banked",
+    "have gone ahead with",
+    "has gone ahead with",
+    "went ahead with the",
+    "went ahead with our",
+    "are going ahead with",
     "my first deal",
     "my first sale",
     "my first close",

@@ -57,7 +57,8 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "dropped,lowered,matched,bumped,it's a no brainer,it's a no-brainer,that's a no brainer,a no brainer,"
+    "back from the dead,dropped,lowered,matched,bumped,"
+    "it's a no brainer,it's a no-brainer,that's a no brainer,a no brainer,"
     "a no-brainer,no brainer,no-brainer,"
     "kept,edit,edited,"
     "taking,leaving,feeling,standup,stand-up,delighted,pleased,thrilled,signed in at,under the wire,"
