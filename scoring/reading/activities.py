@@ -24,7 +24,9 @@ from scoring.reading.token import Token
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
 _NOT_COUNTED = word_set(
-    "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 doesn'tcount thatdoesn'tcount"
+    "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 "
+    "不算拜访 不算客户拜访 不算客户拜访哈 不算拜访哈 不算在内 "
+    "doesn'tcount thatdoesn'tcount"
 )
 _THROUGH = frozenset(("-", "~", "到", "至", "to", "thru", "through"))
 _DIVIDED = frozenset(("分别", "分别是"))
