@@ -124,7 +124,7 @@ def fold(text: str) -> str:
 
 def simplified(text: str) -> str:
     """The text with Traditional characters in their Simplified form, all others as they are."""
-    return _TRADITIONAL.sub(lambda found: _SIMPLE[found[0]], text)
+    return text if text.isascii() else _TRADITIONAL.sub(lambda found: _SIMPLE[found[0]], text)
 
 
 def tidy(text: str) -> str:

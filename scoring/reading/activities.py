@@ -24,7 +24,9 @@ from scoring.reading.token import Token
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
 _NOT_COUNTED = word_set(
-    "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 doesn'tcount thatdoesn'tcount"
+    "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 "
+    "不算拜访 不算客户拜访 不算客户拜访哈 不算拜访哈 不算在内 "
+    "doesn'tcount thatdoesn'tcount"
 )
 _THROUGH = frozenset(("-", "~", "到", "至", "to", "thru", "through"))
 _DIVIDED = frozenset(("分别", "分别是"))
@@ -75,7 +77,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     tokens = part or _relevant(clause)
     dated = "day" in clause.all_kinds
     days = [t for t in tokens if t.day is not None and t.day.past is not None] if dated else []
-    if len({t.day.past for t in days if t.day}) > 1 and any(t.word in _EACH for t in tokens):
+    if len(days) > 1 and len({t.day.past for t in days if t.day}) > 1 and any(t.word in _EACH for t in tokens):
         for token in days:
             _read(replace(clause, day=token.day), tally, [t for t in tokens if t.day is None or t is token])
         return
@@ -88,7 +90,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     ranged = _day_range(clause, tokens) if dated else tally.ranged == clause.sentence
     if ranged and not clause.kinds & {"metric", "going"}:
         tally.ranged = clause.sentence  # Mon-Fri: 3, 2, 4, 1, 5 visits
-    if clause.kinds & {"metric", "going"} and (shared or ranged):
+    if (shared or ranged) and clause.kinds & {"metric", "going"}:
         tally.ranged = clause.sentence if ranged else -1
         tally.ask(clause, "vague_number")
         return

@@ -6,7 +6,7 @@ from language.normalise import word_set, words
 from scoring.reading.prices import for_one, is_shared_out, of_one, per_period
 from scoring.reading.token import Token
 
-_ALWAYS_BASE = word_set("预算 单价 均价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
+_ALWAYS_BASE = word_set("预算 单价 均价 挂牌价 标价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
     "list price",
     "down from",
 }

@@ -24,7 +24,9 @@ _SPLIT = re.compile(
 )
 _CHAIN_LINE = re.compile(r"(?m)^[ \t]{0,4}\d{1,3}[.、) ][^\n\d]{1,30}[^\n]{0,20}\d")
 _INITIALS = re.compile(
-    r"(?:[A-Za-z]{1,2} ?[:=-]? ?\d{1,3}[ ,|/;\n]*){3,12}|(?:\d{1,3} ?[A-Za-z]{1,4}(?: ?[/|,] ?|$)){3,12}", re.ASCII
+    r"(?:[A-Za-z]{1,10}: )?(?:[A-Za-z]{1,2} ?[:=-]? ?\d{1,3}[ ,|/;\n]*){3,12}"
+    r"|(?:\d{1,3} ?[A-Za-z]{1,4}(?: ?[/|,] ?|$)){3,12}",
+    re.ASCII,
 )
 """V4 C22 D1: what each letter counts is not known."""
 _PAST = word_set("signed closed won paid received visited called met lost wired inked landed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from language.normalise import simplified
+from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
 from scoring.reading.company import has_ending
 from scoring.reading.neighbours import Spot, joins, people_ahead_of
@@ -28,6 +28,7 @@ _PAPERS = frozenset(("proposals", "quotes", "demos"))
 _MY_KIN = frozenset(private.MY_KIN.split(","))
 _MY_OWN = frozenset(private.MY_OWN.split(","))
 _BILLS = frozenset(private.BILLS.split(","))
+_ROOMS = word_set("office apartment house flat car warehouse place desk garage unit")
 _TRIPS = frozenset(private.TRIPS.split(","))
 _STAFF = frozenset(private.STAFF.split(","))
 _IDLE = frozenset(private.IDLE.split(","))
@@ -226,6 +227,12 @@ def is_mine(clause: Clause) -> bool:
 def is_ones_bill(tokens: list[Token], place: int) -> bool:
     """paid the electric bill, mortgage paid 2100, booked flights 600: one's own money, where nobody is named."""
     word = tokens[place].word
+    unnamed = all(t.kind != "name" for t in tokens)
+    mine = next((p for p, t in enumerate(tokens) if t.word == "my"), len(tokens))
+    if unnamed and any(t.word in ("payment", "deposit") for t in tokens[mine : mine + 4]):
+        return True  # my car payment cleared
+    if unnamed and word == "signed the lease":
+        return any(t.word in _ROOMS for t in tokens[place:])
     table = _BILLS if word == "paid" else _TRIPS if word == "booked" else None
     if table is None or any(t.kind == "name" for t in (tokens if table is _TRIPS else tokens[: place + 2])):
         return False

@@ -210,6 +210,7 @@ class Hand:
             return  # no $ until the SOW
         if negated == "zero" and metric is not None and not names:
             self.add(key, Decimal(0))
+            self.tally.goes_on(key, "", self.clause.sentence)  # no dials yesterday, 25 today
             return
         timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
         if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
@@ -244,8 +245,8 @@ class Hand:
 
     def _is_done(self, head: Token) -> bool:
         """Quote.com今天onsite了: the metric ends the clause, with 了 or done behind it."""
-        behind = [t for t in self.clause.tokens if t.start >= head.end and t.kind != "stop"]
-        if behind and behind[0].word in ("was", "went") and not head.text.endswith("s"):
+        behind = [t for t in self.clause.tokens if t.start >= head.end and t.kind not in ("stop", "day")]
+        if behind and behind[0].word.partition(" ")[0] in ("was", "went") and not head.text.endswith("s"):
             return self.clause.kinds.isdisjoint(_UNDONE)  # Jessup onsite was great
         done = bool(behind) or head.word in _DONE_VERBS or labels_verb(self.clause)
         return done and all(t.text in _DONE_WORDS for t in behind)

@@ -197,7 +197,7 @@ def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
         return following != char and following != "获"
     if char == "刚" and gap < 0 and following in ("和", "跟", "与", "给", "从", "到", "在", "去", "把"):
         return True  # 刚和苏泊尔通了电话
-    verb = passage.words.match(passage.folded, at + 1) if char in "先曾刚才只" and following else None
+    verb = passage.words.match(passage.folded, at + 1) if char in "先曾刚才只已" and following else None
     return verb is not None and bool(verb[1].keys() & {"stage", "going"})
 
 

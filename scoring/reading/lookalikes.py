@@ -11,7 +11,7 @@ _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
 _OFFERS = frozenset(("quotes", "proposals"))
 _THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
-_AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等")
+_AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等 谈 聊 沟通 讨论 商量")
 _MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
 """见到采购了: the buyer, nothing bought."""
 _HELD = frozenset(("metric", "going"))
@@ -37,6 +37,8 @@ _WHOM = word_set("them him her us")
 _GOT_BY = word_set("were was got been being get")
 _WALKS = word_set("walked passed died bailed walks")
 _WINS = frozenset(("won", "signed", "closed", "landed"))
+_SIGNS = word_set("签 签了 签下 签成 拿下 谈下 谈下来")
+"""签了独家: the right to sell a flat, none sold."""
 _OFFERED = word_set("报价 报了 报 出价 报出 报的价")
 _NO_RIVALS = word_set("跟 给了 被 他们 她们 人家 他 她")
 _RIVALS = frozenset(("competitor", "competition", "rival"))
@@ -77,6 +79,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
         or (word in _TAKES_IN and any("award" in t.means for t in tokens[place:]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
+        or (word in _SIGNS and place + 1 < len(tokens) and tokens[place + 1].means.get("metric") == "other:委托")
         or (word in _OFFERED and _is_rivals_offer(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)
@@ -207,7 +210,7 @@ def _is_expense(tokens: list[Token], place: int) -> bool:
     """paid $50 for lunch: the sender's own money."""
     if tokens[place].word != "paid":
         return False
-    if any(t.word in _SUPPLIERS for t in tokens[place + 1 : place + 5]):
+    if any(t.word in _SUPPLIERS for t in tokens[place + 1 : place + 7]):
         return True  # they paid their last vendor 90k
     if any(t.kind == "name" for t in tokens[:place]):
         return False

@@ -145,7 +145,9 @@ def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """A、B、C三家都跑完了: the number or the names stand before the verb."""
     at_end = spot.before is hand.waiting and spot.token.text.endswith(("完", "完了", "遍了")) and bool(hand.lead)
-    if hand.negated or not (at_end or _ALL & {t.text for t in spot.earlier}):
+    if hand.negated or (_ALL.isdisjoint(hand.clause.words) and not at_end):
+        return False
+    if not (at_end or _ALL & {t.text for t in spot.earlier}):
         return False
     if spot.token.text == "到了" and "stage" in hand.clause.kinds:
         return False  # 两家的货款都到了

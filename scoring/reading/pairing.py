@@ -132,8 +132,8 @@ def _take(hand: Hand, spot: Spot) -> None:
         _deny(hand, token, negation)
     elif token.kind == "name" or (hand.going is not None and is_called(hand, spot)):
         take_name(hand, spot)
-    elif token.text == ":":
-        hand.negated, hand.colon = "", True
+    elif token.text in (":", "but"):
+        hand.negated, hand.colon = "", token.text == ":"
     elif "ordinal" in means and hand.key == "visits" and (hand.metric or hand.going):
         take_ordinal(hand, token)
     elif token.kind != "stop":

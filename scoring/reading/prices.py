@@ -15,7 +15,8 @@ def is_shared_out(tokens: list[Token], place: int) -> bool:
     share = behind[1].figure if len(behind) == 2 and behind[0].text == "的" else None
     if share is not None and share.number.percent:
         return True
-    if place and tokens[place - 1].text in ("@", "×", "*") and not _of_terms(tokens[place - 2]):
+    counted = place > 1 and tokens[place - 1].word == "at" and tokens[place - 2].figure is not None
+    if place and (counted or tokens[place - 1].text in ("@", "×", "*")) and not _of_terms(tokens[place - 2]):
         return any(t.figure is not None and t.figure.measure for t in tokens[:place])
     before = [t.word for t in tokens[max(0, place - 3) : place]]
     return "half" in before and ["half", "of"] in (before[-3:-1], before[-2:])

@@ -52,6 +52,8 @@ def _is_price(row: list[Token], place: int) -> bool:
     before, behind = row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None
     if before is not None and (before.text in _PER_PIECE or _is_one(before.figure)):
         return True
+    if before is not None and before.word == "at" and place > 1 and _are_pieces(row, place - 2):
+        return True  # 400 cases at $12
     return behind is not None and (behind.word in _EACH or _is_one(behind.figure))
 
 

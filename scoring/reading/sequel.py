@@ -242,9 +242,10 @@ def some(hand: Hand, spot: Spot) -> bool:
 
 def are_there(spot: Spot) -> bool:
     """4 problems seen on site, 3 engineers onsite: where something is, when it is no customers that were counted."""
+    if spot.token.word not in _THERE:
+        return False
     row = [t for t in spot.earlier[-2:] if t.kind == "text"]
-    told = spot.token.word in _THERE and bool(row)
-    return told and row[0].text.isascii() and row[0].text.endswith("s") and not people_ahead_of(row[0])
+    return bool(row) and row[0].text.isascii() and row[0].text.endswith("s") and not people_ahead_of(row[0])
 
 
 def take_ordinal(hand: Hand, token: Token) -> None:

@@ -82,6 +82,8 @@ WEAK |= {
     "went back",
     "in from",
     "in the bank",
+    "is in the bank",
+    "are in the bank",
     "in the account",
     "in our account",
     "sent back",
@@ -98,6 +100,11 @@ WEAK |= {
 }
 WEAK |= {
     "banked",
+    "have gone ahead with",
+    "has gone ahead with",
+    "went ahead with the",
+    "went ahead with our",
+    "are going ahead with",
     "my first deal",
     "my first sale",
     "my first close",

@@ -93,9 +93,11 @@ class Tally:
 
     def retold(self, clause: Clause, metric: str, quantity: Decimal) -> bool:
         """Mon 31 dials, Tue 28 dials, Total 59 dials: whether a sum only says again what the days came to."""
+        if self.summed != clause.sentence:
+            return False
         told = [d for d in self.drafts if d.metric == metric]
         days = {draft.day for draft in self.drafts}
-        return self.summed == clause.sentence and len(days) > 1 and sum(d.quantity for d in told) == quantity
+        return len(days) > 1 and sum(d.quantity for d in told) == quantity
 
     def names_them(self, clause: Clause, metric: str, names: list[str]) -> bool:
         """跑了3家，锐科、华工、帝尔都去了: whether the names are only those of the customers just counted."""

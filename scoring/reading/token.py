@@ -26,6 +26,7 @@ def is_han(text: str) -> bool:
 class Count:
     """A number with what stands around it. Not frozen for the same reason as a token.
 
+    `value` is the number's; None when it is vague or invalid.
     `money` when a currency stands by it; `measure` when it measures something else (分钟, miles); `clash` when two
     currencies contradict each other; `near` is the word that makes it vague (nearly, 不到).
     """
@@ -38,11 +39,10 @@ class Count:
     negative: bool = False
     clash: bool = False
     near: str = ""
+    value: Decimal | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def value(self) -> Decimal | None:
-        """The number's value; None when it is vague or invalid."""
-        return self.number.value
+    def __post_init__(self) -> None:
+        self.value = self.number.value
 
 
 @dataclass(slots=True, init=False)

@@ -78,6 +78,7 @@ METRICS = {
         "video call,"
         "video calls,teams call,teams calls,qbr,qbrs,ebr,ebrs,sit-down,sit-downs,"
         "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
+        "appts sat,appt sat,appointments sat,"
         "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
         "disco,discos,discoveries,discovery,discovery sessions,video meetings,biz review,business review,"
         "business reviews,in-person meeting,in-person meetings,"

@@ -6,6 +6,8 @@ _GONE = ",".join(
     for where in (
         "to a cheaper", "to another", "to a competitor", "to a rival", "to the competition", "to a different",
         "to someone else", "with another", "with someone else", "with a competitor", "with a cheaper",
+        "w a competitor",
+        "w another", "w/ a competitor", "w/ another", "w someone else",
         "elsewhere",
     )
 )  # fmt: skip
@@ -27,7 +29,9 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
-        "w:,my first deal,first deal of the,first sale of the,my first sale,my first close,contracted,definite,"
+        "w:,have gone ahead with,has gone ahead with,went ahead with the,went ahead with our,"
+        "are going ahead with,my first deal,first deal of the,first sale of the,my first sale,my first close,"
+        "contracted,definite,"
         "turned definite,went definite,switched over to us,switched to us,"
         "moved over to us,came over to us,"
         "got the go ahead from,got the go-ahead from,got the green light from,got the nod from,is a win,"
@@ -89,7 +93,7 @@ STAGES = {
         "wire went through,payments from,got the balance,got the balance from,received the balance,"
         "collected the balance,"
         "balance from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,"
-        "in the bank,"
+        "in the bank,is in the bank,are in the bank,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"

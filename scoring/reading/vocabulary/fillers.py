@@ -38,7 +38,7 @@ CHINESE = (
     "挖掘,收集,整理,维护,服务,处理,安排,帮,帮我,请,请帮我,帮忙,麻烦帮我,带,带着,陪,陪同,陪着,随,同,一块,一同,合作,"
     "合作了,签,打,打了,发,发了,拿,拿了,收,收了,加,加了,报,做完,弄,搞,弄完,干,干了,跑,跑了,走,走了,接,接到,接了,新,"
     "新的,老,旧,大,小,多,少,几,约,约了,约到,一直,总是,经常,还是,只有,只,仅,仅仅,才有,就是,不过,但是,但,可是,而,"
-    "而且,因为,所以,由于,为了,虽然,并且,或者,或,且,等,等等,等客户,如下,如:,见下,包括,以上,以下,上述,之内,左右,上下,出头,试单,样单,返单,联系人,对接人,经办人,标签,打标签,俾,畀,"
+    "而且,因为,所以,由于,为了,虽然,并且,或者,或,且,等,等等,等客户,如下,如:,见下,包括,以上,以下,上述,之内,左右,上下,出头,试单,样单,返单,即场,当场,联系人,对接人,经办人,标签,打标签,俾,畀,"
     "以内,大约,约莫,大概,差不多,将近,接近,按,照,照旧,如常,正常,一般,普通,日常,基本,基础,完,好了,成,起,出,下来,上来,"
     "过来,回,进,进来,上,下,里,里面,内,外,中,间,前,后面,旁边,对面,都见到,都见,见到采购,款已到,已到,到了,分享,"
     "分享一下,打卡,签到打卡,交作业,作业,冒泡,报到,占楼,早,早安,晚安,各位,大家,兄弟们,家人们,又是,元气满满,满满,"
@@ -57,7 +57,9 @@ CHINESE = (
 )
 
 ENGLISH = (
-    "dropped,lowered,matched,bumped,it's a no brainer,it's a no-brainer,that's a no brainer,a no brainer,"
+    "from a walk-in,from walk-in,from a walk in,"
+    "back from the dead,dropped,lowered,matched,bumped,"
+    "it's a no brainer,it's a no-brainer,that's a no brainer,a no brainer,"
     "a no-brainer,no brainer,no-brainer,"
     "kept,edit,edited,"
     "taking,leaving,feeling,standup,stand-up,delighted,pleased,thrilled,signed in at,under the wire,"
