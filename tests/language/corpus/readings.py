@@ -40,6 +40,9 @@ ITEMS = tuple(
         "twentyseventh",
         "twentyeighth",
         "twentyninth",
+        "thirtieth",
+        "thirtyfirst",
+        "thirtysecond",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
