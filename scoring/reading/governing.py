@@ -196,6 +196,8 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "hear":
         pairs = pairwise(clause.tokens)
         first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
+        if first is not None and first.text == "说是" and "stage" not in clause.kinds:
+            return False  # 森马通知我们出局了，说是预算砍了: what they gave as a reason
         told = first is not None and first.word in _SHOWN
         return (
             told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)

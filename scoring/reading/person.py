@@ -29,6 +29,7 @@ _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
 _OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
+_AT_ONCE = word_set("当场 现场 爽快 痛快 把")
 _NO_DOERS = (_BESIDE | _OWN_HEADS | frozenset("给向对为到去")) - {"and"}
 _DID = word_set("did made had has logged completed")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
@@ -226,7 +227,8 @@ def _doer_at(tokens: list[Token], place: int) -> str:
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
         noun = noun or (word == "group" and tokens[place - 1].kind == "name")  # Pfizer group
-        pays = word in ("他们", "对方", "人家") and any(t.means.get("stage") == "paid" for t in following[:4])
+        pays = word in _CALLERS | {"他们"} and any(t.means.get("stage") == "paid" for t in following[:4])
+        pays = pays or (word in _CALLERS and any(t.text in _AT_ONCE for t in following[:3]))
         if noun or pays or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
             return ""  # 他们尾款刚到账; 师傅陪访两家; group block for the wedding; team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:
