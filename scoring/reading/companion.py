@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.reading.token import Token
 
+_AT_ONCE = word_set("当场 现场 爽快 痛快 把")
 _THEIR_MONEY = ("尾款", "定金", "订金", "货款", "首付", "余款", "欠款", "预付")
 
 
@@ -34,3 +35,8 @@ def pays(name: Token, paid: Token, before: list[Token]) -> bool:
 def introduces(following: Token | None) -> bool:
     """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
     return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
+
+
+def at_once(following: list[Token]) -> bool:
+    """人家当场签了: the buyer; 人家李宁当场签了 tells of another."""
+    return any(t.text in _AT_ONCE for t in following) and following[0].kind != "name"

@@ -165,7 +165,9 @@ def _is_rivals_offer(tokens: list[Token], place: int) -> bool:
 
 def _is_earlier(tokens: list[Token], place: int) -> bool:
     """上次报的5万6可以: an offer of before that is only spoken of."""
-    return place > 0 and tokens[place - 1].text in _EARLIER and [t.text for t in tokens[place + 1 : place + 2]] == ["的"]
+    return (
+        place > 0 and tokens[place - 1].text in _EARLIER and [t.text for t in tokens[place + 1 : place + 2]] == ["的"]
+    )
 
 
 def _collects(tokens: list[Token], place: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.companion import pays
+from scoring.reading.companion import at_once, pays
 from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
@@ -29,7 +29,6 @@ _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
 _OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
-_AT_ONCE = word_set("当场 现场 爽快 痛快 把")
 _NO_DOERS = (_BESIDE | _OWN_HEADS | frozenset("给向对为到去")) - {"and"}
 _DID = word_set("did made had has logged completed")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
@@ -228,7 +227,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
         noun = noun or (word == "group" and tokens[place - 1].kind == "name")  # Pfizer group
         pays = word in _CALLERS | {"他们"} and any(t.means.get("stage") == "paid" for t in following[:4])
-        pays = pays or (word in _CALLERS and any(t.text in _AT_ONCE for t in following[:3]))
+        pays = pays or (word in _CALLERS and at_once(following[:3]))
         if noun or pays or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
             return ""  # 他们尾款刚到账; 师傅陪访两家; group block for the wedding; team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:
