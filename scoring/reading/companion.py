@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
 from scoring.reading.token import Token
 
 _AT_ONCE = word_set("当场 现场 爽快 痛快 把")
