@@ -141,7 +141,7 @@ def same(current: Frame, customer: str | None, amount: Token | None) -> bool:
     return amount is None or current.amount is None or amount.figure == current.amount.figure
 
 
-def beside_stage(tokens: list[Token], stages: list[Token]) -> list[Token]:
+def _beside_stage(tokens: list[Token], stages: list[Token]) -> list[Token]:
     """Venn (wants a quote), Halden (signed $2k): what stands in the same brackets; all of it outside of brackets."""
     at = next((p for p, t in enumerate(tokens) if stages and t.start == stages[0].start), 0)
     opened = next((p for p in range(at, -1, -1) if tokens[p].kind in ("open", "close")), -1)
@@ -153,7 +153,7 @@ def beside_stage(tokens: list[Token], stages: list[Token]) -> list[Token]:
 def hoped(tokens: list[Token], stages: list[Token]) -> bool:
     """Whether it was only hoped for; not Colby asked for a number so I quoted them 22k."""
     given = stages[-1].start if stages and stages[-1].word in _GIVEN else -1
-    beside = beside_stage(tokens, stages)
+    beside = _beside_stage(tokens, stages)
     return any(t.means.keys() & HOPES and not (t.start < given and t.word in _REQUESTS) for t in beside)
 
 
