@@ -127,6 +127,8 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         return True
     if behind and after[0].word in _RESTS and _paid_their(tokens, place):
         return False
+    if behind and paid and "rest" in after[0].means and any(t.means.get("stage") == "paid" for t in tokens[:place]):
+        return False  # 要回来2万欠款
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
 
 

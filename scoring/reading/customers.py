@@ -289,7 +289,7 @@ def labelled(tokens: list[Token], text: str) -> str | None:
             if (
                 part.means.keys() & {"money", "label", "stage"}
                 or (words and part is not tokens[-1] and "fill" in part.means and _is_label(tokens, part))
-                or part.kind == "number"
+                or part.kind in ("number", "open")
                 or (words and part.kind == "name" and part.start > words[-1].end)
             ):
                 break

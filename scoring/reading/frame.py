@@ -108,8 +108,11 @@ def is_field(clause: Clause) -> bool:
 
 
 def is_short(clause: Clause) -> bool:
-    """备注写的是立邦: whether a clause says little but a name."""
-    return len([token for token in clause.tokens if "fill" not in token.means]) <= 4
+    """备注写的是立邦: whether a clause says little but a name; 剩下的交货付 names nobody."""
+    return (
+        "rest" not in clause.tokens[0].means
+        and len([token for token in clause.tokens if "fill" not in token.means]) <= 4
+    )
 
 
 def of_contract(current: Frame, clause: Clause) -> bool:

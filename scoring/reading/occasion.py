@@ -33,6 +33,7 @@ _REACHED = word_set("reached 聊了 聊上 聊上了 通了 谈了 接通了") |
 _SAYS = word_set("said says say to please pls can will should must")
 _TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove down to"))
 _RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
+_AMONG = frozenset(("有", "还有", "but", "就", "只有", "才", "仅"))
 _NOR = frozenset(("也没", "也没有"))
 _ALL = frozenset(("都", "均", "全", "全部", "全都"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
@@ -203,7 +204,7 @@ def is_share(hand: Hand, spot: Spot) -> bool:
     reached = spot.word_before in _REACHED and hand.clause.sentence - hand.tally.recorded <= far
     if reached and last is not None and last.metric in ("calls", "visits") and count is not None:
         return last.metric == "visits" or count <= last.quantity  # called 22, reached 9
-    heads = spot.at == 0 or (spot.word_before in ("有", "还有", "but"))
+    heads = spot.at == 0 or spot.word_before in _AMONG
     if not heads or hand.tally.recorded != hand.clause.sentence:
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]

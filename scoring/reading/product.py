@@ -15,6 +15,8 @@ _PIECES = word_set(
 )
 _EACH = word_set("each apiece ea per")
 _PER_PIECE = word_set("每台 每个 每套 每件 每箱 每瓶 每盒 每支 每张 每辆 每吨 每斤 每公斤 单台 单价 均价 @ ")
+_LEAST = 100
+"""Of a currency, that a deal is worth at least; what comes to less is asked."""
 _MOST = 100_000
 """Pieces, at most."""
 
@@ -29,6 +31,8 @@ def product_of(tokens: Iterable[Token]) -> Token | None:
     price, many = row[prices[0]], row[pieces[0]].figure
     if price.figure is None or price.figure.value is None or many is None or many.value is None:
         return None
+    if price.figure.value * many.value < _LEAST:
+        return None  # 每台2.4: perhaps of ten thousand
     number = price.figure.number._replace(value=price.figure.value * many.value, scaled=True)
     return replace(price, figure=replace(price.figure, number=number, unit="", measure=False))
 

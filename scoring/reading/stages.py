@@ -150,7 +150,9 @@ def stages_of(tokens: list[Token]) -> list[Token]:
         return []
     found: list[Token] = []
     denied = False
-    if any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens):
+    priced = any("price" in token.means for token in tokens[:3]) and not any(token.kind == "name" for token in tokens)
+    closed = priced and tokens[-1].means.get("stage") == "signed" and tokens[-2].figure is not None
+    if priced and not closed:  # 砍价砍到最后 15.5万成交
         return []
     if is_own_affair(tokens):
         return []
