@@ -5,6 +5,7 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.token import Token
 
+_BUYERS = frozenset(("他们", "对方", "人家"))
 _AT_ONCE = word_set("当场 现场 爽快 痛快 把")
 _THEIR_MONEY = ("尾款", "定金", "订金", "货款", "首付", "余款", "欠款", "预付")
 
@@ -38,6 +39,10 @@ def introduces(following: Token | None) -> bool:
     return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
 
 
-def at_once(following: list[Token]) -> bool:
-    """人家当场签了: the buyer; 人家李宁当场签了 tells of another."""
-    return any(t.text in _AT_ONCE for t in following) and following[0].kind != "name"
+def buys(doer: str, following: list[Token]) -> bool:
+    """人家当场签了, 他们尾款刚到账: the buyer's doing; 人家李宁当场签了 tells of another."""
+    if doer not in _BUYERS:
+        return False
+    paid = any(t.means.get("stage") == "paid" for t in following[:4])
+    at_once = doer != "他们" and following and following[0].kind != "name"
+    return paid or bool(at_once and any(t.text in _AT_ONCE for t in following[:3]))
