@@ -183,6 +183,8 @@ def _owner_of(tokens: list[Token]) -> str:
     """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
     if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].word in _DID_OR_CLOSED:
         return tokens[1].text
+    if len(tokens) > 3 and tokens[-2].word == "were" and tokens[-1].word[-2:] == "'s" and is_person(tokens[-1]):
+        return tokens[-1].text  # the 12 calls from yesterday were Kim's
     rest = [t for t in tokens[1:4] if t.text != "的"] if tokens and tokens[0].kind == "name" else []
     owned = rest and rest[0].text in _OWNED
     return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
