@@ -10,7 +10,7 @@ from language.normalise import word_set
 from scoring.reading.afterthoughts import handed_too, repairs, untold
 from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
-from scoring.reading.entries import entered
+from scoring.reading.entries import called_at, entered
 from scoring.reading.governing import ACTUAL
 from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
@@ -102,6 +102,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     if (
         entered(clause, tokens, tally)
+        or (dated and called_at(clause, tokens, tally))
         or told_behind(tokens, tally)
         or (dated and none_that_day(clause, tokens, tally))
     ):
@@ -124,6 +125,8 @@ def _pair(clause: Clause, tokens: list[Token], tally: Tally) -> None:
 def _relevant(clause: Clause) -> list[Token]:
     """The tokens without those of a stated target: 目标50 完成38, 计划5实际3, 应拜访6实拜访4."""
     tokens = list(clause.tokens)
+    if "picked up" in clause.words and tokens[-1].word == "picked up":
+        return tokens[:-1]  # nine people picked up
     if "actual" not in clause.kinds and ACTUAL.isdisjoint(clause.words):
         return tokens
     for place in range(len(tokens) - 1, 0, -1):

@@ -21,6 +21,8 @@ _STREETS = word_set(
     "ln st ave rd dr ct blvd way lane street road drive court avenue pl place terrace circle cir hwy pkwy trail"
 )
 _PAYING = word_set("paid cleared settled wired sent") | {"paid off", "settled the", "settled their", "cleared their"}
+_CONTRACTS = word_set("deal contract contract's deal's")
+_WORTH = word_set("is was 's s contract's deal's of at")
 _TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _HOUSES = words("大厦 广场 中心 大楼 公寓 小区 花园 国际 苑 座 府 湾 楼 大廈 廣場")
@@ -193,10 +195,10 @@ def is_lowered(tokens: list[Token], place: int) -> bool:
 
 
 def _is_margin(tokens: list[Token], place: int) -> bool:
-    """lost Acme by 2k; 12 x $300 = $3,600: by how much, or the price that is multiplied."""
+    """lost Acme by 2k, walked over 40 bucks; 12 x $300 = $3,600: by how much, or the price that is multiplied."""
     before = tokens[place - 1].word if place else ""
-    if before == "by":
-        return any(t.means.get("stage") == "lost" for t in tokens[:place])
+    if before in ("by", "over"):
+        return any(t.means.get("stage") == "lost" or t.word == "went" for t in tokens[:place])
     row = tokens[place + 1 : place + 3]
     if before == "from" and len(row) == 2 and row[0].word == "to" and row[1].figure is not None:
         return True  # cut the order from 30k to 22k
@@ -218,6 +220,8 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return token.text == "全款" and paid and any(t.figure is not None for t in tokens[: place - 1])
     if "stage" not in means and ("total" in means or ("sum" in means and _adds_up(tokens, place))):
         return True
+    if paid and token.word in _CONTRACTS and tokens[place - 1].word in _WORTH:
+        return True  # deal is 92k all in, they paid a third
     if paid and token.word == "on" and any(t.figure is not None and t.figure.number.percent for t in tokens[:place]):
         return True  # took a 10% deposit on 7,800
     if "base" not in means:

@@ -6,13 +6,15 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 
 _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
+_TO_SOMEBODY = frozenset(("can you", "could you"))
+_DOING = word_set("call visit quote demo email dial text follow-up")
 _NOT = frozenset(("没", "没有", "没啊", "没呢", "不"))
 _ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
 
 
 def asks(clause: Clause) -> bool:
     """Whether the clause is a question: by its mark, by its end (客户回了没), by a word of asking."""
-    if clause.tokens[0].word in _POLITE and clause.kinds >= {"metric", "number"}:
+    if clause.tokens[0].word in _POLITE and clause.kinds >= {"metric", "number"} and not _asks_to_do(clause):
         return False
     if clause.ended in ("?", "？") or _whether(clause):
         return True
@@ -24,6 +26,14 @@ def asks(clause: Clause) -> bool:
         if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
             return True
     return False
+
+
+def _asks_to_do(clause: Clause) -> bool:
+    """can you call 8 of my leads: a colleague is asked to do it; can you log 8 calls is for the bot."""
+    if clause.tokens[0].word not in _TO_SOMEBODY or len(clause.tokens) < 2:
+        return False
+    rest = [t for t in clause.tokens[1:] if t.means.keys() != {"fill"}]
+    return bool(rest) and rest[0].word in _DOING
 
 
 def _whether(clause: Clause) -> bool:

@@ -54,6 +54,9 @@ _SETTING = re.compile(
     r"|\b(?:change|switch|set|update) (?:the |my |your |our )?(?:language|time ?zone|password|locale)\b"
 )
 """What is set rather than recorded: 语言改成英文."""
+_MENDED = re.compile(
+    r"\b(?:could|can|would|will) you (?:please )?(?:fix|change|correct|update|amend|edit) [a-z]{2,4}\b"
+)
 _DIGIT = re.compile(r"[少多漏](?:打|敲|写|按|输|加)了?一?个?$")
 _METRIC_OF = {"家": "visits", "通": "calls"}
 _THOSE = re.compile(
@@ -80,7 +83,7 @@ def correction_of(message: Message) -> Reading | None:
         or _adds(folded)
         or _own_repair(message)
         or _is_sample(message)
-        or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗")))
+        or ("ask" in message.clauses[-1].kinds and folded.endswith(("?", "吗")) and not _MENDED.search(folded))
     ):
         return None
     tokens = [token for clause in message.clauses for token in clause.tokens]

@@ -10,6 +10,10 @@ from scoring.reading.person import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
+_PLACES = word_set(
+    "shops stores schools clinics hospitals outlets restaurants pharmacies dealers dealerships bars farms salons "
+    "storefronts warehouses factories garages"
+)
 _BORDERS = frozenset((":", "-", "–", "—", "("))
 _WANTED = frozenset(("name", "metric"))
 _BARRED = frozenset(
@@ -59,6 +63,17 @@ def entered(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     for metric in metrics:
         tally.add(clause, _key(metric), Decimal(1), (names[0].text.strip(),))
     return True
+
+
+def called_at(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """5 shops today: a count of places and the day, and nothing else."""
+    if clause.words.isdisjoint(_PLACES):
+        return False
+    row = [t for t in tokens if t.day is None]
+    count = row[0].figure if len(row) == 2 and row[1].word in _PLACES else None
+    if count is None or count.value is None or count.unit or count.money or count.number.doubt:
+        return False
+    return clause.kinds.isdisjoint(_BARRED - {"number"}) and tally.add(clause, "visits", count.value)
 
 
 def _key(metric: Token) -> str:

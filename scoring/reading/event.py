@@ -106,6 +106,15 @@ def picked_up(tokens: list[Token], place: int) -> bool:
     )
 
 
+def won_at(tokens: list[Token], place: int) -> bool:
+    """got Eastman at £9k: a customer, and for how much; not got Acme down to 9k."""
+    row = tokens[place + 1 : place + 4] if tokens[place].word == "got" else []
+    if len(row) < 3 or row[0].kind != "name" or is_person(row[0]) or row[1].word not in ("at", "for", "@"):
+        return False
+    count = row[2].figure
+    return count is not None and (count.money or count.number.scaled) and (count.value or 0) >= 1000
+
+
 def hands_over(tokens: list[Token], place: int) -> bool:
     """sent Acme pricing on 14 vans, gave Acme a price of 5k: to whom, before what was handed over."""
     row = tokens[max(0, place - 4) : place]

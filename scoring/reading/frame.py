@@ -19,6 +19,13 @@ COUNTS = frozenset(("metric", "going"))
 HOPES = frozenset(("pending", "hope", "unsure"))
 """Kinds of words that tell of what is hoped for."""
 
+_CRIED = frozenset(
+    ("came through", "said yes", "is ours", "is in the bag", "is a go", "is on board", "pulled the trigger")
+)
+"""Blue Heron came through! Met at 82k, the ink is dry."""
+_REQUESTS = frozenset(("asked for", "requested", "wanted"))
+_GIVEN = frozenset(("quoted", "re-quoted", "requoted", "sent a quote", "sent pricing"))
+
 
 @dataclass(slots=True)
 class Frame:
@@ -137,13 +144,20 @@ def same(current: Frame, customer: str | None, amount: Token | None) -> bool:
     return amount is None or current.amount is None or amount.figure == current.amount.figure
 
 
-def beside_stage(tokens: list[Token], stages: list[Token]) -> list[Token]:
+def _beside_stage(tokens: list[Token], stages: list[Token]) -> list[Token]:
     """Venn (wants a quote), Halden (signed $2k): what stands in the same brackets; all of it outside of brackets."""
     at = next((p for p, t in enumerate(tokens) if stages and t.start == stages[0].start), 0)
     opened = next((p for p in range(at, -1, -1) if tokens[p].kind in ("open", "close")), -1)
     if opened < 0 or tokens[opened].kind == "close" or sum(t.kind == "open" for t in tokens) < 2:
         return tokens
     return tokens[opened : next((p for p, t in enumerate(tokens) if p > at and t.kind == "close"), len(tokens))]
+
+
+def hoped(tokens: list[Token], stages: list[Token]) -> bool:
+    """Whether it was only hoped for; not Colby asked for a number so I quoted them 22k."""
+    given = stages[-1].start if stages and stages[-1].word in _GIVEN else -1
+    beside = _beside_stage(tokens, stages)
+    return any(t.means.keys() & HOPES and not (t.start < given and t.word in _REQUESTS) for t in beside)
 
 
 def counts(tokens: list[Token]) -> bool:
@@ -168,7 +182,8 @@ def opens_again(last: Frame, clause: Clause) -> bool:
 def goes_on(current: Frame, frame: Frame) -> bool:
     """合同已签，金额36.5万；首付款10.95万已到账: the same sentence, or the first payment of what was just signed."""
     deposit = current.stage == "signed" and frame.stage == "paid" and frame.word.word in _DEPOSITS
-    return deposit or current.clause.sentence == frame.clause.sentence
+    cried = current.amount is None and current.word.word in _CRIED and frame.customer is None
+    return deposit or cried or current.clause.sentence == frame.clause.sentence
 
 
 def agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:

@@ -15,10 +15,10 @@ from scoring.reading.frame import (
     Held,
     agreed,
     anew,
-    beside_stage,
     budget,
     counts,
     goes_on,
+    hoped,
     is_field,
     is_short,
     keeps,
@@ -76,9 +76,7 @@ class Frames:
         for part in parts_of(clause):
             tokens = told_apart(part) if "open" in clause.all_kinds else part
             stages = stages_of(tokens)
-            hopes = not HOPES.isdisjoint(clause.all_kinds) and any(
-                t.means.keys() & HOPES for t in beside_stage(tokens, stages)
-            )
+            hopes = not HOPES.isdisjoint(clause.all_kinds) and hoped(tokens, stages)
             if hopes and not self.waits(clause):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:

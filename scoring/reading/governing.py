@@ -31,7 +31,9 @@ _FELT = word_set(
 )
 """everyone asking about Bali: what all the customers said, no order."""
 _HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
-_SHOWN = frozenset(("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read that"))
+_SHOWN = frozenset(
+    ("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read in", "read that")
+)
 ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 
 

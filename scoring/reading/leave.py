@@ -39,7 +39,8 @@ _LENGTHS = {
     "a couple of": 2,
 }
 _AM = re.compile(
-    r"上午|早上|morning|(?<!i )\bam\b(?! (?:off|out|away|on|taking|not|sick|ill))"
+    r"上午|早上|(?<!good )morning(?! (?:all|team|everyone|folks|guys)\b)"
+    r"|(?<!i )\bam\b(?! (?:off|out|away|on|taking|not|sick|ill))"
     r"|before noon|until noon|till noon|上半天"
 )
 _PM = re.compile(r"下午|午后|afternoon|\bpm\b|after lunch|after noon|leaving early|下半天|from noon|after \d")
@@ -79,11 +80,12 @@ def leave_of(message: Message) -> Reading | None:
         message.clauses[0],
     )
     mood = message.moods[message.clauses.index(clause)]
-    conditional = mood.why == "if" and not _bounded(message, clause)
+    conditional = mood.why == "if" and "if" in clause.kinds and not _bounded(message, clause)
     if (
         mood.other
         or conditional
-        or mood.why in ("ask", "joke", "order", "sample", "praise")
+        or mood.why in ("ask", "joke", "sample", "praise")
+        or (mood.why == "order" and "order" in clause.kinds)  # heads up everyone, I'm off this afternoon
         or (mood.why == "hear" and "hear" in clause.kinds)  # on MC today, doc says rest
         or _somebody(message)
     ):
@@ -117,6 +119,7 @@ def _somebody(message: Message) -> bool:
     return (
         (named and not _is_affair(message.clauses[0]))
         or first.word in GIVEN_NAMES
+        or first.word in ("everyone", "everybody")
         or "they" in first.means
         or (first.means.keys() & {"team", "you"} != set())
         or message.text.startswith("@")

@@ -31,6 +31,8 @@ _OTHERS = frozenset(("proxy", "they", "team", "you"))
 _CALLERS = frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS | frozenset("给向对为到去")) - {"and"}
 _DID = word_set("did made had has logged completed")
+_PLEASE, _NOTE = word_set("please pls plz kindly"), word_set("note record add put log")
+_TITLES = ("mr ", "mr. ", "ms ", "ms. ", "mrs ", "mrs. ", "miss ")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
 _WINS = word_set("signed closed won landed bagged inked")
 _OWNED_BY = frozenset(("是", "归", "算"))
@@ -110,6 +112,7 @@ def doer_of(clause: Clause) -> str:
 
 def _first_doer(tokens: list[Token]) -> str:
     """The doer among the first words, up to what tells of what was done; "" for none."""
+    tokens = tokens[2:] if len(tokens) > 3 and tokens[0].word in _PLEASE and tokens[1].word in _NOTE else tokens
     for place, token in enumerate(tokens[:4]):
         doer = _doer_at(tokens, place)
         if doer:
@@ -278,7 +281,7 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
     if not rest:
         return False
     first = rest[0]
-    single = name.text.isascii() and " " not in name.text
+    single = name.text.isascii() and (" " not in name.text or name.word.startswith(_TITLES))
     joined = bool(before) and before[-1].word in ("and", "while")
     if joined and is_person(name) and first.means.keys() & {"actual", "done"}:
         return True

@@ -16,6 +16,8 @@ _COUNTED_ACT = frozenset(("metric", "number"))
 _DOING = frozenset(("actual", "done", "going", "stage"))
 _DEALT = frozenset(("stage", "number"))
 _DATED = frozenset(("day", "total", "period"))
+_REPORTED = frozenset(("metric", "day", "going"))
+_PLANNED = frozenset(("plan", "number", "metric"))
 _OR = frozenset(("or", "nor", "and", "和", "跟", "、"))
 """no visits yesterday or today: one word for both days."""
 _PARTED = frozenset(("+", "&", "and", ","))
@@ -38,7 +40,7 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str, frozenset[str
             pieces.append((current[:-1] if own else current, cut, frozenset(kinds)))
             current, kinds = ([own], {"number"}) if own else ([], set())
             begun = own is not None
-            if token.text in "/|":
+            if token.text in "/|+":
                 continue
         current.append(token)
         kinds.add(kind)
@@ -55,12 +57,24 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
     cut = _cut_before(current, kinds, token) if not depth else None
     if cut is None and token.day is not None and not depth and _begins_day(tokens, place, kinds):
         return " "
+    if cut is None and "number" in kinds and not depth and _adds_or_did(tokens, place, kinds):
+        return ","
     if cut is None and "number" in kinds and _turns(tokens, place, mine="me" in kinds):
         cut = ""
     if cut is None:
         return None
     plus = cut == "" and token.word == "plus"
     return None if plus and _names_on(current, tokens[place + 1 :]) else cut
+
+
+def _adds_or_did(tokens: list[Token], place: int, kinds: set[str]) -> bool:
+    """3 visits + Acme signed 12k: a deal behind a count; planned 8 visits did 5: what was done behind a plan."""
+    token, row = tokens[place], tokens[place + 1 : place + 5]
+    if token.text == "+":
+        return not kinds.isdisjoint(_REPORTED) and "stage" not in kinds and any("stage" in t.means for t in row)
+    if token.word != "did" or not kinds >= _PLANNED:
+        return False
+    return bool(row) and row[0].kind == "number"
 
 
 def _names_on(current: list[Token], row: list[Token]) -> bool:

@@ -23,6 +23,7 @@ from scoring.reading.event import (
     of_nobody,
     pays_debt,
     picked_up,
+    won_at,
 )
 from scoring.reading.lookalikes import is_no_event
 from scoring.reading.token import Token
@@ -66,6 +67,9 @@ OPENERS = (
     | {"put", "credited", "accepted", *_CHOSE, "check", "cheque", "checks"}
 )
 """Words that tell of a deal only where money stands behind them."""
+_VERBAL = ("verbal", "soft yes", "handshake")
+_PAPERS = word_set("renewal renewals reorder upsell re-up po signature signatures extension order")
+"""What somebody may say yes to before it is signed."""
 _DENYING = frozenset(("no", "fail", "zero"))
 _TELLING = OPENERS | _HERE | {"hit", "报了"}
 
@@ -197,7 +201,7 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     if word in _HEADED and heads_list(tokens, place):
         return _HEADED[word]
     got = tokens[-1].text in _CONTRACTS if word == "收到" else word == "报了" and _enrols(tokens, place)
-    if got or (word in _MADE_DEALS and of_deals(tokens, place)):  # 收到海尔的合同
+    if got or won_at(tokens, place) or (word in _MADE_DEALS and of_deals(tokens, place)):  # 收到海尔的合同
         return "signed"
     if word == "credited":
         return credited(tokens, place)
@@ -263,7 +267,10 @@ def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
     received = paid is not None and paper is not None and len(stages) == 2 and paid.word in _RECEIVED
     if paid is not None and (texts & ORDERS or received):
         del found["paid"]
-    if signed is not None and ("lost" in found or ("paid" in found and signed.word in _ALSO_ARRIVED)):
+    verbal = found.get("intent")
+    if signed is not None and verbal is not None and verbal.word.startswith(_VERBAL) and signed.word in _PAPERS:
+        del found["signed"]  # verbal yes from Castellan on the renewal
+    elif signed is not None and ("lost" in found or ("paid" in found and signed.word in _ALSO_ARRIVED)):
         del found["signed"]
     if "signed" in found:
         found.pop("quoted", None)

@@ -74,6 +74,7 @@ METRICS = {
     "proposals": "props,proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
         "meets,meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
+        "client review,client reviews,customer review,"
         "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,"
         "video call,"
         "video calls,teams call,teams calls,qbr,qbrs,ebr,ebrs,sit-down,sit-downs,"

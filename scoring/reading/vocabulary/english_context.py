@@ -72,6 +72,7 @@ KINDS: dict[str, str] = {
         "close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,awaiting,"
         "waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,negotiating,"
         "in negotiation,negotiation,forecast,forecasting,projected,projection,commit,best case,upside,weighted,"
+        "pushed for,"
         "pushing for,working on,chasing,trying,want,wants,wanted,asking for,asked for,requested,requesting,"
         "demanding,demanded,interested,considering,thinking about,thinking,likely to,looks like,looking good,"
         "promising,potential,potentially,believe,expects,looking at,out for signature,for signature,"
