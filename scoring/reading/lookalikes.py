@@ -43,6 +43,9 @@ _OFFERED = word_set("报价 报了 报 出价 报出 报的价")
 _NO_RIVALS = word_set("跟 给了 被 他们 她们 人家 他 她")
 _RIVALS = frozenset(("competitor", "competition", "rival"))
 _BUYS_ONESELF = frozenset(("买了", "订了"))
+_OUT_OF = frozenset(
+    ("out of", "avoid", "avoided", "instead of", "no", "not", "wants", "want", "asking for", "refuse")
+)
 _BUYS = word_set("bought ordered purchased buying")
 
 
@@ -53,6 +56,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         (word == "landed" and (tokens[place + 1 :] or tokens)[0].word in ("at", "in"))
         or (word in ("is in", "are in", "they're in") and not _ends_there(tokens, place))
         or (word in _CALLED_OFF and any(t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]))
+        or (word.startswith("cancel") and any(t.kind == "time" for t in tokens))
         or (word in _CALLED_OFF and tokens[0].word.startswith(_MEETINGS))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
@@ -78,6 +82,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
         or (word in _TAKES_IN and any("award" in t.means for t in tokens[place:]))
+        or (word == "refund" and place > 1 and _OUT_OF & {t.word for t in tokens[:place]})
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or (word in _SIGNS and place + 1 < len(tokens) and tokens[place + 1].means.get("metric") == "other:委托")
         or (word in _OFFERED and _is_rivals_offer(tokens, place))
