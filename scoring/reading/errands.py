@@ -29,6 +29,7 @@ _MY_KIN = frozenset(private.MY_KIN.split(","))
 _MY_OWN = frozenset(private.MY_OWN.split(","))
 _BILLS = frozenset(private.BILLS.split(","))
 _ROOMS = word_set("office apartment house flat car warehouse place desk garage unit")
+_TAXES = word_set("税务退款 退税款 出口退税 退税")
 _TRIPS = frozenset(private.TRIPS.split(","))
 _STAFF = frozenset(private.STAFF.split(","))
 _IDLE = frozenset(private.IDLE.split(","))
@@ -231,6 +232,8 @@ def is_ones_bill(tokens: list[Token], place: int) -> bool:
     mine = next((p for p, t in enumerate(tokens) if t.word == "my"), len(tokens))
     if unnamed and any(t.word in ("payment", "deposit") for t in tokens[mine : mine + 4]):
         return True  # my car payment cleared
+    if any(t.text in _TAXES for t in tokens):
+        return True  # 公司账上收到税务退款3万
     if unnamed and word == "signed the lease":
         return any(t.word in _ROOMS for t in tokens[place:])
     table = _BILLS if word == "paid" else _TRIPS if word == "booked" else None

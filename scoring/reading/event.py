@@ -169,7 +169,7 @@ def heads_list(tokens: list[Token], place: int) -> bool:
         return True  # 1 sale ($14.2k)
     if counted:
         colon = next((p for p, t in enumerate(row) if t.text in _COLONS), -1)
-        if any(t.word in _STILL_OPEN for t in row[:colon]):
+        if tokens[place].word in _COUNTED_DEALS and any(t.word in _STILL_OPEN for t in row[:colon]):
             return False  # 2 deals to chase: Tesco £336
         return colon >= 0 and any(t.kind == "name" for t in tokens[place + 2 + colon : place + 7 + colon])
     if all("fill" in t.means or t.day is not None for t in tokens[:place]) and _is_labelled(row):

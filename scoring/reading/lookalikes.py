@@ -55,9 +55,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
     return (
         (word == "landed" and (tokens[place + 1 :] or tokens)[0].word in ("at", "in"))
         or (word in ("is in", "are in", "they're in") and not _ends_there(tokens, place))
-        or (word in _CALLED_OFF and any(t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]))
-        or (word.startswith("cancel") and any(t.kind == "time" for t in tokens))
-        or (word in _CALLED_OFF and tokens[0].word.startswith(_MEETINGS))
+        or (word in _CALLED_OFF and _is_meeting(tokens, place))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
@@ -82,7 +80,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
         or (word in _TAKES_IN and any("award" in t.means for t in tokens[place:]))
-        or (word == "refund" and place > 1 and _OUT_OF & {t.word for t in tokens[:place]})
+        or (word == "refund" and not _OUT_OF.isdisjoint([t.word for t in tokens[:place]]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or (word in _SIGNS and place + 1 < len(tokens) and tokens[place + 1].means.get("metric") == "other:委托")
         or (word in _OFFERED and _is_rivals_offer(tokens, place))
@@ -92,6 +90,15 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or _only_then(tokens, place)
         or _collects(tokens, place)
     )
+
+
+def _is_meeting(tokens: list[Token], place: int) -> bool:
+    """Orion cancelled our demo, Crane 2pm cancelled: what did not take place was no deal."""
+    if tokens[0].word.startswith(_MEETINGS) or any(
+        t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]
+    ):
+        return True
+    return any(token.kind == "time" for token in tokens)
 
 
 def _from_sum(behind: list[Token]) -> bool:

@@ -27,16 +27,14 @@ _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务�
 _SIGNS = frozenset(("open", "close", "stop", "mark"))
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
-_OTHERS = frozenset(("proxy", "they", "team", "you"))
-_CALLERS = frozenset(("they", "对方", "人家"))
+_OTHERS, _CALLERS = frozenset(("proxy", "they", "team", "you")), frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS | frozenset("给向对为到去")) - {"and"}
 _DID = word_set("did made had has logged completed")
 _PLEASE, _NOTE = word_set("please pls plz kindly"), word_set("note record add put log")
 _TITLES = ("mr ", "mr. ", "ms ", "ms. ", "mrs ", "mrs. ", "miss ")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
 _WINS = word_set("signed closed won landed bagged inked")
-_OWNED_BY = frozenset(("是", "归", "算"))
-_BOSSES = frozenset(("老板", "领导"))
+_OWNED_BY, _BOSSES = frozenset("是归算"), frozenset(("老板", "领导"))
 _TELLING_WHOSE = _CALLERS | HELPED | _OWNED_BY | _BOSSES
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale")
@@ -186,6 +184,8 @@ def _owner_of(tokens: list[Token]) -> str:
     """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
     if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].word in _DID_OR_CLOSED:
         return tokens[1].text
+    if len(tokens) > 3 and tokens[-2].word == "were" and tokens[-1].word[-2:] == "'s" and is_person(tokens[-1]):
+        return tokens[-1].text  # the 12 calls from yesterday were Kim's
     rest = [t for t in tokens[1:4] if t.text != "的"] if tokens and tokens[0].kind == "name" else []
     owned = rest and rest[0].text in _OWNED
     return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
