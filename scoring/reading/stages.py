@@ -253,7 +253,9 @@ def _counted(tokens: list[Token], place: int) -> bool:
     """quote, opp and the like as things counted, not as what happened; a list of names and sums behind tells more."""
     count = tokens[place - 1].figure if place else None
     listed = any(t.kind == "name" for t in tokens[place + 1 :])
-    return count is not None and not (count.money or count.number.scaled) and not listed
+    given = place > 1 and tokens[place - 2].word in ("a", "an")  # left Parker a 14k quote
+    worth = count is not None and (count.money or (given and count.number.scaled))
+    return count is not None and not worth and not listed
 
 
 def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
