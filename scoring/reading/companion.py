@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
 from scoring.reading.token import Token
 
+_BUYERS = frozenset(("他们", "对方", "人家"))
+_AT_ONCE = word_set("当场 现场 爽快 痛快 把")
 _THEIR_MONEY = ("尾款", "定金", "订金", "货款", "首付", "余款", "欠款", "预付")
 
 
@@ -34,3 +37,12 @@ def pays(name: Token, paid: Token, before: list[Token]) -> bool:
 def introduces(following: Token | None) -> bool:
     """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
     return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
+
+
+def buys(doer: str, following: list[Token]) -> bool:
+    """人家当场签了, 他们尾款刚到账: the buyer's doing; 人家李宁当场签了 tells of another."""
+    if doer not in _BUYERS:
+        return False
+    paid = any(t.means.get("stage") == "paid" for t in following[:4])
+    at_once = doer != "他们" and following and following[0].kind != "name"
+    return paid or bool(at_once and any(t.text in _AT_ONCE for t in following[:3]))

@@ -177,7 +177,9 @@ def _own_repair(message: Message) -> bool:
     if not found or found.start() == 0:
         return False
     before = [clause for clause in message.clauses if clause.start < found.start()]
-    return any("number" in clause.kinds and clause.kinds & {"metric", "going", "stage"} for clause in before)
+    told = [clause for clause in before if "number" in clause.kinds and clause.kinds & {"metric", "going", "stage"}]
+    stated = [t for clause in told for t in clause.tokens if t.kind == "number" and t.end <= found.start()]
+    return bool(stated or (told and found[0].isascii()))  # 电话写错 是27
 
 
 def _value(message: Message, tokens: list[Token], numbers: list[Token], day: date | None) -> Reading | None:

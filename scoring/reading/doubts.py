@@ -18,7 +18,7 @@ _SHOWN = 80
 _COUNTED = ("家", "户", "组", "通", "单", "个客户", "家客户", "位客户")
 _PLACES = ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
 _SPLIT = re.compile(
-    r"一人一半|各(?:算)?一半|对半|平分|五五|split (?:it|this|the|50|credit)|50[/-]50|half each"
+    r"一人(?:算|记|分)?一半|各(?:算|记|分)?一半|对半|平分|五五|split (?:it|this|the|50|credit)|50[/-]50|half each"
     r"|[2-8]0[/-][2-8]0 (?:with|split)",
     re.ASCII,
 )
@@ -39,7 +39,7 @@ def doubt_of(text: str, clauses: list[Clause], moods: list[Mood], tally: Tally, 
         return Question("total", text[:_SHOWN], tuple(Option(activities=(draft,)) for draft in tally.totals[:4]))
     if is_split(text.lower()) and any(clause.kinds & {"me", "name"} for clause in clauses) and _has_sum(clauses):
         return Question("whose", text[:_SHOWN])
-    if any("award" in clause.kinds for clause in clauses):
+    if any("award" in c.kinds and m.why != "if" for c, m in zip(clauses, moods, strict=True)):
         return Question("stage", text[:_SHOWN])
     if _is_bare(clauses, moods, direct=context.direct) or _INITIALS.fullmatch(text.strip()):
         return Question("metric", text[:_SHOWN])

@@ -196,12 +196,7 @@ def _holds(clause: Clause, kind: str) -> bool:
             return False  # 方太压价厉害
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
-        pairs = pairwise(clause.tokens)
-        first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
-        told = first is not None and first.word in _SHOWN
-        return (
-            told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
-        )
+        return _heard(clause)
     if kind == "sample":
         said = [p for p, t in enumerate(clause.tokens) if "sample" in t.means]
         given = bool(said) and all(_is_given(clause.tokens, p) for p in said)
@@ -209,6 +204,16 @@ def _holds(clause: Clause, kind: str) -> bool:
     if kind == "if":
         return any(t.word not in _ALMOST for t in _conditions(clause))
     return True
+
+
+def _heard(clause: Clause) -> bool:
+    """Whether the clause tells what others say: 说是 before a deal, 群里说; not what the sender saw himself."""
+    pairs = pairwise(clause.tokens)
+    first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
+    if first is not None and first.text == "说是" and "stage" not in clause.kinds:
+        return False  # 森马通知我们出局了，说是预算砍了: what they gave as a reason
+    told = first is not None and first.word in _SHOWN
+    return told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
 
 
 def conditional(clause: Clause) -> bool:

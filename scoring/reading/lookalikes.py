@@ -41,6 +41,8 @@ _SIGNS = word_set("签 签了 签下 签成 拿下 谈下 谈下来")
 """签了独家: the right to sell a flat, none sold."""
 _OFFERED = word_set("报价 报了 报 出价 报出 报的价")
 _NO_RIVALS = word_set("跟 给了 被 他们 她们 人家 他 她")
+_EARLIER = word_set("上次 上回 之前 原来 当初 先前")
+"""上次报的5万6: the offer of before, none of today."""
 _RIVALS = frozenset(("competitor", "competition", "rival"))
 _BUYS_ONESELF = frozenset(("买了", "订了"))
 _OUT_OF = frozenset(
@@ -83,7 +85,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "refund" and not _OUT_OF.isdisjoint([t.word for t in tokens[:place]]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or (word in _SIGNS and place + 1 < len(tokens) and tokens[place + 1].means.get("metric") == "other:委托")
-        or (word in _OFFERED and _is_rivals_offer(tokens, place))
+        or (word in _OFFERED and (_is_rivals_offer(tokens, place) or _is_earlier(tokens, place)))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)
         or _is_expense(tokens, place)
@@ -171,6 +173,13 @@ def _is_rivals_offer(tokens: list[Token], place: int) -> bool:
         if token.means.keys() & {"they", "rival"} and token.text not in _NO_RIVALS:
             return True
     return False
+
+
+def _is_earlier(tokens: list[Token], place: int) -> bool:
+    """上次报的5万6可以: an offer of before that is only spoken of."""
+    return (
+        place > 0 and tokens[place - 1].text in _EARLIER and [t.text for t in tokens[place + 1 : place + 2]] == ["的"]
+    )
 
 
 def _collects(tokens: list[Token], place: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.companion import pays
+from scoring.reading.companion import buys, pays
 from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
@@ -229,7 +229,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
     if "they" in token.means or "team" in token.means:
         noun = place == 0 and word in _GROUPS and word != "team" and following and following[0].kind == "text"
         noun = noun or (word == "group" and tokens[place - 1].kind == "name")  # Pfizer group
-        pays = word in ("他们", "对方", "人家") and any(t.means.get("stage") == "paid" for t in following[:4])
+        pays = buys(word, following)
         if noun or pays or (following and ("inner" in following[0].means or following[0].text in _TOGETHER)):
             return ""  # 他们尾款刚到账; 师傅陪访两家; group block for the wedding; team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:

@@ -16,6 +16,8 @@ _COUNTED_ACT = frozenset(("metric", "number"))
 _DOING = frozenset(("actual", "done", "going", "stage"))
 _DEALT = frozenset(("stage", "number"))
 _DATED = frozenset(("day", "total", "period"))
+_BESIDES = word_set("剩下的 剩下 剩余 余下 余下的 合同 合同总额 全款的")
+"""What is left to pay, or what the whole is worth, behind a payment and a space."""
 _REPORTED = frozenset(("metric", "day", "going"))
 _PLANNED = frozenset(("plan", "number", "metric"))
 _OR = frozenset(("or", "nor", "and", "和", "跟", "、"))
@@ -57,6 +59,8 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
     cut = _cut_before(current, kinds, token) if not depth else None
     if cut is None and token.day is not None and not depth and _begins_day(tokens, place, kinds):
         return " "
+    if cut is None and token.kind == "name" and "stage" in kinds and _next_deal(tokens, place):
+        cut = " "
     if cut is None and "number" in kinds and not depth and _adds_or_did(tokens, place, kinds):
         return ","
     if cut is None and "number" in kinds and _turns(tokens, place, mine="me" in kinds):
@@ -126,6 +130,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     if "stage" in token.means and "metric" not in token.means and kinds >= {"name", "number"} and not kinds & ACTS:
         return None  # 中兴 15万 回款
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
+    starts = starts or (token.text in _BESIDES and kinds >= _DEALT)  # 定金到了5万 剩下的提车再付
     return " " if starts or token.text == "其中" else None  # 见了客户3个 其中1个是新客户
 
 
@@ -165,6 +170,14 @@ def _turns(tokens: list[Token], place: int, *, mine: bool) -> bool:
         return False
     who = following.kind == "name" or "they" in following.means
     return who and not _DOING.isdisjoint(tokens[place + 2].means)
+
+
+def _next_deal(tokens: list[Token], place: int) -> bool:
+    """六福丢了 四通报5.5万: behind a stage and a space, another customer with its own."""
+    before, *behind = tokens[place - 1 : place + 2]
+    apart = "stage" in before.means and before.end < behind[0].start and before.text.endswith("了")
+    told = apart and len(behind) == 2 and "stage" in behind[1].means
+    return told and any(t.kind == "name" for t in tokens[:place])
 
 
 def _listed(current: list[Token]) -> bool:

@@ -60,6 +60,7 @@ _STRANGE = re.compile(
     r"谁先|请.{0,3}吃|谁有|谁能|谁会|谁去|谁在|谁知道|谁要|谁跟|who has(?!n't)|who can|who knows|who wants|anyone|"
     r"价格|(?<![签款单收额绩卖回])(?<![签款单收额绩卖回]了)多少钱|"
     r"的报价|报价是|有人|要不要|用不用|能不能|地址|几点|电话是|号码|email|phone number|"
+    r"电话(?:再)?(?:发|推|给|转)(?:给)?(?:我|下)|"
     r"联系方式|手机|how are you|how(?:'s|s| is) every(?:one|body)|how was|报价多少|预算"
 )
 
