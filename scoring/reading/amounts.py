@@ -23,6 +23,7 @@ _STREETS = word_set(
 _PAYING = word_set("paid cleared settled wired sent") | {"paid off", "settled the", "settled their", "cleared their"}
 _CONTRACTS = word_set("deal contract contract's deal's")
 _WORTH = word_set("is was 's s contract's deal's of at")
+_ABOUT = frozenset(("about", "around", "like", "only", "just", "maybe", "roughly"))
 _TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _HOUSES = words("大厦 广场 中心 大楼 公寓 小区 花园 国际 苑 座 府 湾 楼 大廈 廣場")
@@ -196,7 +197,8 @@ def is_lowered(tokens: list[Token], place: int) -> bool:
 
 def _is_margin(tokens: list[Token], place: int) -> bool:
     """lost Acme by 2k, walked over 40 bucks; 12 x $300 = $3,600: by how much, or the price that is multiplied."""
-    before = tokens[place - 1].word if place else ""
+    about = place > 1 and tokens[place - 1].word in _ABOUT
+    before = tokens[place - 1 - about].word if place else ""
     if before in ("by", "over"):
         return any(t.means.get("stage") == "lost" or t.word == "went" for t in tokens[:place])
     row = tokens[place + 1 : place + 3]

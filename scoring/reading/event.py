@@ -30,6 +30,7 @@ _COUNTED_DEALS = word_set(
 _SENT = word_set("sent emailed gave handed shot texted delivered")
 _ONE_DEAL = word_set("win sale closing signing")
 _COLONS = frozenset((":", "(", "-", "–", "—"))
+_STILL_OPEN = frozenset(("to", "left", "open", "still", "close", "away", "stuck", "out"))
 _LEADS = frozenset((":", "-", "–", "—", "="))
 _WHOM = word_set("them him her")
 _ACCOUNTS = word_set("account bank a/c ac")
@@ -72,6 +73,10 @@ def is_payment(token: Token) -> bool:
 def is_theirs(tokens: list[Token], place: int) -> bool:
     """Emory Inn's $7k landed: somebody's money."""
     row = tokens[max(0, place - 2) : place]
+    rest = tokens[place + 1] if place + 1 < len(tokens) else None
+    ends = rest is None or rest.day is not None or rest.kind == "stop"
+    if ends and any(t.word == "from" for t in tokens[1:3]) and tokens[0].figure and tokens[0].figure.money:
+        return any(t.kind == "name" for t in tokens[:place])  # $18k from Hollis finally hit
     money = len(row) == 2 and row[1].figure is not None and (row[1].figure.money or row[1].figure.number.scaled)
     if {"of", "from"} <= {t.word for t in tokens[:place]} and any(
         t.figure and t.figure.money for t in tokens[:place]
@@ -164,6 +169,8 @@ def heads_list(tokens: list[Token], place: int) -> bool:
         return True  # 1 sale ($14.2k)
     if counted:
         colon = next((p for p, t in enumerate(row) if t.text in _COLONS), -1)
+        if tokens[place].word in _COUNTED_DEALS and any(t.word in _STILL_OPEN for t in row[:colon]):
+            return False  # 2 deals to chase: Tesco £336
         return colon >= 0 and any(t.kind == "name" for t in tokens[place + 2 + colon : place + 7 + colon])
     if all("fill" in t.means or t.day is not None for t in tokens[:place]) and _is_labelled(row):
         return True

@@ -45,6 +45,9 @@ _EARLIER = word_set("上次 上回 之前 原来 当初 先前")
 """上次报的5万6: the offer of before, none of today."""
 _RIVALS = frozenset(("competitor", "competition", "rival"))
 _BUYS_ONESELF = frozenset(("买了", "订了"))
+_OUT_OF = frozenset(
+    ("out of", "avoid", "avoided", "instead of", "no", "not", "wants", "want", "asking for", "refuse")
+)
 _BUYS = word_set("bought ordered purchased buying")
 
 
@@ -54,8 +57,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
     return (
         (word == "landed" and (tokens[place + 1 :] or tokens)[0].word in ("at", "in"))
         or (word in ("is in", "are in", "they're in") and not _ends_there(tokens, place))
-        or (word in _CALLED_OFF and any(t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]))
-        or (word in _CALLED_OFF and tokens[0].word.startswith(_MEETINGS))
+        or (word in _CALLED_OFF and _is_meeting(tokens, place))
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
@@ -80,6 +82,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in ("实到", "到了") and _counts_heads(tokens, place))
         or (word.startswith("用了") and any(t.text.endswith(_LASTING) for t in tokens[place + 1 : place + 3]))
         or (word in _TAKES_IN and any("award" in t.means for t in tokens[place:]))
+        or (word == "refund" and not _OUT_OF.isdisjoint([t.word for t in tokens[:place]]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or (word in _SIGNS and place + 1 < len(tokens) and tokens[place + 1].means.get("metric") == "other:委托")
         or (word in _OFFERED and (_is_rivals_offer(tokens, place) or _is_earlier(tokens, place)))
@@ -89,6 +92,15 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or _only_then(tokens, place)
         or _collects(tokens, place)
     )
+
+
+def _is_meeting(tokens: list[Token], place: int) -> bool:
+    """Orion cancelled our demo, Crane 2pm cancelled: what did not take place was no deal."""
+    if tokens[0].word.startswith(_MEETINGS) or any(
+        t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]
+    ):
+        return True
+    return any(token.kind == "time" for token in tokens)
 
 
 def _from_sum(behind: list[Token]) -> bool:

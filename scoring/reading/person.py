@@ -153,7 +153,7 @@ def _behind_mention(tokens: list[Token]) -> list[Token]:
 
 def _is_theirs(token: Token) -> bool:
     """putting hers in, on his behalf."""
-    return "proxy" in token.means and token.word.split(" ")[-1] in ("hers", "his", "theirs", "behalf")
+    return "proxy" in token.means and token.word.split(" ")[-1] in ("hers", "her", "his", "theirs", "behalf")
 
 
 def _caller_of(clause: Clause) -> str:

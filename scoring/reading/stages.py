@@ -46,7 +46,9 @@ _ARRIVED = word_set("got 先到 又到 又到了 交了 到了 来了 进了 打
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
-_DEALS = word_set("orders deals sales wins win sale close closes closing closings signing signings 单 订单")
+_DEALS = word_set(
+    "orders order deal deals sales wins win sale close closes closing closings signing signings 单 订单"
+)
 _HEADED = {
     **dict.fromkeys(_DEALS, "signed"),
     **dict.fromkeys(("collections", "collection", "receipts", "payments", "checks", "cheques"), "paid"),
@@ -64,7 +66,7 @@ OPENERS = (
     | _MADE_DEALS
     | _HEADED.keys()
     | _PRICES
-    | {"put", "credited", "accepted", *_CHOSE, "check", "cheque", "checks"}
+    | {"put", "credited", "accepted", "hit", *_CHOSE, "check", "cheque", "checks"}
 )
 """Words that tell of a deal only where money stands behind them."""
 _VERBAL = ("verbal", "soft yes", "handshake")
@@ -251,7 +253,9 @@ def _counted(tokens: list[Token], place: int) -> bool:
     """quote, opp and the like as things counted, not as what happened; a list of names and sums behind tells more."""
     count = tokens[place - 1].figure if place else None
     listed = any(t.kind == "name" for t in tokens[place + 1 :])
-    return count is not None and not count.money and not listed
+    given = place > 1 and tokens[place - 2].word in ("a", "an")  # left Parker a 14k quote
+    worth = count is not None and (count.money or (given and count.number.scaled))
+    return count is not None and not worth and not listed
 
 
 def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:

@@ -8,6 +8,26 @@ from scoring.reading.token import ACTS, Token
 
 _TOTALS = frozenset(("total", "period"))
 _SO_FAR = ("this ", "last ", "so far this ", "all week", "all month", "for the ")
+_STANDING = frozenset(("i'm at", "im at", "i am at", "we're at", "sitting at", "now at", "puts me at"))
+_FOR_PERIOD = frozenset(
+    (
+        "for the month",
+        "for the week",
+        "for the quarter",
+        "for the year",
+        "this month",
+        "this week",
+        "this quarter",
+        "this year",
+        "month",
+        "week",
+        "quarter",
+        "year",
+        "mtd",
+        "qtd",
+        "ytd",
+    )
+)
 _TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
 
 
@@ -24,6 +44,8 @@ def begins_total(clause: Clause) -> bool:
     ):
         return False
     heads = [t for p, t in enumerate(clause.tokens[:3]) if not _attributive(clause.tokens, p)]
+    if not clause.words.isdisjoint(_STANDING) and clause.tokens[-1].word in _FOR_PERIOD:
+        return True  # Bramble signed, I'm at 200k for the month
     figure = next(t.start for t in clause.tokens if t.kind == "number")
     following: list[Token | None] = [*clause.tokens[1:], None][: len(clause.tokens)]
     for token, after in zip(clause.tokens, following, strict=True):

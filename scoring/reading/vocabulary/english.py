@@ -21,6 +21,7 @@ METRICS = {
         "doctors met,"
         "customers met,clients met,shops covered,outlets visited,stores visited,customers visited,"
         "clients visited,accounts visited,dealers visited,doctors visited,schools visited,"
+        "walk-thrus,walk-thru,walkthrus,walkthru,"
         "walk-throughs,walk-through,walk throughs,knocks,tour stops,route today:,route:,my route:,"
         "today's route:,stops today:,today's stops:,"
         "plant tour,plant tours,pop-in,pop-ins,pop in,pop ins,site inspection,site inspections,site tour,"

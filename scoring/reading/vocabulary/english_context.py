@@ -72,7 +72,7 @@ KINDS: dict[str, str] = {
         "close to,almost,nearly there,about to sign,on the verge,verge,any day now,soon,pending,awaiting,"
         "waiting on,waiting for,waiting,in legal,in procurement,in review,redlines,redlining,negotiating,"
         "in negotiation,negotiation,forecast,forecasting,projected,projection,commit,best case,upside,weighted,"
-        "pushed for,"
+        "pushed for,a yes from,no yes from,"
         "pushing for,working on,chasing,trying,want,wants,wanted,asking for,asked for,requested,requesting,"
         "demanding,demanded,interested,considering,thinking about,thinking,likely to,looks like,looking good,"
         "promising,potential,potentially,believe,expects,looking at,out for signature,for signature,"
@@ -207,6 +207,7 @@ KINDS: dict[str, str] = {
         "east team,our group,group,org,pod,our pod,the company,company"
     ),
     "proxy": (
+        "covered his,covered her,covering his,covering her,"
         "putting hers,putting his,putting theirs,logging hers,logging his,posting hers,posting his,"
         "entering hers,entering his,"
         "60/40 with,70/30 with,50/50 with,rode with,riding with,on behalf of,log this for,credit,logging for,"

@@ -29,6 +29,8 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
+        "quotes accepted,estimates accepted,proposals accepted,bid accepted,bids accepted,offers accepted,"
+        "offer got accepted,offer was accepted,quote got accepted,quote was accepted,"
         "w:,have gone ahead with,has gone ahead with,went ahead with the,went ahead with our,"
         "are going ahead with,my first deal,first deal of the,first sale of the,my first sale,my first close,"
         "contracted,definite,"
@@ -173,6 +175,7 @@ STAGES = {
         "sent a quote to,left a quote,left a quote for,left quote,dropped a quote,submitted a quote"
     ),
     "intent": (
+        "yes from,got a yes from,big yes from,"
         "verbal yes,verbal,verbally,verbal commit,verbal commitment,verbally agreed,verbal agreement,verbal ok,"
         "soft yes,is a yes,was a yes,are a yes,loi,letter of intent,handshake,verbal from,gave a verbal,"
         "verballed"
