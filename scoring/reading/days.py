@@ -63,7 +63,9 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
 
 
 def _counts_booked(clause: Clause) -> bool:
-    """约访4组: what was arranged, for another day."""
+    """约访4组, set 1 demo for Tues: what was arranged, for another day."""
+    if "set" in clause.words and clause.tokens[-1].day is not None and clause.tokens[-2].word.endswith("for"):
+        return True
     return "metric" in clause.all_kinds and any(t.means.get("metric") in _BOOKED for t in clause.tokens)
 
 

@@ -117,7 +117,9 @@ def won_at(tokens: list[Token], place: int) -> bool:
     if len(row) < 3 or row[0].kind != "name" or is_person(row[0]) or row[1].word not in ("at", "for", "@"):
         return False
     count = row[2].figure
-    return count is not None and (count.money or count.number.scaled) and (count.value or 0) >= 1000
+    if count is None or any(token.kind == "name" for token in tokens[:place]):
+        return False  # Priya in my team got Marsh at 12k
+    return (count.money or count.number.scaled) and (count.value or 0) >= 1000
 
 
 def hands_over(tokens: list[Token], place: int) -> bool:
