@@ -43,6 +43,7 @@ ITEMS = tuple(
         "thirtieth",
         "thirtyfirst",
         "thirtysecond",
+        "thirtythird",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
