@@ -31,6 +31,7 @@ _HELD = word_set("have having has got")
 _HELD_WITH = frozenset(("demos", "visits", "calls", "meetings"))
 _ALREADY = word_set("already so far in done logged under behind made had booked")
 _ORDERING = _MAKES | _BOSSES | _OF_PRIZES
+_MEANT = frozenset(("原定", "原计划", "原本", "本来"))
 _TELLING_AHEAD = _SAYS | _AWAITED | _HELD | _READY
 _BEFORE = frozenset(("以前", "从前"))
 """Of old only at the head: 12点以前跑了3家 is today's."""
@@ -86,6 +87,8 @@ def _demanded(clause: Clause) -> bool:
 
 def is_ahead(clause: Clause) -> bool:
     """Whether the clause tells of what is promised, due or waited for, without a word of planning."""
+    if clause.tokens[0].text in _MEANT and "number" not in clause.kinds and clause.kinds & {"metric", "going"}:
+        return True  # 原定拜访美的，改明天
     if "day" not in clause.kinds and clause.words.isdisjoint(_TELLING_AHEAD):
         return False
     return (

@@ -213,8 +213,8 @@ def is_share(hand: Hand, spot: Spot) -> bool:
 
 
 def _comes_in(spot: Spot) -> bool:
-    """收到5个面试电话, 接了3个骚扰电话: what others called about."""
-    return any(t.text in ("收到", "接到", "接了", "接") for t in spot.earlier[-5:])
+    """收到5个面试电话, 接了3个骚扰电话: what others called about; 要了两个老板的电话: numbers."""
+    return any(t.text in ("收到", "接到", "接了", "接", "要了", "要到", "拿到") for t in spot.earlier[-5:])
 
 
 def is_spoken_of(key: str, spot: Spot) -> bool:

@@ -12,7 +12,8 @@ _TAKES = ("抢", "撬", "截", "挖")
 
 
 def of_rival(tokens: list[Token], place: int) -> bool:
-    """输给阿里云: a competitor's name at once behind."""
+    """输给阿里云, 输给了华为: a competitor's name at once behind."""
+    place -= place > 1 and tokens[place - 1].text == "了"
     return place > 0 and "rival" in tokens[place - 1].means
 
 
