@@ -246,7 +246,7 @@ KINDS: dict[str, str] = {
     "fail": (
         "went cold,gone cold,went dark,went quiet,dried up,nobody home,no answer,no-show,no show,line busy,"
         "busy signal,turned away,wasn't there,wasn't in,not in,"
-        "was out,closed today,gatekeeper,couldn't get through,never showed,stood me up,didn't pick up,"
+        "was out,gatekeeper,couldn't get through,never showed,stood me up,didn't pick up,"
         "no pickup,no one there,nobody there,nobody was there"
     ),
     "and": "and,&,plus,w/,n,as well as,also",

@@ -125,7 +125,7 @@ STAGES = {
         f"over us,instead of us,got outbid,outbid on,were outbid,was outbid,outbid us,"
         f"beat us out,lost the bid,"
         f"marking it lost,"
-        "marked lost,closing it out as lost,closing out as lost,rip the,rip to the,"
+        "marked lost,closing it out as churned,closing it out as lost,closing out as lost,rip the,rip to the,"
         "isn't happening,not happening,is off,deal is off,deal fell apart,fell apart,went to another,"
         "went to a rival,went to someone,going with,chose another,picked another,no longer moving forward,"
         "not moving forward,isn't moving forward,decided not to,signed with a competitor,signed with another,"
