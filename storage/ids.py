@@ -1,9 +1,13 @@
 """Identifiers made by us: 63-bit integers in the order of time, and the short codes people type."""
 
+import random
 import threading
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+TAGS = count(random.SystemRandom().getrandbits(10))
+"""A tag for each store: no two of one process make the same id; those of several processes differ by chance."""
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0, 1: they are misread
 
 

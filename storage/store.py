@@ -18,7 +18,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceE
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from storage import postgresql, unusable
-from storage.ids import Ids
+from storage.ids import TAGS, Ids
 from storage.migrations import HEAD
 from storage.presence import Presence
 from storage.work import Conflict, Work
@@ -156,7 +156,7 @@ class Store:
             self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, begin="BEGIN")
             self._turn = threading.Lock()
-        self._ids = Ids(random.SystemRandom().getrandbits(10))
+        self._ids = Ids(next(TAGS))
         self._shared: dict[str, Any] = {}
         self.serves: Callable[[str], bool] = _every
         self.me = f"{os.getpid()}-{random.SystemRandom().getrandbits(32):08x}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.ids import Ids, code_of
+from storage.ids import TAGS, Ids, code_of
 from tests.company import NOW, at
 
 
@@ -69,3 +69,8 @@ def test_neighbouring_ids_have_different_codes() -> None:
     codes = [code_of(ids.new(at(n))) for n in range(200)]
     assert all(a != b for a, b in pairwise(codes))
     assert len(set(codes)) > 190
+
+
+def test_no_two_stores_of_one_program_make_the_same_id() -> None:
+    made = [Ids(next(TAGS)).new(NOW) for _ in range(1024)]
+    assert len(set(made)) == len(made)
