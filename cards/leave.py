@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from cards.period import span
 from chat.reply import Button, Buttons, Line, Reply, says
-from language.text import Arg, Day, Text, counted, text
+from language.text import Arg, Text, counted, text
 from scoring.leave import HALVES, Absence
 
 _PORTIONS: dict[str, Text] = {
@@ -16,11 +17,9 @@ _MOST = 12
 
 def days(absence: Absence) -> Text:
     """Fri 20 Nov, morning; or Fri 20 Nov to Mon 23 Nov."""
-    span: Text = text("{day}", day=Day(absence.start))
-    if absence.end != absence.start:
-        span = text("{first} to {last}", first=Day(absence.start), last=Day(absence.end))
+    off = span(absence.start, absence.end)
     portion = _PORTIONS.get(absence.portion)
-    return text("{days}, {portion}", days=span, portion=portion) if portion else span
+    return text("{days}, {portion}", days=off, portion=portion) if portion else off
 
 
 def kept(absence: Absence, code: str, halves: int) -> Reply:

@@ -34,7 +34,16 @@ def named(period: Period, home: Organization, today: date) -> Text:
     """This month, or 2026-12 when it is another one."""
     if period == home.period(period.kind, today):
         return _THIS[period.kind]
-    return text("{day}", day=Day(period.start)) if period.kind == "day" else home.called(period)
+    return _day(period.start) if period.kind == "day" else home.called(period)
+
+
+def span(first: date, last: date) -> Text:
+    """Fri 20 Nov; or Fri 20 Nov to Mon 23 Nov."""
+    return _day(first) if first == last else text("{first} to {last}", first=Day(first), last=Day(last))
+
+
+def _day(day: date) -> Text:
+    return text("{day}", day=Day(day))
 
 
 def period_name(period: Period, home: Organization) -> Text:
@@ -48,4 +57,4 @@ def period_name(period: Period, home: Organization) -> Text:
         return home.called(period)
     if period.kind == "week":
         return text("week of {day}", day=Day(start))
-    return text("{day}", day=Day(start))
+    return _day(start)

@@ -12,8 +12,6 @@ from handlers.holder import asked, metric_of
 from handlers.measured import called
 from language.text import text
 from scoring.metric import Metric
-from scoring.people import Role
-from scoring.rights import leads
 
 EACH = "each"
 MOST = 30
@@ -51,8 +49,7 @@ def several(request: Request, make: Callable[[Goal], Outcome]) -> Outcome | None
 
 
 def _of_each(request: Request, said: str) -> Sequence[Goal]:
-    crew = request.organization.crew(request.team, request.today)
-    reps = [one for one in crew if one.role is Role.REP and leads(request.asker, one)]
+    reps = request.reps
     if not reps:
         raise Refusal(text("You lead nobody who has a target."))
     return [asked(request, f"{one.key} {said}") for one in reps[:MOST]]

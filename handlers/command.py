@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from chat.message import Incoming, Person, Reader
 from chat.reply import Delivery, Reply
 from language.text import Text
-from scoring.people import Member, Organization
+from scoring.people import Member, Organization, Role
 from scoring.period import IsWorkday
 from scoring.reading.result import Context, Reading
 from scoring.rights import Right, leads
@@ -103,6 +103,12 @@ class Request:
             found = self.organization.members.get(number)
             return self.shifts(found.team if found else None)
         return self.shifts(number if kind == "team" else None)
+
+    @property
+    def reps(self) -> list[Member]:
+        """The reps of the team that is meant whom the asker leads, as they stand today."""
+        crew = self.organization.crew(self.team, self.today)
+        return [one for one in crew if one.role is Role.REP and leads(self.asker, one)]
 
     def acts_for(self, member: int) -> bool:
         """Whether the asker may change what is the member's: it is their own, or they lead who has it."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from cards.period import period_name
+from cards.period import period_name, span
 from cards.team import behind_card, without_card
 from chat.errors import Refusal
 from handlers.arguments import arguments, metric_named
@@ -13,10 +13,10 @@ from handlers.unreported import unreported
 from handlers.when import THIS_MONTH, near_period
 from language.normalise import fold
 from language.numbers import number_at
-from language.text import Arg, Day, text
-from scoring.people import Member, Role
+from language.text import Arg, text
+from scoring.people import Role
 from scoring.period import Period
-from scoring.rights import leads
+from scoring.progress import Progress
 from storage import measures, progress
 
 BEHIND, WITHOUT, REPORT = "behind", "without", "report"
@@ -29,9 +29,7 @@ def behind(request: Request) -> Outcome:
     """Who of those the asker leads is behind the time gone, the farthest first; in private."""
     if request.asker.role is Role.REP:
         raise Refusal(text("Who is behind is for team leads alone. “gap” shows your own."))
-    home, work, today = request.organization, request.work, request.today
-    stands = [(one.name, progress.of_member(work, one.id, today, request.shifts(one.team))) for one in _crew(request)]
-    card = behind_card(stands, home.team_name(request.team))
+    card = behind_card(stands_of(request), request.organization.team_name(request.team))
     return [request.privately(card, BEHIND)] if request.in_group else card
 
 
@@ -43,7 +41,7 @@ def without(request: Request) -> Outcome:
     said, _, rest = request.args.removeprefix(WITHOUT).strip().partition(" ")
     metric = metric_named(said, home)
     period, when = _period(request, rest)
-    crew = _crew(request)
+    crew = request.reps
     if metric is None:
         names = _silent(request, period)
     else:
@@ -53,9 +51,10 @@ def without(request: Request) -> Outcome:
     return [request.privately(card, WITHOUT)] if request.in_group else card
 
 
-def _crew(request: Request) -> list[Member]:
-    crew = request.organization.crew(request.team, request.today)
-    return [one for one in crew if one.role is Role.REP and leads(request.asker, one)]
+def stands_of(request: Request) -> list[tuple[str, Progress]]:
+    """How each rep the asker leads stands in the month: (name, progress)."""
+    work, today = request.work, request.today
+    return [(one.name, progress.of_member(work, one.id, today, request.shifts(one.team))) for one in request.reps]
 
 
 def _silent(request: Request, period: Period) -> list[str]:
@@ -64,27 +63,27 @@ def _silent(request: Request, period: Period) -> list[str]:
     found = [unreported(request, request.team, day) for day in days if day <= request.today]
     owing = [set(one.missing) for one in found if one.owed]
     always = set.intersection(*owing) if owing else set()
-    return [one.name for one in _crew(request) if one.name in always]
+    return [one.name for one in request.reps if one.name in always]
 
 
 def _period(request: Request, rest: str) -> tuple[Period, Arg]:
     """The days meant and what they are called: of a number of days so many workdays, today the last of them."""
     home, today = request.organization, request.today
     asked = arguments(rest, home).period
-    span = None if asked else _SPAN.search(fold(rest))
-    if span is None:
+    said = None if asked else _SPAN.search(fold(rest))
+    if said is None:
         period = near_period(asked if isinstance(asked, tuple) else THIS_MONTH, home, today)
         return period, period_name(period, home)
-    number = number_at(span["number"], 0)
+    number = number_at(said["number"], 0)
     count = max(1, int(number.value)) if number and number.value else 1
-    unit = _LENGTH[span["unit"].removeprefix("个")[0]]
+    unit = _LENGTH[said["unit"].removeprefix("个")[0]]
     first = (
         _workdays_back(request, min(count, MOST_DAYS))
         if unit == 1
         else today - timedelta(days=min(count * unit, MOST_DAYS) - 1)
     )
     period = Period("day", first, today + timedelta(days=1))
-    return period, text("{first} to {last}", first=Day(first), last=Day(today)) if first < today else Day(today)
+    return period, span(first, today)
 
 
 def _workdays_back(request: Request, count: int) -> date:

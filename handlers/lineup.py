@@ -6,10 +6,9 @@ from cards.team import lineup_card, targets_card
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.command import Outcome, Request
+from handlers.lagging import stands_of
 from language.text import text
 from scoring.people import Role
-from scoring.rights import leads
-from storage import progress
 
 _MEMBERS, _TARGETS = "members", "targets"
 
@@ -29,10 +28,8 @@ def _targets(request: Request) -> Outcome:
     """Each rep's month beside the target, the farthest first; for whoever leads them, in private."""
     if request.asker.role is Role.REP:
         raise Refusal(text("Others' targets are for them and their leads."))
-    home, today = request.organization, request.today
-    crew = [one for one in home.crew(request.team, today) if one.role is Role.REP and leads(request.asker, one)]
-    stands = [(one.name, progress.of_member(request.work, one.id, today, request.shifts(one.team))) for one in crew]
-    card = targets_card(stands, home.team_name(request.team), home)
+    home = request.organization
+    card = targets_card(stands_of(request), home.team_name(request.team), home)
     return [request.privately(card, _TARGETS)] if request.in_group else card
 
 

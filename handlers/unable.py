@@ -17,8 +17,6 @@ _ANNOUNCE = re.compile(
     r"(?:everyone|everybody|all|the (?:whole )?(?:team|group))\b"
     r"|(?:please |can you |could you )*announce (?:that|to)\b"
 )
-
-
 _TOLD = re.compile(rf".{{2,40}}?[,， ]?(?:请|麻烦|帮我|帮忙)?(?:通知|告诉|转告)一?下?{_ALL}$")
 """An order to write to others with what is to be written before it: 明天放假通知大家."""
 _SHIFTS = re.compile(

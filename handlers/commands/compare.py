@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from cards.compare import Column, comparison_card
-from cards.period import named, period_name
+from cards.period import named, period_name, span
 from handlers.command import Command, Outcome, Request
 from handlers.measured import asked, called, hidden, measured, usual
 from handlers.naming import NAME
-from language.text import Arg, Day, text
+from language.text import Arg, text
 from scoring.metric import Metric
 from scoring.people import Role
 from scoring.period import Period, before, comparable
@@ -73,8 +73,7 @@ def _named(request: Request, period: Period) -> Arg:
     home = request.organization
     if home.period(period.kind, period.start) == period:
         return named(period, home, request.today)
-    first, last = Day(period.start), Day(period.last)
-    return first if first == last else text("{first} to {last}", first=first, last=last)
+    return span(period.start, period.last)
 
 
 _BESIDE = r"(?:和|跟|与|同|比起?|较|对比|相比)"

@@ -26,6 +26,7 @@ _PLACE_AND_COUNT = re.compile(r"[\u3400-\u9fff]\d")
 _DOTTED = frozenset(("EUR", "DKK", "BRL", "IDR", "VND", "TRY"))
 LAKHS = re.compile(r"L(?=[.,;!)]? *(?:$|\n)|[.,;!)] |/| (?:from|order|po|advance|received|against|for)\b)")
 """3.6L, a large letter and no goods behind it: lakhs of rupees, where bottles would be named."""
+_WATTS = re.compile(r"w(?=[\u3400-\u9fff])")
 _LAKHS_GROUPED = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
 _RUPEES = ("lakh", "lakhs", "lac", "lacs", "crore", "crores")
 """Scales of rupees, which nobody counts anything else by."""
@@ -85,9 +86,6 @@ def _currency_behind(folded: str, number: Number) -> tuple[int, str] | None:
     after = currency_after(folded, number.end) if not number.percent else None
     pieces = after is not None and folded[number.end] == "块" and folded[after[0] : after[0] + 1] in _SLABS
     return None if pieces else after
-
-
-_WATTS = re.compile(r"w(?=[\u3400-\u9fff])")
 
 
 def _is_watts(passage: Passage, at: int, number: Number) -> bool:

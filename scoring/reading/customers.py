@@ -132,7 +132,7 @@ def _is_deed(tokens: list[Token], place: int) -> bool:
     if token.means or not token.text[-1] >= "\u3400" or not behind:
         return False
     count = behind[0].figure
-    firm = len(token.text) >= len("晨光文具") and len(behind) > 1
+    firm = len(token.text) > 3 and len(behind) > 1
     firm = firm or (place > 0 and "place" in tokens[place - 1].means)  # 宁波申洲3个40HQ
     counted = count is not None and not count.money and count.unit in _COUNTERS and not firm
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])

@@ -192,10 +192,22 @@ def is_kin(token: Token, *, calls: bool) -> bool:
 
 
 def is_own_affair(tokens: list[Token]) -> bool:
-    """新手机到手了, 卖了两张演唱会票: money of one's own, where nobody else is named."""
+    """新手机到手了, 税务退款3万, my car payment cleared: money of one's own, where nobody else is named."""
     pairs = zip(tokens, [*tokens[1:], None], strict=True)
     names = [(t, after) for t, after in pairs if t.kind == "name"]
-    return bool(names) and all(_is_own(t) and not (after and after.text.startswith("客")) for t, after in names)
+    if any(t.text in _TAXES for t in tokens):
+        return True
+    if not names:
+        return _is_ones_debt(tokens)
+    return all(_is_own(t) and not (after and after.text.startswith("客")) for t, after in names)
+
+
+def _is_ones_debt(tokens: list[Token]) -> bool:
+    """my car payment of $600; signed the lease on the new office: what one owes oneself."""
+    words = [t.word for t in tokens]
+    mine = words.index("my") if "my" in words else len(words)
+    owes = not {"payment", "deposit"}.isdisjoint(words[mine : mine + 4])
+    return owes or ("signed the lease" in words and not _ROOMS.isdisjoint(words))
 
 
 def _is_own(token: Token) -> bool:
@@ -228,14 +240,6 @@ def is_mine(clause: Clause) -> bool:
 def is_ones_bill(tokens: list[Token], place: int) -> bool:
     """paid the electric bill, mortgage paid 2100, booked flights 600: one's own money, where nobody is named."""
     word = tokens[place].word
-    unnamed = all(t.kind != "name" for t in tokens)
-    mine = next((p for p, t in enumerate(tokens) if t.word == "my"), len(tokens))
-    if unnamed and any(t.word in ("payment", "deposit") for t in tokens[mine : mine + 4]):
-        return True  # my car payment cleared
-    if any(t.text in _TAXES for t in tokens):
-        return True  # 公司账上收到税务退款3万
-    if unnamed and word == "signed the lease":
-        return any(t.word in _ROOMS for t in tokens[place:])
     table = _BILLS if word == "paid" else _TRIPS if word == "booked" else None
     if table is None or any(t.kind == "name" for t in (tokens if table is _TRIPS else tokens[: place + 2])):
         return False

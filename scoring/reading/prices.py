@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.reading.token import Token
+from scoring.reading.token import Count, Token
 
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
@@ -29,20 +29,23 @@ def _of_terms(token: Token) -> bool:
 
 def of_one(tokens: list[Token], place: int) -> bool:
     """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
-    one = tokens[place - 1].figure if place else None
-    single = one is not None and one.value == 1 and (one.measure or one.unit == "套") and one.unit not in _TERMS
-    if place and tokens[place - 1].end < tokens[place].start:
+    if not place or tokens[place - 1].end < tokens[place].start:
         return False  # 口腔医院CT一台 68万
-    return single and not any("stage" in token.means for token in tokens)
+    return is_one(tokens[place - 1].figure) and not any("stage" in token.means for token in tokens)
 
 
 def for_one(tokens: list[Token], place: int) -> bool:
     """两千箱，45元一箱: a price, the piece at once behind it; 3万一年 is an amount as stated."""
     one = tokens[place + 1] if place + 1 < len(tokens) else None
-    count = one.figure if one is not None else None
-    if one is None or count is None or not one.text.startswith("一") or one.start != tokens[place].end:
+    if one is None or not one.text.startswith("一") or one.start != tokens[place].end:
         return False
-    return count.measure and count.value == 1 and count.unit not in _TERMS
+    return is_one(one.figure)
+
+
+def is_one(count: Count | None) -> bool:
+    """一台, 一套: one piece, no term."""
+    pieces = count is not None and (count.measure or count.unit == "套")
+    return count is not None and pieces and count.value == 1 and count.unit not in _TERMS
 
 
 def per_period(tokens: list[Token], place: int) -> bool:

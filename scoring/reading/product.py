@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from language.normalise import word_set
-from scoring.reading.token import Count, Token
+from scoring.reading.prices import is_one
+from scoring.reading.token import Token
 
 _PIECES = word_set(
     "个 件 只 片 箱 瓶 份 支 双 台 套 吨 斤 公斤 张 辆 桌 盒 包 桶 卷 块 本 把 间 袋 罐 捆 筐 颗 "
@@ -54,13 +55,8 @@ def _is_price(row: list[Token], place: int) -> bool:
     if count is None or count.value is None or count.unit or count.number.percent:
         return False
     before, behind = row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None
-    if before is not None and (before.text in _PER_PIECE or _is_one(before.figure)):
+    if before is not None and (before.text in _PER_PIECE or is_one(before.figure)):
         return True
     if before is not None and before.word == "at" and place > 1 and _are_pieces(row, place - 2):
         return True  # 400 cases at $12
-    return behind is not None and (behind.word in _EACH or _is_one(behind.figure))
-
-
-def _is_one(count: Count | None) -> bool:
-    """一台, 一套: one piece."""
-    return count is not None and count.value == 1 and count.unit in _PIECES
+    return behind is not None and (behind.word in _EACH or is_one(behind.figure))
