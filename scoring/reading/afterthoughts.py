@@ -55,7 +55,7 @@ def repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     again = again or (tally.recorded == clause.sentence and _thinks_again(tokens, tally))
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
         return False
-    if tokens[0].figure is not None and not _WERE.isdisjoint(clause.words):
+    if (tokens[0].figure is not None and not _WERE.isdisjoint(clause.words)) or _of_another_day(tokens, tally):
         return False  # two owners were actually in
     counts = [
         t.figure for t in tokens if t.figure is not None and t.figure.value is not None and not t.figure.measure
@@ -83,6 +83,12 @@ def _counts_finally(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     tally.repair(count.value)
     return True
+
+
+def _of_another_day(tokens: list[Token], tally: Tally) -> bool:
+    """Tue 2, Fri 1 - sorry, forgot to log: a further day with its count, and no more figures behind the excuse."""
+    day = tokens[0].day
+    return day is not None and day.past != tally.drafts[-1].day and _goes_on_repairing(tokens)
 
 
 def _goes_on_repairing(tokens: list[Token]) -> bool:

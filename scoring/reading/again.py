@@ -222,7 +222,7 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
         return False  # 3 of 5 demos done, other two Monday
     if any(t.day is not None for t in others) and all(_says_nothing(t) for t in others):
         return True  # Wed was 4 visits, Thu just 1; 本月累计拜访46,今天+3
-    if same and (spot.word_before in ("another", "又") or ("actual" in hand.clause.kinds and _ends(spot))):
+    if same and (spot.word_before in ("another", "又") or (_did(hand, spot) and _ends(spot))):
         return True
     if same and spot.before is not None and "daypart" in spot.before.means and not spot.before.text.isascii():
         return True  # 打电话，上午22下午19
@@ -235,13 +235,21 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     behind = same and hand.tally.recorded != hand.clause.sentence
     if (behind and got_so_many(spot.tokens)) or (behind and spot.word_before in REACHED) or _of_part(hand, spot):
         return True
-    return spot.before is not None and spot.before.day is not None and spot.following is None
+    row = [t.kind for t in spot.tokens[spot.at + 1 : spot.at + 3]]
+    apart = row[:1] in ([], ["stop"]) and "number" not in row  # Wed 9 - sorry, forgot to log
+    return spot.before is not None and spot.before.day is not None and apart
 
 
 def _to_come(hand: Hand) -> bool:
     """10 calls so far, another 20 this afternoon: what is still ahead."""
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     return last is not None and "so far" in last.clause.lower()
+
+
+def _did(hand: Hand, spot: Spot) -> bool:
+    """target 50, did 47: the doing is told of this number; not did 6 visits and wrote 1 offer."""
+    last = max((t.start for t in spot.earlier if t.figure is not None), default=-1) if hand.made else -1
+    return any("actual" in t.means for t in spot.tokens if t.start > last) and "actual" in hand.clause.kinds
 
 
 def _ends(spot: Spot) -> bool:

@@ -11,6 +11,7 @@ from language.normalise import fold, word_set
 from scoring.reading.pieces import NEXT, pieces_of
 from scoring.reading.quotation import has_speech, without_speech
 from scoring.reading.section import Mode, heading_of, is_standup, section_of
+from scoring.reading.ticked import ticked_off
 from scoring.reading.token import ACTS, BRACKETS, Token
 
 _LONGEST = 100
@@ -23,9 +24,11 @@ _TAKES_NAMES = frozenset(("metric", "going"))
 _BETWEEN_NAMES = word_set("、 & + the The then again")
 _OF_NAMES = word_set(
     "practice surgery dental family clinic office store folks team people guys group plant warehouse branch farm "
-    "school"
+    "school crew"
 )
-_WHERE = frozenset(("at", "in", "on", "near", "off"))
+_WHERE = frozenset(("at", "@", "in", "on", "near", "off"))
+_FOLK = word_set("guys folks team people crew ladies lads girls boys staff gang owner owners manager buyer over")
+_AT = frozenset(("at", "@", "over", "from"))
 _PAST = word_set("signed closed won visited landed")
 _BY_ANY_WORD = frozenset(("visits", "followups", "demos"))
 _SHORTEST_ENTRY = 3
@@ -73,6 +76,8 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     """The clauses of a message, in order; their days are put in by `dated`."""
     folded = fold(text)
     lines = _lines(tokens) if "\n" in text else [tokens] if tokens else []
+    if "✅" in text or "❌" in text or "✔" in text:
+        lines = [ticked_off(line) for line in lines]
     headings = [heading_of(line, folded) for line in lines]
     standup, spoken = is_standup(headings, today), has_speech(folded)
     found: list[Clause] = []
@@ -215,9 +220,9 @@ def done_again(clause: Clause) -> bool:
 
 
 def labels_verb(clause: Clause) -> bool:
-    """Foxglove Pharmacy: visited: a name, a colon, and the verb alone."""
+    """Foxglove Pharmacy: visited, Oak Dental - demoed: a name, a colon or a dash, and the verb alone."""
     tokens = clause.tokens
-    return len(tokens) == 3 and tokens[1].text == ":" and tokens[2].word.partition(" ")[0].endswith("ed")
+    return len(tokens) == 3 and tokens[1].text in ":-" and tokens[2].word.partition(" ")[0].endswith("ed")
 
 
 def is_entry(clause: Clause, head: Token, metric: str) -> bool:
@@ -253,12 +258,13 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
         tokens.pop()
     depth = plain = 0
     before = tokens[0] if tokens else None
-    for token in tokens:
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         known, article = before is not None and before.kind == "name", before is not None and before.text == "the"
         thing = article and (token.kind == "text" or token.text == "new")  # the new taco place
         before = before if thing else token
-        if (known and token.text in _OF_NAMES) or thing:
-            continue  # Kingsley HOA and the Tran family; and the bakery
+        folk = token.text in _FOLK and following is not None and following.text in _AT
+        if (known and token.text in _OF_NAMES) or thing or folk:
+            continue  # Kingsley HOA and the Tran family; and the bakery; and the guys at Foundry 9
         plain = 3 if token.text in _WHERE and (known or plain) else plain - 1
         if plain >= 0 and (token.text in _WHERE or token.text == "the" or token.kind in ("name", "text")):
             continue  # Travis Perkins at Rayleigh
@@ -279,6 +285,6 @@ def _last(clause: Clause) -> str:
     depth = 0
     for token in reversed(clause.tokens):
         depth += (token.kind == "close") - (token.kind == "open")
-        if depth == 0 and token.kind != "open":
-            return token.kind
+        if depth == 0 and token.kind != "open" and token.text not in _OF_NAMES:
+            return token.kind  # met the Halden team, the Ricks crew
     return ""

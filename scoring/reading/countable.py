@@ -19,7 +19,7 @@ _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页"
 
 def can_count(figure: Count, spot: Spot) -> bool:
     """Whether the number can be a count at all: no money, percent, measure, time of day, number of an order."""
-    if spot.word_before == "实到" and not figure.unit:
+    if (spot.word_before == "实到" and not figure.unit) or (not figure.unit and _is_ordinal(spot)):
         return False  # 邀约3 实到1: who came, of those told before
     number, before = figure.number, spot.before
     if figure.money or number.percent or (figure.unit == "遍" and figure.value == 1):
@@ -45,6 +45,14 @@ def can_count(figure: Count, spot: Spot) -> bool:
     if before.word in ("at", "@", "between", "by") and figure.value is not None and figure.value <= 12:
         return is_plural(spot) or people_ahead(spot)  # left cards at 9 shops, met at 3
     return not before.means.keys() & {"code", "reference"}
+
+
+def _is_ordinal(spot: Spot) -> bool:
+    """Visit 2: Tillman Paint, Demo 1 - Acme: which one of several it was."""
+    before, row = spot.before, spot.tokens[spot.at + 1 : spot.at + 3]
+    if before is None or len(row) < 2 or row[0].text not in ":-" or row[1].kind != "name" or spot.at > 2:
+        return False
+    return "metric" in before.means and before.text.isascii() and not before.word.endswith("s")
 
 
 def _is_counted_so(figure: Count, spot: Spot) -> bool:
@@ -155,3 +163,10 @@ def says_booked(clause: Clause, number: Token) -> bool:
 def lacks(clause: Clause) -> bool:
     """还差报价部分: what is still to be done."""
     return clause.tokens[0].text in ("还差", "还剩", "只差", "就差")
+
+
+def came_from(clause: Clause, metric: Token) -> bool:
+    """New enquiry from Tuscan Villas: one customer who asked, and no number is told."""
+    behind = next((t.word for t in clause.tokens if t.start >= metric.end), "")
+    single = metric.means["metric"] == "leads" and not metric.word.endswith("s")
+    return single and behind == "from" and "number" not in clause.kinds

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, is_entry, labels_verb
-from scoring.reading.countable import added, lacks, none_done, once_held, says_booked
+from scoring.reading.countable import added, came_from, lacks, none_done, once_held, says_booked
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -213,7 +213,7 @@ class Hand:
             self.tally.goes_on(key, "", self.clause.sentence)  # no dials yesterday, 25 today
             return
         timed = key == "meetings" and "time" in self.clause.kinds  # 14:00 电话会议 片仔癀
-        if metric is not None and not colon and not timed and key not in _TAKES_NAMES:
+        if metric is not None and not (colon or timed or key in _TAKES_NAMES or came_from(self.clause, metric)):
             names = []
         sent = going is not None and key == "proposals" and going.text.startswith("发")  # 发了中秋祝福
         if sent or (metric is not None and "stage" in self.clause.kinds and self._is_over(metric)):

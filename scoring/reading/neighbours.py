@@ -9,6 +9,7 @@ from itertools import pairwise
 from language.normalise import simplified, word_set
 from scoring.reading.sought import is_sought, is_thing
 from scoring.reading.token import ACTS, Count, Token
+from scoring.reading.vocabulary import people
 
 _SHOPS = word_set(
     "访 次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 所 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
@@ -38,30 +39,15 @@ _PLACES = word_set(
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
     "地方 案场 楼盘 售楼处 专柜 档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )
-_PEOPLE = word_set(
-    "others prospect prospects customer customers client clients account accounts company companies store stores "
-    "people lead leads "
-    "contact contacts dealer dealers shop shops buyer buyers owner owners site sites place places school schools "
-    "clinic clinics "
-    "hospital hospitals restaurant restaurants partner partners firm firms doctor doctors practice practices "
-    "outlets retailers chemists pharmacies stockists distributors wholesalers salons farmers growers agencies "
-    "office offices ppl peeps folks ones accts acct custs"
-) | {"new prospects", "new prospect", "new contacts", "new customers", "new clients", "new leads"}
-_MISHAPS = word_set(
-    "potholes lights walls snags delays bugs ads movies deer squirrels milestones "
-    "problems issues cracks leaks defects errors "
-    "hires interns coworkers colleagues weddings innings miles errands movies friends cousins potholes"
-)
+_PEOPLE = frozenset(people.COUNTED.split(","))
+_MISHAPS = frozenset(people.MISHAPS.split(","))
 _SORTS_OF = word_set(
     "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
 )
 """met 4 new agents: what stands between a number and those counted."""
 _CONTACTS = ("numbers", "contacts", "emails", "details")
 _OF_THEM = ("of them", "of those", "of 'em")
-CROWD = word_set(
-    "nurses surgeons teachers staff reps managers technicians ladies guys people "
-    "ppl stakeholders folks attendees engineers execs users parents students employees"
-)
+CROWD = frozenset(people.CROWD.split(","))
 _ONE_OF_THEM = (
     "demo ",
     "call ",
@@ -74,8 +60,7 @@ _ONE_OF_THEM = (
     "coffee ",
     "presentation ",
 )
-_COUNTING = word_set("visited") | {"followed up with", "checked in with", "met with", "follow up with"}
-"""English verbs behind which a bare number counts customers: visited 3."""
+_COUNTING = frozenset(people.COUNTING.split(","))
 
 
 @dataclass(slots=True)
@@ -230,7 +215,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if words_at(following) in (_CONTACTS if key == "leads" else _OF_THEM):
         return True  # visited two of them; collected 12 numbers
     ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
-    ends = ends or words_at(following) in ("from", "off")  # followed up with all 6 from the show
+    ends = ends or words_at(following).startswith(("from", "off"))  # followed up with all 6 from the show
     ends = ends or (
         key in ("calls", "visits") and words_at(following) in ("on", "in", "around")
     )  # called 12 on the list
@@ -242,8 +227,8 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True  # called 12, quoted 2
     if people_ahead(spot):
         return True
-    people = key in TO_PEOPLE or words_at(verb) in ("pitched", "pitched to")
-    return is_plural(spot) and spot.before is verb and people
+    to_people = key in TO_PEOPLE or words_at(verb) in ("pitched", "pitched to")
+    return is_plural(spot) and spot.before is verb and to_people
 
 
 def is_plural(spot: Spot) -> bool:

@@ -240,10 +240,25 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     hand.names, hand.denied, hand.negated = [], hand.negated, ""
 
 
+def _corrects(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """hit my 50 dials 💪 51 actually: the right number behind the one just counted."""
+    said = spot.following is not None and "repair" in spot.following.means
+    if not (said and hand.made) or figure.value is None:
+        return False
+    hand.tally.repair(figure.value)
+    return True
+
+
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     measured(hand, spot, figure)
-    if not can_count(figure, spot) or is_share(hand, spot) or nothing_new(hand, spot, figure) or some(hand, spot):
+    if (
+        _corrects(hand, spot, figure)
+        or not can_count(figure, spot)
+        or is_share(hand, spot)
+        or nothing_new(hand, spot, figure)
+        or some(hand, spot)
+    ):
         return
     ahead = counted_ahead(hand, spot, figure)
     plus = spot.word_before == "+" and spot.at > 1 and spot.tokens[spot.at - 2].kind == "number"

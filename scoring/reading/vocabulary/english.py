@@ -8,6 +8,13 @@ _HANDED = ",".join(
 )  # fmt: skip
 """SOW delivered to Acme: what was handed over."""
 
+_STOPS = ",".join(
+    f"stop {number}{behind}"
+    for number in (*range(1, 13), "#1", "#2", "#3", "#4", "#5", "#6", "one", "two", "three", "four", "five", "six")
+    for behind in ("", ":", " was", " -")
+)  # fmt: skip
+"""Stop 1: Acme, stop two was Acme: where one went, one after the other."""
+
 METRICS = {
     "visits": (
         "visit,visits,vists,visist,stops,site visit,site visits,onsite,onsites,on-site,on-sites,on site,"
@@ -22,13 +29,16 @@ METRICS = {
         "customers met,clients met,shops covered,outlets visited,stores visited,customers visited,"
         "clients visited,accounts visited,dealers visited,doctors visited,schools visited,"
         "walk-thrus,walk-thru,walkthrus,walkthru,"
-        "walk-throughs,walk-through,walk throughs,knocks,tour stops,route today:,route:,my route:,"
+        "walk-throughs,walk-through,walk throughs,knocks,tour stops,route today:,route:,my route:,morning run:,"
+        "afternoon run:,am run:,pm run:,am route:,pm route:,morning route:,"
+        "afternoon route:,sales run:,visited today:,seen today:,"
         "today's route:,stops today:,today's stops:,"
         "plant tour,plant tours,pop-in,pop-ins,pop in,pop ins,site inspection,site inspections,site tour,"
         "site tours,property tour,property tours,site survey,"
         "site surveys,recce,recces,site recce,site recces,"
         "job site visit,job site visits,open house visit,open house visits,in-service,"
-        "in-services,inservice,inservices"
+        "in-services,inservice,inservices,showings,viewings,property viewings,property viewing,property showings,"
+        "house viewings,house showings,home showings,private showings,🚪"
     ),
     "calls": (
         "tele calling,tele-calling,telecalling,tele calls,tele-calls,telecalls,tele call,phone enquiries,"
@@ -55,7 +65,8 @@ METRICS = {
         "opportunities,new customers added,new accounts added,namecard,namecards,name card,name cards,"
         "new enquiries,new enquiry,web enquiries,website enquiries,inbound enquiries,enquiries in,"
         "new inquiries,"
-        "inbound inquiries,rfps in,rfp in,rfps received,rfqs in,rfqs received"
+        "inbound inquiries,inbound enquiry,inbound inquiry,new inquiry,fresh enquiry,fresh enquiries,fresh inquiries,"
+        "web enquiry,website enquiry,rfps in,rfp in,rfps received,rfqs in,rfqs received"
     ),
     "demos": (
         "dmeo,dmeos,deom,deoms,demso,presentation,presentations,demo,demos,"
@@ -70,7 +81,8 @@ METRICS = {
     "followups": (
         "follow-up,follow-ups,followup,followups,follow up,follow ups,follow-ups done,f/u,f/us,f/up,f/ups,"
         "fups,fup,"
-        "touchbase,check-ins,check-in,fu,fus,follow-up touches"
+        "touchbase,check-ins,check-in,fu,fus,follow-up touches,chase-ups,chase-up,chase ups,chasers,chaser,"
+        "chaser calls,chaser emails,chases"
     ),
     "proposals": "props,proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
@@ -140,7 +152,8 @@ GOING = {
         "site tour at,"
         "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"
         "tour of,toured,just back from,just left,back from a visit to,"
-        "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,visited,drove,"
+        "first stop was,first stop,second stop was,second stop,third stop,next stop,last stop,1st stop,2nd stop,"
+        "3rd stop,4th stop,final stop,visited,drove,"
         "drove out,stopped by,swung by,dropped by,dropped in on,dropped in at,drove out to,drove to,"
         "drove over to,went to see,went to,went by,saw,popped in at,popped in on,popped in to,popped in to see,"
         "stopped in on,stopped in to see,dropped in to see,popped into,popped by,called on,been to,"
@@ -149,8 +162,7 @@ GOING = {
         "onsite with,on-site with,site visit at,site visit to,visit to,visit with,visits to,visits with,"
         "visit at,visits at,drop-in at,drop-in to,f2f with,f2f at,face to face with,face-to-face with,came by,"
         "passed by,drove up to,drove down to,rolled by,visting,visitd,visted,hit,seen,in-person with,"
-        "stop one was,stop two was,stop three was,stop four was,stop 1 was,stop 2 was,stop 3 was,stop one:,"
-        "stop two:,went over to,went across to,went round to,went down to,went up to,popped round to,"
+        f"{_STOPS},went over to,went across to,went round to,went down to,went up to,popped round to,"
         "popped to,popped down to,popped up to,nipped to,"
         ""
         "popped over to see,nipped over to,nipped round to,called round to,called round at,called into,"
@@ -198,6 +210,8 @@ GOING = {
         "sent quote to,sent rates to,sent revised rates to,sent updated rates to,sent fresh rates to,"
         "rates sent to,"
         "fresh rates to,revised rates to,figures sent to,sent figures to,pricing doc to,pricing docs to,"
+        "pricing sent to,sent pricing to,pricing out to,price sent to,sent over pricing to,sent pricing over to,"
+        "pricing over to,pricing to,emailed pricing to,prices sent to,sent prices to,"
         "quotation to,quotations to,quotation for,quotations for,quotation sent to,quotation given to,"
         "quotation submitted to,estimate to,estimates to,estimate for,estimates for,priced up,quoted up"
     ),

@@ -192,7 +192,7 @@ BOARD = (
     r"排个名|排一下名|排下名|排一排|排个序|比一比|排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|排多少|排在?哪|名次|谁[^,，。]{0,"
     r"12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|"
     r"(?:第一|最多|领先|榜首|冠军|垫底|倒数第一|前三)[^,，。]{0,6}谁|销冠|冠军是|前(?:三|五|十|\d+)名?|"
-    r"top ?\d*|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|"
+    r"(?<![a-z])top(?![a-z])|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|"
     r"\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|"
     r"best)|"
     r"\bwho (?:[a-z]{2,12} ){1,3}(?:the )?most\b|"

@@ -1,0 +1,31 @@
+"""English words for those who are counted behind a verb, and for what only looks like them; comma-separated."""
+
+COUNTED = (
+    "others,prospect,prospects,customer,customers,client,clients,account,accounts,company,companies,store,stores,"
+    "people,lead,leads,contact,contacts,dealer,dealers,shop,shops,buyer,buyers,owner,owners,site,sites,place,places,"
+    "school,schools,clinic,clinics,hospital,hospitals,restaurant,restaurants,partner,partners,firm,firms,doctor,"
+    "doctors,practice,practices,outlets,retailers,chemists,pharmacies,stockists,distributors,wholesalers,salons,"
+    "farmers,growers,agencies,office,offices,ppl,peeps,folks,ones,accts,acct,custs,"
+    "new prospects,new prospect,new contacts,new customers,new clients,new leads"
+)
+"""Customers and their places: followed up with 5 new prospects."""
+
+MISHAPS = (
+    "potholes,lights,walls,snags,delays,bugs,ads,movies,deer,squirrels,milestones,"
+    "problems,issues,cracks,leaks,defects,errors,"
+    "hires,interns,coworkers,colleagues,weddings,innings,miles,errands,friends,cousins"
+)
+"""What one hits, sees or meets that is no customer."""
+
+CROWD = (
+    "nurses,surgeons,teachers,staff,reps,managers,technicians,ladies,guys,people,"
+    "ppl,stakeholders,folks,attendees,engineers,execs,users,parents,students,employees"
+)
+"""Who is there together: demo for 12 nurses is one."""
+
+COUNTING = (
+    "visited,met,chased,nudged,pinged,followed up with,followed up on,followed up,checked in with,checked in on,"
+    "touched base with,circled back with,chased up,met with,sat down with,follow up with,demoed to,demo'd to,"
+    "demoed for,demo'd for,presented to,called on,dropped in on,popped in on"
+)
+"""Verbs behind which a bare number counts customers: visited 3."""
