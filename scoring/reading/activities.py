@@ -28,6 +28,8 @@ _NOT_COUNTED = word_set(
     "不算拜访 不算客户拜访 不算客户拜访哈 不算拜访哈 不算在内 "
     "doesn'tcount thatdoesn'tcount"
 )
+_ALL = ("都是", "全是", "均为", "都为", "全部是")
+"""开会3场，都是内部会: what begins the word about all that was just counted."""
 _THROUGH = frozenset(("-", "~", "到", "至", "to", "thru", "through"))
 _DIVIDED = frozenset(("分别", "分别是"))
 """分别是2、3、1家: several numbers for several days or customers."""
@@ -189,7 +191,8 @@ def _takes_back(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if not tally.drafts or tally.recorded != clause.sentence:
         return False
     said = "".join(t.text for t in tokens if t.kind != "stop")
-    if said not in _NOT_COUNTED:
+    inside = "inner" in clause.kinds and said.startswith(_ALL) and tally.drafts[-1].metric in ("meetings", "demos")
+    if said not in _NOT_COUNTED and not inside:
         return False
     tally.drafts.pop()
     return True

@@ -16,7 +16,7 @@ def asks(clause: Clause) -> bool:
     """Whether the clause is a question: by its mark, by its end (客户回了没), by a word of asking."""
     if clause.tokens[0].word in _POLITE and clause.kinds >= {"metric", "number"} and not _asks_to_do(clause):
         return False
-    if clause.ended in ("?", "？") or _whether(clause):
+    if clause.ended in ("?", "？") or _whether(clause) or ("不" in clause.words and _either(clause)):
         return True
     if "ask" not in clause.all_kinds:
         return False
@@ -34,6 +34,14 @@ def _asks_to_do(clause: Clause) -> bool:
         return False
     rest = [t for t in clause.tokens[1:] if t.means.keys() != {"fill"}]
     return bool(rest) and rest[0].word in _DOING
+
+
+def _either(clause: Clause) -> bool:
+    """收不收费, 算不算拜访: a word said twice, the second time denied."""
+    row = clause.tokens
+    return any(
+        no.text == "不" and one.text[-1] == two.text[0] for one, no, two in zip(row, row[1:], row[2:], strict=False)
+    )
 
 
 def _whether(clause: Clause) -> bool:

@@ -99,7 +99,9 @@ def _heads(folded: str, at: int) -> bool:
 
 
 def _goes_on(passage: Passage, at: int, end: int, means: Means) -> bool:
-    """Whether a place or a filling word is rather a part of the unknown run before it: 七彩云南, 统一下单."""
+    """Whether a place or a filling word is rather a part of the unknown run before it: 七彩云南, 川渝人家."""
+    if passage.folded[at:end] == "人家":
+        return True
     if len(means) != 1:
         return False
     return "place" in means or (not _LOOSE.isdisjoint(means) and end > at + 1 and _overlaps(passage, end))

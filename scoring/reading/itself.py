@@ -40,6 +40,15 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
     return "other:微信" if hand.going.text.startswith(("发", "群发", "回")) else "wechat_adds"  # 发了20条微信
 
 
+def is_added(hand: Hand, spot: Spot) -> bool:
+    """加了主任微信, 加到王总和李总的企微: the contacts of those who were named."""
+    if hand.key != "wechat_adds" or hand.going is None or not hand.names or spot.token.text not in WECHAT:
+        return False
+    theirs = any("label" in t.means for t in spot.earlier)  # 客户加了小王微信
+    counted = any(t.figure is not None for t in spot.earlier if t.start >= hand.going.end)
+    return not (theirs or counted) and hand.clause.kinds.isdisjoint(("no", "fail", "pending"))
+
+
 def _visited(hand: Hand) -> bool:
     """去了5家只见到2家: whether visits were counted just before."""
     return bool(hand.made) and hand.tally.drafts[-1].metric == "visits"

@@ -51,7 +51,8 @@ def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
     if not numbers or not (joined_to(numbers[-1], spot) or _sort_between(numbers[-1], spot)):
         return False
     if figure.unit:
-        return figure.unit in UNITS_OF["visits"] | {"个"} and figure.unit == hand.tally.unit
+        placed = spot.following is not None and spot.following.text.endswith(SORTS)  # 三家药店和一个诊所
+        return figure.unit in UNITS_OF["visits"] | {"个"} and (placed or figure.unit == hand.tally.unit)
     return people_ahead(spot) and not any(t.text == "(" for t in spot.earlier)
 
 

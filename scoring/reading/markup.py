@@ -23,7 +23,7 @@ _EMOTICON = re.compile(r"(?<!\S)[:;]['-]?[()](?!\S)")
 _PICTURE = re.compile(r"\[[\u4e00-\u9fff]{1,4}\]")
 _BOLD = re.compile(r"(?<![\w*])\*([^*\s][^*\n]{0,60})\*(?= ?:)")
 """*Friday*: 22 calls: as Slack writes a bold heading with its colon outside; alone, the stars make the heading."""
-_QUOTE = re.compile(r"\s{0,4}「[^」]*」\s{0,4}\n(?:[—–-] ?){5,}\s{0,4}\n")
+_QUOTE = re.compile(r"\A\s{0,4}「[^」]*」\s{0,4}\n(?:[—–-] ?){5,}\s{0,4}\n")
 
 
 _WORDS = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from language.normalise import word_set
-from scoring.reading.countable import is_stated
 from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes, talks_of_papers
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
@@ -51,7 +50,7 @@ def meant(hand: Hand, spot: Spot) -> str:
     key, tally = spot.token.means["metric"], hand.tally
     if key == "other:到访" and "actual" in hand.clause.kinds and tally.metric == "visits":
         return "visits"  # 计划拜访6家，实际到访4家
-    if spot.token.text in ("有效拜访", "有效电话") and tally.recorded == hand.clause.sentence:
+    if spot.token.text.startswith("有效") and tally.recorded == hand.clause.sentence:
         same = any(draft.metric == key for draft in tally.drafts)
         return f"other:{spot.token.text}" if same else key  # 陌拜14，有效拜访9
     if spot.token.text in ("进店", "进门") and _next_unit(spot) in ("家", "间"):
@@ -239,7 +238,8 @@ def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
         return True  # walked Main St
     if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
         return True  # 从车站赶到酒店
-    if name.endswith(_REGIONS) and ((hand.key == "visits" and plain) or spot.word_before in ("在", "于")):
+    inside = spot.word_before in ("在", "于") and name.endswith((*_REGIONS, "里", "上", "边", "旁"))  # 在车里打了14个
+    if inside or (name.endswith(_REGIONS) and hand.key == "visits" and plain):
         return True
     if plain and spot.word_behind in _AREAS:
         return True  # 跑了趟建材市场
@@ -291,7 +291,7 @@ def names_the_last(hand: Hand, spot: Spot, last: str) -> bool:
     """新增2个意向客户, followed up on 5 open quotes: the noun of the count just taken."""
     key = spot.token.means["metric"]
     if last == "followups" and key in FOLLOWED and _just_counted(hand, spot):
-        return not (joins(spot.before) and is_stated(spot))  # 跟进8、方案1
+        return not joins(spot.before)  # 跟进8、方案1
     return last == key and spot.before is not None and spot.before.figure is not None
 
 

@@ -11,7 +11,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.countable import can_count, is_stated
 from scoring.reading.errands import counts_errands, is_broken, says_of_what
 from scoring.reading.hand import Hand
-from scoring.reading.itself import counted_by_verb, counted_itself
+from scoring.reading.itself import counted_by_verb, counted_itself, is_added
 from scoring.reading.joined import counted_ahead, joined_to, one_more, one_more_place
 from scoring.reading.lexicon import Means
 from scoring.reading.neighbours import (
@@ -92,7 +92,7 @@ _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
     """Read a clause into the tally; `total`: its figures are running totals."""
-    hand = Hand(clause, tally, total=total)
+    hand = Hand(clause, tally, total=total, inner=_all_inside(clause))
     depth = 0
     if clause.kinds.isdisjoint(("number", "metric", "going", "stage")) and clause.all_kinds >= {"number", "metric"}:
         tokens = [t for t in tokens if t.kind not in BRACKETS]  # Truro, Falmouth (2 visits)
@@ -103,6 +103,13 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
         elif not depth or _first_inside(hand, tokens, spot.at):
             _take(hand, spot)
     hand.finish(tokens)
+
+
+def _all_inside(clause: Clause) -> bool:
+    """开会3(都是内部的): whether brackets, without a number of their own, say that it was among ourselves."""
+    if "inner" not in clause.all_kinds or "inner" in clause.kinds:
+        return False
+    return sum(t.kind == "number" for t in clause.tokens) == sum(t.kind == "number" for t in clause.outer)
 
 
 def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
@@ -156,8 +163,12 @@ def _note(hand: Hand, means: Means) -> None:
 
 
 def _take_place(hand: Hand, spot: Spot) -> None:
-    """Words that lead to a place: and the lumber yard, 第二家是X, 9点到X."""
+    """Words that lead to a place or a contact: and the lumber yard, 第二家是X, 9点到X, 加了X的微信."""
     token, word = spot.token, spot.token.word
+    if is_added(hand, spot):
+        hand.add(hand.key, Decimal(len(hand.names)))
+        hand.clear()
+        return
     if word in _ARTICLES:
         if one_more_place(hand, spot):
             hand.add("visits", Decimal(1))

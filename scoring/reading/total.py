@@ -28,6 +28,7 @@ _FOR_PERIOD = frozenset(
         "ytd",
     )
 )
+_REACHED = frozenset(("actual", "done", "target", "total"))
 _TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
 
 
@@ -54,7 +55,7 @@ def begins_total(clause: Clause) -> bool:
         if "total" in token.means and token.start < figure and not _annual(token, after, clause):
             return True
     if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
-        return True
+        return "plan" not in clause.kinds or not clause.kinds.isdisjoint(_REACHED)  # 这周打算发三家报价
     period = next((t for t in heads if "period" in t.means), None)
     last = clause.tokens[-1]
     wished = clause.kinds & {"hope", "plan", "pending", "ask", "if"}
