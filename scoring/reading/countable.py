@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
@@ -10,11 +11,20 @@ from scoring.reading.neighbours import Spot, is_plural, people_ahead
 from scoring.reading.token import Count, Token
 
 _RULES = word_set("rule goal target minimum quota challenge policy plan standard requirement expectation")
+_CUSTOMERS = word_set("家 个 位 户 家客户 个客户 位客户 家店 家公司")
 _OF_YEARS = frozenset(("of", "in", "since", "for", "by"))
 _TO_DO = word_set("log do go make come finish add hit send")
 _TIDIED = word_set("deleted removed merged cleaned purged archived deduped disqualified cleared")
 _STALE = word_set("dead duplicate duplicates dupe dupes junk")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
+
+
+def each_of(clause: Clause) -> int:
+    """给3家客户各做了一次演示: for how many of them it was done, once each; 1 where none were counted."""
+    before = next((one.figure for one, two in pairwise(clause.tokens) if two.text == "各"), None)
+    if before is None or before.value is None or before.unit not in _CUSTOMERS or before.number.doubt:
+        return 1
+    return int(before.value)
 
 
 def can_count(figure: Count, spot: Spot) -> bool:

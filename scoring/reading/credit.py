@@ -11,7 +11,8 @@ from scoring.reading.person import is_person, may_be_person
 from scoring.reading.token import Token
 from scoring.reading.vocabulary.names import SURNAMES
 
-_MAY_CREDIT = frozenset(("announce", "team", "credit", "close"))
+_MAY_CREDIT = frozenset(("announce", "team", "credit", "close", "label"))
+_BRANCHES = ("分公司", "支公司", "办事处", "营业部", "事业部")
 _THESE = frozenset(("这", "这是"))
 _OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
 _NAMED = re.compile(f"[{SURNAMES}][\u3400-\u9fff]{{1,2}}")
@@ -28,8 +29,9 @@ def credited(clauses: list[Clause]) -> str:
         announced = announced or "announce" in clause.kinds
         if signed and clause.line == clauses[0].line:
             continue  # 晚报 | 客户经理 马骏: who writes
-        if announced and "team" in clause.kinds:
-            owner = next((two.text for one, two in pairwise(clause.tokens) if "team" in one.means and _wins(two)), "")
+        if announced and clause.kinds & {"team", "label"}:
+            places = (p for p, t in enumerate(clause.tokens) if p and _wins(t) and _is_of_team(clause.tokens, p))
+            owner = next((clause.tokens[p].text for p in places), "")
             if owner:
                 return owner  # 喜报 华东区 高远 斩获
         if clause.tokens[0].text in _THESE:
@@ -49,6 +51,12 @@ def credited(clauses: list[Clause]) -> str:
 def _is_own(clauses: list[Clause]) -> bool:
     """晚报 | 客户经理 马骏: a report under its writer's name; that of another member is theirs."""
     return not any("person" in clause.all_kinds for clause in clauses if clause.line == clauses[0].line)
+
+
+def _is_of_team(tokens: tuple[Token, ...], place: int) -> bool:
+    """喜报 华东区 高远, 成都分公司赵敏: whether a region or a branch stands at once before the name."""
+    row = tokens[max(0, place - 2) : place]
+    return "team" in row[-1].means or "".join(t.text for t in row).endswith(_BRANCHES)
 
 
 def _wins(token: Token) -> bool:

@@ -62,6 +62,9 @@ _LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
 _BEFORE_DAY = frozenset(("\n", "【", "[", "-", "~", "补", "补录", "补报", "补登", "补记", "补交", "补填", "补上"))
 """What a dotted day stands behind: 补录11.17."""
 _IN_PARTS = frozenset(("payment", "instalment", "installment", "milestone", "invoice", "deposit", "phase"))
+_LAST_YEAR = re.compile(r"20\d\d(?![\dk%])")
+_THROUGH = ("through ", "thru ", "until ", "till ", "into ", "to the end of ", "through end of ")
+"""What a year stands behind that a contract runs to."""
 _UNTIL = (" before ", " until ", " till ", " by ")
 
 
@@ -152,8 +155,10 @@ def _is_listed(number: int, before: list[Token]) -> bool:
 
 
 def _year_before(passage: Passage, at: int) -> Token | None:
-    """in 2019, 2019年: a year that is over."""
+    """in 2019, 2019年: a year that is over; thru 2029: until when."""
     found = _YEAR.match(passage.folded, at)
+    if passage.folded.endswith(_THROUGH, 0, at) and (last := _LAST_YEAR.match(passage.folded, at)):
+        return passage.token("text", at, last.end(), {"code": "year"})
     if not found or int(passage.folded[at : at + 4]) >= passage.today.year:
         return None
     told = found.group().endswith("年") or passage.folded.endswith(("in ", "since "), 0, at)

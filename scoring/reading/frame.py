@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from scoring.reading.amounts import is_lowered, sums_of
@@ -14,6 +15,8 @@ from scoring.reading.token import Token
 _IN_ALL = frozenset(("至此", "全部", "全都"))
 _DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
 
+_PARTLY = re.compile("[定订首预尾半押余]|进度|部分|deposit|down|half|advance|first|partial|balance|retainer")
+_WHOLLY = re.compile("[已了清齐全]|^(?:paid|payment|prepaid)")
 COUNTS = frozenset(("metric", "going"))
 """Kinds of words that count something."""
 HOPES = frozenset(("pending", "hope", "unsure"))
@@ -124,6 +127,20 @@ def of_contract(current: Frame, clause: Clause) -> bool:
     return current.stage == "paid" and share and "sum" in clause.kinds
 
 
+def anothers(held: Held, customer: str | None, text: str) -> bool:
+    """公司A谈了30万，公司B定了: whether the sum that waits stands behind another customer's name."""
+    name, amount = held.name, held.amount
+    if not (name and customer and amount) or name == customer:
+        return False
+    return text.rfind(name, 0, amount.start) >= 0
+
+
+def gave_back(paid: Frame, clause: Clause) -> bool:
+    """订金 NT$15,000 已退还: money by its name alone, which was then given back."""
+    named = paid.stage == "paid" and paid.word.text in _DEPOSITS and paid.clause.sentence == clause.sentence
+    return named and paid.amount is not None and clause.kinds.isdisjoint(("name", "number"))
+
+
 def anew(current: Frame, clause: Clause, name: str | None) -> bool:
     """A line of a list that tells something else of somebody else."""
     return bool(name and current.customer) and name != current.customer and clause.line != current.clause.line
@@ -186,6 +203,20 @@ def goes_on(current: Frame, frame: Frame) -> bool:
     deposit = current.stage == "signed" and frame.stage == "paid" and frame.word.word in _DEPOSITS
     cried = current.amount is None and current.word.word in _CRIED and frame.customer is None
     return deposit or cried or current.clause.sentence == frame.clause.sentence
+
+
+def all_of_it(frame: Frame, signed: Frame | None) -> Token | None:
+    """签了万科30万，已到账: a payment of all that was just signed; a deposit is a part of it."""
+    if signed is None or frame.stage != "paid" or signed.stage != "signed" or signed.several:
+        return None
+    day, figures = frame.clause.day, any(t.figure is not None for t in frame.clause.tokens)
+    if signed.clause.sentence != frame.clause.sentence or figures or (day is not None and day.past is None):
+        return None
+    if frame.customer not in (None, signed.customer):
+        return None
+    words = [t.word for t in frame.clause.tokens]
+    wholly = any(_WHOLLY.search(word) for word in words) and not any(_PARTLY.search(word) for word in words)
+    return signed.amount if wholly else None
 
 
 def agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | None:

@@ -14,9 +14,12 @@ from scoring.reading.frame import (
     Frame,
     Held,
     agreed,
+    all_of_it,
     anew,
+    anothers,
     budget,
     counts,
+    gave_back,
     goes_on,
     hoped,
     is_field,
@@ -248,6 +251,10 @@ class Frames:
                 current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
                 current.clauses.append(clause)
                 continue
+            if current is not None and stage == "refunded" and gave_back(current, clause):
+                current.stage, current.word = stage, word
+                current.clauses.append(clause)
+                continue
             if current is not None and current.stage == stage and same(current, customer, amount):
                 current.customer = current.customer or customer
                 current.amount = current.amount or amount
@@ -275,12 +282,13 @@ class Frames:
             held.sentence == clause.sentence
             or (clause.sentence - held.sentence <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
         ):
-            if not self._anothers(held, frame.customer):
+            if not anothers(held, frame.customer, self.text):
                 theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount
                 frame.customer, frame.amount = frame.customer or held.name, frame.amount or theirs
             self.held = None
         if frame.customer and held is not None and held.amount is None:
             self.held = None  # 拜访泰康、阳光；阳光签了11万，首款到了
+        frame.amount = frame.amount or all_of_it(frame, current)
         if frame.customer is not None:
             return
         near = current if current is not None and goes_on(current, frame) else None
@@ -289,10 +297,3 @@ class Frames:
             frame.customer, frame.inherited = last, True
         elif near is not None:
             frame.customer, frame.inherited = near.customer, True
-
-    def _anothers(self, held: Held, customer: str | None) -> bool:
-        """公司A谈了30万，公司B定了: whether the sum that waits stands behind another customer's name."""
-        name, amount = held.name, held.amount
-        if not (name and customer and amount) or name == customer:
-            return False
-        return self.text.rfind(name, 0, amount.start) >= 0

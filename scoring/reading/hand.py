@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause, is_entry, labels_verb
-from scoring.reading.countable import added, came_from, lacks, none_done, once_held, says_booked
+from scoring.reading.countable import added, came_from, each_of, lacks, none_done, once_held, says_booked
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -111,7 +111,7 @@ class Hand:
             return
         if "各" in self.clause.words and any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
             self.names = self.names or self._named_before()
-            times = max(1, len(self.names or self.prior or self.lead), self._halves(number))
+            times = max(len(self.names or self.prior or self.lead), self._halves(number), each_of(self.clause))
         key = "calls" if key == "other:邀约" and figure.unit == "通" else key
         if self.tally.retold(self.clause, key, figure.value):
             return

@@ -146,6 +146,8 @@ KINDS: dict[str, str] = {
         "who'd,who would,of em,of 'em,excluding,not counting,not including,excl"
     ),
     "target": (
+        "said i'd do,said i'd make,said i'd hit,said i'd get,said i would do,said i would make,i'd do,i'd make,"
+        "i'd hit,told myself i'd,"
         "target,targets,goal,goals,quota,kpi,objective,plan:,target:,goal:,the number is,number is,the number's"
     ),
     "actual": (

@@ -58,6 +58,7 @@ CHINESE = (
 )
 
 ENGLISH = (
+    "bad news,good news,great news,sad news,better news,fantastic news,"
     "from a walk-in,from walk-in,from a walk in,"
     "back from the dead,dropped,lowered,matched,bumped,"
     "it's a no brainer,it's a no-brainer,that's a no brainer,a no brainer,"
