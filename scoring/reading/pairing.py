@@ -107,9 +107,8 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
 
 def _all_inside(clause: Clause) -> bool:
     """开会3(都是内部的): whether brackets, without a number of their own, say that it was among ourselves."""
-    if "inner" not in clause.all_kinds or "inner" in clause.kinds:
-        return False
-    return sum(t.kind == "number" for t in clause.tokens) == sum(t.kind == "number" for t in clause.outer)
+    inside = "inner" in clause.all_kinds and "inner" not in clause.kinds
+    return inside and sum(t.kind == "number" for t in clause.tokens) == sum(t.kind == "number" for t in clause.outer)
 
 
 def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:

@@ -131,7 +131,6 @@ METRICS = {
         "seminars,expo,expos,open house,open houses,trade show,trade shows"
     ),
     "other:surveys": "surveys,survey,customer surveys",
-    "other:showings": "showings,showing,home showings,property showings,private showings",
     "other:csat": "csat,nps,avg,average score",
     "other:trials": (
         "trials,trial,pilots started,samples,sample,referrals,referral,brochures,flyers,"
