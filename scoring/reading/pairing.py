@@ -84,6 +84,8 @@ _WISHES = word_set(
     "listened to",
     "sat in on",
 }
+_NOBODY = word_set("nobody no-one") | {"no one"}
+_MET = ("visits", "calls", "meetings", "demos")
 _PARTING = frozenset(("inner", "subset", "total", "period"))
 _ARTICLES = frozenset(("the", "a", "an", "another"))
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
@@ -141,8 +143,11 @@ def _take(hand: Hand, spot: Spot) -> None:
 
 
 def _deny(hand: Hand, token: Token, negation: str) -> None:
-    """今天下雨没拜访: none that day; any other negation holds for what comes behind it."""
-    if token.text in NO_VISITS and hand.clause.kinds.isdisjoint(("name", "number", "ask", "if")):
+    """今天下雨没拜访, visited nobody: none that day; any other negation holds for what comes behind it."""
+    if token.word in _NOBODY and hand.going is not None and hand.key in _MET and not hand.names:
+        hand.add(hand.key, Decimal(0))
+        hand.clear()
+    elif token.text in NO_VISITS and hand.clause.kinds.isdisjoint(("name", "number", "ask", "if")):
         hand.add("visits", Decimal(0))
     else:
         hand.negated = negation if negation == "zero" else hand.negated or negation
@@ -196,7 +201,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     elif none_of_them(hand, key, spot) or all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
-        if hand.names and spot.before is not None and begins_part(spot.before):
+        if begins_part(hand, spot):
             hand.flush()  # 上午去了志高下午去了万和
             hand.key = key
         hand.going, hand.names, hand.prior = spot.token, [], hand.names or hand.prior
