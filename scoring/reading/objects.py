@@ -16,7 +16,7 @@ from scoring.reading.neighbours import (
     words_at,
 )
 from scoring.reading.person import is_person
-from scoring.reading.places import is_another, is_of_the_same, was_shut
+from scoring.reading.places import is_of_the_same, was_shut
 from scoring.reading.token import Count, Token
 
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
@@ -273,14 +273,6 @@ def _from_whom(spot: Spot) -> str:
     """The name two tokens back, when it is one word: a person from somewhere."""
     before = spot.tokens[spot.at - 2] if spot.at > 1 else None
     return before.text.strip() if before is not None and before.kind == "name" and " " not in before.text else ""
-
-
-def begins_part(hand: Hand, spot: Spot) -> bool:
-    """Whether the verb begins another part: this afternoon saw; + fresh rates to Lim Kee; and saw Bolt."""
-    before = spot.before
-    if before is None or not hand.names:
-        return False
-    return bool(before.means.keys() & {"daypart", "more"}) or before.text == "+" or is_another(hand, spot)
 
 
 def has_own_number(spot: Spot) -> bool:

@@ -25,7 +25,6 @@ from scoring.reading.neighbours import (
 )
 from scoring.reading.objects import (
     NO_VISITS,
-    begins_part,
     has_own_number,
     is_called,
     is_no_dialling,
@@ -56,7 +55,7 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
-from scoring.reading.places import take_place, was_way
+from scoring.reading.places import begins_part, take_place, was_way
 from scoring.reading.sequel import (
     became_of_them,
     both,

@@ -86,7 +86,15 @@ def is_of_the_same(hand: Hand, spot: Spot) -> bool:
     return joins(spot.before) and bool(hand.names) and hand.names[-1] != first.text
 
 
-def is_another(hand: Hand, spot: Spot) -> bool:
+def begins_part(hand: Hand, spot: Spot) -> bool:
+    """Whether the verb begins another part: this afternoon saw; + fresh rates to Lim Kee; and saw Bolt."""
+    before = spot.before
+    if before is None or not hand.names:
+        return False
+    return bool(before.means.keys() & {"daypart", "more"}) or before.text == "+" or _is_another(hand, spot)
+
+
+def _is_another(hand: Hand, spot: Spot) -> bool:
     """visited Acme and saw Bolt: one more customer behind a joiner; not drove to Dayton and saw Bolt, saw Dana."""
     if hand.going is None or not joins(spot.before) or hand.going.word.startswith(_WAYS):
         return False
