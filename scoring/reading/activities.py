@@ -12,6 +12,7 @@ from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
 from scoring.reading.entries import called_at, entered
 from scoring.reading.governing import ACTUAL
+from scoring.reading.joined import sorts_on
 from scoring.reading.listed import listed_below
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
@@ -154,7 +155,7 @@ def _day_range(clause: Clause, tokens: list[Token]) -> bool:
 
 def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """What changes, parts or goes on with what the sentence counted before."""
-    return any(tells(clause, tokens, tally) for tells in (_takes_back, _is_part, _one_more, same_of_all, handed_too))
+    return any(tells(clause, tokens, tally) for tells in _TELLS_OF_LAST)
 
 
 def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
@@ -254,3 +255,7 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     metric, tally.pending = tally.pending, "" if "sum" in clause.kinds else tally.pending
     return tally.add(clause, metric, counts[0].value)
+
+
+_TELLS_OF_LAST = (_takes_back, _is_part, _one_more, same_of_all, handed_too, sorts_on)
+"""What a clause may say of the count just taken, tried in this order."""

@@ -7,6 +7,7 @@ from scoring.reading.neighbours import Spot, words_at
 from scoring.reading.token import Token
 
 _SENT = word_set("sent emailed gave handed shot delivered")
+_THEM = word_set("them em 'em everyone")
 _RAN = word_set("did ran finished completed wrapped knocked")
 
 
@@ -54,9 +55,9 @@ def _is_run(spot: Spot, name: int) -> bool:
 
 
 def _was_sent(tokens: list[Token], article: int) -> bool:
-    """sent Acme the SOW: a verb of handing over and a name before the article."""
+    """sent Acme the SOW, gave them the full demo: a verb of handing over and whom before the article."""
     row = tokens[max(0, article - 2) : article]
-    return len(row) == 2 and row[0].word in _SENT and row[1].kind == "name"
+    return len(row) == 2 and row[0].word in _SENT and (row[1].kind == "name" or row[1].word in _THEM)
 
 
 def _is_on_it(tokens: list[Token], article: int) -> bool:

@@ -11,7 +11,7 @@ from language.normalise import fold, word_set
 from scoring.reading.pieces import NEXT, pieces_of
 from scoring.reading.quotation import has_speech, without_speech
 from scoring.reading.section import Mode, heading_of, is_standup, section_of
-from scoring.reading.ticked import ticked_off
+from scoring.reading.ticked import halves_counted, ticked_off
 from scoring.reading.token import ACTS, BRACKETS, Token
 
 _LONGEST = 100
@@ -78,6 +78,8 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     lines = _lines(tokens) if "\n" in text else [tokens] if tokens else []
     if "✅" in text or "❌" in text or "✔" in text:
         lines = [ticked_off(line) for line in lines]
+    if "AM" in text or "am" in text:
+        lines = [halves_counted(line) for line in lines]
     headings = [heading_of(line, folded) for line in lines]
     standup, spoken = is_standup(headings, today), has_speech(folded)
     found: list[Clause] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import Token
 
 _BUYERS = frozenset(("他们", "对方", "人家"))
@@ -46,3 +47,10 @@ def buys(doer: str, following: list[Token]) -> bool:
     paid = any(t.means.get("stage") == "paid" for t in following[:4])
     at_once = doer != "他们" and following and following[0].kind != "name"
     return paid or bool(at_once and any(t.text in _AT_ONCE for t in following[:3]))
+
+
+def is_owner(tokens: list[Token]) -> bool:
+    """Lucy's numbers, here are Tom’s visits: a person's name behind fillers at most."""
+    *before, token = tokens
+    first = token.word.partition(" ")[0].removesuffix("'s")
+    return ("person" in token.means or first in GIVEN_NAMES) and all(t.means.keys() == {"fill"} for t in before)

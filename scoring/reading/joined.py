@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from language.normalise import word_set, words
+from scoring.reading.clause import Clause
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
     TO_PEOPLE,
@@ -13,10 +16,17 @@ from scoring.reading.neighbours import (
     metric_ahead,
     people_ahead,
 )
-from scoring.reading.token import Count, Token
+from scoring.reading.tally import Tally
+from scoring.reading.token import ACTS, Count, Token
+from scoring.reading.vocabulary import people
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
 SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
+_ONE = people.PLACES.split(",")
+_SORTS_OF_PLACES = frozenset(
+    (*_ONE, *(f"{one}s" for one in _ONE), *(f"{one[:-1]}ies" for one in _ONE if one.endswith("y")))
+)
+_WHAT_SORT = word_set("new local small big other more old further")
 
 
 def joined_to(earlier: Token, spot: Spot) -> bool:
@@ -66,6 +76,33 @@ def _more_of_them(customers: tuple[str, ...], spot: Spot, figure: Count) -> bool
     if verb is None or "going" not in verb.means or not joined_to(spot.tokens[first], spot):
         return False
     return metric_ahead(spot) is None
+
+
+def sorts_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """Visited two hotels, three restaurants and a brewery: places of other sorts, and nothing else in the clause."""
+    last = tally.drafts[-1] if tally.drafts else None
+    if last is None or last.metric not in ("visits", "calls") or last.customers or not clause.kinds.isdisjoint(ACTS):
+        return False
+    if last.clause.lower().rpartition(" ")[2] not in _SORTS_OF_PLACES:
+        return False  # 4 visits, 2 hotels and 2 pubs
+    value = Decimal(0)
+    open_count: Decimal | None = None
+    for token in tokens:
+        if token.figure is not None or token.word in ("a", "an"):
+            count = token.figure.value if token.figure is not None else Decimal(1)
+            if open_count is not None or count is None or (token.figure is not None and not is_plain(token.figure)):
+                return False
+            open_count = count
+        elif open_count is not None and token.word in _SORTS_OF_PLACES:
+            value, open_count = value + open_count, None
+        elif not (token.word in _WHAT_SORT if open_count is not None else joins(token)):
+            return False
+    return open_count is None and bool(value) and tally.add(clause, last.metric, value)
+
+
+def is_plain(figure: Count) -> bool:
+    """Whether a number has neither unit nor doubt and is no money."""
+    return not (figure.unit or figure.money or figure.measure or figure.number.doubt or figure.number.scaled)
 
 
 def one_more_place(hand: Hand, spot: Spot) -> bool:

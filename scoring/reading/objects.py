@@ -275,11 +275,6 @@ def _from_whom(spot: Spot) -> str:
     return before.text.strip() if before is not None and before.kind == "name" and " " not in before.text else ""
 
 
-def begins_part(token: Token) -> bool:
-    """Whether the verb again begins another part: this afternoon saw; + fresh rates to Lim Kee."""
-    return bool(token.means.keys() & {"daypart", "more"}) or token.text == "+"
-
-
 def has_own_number(spot: Spot) -> bool:
     """Whether the metric has its number behind it and the one before belongs elsewhere: 回款0 电话41."""
     following = spot.following

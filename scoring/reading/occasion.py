@@ -99,11 +99,12 @@ def details(hand: Hand, spot: Spot) -> bool:
 
 
 def shown(spot: Spot) -> str:
-    """walked Acme through the product, showed Acme the dashboard: a demo; "" for another thing."""
+    """walked the Fern team through the product, showed Acme the dashboard: a demo; "" for another thing."""
     word = spot.token.word
     if word not in ("showed", "walked"):
         return ""
     row = spot.tokens[spot.at + 1 : spot.at + 9]
+    row = row[1:] if row and row[0].word == "the" else row
     if not row or row[0].kind not in ("name", "number"):
         return ""
     through = word == "showed" or any(t.word in _THROUGH for t in row)

@@ -25,7 +25,6 @@ from scoring.reading.neighbours import (
 )
 from scoring.reading.objects import (
     NO_VISITS,
-    begins_part,
     has_own_number,
     is_called,
     is_no_dialling,
@@ -56,7 +55,7 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
-from scoring.reading.places import take_place, was_way
+from scoring.reading.places import begins_part, take_place, was_way
 from scoring.reading.sequel import (
     became_of_them,
     both,
@@ -84,6 +83,8 @@ _WISHES = word_set(
     "listened to",
     "sat in on",
 }
+_NOBODY = word_set("nobody no-one") | {"no one"}
+_MET = ("visits", "calls", "meetings", "demos")
 _PARTING = frozenset(("inner", "subset", "total", "period"))
 _ARTICLES = frozenset(("the", "a", "an", "another"))
 _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
@@ -147,8 +148,11 @@ def _take(hand: Hand, spot: Spot) -> None:
 
 
 def _deny(hand: Hand, token: Token, negation: str) -> None:
-    """今天下雨没拜访: none that day; any other negation holds for what comes behind it."""
-    if token.text in NO_VISITS and hand.clause.kinds.isdisjoint(("name", "number", "ask", "if")):
+    """今天下雨没拜访, visited nobody: none that day; any other negation holds for what comes behind it."""
+    if token.word in _NOBODY and hand.going is not None and hand.key in _MET and not hand.names:
+        hand.add(hand.key, Decimal(0))
+        hand.clear()
+    elif token.text in NO_VISITS and hand.clause.kinds.isdisjoint(("name", "number", "ask", "if")):
         hand.add("visits", Decimal(0))
     else:
         hand.negated = negation if negation == "zero" else hand.negated or negation
@@ -206,7 +210,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     elif none_of_them(hand, key, spot) or all_of_them(hand, key, spot):
         return
     elif hand.going is not None and key == hand.key:
-        if hand.names and spot.before is not None and begins_part(spot.before):
+        if begins_part(hand, spot):
             hand.flush()  # 上午去了志高下午去了万和
             hand.key = key
         hand.going, hand.names, hand.prior = spot.token, [], hand.names or hand.prior

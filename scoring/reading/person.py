@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.companion import buys, pays
+from scoring.reading.companion import buys, is_owner, pays
 from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
@@ -64,7 +64,7 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     if word.isascii():
         parts = word.split(" ")
         firm = len(parts) == 2 and parts[1].lower() in _FIRMS
-        return not firm and parts[0].lower().replace("’", "'").removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+        return not firm and parts[0].lower().removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
     word = _OF_SHOP.sub("", simplified(word))
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
@@ -238,7 +238,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
         return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
-    if place == 0 and word.endswith("'s") and is_person(token) and following and following[0].word in _THEIRS:
+    if word.endswith("'s") and following and following[0].word in _THEIRS and is_owner(tokens[: place + 1]):
         return token.text[:-2]
     if token.kind != "name":
         return ""

@@ -8,12 +8,15 @@ from itertools import takewhile
 from language.normalise import word_set
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import Spot, joins, words_at
+from scoring.reading.person import is_person
 from scoring.reading.sequel import ROLES
 
 _SAW = word_set("saw visited seen met") | {"met with"}
 _DROVE = re.compile(
     r"\b(?:(?:drove|flew|went|travell?ed)(?: down| up| over| out)? to|back from|got to) ", re.IGNORECASE
 )
+_WAYS = ("drove", "flew", "went to", "got to", "made it")
+_SPOKE = ("spoke", "talked", "chatted", "connected", "reached", "saw", "caught", "got", "met", "sat")
 _SITES = frozenset(("site visit to", "site visit at", "onsite at", "site walk at", "site survey at"))
 _SHUT = word_set("locked closed shut") | {
     "locked up",
@@ -81,3 +84,21 @@ def is_of_the_same(hand: Hand, spot: Spot) -> bool:
     if first is None or "contact" not in first.means or "contact" not in spot.token.means or spot.before is None:
         return False
     return joins(spot.before) and bool(hand.names) and hand.names[-1] != first.text
+
+
+def begins_part(hand: Hand, spot: Spot) -> bool:
+    """Whether the verb begins another part: this afternoon saw; + fresh rates to Lim Kee; and saw Bolt."""
+    before = spot.before
+    if before is None or not hand.names:
+        return False
+    return bool(before.means.keys() & {"daypart", "more"}) or before.text == "+" or _is_another(hand, spot)
+
+
+def _is_another(hand: Hand, spot: Spot) -> bool:
+    """visited Acme and saw Bolt: one more customer behind a joiner; not drove to Dayton and saw Bolt, saw Dana."""
+    if hand.going is None or not joins(spot.before) or hand.going.word.startswith(_WAYS):
+        return False
+    row = [t for t in spot.tokens[spot.at + 1 : spot.at + 3] if t.word not in ("the", "our")]
+    if not row or row[0].kind != "name" or not spot.token.text.isascii():
+        return False
+    return not (spot.token.word.startswith(_SPOKE) and is_person(row[0]))

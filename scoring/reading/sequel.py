@@ -58,7 +58,7 @@ _DONE_FOR_ALL = frozenset(("quotes", "proposals", "demos", "wechat_adds", "follo
 
 
 def beside_another(hand: Hand, spot: Spot) -> bool:
-    """2 demos for Tate, 1 for Urban; called Vann twice, Wick once: the same of another customer."""
+    """2 demos for Tate, 1 for Urban; called Vann twice, Wick once; 20 to new ones: the same of other customers."""
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     joined = bool(hand.made) and joins(spot.before)
     told = not joined and bool(hand.clause.kinds & {"metric", "going"})
@@ -69,9 +69,14 @@ def beside_another(hand: Hand, spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     if spot.at == 1 and not row and spot.token.word in _TIMES:
         return spot.tokens[0].kind == "name"
-    parallel = (joined or spot.at == 0) and len(row) == 2 and _is_named(row[1]) and row[0].word in _TO
+    parallel = (joined or spot.at == 0) and len(row) == 2 and row[0].word in _TO
+    parallel = parallel and (_is_named(row[1]) or row[1].word in _UNLIKE)
     first = last.clause.partition(f" {row[0].word} ")[2][:1] if parallel else ""
-    return first.isupper() or first.isdigit()
+    return first.isupper() or first.isdigit() or (first != "" and row[1].word in _UNLIKE)
+
+
+_UNLIKE = word_set("new old existing other others cold warm current former repeat returning lapsed previous")
+"""12 calls to existing accounts, 20 to new ones: another sort of customers, no part of the first."""
 
 
 def _is_named(token: Token) -> bool:
@@ -106,11 +111,16 @@ def take_another(hand: Hand, spot: Spot) -> bool:
     return True
 
 
+_OUT = word_set("out sent done went delivered completed held finished happened")
+
+
 def both(spot: Spot) -> bool:
-    """finished both quotes for Delano: two, behind a verb of doing."""
-    if spot.word_before != "both" or spot.at < 2 or "actual" not in spot.tokens[spot.at - 2].means:
+    """finished both quotes for Delano; both quotes are out: two, with a word of doing."""
+    if spot.word_before != "both" or not spot.token.word.partition(" ")[0].endswith("s"):
         return False
-    return spot.token.word.partition(" ")[0].endswith("s")
+    told = [t.word for t in spot.tokens[spot.at : spot.at + 4]]
+    handed = spot.at == 1 and (spot.token.word.endswith("sent") or not _OUT.isdisjoint(told))
+    return handed or (spot.at > 1 and "actual" in spot.tokens[spot.at - 2].means)
 
 
 def more_people(hand: Hand, spot: Spot) -> bool:

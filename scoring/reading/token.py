@@ -49,7 +49,7 @@ class Count:
 class Token:
     """A piece [start, end) of the message: kind is word, number, day, time, name, text, stop, open, close or mark.
 
-    `word` is its text in lower case, which most rules ask for.
+    `word` is its text in lower case with straight apostrophes, which most rules ask for.
     Nobody changes one; it is not frozen because that would make it four times as slow to build.
     """
 
@@ -79,7 +79,7 @@ class Token:
         self.means = means
         self.figure = figure
         self.day = day
-        self.word = text.lower()
+        self.word = text.lower() if text.isascii() else text.lower().replace("’", "'")
 
 
 @dataclass(slots=True)

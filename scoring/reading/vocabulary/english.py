@@ -17,7 +17,7 @@ _STOPS = ",".join(
 
 METRICS = {
     "visits": (
-        "visit,visits,vists,visist,stops,site visit,site visits,onsite,onsites,on-site,on-sites,on site,"
+        "visit,visits,vists,visist,vsts,vsits,stops,site visit,site visits,onsite,onsites,on-site,on-sites,on site,"
         "on sites,drop-by,drop-bys,drop by,drop bys,drop-in,drop-ins,drop ins,customer visit,customer visits,"
         "client visit,client visits,field visit,field visits,walk-in,walk-ins,store visit,store visits,"
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
@@ -41,7 +41,8 @@ METRICS = {
         "house viewings,house showings,home showings,private showings,🚪"
     ),
     "calls": (
-        "tele calling,tele-calling,telecalling,tele calls,tele-calls,telecalls,tele call,phone enquiries,"
+        "tele calling,tele-calling,telecalling,tele calls,tele-calls,telecalls,tele call,clls,cll,"
+        "phone enquiries,"
         "phone inquiries,telephone enquiries,phones:,call,calls,cals,callls,dails,dial,dials,phone call,"
         "phone calls,cold call,cold calls,"
         "outbound call,"
@@ -60,7 +61,12 @@ METRICS = {
         "cards,"
         "enquiry received,enquiries received,inquiry received,inquiries received,numbers collected,"
         "numbers taken,phone numbers,contact numbers,sqls,mqls,opps,gave me their number,"
-        "gave me their card,gave me their info,"
+        "gave me their card,gave me their info,left their number,left their numbers,left their details,"
+        "left their info,left their card,left their cards,left their email,left their emails,left their name,"
+        "left their contact,left me their number,left me their card,left me their details,left us their details,"
+        "gave their number,gave their details,gave their card,gave us their number,gave us their details,"
+        "gave me their details,prospects added,leads added,contacts added,leads sourced,prospects sourced,"
+        "leads generated,leads captured,"
         "gave me their cell,gave me their email,gave me their contact,gave me his number,gave me her number,"
         "opportunities,new customers added,new accounts added,namecard,namecards,name card,name cards,"
         "new enquiries,new enquiry,web enquiries,website enquiries,inbound enquiries,enquiries in,"
@@ -74,7 +80,8 @@ METRICS = {
         "demo call,demo calls,live demo,live demos,walk-through demo"
     ),
     "quotes": (
-        "quote,quotes,qoute,qoutes,quotation,quotations,quotes sent,quote sent,price quotes,price quote,rfq,"
+        "quote,quotes,qoute,qoutes,qte,qtes,qts,quotation,quotations,"
+        "quotes sent,quote sent,price quotes,price quote,rfq,"
         "rfqs,estimates,estimate,pricing doc,pricing docs,pricing sheet,pricing sheets,price proposal,"
         "price proposals"
     ),
@@ -86,7 +93,8 @@ METRICS = {
     ),
     "proposals": "props,proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
-        "meets,meeting,meetings,mtg,mtgs,customer meeting,customer meetings,client meeting,client meetings,zoom,"
+        "meets,meeting,meetings,mtg,mtgs,mtngs,mtng,"
+        "customer meeting,customer meetings,client meeting,client meetings,zoom,"
         "client review,client reviews,customer review,"
         "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,"
         "video call,"

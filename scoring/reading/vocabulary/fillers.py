@@ -1,5 +1,13 @@
 """Words that stand between what matters, and never are a name; comma-separated."""
 
+_PUSHES = ",".join(
+    f"{period} {push}"
+    for period in ("end of month", "month-end", "month end", "eom", "end of quarter", "quarter end", "quarter-end",
+                   "eoq", "end of year", "year end", "year-end", "end of week", "eow", "q1", "q2", "q3", "q4")
+    for push in ("push", "sprint", "blitz", "crunch", "rush", "scramble")
+)  # fmt: skip
+"""End of month push: 71 calls: a period that only says what sort of day it was."""
+
 CHINESE = (
     "可以,突然,忽然,临时,情绪,安抚,客户情绪,上次,上回,跑不动,跑不动了,走不动,走不动了,对方,先执行,先做,可惜,收账,收帐,帮我改下,帮改下,改一下,帮改,调试,安装调试,放线,点检,踩线,测量,勘测,巡检,检修,放样,试机,装机,送货,卸货,盘点,对账,取样,化验,陪标,讲标,答疑,试吃,"
     "试菜,试样,试产,过稿,"
@@ -59,6 +67,8 @@ CHINESE = (
 
 ENGLISH = (
     "bad news,good news,great news,sad news,better news,fantastic news,"
+    f"{_PUSHES},"
+    "moving fwd,moved fwd,move fwd,going fwd,pushing fwd,new personal best,new pb,a personal best,new record,"
     "from a walk-in,from walk-in,from a walk in,"
     "back from the dead,dropped,lowered,matched,bumped,"
     "it's a no brainer,it's a no-brainer,that's a no brainer,a no brainer,"

@@ -29,3 +29,13 @@ COUNTING = (
     "demoed for,demo'd for,presented to,called on,dropped in on,popped in on"
 )
 """Verbs behind which a bare number counts customers: visited 3."""
+
+PLACES = (
+    "hotel,restaurant,cafe,café,pub,bar,brewery,bakery,gym,spa,salon,barber,school,college,nursery,daycare,clinic,hospital,"
+    "pharmacy,practice,surgery,dentist,vet,optician,garage,dealership,dealer,workshop,factory,plant,warehouse,depot,mill,"
+    "farm,ranch,nursery,winery,vineyard,distillery,butcher,deli,grocer,grocery,supermarket,store,shop,boutique,florist,"
+    "jeweller,jeweler,printer,builder,contractor,plumber,electrician,roofer,architect,installer,wholesaler,distributor,"
+    "retailer,merchant,office,agency,firm,bank,church,museum,venue,club,studio,site,yard,lab,care home,diner,kiosk,"
+    "outlet,account,prospect,customer,client,company,business,startup,landlord,broker,caterer,franchise,franchisee"
+)
+"""Sorts of customers and their places, one of each: two hotels and a brewery."""

@@ -82,7 +82,10 @@ TRIPS = "flight,flights,hotel,ticket,tickets,airbnb,vacation,dinner,table,massag
 STAFF = "hr,it,payroll,legal,finance,accounting,marketing,facilities"
 """The departments of one's own company."""
 
-IDLE = "spam,robo,scam,recruiter,mock,training,telemarketer,personal"
+IDLE = (
+    "spam,robo,scam,recruiter,mock,training,telemarketer,personal,dentist,doctor,doctor's,doctors,dr,dr's,gp,"
+    "hospital,optician,barber,hair"
+)
 """Calls, demos and meetings of these sorts are none with a customer."""
 
 DOCTORS = "vet,dentist,gym,bathroom,dmv,er,pharmacy,barber,restroom"
