@@ -209,6 +209,7 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if (
         len(counts) == 1
         and tokens[0].text in _COUNTS_AS
+        and all(_key_of(t) in ("", last.metric) for t in tokens)
         and counts[0].value is not None
         and counts[0].unit in UNITS_OF.get(last.metric, ())
     ):
@@ -222,6 +223,11 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     tally.repair(value)
     return True
+
+
+def _key_of(token: Token) -> str:
+    """The metric a word or a verb stands for; "" for none."""
+    return token.means.get("metric") or token.means.get("going", "")
 
 
 def _of_sort(tokens: list[Token], token: Token, units: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
-_HUH = frozenset("哦噢喔啊呃额不")
+_HUH = frozenset("哦噢喔啊呃额不哎诶欸嗯唉")
 """跑了两家，哦三家: what a second thought begins with."""
 _LAST = frozenset(("final", "ended", "finished", "closing"))
 _FINALLY = (
@@ -49,8 +49,10 @@ def repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if _counts_finally(clause, tokens, tally):
         return True
     again = tally.repairing or "repair" in clause.kinds
-    tally.repairing = ("repair" in clause.kinds and _goes_on_repairing(tokens)) or (
-        tally.repairing and clause.kinds.isdisjoint(_TELLING)
+    tally.repairing = (
+        ("repair" in clause.kinds and _goes_on_repairing(tokens))
+        or _is_huh(tokens)
+        or (tally.repairing and clause.kinds.isdisjoint(_TELLING))
     )
     again = again or (tally.recorded == clause.sentence and _thinks_again(tokens, tally))
     if not again or not tally.drafts or "stage" in clause.kinds or "going" in clause.kinds:
@@ -91,6 +93,11 @@ def _of_another_day(tokens: list[Token], tally: Tally) -> bool:
     return day is not None and day.past != tally.drafts[-1].day and _goes_on_repairing(tokens)
 
 
+def _is_huh(tokens: list[Token]) -> bool:
+    """啊不, 哎不: a second thought without its number yet."""
+    return any(t.text == "不" for t in tokens) and all(t.text in _HUH for t in tokens if t.kind != "stop")
+
+
 def _goes_on_repairing(tokens: list[Token]) -> bool:
     """8 calls - wait no, 9: the right number is to come; not behind sorry 28, forgot two."""
     said = min((p for p, t in enumerate(tokens) if "repair" in t.means), default=0)
@@ -99,7 +106,7 @@ def _goes_on_repairing(tokens: list[Token]) -> bool:
 
 def _thinks_again(tokens: list[Token], tally: Tally) -> bool:
     """哦三家; 6 accounts, 2 no-shows, so 4 real visits: a second thought, or what is left of what was counted."""
-    if len(tokens) == 2 and tokens[0].text in _HUH:
+    if 1 < len(tokens) <= 3 and all(t.text in _HUH for t in tokens[:-1]):
         return True
     last = tally.drafts[-1].quantity if tally.drafts else Decimal(0)
     count = tokens[1].figure if len(tokens) > 1 and tokens[0].word == "so" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
 from scoring.reading.clause import outside
 from scoring.reading.hand import MADE_UP, Hand
 from scoring.reading.joined import SORTS
@@ -20,6 +21,7 @@ from scoring.reading.token import Count, Token
 _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
 _EACH_ONE = frozenset(("each", "apiece", "per", "/"))
+_SUMS = word_set("一共 共 总共 共计 合计 加起来 拢共 统共 总计")
 _TURNED = _COMPARED | _REVISED
 _TIMES = frozenset(("twice", "once", "thrice"))
 REACHED = frozenset(("got to", "made it to", "got through", "hit"))
@@ -36,10 +38,23 @@ def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
         or (not hand.clause.words.isdisjoint(_TURNED) and (_is_compared(hand, spot) or _is_revision(hand, spot)))
         or _sums_up(hand, spot)
         or _is_goal(hand, spot)
+        or (spot.word_before in _SUMS and _adds_up_others(hand, spot))
         or _is_of_that(hand, spot, figure)
         or _changes_last(hand, spot, figure)
         or _multiplies(hand, spot, figure)
     )
+
+
+def _adds_up_others(hand: Hand, spot: Spot) -> bool:
+    """拜访和电话加起来二十个: one number for two metrics is not divided unasked."""
+    said = {t.means["metric"] for t in spot.earlier if "metric" in t.means}
+    if len(said) < 2 or hand.metric is None or any(t.kind == "number" for t in spot.earlier):
+        return False
+    if not any(joins(t) for t in spot.earlier):
+        return False
+    hand.tally.ask(hand.clause, "vague_number")
+    hand.clear()
+    return True
 
 
 def _is_compared(hand: Hand, spot: Spot) -> bool:

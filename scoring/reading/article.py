@@ -10,6 +10,10 @@ _SENT = word_set("sent emailed gave handed shot delivered")
 _THEM = word_set("them em 'em everyone")
 _RAN = word_set("did ran finished completed wrapped knocked")
 
+_CLASSIFIERS = frozenset("个场次份轮通套版趟")
+_DONE = ("了", "咗", "过", "完")
+_OTHERS = frozenset(("they", "label", "contact", "boss"))
+
 
 def has_article(spot: Spot) -> bool:
     """ran a quick demo, 开了个会: an article before the metric, adjectives between; not: began as a cold call."""
@@ -30,6 +34,23 @@ def has_article(spot: Spot) -> bool:
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
             return False
     return False
+
+
+def is_one_more(spot: Spot) -> bool:
+    """做了场线上演示, 出了份报价单: a classifier behind a verb that is done, and no number."""
+    for back in range(spot.at - 1, max(0, spot.at - 4), -1):
+        token = spot.tokens[back]
+        if token.text in _CLASSIFIERS and spot.tokens[back - 1].text.endswith(_DONE):
+            return not _is_by_others(spot.tokens)
+        if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
+            return False
+    return False
+
+
+def _is_by_others(tokens: list[Token]) -> bool:
+    """客户发了份标书: what somebody else did."""
+    first = next((t for t in tokens if t.day is None and "daypart" not in t.means), tokens[0])
+    return not _OTHERS.isdisjoint(first.means)
 
 
 def _is_next(tokens: list[Token], ordinal: int) -> bool:

@@ -28,6 +28,7 @@ def told_behind(tokens: list[Token], tally: Tally) -> bool:
     words = [t for t in tokens if t.kind != "stop"]
     metrics = [t for t in words if "metric" in t.means]
     said = "".join(t.word for t in words if t not in metrics)
+    said = said[:-1] if said.endswith(("是的", "为的")) else said  # 都是上门的
     if not metrics and _ALL_SEEN.search(said) and _are_named(said, tally):
         metric = "visits"
     elif len(metrics) == 1 and said in _ALL_OF_THEM:

@@ -30,9 +30,6 @@ _WHERE = frozenset(("at", "@", "in", "on", "near", "off"))
 _FOLK = word_set("guys folks team people crew ladies lads girls boys staff gang owner owners manager buyer over")
 _AT = frozenset(("at", "@", "over", "from"))
 _PAST = word_set("signed closed won visited landed")
-_BY_ANY_WORD = frozenset(("visits", "followups", "demos"))
-_SHORTEST_ENTRY = 3
-"""Characters: 电话沟通 and 方案演示 tell what was done, 电话 may be a number."""
 _THEN = word_set("就 再 才 后 之后 以后 我请客")
 _UNSURE = frozenset(("plan", "hope", "if", "pending", "ask", "unsure", "order"))
 
@@ -166,7 +163,7 @@ def _kinds_outside(tokens: list[Token]) -> frozenset[str]:
     for place, token in enumerate(tokens):
         alone = "plan" in token.means and {t.kind for t in tokens[place - 1 : place + 2 : 2]} == {"open", "close"}
         if alone and place > 1 and tokens[place - 2].kind != "name":
-            kinds.add("sample")  # 拜访3家(计划)
+            kinds.add("coming" if token.text[0] in "下明" else "sample")  # 约见2位(下周), 拜访3家(计划)
         depth += (token.kind == "open") - (token.kind == "close" and depth > 0)
         if not depth:
             kinds.update(token.means)
@@ -219,21 +216,6 @@ def done_again(clause: Clause) -> bool:
     said = head.text.endswith("了") or head.word in _PAST
     told = said and bool(head.means.keys() & ACTS)
     return told and not clause.kinds & _UNSURE and not any(token.text in _THEN for token in clause.tokens)
-
-
-def labels_verb(clause: Clause) -> bool:
-    """Foxglove Pharmacy: visited, Oak Dental - demoed: a name, a colon or a dash, and the verb alone."""
-    tokens = clause.tokens
-    return len(tokens) == 3 and tokens[1].text in ":-" and tokens[2].word.partition(" ")[0].endswith("ed")
-
-
-def is_entry(clause: Clause, head: Token, metric: str) -> bool:
-    """华为上门拜访，腾讯电话沟通: an entry of a diary, nothing but the customer and what was done; not 王总电话."""
-    *before, last = clause.tokens
-    plain = metric in _BY_ANY_WORD or len(head.text) >= _SHORTEST_ENTRY
-    if last is not head or head.text.isascii() or not plain or metric == "quotes":
-        return False
-    return all(t.kind in ("name", "day") or t.text in "、和" or t.means.keys() == {"daypart"} for t in before)
 
 
 def goes_and_counts(clause: Clause) -> bool:

@@ -19,6 +19,12 @@ _STALE = word_set("dead duplicate duplicates dupe dupes junk")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 
 
+def all_inside(clause: Clause) -> bool:
+    """开会3(都是内部的): whether brackets, without a number of their own, say that it was among ourselves."""
+    inside = "inner" in clause.all_kinds and "inner" not in clause.kinds
+    return inside and sum(t.kind == "number" for t in clause.tokens) == sum(t.kind == "number" for t in clause.outer)
+
+
 def each_of(clause: Clause) -> int:
     """给3家客户各做了一次演示: for how many of them it was done, once each; 1 where none were counted."""
     before = next((one.figure for one, two in pairwise(clause.tokens) if two.text == "各"), None)

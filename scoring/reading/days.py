@@ -16,6 +16,8 @@ _SAYS = word_set("说 表示 答应 想 约 要 想要 让 叫")
 _COMPARES = frozenset(("比", "较"))
 _STANDUP = word_set("standup stand-up scrum blocker blockers")
 """Words of a post in which today is what is planned, also without a colon."""
+_CAUGHT_UP = ("忘", "漏", "没报", "没发", "没交", "没填", "没写", "补", "迟报", "晚报", "forgot", "missed", "late")
+"""昨天忘了报：…。今天：…: what is made up for is no stand-up, and today is told as done."""
 _HEADS = frozenset((":", "-", "→"))
 """What stands behind a day that heads a row."""
 _BOOKED = ("other:meetings_booked", "other:邀约")
@@ -115,7 +117,7 @@ def _standup(clauses: list[Clause], today: date) -> list[Clause]:
         return clauses
     before = today - timedelta(days={0: 3, 6: 2}.get(today.weekday(), 1))
     first = next((c for c in clauses[:2] if any(_is_over(t, before) for t in c.tokens)), None)
-    if first is None or head.start < first.start:
+    if first is None or head.start < first.start or any(t.word.startswith(_CAUGHT_UP) for t in first.tokens[:4]):
         return clauses
     ahead = [c for c in clauses if c.start >= head.start]
     if any(_tells(t) for c in ahead for t in c.tokens[2:]):

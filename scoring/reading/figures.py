@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from language.dates import DayFound
 from language.money import currency_after, currency_before
+from language.normalise import word_set
 from language.numbers import Number, number_at
 from scoring.reading.counts import LAKHS, counted, money_at, short_scale
 from scoring.reading.lexicon import STRICT, UNITS
@@ -65,6 +66,8 @@ _IN_PARTS = frozenset(("payment", "instalment", "installment", "milestone", "inv
 _LAST_YEAR = re.compile(r"20\d\d(?![\dk%])")
 _THROUGH = ("through ", "thru ", "until ", "till ", "into ", "to the end of ", "through end of ")
 """What a year stands behind that a contract runs to."""
+_REACHED = word_set("完成 已完成 完成了 达成 达成了 实际 实际完成 完成率 达成率 完成数 进度 完成度")
+"""What may stand between a metric and how many of those planned were done."""
 _UNTIL = (" before ", " until ", " till ", " by ")
 
 
@@ -202,6 +205,8 @@ def _follows_metric(before: list[Token]) -> bool:
         return bool(row) and "metric" in row[-1].means  # 拜访(3/4), 拜访完成率100%(5/5)
     if last is not None and last.text == ":":
         last = before[-2] if len(before) > 1 else None
+    if last is not None and last.text in _REACHED and len(before) > 1:
+        last = before[-3 if before[-1].text == ":" and len(before) > 2 else -2]  # 拜访完成3/4, 电话达成：52/60
     return last is not None and ("metric" in last.means or last.word in _IN_PARTS)
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from language.normalise import word_set
-from scoring.reading.clause import Clause, is_entry, labels_verb
+from scoring.reading.clause import Clause
 from scoring.reading.countable import added, came_from, each_of, lacks, none_done, once_held, says_booked
+from scoring.reading.diary import DONE_WORDS, is_entry, is_labelled, labels_verb
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
 from scoring.reading.token import Count, Token
@@ -29,7 +30,6 @@ _APPOINTMENTS = word_set("appointments appointment appts appt")
 _UNTIL = frozenset(("until", "till", "before", "unless"))
 _RAN = word_set("ran held attended sat kept did completed had")
 _ARRANGED = word_set("set arranged secured")
-_DONE_WORDS = word_set("了 过 完 完成 done ✅ ✔ 过了 做了 做完 做完了 结束 结束了 讲完了 开完了 搞完")
 
 
 @dataclass(slots=True)
@@ -236,10 +236,11 @@ class Hand:
             names, self.prior = self.prior, []
             return names
         head = metric or going
-        verb = going is None or going.text in _DONE_VERBS or labels_verb(self.clause)
+        told = going is not None and going.text.endswith(("了", "咗", "单", "价")) and is_labelled(self.clause, going)
+        verb = going is None or told or going.text in _DONE_VERBS or labels_verb(self.clause)
         if head is None or not self.lead or key not in _COUNTED_BY_NAME or not verb:
             return []
-        told = self._is_done(head) or is_entry(self.clause, head, key)
+        told = told or self._is_done(head) or is_entry(self.clause, head, key)
         names, self.lead = (self.lead, []) if told else ([], self.lead)
         return names
 
@@ -249,7 +250,7 @@ class Hand:
         if behind and behind[0].word.partition(" ")[0] in ("was", "went") and not head.text.endswith("s"):
             return self.clause.kinds.isdisjoint(_UNDONE)  # Jessup onsite was great
         done = bool(behind) or head.word in _DONE_VERBS or labels_verb(self.clause)
-        return done and all(t.text in _DONE_WORDS for t in behind)
+        return done and all(t.text in DONE_WORDS for t in behind)
 
     def finish(self, tokens: list[Token]) -> None:
         """At the end of the clause: a heading opens a list, a bare verb waits, the rest is counted."""

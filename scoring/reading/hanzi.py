@@ -89,7 +89,9 @@ def _is_numbered(passage: Passage, at: int) -> bool:
         return False
     place = passage.words.match(folded, at - 2) if at > 1 else None
     return (
-        folded[at] in "一二" or folded[at - 1] in "在市省县" or bool(place and place[0] == at and "place" in place[1])
+        folded[at] in "一二"
+        or folded[at - 1] in "在市省县去到从往找"
+        or bool(place and place[0] == at and "place" in place[1])
     )
 
 

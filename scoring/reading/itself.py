@@ -40,6 +40,13 @@ def counted_by_verb(hand: Hand, spot: Spot, figure: Count, ahead: Token | None) 
     return "other:微信" if hand.going.text.startswith(("发", "群发", "回")) else "wechat_adds"  # 发了20条微信
 
 
+def first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
+    """拜访（3）电话（20）: whether the number in brackets is the metric's own."""
+    if tokens[place].kind != "number" or hand.metric is None or hand.names:
+        return False
+    return not hand.made or (place > 1 and tokens[place - 2] is hand.metric)
+
+
 def is_added(hand: Hand, spot: Spot) -> bool:
     """加了主任微信, 加到王总和李总的企微: the contacts of those who were named."""
     if hand.key != "wechat_adds" or hand.going is None or not hand.names or spot.token.text not in WECHAT:

@@ -21,6 +21,7 @@ from scoring.reading.token import ACTS, Count, Token
 from scoring.reading.vocabulary import people
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
+_OF_CUSTOMERS = word_set("家 间 家客户 个客户 位客户 家公司 家店 家门店")
 SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
 _ONE = people.PLACES.split(",")
 _SORTS_OF_PLACES = frozenset(
@@ -29,13 +30,18 @@ _SORTS_OF_PLACES = frozenset(
 _WHAT_SORT = word_set("new local small big other more old further")
 
 
-def joined_to(earlier: Token, spot: Spot) -> bool:
+def _joined_to(earlier: Token, spot: Spot) -> bool:
     """三个养殖场和一家饲料厂: whether the two numbers are parts of one sum."""
     between = [t for t in spot.earlier if t.start >= earlier.end]
     plain = all(
         t.kind in ("name", "text") or t.means.keys() & {"and", "place", "fill"} or t.text == "、" for t in between
     )
     return plain and any(joins(t) for t in between)
+
+
+def beside(earlier: Token, spot: Spot) -> bool:
+    """三个养殖场和一家饲料厂, 4家饭店2家酒吧: whether two numbers are counts of places, of one sort or another."""
+    return _joined_to(earlier, spot) or _sort_between(earlier, spot)
 
 
 def _sort_between(earlier: Token, spot: Spot) -> bool:
@@ -58,7 +64,7 @@ def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
     if last is None or last.metric != "visits" or named or hand.clause.kinds & {"subset", "stage"}:
         return False
     numbers = [t for t in spot.earlier if t.kind == "number"]
-    if not numbers or not (joined_to(numbers[-1], spot) or _sort_between(numbers[-1], spot)):
+    if not numbers or not (_joined_to(numbers[-1], spot) or _sort_between(numbers[-1], spot)):
         return False
     if figure.unit:
         placed = spot.following is not None and spot.following.text.endswith(SORTS)  # 三家药店和一个诊所
@@ -73,7 +79,7 @@ def _more_of_them(customers: tuple[str, ...], spot: Spot, figure: Count) -> bool
         return False
     first = numbers[-1]
     verb = spot.tokens[first - 1] if first else None
-    if verb is None or "going" not in verb.means or not joined_to(spot.tokens[first], spot):
+    if verb is None or "going" not in verb.means or not _joined_to(spot.tokens[first], spot):
         return False
     return metric_ahead(spot) is None
 
@@ -122,4 +128,11 @@ def counted_ahead(hand: Hand, spot: Spot, figure: Count) -> Token | None:
     """The metric that the number counts; none in 拜访两家老客户、一家新客户, which are visits all."""
     ahead = metric_ahead(spot)
     kind = ahead is not None and ahead.means["metric"] == "leads" and one_more(hand, spot, figure)
-    return None if kind else ahead
+    return None if kind or (ahead is not None and _says_why(hand, spot, figure, ahead)) else ahead
+
+
+def _says_why(hand: Hand, spot: Spot, figure: Count, ahead: Token) -> bool:
+    """跑了3家客户谈方案: customers that were visited, and what for."""
+    went = hand.key == "visits" and hand.going is not None and hand.going is spot.before
+    other = ahead.means["metric"] not in ("leads", "visits") and spot.following is not ahead
+    return went and other and figure.unit in _OF_CUSTOMERS

@@ -87,6 +87,8 @@ def _demanded(clause: Clause) -> bool:
 
 def is_ahead(clause: Clause) -> bool:
     """Whether the clause tells of what is promised, due or waited for, without a word of planning."""
+    if "coming" in clause.kinds:
+        return True  # 约见2位(下周)
     if clause.tokens[0].text in _MEANT and "number" not in clause.kinds and clause.kinds & {"metric", "going"}:
         return True  # 原定拜访美的，改明天
     if "day" not in clause.kinds and clause.words.isdisjoint(_TELLING_AHEAD):

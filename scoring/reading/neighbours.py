@@ -18,7 +18,7 @@ UNITS_OF = {
     "visits": _SHOPS,
     "calls": word_set("次 个 通 个号"),
     "followups": word_set("次 个 家 位 户"),
-    "demos": word_set("场 次 家 个 遍"),
+    "demos": word_set("场 次 家 个 遍 轮"),
     "meetings": word_set("场 次 个"),
     "wechat_adds": word_set("个 位 人 名"),
     "leads": word_set("张 个 条 家"),
@@ -35,7 +35,7 @@ _CALLED = UNITS_OF["calls"] | {"家", "户", "位", "人"}
 OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
-    "客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
+    "场 场地 楼 铺 档 客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
     "地方 案场 楼盘 售楼处 专柜 档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )

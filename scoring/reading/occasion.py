@@ -8,6 +8,7 @@ from language.normalise import word_set
 from scoring.reading.errands import is_idle, leads_to_errand
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot
+from scoring.reading.person import is_person
 from scoring.reading.sequel import are_there
 from scoring.reading.token import Token
 
@@ -36,8 +37,10 @@ _RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
 _AMONG = frozenset(("有", "还有", "but", "就", "只有", "才", "仅"))
 _NOR = frozenset(("也没", "也没有"))
 _ALL = frozenset(("都", "均", "全", "全部", "全都"))
+_PARTS = ("部", "科", "处", "室", "中心", "组", "团队", "区")
+_ASKING = frozenset(("they", "label", "contact"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
-_TALKED = ("聊", "谈", "沟通", "交流", "碰")
+_TALKED = ("倾", "聊", "谈", "沟通", "交流", "碰")
 _GOT = frozenset(("got", "received", "get", "missed"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
 _ROLES = (
@@ -162,6 +165,29 @@ def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
         return True
     lead, hand.lead = hand.lead, []
     return hand.by_name(lead, key)
+
+
+def counts_all(hand: Hand, key: str, spot: Spot, waiting: Token | None) -> bool:
+    """5家药店2家诊所都上门了: several numbers before the metric of all."""
+    hand.waiting = waiting
+    counted = waiting is not None and all_of_them(hand, key, spot)
+    hand.waiting = None
+    return counted
+
+
+def is_wanted(spot: Spot) -> bool:
+    """客户说要3份报价, 李总要两套方案: what somebody asks for, a number at once behind 要."""
+    counted = spot.following is not None and spot.following.figure is not None
+    return counted and any(t.text.endswith("说") or not _ASKING.isdisjoint(t.means) for t in spot.earlier)
+
+
+def is_with_customer(hand: Hand, spot: Spot) -> bool:
+    """跟海尔开了启动会: a meeting of a kind that is held among colleagues too, with a company."""
+    return any(
+        t.kind == "name" and "contact" not in t.means and not is_person(t) and not t.text.endswith(_PARTS)
+        for t in spot.earlier
+        if t.text.strip() in hand.prior
+    )
 
 
 def passive(spot: Spot) -> bool:

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.again import goes_on, nothing_new
-from scoring.reading.article import has_article
+from scoring.reading.article import has_article, is_one_more
 from scoring.reading.clause import Clause
-from scoring.reading.countable import can_count, is_stated
+from scoring.reading.countable import all_inside, can_count, is_stated
 from scoring.reading.errands import counts_errands, is_broken, says_of_what
 from scoring.reading.hand import Hand
-from scoring.reading.itself import counted_by_verb, counted_itself, is_added
-from scoring.reading.joined import counted_ahead, joined_to, one_more, one_more_place
-from scoring.reading.lexicon import Means
+from scoring.reading.itself import counted_by_verb, counted_itself, first_inside, is_added
+from scoring.reading.joined import beside, counted_ahead, one_more, one_more_place
 from scoring.reading.neighbours import (
     OF_PEOPLE,
     Spot,
@@ -41,11 +40,14 @@ from scoring.reading.occasion import (
     WECHAT,
     all_of_them,
     comes_to,
+    counts_all,
     denied,
     details,
     heard_of,
     is_share,
     is_spoken_of,
+    is_wanted,
+    is_with_customer,
     met_inside,
     next_stop,
     none_of_them,
@@ -73,7 +75,8 @@ _NOUNS = word_set(
     "intro mtg mtgs onsite onsites zoom zooms drop-in drop-ins"
 )
 _WISHES = word_set(
-    "want wants wanted requested requesting requests 想要 想看 要求做 要求 要看 打印 复印 扫描 校对 装订 印 "
+    "want wants wanted requested requesting requests 想要 想睇 想倾 想看 要求做 "
+    "要求 要看 打印 复印 扫描 校对 装订 印 "
     "watched role-played reviewed graded printed proofread shadowed shredded imported marked"
 ) | {
     "asked for",
@@ -93,7 +96,7 @@ _NO_OBJECTS = ("个", "位", "名", "单", "笔", "版", "张", "件")
 
 def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = False) -> None:
     """Read a clause into the tally; `total`: its figures are running totals."""
-    hand = Hand(clause, tally, total=total, inner=_all_inside(clause))
+    hand = Hand(clause, tally, total=total, inner=all_inside(clause))
     depth = 0
     if clause.kinds.isdisjoint(("number", "metric", "going", "stage")) and clause.all_kinds >= {"number", "metric"}:
         tokens = [t for t in tokens if t.kind not in BRACKETS]  # Truro, Falmouth (2 visits)
@@ -101,31 +104,18 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
         kind = spot.token.kind
         if kind in BRACKETS:
             depth = max(0, depth + (1 if kind == "open" else -1))
-        elif not depth or _first_inside(hand, tokens, spot.at):
+        elif not depth or first_inside(hand, tokens, spot.at):
             _take(hand, spot)
     hand.finish(tokens)
 
 
-def _all_inside(clause: Clause) -> bool:
-    """开会3(都是内部的): whether brackets, without a number of their own, say that it was among ourselves."""
-    inside = "inner" in clause.all_kinds and "inner" not in clause.kinds
-    return inside and sum(t.kind == "number" for t in clause.tokens) == sum(t.kind == "number" for t in clause.outer)
-
-
-def _first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
-    """拜访（3）电话（20）: whether the number in brackets is the metric's own."""
-    if tokens[place].kind != "number" or hand.metric is None or hand.names:
-        return False
-    return not hand.made or (place > 1 and tokens[place - 2] is hand.metric)
-
-
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or token.word in _WISHES:
+    if hand.wished or token.word in _WISHES or (token.text == "要" and is_wanted(spot)):
         hand.wish(token)
         return
     if not _PARTING.isdisjoint(means):
-        _note(hand, means)
+        _note(hand, spot)
     if token.figure is not None:
         _take_number(hand, spot, token.figure)
     elif "metric" in means:
@@ -158,9 +148,10 @@ def _deny(hand: Hand, token: Token, negation: str) -> None:
         hand.negated = negation if negation == "zero" else hand.negated or negation
 
 
-def _note(hand: Hand, means: Means) -> None:
+def _note(hand: Hand, spot: Spot) -> None:
     """Words that say whose part the numbers behind them are: of oneself, of what was told, of a whole."""
-    hand.inner = hand.inner or "inner" in means
+    means = spot.token.means
+    hand.inner = hand.inner or ("inner" in means and not ("metric" in means and is_with_customer(hand, spot)))
     hand.subset = hand.subset or ("subset" in means and not (hand.going or hand.metric))
     hand.total = hand.total or (("total" in means or "period" in means) and "metric" not in means)
 
@@ -231,6 +222,8 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     last = hand.tally.drafts[-1].metric if hand.made else ""
     if is_spoken_of(key, spot) or (waiting is None and names_the_last(hand, spot, last)):
         return
+    if hand.joined and not has_own_number(spot) and counts_all(hand, key, spot, waiting):
+        return
     if waiting is not None and stands_near(waiting, spot) and not has_own_number(spot):
         handed_out = hand.going is not None and hand.key == "other:名片" and token.text.endswith("名片")
         hand.record(hand.key if handed_out else key, waiting)
@@ -246,7 +239,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         hand.metric = None
     if hand.metric is not None or (hand.going and hand.names):
         hand.flush()
-    if has_article(spot) or both(spot):
+    if has_article(spot) or both(spot) or (not hand.prior and is_one_more(spot)):
         hand.add(key, Decimal(2)) if both(spot) else hand.add_one(key, token)
         hand.metric, hand.key, hand.negated = None, "", ""
         return
@@ -301,4 +294,4 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif one_more(hand, spot, figure) or more_people(hand, spot):
         hand.record(hand.tally.drafts[-1].metric, spot.token)
     else:
-        hand.wait(spot.token, joined=hand.waiting is not None and joined_to(hand.waiting, spot), plus=plus)
+        hand.wait(spot.token, joined=hand.waiting is not None and beside(hand.waiting, spot), plus=plus)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from language.normalise import word_set
 from scoring.reading.token import ACTS, BRACKETS, Token, is_han
 
@@ -43,7 +45,7 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str, frozenset[str
             pieces.append((current[:-1] if own else current, cut, frozenset(kinds)))
             current, kinds = ([own], {"number"}) if own else ([], set())
             begun = own is not None
-            if token.text in "/|+":
+            if token.text in "/|+、":
                 continue
         current.append(token)
         kinds.add(kind)
@@ -58,6 +60,8 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
     """The mark to cut with at a place where something was told; None: the clause goes on."""
     token = tokens[place]
     cut = _cut_before(current, kinds, token) if not depth else None
+    if cut is None and token.text == "、" and not depth and kinds >= _COUNTED_ACT and _dated_inside(tokens, place):
+        return "、"
     if cut is None and token.day is not None and not depth and _begins_day(tokens, place, kinds):
         return " "
     if cut is None and token.kind == "name" and "stage" in kinds and _next_deal(tokens, place):
@@ -83,6 +87,14 @@ def _adds_or_did(tokens: list[Token], place: int, kinds: set[str]) -> bool:
     if "repair" in token.means:
         return counted and token.text.isascii() and not kinds.isdisjoint(_COUNTS)  # 30 calls today sorry 33
     return counted and token.word == "did" and kinds >= _PLANNED
+
+
+def _dated_inside(tokens: list[Token], place: int) -> bool:
+    """跟进8位、约见2位（下周）: a list of counts with a coming day in brackets, which holds for its own only."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind is None or "metric" not in behind.means:
+        return False
+    return any(one.kind == "open" and "plan" in two.means for one, two in pairwise(tokens))
 
 
 def _names_on(current: list[Token], row: list[Token]) -> bool:

@@ -28,10 +28,11 @@ _MAIN_SIGNS = frozenset("访拜电微")
 _MAIN_SIGN = re.compile(f"[{''.join(_MAIN_SIGNS)}]")
 """访4 电28 微6: one sign for each."""
 _ABBREVIATED = re.compile(
-    r"(?<![\u3400-\u9fff第])(?:今[日天])?((?:[一二两三四五六七八九十\d]{1,2}(?:访|拜访|电|电话|微|演示|演|报价|方案|跟进)){2,5})(?![\u3400-\u9fff])"
+    r"(?<![\u3400-\u9fff第\d])(?:今[日天])?((?:[一二两三四五六七八九十\d]{1,3}"
+    r"(?:拜访|访|拜|电话|电|微|演示|演|报价|方案|跟进)[ ,，、]{0,2}){2,6})(?![\u3400-\u9fff])"
 )
-_ONE_SHORT = re.compile(r"([一二两三四五六七八九十\d]{1,2})(访|拜访|电|电话|微|演示|演|报价|方案|跟进)")
-_SHORT_TOLD = {"访": "拜访", "电": "电话", "微": "加微", "演": "演示"}
+_ONE_SHORT = re.compile(r"([一二两三四五六七八九十\d]{1,3})(拜访|访|拜|电话|电|微|演示|演|报价|方案|跟进)")
+_SHORT_TOLD = {"访": "拜访", "拜": "拜访", "电": "电话", "微": "加微", "演": "演示"}
 """两访一演示: each number before one sign."""
 _SUMMED = re.compile(
     r"([^\d:：\n]{2,30})[:：] ?([^=:：\n]{3,120}?) ?(?:=|equals) ?(\d{1,4})"
@@ -83,7 +84,7 @@ def _unfolded(line: str) -> str:
     signs = {found[1] for found in _SIGNS.finditer(line)} if _MAIN_SIGN.search(line) else ()
     if len(signs) > 1 and not _MAIN_SIGNS.isdisjoint(signs):
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
-    if "访" in line and _ONE_SHORT.search(line):
+    if ("访" in line or "电" in line or "拜" in line) and _ONE_SHORT.search(line):
         line = _ABBREVIATED.sub(_told_apart, line)
     short = _SHORT.search(line) if "D" in line else _LETTERED.search(line) if "d" in line else None
     if short:
@@ -113,7 +114,7 @@ def _unfolded(line: str) -> str:
 def _told_apart(found: re.Match[str]) -> str:
     """两访一演示 as 拜访2，演示1; 十五访 and the like stay numbers as they were said."""
     told = [f"{_SHORT_TOLD.get(label, label)}{count}" for count, label in _ONE_SHORT.findall(found[1])]
-    return found[0].removesuffix(found[1]) + "，".join(told)
+    return found[0].removesuffix(found[1]) + "，".join(told) + "，" * found.string[found.end() :][:1].isalnum()
 
 
 def _summed(found: re.Match[str]) -> str:
