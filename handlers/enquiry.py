@@ -45,10 +45,10 @@ _PLACES = {
 A SIDE and its RIVAL are members or teams; what is NAMED begins with a member's name.
 """
 _PLACE = re.compile("|".join(_PLACES))
-_APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])")
+_APART = re.compile(r" (?:(?<=[\u4e00-\u9fff] )(?=\d)|(?<=\d )(?=[\u4e00-\u9fff]))")
 """把 12 月目标调到 160 万: spaces between characters and numbers, as many set them."""
 _COUNTED = re.compile(r"\d")
-_DATED = re.compile(r"(?:20\d\d年?)?1?\d月份?|第[1-4]季度|\bq[1-4]\b|\b20\d\d\b|第\d名?")
+_DATED = re.compile(r"(?=[\dq第])(?:(?:20\d\d年?)?1?\d月份?|第[1-4]季度|\bq[1-4]\b|\b20\d\d\b|第\d名?)")
 """Numbers that count nothing: 10月, Q3, 2026, 第1."""
 _NUMBERED = re.compile(
     r"目标|(?:每个?人|大家)都?[定设]|完成率|达成率|targets?|quotas?|pk|对战|^(?:谁|哪些人|who |bottom )"
