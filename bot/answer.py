@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache, partial
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -63,14 +64,14 @@ def prepare(work: Work, messages: Sequence[Incoming], now: datetime) -> list[Pre
     """Read and route messages with what the organization knows: its metrics, customers and members."""
     people = directory(work)
     home = people.organization
-    company = company_context(work, now.date())
+    context_of_one = cache(partial(context_of, company_context(work, now.date())))  # several are of one member
     prepared = []
     for incoming in messages:
         member = people.member_of(incoming.person)
         zone = ZoneInfo(member.zone if member else home.zone)
         today = local_day(trusted(incoming.sent_at, now), zone, home.day_end)
         direct = incoming.room.form == "direct"
-        context = context_of(company, member, today, direct=direct)
+        context = context_of_one(member, today, direct=direct)
         prepared.append(Prepared(incoming, _routed(incoming, people, context), today, member.id if member else None))
     return prepared
 

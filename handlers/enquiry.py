@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -11,6 +12,7 @@ from handlers.arguments import metric_named, team_meant
 from handlers.naming import called, roll_of
 from handlers.registry import discover
 from handlers.router import Routed
+from language.alternatives import openings
 from language.normalise import fold, tidy
 from scoring.people import Member, Organization
 from scoring.reading.dealing import named
@@ -45,10 +47,12 @@ _PLACES = {
 A SIDE and its RIVAL are members or teams; what is NAMED begins with a member's name.
 """
 _PLACE = re.compile("|".join(_PLACES))
-_APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])")
+_ANY = ""
+"""What stands for every character that no sentence is known to begin with."""
+_APART = re.compile(r" (?:(?<=[\u4e00-\u9fff] )(?=\d)|(?<=\d )(?=[\u4e00-\u9fff]))")
 """把 12 月目标调到 160 万: spaces between characters and numbers, as many set them."""
 _COUNTED = re.compile(r"\d")
-_DATED = re.compile(r"(?:20\d\d年?)?1?\d月份?|第[1-4]季度|\bq[1-4]\b|\b20\d\d\b|第\d名?")
+_DATED = re.compile(r"(?=[\dq第])(?:(?:20\d\d年?)?1?\d月份?|第[1-4]季度|\bq[1-4]\b|\b20\d\d\b|第\d名?)")
 """Numbers that count nothing: 10月, Q3, 2026, 第1."""
 _NUMBERED = re.compile(
     r"目标|(?:每个?人|大家)都?[定设]|完成率|达成率|targets?|quotas?|pk|对战|^(?:谁|哪些人|who |bottom )"
@@ -65,23 +69,43 @@ _IDLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A compiled sentence of a command, and the words that stand for it behind the command's name."""
+    """A compiled sentence of a command, and the words that stand for it behind the command's name.
+
+    `openings`: the characters that it may begin with; None: any.
+    """
 
     command: str
     pattern: re.Pattern[str]
     args: str
+    openings: frozenset[str] | None
 
 
 @cache
 def forms() -> tuple[Asked, ...]:
     """Every sentence of every command; those of people before those of deals, which fit almost anything."""
     found = [
-        Asked(name, re.compile(rf"(?:{_PLACE.sub(lambda one: _PLACES[one[0]], pattern)})[?？]*"), args)
+        _asked(name, _PLACE.sub(lambda one: _PLACES[one[0]], pattern), args)
         for name, command in discover().items()
         for args, patterns in command.asked.items()
         for pattern in patterns
     ]
     return tuple(sorted(found, key=lambda one: one.args.startswith(("{person} {when}", "show"))))
+
+
+def _asked(name: str, pattern: str, args: str) -> Asked:
+    return Asked(name, re.compile(rf"(?:{pattern})[?？]*"), args, openings(pattern))
+
+
+def forms_for(text: str) -> tuple[Asked, ...]:
+    """The sentences that a text may be by its first character: a quarter of all of them."""
+    by_opening = _by_opening()
+    return by_opening.get(text[:1], by_opening[_ANY])
+
+
+@cache
+def _by_opening() -> Mapping[str, tuple[Asked, ...]]:
+    every = {_ANY}.union(*(form.openings or () for form in forms()))
+    return {one: tuple(form for form in forms() if form.openings is None or one in form.openings) for one in every}
 
 
 def enquired(
@@ -101,7 +125,7 @@ def enquired(
     if idle:
         return _nothing_done(text, context, idle)
     refused: Routed | None = None
-    for form in forms():
+    for form in forms_for(plain):
         found = form.pattern.fullmatch(plain)
         words = found and _words(found, said, home, context, direct=direct)
         if words is None or (member and form.command == "join"):

@@ -29,7 +29,7 @@ ASKS = re.compile(
 
 def planned(request: Request, reading: Reading | None) -> tuple[Planned, ...]:
     """Keep the plans in a message that name a metric and a number; they, by metric and day."""
-    if reading is None or request.member is None:
+    if reading is None or not reading.plans or request.member is None:
         return ()
     found: dict[tuple[date, str], Planned] = {}
     for draft in reading.plans:
@@ -52,7 +52,7 @@ def intended(request: Request, reading: Reading | None, *, dayless: bool = False
 
     Without a day it is a hope, unless it was called a plan (`dayless`).
     """
-    if reading is None or request.member is None:
+    if reading is None or not reading.plans or request.member is None:
         return ()
     if request.in_group and not (reading.activities or reading.deals):
         return ()

@@ -80,7 +80,7 @@ def record(
     number = work.new_id()
     rows: list[Row] = []
     for draft in activities:
-        rows += ledger.record(work, [_activity_row(request, member, draft, number)])
+        rows.append(ledger.write(work, _activity_row(request, member, draft, number)))
         for customer in draft.customers:
             deals.meet(work, customer, member.id)
     for deal in found:

@@ -59,6 +59,17 @@ def quick(pattern: str, flags: re.RegexFlag = re.ASCII) -> Search:
     return Search(*(re.compile("|".join(part), flags) if part else None for part in parts))
 
 
+def openings(pattern: str) -> frozenset[str] | None:
+    """The characters that a text begins with which fits a pattern of alternatives; None: not known, so any."""
+    found: set[str] = set()
+    for alternative in _split(pattern):
+        written = _headed(alternative)
+        if written is None:
+            return None
+        found |= {_head(one)[-1] for one in written}
+    return frozenset(found)
+
+
 def _head(written: str) -> str:
     r"""The character that a rewritten alternative begins with, escaped where it is: \?."""
     return written[: 1 + written.startswith("\\")]

@@ -83,7 +83,7 @@ class Hour:
 
 def parted(text: str, today: date) -> tuple[tuple[Wish, ...], str]:
     """The wishes in a message and the rest of it, which is read as ever; total for any text."""
-    if len(text) > LONGEST or not _ASKS.search(fold(text)):
+    if len(text) > LONGEST or not _asks(text):
         return (), text
     text = tidy(text)
     wishes: list[Wish] = []
@@ -92,12 +92,18 @@ def parted(text: str, today: date) -> tuple[tuple[Wish, ...], str]:
     for end in [*_PARTS.finditer(text), None]:
         clause = text[at : end.start() if end else len(text)]
         mark = end.group() if end else ""
-        if len(wishes) < _MOST and _ASKS.search(fold(clause)):
+        if len(wishes) < _MOST and _asks(clause):
             wishes.append(wish_of(clause, today))
         else:
             rest.append(clause + mark)
         at = end.end() if end else at
     return tuple(wishes), "".join(rest)
+
+
+def _asks(text: str) -> bool:
+    """Whether a reminder is asked for. One of two words stands in whatever asks; most messages have neither."""
+    folded = fold(text)
+    return ("提醒" in folded or "remind" in folded) and _ASKS.search(folded) is not None
 
 
 def wish_of(clause: str, today: date) -> Wish:

@@ -58,7 +58,7 @@ COMMAND = Command(
     right=Right(Role.REP, "private"),
     shown=False,
     follows=r".{1,30}",
-    sentence=r".{0,20}(?:英文|英[语語]|中文|[汉漢][语語]|普通[话話]|[国國][语語]|[简簡][体體中]|繁[体體中]|正[体體]"
-    r"|english|chinese|mandarin)",
+    sentence=r"英文|英[语語]|中文|[汉漢][语語]|普通[话話]|[国國][语語]|[简簡][体體中]|繁[体體中]|正[体體]"
+    r"|english|chinese|mandarin",
     meant=_meant,
 )

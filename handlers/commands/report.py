@@ -81,8 +81,10 @@ def _held(request: Request, reading: Reading) -> Checked | None:
 
 def _again(request: Request, reading: Reading) -> Checked | None:
     """The identical text within a minute is held: it may have been sent twice by mistake."""
+    if not (reading.activities or reading.deals):
+        return None
     last = ledger.newest(request.work, request.asker.id)
-    if last is None or not (reading.activities or reading.deals):
+    if last is None:
         return None
     row = last.rows[-1]
     if request.now - row.at > SAME_WITHIN or inbox.text_of(request.work, row.message) != request.incoming.text:

@@ -238,7 +238,7 @@ COMMAND = Command(
     right=Right(Role.REP, "private"),
     shown=False,
     follows=r".{1,40}",
-    sentence=rf"{_NOT_TO_ME}{_SENTENCE}|{_WORKDAYS}",
+    sentence=rf"^(?:{_NOT_TO_ME}{_SENTENCE}|{_WORKDAYS})",  # all begin there: no other place is tried
     asked={
         "": (
             (
