@@ -67,7 +67,17 @@ def _unknown_command(error: Any) -> Text | None:
             return text("there is no command {name}; did you mean {near}?", name=name, near=near[0])
         return text("there is no command {name}", name=name)
     _, found, rest = error.message.partition("unexpected extra argument(s) (")
-    return text("{words} is too much; put what belongs together in quotes", words=rest[:-1]) if found else None
+    if not found:
+        return None
+    takes = [param for param in error.ctx.command.params if param.param_type_name != "option"]
+    if takes:
+        return text("{words} is too much; put what belongs together in quotes", words=rest[:-1])
+    return text(
+        "{words} is too much: {command} takes options alone; to see them: {help}",
+        words=rest[:-1],
+        command=error.ctx.info_name,
+        help=f"{error.ctx.command_path} --help",
+    )
 
 
 def _unusable(error: Any) -> Text | None:

@@ -12,7 +12,7 @@ from bot.taking import no_team
 from bot.told import told
 from chat.message import Reader
 from chat.reply import Delivery
-from language.text import text
+from language.text import Day, text
 from scheduler.clock import moment, run
 from scheduler.post import discover, recurring
 from scoring.people import Organization
@@ -61,7 +61,7 @@ def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run:
             post = tuple(recurring()[name].run(moment(look, name, number, slot, is_workday, subject=subject)))
         send = partial(run, name=name, team=number, slot=slot, is_workday=is_workday, subject=subject)
         remark = "" if dry_run or not post else _sent(store, [delivery.key for delivery in post], send)
-        return note + _words(store, post, number) + remark
+        return note + _words(store, post, number, slot.date()) + remark
 
 
 def _stage(store: Store, name: str, team: int | None, slot: datetime, is_workday: IsWorkday) -> str:
@@ -100,12 +100,24 @@ def _sent(store: Store, keys: Sequence[str], send: Callable[[Work], object]) -> 
         return "" if any(outbox.state_of(look, key) for key in keys) else f"\n\n{told(_HELD)}"
 
 
-def _words(store: Store, said: Sequence[Delivery], team: int | None) -> str:
+def _words(store: Store, said: Sequence[Delivery], team: int | None, day: date) -> str:
+    """What is said; else why nothing is: the team has no group, or the day no occasion."""
     with store.look(now_of(store)) as look:
         people = directory(look)
         shown = [plain_text(d.reply, Reader(people.reader_of(d.to).locale, people.organization.zone)) for d in said]
+    if shown:
+        return "\n\n".join(shown)
+    name = people.organization.teams[team].name if team is not None else ""
+    if people.room_of_team(team):
+        silent = text(
+            "Nothing to say to {team} on {day}. To look at another day: {option}",
+            team=name,
+            day=Day(day),
+            option=f"--on {day.isoformat()}",
+        )
+        return told(silent)
     nobody = text(
         "Nothing to say: mention the bot in the team's group: bind {team}; without a bot, give the group a webhook",
-        team=people.organization.teams[team].name if team is not None else "",
+        team=name,
     )
-    return "\n\n".join(shown) or told(nobody)
+    return told(nobody)

@@ -33,8 +33,8 @@ DAYS: Mapping[str, str] = {
         for day, key in zip("一二三四五六日", _LONG, strict=True)
     },
     **{f"{week}天": "sun" for week in ("周", "週", "星期", "礼拜", "禮拜")},
-    **{day: day[:3] for day in _LONG},
-    **dict.fromkeys(("工作日", "workday", "workdays"), "workdays"),
+    **{said: day[:3] for day in _LONG for said in (day, day[:3])},
+    **dict.fromkeys(("工作日", "workday", "workdays", "weekday", "weekdays"), "workdays"),
     **dict.fromkeys(("每天", "day", "daily"), "daily"),
 }
 _DAY = rf"(?:on|every|每个?|每個?)?\s*(?P<day>{'|'.join(sorted(DAYS, key=len, reverse=True))})"

@@ -40,7 +40,7 @@ def started(folder: Path, *arguments: str, typed: str = "", **settings: str) -> 
         env=environment(folder / "home", **settings),
         input=typed.encode(),
         capture_output=True,
-        timeout=60,
+        timeout=300,  # a hang ends; a busy machine fails nothing
         check=False,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())

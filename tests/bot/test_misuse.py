@@ -21,7 +21,11 @@ CALLS = {
     "say": ("没写话", "WORDS is missing"),
     "run --role": ("--role 后面要写一个值", "--role needs a value behind it"),
     "restore --replace=3 x": ("--replace 后面不写值", "--replace takes no value"),
-    "check more words": ("多了 more words", "more words is too much"),
+    "say more words": ("多了 words；属于一起的请用引号", "words is too much; put what belongs together in quotes"),
+    "read visited": (
+        "多了 visited：read 只接受选项；查看选项：dealdrum read --help",
+        "visited is too much: read takes options alone; to see them: dealdrum read --help",
+    ),
     "backup --keep x": ("--keep x：不是整数", "--keep x: it is not a whole number"),
     "backup --keep 0": ("--keep 0：至少写 1", "--keep 0: give 1 or more"),
     "simulate --days 400": ("--days 400：最多写 366", "--days 400: give 366 or less"),

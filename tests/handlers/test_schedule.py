@@ -53,6 +53,9 @@ def test_a_post_is_moved_by_words(stage: Stage, words: str, time: str) -> None:
         ("weekly to Friday at 6pm", "fri 18:00"),
         ("move the weekly review to friday 18:00", "fri 18:00"),
         ("schedule weekly every workday 9:45", "workdays 09:45"),
+        ("schedule weekly fri 17:00", "fri 17:00"),
+        ("weekly to Thu at 5pm", "thu 17:00"),
+        ("schedule weekly every weekday 9:45", "workdays 09:45"),
         ("周报 10:15", "mon 10:15"),
     ],
 )
