@@ -64,8 +64,8 @@ fake-wecom: .venv/.dev-ok
 clean:
 	rm -rf .venv
 
-# The stamp names the Python's version: another Python gets a fresh environment.
-VERSION := $(shell $(PY) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+# The stamp names the Python, by its version and where it stands: another one gets a fresh environment.
+VERSION := $(shell $(PY) -c 'import re, sys; print("%d.%d" % sys.version_info[:2] + re.sub("[^0-9A-Za-z.]", "-", sys.base_prefix))' 2>/dev/null)
 .venv/.python-$(VERSION):
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'DealDrum needs Python 3.11 or newer; set PY=/path/to/python3'; exit 2; }
 	@$(PY) -c 'import pip, sys; sys.exit(tuple(map(int, pip.__version__.split(".")[:2])) < (22, 3))' 2>/dev/null || { echo 'DealDrum needs pip 22.3 or newer (Debian: apt-get install python3-pip)'; exit 2; }

@@ -1,6 +1,9 @@
 """Anybody can set it up: locks with hashes and without addresses, no machine's paths, settings that are explained."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -110,6 +113,26 @@ def test_a_setting_that_is_not_explained_or_not_read_is_found() -> None:
     assert not list(setting_faults(frozenset({"HOST"}), frozenset({"HOST"})))
     assert "HOST is missing" in next(setting_faults(frozenset(), frozenset({"HOST"})))
     assert "HOST is read by nobody" in next(setting_faults(frozenset({"HOST"}), frozenset()))
+
+
+def test_another_python_gets_a_fresh_environment(tmp_path: Path) -> None:
+    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "sitecustomize.py").write_text("import sys\nsys.base_prefix = '/a home/of another'\n")
+
+    def made(goal: str, path: str = "") -> str:
+        asked = ["make", "-n", *goal.split(), f"PY={sys.executable}"]
+        own = {**os.environ, "PYTHONPATH": path, "MAKEFLAGS": ""}
+        return subprocess.run(asked, cwd=tmp_path, env=own, capture_output=True, text=True, check=True).stdout
+
+    stamp = re.search(r"^VERSION := (\S+)$", made("-p install"), re.MULTILINE)
+    assert stamp
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / f".python-{stamp[1]}").touch()
+    (tmp_path / ".venv" / ".ok").touch()
+    assert "-m venv" not in made("install")
+    assert "-m venv --clear" in made("install", str(tmp_path / "other"))
 
 
 def _logical(text: str) -> list[str]:

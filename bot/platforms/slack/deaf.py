@@ -1,4 +1,4 @@
-"""Times in which Slack could not reach us: what was said meanwhile is read from the history, or announced as lost."""
+"""Times in which Slack could not reach us, or we could keep nothing: read from the history, or announced as lost."""
 
 import asyncio
 from datetime import datetime, timedelta
@@ -45,6 +45,7 @@ class Ears:
             try:
                 await self._look()
             except AGAIN as error:
+                self._back = True  # what the database could not take was not heard, however well the sockets stand
                 log.info("not noted", kind=type(error).__name__)
             await asyncio.sleep(LOOK_EVERY)
 

@@ -1,6 +1,7 @@
 """Socket Mode keeps hearing: renewed before it ends, opened again after it broke, and what was said meanwhile is read."""
 
 import asyncio
+import time
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.platforms.slack import deaf, socket
 from scheduler.clock import read_clock
 from storage import links
-from storage.store import Store
+from storage.store import LOCK_WAIT_MS, Store
 from tests.bot.slack.house import LISTEN, REP, SALES, in_slack, join, words
 from tests.bot.slack.test_conversation import recorded
 from tests.fakes.slack import acts
@@ -88,6 +89,11 @@ def away(store: Store, since: datetime) -> None:
         links.heard(work, "slack", since)
 
 
+def heard(store: Store) -> bool:
+    with store.look(read_clock()) as look:
+        return links.state(look, "slack")[0] is not None
+
+
 def missed(server: Server, channel: str, text: str, **more: object) -> str:
     """Somebody wrote while nobody listened."""
     message = {"type": "message", "user": REP, "text": text, "ts": server.team.stamp(), **more}
@@ -109,6 +115,29 @@ async def test_what_was_said_while_nobody_listened_is_read_from_the_history_once
         await place.quiet()
         assert sorted(recorded(store)) == [("calls", 9), ("demos", 1), ("quotes", 2), ("visits", 3)]
         assert not any("离线" in words(post) for post in place.posts(SALES))
+
+
+async def test_what_was_said_while_the_database_took_nothing_is_read_from_the_history(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    join(store)
+    monkeypatch.setattr(deaf, "WORTH", timedelta(seconds=1))
+
+    def blocked(for_seconds: float) -> None:
+        other = Store(store.url)
+        with other.work(read_clock()) as work:  # nobody else can write what it writes
+            links.heard(work, "slack", work.now)
+            time.sleep(for_seconds)
+        other.close()
+
+    async with in_slack(store) as place:
+        await until(lambda: len(place.server.links) == socket.CONNECTIONS)
+        await until(lambda: heard(store))
+        blocking = asyncio.create_task(asyncio.to_thread(blocked, 3 * LOCK_WAIT_MS / 1000))
+        await asyncio.sleep(0.5)
+        missed(place.server, LISTEN, "今天拜访3家")
+        await blocking
+        await until(lambda: recorded(store) == [("visits", 3)])
 
 
 async def test_a_gap_that_cannot_be_read_is_announced_in_the_bound_rooms(store: Store) -> None:
