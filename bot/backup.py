@@ -28,7 +28,7 @@ def backup(settings: Settings, to: Path | None, keep: int) -> tuple[str, bool]:
             _tell(settings, store)
             if isinstance(wrong, OSError):
                 said = text(
-                    "{folder}: the backup failed ({why}); make room there, or name another folder",
+                    "{folder}: the backup failed ({why}); make room or let it be written, or name another folder",
                     folder=str(to or FOLDER),
                     why=str(wrong.strerror),
                 )

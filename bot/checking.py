@@ -22,9 +22,10 @@ from scoring.mistake import RulesError
 from scoring.people import Role
 from scoring.rules import read_rules
 from storage import closings, plan_remarks, schedules, totals, versions
+from storage.address import shown_address
 from storage.people import Directory, directory, is_sample
 from storage.probe import takes_writes
-from storage.store import Store, shown_address
+from storage.store import Store
 from storage.unusable import SchemaError
 
 MOST_NAMED = 5
@@ -120,7 +121,9 @@ def _port(settings: Settings) -> Finding:
         listen(settings.host, settings.port).close()
     except PortTaken as taken:
         runs = answers(settings.host, settings.port)
-        return _line(text("port: a DealDrum runs at {where}", where=where)) if runs else Finding(taken.words)
+        return (
+            _line(text("port: a DealDrum runs at {where}", where=where)) if runs else Finding(taken.words, good=False)
+        )
     except Mistake as wrong:
         return Finding(wrong.words, good=False)
     return _line(text("port: {where} is free; no DealDrum runs there", where=where))

@@ -15,9 +15,10 @@ from scheduler.calendar import Calendar
 from scheduler.clock import read_clock
 from scoring.period import IsWorkday
 from storage import playground, tenants
+from storage.address import is_sqlite
 from storage.backup import file_of
 from storage.people import directory, has_organization
-from storage.store import Store, is_sqlite
+from storage.store import Store
 
 COMPANY, SAMPLE = "dealdrum", "demo"
 """The names of the company's database and of the playground's, which stands beside it."""

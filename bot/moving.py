@@ -6,23 +6,17 @@ from bot.mistakes import Mistake
 from bot.told import told
 from language.text import counted, text
 from scheduler.clock import read_clock
+from storage.address import is_sqlite, parsed
 from storage.backup import file_of
 from storage.moving import move as moved
 from storage.moving import still_served
 from storage.presence import Presence
-from storage.store import Store, is_sqlite
+from storage.store import Store
 
 
 def move(source: str, target: str) -> str:
     """Copy everything and prove it; a line on it. Mistake when there is nothing to move or a program serves it."""
-    for name, address in (("FROM", source), ("TO", target)):
-        if "://" not in address:
-            said = text(
-                "{name}: give the address of a database, for example {example}",
-                name=name,
-                example="sqlite:////var/lib/dealdrum/dealdrum.db",
-            )
-            raise Mistake(said)
+    parsed(source, "FROM"), parsed(target, "TO")
     if is_sqlite(source) and not file_of(source).is_file():
         raise Mistake(text("FROM: there is no database {file}; give the path of yours", file=str(file_of(source))))
     if is_sqlite(source):

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.discover import platforms, settings_of
 from bot.mistakes import Mistake
 from language.text import Arg, Text, text
+from storage.unusable import ADDRESS_REMEDY, SchemaError
 
 logging.getLogger("dotenv").setLevel(logging.ERROR)  # a line that is no setting is told by us
 ENV_FILE = ".env"
@@ -24,7 +25,6 @@ SECRET_NAME = re.compile("secret|token|key|password")
 SHORTEST_SECRET = 6
 PROXIES = frozenset({"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"})
 """What libraries look for in the environment, where `.env` is not."""
-DATABASE = re.compile(r"sqlite:///(?!:memory:).|postgresql(\+psycopg)?://.")
 
 
 class SettingsError(Mistake):
@@ -53,7 +53,8 @@ class Settings(FromEnvironment):
         "metrics_port": text("give a number from 1 to 65535, for example {example}", example="METRICS_PORT=9100"),
         "log_level": text("use debug, info, warning or error, for example {example}", example="LOG_LEVEL=info"),
         "database_url": text(
-            "begin it with sqlite:/// or postgresql://, for example {example}",
+            "{remedy}, for example {example}",
+            remedy=ADDRESS_REMEDY,
             example="sqlite:////var/lib/dealdrum/dealdrum.db",
         ),
         "public_url": text(
@@ -82,8 +83,13 @@ class Settings(FromEnvironment):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: str) -> str:
-        if value and not DATABASE.match(value):
-            raise ValueError("neither SQLite in a file nor PostgreSQL")
+        from storage.address import parsed  # slow to import, and rarely needed
+
+        try:
+            if value:
+                parsed(value)
+        except SchemaError as wrong:
+            raise ValueError("neither SQLite in a file nor PostgreSQL") from wrong
         return value
 
     def database(self, name: str) -> str:

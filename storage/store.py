@@ -14,10 +14,11 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy import text as sql
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from storage import postgresql, unusable
+from storage.address import parsed, shown_address
 from storage.ids import TAGS, Ids
 from storage.migrations import HEAD
 from storage.presence import Presence
@@ -100,23 +101,6 @@ def _number_of(path: str) -> int | None:
         return None
 
 
-def is_sqlite(url: str) -> bool:
-    """Whether a database's address is that of a SQLite file."""
-    return not postgresql.is_postgresql(_parsed(url))
-
-
-def shown_address(url: str) -> str:
-    """A database's address without its password."""
-    return make_url(url).render_as_string(hide_password=True)
-
-
-def _parsed(url: str) -> URL:
-    try:
-        return make_url(url)
-    except ArgumentError as wrong:
-        raise unusable.no_address() from wrong
-
-
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -143,14 +127,12 @@ class Store:
         self._closed = False
         self._presence: Presence | None = None
         self._turn: threading.Lock | None = None
-        address = _parsed(url)
+        address = parsed(url)
         if postgresql.is_postgresql(address):
             self._writer = _postgresql_engine(address)
             self._reader = postgresql.readers(self._writer)
         else:
-            path = address.database
-            if not path or path == ":memory:":
-                raise ValueError("DATABASE_URL: SQLite needs a file, for example sqlite:////var/lib/dealdrum.db")
+            path = str(address.database)
             _make_folder(Path(path).parent)
             self._presence = Presence(Path(path))
             self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from language.text import Listing, Text, english, text
 
+ADDRESS_REMEDY = text("begin it with sqlite:/// or postgresql://, and write an @ in a password as %40")
+
 
 class SchemaError(Exception):
     """The database cannot be reached, was made by a newer DealDrum, or is not ours; `words` say what to do."""
@@ -23,11 +25,15 @@ def faulty_sqlite(version: str) -> SchemaError:
     )
 
 
-def no_address() -> SchemaError:
-    """DATABASE_URL is none."""
-    return SchemaError(
-        text("DATABASE_URL: it is not an address of a database; begin it with sqlite:/// or postgresql://")
+def no_address(name: str) -> SchemaError:
+    """What was given under that name is none."""
+    said = text(
+        "{name}: it is not an address of a database; {remedy}, for example {example}",
+        name=name,
+        remedy=ADDRESS_REMEDY,
+        example="sqlite:////var/lib/dealdrum/dealdrum.db",
     )
+    return SchemaError(said)
 
 
 def no_folder(folder: str, why: str) -> SchemaError:
@@ -53,7 +59,7 @@ def not_opened(name: str, why: str, *, server: bool) -> SchemaError:
     remedy = (
         text("look whether PostgreSQL runs, and at user, password and name of the database")
         if server
-        else text("set DATABASE_URL, or DEALDRUM_HOME for a file, to what can be used")
+        else text("make room on the disk, let the file be written, or name another by DATABASE_URL or DEALDRUM_HOME")
     )
     said = text("DATABASE_URL: {name} cannot be opened ({why}); {remedy}", name=name, why=why, remedy=remedy)
     return SchemaError(said)

@@ -61,6 +61,8 @@ def test_an_empty_setting_is_none_and_others_are_for_somebody_else() -> None:
         ("METRICS_PORT=0", ".env, METRICS_PORT cannot be used: give a number from 1 to 65535"),
         ("LOG_LEVEL=loud", ".env, LOG_LEVEL cannot be used: use debug, info, warning or error"),
         ("DATABASE_URL=mysql://x", ".env, DATABASE_URL cannot be used: begin it with sqlite:/// or postgresql://"),
+        ("DATABASE_URL=postgresql://db:port/x", ".env, DATABASE_URL cannot be used: begin it with sqlite:/// or "),
+        ("DATABASE_URL=postgres://a:b@c@db/x", ".env, DATABASE_URL cannot be used: begin it with sqlite:/// or "),
         ("DATABASE_URL=sqlite:///", ".env, DATABASE_URL cannot be used: "),
         ("DATABASE_URL=sqlite:///:memory:", ".env, DATABASE_URL cannot be used: "),
         ("PUBLIC_URL=example.com", ".env, PUBLIC_URL cannot be used: begin it with https://"),

@@ -14,11 +14,14 @@ from sqlalchemy import inspect, text
 from sqlmodel import SQLModel
 
 from storage import inbox
+from storage.address import is_sqlite, shown_address
 from storage.migrations import HEAD
 from storage.migrations.upgrade import config
 from storage.store import LOCK_WAIT_MS, Store, current_sqlite
 from storage.unusable import SchemaError
 from tests.company import NOW, WANG, opened, says
+
+PASSWORD_WITH_AT = [f"postgresql://dealdrum:p@{rest}@db/dealdrum" for rest in ("canary", "canary/x", "a/canary")]
 
 
 def tables(address: str) -> set[str]:
@@ -105,10 +108,19 @@ def test_a_newer_database_is_refused_and_left_as_it_is(home: str) -> None:
     assert tables(home) == before
 
 
-@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:"])
-def test_a_database_that_nobody_would_find_again_is_refused(address: str) -> None:
-    with pytest.raises(ValueError, match="DATABASE_URL: SQLite needs a file"):
+@pytest.mark.parametrize(
+    "address",
+    ["sqlite://", "sqlite:///:memory:", "mysql://x/y", "postgresql://db:port/x", "nonsense", *PASSWORD_WITH_AT],
+)
+def test_an_address_that_means_no_database_of_ours_is_refused_and_not_shown(address: str) -> None:
+    with pytest.raises(SchemaError, match="DATABASE_URL: it is not an address of a database") as refused:
         Store(address)
+    assert "canary" not in str(refused.value)
+
+
+def test_the_short_name_that_hosting_companies_give_means_postgresql() -> None:
+    assert not is_sqlite("postgres://dealdrum:canary@db/dealdrum")
+    assert shown_address("postgres://dealdrum:canary%40x@db/dealdrum") == "postgres://dealdrum:***@db/dealdrum"
 
 
 def test_a_folder_that_cannot_be_made_is_told_by_its_name(tmp_path: Path) -> None:

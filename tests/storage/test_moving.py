@@ -106,7 +106,8 @@ def test_the_command_moves_a_company_that_nobody_serves(filled: Path, postgresql
         assert "a program serves it" in dealdrum(tmp_path, "move", url(filled), address).mistake
         running.leave()
         assert "there is no database" in dealdrum(tmp_path, "move", url(tmp_path / "no.db"), address).mistake
-        assert "give the address" in dealdrum(tmp_path, "move", str(filled), address).mistake
+        assert "FROM: it is not an address" in dealdrum(tmp_path, "move", str(filled), address).mistake
+        assert "TO: it is not an address" in dealdrum(tmp_path, "move", url(filled), "mysql://x/y").mistake
         done = dealdrum(tmp_path, "move", url(filled), address)
         assert (done.code, done.out.endswith("Set DATABASE_URL to TO now.\n")) == (0, True), done.err
         assert "totals equal, ledger equal" in done.out
