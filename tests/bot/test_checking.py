@@ -102,6 +102,14 @@ def test_the_port_of_the_metrics_is_looked_at_too(tmp_path: Path) -> None:
     assert same.code == checked.code == 2
 
 
+def test_a_port_that_somebody_else_holds_is_a_fault_as_it_is_for_run(tmp_path: Path) -> None:
+    with socket.create_server((LOOPBACK, 0)) as other:
+        taken = other.getsockname()[1]
+        checked = dealdrum(tmp_path, "check", PORT=str(taken))
+    assert f"PORT: {taken} is taken; free is " in checked.out
+    assert checked.code == 2
+
+
 def test_the_database_is_named_and_looking_at_it_does_not_make_it(tmp_path: Path) -> None:
     wrong = tmp_path / "typo" / "dealdrum.db"
     checked = dealdrum(tmp_path, "check", DATABASE_URL=f"sqlite:///{wrong}")
