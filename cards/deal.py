@@ -139,6 +139,20 @@ def shared(deal: Deal, shares: Mapping[int, int], home: Organization, code: str)
     )
 
 
+_USUAL_PARTS = ("50/50", "60/40", "70/30")
+
+
+def which_parts(deal: Deal, holder: str, other: Member, code: str) -> Reply:
+    """With whom a deal is shared was said, and not how: the usual ways as buttons."""
+    return says(
+        text("{deal}: how is it shared? {holder}'s part first, then {name}'s.",
+             deal=standing(deal), holder=holder, name=other.name),
+        buttons=tuple(
+            Button(text("{parts}", parts=one), f"deal split {code} {other.key} {one}") for one in _USUAL_PARTS
+        ),
+    )  # fmt: skip
+
+
 def shared_with_you(deal: Deal, shares: Mapping[int, int], by: Member, home: Organization) -> Reply:
     """To the others."""
     return says(

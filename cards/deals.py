@@ -148,5 +148,22 @@ def signed_card(signed: Sequence[DealEvent], period: Period, home: Organization)
     return Reply((Line(title, strong=True), Table(header, rows)))
 
 
+def lost_card(lost: Sequence[DealEvent], period: Period, home: Organization) -> Reply:
+    """What was lost in a period, the newest first, with what it would have brought together."""
+    when = period_name(period, home)
+    if not lost:
+        return says(text("{period}: no deal was marked as lost.", period=when))
+    header = (text("deal"), text("deal amount"), text("day"), text("name"))
+    rows = tuple((one.customer or "?", one.money or "–", Day(one.day), _holder(home, one.member)) for one in lost)
+    together = summed([one.money for one in lost if one.money])
+    title = counted(
+        "{period}: {n} deal lost, {sum}", "{period}: {n} deals lost, {sum}", len(lost), period=when, sum=together
+    )
+    blocks: list[Block] = [Line(title, strong=True), Table(header, rows[:_MOST_ROWS])]
+    if len(rows) > _MOST_ROWS:
+        blocks.append(Line(counted("… and {n} more", "… and {n} more", len(rows) - _MOST_ROWS)))
+    return Reply(tuple(blocks))
+
+
 def _holder(home: Organization, member: int) -> Arg:
     return home.members[member].name if member in home.members else "–"

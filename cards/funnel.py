@@ -44,7 +44,7 @@ def _remark(funnel: Funnel) -> Text:
             "Too few cases to name a weak step: it takes {n} in a stage, now and in the 90 days before.", n=ENOUGH
         )
     if weak is None or weak.share is None or weak.usual is None:
-        return text("No step is clearly below what is usual.")
+        return text("No step is clearly below the 90 days before; “change” is against the last period.")
     return text(
         "Weak step: {source} → {result}, {share}; usually {usual} (90 days). {got} of {made}.",
         source=NAMES[weak.source],

@@ -19,7 +19,7 @@ from scoring.target import Level
 def gap_chart(gap: Gap, holder: str, climbed: Sequence[int], home: Organization, today: date, now: At) -> Progress:
     """`climbed` is what was reached day by day up to today; two days or more make a line."""
     period, pace = gap.period, gap.pace
-    when: Text = text("{metric}, {period}", metric=label(gap.metric), period=named(period, home, today))
+    when: Text = text("{period}: {metric}", metric=label(gap.metric), period=named(period, home, today))
     left = gap.days.days_left()
     return Progress(
         title=text("{name} · {line}", name=holder, line=when) if holder else when,

@@ -7,7 +7,8 @@ from cards.period import period_name
 from cards.progress import day_line, gap_line, lead_words, month_line
 from chat.chart import Progress as Chart
 from chat.reply import Block, Button, Buttons, Line, Picture, Reply, Table
-from language.text import Arg, Listing, Share, Text, counted, text
+from language.text import Arg, Day, Listing, Share, Text, counted, text
+from scoring.improvement import Improvement
 from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.period import Period
@@ -113,6 +114,19 @@ def targets_card(stands: Sequence[tuple[str, Progress]], team: Arg, home: Organi
     if none:
         blocks.append(Line(text("Without a target: {names}", names=Listing(tuple(none[:_MOST_LISTED])))))
     return Reply(tuple(blocks))
+
+
+def improved_card(
+    found: Sequence[Improvement], team: str, period: Period, before: Period, home: Organization
+) -> Reply:
+    """Who did most more than on the comparable days before, with the actions then and now."""
+    when = period_name(period, home)
+    if not found:
+        return Reply((Line(text("{team} · {period}: nobody did clearly more than before.", team=team, period=when)),))
+    title = text("🌱 {team} · {period}: most improved", team=team, period=when)
+    against = text("Actions, beside {first} to {last}", first=Day(before.start), last=Day(before.last))
+    rows = tuple((home.members[one.member].name, one.now, one.before) for one in found)
+    return Reply((Line(title, strong=True), Line(against), Table((text("name"), when, text("before")), rows)))
 
 
 def behind_card(stands: Sequence[tuple[str, Progress]], team: Arg) -> Reply:

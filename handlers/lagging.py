@@ -151,6 +151,15 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             r"谁(?:现在|这个月|本月)?(?:快|快要|要|最)?(?:落后|掉队|拖后腿|没跟上|需要(?:我|被)?(?:的)?"
             r"帮(?:助|忙)|要关注|需要(?:我)?关注|要帮忙|有问题|没希望|有风险|危险)END"
         ),
+        r"谁(?:最近|现在|这个月|本月|这周)*(?:状态|表现|业绩|情况)(?:最|比较|有点)?(?:不太?好|不行|差|不对|不佳|下滑)END",
+        (
+            r"(?:谁|哪些人|哪几个人?)(?:这个月|本月|可能|快|快要|要|会|估计)*(?:完不成|达不成|完成不了|达不到)"
+            r"(?:目标|任务|指标|业绩)?END"
+        ),
+        (
+            r"who (?:(?:will|might|may|could|is going to) miss|(?:won't|will not) (?:make|hit|reach)) "
+            r"(?:their |the )?(?:targets?|quotas?|numbers?|month)"
+        ),
         r"(?:我)?(?:应该|该|要|先|最该)*(?:帮|关注|盯)(?:一下)?(?:谁|哪些人|哪个人?)END",
         r"who(?:'s| is) (?:behind|falling behind|struggling|at risk|lagging|the furthest behind|slipping)",
         (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cards import deal as cards
 from chat.errors import Refusal
-from chat.reply import Delivery
+from chat.reply import Delivery, Reply
 from handlers.command import Outcome, Request
 from handlers.dealing import code, deal_meant, member_meant, tell
 from handlers.reassigning import deal_and_member
@@ -15,6 +15,7 @@ from language.text import text
 from scoring.deal import Stage
 from scoring.people import Member
 from scoring.pipeline import Deal
+from scoring.reading.dealing import wish_of
 from storage import holders, pipeline
 
 _PARTS = re.compile(r"^(\d{1,3})[/:](\d{1,3})$")
@@ -33,6 +34,14 @@ _SEVERAL = (
         rf"(?:with|between me and|among me,) (?P<people>.{{1,40}}?(?:,| and ).{{1,40}}?)(?: (?:{_EVENLY}))?$"
     ),
 )
+_UNPARTED = (
+    re.compile(r"^(?:split|share) (?:the )?(?P<customer>.{1,30}?)(?: deal)? with (?P<person>\D{1,26})$"),
+    re.compile(
+        r"^(?:把)?(?P<customer>[^,，。\s]{1,30}?)(?:这?单子?)? ?[和跟与同] ?(?P<person>[^\s,，\d]{1,12}?) ?"
+        r"(?:一起|一块)?分(?:一下|业绩|单)*$"
+    ),
+)
+"""The same without how."""
 _LONGEST = 80
 _AND = re.compile(r" ?(?:[、,，和跟]| and ) ?(?:and )?")
 
@@ -57,6 +66,16 @@ def parting_of(said: str) -> Parting | None:
     parts = tuple(_DIGITS.get(one) or int(one) for one in numbers) or (1,) * (len(people) + 1)
     whole = len(people) > 1 and len(parts) == len(people) + 1 and min(parts) > 0
     return Parting(found["customer"].strip(), people, parts) if whole else None
+
+
+def unparted_of(said: str) -> list[str] | None:
+    """The words of customer and person in “split Acme with Grace”, which does not say how; else None."""
+    words = tidy(said[:_LONGEST]).strip(" 。.!！")
+    if wish_of(words):
+        return None
+    found = next((match for form in _UNPARTED if (match := form.match(fold(words)))), None)
+    places = (words[slice(*found.span(name))] for name in ("customer", "person")) if found else ()
+    return " ".join(places).split() or None
 
 
 def split_among(request: Request, parting: Parting) -> Outcome:
@@ -86,6 +105,15 @@ def split(request: Request, words: list[str]) -> Outcome:
         return _undone(request, deal)
     shares = {holder.id: int(parts[1]), other.id: int(parts[2])}
     return _shared(request, deal, {member: part for member, part in shares.items() if part}, other.id)
+
+
+def ask_parts(request: Request, words: list[str]) -> Reply:
+    """Who shares which deal was said, and not how."""
+    deal, other = _meant(request, words)
+    holder = request.organization.members[deal.holder]
+    if other.id == holder.id:
+        raise Refusal(text("{name} holds this deal; name the other one.", name=holder.name), HOW)
+    return cards.which_parts(deal, holder.name, other, code(deal))
 
 
 def _shared(request: Request, deal: Deal, shares: dict[int, int], other: int | None = None) -> list[Delivery]:

@@ -2,7 +2,7 @@
 
 import re
 
-from chat.reply import Reply, says
+from chat.reply import Button, Reply, says
 from language.normalise import fold
 from language.text import text
 
@@ -19,6 +19,16 @@ _ANNOUNCE = re.compile(
 )
 _TOLD = re.compile(rf".{{2,40}}?[,， ]?(?:请|麻烦|帮我|帮忙)?(?:通知|告诉|转告)一?下?{_ALL}$")
 """An order to write to others with what is to be written before it: 明天放假通知大家."""
+_CHEER = re.compile(
+    rf"(?:请|麻烦|帮我|帮忙|你|来)*(?:让|给|带|叫)?{_ALL}(?:都|再|一起|们)*(?:冲一?冲|冲刺一?下?|加把劲|加油|加个油|打个?气|打打气"
+    r"|鼓鼓劲|鼓劲|动起来|努努力|拼一?把|提提神)(?:吧|啊|呀)?"
+    rf"|(?:请|麻烦|帮我|帮忙|你|来)*(?:鼓励|激励|鼓舞|鞭策|动员|催促)(?:一?下)?{_ALL}(?:一?下)?"
+    rf"|(?:请|麻烦|帮我|帮忙|你|来)*(?:说|写|来)(?:点|几句|一段|段|句)?(?:鼓励|激励|鼓舞|打气|加油)(?:{_ALL})?的?话?"
+    r"|(?:please |can you |could you )*(?:give|write|make) (?:the team|my team|us|everyone|everybody|them|me)? ?"
+    r"(?:an? |some )?(?:pep talk|motivation(?:al (?:speech|message|talk))?|encouragement|speech|push)"
+    r"|(?:please |can you |could you )*(?:motivate|encourage|cheer(?: up)?|fire up|inspire|rally|pump up) "
+    r"(?:the |my )?(?:team|group|everyone|everybody|guys|people|them|reps)(?: up)?"
+)
 _SHIFTS = re.compile(
     r"(?:怎么|如何|在哪儿?)?(?:排班|设?班次|倒班)(?:怎么|如何|在哪)?(?:设|设置|调|改|排)?.{0,3}"
     r"|(?:这|本|下)?周[六日天](?:大家|我们|全员|要|得|也)*(?:上班|加班|值班)"
@@ -40,6 +50,15 @@ def unable(said: str) -> Reply | None:
     plain = fold(said.strip(" 。.!！?？~～")).casefold()
     if _SHIFTS.fullmatch(plain):
         return says(text("Workdays and shifts stand in the rules file; whoever runs DealDrum changes them there."))
+    if _CHEER.fullmatch(plain):
+        return says(
+            text("Cheering is best in your own words. I can add a PK, praise for somebody, what is still missing."),
+            buttons=(
+                Button(text("How to start a PK"), "help pk"),
+                Button(text("How to praise"), "help comment"),
+                Button(text("What is missing"), "gap team"),
+            ),
+        )
     if not _ANNOUNCE.match(plain) and not _TOLD.fullmatch(plain):
         return None
     return says(

@@ -1,6 +1,6 @@
 """A leaderboard with what stands beside each place: names, targets, the last 14 days."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +59,11 @@ def groups_of(home: Organization, team: int | None) -> tuple[int, ...]:
 def contestants(home: Organization, team: int | None, today: date) -> tuple[Member, ...]:
     """Who stands on a board: the active reps and leads of the scope."""
     return tuple(m for m in home.crew(team, today) if m.role in ("rep", "lead"))
+
+
+def competing(crew: Iterable[Member], sellers: Container[int]) -> list[int]:
+    """Whose line a board shows: every rep's, and of the leads theirs who sell: who have some, or a target for it."""
+    return [one.id for one in crew if one.role == "rep" or one.id in sellers]
 
 
 def arena(home: Organization, team: int | None, today: date) -> int | None:

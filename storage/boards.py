@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from language.rounding import half_up
-from scoring.board import Board, contestants, groups_of
+from scoring.board import Board, competing, contestants, groups_of
 from scoring.metric import POINTS, SCORE, Metric
 from scoring.pace import pace, time_progress, workdays_of
 from scoring.period import IsWorkday, Period, comparable, period_of
@@ -45,13 +45,14 @@ def _added_up(
     """A board of what totals tell: with targets, signings and the last 14 days."""
     home = directory(work).organization
     inside = None if team is None else home.within(team)
-    people = [member.id for member in contestants(home, team, min(today, period.last))]
     sums, counts = _amounts(work, metric, period, inside)
     today_sums, today_counts = _amounts(work, metric, period_of("day", today), inside)
     earlier = totals.by_member(work, comparable(period, today), metric.key, inside)
     days = workdays_of(period, today, is_workday)
     wanted = targets.of(work, *team_or_company(team), period.kind, period.start).get(metric.key)
     own = targets.board(work, "member", period.kind, period.start)
+    aimed = {member for member, key in own if key == metric.key}
+    people = competing(contestants(home, team, min(today, period.last)), {who for who in sums if sums[who]} | aimed)
     total = sum(sums.values())
     return Board(
         metric=metric,

@@ -1,7 +1,7 @@
 """The ledger of deal events, and which deal a new event belongs to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,7 @@ from language.money import Money
 from scoring.customer import customer_key
 from scoring.deal import SHARES, DealEvent, Stage
 from scoring.period import Period
+from scoring.pipeline import OPEN, live
 from storage import dossiers, holders
 from storage.tables import CustomerRow, DealEventRow, DealNoteRow
 from storage.usual import LATE
@@ -205,21 +206,40 @@ def biggest_signed(
 
     In these teams (None: anywhere), by this member (None: by anybody).
     """
+    query = _ended(work, Stage.SIGNED, period, teams, member).where(EVENTS.c.org_minor > 0)
+    rows = work.rows(query.order_by(EVENTS.c.org_minor.desc(), EVENTS.c.id).limit(most))
+    return [event_of(row._mapping) for row in rows]
+
+
+def lost(work: Work, period: Period, teams: frozenset[int] | None, member: int | None = None) -> list[DealEvent]:
+    """The deals that were given up as lost in a period, the newest first; none taken back. Of whom: as above.
+
+    Each with the amount that was last said of it: who loses a deal seldom says it again.
+    """
+    query = _ended(work, Stage.LOST, period, teams, member).order_by(EVENTS.c.day.desc(), EVENTS.c.id.desc())
+    found = [event_of(row._mapping) for row in work.rows(query)]
+    told = events_of(work, (event.deal for event in found))
+    return [event if event.money else replace(event, money=_last_money(told[event.deal])) for event in found]
+
+
+def _last_money(events: Iterable[DealEvent]) -> Money | None:
+    said = [event.money for event in live(events) if event.money and event.stage in OPEN]
+    return said[-1] if said else None
+
+
+def _ended(work: Work, stage: Stage, period: Period, teams: frozenset[int] | None, member: int | None) -> Any:
     back = EVENTS.alias("back")
     taken = select(back.c.id).where(back.c.org_id == work.org, back.c.cancels == EVENTS.c.id).exists()
     query = select(EVENTS).where(
         EVENTS.c.org_id == work.org,
-        EVENTS.c.stage == "signed",
+        EVENTS.c.stage == stage.value,
         EVENTS.c.cancels.is_(None),
         ~taken,
         EVENTS.c.day >= period.start,
         EVENTS.c.day < period.end,
-        EVENTS.c.org_minor > 0,
     )
     query = query if teams is None else query.where(EVENTS.c.team_id.in_(teams))
-    query = query if member is None else query.where(EVENTS.c.member_id == member)
-    rows = work.rows(query.order_by(EVENTS.c.org_minor.desc(), EVENTS.c.id).limit(most))
-    return [event_of(row._mapping) for row in rows]
+    return query if member is None else query.where(EVENTS.c.member_id == member)
 
 
 def begun(work: Work, numbers: Iterable[int]) -> dict[int, date]:

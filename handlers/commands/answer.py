@@ -12,7 +12,7 @@ from handlers import backdating
 from handlers.backdating import MOVE
 from handlers.behalf import FOR, confirmed, on_behalf
 from handlers.command import Command, Outcome, Request
-from handlers.commands import report
+from handlers.commands import deal, report
 from handlers.commands.report import said
 from handlers.context import company_context, context_of
 from handlers.guessing import offered
@@ -22,9 +22,12 @@ from handlers.newcomer import still_nameless
 from handlers.planning import ASKS, intended, passed_on, planned
 from handlers.raising import approved, dismissed
 from handlers.recording import record
+from handlers.splitting import unparted_of
 from handlers.unable import announced, unable
+from language.normalise import fold
 from language.text import text
 from scoring.completion import completed, may_complete
+from scoring.reading.dealing import wish_of
 from scoring.reading.reader import read
 from scoring.reading.result import Option
 from scoring.rights import Right
@@ -48,6 +51,9 @@ def run(request: Request) -> Outcome:
         option = completed(draft.question, request.args, request.organization.currency)
         if option:
             return _record(request, draft, option)
+    order = (ordered(request) or _of_a_deal(request)) if request.member and not request.in_group else None
+    if order is not None:
+        return order
     if request.reading.questions:
         return report.run(request)
     other = on_behalf(request) or (None if request.in_group else _alone(request))
@@ -86,7 +92,7 @@ def _chosen(request: Request, words: list[str]) -> Outcome:
 
 def _alone(request: Request) -> Outcome | None:
     """What is ordered of us in a direct chat, can be done or not; a nod is answered by one."""
-    done = (_announced(request) or ordered(request)) if request.member else None
+    done = _announced(request) if request.member else None
     nods = request.args.strip(" .!。！~～").casefold() in NODS
     return done or unable(request.args) or (says("👍") if nods else None)
 
@@ -101,6 +107,15 @@ def _announced(request: Request) -> Outcome | None:
     if not (reading.activities or reading.deals):
         return None
     return report.run(replace(request, args=told, reading=reading))
+
+
+def _of_a_deal(request: Request) -> Outcome | None:
+    """A deal is to be given to a colleague or shared: what lacks is said, a deal of that name, or how to share it."""
+    wish, whose = wish_of(request.args), unparted_of(request.args)
+    people = {fold(name) for one in request.organization.members.values() for name in (one.name, one.key, *one.names)}
+    person = " ".join(whose).casefold() if whose else wish.person if wish else ""
+    known = any(fold(person).casefold().endswith(name.casefold()) for name in people)
+    return deal.run(request) if known else None
 
 
 def _record(request: Request, draft: Draft, option: Option) -> Outcome:

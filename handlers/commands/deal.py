@@ -10,7 +10,7 @@ from handlers.command import Command, Outcome, Request
 from handlers.commands import deals
 from handlers.dealing import code, deal_meant
 from handlers.reassigning import assign
-from handlers.splitting import parting_of, split, split_among, unsplit
+from handlers.splitting import ask_parts, parting_of, split, split_among, unparted_of, unsplit
 from handlers.staging import call_off, move
 from language.normalise import fold
 from language.text import text
@@ -36,6 +36,8 @@ def run(request: Request) -> Outcome:
     several = parting_of(request.incoming.text) if request.incoming.kind == "new" else None
     if several:
         return split_among(request, several)
+    if request.incoming.kind == "new" and (whose := unparted_of(request.incoming.text)):
+        return ask_parts(request, whose)
     wish = wish_of(request.args) or wish_of(request.incoming.text)
     verb, _, rest = request.args.partition(" ")
     if verb in _VERBS and rest and (wish is None or request.incoming.kind == "press"):

@@ -1,6 +1,6 @@
 """deals: one's open deals by stage, with amount, last touch, next step and money due; a lead sees others' too."""
 
-from cards.deals import biggest_card, deals_card, signed_card, step
+from cards.deals import biggest_card, deals_card, lost_card, signed_card, step
 from chat.errors import Refusal
 from chat.reply import Reply
 from handlers.arguments import arguments, period_for
@@ -11,12 +11,13 @@ from handlers.when import THIS_MONTH
 from language.normalise import fold
 from language.text import Text, text
 from scoring.people import Role
+from scoring.period import Period
 from scoring.pipeline import Deal
 from scoring.rights import Right, leads
 from storage import deals, pipeline, reminders
 from storage.exchange import worth
 
-BIGGEST, SIGNED, MOST_SHOWN, MOST_SIGNED = "biggest", "signed", 5, 15
+BIGGEST, SIGNED, LOST, MOST_SHOWN, MOST_SIGNED = "biggest", "signed", "lost", 5, 15
 _DEALS = r"(?:全部|所有)?(?:单子|单|商机|客户|项目)"
 _LOOK, _NOW = r"(?:看看|看一下|列出|查一?下)?", r"(?:现在|目前|手上|手里|名下|在跟|在谈)*"
 _WHICH = r"(?:哪些|几[个单张家]|[什啥]么?|多少)"
@@ -32,6 +33,8 @@ def run(request: Request) -> Reply:
         return _biggest(request)
     if said.partition(" ")[0] == SIGNED:
         return _signed(request, said.removeprefix(SIGNED))
+    if said.partition(" ")[0] == LOST:
+        return _lost(request, said.removeprefix(LOST))
     if said.casefold() in TEAM and request.asker.role is not Role.REP:
         return of_team.run(request)
     holder = member_meant(request, said) if said else request.asker
@@ -59,12 +62,23 @@ def _biggest(request: Request) -> Reply:
 
 def _signed(request: Request, rest: str) -> Reply:
     """What was signed in a period, the largest first: one's own, or by all whom one leads."""
+    period, inside, member = _within(request, rest)
+    found = deals.biggest_signed(request.work, period, inside, MOST_SIGNED, member)
+    return signed_card(found, period, request.organization)
+
+
+def _lost(request: Request, rest: str) -> Reply:
+    """What was lost in a period: one's own, or by all whom one leads."""
+    period, inside, member = _within(request, rest)
+    return lost_card(deals.lost(request.work, period, inside, member), period, request.organization)
+
+
+def _within(request: Request, rest: str) -> tuple[Period, frozenset[int] | None, int | None]:
+    """The period that is named, and whose deals the asker sees in it: of which teams, of which member."""
     home, asker = request.organization, request.asker
     period = period_for(arguments(rest, home).period or THIS_MONTH, request.today, home)
     inside = home.within(asker.team) if asker.role is Role.LEAD else None
-    rep = asker.role is Role.REP
-    found = deals.biggest_signed(request.work, period, inside, MOST_SIGNED, asker.id if rep else None)
-    return signed_card(found, period, home)
+    return period, inside, asker.id if asker.role is Role.REP else None
 
 
 def _steps(request: Request, held: list[Deal], holder: int) -> dict[int, Text]:
@@ -101,6 +115,20 @@ COMMAND = Command(
             r"what (?:did|have) we (?:sign|signed|close|closed|win|won) ?WHEN",
             r"(?:list |show (?:me )?)?(?:the |our |my )?(?:signed|closed|won) (?:deals|customers) ?WHEN",
             r"(?:deals|customers) (?:signed|closed|won) THEN",
+        ),
+        f"{LOST} {{when}}": (
+            (
+                r"(?:which |what |how many |show (?:me )?|list )?(?:the |our |my )?"
+                r"(?:lost deals|deals (?:did |have )?(?:we|i) (?:lost|lose)|deals (?:were |was |got )?lost) ?WHEN"
+            ),
+            r"what (?:deals )?(?:did|have) (?:we|i) (?:lose|lost) ?WHEN",
+            r"(?:our |my )?losses ?WHEN",
+            (
+                r"(?:我们|团队|全组|组里|我)?(?:WHEN)?(?:我们|团队|全组|我)?(?:一共|总共|都)?(?:丢|输|黄)了?(?:哪些|什么|哪几个"
+                r"|哪几家|哪几单|几个|多少|几)(?:单子?|客户|商机|项目)?END"
+            ),
+            r"WHEN的?(?:丢单|输单|丢掉的单子?|丢了的单子?)(?:有|都有)?(?:哪些|列表|明细|名单|多少)?END",
+            r"WHEN(?:哪些|什么|哪几个|有哪些|有什么)(?:单子?|客户|商机|项目)(?:丢|输|黄)(?:掉)?了?END",
         ),
         BIGGEST: (
             (

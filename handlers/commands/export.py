@@ -59,10 +59,6 @@ COMMAND = Command(
     shown=False,
     follows=rf"({'|'.join(map(re.escape, WORDS))})( \S+){{0,4}}",
     asked={
-        "deals {when}": (
-            r"(?:which |what |the |our |show (?:me )?)?(?:lost deals|deals (?:we|i) lost|deals were lost) ?WHEN",
-            r"WHEN(?:我们)?丢了?(?:哪些|什么)(?:单子?|客户)END|丢单(?:有哪些|列表|明细|名单)END",
-        ),
         "records {when}": (
             r"THEN的?(?:每个?人|各人|大家|所有人)的?(?:明细|详情|记录|清单)END",
             r"what did (?:everyone|everybody|each (?:rep|person)|they(?: all)?) do THEN",

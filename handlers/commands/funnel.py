@@ -1,8 +1,11 @@
 """funnel [period] [team]: how deals go from stage to stage; a lead sees the team's, a rep the own."""
 
+from dataclasses import replace
+
 from cards.funnel import funnel_card
 from chat.errors import Refusal
 from chat.reply import Line, Reply
+from handlers import measured
 from handlers.arguments import arguments, period_asked, period_for
 from handlers.command import Command, Request
 from handlers.when import THIS_MONTH
@@ -13,7 +16,8 @@ from scoring.period import comparable
 from scoring.rights import Right
 from storage import funnels
 
-EACH = "each"
+EACH, OF = "each", "of"
+EXAMPLE = "funnel of Grace last month"
 _ASKED = r"(?:(?:what|how)(?:'s| is| are) )?(?:the |our |my )?"
 _RATE, _SHARE = r"(?:conversion(?: rates?)?|(?:win|close|closing|hit) rates?)", r"(?:转化率?|成交率|赢单率|签单率)"
 
@@ -21,6 +25,8 @@ _RATE, _SHARE = r"(?:conversion(?: rates?)?|(?:win|close|closing|hit) rates?)", 
 def run(request: Request) -> Reply:
     """The funnel of the month, unless another time is named."""
     home, query = request.organization, request.reading.query if request.reading else None
+    if request.args.partition(" ")[0] == OF:
+        return _of_one(request)
     each = request.args == EACH
     asked = arguments("" if query or each else request.args, home)
     if asked.unknown:
@@ -41,6 +47,22 @@ def run(request: Request) -> Reply:
     return Reply((Line(whole), *card.blocks))
 
 
+def _of_one(request: Request) -> Reply:
+    """`of NAME [period]`: of somebody the asker leads, or one's own."""
+    home = request.organization
+    _, holders, periods = measured.asked(replace(request, args=request.args.removeprefix(OF)), EXAMPLE)
+    if len(holders) != 1 or holders[0][0] != "member":
+        raise Refusal(text("Whose numbers?"), text("For example: {example}", example=EXAMPLE))
+    closed = measured.hidden(request, holders)
+    if closed:
+        return closed
+    member = home.members[holders[0][1]]
+    period = periods[0] if periods else home.period("month", request.today)
+    before = comparable(period, max(period.start, min(request.today, period.last)))
+    found = funnel(funnels.firsts(request.work, None, member.id), period, before)
+    return funnel_card(found, period, member.name, At(request.work.now))
+
+
 COMMAND = Command(
     name="funnel",
     names=("漏斗", "转化", "轉化", "转化率", "轉化率", "conversion"),
@@ -50,7 +72,15 @@ COMMAND = Command(
     right=Right(Role.REP, "private"),
     reads=True,
     shown=False,
+    follows=rf"{OF} .{{1,40}}",
     asked={
+        f"{OF} {{person}} {{when}}": (
+            rf"(?:what(?:'s| is| was) |how(?:'s| is) |show (?:me )?)?WHO(?:'s|s') (?:{_RATE}|funnel) ?WHEN",
+            r"(?:conversion(?: rate)?|win rate|funnel) (?:of|for) WHO ?WHEN",
+            r"(?:funnel|conversion) WHO ?WHEN",
+            rf"(?:看看|看一下|查一?下)?WHO的?WHEN的?(?:{_SHARE}|漏斗)(?:是?多少|怎么样|如何|高吗|高不高)?END",
+            r"(?:漏斗|转化率?) WHO ?WHEN",
+        ),
         EACH: (
             rf"{_ASKED}{_RATE} (?:by|per|of|for) (?:each |every )?(?:reps?|person|people|sellers?|members?)",
             rf"(?:每个?人|各人|大家|每个?销售|按人|分人)的?(?:看)?的?{_SHARE}是?(?:多少|怎么样)?END",

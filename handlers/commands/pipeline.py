@@ -74,6 +74,14 @@ COMMAND = Command(
                 r"|month)|(?:本月|这个月|下个月)(?:能|会|有望|预计)(?:签|成|成交)(?:下来)?的?(?:单子|单"
                 r"|哪些单子|哪些)?(?:有哪些)?END"
             ),
+            (
+                r"(?:哪些|哪几个|哪几?张|有哪些)(?:单子?|客户|商机|项目)(?:快|最|马上|就)?(?:要|有希望|可能|能)?"
+                r"(?:成|签|签下来|成交|拿下)END"
+            ),
+            (
+                r"(?:which|what) deals are (?:about to|close to|likely to|going to) "
+                r"(?:close|closing|sign|signing|be signed)"
+            ),
             r"今?天?有?(?:几|多少)个意向(?:客户)?END|(?:有哪些|多少|几个)意向客户END",
             r"(?:the |our )?team(?:'s)? (?:open )?deals|our (?:open )?deals|our pipeline",
             r"what(?:'s| is) in (?:the|our) pipeline|(?:show|see|open) (?:me )?(?:the |our )?pipeline",

@@ -9,6 +9,8 @@ from chat.errors import Refusal
 from chat.reply import Line, Reply, Table
 from handlers.arguments import Arguments, arguments, period_asked, period_for
 from handlers.command import Command, Outcome, Request
+from handlers.improving import IMPROVED, improved
+from handlers.improving import SENTENCES as OF_IMPROVED
 from handlers.lagging import BEHIND, SENTENCES, WITHOUT, behind, without
 from handlers.lineup import OF_PEOPLE, PEOPLE
 from handlers.picturing import climb_of
@@ -24,6 +26,8 @@ from scoring.rights import Right, leads
 from scoring.target import team_or_company
 from storage import chats, measures, progress, targets, totals
 
+_ABOUT = {BEHIND: behind, WITHOUT: without, IMPROVED: improved, **PEOPLE}
+"""What may be asked of the people in the team, by the first word."""
 _RESULTS = {"signed": ("bookings", "signed"), "paid": ("collections",)}
 """Metrics that a question means by one word."""
 
@@ -31,12 +35,9 @@ _RESULTS = {"signed": ("bookings", "signed"), "paid": ("collections",)}
 def run(request: Request) -> Outcome:
     """The team's month and day; a lead is told in private who has not reported today."""
     home = request.organization
-    if request.args == BEHIND:
-        return behind(request)
-    if request.args.partition(" ")[0] == WITHOUT:
-        return without(request)
-    if request.args in PEOPLE:
-        return PEOPLE[request.args](request)
+    about = _ABOUT.get(request.args.partition(" ")[0])
+    if about:
+        return about(request)
     asked = arguments(request.args, home)
     if asked.unknown:
         names = Listing(tuple(t.name for t in home.teams.values()))
@@ -123,6 +124,7 @@ COMMAND = Command(
     asked={
         **SENTENCES,
         **OF_PEOPLE,
+        **OF_IMPROVED,
         "": (
             (
                 r"(?:今天)?(?:大家|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?"

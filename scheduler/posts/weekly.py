@@ -8,14 +8,13 @@ from chat.reply import Delivery
 from language.text import At, text
 from scheduler.post import Moment, Post
 from scoring.funnel import funnel
+from scoring.improvement import improvements
 from scoring.period import Period, before
 from storage import deals, funnels, progress, totals
 
 ENDED = timedelta(days=3)
 """The week that is told: on Monday the one that ended, on Friday the one that ends."""
 MOST_CASES = 3
-CLIMBED = 10
-"""Percent more than the week before, from which on it is worth telling."""
 
 
 def run(moment: Moment) -> Sequence[Delivery]:
@@ -71,22 +70,14 @@ def _coming(moment: Moment, week: Period) -> tuple[int, date] | None:
 def _climber(
     moment: Moment, now: dict[tuple[int, str], int], past: dict[tuple[int, str], int]
 ) -> tuple[str, int, int] | None:
-    """Who did most more actions than the week before: (name, before, now); actions are what process metrics count.
+    """Who did most more actions than the week before: (name, before, now).
 
     Who stands as 匿名 on boards is not named here either.
     """
     home = moment.organization
-    actions = {metric.key for metric in home.metrics if metric.kind == "process" and metric.roll in ("sum", "count")}
-    crew = home.crew(moment.team, moment.today)
-    done = {member.id: [0, 0] for member in crew if not (member.anonymous and home.anonymous)}
-    for index, table in enumerate((past, now)):
-        for (member, metric), amount in table.items():
-            if metric in actions and member in done:
-                done[member][index] += amount
-    best = max(done, key=lambda who: (done[who][1] - done[who][0], -who), default=None)
-    if best is None or not 0 < done[best][0] * (100 + CLIMBED) <= done[best][1] * 100:
-        return None
-    return home.members[best].name, done[best][0], done[best][1]
+    crew = [one.id for one in home.crew(moment.team, moment.today) if not (one.anonymous and home.anonymous)]
+    best = next(iter(improvements(crew, past, now, home.metrics)), None)
+    return (home.members[best.member].name, best.before, best.now) if best else None
 
 
 POST = Post(

@@ -1,12 +1,14 @@
 """The playground without its page: the sample company, its day, and whose database it keeps its hands off."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.platforms.playground.inbound import incoming
 from bot.playing import open_sample
 from bot.settings import Settings
+from chat.message import Person
 from tests.bot.command import Done, dealdrum
 from tests.bot.test_cli import RULES
 
@@ -28,6 +30,12 @@ def test_the_same_day_gives_the_same_company(tmp_path: Path) -> None:
     assert boards[0].out == boards[1].out
     assert boards[0].out.startswith("🏆 11月签单额排行榜")
     assert "王建国" in boards[0].out
+
+
+@pytest.mark.parametrize("words", ["@DealDrum 谁没报", "@战鼓 谁没报", "@dealdrum, 谁没报", "谁没报"])
+def test_the_bot_may_be_called_by_its_name(words: str) -> None:
+    now = datetime(2026, 11, 18, 10, tzinfo=UTC)
+    assert incoming("new", Person("playground", "playground", "lin"), "team-east", words, now).text == "谁没报"
 
 
 def test_a_real_company_is_left_alone(tmp_path: Path) -> None:

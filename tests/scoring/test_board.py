@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from scoring.board import arena, contestants, groups_of
+from scoring.board import arena, competing, contestants, groups_of
 from scoring.people import Member, Organization, Role, Team
 
 TODAY = date(2026, 11, 20)
@@ -46,3 +46,10 @@ def test_the_groups_of_a_scope_are_those_right_below_it() -> None:
     assert groups_of(HOME, EAST) == (FIRST, SECOND)
     assert groups_of(HOME, None) == (EAST, ALONE)
     assert groups_of(HOME, FIRST) == ()
+
+
+def test_a_lead_stands_on_a_board_with_something_to_show_and_a_rep_always() -> None:
+    crew = contestants(HOME, EAST, TODAY)
+    reps = [member.id for member in crew if member.role is Role.REP]
+    assert competing(crew, ()) == reps
+    assert competing(crew, {member.id for member in crew}) == [member.id for member in crew]

@@ -109,7 +109,7 @@ class Playground:
     async def say(self, as_id: str, room: str, text: str) -> Said:
         """Show what is said, let the bot answer, give back what came within two seconds."""
         got = self._incoming(as_id, room, text)
-        return await self._answered(got, await asyncio.to_thread(self._heard, got, got.text))
+        return await self._answered(got, await asyncio.to_thread(self._heard, got, storable(text)))
 
     async def send_file(self, as_id: str, room: str, name: str, data: bytes) -> Said:
         """Show that a file was sent, and let the bot read its table."""
