@@ -97,7 +97,8 @@ def _swapped(pairs: dict[str, str]) -> Rewriting:
     latin = [word for word in pairs if word.isascii()]
     found = re.compile(
         "|".join(
-            [rf"(?<![A-Za-z-]){re.escape(w)}(?![A-Za-z-])" for w in latin] + [w for w in pairs if w not in latin]
+            [rf"(?<![A-Za-z-]){re.escape(w)}(?![A-Za-z-])" for w in latin]
+            + [f"(?<![过出回]){w}" for w in pairs if w not in latin]  # 发过去了 is one word
         )
     )
 
