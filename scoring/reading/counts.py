@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from language.money import currency_after
+from language.money import CURRENCY_OF, currency_after
 from language.numbers import Number, number_at
 from scoring.reading.lexicon import UNITS
 from scoring.reading.token import Count, Passage, Token, is_han
@@ -26,6 +26,7 @@ _PLACE_AND_COUNT = re.compile(r"[\u3400-\u9fff]\d")
 _DOTTED = frozenset(("EUR", "DKK", "BRL", "IDR", "VND", "TRY"))
 LAKHS = re.compile(r"L(?=[.,;!)]? *(?:$|\n)|[.,;!)] |/| (?:from|order|po|advance|received|against|for)\b)")
 """3.6L, a large letter and no goods behind it: lakhs of rupees, where bottles would be named."""
+_BRACKETED = re.compile(r" ?\(([a-z]{3})\)")
 _WATTS = re.compile(r"w(?=[\u3400-\u9fff])")
 _LAKHS_GROUPED = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
 _RUPEES = ("lakh", "lakhs", "lac", "lacs", "crore", "crores")
@@ -43,7 +44,7 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
         return None
     number = number if currency_after(folded, number.end) else short_scale(passage, number) or number
     number = _in_lakhs(folded, number) if currency == "INR" else _dotted(number, currency)
-    after = currency_after(folded, number.end)
+    after = currency_after(folded, number.end) or _in_brackets(folded, number.end)
     if after is not None and after[1] == "JPY" and currency == "CNY":
         currency = "JPY"  # the sign is both currencies'
     clash = currency is None or (
@@ -52,6 +53,13 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
     end = after[0] if after else number.end
     figure = Count(number, currency, money=True, negative=negative, clash=clash)
     return Token("number", at, end, passage.text[at:end], figure=figure)
+
+
+def _in_brackets(folded: str, at: int) -> tuple[int, str] | None:
+    """¥1.8M (JPY): the currency in brackets behind the sum."""
+    found = _BRACKETED.match(folded, at)
+    code = found.group(1).upper() if found else ""
+    return (found.end(), code) if found and code in CURRENCY_OF.values() else None
 
 
 def _in_lakhs(text: str, number: Number) -> Number:

@@ -31,6 +31,8 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
             tally.open_list = ""
         return False
     if clause.line == tally.listing:
+        if clause.kinds >= {"no", "me"} and tally.drafts and tally.drafts[-1].metric == tally.open_list:
+            tally.drafts.pop()  # 陕鼓：商务去的，我没去
         return False  # what is told of the one just listed
     if numbers:
         metric, tally.open_list = tally.open_list, ""
@@ -48,6 +50,7 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     names = _top_names(tokens)
     if names and not failed:
         tally.add(clause, tally.open_list, Decimal(len(names)), names)
+        tally.listing = clause.line if _is_headed(tokens) else tally.listing
     return bool(names) or failed
 
 

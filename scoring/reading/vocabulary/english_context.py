@@ -196,6 +196,7 @@ KINDS: dict[str, str] = {
     ),
     "you": "you,your,you're,u,ur,youre,you've,yours",
     "they": (
+        "they made,they did,they dialed,they ran,they logged,they banged out,"
         "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,"
         "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep,"
         "my intern,my assistant,my teammate,my colleague,my coworker,our manager,my boss,our ceo,our vp,my vp,"

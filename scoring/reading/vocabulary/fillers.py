@@ -9,6 +9,7 @@ _PUSHES = ",".join(
 """End of month push: 71 calls: a period that only says what sort of day it was."""
 
 CHINESE = (
+    "加油站,加油卡,一下午,一上午,一早上,一晚上,一中午,一整个上午,一整个下午,"
     "打样机,酒吧,网吧,想要,想睇,想倾,想搵,想了解,发出,寄出,做咗,开咗,搞咗,整咗,开了,召开了,可以,突然,忽然,临时,情绪,安抚,客户情绪,上次,上回,跑不动,跑不动了,走不动,走不动了,对方,先执行,先做,可惜,收账,收帐,帮我改下,帮改下,改一下,帮改,调试,安装调试,放线,点检,踩线,测量,勘测,巡检,检修,放样,试机,装机,送货,卸货,盘点,对账,取样,化验,陪标,讲标,答疑,试吃,"
     "试菜,试样,试产,过稿,"
     "陈列,堆头,赶紧,最少,按揭,齐活,样子,随便,强的,传真,传真件,发函,来函,這樣,这样,那样,全额,账单,对账单,犹豫期,犹豫期内,冷静期,冷静期内,整栋,一整栋,整栋楼,一整栋楼,整条街,一整条街,实单,嗰批,呢批,喺,仲,反馈了,简报训练,简报培训,简报课,简报技巧,坐了坐,坐坐,坐了会,坐了会儿,坐了一会,坐了一会儿,再加,再记,再补,再报,再录,再登记,全程,可以发,可以看看,可以聊,可以聊聊,赶上,赶上了,没赶上,已交付,已交付的,已交付项目,改完,改完了,量房,量了,至此,另有,补上了,补上,入职,战果,战绩,收成,来啦,来咯,来喽,奉上,送上,在家,上报,付款方式,打款方式,结算方式,得少,得多,得不多,得不少,好友推荐,好友介绍,好友转介绍,前付了,前付清了,前付款了,"
@@ -66,6 +67,8 @@ CHINESE = (
 )
 
 ENGLISH = (
+    "half the day lost to,half a day lost to,the day lost to,morning lost to,afternoon lost to,hours lost to,"
+    "an hour lost to,time lost to,lost half a day,lost half the day,lost the morning,lost the afternoon,"
     "bad news,good news,great news,sad news,better news,fantastic news,"
     f"{_PUSHES},"
     "moving fwd,moved fwd,move fwd,going fwd,pushing fwd,new personal best,new pb,a personal best,new record,"
