@@ -11,6 +11,7 @@ from scoring.reading.token import Token
 
 _HUH = frozenset("哦噢喔啊呃额不哎诶欸嗯唉")
 """跑了两家，哦三家: what a second thought begins with."""
+_SLIPS = frozenset(("打错", "报错", "填错", "写错", "手误", "手滑", "typo"))
 _LAST = frozenset(("final", "ended", "finished", "closing"))
 _FINALLY = (
     "final count",
@@ -52,6 +53,7 @@ def repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     tally.repairing = (
         ("repair" in clause.kinds and _goes_on_repairing(tokens))
         or _is_huh(tokens)
+        or (len(tokens) == 1 and tokens[0].text in _SLIPS)
         or (tally.repairing and clause.kinds.isdisjoint(_TELLING))
     )
     again = again or (tally.recorded == clause.sentence and _thinks_again(tokens, tally))

@@ -250,7 +250,7 @@ KINDS: dict[str, str] = {
         "went cold,gone cold,went dark,went quiet,dried up,nobody home,no answer,no-show,no show,line busy,"
         "busy signal,turned away,wasn't there,wasn't in,not in,"
         "was out,gatekeeper,couldn't get through,never showed,stood me up,didn't pick up,"
-        "no pickup,no one there,nobody there,nobody was there"
+        "bounced,bounced back,no pickup,no one there,nobody there,nobody was there"
     ),
     "and": "and,&,plus,w/,n,as well as,also",
     "label": "customer,client,account,company,customer:,client name,acct,acct:",

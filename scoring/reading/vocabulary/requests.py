@@ -173,6 +173,7 @@ ASKING = (
     r"组|万|分)|第几|谁|啥|哪[个家位些]|"
     r"吗|没有\?|查(?!到|收)(?:一下|下|询|看|查|我|个|今|本|这|昨|上)?|看(?:看|下|一下|一眼|个)|发(?:我|下|一下|个|出来)|"
     r"给我(?:看|发|来|拉|查)|显示|(?<![十百千万])来(?:一?份|个|下|一下)|拉(?:一下|个|一?份|出)|"
+    r"(?:pull|show|check|list)一?下|总[量数额][^,，。]{0,4}报一?下|"
     r"统计(?:一下|下)?|汇总(?:一下|下)|排行|排名|榜|还差|差多少|够(?:不够|了?吗|数)|进度|怎么样|如何|咋样|情况|"
     r"\?|？|贴一下|调出来|瞅|报一下我|告诉我|想知道|想看|求|(?<!没[\u4e00-\u9fff])呢|"
     r"几多|[報记記报]咗?数?未|咗[^,，。]{0,4}未|够\d+没|"
@@ -190,7 +191,7 @@ ASKING = (
 )
 BOARD = (
     r"排个名|排一下名|排下名|排一排|排个序|比一比|排行|排名|龙虎榜|榜单|榜(?=$|[^样])|第几|排多少|排在?哪|名次|谁[^,，。]{0,"
-    r"12}(?:第一|最|领先|多|榜首|冠军|靠前|垫底|签)|"
+    r"12}(?:第一|最|领先|多|榜首|冠军|靠前|在前|打头|垫底|签)|"
     r"(?:第一|最多|领先|榜首|冠军|垫底|倒数第一|前三)[^,，。]{0,6}谁|销冠|冠军是|前(?:三|五|十|\d+)名?|"
     r"(?<![a-z])top(?![a-z])|\brank(?:ing|ings|s|ed)?\b|leader ?board|standings|"
     r"\bwho(?:'s|s| is)? (?:leading|first|winning|on top|ahead|number one|the top|top|in first|in the lead|#1|"
@@ -229,7 +230,8 @@ TEAM = (
 ME = r"我(?!们)|本人|自己|俺|\bi\b|\bmy\b|\bme\b|\bmine\b|\bi've\b|\bi'm\b"
 FIGURES = (
     r"who(?: still)? (?:hasn't|has not|didn't|haven't) (?:log|report|post|submit|check)|"
-    r"^my (?:day|week|month|quarter|year)[?.]?$|\bmy number\b|what(?:'d| did) (?:i|we) do\b|"
+    r"^(?:(?:show|give|send|pull|pull up|see|check)(?: me)? )?my (?:day|week|month|quarter|year)[?.]?$|"
+    r"\bmy number\b|what(?:'d| did) (?:i|we) do\b|"
     r"\bhow (?:does|do|did) (?:my|our|the) (?:day|week|month|quarter|numbers) look|how(?:'d| did| has) (?:the |"
     r"our )?(?:team|squad|crew|"
     r"everyone) (?:do|done)|谁(?:今天|昨天)?(?:还)?没报|"
