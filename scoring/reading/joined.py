@@ -96,7 +96,7 @@ def sorts_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     for token in tokens:
         if token.figure is not None or token.word in ("a", "an"):
             count = token.figure.value if token.figure is not None else Decimal(1)
-            if open_count is not None or count is None or (token.figure is not None and not is_plain(token.figure)):
+            if open_count is not None or count is None or (token.figure is not None and not _is_plain(token.figure)):
                 return False
             open_count = count
         elif open_count is not None and token.word in _SORTS_OF_PLACES:
@@ -106,7 +106,7 @@ def sorts_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return open_count is None and bool(value) and tally.add(clause, last.metric, value)
 
 
-def is_plain(figure: Count) -> bool:
+def _is_plain(figure: Count) -> bool:
     """Whether a number has neither unit nor doubt and is no money."""
     return not (figure.unit or figure.money or figure.measure or figure.number.doubt or figure.number.scaled)
 
