@@ -96,7 +96,7 @@ def _asked(name: str, pattern: str, args: str) -> Asked:
     return Asked(name, re.compile(rf"(?:{pattern})[?？]*"), args, openings(pattern))
 
 
-def forms_for(text: str) -> tuple[Asked, ...]:
+def _forms_for(text: str) -> tuple[Asked, ...]:
     """The sentences that a text may be by its first character: a quarter of all of them."""
     by_opening = _by_opening()
     return by_opening.get(text[:1], by_opening[_ANY])
@@ -125,7 +125,7 @@ def enquired(
     if idle:
         return _nothing_done(text, context, idle)
     refused: Routed | None = None
-    for form in forms_for(plain):
+    for form in _forms_for(plain):
         found = form.pattern.fullmatch(plain)
         words = found and _words(found, said, home, context, direct=direct)
         if words is None or (member and form.command == "join"):

@@ -66,10 +66,8 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
 
 def _keep_metric(clause: Clause, tally: Tally) -> None:
     """target 50 dials, did 47: the metric of a target, for the figure behind it."""
-    metric = next(
-        (t.means.get("metric") or t.means["going"] for t in clause.tokens if t.means.keys() & {"metric", "going"}),
-        "",
-    )
+    told = [t.means.get("metric") or t.means["going"] for t in clause.tokens if t.means.keys() & {"metric", "going"}]
+    metric = next((one for one in told if not one.startswith("other:")), told[0] if told else "")
     if metric and not (metric.startswith("other:") and tally.sentence == clause.sentence):
         unit = next((t.figure.unit for t in clause.tokens if t.figure is not None), "")
         tally.goes_on(metric, unit, clause.sentence)

@@ -87,15 +87,25 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return True  # signed Elm St Deli (59/mo)
     if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
         return False  # 3号楼2104那户
-    named = any("money" in t.means for t in tokens[max(0, place - 2) : place]) and not _counts_things(tokens, place)
+    named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
     before = tokens[place - 1] if place else None
     coded = before is not None and (
         before.word.endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
     )
     if before is not None and before.word == "at" and (count.value or 0) < 1000:
         return False  # Tesla closed at 240
+    if _counts_things(tokens, place):
+        return False
     odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
     return not coded and (named or odd or (count.value is not None and count.value >= 500))
+
+
+def _counts_things(tokens: list[Token], place: int) -> bool:
+    """PO from Acme for 3 presses; 1,250 books, $31,875 total: how many were bought, no sum."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is None or after.kind != "text" or not after.text.isascii():
+        return False
+    return after.text.isalpha() and after.text.islower() and len(after.text) > 3 and after.text.endswith("s")
 
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
@@ -163,14 +173,6 @@ def _is_address(tokens: list[Token], place: int) -> bool:
     if ascii_name and following is not None and following.word.rstrip(".").rsplit(" ", 1)[-1] in _STREETS:
         return True
     return ascii_name and place > 0 and tokens[place - 1].word in ("at", "on", "of")
-
-
-def _counts_things(tokens: list[Token], place: int) -> bool:
-    """PO from Acme for 3 presses: how many were bought, no sum."""
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    value = tokens[place].figure.value if tokens[place].figure is not None else None  # type: ignore[union-attr]
-    small = value is not None and value < 100
-    return small and following is not None and following.kind == "text" and following.text.endswith("s")
 
 
 def _is_result(tokens: list[Token], place: int) -> bool:

@@ -238,7 +238,9 @@ def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
         return True  # walked Main St
     if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
         return True  # 从车站赶到酒店
-    inside = spot.word_before in ("在", "于") and name.endswith((*_REGIONS, "里", "上", "边", "旁"))  # 在车里打了14个
+    inside = spot.word_before in ("在", "于") and name.endswith(
+        (*_REGIONS, "里", "上", "边", "旁", "门口")
+    )  # 在车里打了14个
     if inside or (name.endswith(_REGIONS) and hand.key == "visits" and plain):
         return True
     if plain and spot.word_behind in _AREAS:

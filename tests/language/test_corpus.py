@@ -42,6 +42,10 @@ LEVELS = {
     "thirtyfirst": (0.957, 0.907, 0.899, 0.977),
     "thirtysecond": (0.957, 0.923, 0.95, 0.949),
     "thirtythird": (0.932, 0.882, 0.889, 0.962),
+    "thirtyfourth": (0.968, 0.952, 0.974, 0.928),
+    "thirtyfifth": (0.935, 0.868, 0.892, 0.902),
+    "thirtysixth": (0.977, 0.918, 0.934, 0.942),
+    "thirtyseventh": (0.977, 0.96, 0.961, 0.985),
 }
 """By corpus: at least this share of intents, whole messages, F1 of activities, F1 of deals."""
 

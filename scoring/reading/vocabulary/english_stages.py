@@ -179,7 +179,8 @@ STAGES = {
         "sent a quote to,left a quote,left a quote for,left quote,dropped a quote,submitted a quote"
     ),
     "intent": (
-        "yes from,got a yes from,big yes from,"
+        "said yes on the phone,said yes over the phone,said yes by phone,said yes on a call,yes on the phone,"
+        "yes over the phone,yes from,got a yes from,big yes from,"
         "verbal yes,verbal,verbally,verbal commit,verbal commitment,verbally agreed,verbal agreement,verbal ok,"
         "soft yes,is a yes,was a yes,are a yes,loi,letter of intent,handshake,verbal from,gave a verbal,"
         "verballed"

@@ -44,6 +44,10 @@ ITEMS = tuple(
         "thirtyfirst",
         "thirtysecond",
         "thirtythird",
+        "thirtyfourth",
+        "thirtyfifth",
+        "thirtysixth",
+        "thirtyseventh",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
