@@ -74,7 +74,7 @@ def unparted_of(said: str) -> list[str] | None:
     if wish_of(words):
         return None
     found = next((match for form in _UNPARTED if (match := form.match(fold(words)))), None)
-    places = (words[slice(*found.span(name))] for name in ("customer", "person")) if found else ()
+    places = (words[slice(*found.span(name))].strip(" 的") for name in ("customer", "person")) if found else ()
     return " ".join(places).split() or None
 
 

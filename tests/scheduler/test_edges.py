@@ -133,7 +133,7 @@ def test_a_fiscal_year_ends_on_its_own_last_day(stage: Stage) -> None:
     assert "3月" in verdict.words
     assert "¥50,000" in verdict.words
     for asked in ("排行 今年", "排行 本季"):
-        (new,) = stage.say("晓峰", asked)
+        (new,) = stage.say("小王", asked)
         assert "¥30,000" in new.words
         assert "¥80,000" not in new.words
 
