@@ -16,7 +16,8 @@ from storage.store import Store
 
 def move(source: str, target: str) -> str:
     """Copy everything and prove it; a line on it. Mistake when there is nothing to move or a program serves it."""
-    parsed(source, "FROM"), parsed(target, "TO")
+    parsed(source, "FROM")
+    parsed(target, "TO")
     if is_sqlite(source) and not file_of(source).is_file():
         raise Mistake(text("FROM: there is no database {file}; give the path of yours", file=str(file_of(source))))
     if is_sqlite(source):
