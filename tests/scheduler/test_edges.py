@@ -122,7 +122,7 @@ def test_a_fiscal_year_ends_on_its_own_last_day(stage: Stage) -> None:
         rules.apply(work, read_rules(fiscal, "rules.toml"), stage.now.date())
     stage.now = datetime(2026, 3, 31, 23, 50, tzinfo=ZONE)
     stage.say("小王", "签单 华为 5万")
-    (old,) = stage.say("晓峰", "排行 今年")
+    (old,) = stage.say("小王", "排行 今年")
     assert "¥50,000" in old.words
     stage.now = datetime(2026, 4, 1, 8, tzinfo=ZONE)
     stage.say("小王", "签单 腾讯 3万")
