@@ -22,7 +22,7 @@ async def test_what_comes_while_the_database_is_away_is_kept_in_its_order(filled
         holder.execute("BEGIN IMMEDIATE")
         for n in range(2, 6):
             await here.gateway.say(WANG, f"电话{n}通", msgid=f"away{n}")
-        await asyncio.sleep(4)  # longer than a writer waits for the lock
+        await asyncio.sleep(7)  # longer than a writer waits for the lock, also one that begins late
         assert not any("电话" in words for words in here.gateway.words(DIRECT)), "nothing is said before it is kept"
         holder.execute("ROLLBACK")
         holder.close()
