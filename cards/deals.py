@@ -142,10 +142,8 @@ def signed_card(signed: Sequence[DealEvent], period: Period, home: Organization)
     when = period_name(period, home)
     if not signed:
         return says(text("{period}: nothing was signed.", period=when))
-    header = (text("deal"), text("deal amount"), text("day"), text("name"))
-    rows = tuple((one.customer or "?", one.money or "–", Day(one.day), _holder(home, one.member)) for one in signed)
     title = counted("{period}: {n} deal signed", "{period}: {n} deals signed", len(signed), period=when)
-    return Reply((Line(title, strong=True), Table(header, rows)))
+    return Reply((Line(title, strong=True), _ended(signed, home)))
 
 
 def lost_card(lost: Sequence[DealEvent], period: Period, home: Organization) -> Reply:
@@ -153,16 +151,20 @@ def lost_card(lost: Sequence[DealEvent], period: Period, home: Organization) -> 
     when = period_name(period, home)
     if not lost:
         return says(text("{period}: no deal was marked as lost.", period=when))
-    header = (text("deal"), text("deal amount"), text("day"), text("name"))
-    rows = tuple((one.customer or "?", one.money or "–", Day(one.day), _holder(home, one.member)) for one in lost)
     together = summed([one.money for one in lost if one.money])
     title = counted(
         "{period}: {n} deal lost, {sum}", "{period}: {n} deals lost, {sum}", len(lost), period=when, sum=together
     )
-    blocks: list[Block] = [Line(title, strong=True), Table(header, rows[:_MOST_ROWS])]
-    if len(rows) > _MOST_ROWS:
-        blocks.append(Line(counted("… and {n} more", "… and {n} more", len(rows) - _MOST_ROWS)))
+    blocks: list[Block] = [Line(title, strong=True), _ended(lost[:_MOST_ROWS], home)]
+    if len(lost) > _MOST_ROWS:
+        blocks.append(Line(counted("… and {n} more", "… and {n} more", len(lost) - _MOST_ROWS)))
     return Reply(tuple(blocks))
+
+
+def _ended(events: Sequence[DealEvent], home: Organization) -> Table:
+    header = (text("deal"), text("deal amount"), text("day"), text("name"))
+    rows = tuple((one.customer or "?", one.money or "–", Day(one.day), _holder(home, one.member)) for one in events)
+    return Table(header, rows)
 
 
 def _holder(home: Organization, member: int) -> Arg:

@@ -64,7 +64,7 @@ def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
     if last is None or last.metric != "visits" or named or hand.clause.kinds & {"subset", "stage"}:
         return False
     numbers = [t for t in spot.earlier if t.kind == "number"]
-    if not numbers or not (_joined_to(numbers[-1], spot) or _sort_between(numbers[-1], spot)):
+    if not numbers or not beside(numbers[-1], spot):
         return False
     if figure.unit:
         placed = spot.following is not None and spot.following.text.endswith(SORTS)  # 三家药店和一个诊所
