@@ -7,12 +7,13 @@ from bot.mistakes import Mistake
 from bot.settings import Settings
 from bot.told import told
 from cards import trouble
-from chat.reply import Delivery
 from language.text import text
 from scheduler.clock import read_clock
 from storage import outbox
+from storage.admins import to_admins
 from storage.backup import BackupError, back_up, file_of
 from storage.backup import restore as put_back
+from storage.people import directory
 from storage.probe import takes_writes
 from storage.store import Store
 
@@ -20,7 +21,7 @@ FOLDER, REBUILD = "backups", "dealdrum rebuild"
 
 
 def backup(settings: Settings, to: Path | None, keep: int) -> tuple[str, bool]:
-    """Make a copy; a line on it, and whether all is well. A failure is told to the admin room, too."""
+    """Make a copy; a line on it, and whether all is well. A failure is told to the admins, too."""
     with company(settings) as store:
         try:
             copy = back_up(file_of(store.url), to or home_of(settings) / FOLDER, keep, read_clock())
@@ -46,14 +47,13 @@ def backup(settings: Settings, to: Path | None, keep: int) -> tuple[str, bool]:
 
 
 def _tell(settings: Settings, store: Store) -> None:
-    """Leave word for the admin room; the program that serves the company sends it."""
+    """Leave word for the admins; the program that serves the company sends it."""
     room = admin_room_of(settings, store)
     now = now_of(store)
-    if room is None or not takes_writes(store, now):
+    if not takes_writes(store, now):
         return
     with store.work(now) as work:
-        outbox.send(work, [Delivery(room, trouble.backup_card(), f"backup:{now.isoformat()}")])
-        outbox.hand_back(work)
+        outbox.put(work, to_admins(directory(work), room, trouble.backup_card(), f"backup:{now.isoformat()}", now))
 
 
 def restore(settings: Settings, file: Path, *, replace: bool) -> list[str]:

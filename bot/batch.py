@@ -16,6 +16,7 @@ from chat.reply import Delivery, Reply
 from scheduler import gate
 from scoring.period import IsWorkday
 from storage import inbox, outbox
+from storage.admins import on, to_admins
 from storage.inbox import Waiting
 from storage.outbox import Lane
 from storage.people import directory
@@ -142,7 +143,7 @@ def _held(work: Work, desk: Desk, one: Prepared) -> list[Delivery] | None:
     person, command = one.incoming.person, one.command
     member = directory(work).member_of(person)
     if member and not member.active(one.today):
-        return _to_admins(desk, trouble.left_card(member.name), f"{one.incoming.id}:left")
+        return _to_admins(work, desk, one.incoming, trouble.left_card(member.name), "left")
     if command is None or command.name == "report" or one.tries > 1:
         return None  # what is tried again was let in before
     verdict = desk.limit.admits(person, one.incoming.id, work.now)
@@ -154,8 +155,9 @@ def _held(work: Work, desk: Desk, one: Prepared) -> list[Delivery] | None:
     return None
 
 
-def _to_admins(desk: Desk, reply: Reply, key: str) -> list[Delivery]:
-    return [Delivery(desk.admin_room, reply, key)] if desk.admin_room else []
+def _to_admins(work: Work, desk: Desk, incoming: Incoming, reply: Reply, what: str) -> list[Delivery]:
+    platform, key = incoming.room.platform, f"{incoming.id}:{what}"
+    return to_admins(directory(work), desk.admin_room, reply, key, work.now, on(platform))
 
 
 def failure(work: Work, desk: Desk, incoming: Incoming, tries: int, error: Exception) -> list[Delivery]:
@@ -168,4 +170,4 @@ def failure(work: Work, desk: Desk, incoming: Incoming, tries: int, error: Excep
     if not parked:
         return []
     said = [Delivery(incoming.person, trouble.card(number), f"{incoming.id}:parked", private=True)]
-    return said + _to_admins(desk, trouble.admin_card(number), f"{incoming.id}:parked:admin")
+    return said + _to_admins(work, desk, incoming, trouble.admin_card(number), "parked:admin")

@@ -12,6 +12,7 @@ from bot.batch import Desk
 from bot.drawing import Drawing
 from bot.notice import unwritten
 from bot.pipeline import Pipeline
+from bot.refusals import Refusals
 from bot.sender import Sender
 from bot.tally import Tally
 from bot.trace import trace
@@ -51,16 +52,18 @@ class House:
         admin_room: Room | None = None,
         *,
         sends: bool = True,
+        refusals: Refusals | None = None,
     ) -> None:
         self.store, self.adapters, self.now, self.is_workday = store, adapters, now, is_workday
         self.sends, self._admin_room = sends, admin_room
-        self.tally = Tally()
-        desk = Desk(is_workday, admin_room, tally=self.tally)
+        tally, refused = Tally(), refusals or Refusals()
+        self.tally, self._refusals = tally, refused
+        desk = Desk(is_workday, admin_room, tally=tally)
         senders = adapters if sends else {}
         self.drawing = Drawing(home / "drawing")
-        self.watch = Watch(store, adapters, now, admin_room, self.tally)
-        self.pipeline = Pipeline(store, desk, now, self._hand_over, self.watch.suspect)
-        self.sender = Sender(store, senders, self.drawing, now, self.pipeline.note, admin_room, self.tally)
+        self.watch = Watch(store, adapters, now, admin_room, tally, refused)
+        self.pipeline = Pipeline(store, desk, now, self._hand_over, refused)
+        self.sender = Sender(store, senders, self.drawing, now, self.pipeline.note, admin_room, tally, refused)
         self._ticking = asyncio.Lock()
         self._stop = asyncio.Event()
 
@@ -141,8 +144,7 @@ class House:
             log.warning("stopped with work under way; it is done after the next start")
 
     async def _tell(self, posts: Sequence[str]) -> None:
-        room = self._admin_room
-        await self.pipeline.say(lambda work: [said for post in posts for said in unwritten(post, room, work.now)])
+        await self.pipeline.say(lambda work: unwritten(work, posts, self._admin_room))
 
     def _free_what_is_held(self) -> None:
         with self.store.work(self.now()) as work:
@@ -157,7 +159,7 @@ class House:
             try:
                 await asyncio.to_thread(self.now.measure)
             except AGAIN as error:
-                log.warning("clock not measured", **trace(error))
+                self._refusals.note("clock not measured", error)
 
     async def _tick_quietly(self) -> None:
         try:
@@ -165,7 +167,7 @@ class House:
         except asyncio.CancelledError:
             return  # the house closes at this moment; APScheduler would log that as a fault
         except AGAIN as error:
-            log.warning("tick postponed", **trace(error))
+            self._refusals.note("tick postponed", error)
 
     def _hand_over(self, lanes: Sequence[Lane]) -> None:
         self.sender.hand_over(lanes)

@@ -5,11 +5,9 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-import structlog
-
 from bot.answer import Prepared
 from bot.batch import Desk, Kept, Note, due, failure, keep, look_up, put_aside, retry
-from bot.trace import trace
+from bot.refusals import Refusals
 from chat.message import Incoming
 from chat.reply import Delivery
 from storage import inbox, outbox
@@ -18,7 +16,6 @@ from storage.outbox import Lane
 from storage.store import AGAIN, Store, is_outage, was_cut
 from storage.work import Work
 
-log = structlog.get_logger()
 MOST_AT_ONCE = 256
 MOST_ATTEMPTS = 3
 MOST_READING = 2
@@ -40,9 +37,10 @@ class Pipeline:
         desk: Desk,
         now: Callable[[], datetime],
         hand_over: Callable[[Sequence[Lane]], None],
-        outage: Callable[[], None] = lambda: None,
+        refusals: Refusals | None = None,
     ) -> None:
-        self._store, self._desk, self._now, self._hand_over, self._outage = store, desk, now, hand_over, outage
+        self._store, self._desk, self._now, self._hand_over = store, desk, now, hand_over
+        self._refusals = refusals or Refusals()
         self._queue: asyncio.Queue[tuple[Job, asyncio.Future[None]]] = asyncio.Queue()
         self._readers: set[asyncio.Task[None]] = set()
         self._reading = asyncio.Semaphore(MOST_READING)
@@ -93,8 +91,7 @@ class Pipeline:
                 await self._commit([job for job, _ in waiting])
             except Exception as error:
                 if is_outage(error):
-                    log.warning("nothing kept", **trace(error))
-                    self._outage()
+                    self._refusals.note("nothing kept", error)
                     _resolve_all(waiting, error)
                 else:
                     await self._one_by_one(waiting)
@@ -126,7 +123,7 @@ class Pipeline:
 
     async def _put_aside(self, job: Job, error: Exception) -> Exception | None:
         """Keep a message that cannot be written, so that it is tried again and not sent again; else the error."""
-        log.warning("not kept", **trace(error))
+        self._refusals.note("not kept", error)
         if not isinstance(job, Incoming) or is_outage(error):
             return error
         try:
@@ -159,7 +156,7 @@ class Pipeline:
             except Exception as error:
                 if ours and not is_outage(error):
                     ours.popleft()  # somebody else has it, or it comes again after its lease
-                log.warning("retry postponed", **trace(error))
+                self._refusals.note("retry postponed", error)
             await asyncio.sleep(RETRY_EVERY)
 
     def _after(self, kept: Kept) -> None:
@@ -181,7 +178,7 @@ class Pipeline:
         try:
             await self.say(lambda work: failure(work, self._desk, prepared.incoming, prepared.tries, error))
         except Exception as worse:
-            log.warning("question failed", **trace(worse))
+            self._refusals.note("question failed", worse)
 
 
 def _answered(work: Work, prepared: Prepared, said: Sequence[Delivery]) -> Sequence[Delivery]:

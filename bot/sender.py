@@ -8,6 +8,7 @@ import structlog
 
 from bot.drawing import Drawing
 from bot.notice import undelivered
+from bot.refusals import Refusals
 from bot.tally import Tally
 from bot.trace import trace
 from chat.adapter import Adapter
@@ -15,6 +16,7 @@ from chat.errors import DeliveryFailed, NotYet
 from chat.message import Person, Reader, Room
 from chat.pace import Pace
 from chat.reply import Delivery, Picture
+from language.text import Text
 from storage import outbox
 from storage.outbox import Lane, Parcel
 from storage.people import directory
@@ -43,10 +45,11 @@ class Sender:
         note: Callable[[Callable[[Work], None]], Awaitable[None]],
         admin_room: Room | None = None,
         tally: Tally | None = None,
+        refusals: Refusals | None = None,
     ) -> None:
         self._store, self._adapters, self._drawing = store, adapters, drawing
         self._now, self._note, self._admin_room = now, note, admin_room
-        self._tally = tally or Tally()
+        self._tally, self._refusals = tally or Tally(), refusals or Refusals()
         self._busy: dict[Lane, asyncio.Task[None]] = {}
         self._again: set[Lane] = set()
         self._closing = False
@@ -66,7 +69,7 @@ class Sender:
             try:
                 self.hand_over(await asyncio.to_thread(self._claim))
             except Exception as error:
-                log.warning("lanes not read", **trace(error))
+                self._refusals.note("lanes not read", error)
             await asyncio.sleep(LOOK_EVERY)
 
     async def idle(self) -> None:
@@ -115,7 +118,7 @@ class Sender:
                 elif not await self._deliver(parcel):
                     break  # it waits whole, and was given back; the lane is found again when its pause is over
         except Exception as error:
-            log.warning("lane failed", **trace(error))
+            self._refusals.note("lane failed", error)
         finally:
             del self._busy[lane]
             if lane in self._again:
@@ -147,7 +150,7 @@ class Sender:
         except DeliveryFailed as failure:
             return await self._not_sent(parcel, failure)
         except Exception as error:
-            log.warning("sending failed", **trace(error))
+            self._refusals.note("sending failed", error)
             return await self._not_sent(parcel, DeliveryFailed(type(error).__name__, 2.0**parcel.tries))
         await self._settle(parcel, "sent", receipt)
         return True
@@ -198,7 +201,7 @@ class Sender:
         if failure.unknown and (failure.retry_after is None or not parcel.delivery.resend):
             await self._settle(parcel, "unknown")
         elif failure.retry_after is None or parcel.tries + 1 >= outbox.MOST_TRIES:
-            await self._settle(parcel, failure.state)
+            await self._settle(parcel, failure.state, remedy=failure.remedy)
         else:
             pause = min(max(timedelta(seconds=failure.retry_after), timedelta(seconds=1)), MOST_PAUSE)
             await self._write(lambda work: outbox.postpone(work, parcel, pause))
@@ -206,12 +209,12 @@ class Sender:
             return False
         return True
 
-    async def _settle(self, parcel: Parcel, state: str, receipt: str = "") -> None:
+    async def _settle(self, parcel: Parcel, state: str, receipt: str = "", remedy: Text | None = None) -> None:
         lanes: list[Lane] = []
 
         def settle(work: Work) -> None:
             outbox.settle(work, parcel, state, receipt)
-            lanes[:] = outbox.send(work, undelivered(work, parcel, state, self._admin_room))
+            lanes[:] = outbox.send(work, undelivered(work, parcel, state, self._admin_room, remedy))
 
         await self._write(settle)
         self._tally.went(parcel.lane.platform, state)

@@ -70,7 +70,16 @@ async def _run(
 ) -> None:
     log.info("serving", platforms=sorted(adapters), role=role, at=f"{settings.host}:{settings.port}")
     is_workday = workdays_of(place.store)
-    house = House(place.store, adapters, place.now, is_workday, place.home, place.admin_room, sends=role != "web")
+    house = House(
+        place.store,
+        adapters,
+        place.now,
+        is_workday,
+        place.home,
+        place.admin_room,
+        sends=role != "web",
+        refusals=place.refusals,
+    )
     config = uvicorn.Config(
         Starlette(routes=_routes(house, role), exception_handlers={NotKept: _not_kept}),
         log_config=None,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chat.reply import Line, Reply, says
-from language.text import Arg, At, Listing, text
+from language.text import Arg, At, Listing, Text, text
 
 
 def gap(times: Sequence[tuple[datetime, datetime]]) -> Reply:
@@ -60,10 +60,21 @@ def not_heard(platform: str, why: Arg) -> Reply:
     )
 
 
-def unanswered(to: Arg) -> Reply:
-    """To the admins: no receipt came for a message; it is not sent again by itself."""
-    words = text("❔ No receipt came for a message to {to}: it may have arrived, and is not sent again.", to=to)
-    return says(words)
+def way_in() -> Text:
+    """What lets the bot into a group where it has never been spoken to."""
+    return text("Add me to that WeCom group and mention me there once: I may write where somebody wrote to me.")
+
+
+def way_back(*, group: bool) -> Text:
+    """What lets the bot back to where it could write before."""
+    if group:
+        return text("I am no longer in that WeCom group: add me again and mention me there once.")
+    return text("WeCom lets me write to them again when they have written to me.")
+
+
+def no_such_webhook(name: str) -> Text:
+    """What to do where a group's robot is gone, or its key is wrong; `name` is that of the setting."""
+    return text("That group's robot is gone, or its key is wrong: copy it anew into {name}, restart me.", name=name)
 
 
 def out_of_range(name: Arg) -> Reply:

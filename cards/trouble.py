@@ -3,7 +3,7 @@
 import hashlib
 
 from chat.reply import Reply, says
-from language.text import text
+from language.text import Text, text
 
 
 def number(message_id: str) -> str:
@@ -43,9 +43,11 @@ def post_card(post: str) -> Reply:
     return says(text("The post {post} could not be written; it is left out. See the log.", post=post))
 
 
-def undelivered_card(place: str) -> Reply:
-    """To the admins: the platform refused something for good."""
-    return says(text("Something for {place} could not be delivered. See the log.", place=place))
+def undelivered_card(place: str, remedy: Text | None = None) -> Reply:
+    """To the admins: the platform refused something for good, and what to do about it where that is known."""
+    if remedy is None:
+        return says(text("Something for {place} could not be delivered. See the log.", place=place))
+    return says(text("Something for {place} could not be delivered.", place=place), remedy)
 
 
 def unknown_card(place: str) -> Reply:

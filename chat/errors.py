@@ -17,6 +17,7 @@ class DeliveryFailed(Exception):
     """The platform did not take it. `retry_after` seconds; None: never. `unknown`: it may have arrived.
 
     `state` is what becomes of it when it is given up: failed, or unreached: nobody can be written to there yet.
+    `remedy`: what the admins can do about it, where that is known.
     """
 
     def __init__(
@@ -26,9 +27,10 @@ class DeliveryFailed(Exception):
         *,
         unknown: bool = False,
         state: Literal["failed", "unreached"] = "failed",
+        remedy: Text | None = None,
     ) -> None:
         super().__init__(reason)
-        self.retry_after, self.unknown, self.state = retry_after, unknown, state
+        self.retry_after, self.unknown, self.state, self.remedy = retry_after, unknown, state, remedy
 
 
 class NotYet(Exception):

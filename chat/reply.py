@@ -90,7 +90,7 @@ class Delivery:
     `private`: for one person only; `beside` is the room it answers in, for platforms that can show it there.
     `anew` (without pictures) is said in place of `reply` where what it `replaces` cannot be edited.
     `passing`: not kept for somebody who cannot be reached now: whoever writes next is told it anyway.
-    `unkept`: words for a room that are sent past the database, which is away: nothing can be looked up or noted.
+    `unkept`: words that are sent past the database, which is away: nothing can be looked up or noted.
     """
 
     to: Room | Person

@@ -8,6 +8,7 @@ from chat.reply import Delivery
 from scheduler.calendar import calendar_of
 from scoring.people import Role
 from storage import outbox
+from storage.admins import admins_of
 from storage.outbox import Lane
 from storage.people import directory, has_organization
 from storage.store import Store
@@ -30,8 +31,7 @@ def warn(store: Store, now: datetime) -> list[Lane]:
         if calendar_of(home).covered(local.year + 1):
             return []
         members = home.members.values()
-        admins = [m for m in members if m.role is Role.ADMIN and m.active(local.date())]
-        admins = admins or [m for m in members if m.role is Role.MANAGER and m.active(local.date())]
+        admins = admins_of(people, now) or [m for m in members if m.role is Role.MANAGER and m.active(local.date())]
         persons = [person for admin in admins if (person := people.person_of(admin.id))]
         keys = {person: f"coverage:{year}-{week}:{person.platform}:{person.id}" for person in persons}
         untold = [person for person in persons if outbox.state_of(look, keys[person]) is None]

@@ -15,6 +15,7 @@ from bot.batch import Desk
 from bot.drawing import Drawing
 from bot.pipeline import Pipeline
 from bot.platforms.memory import Memory
+from bot.refusals import Refusals
 from bot.sender import Sender
 from bot.tally import Tally
 from chat.message import Incoming, Room
@@ -62,6 +63,7 @@ class Running:
     pipeline: Pipeline
     sender: Sender
     tally: Tally
+    refusals: Refusals
 
     async def receive(self, *messages: Incoming) -> list[BaseException | None]:
         """Several messages at the same time; returns when each is acknowledged (None) or refused (its error)."""
@@ -98,12 +100,16 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Start pipeline and sender; at the end they are cancelled as the house does it. `told`: of lost deliveries."""
     clock, platform = clock or Clock(), platform or Memory()
-    tally = Tally()
-    writer = Pipeline(store, Desk(is_workday, ADMINS, tally=tally), clock, lambda lanes: speaker.hand_over(lanes))
-    speaker = Sender(store, {platform.name: platform}, drawing or Undrawn(), clock, writer.note, told, tally)
+    tally, refusals = Tally(), Refusals()
+    writer = Pipeline(
+        store, Desk(is_workday, ADMINS, tally=tally), clock, lambda lanes: speaker.hand_over(lanes), refusals
+    )
+    speaker = Sender(
+        store, {platform.name: platform}, drawing or Undrawn(), clock, writer.note, told, tally, refusals
+    )
     tasks = [asyncio.create_task(writer.run()), asyncio.create_task(speaker.run())]
     try:
-        yield Running(store, clock, platform, writer, speaker, tally)
+        yield Running(store, clock, platform, writer, speaker, tally, refusals)
     finally:
         for task in tasks:
             task.cancel()

@@ -9,7 +9,6 @@ import structlog
 
 from bot.platforms.place import Place
 from bot.told import told
-from bot.trace import trace
 from language.text import Text, counted
 from storage import links
 from storage.store import AGAIN
@@ -64,20 +63,23 @@ class Hearing:
         self._last = (reason, now)
         if reason and news:
             log.warning("calls refused", inlet=self._inlet.name, remedy=told(self._inlet.remedies[reason]))
-        task = asyncio.create_task(asyncio.to_thread(self._note, reason, self._refused))
+        task = asyncio.create_task(self._noted(reason, self._refused))
         self._noting.add(task)
         task.add_done_callback(self._noting.discard)
 
-    def _note(self, reason: str, times: int) -> None:
+    async def _noted(self, reason: str, times: int) -> None:
         try:
-            with self._place.work() as work:
-                if reason:
-                    links.in_trouble(work, self._inlet.name, f"{reason} {times}")
-                else:
-                    links.heard(work, self._inlet.name, work.now)
-            with self._place.look() as look:
-                trouble = self._inlet.trouble(look)
-            if trouble is not None:
-                self._tell(self._inlet.remedies[reason])
+            await asyncio.to_thread(self._note, reason, times)
         except AGAIN as error:
-            log.warning("not noted", **trace(error))
+            self._place.refusals.note("call not noted", error)
+
+    def _note(self, reason: str, times: int) -> None:
+        with self._place.work() as work:
+            if reason:
+                links.in_trouble(work, self._inlet.name, f"{reason} {times}")
+            else:
+                links.heard(work, self._inlet.name, work.now)
+        with self._place.look() as look:
+            trouble = self._inlet.trouble(look)
+        if trouble is not None:
+            self._tell(self._inlet.remedies[reason])

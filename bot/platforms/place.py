@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from bot.refusals import Refusals
 from chat.message import Room
 from storage.store import Store
 from storage.work import Work
@@ -16,7 +17,7 @@ from storage.work import Work
 class Place:
     """The company's store, the time, the home folder for a platform's files, and PUBLIC_URL, "" when unset.
 
-    `admin_room` is where troubles are told; None: to each admin alone.
+    `admin_room` is where troubles are told; None: to each admin alone. `refusals` are told what the database refuses.
     """
 
     store: Store
@@ -24,6 +25,7 @@ class Place:
     home: Path
     public_url: str = ""
     admin_room: Room | None = None
+    refusals: Refusals = field(default_factory=Refusals)
 
     def work(self) -> AbstractContextManager[Work]:
         """A unit of work that is committed at its end."""

@@ -11,7 +11,7 @@ from storage.presence import Presence
 from storage.probe import takes_writes
 from storage.store import Store, current_sqlite
 from tests.bot.command import dealdrum
-from tests.company import NOW, opened
+from tests.company import NOW, ZHOU, opened
 
 ADMIN_ROOM = "memory:north"
 
@@ -67,6 +67,14 @@ def test_a_failing_backup_is_told_to_the_admin_room(folder: Path) -> None:
     said = dealdrum(folder, "backup", "--to", "file/b", ADMIN_ROOM=ADMIN_ROOM).mistake
     assert "file/b: the backup failed" in said
     assert told(folder / "home" / "dealdrum.db") == ["backup"]
+
+
+def test_without_an_admin_room_each_admin_hears_of_a_failing_backup(folder: Path) -> None:
+    (folder / "file").write_text("")
+    assert "the backup failed" in dealdrum(folder, "backup", "--to", "file/b").mistake
+    with opened(folder / "home" / "dealdrum.db") as store, store.work(NOW) as work:
+        (lane,) = outbox.orphans(work)
+        assert lane.room == f"@{ZHOU.id}"
 
 
 def test_totals_that_differ_are_told_and_the_exit_code_says_so(folder: Path) -> None:

@@ -214,14 +214,14 @@ async def test_what_was_to_be_tried_again_in_an_outage_is_tried_as_soon_as_it_is
 
     answered: list[str] = []
     monkeypatch.setattr(pipeline, "RETRY_EVERY", 0.05)
-    with opened(filled) as store, capture_logs() as logs:
+    with opened(filled) as store:
         async with running(store) as house:
             with monkeypatch.context() as meanwhile:
                 let(meanwhile, "me", broken)
                 assert await house.receive(said_by(LI, "me", "m1"), said_by(ANN, "me", "m2")) == [None, None]
             let(monkeypatch, "me", last_before_the_outage)
             house.clock.forward(5)
-            await until(lambda: any(line["event"] == "retry postponed" for line in logs))
+            await until(lambda: house.refusals.tried)
             event.remove(store._writer, "connect", tell)
             store._writer.dispose()
             await house.heard("m1:answer", "m2:answer")  # by a clock that stands still: no lease runs out

@@ -15,6 +15,7 @@ from bot import watch
 from bot.drawing import Drawing
 from bot.house import House, NotKept
 from bot.platforms.memory import Memory
+from chat.message import Room
 from scheduler.clock import read_clock
 from storage import store as store_module
 from storage import totals
@@ -84,8 +85,10 @@ OUTAGES: tuple[Outage, ...] = (full, read_only, locked, gone)
 
 
 @asynccontextmanager
-async def serving(store: Store, platform: Memory, home: Path) -> AsyncIterator[House]:
-    house = House(store, {platform.name: platform}, read_clock, is_workday, home, ADMINS)
+async def serving(
+    store: Store, platform: Memory, home: Path, admin_room: Room | None = ADMINS
+) -> AsyncIterator[House]:
+    house = House(store, {platform.name: platform}, read_clock, is_workday, home, admin_room)
     running = asyncio.create_task(house.run())
     yield house
     house.stop()

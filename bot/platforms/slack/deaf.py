@@ -46,7 +46,7 @@ class Ears:
                 await self._look()
             except AGAIN as error:
                 self._back = True  # what the database could not take was not heard, however well the sockets stand
-                log.info("not noted", kind=type(error).__name__)
+                self._place.refusals.note("slack: not noted", error)
             await asyncio.sleep(LOOK_EVERY)
 
     async def _look(self) -> None:

@@ -63,7 +63,7 @@ class Files:
                     data = await self._fetched(file.url or await self._asked(file.id))
             except (Refused, TimeoutError) as no:
                 log.warning("file not fetched", error=str(no) or "timeout")
-                if isinstance(no, Refused) and (words := trouble(no, "")):
+                if isinstance(no, Refused) and (words := trouble(no)):
                     await asyncio.to_thread(tell_admins, self._place, f"{no.error}:{no.needed}", words)
                 return attachment.unfetched(incoming)
             return await asyncio.to_thread(attachment.read, incoming, file.name, data)

@@ -78,7 +78,7 @@ class Home:
             if no.pause:
                 await asyncio.sleep(min(no.pause, 30.0))
         except AGAIN as error:
-            log.info("page not read", kind=type(error).__name__)
+            self._place.refusals.note("slack: page not read", error)
         self._shown[user] = (digest, asyncio.get_running_loop().time())
         self._shown.move_to_end(user)
         while len(self._shown) > MOST_KEPT:

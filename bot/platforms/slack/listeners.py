@@ -18,7 +18,6 @@ from bot.platforms.slack import inbound
 from bot.platforms.slack.client import QUIET
 from bot.platforms.slack.shape import Misshapen, Payload, identified, part, said
 from bot.platforms.slack.workspace import Workspace
-from bot.trace import trace
 from chat.message import Incoming
 
 log = structlog.get_logger()
@@ -138,7 +137,7 @@ def application(workspace: Workspace, keep: Keep) -> AsyncApp:
         return AuthorizeResult(enterprise_id=None, team_id=workspace.ours.team, bot_token="")  # bolt wants one
 
     async def failed(error: Exception) -> BoltResponse:
-        log.warning("nothing kept", **trace(error))
+        workspace.place.refusals.note("nothing kept", error)
         return BoltResponse(status=503, body="")
 
     hidden = {name: os.environ.pop(name) for name in (*_OAUTH, "SLACK_BOT_TOKEN") if name in os.environ}

@@ -1,5 +1,6 @@
 """What the admins are told of Slack's troubles, each once a day; and what each trouble means for what waits."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -13,9 +14,9 @@ from chat.errors import DeliveryFailed
 from chat.message import Person, Room
 from chat.reply import Delivery, Reply, says
 from language.text import Text, text
-from scoring.people import Role
 from storage import links, outbox
-from storage.people import Directory, directory
+from storage.admins import off, on, to_admins
+from storage.people import directory
 
 log = structlog.get_logger()
 MENDED_WITHIN = 300.0
@@ -25,15 +26,15 @@ TOLD_FOR = timedelta(days=2)
 MOST_TIMES = 5
 
 
-def failure(no: Refused) -> DeliveryFailed:
+def failure(no: Refused, delivery: Delivery) -> DeliveryFailed:
     """What becomes of a delivery that Slack refused: wait, wait until somebody mends it, or give up."""
-    if no.error in DEAD or no.error == "missing_scope":
+    if trouble(no):
         return DeliveryFailed(no.error, MENDED_WITHIN)
-    return DeliveryFailed(no.error, no.pause, unknown=no.unknown)
+    return DeliveryFailed(no.error, no.pause, unknown=no.unknown, remedy=_way_in(no, delivery.beside or delivery.to))
 
 
-def trouble(no: Refused, room: str) -> Text | None:
-    """A refusal in words with what to do about it; None for what passes by itself or is nobody's business."""
+def trouble(no: Refused) -> Text | None:
+    """What is wrong with the app as a whole, and what to do about it; None where it is not that."""
     if no.error in DEAD:
         return text(
             "Slack no longer accepts the bot's token ({error}). Install the app again and set SLACK_BOT_TOKEN anew.",
@@ -44,6 +45,14 @@ def trouble(no: Refused, room: str) -> Text | None:
             "The Slack app lacks a permission ({scope}). Add it under OAuth & Permissions and install the app again.",
             scope=no.needed or "?",
         )
+    return None
+
+
+def _way_in(no: Refused, to: Room | Person) -> Text | None:
+    """Why nothing can be posted in a channel, and what to do about it; None where nothing can be done by a person."""
+    if isinstance(to, Person):
+        return None
+    room = to.id
     if no.error == "is_archived":
         return text("The Slack channel {room} is archived: nothing can be posted there.", room=room)
     if no.error in ("not_in_channel", "channel_not_found"):
@@ -62,25 +71,11 @@ def tell_admins(place: Place, key: str, words: Text | Reply) -> None:
     """Tell the admins' room, or every admin wherever they can be reached, once a day for each key."""
     now = place.now()
     with place.store.work(now) as work:
-        people = directory(work)
-        admins = [member for member in people.organization.members.values() if member.role is Role.ADMIN]
-        found = [_reached(people, member.id, key) for member in admins if member.active(now.date())]
-        everybody: list[Room | Person] = (
-            [place.admin_room] if place.admin_room else [person for person in found if person]
-        )
-        name, until = f"slack:notice:{key}:{now.date().isoformat()}", now + TOLD_FOR
+        choose = off(PLATFORM) if key.partition(":")[0] in DEAD else on(PLATFORM)
+        name = f"slack:notice:{key}:{now.date().isoformat()}"
         reply = words if isinstance(words, Reply) else says(words)
-        outbox.put(
-            work,
-            [Delivery(to, reply, f"{name}:{to.id}", private=isinstance(to, Person), until=until) for to in everybody],
-        )
-
-
-def _reached(people: Directory, member: int, key: str) -> Person | None:
-    """Where an admin is told: in Slack, but of a dead token elsewhere, if there is an elsewhere."""
-    persons = people.persons.get(member, ())
-    dead = key.partition(":")[0] in DEAD
-    return next((one for one in persons if (one.platform != PLATFORM) is dead), persons[0] if persons else None)
+        said = to_admins(directory(work), place.admin_room, reply, name, now, choose)
+        outbox.put(work, [replace(delivery, until=now + TOLD_FOR) for delivery in said])
 
 
 def tell_gaps(place: Place) -> None:

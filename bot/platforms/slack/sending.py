@@ -62,8 +62,8 @@ class Sending:
         try:
             return await self._sent(delivery, reader, images)
         except Refused as no:
-            await self._tell(no, delivery)
-            raise failure(no) from no
+            await self._tell(no)
+            raise failure(no, delivery) from no
 
     async def _sent(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         ticket = tickets.read(delivery.ticket)
@@ -221,7 +221,7 @@ class Sending:
                 if no.error == "ratelimited":
                     raise
                 log.warning("picture not uploaded", error=no.error)
-                await self._tell(no, delivery)
+                await self._tell(no)
                 found.append(None)
         return found + [None] * (len(pictures) - len(found))
 
@@ -285,11 +285,10 @@ class Sending:
         with self._place.look() as look:
             return outbox.receipt_of(look, key)
 
-    async def _tell(self, no: Refused, delivery: Delivery) -> None:
-        room = (delivery.beside or delivery.to).id
-        words = trouble(no, room)
+    async def _tell(self, no: Refused) -> None:
+        words = trouble(no)
         if words:
-            await asyncio.to_thread(tell_admins, self._place, f"{no.error}:{no.needed or room}", words)
+            await asyncio.to_thread(tell_admins, self._place, f"{no.error}:{no.needed}", words)
 
 
 def _bound(kept: OrderedDict[str, Any]) -> None:

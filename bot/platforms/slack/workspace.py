@@ -74,7 +74,7 @@ class Workspace:
                 if no.error != told:
                     log.warning("slack: not signed in", reason=no.error, settings=SETTINGS, remedy="dealdrum check")
                     told = no.error
-                words = trouble(no, "")
+                words = trouble(no)
                 if words:
                     await asyncio.to_thread(tell_admins, self.place, no.error, words)
                 await asyncio.sleep(ASK_AGAIN)
@@ -244,7 +244,7 @@ class Workspace:
     def forget(self) -> None:
         """The app was removed, or its token revoked: log it; whoever mends it starts the program anew."""
         log.error("Slack has revoked the app's token; install the app again and set SLACK_BOT_TOKEN")
-        words = trouble(Refused("token_revoked"), "")
+        words = trouble(Refused("token_revoked"))
         if words and "revoked" not in self._told:
             self._told.add("revoked")
             self.later(asyncio.to_thread(tell_admins, self.place, "token_revoked", words))

@@ -18,7 +18,6 @@ from bot.platforms.wecom.pauses import Pauses
 from bot.platforms.wecom.posting import Posting
 from bot.platforms.wecom.press import Presses
 from bot.platforms.wecom.speaker import Identity, Speaker
-from bot.trace import trace
 from chat.adapter import Receive
 from chat.errors import DeliveryFailed
 from chat.message import Incoming, Person, Reader, Room
@@ -85,7 +84,7 @@ class Wecom:
         if self._app is not None and not _is_group(delivery) and self._by_app(self._app, delivery):
             receipt = await self._app.take(delivery, reader, images)
             if receipt is None:
-                raise DeliveryFailed("the app does not reach this person")
+                raise DeliveryFailed("the app does not reach this person", state="unreached")
             return receipt
         if self._way is None and self._app is not None and not self._posting.takes(delivery, bot=False):
             raise DeliveryFailed("an app writes to no group, and there is no bot")
@@ -129,16 +128,16 @@ class Wecom:
                 meant = attachment.unfetched(found)
         if isinstance(meant, Incoming):
             await self._intake.put(meant)
-        else:
+            return
+        try:
             await asyncio.to_thread(self._tell, found, meant)
+        except AGAIN as error:
+            self._place.refusals.note("wecom: not told", error)
 
     def _tell(self, found: Incoming, answer: Delivery) -> None:
-        try:
-            with self._place.work() as work:
-                chats.reached(work, PLATFORM, [found.room])
-                attachment.tell(work, answer)
-        except AGAIN as error:
-            log.warning("wecom: not told", **trace(error))
+        with self._place.work() as work:
+            chats.reached(work, PLATFORM, [found.room])
+            attachment.tell(work, answer)
 
     async def _came_up(self) -> None:
         await self._keeper.came_up()

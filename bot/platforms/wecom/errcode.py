@@ -12,6 +12,8 @@ OUR_FAULT = frozenset({40008, 40058, 40123, 42045, 42049, 45002, 40035, 93017, 9
 """The same again would be refused again."""
 STALE_TOKEN = frozenset({40014, 42001})
 """The access token no longer holds: one new one is asked for."""
+NO_WEBHOOK = 93000
+"""The key of a group's webhook is none."""
 BUSY = -1
 WRONG_AGENT = frozenset({40056, 301002})
 UNTRUSTED = 60020

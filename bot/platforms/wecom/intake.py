@@ -10,7 +10,6 @@ import structlog
 
 from bot.platforms.place import Place
 from bot.platforms.wecom.inbound import PLATFORM
-from bot.trace import trace
 from chat.adapter import Receive
 from chat.message import Incoming
 from storage import chats, outbox
@@ -86,7 +85,7 @@ class Intake:
                 continue
             if not isinstance(error, Exception):
                 raise error
-            log.warning("wecom: not kept yet", **trace(error))
+            self._place.refusals.note("wecom: not kept yet", error)
             left.append(heard)  # the pipeline puts aside what it cannot write: this is the database's trouble
         return left
 
@@ -99,7 +98,7 @@ class Intake:
         try:
             await asyncio.to_thread(self._note, list(new.values()))
         except AGAIN as error:
-            log.warning("wecom: chats not noted", **trace(error))
+            self._place.refusals.note("wecom: chats not noted", error)
         else:
             self._known |= set(new)
 

@@ -132,6 +132,6 @@ class Keeper:
         try:
             await self._place.write(write)
         except AGAIN as error:
-            log.warning("wecom: not noted", **trace(error))
+            self._place.refusals.note("wecom: not noted", error)
             return False
         return True

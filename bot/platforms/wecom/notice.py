@@ -1,16 +1,16 @@
 """What the link has to say for itself: gaps to the rooms, its trouble to the admins; written into the outbox."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.platforms.wecom.inbound import PLATFORM
 from cards import outage
 from chat.message import Person, Room
 from chat.reply import Delivery, Reply
-from language.text import Arg, Text, text
+from language.text import Text
 from scheduler import gate
-from scoring.people import Role
 from storage import chats, links, outbox
+from storage.admins import off, on, to_admins
 from storage.people import directory
 from storage.work import Work
 from words.show import name_of
@@ -34,13 +34,8 @@ def tell_gaps(work: Work) -> None:
 
 def _to_admins(work: Work, room: Room | None, reply: Reply, key: str, *, ours: bool) -> None:
     """Say something to the admins' room, or to each admin alone; not `ours`: elsewhere, where that is possible."""
-    people = directory(work)
-    admins = [m.id for m in people.organization.members.values() if m.role is Role.ADMIN and m.left is None]
-    accounts = [people.persons.get(member, ()) for member in admins]
-    found = [min(some, key=lambda one: (one.platform == PLATFORM) != ours) for some in accounts if some]
-    everybody: Sequence[Room | Person] = [room] if room else found
-    said = [Delivery(to, reply, f"{key}:{to.id}", private=isinstance(to, Person)) for to in everybody]
-    outbox.put(work, said)
+    choose = on(PLATFORM) if ours else off(PLATFORM)
+    outbox.put(work, to_admins(directory(work), room, reply, key, work.now, choose))
 
 
 def of_trouble(work: Work, room: Room | None, reply: Reply, trouble: str, now: datetime) -> None:
@@ -93,18 +88,3 @@ def contacts_changed(work: Work, room: Room | None, change: Mapping[str, str]) -
         _to_admins(work, room, outage.gone_from_contacts(member.name), key, ours=True)
     elif not gone:
         _to_admins(work, room, outage.contacts_changed(), f"{OWN}:contacts:{work.now:%Y-%m-%dT%H}", ours=True)
-
-
-def unanswered(work: Work, delivery: Delivery) -> None:
-    """Tell each admin, at most once in ten minutes, that no receipt came; not about a notice of ours."""
-    if delivery.key.startswith(f"{OWN}:"):
-        return
-    people, to = directory(work), delivery.to
-    if isinstance(to, Person):
-        member = people.member_of(to)
-        name: Arg = member.name if member else name_of(to)
-    else:
-        known = people.rooms.get((to.platform, to.id))
-        name = (known.name or people.organization.team_name(known.team)) if known else text("a group")
-    slot = f"{work.now:%Y-%m-%dT%H}-{work.now.minute // 10}"
-    _to_admins(work, None, outage.unanswered(name), f"{OWN}:unanswered:{slot}", ours=True)

@@ -45,7 +45,7 @@ class Presses:
         try:
             body = await asyncio.to_thread(self._body, heard)
         except AGAIN as error:
-            log.warning("wecom: card not found", **trace(error))
+            self._place.refusals.note("wecom: card not found", error)
             return
         if ticket.link != self._link.name:
             return

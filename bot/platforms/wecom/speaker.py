@@ -19,13 +19,14 @@ from bot.platforms.wecom.escape import short
 from bot.platforms.wecom.inbound import PLATFORM
 from bot.platforms.wecom.keeper import Keeper
 from bot.platforms.wecom.link import Ack, Down, Link, NoAnswer
-from bot.platforms.wecom.notice import ask_to_write, unanswered
+from bot.platforms.wecom.notice import ask_to_write
 from bot.platforms.wecom.pace import pace_of
 from bot.platforms.wecom.posting import Posting
 from bot.platforms.wecom.sdk import Command
 from bot.platforms.wecom.ticket import Ticket, read
 from bot.platforms.wecom.upload import NotTaken, Uploads
 from bot.sheets import file_of
+from cards import outage
 from chat.errors import DeliveryFailed, NotYet
 from chat.message import Person, Reader, Room
 from chat.reply import Delivery
@@ -92,8 +93,6 @@ class Speaker:
         except Down:
             raise NotYet("no link", LOOK_AGAIN) from None
         except NoAnswer:
-            if self._place.admin_room is None:  # the sender tells the admins' room
-                await self._place.write(lambda work: unanswered(work, delivery))
             raise DeliveryFailed("no receipt", unknown=True) from None
 
     async def _tell(
@@ -184,7 +183,7 @@ class Speaker:
         if ack.code in errcode.UNREACHABLE:
             await self._place.write(lambda work: chats.lost(work, PLATFORM, goal))
             self._unreachable(goal.chat)
-            raise DeliveryFailed(f"unreachable ({ack.code})")
+            raise DeliveryFailed(f"unreachable ({ack.code})", remedy=outage.way_back(group=goal.group))
         passing = 5.0 if ack.code in errcode.PASSING else 30.0
         raise DeliveryFailed(f"refused ({ack.code})", None if ack.code in errcode.OUR_FAULT else passing)
 
@@ -206,7 +205,7 @@ class Speaker:
     async def _elsewhere(self, delivery: Delivery, reader: Reader, images: Sequence[bytes | None]) -> str:
         """Nobody has written to the bot there: the app takes it, or the person is asked to write first."""
         if isinstance(delivery.to, Room) and delivery.to.form == "group":
-            raise DeliveryFailed("nobody has written to the bot in this group yet")
+            raise DeliveryFailed("nobody has written to the bot in this group yet", remedy=outage.way_in())
         if self._app is not None:
             receipt = await self._app.take(delivery, reader, images)
             if receipt is not None:

@@ -11,9 +11,10 @@ from typing import Any
 import aiohttp
 
 from bot.platforms.wecom.draw import Drawn
-from bot.platforms.wecom.errcode import LIMITED, OK, PASSING
+from bot.platforms.wecom.errcode import LIMITED, NO_WEBHOOK, OK, PASSING
 from bot.platforms.wecom.escape import cut
 from bot.platforms.wecom.session import Session
+from cards import outage
 from chat.errors import DeliveryFailed, NotYet
 
 MOST_MARKDOWN, MOST_TEXT, MOST_IMAGE = 4096, 2048, 2 * 1024 * 1024
@@ -74,7 +75,8 @@ class Webhooks:
             return
         if code == LIMITED:
             raise NotYet("webhook", 60)
-        raise DeliveryFailed(f"webhook answered {code}", 5.0 if code in PASSING else None)
+        remedy = outage.no_such_webhook("WECOM_WEBHOOKS") if code == NO_WEBHOOK else None
+        raise DeliveryFailed(f"webhook answered {code}", 5.0 if code in PASSING else None, remedy=remedy)
 
     async def close(self) -> None:
         """Let go of the session."""

@@ -13,6 +13,7 @@ from bot import watch
 from bot.platforms.wecom.card import Card, Choice, template
 from bot.platforms.wecom.draw import MOST_BYTES, drawn, split
 from bot.platforms.wecom.pace import BACK_DIRECT, BACK_GROUP, NORMAL, UPLOADS, WEBHOOK, noted, pause
+from bot.refusals import Refusals
 from bot.tally import Tally
 from bot.watch import Watch
 from chat.message import Person, Reader, Room
@@ -74,7 +75,7 @@ async def test_a_receipt_that_does_not_come_leaves_it_unknown_and_is_told(filled
         here.gateway.lose_acks["aibot_send_msg"] = 1
         (key,) = put(here, line("晨报"))
         await until(lambda: state(here, key) == "unknown")
-        await here.answered("1:zhoumin", "没有收到回执")
+        await here.answered("1:zhoumin", "可能没送到")
         await asyncio.sleep(1)
         assert here.gateway.words(TEAM).count("晨报") == 1
 
@@ -83,7 +84,8 @@ async def test_the_admins_are_told_that_the_database_is_away(filled: Path, monke
     monkeypatch.setattr(watch, "LOOK_EVERY", 0.05)
     async with office(filled) as here:
         await known(here)
-        guard = Watch(here.store, {"wecom": here.adapter}, here.clock, Room("wecom", "bot", GROUP), Tally())
+        admins = Room("wecom", "bot", GROUP)
+        guard = Watch(here.store, {"wecom": here.adapter}, here.clock, admins, Tally(), Refusals())
         watching = asyncio.create_task(guard.run())
         away = filled.rename(filled.with_name("elsewhere.db"))
         await here.answered(TEAM, "不收新消息")

@@ -64,7 +64,7 @@ class Messenger:
         found = drawn(_flat(delivery.reply), reader, kept, limit=MOST_MARKDOWN, buttons=self._agent.hears)
         bodies = [{"msgtype": "markdown", "markdown": {"content": part}} for part in found.parts]
         bodies += [*media, *await self._files(found, reader)]
-        cards = await asyncio.to_thread(self._reserve, user, delivery, found, len(bodies))
+        cards = [] if delivery.unkept else await asyncio.to_thread(self._reserve, user, delivery, found, len(bodies))
         bodies += [{"msgtype": "template_card", "template_card": card} for card in cards]
         return await self._all(user, delivery, bodies)
 
@@ -151,13 +151,17 @@ class Messenger:
         if isinstance(to, Room) and to.form == "group":
             return ""
         first = to.id.removeprefix("@")
-        with self._place.look() as look:
-            people = directory(look)
-            member = people.accounts.get((PLATFORM, first.casefold()))
-            others = people.persons.get(member, ()) if member is not None else ()
-        every = [first, *(one.id for one in others if one.platform == PLATFORM)]
+        every = [first] if delivery.unkept else [first, *self._others(first)]
         plain = (one for one in every if one and not one.startswith(ENCRYPTED) and "|" not in one and one != "@all")
         return next(plain, "")
+
+    def _others(self, account: str) -> list[str]:
+        """The WeCom accounts of whoever has this one."""
+        with self._place.look() as look:
+            people = directory(look)
+        member = people.accounts.get((PLATFORM, account.casefold()))
+        others = people.persons.get(member, ()) if member is not None else ()
+        return [one.id for one in others if one.platform == PLATFORM]
 
     def _reserve(self, user: str, delivery: Delivery, found: Drawn, bodies: int) -> list[dict[str, Any]]:
         """Note what goes out before it does; the cards of it. NotYet when the person has had enough for now."""

@@ -11,7 +11,7 @@ from bot.platforms.wecom.app.client import Client, Refused, Unanswered
 from bot.platforms.wecom.opening import access
 from bot.platforms.wecom.settings import Settings
 from bot.settings import SettingsError, read_settings
-from chat.message import Person, Room
+from chat.message import Person, Reader, Room
 from chat.reply import Delivery, Line, Picture, Reply, Table
 from storage import outbox
 from tests.bot.wecom.app.shop import Shop, settings_for, shop
@@ -104,9 +104,18 @@ async def test_whom_the_app_does_not_reach_is_told_to_the_admins(filled: Path, h
         else:
             here.rest.unlicensed.add(LI)
         tell(here, Line("晚上好"), user=LI)
-        await settled(here, "post", "failed")
+        await settled(here, "post", "unreached")
         said = await here.seen("zhoumin", "李雷")
         assert ("可见范围" if how == "invalid" else "许可") in said
+
+
+async def test_past_a_database_that_is_away_the_app_writes_to_whom_it_can_name(filled: Path) -> None:
+    async with shop(filled) as here:
+        away = filled.rename(filled.with_name("elsewhere.db"))
+        said = Delivery(Person("wecom", "bot", LI), Reply((Line("晚上好"),)), "past", private=True, unkept=True)
+        await here.office.adapter.send(said, Reader("zh_CN", "Asia/Shanghai"), ())
+        assert here.rest.to(LI) == ["晚上好"]
+        away.rename(filled)
 
 
 async def test_tables_are_lines_long_words_are_parts_and_pictures_go_up_once(filled: Path) -> None:
