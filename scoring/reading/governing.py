@@ -16,6 +16,7 @@ _MILD_ORDERS = word_set(
 ) | {"a day", "every deal", "each deal", "every demo", "every visit", "every new"}
 _CUSTOMERS = word_set("对方 客户 甲方 业主 他们 人家 院方 校方 厂方 方")
 """Who asks for something, behind which 要求 is no order to everybody."""
+_AT_LEAST = frozenset(("至少", "at least", "minimum"))
 _DEDUCTED = word_set("扣了 扣掉 扣除 抵扣 扣")
 _FOR = word_set("for with to at w/ in")
 """left a message for each: of those just named, no order to everybody."""
@@ -31,6 +32,19 @@ _FELT = word_set(
 )
 """everyone asking about Bali: what all the customers said, no order."""
 _HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
+_SPOKE = word_set("他们说 客户说 says mentioned claims claimed") | {
+    "said they",
+    "says they",
+    "they said",
+    "said he",
+    "said she",
+    "said that",
+    "told me",
+    "tells me",
+}
+_WENT = word_set("visited met saw dialed dialled demoed presented") | {"met with", "stopped by", "swung by", "dropped by"}
+"""Verbs that are told as done in every sentence."""
+_MORE_THAN_SAID = 2
 _SHOWN = frozenset(
     ("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read in", "read that")
 )
@@ -44,6 +58,7 @@ class Scope:
     whole: dict[int, str] = field(default_factory=dict)
     own: dict[int, int] = field(default_factory=dict)
     conditioned: dict[int, int] = field(default_factory=dict)
+    heard: dict[int, int] = field(default_factory=dict)
     superseded: set[int] = field(default_factory=set)
     planned: int = -1
     totaled: int = -1
@@ -101,6 +116,7 @@ def _over_all(scope: Scope, sentence: int, members: list[Clause], kinds: frozens
         if own is not None:
             scope.own[sentence] = own
     _condition(scope, sentence, members)
+    _hearsay(scope, sentence, members)
 
 
 def _is_customers(clause: Clause) -> bool:
@@ -133,11 +149,39 @@ def _condition(scope: Scope, sentence: int, members: list[Clause]) -> None:
         scope.conditioned[sentence] = told
 
 
-def _told_done(clause: Clause) -> bool:
-    """今天见了3个客户，如果周末能定…: done and counted, before a condition that only tells of what may come."""
-    if not clause.kinds >= {"going", "number"} or clause.kinds & _UNTOLD:
+def _hearsay(scope: Scope, sentence: int, members: list[Clause]) -> None:
+    """收到华为尾款3万，他们说明年还要做: behind what was told as done, what others say holds from there on."""
+    if scope.whole.get(sentence) != "hear":
+        return
+    told = next(c for c in members if "hear" in c.kinds and _holds(c, "hear"))
+    before = [c for c in members if c.start < told.start]
+    if _speaks_of_others(told) and any(_told_done(c) or _dealt(c) for c in before):
+        scope.whole.pop(sentence)
+        scope.heard[sentence] = told.start
+
+
+def _speaks_of_others(clause: Clause) -> bool:
+    """他们说明年还要做, 听说隔壁组也丢了: somebody who speaks, and more than that it was said; not 听说是小王签的."""
+    place = next(p for p, t in enumerate(clause.tokens) if "hear" in t.means)
+    said, behind = clause.tokens[place], clause.tokens[place + 1 :]
+    if len(behind) < _MORE_THAN_SAID or any(t.text.startswith("是") for t in behind[:2]):
         return False
-    return any("going" in t.means and t.text.endswith(("了", "完", "过", "咗")) for t in clause.tokens)
+    return said.word in _SPOKE or any(t.means.keys() & {"they", "team"} for t in behind[:2])
+
+
+def _dealt(clause: Clause) -> bool:
+    """中午收到康辉尾款1.35万, 飞翔那单黄了: whose, and what became of it, of one's own."""
+    if clause.kinds & _UNTOLD - {"stage"} or not clause.kinds >= {"stage", "name"} or "hear" in clause.all_kinds:
+        return False
+    return "number" in clause.kinds or any(t.means.get("stage") == "lost" for t in clause.tokens)
+
+
+def _told_done(clause: Clause) -> bool:
+    """今天见了3个客户，如果周末能定…; visited Marlow, owner says…: done, and how many or who, before what may come."""
+    if clause.kinds & _UNTOLD or clause.kinds.isdisjoint(("number", "name")):
+        return False
+    verbs = [t for t in clause.tokens if t.means.keys() & {"going", "actual"}]
+    return any(t.text.endswith(("了", "完", "过", "咗")) or t.word in _WENT for t in verbs)
 
 
 def _goes_first(clause: Clause) -> bool:
@@ -181,6 +225,8 @@ def _holds(clause: Clause, kind: str) -> bool:
             two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)
         ):
             words -= {"要求"}  # 对方要求加一个看板
+        if "they" in clause.kinds:
+            words -= _AT_LEAST  # 他说年前至少上3套
         words -= {one.word for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means}
         if not words.isdisjoint(_EVERYBODY):
             words -= {one.word for one, two in pairwise(clause.tokens) if two.word in _FELT}

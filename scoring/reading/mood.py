@@ -123,6 +123,8 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = "superseded"
     elif clause.sentence in scope.whole and clause.start < scope.own.get(clause.sentence, clause.end):
         why = scope.whole[clause.sentence]
+    elif clause.start >= scope.heard.get(clause.sentence, clause.end):
+        why = "hear"
     elif scope.totaled == clause.sentence:
         why = "total"
     elif under := _under(clause):
