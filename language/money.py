@@ -134,10 +134,15 @@ def currency_before(text: str, at: int) -> tuple[int, str | None] | None:
     return found.end(), first
 
 
+def _leads(text: str, at: int) -> bool:
+    """tier 1 $4: a sign at once before a digit is that number's."""
+    return text[at] in "$€£¥" and text[at + 1 : at + 2].isdigit()
+
+
 def currency_after(text: str, at: int) -> tuple[int, str] | None:
     """The end and the currency of a mark right behind a number: 元, 块, USD, euros."""
     begins = at + (text[at : at + 1] == " ")
-    if text[begins : begins + 1] not in _SUFFIXES:
+    if text[begins : begins + 1] not in _SUFFIXES or (begins > at and _leads(text, begins)):
         return None
     found = _SUFFIX.match(text, at)
     return (found.end(), CURRENCY_OF[found.group(1)]) if found else None

@@ -230,7 +230,7 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True  # took a 10% deposit on 7,800
     if "base" not in means:
         return False
-    if token.text in _ALWAYS_BASE:
+    if token.text in _ALWAYS_BASE or token.text.startswith("on top of"):
         return not (paid and token.text == "去年" and tokens[place - 1].text == "的")  # 把去年的8万货款结了
     share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])
     return (paid or share) and (token.text not in _WEAK_BASE or share)

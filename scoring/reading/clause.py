@@ -86,7 +86,8 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
         section = section_of(line, headings[number], standup=standup)
         mode = section.after or mode
         told = without_speech(line) if spoken else line
-        clauses = _split(told, number, sentence, section.here or mode)
+        of_day = mode == "total" and line[0].day is not None and line[0].day.past is not None
+        clauses = _split(told, number, sentence, section.here or ("done" if of_day else mode))
         if section.yesterday and clauses:
             yesterday = DayFound(line[0].start, line[0].end, today - timedelta(days=1), None)
             clauses[0].day = yesterday

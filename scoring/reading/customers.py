@@ -26,6 +26,8 @@ _CHANNELS = word_set(
 """How money came: came in by PayNow."""
 _BUYING = frozenset("续订买购租报")
 _DOING = frozenset(("going", "metric"))
+_OFFICES = word_set("老板 老板娘 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 总监 经理 采购 财务 总经理 副总")
+"""校长当场签了字: who signed for the customer that was named before."""
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$|^(?:租金|佣金|奖金|本金)$")
 
 
@@ -44,7 +46,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_kind(tokens, place)
             or _is_bought(tokens, place)
             or introduces(following)
-            or (before is not None and before.word in _VIA and token.word in _CHANNELS)
+            or (token.word in _CHANNELS and _brings(before, following))
             or (_inside(before) and _is_place(tokens, place))
         ):
             continue
@@ -81,7 +83,7 @@ def _regions(tokens: list[Token]) -> list[Token]:
 
 def _may_pay(token: Token) -> bool:
     """Whether a name is neither a colleague's nor a fee's."""
-    if token.means.keys() & {"person", "mention"} or token.text.endswith("们"):
+    if token.means.keys() & {"person", "mention"} or token.text.endswith("们") or token.text in _OFFICES:
         return False
     if "name" in token.means or "quoted" in token.means:
         return True
@@ -155,6 +157,13 @@ def _is_bought(tokens: list[Token], place: int) -> bool:
     count = row[-2].figure if len(row) > 1 and row[-1].word == "of" else None
     ordered = any(t.word.startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
     return ordered and count is not None and (count.money or count.number.scaled)
+
+
+def _brings(before: Token | None, following: Token | None) -> bool:
+    """came in by PayNow, PayNow收到: how the money came."""
+    return (before is not None and before.word in _VIA) or (
+        following is not None and following.text.startswith(("收", "到"))
+    )
 
 
 def _inside(before: Token | None) -> bool:

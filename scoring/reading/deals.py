@@ -239,7 +239,7 @@ def _said_outright(frame: Frame) -> bool:
     """星河有意向: the customer's name right before the word."""
     if frame.word.text not in ("有意向", "高意向", "签意向协议", "签了意向协议", "签意向书", "签了意向书"):
         return False
-    if (frame.customer or "").endswith(_ROLES):
+    if any(t.end == frame.word.start and t.text.endswith(_ROLES) for t in frame.clause.tokens):
         return False  # 刚从鸿星尔克出来，老板有意向
     return frame.word.text.startswith("签") or any(
         t.kind == "name" and t.end == frame.word.start and "contact" not in t.means and not is_person(t)

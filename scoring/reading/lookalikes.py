@@ -40,6 +40,7 @@ _WINS = frozenset(("won", "signed", "closed", "landed"))
 _SIGNS = word_set("签 签了 签下 签成 拿下 谈下 谈下来")
 """签了独家: the right to sell a flat, none sold."""
 _OFFERED = word_set("报价 报了 报 出价 报出 报的价")
+_WANTS = frozenset(("要", "要了", "想要", "索要", "要个", "要份"))
 _NO_RIVALS = word_set("跟 给了 被 他们 她们 人家 他 她")
 _EARLIER = word_set("上次 上回 之前 原来 当初 先前")
 """上次报的5万6: the offer of before, none of today."""
@@ -86,6 +87,8 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or (word in _SIGNS and place + 1 < len(tokens) and tokens[place + 1].means.get("metric") == "other:委托")
         or (word in _OFFERED and (_is_rivals_offer(tokens, place) or _is_earlier(tokens, place)))
+        or (word in _OFFERED and is_wanted(tokens, place))
+        or (word == "paid" and _is_what_they_paid(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)
         or _is_expense(tokens, place)
@@ -163,6 +166,17 @@ def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].word if place + 1 < len(tokens) else ""
     by = any(t.word == "by" for t in tokens[place:])
     return (following in _WHOM and place > 0 and tokens[place - 1].kind == "name") or (before in _GOT_BY and by)
+
+
+def is_wanted(tokens: list[Token], place: int) -> bool:
+    """对方当场要报价，50万左右: asked for, none given."""
+    return place > 0 and tokens[place - 1].text in _WANTS
+
+
+def _is_what_they_paid(tokens: list[Token], place: int) -> bool:
+    """$310 of the $930 they paid: which sum is spoken of, no payment of today."""
+    row = tokens[max(0, place - 4) : place]
+    return len(row) > 2 and row[-1].word == "they" and row[-2].figure is not None and row[-3].word == "the"
 
 
 def _is_rivals_offer(tokens: list[Token], place: int) -> bool:

@@ -27,6 +27,8 @@ _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务�
 _SIGNS = frozenset(("open", "close", "stop", "mark"))
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
 _WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
+_WROTE = word_set("texted messaged emailed wrote says said tells told pinged slacked claims called")
+_THEY = word_set("he she they he's she's they've")
 _OTHERS, _CALLERS = frozenset(("proxy", "they", "team", "you")), frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS | frozenset("给向对为到去")) - {"and"}
 _DID = word_set("did made had has logged completed")
@@ -111,6 +113,10 @@ def doer_of(clause: Clause) -> str:
 def _first_doer(tokens: list[Token]) -> str:
     """The doer among the first words, up to what tells of what was done; "" for none."""
     tokens = tokens[2:] if len(tokens) > 3 and tokens[0].word in _PLEASE and tokens[1].word in _NOTE else tokens
+    if len(tokens) > 3 and tokens[0].kind == "name" and tokens[1].word in _WROTE:
+        told = tokens[3] if tokens[2].word == "that" else tokens[2]
+        if "they" in told.means or told.word in _THEY:
+            return tokens[0].text  # Corey texted that he got 3 appointments
     for place, token in enumerate(tokens[:4]):
         doer = _doer_at(tokens, place)
         if doer:

@@ -15,6 +15,7 @@ _SAID = _TOLD | {"sum"}
 _COUNTS = frozenset(("metric", "going"))
 _COUNTED = frozenset(("number", "name"))
 _COUNTED_ACT = frozenset(("metric", "number"))
+_GONE = frozenset(("going", "number"))
 _DOING = frozenset(("actual", "done", "going", "stage"))
 _DEALT = frozenset(("stage", "number"))
 _DATED = frozenset(("day", "total", "period"))
@@ -147,6 +148,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return None  # 中兴 15万 回款
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     starts = starts or (token.text in _BESIDES and kinds >= _DEALT)  # 定金到了5万 剩下的提车再付
+    starts = starts or ("going" in token.means and token.text.endswith("了") and "going" in kinds)  # 跑了城东 见了4家
     return " " if starts or token.text == "其中" else None  # 见了客户3个 其中1个是新客户
 
 
@@ -167,7 +169,7 @@ def _begins_day(tokens: list[Token], place: int, kinds: set[str]) -> bool:
             (t for t in tokens[place + 1 : place + 4] if t.means.keys() & _COUNTS and t.text != "到了"), None
         )
         return token.day.past is not None and behind is not None and "stage" not in behind.means
-    if not kinds >= _COUNTED_ACT or token.day is None or token.day.ahead is None:
+    if not (kinds >= _COUNTED_ACT or kinds >= _GONE) or token.day is None or token.day.ahead is None:
         return False
     if token.text.isascii() or place + 1 == len(tokens):
         return False

@@ -25,7 +25,7 @@ from scoring.reading.event import (
     picked_up,
     won_at,
 )
-from scoring.reading.lookalikes import is_no_event
+from scoring.reading.lookalikes import is_no_event, is_wanted
 from scoring.reading.token import Token
 
 BESIDE_SIGNING = tuple(
@@ -242,7 +242,7 @@ def quoting(tokens: list[Token]) -> Token | None:
     told = (
         (p, t)
         for p, t in enumerate(tokens)
-        if t.means.get("stage") in ("quoted", "lead", "intent") and "metric" in t.means
+        if t.means.get("stage") in ("quoted", "lead", "intent") and "metric" in t.means and not is_wanted(tokens, p)
     )
     return next(
         (t for p, t in told if not (t.text.isascii() and t.means["stage"] == "quoted" and _counted(tokens, p))), None

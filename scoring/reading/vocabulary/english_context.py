@@ -169,7 +169,7 @@ KINDS: dict[str, str] = {
         "unpaid,overdue"
     ),
     "base": (
-        "of,contract value,total contract,contract total,total value,tcv,list price,was,originally,down from,"
+        "of,on top of,on top of their,on top of the,on top of their existing,on top of the existing,contract value,total contract,contract total,total value,tcv,list price,was,originally,down from,"
         "up from,from,budget,budgets,revenue,arr target,valued,valuation,cheaper,market cap,funding,raised,"
         "series,worth of,contract worth,against,toward,towards"
     ),

@@ -106,6 +106,7 @@ ENGLISH = (
     "hear back,heard back,hear from,dial-in,passcode,happy,excited,proud,glad,sorry,oops,one,ones,thing,things,"
     "stuff,work,works,worked,working,finished,finish,wrapped,knocked,banged,cranked,crushed,smashed,phase 1,"
     "phase 2,phase 3,phase one,phase two,first invoice,arr,acv,tcv,mrr,annual,annually,monthly,yearly,multi-year,"
+    "wouldn't even,wouldn't open,wouldn't let,wouldn't see,wouldn't talk,wouldn't answer,wouldn't budge,wouldn't take my,"
     "pilot,poc,license,licenses,subscription,seats,package,bundle,plan,tier,ops,lead buyer,cfo,ceo,cto,vp,director,"
     "manager,gatekeeper,reception,procurement,legal,finance,good convo,great convo,good chat,great chat,"
     "great energy,went well,went great,loved it,interested,want,wants,wanted,need,needs,needed,like,likes,liked,"

@@ -79,15 +79,20 @@ async def _click(server: Server, words: list[str]) -> str:
     return ""
 
 
+def _modals(server: Server) -> set[str]:
+    """The numbers of the forms that were opened; a home page is no form."""
+    return {number for number, view in server.team.views.items() if view["type"] == "modal"}
+
+
 async def _form(server: Server, line: str) -> str:
     """The form of a check-in, opened, filled in and sent off: what Slack is told of it."""
     if line.split()[:1] not in (["form"], ["deal"]):
         return ""
     kind, user, *fields = shlex.split(line)
-    known = set(server.team.views)
+    known = _modals(server)
     await acts.command(server, user, _place(server.team, "dm", user).id, "", "/checkin")
-    await until(lambda: set(server.team.views) - known)
-    number = (set(server.team.views) - known).pop()
+    await until(lambda: _modals(server) - known)
+    number = (_modals(server) - known).pop()
     if kind == "deal":
         view = server.team.views[number]
         await acts.press(server, user, acts.buttons(view["blocks"])[0], view={**view, "state": {"values": {}}})
