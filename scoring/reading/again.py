@@ -245,7 +245,8 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     if same and counted and spot.at == 0 and spot.word_behind in ("more", "after", "later"):
         return True
     following = spot.following
-    if hand.made and joins(spot.before) and following is not None and _is_later(following):
+    more = spot.tokens[spot.at + 2] if spot.word_behind == "more" and spot.at + 2 < len(spot.tokens) else following
+    if hand.made and joins(spot.before) and more is not None and _is_later(more):
         return True
     behind = same and hand.tally.recorded != hand.clause.sentence
     if (behind and got_so_many(spot.tokens)) or (behind and spot.word_before in REACHED) or _of_part(hand, spot):

@@ -6,7 +6,10 @@ from language.normalise import word_set, words
 from scoring.reading.prices import for_one, is_shared_out, of_one, per_period
 from scoring.reading.token import Token
 
-_ALWAYS_BASE = word_set("预算 单价 均价 挂牌价 标价 营收 去年 原价 原报价 本来 原本 原来 budget originally was") | {
+_ALWAYS_BASE = word_set(
+    "想压到 想砍到 想降到 希望压到 希望降到 希望砍到 还价到 还到 "
+    "预算 单价 均价 挂牌价 标价 营收 去年 原价 原报价 本来 原本 原来 budget originally was"
+) | {
     "list price",
     "down from",
 }

@@ -83,7 +83,11 @@ def _was_sent(tokens: list[Token], article: int) -> bool:
 
 def _is_on_it(tokens: list[Token], article: int) -> bool:
     """brb, on a call: what goes on now is not done."""
-    if article > 1 and tokens[article - 1].word == "to" and any(t.means.get("stage") == "lost" for t in tokens[:article]):
+    if (
+        article > 1
+        and tokens[article - 1].word == "to"
+        and any(t.means.get("stage") == "lost" for t in tokens[:article])
+    ):
         return True  # lost Sandpiper to a quote $200 cheaper
     if article > 1 and tokens[article - 1].word == "in" and "going" not in tokens[article - 2].means:
         return tokens[0].kind in ("text", "word") and tokens[article - 2].kind == "text"  # buyer in a meeting

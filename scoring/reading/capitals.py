@@ -35,6 +35,19 @@ _STEERING = frozenset(("no", "plan", "hope", "if", "unsure", "team", "boss", "me
 _TELLING = word_set("signed paid ordered renewed bought wired") | {"signed up", "signed for"}
 _CLOSERS = frozenset(("stage", "metric", "no", "daypart", "ask", "emptyword", "me"))
 
+_NUMBERED_FIRM = re.compile(
+    r"\d{1,3} (?:[A-Z][a-z'’]+ ){1,2}"
+    r"(?:Brewing|Brewery|Catering|Clinic|Bakery|Cafe|Coffee|Fitness|Dental|Hotel|Farms?|Foods|Kitchen|Diner|Grill|"
+    r"Pharmacy|Market|Motors|Logistics|Studio|Labs|Bank|Church|Academy|School|Hospital|Inn|Ranch|Dairy|Winery|"
+    r"Roasters|Builders|Construction|Realty|Media|Auto|Tires?|Capital|Partners|Systems)\b"
+    r"(?! (?!this\b|was\b|is\b|has\b)[a-z]+s\b)"
+)
+_BEFORE_FIRM = (
+    *("from ", "with ", "at ", "and ", "for ", "to ", "& "),
+    *("visited ", "met ", "by ", "of ", "signed ", "closed "),
+)
+"""7 Oaks Catering, 9 Mile Brewing: what ends the name of a firm that begins with a number, and what stands before."""
+
 
 def capital_runs(passage: Passage) -> dict[int, int]:
     """Start and end of every name in capitals."""
@@ -182,3 +195,9 @@ def _is_number_or_day(passage: Passage, start: int, end: int) -> bool:
         return hit is not None and "name" not in hit[1]  # Sun Valley is no day, Sun Visits is
     number = number_at(passage.folded, start)
     return (number is not None and number.end >= end) or passage.day_at(start) is not None
+
+
+def numbered_name(passage: Passage, at: int) -> int:
+    """from 9 Mile Brewing, and 7 Oaks Catering: where a name ends that digits begin; 0 for digits that count."""
+    found = _NUMBERED_FIRM.match(passage.text, at)
+    return found.end() if found and passage.folded.endswith(_BEFORE_FIRM, 0, at) else 0

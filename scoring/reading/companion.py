@@ -8,6 +8,12 @@ from scoring.reading.token import Token
 
 _BUYERS = frozenset(("他们", "对方", "人家"))
 _AT_ONCE = word_set("当场 现场 爽快 痛快 把")
+_VIA = frozenset(("by", "via", "through", "thru", "over", "on", "with", "in"))
+_CHANNELS = word_set(
+    "paynow zelle paypal venmo stripe gpay upi neft rtgs imps ach grabpay alipay wise square cashapp fps bacs chaps "
+    "sepa swift interac docusign phonepe paytm"
+) | {"google pay", "apple pay", "cash app", "bank transfer"}
+"""How money came: came in by PayNow."""
 _THEIR_MONEY = ("尾款", "定金", "订金", "货款", "首付", "余款", "欠款", "预付")
 
 
@@ -54,3 +60,12 @@ def is_owner(tokens: list[Token]) -> bool:
     *before, token = tokens
     first = token.word.partition(" ")[0].removesuffix("'s")
     return ("person" in token.means or first in GIVEN_NAMES) and all(t.means.keys() == {"fill"} for t in before)
+
+
+def brings_money(token: Token, before: Token | None, following: Token | None) -> bool:
+    """came in by PayNow, PayNow收到: how the money came."""
+    if token.word not in _CHANNELS:
+        return False
+    return (before is not None and before.word in _VIA) or (
+        following is not None and following.text.startswith(("收", "到"))
+    )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
-from scoring.reading.companion import comes_from, introduces, is_companion
+from scoring.reading.companion import brings_money, comes_from, introduces, is_companion
 from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.parts import begins_anew, owner_of
 from scoring.reading.person import is_person
@@ -18,15 +18,11 @@ _COUNTERS = frozenset("家个人场份组次张户条名位")
 BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
-_VIA = frozenset(("by", "via", "through", "thru", "over", "on", "with", "in"))
-_CHANNELS = word_set(
-    "paynow zelle paypal venmo stripe gpay upi neft rtgs imps ach grabpay alipay wise square cashapp fps bacs chaps "
-    "sepa swift interac docusign phonepe paytm"
-) | {"google pay", "apple pay", "cash app", "bank transfer"}
-"""How money came: came in by PayNow."""
 _BUYING = frozenset("续订买购租报")
 _DOING = frozenset(("going", "metric"))
-_OFFICES = word_set("老板 老板娘 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 总监 经理 采购 财务 总经理 副总")
+_OFFICES = word_set(
+    "老板 老板娘 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 总监 经理 采购 财务 总经理 副总"
+)
 """校长当场签了字: who signed for the customer that was named before."""
 _FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$|^(?:租金|佣金|奖金|本金)$")
 
@@ -46,7 +42,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_kind(tokens, place)
             or _is_bought(tokens, place)
             or introduces(following)
-            or (token.word in _CHANNELS and _brings(before, following))
+            or brings_money(token, before, following)
             or (_inside(before) and _is_place(tokens, place))
         ):
             continue
@@ -157,13 +153,6 @@ def _is_bought(tokens: list[Token], place: int) -> bool:
     count = row[-2].figure if len(row) > 1 and row[-1].word == "of" else None
     ordered = any(t.word.startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
     return ordered and count is not None and (count.money or count.number.scaled)
-
-
-def _brings(before: Token | None, following: Token | None) -> bool:
-    """came in by PayNow, PayNow收到: how the money came."""
-    return (before is not None and before.word in _VIA) or (
-        following is not None and following.text.startswith(("收", "到"))
-    )
 
 
 def _inside(before: Token | None) -> bool:

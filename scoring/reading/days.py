@@ -164,4 +164,4 @@ def _tells(token: Token) -> bool:
     """Whether a word says that it is done: 去了, made, signed, 15 so far."""
     word = token.word
     past = word.endswith(("ed", "won", "paid")) and bool(token.means.keys() & {"going", "stage"})
-    return past or word.endswith("了") or word == "far" or bool(token.means.keys() & {"actual", "done"})
+    return past or word.endswith(("了", "far")) or bool(token.means.keys() & {"actual", "done"})

@@ -51,4 +51,9 @@ def is_labelled(clause: Clause, head: Token) -> bool:
 def _leads_on(token: Token) -> bool:
     """What may stand between a label and its metric: 欧普特：下午发了方案."""
     done = token.text.endswith("了") and "going" in token.means
-    return done or token.text in _BORDERS or (bool(token.means) and token.means.keys() <= _BETWEEN_LABEL)
+    return (
+        done
+        or token.day is not None
+        or token.text in _BORDERS
+        or (bool(token.means) and token.means.keys() <= _BETWEEN_LABEL)
+    )

@@ -10,6 +10,7 @@ from language.dates import DayFound
 from language.money import currency_after, currency_before
 from language.normalise import word_set
 from language.numbers import Number, number_at
+from scoring.reading.capitals import numbered_name
 from scoring.reading.counts import LAKHS, counted, money_at, short_scale
 from scoring.reading.lexicon import STRICT, UNITS
 from scoring.reading.token import Passage, Token, is_han
@@ -68,19 +69,12 @@ _THROUGH = ("through ", "thru ", "until ", "till ", "into ", "to the end of ", "
 """What a year stands behind that a contract runs to."""
 _REACHED = word_set("完成 已完成 完成了 达成 达成了 实际 实际完成 完成率 达成率 完成数 进度 完成度")
 """What may stand between a metric and how many of those planned were done."""
-_NUMBERED_FIRM = re.compile(
-    r"\d{1,3} (?:[A-Z][a-z'’]+ ){1,2}(?:Brewing|Brewery|Catering|Clinic|Bakery|Cafe|Coffee|Fitness|Dental|Hotel|Farm|Farms|"
-    r"Foods|Kitchen|Diner|Grill|Pharmacy|Market|Motors|Logistics|Studio|Labs|Bank|Church|Academy|School|Hospital|Inn|"
-    r"Ranch|Dairy|Winery|Roasters|Builders|Construction|Realty|Media|Auto|Tire|Tires|Capital|Partners|Systems)\b(?! [a-z]+s\b)"
-)
-_BEFORE_FIRM = ("from ", "with ", "at ", "and ", "for ", "to ", "& ", "visited ", "met ", "by ", "of ", "signed ", "closed ")
-"""7 Oaks Catering, 9 Mile Brewing: what ends the name of a firm that begins with a number, and what stands before."""
 _UNTIL = (" before ", " until ", " till ", " by ")
 
 
 def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     """What begins with a digit, a sign or a currency mark; None when it belongs to a name (58同城) or is none."""
-    if passage.char(at).isdigit() and at and passage.folded[at - 1] == " " and (end := _named_with(passage, at)):
+    if passage.char(at).isdigit() and at and passage.folded[at - 1] == " " and (end := numbered_name(passage, at)):
         return passage.token("name", at, end)
     joined = at > 0 and "a" <= passage.folded[at - 1] <= "z"
     if joined and not (before and before[-1].end == at and before[-1].kind in ("word", "mark", "name")):
@@ -97,12 +91,6 @@ def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
         or _sum_at(passage, at, before)
         or _plain_at(passage, at)
     )
-
-
-def _named_with(passage: Passage, at: int) -> int:
-    """from 9 Mile Brewing, and 7 Oaks Catering: where a name ends that digits begin; 0 for digits that count."""
-    found = _NUMBERED_FIRM.match(passage.text, at)
-    return found.end() if found and passage.folded.endswith(_BEFORE_FIRM, 0, at) else 0
 
 
 def _is_plain(folded: str, at: int) -> bool:

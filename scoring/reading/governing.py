@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
+from scoring.reading.hearsay import heard_behind, is_heard, told_done
 from scoring.reading.token import ACTS, Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
@@ -21,7 +22,6 @@ _DEDUCTED = word_set("扣了 扣掉 扣除 抵扣 扣")
 _FOR = word_set("for with to at w/ in")
 """left a message for each: of those just named, no order to everybody."""
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
-_UNTOLD = frozenset(("if", "plan", "hope", "stage", "ask", "joke", "order", "they", "you"))
 _AFTERTHOUGHT = word_set("就好了 多好 该多好 早知道 不然 否则 要不是")
 """跑了3家，要是真的就好了: what takes back all that stands before."""
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
@@ -32,33 +32,19 @@ _FELT = word_set(
 )
 """everyone asking about Bali: what all the customers said, no order."""
 _HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
-_SPOKE = word_set("他们说 客户说 says mentioned claims claimed") | {
-    "said they",
-    "says they",
-    "they said",
-    "said he",
-    "said she",
-    "said that",
-    "told me",
-    "tells me",
-}
-_WENT = word_set("visited met saw dialed dialled demoed presented") | {"met with", "stopped by", "swung by", "dropped by"}
-"""Verbs that are told as done in every sentence."""
-_MORE_THAN_SAID = 2
-_SHOWN = frozenset(
-    ("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read in", "read that")
-)
 ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 
 
 @dataclass(slots=True)
 class Scope:
-    """What governs the sentences: conditions for the whole, plans and totals from where they stand on."""
+    """What governs the sentences: conditions for the whole, or from where they stand on, as plans and totals.
+
+    `onward` holds, for a sentence, where it begins and what holds from there on.
+    """
 
     whole: dict[int, str] = field(default_factory=dict)
     own: dict[int, int] = field(default_factory=dict)
-    conditioned: dict[int, int] = field(default_factory=dict)
-    heard: dict[int, int] = field(default_factory=dict)
+    onward: dict[int, tuple[int, str]] = field(default_factory=dict)
     superseded: set[int] = field(default_factory=set)
     planned: int = -1
     totaled: int = -1
@@ -116,7 +102,9 @@ def _over_all(scope: Scope, sentence: int, members: list[Clause], kinds: frozens
         if own is not None:
             scope.own[sentence] = own
     _condition(scope, sentence, members)
-    _hearsay(scope, sentence, members)
+    if scope.whole.get(sentence) == "hear" and (told := heard_behind(members)) is not None:
+        scope.whole.pop(sentence)
+        scope.onward[sentence] = told, "hear"
 
 
 def _is_customers(clause: Clause) -> bool:
@@ -144,44 +132,9 @@ def _condition(scope: Scope, sentence: int, members: list[Clause]) -> None:
     if scope.whole.get(sentence) != "if":
         return
     told = next((c.start for c in members if "if" in c.kinds and _holds(c, "if")), 0)
-    if not any(_AFTERTHOUGHT & c.words for c in members) and any(c.start < told and _told_done(c) for c in members):
+    if not any(_AFTERTHOUGHT & c.words for c in members) and any(c.start < told and told_done(c) for c in members):
         scope.whole.pop(sentence)
-        scope.conditioned[sentence] = told
-
-
-def _hearsay(scope: Scope, sentence: int, members: list[Clause]) -> None:
-    """收到华为尾款3万，他们说明年还要做: behind what was told as done, what others say holds from there on."""
-    if scope.whole.get(sentence) != "hear":
-        return
-    told = next(c for c in members if "hear" in c.kinds and _holds(c, "hear"))
-    before = [c for c in members if c.start < told.start]
-    if _speaks_of_others(told) and any(_told_done(c) or _dealt(c) for c in before):
-        scope.whole.pop(sentence)
-        scope.heard[sentence] = told.start
-
-
-def _speaks_of_others(clause: Clause) -> bool:
-    """他们说明年还要做, 听说隔壁组也丢了: somebody who speaks, and more than that it was said; not 听说是小王签的."""
-    place = next(p for p, t in enumerate(clause.tokens) if "hear" in t.means)
-    said, behind = clause.tokens[place], clause.tokens[place + 1 :]
-    if len(behind) < _MORE_THAN_SAID or any(t.text.startswith("是") for t in behind[:2]):
-        return False
-    return said.word in _SPOKE or any(t.means.keys() & {"they", "team"} for t in behind[:2])
-
-
-def _dealt(clause: Clause) -> bool:
-    """中午收到康辉尾款1.35万, 飞翔那单黄了: whose, and what became of it, of one's own."""
-    if clause.kinds & _UNTOLD - {"stage"} or not clause.kinds >= {"stage", "name"} or "hear" in clause.all_kinds:
-        return False
-    return "number" in clause.kinds or any(t.means.get("stage") == "lost" for t in clause.tokens)
-
-
-def _told_done(clause: Clause) -> bool:
-    """今天见了3个客户，如果周末能定…; visited Marlow, owner says…: done, and how many or who, before what may come."""
-    if clause.kinds & _UNTOLD or clause.kinds.isdisjoint(("number", "name")):
-        return False
-    verbs = [t for t in clause.tokens if t.means.keys() & {"going", "actual"}]
-    return any(t.text.endswith(("了", "完", "过", "咗")) or t.word in _WENT for t in verbs)
+        scope.onward[sentence] = told, "if"
 
 
 def _goes_first(clause: Clause) -> bool:
@@ -216,25 +169,7 @@ def _all(clauses: list[Clause]) -> list[Token]:
 def _holds(clause: Clause, kind: str) -> bool:
     """Whether a word of that kind governs its sentence; some do only in a certain place."""
     if kind == "order":
-        words = {token.word for token in clause.tokens if "order" in token.means} - _priced(clause)
-        pairs = pairwise(clause.tokens)
-        words -= {two.word for one, two in pairs if two.word == "each" and one.word in _FOR}
-        if not clause.words.isdisjoint(_DEDUCTED):
-            words -= {"罚款"}  # 罚款扣了2000，实际到账4.8万
-        if "要求" in words and any(
-            two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)
-        ):
-            words -= {"要求"}  # 对方要求加一个看板
-        if "they" in clause.kinds:
-            words -= _AT_LEAST  # 他说年前至少上3套
-        words -= {one.word for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means}
-        if not words.isdisjoint(_EVERYBODY):
-            words -= {one.word for one, two in pairwise(clause.tokens) if two.word in _FELT}
-        if "guys" in words and all(token.word != "guys" for token in clause.tokens[:2]):
-            words -= {"guys"}  # lost it to the Chromebook guys
-        return bool(words) and not (
-            words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
-        )
+        return _orders(clause)
     if kind == "praise" and any(t.word in ("自己", "myself", "俺") for t in clause.tokens):
         return False  # 恭喜自己
     if kind == "praise":
@@ -242,7 +177,7 @@ def _holds(clause: Clause, kind: str) -> bool:
             return False  # 方太压价厉害
         return "me" not in clause.kinds or bool(clause.kinds & {"you", "they"})
     if kind == "hear":
-        return _heard(clause)
+        return is_heard(clause)
     if kind == "sample":
         said = [p for p, t in enumerate(clause.tokens) if "sample" in t.means]
         given = bool(said) and all(_is_given(clause.tokens, p) for p in said)
@@ -252,14 +187,25 @@ def _holds(clause: Clause, kind: str) -> bool:
     return True
 
 
-def _heard(clause: Clause) -> bool:
-    """Whether the clause tells what others say: 说是 before a deal, 群里说; not what the sender saw himself."""
+def _orders(clause: Clause) -> bool:
+    """Whether a word of ordering asks something of everybody: not what customers ask, nor a price of each."""
+    words = {token.word for token in clause.tokens if "order" in token.means} - _priced(clause)
     pairs = pairwise(clause.tokens)
-    first = next((t for t in clause.tokens if t.means.keys() & {"hear", "me"}), None)
-    if first is not None and first.text == "说是" and "stage" not in clause.kinds:
-        return False  # 森马通知我们出局了，说是预算砍了: what they gave as a reason
-    told = first is not None and first.word in _SHOWN
-    return told or "me" not in clause.kinds or any("me" in one.means and "hear" in two.means for one, two in pairs)
+    words -= {two.word for one, two in pairs if two.word == "each" and one.word in _FOR}
+    if not clause.words.isdisjoint(_DEDUCTED):
+        words -= {"罚款"}  # 罚款扣了2000，实际到账4.8万
+    if "要求" in words and any(two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)):
+        words -= {"要求"}  # 对方要求加一个看板
+    if "they" in clause.kinds:
+        words -= _AT_LEAST  # 他说年前至少上3套
+    words -= {one.word for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means}
+    if not words.isdisjoint(_EVERYBODY):
+        words -= {one.word for one, two in pairwise(clause.tokens) if two.word in _FELT}
+    if "guys" in words and all(token.word != "guys" for token in clause.tokens[:2]):
+        words -= {"guys"}  # lost it to the Chromebook guys
+    return bool(words) and not (
+        words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
+    )
 
 
 def conditional(clause: Clause) -> bool:

@@ -207,3 +207,8 @@ def has_blank(clause: Clause) -> bool:
 def is_version(token: Token, following: Token | None) -> bool:
     """改到第5版: so far it has come."""
     return token.text == "改到" and following is not None and "ordinal" in following.means
+
+
+def is_deadline(before: Token, token: Token) -> bool:
+    """by the 30th: until when something is to be done."""
+    return token.day is not None and token.day.ahead is not None and before.word == "by"

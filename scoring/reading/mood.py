@@ -12,14 +12,13 @@ from scoring.reading.clause import Clause, done_again, goes_and_counts
 from scoring.reading.credit import credited
 from scoring.reading.errands import is_kin, is_mine
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
-from scoring.reading.modality import ends_plan, has_blank, is_ahead, is_ordered, is_over, is_version
+from scoring.reading.modality import ends_plan, has_blank, is_ahead, is_deadline, is_ordered, is_over, is_version
 from scoring.reading.person import doer_of
 from scoring.reading.sequel import got_so_many
 from scoring.reading.token import ACTS, Token
 from scoring.reading.total import begins_total, closes_total
 
-_WAITING = "⏳⌛🔜🚧☐□⬜"
-_FAILED = "❌✖✗✘"
+_WAITING, _FAILED = "⏳⌛🔜🚧☐□⬜", "❌✖✗✘"
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
 _ACTS_DONE = frozenset(("going", "stage", "actual"))
@@ -121,17 +120,13 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
         why = marked
     elif scope.superseded and clause.start in scope.superseded:
         why = "superseded"
-    elif clause.sentence in scope.whole and clause.start < scope.own.get(clause.sentence, clause.end):
-        why = scope.whole[clause.sentence]
-    elif clause.start >= scope.heard.get(clause.sentence, clause.end):
-        why = "hear"
+    elif governed := _governed(clause, scope):
+        why = governed
     elif scope.totaled == clause.sentence:
         why = "total"
     elif under := _under(clause):
         why = under
-    elif (clause.sentence in scope.conditioned and clause.start >= scope.conditioned[clause.sentence]) or (
-        "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS
-    ):
+    elif "if" in clause.kinds and conditional(clause) and clause.kinds & ACTS:
         why = "if"
     elif asks(clause):
         why = "ask"
@@ -146,6 +141,14 @@ def _mood(clause: Clause, scope: Scope, other: str) -> Mood:
     elif other:
         why = "other"
     return Mood(not why, why, is_open, other) if why or is_open or other else _LIVE
+
+
+def _governed(clause: Clause, scope: Scope) -> str:
+    """What holds for its whole sentence, or from somewhere before the clause on; "" for nothing."""
+    if clause.sentence in scope.whole and clause.start < scope.own.get(clause.sentence, clause.end):
+        return scope.whole[clause.sentence]
+    start, why = scope.onward.get(clause.sentence, (clause.end, ""))
+    return why if clause.start >= start else ""
 
 
 def _under(clause: Clause) -> str:
@@ -195,7 +198,7 @@ def _planned(clause: Clause) -> bool:
     tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.word in _TONIGHT for token in tokens)
     if tonight and not any(token.text.endswith(("了", "完", "过")) or _is_past(token) for token in tokens):
         return True
-    if "by" in clause.words and any(_is_deadline(one, two) for one, two in pairwise(tokens)):
+    if "by" in clause.words and any(is_deadline(one, two) for one, two in pairwise(tokens)):
         return True
     if "plan" not in clause.all_kinds:
         return False
@@ -225,11 +228,6 @@ def _estimate(token: Token, following: Token | None) -> bool:
     """预计20w: an estimate of a sum, no plan."""
     count = following.figure if following is not None else None
     return "pending" in token.means and count is not None and (count.money or count.number.scaled)
-
-
-def _is_deadline(before: Token, token: Token) -> bool:
-    """by the 30th: until when something is to be done."""
-    return token.day is not None and token.day.ahead is not None and before.word == "by"
 
 
 def _was_planned(tokens: list[Token]) -> bool:

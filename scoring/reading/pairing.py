@@ -213,8 +213,9 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
     token, key, waiting = spot.token, meant(hand, spot), hand.waiting
-    if spot.following is not None and (names_kind(token, spot.following) or is_broken(spot)):
-        return
+    source = key == "other:events" and any(t.word.startswith("from") for t in spot.earlier[-3:])
+    if source or (spot.following is not None and (names_kind(token, spot.following) or is_broken(spot))):
+        return  # followed up with 8 of the schools from last week's expo
     if says_of_what(spot):
         hand.waiting = None
         return

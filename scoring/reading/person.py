@@ -9,10 +9,11 @@ from itertools import pairwise
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
 from scoring.reading.companion import buys, is_owner, pays
+from scoring.reading.hearsay import writes_of_himself
 from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import ACTS, Token
-from scoring.reading.vocabulary.names import COMMON_SURNAMES, GIVEN_CHARS, SURNAMES
+from scoring.reading.vocabulary.names import COMMON_SURNAMES, FIRMS, GIVEN_CHARS, SURNAMES
 
 _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
@@ -24,18 +25,15 @@ _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队课處处](?=[\u3400
 _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "close"))
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
-_SIGNS = frozenset(("open", "close", "stop", "mark"))
 _BESIDE = word_set("和 跟 与 陪 同 带 陪同 带着 陪着 with and")
+_SIGNS = frozenset(("open", "close", "stop", "mark"))
 _WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
-_WROTE = word_set("texted messaged emailed wrote says said tells told pinged slacked claims called")
-_THEY = word_set("he she they he's she's they've")
 _OTHERS, _CALLERS = frozenset(("proxy", "they", "team", "you")), frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS | frozenset("给向对为到去")) - {"and"}
-_DID = word_set("did made had has logged completed")
+_DID, _WINS = word_set("did made had has logged completed"), word_set("signed closed won landed bagged inked")
 _PLEASE, _NOTE = word_set("please pls plz kindly"), word_set("note record add put log")
 _TITLES = ("mr ", "mr. ", "ms ", "ms. ", "mrs ", "mrs. ", "miss ")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
-_WINS = word_set("signed closed won landed bagged inked")
 _OWNED_BY, _BOSSES = frozenset("是归算"), frozenset(("老板", "领导"))
 _TELLING_WHOSE = _CALLERS | HELPED | _OWNED_BY | _BOSSES
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
@@ -44,16 +42,13 @@ _LOGGING = word_set("log record add enter put submit logging recording adding en
 _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托我 代报 代录 代记 代填 代发 代为汇报")
 _OF_LOGGING = _LOGGING | _REPORTS | {"put down"}
 _REPORTING = word_set("报 报一下 报下 报个 录 录一下 录下 登记 登记一下 补报 补录 填 填一下 交 发一下 打卡 报数")
-_LOGGED = frozenset(("name", "they", "proxy"))
-_OWED = word_set("deposit deposits payment money balance invoice retainer")
-_TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我跑 陪我跑")
-_GROUPS = word_set("team company group region floor org office crew")
-_FIRMS = word_set(
-    "traders motors agencies enterprises industries foods pumps plastics textiles steel tyres tires stores "
-    "electronics pharma associates bros brothers group hardware engineering garage dental clinic homes bakery auto "
-    "logistics insurance supplies interiors builders construction farms media systems solutions jewellers fabrics"
+_LOGGED, _OWED = (
+    frozenset(("name", "they", "proxy")),
+    word_set("deposit deposits payment money balance invoice retainer"),
 )
-"""Behind a given name these make a firm of it: Ravi Traders."""
+_TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我跑 陪我跑")
+_FIRMS = frozenset(FIRMS.split(","))
+_GROUPS = word_set("team company group region floor org office crew")
 
 
 def is_person(token: Token, *, strict: bool = False) -> bool:
@@ -113,13 +108,10 @@ def doer_of(clause: Clause) -> str:
 def _first_doer(tokens: list[Token]) -> str:
     """The doer among the first words, up to what tells of what was done; "" for none."""
     tokens = tokens[2:] if len(tokens) > 3 and tokens[0].word in _PLEASE and tokens[1].word in _NOTE else tokens
-    if len(tokens) > 3 and tokens[0].kind == "name" and tokens[1].word in _WROTE:
-        told = tokens[3] if tokens[2].word == "that" else tokens[2]
-        if "they" in told.means or told.word in _THEY:
-            return tokens[0].text  # Corey texted that he got 3 appointments
+    if writes_of_himself(tokens):
+        return tokens[0].text
     for place, token in enumerate(tokens[:4]):
-        doer = _doer_at(tokens, place)
-        if doer:
+        if doer := _doer_at(tokens, place):
             return doer
         if token.kind == "number" or not ACTS.isdisjoint(token.means):
             break

@@ -16,6 +16,9 @@ _DROVE = re.compile(
     r"\b(?:(?:drove|flew|went|travell?ed)(?: down| up| over| out)? to|back from|got to) ", re.IGNORECASE
 )
 _WAYS = ("drove", "flew", "went to", "got to", "made it")
+_MET = word_set("见了 见到 见到了 拜访了 拜访 聊了 谈了 走了 跑了 进了 敲了")
+_MARKETS = ("城", "市场", "园", "园区", "大厦", "广场", "街", "路", "村", "镇", "县")
+"""Places where many customers are."""
 _SPOKE = ("spoke", "talked", "chatted", "connected", "reached", "saw", "caught", "got", "met", "sat")
 _SITES = frozenset(("site visit to", "site visit at", "onsite at", "site walk at", "site survey at"))
 _SHUT = word_set("locked closed shut") | {
@@ -58,9 +61,13 @@ def _take_site(hand: Hand, spot: Spot) -> bool:
 
 
 def was_way(hand: Hand, spot: Spot) -> None:
-    """Drove to Harrisburg, saw Lowell and Trigg: the town that one drove to is no visit of its own."""
+    """Drove to Harrisburg, saw Lowell; 跑了建材城，见了4家: where one went to see them is no visit of its own."""
     tally = hand.tally
     last = tally.drafts[-1] if tally.drafts and hand.clause.sentence - tally.recorded <= 1 else None
+    if last is not None and spot.token.word in _MET and _counts_shops(spot) and last.metric == "visits":
+        if len(last.customers) == 1 and last.quantity == 1 and last.customers[0].endswith(_MARKETS):
+            tally.drafts.pop()
+        return
     if last is None or last.metric != "visits" or spot.token.word not in _SAW or spot.at > 1:
         return
     same = tally.recorded == hand.clause.sentence
@@ -70,6 +77,12 @@ def was_way(hand: Hand, spot: Spot) -> None:
     following = spot.following
     if town and following is not None and following.kind in ("name", "number") and _DROVE.search(last.clause[:60]):
         tally.drafts.pop()
+
+
+def _counts_shops(spot: Spot) -> bool:
+    """见了4家, 拜访了3个老板."""
+    figure = spot.following.figure if spot.following is not None else None
+    return figure is not None and figure.unit[:1] in ("家", "个", "位", "户")
 
 
 def was_shut(spot: Spot) -> bool:

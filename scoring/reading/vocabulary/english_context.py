@@ -169,7 +169,8 @@ KINDS: dict[str, str] = {
         "unpaid,overdue"
     ),
     "base": (
-        "of,on top of,on top of their,on top of the,on top of their existing,on top of the existing,contract value,total contract,contract total,total value,tcv,list price,was,originally,down from,"
+        "of,on top of,on top of their,on top of the,on top of their existing,on top of the existing,"
+        "contract value,total contract,contract total,total value,tcv,list price,was,originally,down from,"
         "up from,from,budget,budgets,revenue,arr target,valued,valuation,cheaper,market cap,funding,raised,"
         "series,worth of,contract worth,against,toward,towards"
     ),
@@ -187,7 +188,8 @@ KINDS: dict[str, str] = {
         "before lunch,before noon,after noon,after lunch,a.m.,p.m.,arvo,this arvo"
     ),
     "no": (
-        "no,not,n't,didn't,haven't,hasn't,hadn't,don't,doesn't,won't,can't,couldn't,wasn't,weren't,isn't,"
+        "no,not,n't,nobody's,no one's,didn't,haven't,hasn't,hadn't,don't,doesn't,won't,can't,couldn't,wasn't,"
+        "weren't,isn't,"
         "aren't,never,none,without,nobody,nothing,no one,not yet,didnt,havent,hasnt,dont,doesnt,wasnt,isnt,"
         "cant,wont,yet to,neither,nor,failed,unable,missed,no luck,no-show,no show,no showed,stood me up,"
         "cancelled on me,canceled on me,got cancelled,got canceled,postponed,called off,nobody home,"

@@ -87,3 +87,11 @@ GIVEN_CHARS = (
     "毅波洁洋浩海涛燕玉玲珍琪琳琴瑞璐磊秀红艳芳英莉莹菲萍蕾薇诚超轩辉达鑫阳雪雯霞露静颖飞鹏龙"
 )
 """Characters that often end a given name."""
+
+FIRMS = (
+    "traders,motors,agencies,enterprises,industries,foods,pumps,plastics,textiles,steel,tyres,"
+    "tires,stores,electronics,pharma,associates,bros,brothers,group,hardware,engineering,garage,"
+    "dental,clinic,homes,bakery,auto,logistics,insurance,supplies,interiors,builders,construction,"
+    "farms,media,systems,solutions,jewellers,fabrics"
+)
+"""Behind a given name these make a firm of it: Ravi Traders."""
