@@ -24,7 +24,9 @@ _OFFICES = word_set(
     "老板 老板娘 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 总监 经理 采购 财务 总经理 副总"
 )
 """校长当场签了字: who signed for the customer that was named before."""
-_FEE = re.compile(r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险)$|^(?:租金|佣金|奖金|本金)$")
+_FEE = re.compile(
+    r"[\u4e00-\u9fff](?:费|款|金额|率|租金|价|单|(?<!保)险|农民会|推介会|订货会|博览会|交流会|研讨会|发布会|展会)$|^(?:租金|佣金|奖金|本金)$"
+)
 
 
 def names_of(tokens: list[Token]) -> list[Token]:
