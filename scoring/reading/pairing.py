@@ -57,7 +57,7 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
-from scoring.reading.places import begins_part, take_place, was_way
+from scoring.reading.places import begins_part, is_source, take_place, was_way
 from scoring.reading.sequel import (
     became_of_them,
     both,
@@ -213,9 +213,10 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
 def _take_metric(hand: Hand, spot: Spot) -> None:
     """A metric: it takes the number that waits, or waits itself for a number or for names."""
     token, key, waiting = spot.token, meant(hand, spot), hand.waiting
-    source = key == "other:events" and any(t.word.startswith("from") for t in spot.earlier[-3:])
-    if source or (spot.following is not None and (names_kind(token, spot.following) or is_broken(spot))):
-        return  # followed up with 8 of the schools from last week's expo
+    if is_source(key, spot) or (
+        spot.following is not None and (names_kind(token, spot.following) or is_broken(spot))
+    ):
+        return
     if says_of_what(spot):
         hand.waiting = None
         return

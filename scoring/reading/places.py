@@ -85,6 +85,11 @@ def _counts_shops(spot: Spot) -> bool:
     return figure is not None and figure.unit[:1] in ("家", "个", "位", "户")
 
 
+def is_source(key: str, spot: Spot) -> bool:
+    """followed up with 8 of the schools from last week's expo: where they come from."""
+    return key == "other:events" and any(t.word.startswith("from") for t in spot.earlier[-3:])
+
+
 def was_shut(spot: Spot) -> bool:
     """Casa Mia (locked up), in a list: nobody was there."""
     row = spot.tokens[spot.at + 1 : spot.at + 3]
