@@ -185,6 +185,26 @@ def test_no_width_scrolls_sideways(visit: Visit, company: Company, width: int) -
     )
 
 
+@pytest.mark.parametrize("width", [1241, 1280, 1440])
+def test_the_language_switch_keeps_its_distance_to_the_edge(visit: Visit, width: int) -> None:
+    page = visit(width=width)
+    page.get_by_label("Move the clock to").fill("2026-12-16T10:30")
+    page.get_by_role("button", name="Go", exact=True).click()
+    expect(page.locator("#now")).to_contain_text("Wednesday 16 Dec 2026")
+    tongues = page.locator(".tongues").bounding_box()
+    assert tongues is not None
+    assert tongues["x"] + tongues["width"] <= width - 24
+
+
+def test_a_table_of_deals_fits_a_phone(visit: Visit, company: Company) -> None:
+    deal = ["稻香村口茶业", "¥103,000", "11-18(周三)", "欧阳若曦"]
+    company.post("group-east", "bot", [{"kind": "table", "header": ["单子", "金额", "日期", "姓名"], "rows": [deal]}])
+    page = visit(width=390)
+    expect(page.locator(".table")).to_have_count(1)
+    assert page.locator(".table").evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    assert page.locator("td.number").first.evaluate("one => getComputedStyle(one).whiteSpace") == "nowrap"
+
+
 def test_a_phone_has_rooms_and_clock_behind_buttons(visit: Visit) -> None:
     page = visit(width=360)
     expect(page.locator(".door").first).to_be_hidden()
