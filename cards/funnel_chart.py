@@ -20,7 +20,7 @@ def funnel_chart(flow: Funnel, title: Text, scope: str, period: Period, now: At)
     bars = [Bar(NAMES[first], n, n * WHOLE // most)]
     for (stage, count), step in zip(rest, flow.steps[begun:], strict=True):
         change, tone = change_of(step, flow)
-        told = step.share is not None and step.share <= WHOLE and step.made >= ENOUGH
+        told = step.share is not None and not step.over and step.made >= ENOUGH
         rate: Arg = Share(step.share) if told and step.share is not None else ""
         bars.append(Bar(NAMES[stage], count, count * WHOLE // most, rate, change, tone, weak=step == flow.weak))
     return Chart(
@@ -34,6 +34,11 @@ def funnel_chart(flow: Funnel, title: Text, scope: str, period: Period, now: At)
     )
 
 
+def told_share(share: int) -> Arg:
+    """A share; of one of more than all only that, as it is no share of these deals."""
+    return Share(share) if share <= WHOLE else text("over 100%")
+
+
 def weak_line(step: Step) -> Text:
     """The step to work on, beside what is usual of it."""
     assert step.share is not None
@@ -43,17 +48,15 @@ def weak_line(step: Step) -> Text:
         source=NAMES[step.source],
         result=NAMES[step.result],
         share=Share(step.share),
-        usual=Share(step.usual),
+        usual=told_share(step.usual),
     )
 
 
 def change_of(step: Step, flow: Funnel) -> tuple[Arg, Tone]:
     """By how many points its share moved, and whether that is good; "" where nothing can be said, or of too few."""
-    if step.share is None or step.before is None or max(step.share, step.before) > WHOLE:
+    if step.change is None or min(step.made, dict(flow.before).get(step.source, 0)) < ENOUGH:
         return "", "plain"
-    if min(step.made, dict(flow.before).get(step.source, 0)) < ENOUGH:
-        return "", "plain"
-    change = points(step.share - step.before)
+    change = points(step.change)
     if change > 0:
         return counted("▲ {n} point", "▲ {n} points", change), "ahead"
     if change < 0:

@@ -56,5 +56,5 @@ def period_name(period: Period, home: Organization) -> Text:
     if period.kind == "year":
         return home.called(period)
     if period.kind == "week":
-        return text("week of {day}", day=Day(start))
+        return text("Week of {day}", day=Day(start))
     return _day(start)

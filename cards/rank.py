@@ -35,17 +35,29 @@ _ANIMALS = (
     "🐬",
 )
 MOST_ROWS = 50
+_MOST_IDLE = 20
 _CLIMBED = 2  # places gained that make somebody the fastest climber
 
 
 def board_card(board: Board, home: Organization, now: At, *, whole: bool = False) -> Reply:
-    """The board as a group sees it: the top, as a picture with its words; `whole` for a lead in private."""
-    shown = board.standings if whole else top(board.standings)
+    """The board as a group sees it: the top, as a picture with its words; `whole` for a lead in private.
+
+    Who has nothing has no row of a whole board but is named below it.
+    """
+    idle = board.idle if whole else frozenset()
+    shown = tuple(s for s in board.standings if s.holder not in idle) if whole else top(board.standings)
     if not any(s.score for s in board.standings):
         return Reply((Line(text("Nobody has any {metric} yet in this period.", metric=label(board.metric))),))
-    return Reply(
-        (Picture(_chart(board, home, shown, now, public=not whole), words(board, home, shown, public=not whole)),)
-    )
+    picture = Picture(_chart(board, home, shown, now, public=not whole), words(board, home, shown, public=not whole))
+    return Reply((picture, Line(_idle_line(board, home))) if idle else (picture,))
+
+
+def _idle_line(board: Board, home: Organization) -> Text:
+    """Who has nothing of the board's metric yet."""
+    idle = sorted(board.idle, key=lambda one: _name(home, one))
+    named = tuple(_marked(board, one, _name(home, one)) for one in idle[:_MOST_IDLE])
+    more = len(idle) - len(named)
+    return text("Nothing yet: {names}", names=Listing((*named, text("… and {n} more", n=more)) if more else named))
 
 
 def own_line(board: Board, home: Organization, member: int) -> Text | None:

@@ -88,7 +88,8 @@ def aged_card(
         for bucket in (*OVERDUE, "coming", "undated")
         if aged[bucket]
     ]
-    header: tuple[Arg, ...] = (text("customer"), text("due"), *((text("holder"),) if names else ()), text("code"))
+    holder = (text("holder"),) if names else ()
+    header: tuple[Arg, ...] = (text("customer"), text("amount and day"), *holder, text("code"))
     table = Table(header, tuple(_row(one, home, today, is_workday, names=names) for one in rows[:_MOST_ROWS]))
     blocks: list[Block] = [Line(title, strong=True), Line(Listing(tuple(sums))), table]
     if len(rows) > _MOST_ROWS:

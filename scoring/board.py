@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.metric import Metric
+from scoring.metric import SCORE, Metric
 from scoring.pace import Pace
 from scoring.people import Member, Organization
 from scoring.period import Period
@@ -45,6 +45,13 @@ class Board:
     def best(self) -> int:
         """The highest score; what bars are measured against together with the highest target."""
         return max((s.score for s in self.standings), default=0)
+
+    @property
+    def idle(self) -> frozenset[int]:
+        """The members who have nothing of what adds up; a rate or a score of 0 is something."""
+        if self.groups or self.metric.roll != "sum" or self.metric == SCORE:
+            return frozenset()
+        return frozenset(s.holder for s in self.standings if not s.score)
 
     def of(self, member: int) -> Standing | None:
         """A member's own line."""

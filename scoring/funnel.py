@@ -32,6 +32,18 @@ class Step:
     before: int | None
     usual: int | None
 
+    @property
+    def over(self) -> bool:
+        """Whether more entered the second stage than the first: some had entered that in an earlier time."""
+        return self.share is not None and self.share > _WHOLE
+
+    @property
+    def change(self) -> int | None:
+        """By how much the share moved; None where now or before there is none, or one of more than all."""
+        if self.share is None or self.before is None or max(self.share, self.before) > _WHOLE:
+            return None
+        return self.share - self.before
+
 
 @dataclass(frozen=True, slots=True)
 class Funnel:

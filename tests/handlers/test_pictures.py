@@ -4,14 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
+from cards.funnel import funnel_card
 from cards.funnel_chart import change_of, funnel_chart
 from chat.chart import Chart, Contest, Month, Progress
-from chat.reply import Picture
+from chat.message import Reader
+from chat.reply import Line, Picture, Table
 from language.text import At, text
 from scoring.deal import Stage as Step
 from scoring.funnel import funnel
 from scoring.period import Period
 from tests.dialogues.stage import NOW, Heard, Stage
+from words.show import show
 
 
 def chart(heard: Heard) -> Chart:
@@ -103,6 +106,33 @@ def test_stages_before_the_first_deal_are_left_out_of_the_funnel() -> None:
     long_ago = dict.fromkeys((Step.LEAD, Step.INTENT), date(2026, 6, 1))
     assert counts({**long_ago, Step.QUOTED: day, Step.SIGNED: day}) == [1, 1, 0]
     assert counts() == [0, 0, 0, 0, 0], "of nothing nothing is left out"
+
+
+def test_a_share_of_more_than_all_or_without_a_base_is_told() -> None:
+    """Paid: two, of one signed. Signed: of nothing quoted the month before. Interested: two of one lead before."""
+    month = Period("month", date(2026, 11, 1), date(2026, 12, 1))
+    last = Period("month", date(2026, 10, 1), date(2026, 11, 1))
+    now, before, long_ago = date(2026, 11, 17), date(2026, 10, 12), date(2026, 5, 4)
+    deals = [
+        {Step.LEAD: now, Step.INTENT: now},
+        {Step.LEAD: before, Step.INTENT: before, Step.QUOTED: now, Step.SIGNED: now, Step.PAID: now},
+        {Step.LEAD: long_ago, Step.INTENT: before},
+        {Step.SIGNED: long_ago, Step.PAID: now},
+    ]
+    picture = funnel_card(funnel(deals, month, last), month, "East", At(NOW)).blocks[-1]
+    assert isinstance(picture, Picture)
+    table, note = picture.words
+    assert isinstance(table, Table)
+    assert isinstance(note, Line)
+    rows = [tuple(show(cell, Reader("en", "")) for cell in row) for row in table.rows]
+    assert rows == [
+        ("new lead", "1", "–", "–"),
+        ("interested", "1", "100%", "over 100% before"),
+        ("quoted", "1", "100%", "▲100"),
+        ("signed", "1", "100%", "none before"),
+        ("money received", "2", "over 100%", "–"),
+    ]
+    assert show(note.text, Reader("en", "")).startswith("Over 100%: ")
 
 
 @pytest.mark.parametrize(("quotes", "told"), [(1, False), (4, False), (5, True)])
