@@ -51,6 +51,8 @@ _ANY = ""
 """What stands for every character that no sentence is known to begin with."""
 _APART = re.compile(r" (?:(?<=[\u4e00-\u9fff] )(?=\d)|(?<=\d )(?=[\u4e00-\u9fff]))")
 """把 12 月目标调到 160 万: spaces between characters and numbers, as many set them."""
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+"""为什么 小王 第一: spaces between words that are written without."""
 _COUNTED = re.compile(r"\d")
 _DATED = re.compile(r"(?=[\dq第])(?:(?:20\d\d年?)?1?\d月份?|第[1-4]季度|\bq[1-4]\b|\b20\d\d\b|第\d名?)")
 """Numbers that count nothing: 10月, Q3, 2026, 第1."""
@@ -124,6 +126,15 @@ def enquired(
     idle = _IDLE.fullmatch(plain) if direct else None
     if idle:
         return _nothing_done(text, context, idle)
+    found = _meant(said, home, member, context, direct=direct)
+    if found is None and _SPACED.search(plain):
+        return _meant(_SPACED.sub("", said), home, member, context, direct=direct)
+    return found
+
+
+def _meant(said: str, home: Organization, member: Member | None, context: Context, *, direct: bool) -> Routed | None:
+    """The first known sentence that the words are; else the first that is refused to this member."""
+    plain = fold(said)
     refused: Routed | None = None
     for form in _forms_for(plain):
         found = form.pattern.fullmatch(plain)

@@ -1,5 +1,6 @@
 """pk: what is under way; a new one from its rules, tried on the past, started by a button; cancelled, extended."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -23,7 +24,12 @@ from storage.entrants import prepared
 from storage.pks import Pk
 from storage.rooms import told
 
-_TRY = ("试算", "模拟", "dry run", "dry", "try")
+_TRY = re.compile(
+    r"^(?:试算|模拟|(?:dry[ -]?run|dry|try)\b)(?:一下)?"
+    r"|[\s,，:：]*\b(?:(?:as|just) )?(?:an? )?dry[ -]?run\b(?: (?:only|first|please))?"
+    r"|[\s,，:：]*先?(?:试算|模拟)(?:一下)?(?!\w)"
+)
+"""That it is to be tried on the past alone: in front, or anywhere behind, in either language."""
 _SAID: Mapping[str, tuple[str, ...]] = {
     "start": ("start",),
     "declare": ("宣战", "declare"),
@@ -44,12 +50,14 @@ def run(request: Request) -> Outcome:
         rest = _after(args, words)
         if rest is not None:
             return _VERBS[verb](request, rest)
-    tried = _after(args, _TRY)
-    if tried is None:
+    trial = _TRY.search(fold(args))
+    if trial is None:
         known = pks.by_code(request.work, args) if len(args) == 3 and args.isascii() else None
         if known and (known.state in pks.LIVE or known.state == "done"):
             return _card(request, known)
-    return _draft(request, args if tried is None else tried, whole=tried is not None)
+        return _draft(request, args, whole=False)
+    rules = f"{args[: trial.start()]} {args[trial.end() :]}"
+    return _draft(request, rules.strip(" ,，:：。."), whole=True)
 
 
 def _after(args: str, words: tuple[str, ...]) -> str | None:
@@ -205,8 +213,8 @@ COMMAND = Command(
         ),
         "declare": ("宣战",),
         "try {rest}": (
-            r"(?:试算|模拟)(?:一下)?一?[场个次]? ?pk (?P<rest>.+)",
-            r"(?:dry run|try|simulate) (?:a |the )?pk (?P<rest>.+)",
+            r"(?:试算|模拟|dry[ -]?run)(?:一下)?一?[场个次]? ?pk (?P<rest>.+)",
+            r"(?:dry[ -]?run|try|simulate) (?:an? |the |of )*pk (?P<rest>.+)",
             r"pk ?(?:试算|模拟)(?:一下)? (?P<rest>.+)",
         ),
         "cancel {rest}": (

@@ -103,8 +103,8 @@ COMMAND = Command(
             r"WHO(?:现在|本月|这个月)?(?:排|是)?(?:在)?(?:第几名?|多少名)END",
             r"WHO的?(?:排名|名次)(?:是?多少|是?第几)?END",
             (
-                r"(?:why|how) is WHO (?:only )?(?:first|second|third|last|ahead|number|no\.?|on top|at the top|top"
-                r"|leading|ranked)(?: .{1,10})?"
+                r"(?:why|how) (?:is )?WHO (?:only )?(?:first|second|third|last|ahead|number|no\.?|on top|at the top"
+                r"|top|leading|ranked)(?: .{1,10})?"
             ),
             r"(?:where|what place) (?:is|does) WHO (?:rank|stand|ranked|in)(?: .{1,10})?",
             r"WHO's (?:rank|place)",
