@@ -1,8 +1,18 @@
 """What a lead asks in a whole sentence, and the command that it means."""
 
+import re
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from tests.handlers.test_enquiry import asked
+from handlers.enquiry import enquired
+from scoring.people import Member, Role, Team
+from tests.handlers.test_enquiry import CONTEXT, GRACE, HOME, LEAD, ZONE, asked
+from tests.house.tree import ROOT
+
+_SAID = re.compile(r"^\| (`.+`) \| ([a-z]+) \| ", re.MULTILINE)
+"""A row of the READMEs' tables of sentences: what is said, and the command it means."""
 
 
 @pytest.mark.parametrize(
@@ -33,3 +43,20 @@ from tests.handlers.test_enquiry import asked
 )
 def test_a_lead_is_understood(text: str, command: str) -> None:
     assert asked(text) == command
+
+
+@pytest.mark.parametrize("file", ["README.md", "README.zh-CN.md"])
+def test_what_the_readme_says_to_say_is_understood(file: str) -> None:
+    others = (
+        Member(4, "li", "李思雨", Role.REP, 10, "zh_CN", ZONE, names=("小李",)),
+        replace(GRACE, id=5, key="siti", name="Siti Aminah", names=("Siti",)),
+    )
+    teams = {12: Team(12, "south", "华南组"), 13: Team(13, "east2", "East"), 14: Team(14, "south2", "South")}
+    home = replace(HOME, teams=HOME.teams | teams, members={**HOME.members, **{one.id: one for one in others}})
+    rows = _SAID.findall(Path(ROOT, file).read_text("utf-8"))
+    assert len(rows) > 10
+    for sentences, command in rows:
+        for said in re.findall("`([^`]+)`", sentences):
+            found = enquired(said, home, LEAD, CONTEXT, direct=True)
+            assert found is not None, said
+            assert found.command == command, said
