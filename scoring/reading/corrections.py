@@ -58,6 +58,7 @@ _SETTING = re.compile(
 _MENDED = re.compile(
     r"\b(?:could|can|would|will) you (?:please )?(?:fix|change|correct|update|amend|edit) [a-z]{2,4}\b"
 )
+_DONE = frozenset(("metric", "going"))
 _DIGIT = re.compile(r"[少多漏](?:打|敲|写|按|输|加)了?一?个?$")
 _METRIC_OF = {"家": "visits", "通": "calls"}
 _THOSE = re.compile(
@@ -247,15 +248,17 @@ def _word(message: Message, tokens: list[Token], day: date | None) -> Reading | 
     """I meant demos, not visits; 客户名写错了，是华为不是荣耀: a metric or a customer corrected."""
     folded = message.folded
     for kind in ("metric", "name"):
-        found = [token for token in tokens if (kind in token.means if kind == "metric" else token.kind == "name")]
+        metric = kind == "metric"
+        found = [token for token in tokens if (token.means.keys() & _DONE if metric else token.kind == "name")]
         wrong = [token for token in found if _DENIED.search(folded[: token.start])]
+        found = [token for token in found if token in wrong or not metric or "metric" in token.means]
         right = [token for token in found if token not in wrong]
         if not right or (not wrong and len(found) != 2 and not _TO.search(folded[: right[-1].start])):
             continue
         if not wrong and len(found) == 2:
             wrong, right = [found[0]], [found[1]]
         if kind == "metric":
-            before = wrong[0].means["metric"] if wrong else None
+            before = (wrong[0].means.get("metric") or wrong[0].means["going"]) if wrong else None
             return Reading(
                 "correct",
                 correct=Correct("metric", right[-1].means["metric"], "last", None, None, day, before),

@@ -21,6 +21,8 @@ HELP = (
     r"how (?:do|can|should|would|to) (?:i|we|you)?\s?(?:log|record|report|enter|submit|use|undo|delete|"
     r"edit|fix|change|correct|add|file|check|see|post|write|send|phrase|word|type|format|backdate|get started|"
     r"count|track|put in)|"
+    r"what (?:kinds?|sorts?|types?) of (?:stuff|things?|data|info|numbers?|metrics?|activity|activities) "
+    r"(?:can|do|does) (?:you|this|it|the bot) |"
     r"what can (?:you|this bot|the bot|i) (?:actually |really )?"
     r"(?:do|track|log|record|say|type|ask)|what (?:commands|metrics|can you)|"
     r"(?:list|show)(?: me)?(?: the| your| all)? commands|what's the format|what format|which format|"
@@ -78,6 +80,7 @@ UNDO = (
     r"wrong (?:channel|thread|chat|room)"
 )
 CORRECT = (
+    r"(?:刚才|刚刚|那|这|上)一?[条笔个单][^,，。\n\d]{0,8}(?:写|记|报|填|打|录|算)成(?!了)|"
     r"(?<!至)[少多]打(?=了?一?个)|少敲|多敲|少按|多按|少输|多输|敲错|有误|改一下|改下(?![周个星礼])|改改|改成|改为|"
     r"改到(?![今明后周下上早晚中]|\d{1,2}[点:])|更正为?|修正为?|更改为|订正|调整为|变更为|写错|"
     r"记错|写岔|说岔|报岔|记岔|(?<![整修装旧])改(?=[\d一二三四五六七八九两])|报错(?!的|了的)|打错(?!的|了的)|拨错(?!的|了的)|"
