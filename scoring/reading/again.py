@@ -170,13 +170,13 @@ def _names_customer(hand: Hand, spot: Spot) -> bool:
 def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
     """下午两家 after 上午拜访一家, 昨天2家今天4家, another 15: whether it counts the metric of before again."""
     tally, kinds = hand.tally, hand.clause.kinds
-    barred = figure.value is None or (kinds & {"subset", "total"} and not mine_of_those(hand, spot))
-    barred = barred or hand.subset or hand.total
+    barred = figure.value is None or hand.subset or hand.total
+    barred = barred or (not kinds.isdisjoint(("subset", "total")) and not mine_of_those(hand, spot))
     before = spot.before
     if not tally.metric or barred or (before is not None and _happened(before)):
         return False
-    if any(t.text == "被" for t in spot.earlier):
-        return False
+    if any(t.text == "被" or (not hand.made and _has_come_about(t)) for t in spot.earlier):
+        return False  # 今日认筹:1组 behind 新增意向:2组
     if not figure.unit:
         return _bare_goes_on(hand, spot) or beside_another(hand, spot)
     if _is_sort_of(hand, spot, figure):
@@ -189,6 +189,11 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
     apart = tally.unit == "*" and "daypart" in kinds  # 新加客户微信，上午4个下午6个
     dated = dated or not MADE_UP.isdisjoint(hand.clause.words)  # 剩下2家今天上午补上了
     return dated or apart or "actual" in kinds or bool(kinds & {"daypart", "more"} and tally.part)
+
+
+def _has_come_about(token: Token) -> bool:
+    """认筹, 成交: what became of a deal; 实到3家 counts visits."""
+    return "stage" in token.means and token.means.keys().isdisjoint(("going", "actual"))
 
 
 def _is_sort_of(hand: Hand, spot: Spot, figure: Count) -> bool:
@@ -244,15 +249,14 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     counted = hand.made or not hand.clause.kinds & {"metric", "stage", "going", "name"}
     if same and counted and spot.at == 0 and spot.word_behind in ("more", "after", "later"):
         return True
-    following = spot.following
-    more = spot.tokens[spot.at + 2] if spot.word_behind == "more" and spot.at + 2 < len(spot.tokens) else following
+    more = next((t for t in spot.tokens[spot.at + 1 :] if t.word != "more"), None)
     if hand.made and joins(spot.before) and more is not None and _is_later(more):
         return True
     behind = same and hand.tally.recorded != hand.clause.sentence
     if (behind and got_so_many(spot.tokens)) or (behind and spot.word_before in REACHED) or _of_part(hand, spot):
         return True
     row = [t.kind for t in spot.tokens[spot.at + 1 : spot.at + 3]]
-    apart = row[:1] in ([], ["stop"]) and "number" not in row  # Wed 9 - sorry, forgot to log
+    apart = row[:1] in ([], ["stop"]) and "number" not in row  # Wed 9 - sorry
     return spot.before is not None and spot.before.day is not None and apart
 
 

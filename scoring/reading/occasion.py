@@ -220,7 +220,8 @@ def met_inside(hand: Hand, spot: Spot) -> bool:
         return False
     visited = any(draft.metric == "visits" for draft in tally.drafts)
     people = [t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")]
-    return visited and any(one.endswith(_ROLES) for one in people[:3])
+    shops = any(t.figure is not None and t.figure.unit.startswith("家") for t in spot.tokens[spot.at + 1 :][:1])
+    return visited and not shops and any(one.endswith(_ROLES) for one in people[:3])  # 见了四家店老板
 
 
 def is_share(hand: Hand, spot: Spot) -> bool:

@@ -15,6 +15,8 @@ _SAID = _TOLD | {"sum"}
 _COUNTS = frozenset(("metric", "going"))
 _COUNTED = frozenset(("number", "name"))
 _COUNTED_ACT = frozenset(("metric", "number"))
+_WENT = frozenset(("going", "name"))
+_THEY = word_set("they he she they're he's she's they've")
 _GONE = frozenset(("going", "number"))
 _DOING = frozenset(("actual", "done", "going", "stage"))
 _DEALT = frozenset(("stage", "number"))
@@ -46,7 +48,7 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str, frozenset[str
             pieces.append((current[:-1] if own else current, cut, frozenset(kinds)))
             current, kinds = ([own], {"number"}) if own else ([], set())
             begun = own is not None
-            if token.text in "/|+、":
+            if token.text in "/|+、-":
                 continue
         current.append(token)
         kinds.add(kind)
@@ -67,6 +69,8 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
         return " "
     if cut is None and token.kind == "name" and "stage" in kinds and _next_deal(tokens, place):
         cut = " "
+    if cut is None and token.text == "-" and not depth and _dashes(tokens, place, kinds):
+        cut = ","
     if cut is None and "number" in kinds and not depth and _adds_or_did(tokens, place, kinds):
         return ","
     if cut is None and "number" in kinds and _turns(tokens, place, mine="me" in kinds):
@@ -75,6 +79,15 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
         return None
     plus = cut == "" and token.word == "plus"
     return None if plus and _names_on(current, tokens[place + 1 :]) else cut
+
+
+def _dashes(tokens: list[Token], place: int, kinds: set[str]) -> bool:
+    """first stop Prairie Grain – met Walt; PO in for 34k — they hinted at more: something new behind a dash."""
+    one, two = tokens[place - 1], tokens[place + 1] if place + 1 < len(tokens) else None
+    if two is None or kinds.isdisjoint(ACTS) or not (one.end < tokens[place].start and tokens[place].end < two.start):
+        return False
+    theirs = two.word in _THEY
+    return (kinds >= _WENT and ("going" in two.means or theirs)) or (kinds >= _DEALT and theirs)
 
 
 def _adds_or_did(tokens: list[Token], place: int, kinds: set[str]) -> bool:
@@ -149,7 +162,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     starts = token.means.keys() & {"metric", "stage", "plan"} and "fill" not in token.means
     starts = starts or (token.text in _BESIDES and kinds >= _DEALT)  # 定金到了5万 剩下的提车再付
     starts = starts or ("going" in token.means and token.text.endswith("了") and "going" in kinds)  # 跑了城东 见了4家
-    return " " if starts or token.text == "其中" else None  # 见了客户3个 其中1个是新客户
+    starts = starts or token.text == "其中" or (token.text == "有" and kinds >= _GONE)  # 见了四家 有两家说下月再讲
+    return " " if starts else None  # 见了客户3个 其中1个是新客户
 
 
 def _dates_anew(last: Token, kinds: set[str]) -> bool:

@@ -105,6 +105,7 @@ ENGLISH = (
     "on my tab,for me,in person,over the phone,via zoom,right now,at noon,in total,per,each,every,no joke,"
     "hear back,heard back,hear from,dial-in,passcode,happy,excited,proud,glad,sorry,oops,one,ones,thing,things,"
     "stuff,work,works,worked,working,finished,finish,wrapped,knocked,banged,cranked,crushed,smashed,phase 1,"
+    "tier 1,tier 2,tier 3,tier one,tier two,"
     "phase 2,phase 3,phase one,phase two,first invoice,arr,acv,tcv,mrr,annual,annually,monthly,yearly,multi-year,"
     "wouldn't even,wouldn't open,wouldn't let,wouldn't see,wouldn't talk,wouldn't answer,wouldn't budge,"
     "wouldn't take my,"
