@@ -86,9 +86,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "refund" and not _OUT_OF.isdisjoint([t.word for t in tokens[:place]]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or (word in _SIGNS and place + 1 < len(tokens) and tokens[place + 1].means.get("metric") == "other:委托")
-        or (word in _OFFERED and (_is_rivals_offer(tokens, place) or _is_earlier(tokens, place)))
-        or (word in _OFFERED and is_wanted(tokens, place))
-        or (word == "paid" and _is_what_they_paid(tokens, place))
+        or (word in _OFFERED and _is_no_offer(tokens, place))
         or _is_attribute(tokens, place)
         or _is_topic(tokens, place)
         or _is_expense(tokens, place)
@@ -174,6 +172,11 @@ def _they_pay(tokens: list[Token], place: int) -> bool:
     return theirs and any(t.figure is not None and t.figure.money for t in tokens[place:])
 
 
+def _is_no_offer(tokens: list[Token], place: int) -> bool:
+    """What others offered, what was offered before, and what is wanted."""
+    return _is_rivals_offer(tokens, place) or _is_earlier(tokens, place) or is_wanted(tokens, place)
+
+
 def is_wanted(tokens: list[Token], place: int) -> bool:
     """对方当场要报价，50万左右: asked for, none given."""
     return place > 0 and tokens[place - 1].text in _WANTS
@@ -251,6 +254,8 @@ def _is_expense(tokens: list[Token], place: int) -> bool:
     """paid $50 for lunch: the sender's own money."""
     if tokens[place].word != "paid":
         return False
+    if _is_what_they_paid(tokens, place):
+        return True
     if any(t.word in _SUPPLIERS for t in tokens[place + 1 : place + 7]):
         return True  # they paid their last vendor 90k
     if any(t.kind == "name" for t in tokens[:place]):
