@@ -200,7 +200,7 @@ def _han_at(text: str, at: int) -> Number | None:
     if ends is not None:
         return Number(at, end, None, "range", ends, scaled=run[-1] in "万亿", han=True)
     if "几" in run:
-        counted = len(run) > 1 or text[end : end + 1] in tuple("家个通单次位")
+        counted = len(run) > 1 or text[end : end + 1] in tuple("家个通单次位场份笔户封套台趟")
         return Number(at, end, None, "vague", han=True) if counted else None
     value = han_value(run)
     if value is None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from language.alternatives import quick
+from scoring.reading.clause import Clause
 from scoring.reading.message import Message
 from scoring.reading.person import is_person
 from scoring.reading.result import Query, Reading
@@ -65,6 +66,12 @@ _STRANGE = re.compile(
     r"联系方式|手机|how are you|how(?:'s|s| is) every(?:one|body)|how was|报价多少|预算"
 )
 
+_FEW = re.compile(r"了(?:大概|大约|差不多|可能|估计|约)?几(?![点时号月十百千])")
+_HEDGED = re.compile(
+    r"大概|大约|差不多|估计|可能|应该|好像|约|就(?!是)|只|才|又|还|也|几[^,，。]{1,6}(?:吧|左右|的样子)$"
+)
+_WANTS = re.compile(r"[?？吗呢谁]|多少|来着|[一总]共|到底|究竟|[查看问]|了[呀啊]?$|几[^,，。]{0,4}[呀啊]$")
+
 
 def query_of(message: Message) -> Reading | None:
     """A query when the message asks, and asks for figures of ours; talk with a colleague is none."""
@@ -82,6 +89,8 @@ def query_of(message: Message) -> Reading | None:
     if not asked or _STRANGE.search(folded) or not _for_the_bot(message):
         return None
     ordered = any("order" in clause.kinds for clause in message.clauses)
+    if _tells_few(message):
+        return None
     if _states(message) and (ordered or not _ASKS.search(folded)):
         return None
     if any(clause.kinds >= {"going", "name"} for clause in message.clauses) and not _ASKS.search(folded):
@@ -95,6 +104,28 @@ def query_of(message: Message) -> Reading | None:
         what = "rep"
     period = _period(folded) or _month(folded, message.context.today)
     return Reading("query", query=Query(what, period, who if what in ("rep", "pk") else None, metric))
+
+
+def _tells_few(message: Message) -> bool:
+    """Whether 几 tells that it was a few, and does not ask how many: 大概拜访了几家, 拜访了几家客户.
+
+    Who asks names whose numbers or when: 我这周拜访了几家.
+    """
+    folded = message.folded
+    if not _FEW.search(folded) or _WANTS.search(folded) or _TEAM.search(folded) or _who(message, any_name=True):
+        return False
+    if not any("number" in clause.kinds and _is_of_own(clause) for clause in message.clauses):
+        return False
+    period = _period(folded)
+    if _HEDGED.search(folded):
+        return period in (None, "today", "yesterday")
+    return period is None and not _ME.search(folded)
+
+
+def _is_of_own(clause: Clause) -> bool:
+    """Whether the clause is of something that is reported with its number: a deal lost is not."""
+    stages = {token.means.get("stage", "lost") for token in clause.tokens}
+    return bool(clause.kinds & {"metric", "going"}) or stages != {"lost"}
 
 
 def _states(message: Message) -> bool:
