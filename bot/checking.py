@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from bot.company import NoCompany, admin_room_of, calendar_of, company, home_of, now_of
+from bot.company import COMPANY, NoCompany, admin_room_of, calendar_of, company, home_of, now_of
 from bot.discover import opening_of
 from bot.finding import Finding
 from bot.founding import rules_at
@@ -93,13 +93,16 @@ def _place(settings: Settings, open_store: ExitStack, found: list[Finding]) -> P
 
 
 def _opened(settings: Settings, open_store: ExitStack, found: list[Finding]) -> Store | None:
-    """The company's store; None where there is no company yet."""
+    """The company's store, or the playground's, None where there is neither; without a company nobody is served."""
+    none = Finding(text("company: {what}", what=NoCompany().words), good=False)
     try:
         store = open_store.enter_context(company(settings))
-    except NoCompany as none:
-        found.append(_line(text("company: {what}", what=none.words)))
+    except NoCompany:
+        found.append(none)
         return None
     found += _company(store)
+    if store.url != settings.database(COMPANY):
+        found.append(none)
     return store
 
 

@@ -13,11 +13,14 @@ from storage.moving import still_served
 from storage.presence import Presence
 from storage.store import Store
 
+FROM, TO = "FROM", "TO"
+"""How the addresses are called on the command line."""
+
 
 def move(source: str, target: str) -> str:
     """Copy everything and prove it; a line on it. Mistake when there is nothing to move or a program serves it."""
-    parsed(source, "FROM")
-    parsed(target, "TO")
+    parsed(source, FROM)
+    parsed(target, TO)
     if is_sqlite(source) and not file_of(source).is_file():
         raise Mistake(text("FROM: there is no database {file}; give the path of yours", file=str(file_of(source))))
     if is_sqlite(source):
@@ -33,7 +36,7 @@ def _undisturbed(file: Path, source: str, target: str) -> str:
 
 
 def _moved(source: str, target: str) -> str:
-    old, new = Store(source), Store(target)
+    old, new = Store(source, FROM), Store(target, TO)
     try:
         rows, digest = moved(old, new, read_clock())
     finally:

@@ -14,15 +14,16 @@ from sqlalchemy.exc import DBAPIError
 
 from language.text import Arg, Text, text
 from storage import totals
+from storage.migrations import HEAD
 from storage.people import has_organization
 from storage.presence import Presence
 from storage.store import Store, current_sqlite
-from storage.unusable import SchemaError
+from storage.unusable import Newer, SchemaError
 
 STAMP = "%Y%m%dT%H%M%SZ"
 STAMPED = "[0-9]" * 8 + "T" + "[0-9]" * 6 + "Z"
 LEFT_OVER = timedelta(days=1)
-HEAD = b"SQLite format 3\0"
+SQLITE_HEAD = b"SQLite format 3\0"
 """How every SQLite file begins (sqlite.org/fileformat2.html)."""
 
 
@@ -77,13 +78,22 @@ def backups(folder: Path, stem: str) -> list[Path]:
 def _prove(file: Path, now: datetime, name: Arg) -> bool:
     """Bring a copy to this version's schema and check that it is sound; whether its totals are what its ledger says.
 
-    BackupError, which calls it by that name, when it is damaged or no database of ours.
+    BackupError, which calls it by that name, when it is damaged, a newer version's or no database of ours.
     """
     store = Store(f"sqlite:///{file}")
     try:
         store.migrate()
         store.check()
         adds_up = store.holds(now, totals.rebuild)
+    except Newer as wrong:
+        said = text(
+            "{name} was made by a newer DealDrum (schema {found}, this one knows {ours}); "
+            "install that version and restore it there, or take an older copy",
+            name=name,
+            found=wrong.found,
+            ours=HEAD,
+        )
+        raise BackupError(said) from wrong
     except (SchemaError, DBAPIError) as wrong:
         raise BackupError(_unsound(name)) from wrong
     finally:
@@ -105,7 +115,7 @@ def restore(file: Path, database: Path, now: datetime, *, replace: bool) -> tupl
     if not file.is_file():
         raise FileNotFoundError(2, "no such file", str(file))
     with file.open("rb") as copy:
-        if copy.read(len(HEAD)) != HEAD:
+        if copy.read(len(SQLITE_HEAD)) != SQLITE_HEAD:
             raise BackupError(_unsound(file.name))
     with Presence(database).alone() as alone:
         if not alone:

@@ -101,18 +101,18 @@ def _number_of(path: str) -> int | None:
         return None
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(given: str, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as wrong:
-        raise unusable.no_folder(str(folder), str(wrong.strerror)) from wrong
+        raise unusable.no_folder(given, str(folder), str(wrong.strerror)) from wrong
 
 
-def _postgresql_engine(address: URL) -> Engine:
+def _postgresql_engine(given: str, address: URL) -> Engine:
     try:
         return postgresql.engine(address)
     except ModuleNotFoundError as missing:
-        raise unusable.no_driver(str(missing.name)) from missing
+        raise unusable.no_driver(given, str(missing.name)) from missing
 
 
 def _every(_platform: str) -> bool:
@@ -120,20 +120,23 @@ def _every(_platform: str) -> bool:
 
 
 class Store:
-    """Opens a database by its URL and hands out units of work; safe to use from several threads."""
+    """Opens a database by its URL and hands out units of work; safe to use from several threads.
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    `given`: how the address was given, for example in which setting; what is wrong with it is told by that name.
+    """
+
+    def __init__(self, url: str, given: str = unusable.SETTING) -> None:
+        self.url, self._given = url, given
         self._closed = False
         self._presence: Presence | None = None
         self._turn: threading.Lock | None = None
-        address = parsed(url)
+        address = parsed(url, given)
         if postgresql.is_postgresql(address):
-            self._writer = _postgresql_engine(address)
+            self._writer = _postgresql_engine(given, address)
             self._reader = postgresql.readers(self._writer)
         else:
             path = str(address.database)
-            _make_folder(Path(path).parent)
+            _make_folder(given, Path(path).parent)
             self._presence = Presence(Path(path))
             self._writer = _sqlite_engine(url, begin="BEGIN IMMEDIATE")
             self._reader = _sqlite_engine(url, begin="BEGIN")
@@ -189,13 +192,8 @@ class Store:
 
     def migrate(self) -> None:
         """Bring the schema to this version; SchemaError when it is a newer one's, or no database of ours to trust."""
-        try:
-            self._must_keep_its_word()
-            found = self.revision()
-        except DBAPIError as wrong:
-            name = shown_address(self.url)
-            why, server = _first_line(wrong.orig), postgresql.is_postgresql(make_url(self.url))
-            raise unusable.not_opened(name, why, server=server) from wrong
+        self._must_keep_its_word()
+        found = self.revision()
         if found == HEAD:
             return
         from storage.migrations.upgrade import upgrade  # alembic is slow to import and rarely needed
@@ -203,23 +201,33 @@ class Store:
         try:
             upgrade(self._writer, found)
         except LookupError as unknown:
-            raise unusable.newer(str(found)) from unknown
+            raise unusable.Newer(self._given, str(found)) from unknown
 
     def _must_keep_its_word(self) -> None:
         """SchemaError when a PostgreSQL is set up to be quick and to forget; SQLite is set up by us."""
         if self._presence:
             return
-        with self._reader.begin() as connection:
+        with self._opened() as connection:
             wrong = postgresql.undurable(connection)
         if wrong:
-            raise unusable.forgetful(wrong)
+            raise unusable.forgetful(self._given, wrong)
 
     def revision(self) -> str | None:
-        """The schema that is there; None: none."""
-        with self._reader.begin() as connection:
+        """The schema that is there; None: none. SchemaError when the database cannot be opened."""
+        with self._opened() as connection:
             if "alembic_version" not in inspect(connection).get_table_names():
                 return None
             return connection.execute(sql("SELECT version_num FROM alembic_version")).scalar()
+
+    @contextmanager
+    def _opened(self) -> Iterator[Connection]:
+        """A first look: SchemaError says why there can be none."""
+        try:
+            with self._reader.begin() as connection:
+                yield connection
+        except DBAPIError as wrong:
+            why, server = _first_line(wrong.orig), postgresql.is_postgresql(make_url(self.url))
+            raise unusable.not_opened(self._given, shown_address(self.url), why, server=server) from wrong
 
     def check(self) -> None:
         """Read every page and index of a SQLite file; SchemaError when it is damaged."""

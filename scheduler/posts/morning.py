@@ -35,7 +35,7 @@ def run(moment: Moment) -> Sequence[Delivery]:
     board = _board(moment, where.main, wide)
     crew = {member.id for member in home.crew(moment.team, moment.today)}
     series = _series(moment, crew)
-    quiet = next((n for n, day in enumerate(reversed(_done(series))) if day), DAYS + 1)
+    quiet = _quiet(moment, crew, series)
     planned, kept = _plans(moment, crew, yesterday)
     new = crew - moment.shared("sold before", lambda: imports.sold_before(work))
     running = _pk(moment)
@@ -60,6 +60,16 @@ def run(moment: Moment) -> Sequence[Delivery]:
     )
     card = briefing_card(briefing, board, home, At(work.now))
     return [Delivery(moment.room.room, card, moment.key)]
+
+
+def _quiet(moment: Moment, crew: set[int], series: dict[str, list[int]]) -> int:
+    """How many workdays in a row the team has been silent; whoever has reported today is not silent any more."""
+    days = next((n for n, day in enumerate(reversed(_done(series))) if day), DAYS + 1)
+    if days <= 1:
+        return days
+    today, keys = moment.today, tuple(series)
+    done = moment.shared(("done", today), lambda: totals.by_day(moment.work, today, today + timedelta(days=1), keys))
+    return 1 if any(amount and member in crew for (_, member, _), amount in done.items()) else days
 
 
 def _begun(moment: Moment) -> bool:

@@ -7,6 +7,7 @@ from shutil import copy
 import pytest
 
 from storage import outbox
+from storage.migrations import HEAD
 from storage.presence import Presence
 from storage.probe import takes_writes
 from storage.store import Store, current_sqlite
@@ -40,6 +41,17 @@ def test_a_backup_is_made_and_put_back(folder: Path) -> None:
     assert lines[0].endswith(f"is now what {whole.name} was.")
     assert lines[1].startswith("The database that was there is kept as dealdrum-replaced-")
     assert dealdrum(folder, "rebuild").out == "The totals equal the ledger.\n"
+
+
+def test_a_backup_of_a_newer_version_is_called_one(folder: Path) -> None:
+    assert dealdrum(folder, "backup", "--to", "b").code == 0
+    (whole,) = (folder / "b").iterdir()
+    with sqlite3.connect(whole) as plain:
+        plain.execute("UPDATE alembic_version SET version_num = '9999'")
+    plain.close()
+    said = dealdrum(folder, "restore", str(whole), "--replace").mistake
+    assert said.startswith(f"{whole.name} was made by a newer DealDrum (schema 9999, this one knows {HEAD}); install")
+    assert dealdrum(folder, "rebuild").out == "The totals equal the ledger.\n", "what was there stays"
 
 
 def test_the_folder_and_the_number_can_be_chosen(folder: Path) -> None:

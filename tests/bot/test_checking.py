@@ -110,6 +110,19 @@ def test_a_port_that_somebody_else_holds_is_a_fault_as_it_is_for_run(tmp_path: P
     assert checked.code == 2
 
 
+def test_without_a_company_check_fails_as_run_does_also_beside_the_playgrounds(tmp_path: Path) -> None:
+    remedy = "company: There is no company in this database; run: dealdrum init, then: dealdrum apply rules.toml\n"
+    checked = dealdrum(tmp_path, "check")
+    assert (checked.code, checked.out.count(remedy)) == (2, 1)
+    dealdrum(tmp_path, "say", "今天拜访3家", "--as", "小王")
+    checked = dealdrum(tmp_path, "check")
+    assert (checked.code, checked.out.count(remedy)) == (2, 1)
+    (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
+    dealdrum(tmp_path, "apply", "rules.toml")
+    checked = dealdrum(tmp_path, "check")
+    assert (checked.code, checked.out.count(remedy)) == (0, 0)
+
+
 def test_the_database_is_named_and_looking_at_it_does_not_make_it(tmp_path: Path) -> None:
     wrong = tmp_path / "typo" / "dealdrum.db"
     checked = dealdrum(tmp_path, "check", DATABASE_URL=f"sqlite:///{wrong}")

@@ -187,6 +187,13 @@ def test_half_a_day_of_leave_is_told_as_such(stage: Stage) -> None:
     assert "李思雨（半天）" in posted(stage, "morning", 20, 9)[0].words
 
 
+def test_a_first_report_of_today_is_no_silence(stage: Stage) -> None:
+    stage.say("小王", "拜访3家")
+    words = posted(stage, "morning", NOW.day, 11)[0].words
+    assert "还没有人报过数" not in words
+    assert "昨日没有报数。" in words
+
+
 def test_a_company_that_fell_silent_is_told_otherwise_than_one_that_never_reported(stage: Stage) -> None:
     assert "还没有人报过数" in posted(stage, "morning", 20, 9)[0].words
     stage.say("小王", "拜访3家")

@@ -108,6 +108,9 @@ def test_the_command_moves_a_company_that_nobody_serves(filled: Path, postgresql
         assert "there is no database" in dealdrum(tmp_path, "move", url(tmp_path / "no.db"), address).mistake
         assert "FROM: it is not an address" in dealdrum(tmp_path, "move", str(filled), address).mistake
         assert "TO: it is not an address" in dealdrum(tmp_path, "move", url(filled), "mysql://x/y").mistake
+        away = "postgresql://ann:pw@127.0.0.1:1/x"
+        assert dealdrum(tmp_path, "move", url(filled), away).err.startswith("TO: postgresql://ann:***@127.0.0.1:1/x")
+        assert dealdrum(tmp_path, "move", away, address).err.startswith("FROM: postgresql://ann:***@127.0.0.1:1/x")
         done = dealdrum(tmp_path, "move", url(filled), address)
         assert (done.code, done.out.endswith("Set DATABASE_URL to TO now.\n")) == (0, True), done.err
         assert "totals equal, ledger equal" in done.out

@@ -94,6 +94,18 @@ def test_a_padding_that_is_signed_but_wrong_is_refused() -> None:
             opened(cipher, seal, [SECRET], CORP, NOW)
 
 
+@pytest.mark.parametrize("both", ["token and key", "key alone", "token alone"])
+def test_while_a_secret_is_changed_the_old_and_the_new_one_are_good(both: str) -> None:
+    new = Secret(
+        SECRET.token if both == "key alone" else "newtoken", SECRET.aes_key if both == "token alone" else "k" * 43
+    )
+    for one in (SECRET, new):
+        cipher, seal = seal_of("拜访3家".encode(), secret=one)
+        assert opened(cipher, seal, [SECRET, new], CORP, NOW).decode() == "拜访3家"
+        with pytest.raises(Forged):
+            opened(cipher, seal, [Secret("third", "z" * 43)], CORP, NOW)
+
+
 def test_nothing_is_decrypted_before_its_signature_is_right(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
     monkeypatch.setattr(crypto, "_decrypted", lambda cipher, _: tried.append(cipher) or b"")
