@@ -59,7 +59,7 @@ def is_owner(tokens: list[Token]) -> bool:
     """Lucy's numbers, here are Tom’s visits: a person's name behind fillers at most."""
     *before, token = tokens
     first = token.word.partition(" ")[0].removesuffix("'s")
-    return ("person" in token.means or first in GIVEN_NAMES) and all(t.means.keys() == {"fill"} for t in before)
+    return ("person" in token.means or first in GIVEN_NAMES) and all("fill" in t.means for t in before)
 
 
 def brings_money(token: Token, before: Token | None, following: Token | None) -> bool:

@@ -92,6 +92,17 @@ def chose_another(tokens: list[Token], place: int) -> bool:
     return ended and bool(names) and place + 1 < len(tokens) and tokens[place + 1].kind == "name"
 
 
+def is_state(tokens: list[Token], place: int) -> bool:
+    """大润发：黄（报了9万）: a word alone behind a customer and a colon or a space."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind is not None and behind.kind not in ("open", "stop"):
+        return False
+    before = tokens[:place]
+    apart = bool(before) and (before[-1].text == ":" or before[-1].end < tokens[place].start)
+    names = [t for t in before if t.text not in (":", "-")]
+    return apart and len(names) == 1 and names[0].kind == "name" and not is_person(names[0])
+
+
 def pays_debt(tokens: list[Token], place: int) -> bool:
     """Acme sent the 30k they owed: a customer, its verb, money, and that it was due."""
     row = tokens[place + 1 : place + 7]

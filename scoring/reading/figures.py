@@ -61,7 +61,9 @@ _MONTH_DAY = re.compile(
     r"(\d{1,2})-(\d{2}) ?(?=[^\d\n]{0,30}\d)(?![a-z]+s\b)|(\d{1,2})\.([1-9])(?= [\u4e00-\u9fff])", re.ASCII
 )
 _LETTERS = re.compile(r"(?!x\b|x ?\d)[a-z]{1,3}(?![a-z])", re.ASCII)
-_BEFORE_DAY = frozenset(("\n", "【", "[", "-", "~", "补", "补录", "补报", "补登", "补记", "补交", "补填", "补上"))
+_BEFORE_DAY = frozenset("\n【[-~补") | word_set(
+    "补录 补报 补登 补记 补交 补填 补上 漏报 漏登 漏填 漏记 迟报 迟交 晚交 晚报 忘报 日报 汇报 小结"
+)
 """What a dotted day stands behind: 补录11.17."""
 _IN_PARTS = frozenset(("payment", "instalment", "installment", "milestone", "invoice", "deposit", "phase"))
 _LAST_YEAR = re.compile(r"20\d\d(?![\dk%])")

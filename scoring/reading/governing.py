@@ -97,7 +97,7 @@ def _over_all(scope: Scope, sentence: int, members: list[Clause], kinds: frozens
             if kind == "order" and all("order" not in c.kinds or _is_customers(c) for c in members) and told_first:
                 continue
             scope.whole.setdefault(sentence, kind)
-    if scope.whole.get(sentence) == "order":
+    if scope.whole.get(sentence) in ("order", "praise"):
         own = next((c.start for c in members[1:] if _tells_own(c)), None)
         if own is not None:
             scope.own[sentence] = own
@@ -120,11 +120,11 @@ def _behind(clause: Clause, first: Clause) -> bool:
 
 
 def _tells_own(clause: Clause) -> bool:
-    """王总说人均50通，我今天打了37通: behind somebody's order, what the sender did."""
+    """王总说人均50通，我今天打了37通: behind somebody's order or praise for somebody, what the sender did."""
     if "order" in clause.kinds or not clause.kinds >= {"me", "number"} or clause.kinds & {"plan", "hope", "you"}:
         return False
     mine = any("me" in t.means for t in clause.tokens[:2])
-    return mine and any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+    return mine and any("actual" in t.means or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
 
 
 def _condition(scope: Scope, sentence: int, members: list[Clause]) -> None:

@@ -37,6 +37,8 @@ _SHORTENED = re.compile(r"(?<![a-z])(?:dr|mr|mrs|ms|prof|st|mt|nos|vs|approx|inc
 _EVERYBODY = re.compile(
     r"@(?:所有人|全体成员|all|everyone|channel|here)(?![a-z])(?: ?[A-Z][a-z]{1,20}| ?[\u3400-\u9fff]{2,8})?"
 )
+_LONG_DASH = re.compile("[—―─]{2,}")
+"""拜访——3: the long dash of Chinese stands for a colon, before no number for a minus."""
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
 _GOT_TO = frozenset(("to sign", "to close"))
@@ -135,6 +137,8 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
         form = NAMED.match(passage.text, at) if passage.folded[at + 1 : at + 2] >= "\u3400" else None
         if form:
             return passage.token("name", at, form.end())
+    elif char == "-" and (dash := _LONG_DASH.match(passage.text, at)):
+        return Token("stop", at, dash.end(), ":")
     elif char in "{$=<@" and (literal := _literal_at(passage, at, before)):
         return literal
     if at in capitals:

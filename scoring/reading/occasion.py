@@ -191,7 +191,9 @@ def is_with_customer(hand: Hand, spot: Spot) -> bool:
 
 
 def passive(spot: Spot) -> bool:
-    """they were quoted 12k by Zendesk: somebody else did it."""
+    """they were quoted 12k by Zendesk, 定金到了：华为: somebody else did it, or money came."""
+    if spot.token.text == "到了" and spot.before is not None and spot.before.means.get("stage") == "paid":
+        return True
     was = spot.word_before in ("were", "was", "got", "been", "being")
     return was and any(t.word == "by" for t in spot.tokens[spot.at :])
 

@@ -19,7 +19,7 @@ _PERSON = re.compile(
     f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
 )
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
-_NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]")
+_NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]|阿[A-Za-z]{{2,8}}")
 _MENTIONED = re.compile(r"[UW][A-Z0-9]{4,12}")
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队课處处](?=[\u3400-\u9fff]{2,3}$)")
 _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "close"))
@@ -36,8 +36,8 @@ _TITLES = ("mr ", "mr. ", "ms ", "ms. ", "mrs ", "mrs. ", "miss ")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
 _OWNED_BY, _BOSSES = frozenset("是归算"), frozenset(("老板", "领导"))
 _TELLING_WHOSE = _CALLERS | HELPED | _OWNED_BY | _BOSSES
-_OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户")
-_THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale")
+_OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户 那边 那头 那儿 手上 手里 手头 名下")
+_THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale side desk patch book")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
 _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托我 代报 代录 代记 代填 代发 代为汇报")
 _OF_LOGGING = _LOGGING | _REPORTS | {"put down"}
@@ -129,13 +129,13 @@ def _listed(tokens: list[Token]) -> str:
 
 
 def _behind_cry(clause: Clause) -> tuple[Token, ...]:
-    """big news: Ellie landed Corning: the words behind a cry and its colon."""
+    """big news: Ellie landed Corning, Friday wrap: team did 20: the words behind a cry or a day and its colon."""
     if ":" not in clause.words:
         return clause.tokens
     for place, token in enumerate(clause.tokens[:4]):
         if token.text == ":":
             return clause.tokens[place + 1 :]
-        if "emptyword" not in token.means:
+        if token.day is None and token.means.keys().isdisjoint(("emptyword", "fill")):
             break
     return clause.tokens
 

@@ -17,6 +17,7 @@ from scoring.reading.event import (
     heads_list,
     is_payment,
     is_returned,
+    is_state,
     is_theirs,
     money_follows,
     of_deals,
@@ -57,6 +58,8 @@ _HEADED = {
 """What a heading says of the deals listed behind it."""
 _PUPILS = ("妈妈", "爸爸", "家长", "同学", "奶奶", "爷爷", "宝妈", "学员", "妈", "爸")
 _FIRSTS = word_set("首单 首批 新单 追单")
+_STATES = frozenset("黄凉崩飞挂")
+"""大润发：黄: one character for a deal that was lost, alone behind its customer."""
 OPENERS = (
     _FIRSTS
     | {"给了"}
@@ -66,6 +69,7 @@ OPENERS = (
     | _MADE_DEALS
     | _HEADED.keys()
     | _PRICES
+    | _STATES
     | {"put", "credited", "accepted", "hit", *_CHOSE, "check", "cheque", "checks"}
 )
 """Words that tell of a deal only where money stands behind them."""
@@ -198,7 +202,7 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "refunded"
     if word in ("check", "cheque", "checks") and picked_up(tokens, place):
         return "paid"
-    if word in _CHOSE and chose_another(tokens, place):
+    if (word in _CHOSE and chose_another(tokens, place)) or (word in _STATES and is_state(tokens, place)):
         return "lost"
     if word in _HEADED and heads_list(tokens, place):
         return _HEADED[word]

@@ -207,7 +207,8 @@ KINDS: dict[str, str] = {
         "our competitor,the competitor,our competitors"
     ),
     "team": (
-        "sales floor,the whole floor,"
+        "sales floor,the whole floor,whole floor,the entire floor,whole office,the whole office,"
+        "the whole team,"
         "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"
         "east team,our group,group,org,pod,our pod,the company,company"
     ),
