@@ -46,6 +46,7 @@ _ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
 _ABOUT = re.compile(r"-?ish(?![a-z])")
 _PLUS = re.compile(r"\+(?! ?\d)")
 _HAN = re.compile("[零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点]+")
+_HAN_TAIL = re.compile("[一二三四五六七八九]千?[一二三四五六七八九]?百?(?=[元块，。,.;；、!！~\\s]|$)")
 _HALF = re.compile("半点*(?![零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点])")
 """A half that stands alone: before other numerals it is no number, however long their row is."""
 _HAN_RANGE = re.compile(" ?(?:到|至|~|-) ?(?=[一二两三四五六七八九十])")
@@ -103,10 +104,21 @@ def _scaled(text: str, number: Number) -> Number:
     rest = _REST.match(text, end) if unit.group(1) or unit.group(3) in ("w", "k") else None
     if rest:
         return _with_rest(text, number, scale, rest, spaced=bool(unit.group(1)))
+    tail = _HAN_TAIL.match(text, end) if scale in (10**4, 1000, 100) and unit.group(1) else None
+    if tail and (more := _worth(tail[0], scale)):
+        return number._replace(value=value + more, end=tail.end())
     again = _SCALE.match(text, end) if text[end : end + 1] != " " else None  # 80万 万达集团: a name begins
     if again and again.group(1) and scale < 10**8:
         return number._replace(value=value * _SCALES[again.group(1)], end=again.end())
     return number
+
+
+def _worth(tail: str, scale: int) -> Decimal | None:
+    """4千二, 12万三千五: what the numerals behind a scale add; None when they are too large for it."""
+    value = han_value(tail)
+    if value is None or value >= scale:
+        return None
+    return value * (scale // 10) if len(tail) == 1 else value
 
 
 def _with_rest(text: str, number: Number, scale: int, rest: re.Match[str], *, spaced: bool) -> Number:

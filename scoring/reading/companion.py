@@ -33,6 +33,13 @@ def is_companion(tokens: list[Token], name: Token) -> bool:
     return len(pair) == 2 and "and" in pair[0].means and pair[1].word in ("i", "me")
 
 
+def signs_for(tokens: list[Token], name: Token) -> bool:
+    """Bixby Aggregates, where I got Tom to sign: a person, who put his name to it for somebody."""
+    place = next((p for p, t in enumerate(tokens) if t is name), 0)
+    row = [t.word for t in tokens[max(0, place - 1) : place + 2] if t is not name]
+    return row in (["got", "to sign"], ["had", "sign"]) and name.word in GIVEN_NAMES
+
+
 def pays(name: Token, paid: Token, before: list[Token]) -> bool:
     """Whether a person is a customer that paid: by the verb, a place before the name, 老 and the money's name."""
     if paid.text[0] in "转付汇交还" or paid.text.startswith(("打款", "打过来", "打来", "刷卡", "刷了")):

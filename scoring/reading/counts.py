@@ -17,7 +17,7 @@ _NEAR = re.compile(
 )
 _NEARS = frozenset("近快到足 \n")
 """What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""
-_NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮")
+_NEVER_MANY = frozenset("天回部名本位场遍组例封宗案波轮周")
 _SLABS = frozenset("板屏砖牌电表玻地肥")
 _PIECES = frozenset("台套组盏个件部支")
 _NAMED_ON = re.compile(r"[\u3400-\u9fff]{2}")

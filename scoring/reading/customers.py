@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
-from scoring.reading.companion import brings_money, comes_from, introduces, is_companion
+from scoring.reading.companion import brings_money, comes_from, introduces, is_companion, signs_for
 from scoring.reading.goods import is_sort, is_thing
 from scoring.reading.parts import begins_anew, owner_of
 from scoring.reading.person import is_person
@@ -61,6 +61,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
     if len(found) > 1:
         found = [t for t in found if not comes_from(tokens, t)] or found
         found = [t for t in found if not (_has_article(tokens, t) or is_companion(tokens, t))] or found
+        found = [t for t in found if not signs_for(tokens, t)] or found
     sold = [t for t in found if _has_article(tokens, t)] if any(t.word == "sold" for t in tokens) else []
     return [t for t in found if t not in sold] or ([] if sold else _regions(tokens))
 

@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 
 from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause, outside
+from scoring.reading.companion import signs_for
+from scoring.reading.company import has_ending
 from scoring.reading.customers import BUYERS, names_of
-from scoring.reading.goods import is_sort, is_thing
+from scoring.reading.goods import is_sort, is_thing, is_ware
+from scoring.reading.parts import chosen
+from scoring.reading.person import is_person
 from scoring.reading.stages import BESIDE_SIGNING, ORDERS
 from scoring.reading.token import Token
 
@@ -80,14 +84,48 @@ def budget(tokens: list[Token], quote: tuple[int, Token, str | None] | None) -> 
 
 
 def last_name(clauses: list[Clause], sentence: int) -> str | None:
-    """The last name said in a sentence, which is the one of the last of the clauses; None for none."""
+    """The last customer named in a sentence: in the last of the clauses, or at the head of its line; None for none.
+
+    对方选了杭叉: whom a customer chose instead is none.
+    """
     for clause in reversed(clauses):
         if clause.sentence != sentence:
             return None
         names = names_of(list(clause.tokens))
-        if names:
-            return names[-1].text
+        if names and not chosen(list(clause.tokens)):
+            return of_line(clauses, clause, names[-1].text)
     return None
+
+
+def of_line(clauses: list[Clause], clause: Clause, name: str | None) -> str | None:
+    """佳沃食品：上门，报冷链运输52万; 去中钢开会，报了耐火材料9万: whose it is, where wares are named."""
+    said = next((t for t in clause.tokens if t.kind == "name" and t.text.strip() == name), None)
+    if name is None or said is None or said.means:
+        return name
+    person = is_person(said)
+    if not signs_for(list(clause.tokens), said) if person else name.isascii():
+        return name
+    ware = person or is_ware(name)
+    for before in reversed(clauses):
+        if before.line != clause.line:
+            break
+        if before.start >= clause.start:
+            continue
+        if _heads_line(before) and (ware or not has_ending(name)):
+            return before.tokens[0].text.strip()
+        others = names_of(list(before.tokens)) if ware and before.sentence == clause.sentence else []
+        if others and not (is_ware(others[-1].text) or is_person(others[-1])):
+            return others[-1].text.strip()
+    return name
+
+
+def _heads_line(clause: Clause) -> bool:
+    """三全：电话沟通1次: a customer, a colon, and what was done there; 外勤：拜访3家 heads no customer's line."""
+    head, *behind = clause.tokens[:3]
+    if head.kind != "name" or is_person(head) or len(behind) < 2 or behind[0].text != ":":
+        return False
+    once = all(t.figure is None or t.figure.value == 1 for t in clause.tokens)
+    return once and not behind[1].means.keys().isdisjoint(COUNTS)
 
 
 def texts_of(clause: Clause) -> set[str]:

@@ -27,6 +27,7 @@ from scoring.reading.frame import (
     keeps,
     last_name,
     of_contract,
+    of_line,
     opens_again,
     same,
     sum_of_one,
@@ -150,7 +151,7 @@ class Frames:
                 self.pairs.append((clause, name, amount))
             if names or amount is not None:
                 held = name if near is not None else customer_of(tokens, tokens[-1], names, self.text)
-                self._hold(clause, held, amount)
+                self._hold(clause, of_line(self.named, clause, held), None if several(tokens, sums) else amount)
             return
         whole = paid and current.amount is not None and "sum" in clause.kinds and clause is not current.clause
         mine = current.stage == "lost" and not name and amount is not None and clause.kinds & {"no", "me"}
@@ -244,7 +245,7 @@ class Frames:
             amount = amount_of(sums, word, stage, place, len(groups))
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
-            current = self._current(clause)
+            customer, current = of_line(self.named, clause, customer), self._current(clause)
             if current is not None and current.stage == stage and not names and of_contract(current, clause):
                 continue
             if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
@@ -261,10 +262,10 @@ class Frames:
                 current.word = current.word if word.word in WEAK else word
                 current.clauses.append(clause)
                 continue
-            frame = Frame(stage, word, clause, customer, amount, several=len(groups) == 1 and several(tokens, sums))
+            frame = Frame(stage, word, clause, customer, amount, several=not customer and several(tokens, sums))
             self._inherit(frame, clause, current)
             frame.zero = any(t.figure is not None and t.figure.value == 0 for t in tokens)
-            frame.several = not customer and several(tokens, sums)
+            self.quote = None if amount is not None else self.quote  # 跟进意向客户3个，报价2个：华为4万、中兴3万
             frame.totals = bool(clause.kinds & {"period", "total"})
             frame.alone = len(names) == 1 and names[0].end <= word.start and "name" not in names[0].means
             self.found.append(frame)

@@ -10,6 +10,7 @@ from scoring.reading.vocabulary import goods
 _THINGS = frozenset(fold(word) for word in goods.THINGS.split(","))
 _ENDINGS = tuple(goods.THING_ENDINGS.split(","))
 _SORTS = tuple(goods.SORTS.split(","))
+_WARES = tuple(fold(word) for word in goods.WARE_ENDINGS.split(","))
 _LESSONS = re.compile(r"\d{1,3}节?$")
 _LASTS = frozenset(word[-1:] for word in (*goods.THINGS.split(","), *_ENDINGS, *_THINGS)) | frozenset("0123456789节")
 """What such a word ends in: elsewhere nothing is compared."""
@@ -23,6 +24,11 @@ def is_thing(name: str) -> bool:
         return False
     word = _LESSONS.sub("", fold(name.strip()))
     return word in _THINGS or (len(word) <= _LONGEST and word.endswith(_ENDINGS))
+
+
+def is_ware(name: str) -> bool:
+    """冷链运输, 耐火材料: what may have been sold, where another name may be the customer's."""
+    return fold(name.strip()).endswith(_WARES)
 
 
 def is_sort(name: str) -> bool:

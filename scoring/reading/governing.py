@@ -77,11 +77,17 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
             if (
                 (clause is not members[0] and (clause.kinds & {"rest"} or _behind(clause, members[0])))
                 or "actual" in kinds
+                or (clause is not members[0] and _is_coming(clause))
                 or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members))
             ):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _is_coming(clause: Clause) -> bool:
+    """拜访14家，下周目标15家: a target of days to come says nothing of those before."""
+    return "plan" in clause.kinds or any(t.day is not None and t.day.past is None for t in clause.tokens)
 
 
 def _cures(token: Token) -> bool:

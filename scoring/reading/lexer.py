@@ -167,8 +167,11 @@ def _named_at(passage: Passage, at: int, char: str, gap: int) -> Token | None:
 
 
 def _was_got(before: list[Token]) -> bool:
-    """Whether somebody was got to do it."""
-    return len(before) > 1 and before[-1].kind == "name" and before[-2].word == "got"
+    """Whether somebody was got to do it: got Dunn to sign, got Maria at Fernwood Dental to sign."""
+    if len(before) < 2 or before[-1].kind != "name":
+        return False
+    at = before[-2].word in ("at", "from") and len(before) > 3
+    return before[-4 if at else -2].word == "got"
 
 
 def _literal_at(passage: Passage, at: int, before: list[Token]) -> Token | None:

@@ -44,6 +44,7 @@ _WANTS = frozenset(("要", "要了", "想要", "索要", "要个", "要份"))
 _NO_RIVALS = word_set("跟 给了 被 他们 她们 人家 他 她")
 _EARLIER = word_set("上次 上回 之前 原来 当初 先前")
 """上次报的5万6: the offer of before, none of today."""
+_TERMS = ("mo", "month", "months", "monthly", "year", "yr", "annual", "quarterly")
 _RIVALS = frozenset(("competitor", "competition", "rival"))
 _BUYS_ONESELF = frozenset(("买了", "订了"))
 _OUT_OF = frozenset(
@@ -70,6 +71,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "signed up" and not any(t.kind == "name" for t in tokens) and not _they_pay(tokens, place))
         or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
         or (word == "losing" and place > 0 and tokens[place - 1].word in ("than", "without", "risk", "avoid", "of"))
+        or (word == "retainer" and _is_agreed(tokens, place))
         or (word == "definite" and not _ends_there(tokens, place))
         or (word == "died" and place > 0 and tokens[place - 1].word in _DEVICES)
         or (word == "received" and place > 0 and tokens[place - 1].word in _RECEIVED)
@@ -93,6 +95,11 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or _only_then(tokens, place)
         or _collects(tokens, place)
     )
+
+
+def _is_agreed(tokens: list[Token], place: int) -> bool:
+    """a 12-mo retainer, signed a retainer with Holt: what was agreed, no money that came."""
+    return any(t.word.endswith(_TERMS) or t.means.get("stage") == "signed" for t in tokens[:place])
 
 
 def _is_meeting(tokens: list[Token], place: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scoring.reading.amounts import in_brackets, sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.stages import stages_of
@@ -88,6 +90,8 @@ def _name_and_sum(part: list[Token]) -> bool:
 def _each(part: list[Token]) -> list[list[Token]]:
     """签约华为、中兴各5万: the same sum for each name."""
     names = [t for t in part if t.kind == "name"]
+    if not names and (row := _row_of_sums(part)):
+        return row
     if len(names) < 2:
         return [part]
     sums = sums_of(part)
@@ -106,6 +110,33 @@ def _each(part: list[Token]) -> list[list[Token]]:
         return [part]  # 各5万, 5万 each, 各签了5万
     rest = [t for t in part if t.kind != "name" and t.word not in ("each", "apiece", "各")]
     return [sorted([name, *rest], key=lambda t: t.start) for name in names]
+
+
+def _row_of_sums(part: list[Token]) -> list[list[Token]]:
+    """收款3笔：860+1200+450: a part for each of as many sums in a row as deals were counted; none for other rows."""
+    counts = [t.figure.value for t in part if t.figure is not None and t.figure.unit in ("单", "笔")]
+    if len(counts) != 1 or len(part) < 5 or not stages_of(part):
+        return []
+    row = [
+        token
+        for before, token, after in zip([None, *part], part, [*part[1:], None], strict=False)
+        if token.figure is not None and not token.figure.unit and _joins(before, after)
+    ]
+    if counts != [len(row)] or not sums_of(part):
+        return []
+    rest = [t for t in part if t not in row and not _joins(t, None)]
+    return [sorted([_as_sum(token), *rest], key=lambda t: t.start) for token in row]
+
+
+def _as_sum(token: Token) -> Token:
+    """450 beside 1200: a small number that its neighbours show to be money."""
+    assert token.figure is not None
+    return replace(token, figure=replace(token.figure, money=True))
+
+
+def _joins(before: Token | None, after: Token | None) -> bool:
+    """Whether a plus or 、 stands on one side at least."""
+    return any(t is not None and t.text in ("+", "、") for t in (before, after))
 
 
 def _is_loss(part: list[Token]) -> bool:
@@ -186,7 +217,7 @@ def several(tokens: list[Token], sums: list[Token]) -> bool:
     """成交2单，8万和3万: sums of several deals without a name, of which none is the deal's."""
     if len(sums) < 2 or any(token.kind == "name" for token in tokens):
         return False
-    joined = any(("and" in t.means or t.text == "、") and sums[0].end <= t.start < sums[-1].start for t in tokens)
+    joined = any(("and" in t.means or t.text in "、+") and sums[0].end <= t.start < sums[-1].start for t in tokens)
     ones = sum(t.figure is not None and t.figure.value == 1 and t.figure.unit in ("单", "笔", "个") for t in tokens)
     return joined or ones > 1
 

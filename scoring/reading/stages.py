@@ -46,7 +46,9 @@ _LASTLY = word_set("都 全 也 终于 总算 已 已经 刚 刚刚 全部 今�
 _ARRIVED = word_set("got 先到 又到 又到了 交了 到了 来了 进了 打了 汇了 进账了")
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
-_MADE_DEALS = word_set("出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了")
+_MADE_DEALS = word_set(
+    "整了 弄了 搞了 干了 出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了"
+)
 _DEALS = word_set(
     "orders order deal deals sales wins win sale close closes closing closings signing signings 单 订单"
 )

@@ -29,6 +29,12 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
+        "one for the board,one more for the board,another for the board,another one for the board,one on the board,"
+        "one more on the board,another on the board,another one on the board,put one on the board,"
+        "put one up on the board,one for the books,another for the books,another one for the books,one in the books,"
+        "one in the win column,one for the win column,another in the win column,one in the bag,another in the bag,"
+        "chalk one up,chalk another one up,chalk up another,chalk up another one,rang the bell,ringing the bell,"
+        "got on the board,back on the board,on the scoreboard,"
         "quotes accepted,estimates accepted,proposals accepted,bid accepted,bids accepted,offers accepted,"
         "offer got accepted,offer was accepted,quote got accepted,quote was accepted,"
         "w:,have gone ahead with,has gone ahead with,went ahead with the,went ahead with our,"
