@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
-from scoring.reading.companion import brings_money, comes_from, introduces, is_companion
-from scoring.reading.goods import is_sort, is_thing
+from scoring.reading.companion import brings_money, comes_from, goes_between, is_companion
+from scoring.reading.goods import is_kin, is_sort, is_thing
+from scoring.reading.nickname import is_person
 from scoring.reading.parts import begins_anew, owner_of
-from scoring.reading.person import is_person
 from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
 
@@ -43,7 +43,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_deed(tokens, place)
             or _is_kind(tokens, place)
             or _is_bought(tokens, place)
-            or introduces(following)
+            or goes_between(tokens, place)
             or brings_money(token, before, following)
             or (_inside(before) and _is_place(tokens, place))
         ):
@@ -85,7 +85,8 @@ def _may_pay(token: Token) -> bool:
         return False
     if "name" in token.means or "quoted" in token.means:
         return True
-    return not _FEE.search(simplified(token.text)) and not is_thing(token.text)
+    word = simplified(token.text)
+    return not (_FEE.search(word) or is_thing(token.text) or is_kin(word))
 
 
 def _is_code(token: Token, before: Token | None) -> bool:
@@ -280,7 +281,7 @@ def labelled(tokens: list[Token], text: str) -> str | None:
             behind = (
                 tokens[place + 2] if following.text in ("是", "为", "叫") and place + 2 < len(tokens) else following
             )
-            if behind.kind == "name":
+            if behind.kind == "name" and not is_kin(simplified(behind.text)):
                 return behind.text.strip().removeprefix("姓")
         if "label" not in token.means or following.text != ":":
             continue
