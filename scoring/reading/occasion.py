@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from language.normalise import word_set
+from language.normalise import word_set, words
 from scoring.reading.errands import is_idle, leads_to_errand
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot
@@ -43,24 +43,7 @@ _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("倾", "聊", "谈", "沟通", "交流", "碰")
 _GOT = frozenset(("got", "received", "get", "missed"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
-_ROLES = (
-    "主任",
-    "护士长",
-    "院长",
-    "采购",
-    "老板",
-    "经理",
-    "负责人",
-    "医生",
-    "老师",
-    "校长",
-    "科长",
-    "厂长",
-    "人",
-    "总监",
-    "店长",
-    "领导",
-)
+_ROLES = words("主任 护士长 院长 采购 老板 经理 负责人 医生 老师 校长 科长 厂长 人 总监 店长 领导")
 
 
 def comes_to(spot: Spot) -> bool:
