@@ -29,7 +29,7 @@ _WORTH = word_set("is was 's s contract's deal's of at")
 _ABOUT = frozenset(("about", "around", "like", "only", "just", "maybe", "roughly"))
 _TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
-_HOUSES = words("大厦 广场 中心 大楼 公寓 小区 花园 国际 苑 座 府 湾 楼 大廈 廣場")
+_HOUSES = words("大厦 广场 中心 大楼 公寓 小区 花园 国际 苑 座 府 湾 楼 大廈 廣場 区 區 栋 棟 幢 单元")
 _LOWERED = word_set("降到 降至 降为 压到 砍到 让到 调到 调整到 调整为 改到 改为 改成 优惠到 谈到 涨到 加到")
 _LOWERS = frozenset(word[0] for word in _LOWERED)
 _SETTLED = ("了", "账", "帐", "清", "齐")
@@ -169,7 +169,7 @@ def _is_size(tokens: list[Token], place: int) -> bool:
 def _is_address(tokens: list[Token], place: int) -> bool:
     """Listing signed at 44 Elm: a small number with a name at once behind it."""
     touching = tokens[place - 1] if place and tokens[place - 1].end == tokens[place].start else None
-    if touching is not None and touching.kind == "name" and touching.text.endswith(_HOUSES):
+    if touching is not None and touching.kind in ("name", "text") and touching.text.endswith(_HOUSES):
         return True  # 世贸大厦1205
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     ascii_name = following is not None and following.kind == "name" and following.text.isascii()
@@ -234,7 +234,9 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
     if "base" not in means:
         return False
     if token.text in _ALWAYS_BASE or token.text.startswith("on top of"):
-        return not (paid and token.text == "去年" and tokens[place - 1].text == "的")  # 把去年的8万货款结了
+        before = tokens[place - 1]
+        owed = before.text == "的" or before.means.get("stage") == "paid"
+        return not (paid and token.text == "去年" and owed)  # 把去年的8万货款结了, 去年尾款4万3结了
     share = token.text == "of" and any(t.figure is not None for t in tokens[max(0, place - 3) : place])
     return (paid or share) and (token.text not in _WEAK_BASE or share)
 

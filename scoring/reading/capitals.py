@@ -28,7 +28,9 @@ _TITLES = word_set("dr mr mrs ms prof chef st mt")
 SHORT_FORMS = word_set(
     "inc co corp ltd llc bros st no dr jr sr mt ave intl mfg dept assoc assn ft vs sgt capt rev hon pres gov gen est"
 )
-_ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits"))
+_ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits", "signs"))
+"""Words of ours that end names as well: Larkspur Signs."""
+_OPEN = frozenset(("tbd", "tbc", "tba"))
 _SIDES = ("那边", "这边", "那单", "那个", "的")
 _DOING = frozenset(("stage", "metric", "going", "actual", "done"))
 _STEERING = frozenset(("no", "plan", "hope", "if", "unsure", "team", "boss", "me", "pending", "era", "target"))
@@ -151,7 +153,7 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
         last = pieces[-1].rstrip(".")
         hit = passage.words.match(last, 0) if last else None
         ours = hit is not None and hit[0] == len(last) and hit[1].keys() & _CLOSERS and last not in _ENDERS
-        if not ours and last not in ("and", "of", "the", "&", ""):
+        if not ours and last not in _OPEN and last not in ("and", "of", "the", "&", ""):
             break
         end -= len(pieces.pop()) + 1
     while end > start and passage.text[end - 1] in "-/&'’ ":

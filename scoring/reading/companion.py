@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from language.normalise import word_set
 from scoring.reading.lexicon import GIVEN_NAMES
+from scoring.reading.nickname import is_person
 from scoring.reading.token import Token
 
 _BUYERS = frozenset(("他们", "对方", "人家"))
@@ -14,6 +15,7 @@ _CHANNELS = word_set(
     "sepa swift interac docusign phonepe paytm"
 ) | {"google pay", "apple pay", "cash app", "bank transfer"}
 """How money came: came in by PayNow."""
+_INTRODUCING = ("介绍", "推荐", "引荐", "牵线", "转给", "转来", "分给", "派给", "移交给", "交给我")
 _THEIR_MONEY = ("尾款", "定金", "订金", "货款", "首付", "余款", "欠款", "预付")
 
 
@@ -26,11 +28,15 @@ def comes_from(tokens: list[Token], name: Token) -> bool:
 
 
 def is_companion(tokens: list[Token], name: Token) -> bool:
-    """Alma & I closed Brandt: who did it with the sender."""
+    """Alma & I closed Brandt, me + Devon: who did it with the sender."""
     place = next(p for p, t in enumerate(tokens) if t is name)
     behind, ahead = tokens[place + 1 : place + 3], tokens[max(0, place - 2) : place]
-    pair = behind if len(behind) == 2 and "and" in behind[0].means else ahead[::-1]
-    return len(pair) == 2 and "and" in pair[0].means and pair[1].word in ("i", "me")
+    pair = behind if len(behind) == 2 and _joins(behind[0]) else ahead[::-1]
+    return len(pair) == 2 and _joins(pair[0]) and pair[1].word in ("i", "me", "我")
+
+
+def _joins(token: Token) -> bool:
+    return "and" in token.means or token.text in ("+", "/")
 
 
 def signs_for(tokens: list[Token], name: Token) -> bool:
@@ -48,9 +54,12 @@ def pays(name: Token, paid: Token, before: list[Token]) -> bool:
     return old or (bool(before) and "place" in before[-1].means and before[-1].end == name.start)
 
 
-def introduces(following: Token | None) -> bool:
-    """小王介绍的客户, 老李推荐的: who made the acquaintance is not who signed."""
-    return following is not None and following.text.startswith(("介绍", "推荐", "引荐", "牵线"))
+def goes_between(tokens: list[Token], place: int) -> bool:
+    """小王介绍的客户, 老李转给我的, 我和小孙各签一单: who brought it or signed too is no customer."""
+    name, following = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is not None and following.text.startswith(_INTRODUCING):
+        return True
+    return name.text[0] in "小老阿" and is_person(name, strict=True) and is_companion(tokens, name)
 
 
 def buys(doer: str, following: list[Token]) -> bool:

@@ -108,6 +108,10 @@ def _is_watts(passage: Passage, at: int, number: Number) -> bool:
     )
 
 
+_TITLES = ("先生", "女士", "小姐", "太太", "阿姨", "老师", "师傅", "经理", "老板", "总", "姐", "哥")
+"""What stands behind a family name: 周, 方 and 张 are no units there."""
+
+
 def counted(passage: Passage, at: int, number: Number) -> Token:
     """A number with its scale, currency or unit behind it."""
     folded = passage.folded
@@ -144,6 +148,8 @@ def _unit_at(passage: Passage, place: int, number: Number) -> tuple[int, str] | 
     if unit is None:
         return None
     end, han = unit[0], is_han(folded[place])
+    if place > number.end and folded.startswith(_TITLES, place + 1):
+        return None  # 王女士 12800 周先生 9900
     inner = passage.words.match(folded, place + 1) if han and end > place + 1 else None
     if inner and inner[0] > end and "metric" in inner[1]:
         unit = end, _ = (place + 1, "unit")  # 两个客户会

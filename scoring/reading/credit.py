@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.person import is_person, may_be_person
+from scoring.reading.nickname import is_person, may_be_person
 from scoring.reading.token import Token
 from scoring.reading.vocabulary.names import SURNAMES
 

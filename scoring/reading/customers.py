@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.capitals import SHORT_FORMS
-from scoring.reading.companion import brings_money, comes_from, introduces, is_companion, signs_for
-from scoring.reading.goods import is_sort, is_thing
+from scoring.reading.companion import brings_money, comes_from, goes_between, is_companion, signs_for
+from scoring.reading.goods import is_kin, is_sort, is_thing
+from scoring.reading.nickname import OFFICES, is_person
 from scoring.reading.parts import begins_anew, owner_of
-from scoring.reading.person import is_person
 from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
 
@@ -20,10 +20,6 @@ _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _BUYING = frozenset("续订买购租报")
 _DOING = frozenset(("going", "metric"))
-_OFFICES = word_set(
-    "老板 老板娘 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 总监 经理 采购 财务 总经理 副总"
-)
-"""校长当场签了字: who signed for the customer that was named before."""
 _FEE = re.compile(
     r"[\u4e00-\u9fff](?:费|款|额|率|租金|价|单|(?<!保)险|农民会|推介会|订货会|博览会|交流会|研讨会|发布会|展会)$|^(?:租金|佣金|奖金|本金|总?货值)$"
 )
@@ -43,7 +39,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or _is_deed(tokens, place)
             or _is_kind(tokens, place)
             or _is_bought(tokens, place)
-            or introduces(following)
+            or goes_between(tokens, place)
             or brings_money(token, before, following)
             or (_inside(before) and _is_place(tokens, place))
         ):
@@ -82,11 +78,12 @@ def _regions(tokens: list[Token]) -> list[Token]:
 
 def _may_pay(token: Token) -> bool:
     """Whether a name is neither a colleague's nor a fee's."""
-    if token.means.keys() & {"person", "mention"} or token.text.endswith("们") or token.text in _OFFICES:
+    if token.means.keys() & {"person", "mention"} or token.text.endswith("们") or simplified(token.text) in OFFICES:
         return False
     if "name" in token.means or "quoted" in token.means:
         return True
-    return not _FEE.search(simplified(token.text)) and not is_thing(token.text)
+    word = simplified(token.text)
+    return not (_FEE.search(word) or is_thing(token.text) or is_kin(word))
 
 
 def _is_code(token: Token, before: Token | None) -> bool:
@@ -281,7 +278,7 @@ def labelled(tokens: list[Token], text: str) -> str | None:
             behind = (
                 tokens[place + 2] if following.text in ("是", "为", "叫") and place + 2 < len(tokens) else following
             )
-            if behind.kind == "name":
+            if behind.kind == "name" and not is_kin(simplified(behind.text)):
                 return behind.text.strip().removeprefix("姓")
         if "label" not in token.means or following.text != ":":
             continue

@@ -12,6 +12,7 @@ from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday y 昨日 昨天")
 _TODAYS = word_set("today t 今日 今天")
+_TOMORROWS = word_set("tomorrow tmrw tmr 明日 明天")
 _SAYS = word_set("说 表示 答应 想 约 要 想要 让 叫")
 _COMPARES = frozenset(("比", "较"))
 _STANDUP = word_set("standup stand-up scrum blocker blockers")
@@ -122,6 +123,8 @@ def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     ahead = [c for c in clauses if c.start >= head.start]
     if any(_tells(t) for c in ahead for t in c.tokens[2:]):
         return clauses
+    if any(c.tokens[0].word in _TOMORROWS and len(c.tokens) > 1 and c.tokens[1].text == ":" for c in ahead):
+        return clauses  # 昨天, 今天 and 明天, each with its figures
     return [replace(c, mode="plan") if c in ahead else c for c in clauses]
 
 

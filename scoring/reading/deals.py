@@ -13,10 +13,13 @@ from language.normalise import word_set
 from scoring.deal import Stage
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
+from scoring.reading.customers import names_of
+from scoring.reading.each import each_of_them
+from scoring.reading.event import is_payment
 from scoring.reading.frame import Frame
 from scoring.reading.frames import Frames
 from scoring.reading.mood import Mood
-from scoring.reading.person import is_person, may_be_person
+from scoring.reading.nickname import is_person, may_be_person
 from scoring.reading.product import product_of
 from scoring.reading.result import DealDraft, Doubt, Option, Question
 from scoring.reading.stages import OPENERS, WEAK
@@ -53,10 +56,12 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
         estimated = mood.why in ("", "plan") and frames.waits(clause) and _is_estimate(clause)
         if not estimated and (not mood.live or (mood.open and "stage" not in clause.kinds)):
             frames.reopen(clause)
+            _name_behind(frames, clause)
             if mood.live or mood.why == "superseded" or (mood.why == "plan" and _pays(clause)):
                 frames.note(clause)
         else:
             frames.read(clause)
+    each_of_them(frames.found, clauses, moods)
     _multiply(frames, clauses, moods)
     book = Book()
     said = _currencies(clauses) if frames.found else {}
@@ -64,6 +69,16 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     for frame in frames.found:
         _close(book, frame, _draft(frame, text, today), _currency(frame, said, currency), praised=praised)
     return book
+
+
+def _name_behind(frames: Frames, clause: Clause) -> None:
+    """定金1万到了，明天签合同（宜家乐）: the customer of a deal without one, in brackets that end its sentence."""
+    last = frames.found[-1] if frames.found else None
+    if last is None or last.customer or last.clause.sentence != clause.sentence or clause.tokens[-1].kind != "close":
+        return
+    names = names_of(list(clause.tokens))
+    if len(names) == 1 and names[0] is clause.tokens[-2]:
+        last.customer = names[0].text.strip()
 
 
 def _is_estimate(clause: Clause) -> bool:
@@ -159,7 +174,7 @@ def _long_ago(frame: Frame) -> bool:
     if _OVER.isdisjoint(frame.clause.words):
         return False
     over = any(
-        t.word in _OVER and not _is_owed(after)
+        t.word in _OVER and not (_is_owed(after) or _names_debt(tokens, after))
         for t, after in zip(tokens, [*tokens[1:], None], strict=False)
         if t.start < frame.word.start or t.text.isascii()
     )
@@ -169,6 +184,13 @@ def _long_ago(frame: Frame) -> bool:
 def _is_owed(after: Token | None) -> bool:
     """去年拖的3万5要回来了, 上个月的货款: a time that says which money it is, not when it came."""
     return after is not None and after.text.startswith(("的", "拖", "欠", "压", "该"))
+
+
+def _names_debt(tokens: tuple[Token, ...], noun: Token | None) -> bool:
+    """去年尾款4万3结了: whether what was due then was paid by another word behind."""
+    if noun is None or not is_payment(noun):
+        return False
+    return any(t.means.get("stage") == "paid" and t.start > noun.start and t.text.endswith("了") for t in tokens)
 
 
 def _other_month(frame: Frame, day: date) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.person import is_person
+from scoring.reading.nickname import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
@@ -34,8 +35,14 @@ _BARRED = frozenset(
         "zero",
     )
 )
+_BARRED_ENTRY = _BARRED - {"stage"}
+"""A quote is a stage as well; other words for what happened are none of an entry's."""
 _BETWEEN = frozenset(("stop", "open", "close", "time", "mark", "day"))
-_SAID_SO = word_set("visit demo call meeting mtg follow-up followup presentation onsite sit-down") | {
+_SAID_SO = word_set(
+    "visit demo call meeting mtg follow-up followup presentation onsite sit-down "
+    "上门 拜访 上门拜访 现场拜访 技术交流 产品演示 演示 方案演示 电话沟通 电话回访 回访 面谈 洽谈"
+    " 走访 实地拜访 视频会议"
+) | {
     "site visit",
     "follow up",
     "zoom call",
@@ -43,19 +50,24 @@ _SAID_SO = word_set("visit demo call meeting mtg follow-up followup presentation
     "quote sent",
 }
 """Nouns that alone say that it was done."""
+_ALSO_SAID = word_set("quote proposal 报价 方案 提案")
+"""Those that say so beside another: visit + quote."""
 
 
 def entered(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """Record one of each metric that stands beside a name, and nothing else; whether it was such an entry."""
     kinds = clause.all_kinds
-    if not kinds >= _WANTED or not kinds.isdisjoint(_BARRED) or clause.words.isdisjoint(_BORDERS):
+    if not kinds >= _WANTED or not kinds.isdisjoint(_BARRED_ENTRY) or clause.words.isdisjoint(_BORDERS):
         return False
     row = [t for t in tokens if not (t.kind == "word" and t.means.keys() <= {"fill", "emptyword", "daypart"})]
     row = row[1:] if row and row[0].kind == "text" else row  # distributor mtg (Reyes)
     if len(row) < 3 or row[1].text not in _BORDERS or not all(_is_plain(token) for token in row):
         return False
     names = [token for token in row if token.kind == "name"]
-    metrics = [token for token in row if "metric" in token.means]
+    metrics = [two for one, two in pairwise(row) if "metric" in two.means and not _goes_on(one, two)]
+    metrics = [row[0], *metrics] if "metric" in row[0].means else metrics
+    if not metrics or metrics[0].word in _ALSO_SAID:
+        return False
     if row[0] is metrics[0] and row[1].text == "(" and len(metrics) == 1:
         return tally.add(clause, _key(metrics[0]), Decimal(len(names)), tuple(t.text.strip() for t in names))
     if row[0] is not names[0] or len(names) > 1 or is_person(names[0]):
@@ -80,8 +92,13 @@ def _key(metric: Token) -> str:
     return metric.means["metric"]
 
 
+def _goes_on(one: Token, two: Token) -> bool:
+    """上门技术交流: what for, at once behind what was done."""
+    return "metric" in one.means and one.end == two.start
+
+
 def _is_plain(token: Token) -> bool:
     """A name, a metric that alone says that it was done, or what joins them."""
     if "metric" in token.means:
-        return token.word in _SAID_SO
+        return token.word in _SAID_SO or token.word in _ALSO_SAID
     return token.kind == "name" or token.kind in _BETWEEN or "and" in token.means or token.text == "+"

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from language.normalise import word_set
-from scoring.reading.person import is_person
+from scoring.reading.nickname import is_person
 from scoring.reading.token import Token
 
 ENDED = ("了", "过", "完", "到", "下来")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from language.normalise import word_set
 from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause, outside
 from scoring.reading.companion import signs_for
 from scoring.reading.company import has_ending
 from scoring.reading.customers import BUYERS, names_of
 from scoring.reading.goods import is_sort, is_thing, is_ware
+from scoring.reading.nickname import is_person, is_staff
 from scoring.reading.parts import chosen
-from scoring.reading.person import is_person
 from scoring.reading.stages import BESIDE_SIGNING, ORDERS
 from scoring.reading.token import Token
 
@@ -23,6 +24,8 @@ _PARTLY = re.compile("[定订首预尾半押余]|进度|部分|deposit|down|half
 _WHOLLY = re.compile("[已了清齐全]|^(?:paid|payment|prepaid)")
 COUNTS = frozenset(("metric", "going"))
 """Kinds of words that count something."""
+_AT_ONCE = word_set("当场 现场 直接 爽快 立马 立刻")
+"""拜访了万科，李总当场签了: where one of a customer's people signed."""
 HOPES = frozenset(("pending", "hope", "unsure"))
 """Kinds of words that tell of what is hoped for."""
 
@@ -67,6 +70,17 @@ class Held:
         return clause.sentence - self.sentence <= labelled
 
 
+def without_staff(held: Held | None, clause: Clause, names: list[Token], *, signs: bool = False) -> list[Token]:
+    """到海纳检测，见了孙经理: no names where nobody is named but people of the customer that waits.
+
+    `signs`: where one of them did what happened, which they do 当场.
+    """
+    waits = held is not None and held.name is not None and held.sentence == clause.sentence
+    if not waits or (signs and _AT_ONCE.isdisjoint(clause.words)) or "daypart" in clause.kinds:
+        return names
+    return [] if all(map(is_staff, names)) else names
+
+
 def keeps(held: str, name: str | None) -> bool:
     """Whether a name that waits stays the customer: 刘先生，瑞虎8, where the second is what was bought."""
     return not name or is_sort(name) or is_thing(name) or held.endswith(BUYERS)
@@ -86,15 +100,20 @@ def budget(tokens: list[Token], quote: tuple[int, Token, str | None] | None) -> 
 def last_name(clauses: list[Clause], sentence: int) -> str | None:
     """The last customer named in a sentence: in the last of the clauses, or at the head of its line; None for none.
 
-    对方选了杭叉: whom a customer chose instead is none.
+    对方选了杭叉: whom a customer chose instead is none; 先到海纳检测，见了孙经理: a customer's people stand for it.
     """
+    met: str | None = None
     for clause in reversed(clauses):
         if clause.sentence != sentence:
-            return None
+            break
         names = names_of(list(clause.tokens))
         if names and not chosen(list(clause.tokens)):
-            return of_line(clauses, clause, names[-1].text)
-    return None
+            if not is_staff(names[-1]):
+                return of_line(clauses, clause, names[-1].text)
+            met = met or names[-1].text
+        if met and "daypart" in clause.kinds:
+            break  # 上午拜访万科，下午见了李总
+    return met
 
 
 def of_line(clauses: list[Clause], clause: Clause, name: str | None) -> str | None:

@@ -33,6 +33,7 @@ from scoring.reading.frame import (
     sum_of_one,
     texts_of,
     told_apart,
+    without_staff,
 )
 from scoring.reading.goods import is_sort
 from scoring.reading.parts import (
@@ -71,11 +72,8 @@ class Frames:
     def read(self, clause: Clause) -> None:
         """Take a live clause in, part by part."""
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
-        if (
-            "subset" in clause.tokens[0].means
-            and self._current(clause) is not None
-            and not stages_of(list(clause.tokens))
-        ):
+        part_of = "subset" in clause.tokens[0].means and self._current(clause) is not None
+        if part_of and not stages_of(list(clause.tokens)):
             return  # 回款20万，其中5万是现金
         for part in parts_of(clause):
             tokens = told_apart(part) if "open" in clause.all_kinds else part
@@ -130,7 +128,7 @@ class Frames:
         """A part without a stage: fill the current frame, open one more of a list, or hold it for the next stage."""
         current = self._current(clause)
         paid = current is not None and current.stage in ("paid", "refunded")
-        names, sums = names_of(tokens), sums_of(tokens, paid=paid)
+        names, sums = without_staff(self.held, clause, names_of(tokens)), sums_of(tokens, paid=paid)
         if names and "contact" in names[0].means and self.held is not None and self.held.name and is_field(clause):
             self.held = replace(self.held, sentence=clause.sentence)
             return  # 联系人：赵工
@@ -171,10 +169,12 @@ class Frames:
         return near and not clause.kinds & {"metric", "going"}
 
     def _quotes(self, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None) -> bool:
-        """A quotation whose sum follows behind the comma: 给X发了报价，32万. Whether the part was that sum."""
+        """给X发了报价，32万: a quotation whose sum follows behind the comma. Whether the part was that sum."""
         quote = quoting(tokens)
         if quote is not None and amount is None:
-            self.quote = (clause.sentence, quote, name or last_name(self.named, clause.sentence))
+            heads = clause.ended == "\n" and quote.means["stage"] == "quoted"  # 今天报价： above 统一 1.8万
+            said = name or last_name(self.named, clause.sentence)
+            self.quote = (clause.sentence + (heads and said is None), quote, said)
         elif self.quote is not None and self.waits(clause) and amount is not None and (self.quote[2] or name):
             word = self.quote[1]
             self.found.append(Frame(word.means["stage"], word, clause, self.quote[2] or name, amount))
@@ -233,12 +233,12 @@ class Frames:
 
     def _open(self, clause: Clause, tokens: list[Token], stages: list[Token]) -> None:
         """A part with a stage: more words on the current frame, or a new one for each stage."""
-        names, sums, groups = names_of(tokens), sums_of(tokens), by_stage(stages)
+        names = without_staff(self.held, clause, names_of(tokens), signs=True)
+        sums, groups = sums_of(tokens), by_stage(stages)
         pairs = [pair for pair in self.pairs if pair[0].sentence >= clause.sentence - (len(tokens) < 4)]
         alone = len(pairs) > 1 and not names and not sums
         if alone and any(t.word in _ALL or "都" in t.text for t in tokens):
-            stage, word = groups[0]
-            self.found += [Frame(stage, word, said, name, amount, listed=True) for said, name, amount in pairs]
+            self.found += [Frame(*groups[0], said, name, amount, listed=True) for said, name, amount in pairs]
             self.pairs.clear()
             return
         for place, (stage, word) in enumerate(groups):

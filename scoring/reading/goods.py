@@ -1,4 +1,4 @@
-"""Words for what is sold and for sorts of customers, which stand where a customer's name might."""
+"""Words for what is sold, for sorts of customers and their families, which stand where a customer's name might."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _ENDINGS = tuple(goods.THING_ENDINGS.split(","))
 _SORTS = tuple(goods.SORTS.split(","))
 _WARES = tuple(fold(word) for word in goods.WARE_ENDINGS.split(","))
 _LESSONS = re.compile(r"\d{1,3}节?$")
+_KIN = re.compile("孩子(?!王)|小孩|爱人|老公|老婆(?!饼)|媳妇|儿子|女儿|家属")
 _LASTS = frozenset(word[-1:] for word in (*goods.THINGS.split(","), *_ENDINGS, *_THINGS)) | frozenset("0123456789节")
 """What such a word ends in: elsewhere nothing is compared."""
 _LONGEST = 8
@@ -34,3 +35,8 @@ def is_ware(name: str) -> bool:
 def is_sort(name: str) -> bool:
     """家长, 建材经销商: a sort of customer; nobody's name where another stands."""
     return len(name) <= _LONGEST and fold(name).endswith(_SORTS) and not name[:1].isdigit()  # 1602的业主
+
+
+def is_kin(name: str) -> bool:
+    """孩子转学: one of the customer's family, of whom a reason tells; `name` in Simplified characters."""
+    return _KIN.match(name) is not None

@@ -112,7 +112,7 @@ class Hand:
         if "各" in self.clause.words and any(t.text == "各" for t in self.clause.tokens if t.start < number.start):
             self.names = self.names or self._named_before()
             times = max(len(self.names or self.prior or self.lead), self._halves(number), each_of(self.clause))
-        key = "calls" if key == "other:邀约" and figure.unit == "通" else key
+        key = "calls" if key in ("other:邀约", "leads") and figure.unit == "通" else key
         if self.tally.retold(self.clause, key, figure.value):
             return
         none = figure.value == 1 and (none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))

@@ -16,6 +16,8 @@ from scoring.reading.vocabulary.names import SURNAMES
 
 # What a figure can begin with; only there are its patterns tried.
 _FIGURES = frozenset("小大老零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟半几第好上成数若不很许无多")
+_OF_CHEQUES = frozenset("壹贰叁肆伍陆柒捌玖")
+"""Numerals of cheques, of which names are made as well."""
 _BARE_UNITS = frozenset("百千万亿")
 _HERD = re.compile("[只匹棵颗朵][\u4e00-\u9fff]")
 """三只羊, 七匹狼, 三棵树: what names beginning with a numeral are made of."""
@@ -36,9 +38,11 @@ _NUMBERED = re.compile(
 _SAYING = re.compile("[\u3400-\u9fff]{1,4}(?:说(?![明话服法])|讲(?!解|座))")
 _LOOSE = frozenset(("fill", "rest"))
 """Words that a name before them may end in the first character of: 统一下单, 永丰余下单."""
+_NO_SECOND = frozenset("我你他她它谁访谈约见聊加发")
+"""What a name that begins with 和 does not go on with: 和他当场签约, 访了和约3家."""
 _HEADS = frozenset("，,。；;\n：: ")
 _CONTACT = re.compile(
-    f"[{SURNAMES}](?:先生|女士|小姐|太太|太(?![太阳平原空极])|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
+    f"[{SURNAMES}](?:师傅|先生|女士|小姐|太太|太(?![太阳平原空极])|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
     "|院长|校长|主任|经理|店长|行长|园长|馆长|站长|局长|所长|村长|护士长|姐(?:家(?![个的电具装居族])|(?!姐|妹))|哥(?:家(?![个的电具装居族])|(?!哥|们))|工(?![程作业厂人资序艺地具行商银]))"
 )
 
@@ -71,8 +75,8 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
             return figure
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
-    if gap >= 0 and _goes_on(passage, at, longest, means):
-        return None
+    if gap >= 0 and (_goes_on(passage, at, longest, means) or folded[at:longest] == "新的"):
+        return None  # 永新的运费
     said = (passage.text if "place" in means else folded)[at:longest]
     return Token("word", at, longest, said, means)
 
@@ -134,7 +138,8 @@ def _figure_at(passage: Passage, at: int, longest: int, day: DayFound | None, *,
     char = folded[at]
     contact = _CONTACT.match(folded, at) if char in _SURNAMES else None
     if contact and longest <= contact.end():
-        return passage.token("name", at, contact.end(), {"contact": ""})
+        master = contact[0].endswith("师傅")  # a colleague as well as a customer
+        return passage.token("name", at, contact.end(), NOTHING if master else {"contact": ""})
     if day and longest <= day.end:
         return Token("day", at, day.end, folded[at : day.end], day=day)
     time = TIME.match(folded, at) if char in _NUMERALS else None
@@ -161,13 +166,8 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
     if not is_han(char):
         return False
     heads = at == 0 or passage.folded[at - 1] in "，,。；;\n"
-    signs = (
-        passage.words.match(passage.folded, at + 2 + (passage.char(at + 2) == " "))
-        if char == "和" and heads and at + 3 < len(passage.folded)
-        else None
-    )
-    if signs is not None and "stage" in signs[1]:
-        return True  # 和泰签约
+    if char == "和" and gap < 0 and _begins_with_and(passage, at, heads=heads):
+        return True
     if _is_own_word(passage, at, gap, heads=heads):
         return False
     if char in "和与" and 0 <= gap == at - 1 and following and is_han(following):
@@ -182,6 +182,28 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
             return not (hit and hit[1].keys() & {"metric", "stage", "going"})
         return not (hit or following.isdigit())
     return char not in STRICT or (char == "和" and at > 0 and passage.folded[at - 1] in "、:")
+
+
+def _begins_with_and(passage: Passage, at: int, *, heads: bool) -> bool:
+    """和泰签约, 和椿当场下单, 签下和泰12万: 和 begins a name of two characters where it joins nothing."""
+    folded = passage.folded
+    if not is_han(passage.char(at + 1)) or folded[at + 1] in _NO_SECOND:
+        return False
+    behind = at + 2 + (passage.char(at + 2) == " ")
+    if not heads:
+        return folded[at - 1] in "了下" and (
+            behind >= len(folded) or folded[behind] in _HEADS or folded[behind].isdigit()
+        )
+    day = passage.day_at(behind)
+    behind = day.end if day is not None else behind
+    for _ in range(3):
+        hit = passage.words.match(folded, behind) if behind < len(folded) else None
+        if hit is None or "stage" in hit[1]:
+            return hit is not None
+        if hit[1].keys() != {"fill"} or hit[0] == behind + 1:
+            return False
+        behind = hit[0]
+    return False
 
 
 def _is_own_word(passage: Passage, at: int, gap: int, *, heads: bool) -> bool:
@@ -225,6 +247,9 @@ def _counts(passage: Passage, number: Number, *, in_gap: bool) -> bool:
         beast = number.end + 1
         return passage.words.match(passage.folded, beast) is not None
     following = passage.char(number.end)
+    goes_on = run[0] in _OF_CHEQUES and is_han(passage.char(number.end + 1)) and following not in "元圆块整"
+    if goes_on and passage.words.match(passage.folded, number.end + 1) is None:
+        return False  # 壹佰分教育, 陆家嘴 are names
     if following and UNITS.match(passage.folded, number.end):
         return not in_gap or len(run) > 1 or following in "家个通次场份单条位组户间处张趟笔"
     if currency_after(passage.folded, number.end):

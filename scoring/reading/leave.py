@@ -10,7 +10,7 @@ from language.dates import DayFound, day_at
 from scoring.reading.clause import Clause
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.message import Message
-from scoring.reading.person import is_person
+from scoring.reading.nickname import is_person
 from scoring.reading.result import Leave, Reading
 from scoring.reading.vocabulary import requests as phrases
 

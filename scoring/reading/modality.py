@@ -14,6 +14,7 @@ _MAKES = word_set(
 _MADE_TO = frozenset(("me", "team", "order"))
 _READY = word_set("done ready there complete completed finished written drafted")
 _SAYS = word_set("说 表示 讲 答应 承诺 保证 许诺 通知 告知 称 回复 反馈 同意 说好 讲好 谈好")
+_AGREES = word_set("同意 答应 愿意 说好")
 _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回来", "上")
 _SAID = word_set("said says wants wanted asked expects demands 说 讲 要求 喊 让")
 _AGAIN = word_set("了 过 完 咗 已 已经 都")
@@ -89,8 +90,10 @@ def is_ahead(clause: Clause) -> bool:
     """Whether the clause tells of what is promised, due or waited for, without a word of planning."""
     if "coming" in clause.kinds:
         return True  # 约见2位(下周)
-    if clause.tokens[0].text in _MEANT and "number" not in clause.kinds and clause.kinds & {"metric", "going"}:
-        return True  # 原定拜访美的，改明天
+    if clause.tokens[0].text in _MEANT and clause.kinds & {"metric", "going"}:
+        told = any(t.text.endswith(_COMPLETE) for t in clause.tokens if t.means.keys() & ACTS)
+        if "number" not in clause.kinds or not told:
+            return True  # 原定拜访美的，改明天; 原定拜访5家，结果只见到2家
     if "day" not in clause.kinds and clause.words.isdisjoint(_TELLING_AHEAD):
         return False
     return (
@@ -110,14 +113,22 @@ def _is_unfinished(clause: Clause) -> bool:
 
 def _is_promised(clause: Clause) -> bool:
     """李宁说这两天打款6万: somebody speaks of a payment or a signing without saying that it is done."""
-    if "stage" not in clause.kinds or _SAYS.isdisjoint(clause.words):
-        return False
-    says = next((t for t in clause.tokens if t.text in _SAYS), None)
+    says = None if _SAYS.isdisjoint(clause.words) else next((t for t in clause.tokens if t.text in _SAYS), None)
     if says is None:
         return False
+    if "stage" not in clause.kinds:
+        return _is_agreed(clause, says)
     told = [t for t in clause.tokens if t.start >= says.end and "stage" in t.means and "metric" not in t.means]
     ours = [t for t in told if t.means["stage"] in ("signed", "paid", "refunded")]
     return bool(ours) and not any(_is_complete(list(clause.tokens), t) for t in told)
+
+
+def _is_agreed(clause: Clause, says: Token) -> bool:
+    """中远同意周三上门: what somebody agreed to for a day, the day between."""
+    if "metric" not in clause.kinds or "number" in clause.kinds or says.text not in _AGREES:
+        return False
+    day = next((t for t in clause.tokens if t.day is not None and t.start >= says.end), None)
+    return day is not None and "metric" in clause.tokens[-1].means and clause.tokens[-1].start >= day.end
 
 
 def _is_coming(clause: Clause) -> bool:

@@ -21,6 +21,7 @@ from scoring.reading.total import begins_total, closes_total
 _WAITING, _FAILED = "⏳⌛🔜🚧☐□⬜", "❌✖✗✘"
 _ALWAYS = ("每天", "天天", "每周", "每日", "平时", "一般")
 _BUT = word_set("but only just 但 但是 不过 可 却 只 才 结果 最后 最终 到头来")
+_ONLY = word_set("只 才 只有 仅 只打 就打")
 _ACTS_DONE = frozenset(("going", "stage", "actual"))
 _TOLD_DONE = frozenset(("actual", "done"))
 _CAME_OFF = frozenset(("happened", "took place", "went ahead", "held", "done", "completed"))
@@ -261,13 +262,12 @@ def _sold(token: Token, tokens: list[Token]) -> bool:
 
 def _turned_out(clause: Clause) -> bool:
     """结果只跑了1家, only got 12 done: what became of a plan, behind a word of contrast."""
-    if _BUT.isdisjoint(clause.words) or clause.kinds.isdisjoint(_ACTS_DONE):
-        return False
-    heads = [t.word for t in clause.tokens[:2]]
-    if not any(head in _BUT for head in heads) or clause.kinds & {"plan", "hope", "if", "pending", "ask"}:
+    contrast = not clause.kinds.isdisjoint(_ACTS_DONE) and any(t.word in _BUT for t in clause.tokens[:2])
+    if not contrast or clause.kinds & {"plan", "hope", "if", "pending", "ask"}:
         return False
     acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "actual"}]
-    return any(t.text.endswith(("了", "成", "到")) or "actual" in t.means for t in acts)
+    only = not _ONLY.isdisjoint(clause.words) and "number" in clause.kinds
+    return only or any(t.text.endswith(("了", "成", "到")) or "actual" in t.means for t in acts)
 
 
 def _reached(clause: Clause) -> bool:

@@ -144,6 +144,8 @@ def metric_ahead(spot: Spot) -> Token | None:
         if "metric" in token.means:
             return None if han and _apart(spot, token) else token
         within = token.word in _WITHIN and " for " not in spot.token.text  # 6 for 6 on meetings
+        if unknown and token.word in ("with", "w/"):
+            return None  # 5 bakeries with samples
         if within and not (following and following.means.get("metric") in _MEDIA):
             return None  # 30 people on the call
         if token.kind in ("number", "stop", "open", "close", "day", "mark", "name") and token.text != "-":

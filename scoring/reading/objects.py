@@ -14,7 +14,7 @@ from scoring.reading.neighbours import (
     numbers_first,
     words_at,
 )
-from scoring.reading.person import is_person
+from scoring.reading.nickname import is_person
 from scoring.reading.places import is_of_the_same, was_shut
 from scoring.reading.token import Count, Token
 

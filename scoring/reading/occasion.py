@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from language.normalise import word_set
+from language.normalise import word_set, words
 from scoring.reading.errands import is_idle, leads_to_errand
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot
-from scoring.reading.person import is_person
-from scoring.reading.sequel import are_there
+from scoring.reading.nickname import is_person, is_staff
+from scoring.reading.sequel import are_there, was_before
 from scoring.reading.token import Token
 
 WECHAT = word_set("微信 企微 企业微信")
@@ -43,24 +43,7 @@ _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("倾", "聊", "谈", "沟通", "交流", "碰")
 _GOT = frozenset(("got", "received", "get", "missed"))
 _MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
-_ROLES = (
-    "主任",
-    "护士长",
-    "院长",
-    "采购",
-    "老板",
-    "经理",
-    "负责人",
-    "医生",
-    "老师",
-    "校长",
-    "科长",
-    "厂长",
-    "人",
-    "总监",
-    "店长",
-    "领导",
-)
+_ROLES = words("主任 护士长 院长 采购 老板 经理 负责人 医生 老师 校长 科长 厂长 人 总监 店长 领导")
 
 
 def comes_to(spot: Spot) -> bool:
@@ -220,10 +203,14 @@ def met_inside(hand: Hand, spot: Spot) -> bool:
         return visited and hand.prior[-1].endswith(_ROLES)  # 去了东丽，和陆经理聊了一小时
     if not spot.token.text.startswith(("见", "面见", "会见")) or tally.recorded != hand.clause.sentence:
         return False
-    visited = any(draft.metric == "visits" for draft in tally.drafts)
-    people = [t.text for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")]
+    names = [t for t in spot.earlier if t.kind == "name" and not t.text.endswith(_PARTS)]
+    named = bool(names) and ":" not in hand.clause.words
     shops = any(t.figure is not None and t.figure.unit.startswith("家") for t in spot.tokens[spot.at + 1 :][:1])
-    return visited and not shops and any(one.endswith(_ROLES) for one in people[:3])  # 见了四家店老板
+    if named or shops or "daypart" in hand.clause.kinds:
+        return False  # 格兰仕见了张工，万和见了李工; 见了四家店老板
+    people = [t for t in spot.tokens[spot.at + 1 :] if t.kind not in ("number", "stop")][:3]
+    visited = any(draft.metric == "visits" for draft in tally.drafts)
+    return visited and any(one.text.endswith(_ROLES) or is_staff(one) for one in people)
 
 
 def is_share(hand: Hand, spot: Spot) -> bool:
@@ -253,7 +240,7 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
         return True  # 另外两家要试用
     if key == "meetings" and spot.word_before in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
-    if is_idle(spot) or are_there(spot) or (spot.word_behind == "at" and _left(spot)):
+    if is_idle(spot) or are_there(spot) or was_before(spot) or (spot.word_behind == "at" and _left(spot)):
         return True
     if key == "leads" and spot.token.word in ("card", "cards") and _takes_mine(spot):
         return True  # both took a card

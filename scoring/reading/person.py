@@ -8,20 +8,17 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
+from scoring.reading.colleague import colleague_of, is_in_team
 from scoring.reading.companion import buys, is_owner, pays
 from scoring.reading.hearsay import writes_of_himself
 from scoring.reading.helping import HELPED, THEIR, helped
-from scoring.reading.lexicon import GIVEN_NAMES
+from scoring.reading.nickname import is_person
 from scoring.reading.token import ACTS, Token
-from scoring.reading.vocabulary.names import COMMON_SURNAMES, FIRMS, GIVEN_CHARS, SURNAMES
+from scoring.reading.vocabulary.names import SURNAMES
 
-_PERSON = re.compile(
-    f"(?:[小老阿大][{SURNAMES}](?:哥|姐|总)?|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
-)
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
 _NICK = re.compile(f"[小阿老][{SURNAMES}\u3400-\u9fff]|阿[A-Za-z]{{2,8}}")
 _MENTIONED = re.compile(r"[UW][A-Z0-9]{4,12}")
-_OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队课處处](?=[\u3400-\u9fff]{2,3}$)")
 _SOMEBODY = frozenset(("boss", "name", "text", "they", "team", "you", "proxy", "close"))
 """Kinds of words without one of which a clause tells of nobody else; behind a bracket anything may stand in it."""
 _OWN_HEADS = word_set("日报 姓名 汇报人 工作日报 销售日报 业务日报 报告人 汇报 name 工作汇报 晚报 日结")
@@ -34,7 +31,7 @@ _DID, _WINS = word_set("did made had has logged completed"), word_set("signed cl
 _PLEASE, _NOTE = word_set("please pls plz kindly"), word_set("note record add put log")
 _TITLES = ("mr ", "mr. ", "ms ", "ms. ", "mrs ", "mrs. ", "miss ")
 _DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
-_OWNED_BY, _BOSSES = frozenset("是归算"), frozenset(("老板", "领导"))
+_OWNED_BY, _BOSSES = frozenset("是归算"), word_set("老板 领导 主管 店长 组长 课长 部长 师傅 学姐 学长 同事 老大")
 _TELLING_WHOSE = _CALLERS | HELPED | _OWNED_BY | _BOSSES
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户 那边 那头 那儿 手上 手里 手头 名下")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale side desk patch book")
@@ -42,34 +39,10 @@ _LOGGING = word_set("log record add enter put submit logging recording adding en
 _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托我 代报 代录 代记 代填 代发 代为汇报")
 _OF_LOGGING = _LOGGING | _REPORTS | {"put down"}
 _REPORTING = word_set("报 报一下 报下 报个 录 录一下 录下 登记 登记一下 补报 补录 填 填一下 交 发一下 打卡 报数")
-_LOGGED, _OWED = (
-    frozenset(("name", "they", "proxy")),
-    word_set("deposit deposits payment money balance invoice retainer"),
-)
+_LOGGED = frozenset(("name", "they", "proxy"))
+_OWED = word_set("deposit deposits payment money balance invoice retainer")
 _TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我跑 陪我跑")
-_FIRMS = frozenset(FIRMS.split(","))
 _GROUPS = word_set("team company group region floor org office crew")
-
-
-def is_person(token: Token, *, strict: bool = False) -> bool:
-    """Whether a name is a person's rather than a company's; `strict`: only nicknames and common given names."""
-    if "person" in token.means:
-        return True
-    if token.means.keys() & {"name", "contact", "quoted"}:
-        return False
-    word = token.text.strip()
-    if word.isascii():
-        parts = word.split(" ")
-        firm = len(parts) == 2 and parts[1].lower() in _FIRMS
-        return not firm and parts[0].lower().removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
-    word = _OF_SHOP.sub("", simplified(word))
-    return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
-
-
-def may_be_person(name: str) -> bool:
-    """Whether a lone Chinese name in front of 签了 may be a colleague's: a family and a given name's sign."""
-    name = simplified(name)
-    return 2 <= len(name) <= 3 and name[0] in SURNAMES and name[-1] in GIVEN_CHARS
 
 
 def doer_of(clause: Clause) -> str:
@@ -94,12 +67,14 @@ def doer_of(clause: Clause) -> str:
         if owned and acting == 2 < len(tokens) and tokens[1].kind == "text":
             return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
         if not proxy and any("me" in t.means for t in tokens[:acting]):
-            return ""
+            return tokens[0].text if len(tokens) > 3 and is_in_team(tokens) else ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
     may_be_said = "boss" in clause.all_kinds or not clause.words.isdisjoint(_TELLING_WHOSE)
     theirs = (_caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)) if may_be_said else ""
-    theirs = theirs or (_owner_of(tokens) or _pair_of(tokens) if len(tokens) > 1 else "")
+    if len(tokens) > 1 and not theirs:
+        theirs = _owner_of(tokens) or _pair_of(tokens)
+        theirs = theirs or (colleague_of(tokens, of_team="的" in clause.words) if len(tokens) > 3 else "")
     if not theirs and "person" in clause.all_kinds and not proxy:
         theirs = _listed(tokens)
     return theirs or _first_doer(tokens)
@@ -172,7 +147,7 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
                 return two.text
     if "boss" not in clause.all_kinds and _BOSSES.isdisjoint(clause.words):
         return ""
-    heads = [t for t in tokens if t.day is None][:3]
+    heads = [t for t in tokens if t.day is None and (t.means.keys() != {"fill"} or t.text in _BOSSES)][:3]
     boss = len(heads) == 3 and ("boss" in heads[0].means or heads[0].text in _BOSSES) and heads[2].kind == "name"
     done = boss and heads[1].text.endswith(("了", "ed", "won"))
     return heads[0].text if done and heads[1].means.keys() & ACTS else ""

@@ -9,6 +9,8 @@ from scoring.reading.token import ACTS, BRACKETS, Token, is_han
 
 NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 """Words that begin something new."""
+_OUTCOMES = word_set("结果 最后 最终 到头来")
+_AIMED = frozenset(("plan", "number"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner"))
 _TOLD = ACTS | {"inner"}
 _SAID = _TOLD | {"sum"}
@@ -135,8 +137,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return "" if _listed(current) else None
     if token.day is not None:
         return "" if token.day.past is not None and _dates_anew(last, kinds) else None
-    if token.word in NEXT and kinds & _SAID:
-        return ""
+    if (token.word in NEXT and kinds & _SAID) or (token.word in _OUTCOMES and kinds >= _AIMED):
+        return ""  # 原本要跑4家结果下雨只跑2家
     if "number" in kinds and not token.text.isascii() and ("repair" in token.means or token.text == "还有"):
         return "" if kinds & _COUNTS else None  # 去了四家哦不对五家
     if (

@@ -8,7 +8,7 @@ from itertools import takewhile
 from language.normalise import word_set
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import Spot, joins, words_at
-from scoring.reading.person import is_person
+from scoring.reading.nickname import is_person
 from scoring.reading.sequel import ROLES
 
 _SAW = word_set("saw visited seen met") | {"met with"}

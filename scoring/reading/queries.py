@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from language.alternatives import quick
 from scoring.reading.clause import Clause
 from scoring.reading.message import Message
-from scoring.reading.person import is_person
+from scoring.reading.nickname import is_person
 from scoring.reading.result import Query, Reading
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import requests as phrases

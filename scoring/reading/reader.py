@@ -108,9 +108,15 @@ def _each_quoted(drafts: list[ActivityDraft], deals: list[DealDraft]) -> list[Ac
 
 
 def _unless_deals(drafts: list[ActivityDraft], deals: list[DealDraft]) -> tuple[ActivityDraft, ...]:
-    """The activities without leads that were read as deals: 意向客户：老乡鸡 20万 is one record."""
+    """The activities without those that were read as deals: 意向客户：老乡鸡 20万, 报名2人 with who paid what."""
     if not deals:
         return tuple(drafts)
     drafts = _each_quoted(drafts, deals)
     known = {deal.customer for deal in deals if deal.stage in (Stage.INTENT, Stage.LEAD)}
-    return tuple(d for d in drafts if not (d.metric == "leads" and d.customers and known & set(d.customers)))
+    buyers = {deal.customer for deal in deals if deal.customer and deal.stage in (Stage.SIGNED, Stage.PAID)}
+    return tuple(
+        d
+        for d in drafts
+        if not (d.metric == "leads" and d.customers and known & set(d.customers))
+        and not (d.metric == "other:报名" and d.quantity == len(buyers))
+    )

@@ -20,6 +20,7 @@ _LABELS = word_set("拜访 电话 签单 回款 业绩 closed 成绩 过程 结�
 _PROGRESS = word_set("本周进度 本月进度 周进度 月进度 目前进度")
 """本周进度：电话96/120；上门3/5: all of the line is of the week."""
 _YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天完成")
+_TOMORROW = word_set("tomorrow tmrw tmr tmw 明日 明天 明日计划 明天计划 明日安排 明天安排") | {"plan for tomorrow"}
 _TODAY = word_set("today t 今日 今天")
 _WEEKDAYS = tuple(
     word_set(words)
@@ -61,7 +62,12 @@ _BEGINS = frozenset(heading[:2] for names in (_HEADINGS, *_WEEKDAYS) for heading
 
 
 def is_standup(headings: list[str], today: date) -> bool:
-    """Whether the post has a heading for yesterday, or for the workday before: then Today is what is planned."""
+    """Whether the post has a heading for yesterday, or for the workday before: then Today is what is planned.
+
+    Not where tomorrow has one as well: 昨天, 今天, 明天 are written in the evening.
+    """
+    if not _TOMORROW.isdisjoint(headings):
+        return False
     if not _YESTERDAY.isdisjoint(headings):
         return True
     names = _WEEKDAYS[(today.weekday() - 1) % 7 if 0 < today.weekday() < 6 else 4]

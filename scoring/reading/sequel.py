@@ -8,7 +8,7 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import CROWD, TO_PEOPLE, Spot, joins, metric_ahead, people_ahead_of, words_at
-from scoring.reading.person import is_person
+from scoring.reading.nickname import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
 
@@ -55,6 +55,7 @@ _ALL = frozenset(("都", "均", "both", "each"))
 _NOT_DONE = frozenset(("no", "plan", "hope", "ask", "if", "fail", "subset", "unsure", "they"))
 _SEEN = ("visits", "meetings", "demos")
 _DONE_FOR_ALL = frozenset(("quotes", "proposals", "demos", "wechat_adds", "followups"))
+_EARLIER = word_set("之前 先前 此前 上次 上回 一直 早先 原先 以前 前阵子 前段时间 前期")
 
 
 def beside_another(hand: Hand, spot: Spot) -> bool:
@@ -250,6 +251,12 @@ def some(hand: Hand, spot: Spot) -> bool:
     key = row[2].means.get("metric")
     hand.subset = key is not None and any(draft.metric == key for draft in hand.tally.drafts)
     return hand.subset
+
+
+def was_before(spot: Spot) -> bool:
+    """之前跟进的万科签了: what was done before only says which customer it is."""
+    relative = spot.following is not None and spot.following.text == "的"
+    return relative and any(t.text in _EARLIER for t in spot.earlier[-3:])
 
 
 def are_there(spot: Spot) -> bool:

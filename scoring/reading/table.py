@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from language.normalise import fold, word_set, words
+from scoring.reading.form import filled_in, itemised
 
 _CELL = re.compile(r"[|/\t]")
 _PLAN = word_set("计划 目标 plan planned target goal 任务 预期 应完成 指标")
@@ -49,9 +50,11 @@ def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
     if ("/" in text or "／" in text) and _PLAN_DONE.search(text):
         text = _PAIR.sub(r"\1", _PLAN_DONE.sub("完成", text))
+    if "2" in text or "②" in text:
+        text = "\n".join([itemised(line) for line in text.split("\n")])
     if "\n" not in text:
         return _unfolded(text)
-    lines = _under_heads([_unfolded(line) for line in text.split("\n")])
+    lines = filled_in(_under_heads([_unfolded(line) for line in text.split("\n")]))
     for place, line in enumerate(lines[:-1]):
         cells = _cells(line)
         done = next((number for number, cell in enumerate(cells) if cell in _DONE), None)

@@ -81,6 +81,7 @@ METRICS = {
     ),
     "quotes": (
         "quote,quotes,qoute,qoutes,qte,qtes,qts,quotation,quotations,"
+        "quotes out,quotes issued,quotes emailed,estimates sent,estimates out,"
         "quotes sent,quote sent,price quotes,price quote,rfq,"
         "rfqs,estimates,estimate,pricing doc,pricing docs,pricing sheet,pricing sheets,price proposal,"
         "price proposals"

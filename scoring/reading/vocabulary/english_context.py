@@ -65,6 +65,7 @@ KINDS: dict[str, str] = {
         "wish,would love,dream of,imagine"
     ),
     "pending": (
+        "tbd,tbc,tba,"
         "renewal up,renewal is up,renewals up,up for renewal,renewal due,renewal is due,renewal coming up,"
         "closing,in contracting,in discussions,in talks,in the pipeline,in play,in evaluation,in eval,in pilot,"
         "in trial,"

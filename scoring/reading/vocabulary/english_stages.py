@@ -178,7 +178,7 @@ STAGES = {
         "quoted at,"
         "gave a quote,"
         "sent over a quote,price quote,proposal at,quotation,quotes,estimate,quote for,quote to,quotes for,"
-        "quotes to,sent quotes to,"
+        "quotes to,sent quotes to,quotes sent,quotes out,quotes issued,quotes emailed,estimates sent,estimates out,"
         "sent quote to,quotation to,quotations to,quotation for,quotations for,quotation sent to,"
         "quotation given to,quotation submitted to,estimate to,estimates to,estimate for,estimates for,"
         "sent rates to,sent revised rates to,rates sent to,figures sent to,sent figures to,priced up,"

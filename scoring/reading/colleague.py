@@ -1,0 +1,75 @@
+"""A colleague told of by the team or beside the deal: 业务二课的佩珊签了, Kelly那边的Lenovo, Priya on my team."""
+
+from __future__ import annotations
+
+import re
+
+from language.normalise import simplified, word_set
+from scoring.reading.nickname import first_name, is_person
+from scoring.reading.token import ACTS, Token
+
+_TEAM = re.compile(
+    "(?:我们|咱们|公司|隔壁)?[东西南北中华]{0,2}[区部]?"
+    "(?:(?:业务|业|销售|营业|营销|渠道|直销|电销|网销|招商|大客户|客户)[一二三四五六七八九十0-9]{0,2}"
+    "(?:部|课|科|组|区|处|团队|小组|中心|队)|[一二三四五六七八九十0-9]{1,2}[部课组队]|(?<=隔壁)[部课科组队])"
+)
+_BRANCH = re.compile(
+    "[\u3400-\u9fff]{2,5}(?:分公司|办事处|营业所|营业部|门店|分店)|[东西南北中华]{1,2}[区部](?:团队|组)?"
+)
+"""A customer may have these as well: only before a verb with its customer are they a colleague's."""
+_SIDES = word_set("那边 那儿 那里 手上 手里 手头 名下")
+"""Behind a person's name and before a company's: whose customer it is."""
+_ACCOUNTS = word_set("account client customer prospect lead acct")
+_ON, _TEAMS = word_set("on from in over"), word_set("team squad pod office desk region side group crew")
+
+
+def colleague_of(tokens: list[Token], *, of_team: bool) -> str:
+    """The colleague whose doing the words tell of at their head; "" for none. `of_team`: whether they have a 的."""
+    first = tokens[0]
+    if first.word.endswith("'s") and _has_account(tokens):
+        return first.text[:-2]
+    if first.kind == "name" and (is_in_team(tokens) or (_has_customer(tokens) and is_person(first))):
+        return first.text
+    return _of_team(tokens) if of_team else ""
+
+
+def _has_customer(tokens: list[Token]) -> bool:
+    """Kelly那边的Lenovo 50w签了, Kelly那边签了Lenovo: a person's side, and the customer at once behind it."""
+    if tokens[1].text not in _SIDES:
+        return False
+    rest = [t for t in tokens[2:] if t.day is None and (t.means.keys() != {"fill"} or "stage" in t.means)]
+    named = rest[1:2] if rest and rest[0].means.get("stage") == "signed" else rest[:1]
+    theirs = bool(named) and named[0].kind == "name" and not is_person(named[0])
+    return theirs and any("stage" in t.means for t in rest)
+
+
+def _has_account(tokens: list[Token]) -> bool:
+    """Jen's old account Globex signed: a person's customer by its name."""
+    place = next((p for p, t in enumerate(tokens[1:4], 1) if t.word in _ACCOUNTS), 0)
+    named = tokens[place + 1 : place + 2]
+    return bool(place) and bool(named) and named[0].kind == "name" and first_name(tokens[0].word[:-2])
+
+
+def is_in_team(tokens: list[Token]) -> bool:
+    """Priya on my team closed Barclays: a person of a team."""
+    if tokens[1].word not in _ON or tokens[0].kind != "name" or not is_person(tokens[0]):
+        return False
+    place = next((p for p, t in enumerate(tokens[:6]) if t.word in _TEAMS), 0)
+    behind = tokens[place + 1 : place + 3]
+    return bool(place) and any(t.means.keys() & {*ACTS, "actual"} for t in behind)
+
+
+def _of_team(tokens: list[Token]) -> str:
+    """业务二课的佩珊刚签了: a selling team, one of its people and what was done."""
+    place = next((p for p, t in enumerate(tokens[:5]) if t.text == "的"), 0)
+    named = tokens[place + 1 : place + 2]
+    if not place or not named or named[0].kind != "name":
+        return ""
+    rest = [t for t in tokens[place + 2 :] if t.day is None and t.means.keys() != {"fill"}]
+    if not rest or not rest[0].means.keys() & ACTS:
+        return ""
+    team = simplified("".join(t.text for t in tokens[:place]))
+    if _TEAM.fullmatch(team):
+        return named[0].text
+    deal = "stage" in rest[0].means and len(rest) > 1 and rest[1].kind == "name"
+    return named[0].text if deal and _BRANCH.fullmatch(team) else ""

@@ -1,0 +1,61 @@
+"""Whether a name is a person's rather than a company's."""
+
+from __future__ import annotations
+
+import re
+
+from language.normalise import simplified, word_set
+from scoring.reading.lexicon import GIVEN_NAMES
+from scoring.reading.token import Token
+from scoring.reading.vocabulary.names import COMMON_SURNAMES, FIRMS, GIVEN_CHARS, SURNAMES
+
+_PERSON = re.compile(
+    f"(?:[小老阿大](?:[{SURNAMES}](?:哥|姐|总)?|[A-Z][a-z]{{1,12}})|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
+)
+_NICK = re.compile(f"[小阿老](?:[{SURNAMES}\u3400-\u9fff]|[A-Z][a-z]{{1,12}})")
+_OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队课處处](?=[\u3400-\u9fff]{2,3}$)")
+_FIRMS = frozenset(FIRMS.split(","))
+
+_STAFF = tuple(
+    word_set(
+        "总 工 经理 主任 科长 处长 部长 厂长 局长 所长 总监 主管 院长 校长 园长 护士长 采购 店长 "
+        "负责人 组长 会计 财务"
+    )
+)
+"""Titles of those who work for a customer; 姐 and 先生 may be the customer."""
+OFFICES = word_set(
+    "老板 老板娘 老总 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 店长 总监 经理 采购 财务 "
+    "总经理 副总 领导"
+)
+"""校长当场签了字: offices without a name stand for the customer that was named before."""
+
+
+def is_staff(token: Token) -> bool:
+    """质量部孙经理, 李总: one of a customer's people."""
+    return simplified(token.text) in OFFICES or ("contact" in token.means and simplified(token.text).endswith(_STAFF))
+
+
+def first_name(word: str) -> bool:
+    """jen, tom: a common given name, in lower case."""
+    return word in GIVEN_NAMES
+
+
+def is_person(token: Token, *, strict: bool = False) -> bool:
+    """Whether a name is a person's rather than a company's; `strict`: only nicknames and common given names."""
+    if "person" in token.means:
+        return True
+    if token.means.keys() & {"name", "contact", "quoted"}:
+        return False
+    word = token.text.strip()
+    if word.isascii():
+        parts = word.split(" ")
+        firm = len(parts) == 2 and parts[1].lower() in _FIRMS
+        return not firm and parts[0].lower().removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+    word = _OF_SHOP.sub("", simplified(word))
+    return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a lone Chinese name in front of 签了 may be a colleague's: a family and a given name's sign."""
+    name = simplified(name)
+    return 2 <= len(name) <= 3 and name[0] in SURNAMES and name[-1] in GIVEN_CHARS
