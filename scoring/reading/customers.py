@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from language.normalise import simplified, word_set
+from language.normalise import simplified
 from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.companion import brings_money, comes_from, goes_between, is_companion, signs_for
 from scoring.reading.goods import is_kin, is_sort, is_thing
