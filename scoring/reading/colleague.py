@@ -19,6 +19,7 @@ _BRANCH = re.compile(
 """A customer may have these as well: only before a verb with its customer are they a colleague's."""
 _SIDES = word_set("那边 那儿 那里 手上 手里 手头 名下")
 """Behind a person's name and before a company's: whose customer it is."""
+_MATES = word_set("同事 伙伴 小伙伴 兄弟 姐妹 师兄 师姐 新人 主管")
 _ACCOUNTS = word_set("account client customer prospect lead acct")
 _ON, _TEAMS = word_set("on from in over"), word_set("team squad pod office desk region side group crew")
 
@@ -63,7 +64,7 @@ def _of_team(tokens: list[Token]) -> str:
     """业务二课的佩珊刚签了: a selling team, one of its people and what was done."""
     place = next((p for p, t in enumerate(tokens[:5]) if t.text == "的"), 0)
     named = tokens[place + 1 : place + 2]
-    if not place or not named or named[0].kind != "name":
+    if not place or not named or (named[0].kind != "name" and named[0].text not in _MATES):
         return ""
     rest = [t for t in tokens[place + 2 :] if t.day is None and t.means.keys() != {"fill"}]
     if not rest or not rest[0].means.keys() & ACTS:

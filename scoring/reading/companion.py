@@ -20,10 +20,17 @@ _THEIR_MONEY = ("尾款", "定金", "订金", "货款", "首付", "余款", "欠
 
 
 def comes_from(tokens: list[Token], name: Token) -> bool:
-    """Dagny from Fjordline: a person, named with whose she is."""
+    """Dagny from Fjordline, Carla (procurement) at Hexcel: a person, named with whose she is."""
     place = next(p for p, t in enumerate(tokens) if t is name)
-    behind = tokens[place + 1 : place + 3]
-    told = len(behind) == 2 and behind[0].word == "from" and behind[1].kind == "name"
+    behind = tokens[place + 1 : place + 6]
+    closed = (
+        next((p for p, t in enumerate(behind) if t.kind == "close"), -1)
+        if behind[:1] and behind[0].kind == "open"
+        else -1
+    )
+    behind = behind[closed + 1 : closed + 3]
+    at = len(behind) == 2 and behind[0].word == "at" and is_person(name)
+    told = len(behind) == 2 and (at or behind[0].word == "from") and behind[1].kind == "name"
     return told and " " not in name.text and not any("stage" in t.means for t in tokens)
 
 

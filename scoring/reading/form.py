@@ -9,6 +9,9 @@ _FIELD = re.compile(r"^[ \t·•*-]*([\u3400-\u9fffA-Za-z ]{2,12}?) ?[:：][ \t]
 _WHOM = re.compile(
     "(?:[客顾][户戶]|[单單]位|公司)(?:名[称稱]|姓名|全[称稱])?|(?:customer|account|client)(?: name)?", re.IGNORECASE
 )
+_HINTS = ("客", "顾", "單", "单", "公司", "customer", "account", "client")
+"""What a label of a customer begins with; other texts have none."""
+_BULLETS = " \t·•*-"
 _WHAT = re.compile(
     "(?:今日|今天|跟[进進]|[沟溝]通|接洽|洽[谈談]|拜[访訪]|工作|主要)?(?:事[项項]|[内內]容|[类類]型|方式|形式|[动動]作|活[动動]"
     "|[结結]果|成果|[进進]展|[状狀]態?态?)|activity|activities|type|action|result|outcome|stage|status|what",
@@ -23,6 +26,8 @@ _LONGEST = 20
 
 def filled_in(lines: list[str]) -> list[str]:
     """The lines of forms with the customer's name in place of the label of what was done; others as they are."""
+    if not any(line.lstrip(_BULLETS)[:12].lower().startswith(_HINTS) for line in lines):
+        return lines
     fields = [_FIELD.match(line) for line in lines]
     if not any(field and _WHOM.fullmatch(field[1]) for field in fields) or _COUNTED.search("\n".join(lines)):
         return lines
