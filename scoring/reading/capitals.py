@@ -41,7 +41,8 @@ _NUMBERED_FIRM = re.compile(
     r"\d{1,3} (?:[A-Z][a-z'’]+ ){1,2}"
     r"(?:Brewing|Brewery|Catering|Clinic|Bakery|Cafe|Coffee|Fitness|Dental|Hotel|Farms?|Foods|Kitchen|Diner|Grill|"
     r"Pharmacy|Market|Motors|Logistics|Studio|Labs|Bank|Church|Academy|School|Hospital|Inn|Ranch|Dairy|Winery|"
-    r"Roasters|Builders|Construction|Realty|Media|Auto|Tires?|Capital|Partners|Systems)\b"
+    r"Roasters|Builders|Construction|Realty|Media|Auto|Tires?|Capital|Partners|Systems|Pizza|Tavern|Pub|BBQ|Salon|Spa|Gym|Yoga|Law|Florist|Supply|Plumbing|Roofing|"
+    r"Landscaping|Apartments|Storage)\b"
     r"(?! (?!this\b|was\b|is\b|has\b)[a-z]+s\b)"
 )
 _BEFORE_FIRM = (

@@ -67,7 +67,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _BUYS_ONESELF and place == 0)
         or is_ones_bill(tokens, place)
         or (word in _WINS and place > 0 and tokens[place - 1].word in _RIVALS)
-        or (word in _BUYS and (place == 0 or "me" in tokens[place - 1].means))
+        or (word in _BUYS and (place == 0 or _is_bought_by_us(tokens, place)))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens) and not _they_pay(tokens, place))
         or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
         or (word == "losing" and place > 0 and tokens[place - 1].word in ("than", "without", "risk", "avoid", "of"))
@@ -170,6 +170,12 @@ def _is_anothers_quote(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1].word if place + 1 < len(tokens) else ""
     by = any(t.word == "by" for t in tokens[place:])
     return (following in _WHOM and place > 0 and tokens[place - 1].kind == "name") or (before in _GOT_BY and by)
+
+
+def _is_bought_by_us(tokens: list[Token], place: int) -> bool:
+    """I bought, the list marketing bought: the sender's own house, no customer."""
+    before = tokens[place - 1]
+    return "me" in before.means or (before.kind == "text" and not any(t.kind == "name" for t in tokens))
 
 
 def _they_pay(tokens: list[Token], place: int) -> bool:

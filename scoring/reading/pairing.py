@@ -57,7 +57,7 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
-from scoring.reading.places import begins_part, is_source, take_place, was_way
+from scoring.reading.places import begins_part, give_way, is_source, take_place, was_way
 from scoring.reading.sequel import (
     became_of_them,
     both,
@@ -281,8 +281,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.record(hand.key, spot.token)
         hand.clear()
     elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
-        if hand.going is None or hand.key not in ("other:名片", ahead.means["metric"]):
-            hand.flush()
+        give_way(hand, ahead)
         hand.wait(spot.token, joined=False, plus=plus)
     elif hand.going is not None and counts_what(hand.key, figure, spot, hand.going):
         hand.record(hand.key, spot.token)

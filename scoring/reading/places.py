@@ -10,6 +10,7 @@ from scoring.reading.hand import Hand
 from scoring.reading.neighbours import Spot, joins, words_at
 from scoring.reading.nickname import is_person
 from scoring.reading.sequel import ROLES
+from scoring.reading.token import Token
 
 _SAW = word_set("saw visited seen met") | {"met with"}
 _DROVE = re.compile(
@@ -19,6 +20,8 @@ _WAYS = ("drove", "flew", "went to", "got to", "made it")
 _MET = word_set("见了 见到 见到了 拜访了 拜访 聊了 谈了 走了 跑了 进了 敲了")
 _MARKETS = ("城", "市场", "园", "园区", "大厦", "广场", "街", "路", "村", "镇", "县")
 """Places where many customers are."""
+_GIVES = ("发", "出", "交", "递", "送", "给", "寄", "传", "sent", "emailed", "gave")
+_PAPERS = frozenset(("quotes", "other:样品", "other:合同", "other:texts", "other:emails"))
 _SPOKE = ("spoke", "talked", "chatted", "connected", "reached", "saw", "caught", "got", "met", "sat")
 _SITES = frozenset(("site visit to", "site visit at", "onsite at", "site walk at", "site survey at"))
 _SHUT = word_set("locked closed shut") | {
@@ -77,6 +80,15 @@ def was_way(hand: Hand, spot: Spot) -> None:
     following = spot.following
     if town and following is not None and following.kind in ("name", "number") and _DROVE.search(last.clause[:60]):
         tally.drafts.pop()
+
+
+def give_way(hand: Hand, ahead: Token) -> None:
+    """End what stands before a metric with its own number; in 给华为发了两份报价 the verb only hands it over."""
+    paper, given = ahead.means["metric"], hand.going is not None and hand.going.text.startswith(_GIVES)
+    if given and hand.key == "proposals" and paper in _PAPERS and "各" not in hand.clause.words:
+        hand.going, hand.names, hand.prior = None, [], hand.names
+    elif hand.going is None or hand.key not in ("other:名片", paper):
+        hand.flush()
 
 
 def _counts_shops(spot: Spot) -> bool:

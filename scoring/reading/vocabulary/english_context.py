@@ -7,7 +7,11 @@ KINDS: dict[str, str] = {
         "awarded the tender,shortlisted,preferred bidder"
     ),
     "plan": (
-        "doing:,wip,wip:,owes me,owe me,half done,half-done,half finished,in progress,underway,almost done,"
+        "quotes to send,proposals to send,quotes to write,quotes to do,quotes to get out,calls to make,"
+        "calls to return,"
+        "visits to make,demos to run,demos to do,to send out,to write up,doing:,wip,wip:,owes me,owe me,"
+        "half done,half-done,"
+        "half finished,in progress,underway,almost done,"
         "nearly done,"
         "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,"
         "on the books for,"

@@ -93,7 +93,8 @@ STAGES = {
         "confirmed their order,confirmed an order,gave the go-ahead,gave us the go-ahead,gave the go ahead"
     ),
     "paid": (
-        "booking amount,booking amount received,token amount,token amount received,token money,advance received,"
+        "second half landed,first half landed,other half landed,balance landed,deposit landed,booking amount,"
+        "booking amount received,token amount,token amount received,token money,advance received,"
         "advance payment,advance of,"
         "dep in,dep received,dep paid,banked,up front from,upfront from,advance from,milestone from,"
         "walked out with a check,"

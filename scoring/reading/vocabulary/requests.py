@@ -90,7 +90,7 @@ CORRECT = (
     r"实际是|纠正|"
     r"纠错|少打了|笔误|写反|搞反|(?<!n't )make (?:that|it|the last|my last)|correction|"
     r"should(?:'ve| have)? (?:be|been|say|said|read)|"
-    r"i meant|^meant\b(?! to)|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
+    r"\b(?:shd|shld) be\b|i meant|^meant\b(?! to)|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
     r"change (?:that|it|my|the|last|today's|yesterday's|to|.{1,20} to )|"
     r"update (?:that|it|my|the|last|.{1,20} to )|fix (?:that|it|my|the|last)|"
     r"swap (?:that|it|my|the) [^,.\n]{1,30} for \d|"

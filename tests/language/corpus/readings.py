@@ -48,6 +48,10 @@ ITEMS = tuple(
         "thirtyfifth",
         "thirtysixth",
         "thirtyseventh",
+        "thirtyeighth",
+        "thirtyninth",
+        "fortieth",
+        "fortyfirst",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
