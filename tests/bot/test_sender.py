@@ -149,6 +149,11 @@ FAULTS = {
 }
 
 
+def in_the_room(house: Running) -> list[str]:
+    """What was sent there; what the admins are told of it is looked at in test_notice."""
+    return [said.delivery.key for said in house.platform.sent if said.delivery.to == NORTH]
+
+
 @pytest.mark.parametrize("kind", FAULTS)
 async def test_a_failed_delivery_is_said_again_or_given_up_and_the_next_goes_out(store: Store, kind: str) -> None:
     error, resend, end = FAULTS[kind]
@@ -161,7 +166,7 @@ async def test_a_failed_delivery_is_said_again_or_given_up_and_the_next_goes_out
         house.clock.forward(5)
         await house.heard("n2")
     assert state(store, "n1") == end
-    assert house.keys == (["n1", "n2"] if end == "sent" else ["n2"])
+    assert in_the_room(house) == (["n1", "n2"] if end == "sent" else ["n2"])
 
 
 @pytest.mark.parametrize("error", [DeliveryFailed("busy", retry_after=1), ZeroDivisionError("a fault of ours")])
@@ -178,7 +183,7 @@ async def test_a_delivery_that_fails_again_and_again_is_given_up_and_the_chat_go
             house.clock.forward(300)
         await house.heard("n2")
     assert state(store, "n1") == "failed"
-    assert house.keys == ["n2"]
+    assert in_the_room(house) == ["n2"]
 
 
 async def test_what_has_a_deadline_is_dropped_after_it(store: Store) -> None:
