@@ -12,6 +12,11 @@ _ALWAYS_BASE = word_set(
 ) | {
     "list price",
     "down from",
+    "on top of",
+    "on top of the",
+    "on top of their",
+    "on top of the existing",
+    "on top of their existing",
 }
 _WEAK_BASE = frozenset(("of", "was", "from", "for", "at"))
 _PIECES = frozenset(("个", "件", "只", "片", "箱", "瓶", "份", "支", "双", "台", "套", "吨", "斤", "公斤", "米"))
@@ -233,7 +238,7 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True  # took a 10% deposit on 7,800
     if "base" not in means:
         return False
-    if token.text in _ALWAYS_BASE or token.text.startswith("on top of"):
+    if token.text in _ALWAYS_BASE:
         before = tokens[place - 1]
         owed = before.text == "的" or before.means.get("stage") == "paid"
         return not (paid and token.text == "去年" and owed)  # 把去年的8万货款结了, 去年尾款4万3结了

@@ -26,7 +26,8 @@ def has_article(spot: Spot) -> bool:
         if token.day is not None and back and _is_todays(spot, back):
             return True
         if token.word in ("a", "an", "another", "first", "my first", "1st", "one more"):
-            return not (_is_on_it(spot.tokens, back) or (back and spot.tokens[back - 1].word == "as"))
+            said_before = spot.tokens[back - 1].word if back else ""
+            return not (said_before == "as" or _is_on_it(spot.tokens, back) or _is_lost_to_it(spot.tokens, back))
         if "ordinal" in token.means and "going" not in spot.token.means and _is_next(spot.tokens, back):
             return True
         if token.word in ("the", "our", "their", "my") and _was_sent(spot.tokens, back):
@@ -81,14 +82,14 @@ def _was_sent(tokens: list[Token], article: int) -> bool:
     return len(row) == 2 and row[0].word in _SENT and (row[1].kind == "name" or row[1].word in _THEM)
 
 
+def _is_lost_to_it(tokens: list[Token], article: int) -> bool:
+    """lost Sandpiper to a quote $200 cheaper: somebody else's."""
+    lost = any(t.means.get("stage") == "lost" for t in tokens[:article])
+    return lost and tokens[article - 1].word == "to"
+
+
 def _is_on_it(tokens: list[Token], article: int) -> bool:
     """brb, on a call: what goes on now is not done."""
-    if (
-        article > 1
-        and tokens[article - 1].word == "to"
-        and any(t.means.get("stage") == "lost" for t in tokens[:article])
-    ):
-        return True  # lost Sandpiper to a quote $200 cheaper
     if article > 1 and tokens[article - 1].word == "in" and "going" not in tokens[article - 2].means:
         return tokens[0].kind in ("text", "word") and tokens[article - 2].kind == "text"  # buyer in a meeting
     return article == 1 and tokens[0].word in ("on", "in", "at")

@@ -9,6 +9,7 @@ from language.normalise import word_set
 from language.numbers import number_at
 from scoring.reading.lexicon import Means
 from scoring.reading.token import Passage
+from scoring.reading.vocabulary.names import FIRMS, SHOPS
 
 _CURRENCIES = "usd|eur|gbp|cny|rmb|hkd|twd|ntd|sgd|aud|cad|jpy"
 _RUN = re.compile(
@@ -37,12 +38,10 @@ _STEERING = frozenset(("no", "plan", "hope", "if", "unsure", "team", "boss", "me
 _TELLING = word_set("signed paid ordered renewed bought wired") | {"signed up", "signed for"}
 _CLOSERS = frozenset(("stage", "metric", "no", "daypart", "ask", "emptyword", "me"))
 
+_FIRM = "|".join(one[0].upper() + one[1:] for one in (*FIRMS.split(","), *SHOPS.split(",")))
 _NUMBERED_FIRM = re.compile(
     r"\d{1,3} (?:[A-Z][a-z'’]+ ){1,2}"
-    r"(?:Brewing|Brewery|Catering|Clinic|Bakery|Cafe|Coffee|Fitness|Dental|Hotel|Farms?|Foods|Kitchen|Diner|Grill|"
-    r"Pharmacy|Market|Motors|Logistics|Studio|Labs|Bank|Church|Academy|School|Hospital|Inn|Ranch|Dairy|Winery|"
-    r"Roasters|Builders|Construction|Realty|Media|Auto|Tires?|Capital|Partners|Systems|Pizza|Tavern|Pub|BBQ|Salon|Spa|Gym|Yoga|Law|Florist|Supply|Plumbing|Roofing|"
-    r"Landscaping|Apartments|Storage)\b"
+    rf"(?:{_FIRM})\b"
     r"(?! (?!this\b|was\b|is\b|has\b)[a-z]+s\b)"
 )
 _BEFORE_FIRM = (

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.token import Token
+from scoring.reading.token import THEY, Token
 
 _UNTOLD = frozenset(("if", "plan", "hope", "stage", "ask", "joke", "order", "they", "you"))
 _SPOKE = word_set("他们说 客户说 says mentioned claims claimed") | {
@@ -19,15 +19,14 @@ _SPOKE = word_set("他们说 客户说 says mentioned claims claimed") | {
     "told me",
     "tells me",
 }
-_MORE_THAN_SAID = 2
+_MORE_THAN_SAID = 2  # 客户说好: no more behind the word of telling than an opinion
 _HEARSAY = ("听客户", "听同事", "听朋友", "听人", "听别人", "听他们", "听说", "据说")
 _SHOWN = frozenset(
     ("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read in", "read that")
 )
 _WENT = word_set("met saw") | {"met with", "met w/", "swung by", "sat down with"}
 _WROTE = word_set("texted messaged emailed wrote says said tells told pinged slacked claims called")
-_TELLS_MORE = 4
-_THEY = word_set("he she they he's she's they've")
+_TELLS_MORE = 4  # Corey texted he won: a name, a verb of telling, who, and what was done
 
 
 def heard_behind(members: list[Clause]) -> int | None:
@@ -81,4 +80,4 @@ def writes_of_himself(tokens: list[Token]) -> bool:
     if len(tokens) < _TELLS_MORE or tokens[0].kind != "name" or tokens[1].word not in _WROTE:
         return False
     told = tokens[3] if tokens[2].word == "that" else tokens[2]
-    return "they" in told.means or told.word in _THEY
+    return "they" in told.means or told.word in THEY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.errands import is_ones_bill
 from scoring.reading.event import ENDED
-from scoring.reading.token import Token
+from scoring.reading.token import THEY, Token
 
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
@@ -180,7 +180,7 @@ def _is_bought_by_us(tokens: list[Token], place: int) -> bool:
 
 def _they_pay(tokens: list[Token], place: int) -> bool:
     """they signed up for the $9,600 plan: the customer of before, and money."""
-    theirs = place > 0 and tokens[place - 1].word in ("they", "who", "he", "she")
+    theirs = place > 0 and (tokens[place - 1].word in THEY or tokens[place - 1].word == "who")
     return theirs and any(t.figure is not None and t.figure.money for t in tokens[place:])
 
 

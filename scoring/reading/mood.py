@@ -15,6 +15,7 @@ from scoring.reading.governing import ACTUAL, Scope, conditional, govern
 from scoring.reading.modality import ends_plan, has_blank, is_ahead, is_deadline, is_ordered, is_over, is_version
 from scoring.reading.person import doer_of
 from scoring.reading.sequel import got_so_many
+from scoring.reading.spoken import is_topic_ahead
 from scoring.reading.token import ACTS, Token
 from scoring.reading.total import begins_total, closes_total
 
@@ -27,12 +28,11 @@ _TOLD_DONE = frozenset(("actual", "done"))
 _CAME_OFF = frozenset(("happened", "took place", "went ahead", "held", "done", "completed"))
 _REACHED = REACHED | _CAME_OFF
 _BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
-_AHEAD = frozenset(("plan", "day"))
+_AHEAD, _TONIGHT = frozenset(("plan", "day")), frozenset(("今晚", "tonight"))
 _PAST = word_set("met saw went swung spoke sat rang ran won made got")
 _CUSTOMERS = frozenset(("他", "她", "他们", "她们", "对方", "人家", "they"))
 """演示给顺丰，他们挺满意，报价28万: behind what was done for them, what they thought of it changes nothing."""
 _ELSE = frozenset(("otherwise", "other than that", "apart from that", "besides that"))
-_TONIGHT = frozenset(("今晚", "tonight"))
 
 
 class Mood(NamedTuple):
@@ -211,7 +211,7 @@ def _planned(clause: Clause) -> bool:
         "plan" in token.means
         and "going" not in token.means
         and not (is_version(token, after) or _estimate(token, after) or _owed(token, tokens))
-        and not (_sold(token, tokens) or _of_those(before))
+        and not (_sold(token, tokens) or _of_those(before) or is_topic_ahead(token, tokens))
         for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     )
     return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))

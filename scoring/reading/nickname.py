@@ -16,18 +16,14 @@ _NICK = re.compile(f"[小阿老](?:[{SURNAMES}\u3400-\u9fff]|[A-Z][a-z]{{1,12}})
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队课處处](?=[\u3400-\u9fff]{2,3}$)")
 _FIRMS = frozenset(FIRMS.split(","))
 
-_STAFF = tuple(
-    word_set(
-        "总 工 经理 主任 科长 处长 部长 厂长 局长 所长 总监 主管 院长 校长 园长 护士长 采购 店长 "
-        "负责人 组长 会计 财务"
-    )
-)
 """Titles of those who work for a customer; 姐 and 先生 may be the customer."""
 OFFICES = word_set(
     "老板 老板娘 老总 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 店长 总监 经理 采购 财务 "
     "总经理 副总 领导"
 )
 """校长当场签了字: offices without a name stand for the customer that was named before."""
+
+_STAFF = (*OFFICES, *word_set("总 工 部长 主管 护士长 负责人 组长 会计"))
 
 
 def is_staff(token: Token) -> bool:

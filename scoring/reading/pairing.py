@@ -66,6 +66,7 @@ from scoring.reading.sequel import (
     take_another,
     take_ordinal,
 )
+from scoring.reading.spoken import is_talked_about
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -179,7 +180,7 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     """A verb that takes customers: visited, 跑了, followed up with."""
     key, waiting = shown(spot) or spot.token.means["going"], hand.waiting
     inside = met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot)
-    if inside or details(hand, spot) or became_of_them(hand, spot):
+    if inside or details(hand, spot) or became_of_them(hand, spot) or is_talked_about(key, spot):
         return  # 跑了省立医院和市二院，见了3个主任
     was_way(hand, spot)
     if spot.token.text == "打" and is_no_dialling(hand, spot):
@@ -222,7 +223,11 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
-    if is_spoken_of(key, spot) or (waiting is None and names_the_last(hand, spot, last)):
+    if (
+        is_spoken_of(key, spot)
+        or is_talked_about(key, spot)
+        or (waiting is None and names_the_last(hand, spot, last))
+    ):
         return
     if hand.joined and not has_own_number(spot) and counts_all(hand, key, spot, waiting):
         return

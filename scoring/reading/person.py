@@ -110,7 +110,7 @@ def _behind_cry(clause: Clause) -> tuple[Token, ...]:
     for place, token in enumerate(clause.tokens[:4]):
         if token.text == ":":
             return clause.tokens[place + 1 :]
-        if token.day is None and token.means.keys().isdisjoint(("emptyword", "fill")):
+        if token.kind != "text" and token.day is None and token.means.keys().isdisjoint(("emptyword", "fill")):
             break
     return clause.tokens
 

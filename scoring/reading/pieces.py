@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from language.normalise import word_set
-from scoring.reading.token import ACTS, BRACKETS, Token, is_han
+from scoring.reading.token import ACTS, BRACKETS, THEY, Token, is_han
 
 NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 """Words that begin something new."""
@@ -18,7 +18,6 @@ _COUNTS = frozenset(("metric", "going"))
 _COUNTED = frozenset(("number", "name"))
 _COUNTED_ACT = frozenset(("metric", "number"))
 _WENT = frozenset(("going", "name"))
-_THEY = word_set("they he she they're he's she's they've")
 _GONE = frozenset(("going", "number"))
 _DOING = frozenset(("actual", "done", "going", "stage"))
 _DEALT = frozenset(("stage", "number"))
@@ -88,7 +87,7 @@ def _dashes(tokens: list[Token], place: int, kinds: set[str]) -> bool:
     one, two = tokens[place - 1], tokens[place + 1] if place + 1 < len(tokens) else None
     if two is None or kinds.isdisjoint(ACTS) or not (one.end < tokens[place].start and tokens[place].end < two.start):
         return False
-    theirs = two.word in _THEY
+    theirs = two.word in THEY
     return (kinds >= _WENT and ("going" in two.means or theirs)) or (kinds >= _DEALT and theirs)
 
 

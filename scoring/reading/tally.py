@@ -9,6 +9,7 @@ from decimal import Decimal
 from scoring.reading.clause import Clause
 from scoring.reading.result import ActivityDraft, Doubt, Option, Question
 from scoring.reading.token import Count
+from scoring.reading.wholes import Whole, added, sums_up
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Tally:
     listing: int = -1
     broken: int = -1
     summed: int = -1
+    whole: Whole | None = None
     loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 
     def words(self, clause: Clause) -> str:
@@ -69,16 +71,17 @@ class Tally:
         draft = self.draft(clause, metric, quantity, names)
         if not (self.drafts and not names and self._told_already(clause, draft)):
             self.drafts.append(draft)
+            self.drafts, self.whole = added(self.drafts, self.whole, clause)
         self.recorded = clause.sentence
         return True
 
     def _told_already(self, clause: Clause, draft: ActivityDraft) -> bool:
         """合计 拜访8 below the days that make up 8; 今日拜访3家 below three names, whose place it takes."""
         parts = [one for one in self.drafts if one.metric == draft.metric]
-        if "sum" in clause.tokens[0].means:
+        if sums_up(clause):
             self.summing = clause.sentence
-        sums = "sum" in clause.kinds or self.summing == clause.sentence
         dated = clause.tokens[0].day is not None
+        sums = "sum" in clause.kinds or self.summing == clause.sentence
         if not parts or not (sums or dated) or self.recorded == clause.sentence != self.summing:
             return False
         said = sum((one.quantity for one in parts), Decimal(0))

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from language.dates import DayFound, day_at
-from language.normalise import Lexicon
+from language.normalise import Lexicon, word_set
 from language.numbers import Number
 from scoring.reading.lexicon import Means
 
@@ -15,6 +15,8 @@ NOTHING: Means = {}
 ACTS = frozenset(("metric", "going", "stage"))
 """Kinds of words that tell what was done."""
 BRACKETS = frozenset(("open", "close"))
+THEY = word_set("he she they he's she's they're they've")
+"""Somebody else who was named before."""
 
 
 def is_han(text: str) -> bool:

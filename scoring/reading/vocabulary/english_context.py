@@ -138,7 +138,7 @@ KINDS: dict[str, str] = {
         "in total,total so far,altogether this week,up to,bringing me to,brings me to,puts me at,putting me at,"
         "total now,now at,lifetime"
     ),
-    "sum": "total,in all,altogether,total of,combined,all told",
+    "sum": "total,for the day,on the day,in all,altogether,total of,combined,all told",
     "period": (
         "this week,this month,this quarter,this year,last week,last month,last quarter,last year,q1,q2,q3,q4,"
         "eom,eoq,eow,weekly,monthly,quarterly,annually,in nov,in november,in october,h1,h2,fy,for nov,nov,oct,"

@@ -96,3 +96,11 @@ FIRMS = (
     "farms,media,systems,solutions,jewellers,fabrics"
 )
 """Behind a given name these make a firm of it: Ravi Traders."""
+
+SHOPS = (
+    "brewing,brewery,catering,cafe,coffee,fitness,hotel,farm,kitchen,diner,grill,pharmacy,market,"
+    "studio,labs,bank,church,academy,school,hospital,inn,ranch,dairy,winery,roasters,realty,tire,"
+    "capital,partners,pizza,tavern,pub,BBQ,salon,spa,gym,yoga,law,florist,supply,plumbing,roofing,"
+    "landscaping,apartments,storage"
+)
+"""Behind a number and a name these, too: 9 Mile Brewing. A person may be called so: Jude Law."""

@@ -1,0 +1,50 @@
+"""What was only talked about: 跟华为聊了方案, 讨论了一下演示的事, went over the quote with Acme."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.neighbours import Spot
+from scoring.reading.token import Token
+
+_MADE_FOR_OTHERS = ("quotes", "proposals", "demos", "other:投标", "other:样品", "other:试用", "other:培训")
+"""Metrics of what is made or held; a visit, a call and a meeting are talk themselves."""
+_GONE_OVER = ("过了", "对了", "核对")
+"""跟客户过了一遍方案; a demo is given so: 跟Acme过了demo."""
+_TALKED = tuple(word_set("聊 谈 沟通 讨论 交流 商量 探讨 研究 确认 倾"))
+_TALKED_OF = (*_TALKED, "了解", "问", "介绍", "梳理")
+_TOPICS = ("计划", "规划", "安排", "打算", "预算", "合作", "需求", "目标", "想法", "意向", "续约", "续签", "采购")
+_BETWEEN = word_set(
+    "了 下 一下 过 聊 谈 到 关于 有关 一遍 the a an our their his her my your new updated revised latest first next "
+    "through over about on pricing 新 新的 这个 那个 这份 那份 他们的 我们的 最新"
+)
+_TALKS = word_set("discussed reviewed revisited debated talked spoke chatted walked went looked dug")
+_OF_TALK = word_set("over through about on into")
+"""went over, walked Acme through: without one of these those words tell of no talk."""
+_NEEDS_NONE = word_set("discussed reviewed revisited debated")
+
+
+def is_talked_about(key: str, spot: Spot) -> bool:
+    """Whether an offer, a demo or the like without a number of its own is what a talk was about."""
+    if key not in _MADE_FOR_OTHERS or (spot.before is not None and spot.before.figure is not None):
+        return False
+    if spot.following is not None and spot.following.figure is not None:
+        return False
+    between: list[str] = []
+    for token in reversed(spot.earlier):
+        if token.text.startswith(_TALKED) or (key != "demos" and token.text.startswith(_GONE_OVER)):
+            return True
+        if token.word in _TALKS:
+            return token.word in _NEEDS_NONE or not _OF_TALK.isdisjoint(between)
+        if token.word not in _BETWEEN and token.kind != "name":
+            return not _OF_TALK.isdisjoint(token.word.split()) and token.word.split()[0] in _TALKS
+        between.append(token.word)
+    return False
+
+
+def is_topic_ahead(token: Token, tokens: list[Token]) -> bool:
+    """跟华为聊了明年的计划: a talk that was held, and what is to come was only its topic."""
+    if not tokens[-1].text.endswith(_TOPICS) or not tokens[-1].text.startswith(_TOPICS):
+        return False
+    talk = next((p for p, t in enumerate(tokens) if t.text.startswith(_TALKED_OF)), len(tokens))
+    held = any(t.text.endswith(("了", "过")) for t in tokens[talk : talk + 2])
+    return held and tokens[min(talk, len(tokens) - 1)].start < token.start
