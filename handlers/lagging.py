@@ -105,7 +105,9 @@ _LATELY = (
     r"(?:for|in|over|within) (?:the )?(?:last |past )?(?P<days>(?:\d{1,2}|a|two|three|four|five|six|seven|ten) "
     r"(?:days?|weeks?|months?))(?: straight| in a row| running| now)?"
 )
-_HAS_NOT = r"who (?:has not|hasn't|have not|haven't|did not|didn't)"
+_HAS_NOT = r"who (?:has not|hasn't|have not|haven't|did not|didn't) "
+_HAS = r"who(?: has| have|'s)? "
+_NONE = r"(?:no|zero|0|not a single)"
 _UNSIGNED = r"(?:没有?|未)(?:开|签|出|成)过?单"
 _SIGNED = r"(?:sign(?:ed)?|closed?|sell|sold|win|won)(?: (?:a |any )?(?:deals?|anything|something|a thing))?(?: yet)?"
 _UNREPORTED = r"(?:没有?|未)(?:报数?|交日报|写日报|发日报|填日报|提交日报|有?记录)"
@@ -120,30 +122,36 @@ _VISITED = (
 )
 _CALLED = r"(?:called|call|phoned)(?: (?:anyone|anybody|any (?:customers?|clients?)))?(?: yet)?"
 _MADE = r"(?:made|make|done|do|had|have|given|sent|booked|logged|reported)(?: (?:any|a|a single|an))? METRIC(?: yet)?"
+_SIGNED_NONE = rf"(?:signed|closed|sold|won) (?:nothing|{_NONE} deals?)"
+_REPORTED_NONE = rf"(?:reported|logged|submitted|recorded|posted|filed|sent) (?:in )?(?:nothing|{_NONE} reports?)"
+_VISITED_NONE = rf"(?:visited|seen|met) (?:nobody|no one|{_NONE} (?:customers?|clients?))"
+_CALLED_NONE = rf"(?:called|phoned) (?:nobody|no one|{_NONE} (?:customers?|clients?))"
+_MADE_NONE = rf"(?:made|done|did|had|has|got|given|sent|booked|logged|reported|hit) {_NONE} METRIC"
 
 
-def _of(metric: str, chinese: str, *english: str) -> Mapping[str, tuple[str, ...]]:
+def _of(metric: str, chinese: str, any_of_it: str, none_of_it: str) -> Mapping[str, tuple[str, ...]]:
     """Who has none of it: in a period that is named, for so many days, up to now."""
+    english = (_HAS_NOT + any_of_it, rf"{_HAS}{none_of_it}(?: at all| yet| so far)?")
     return {
         f"{WITHOUT} {metric} {{when}}": (
             rf"THEN{_WHICH}{_YET}{chinese}(?:的)?END",
             rf"{_WHICH}WHEN{_YET}{chinese}END",
-            *(rf"{_HAS_NOT} {one}(?: WHEN)?" for one in english),
+            *(f"{one}(?: WHEN)?" for one in english),
         ),
         f"{WITHOUT} {metric} {{days}}": (
             rf"{_WHICH}{_SPAN_SAID}{chinese}END",
             rf"{_SPAN_SAID}{_WHICH}?{chinese}的?(?:人)?(?:都?有?(?:谁|哪些人?|是谁))?END",
-            *(rf"{_HAS_NOT} {one} {_LATELY}" for one in english),
+            *(f"{one} {_LATELY}" for one in english),
         ),
     }
 
 
 SENTENCES: Mapping[str, tuple[str, ...]] = {
-    **_of("bookings", _UNSIGNED, _SIGNED),
-    **{args: forms for args, forms in _of(REPORT, _UNREPORTED, _REPORTED).items() if "days" in args},
-    **_of("visits", r"没有?(?:出去|出门|外出)(?:跑|拜访)?过?", _VISITED),
-    **_of("calls", r"没有?打过?(?:一个|一通)?电话", _CALLED),
-    **_of("{metric}", _NONE_OF, _MADE),
+    **_of("bookings", _UNSIGNED, _SIGNED, _SIGNED_NONE),
+    **{args: forms for args, forms in _of(REPORT, _UNREPORTED, _REPORTED, _REPORTED_NONE).items() if "days" in args},
+    **_of("visits", r"没有?(?:出去|出门|外出)(?:跑|拜访)?过?", _VISITED, _VISITED_NONE),
+    **_of("calls", r"没有?打过?(?:一个|一通)?电话", _CALLED, _CALLED_NONE),
+    **_of("{metric}", _NONE_OF, _MADE, _MADE_NONE),
     BEHIND: (
         r"what should i (?:focus on|look at|worry about|watch)(?: first| today| this week| now)*",
         r"(?:我)?(?:今天|这周|现在)?(?:最)?(?:该|要|应该|需要)(?:重点)?(?:关注|盯|抓)(?:什么|啥|哪些)END",
