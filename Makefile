@@ -23,7 +23,7 @@ check: .venv/.dev-ok
 	$(V)/ruff format --check .
 	$(V)/mypy
 	$(V)/lint-imports --no-cache
-	$(V)/python -m pytest tests/house tests/contracts tests/words
+	$(V)/python -m pytest -n auto tests/house tests/contracts tests/words
 
 score: .venv/.ok
 	$(V)/python -m tests.language.corpus

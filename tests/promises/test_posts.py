@@ -137,7 +137,7 @@ def test_every_post_is_made_and_doubled_by_no_more_than_what_was_killed_or_cut(f
         wanted = appoint(store)
     with tempfile.TemporaryDirectory() as folder:  # a socket's path must be short
         platform = asyncio.run(post_again_and_again(filled, Path(folder) / "s", wanted))
-    seen = Counter(platform.seen)
+    seen = Counter(key for key in platform.seen if key.startswith(f"{POST}:"))  # on a Monday the admins hear more
     assert sorted(wanted - set(seen)) == [], "a post was skipped"
     assert set(seen) == wanted
     doubled = sum(seen.values()) - len(seen)

@@ -125,7 +125,7 @@ def test_the_short_name_that_hosting_companies_give_means_postgresql() -> None:
 
 def test_a_folder_that_cannot_be_made_is_told_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(SchemaError, match=r"DATABASE_URL: the folder .*file cannot be made \(.*\); name another"):
+    with pytest.raises(SchemaError, match=r"DATABASE_URL: the folder .*file cannot be made \(.*\); make it by hand"):
         Store(f"sqlite:///{tmp_path}/file/dealdrum.db")
 
 

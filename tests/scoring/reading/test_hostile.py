@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Iterator
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ PIECES = [
 
 def mutated(random_: random.Random) -> Iterator[str]:
     for message in MESSAGES:
-        for _ in range(75):
+        for _ in range(40):
             text = list(message)
             for _ in range(random_.randint(1, 6)):
                 place = random_.randint(0, len(text))
@@ -73,17 +74,16 @@ def mutated(random_: random.Random) -> Iterator[str]:
                 elif text:
                     del text[random_.randrange(len(text)) :][: random_.randint(1, 5)]
             yield "".join(text)
-    for _ in range(6000):
+    for _ in range(3000):
         yield "".join(random_.choice(PIECES) for _ in range(random_.randint(0, 60)))
 
 
-def test_twenty_thousand_mutated_messages_raise_nothing() -> None:
+def test_ten_thousand_mutated_messages_raise_nothing() -> None:
     count = 0
-    for text in mutated(random.Random(7)):
-        for channel in ("slack", "wecom"):
-            read(clean(text, channel).text, CONTEXT)
+    for text, channel in zip(mutated(random.Random(7)), cycle(("slack", "wecom")), strict=False):
+        read(clean(text, channel).text, CONTEXT)
         count += 1
-    assert count > 20_000
+    assert count > 10_000, "10^5 are read by `make promises`"
 
 
 @pytest.mark.parametrize(
