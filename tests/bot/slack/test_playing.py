@@ -27,4 +27,5 @@ async def test_a_typed_line_says_presses_edits_deletes_and_fills_in_a_form(store
         assert await play(place.server, f"form {REP} metric=visits number=many") != "200 "
         assert await play(place.server, f"press {REP} dm Nothing") == "no button Nothing there"
         assert await play(place.server, "say U0NOBODY1 dm hello") == "there is no U0NOBODY1; type people"
+        assert "拜访 4" in await play(place.server, f"messages {REP} dm")
         assert "messages CHANNEL" in await play(place.server, "help")

@@ -12,7 +12,7 @@ from tests.running import until
 
 HELP = """say USER CHANNEL words…   edit USER CHANNEL words…, delete USER CHANNEL (the last of theirs)   send USER CHANNEL FILE
 # command USER CHANNEL words… (/sales)   form USER field=words …, deal USER field=words … (/checkin)
-# press USER CHANNEL button (CHANNEL: also home)   messages CHANNEL   home USER   people   channels   help
+# press USER CHANNEL button (CHANNEL: also home)   messages CHANNEL, messages USER dm   home USER   people   channels   help
 # CHANNEL: an id, or dm; @bot in the words mentions the bot; "…" round words with blanks in a form
 # Troubles: without SCOPE, with SCOPE   out CHANNEL, in CHANNEL (the bot)   archive CHANNEL   revoke"""
 
@@ -113,8 +113,8 @@ async def _look(server: Server, words: list[str]) -> str:
             await acts.open_home(server, user)
             await asyncio.sleep(1)
             return "\n".join(filter(str.strip, texts(team.homes.get(user, [{"blocks": []}])[-1]["blocks"])))
-        case "messages", channel:
-            place = _place(team, channel)
+        case "messages", *user, channel:
+            place = _place(team, channel, *user)
             marked = {stamp for where, stamp, _ in team.reactions if where == place.id}
             return "\n".join(shown(post, post.get("ts") in marked) for post in _seen(server, place)) or "nothing yet"
         case ["people"]:
