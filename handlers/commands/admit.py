@@ -17,6 +17,8 @@ from storage import guides, inbox, newcomers, people
 from storage.newcomers import Newcomer
 from words.show import name_of
 
+_ALL = ("all", "全部", "所有人")
+
 
 def run(request: Request) -> Outcome:
     """`admit`: who waits; `admit all`, `admit CODE`, `admit no CODE`."""
@@ -26,7 +28,7 @@ def run(request: Request) -> Outcome:
     wanted = request.args.split()
     if not wanted:
         return cards.all_to_confirm(mine_of(waiting), request.organization)
-    if wanted == ["all"]:
+    if request.args in _ALL:
         return _let_in(request, waiting)
     code = wanted[-1].upper()
     chosen = [one for one in waiting if one.code == code]

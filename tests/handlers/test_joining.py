@@ -39,14 +39,14 @@ def test_while_no_lead_can_be_reached_managers_and_admins_are_asked_and_may_conf
 
 def test_a_manager_may_confirm_whom_a_lead_was_asked_about(stage: Stage) -> None:
     stage.say("小周", "加入", "华东一组")
-    assert any("欢迎" in one.words for one in stage.say("陈总", "确认加入 all"))
+    assert any("欢迎" in one.words for one in stage.say("陈总", "确认加入 全部"))
 
 
 def test_a_report_after_the_word_join_is_kept_and_counts(stage: Stage) -> None:
     stage.say("张三", "加入")
     assert "这条已保存" in stage.say("张三", "拜访3家")[0].words
     assert "首条报数已保存" in stage.say("张三", "拜访4家")[0].words
-    heard = stage.say("陈总", "确认加入 all")
+    heard = stage.say("陈总", "确认加入 全部")
     assert any("已记：拜访 3 家" in one.words for one in heard)
 
 

@@ -135,7 +135,7 @@ def _say(says: str) -> Text:
     verb, _, rest = says.partition(" ")
     known = _TYPED.get(verb)
     word = known if known is not None else Text("{verb}", (("verb", verb),))
-    return text("{word} {rest}", word=word, rest=rest) if rest else word
+    return text("{word} {rest}", word=word, rest=text("all") if rest == "all" else rest) if rest else word
 
 
 def _cards(blocks: Sequence[Block], shown: Callable[[Arg], str]) -> tuple[Card, ...]:
