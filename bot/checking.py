@@ -15,6 +15,7 @@ from bot.mistakes import Mistake, lines_of
 from bot.platforms.place import Place
 from bot.settings import ENV_FILE, PlatformSettings, Settings, every_setting
 from bot.told import told
+from bot.wanted import no_platform
 from cards.lint import remark_line
 from language.text import Listing, Text, counted, text
 from scheduler.clock import read_clock
@@ -42,6 +43,8 @@ def report() -> tuple[list[str], bool]:
             for name, own in written.own.items():
                 if name not in written.faulty:
                     found += asyncio.run(_examined(name, own, place))
+        if not written.faulty and not any(own.is_wanted() for own in written.own.values()):
+            found.append(Finding(no_platform(), good=False))
     return [one.line for one in found], all(one.good for one in found)
 
 

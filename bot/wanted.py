@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from bot.discover import platforms, settings_of
 from bot.mistakes import Mistake
 from bot.settings import PlatformSettings, Settings
-from language.text import Listing, text
+from language.text import Listing, Text, text
 
 Role = Literal["all", "web", "worker"]
 ROLES: tuple[str, ...] = get_args(Role)
@@ -25,10 +25,14 @@ def wanted(settings: Settings, own: Mapping[str, PlatformSettings], role: str) -
         raise Mistake(said)
     chosen = {name: one for name, one in own.items() if one.is_wanted()}
     if not chosen:
-        said = text(
-            "No platform is set up: set {needed}; or try the playground with: {command}",
-            needed=Listing(tuple(settings_of(name).NEEDED for name in platforms())),
-            command="dealdrum demo",
-        )
-        raise Mistake(said)
+        raise Mistake(no_platform())
     return chosen
+
+
+def no_platform() -> Text:
+    """What is lacking where there is nobody to talk to."""
+    return text(
+        "No platform is set up: set {needed}; or try the playground with: {command}",
+        needed=Listing(tuple(settings_of(name).NEEDED for name in platforms())),
+        command="dealdrum demo",
+    )

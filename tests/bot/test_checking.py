@@ -120,7 +120,16 @@ def test_without_a_company_check_fails_as_run_does_also_beside_the_playgrounds(t
     (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
     dealdrum(tmp_path, "apply", "rules.toml")
     checked = dealdrum(tmp_path, "check")
-    assert (checked.code, checked.out.count(remedy)) == (0, 0)
+    assert checked.out.count(remedy) == 0
+
+
+def test_without_a_platform_check_fails_as_run_does(tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text(RULES, encoding="utf-8")
+    dealdrum(tmp_path, "apply", "rules.toml")
+    checked = dealdrum(tmp_path, "check")
+    said = checked.out.splitlines()[-1]
+    assert (checked.code, said.partition(":")[0]) == (2, "No platform is set up")
+    assert said in dealdrum(tmp_path, "run").mistake
 
 
 def test_the_database_is_named_and_looking_at_it_does_not_make_it(tmp_path: Path) -> None:
