@@ -31,6 +31,7 @@ _FELT = word_set(
     "kept keeps picked talking moaning"
 )
 """everyone asking about Bali: what all the customers said, no order."""
+_THEN = frozenset(("再", "然后再"))
 _HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
 ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 
@@ -67,10 +68,7 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     if "away" in kinds:
         ill = next((c.start for c in members if "away" in c.kinds), 0)
         scope.superseded.update(c.start for c in members if c.start > ill and any(map(_cures, c.tokens)))
-    first = next((c for c in members if _goes_first(c)), None) if len(members) > 1 else None
-    if first is not None and any(
-        t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
-    ):
+    if len(members) > 1 and _first_and_then(members):
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     for clause in members if "target" in kinds else ():
         if "target" in clause.kinds and "actual" not in clause.kinds:
@@ -143,9 +141,15 @@ def _condition(scope: Scope, sentence: int, members: list[Clause]) -> None:
         scope.onward[sentence] = told, "if"
 
 
+def _first_and_then(members: list[Clause]) -> bool:
+    """今天先写方案，下午再跑2家: two things in their order, the first not told as done."""
+    later = next((p for p, c in enumerate(members[1:], 1) if any(t.text in _THEN for t in c.tokens[:3])), 0)
+    return bool(later) and any(_goes_first(clause) for clause in members[:later])
+
+
 def _goes_first(clause: Clause) -> bool:
-    """下午先去趟税务局: what is done first, not told as done."""
-    if "先" not in clause.words:
+    """下午先去趟税务局, 今天先写方案: what is done first, not told as done."""
+    if "先" not in clause.words and not any(t.text[0] == "先" and not t.means for t in clause.tokens[:4]):
         return False
     acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "metric"}]
     return bool(acts) and not any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)

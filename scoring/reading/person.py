@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.colleague import colleague_of, is_in_team
+from scoring.reading.colleague import ALONE, colleague_of, goes_alone, is_in_team
 from scoring.reading.companion import buys, is_owner, pays
 from scoring.reading.hearsay import writes_of_himself
 from scoring.reading.helping import HELPED, THEIR, helped
@@ -70,14 +70,21 @@ def doer_of(clause: Clause) -> str:
             return tokens[0].text if len(tokens) > 3 and is_in_team(tokens) else ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
-    may_be_said = "boss" in clause.all_kinds or not clause.words.isdisjoint(_TELLING_WHOSE)
-    theirs = (_caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)) if may_be_said else ""
+    theirs = _told_outright(clause, tokens)
     if len(tokens) > 1 and not theirs:
         theirs = _owner_of(tokens) or _pair_of(tokens)
         theirs = theirs or (colleague_of(tokens, of_team="的" in clause.words) if len(tokens) > 3 else "")
     if not theirs and "person" in clause.all_kinds and not proxy:
         theirs = _listed(tokens)
     return theirs or _first_doer(tokens)
+
+
+def _told_outright(clause: Clause, tokens: list[Token]) -> str:
+    """Whose it is by a word that only says that: 老板签了, 是小李签的, 陈总自己又去了; "" where there is none."""
+    theirs = "" if clause.words.isdisjoint(ALONE) else goes_alone(tokens)
+    if theirs or ("boss" not in clause.all_kinds and clause.words.isdisjoint(_TELLING_WHOSE)):
+        return theirs
+    return _caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)
 
 
 def _first_doer(tokens: list[Token]) -> str:
