@@ -33,7 +33,8 @@ _HELD_WITH = frozenset(("demos", "visits", "calls", "meetings"))
 _ALREADY = word_set("already so far in done logged under behind made had booked")
 _ORDERING = _MAKES | _BOSSES | _OF_PRIZES
 _MEANT = frozenset(("原定", "原计划", "原本", "本来"))
-_TELLING_AHEAD = _SAYS | _AWAITED | _HELD | _READY
+_REPORTED_THEN = word_set("再报 再登记 再录 再上报 再汇报 再填 再记 再说 再算 再发喜报 再报喜 再庆祝 再更新")
+_TELLING_AHEAD = _SAYS | _AWAITED | _HELD | _READY | _REPORTED_THEN
 _BEFORE = frozenset(("以前", "从前"))
 """Of old only at the head: 12点以前跑了3家 is today's."""
 
@@ -97,8 +98,21 @@ def is_ahead(clause: Clause) -> bool:
     if "day" not in clause.kinds and clause.words.isdisjoint(_TELLING_AHEAD):
         return False
     return (
-        _is_unfinished(clause) or _is_promised(clause) or _is_coming(clause) or _is_awaited(clause) or _is_due(clause)
+        _is_reported_then(clause)
+        or _is_unfinished(clause)
+        or _is_promised(clause)
+        or _is_coming(clause)
+        or _is_awaited(clause)
+        or _is_due(clause)
     )
+
+
+def _is_reported_then(clause: Clause) -> bool:
+    """盖完章再报, 款到了再登记: what has to happen before it is told."""
+    if _REPORTED_THEN.isdisjoint(clause.words):
+        return False
+    pairs = pairwise(clause.tokens)
+    return any("stage" in one.means and two.text in _REPORTED_THEN for one, two in pairs)
 
 
 def _is_unfinished(clause: Clause) -> bool:

@@ -154,8 +154,11 @@ def _is_head_noun(token: Token, following: Token) -> bool:
 
 
 def _comes_along(spot: Spot) -> bool:
-    """和小刘一起去的: who went with the sender."""
-    return spot.word_before in _ALONG and spot.word_behind in _TOGETHER
+    """和小刘一起去的, 跟老王分头跑: who went with the sender."""
+    if spot.word_before not in _ALONG:
+        return False
+    apart = spot.word_behind.startswith(("分头", "分开", "跑", "兵分")) and is_person(spot.token, strict=True)
+    return apart or spot.word_behind in _TOGETHER
 
 
 def _hands_out(hand: Hand, spot: Spot) -> bool:

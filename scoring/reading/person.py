@@ -13,7 +13,7 @@ from scoring.reading.companion import buys, is_owner, pays
 from scoring.reading.hearsay import writes_of_himself
 from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.nickname import is_person
-from scoring.reading.token import ACTS, Token
+from scoring.reading.token import ACTS, Token, is_han
 from scoring.reading.vocabulary.names import SURNAMES
 
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
@@ -150,7 +150,7 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
             if two.kind != "name" or one.text not in _OWNED_BY:
                 continue
             owned = three.text == "的" or three.means.keys() & ACTS
-            if owned and is_person(two, strict=True):
+            if owned and (is_person(two, strict=True) or (one.text == "是" and _is_called(two, tokens))):
                 return two.text
     if "boss" not in clause.all_kinds and _BOSSES.isdisjoint(clause.words):
         return ""
@@ -158,6 +158,13 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
     boss = len(heads) == 3 and ("boss" in heads[0].means or heads[0].text in _BOSSES) and heads[2].kind == "name"
     done = boss and heads[1].text.endswith(("了", "ed", "won"))
     return heads[0].text if done and heads[1].means.keys() & ACTS else ""
+
+
+def _is_called(name: Token, tokens: list[Token]) -> bool:
+    """丰泽园那单5万是浩子签的: a short name behind 是, where the customer was named before."""
+    customers = [t for t in tokens if t.kind == "name" and t.end <= name.start]
+    told = [t.text for t in tokens if t.start >= name.end][1:2] == ["的"]
+    return bool(customers) and told and not name.means and len(name.text) <= 3 and is_han(name.text)
 
 
 def _owner_of(tokens: list[Token]) -> str:
