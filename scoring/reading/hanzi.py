@@ -55,6 +55,8 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
     if hit is None and char not in _BEGINS:
         return None
     longest, means = hit or (at, NOTHING)
+    if gap >= 0 and "name" in means and folded[longest - 1] == "的":
+        return None  # 尚美的报价单
     if "name" in means or "person" in means:
         return passage.token("name", at, longest, means)
     if char in _NUMERALS:

@@ -24,6 +24,7 @@ _FIRMS = frozenset(FIRMS.split(","))
 
 """Titles of those who work for a customer; 姐 and 先生 may be the customer."""
 OFFICES = word_set(
+    "会计 出纳 前台 门卫 保安 "
     "老板 老板娘 老总 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 店长 总监 经理 采购 财务 "
     "总经理 副总 领导"
 )

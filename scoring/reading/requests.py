@@ -12,6 +12,7 @@ from scoring.reading.message import Message
 from scoring.reading.mood import Mood
 from scoring.reading.queries import query_of
 from scoring.reading.result import Context, Reading
+from scoring.reading.token import ACTS
 from scoring.reading.vocabulary import requests as phrases
 
 _HELP = quick(phrases.HELP)
@@ -56,12 +57,24 @@ def _undo(message: Message) -> Reading | None:
     if re.search(r"改成|改为|应该是|重新[^\d]{0,4}\d|换成|should be|make it|change it", rest):
         return None
     back = [c for c in message.clauses if any(t.means.get("stage") == "refunded" for t in c.tokens)]
-    if any("number" in clause.kinds for clause in back):
+    if back and any("number" in clause.kinds for clause in message.clauses):
         return None  # 那个团取消了，预付的5W退回去了
+    if _reports(message):
+        return None
     own = [
         clause for clause in message.clauses if clause.kinds >= {"metric", "number"} and clause.start >= found.end()
     ]
     return None if own else Reading("undo", undo=_target(message))
+
+
+def _reports(message: Message) -> bool:
+    """接了7组成交2单（…），店长那单6万不算: a report of several things, one of which does not count."""
+    told = [
+        clause
+        for clause, mood in zip(message.clauses, message.moods, strict=True)
+        if mood.live and "number" in clause.kinds and clause.kinds & ACTS
+    ]
+    return len(told) > 2 or (len(told) > 1 and any(mood.other for mood in message.moods))
 
 
 def _repaired(message: Message, place: int, rest: str) -> bool:
