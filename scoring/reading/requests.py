@@ -36,7 +36,7 @@ def request_of(text: str, folded: str, clauses: list[Clause], moods: list[Mood],
     )
     for reader in readers:
         reading = reader(message)
-        if reading is not None:
+        if reading is not None and not (reading.intent == "correct" and _tells_of_others(message)):
             return reading
     return None
 
@@ -67,14 +67,24 @@ def _undo(message: Message) -> Reading | None:
     return None if own else Reading("undo", undo=_target(message))
 
 
+def _tells_of_others(message: Message) -> bool:
+    """拜访2家，电话11通，那单是浩子签的，不是我: a report in which something was somebody else's."""
+    return any(mood.other for mood in message.moods) and _told(message) > 1
+
+
 def _reports(message: Message) -> bool:
     """接了7组成交2单（…），店长那单6万不算: a report of several things, one of which does not count."""
+    return _told(message) > 2 or _tells_of_others(message)
+
+
+def _told(message: Message) -> int:
+    """How many clauses tell of the sender's numbers."""
     told = [
         clause
         for clause, mood in zip(message.clauses, message.moods, strict=True)
         if mood.live and "number" in clause.kinds and clause.kinds & ACTS
     ]
-    return len(told) > 2 or (len(told) > 1 and any(mood.other for mood in message.moods))
+    return len(told)
 
 
 def _repaired(message: Message, place: int, rest: str) -> bool:
