@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.colleague import ALONE, colleague_of, goes_alone, is_in_team
+from scoring.reading.colleague import ALONE, colleague_of, goes_alone, is_in_team, wrote
 from scoring.reading.companion import buys, is_owner, pays
 from scoring.reading.hearsay import writes_of_himself
 from scoring.reading.helping import HELPED, THEIR, helped
@@ -82,6 +82,8 @@ def doer_of(clause: Clause) -> str:
 def _told_outright(clause: Clause, tokens: list[Token]) -> str:
     """Whose it is by a word that only says that: 老板签了, 是小李签的, 陈总自己又去了; "" where there is none."""
     theirs = "" if clause.words.isdisjoint(ALONE) else goes_alone(tokens)
+    if not theirs and {":", "的"} <= clause.words:
+        theirs = wrote([t for t in clause.tokens if t.kind != "mark"])
     if theirs or ("boss" not in clause.all_kinds and clause.words.isdisjoint(_TELLING_WHOSE)):
         return theirs
     return _caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)
