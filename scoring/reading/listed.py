@@ -36,13 +36,8 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         if clause.kinds >= {"no", "me"} and tally.drafts and tally.drafts[-1].metric == tally.open_list:
             tally.drafts.pop()  # 陕鼓：商务去的，我没去
         return False  # what is told of the one just listed
-    if _is_row(tokens):
-        return (
-            tally.add(clause, tally.open_list, numbers[0].figure.value or Decimal(0)) if numbers[0].figure else False
-        )
-    if "sum" in clause.kinds and tally.drafts and tally.drafts[-1].metric == tally.open_list:
-        tally.open_list = ""
-        return True  # 共9家, below the rows that it adds up
+    if _is_row(tokens) or _adds_up(clause, tally):
+        return _row(clause, tokens, tally)
     if numbers:
         metric, tally.open_list = tally.open_list, ""
         count = numbers[0].figure
@@ -61,6 +56,20 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         tally.add(clause, tally.open_list, Decimal(len(names)), names)
         tally.listing = clause.line if _is_headed(tokens) else tally.listing
     return bool(names) or failed
+
+
+def _row(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """A row with its count, after which the list goes on; what adds the rows up ends it."""
+    count = tokens[1].figure if _is_row(tokens) else None
+    if count is None or count.value is None:
+        tally.open_list = ""
+        return True
+    return tally.add(clause, tally.open_list, count.value)
+
+
+def _adds_up(clause: Clause, tally: Tally) -> bool:
+    """共9家, below the rows that it adds up."""
+    return "sum" in clause.kinds and bool(tally.drafts) and tally.drafts[-1].metric == tally.open_list
 
 
 def _is_row(tokens: list[Token]) -> bool:
