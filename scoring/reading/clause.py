@@ -83,7 +83,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     mode: Mode = "done"
     sentence = 0
     for number, line in enumerate(lines):
-        section = section_of(line, headings[number], standup=standup)
+        section = section_of(line, headings[number], text[line[-1].end : line[-1].end + 12], standup=standup)
         mode = section.after or mode
         told = without_speech(line) if spoken else line
         of_day = mode == "total" and line[0].day is not None and line[0].day.past is not None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from language.normalise import simplified, word_set
-from scoring.reading.nickname import first_name, is_person
+from scoring.reading.nickname import OFFICES, first_name, is_person
 from scoring.reading.token import ACTS, Token
 
 _TEAM = re.compile(
     "(?:我们|咱们|公司|隔壁)?[东西南北中华]{0,2}[区部]?"
     "(?:(?:业务|业|销售|营业|营销|渠道|直销|电销|网销|招商|大客户|客户)[一二三四五六七八九十0-9]{0,2}"
     "(?:部|课|科|组|区|处|团队|小组|中心|队)|[一二三四五六七八九十0-9]{1,2}[部课组队]|(?<=隔壁)[部课科组队])"
+    "|同(?:组|部门|小组|团队|大区|店|公司)|(?:组|部门|团队|公司|店)里"
 )
 _BRANCH = re.compile(
     "[\u3400-\u9fff]{2,5}(?:分公司|办事处|营业所|营业部|门店|分店)|[东西南北中华]{1,2}[区部](?:团队|组)?"
@@ -21,6 +23,10 @@ _SIDES = word_set("那边 那儿 那里 手上 手里 手头 名下")
 """Behind a person's name and before a company's: whose customer it is."""
 _MATES = word_set("同事 伙伴 小伙伴 兄弟 姐妹 师兄 师姐 新人 主管")
 _ACCOUNTS = word_set("account client customer prospect lead acct")
+ALONE = word_set("自己 亲自 单独 独自 一个人 一人")
+"""陈总自己又去了两家: words that tell apart what somebody did from what was done together."""
+_WROTE = ("发的", "写的", "报的", "填的", "交的")
+_COMES = ("来", "过来", "上门来", "到店", "到访")
 _ON, _TEAMS = word_set("on from in over"), word_set("team squad pod office desk region side group crew")
 
 
@@ -32,6 +38,36 @@ def colleague_of(tokens: list[Token], *, of_team: bool) -> str:
     if first.kind == "name" and (is_in_team(tokens) or (_has_customer(tokens) and is_person(first))):
         return first.text
     return _of_team(tokens) if of_team else ""
+
+
+def goes_alone(tokens: list[Token]) -> str:
+    """陈总自己又去了两家, 老板亲自跑了一趟: who went without the sender, a boss or a customer's; "" for nobody."""
+    said = next((p for p, t in enumerate(tokens[:6]) if t.text in ALONE), 0)
+    heads = [t for t in tokens[:said] if t.day is None and t.means.keys().isdisjoint(("daypart", "more"))]
+    heads = [t for t in heads if t.means.keys() != {"fill"}]
+    if not said or len(heads) != 1 or not _is_somebody(heads[0]):
+        return ""
+    rest = [t for t in tokens[said + 1 :] if t.day is None and (t.kind == "number" or not ACTS.isdisjoint(t.means))]
+    went = bool(rest) and "going" in rest[0].means and not rest[0].text.startswith(_COMES)
+    counted = bool(rest) and "metric" in rest[0].means and len(rest) > 1 and rest[1].kind == "number"
+    return heads[0].text if went or counted else ""
+
+
+def _is_somebody(token: Token) -> bool:
+    """A boss, a contact or a person: 老板, 陈总, 小刘."""
+    if "boss" in token.means or "they" in token.means or simplified(token.text) in OFFICES:
+        return True
+    return token.kind == "name" and ("contact" in token.means or is_person(token))
+
+
+def wrote(tokens: list[Token]) -> str:
+    """昨天小陈发的：拜访3家: whose report stands behind the colon; "" for nobody's."""
+    heads = [t for t in tokens[:4] if t.day is None]
+    row = "".join(t.text for t in heads[:2])
+    if not heads or heads[0].kind != "name" or not row.endswith(_WROTE):
+        return ""
+    name = row[: -len(_WROTE[0])]
+    return name if is_person(replace(heads[0], text=name), strict=True) else ""
 
 
 def _has_customer(tokens: list[Token]) -> bool:

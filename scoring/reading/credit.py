@@ -43,7 +43,13 @@ def credited(clauses: list[Clause]) -> str:
             continue
         labelled = any(t.text == ":" for t in clause.tokens)
         for token, following in pairwise(t for t in clause.tokens if t.text not in ":-"):
-            if "credit" in token.means and following.kind == "name" and (labelled or is_person(following)):
+            beside = "me" in clause.kinds and not labelled  # 客户经理小郭跟我一起去的
+            if (
+                "credit" in token.means
+                and following.kind == "name"
+                and (labelled or is_person(following))
+                and not beside
+            ):
                 return following.text
     return ""
 

@@ -13,11 +13,10 @@ from scoring.reading.nickname import OFFICES, is_person
 from scoring.reading.parts import begins_anew, owner_of
 from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
+from scoring.reading.wares import is_bought, is_sold, is_trade, is_worth
 
 _COUNTERS = frozenset("家个人场份组次张户条名位")
 BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
-_ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
-_PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _BUYING = frozenset("续订买购租报")
 _DOING = frozenset(("going", "metric"))
 _FEE = re.compile(
@@ -35,10 +34,12 @@ def names_of(tokens: list[Token]) -> list[Token]:
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         if (
             _is_code(token, before)
-            or _is_sold(token, before, following)
+            or is_sold(token, before, following)
+            or is_worth(tokens, place)
             or _is_deed(tokens, place)
             or _is_kind(tokens, place)
-            or _is_bought(tokens, place)
+            or is_bought(tokens, place)
+            or is_trade(tokens, place)
             or goes_between(tokens, place)
             or brings_money(token, before, following)
             or (_inside(before) and _is_place(tokens, place))
@@ -91,17 +92,6 @@ def _is_code(token: Token, before: Token | None) -> bool:
     return before is not None and "reference" in before.means and any(char.isdigit() for char in token.text)
 
 
-def _is_sold(token: Token, before: Token | None, following: Token | None) -> bool:
-    """6台展车, 8万的运维合同: what was sold, by its count or by the contract's name."""
-    if before is None or "name" in token.means or token.text.isascii():
-        return False
-    counted = before.figure is not None and before.figure.unit in _PIECES and before.end == token.start
-    contract = (
-        following is not None and following.text.startswith(("合同", "订单", "项目", "单子")) and before.text == "的"
-    )
-    return counted or contract
-
-
 def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
     """千惠超市的冷柜, 益海嘉里 改良剂23吨: a second Chinese name at once behind the customer is what was sold."""
     token = tokens[place]
@@ -143,16 +133,6 @@ def _is_kind(tokens: list[Token], place: int) -> bool:
         return False
     touching = tokens[place - 1].end == tokens[place].start and (count.value or 0) > 1
     return touching and any(t.means.keys() & _DOING for t in tokens[: place - 1])
-
-
-def _is_bought(tokens: list[Token], place: int) -> bool:
-    """placed an order for $1,850 of the IPA: behind the sum, what it was spent on."""
-    if not place or tokens[place - 1].text not in ("of", "the"):
-        return False
-    row = [t for t in tokens[max(0, place - 3) : place] if t.word != "the"]
-    count = row[-2].figure if len(row) > 1 and row[-1].word == "of" else None
-    ordered = any(t.word.startswith(_ORDERED) and "stage" in t.means for t in tokens[:place])
-    return ordered and count is not None and (count.money or count.number.scaled)
 
 
 def _inside(before: Token | None) -> bool:

@@ -13,6 +13,7 @@ from scoring.reading.company import has_ending
 from scoring.reading.customers import BUYERS, names_of
 from scoring.reading.goods import is_sort, is_thing, is_ware
 from scoring.reading.nickname import is_person, is_staff
+from scoring.reading.owed import is_only_named, pays_later
 from scoring.reading.parts import chosen
 from scoring.reading.stages import BESIDE_SIGNING, ORDERS
 from scoring.reading.token import Token
@@ -243,6 +244,8 @@ def opens_again(last: Frame, clause: Clause) -> bool:
     """合同流程中, 预计下周签: whether a deal of the same sentence is still open; what stands beside it may wait."""
     if last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
         return False
+    if last.stage == "paid" and is_only_named(last.word, last.clause) and pays_later(clause, last.word):
+        return True  # 合同款12万，财务说下周付
     words = [token.word for token in clause.tokens]
     told = {t.means.get("stage") for t in clause.tokens}
     if last.stage == "paid" and "signed" in told and "paid" not in told:

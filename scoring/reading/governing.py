@@ -31,6 +31,8 @@ _FELT = word_set(
     "kept keeps picked talking moaning"
 )
 """everyone asking about Bali: what all the customers said, no order."""
+_NOT_OWN = frozenset(("order", "plan", "hope", "you", "they", "team", "target"))
+_THEN = frozenset(("再", "然后再"))
 _HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
 ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 
@@ -67,10 +69,7 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     if "away" in kinds:
         ill = next((c.start for c in members if "away" in c.kinds), 0)
         scope.superseded.update(c.start for c in members if c.start > ill and any(map(_cures, c.tokens)))
-    first = next((c for c in members if _goes_first(c)), None) if len(members) > 1 else None
-    if first is not None and any(
-        t.text in ("再", "然后再") for c in members if c.start > first.start for t in c.tokens[:3]
-    ):
+    if len(members) > 1 and _first_and_then(members):
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     for clause in members if "target" in kinds else ():
         if "target" in clause.kinds and "actual" not in clause.kinds:
@@ -103,8 +102,9 @@ def _over_all(scope: Scope, sentence: int, members: list[Clause], kinds: frozens
             if kind == "order" and all("order" not in c.kinds or _is_customers(c) for c in members) and told_first:
                 continue
             scope.whole.setdefault(sentence, kind)
-    if scope.whole.get(sentence) in ("order", "praise"):
-        own = next((c.start for c in members[1:] if _tells_own(c)), None)
+    if scope.whole.get(sentence) in ("order", "praise", "hear"):
+        loose = scope.whole[sentence] == "praise"
+        own = next((c.start for p, c in enumerate(members) if p and _tells_own(c, members[p:], loose=loose)), None)
         if own is not None:
             scope.own[sentence] = own
     _condition(scope, sentence, members)
@@ -125,12 +125,23 @@ def _behind(clause: Clause, first: Clause) -> bool:
     return "target" in clause.tokens[0].means and told and "order" not in first.kinds
 
 
-def _tells_own(clause: Clause) -> bool:
-    """王总说人均50通，我今天打了37通: behind somebody's order or praise for somebody, what the sender did."""
-    if "order" in clause.kinds or not clause.kinds >= {"me", "number"} or clause.kinds & {"plan", "hope", "you"}:
+def _tells_own(clause: Clause, onward: list[Clause], *, loose: bool) -> bool:
+    """王总说人均50通，我今天打了37通: behind somebody's order, hearsay or praise for somebody, what the sender did.
+
+    `loose`: behind praise it may be told in the clauses that follow: 我也不能落后，今天拜访4家.
+    """
+    if "me" not in clause.kinds or not clause.kinds.isdisjoint(_NOT_OWN):
         return False
-    mine = any("me" in t.means for t in clause.tokens[:2])
-    return mine and any("actual" in t.means or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+    place = next((p for p, t in enumerate(clause.tokens[:4]) if "me" in t.means), 9)
+    dated = any(t.day is not None for t in clause.tokens[: place + 2])
+    if place > 1 and (not dated or any(t.kind == "number" or t.means.keys() & ACTS for t in clause.tokens[:place])):
+        return False
+    if place > 4:
+        return False
+    if loose and any(c.kinds >= {"number"} and c.kinds & ACTS and not c.kinds & _NOT_OWN for c in onward):
+        return True
+    told = any("actual" in t.means or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
+    return "number" in clause.kinds and (told or (dated and "metric" in clause.kinds))
 
 
 def _condition(scope: Scope, sentence: int, members: list[Clause]) -> None:
@@ -143,9 +154,15 @@ def _condition(scope: Scope, sentence: int, members: list[Clause]) -> None:
         scope.onward[sentence] = told, "if"
 
 
+def _first_and_then(members: list[Clause]) -> bool:
+    """今天先写方案，下午再跑2家: two things in their order, the first not told as done."""
+    later = next((p for p, c in enumerate(members[1:], 1) if any(t.text in _THEN for t in c.tokens[:3])), 0)
+    return bool(later) and any(_goes_first(clause) for clause in members[:later])
+
+
 def _goes_first(clause: Clause) -> bool:
-    """下午先去趟税务局: what is done first, not told as done."""
-    if "先" not in clause.words:
+    """下午先去趟税务局, 今天先写方案: what is done first, not told as done."""
+    if "先" not in clause.words and not any(t.text[0] == "先" and not t.means for t in clause.tokens[:4]):
         return False
     acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "metric"}]
     return bool(acts) and not any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)

@@ -10,6 +10,8 @@ from scoring.reading.token import BRACKETS, Token
 
 _TOWARDS = frozenset(("到", "去", "在"))
 _UNDONE = frozenset(("no", "fail", "cancel", "plan"))
+_WHERE = frozenset(("place", "daypart"))
+_ROWS = frozenset(("家", "户", "个", "位", "组", "通", "间", "家店"))
 _FAILED = "❌✖✗✘⭕"
 
 
@@ -34,6 +36,8 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         if clause.kinds >= {"no", "me"} and tally.drafts and tally.drafts[-1].metric == tally.open_list:
             tally.drafts.pop()  # 陕鼓：商务去的，我没去
         return False  # what is told of the one just listed
+    if _is_row(tokens) or _adds_up(clause, tally):
+        return _row(clause, tokens, tally)
     if numbers:
         metric, tally.open_list = tally.open_list, ""
         count = numbers[0].figure
@@ -52,6 +56,31 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         tally.add(clause, tally.open_list, Decimal(len(names)), names)
         tally.listing = clause.line if _is_headed(tokens) else tally.listing
     return bool(names) or failed
+
+
+def _row(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """A row with its count, after which the list goes on; what adds the rows up ends it."""
+    count = tokens[1].figure if _is_row(tokens) else None
+    if count is None or count.value is None:
+        tally.open_list = ""
+        return True
+    return tally.add(clause, tally.open_list, count.value)
+
+
+def _adds_up(clause: Clause, tally: Tally) -> bool:
+    """共9家, below the rows that it adds up."""
+    return "sum" in clause.kinds and bool(tally.drafts) and tally.drafts[-1].metric == tally.open_list
+
+
+def _is_row(tokens: list[Token]) -> bool:
+    """锦江路 4家, 上午 20通: where or when, and how many."""
+    if len(tokens) != 2:
+        return False
+    head, count = tokens[0], tokens[1].figure
+    where = head.kind == "name" or not _WHERE.isdisjoint(head.means)
+    if not where or count is None or count.value is None or count.measure or count.money or count.number.scaled:
+        return False
+    return count.unit in _ROWS
 
 
 def _is_headed(tokens: list[Token] | tuple[Token, ...]) -> bool:

@@ -33,7 +33,11 @@ _HELD_WITH = frozenset(("demos", "visits", "calls", "meetings"))
 _ALREADY = word_set("already so far in done logged under behind made had booked")
 _ORDERING = _MAKES | _BOSSES | _OF_PRIZES
 _MEANT = frozenset(("原定", "原计划", "原本", "本来"))
-_TELLING_AHEAD = _SAYS | _AWAITED | _HELD | _READY
+_REPORTED_THEN = word_set("再报 再登记 再录 再上报 再汇报 再填 再记 再说 再算 再发喜报 再报喜 再庆祝 再更新")
+_DONE = ("了", "过", "完", "咗", "成")
+_LETTERS, _COUNTED = word_set("x xx n"), word_set("家 个 通 组 单 次 份 位 户 万 条")
+_GOING_AGAIN = word_set("打 跑 去 见 约 走 拜访 电话 上门 加 发")
+_TELLING_AHEAD = _SAYS | _AWAITED | _HELD | _READY | _REPORTED_THEN | {"再", "我"}
 _BEFORE = frozenset(("以前", "从前"))
 """Of old only at the head: 12点以前跑了3家 is today's."""
 
@@ -97,8 +101,39 @@ def is_ahead(clause: Clause) -> bool:
     if "day" not in clause.kinds and clause.words.isdisjoint(_TELLING_AHEAD):
         return False
     return (
-        _is_unfinished(clause) or _is_promised(clause) or _is_coming(clause) or _is_awaited(clause) or _is_due(clause)
+        _is_reported_then(clause)
+        or _is_more_later(clause)
+        or _is_reward(clause)
+        or _is_unfinished(clause)
+        or _is_promised(clause)
+        or _is_coming(clause)
+        or _is_awaited(clause)
+        or _is_due(clause)
     )
+
+
+def _is_reported_then(clause: Clause) -> bool:
+    """盖完章再报, 款到了再登记: what has to happen before it is told."""
+    if _REPORTED_THEN.isdisjoint(clause.words):
+        return False
+    pairs = pairwise(clause.tokens)
+    return any("stage" in one.means and two.text in _REPORTED_THEN for one, two in pairs)
+
+
+def _is_more_later(clause: Clause) -> bool:
+    """晚上再打20个电话: what is done again later in the day, not told as done."""
+    tokens = clause.tokens
+    if "daypart" not in clause.kinds or any(t.text.endswith(_DONE) or "了" in t.text for t in tokens):
+        return False
+    pairs = pairwise(tokens)
+    return any(one.text == "再" and two.text in _GOING_AGAIN for one, two in pairs)
+
+
+def _is_reward(clause: Clause) -> bool:
+    """拿下这单20万我就去旅游: what the sender is going to do when it has happened."""
+    tokens = clause.tokens
+    place = next((p for p, t in enumerate(tokens[:-1]) if t.text == "我" and tokens[p + 1].text[0] == "就"), 0)
+    return place > 0 and any("stage" in t.means and not t.text.endswith(_DONE) for t in tokens[:place])
 
 
 def _is_unfinished(clause: Clause) -> bool:
@@ -207,7 +242,11 @@ def _is_complete(tokens: list[Token], act: Token) -> bool:
 
 
 def has_blank(clause: Clause) -> bool:
-    """今日拜访__家: a form that nobody has filled in."""
+    """今日拜访__家, 拜访X家: a form that nobody has filled in."""
+    if not clause.words.isdisjoint(_LETTERS) and any(
+        one.word in _LETTERS and two.text in _COUNTED for one, two in pairwise(clause.tokens)
+    ):
+        return "number" not in clause.kinds
     return (
         "_" in clause.words
         and "number" not in clause.kinds

@@ -14,10 +14,17 @@ _PERSON = re.compile(
 )
 _NICK = re.compile(f"[小阿老](?:[{SURNAMES}\u3400-\u9fff]|[A-Z][a-z]{{1,12}})")
 _OF_SHOP = re.compile("^[\u3400-\u9fff]{0,6}[店部组区队课處处](?=[\u3400-\u9fff]{2,3}$)")
+_OF_CRAFT = re.compile(
+    "^(?:我们|咱们|公司)?(?:的)?(?:售后|售前|实施|安装|调试|维修|技术|运维|测试|设计|交付|服务|内勤|商务|财务|法务|物流|仓库|市场|运营|客服|行政)?"
+    "(?:部|队|组)?(?:的)?(?:工程师|技术员|师傅|司机|助理|专员|顾问|经理|同事|主管|客服|文员|实习生|学徒|搭档|导购|店员|业务员|销售|促销员)?"
+    "(?=[小老阿大][\u3400-\u9fff](?<![店站屋馆院铺厂镇区])(?:哥|姐)?$)"
+)
+"""工程师老谢, 售后部小李: a colleague with the craft before the nickname."""
 _FIRMS = frozenset(FIRMS.split(","))
 
 """Titles of those who work for a customer; 姐 and 先生 may be the customer."""
 OFFICES = word_set(
+    "会计 出纳 前台 门卫 保安 "
     "老板 老板娘 老总 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 店长 总监 经理 采购 财务 "
     "总经理 副总 领导"
 )
@@ -47,7 +54,7 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
         parts = word.split(" ")
         firm = len(parts) == 2 and parts[1].lower() in _FIRMS
         return not firm and parts[0].lower().removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
-    word = _OF_SHOP.sub("", simplified(word))
+    word = _OF_SHOP.sub("", _OF_CRAFT.sub("", simplified(word)))
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
 

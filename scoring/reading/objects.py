@@ -5,17 +5,9 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes, talks_of_papers
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import (
-    TO_PEOPLE,
-    Spot,
-    is_listed,
-    joins,
-    metric_ahead,
-    numbers_first,
-    words_at,
-)
+from scoring.reading.neighbours import TO_PEOPLE, Spot, is_listed, joins, metric_ahead, numbers_first, words_at
 from scoring.reading.nickname import is_person
-from scoring.reading.places import is_of_the_same, was_shut
+from scoring.reading.places import is_of_the_same, quotes_wares, was_shut
 from scoring.reading.token import Count, Token
 
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
@@ -31,7 +23,7 @@ _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区"
 FOLLOWED = ("leads", "quotes", "proposals", "demos", "other:样品")
 """Metrics whose nouns say what was followed up."""
 _SPANS = word_set("block blitz session sprint hour marathon script")
-_PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨"))
+_PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨", "套"))
 _THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
 _PARTS = ("部", "科", "处", "室", "中心", "车间")
 _BOOKABLE = frozenset(("meetings", "demos", "visits"))
@@ -102,9 +94,10 @@ def measured(hand: Hand, spot: Spot, figure: Count) -> None:
         hand.clear()  # 新增3个微信好友
     if hand.key == "visits" and hand.going is spot.before and figure.unit in _BUILT:
         hand.clear()  # 走了2条灌装线
-    if not figure.measure:
+    if not figure.measure and figure.unit != "套":
         return
-    handed_in = hand.going is not None and hand.key in ("proposals", "quotes")
+    handed_in = hand.going is not None and hand.key in ("proposals", "quotes") and figure.measure
+    handed_in = handed_in or quotes_wares(hand, spot)
     thing = spot.before is not None and not spot.before.means and hand.names == [spot.before.text]
     if (handed_in and figure.unit in _PIECES) or (thing and figure.unit in _BUILT):
         hand.clear()
@@ -154,8 +147,11 @@ def _is_head_noun(token: Token, following: Token) -> bool:
 
 
 def _comes_along(spot: Spot) -> bool:
-    """和小刘一起去的: who went with the sender."""
-    return spot.word_before in _ALONG and spot.word_behind in _TOGETHER
+    """和小刘一起去的, 跟老王分头跑: who went with the sender."""
+    if spot.word_before not in _ALONG:
+        return False
+    apart = spot.word_behind.startswith(("分头", "分开", "跑", "兵分")) and is_person(spot.token, strict=True)
+    return apart or spot.word_behind in _TOGETHER
 
 
 def _hands_out(hand: Hand, spot: Spot) -> bool:

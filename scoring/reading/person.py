@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.colleague import colleague_of, is_in_team
+from scoring.reading.colleague import ALONE, colleague_of, goes_alone, is_in_team, wrote
 from scoring.reading.companion import buys, is_owner, pays
 from scoring.reading.hearsay import writes_of_himself
 from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.nickname import is_person
-from scoring.reading.token import ACTS, Token
+from scoring.reading.token import ACTS, Token, is_han
 from scoring.reading.vocabulary.names import SURNAMES
 
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
@@ -70,14 +70,23 @@ def doer_of(clause: Clause) -> str:
             return tokens[0].text if len(tokens) > 3 and is_in_team(tokens) else ""
     if proxy and (("me" in clause.kinds and is_person(tokens[0])) or any(_is_theirs(t) for t in tokens)):
         return "proxy"
-    may_be_said = "boss" in clause.all_kinds or not clause.words.isdisjoint(_TELLING_WHOSE)
-    theirs = (_caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)) if may_be_said else ""
+    theirs = _told_outright(clause, tokens)
     if len(tokens) > 1 and not theirs:
         theirs = _owner_of(tokens) or _pair_of(tokens)
         theirs = theirs or (colleague_of(tokens, of_team="的" in clause.words) if len(tokens) > 3 else "")
     if not theirs and "person" in clause.all_kinds and not proxy:
         theirs = _listed(tokens)
     return theirs or _first_doer(tokens)
+
+
+def _told_outright(clause: Clause, tokens: list[Token]) -> str:
+    """Whose it is by a word that only says that: 老板签了, 是小李签的, 陈总自己又去了; "" where there is none."""
+    theirs = "" if clause.words.isdisjoint(ALONE) else goes_alone(tokens)
+    if not theirs and {":", "的"} <= clause.words:
+        theirs = wrote([t for t in clause.tokens if t.kind != "mark"])
+    if theirs or ("boss" not in clause.all_kinds and clause.words.isdisjoint(_TELLING_WHOSE)):
+        return theirs
+    return _caller_of(clause) or helped(clause, tokens) or _signed_by(clause, tokens)
 
 
 def _first_doer(tokens: list[Token]) -> str:
@@ -143,7 +152,7 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
             if two.kind != "name" or one.text not in _OWNED_BY:
                 continue
             owned = three.text == "的" or three.means.keys() & ACTS
-            if owned and is_person(two, strict=True):
+            if owned and (is_person(two, strict=True) or (one.text == "是" and _is_called(two, tokens))):
                 return two.text
     if "boss" not in clause.all_kinds and _BOSSES.isdisjoint(clause.words):
         return ""
@@ -151,6 +160,13 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
     boss = len(heads) == 3 and ("boss" in heads[0].means or heads[0].text in _BOSSES) and heads[2].kind == "name"
     done = boss and heads[1].text.endswith(("了", "ed", "won"))
     return heads[0].text if done and heads[1].means.keys() & ACTS else ""
+
+
+def _is_called(name: Token, tokens: list[Token]) -> bool:
+    """丰泽园那单5万是浩子签的: a short name behind 是, where the customer was named before."""
+    customers = [t for t in tokens if t.kind == "name" and t.end <= name.start]
+    told = [t.text for t in tokens if t.start >= name.end][1:2] == ["的"]
+    return bool(customers) and told and not name.means and len(name.text) <= 3 and is_han(name.text)
 
 
 def _owner_of(tokens: list[Token]) -> str:

@@ -76,10 +76,17 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
         return ","
     if cut is None and "number" in kinds and _turns(tokens, place, mine="me" in kinds):
         cut = ""
+    if cut is None and "number" in kinds and "me" in token.means and not depth and _is_apart(tokens, place):
+        cut = " "  # 王姐拿下大单50万🎉 我这边跑了3家
     if cut is None:
         return None
     plus = cut == "" and token.word == "plus"
     return None if plus and _names_on(current, tokens[place + 1 :]) else cut
+
+
+def _is_apart(tokens: list[Token], place: int) -> bool:
+    """Whether a Chinese word stands behind a space or an emoji."""
+    return tokens[place].start > tokens[place - 1].end and is_han(tokens[place].text)
 
 
 def _dashes(tokens: list[Token], place: int, kinds: set[str]) -> bool:

@@ -33,6 +33,7 @@ _SHUT = word_set("locked closed shut") | {
     "not in",
     "no one in",
 }
+_LOOKED = frozenset(("看了", "看", "去看了", "看了看", "转了", "走了", "聊了", "谈了"))
 
 
 def take_place(hand: Hand, spot: Spot) -> bool:
@@ -109,7 +110,10 @@ def was_shut(spot: Spot) -> bool:
 
 
 def is_of_the_same(hand: Hand, spot: Spot) -> bool:
-    """见了华润的李总和周总: one more of the company's people."""
+    """见了华润的李总和周总, 去了科瑞，跟孙工看了现场: one more of the company's people."""
+    shown = "contact" in spot.token.means and spot.word_before in ("跟", "和", "与", "同", "陪")
+    if shown and hand.tally.recorded == hand.clause.sentence and spot.word_behind in _LOOKED:
+        return True
     first = spot.earlier[-2] if len(spot.earlier) > 1 else None
     if first is None or "contact" not in first.means or "contact" not in spot.token.means or spot.before is None:
         return False
@@ -132,3 +136,10 @@ def _is_another(hand: Hand, spot: Spot) -> bool:
     if not row or row[0].kind != "name" or not spot.token.text.isascii():
         return False
     return not (spot.token.word.startswith(_SPOKE) and is_person(row[0]))
+
+
+def quotes_wares(hand: Hand, spot: Spot) -> bool:
+    """报价3台堆高车, 报价86万(43套): how many pieces a quotation was for; not 报价3件."""
+    if hand.key != "quotes" or hand.names or spot.following is None:
+        return False
+    return spot.following.kind in ("name", "close")

@@ -13,6 +13,7 @@ _SAMPLE = re.compile(
 _CODED = re.compile(r"`[^`\n]{2,200}`")
 """What somebody set apart in backticks."""
 _SPEECH = frozenset('"「」『』')
+_STOPS = frozenset("，,。！!；;？?")
 _MARKED = re.compile(f"[{''.join(_SPEECH)}]")
 
 
@@ -29,12 +30,12 @@ def without_samples(text: str) -> str:
 
 
 def without_speech(line: list[Token]) -> list[Token]:
-    """The line without what is quoted in it, when the quotation speaks of numbers and metrics."""
+    """The line without what is quoted in it, when it speaks of numbers and metrics or goes over a stop."""
     marks = [place for place, token in enumerate(line) if token.text in _SPEECH]
     for first, last in zip(marks[::2], marks[1::2], strict=False):
         inside = line[first + 1 : last]
-        if any(token.means.keys() & {"metric", "stage"} for token in inside) and any(
-            token.kind == "number" for token in inside
-        ):
+        told = any(token.kind == "number" for token in inside)
+        acts = any(token.means.keys() & {"metric", "stage"} for token in inside)
+        if told and (acts or any(token.kind == "stop" and token.text in _STOPS for token in inside[:-1])):
             return [*line[:first], *line[last + 1 :]]
     return line

@@ -14,8 +14,10 @@ from scoring.reading.clause import Clause, clauses_of
 from scoring.reading.days import dated
 from scoring.reading.deals import deals_of
 from scoring.reading.doubts import doubt_of, future_dates, is_chain, is_split, others_results
+from scoring.reading.handed import without_givers
 from scoring.reading.lexer import tokens_of
 from scoring.reading.lexicon import lexicon_of
+from scoring.reading.mates import mates_known
 from scoring.reading.mood import Mood, moods_of
 from scoring.reading.plans import plans_of
 from scoring.reading.quotation import without_samples
@@ -36,7 +38,7 @@ def read(text: str, context: Context) -> Reading:
     """
     if len(text) > LONGEST:
         return Reading("ambiguous", questions=(Question("too_long", text[:60]),))
-    text, parts = instalments.cut(flattened(without_samples(tidy(text).strip())), context.today)
+    text, parts = instalments.cut(flattened(without_givers(without_samples(tidy(text).strip()))), context.today)
     clauses = clauses_in(text, context)
     if not clauses:
         return Reading("none")
@@ -51,6 +53,7 @@ def clauses_in(text: str, context: Context) -> list[Clause]:
         return []
     words = lexicon_of(context.metrics, context.customers, context.members)
     tokens = tokens_of(text, context.today, words, context.month_first)
+    tokens = mates_known(tokens, text)
     if context.speaker:
         tokens = [_own(token, context.speaker) for token in tokens]
     return dated(clauses_of(tokens, text, context.today), context.today)

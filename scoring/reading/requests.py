@@ -12,6 +12,7 @@ from scoring.reading.message import Message
 from scoring.reading.mood import Mood
 from scoring.reading.queries import query_of
 from scoring.reading.result import Context, Reading
+from scoring.reading.token import ACTS
 from scoring.reading.vocabulary import requests as phrases
 
 _HELP = quick(phrases.HELP)
@@ -35,7 +36,7 @@ def request_of(text: str, folded: str, clauses: list[Clause], moods: list[Mood],
     )
     for reader in readers:
         reading = reader(message)
-        if reading is not None:
+        if reading is not None and not (reading.intent == "correct" and _tells_of_others(message)):
             return reading
     return None
 
@@ -56,12 +57,34 @@ def _undo(message: Message) -> Reading | None:
     if re.search(r"改成|改为|应该是|重新[^\d]{0,4}\d|换成|should be|make it|change it", rest):
         return None
     back = [c for c in message.clauses if any(t.means.get("stage") == "refunded" for t in c.tokens)]
-    if any("number" in clause.kinds for clause in back):
+    if back and any("number" in clause.kinds for clause in message.clauses):
         return None  # 那个团取消了，预付的5W退回去了
+    if _reports(message):
+        return None
     own = [
         clause for clause in message.clauses if clause.kinds >= {"metric", "number"} and clause.start >= found.end()
     ]
     return None if own else Reading("undo", undo=_target(message))
+
+
+def _tells_of_others(message: Message) -> bool:
+    """拜访2家，电话11通，那单是浩子签的，不是我: a report in which something was somebody else's."""
+    return any(mood.other for mood in message.moods) and _told(message) > 1
+
+
+def _reports(message: Message) -> bool:
+    """接了7组成交2单（…），店长那单6万不算: a report of several things, one of which does not count."""
+    return _told(message) > 2 or _tells_of_others(message)
+
+
+def _told(message: Message) -> int:
+    """How many clauses tell of the sender's numbers."""
+    told = [
+        clause
+        for clause, mood in zip(message.clauses, message.moods, strict=True)
+        if mood.live and "number" in clause.kinds and clause.kinds & ACTS
+    ]
+    return len(told)
 
 
 def _repaired(message: Message, place: int, rest: str) -> bool:

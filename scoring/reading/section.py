@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,8 @@ Mode = Literal["done", "plan", "sample", "total"]
 
 _BARE = ("stop", "open", "close", "mark")
 _BOXES = frozenset("☐□⬜⏳⌛🔜🚧")
+_LIST = re.compile(r"[^\w\n]{0,4}\n[ \t]{0,4}(?:[-·•▪●*○◆▶➤→]|[(]?[0-9①②一]{1,2}[.、)]|[①②➊])")
+"""What stands behind a heading over a list: the end of its line and the mark of the first point."""
 _TOLD = frozenset(("number", "metric", "going", "stage", "no"))
 _CLOSING = ("】", "]", "*", "_")
 """What ends a heading besides the colon: 【今日】, *Today*."""
@@ -77,8 +80,11 @@ def is_standup(headings: list[str], today: date) -> bool:
     return _TODAY.isdisjoint(headings[:first])
 
 
-def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
-    """The section a line opens, by its heading before the colon or in brackets, or by the whole line."""
+def section_of(line: list[Token], heading: str, behind: str, *, standup: bool) -> Section:
+    """The section a line opens, by its heading before the colon or in brackets, or by the whole line.
+
+    `behind` is the text at once behind the line.
+    """
     if line[0].text in _BOXES or (len(line) > 1 and line[1].text in _BOXES):
         return Section("plan")
     mode = _HEADINGS.get(heading)
@@ -87,7 +93,7 @@ def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
     elif standup and heading in _YESTERDAY:
         return Section("done", "done", yesterday=heading == "y")
     if mode is None:
-        loose = _loose(line)
+        loose = _loose(line, behind)
         return Section(loose, loose) if loose else _AS_BEFORE
     if mode == "done":
         return _AS_BEFORE if heading in _LABELS and _has_rest(line) else Section("done", "done")
@@ -96,8 +102,8 @@ def section_of(line: list[Token], heading: str, *, standup: bool) -> Section:
     return Section(mode, mode)
 
 
-def _loose(line: list[Token]) -> Mode | None:
-    """A heading in other words: 下周行程, Thu plan; 模板发一下照着填 opens an example."""
+def _loose(line: list[Token], behind: str) -> Mode | None:
+    """A heading in other words: 下周行程, Thu plan, 明日大招 over a list; 模板发一下照着填 opens an example."""
     if line[-1].text == ":" and any("sample" in token.means for token in line if token.kind not in _BARE):
         return "sample"
     words: list[Token] = []
@@ -110,7 +116,9 @@ def _loose(line: list[Token]) -> Mode | None:
     ahead = any(token.day is not None and token.day.past is None and not token.day.wrong for token in words)
     planned = any("plan" in token.means for token in words)
     named = any(token.kind == "name" or "name" in token.means for token in words)
-    return "plan" if (ahead or planned) and not named else None
+    if not (ahead or planned):
+        return None
+    return "plan" if not named or (words[0].day is not None and _LIST.match(behind)) else None
 
 
 def heading_of(line: list[Token], folded: str) -> str:
