@@ -10,6 +10,7 @@ from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot
 from scoring.reading.nickname import is_person, is_staff
 from scoring.reading.sequel import are_there, was_before
+from scoring.reading.spoken import is_talked_about
 from scoring.reading.token import Token
 
 WECHAT = word_set("微信 企微 企业微信")
@@ -234,13 +235,18 @@ def _comes_in(spot: Spot) -> bool:
     return any(t.text in ("收到", "接到", "接了", "接", "要了", "要到", "拿到") for t in spot.earlier[-5:])
 
 
+def _is_elsewhere(spot: Spot) -> bool:
+    """What stands idle or hangs somewhere, or was left there."""
+    return is_idle(spot) or are_there(spot) or (spot.word_behind == "at" and _left(spot))
+
+
 def is_spoken_of(key: str, spot: Spot) -> bool:
     """What is no doing of the sender: 主任都在开会, 收到5个面试电话, calls from recruiters, 我出的报价他们嫌高."""
     if spot.word_before in ("要", "想要", "需要", "求") and any(t.figure is not None for t in spot.earlier[-2:]):
         return True  # 另外两家要试用
     if key == "meetings" and spot.word_before in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
-    if is_idle(spot) or are_there(spot) or was_before(spot) or (spot.word_behind == "at" and _left(spot)):
+    if is_talked_about(key, spot) or was_before(spot) or _is_elsewhere(spot):
         return True
     if key == "leads" and spot.token.word in ("card", "cards") and _takes_mine(spot):
         return True  # both took a card

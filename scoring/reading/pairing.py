@@ -223,11 +223,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
-    if (
-        is_spoken_of(key, spot)
-        or is_talked_about(key, spot)
-        or (waiting is None and names_the_last(hand, spot, last))
-    ):
+    if is_spoken_of(key, spot) or (waiting is None and names_the_last(hand, spot, last)):
         return
     if hand.joined and not has_own_number(spot) and counts_all(hand, key, spot, waiting):
         return
