@@ -31,6 +31,8 @@ SHORT_FORMS = word_set(
 )
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits", "signs"))
 """Words of ours that end names as well: Larkspur Signs."""
+_PRONOUN = re.compile("(?:he|she|they|we|you|it)'(?:s|d|ll|ve|re)(?: |(?![a-z]))")
+_WEEKDAYS = word_set("mon tue wed thu fri sat")
 _OPEN = frozenset(("tbd", "tbc", "tba"))
 _SIDES = ("那边", "这边", "那单", "那个", "的")
 _DOING = frozenset(("stage", "metric", "going", "actual", "done"))
@@ -84,6 +86,11 @@ def _without_head(passage: Passage, start: int, end: int) -> int:
     """Where the name begins behind words of ours: Closed Acme is Acme; Demo Farms and New Relic begin the name."""
     within = _goes_before(passage, start)
     while start < end:
+        start = _behind_weekday(passage, start, end)
+        said = _PRONOUN.match(passage.folded, start)
+        if said is not None:
+            start = min(end, said.end())  # He's got, She'd Acme in mind
+            continue
         hit = passage.words.match(passage.folded, start)
         if hit is None or _begins_name(passage, start, hit, end) or (within and _steers(passage, hit, end)):
             return start
@@ -95,6 +102,13 @@ def _without_head(passage: Passage, start: int, end: int) -> int:
         ):
             start += 1
     return start
+
+
+def _behind_weekday(passage: Passage, start: int, end: int) -> int:
+    """Tues Corbin Glass signed: the name begins behind the day; Sun Valley and Friday's Grill are names."""
+    day = passage.day_at(start) if passage.folded[start : start + 3] in _WEEKDAYS else None
+    behind = day is not None and day.end < end and passage.text[day.end] == " "
+    return day.end + 1 if behind and day is not None and passage.text[day.end + 1].isupper() else start
 
 
 def _goes_before(passage: Passage, start: int) -> bool:

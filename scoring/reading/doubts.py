@@ -18,7 +18,8 @@ _SHOWN = 80
 _COUNTED = ("家", "户", "组", "通", "单", "个客户", "家客户", "位客户")
 _PLACES = ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
 _SPLIT = re.compile(
-    r"一人(?:算|记|分)?一半|各(?:算|记|分)?一半|对半|平分|五五|split (?:it|this|the|50|credit)|50[/-]50|half each"
+    r"一人(?:算|记|分)?一半|各(?:算|记|分)?一半|对半|平分|五五"
+    r"|split(?:ting)? (?:it|this|that|the|50|credit)|50[/-]50|half each"
     r"|[2-8]0[/-][2-8]0 (?:with|split)",
     re.ASCII,
 )

@@ -34,6 +34,8 @@ _STILL_OPEN = frozenset(("to", "left", "open", "still", "close", "away", "stuck"
 _LEADS = frozenset((":", "-", "–", "—", "="))
 _WHOM = word_set("them him her")
 _ACCOUNTS = word_set("account bank a/c ac")
+_PARTS = word_set("half third quarter tranche instalment installment balance remainder milestone deposit payment share")
+_OF = frozenset(("of", "from", "for", "on"))
 _IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 
 
@@ -83,6 +85,13 @@ def is_theirs(tokens: list[Token], place: int) -> bool:
     ):
         return True  # $4,000 of the $10k from Gentry landed
     return money and row[0].word.endswith(("'s", "’s", "s'", "s’"))
+
+
+def is_part_of(heads: list[Token]) -> bool:
+    """first half of Larkspur, second tranche from Dover: a part of a sum, and whose."""
+    named = heads[-1].kind == "name" or any(t.kind == "name" for t in heads[2:])
+    pairs = pairwise(heads)
+    return named and any((one.word in _PARTS and two.word in _OF) or one.word == "balance of" for one, two in pairs)
 
 
 def chose_another(tokens: list[Token], place: int) -> bool:

@@ -138,6 +138,9 @@ KINDS: dict[str, str] = {
         "in total,total so far,altogether this week,up to,bringing me to,brings me to,puts me at,putting me at,"
         "total now,now at,lifetime"
     ),
+    "told": "already logged,logged already,already reported,reported already,already entered,entered already,"
+    "already posted,posted already,already counted,counted already,already in the system,already in the tracker,"
+    "already in the crm,already on the board,don't double count,don't count twice,no double counting",
     "sum": "total,for the day,on the day,in all,altogether,total of,combined,all told",
     "period": (
         "this week,this month,this quarter,this year,last week,last month,last quarter,last year,q1,q2,q3,q4,"
@@ -209,7 +212,8 @@ KINDS: dict[str, str] = {
         "my intern,my assistant,my teammate,my colleague,my coworker,our manager,my boss,our ceo,our vp,my vp,"
         "our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
         "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner,"
-        "our competitor,the competitor,our competitors"
+        "our competitor,the competitor,our competitors,our biggest competitor,our main competitor,"
+        "our closest competitor,our top competitor,our biggest rival,our main rival,our rival,the competition,our competition"
     ),
     "team": (
         "sales floor,the whole floor,whole floor,the entire floor,whole office,the whole office,"
