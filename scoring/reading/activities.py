@@ -14,6 +14,7 @@ from scoring.reading.entries import called_at, entered
 from scoring.reading.governing import ACTUAL
 from scoring.reading.joined import sorts_on
 from scoring.reading.listed import listed_below
+from scoring.reading.manner import told_by_manner
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.objects import NO_VISITS
@@ -21,6 +22,7 @@ from scoring.reading.pairing import pair
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
+from scoring.reading.tour import next_one
 
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
@@ -103,6 +105,8 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     if (
         entered(clause, tokens, tally)
+        or told_by_manner(clause, tokens, tally)
+        or next_one(clause, tokens, tally)
         or (dated and called_at(clause, tokens, tally))
         or told_behind(tokens, tally)
         or (dated and none_that_day(clause, tokens, tally))

@@ -132,9 +132,8 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         or _is_result(tokens, place)
         or is_lowered(tokens, place)
         or _is_margin(tokens, place)
+        or _is_list_price(tokens[max(0, place - 3) : place])
     ):
-        return True
-    if _is_list_price(tokens[max(0, place - 3) : place]):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
         if token.kind in ("number", "name") or token.text in ("，", "。"):

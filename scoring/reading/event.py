@@ -34,7 +34,9 @@ _STILL_OPEN = frozenset(("to", "left", "open", "still", "close", "away", "stuck"
 _LEADS = frozenset((":", "-", "–", "—", "="))
 _WHOM = word_set("them him her")
 _ACCOUNTS = word_set("account bank a/c ac")
-_PARTS = word_set("half third quarter tranche instalment installment balance remainder milestone deposit payment share")
+_PARTS = word_set(
+    "half third quarter tranche instalment installment balance remainder milestone deposit payment share"
+)
 _OF = frozenset(("of", "from", "for", "on"))
 _IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.companion import is_of_ours
 from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes, talks_of_papers
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
@@ -155,6 +156,8 @@ def _is_head_noun(token: Token, following: Token) -> bool:
 
 def _comes_along(spot: Spot) -> bool:
     """和小刘一起去的: who went with the sender."""
+    if spot.token.text.isascii() and not {"our", "my"}.isdisjoint([t.word for t in spot.earlier[-3:]]):
+        return is_of_ours(spot.earlier)
     return spot.word_before in _ALONG and spot.word_behind in _TOGETHER
 
 

@@ -7,8 +7,8 @@ from scoring.reading.token import Token
 
 _ORDERS = word_set(
     "chase send finish prep prepare get write book see ping nudge review update push confirm draft schedule set "
-    "reach collect build fix find start try keep catch work knock circle check touch hand bring take run make hit give "
-    "finalise finalize nail submit resend research tackle onboard reply respond head ring"
+    "reach collect build fix find start try keep catch work knock circle check touch hand bring take run make hit "
+    "give finalise finalize nail submit resend research tackle onboard reply respond head ring"
 )
 """Verbs that stand at the head of what is to be done; told as done they would be sent, finished, made."""
 _BOTH = word_set("call visit email text meet demo quote close sign follow drop swing stop pop") | {
