@@ -33,6 +33,11 @@ _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits", "sign
 """Words of ours that end names as well: Larkspur Signs."""
 _PRONOUN = re.compile("(?:he|she|they|we|you|it)'(?:s|d|ll|ve|re)(?: |(?![a-z]))")
 _WEEKDAYS = word_set("mon tue wed thu fri sat")
+_MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sept sep oct nov dec"
+)
+_BY_MONTH = tuple(f"{word} " for word in ("by", "till", "til", "until", "thru", "through", "since"))
 _OPEN = frozenset(("tbd", "tbc", "tba"))
 _SIDES = ("那边", "这边", "那单", "那个", "的")
 _DOING = frozenset(("stage", "metric", "going", "actual", "done"))
@@ -210,6 +215,8 @@ def _is_number_or_day(passage: Passage, start: int, end: int) -> bool:
         hit = passage.words.match(passage.folded, start + 4)
         return hit is not None and "name" not in hit[1]  # Sun Valley is no day, Sun Visits is
     number = number_at(passage.folded, start)
+    if passage.folded[start:end] in _MONTHS and passage.folded.endswith(_BY_MONTH, 0, start):
+        return True  # under contract till March
     return (number is not None and number.end >= end) or passage.day_at(start) is not None
 
 

@@ -211,7 +211,7 @@ def _is_money(token: Token) -> bool:
 
 def _is_labelled(row: list[Token]) -> bool:
     """orders - Festo 9,850: a colon or a dash, a name and money at once behind it."""
-    row = [t for t in row if t.day is None]
+    row = [t for t in row if t.day is None and not (t.kind == "word" and t.means.keys() == {"fill"})]
     if len(row) > 3 and row[1].figure is not None and row[2].text in _COLONS:
         row = [row[0], *row[3:]]  # orders: 1 (Apex Tools 85,000)
     if len(row) > 3 and row[0].text in _LEADS and _is_money(row[1]) and row[2].word == "from":

@@ -214,8 +214,7 @@ KINDS: dict[str, str] = {
         "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner,"
         "our competitor,the competitor,our competitors,our biggest competitor,our main competitor,"
         "our closest competitor,our top competitor,our biggest rival,our main rival,our rival,"
-        "the competition,our competition,our se,my se,our csm,my csm,our fae,our sales engineer,my sales engineer,"
-        "our solutions engineer,our tech,our engineer,our trainer,our installer"
+        "the competition,our competition"
     ),
     "team": (
         "sales floor,the whole floor,whole floor,the entire floor,whole office,the whole office,"
