@@ -12,6 +12,7 @@ from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
 from scoring.reading.entries import called_at, entered
 from scoring.reading.governing import ACTUAL
+from scoring.reading.itself import without_hours
 from scoring.reading.joined import sorts_on
 from scoring.reading.listed import listed_below
 from scoring.reading.manner import told_by_manner
@@ -129,7 +130,7 @@ def _pair(clause: Clause, tokens: list[Token], tally: Tally) -> None:
 
 def _relevant(clause: Clause) -> list[Token]:
     """The tokens without those of a stated target: 目标50 完成38, 计划5实际3, 应拜访6实拜访4."""
-    tokens = list(clause.tokens)
+    tokens = without_hours(list(clause.tokens)) if "open" in clause.all_kinds else list(clause.tokens)
     if "picked up" in clause.words and tokens[-1].word == "picked up":
         return tokens[:-1]  # nine people picked up
     if "actual" not in clause.kinds and ACTUAL.isdisjoint(clause.words):

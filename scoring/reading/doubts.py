@@ -19,8 +19,8 @@ _COUNTED = ("家", "户", "组", "通", "单", "个客户", "家客户", "位客
 _PLACES = ("医院", "药店", "门店", "客户", "公司", "工厂", "学校", "酒店")
 _SPLIT = re.compile(
     r"一人(?:算|记|分)?一半|各(?:算|记|分)?一半|对半|平分|五五"
-    r"|split(?:ting)? (?:it|this|that|the|50|credit)|50[/-]50|half each"
-    r"|[2-8]0[/-][2-8]0 (?:with|split)",
+    r"|split(?:ting)? (?:it|this|that|the|50|credit)|50[/-]50(?! (?:chance|shot|odds|call|on|if|whether|toss))"
+    r"|half each|[2-8]0[/-][2-8]0 (?:with|split)",
     re.ASCII,
 )
 _CHAIN_LINE = re.compile(r"(?m)^[ \t]{0,4}\d{1,3}[.、) ][^\n\d]{1,30}[^\n]{0,20}\d")

@@ -25,11 +25,18 @@ _ALL = word_set("both all each two three four everyone")
 _BARRED = frozenset(("no", "plan", "hope", "if", "ask", "pending", "cancel", "fail", "stage", "order", "you", "they"))
 _PLAIN = frozenset(("fill", "emptyword", "daypart", "me", "actual", "done", "and", "place"))
 _WHERE = frozenset(("in", "around", "near", "outside"))
+_LEFT = word_set("left dropped delivered") | {"dropped off", "left off"}
+_THINGS = word_set(
+    "samples sample card cards brochure brochures flyer flyers catalog catalogs catalogue catalogues lunch donuts "
+    "doughnuts bagels coffee cookies literature pricelist menu menus swag kit kits leaflets leaflet sheet sheets"
+) | {"price list", "price lists", "line card", "line cards", "business card", "spec sheet", "sample kit"}
 _MAY_TELL = frozenset(_MANNERS)
 
 
 def told_by_manner(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """Record the customers of a clause that says by its manner what was done; whether it was such a clause."""
+    if not clause.words.isdisjoint(_LEFT) and _leaves_there(clause, tokens):
+        return tally.add(clause, "visits", Decimal(1), (tokens[0].text.strip(),))
     if clause.words.isdisjoint(_MAY_TELL) or not clause.kinds.isdisjoint(_BARRED):
         return False
     row = [t for t in tokens if t.day is None and t.kind != "time"]
@@ -44,6 +51,14 @@ def told_by_manner(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return not is_person(heads[0]) and tally.add(clause, metric, Decimal(1), (heads[0].text.strip(),))
     names = _done(heads)
     return bool(names) and metric == "visits" and tally.add(clause, metric, Decimal(len(names)), names)
+
+
+def _leaves_there(clause: Clause, tokens: list[Token]) -> bool:
+    """Quarry Lane Vet: dropped off samples: a customer, a border, and what was left there."""
+    if len(tokens) < 4 or tokens[0].kind != "name" or tokens[1].text not in _BORDERS or is_person(tokens[0]):
+        return False
+    given = any(t.word in _THINGS for t in tokens[3:])
+    return given and tokens[2].word in _LEFT and clause.kinds.isdisjoint(("plan", "hope", "if", "ask", "stage"))
 
 
 def _done(heads: list[Token]) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _SHUT = word_set("locked closed shut") | {
     "not in",
     "no one in",
 }
+_BUILDING = word_set("their dock docks warehouse facility plant building garage shop")
 
 
 def take_place(hand: Hand, spot: Spot) -> bool:
@@ -132,3 +133,15 @@ def _is_another(hand: Hand, spot: Spot) -> bool:
     if not row or row[0].kind != "name" or not spot.token.text.isascii():
         return False
     return not (spot.token.word.startswith(_SPOKE) and is_person(row[0]))
+
+
+def walks_there(hand: Hand, spot: Spot) -> bool:
+    """first stop was Pruitt Foods, where I walked the line with Dev: what one did at the customer's just named."""
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    theirs = len(row) > 1 and row[0].word in ("the", "their", "his", "her") and row[1].kind in ("text", "word")
+    return spot.token.word in ("walked", "toured") and theirs and bool(hand.names) and hand.key == "visits"
+
+
+def are_gates(spot: Spot) -> bool:
+    """walked the dock with their ops mgr: 14 doors: those of a building, none that were knocked on."""
+    return spot.token.word == "doors" and not _BUILDING.isdisjoint([t.word for t in spot.earlier])

@@ -14,7 +14,6 @@ _NEXT = word_set("then next lastly finally afterwards") | {"after that", "and th
 _BETWEEN = frozenset(("and", "over", "to", "on", "onto", "at", "was", "came", "it", "by", "up"))
 _BARRED = frozenset(
     (
-        "number",
         "no",
         "plan",
         "hope",
@@ -31,6 +30,8 @@ _BARRED = frozenset(
     )
 )
 _TOURED = frozenset(("visits", "calls", "meetings", "demos"))
+_BESIDE = frozenset(("quotes", "proposals", "leads", "followups"))
+"""What is done at a customer's besides."""
 _FAR = 4
 """Sentences about the customer before, at most: what was seen and said there."""
 
@@ -41,7 +42,9 @@ def next_one(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     if not clause.kinds.isdisjoint(_BARRED) or clause.ended in "?？":
         return False
-    last = tally.drafts[-1]
+    if any(t.figure is not None and not t.figure.measure and t.word != "one" for t in tokens):
+        return False
+    last = next((d for d in reversed(tally.drafts) if d.metric not in _BESIDE), tally.drafts[-1])
     if last.metric not in _TOURED or not last.customers or clause.sentence - tally.recorded > _FAR:
         return False
     row = [t for t in tokens[1:] if t.day is None and t.word not in _BETWEEN and "daypart" not in t.means]
