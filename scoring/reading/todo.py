@@ -22,7 +22,7 @@ _PAST = ("ed", "won", "sent", "met", "made", "paid", "got", "went", "saw", "spok
 
 def is_to_do(line: list[Token]) -> bool:
     """Whether what stands behind the colon of a line are bare verbs with what they are to be done to."""
-    colon = next((p for p, t in enumerate(line[:6]) if t.text == ":"), len(line))
+    colon = next((p for p, t in enumerate(line[:6]) if t.text == ":" or (t.text in "-–—" and p == 1)), len(line))
     parts: list[list[Token]] = [[]]
     for token in line[colon + 1 :]:
         if token.text in ",，;；.+" or "and" in token.means:
