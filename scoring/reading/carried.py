@@ -18,3 +18,8 @@ def is_near(last: Frame, clause: Clause) -> bool:
     if last.stage != "lost" or not last.inherited or said.sentence == clause.sentence:
         return True
     return not clause.kinds >= {"name", "number"} or clause.tokens[0].word in THEY
+
+
+def takes_name(frame: Frame) -> bool:
+    """Met Quillan Group. Verbal yes on $210k: whether a customer of the sentence before is meant."""
+    return frame.stage not in ("intent", "lead") or frame.word.word.startswith("verbal")

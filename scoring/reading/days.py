@@ -43,6 +43,8 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         if days and ("booked" in clause.kinds or _counts_booked(clause)):
             headed = any(t.text == ":" for t in clause.tokens[1:4])  # 补周一的：实访两组、约访4组
             days = [day for day in days if headed or day.past is None or day.ahead is None]  # 1 demo set for Tue
+        if days and "already" in clause.words and "number" not in clause.kinds:
+            days = []  # logging just today since Mon-Thu are already in
         if clause.day is not None:
             days.append(clause.day)
         if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:

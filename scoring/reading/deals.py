@@ -22,6 +22,7 @@ from scoring.reading.mood import Mood
 from scoring.reading.nickname import is_person, may_be_person
 from scoring.reading.product import product_of
 from scoring.reading.result import DealDraft, Doubt, Option, Question
+from scoring.reading.soft import soften
 from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count, Token
 
@@ -63,6 +64,7 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
             frames.read(clause)
     each_of_them(frames.found, clauses, moods)
     _multiply(frames, clauses, moods)
+    soften(frames.found, clauses)
     book = Book()
     said = _currencies(clauses) if frames.found else {}
     praised = any("praise" in clause.kinds for clause in clauses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from scoring.reading.amounts import sums_of
-from scoring.reading.carried import is_near
+from scoring.reading.carried import is_near, takes_name
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
@@ -279,7 +279,7 @@ class Frames:
             self.found.pop()  # the quotation that was signed
         if held is not None and (
             held.sentence == clause.sentence
-            or (clause.sentence - held.sentence <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
+            or (clause.sentence - held.sentence <= 1 and not frame.customer and takes_name(frame))
         ):
             if not anothers(held, frame.customer, self.text):
                 theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount

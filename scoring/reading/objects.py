@@ -26,7 +26,7 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _ALONG_STREETS = word_set("walked drove hit knocked toured") | {"went to", "drove to"}
-_STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown")
+_STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown industrial corridor district")
 _NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 FOLLOWED = ("leads", "quotes", "proposals", "demos", "other:样品")
@@ -237,7 +237,7 @@ def _handed(spot: Spot) -> bool:
 def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
     """Whether the name says where it was or with whom, and is no customer's."""
     plain = not spot.token.means
-    if words_at(hand.going) in _ALONG_STREETS and spot.token.word.rsplit(" ", 1)[-1] in _STREETS:
+    if words_at(hand.going) in _ALONG_STREETS and _STREETS & {spot.token.word.rsplit(" ", 1)[-1], spot.word_behind}:
         return True  # walked Main St
     if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
         return True  # 从车站赶到酒店
