@@ -21,6 +21,10 @@ _SIDES = word_set("那边 那儿 那里 手上 手里 手头 名下")
 """Behind a person's name and before a company's: whose customer it is."""
 _MATES = word_set("同事 伙伴 小伙伴 兄弟 姐妹 师兄 师姐 新人 主管")
 _ACCOUNTS = word_set("account client customer prospect lead acct")
+_FOR, _TIMES = (
+    word_set("for by from"),
+    word_set("day week month quarter one win morning night performance showing start work"),
+)
 _ON, _TEAMS = word_set("on from in over"), word_set("team squad pod office desk region side group crew")
 
 
@@ -49,6 +53,15 @@ def _has_account(tokens: list[Token]) -> bool:
     place = next((p for p, t in enumerate(tokens[1:4], 1) if t.word in _ACCOUNTS), 0)
     named = tokens[place + 1 : place + 2]
     return bool(place) and bool(named) and named[0].kind == "name" and first_name(tokens[0].word[:-2])
+
+
+def day_of(tokens: tuple[Token, ...]) -> str:
+    """Great day for Priya: 3 demos: whose day it was, a person's before the colon; "" for nobody's."""
+    colon = next((p for p, t in enumerate(tokens[:8]) if t.text in (":", "-", "–", "—")), 0)
+    if colon < 3 or tokens[colon - 2].word not in _FOR or tokens[colon - 3].word not in _TIMES:
+        return ""
+    name = tokens[colon - 1]
+    return name.text if name.kind == "name" and is_person(name) else ""
 
 
 def is_in_team(tokens: list[Token]) -> bool:

@@ -38,6 +38,8 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
+        "did sign,did close,did order,did renew,did buy,did commit,did end up signing,ended up signing,"
+        "did go with us,"
         f"{_UPPED},renewals in,renewals closed,renewals signed,renewals landed,renewals done,renewals back,"
         "one for the board,one more for the board,another for the board,another one for the board,one on the board,"
         "one more on the board,another on the board,another one on the board,put one on the board,"
@@ -103,6 +105,7 @@ STAGES = {
         "confirmed their order,confirmed an order,gave the go-ahead,gave us the go-ahead,gave the go ahead"
     ),
     "paid": (
+        "did pay,did wire,did settle up,did put down,ended up paying,"
         "second half landed,first half landed,other half landed,balance landed,deposit landed,booking amount,"
         "booking amount received,token amount,token amount received,token money,advance received,"
         "advance payment,advance of,"
