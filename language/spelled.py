@@ -38,7 +38,8 @@ _VAGUE = re.compile(
     r"(?:(?:quite )?(?:a few|few|several|some|many|(?:a )?couple(?: of)?) (?:dozen|hundred|thousand)s?(?: of)?|"
     r"quite a few|a few|few|several|a bunch of|bunch of|a bunch|a handful of|a handful|tons of|loads of|lots of|"
     r"a lot of|plenty of|dozens of|dozens|hundreds of|a ton of|a number of|countless|"
-    r"umpteen|some|a (?:pile|stack|heap|wad|fistful|slew|raft|load|boatload|truckload|mess|string|stream) of|"
+    r"(?:a )?dozen or (?:two|three|more)|umpteen|some|"
+    r"a (?:pile|stack|heap|wad|fistful|slew|raft|load|boatload|truckload|mess|string|stream) of|"
     r"(?:pile|stack|heap|wad|fistful|slew|load|boatload|truckload|string)s of"
     r")(?![a-z])"
 )

@@ -8,7 +8,8 @@ KINDS: dict[str, str] = {
     ),
     "plan": (
         "quotes to send,proposals to send,quotes to write,quotes to do,quotes to get out,calls to make,"
-        "calls to return,"
+        "calls to return,stops to make,dials to make,demos to give,doors to knock,stores to hit,people to call,"
+        "meetings to run,"
         "visits to make,demos to run,demos to do,to send out,to write up,doing:,wip,wip:,owes me,owe me,"
         "half done,half-done,"
         "half finished,in progress,underway,almost done,"
@@ -36,6 +37,7 @@ KINDS: dict[str, str] = {
     ),
     "unsure": (
         "halfway through,half way through,partway through,part way through,might,maybe,"
+        "or was it,can't remember,don't remember,not sure how many,no idea how many,i forget how many,"
         "probably,perhaps,possibly,i guess,i think,thinking,guess"
     ),
     "repair": "call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",

@@ -98,7 +98,7 @@ ENGLISH = (
     "starter plan,basic plan,growth plan,"
     "back to the card,to the card,on the card,on a card,credit card,debit card,card on file,"
     "came in at,"
-    "docusign,adobe sign,pandadoc,hellosign,dropbox sign,"
+    "paid us a visit,paid me a visit,docusign,adobe sign,pandadoc,hellosign,dropbox sign,"
     "extended warranty,extended warranties,extended service,extended coverage,extended support,extended cab,"
     "extended hours,extended care,extended stay,extended family,extended trial,extended reach,extended range,"
     "extended terms,extended plan,extended package,with extended,"
