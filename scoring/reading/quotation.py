@@ -13,7 +13,7 @@ _SAMPLE = re.compile(
 _CODED = re.compile(r"`[^`\n]{2,200}`")
 """What somebody set apart in backticks."""
 _SPEECH = frozenset('"「」『』')
-_STOPS = frozenset(".!?。！？")
+_ENDS = frozenset(".!?。！？")
 _MARKED = re.compile(f"[{''.join(_SPEECH)}]")
 
 
@@ -44,4 +44,4 @@ def without_speech(line: list[Token]) -> list[Token]:
 def _end_of(line: list[Token], last: int) -> list[Token]:
     """“… next week.” So verbal for now: the stop inside the marks ends the sentence outside as well."""
     behind = line[last + 1].text[:1] if last + 1 < len(line) else ""
-    return line[last - 1 : last] if line[last - 1].text in _STOPS and (behind.isupper() or behind.isdigit()) else []
+    return line[last - 1 : last] if line[last - 1].text in _ENDS and (behind.isupper() or behind.isdigit()) else []
