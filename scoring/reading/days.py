@@ -37,14 +37,12 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
     sentence = -1
     for clause in clauses:
         days: list[DayFound] = []
-        if "day" in clause.all_kinds:
+        if "day" in clause.all_kinds and not _is_in_already(clause):
             row = clause.outer
             days = [t.day for p, t in enumerate(row) if t.day is not None and not _says_which(row, p)]
         if days and ("booked" in clause.kinds or _counts_booked(clause)):
             headed = any(t.text == ":" for t in clause.tokens[1:4])  # 补周一的：实访两组、约访4组
             days = [day for day in days if headed or day.past is None or day.ahead is None]  # 1 demo set for Tue
-        if days and "already" in clause.words and "number" not in clause.kinds:
-            days = []  # logging just today since Mon-Thu are already in
         if clause.day is not None:
             days.append(clause.day)
         if clause.sentence != sentence and current is not None and current.past is None and not current.wrong:
@@ -68,6 +66,11 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         if days and not over and (planned or wrong or not (own or _carries(clause))):
             current = passing
     return found
+
+
+def _is_in_already(clause: Clause) -> bool:
+    """logging just today since Mon-Thu are already in: days of which nothing is told."""
+    return "already" in clause.words and "number" not in clause.kinds
 
 
 def _counts_booked(clause: Clause) -> bool:
