@@ -178,6 +178,13 @@ def _neighbours(text: str, number: Number) -> Number | None:
     return Number(number.start, found.end(1), None, "range", (number.value, high))
 
 
+_CHANGED = re.compile(
+    r"(?:order|po|contract|deal|commitment|spend|renewal|retainer|plan|package|it|them|up|down|upped|raised|bumped|"
+    r"increased|expanded|grew|moved|jumped|went|cut|reduced) from \$?$"
+)
+"""upped their order from 2k to 3.4k: what it was and what it is now, no range."""
+
+
 def _ranged(text: str, number: Number) -> Number | None:
     """3-4, 5到8, 3-5万: both ends; 10-20% is its upper end; None when no larger number follows."""
     dash = _RANGE.match(text, number.end)
@@ -197,6 +204,8 @@ def _ranged(text: str, number: Number) -> Number | None:
     if low >= high.value or text[high.end : high.end + 1] == "-":
         return None
     scaled = high.scaled or number.scaled
+    if scaled and _CHANGED.search(text, max(0, number.start - 24), number.start):
+        return None
     return Number(number.start, high.end, None, "range", (low, high.value), scaled=scaled)
 
 

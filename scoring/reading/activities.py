@@ -12,8 +12,10 @@ from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
 from scoring.reading.entries import called_at, entered
 from scoring.reading.governing import ACTUAL
+from scoring.reading.itself import without_hours
 from scoring.reading.joined import sorts_on
 from scoring.reading.listed import listed_below
+from scoring.reading.manner import told_by_manner
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.objects import NO_VISITS
@@ -21,6 +23,7 @@ from scoring.reading.pairing import pair
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.token import Token
+from scoring.reading.tour import next_one
 
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
@@ -103,6 +106,8 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     if (
         entered(clause, tokens, tally)
+        or told_by_manner(clause, tokens, tally)
+        or next_one(clause, tokens, tally)
         or (dated and called_at(clause, tokens, tally))
         or told_behind(tokens, tally)
         or (dated and none_that_day(clause, tokens, tally))
@@ -125,7 +130,7 @@ def _pair(clause: Clause, tokens: list[Token], tally: Tally) -> None:
 
 def _relevant(clause: Clause) -> list[Token]:
     """The tokens without those of a stated target: 目标50 完成38, 计划5实际3, 应拜访6实拜访4."""
-    tokens = list(clause.tokens)
+    tokens = without_hours(list(clause.tokens)) if "open" in clause.all_kinds else list(clause.tokens)
     if "picked up" in clause.words and tokens[-1].word == "picked up":
         return tokens[:-1]  # nine people picked up
     if "actual" not in clause.kinds and ACTUAL.isdisjoint(clause.words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from language.normalise import word_set, words
 from scoring.reading.prices import for_one, is_shared_out, of_one, per_period
-from scoring.reading.token import Token
+from scoring.reading.token import Count, Token
 
 _ALWAYS_BASE = word_set(
     "想压到 想砍到 想降到 希望压到 希望降到 希望砍到 还价到 还到 "
@@ -32,6 +32,8 @@ _PAYING = word_set("paid cleared settled wired sent") | {"paid off", "settled th
 _CONTRACTS = word_set("deal contract contract's deal's")
 _WORTH = word_set("is was 's s contract's deal's of at")
 _ABOUT = frozenset(("about", "around", "like", "only", "just", "maybe", "roughly"))
+_UNTIL = word_set("until till til 'til through thru since in by before after during of")
+_YEARS = range(2015, 2050)
 _TIMES = frozenset(("x", "×", "*"))
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _HOUSES = words("大厦 广场 中心 大楼 公寓 小区 花园 国际 苑 座 府 湾 楼 大廈 廣場 区 區 栋 棟 幢 单元")
@@ -102,10 +104,15 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     )
     if before is not None and before.word == "at" and (count.value or 0) < 1000:
         return False  # Tesla closed at 240
-    if _counts_things(tokens, place):
+    if _counts_things(tokens, place) or (before is not None and before.word in _UNTIL and _is_year(count)):
         return False
     odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
     return not coded and (named or odd or (count.value is not None and count.value >= 500))
+
+
+def _is_year(count: Count) -> bool:
+    """under contract til 2028: so many in the year, no sum."""
+    return not count.number.scaled and count.value is not None and count.value in _YEARS
 
 
 def _counts_things(tokens: list[Token], place: int) -> bool:
@@ -125,6 +132,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         or _is_result(tokens, place)
         or is_lowered(tokens, place)
         or _is_margin(tokens, place)
+        or _is_list_price(tokens[max(0, place - 3) : place])
     ):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
@@ -149,6 +157,12 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     if behind and paid and "rest" in after[0].means and any(t.means.get("stage") == "paid" for t in tokens[:place]):
         return False  # 要回来2万欠款
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
+
+
+def _is_list_price(before: list[Token]) -> bool:
+    """signed: list $92k: what it would cost; not closed at list $20k."""
+    row = [t.word for t in before if t.word not in ("price", "of", "was", "is", ":")]
+    return bool(row) and row[-1] in ("list", "sticker", "msrp", "rrp") and row[-2:-1] not in (["at"], ["to"], ["the"])
 
 
 def _goes_on_with_name(tokens: list[Token], place: int) -> bool:

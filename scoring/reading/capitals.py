@@ -31,6 +31,13 @@ SHORT_FORMS = word_set(
 )
 _ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits", "signs"))
 """Words of ours that end names as well: Larkspur Signs."""
+_PRONOUN = re.compile("(?:he|she|they|we|you|it)'(?:s|d|ll|ve|re)(?: |(?![a-z]))")
+_WEEKDAYS = word_set("mon tue wed thu fri sat")
+_MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sept sep oct nov dec"
+)
+_BY_MONTH = tuple(f"{word} " for word in ("by", "till", "til", "until", "thru", "through", "since"))
 _OPEN = frozenset(("tbd", "tbc", "tba"))
 _SIDES = ("那边", "这边", "那单", "那个", "的")
 _DOING = frozenset(("stage", "metric", "going", "actual", "done"))
@@ -84,6 +91,11 @@ def _without_head(passage: Passage, start: int, end: int) -> int:
     """Where the name begins behind words of ours: Closed Acme is Acme; Demo Farms and New Relic begin the name."""
     within = _goes_before(passage, start)
     while start < end:
+        start = _behind_weekday(passage, start, end)
+        said = _PRONOUN.match(passage.folded, start)
+        if said is not None:
+            start = min(end, said.end())  # He's got, She'd Acme in mind
+            continue
         hit = passage.words.match(passage.folded, start)
         if hit is None or _begins_name(passage, start, hit, end) or (within and _steers(passage, hit, end)):
             return start
@@ -95,6 +107,13 @@ def _without_head(passage: Passage, start: int, end: int) -> int:
         ):
             start += 1
     return start
+
+
+def _behind_weekday(passage: Passage, start: int, end: int) -> int:
+    """Tues Corbin Glass signed: the name begins behind the day; Sun Valley and Friday's Grill are names."""
+    day = passage.day_at(start) if passage.folded[start : start + 3] in _WEEKDAYS else None
+    behind = day is not None and day.end < end and passage.text[day.end] == " "
+    return day.end + 1 if behind and day is not None and passage.text[day.end + 1].isupper() else start
 
 
 def _goes_before(passage: Passage, start: int) -> bool:
@@ -196,6 +215,8 @@ def _is_number_or_day(passage: Passage, start: int, end: int) -> bool:
         hit = passage.words.match(passage.folded, start + 4)
         return hit is not None and "name" not in hit[1]  # Sun Valley is no day, Sun Visits is
     number = number_at(passage.folded, start)
+    if passage.folded[start:end] in _MONTHS and passage.folded.endswith(_BY_MONTH, 0, start):
+        return True  # under contract till March
     return (number is not None and number.end >= end) or passage.day_at(start) is not None
 
 

@@ -27,6 +27,10 @@ ALONE = word_set("自己 亲自 单独 独自 一个人 一人")
 """陈总自己又去了两家: words that tell apart what somebody did from what was done together."""
 _WROTE = ("发的", "写的", "报的", "填的", "交的")
 _COMES = ("来", "过来", "上门来", "到店", "到访")
+_FOR, _TIMES = (
+    word_set("for by from"),
+    word_set("day week month quarter one win morning night performance showing start work"),
+)
 _ON, _TEAMS = word_set("on from in over"), word_set("team squad pod office desk region side group crew")
 
 
@@ -85,6 +89,15 @@ def _has_account(tokens: list[Token]) -> bool:
     place = next((p for p, t in enumerate(tokens[1:4], 1) if t.word in _ACCOUNTS), 0)
     named = tokens[place + 1 : place + 2]
     return bool(place) and bool(named) and named[0].kind == "name" and first_name(tokens[0].word[:-2])
+
+
+def day_of(tokens: tuple[Token, ...]) -> str:
+    """Great day for Priya: 3 demos: whose day it was, a person's before the colon; "" for nobody's."""
+    colon = next((p for p, t in enumerate(tokens[:8]) if t.text in (":", "-", "–", "—")), 0)
+    if colon < 3 or tokens[colon - 2].word not in _FOR or tokens[colon - 3].word not in _TIMES:
+        return ""
+    name = tokens[colon - 1]
+    return name.text if name.kind == "name" and is_person(name) else ""
 
 
 def is_in_team(tokens: list[Token]) -> bool:

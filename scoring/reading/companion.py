@@ -10,6 +10,12 @@ from scoring.reading.token import Token
 _BUYERS = frozenset(("他们", "对方", "人家"))
 _AT_ONCE = word_set("当场 现场 爽快 痛快 把")
 _VIA = frozenset(("by", "via", "through", "thru", "over", "on", "with", "in"))
+_BESIDE = word_set("with w/ w and & plus alongside brought took grabbed had")
+_ROLES = word_set(
+    "se sa ae csm pm fae tam sdr bdr vp svp rsm gm ceo cto coo cfo sales solutions tech technical field support "
+    "product regional senior junior new engineer specialist manager director boss rep partner colleague teammate "
+    "trainer consultant installer expert architect intern buddy"
+)
 _CHANNELS = word_set(
     "paynow zelle paypal venmo stripe gpay upi neft rtgs imps ach grabpay alipay wise square cashapp fps bacs chaps "
     "sepa swift interac docusign phonepe paytm"
@@ -44,6 +50,14 @@ def is_companion(tokens: list[Token], name: Token) -> bool:
 
 def _joins(token: Token) -> bool:
     return "and" in token.means or token.text in ("+", "/")
+
+
+def is_of_ours(before: list[Token]) -> bool:
+    """went to Hanford with our SE, w/ my manager Dana: somebody of the sender's, by the words before the name."""
+    row = [t.word for t in before[-4:]]
+    whose = next((p for p in range(len(row) - 1, 0, -1) if row[p] in ("our", "my")), 0)
+    role = all(word in _ROLES for word in row[whose + 1 :])
+    return bool(whose) and role and row[whose - 1] in _BESIDE
 
 
 def signs_for(tokens: list[Token], name: Token) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from language.normalise import simplified
 from scoring.reading.capitals import SHORT_FORMS
-from scoring.reading.companion import brings_money, comes_from, goes_between, is_companion, signs_for
+from scoring.reading.companion import brings_money, comes_from, goes_between, is_companion, is_of_ours, signs_for
 from scoring.reading.goods import is_kin, is_sort, is_thing
 from scoring.reading.nickname import OFFICES, is_person
 from scoring.reading.parts import begins_anew, owner_of
@@ -42,6 +42,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             or is_trade(tokens, place)
             or goes_between(tokens, place)
             or brings_money(token, before, following)
+            or (place > 1 and token.text.isascii() and is_of_ours(tokens[:place]))
             or (_inside(before) and _is_place(tokens, place))
         ):
             continue

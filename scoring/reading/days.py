@@ -19,6 +19,8 @@ _STANDUP = word_set("standup stand-up scrum blocker blockers")
 """Words of a post in which today is what is planned, also without a colon."""
 _CAUGHT_UP = ("忘", "漏", "没报", "没发", "没交", "没填", "没写", "补", "迟报", "晚报", "forgot", "missed", "late")
 """昨天忘了报：…。今天：…: what is made up for is no stand-up, and today is told as done."""
+_OWN = frozenset(("me", "actual"))
+"""I did Kessler today: behind what was said of another day, the sender's own doing is of today."""
 _HEADS = frozenset((":", "-", "→"))
 """What stands behind a day that heads a row."""
 _BOOKED = ("other:meetings_booked", "other:邀约")
@@ -35,7 +37,7 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
     sentence = -1
     for clause in clauses:
         days: list[DayFound] = []
-        if "day" in clause.all_kinds:
+        if "day" in clause.all_kinds and not _is_in_already(clause):
             row = clause.outer
             days = [t.day for p, t in enumerate(row) if t.day is not None and not _says_which(row, p)]
         if days and ("booked" in clause.kinds or _counts_booked(clause)):
@@ -60,9 +62,15 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         found.append(clause)
         wrong = current is not None and current.wrong
         over = planned and current is not None and current.ahead is None  # yesterday I planned 5 but did 2
-        if days and not over and (planned or wrong or not _carries(clause)):
+        own = current is not None and current.past == today and bool(clause.kinds & _OWN)
+        if days and not over and (planned or wrong or not (own or _carries(clause))):
             current = passing
     return found
+
+
+def _is_in_already(clause: Clause) -> bool:
+    """logging just today since Mon-Thu are already in: days of which nothing is told."""
+    return "already" in clause.words and "number" not in clause.kinds
 
 
 def _counts_booked(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ from scoring.reading.mood import Mood
 from scoring.reading.nickname import is_person, may_be_person
 from scoring.reading.product import product_of
 from scoring.reading.result import DealDraft, Doubt, Option, Question
+from scoring.reading.soft import soften
 from scoring.reading.sole import share_the_customer
 from scoring.reading.stages import OPENERS, WEAK
 from scoring.reading.token import Count, Token
@@ -66,6 +67,7 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     _multiply(frames, clauses, moods)
     if len(frames.found) > 1:
         share_the_customer(frames.found)
+    soften(frames.found, clauses)
     book = Book()
     said = _currencies(clauses) if frames.found else {}
     praised = any("praise" in clause.kinds for clause in clauses)

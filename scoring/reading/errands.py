@@ -202,11 +202,17 @@ def is_own_affair(tokens: list[Token]) -> bool:
     return all(_is_own(t) and not (after and after.text.startswith("客")) for t, after in names)
 
 
+_LOANS = word_set("lease mortgage loan")
+
+
 def _is_ones_debt(tokens: list[Token]) -> bool:
     """my car payment of $600; signed the lease on the new office: what one owes oneself."""
     words = [t.word for t in tokens]
     mine = words.index("my") if "my" in words else len(words)
     owes = not {"payment", "deposit"}.isdisjoint(words[mine : mine + 4])
+    owes = (
+        owes or (mine < len(words) and not _LOANS.isdisjoint(words)) or words[mine - 1 : mine + 1] == ["paid", "my"]
+    )
     return owes or ("signed the lease" in words and not _ROOMS.isdisjoint(words))
 
 

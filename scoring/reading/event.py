@@ -34,6 +34,10 @@ _STILL_OPEN = frozenset(("to", "left", "open", "still", "close", "away", "stuck"
 _LEADS = frozenset((":", "-", "–", "—", "="))
 _WHOM = word_set("them him her")
 _ACCOUNTS = word_set("account bank a/c ac")
+_PARTS = word_set(
+    "half third quarter tranche instalment installment balance remainder milestone deposit payment share"
+)
+_OF = frozenset(("of", "from", "for", "on"))
 _IN_THE_END = word_set("最后 最终 还是 转头 最后还是")
 
 
@@ -83,6 +87,13 @@ def is_theirs(tokens: list[Token], place: int) -> bool:
     ):
         return True  # $4,000 of the $10k from Gentry landed
     return money and row[0].word.endswith(("'s", "’s", "s'", "s’"))
+
+
+def is_part_of(heads: list[Token]) -> bool:
+    """first half of Larkspur, second tranche from Dover: a part of a sum, and whose."""
+    named = heads[-1].kind == "name" or any(t.kind == "name" for t in heads[2:])
+    pairs = pairwise(heads)
+    return named and any((one.word in _PARTS and two.word in _OF) or one.word == "balance of" for one, two in pairs)
 
 
 def chose_another(tokens: list[Token], place: int) -> bool:
@@ -200,7 +211,7 @@ def _is_money(token: Token) -> bool:
 
 def _is_labelled(row: list[Token]) -> bool:
     """orders - Festo 9,850: a colon or a dash, a name and money at once behind it."""
-    row = [t for t in row if t.day is None]
+    row = [t for t in row if t.day is None and not (t.kind == "word" and t.means.keys() == {"fill"})]
     if len(row) > 3 and row[1].figure is not None and row[2].text in _COLONS:
         row = [row[0], *row[3:]]  # orders: 1 (Apex Tools 85,000)
     if len(row) > 3 and row[0].text in _LEADS and _is_money(row[1]) and row[2].word == "from":

@@ -262,7 +262,15 @@ def goes_on(current: Frame, frame: Frame) -> bool:
     """合同已签，金额36.5万；首付款10.95万已到账: the same sentence, or the first payment of what was just signed."""
     deposit = current.stage == "signed" and frame.stage == "paid" and frame.word.word in _DEPOSITS
     cried = current.amount is None and current.word.word in _CRIED and frame.customer is None
+    deposit = deposit or (current.stage == "signed" and frame.stage == "paid" and _is_share_of(frame.clause))
     return deposit or cried or current.clause.sentence == frame.clause.sentence
+
+
+def _is_share_of(clause: Clause) -> bool:
+    """25% deposit hit the bank, first payment of $20k came in, they wired half: of what was just signed."""
+    shares = any(t.figure is not None and t.figure.number.percent for t in clause.tokens)
+    theirs = clause.tokens[0].word in ("they", "they've", "their")
+    return shares or theirs or any(t.text.isascii() and _PARTLY.match(t.word) for t in clause.tokens)
 
 
 def all_of_it(frame: Frame, signed: Frame | None) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from scoring.reading.amounts import sums_of
+from scoring.reading.carried import is_near, takes_name
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counts_deals
@@ -119,10 +120,7 @@ class Frames:
 
     def _current(self, clause: Clause) -> Frame | None:
         last = self.found[-1] if self.found else None
-        if last is None:
-            return None
-        said = last.clauses[-1] if last.clauses else last.clause
-        return last if said.sentence >= clause.sentence - 1 and said.line >= clause.line - 1 else None
+        return last if last is not None and is_near(last, clause) else None
 
     def _fill(self, clause: Clause, tokens: list[Token]) -> None:
         """A part without a stage: fill the current frame, open one more of a list, or hold it for the next stage."""
@@ -281,7 +279,7 @@ class Frames:
             self.found.pop()  # the quotation that was signed
         if held is not None and (
             held.sentence == clause.sentence
-            or (clause.sentence - held.sentence <= 1 and not frame.customer and frame.stage not in ("intent", "lead"))
+            or (clause.sentence - held.sentence <= 1 and not frame.customer and takes_name(frame))
         ):
             if not anothers(held, frame.customer, self.text):
                 theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount

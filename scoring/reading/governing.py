@@ -8,7 +8,7 @@ from itertools import pairwise
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.hearsay import heard_behind, is_heard, told_done
-from scoring.reading.token import ACTS, Token
+from scoring.reading.token import ACTS, THEY, Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
 _MILD_ORDERS = word_set(
@@ -26,6 +26,7 @@ _AFTERTHOUGHT = word_set("就好了 多好 该多好 早知道 不然 否则 要
 """跑了3家，要是真的就好了: what takes back all that stands before."""
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
 _EVERYBODY = frozenset(("everyone", "everybody"))
+_AHEAD = frozenset(("plan", "hope", "ask", "target", "order"))
 _FELT = word_set(
     "asking asked asks wanted wants loved liked seemed seems was is on off still complaining busy loves likes had "
     "kept keeps picked talking moaning"
@@ -148,8 +149,12 @@ def _condition(scope: Scope, sentence: int, members: list[Clause]) -> None:
     """今天见了3个客户，如果周末能定…: a condition holds from where it stands on, when something was told as done."""
     if scope.whole.get(sentence) != "if":
         return
-    told = next((c.start for c in members if "if" in c.kinds and _holds(c, "if")), 0)
-    if not any(_AFTERTHOUGHT & c.words for c in members) and any(c.start < told and told_done(c) for c in members):
+    said = next(c for c in members if "if" in c.kinds and _holds(c, "if"))
+    told, theirs = said.start, said.tokens[0].word in THEY
+    if not any(_AFTERTHOUGHT & c.words for c in members) and any(
+        c.start < told and (told_done(c) or (theirs and c.kinds >= {"metric", "number"} and not c.kinds & _AHEAD))
+        for c in members
+    ):
         scope.whole.pop(sentence)
         scope.onward[sentence] = told, "if"
 

@@ -47,6 +47,18 @@ def first_inside(hand: Hand, tokens: list[Token], place: int) -> bool:
     return not hand.made or (place > 1 and tokens[place - 2] is hand.metric)
 
 
+def without_hours(tokens: list[Token]) -> list[Token]:
+    """9-11 calls (19): the hours before a metric that has its number in brackets behind it."""
+    for place, token in enumerate(tokens[:-4]):
+        span = token.figure is not None and token.figure.number.doubt == "range"
+        row = tokens[place + 1 : place + 5]
+        count = row[2].figure
+        alone = count is not None and count.value is not None and row[1].kind == "open" and row[3].kind == "close"
+        if span and alone and "metric" in row[0].means:
+            return [*tokens[:place], *tokens[place + 1 :]]
+    return tokens
+
+
 def is_added(hand: Hand, spot: Spot) -> bool:
     """加了主任微信, 加到王总和李总的企微: the contacts of those who were named."""
     if hand.key != "wechat_adds" or hand.going is None or not hand.names or spot.token.text not in WECHAT:

@@ -255,11 +255,21 @@ def _is_attribute(tokens: list[Token], place: int) -> bool:
 def _is_topic(tokens: list[Token], place: int) -> bool:
     """3 calls re: 50k renewal: what was talked about."""
     word = tokens[place].word
+    if _is_beside(tokens, place):
+        return False
     if word in ("renewal", "renewals") and any("metric" in t.means for t in tokens[place + 1 : place + 2]):
         return True  # sent Acme their renewal quote
     return word in ("renewal", "renewals", "order", "deposit") and any(
         "metric" in t.means or t.means.get("going", "leads") != "leads" for t in tokens[:place]
     )
+
+
+def _is_beside(tokens: list[Token], place: int) -> bool:
+    """39 calls and a $1.2k renewal from Odd Duck: one deal more, with its sum, behind a joiner."""
+    row = [t for t in tokens[max(0, place - 3) : place] if t.word not in ("a", "an", "one")]
+    count = row[-1].figure if len(row) > 1 else None
+    joined = "and" in row[-2].means or row[-2].text == "+" if count is not None else False
+    return joined and count is not None and (count.money or count.number.scaled)
 
 
 def _is_expense(tokens: list[Token], place: int) -> bool:

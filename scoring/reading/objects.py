@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.companion import is_of_ours
 from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes, talks_of_papers
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import TO_PEOPLE, Spot, is_listed, joins, metric_ahead, numbers_first, words_at
@@ -17,7 +18,7 @@ _AREAS = word_set("市场 商圈 片区 园区 工业园 开发区 一带 附近
 _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家里 工地")
 _HANDED_OVER = ("proposals", "quotes")
 _ALONG_STREETS = word_set("walked drove hit knocked toured") | {"went to", "drove to"}
-_STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown")
+_STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown industrial corridor district")
 _NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 FOLLOWED = ("leads", "quotes", "proposals", "demos", "other:样品")
@@ -148,6 +149,8 @@ def _is_head_noun(token: Token, following: Token) -> bool:
 
 def _comes_along(spot: Spot) -> bool:
     """和小刘一起去的, 跟老王分头跑: who went with the sender."""
+    if spot.token.text.isascii() and not {"our", "my"}.isdisjoint([t.word for t in spot.earlier[-3:]]):
+        return is_of_ours(spot.earlier)
     if spot.word_before not in _ALONG:
         return False
     apart = spot.word_behind.startswith(("分头", "分开", "跑", "兵分")) and is_person(spot.token, strict=True)
@@ -230,7 +233,7 @@ def _handed(spot: Spot) -> bool:
 def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
     """Whether the name says where it was or with whom, and is no customer's."""
     plain = not spot.token.means
-    if words_at(hand.going) in _ALONG_STREETS and spot.token.word.rsplit(" ", 1)[-1] in _STREETS:
+    if words_at(hand.going) in _ALONG_STREETS and _STREETS & {spot.token.word.rsplit(" ", 1)[-1], spot.word_behind}:
         return True  # walked Main St
     if hand.going is not None and hand.going.text.startswith("赶") and name in _NOWHERE:
         return True  # 从车站赶到酒店

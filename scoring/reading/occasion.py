@@ -9,6 +9,7 @@ from scoring.reading.errands import is_idle, leads_to_errand
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot
 from scoring.reading.nickname import is_person, is_staff
+from scoring.reading.places import are_gates
 from scoring.reading.sequel import are_there, was_before
 from scoring.reading.spoken import is_talked_about
 from scoring.reading.token import Token
@@ -246,7 +247,7 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
         return True  # 另外两家要试用
     if key == "meetings" and spot.word_before in ("在", "正在", "还在", "临时", "要", "去", "突然"):
         return True
-    if is_talked_about(key, spot) or was_before(spot) or _is_elsewhere(spot):
+    if is_talked_about(key, spot) or was_before(spot) or _is_elsewhere(spot) or are_gates(spot):
         return True
     if key == "leads" and spot.token.word in ("card", "cards") and _takes_mine(spot):
         return True  # both took a card

@@ -57,10 +57,11 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
-from scoring.reading.places import begins_part, give_way, is_source, take_place, was_way
+from scoring.reading.places import begins_part, give_way, is_source, take_place, walks_there, was_way
 from scoring.reading.sequel import (
     became_of_them,
     both,
+    corrects,
     more_people,
     some,
     take_another,
@@ -182,6 +183,8 @@ def _take_verb(hand: Hand, spot: Spot) -> None:
     inside = met_inside(hand, spot) or heard_of(spot) or took_it(hand, spot) or passive(spot) or shows_otherwise(spot)
     if inside or details(hand, spot) or became_of_them(hand, spot) or is_talked_about(key, spot):
         return  # 跑了省立医院和市二院，见了3个主任
+    if walks_there(hand, spot):
+        return
     was_way(hand, spot)
     if spot.token.text == "打" and is_no_dialling(hand, spot):
         return
@@ -250,20 +253,11 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
     hand.names, hand.denied, hand.negated = [], hand.negated, ""
 
 
-def _corrects(hand: Hand, spot: Spot, figure: Count) -> bool:
-    """hit my 50 dials 💪 51 actually: the right number behind the one just counted."""
-    said = spot.following is not None and "repair" in spot.following.means
-    if not (said and hand.made) or figure.value is None:
-        return False
-    hand.tally.repair(figure.value)
-    return True
-
-
 def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     """A number: for the metric that waits, the one ahead, the verb before, or the metric of the clause before."""
     measured(hand, spot, figure)
     if (
-        _corrects(hand, spot, figure)
+        corrects(hand, spot, figure)
         or not can_count(figure, spot)
         or is_share(hand, spot)
         or nothing_new(hand, spot, figure)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scoring.reading.amounts import in_brackets, sums_of
 from scoring.reading.clause import Clause
+from scoring.reading.companion import is_of_ours
 from scoring.reading.stages import stages_of
 from scoring.reading.token import Token
 
@@ -163,7 +164,9 @@ def owner_of(tokens: list[Token], word: Token) -> Token | None:
         depth += (tokens[place].kind == "open") - (tokens[place].kind == "close")
         if depth > 0:
             before = tokens[place - 1]
-            return before if before.kind == "name" and "person" not in before.means else None
+            if before.kind != "name" or "person" in before.means or is_of_ours(tokens[: place - 1]):
+                return None
+            return before
     return None
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.colleague import ALONE, colleague_of, goes_alone, is_in_team, wrote
+from scoring.reading.colleague import ALONE, colleague_of, day_of, goes_alone, is_in_team, wrote
 from scoring.reading.companion import buys, is_owner, pays
 from scoring.reading.hearsay import writes_of_himself
 from scoring.reading.helping import HELPED, THEIR, helped
@@ -49,6 +49,12 @@ def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     if clause.kinds.isdisjoint(_SOMEBODY):
         return _caller_of(clause)
+    praised = day_of(clause.tokens) if "for" in clause.words else ""
+    return praised or _doer_in(clause)
+
+
+def _doer_in(clause: Clause) -> str:
+    """Whose a clause is that names somebody."""
     tokens = [t for t in _behind_cry(clause) if t.kind not in _SIGNS]
     tokens = _behind_mention(tokens) if "@" in clause.words else tokens
     proxy = "proxy" in clause.kinds

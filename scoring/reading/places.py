@@ -34,6 +34,7 @@ _SHUT = word_set("locked closed shut") | {
     "no one in",
 }
 _LOOKED = frozenset(("看了", "看", "去看了", "看了看", "转了", "走了", "聊了", "谈了"))
+_BUILDING = word_set("their dock docks warehouse facility plant building garage shop")
 
 
 def take_place(hand: Hand, spot: Spot) -> bool:
@@ -143,3 +144,15 @@ def quotes_wares(hand: Hand, spot: Spot) -> bool:
     if hand.key != "quotes" or hand.names or spot.following is None:
         return False
     return spot.following.kind in ("name", "close")
+
+
+def walks_there(hand: Hand, spot: Spot) -> bool:
+    """first stop was Pruitt Foods, where I walked the line with Dev: what one did at the customer's just named."""
+    row = spot.tokens[spot.at + 1 : spot.at + 3]
+    theirs = len(row) > 1 and row[0].word in ("the", "their", "his", "her") and row[1].kind in ("text", "word")
+    return spot.token.word in ("walked", "toured") and theirs and bool(hand.names) and hand.key == "visits"
+
+
+def are_gates(spot: Spot) -> bool:
+    """walked the dock with their ops mgr: 14 doors: those of a building, none that were knocked on."""
+    return spot.token.word == "doors" and not _BUILDING.isdisjoint([t.word for t in spot.earlier])

@@ -14,6 +14,7 @@ _CODED = re.compile(r"`[^`\n]{2,200}`")
 """What somebody set apart in backticks."""
 _SPEECH = frozenset('"「」『』')
 _STOPS = frozenset("，,。！!；;？?")
+_ENDS = frozenset(".!?。！？")
 _MARKED = re.compile(f"[{''.join(_SPEECH)}]")
 
 
@@ -37,5 +38,11 @@ def without_speech(line: list[Token]) -> list[Token]:
         told = any(token.kind == "number" for token in inside)
         acts = any(token.means.keys() & {"metric", "stage"} for token in inside)
         if told and (acts or any(token.kind == "stop" and token.text in _STOPS for token in inside[:-1])):
-            return [*line[:first], *line[last + 1 :]]
+            return [*line[:first], *_end_of(line, last), *line[last + 1 :]]
     return line
+
+
+def _end_of(line: list[Token], last: int) -> list[Token]:
+    """“… next week.” So verbal for now: the stop inside the marks ends the sentence outside as well."""
+    behind = line[last + 1].text[:1] if last + 1 < len(line) else ""
+    return line[last - 1 : last] if line[last - 1].text in _ENDS and (behind.isupper() or behind.isdigit()) else []

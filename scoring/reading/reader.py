@@ -71,7 +71,7 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
     tally = activities_of(clauses, moods, text, context.today)
     book = deals_of(clauses, moods, text, context.today, context.currency)
     activities = _unless_deals(tally.drafts, book.deals)
-    shared = book.deals if book.deals and is_split(fold(text)) else []
+    shared = book.deals if book.deals and _is_shared(text, clauses, moods) else []
     deals = () if shared else tuple(book.deals)
     blockers = blockers_of(text)
     whys = {mood.why for mood in moods}
@@ -90,6 +90,16 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
     if intent == "none":
         intent = "ambiguous" if questions else "plan" if "plan" in whys else "none"
     return Reading(intent, activities, deals, plans, questions, blockers=blockers)
+
+
+def _is_shared(text: str, clauses: list[Clause], moods: list[Mood]) -> bool:
+    """Whether the credit is shared; not next week: Essex (60k, 50/50), which is told of a plan."""
+    if not is_split(fold(text)):
+        return False
+    told = (c for c, m in zip(clauses, moods, strict=True) if m.why not in ("plan", "if", "hope", "total"))
+    return is_split(fold("\n".join(text[c.start : c.end] for c in told))) or not any(
+        is_split(fold(text[c.start : c.end])) for c in clauses
+    )
 
 
 def _intent(activities: tuple[ActivityDraft, ...], deals: tuple[DealDraft, ...]) -> Intent:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from language.normalise import fold, word_set
+from scoring.reading.todo import is_to_do
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import headings
 
@@ -25,6 +26,8 @@ _PROGRESS = word_set("本周进度 本月进度 周进度 月进度 目前进度
 _YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天完成")
 _TOMORROW = word_set("tomorrow tmrw tmr tmw 明日 明天 明日计划 明天计划 明日安排 明天安排") | {"plan for tomorrow"}
 _TODAY = word_set("today t 今日 今天")
+_DASHES = frozenset(("-", "–", "—"))
+_OF_DAY = _TODAY | {"this morning", "this afternoon", "rest of today"}
 _WEEKDAYS = tuple(
     word_set(words)
     for words in (
@@ -92,6 +95,10 @@ def section_of(line: list[Token], heading: str, behind: str, *, standup: bool) -
         mode = "plan"
     elif standup and heading in _YESTERDAY:
         return Section("done", "done", yesterday=heading == "y")
+    elif heading in _OF_DAY and is_to_do(line):
+        return Section("plan")
+    if line[0].word in _OF_DAY and len(line) > 2 and line[1].text in _DASHES and is_to_do(line):
+        return Section("plan")
     if mode is None:
         loose = _loose(line, behind)
         return Section(loose, loose) if loose else _AS_BEFORE

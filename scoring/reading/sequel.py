@@ -10,7 +10,7 @@ from scoring.reading.hand import Hand
 from scoring.reading.neighbours import CROWD, TO_PEOPLE, Spot, joins, metric_ahead, people_ahead_of, words_at
 from scoring.reading.nickname import is_person
 from scoring.reading.tally import Tally
-from scoring.reading.token import Token
+from scoring.reading.token import Count, Token
 
 _TO = frozenset(("for", "with", "w/", "to", "at", "in"))
 _TIMES = frozenset(("twice", "once", "thrice"))
@@ -251,6 +251,15 @@ def some(hand: Hand, spot: Spot) -> bool:
     key = row[2].means.get("metric")
     hand.subset = key is not None and any(draft.metric == key for draft in hand.tally.drafts)
     return hand.subset
+
+
+def corrects(hand: Hand, spot: Spot, figure: Count) -> bool:
+    """hit my 50 dials 💪 51 actually: the right number behind the one just counted."""
+    said = spot.following is not None and "repair" in spot.following.means
+    if not (said and hand.made) or figure.value is None:
+        return False
+    hand.tally.repair(figure.value)
+    return True
 
 
 def was_before(spot: Spot) -> bool:

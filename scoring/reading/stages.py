@@ -15,6 +15,7 @@ from scoring.reading.event import (
     hands_over,
     has_not_come,
     heads_list,
+    is_part_of,
     is_payment,
     is_returned,
     is_state,
@@ -220,7 +221,7 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
         return "paid"
     if word in _PRICES and hands_over(tokens, place):
         return "quoted"
-    if word in ("landed", "hit") and place and (is_payment(tokens[place - 1]) or is_theirs(tokens, place)):
+    if word in ("landed", "hit") and place and _is_money_of(tokens, place):
         return "paid"
     if word == "signed with" and "us" not in {t.word for t in tokens[place + 1 : place + 2]}:
         return "lost" if any(t.word == "instead" for t in tokens[place:]) else ""
@@ -228,6 +229,11 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     ends = word in _HERE and place + 1 == len(tokens) and place > 0
     here = ends and money_follows(tokens, _before(tokens, place) - 1)
     return "paid" if down or here or (word in _ARRIVED and money_follows(tokens, place)) else ""
+
+
+def _is_money_of(tokens: list[Token], place: int) -> bool:
+    """deposit landed, Emory Inn's $7k landed, first half of Larkspur landed: money or a part of it came."""
+    return is_payment(tokens[place - 1]) or is_theirs(tokens, place) or is_part_of(tokens[:place])
 
 
 def _enrols(tokens: list[Token], place: int) -> bool:

@@ -34,8 +34,12 @@ _TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to d
 
 def begins_total(clause: Clause) -> bool:
     """Whether a running total begins that the rest of the sentence goes on with: MTD: …, 本周共拜访14家, …"""
+    if "told" in clause.all_kinds and _told_before(clause):
+        return True
     if clause.kinds.isdisjoint(_TOTALS):
         return False
+    if [t.word for t in clause.tokens[:2]] == ["week", "of"] and any(t.day is not None for t in clause.tokens[2:3]):
+        return True  # Week of 11/16: 30 calls
     if "total" in clause.kinds and clause.ended == " ":
         return True
     if (
@@ -57,7 +61,7 @@ def begins_total(clause: Clause) -> bool:
     if clause.kinds & {"metric", "going"} and any("period" in t.means for t in heads):
         return "plan" not in clause.kinds or not clause.kinds.isdisjoint(_REACHED)  # 这周打算发三家报价
     period = next((t for t in heads if "period" in t.means), None)
-    last = clause.tokens[-1]
+    last = clause.outer[-1]
     wished = clause.kinds & {"hope", "plan", "pending", "ask", "if"}
     closing = last.word
     if not wished and "metric" in clause.kinds and (closing.startswith(_SO_FAR) or closing in _TO_DATE):
@@ -67,9 +71,17 @@ def begins_total(clause: Clause) -> bool:
     )
 
 
+def _told_before(clause: Clause) -> bool:
+    """96 calls (already logged daily): what stands in the record; already logged 12 calls is done."""
+    said = next(t for t in clause.tokens if "told" in t.means)
+    return not any(t.kind == "number" and t.start > said.end for t in clause.tokens)
+
+
 def closes_total(clause: Clause) -> bool:
     """20 calls, 5 visits this week: a total at the end of a row is that of all of it."""
-    last = clause.tokens[-1]
+    if "told" in clause.all_kinds and _told_before(clause):
+        return True
+    last = clause.outer[-1] if clause.outer else clause.tokens[-1]
     closing = last.word
     ends = not last.means.keys().isdisjoint(_TOTALS) and (closing.startswith(_SO_FAR) or closing in _TO_DATE)
     return ends and clause.kinds >= {"metric", "number"}

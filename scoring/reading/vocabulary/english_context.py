@@ -8,7 +8,8 @@ KINDS: dict[str, str] = {
     ),
     "plan": (
         "quotes to send,proposals to send,quotes to write,quotes to do,quotes to get out,calls to make,"
-        "calls to return,"
+        "calls to return,stops to make,dials to make,demos to give,doors to knock,stores to hit,people to call,"
+        "meetings to run,"
         "visits to make,demos to run,demos to do,to send out,to write up,doing:,wip,wip:,owes me,owe me,"
         "half done,half-done,"
         "half finished,in progress,underway,almost done,"
@@ -36,6 +37,7 @@ KINDS: dict[str, str] = {
     ),
     "unsure": (
         "halfway through,half way through,partway through,part way through,might,maybe,"
+        "or was it,can't remember,don't remember,not sure how many,no idea how many,i forget how many,"
         "probably,perhaps,possibly,i guess,i think,thinking,guess"
     ),
     "repair": "call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
@@ -138,6 +140,9 @@ KINDS: dict[str, str] = {
         "in total,total so far,altogether this week,up to,bringing me to,brings me to,puts me at,putting me at,"
         "total now,now at,lifetime"
     ),
+    "told": "already logged,logged already,already reported,reported already,already entered,entered already,"
+    "already posted,posted already,already counted,counted already,already in the system,already in the tracker,"
+    "already in the crm,already on the board,don't double count,don't count twice,no double counting",
     "sum": "total,for the day,on the day,in all,altogether,total of,combined,all told",
     "period": (
         "this week,this month,this quarter,this year,last week,last month,last quarter,last year,q1,q2,q3,q4,"
@@ -209,7 +214,9 @@ KINDS: dict[str, str] = {
         "my intern,my assistant,my teammate,my colleague,my coworker,our manager,my boss,our ceo,our vp,my vp,"
         "our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
         "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner,"
-        "our competitor,the competitor,our competitors"
+        "our competitor,the competitor,our competitors,our biggest competitor,our main competitor,"
+        "our closest competitor,our top competitor,our biggest rival,our main rival,our rival,"
+        "the competition,our competition"
     ),
     "team": (
         "sales floor,the whole floor,whole floor,the entire floor,whole office,the whole office,"

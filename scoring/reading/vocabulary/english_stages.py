@@ -20,6 +20,15 @@ _ELSEWHERE = ",".join(
                 "another way", "a different way", "a different route", "another route")
 )  # fmt: skip
 
+_UPPED = ",".join(
+    f"{verb} {whose} {what}"
+    for verb in ("upped", "increased", "bumped up", "bumped", "raised", "doubled", "tripled", "upsized", "expanded",
+                 "added to", "grew")
+    for whose in ("their", "the", "his", "her")
+    for what in ("order", "po", "contract", "commitment", "subscription", "plan", "standing order")
+)  # fmt: skip
+"""upped their order to 3.4k: what was bought before, and more of it now."""
+
 _CHOSEN = ",".join(
     f"{verb} {another}"
     for verb in ("chose", "picked", "took", "selected")
@@ -29,6 +38,9 @@ _CHOSEN = ",".join(
 
 STAGES = {
     "signed": (
+        "did sign,did close,did order,did renew,did buy,did commit,did end up signing,ended up signing,"
+        "did go with us,"
+        f"{_UPPED},renewals in,renewals closed,renewals signed,renewals landed,renewals done,renewals back,"
         "one for the board,one more for the board,another for the board,another one for the board,one on the board,"
         "one more on the board,another on the board,another one on the board,put one on the board,"
         "put one up on the board,one for the books,another for the books,another one for the books,one in the books,"
@@ -93,6 +105,7 @@ STAGES = {
         "confirmed their order,confirmed an order,gave the go-ahead,gave us the go-ahead,gave the go ahead"
     ),
     "paid": (
+        "did pay,did wire,did settle up,did put down,ended up paying,"
         "second half landed,first half landed,other half landed,balance landed,deposit landed,booking amount,"
         "booking amount received,token amount,token amount received,token money,advance received,"
         "advance payment,advance of,"

@@ -13,6 +13,7 @@ COUNTED = (
 MISHAPS = (
     "potholes,lights,walls,snags,delays,bugs,ads,movies,deer,squirrels,milestones,"
     "problems,issues,cracks,leaks,defects,errors,"
+    "lines,aisles,bays,floors,fields,rooms,racks,rows,acres,docks,presses,tanks,silos,pallets,ovens,vats,greenhouses,"
     "hires,interns,coworkers,colleagues,weddings,innings,miles,errands,friends,cousins"
 )
 """What one hits, sees or meets that is no customer."""

@@ -1,0 +1,25 @@
+"""How far a deal is still spoken of: in the next sentence, until another customer is told of."""
+
+from __future__ import annotations
+
+from scoring.reading.clause import Clause
+from scoring.reading.frame import Frame
+from scoring.reading.token import THEY
+
+
+def is_near(last: Frame, clause: Clause) -> bool:
+    """Whether a clause may go on with a deal: in the next sentence and line at most, and of nobody else.
+
+    They went another way. Moss Garden upped theirs to 3.4k: another customer with a sum, behind what was lost.
+    """
+    said = last.clauses[-1] if last.clauses else last.clause
+    if said.sentence < clause.sentence - 1 or said.line < clause.line - 1:
+        return False
+    if last.stage != "lost" or not last.inherited or said.sentence == clause.sentence:
+        return True
+    return not clause.kinds >= {"name", "number"} or clause.tokens[0].word in THEY
+
+
+def takes_name(frame: Frame) -> bool:
+    """Met Quillan Group. Verbal yes on $210k: whether a customer of the sentence before is meant."""
+    return frame.stage not in ("intent", "lead") or frame.word.word.startswith("verbal")

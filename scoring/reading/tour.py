@@ -1,0 +1,55 @@
+"""The next of those seen on a tour: first stop was Bly. Then Kubota, same story; next Fenn Tile: quick one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from language.normalise import word_set
+from scoring.reading.clause import Clause
+from scoring.reading.nickname import is_person
+from scoring.reading.tally import Tally
+from scoring.reading.token import Token
+
+_NEXT = word_set("then next lastly finally afterwards") | {"after that", "and then", "then on to", "followed by"}
+_BETWEEN = frozenset(("and", "over", "to", "on", "onto", "at", "was", "came", "it", "by", "up"))
+_BARRED = frozenset(
+    (
+        "no",
+        "plan",
+        "hope",
+        "if",
+        "ask",
+        "pending",
+        "cancel",
+        "fail",
+        "stage",
+        "order",
+        "you",
+        "metric",
+        "going",
+    )
+)
+_TOURED = frozenset(("visits", "calls", "meetings", "demos"))
+_BESIDE = frozenset(("quotes", "proposals", "leads", "followups"))
+"""What is done at a customer's besides."""
+_FAR = 4
+"""Sentences about the customer before, at most: what was seen and said there."""
+
+
+def next_one(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """Record one more of what was counted by its name before; whether the clause named nothing but the next."""
+    if tokens[0].word not in _NEXT or len(tokens) < 2 or not tally.drafts:
+        return False
+    if not clause.kinds.isdisjoint(_BARRED) or clause.ended in "?？":
+        return False
+    if any(t.figure is not None and not t.figure.measure and t.word != "one" for t in tokens):
+        return False
+    last = next((d for d in reversed(tally.drafts) if d.metric not in _BESIDE), tally.drafts[-1])
+    if last.metric not in _TOURED or not last.customers or clause.sentence - tally.recorded > _FAR:
+        return False
+    row = [t for t in tokens[1:] if t.day is None and t.word not in _BETWEEN and "daypart" not in t.means]
+    colon = next((p for p, t in enumerate(row) if t.text in ":-–—("), len(row))
+    heads = row[:colon]
+    if len(heads) != 1 or heads[0].kind != "name" or is_person(heads[0]):
+        return False
+    return tally.add(clause, last.metric, Decimal(1), (heads[0].text.strip(),))
