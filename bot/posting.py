@@ -1,7 +1,7 @@
 """post: a scheduled post as it would be written, shown here or sent."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from bot.told import told
 from chat.message import Reader
 from chat.reply import Delivery
 from language.text import Day, text
+from scheduler.cadence import cadence, slots
 from scheduler.clock import moment, run
 from scheduler.post import discover, recurring
 from scoring.people import Organization
@@ -26,6 +27,8 @@ from storage.work import Work
 from words.plain import plain_text
 
 MORNING = time(9, 0)
+LOOKED_BACK = timedelta(days=62)
+"""So far back every post was due, a monthly one too."""
 STAGES = {"pk-start": "start", "pk-half": "half", "pk-final": "end"}
 """What a PK says by itself; it can be looked at beforehand."""
 _OF_NOW = text("remark: written for another day, by the figures of now.")
@@ -61,7 +64,7 @@ def make(settings: Settings, name: str, team: str, day: date | None, *, dry_run:
             post = tuple(recurring()[name].run(moment(look, name, number, slot, is_workday, subject=subject)))
         send = partial(run, name=name, team=number, slot=slot, is_workday=is_workday, subject=subject)
         remark = "" if dry_run or not post else _sent(store, [delivery.key for delivery in post], send)
-        return note + _words(store, post, number, slot.date()) + remark
+        return note + _words(store, post, number, slot.date(), _due_before(name, slot, is_workday)) + remark
 
 
 def _stage(store: Store, name: str, team: int | None, slot: datetime, is_workday: IsWorkday) -> str:
@@ -100,8 +103,15 @@ def _sent(store: Store, keys: Sequence[str], send: Callable[[Work], object]) -> 
         return "" if any(outbox.state_of(look, key) for key in keys) else f"\n\n{told(_HELD)}"
 
 
-def _words(store: Store, said: Sequence[Delivery], team: int | None, day: date) -> str:
-    """What is said; else why nothing is: the team has no group, or the day no occasion."""
+def _due_before(name: str, slot: datetime, is_workday: IsWorkday) -> date:
+    """The last day before the slot's on which the post is due by itself; the day before where there is none."""
+    midnight = datetime.combine(slot.date(), time.min)
+    due = [*slots(cadence(recurring()[name].cadence), midnight - LOOKED_BACK, midnight, is_workday)]
+    return due[-1].date() if due else slot.date() - timedelta(days=1)
+
+
+def _words(store: Store, said: Sequence[Delivery], team: int | None, day: date, earlier: date) -> str:
+    """What is said; else why nothing is: the team has no group, or the day no occasion; `earlier` is one to try."""
     with store.look(now_of(store)) as look:
         people = directory(look)
         shown = [plain_text(d.reply, Reader(people.reader_of(d.to).locale, people.organization.zone)) for d in said]
@@ -113,7 +123,7 @@ def _words(store: Store, said: Sequence[Delivery], team: int | None, day: date) 
             "Nothing to say to {team} on {day}. To look at another day: {option}",
             team=name,
             day=Day(day),
-            option=f"--on {day.isoformat()}",
+            option=f"--on {earlier.isoformat()}",
         )
         return told(silent)
     nobody = text(
