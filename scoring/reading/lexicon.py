@@ -1,5 +1,6 @@
 """The lexicon of a reading: every word of the vocabulary with its meanings, and the organization's own words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -69,6 +70,9 @@ _TYPED_OFTEN = word_set(
 ) | {"follow up", "follow ups"}
 """Words that are recognized with a slip of the fingers in them."""
 
+_PLURALS = ((re.compile(r"[a-z -]*[^aeiou -]y"), -1, "ies"), (re.compile(r"[a-z -]*(?:x|z|ch|sh)"), None, "es"))
+_SINGULAR = re.compile(r"[a-z -]*[a-rt-z]")
+
 Called = tuple[tuple[str, tuple[str, ...]], ...]
 """Metrics by key with the names people type."""
 
@@ -86,11 +90,12 @@ def lexicon_of(metrics: Called, customers: frozenset[str], members: frozenset[st
 def _vocabulary(metrics: Called) -> Lexicon[Means]:
     """The metrics' own names, then the common vocabulary: it stays, while customers come with every message."""
     own = [(name, "metric", key) for key, called in metrics for name in called]
+    several = [(_plural(fold(name)), kind, key) for name, kind, key in own if _SINGULAR.fullmatch(fold(name))]
     built_in = [
         (name, "metric", metric.key) for metric in BUILT_IN if metric.origin == "report" for name in metric.names
     ]
     table: dict[str, dict[str, str]] = {}
-    for word, kind, value in (*own, *_names(), *built_in, *_entries()):
+    for word, kind, value in (*own, *several, *_names(), *built_in, *_entries()):
         means = table.setdefault(fold(word), {})
         if "name" not in means:
             means.setdefault(kind, value)
@@ -98,3 +103,11 @@ def _vocabulary(metrics: Called) -> Lexicon[Means]:
         for slip in slips_of(word):
             table.setdefault(slip, table[word])
     return lexicon((word, means) for word, means in table.items() if word)
+
+
+def _plural(name: str) -> str:
+    """Of several: site survey, delivery, pitch are typed as site surveys, deliveries, pitches."""
+    for form, end, ending in _PLURALS:
+        if form.fullmatch(name):
+            return name[:end] + ending
+    return f"{name}s"

@@ -23,5 +23,13 @@ def test_an_organizations_metric_is_counted_by_its_own_words() -> None:
     assert told(read("4 test drives", context)) == "test_drives 4"
 
 
+def test_an_organizations_english_names_are_understood_of_several_too() -> None:
+    names = ("踏勘", "site survey", "survey", "delivery", "pitch")
+    context = Context(FRIDAY, metrics=(("field", names), ("closings", ("hand-over",))))
+    for said in ("2 site surveys", "2 surveys at Acme", "2 deliveries", "2 pitches"):
+        assert told(read(said, context)) == "field 2", f"{said}: {told(read(said, context))}"
+    assert told(read("2 hand-overs", context)) == "closings 2"
+
+
 def test_the_default_currency_is_the_organizations() -> None:
     assert told(read("签了奥克斯36万", Context(FRIDAY, currency="TWD"))) == "SIGNED 奥克斯 360000 TWD"
