@@ -15,6 +15,7 @@ from storage import people, schedules
 from storage.store import Store
 from tests.dialogues.company import CALENDAR
 from tests.dialogues.stage import PLATFORM, Stage
+from tests.house.tree import ROOT
 from tests.running import unsent
 from words.catalogue import LOCALES, translations
 from words.plain import plain_text
@@ -47,6 +48,9 @@ def test_a_post_is_named_and_its_cadence_can_be_read(name: str) -> None:
     if post.label:
         cadence(post.cadence)
         assert all(translations(locale).gettext(post.label.msgid).strip() for locale in LOCALES)
+        document = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+        schedules = document.partition("## [[schedules]]")[2].partition("\n## ")[0]
+        assert f"`{name}`" in schedules, f"docs/rules.md, [[schedules]], does not say what {name} is"
 
 
 @pytest.mark.parametrize("name", POSTS)
