@@ -72,9 +72,7 @@ COMMAND = Command(
                 r"|nagging)(?: (?:for|to))? WHO"
             ),
             r"(?:don't|do not|stop) (?:remind|nag|chas)(?:e|ing)? WHO(?: any ?more)?",
-            r"(?:别|不要|不用)(?:再)?(?:催|提醒)WHO(?:报数)?END|WHO(?:的)?不用(?:再)?(?:催|提醒)END".replace(
-                "|WHO(?:的)?不用(?:再)?(?:催|提醒)END", ""
-            ),
+            r"(?:别|不要|不用)(?:再)?(?:催|提醒)WHO(?:报数)?END",
         ),
     },
     follows=r"off|on|no|关|關|取消|关闭|關閉",
