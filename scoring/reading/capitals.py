@@ -73,7 +73,7 @@ def capital_runs(passage: Passage) -> dict[int, int]:
             tail = _without_tail(passage, start, stop)
             end = _without_sum(passage, start, tail)
             end = _without_tail(passage, start, end) if end < tail else end  # Finch PO 200 x $14
-            if end > start and not _is_number_or_day(passage, start, end):
+            if end > start and not (_is_number_or_day(passage, start, end) or currency_before(folded, start)):
                 found.update(_each(text, start, end))
             at = stop + 2 if passage.text[stop + 2 : stop + 3].isupper() else run.end()
     return found

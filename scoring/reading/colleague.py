@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from language.normalise import simplified, word_set
-from scoring.reading.nickname import OFFICES, first_name, is_person
+from scoring.reading.nickname import OFFICES, first_name, is_person, may_be_person
 from scoring.reading.token import ACTS, Token
 
 _TEAM = re.compile(
@@ -19,6 +19,7 @@ _BRANCH = re.compile(
     "[\u3400-\u9fff]{2,5}(?:分公司|办事处|营业所|营业部|门店|分店)|[东西南北中华]{1,2}[区部](?:团队|组)?"
 )
 """A customer may have these as well: only before a verb with its customer are they a colleague's."""
+_OF_BRANCH = re.compile(f"(?:{_BRANCH.pattern})(?P<name>[\u3400-\u9fff]{{2,3}})")
 _SIDES = word_set("那边 那儿 那里 手上 手里 手头 名下")
 """Behind a person's name and before a company's: whose customer it is."""
 _MATES = word_set("同事 伙伴 小伙伴 兄弟 姐妹 师兄 师姐 新人 主管")
@@ -41,7 +42,14 @@ def colleague_of(tokens: list[Token], *, of_team: bool) -> str:
         return first.text[:-2]
     if first.kind == "name" and (is_in_team(tokens) or (_has_customer(tokens) and is_person(first))):
         return first.text
-    return _of_team(tokens) if of_team else ""
+    return _of_branch(tokens) or (_of_team(tokens) if of_team else "")
+
+
+def _of_branch(tokens: list[Token]) -> str:
+    """南充分公司罗倩签下供销社: a branch, one of its people, and a deal with its customer."""
+    found = _OF_BRANCH.fullmatch(simplified(tokens[0].text)) if tokens[0].kind == "name" else None
+    deal = len(tokens) > 2 and "stage" in tokens[1].means and tokens[2].kind == "name"
+    return found["name"] if found is not None and deal and may_be_person(found["name"]) else ""
 
 
 def goes_alone(tokens: list[Token]) -> str:

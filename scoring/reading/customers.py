@@ -13,7 +13,7 @@ from scoring.reading.nickname import OFFICES, is_person
 from scoring.reading.parts import begins_anew, owner_of
 from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
 from scoring.reading.token import Token
-from scoring.reading.wares import is_bought, is_sold, is_trade, is_worth
+from scoring.reading.wares import is_bought, is_sold, is_subject, is_trade, is_worth
 
 _COUNTERS = frozenset("家个人场份组次张户条名位")
 BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
@@ -36,6 +36,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             _is_code(token, before)
             or is_sold(token, before, following)
             or is_worth(tokens, place)
+            or is_subject(tokens, place)
             or _is_deed(tokens, place)
             or _is_kind(tokens, place)
             or is_bought(tokens, place)

@@ -14,7 +14,7 @@ from scoring.reading.nickname import is_person
 from scoring.reading.result import Leave, Reading
 from scoring.reading.vocabulary import requests as phrases
 
-_DID = ("了", "过", "ed")
+_DID = ("了", "过", "趟", "ed")
 _LEAVE = quick(phrases.LEAVE)
 _REMOTE = re.compile(phrases.REMOTE, re.ASCII)
 _LENGTH = re.compile(

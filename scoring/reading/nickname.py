@@ -22,7 +22,6 @@ _OF_CRAFT = re.compile(
 """工程师老谢, 售后部小李: a colleague with the craft before the nickname."""
 _FIRMS = frozenset(FIRMS.split(","))
 
-"""Titles of those who work for a customer; 姐 and 先生 may be the customer."""
 OFFICES = word_set(
     "会计 出纳 前台 门卫 保安 "
     "老板 老板娘 老总 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 店长 总监 经理 采购 财务 "
@@ -31,6 +30,12 @@ OFFICES = word_set(
 """校长当场签了字: offices without a name stand for the customer that was named before."""
 
 _STAFF = (*OFFICES, *word_set("总 工 部长 主管 护士长 负责人 组长 会计"))
+"""Titles of those who work for a customer; 姐 and 先生 may be the customer."""
+
+_DOUBLED = re.compile(
+    "([丽佳倩娜娟婷宁慧敏晨晶梅洁燕玲珍琪琳琴璐莉莹菲萍蕾薇露静颖佩雯蓓晴岚菁甜圆欢笑萌盼萱瑶悦欣媛])\\1"
+)
+"""佩佩, 婷婷: a given name's sign twice."""
 
 
 def is_staff(token: Token) -> bool:
@@ -55,6 +60,8 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
         firm = len(parts) == 2 and parts[1].lower() in _FIRMS
         return not firm and parts[0].lower().removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
     word = _OF_SHOP.sub("", _OF_CRAFT.sub("", simplified(word)))
+    if _DOUBLED.fullmatch(word):
+        return True
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
 

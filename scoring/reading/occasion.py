@@ -27,6 +27,8 @@ _SHOWN = word_set(
     "ui features feature machine kit range release"
 )
 _WHOSE = word_set("their his her with w/")
+_TAKEN = word_set("收到 接到 接了 接 要了 要到 拿到 留到 留下 留下了")
+_ONE = word_set("a an one another new hot good strong warm")
 _THROUGH = frozenset(("through", "thru"))
 _REACHED = word_set("reached 聊了 聊上 聊上了 通了 谈了 接通了") | {
     f"{verb} {beside}"
@@ -39,12 +41,10 @@ _RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
 _AMONG = frozenset(("有", "还有", "but", "就", "只有", "才", "仅"))
 _NOR = frozenset(("也没", "也没有"))
 _ALL = frozenset(("都", "均", "全", "全部", "全都"))
-_PARTS = ("部", "科", "处", "室", "中心", "组", "团队", "区")
-_ASKING = frozenset(("they", "label", "contact"))
+_PARTS, _ASKING = ("部", "科", "处", "室", "中心", "组", "团队", "区"), frozenset(("they", "label", "contact"))
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("倾", "聊", "谈", "沟通", "交流", "碰")
-_GOT = frozenset(("got", "received", "get", "missed"))
-_MADE = frozenset(("出", "发", "做", "报", "提", "写", "交", "给", "要", "送", "递", "约", "谈"))
+_GOT, _MADE = word_set("got received get missed"), frozenset("出发做报提写交给要送递约谈")
 _ROLES = words("主任 护士长 院长 采购 老板 经理 负责人 医生 老师 校长 科长 厂长 人 总监 店长 领导")
 
 
@@ -233,11 +233,17 @@ def is_share(hand: Hand, spot: Spot) -> bool:
 
 def _comes_in(spot: Spot) -> bool:
     """收到5个面试电话, 接了3个骚扰电话: what others called about; 要了两个老板的电话: numbers."""
-    return any(t.text in ("收到", "接到", "接了", "接", "要了", "要到", "拿到") for t in spot.earlier[-5:])
+    return any(t.text in _TAKEN for t in spot.earlier[-5:])
+
+
+def _leads_people(spot: Spot) -> bool:
+    """their maintenance lead, the facilities lead at Fairfield Halls: somebody; got a lead at the show is none."""
+    counted = spot.before is None or spot.before.figure is not None or spot.word_before in _ONE
+    return any(t.word in _WHOSE for t in spot.earlier[-3:]) or (spot.word_behind == "at" and not counted)
 
 
 def _is_elsewhere(spot: Spot) -> bool:
-    """What stands idle or hangs somewhere, or was left there."""
+    """What stands idle or hangs somewhere, or was left."""
     return is_idle(spot) or are_there(spot) or (spot.word_behind == "at" and _left(spot))
 
 
@@ -251,8 +257,8 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
         return True
     if key == "leads" and spot.token.word in ("card", "cards") and _takes_mine(spot):
         return True  # both took a card
-    if spot.token.word == "lead" and any(t.word in _WHOSE for t in spot.earlier[-3:]):
-        return True  # walked the floor with their maintenance lead
+    if spot.token.word == "lead" and _leads_people(spot):
+        return True
     if key == "calls":
         if spot.token.word == "call" and spot.word_before in _SAYS:
             return True  # two more said call after harvest

@@ -79,7 +79,7 @@ def _doer_in(clause: Clause) -> str:
     theirs = _told_outright(clause, tokens)
     if len(tokens) > 1 and not theirs:
         theirs = _owner_of(tokens) or _pair_of(tokens)
-        theirs = theirs or (colleague_of(tokens, of_team="的" in clause.words) if len(tokens) > 3 else "")
+        theirs = theirs or (colleague_of(tokens, of_team="的" in clause.words) if len(tokens) > 2 else "")
     if not theirs and "person" in clause.all_kinds and not proxy:
         theirs = _listed(tokens)
     return theirs or _first_doer(tokens)

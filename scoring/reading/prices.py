@@ -17,9 +17,22 @@ def is_shared_out(tokens: list[Token], place: int) -> bool:
         return True
     counted = place > 1 and tokens[place - 1].word == "at" and tokens[place - 2].figure is not None
     if place and (counted or tokens[place - 1].text in ("@", "×", "*")) and not _of_terms(tokens[place - 2]):
-        return any(t.figure is not None and t.figure.measure for t in tokens[:place])
+        return _are_pieces(tokens, place - 2) or any(
+            t.figure is not None and t.figure.measure for t in tokens[:place]
+        )
     before = [t.word for t in tokens[max(0, place - 3) : place]]
     return "half" in before and ["half", "of"] in (before[-3:-1], before[-2:])
+
+
+def _are_pieces(tokens: list[Token], place: int) -> bool:
+    """210 jackets: things of several, at once behind their number."""
+    count = tokens[place - 1].figure if place > 0 else None
+    return (
+        tokens[place].kind == "text"
+        and tokens[place].word.endswith("s")
+        and count is not None
+        and not (count.money or count.number.scaled)
+    )
 
 
 def _of_terms(token: Token) -> bool:

@@ -7,6 +7,7 @@ from scoring.reading.token import Token
 
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
+_CONTRACTS = ("合同", "协议", "订单", "项目", "单子")
 _DEALS_IN = tuple("做搞卖干开养")
 
 
@@ -15,9 +16,7 @@ def is_sold(token: Token, before: Token | None, following: Token | None) -> bool
     if before is None or "name" in token.means or token.text.isascii():
         return False
     counted = before.figure is not None and before.figure.unit in _PIECES and before.end == token.start
-    contract = (
-        following is not None and following.text.startswith(("合同", "订单", "项目", "单子")) and before.text == "的"
-    )
+    contract = following is not None and following.text.startswith(_CONTRACTS) and before.text == "的"
     return counted or contract
 
 
@@ -33,6 +32,13 @@ def is_worth(tokens: list[Token], place: int) -> bool:
         return False
     count = row[0].figure
     return count is not None and row[0].end == row[1].start and (count.money or count.number.scaled or not count.unit)
+
+
+def is_subject(tokens: list[Token], place: int) -> bool:
+    """绿地缤纷城：安装合同昨天签的: behind a customer and a colon, what the contract is of."""
+    before, behind = tokens[max(0, place - 1)], tokens[place + 1 : place + 2]
+    contract = bool(behind) and behind[0].text.startswith(_CONTRACTS) and behind[0].start == tokens[place].end
+    return contract and before.text == ":" and any(t.kind == "name" for t in tokens[:place])
 
 
 def is_bought(tokens: list[Token], place: int) -> bool:
