@@ -10,7 +10,7 @@ from language.normalise import word_set
 from scoring.reading.afterthoughts import handed_too, repairs, untold
 from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
-from scoring.reading.entries import called_at, entered
+from scoring.reading.entries import called_at, entered, named_and_counted
 from scoring.reading.governing import ACTUAL
 from scoring.reading.itself import without_hours
 from scoring.reading.joined import sorts_on
@@ -109,6 +109,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         or told_by_manner(clause, tokens, tally)
         or next_one(clause, tokens, tally)
         or (dated and called_at(clause, tokens, tally))
+        or ((dated or "daypart" in clause.kinds) and named_and_counted(clause, tokens, tally))
         or told_behind(tokens, tally)
         or (dated and none_that_day(clause, tokens, tally))
     ):

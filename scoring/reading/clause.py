@@ -10,7 +10,7 @@ from language.dates import DayFound
 from language.normalise import fold, word_set
 from scoring.reading.pieces import NEXT, pieces_of
 from scoring.reading.quotation import has_speech, without_speech
-from scoring.reading.section import Mode, heading_of, is_standup, section_of
+from scoring.reading.section import Mode, heading_of, is_next_day, is_standup, section_of
 from scoring.reading.ticked import halves_counted, ticked_off
 from scoring.reading.token import ACTS, BRACKETS, Token
 
@@ -84,7 +84,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     sentence = 0
     for number, line in enumerate(lines):
         section = section_of(line, headings[number], text[line[-1].end : line[-1].end + 12], standup=standup)
-        mode = section.after or mode
+        mode = section.after or ("plan" if number and is_next_day(headings, number, today) else mode)
         told = without_speech(line) if spoken else line
         of_day = mode == "total" and line[0].day is not None and line[0].day.past is not None
         clauses = _split(told, number, sentence, section.here or ("done" if of_day else mode))

@@ -27,6 +27,8 @@ _DOTTED = frozenset(("EUR", "DKK", "BRL", "IDR", "VND", "TRY"))
 LAKHS = re.compile(r"L(?=[.,;!)]? *(?:$|\n)|[.,;!)] |/| (?:from|order|po|advance|received|against|for)\b)")
 """3.6L, a large letter and no goods behind it: lakhs of rupees, where bottles would be named."""
 _BRACKETED = re.compile(r" ?\(([a-z]{3})\)")
+_DIGITS = "123456789一二三四五六七八九"
+_TENTHS = re.compile(f"块([{_DIGITS}])(?:[毛角]|(?![\\d.万千百十元块家个台套件箱只份瓶斤张人次天年月]))")
 _WATTS = re.compile(r"w(?=[\u3400-\u9fff])")
 _LAKHS_GROUPED = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
 _RUPEES = ("lakh", "lakhs", "lac", "lacs", "crore", "crores")
@@ -96,6 +98,14 @@ def _currency_behind(folded: str, number: Number) -> tuple[int, str] | None:
     return None if pieces else after
 
 
+def _with_tenths(folded: str, number: Number, end: int) -> tuple[Number, int]:
+    """3块2, 三块五毛: a sum with its tenths, and where it ends."""
+    tenths = _TENTHS.match(folded, number.end) if folded[number.end] == "块" and number.value is not None else None
+    if tenths is None or number.value is None or number.scaled:
+        return number, end
+    return number._replace(value=number.value + Decimal(_DIGITS.index(tenths[1]) % 9 + 1) / 10), tenths.end()
+
+
 def _is_watts(passage: Passage, at: int, number: Number) -> bool:
     """1台6000W切割机: the power of a machine that was counted just before, no sum."""
     folded = passage.folded
@@ -131,8 +141,9 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
     after = _currency_behind(folded, number)
     if after:
         number = _in_lakhs(folded, number) if after[1] == "INR" else _dotted(number, after[1])
+        number, end = _with_tenths(folded, number, after[0])
         figure = Count(number, after[1], money=True, near=vague)
-        return Token("number", at, after[0], passage.text[at : after[0]], figure=figure)
+        return Token("number", at, end, passage.text[at:end], figure=figure)
     place = number.end + folded.startswith(" ", number.end)
     end, kind = _unit_at(passage, place, number) or (place, "joint")
     if kind == "measure" or (kind == "unit" and is_han(folded[place])):

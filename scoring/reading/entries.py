@@ -88,6 +88,17 @@ def called_at(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return clause.kinds.isdisjoint(_BARRED - {"number"}) and tally.add(clause, "visits", count.value)
 
 
+def named_and_counted(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """今天华为、小米、中兴三家: a day, names and as many places, and nothing else."""
+    row = [t for t in tokens if t.day is None and t.kind != "stop" and t.means.keys().isdisjoint(("daypart", "and"))]
+    count = row[-1].figure if len(row) > 2 else None
+    if count is None or count.unit not in ("家", "家客户") or count.value != len(row) - 1:
+        return False
+    if any(t.kind != "name" or is_person(t) for t in row[:-1]) or clause.kinds & (_BARRED - {"number"}):
+        return False
+    return tally.add(clause, "visits", count.value, tuple(t.text.strip() for t in row[:-1]))
+
+
 def _key(metric: Token) -> str:
     return metric.means["metric"]
 

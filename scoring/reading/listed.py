@@ -12,7 +12,7 @@ _TOWARDS = frozenset(("到", "去", "在"))
 _UNDONE = frozenset(("no", "fail", "cancel", "plan"))
 _WHERE = frozenset(("place", "daypart"))
 _ROWS = frozenset(("家", "户", "个", "位", "组", "通", "间", "家店"))
-_FAILED = "❌✖✗✘⭕"
+_FAILED = "❌✖✗✘⭕×"
 
 
 def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

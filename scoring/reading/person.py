@@ -155,8 +155,10 @@ def _signed_by(clause: Clause, tokens: list[Token]) -> str:
     """双星是小李签的, 20万是小李的单, 老板签了双星: whose it is said to be behind 是; the boss's own."""
     if not _OWNED_BY.isdisjoint(clause.words):
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            if two.kind != "name" or one.text not in _OWNED_BY:
+            if one.text not in _OWNED_BY or (two.kind != "name" and three.text != "自己"):
                 continue
+            if "they" in two.means and three.text == "自己":
+                return two.text  # 那个12万是他自己跑的
             owned = three.text == "的" or three.means.keys() & ACTS
             if owned and (is_person(two, strict=True) or (one.text == "是" and _is_called(two, tokens))):
                 return two.text

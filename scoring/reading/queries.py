@@ -58,7 +58,7 @@ _STRANGE = re.compile(
     r"一起去|找谁|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
     r"奖金|奖励|(?:can't|cannot|couldn't|won't) (?:say|show)|"
     r"(?:啥|什么|谁)(?:也|都)[没不]|"
-    r"谁先|请.{0,3}吃|谁有|谁能|谁会|谁去|谁在(?![前第榜领])|"
+    r"谁先|请.{0,3}吃|每(?:个)?人(?:都)?(?:要|得)?(?:交|发|写|填|列)|谁有|谁能|谁会|谁去|谁在(?![前第榜领])|"
     r"谁知道|谁要|谁跟|who has(?!n't)|who can|who knows|who wants|anyone|"
     r"价格|(?<![签款单收额绩卖回])(?<![签款单收额绩卖回]了)多少钱|"
     r"的报价|报价是|有人|要不要|用不用|能不能|地址|几点|电话是|号码|email|phone number|"

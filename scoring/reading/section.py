@@ -83,6 +83,15 @@ def is_standup(headings: list[str], today: date) -> bool:
     return _TODAY.isdisjoint(headings[:first])
 
 
+def is_next_day(headings: list[str], place: int, today: date) -> bool:
+    """*Thu* below *Wed recap*, written on a Wednesday: a heading of the day that comes, behind one of today."""
+    coming = _WEEKDAYS[(today.weekday() + 1) % 7 if today.weekday() < 4 else 0]
+    if headings[place] not in coming:
+        return False
+    ours = _WEEKDAYS[today.weekday()] | _TODAY
+    return any(heading.partition(" ")[0] in ours for heading in headings[:place])
+
+
 def section_of(line: list[Token], heading: str, behind: str, *, standup: bool) -> Section:
     """The section a line opens, by its heading before the colon or in brackets, or by the whole line.
 

@@ -52,6 +52,8 @@ ITEMS = tuple(
         "thirtyninth",
         "fortieth",
         "fortyfirst",
+        "fortysecond",
+        "fortythird",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
