@@ -22,7 +22,7 @@ _DONE_VERBS = word_set(
     "二访 三访 四访 首访 初访 再访 已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了"
 ) | {"proposal sent", "proposals sent", "quote sent", "quotes sent"}
 _COUNTED_UNITS = ("家", "个", "间", "位", "次", "户", "")
-_HALVES = ("上下午", "早晚", "上午下午")
+_HALVES, _COUPLE = ("上下午", "早晚", "上午下午"), ("a couple", "couple")
 _REMAIN = word_set("left remaining") | {"to go"}
 MADE_UP = word_set("补上了 补上 补完了 补完 跑完了 跑完 打完了 打完 补齐了 补跑了 补打了")
 _NOT_EVEN = word_set("都没 都没有 也没 也没有")
@@ -105,7 +105,8 @@ class Hand:
             self._count(key, number, figure, times, more)
 
     def _count(self, key: str, number: Token, figure: Count, times: int, more: int) -> None:
-        doubtful = figure.number.doubt or figure.near or figure.negative or "unsure" in self.clause.kinds
+        some = number.word.startswith(_COUPLE) and self.tally.questions  # a few calls, saw a couple of people
+        doubtful = some or figure.number.doubt or figure.near or figure.negative or "unsure" in self.clause.kinds
         if doubtful or figure.value is None:
             self.tally.ask_count(self.clause, key, figure)
             return
