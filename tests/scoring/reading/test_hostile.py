@@ -157,6 +157,9 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     return list(found.values())
 
 
+LOOKS = 4
+"""So often in a row a pattern is slow that is not only disturbed by others on the machine."""
+
 PUMPS = [
     "1",
     "a",
@@ -189,15 +192,18 @@ PUMPS = [
 
 
 def test_every_pattern_takes_linear_time_on_pumped_text() -> None:
-    slow = []
     patterns = _patterns()
     assert len(patterns) > 40, "the patterns are found"
-    for name, pattern in patterns:
-        for pump in PUMPS:
-            times = _best_times(pattern, pump)
-            if times[2] > 0.02 and times[2] > 9 * times[0]:
-                slow.append((name, pump, times))
-    assert not slow
+    assert not [(name, pump) for name, pattern in patterns for pump in PUMPS if _is_slow(pattern, pump)]
+
+
+def _is_slow(pattern: re.Pattern[str], pump: str) -> bool:
+    """Whether four times the text takes far more than four times the time, however often it is looked at."""
+    for _ in range(LOOKS):
+        times = _best_times(pattern, pump)
+        if times[2] <= 0.02 or times[2] <= 9 * times[0]:
+            return False
+    return True
 
 
 def _best_times(pattern: re.Pattern[str], pump: str) -> list[float]:
