@@ -52,7 +52,7 @@ def repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     again = tally.repairing or "repair" in clause.kinds
     tally.repairing = (
         ("repair" in clause.kinds and _goes_on_repairing(tokens))
-        or _is_huh(tokens)
+        or ("不" in clause.words and _is_huh(tokens))
         or (len(tokens) == 1 and tokens[0].text in _SLIPS)
         or (tally.repairing and clause.kinds.isdisjoint(_TELLING))
     )
@@ -96,8 +96,8 @@ def _of_another_day(tokens: list[Token], tally: Tally) -> bool:
 
 
 def _is_huh(tokens: list[Token]) -> bool:
-    """啊不, 哎不: a second thought without its number yet."""
-    return any(t.text == "不" for t in tokens) and all(t.text in _HUH for t in tokens if t.kind != "stop")
+    """啊不, 哎不: around 不, a second thought without its number yet."""
+    return all(t.text in _HUH for t in tokens if t.kind != "stop")
 
 
 def _goes_on_repairing(tokens: list[Token]) -> bool:

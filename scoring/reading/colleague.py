@@ -47,9 +47,9 @@ def colleague_of(tokens: list[Token], *, of_team: bool) -> str:
 
 def _of_branch(tokens: list[Token]) -> str:
     """南充分公司罗倩签下供销社: a branch, one of its people, and a deal with its customer."""
-    found = _OF_BRANCH.fullmatch(simplified(tokens[0].text)) if tokens[0].kind == "name" else None
-    deal = len(tokens) > 2 and "stage" in tokens[1].means and tokens[2].kind == "name"
-    return found["name"] if found is not None and deal and may_be_person(found["name"]) else ""
+    deal = len(tokens) > 2 and tokens[0].kind == "name" and "stage" in tokens[1].means and tokens[2].kind == "name"
+    found = _OF_BRANCH.fullmatch(simplified(tokens[0].text)) if deal else None
+    return found["name"] if found is not None and may_be_person(found["name"]) else ""
 
 
 def goes_alone(tokens: list[Token]) -> str:

@@ -13,6 +13,7 @@ from scoring.reading.token import Count, Token
 
 _EACH = word_set("每家 每户 每人 每位 每店 每间 每单 每个 各 均 每家店 每个人")
 _PER = word_set("人 家 户 位 店 生 each apiece ea per")
+_OF_ONE = _EACH | _PER
 _UNITS = word_set("家 户 人 位 名 个 店 间 单 家店 家门店 家客户 位客户 个客户 个人 位学员 名学员")
 _HEADS = ("学员", "学生", "客户", "家长", "分别是", "分别为")
 _LEAST = 100
@@ -26,6 +27,8 @@ def each_of_them(frames: list[Frame], clauses: list[Clause], moods: list[Mood]) 
         if sum(other.clause.sentence == sentence for other in frames) > 1:
             continue
         told = [c for c, m in zip(clauses, moods, strict=True) if c.sentence == sentence and m.live]
+        if all(c.words.isdisjoint(_OF_ONE) for c in told):
+            continue
         prices = (_price_in(one, two) for one, two in zip(told, [*told[1:], None], strict=True))
         price = next((found for found in prices if found is not None), None)
         behind = [c for c in told if c.start >= frame.clause.start]

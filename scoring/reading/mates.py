@@ -16,7 +16,7 @@ _MARKS = ("我和", "我跟", "我与", "和我", "跟我", "与我", "我同")
 
 def mates_known(tokens: list[Token], folded: str) -> list[Token]:
     """The tokens, with every name of a companion known as a person's: 我和小雨分头跑, 小雨4家."""
-    if not any(mark in folded for mark in _MARKS):
+    if "我" not in folded or not any(mark in folded for mark in _MARKS):
         return tokens
     mates = {name.text for name in map(_mate, tokens, tokens[1:], tokens[2:]) if name is not None}
     apart = any(token.text in _APART for token in tokens)

@@ -59,7 +59,9 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
         parts = word.split(" ")
         firm = len(parts) == 2 and parts[1].lower() in _FIRMS
         return not firm and parts[0].lower().removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
-    word = _OF_SHOP.sub("", _OF_CRAFT.sub("", simplified(word)))
+    word = simplified(word)
+    if len(word) > 2:
+        word = _OF_SHOP.sub("", _OF_CRAFT.sub("", word))
     if _DOUBLED.fullmatch(word):
         return True
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))

@@ -57,8 +57,10 @@ def added(
     draft, within = drafts[-1], _is_of_daypart(clause)
     fits = whole is not None and whole.takes(clause, draft) and any(one is whole.draft for one in drafts)
     if whole is None or not fits or not (draft.customers or within):
-        begins = Whole(draft, draft.quantity, clause.tokens[0].text in _ANNOUNCING, within)
-        return drafts, None if draft.customers else begins
+        announces = clause.tokens[0].text in _ANNOUNCING
+        if draft.customers or (draft.quantity < 2 and not announces):
+            return drafts, None
+        return drafts, Whole(draft, draft.quantity, announces, within)
     whole.left -= draft.quantity
     whole.parts.append(draft)
     if not whole.is_told():
