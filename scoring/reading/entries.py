@@ -9,7 +9,7 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.nickname import is_person
 from scoring.reading.tally import Tally
-from scoring.reading.token import Token
+from scoring.reading.token import NOT_DONE, Token
 
 _PLACES = word_set(
     "shops stores schools clinics hospitals outlets restaurants pharmacies dealers dealerships bars farms salons "
@@ -17,24 +17,7 @@ _PLACES = word_set(
 )
 _BORDERS = frozenset((":", "-", "–", "—", "("))
 _WANTED = frozenset(("name", "metric"))
-_BARRED = frozenset(
-    (
-        "number",
-        "no",
-        "plan",
-        "hope",
-        "if",
-        "ask",
-        "pending",
-        "cancel",
-        "fail",
-        "booked",
-        "stage",
-        "order",
-        "you",
-        "zero",
-    )
-)
+_BARRED = NOT_DONE | {"number", "booked", "stage", "order", "you", "zero"}
 _BARRED_ENTRY = _BARRED - {"stage"}
 """A quote is a stage as well; other words for what happened are none of an entry's."""
 _BETWEEN = frozenset(("stop", "open", "close", "time", "mark", "day"))

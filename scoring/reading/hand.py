@@ -12,12 +12,12 @@ from scoring.reading.countable import added, came_from, each_of, lacks, none_don
 from scoring.reading.diary import DONE_WORDS, is_entry, is_labelled, labels_verb
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
-from scoring.reading.token import Count, Token
+from scoring.reading.token import NOT_DONE, Count, Token
 
 _TAKES_NAMES = frozenset(("visits", "followups", "demos", "quotes"))
 _COUNTED_BY_NAME = frozenset(("visits", "demos", "followups", "calls", "meetings", "quotes", "proposals"))
 _BOOKABLE = frozenset(("meetings", "demos", "visits", "calls"))
-_UNDONE = frozenset(("cancel", "no", "fail", "plan", "pending", "if", "hope", "ask", "unsure", "they", "you"))
+_UNDONE = NOT_DONE | {"unsure", "they", "you"}
 _DONE_VERBS = word_set(
     "二访 三访 四访 首访 初访 再访 已访 已拜访 已上门 已面访 拜访了 走访了 跟进了 回访了 演示了 面见了"
 ) | {"proposal sent", "proposals sent", "quote sent", "quotes sent"}

@@ -9,7 +9,7 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.nickname import is_person
 from scoring.reading.tally import Tally
-from scoring.reading.token import Token
+from scoring.reading.token import NOT_DONE, Token
 
 _MANNERS = {
     **dict.fromkeys(word_set("phone telephone phoned tel") | {"by phone", "on the phone", "over the phone"}, "calls"),
@@ -22,7 +22,7 @@ _MANNERS = {
 _BORDERS = frozenset((":", "-", "–", "—"))
 _DID = word_set("did covered hit handled worked saw")
 _ALL = word_set("both all each two three four everyone")
-_BARRED = frozenset(("no", "plan", "hope", "if", "ask", "pending", "cancel", "fail", "stage", "order", "you", "they"))
+_BARRED = NOT_DONE | {"stage", "order", "you", "they"}
 _PLAIN = frozenset(("fill", "emptyword", "daypart", "me", "actual", "done", "and", "place"))
 _WHERE = frozenset(("in", "around", "near", "outside"))
 _LEFT = word_set("left dropped delivered") | {"dropped off", "left off"}

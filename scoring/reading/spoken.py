@@ -17,10 +17,10 @@ _BETWEEN = word_set(
     "了 下 一下 过 聊 谈 到 关于 有关 一遍 the a an our their his her my your new updated revised latest first next "
     "through over about on pricing 新 新的 这个 那个 这份 那份 他们的 我们的 最新"
 )
-_TALKS = word_set("discussed reviewed revisited debated talked spoke chatted walked went looked dug")
-_OF_TALK = word_set("over through about on into")
-"""went over, walked Acme through: without one of these those words tell of no talk."""
 _NEEDS_NONE = word_set("discussed reviewed revisited debated")
+_TALKS = _NEEDS_NONE | word_set("talked spoke chatted walked went looked dug")
+_OF_TALK = word_set("over through about on into")
+"""went over, walked Acme through: without one of these the others tell of no talk."""
 
 
 def is_talked_about(key: str, spot: Spot) -> bool:

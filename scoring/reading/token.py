@@ -14,6 +14,8 @@ from scoring.reading.lexicon import Means
 NOTHING: Means = {}
 ACTS = frozenset(("metric", "going", "stage"))
 """Kinds of words that tell what was done."""
+NOT_DONE = frozenset(("no", "plan", "hope", "if", "ask", "pending", "cancel", "fail"))
+"""Kinds of words beside which nothing is told as done."""
 BRACKETS = frozenset(("open", "close"))
 THEY = word_set("he she they he's she's they're they've")
 """Somebody else who was named before."""

@@ -8,27 +8,11 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.nickname import is_person
 from scoring.reading.tally import Tally
-from scoring.reading.token import Token
+from scoring.reading.token import NOT_DONE, Token
 
 _NEXT = word_set("then next lastly finally afterwards") | {"after that", "and then", "then on to", "followed by"}
 _BETWEEN = frozenset(("and", "over", "to", "on", "onto", "at", "was", "came", "it", "by", "up"))
-_BARRED = frozenset(
-    (
-        "no",
-        "plan",
-        "hope",
-        "if",
-        "ask",
-        "pending",
-        "cancel",
-        "fail",
-        "stage",
-        "order",
-        "you",
-        "metric",
-        "going",
-    )
-)
+_BARRED = NOT_DONE | {"stage", "order", "you", "metric", "going"}
 _TOURED = frozenset(("visits", "calls", "meetings", "demos"))
 _BESIDE = frozenset(("quotes", "proposals", "leads", "followups"))
 """What is done at a customer's besides."""
