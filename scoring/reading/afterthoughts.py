@@ -12,7 +12,7 @@ from scoring.reading.token import Token
 _HUH = frozenset("哦噢喔啊呃额不哎诶欸嗯唉")
 """跑了两家，哦三家: what a second thought begins with."""
 _SLIPS = frozenset(("打错", "报错", "填错", "写错", "手误", "手滑", "typo"))
-_LAST = frozenset(("final", "ended", "finished", "closing"))
+_LAST = frozenset(("final", "ended", "finished", "closing", "ended on", "ended up on", "finished on"))
 _FINALLY = (
     "final count",
     "final tally",

@@ -23,10 +23,9 @@ _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
 _EACH_ONE = frozenset(("each", "apiece", "per", "/"))
 _SUMS = word_set("一共 共 总共 共计 合计 加起来 拢共 统共 总计")
 _TURNED = _COMPARED | _REVISED
-_TIMES = frozenset(("twice", "once", "thrice"))
-REACHED = frozenset(("got to", "made it to", "got through", "hit"))
+_TIMES, _DASHES = frozenset(("twice", "once", "thrice")), frozenset(("-", "–", "—"))
+REACHED = frozenset(("got to", "made it to", "got through", "hit", "ended on", "ended up on", "finished on"))
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
-_DASHES = frozenset(("-", "–", "—"))
 _OTHER_ONES = frozenset(("other", "rest", "remaining"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
 
@@ -273,8 +272,9 @@ def _did(hand: Hand, spot: Spot) -> bool:
 
 
 def _ends(spot: Spot) -> bool:
-    """Whether nothing that might be counted follows the number: did 47, but not 1 technical demo."""
-    return not any("going" in t.means for t in spot.tokens[spot.at + 1 : spot.at + 4])
+    """Whether nothing that might be counted follows the number: did 47, but not 1 technical demo, 3 tastings done."""
+    things = spot.word_behind.endswith("s") and spot.tokens[spot.at + 1].kind == "text"
+    return not things and not any("going" in t.means for t in spot.tokens[spot.at + 1 : spot.at + 4])
 
 
 def _of_part(hand: Hand, spot: Spot) -> bool:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from scoring.reading.clause import Clause
-from scoring.reading.frame import Frame
+from scoring.reading.frame import Frame, last_name
 from scoring.reading.token import THEY
 
 
-def is_near(last: Frame, clause: Clause) -> bool:
+def is_near(last: Frame, clause: Clause, named: list[Clause]) -> bool:
     """Whether a clause may go on with a deal: in the next sentence and line at most, and of nobody else.
 
     They went another way. Moss Garden upped theirs to 3.4k: another customer with a sum, behind what was lost.
+    `named` are the clauses with names so far.
     """
     said = last.clauses[-1] if last.clauses else last.clause
     if said.sentence < clause.sentence - 1 or said.line < clause.line - 1:
         return False
-    if last.stage != "lost" or not last.inherited or said.sentence == clause.sentence:
+    if last.stage != "lost" or said.sentence == clause.sentence:
+        return True
+    if last_name(named, clause.sentence) not in (None, last.customer):
+        return False  # Lost Kearns. Macca still has their other branch, 7k
+    if not last.inherited:
         return True
     return not clause.kinds >= {"name", "number"} or clause.tokens[0].word in THEY
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.nickname import OFFICES, first_name, is_person, may_be_person
@@ -24,8 +25,15 @@ _SIDES = word_set("那边 那儿 那里 手上 手里 手头 名下")
 """Behind a person's name and before a company's: whose customer it is."""
 _MATES = word_set("同事 伙伴 小伙伴 兄弟 姐妹 师兄 师姐 新人 主管")
 _ACCOUNTS = word_set("account client customer prospect lead acct")
+_OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户 那边 那头 那儿 手上 手里 手头 名下")
+_DID_OR_CLOSED = word_set("did made had has logged completed closed signed won landed booked visited called")
 ALONE = word_set("自己 亲自 单独 独自 一个人 一人")
 """陈总自己又去了两家: words that tell apart what somebody did from what was done together."""
+WERE = frozenset(("were", "was"))
+_AT_WORK = word_set(
+    "running doing hosting holding pitching demoing presenting visiting quoting dropping giving offering"
+)
+"""Zoetis were running a lunch & learn: what a firm does of its own."""
 _WROTE = ("发的", "写的", "报的", "填的", "交的")
 _COMES = ("来", "过来", "上门来", "到店", "到访")
 _FOR, _TIMES = (
@@ -33,6 +41,15 @@ _FOR, _TIMES = (
     word_set("day week month quarter one win morning night performance showing start work"),
 )
 _ON, _TEAMS = word_set("on from in over"), word_set("team squad pod office desk region side group crew")
+
+
+def at_work(tokens: tuple[Token, ...]) -> str:
+    """Zoetis were running a lunch & learn, Canon were in before me: a firm's own doing; "" for nobody's."""
+    row = [t.word for t in tokens[1:]]
+    if tokens[0].kind != "name" or not row or row[0] not in WERE:
+        return ""
+    ahead = any(two in ("me", "us") and one in ("before", "ahead of") for one, two in pairwise(row))
+    return tokens[0].text if ahead or (row[1:2] and row[1] in _AT_WORK) else ""
 
 
 def colleague_of(tokens: list[Token], *, of_team: bool) -> str:
@@ -106,6 +123,29 @@ def day_of(tokens: tuple[Token, ...]) -> str:
         return ""
     name = tokens[colon - 1]
     return name.text if name.kind == "name" and is_person(name) else ""
+
+
+def owner_of(tokens: list[Token]) -> str:
+    """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
+    if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].word in _DID_OR_CLOSED:
+        return tokens[1].text
+    if len(tokens) > 3 and tokens[-2].word == "were" and tokens[-1].word[-2:] == "'s" and is_person(tokens[-1]):
+        return tokens[-1].text  # the 12 calls from yesterday were Kim's
+    rest = [t for t in tokens[1:4] if t.text != "的"] if tokens and tokens[0].kind == "name" else []
+    owned = rest and rest[0].text in _OWNED
+    return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
+
+
+def pair_of(tokens: list[Token]) -> str:
+    """Tom and Ana closed Harlow: two colleagues; Tom and I are the sender."""
+    if len(tokens) < 4 or tokens[2].kind != "name" or "name" in tokens[2].means or not is_person(tokens[0]):
+        return ""
+    return tokens[0].text if "and" in tokens[1].means and tokens[3].means.keys() & {*ACTS, "actual"} else ""
+
+
+def goes_on_doing(rest: list[Token]) -> bool:
+    """Nigel has taken over Exeter and did 5 visits: what else the same person did."""
+    return any("and" in one.means and two.word in _DID_OR_CLOSED for one, two in pairwise(rest))
 
 
 def is_in_team(tokens: list[Token]) -> bool:

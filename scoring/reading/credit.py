@@ -16,6 +16,9 @@ _BRANCHES = ("分公司", "支公司", "办事处", "营业部", "事业部")
 _THESE = frozenset(("这", "这是"))
 _OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
 _NAMED = re.compile(f"[{SURNAMES}][\u3400-\u9fff]{{1,2}}")
+_NOBODY_S = word_set("it's let's that's what's here's there's who's")
+_THEIR_REPORT = word_set("report numbers update stats figures tally dsr eod recap reports activity")
+_PASSES_ON = word_set("forwarding fwd fwd: fw fw: posting sharing pasting here are these is this below from me")
 _REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
 
 
@@ -23,6 +26,8 @@ def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
     signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES and _is_own(clauses)
     announced = False
+    if clauses and (owner := _passed_on(clauses[0])):
+        return owner
     for clause in clauses:
         if clause.kinds.isdisjoint(_MAY_CREDIT) and clause.tokens[0].text not in _THESE:
             continue
@@ -52,6 +57,17 @@ def credited(clauses: list[Clause]) -> str:
             ):
                 return following.text
     return ""
+
+
+def _passed_on(clause: Clause) -> str:
+    """Forwarding Arun's report as he has no network: whose report a first line says that it is; "" for nobody's."""
+    place = next((p for p, t in enumerate(clause.tokens[:5]) if t.word.endswith("'s")), -1)
+    if place < 0 or any(t.word not in _PASSES_ON and t.kind != "stop" for t in clause.tokens[:place]):
+        return ""
+    whose, noun = clause.tokens[place], clause.tokens[place + 1 : place + 3]
+    theirs = whose.text[:1].isupper() and whose.day is None and any(t.word in _THEIR_REPORT for t in noun)
+    heads = ":" in clause.words or clause.ended == "\n"
+    return whose.text[:-2] if theirs and heads and whose.word not in _NOBODY_S else ""
 
 
 def _is_own(clauses: list[Clause]) -> bool:

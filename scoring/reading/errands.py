@@ -33,6 +33,9 @@ _TAXES = word_set("税务退款 退税款 出口退税 退税")
 _TRIPS = frozenset(private.TRIPS.split(","))
 _STAFF = frozenset(private.STAFF.split(","))
 _IDLE = frozenset(private.IDLE.split(","))
+_CALLED_ON = frozenset(private.CALLED_ON.split(","))
+_NEXT = len(" - ")
+"""Characters between a word and its number, at most."""
 _DOCTORS = frozenset(private.DOCTORS.split(","))
 _MINE = frozenset(("my", "our"))
 _OF_MINE = frozenset(("my", "our", "from", "with"))
@@ -255,11 +258,18 @@ def is_ones_bill(tokens: list[Token], place: int) -> bool:
 def is_idle(spot: Spot) -> bool:
     """6 spam calls, 2 visits to the vet: none with a customer."""
     if spot.word_before in _IDLE:
-        return True
+        return not (spot.word_before in _CALLED_ON and _are_several(spot))
     if spot.word_behind != "to":
         return False
     row = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 4]]
     return row[:2] == ["to", "the"] and row[-1] in _DOCTORS
+
+
+def _are_several(spot: Spot) -> bool:
+    """6 doctor visits, hospital visits 4: more than one goes to for oneself."""
+    ahead = spot.tokens[max(0, spot.at - 2) : spot.at]
+    behind = [t for t in spot.tokens[spot.at + 1 :] if t.start - spot.token.end <= _NEXT]
+    return any(t.figure is not None and (t.figure.value or 0) > 1 for t in (*ahead, *behind))
 
 
 def leads_to_errand(spot: Spot) -> bool:

@@ -120,7 +120,7 @@ class Frames:
 
     def _current(self, clause: Clause) -> Frame | None:
         last = self.found[-1] if self.found else None
-        return last if last is not None and is_near(last, clause) else None
+        return last if last is not None and is_near(last, clause, self.named) else None
 
     def _fill(self, clause: Clause, tokens: list[Token]) -> None:
         """A part without a stage: fill the current frame, open one more of a list, or hold it for the next stage."""

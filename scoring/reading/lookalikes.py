@@ -69,7 +69,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in _WINS and place > 0 and tokens[place - 1].word in _RIVALS)
         or (word in _BUYS and (place == 0 or _is_bought_by_us(tokens, place)))
         or (word == "signed up" and not any(t.kind == "name" for t in tokens) and not _they_pay(tokens, place))
-        or (word == "lost" and (_mislaid(tokens, place) or (place > 0 and "no" in tokens[place - 1].means)))
+        or (word in ("lost", "lost the") and _is_no_loss(tokens, place))
         or (word == "losing" and place > 0 and tokens[place - 1].word in ("than", "without", "risk", "avoid", "of"))
         or (word == "retainer" and _is_agreed(tokens, place))
         or (word == "definite" and not _ends_there(tokens, place))
@@ -120,6 +120,15 @@ def _nearly(before: Token) -> bool:
     """Keane is 90% closed."""
     count = before.figure
     return count is not None and count.number.percent and count.value is not None and count.value < 100
+
+
+def _is_no_loss(tokens: list[Token], place: int) -> bool:
+    """Otis lost the Kessler building, no lost deals, lost my badge: another's customer, none, or a thing."""
+    if place == 1 and tokens[0].kind == "name":
+        row = [t for t in tokens[place + 1 : place + 3] if t.word != "the"]
+        return bool(row) and row[0].kind == "name"
+    denied = place > 0 and "no" in tokens[place - 1].means
+    return tokens[place].word == "lost" and (denied or _mislaid(tokens, place))
 
 
 def _mislaid(tokens: list[Token], place: int) -> bool:

@@ -12,6 +12,7 @@ from scoring.reading.clause import Clause, done_again, goes_and_counts
 from scoring.reading.credit import credited
 from scoring.reading.errands import is_kin, is_mine
 from scoring.reading.governing import ACTUAL, Scope, conditional, govern
+from scoring.reading.intended import estimate, of_those, owed, sold, was_planned
 from scoring.reading.modality import ends_plan, has_blank, is_ahead, is_deadline, is_ordered, is_over, is_version
 from scoring.reading.person import doer_of
 from scoring.reading.sequel import got_so_many
@@ -29,6 +30,7 @@ _CAME_OFF = frozenset(("happened", "took place", "went ahead", "held", "done", "
 _REACHED = REACHED | _CAME_OFF
 _BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
 _AHEAD, _TONIGHT = frozenset(("plan", "day")), frozenset(("今晚", "tonight"))
+_SOLD = word_set("sales sale signups sign-ups signup sign-up orders order wins joins") | {"doors knocked"}
 _PAST = word_set("met saw went swung spoke sat rang ran won made got")
 _CUSTOMERS = frozenset(("他", "她", "他们", "她们", "对方", "人家", "they"))
 """演示给顺丰，他们挺满意，报价28万: behind what was done for them, what they thought of it changes nothing."""
@@ -197,7 +199,7 @@ def _planned(clause: Clause) -> bool:
     if days and any(day.past is None and not day.wrong for day in days):
         return True
     tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.word in _TONIGHT for token in tokens)
-    if tonight and not any(token.text.endswith(("了", "完", "过")) or _is_past(token) for token in tokens):
+    if tonight and not any(_is_told(token) for token in tokens):
         return True
     if "by" in clause.words and any(is_deadline(one, two) for one, two in pairwise(tokens)):
         return True
@@ -205,16 +207,21 @@ def _planned(clause: Clause) -> bool:
         return False
     booked = next((p for p, t in enumerate(tokens) if t.word.endswith(("booked", " set"))), 0)
     tokens = tokens[:booked] or tokens  # 3 meetings set for next week
-    if _was_planned(tokens):
+    if was_planned(tokens):
         tokens = tokens[:-1]
     planned = any(
         "plan" in token.means
         and "going" not in token.means
-        and not (is_version(token, after) or _estimate(token, after) or _owed(token, tokens))
-        and not (_sold(token, tokens) or _of_those(before) or is_topic_ahead(token, tokens))
+        and not (is_version(token, after) or estimate(token, after) or owed(token, tokens))
+        and not (sold(token, tokens) or of_those(before) or is_topic_ahead(token, tokens))
         for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     )
     return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))
+
+
+def _is_told(token: Token) -> bool:
+    """今晚跑了两家, signed Acme tonight, 2 sales tonight: what tells that the evening is over."""
+    return token.text.endswith(("了", "完", "过")) or token.word in _SOLD or _is_past(token)
 
 
 def _is_past(token: Token) -> bool:
@@ -223,41 +230,6 @@ def _is_past(token: Token) -> bool:
     if not word.isascii() or token.means.keys().isdisjoint(_ACTS_DONE):
         return False
     return "actual" in token.means or word.partition(" ")[0].endswith("ed") or word.partition(" ")[0] in _PAST
-
-
-def _estimate(token: Token, following: Token | None) -> bool:
-    """预计20w: an estimate of a sum, no plan."""
-    count = following.figure if following is not None else None
-    return "pending" in token.means and count is not None and (count.money or count.number.scaled)
-
-
-def _was_planned(tokens: list[Token]) -> bool:
-    """did 6 of the 8 visits I had planned: behind a share, what it is a share of."""
-    last = tokens[-1].word
-    shared = any(t.figure is not None and " of " in t.text for t in tokens)
-    return shared and last in ("planned", "had planned", "scheduled", "lined up", "on the calendar")
-
-
-def _of_those(before: Token | None) -> bool:
-    """8 of 10 planned visits done: a share of what was planned."""
-    return before is not None and before.figure is not None and " of " in before.text
-
-
-def _owed(token: Token, tokens: list[Token]) -> bool:
-    """paid $6k of the 15k they owe: the debt that was paid, or a part of it."""
-    paid = any(t.means.get("stage") == "paid" and t.end <= token.start for t in tokens)
-    return paid and token.word in ("owe", "owes", "owed")
-
-
-def _sold(token: Token, tokens: list[Token]) -> bool:
-    """signed the 12-month plan: a thing that is sold."""
-    if token.word not in ("plan", "plans"):
-        return False
-    if any("stage" in t.means and t.start <= token.end + 1 for t in tokens):
-        return True
-    place = next(p for p, t in enumerate(tokens) if t is token)
-    named = place > 0 and tokens[place - 1].kind in ("text", "name") and tokens[place - 1].text.isascii()
-    return named and any(t.text.endswith("了") for t in tokens)  # 开了个meeting讨论Q1 plan
 
 
 def _turned_out(clause: Clause) -> bool:

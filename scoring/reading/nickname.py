@@ -7,7 +7,7 @@ import re
 from language.normalise import simplified, word_set
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import Token
-from scoring.reading.vocabulary.names import COMMON_SURNAMES, FIRMS, GIVEN_CHARS, SURNAMES
+from scoring.reading.vocabulary.names import COMMON_SURNAMES, FIRMS, GIVEN_CHARS, GIVEN_HAN, SURNAMES
 
 _PERSON = re.compile(
     f"(?:[小老阿大](?:[{SURNAMES}](?:哥|姐|总)?|[A-Z][a-z]{{1,12}})|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
@@ -21,6 +21,7 @@ _OF_CRAFT = re.compile(
 )
 """工程师老谢, 售后部小李: a colleague with the craft before the nickname."""
 _FIRMS = frozenset(FIRMS.split(","))
+_CALLED = frozenset(GIVEN_HAN.split())
 
 OFFICES = word_set(
     "会计 出纳 前台 门卫 保安 "
@@ -64,10 +65,12 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
         word = _OF_SHOP.sub("", _OF_CRAFT.sub("", word))
     if _DOUBLED.fullmatch(word):
         return True
+    if word in _CALLED:
+        return not strict
     return bool(_NICK.fullmatch(word)) if strict else bool(_PERSON.fullmatch(word))
 
 
 def may_be_person(name: str) -> bool:
-    """Whether a lone Chinese name in front of 签了 may be a colleague's: a family and a given name's sign."""
+    """Whether a lone Chinese name in front of 签了 may be a colleague's: a given name, or a sign of one."""
     name = simplified(name)
-    return 2 <= len(name) <= 3 and name[0] in SURNAMES and name[-1] in GIVEN_CHARS
+    return name in _CALLED or (2 <= len(name) <= 3 and name[0] in SURNAMES and name[-1] in GIVEN_CHARS)

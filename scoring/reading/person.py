@@ -8,12 +8,24 @@ from itertools import pairwise
 
 from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
-from scoring.reading.colleague import ALONE, colleague_of, day_of, goes_alone, is_in_team, wrote
+from scoring.reading.colleague import (
+    ALONE,
+    WERE,
+    at_work,
+    colleague_of,
+    day_of,
+    goes_alone,
+    goes_on_doing,
+    is_in_team,
+    owner_of,
+    pair_of,
+    wrote,
+)
 from scoring.reading.companion import buys, is_owner, pays
 from scoring.reading.hearsay import writes_of_himself
 from scoring.reading.helping import HELPED, THEIR, helped
 from scoring.reading.nickname import is_person
-from scoring.reading.token import ACTS, Token, is_han
+from scoring.reading.token import ACTS, THEY, Token, is_han
 from scoring.reading.vocabulary.names import SURNAMES
 
 _FOR_NICK = re.compile(f"[代替帮][小老阿大][{SURNAMES}]")
@@ -30,16 +42,16 @@ _NO_DOERS = (_BESIDE | _OWN_HEADS | frozenset("给向对为到去")) - {"and"}
 _DID, _WINS = word_set("did made had has logged completed"), word_set("signed closed won landed bagged inked")
 _PLEASE, _NOTE = word_set("please pls plz kindly"), word_set("note record add put log")
 _TITLES = ("mr ", "mr. ", "ms ", "ms. ", "mrs ", "mrs. ", "miss ")
-_DID_OR_CLOSED = _DID | {"closed", "signed", "won", "landed", "booked", "visited", "called"}
 _OWNED_BY, _BOSSES = frozenset("是归算"), word_set("老板 领导 主管 店长 组长 课长 部长 师傅 学姐 学长 同事 老大")
 _TELLING_WHOSE = _CALLERS | HELPED | _OWNED_BY | _BOSSES
-_OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户 那边 那头 那儿 手上 手里 手头 名下")
 _THEIRS = word_set("deal deals visits calls demos meetings numbers win wins sale side desk patch book")
 _LOGGING = word_set("log record add enter put submit logging recording adding entering reporting posting")
 _REPORTS = word_set("托我 托我报 托我报一下 托我记 让我代 委托我 代报 代录 代记 代填 代发 代为汇报")
 _OF_LOGGING = _LOGGING | _REPORTS | {"put down"}
 _REPORTING = word_set("报 报一下 报下 报个 录 录一下 录下 登记 登记一下 补报 补录 填 填一下 交 发一下 打卡 报数")
 _LOGGED = frozenset(("name", "they", "proxy"))
+_NEAR, _FAR = 4, 9
+"""Among how many first words the doer is looked for; farther only one with a verb: sir talked 😂 then he met X."""
 _OWED = word_set("deposit deposits payment money balance invoice retainer")
 _TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我跑 陪我跑")
 _GROUPS = word_set("team company group region floor org office crew")
@@ -49,8 +61,9 @@ def doer_of(clause: Clause) -> str:
     """Whose the clause is; "proxy" when it is reported for another; "" for the sender's."""
     if clause.kinds.isdisjoint(_SOMEBODY):
         return _caller_of(clause)
-    praised = day_of(clause.tokens) if "for" in clause.words else ""
-    return praised or _doer_in(clause)
+    theirs = day_of(clause.tokens) if "for" in clause.words else ""
+    theirs = theirs or ("" if clause.words.isdisjoint(WERE) else at_work(clause.tokens))
+    return theirs or _doer_in(clause)
 
 
 def _doer_in(clause: Clause) -> str:
@@ -70,6 +83,8 @@ def _doer_in(clause: Clause) -> str:
     owned = bool(tokens) and tokens[0].word in ("my", "our")
     if owned or "me" in clause.all_kinds:
         acting = next((p for p, t in enumerate(tokens) if _tells(t)), len(tokens))
+        if owned and len(tokens) > 2 and "team" in tokens[1].means and "actual" in tokens[2].means:
+            return tokens[1].text  # my team made 40 calls
         if owned and acting == 2 < len(tokens) and tokens[1].kind == "text":
             return tokens[1].text if "going" in tokens[2].means else ""  # my mom called
         if not proxy and any("me" in t.means for t in tokens[:acting]):
@@ -78,7 +93,7 @@ def _doer_in(clause: Clause) -> str:
         return "proxy"
     theirs = _told_outright(clause, tokens)
     if len(tokens) > 1 and not theirs:
-        theirs = _owner_of(tokens) or _pair_of(tokens)
+        theirs = owner_of(tokens) or pair_of(tokens)
         theirs = theirs or (colleague_of(tokens, of_team="的" in clause.words) if len(tokens) > 2 else "")
     if not theirs and "person" in clause.all_kinds and not proxy:
         theirs = _listed(tokens)
@@ -100,8 +115,11 @@ def _first_doer(tokens: list[Token]) -> str:
     tokens = tokens[2:] if len(tokens) > 3 and tokens[0].word in _PLEASE and tokens[1].word in _NOTE else tokens
     if writes_of_himself(tokens):
         return tokens[0].text
-    for place, token in enumerate(tokens[:4]):
-        if doer := _doer_at(tokens, place):
+    for place, token in enumerate(tokens[:_FAR]):
+        told = place < _NEAR or (
+            token.word in THEY and place + 1 < len(tokens) and "going" in tokens[place + 1].means
+        )
+        if doer := _doer_at(tokens, place) if told else "":
             return doer
         if token.kind == "number" or not ACTS.isdisjoint(token.means):
             break
@@ -177,24 +195,6 @@ def _is_called(name: Token, tokens: list[Token]) -> bool:
     return bool(customers) and told and not name.means and len(name.text) <= 3 and is_han(name.text)
 
 
-def _owner_of(tokens: list[Token]) -> str:
-    """小刘的客户回款8万: whose customer it is, whose deal; @sarah closed 20k: who is spoken of."""
-    if len(tokens) > 2 and tokens[0].text == "@" and tokens[2].word in _DID_OR_CLOSED:
-        return tokens[1].text
-    if len(tokens) > 3 and tokens[-2].word == "were" and tokens[-1].word[-2:] == "'s" and is_person(tokens[-1]):
-        return tokens[-1].text  # the 12 calls from yesterday were Kim's
-    rest = [t for t in tokens[1:4] if t.text != "的"] if tokens and tokens[0].kind == "name" else []
-    owned = rest and rest[0].text in _OWNED
-    return tokens[0].text if owned and is_person(tokens[0], strict=True) else ""
-
-
-def _pair_of(tokens: list[Token]) -> str:
-    """Tom and Ana closed Harlow: two colleagues; Tom and I are the sender."""
-    if len(tokens) < 4 or tokens[2].kind != "name" or "name" in tokens[2].means or not is_person(tokens[0]):
-        return ""
-    return tokens[0].text if "and" in tokens[1].means and tokens[3].means.keys() & {*ACTS, "actual"} else ""
-
-
 def _logs_for_another(tokens: list[Token]) -> bool:
     """log 3 visits for Marcus; Raf asked me to log his 22 calls."""
     if any(token.text in _REPORTS for token in tokens):
@@ -231,7 +231,7 @@ def _doer_at(tokens: list[Token], place: int) -> str:
             return ""  # 他们尾款刚到账; 师傅陪访两家; group block for the wedding; team standup, then 21 dials
         if place and tokens[place - 1].text in _WITH and "rival" not in token.means:
             return ""  # 跟我们老板一起去拜访了
-        acts = place == 1 and bool(following) and bool(following[0].means.keys() & {*ACTS, "actual"})
+        acts = place == 1 and bool(following) and (_tells(following[0]) or "actual" in following[0].means)
         return "" if word in _GROUPS and place > 0 and not acts else token.text
     if "you" in token.means and word not in ("u", "ur"):
         return token.text
@@ -279,6 +279,8 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
     single = name.text.isascii() and (" " not in name.text or name.word.startswith(_TITLES))
     joined = bool(before) and before[-1].word in ("and", "while")
     if joined and is_person(name) and first.means.keys() & {"actual", "done"}:
+        return True
+    if following[0].word in ("has", "had") and is_person(name) and goes_on_doing(following):
         return True
     if single and first.word in _DID and any(t.kind == "number" for t in rest[1:3]):
         return True

@@ -52,7 +52,16 @@ def for_one(tokens: list[Token], place: int) -> bool:
     one = tokens[place + 1] if place + 1 < len(tokens) else None
     if one is None or not one.text.startswith("一") or one.start != tokens[place].end:
         return False
-    return is_one(one.figure)
+    return is_one(one.figure) or _for_a_thing(tokens, place)
+
+
+def _for_a_thing(tokens: list[Token], place: int) -> bool:
+    """3块5一个: coins for one thing; 一个8万一个5万 are two customers."""
+    one, count = tokens[place + 1].figure, tokens[place].figure
+    coins = count is not None and count.money and not count.number.scaled
+    single = one is not None and one.value == 1 and one.unit == "个"
+    behind = tokens[place + 2] if place + 2 < len(tokens) else None
+    return bool(coins and single) and (behind is None or behind.kind != "number")
 
 
 def is_one(count: Count | None) -> bool:

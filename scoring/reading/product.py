@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from language.normalise import word_set
-from scoring.reading.prices import is_one
+from scoring.reading.prices import for_one, is_one
 from scoring.reading.token import Token
 
 _PIECES = word_set(
@@ -59,4 +59,4 @@ def _is_price(row: list[Token], place: int) -> bool:
         return True
     if before is not None and before.word == "at" and place > 1 and _are_pieces(row, place - 2):
         return True  # 400 cases at $12
-    return behind is not None and (behind.word in _EACH or is_one(behind.figure))
+    return behind is not None and (behind.word in _EACH or is_one(behind.figure) or for_one(row, place))

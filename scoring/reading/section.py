@@ -84,12 +84,14 @@ def is_standup(headings: list[str], today: date) -> bool:
 
 
 def is_next_day(headings: list[str], place: int, today: date) -> bool:
-    """*Thu* below *Wed recap*, written on a Wednesday: a heading of the day that comes, behind one of today."""
+    """*Thu* below *Wed recap* or below Done, written on a Wednesday: a heading of the day that comes."""
     coming = _WEEKDAYS[(today.weekday() + 1) % 7 if today.weekday() < 4 else 0]
     if headings[place] not in coming:
         return False
     ours = _WEEKDAYS[today.weekday()] | _TODAY
-    return any(heading.partition(" ")[0] in ours for heading in headings[:place])
+    return any(
+        h.partition(" ")[0] in ours or _HEADINGS.get(h) == "done" or h == "done today" for h in headings[:place]
+    )
 
 
 def section_of(line: list[Token], heading: str, behind: str, *, standup: bool) -> Section:

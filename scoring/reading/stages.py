@@ -51,7 +51,8 @@ _MADE_DEALS = word_set(
     "整了 弄了 搞了 干了 出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了"
 )
 _DEALS = word_set(
-    "orders order deal deals sales wins win sale close closes closing closings signing signings 单 订单"
+    "orders order deal deals sales wins win sale close closes closing closings signing signings 单 订单 "
+    "signups signup sign-ups sign-up joins"
 )
 _HEADED = {
     **dict.fromkeys(_DEALS, "signed"),

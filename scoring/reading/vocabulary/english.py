@@ -38,7 +38,9 @@ METRICS = {
         "site surveys,recce,recces,site recce,site recces,"
         "job site visit,job site visits,open house visit,open house visits,in-service,"
         "in-services,inservice,inservices,showings,viewings,property viewings,property viewing,property showings,"
-        "house viewings,house showings,home showings,private showings,🚪"
+        "house viewings,house showings,home showings,private showings,🚪,gym tours,school tours,campus tours,"
+        "club tours,showroom tours,unit tours,home tours,in-home visit,in-home visits,"
+        "in home visits,in-store visit,in-store visits,in-clinic visits"
     ),
     "calls": (
         "tele calling,tele-calling,telecalling,tele calls,tele-calls,telecalls,tele call,clls,cll,"

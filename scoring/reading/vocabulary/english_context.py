@@ -113,12 +113,12 @@ KINDS: dict[str, str] = {
     "joke": (
         "lol jk,jk,j/k,just kidding,kidding,joking,joke,in my dreams,dreamt,dreamed,dreaming,dream,yeah right,"
         "sure you did,sarcasm,/s,april fools,psych,i wish,pretend,hypothetically,imaginary,figuratively,"
-        "lottery,raffle,poker,fantasy"
+        "lottery,raffle,poker,fantasy,the sweep,sweepstake,sweepstakes,bingo,scratchie,scratch card,pub quiz,"
+        "trivia night,pokies,parlay,lotto,blackjack,on the horses,on a bet"
     ),
     "hear": (
         "this time last year,a year ago,years ago,said they,says they,said he,said she,claims,claimed,fwd:,"
-        "fwd,fw:,"
-        "forwarded,heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,"
+        "fwd,fw:,forwarded,heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,"
         "saw that,reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,"
         "told me,tells me,saw on,read on,read in,read that,saw online,saw in the news,is showing,"
         "says,said that,mentioned,announced,announces,called to say,called to tell,called to let"

@@ -37,7 +37,7 @@ PLACE_ENDINGS = (
 """What makes a name of a place before it: 长沙银行, 广州地铁."""
 
 GIVEN = (
-    "gus,hal,lena,talia,viktor,petra,mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
+    "gus,hal,nigel,jon,arun,rohit,gillian,alvin,macca,zul,gaz,bev,lena,talia,viktor,petra,mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
     "sam,priya,dana,jess,james,kyle,karen,mike,michael,john,jane,jim,bob,rob,robert,tom,tim,dave,david,dan,"
     "daniel,steve,steven,chris,alex,andrew,andy,anna,anne,amy,emma,emily,sarah,sara,kate,katie,lisa,laura,"
     "maria,mary,mark,matt,matthew,max,ben,nick,paul,peter,pete,phil,ray,rick,ryan,scott,sean,tony,will,zoe,"
@@ -104,3 +104,17 @@ SHOPS = (
     "landscaping,apartments,storage"
 )
 """Behind a number and a name these, too: 9 Mile Brewing. A person may be called so: Jude Law."""
+
+GIVEN_HAN = (
+    "丽娜 丽华 丽萍 丽君 雅婷 雅琴 雅静 雅文 晓燕 晓丽 晓梅 晓红 晓霞 晓玲 晓琳 晓敏 晓雯 晓芳 晓娟 海燕 春梅 "
+    "春燕 秀英 秀兰 秀珍 秀梅 桂英 桂兰 桂芳 玉梅 玉珍 玉芬 淑芬 淑华 淑芳 淑珍 淑娟 淑敏 淑惠 美玲 美娟 美珍 "
+    "美琪 美芳 雪梅 雪琴 雪婷 文静 文婷 文娟 思琪 思雨 思婷 雨婷 雨欣 雨桐 雨萱 雨晴 梦瑶 梦婷 梦琪 欣怡 欣妍 "
+    "佳怡 佳慧 佳琪 佳欣 嘉怡 嘉欣 嘉慧 诗涵 诗雨 诗琪 诗婷 梓涵 紫萱 可馨 馨怡 静怡 慧敏 慧玲 慧芳 慧娟 惠敏 "
+    "艳红 艳丽 艳梅 艳芳 艳萍 艳玲 红梅 红霞 红艳 彩霞 翠萍 凤英 凤兰 婉婷 婉君 怡君 怡婷 佩珊 佩玲 宜庭 筱涵 "
+    "郁婷 家瑜 建国 建军 建平 建伟 建强 建辉 建峰 建宏 志强 志刚 志伟 志明 志勇 志鹏 志豪 志杰 志宏 国强 国栋 "
+    "国伟 国平 晓东 晓峰 晓明 晓军 晓波 晓龙 晓飞 海波 海涛 海峰 文斌 文杰 文涛 文博 文浩 文强 永强 永刚 永军 "
+    "伟强 伟明 伟东 伟杰 俊杰 俊豪 俊峰 俊伟 俊辉 俊宏 家豪 家辉 家伟 家铭 嘉豪 嘉伟 嘉俊 浩然 浩宇 浩轩 子轩 "
+    "子豪 子健 宇轩 宇杰 鹏飞 振宇 振国 少军 少杰 学军 德明 德强 立军 立强 卫东 卫国 卫民 卫平 春生 春雷 明辉 "
+    "明杰 明轩 明哲 冠宇 冠廷 承翰 宗翰 柏翰 彦廷 信宏"
+)
+"""Chinese given names by which colleagues are called, and hardly a company; by spaces."""

@@ -89,5 +89,8 @@ IDLE = (
 )
 """Calls, demos and meetings of these sorts are none with a customer."""
 
+CALLED_ON = "doctor,doctors,dr,gp,hospital"
+"""Of several of these a seller of medicine tells: 6 doctor visits."""
+
 DOCTORS = "vet,dentist,gym,bathroom,dmv,er,pharmacy,barber,restroom"
 """Where one goes for oneself: 2 visits to the vet."""

@@ -151,6 +151,7 @@ LEAVE = (
     r"taking (?:the )?(?:day|afternoon|morning|today|tomorrow|off|mon|tue|wed|thu|fri|next|a half|half|.{1,"
     r"20} off)|"
     r"\bgone (?:on |all |from |for )?(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|next|this)|"
+    r"(?<!sign )(?<!signs )(?<!signed )(?<!signing )(?<!kick )(?<!kicks )(?<!drop )(?<!dropped )(?<!goes )"
     r"\boff (?:today|tomorrow|on|next|mon|tue|wed|thu|fri|this|sick|from|the rest)|"
     r"i(?:'m| am|'ll be| will be) (?:off|out)\b|"
     r"(?<!goes )(?<!go )(?<!going )(?<!went )(?<!sent )(?<!send )(?<!get )\bout "
