@@ -112,9 +112,13 @@ class House:
             faults.append(post)
 
         async with self._ticking:
-            self._hand_over(await asyncio.to_thread(tick, self.store, self.now(), self.is_workday, fault))
+            lanes = await asyncio.to_thread(tick, self.store, self.now(), self.is_workday, fault, self._goes_on)
+            self._hand_over(lanes)
         if faults:
             await self._tell(faults)
+
+    def _goes_on(self) -> bool:
+        return not self._stop.is_set()
 
     async def quiet(self) -> None:
         """Wait until every question is answered and every delivery has gone out."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -48,18 +48,25 @@ def ticking(tick: Callable[[], Awaitable[None]]) -> AsyncIOScheduler:
     return scheduler
 
 
-def tick(store: Store, now: datetime, is_workday: IsWorkday, fault: Fault) -> list[Lane]:
-    """Run everything that has come since the last look; the lanes that are ours to send."""
+def tick(
+    store: Store, now: datetime, is_workday: IsWorkday, fault: Fault, going: Callable[[], bool] = lambda: True
+) -> list[Lane]:
+    """Run everything that has come since the last look; the lanes that are ours to send.
+
+    Once `going` says no, no further post is begun: what is left is due at the next look, of whatever replica.
+    """
     with store.look(now) as look:
         since = schedules.looked_until(look)
         found = due(_schedules(look), since or now, now, _shifts(look, is_workday))
         once = schedules.appointments(look, now)
     lanes: list[Lane] = []
-    for batch in _batches(found):
+    for batch in takewhile(lambda _: going(), _batches(found)):
         lanes += _posted(store, batch, now, is_workday, fault)
-    for appointment in once:
+    for appointment in takewhile(lambda _: going(), once):
         keep = partial(_keep, store, appointment, now, is_workday)
         lanes += _guarded(appointment.post, fault, keep, partial(_give_up, store, appointment, now))
+    if not going():
+        return lanes
     lanes += _guarded("expire", fault, partial(expire, store, now))
     if since is None or found or now - since >= REMEMBER_EVERY:
         lanes += _guarded("rules", fault, partial(take_effect, store, now, is_workday))

@@ -33,11 +33,16 @@ def entries(work: Work, head: str, team: int | None) -> list[int]:
     return [row.entry for row in work.rows(query.order_by(ANNOUNCEMENTS.c.told_at, ANNOUNCEMENTS.c.entry))]
 
 
-def running(work: Work, team: int | None, since: datetime) -> str | None:
-    """The key of the newest message of a team that began after `since`; others that follow are added to it."""
+def running(work: Work, team: int | None, since: datetime, most: int) -> str | None:
+    """The key of the newest message of a team that began after `since`, unless `most` entries stand in it already.
+
+    Others that follow are added to it.
+    """
     began = func.min(ANNOUNCEMENTS.c.told_at)
-    query = select(ANNOUNCEMENTS.c.head).where(ANNOUNCEMENTS.c.org_id == work.org, ANNOUNCEMENTS.c.team_id == team)
+    query = select(ANNOUNCEMENTS.c.head, func.count().label("n")).where(
+        ANNOUNCEMENTS.c.org_id == work.org, ANNOUNCEMENTS.c.team_id == team
+    )
     newest = query.group_by(ANNOUNCEMENTS.c.head).having(began > since).order_by(began.desc()).limit(1)
     # What began before cannot have begun after: a day is more than any message stays open.
-    found: str | None = work.connection.execute(newest.where(ANNOUNCEMENTS.c.told_at > since - DAY)).scalar()
-    return found
+    found = work.connection.execute(newest.where(ANNOUNCEMENTS.c.told_at > since - DAY)).first()
+    return str(found.head) if found is not None and found.n < most else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cards.win import changed_card, withdrawn_card
 from chat.reply import Delivery
 from scheduler.post import Moment, Post
-from scheduler.posts.win import card, signing
+from scheduler.posts.win import card, largest, signing
 from storage import announcements, ledger
 
 
@@ -16,7 +16,8 @@ def run(moment: Moment) -> Sequence[Delivery]:
     if head is None or moment.room is None:
         return []
     told = announcements.entries(work, head, moment.team)
-    holding = {entry: one for entry in told if (one := signing(moment, entry))}
+    top = largest(moment)
+    holding = {entry: one for entry in told if (one := signing(moment, entry, top))}
     changed = holding.get(number)
     gone = [] if changed else [_author(moment, number)]
     left = card(moment, list(holding.values())) if holding else None

@@ -105,6 +105,23 @@ async def test_a_day_in_the_house(store: Store, tmp_path: str) -> None:
     assert len(asyncio.all_tasks()) == 1
 
 
+async def test_a_house_that_stops_begins_no_post_and_the_next_one_writes_it(store: Store, tmp_path: Path) -> None:
+    """A stop takes 20 seconds at most, however many posts are due."""
+    schedule(store)
+    due = datetime.combine(TODAY + timedelta(days=1), NOW.time(), NOW.tzinfo).replace(hour=9, minute=0)
+    stopped, after = Memory(), Memory()
+    house = House(store, {stopped.name: stopped}, Clock(due), is_workday, tmp_path / "one", ADMINS)
+    house.stop()
+    await house.tick()
+    with store.look(due) as look:
+        assert not outbox.first_key(look, "morning:")
+    async with living(store, Clock(due), after, tmp_path / "two") as following:
+        await following.tick()
+        await following.quiet()
+    assert not stopped.sent
+    assert {sent.delivery.to.id for sent in after.sent} == {"north", "west"}
+
+
 async def test_a_post_that_cannot_be_written_is_told_to_the_admins_within_a_minute(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

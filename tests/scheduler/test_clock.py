@@ -79,6 +79,17 @@ def test_a_room_whose_post_fails_does_not_silence_the_others(stage: Stage, monke
     assert faults == ["morning"]
 
 
+def test_a_look_that_is_asked_to_end_begins_no_further_post_and_the_next_goes_on(stage: Stage) -> None:
+    for place in range(3):
+        stage.say("小王", f"签单 {place + 1}万")
+    stage.now += timedelta(seconds=61)
+    asked = iter((True, False, False, False))
+    tick(stage.store, stage.now, CALENDAR.is_workday, unexpected, lambda: next(asked))
+    assert waiting(stage.store, stage.now) == 1
+    tick(stage.store, stage.now, CALENDAR.is_workday, unexpected)
+    assert waiting(stage.store, stage.now) == 3
+
+
 def test_a_clock_put_back_says_nothing_twice(stage: Stage) -> None:
     stage.later(MORNING)
     stage.now = MORNING - timedelta(hours=1)

@@ -60,6 +60,17 @@ def test_of_very_many_wins_the_poster_shows_twelve_and_the_words_all(stage: Stag
     assert all(f"¥{place}0,000" in heard.words for place in range(1, 15))
 
 
+def test_no_message_grows_beyond_a_dozen_wins(stage: Stage) -> None:
+    """A company of many sellers: each win that joins is told with all before it."""
+    for place in range(14):
+        signed(stage, "小王", f"签单 {place + 1}万")
+    heard = stage.later(MINUTE)
+    heads = [one.delivery.replaces for one in heard]
+    assert heads == ["", *[heard[0].delivery.key] * 11, "", heard[12].delivery.key]
+    assert len(names(heard[11].delivery.reply)) == 12
+    assert len(names(heard[13].delivery.reply)) == 2
+
+
 def test_a_win_after_two_minutes_is_told_by_itself(stage: Stage) -> None:
     signed(stage, "小王", "签单 华为 5万")
     stage.later(MINUTE)
