@@ -15,13 +15,22 @@ from scoring.reading.neighbours import (
     numbers_first,
     people_ahead,
 )
-from scoring.reading.sequel import beside_another, got_so_many, mine_of_those, stated_as_actual, tells_more, to_more
+from scoring.reading.sequel import (
+    beside_another,
+    got_so_many,
+    is_over,
+    mine_of_those,
+    stated_as_actual,
+    tells_more,
+    to_more,
+)
 from scoring.reading.token import Count, Token
 
 _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
 _EACH_ONE = frozenset(("each", "apiece", "per", "/"))
 _SUMS = word_set("一共 共 总共 共计 合计 加起来 拢共 统共 总计")
+_LATER = frozenset(("after", "before", "later", "in"))
 _TURNED = _COMPARED | _REVISED
 _TIMES, _DASHES = frozenset(("twice", "once", "thrice")), frozenset(("-", "–", "—"))
 REACHED = frozenset(("got to", "made it to", "got through", "hit", "ended on", "ended up on", "finished on"))
@@ -171,8 +180,7 @@ def goes_on(hand: Hand, spot: Spot, figure: Count) -> bool:
     tally, kinds = hand.tally, hand.clause.kinds
     barred = figure.value is None or hand.subset or hand.total
     barred = barred or (not kinds.isdisjoint(("subset", "total")) and not mine_of_those(hand, spot))
-    before = spot.before
-    if not tally.metric or barred or (before is not None and _happened(before)):
+    if not tally.metric or barred or is_over(tally.metric, spot, hand.clause):
         return False
     if any(t.text == "被" or (not hand.made and _has_come_about(t)) for t in spot.earlier):
         return False  # 今日认筹:1组 behind 新增意向:2组
@@ -216,11 +224,6 @@ def _each_with_name(spot: Spot, figure: Count, unit: str) -> bool:
     return len(row) == 2 and row[0].kind == "name" and row[1] is spot.token and figure.unit == unit != ""
 
 
-def _happened(token: Token) -> bool:
-    """签约3, but not 实到3家."""
-    return "stage" in token.means and "actual" not in token.means
-
-
 def _says_nothing(token: Token) -> bool:
     return (
         token.day is not None
@@ -249,7 +252,7 @@ def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     if same and counted and spot.at == 0 and spot.word_behind in ("more", "after", "later"):
         return True
     more = next((t for t in spot.tokens[spot.at + 1 :] if t.word != "more"), None)
-    if hand.made and joins(spot.before) and more is not None and _is_later(more):
+    if hand.made and joins(spot.before) and more is not None and ("daypart" in more.means or more.word in _LATER):
         return True
     behind = same and hand.tally.recorded != hand.clause.sentence
     if (behind and got_so_many(spot.tokens)) or (behind and spot.word_before in REACHED) or _of_part(hand, spot):
@@ -293,8 +296,3 @@ def _of_part(hand: Hand, spot: Spot) -> bool:
         return False
     later = behind.day is not None and behind.day.past is not None and hand.tally.today > last.day < behind.day.past
     return later or (hand.tally.part and "daypart" in behind.means)
-
-
-def _is_later(token: Token) -> bool:
-    """two this morning and one after lunch."""
-    return "daypart" in token.means or token.word in ("after", "before", "later", "in")

@@ -10,6 +10,8 @@ _SENT = word_set("sent emailed gave handed shot delivered")
 _THEM = word_set("them em 'em everyone")
 _RAN = word_set("did ran finished completed wrapped knocked")
 
+_ADDED = word_set("加了 加上 加上了 加到 加到了 要了 要到 要到了 留了")
+_WHOSE_WECHAT = word_set("店长微信 店长的微信 老板的微信 采购的微信 负责人微信 负责人的微信")
 _CLASSIFIERS = frozenset("个场次份轮通套版趟")
 _DONE = ("了", "咗", "过", "完")
 _OTHERS = frozenset(("they", "label", "contact", "boss"))
@@ -17,6 +19,8 @@ _OTHERS = frozenset(("they", "label", "contact", "boss"))
 
 def has_article(spot: Spot) -> bool:
     """ran a quick demo, 开了个会: an article before the metric, adjectives between; not: began as a cold call."""
+    if spot.token.text in _WHOSE_WECHAT and spot.word_before in _ADDED:
+        return spot.following is None or spot.following.figure is None  # 加了负责人微信
     for back in range(spot.at - 1, max(-1, spot.at - 4), -1):
         token = spot.tokens[back]
         if token.text == "个" and back == spot.at - 1:

@@ -220,10 +220,12 @@ def done_again(clause: Clause) -> bool:
 
 
 def goes_and_counts(clause: Clause) -> bool:
-    """跑了6家 behind 计划8家: a done verb at the head, its number at once behind it."""
-    if "going" not in clause.tokens[0].means:
+    """跑了6家, 上午跑了6家 behind 计划8家: a done verb at the head, its number at once behind it."""
+    if "going" not in clause.kinds:
         return False
-    head, *behind = clause.tokens
+    head, *behind = [t for t in clause.tokens if "daypart" not in t.means] or clause.tokens
+    if "going" not in head.means:
+        return False
     if not head.text.endswith(("了", "完", "成")) or head.text in NEXT:
         return False
     figure = next((t.figure for t in behind if t.means.keys() != {"fill"} and t.text not in NEXT), None)

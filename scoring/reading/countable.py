@@ -161,8 +161,14 @@ def added(one: Token, two: Token) -> Token:
     return replace(two, figure=replace(two.figure, number=number))
 
 
+_ARRANGED = frozenset(("demos", "visits", "meetings"))
+
+
 def once_held(key: str, clause: Clause) -> str:
     """4 demos scheduled, 3 happened: what was booked, once it is held."""
+    if key == "other:邀约":
+        arranged = (t.means["metric"] for t in clause.tokens if "metric" in t.means)
+        return next((metric for metric in arranged if metric in _ARRANGED), key)  # 约了3场演示，做成2场
     if key != "other:meetings_booked":
         return key
     said = next((t.word for t in clause.tokens if t.means.get("metric") == key), "")

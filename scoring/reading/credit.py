@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from language.normalise import word_set
+from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
 from scoring.reading.nickname import is_person, may_be_person
 from scoring.reading.token import Token
@@ -15,6 +16,7 @@ _MAY_CREDIT = frozenset(("announce", "team", "credit", "close", "label"))
 _BRANCHES = ("分公司", "支公司", "办事处", "营业部", "事业部")
 _THESE = frozenset(("这", "这是"))
 _OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
+_LONGEST_HEAD = 8
 _NAMED = re.compile(f"[{SURNAMES}][\u3400-\u9fff]{{1,2}}")
 _NOBODY_S = word_set("it's let's that's what's here's there's who's")
 _THEIR_REPORT = word_set("report numbers update stats figures tally dsr eod recap reports activity")
@@ -22,11 +24,32 @@ _PASSES_ON = word_set("forwarding fwd fwd: fw fw: posting sharing pasting here a
 _REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
 
 
+_FORWARDED = re.compile(
+    "(?:昨天|今天|刚才|刚刚)?(?:这是|下面是|以下是|上面是|帮|替|代|转)?(?P<name>[\u3400-\u9fff]{2,3}?)(?:刚|刚刚|今天|昨天)?"
+    "(?:(?:发|写|报|填|交|转)(?:来|过来|给我)?的|的|转一下|转发一下|发一下|转下|发下)(?:日报|汇报|报告|数据|如下)?"
+)
+
+
+def _forwarded(clauses: list[Clause]) -> str:
+    """小袁发的👇, 这是小刘的, in a line of their own above a report: whose it is; "" for nobody's."""
+    first = clauses[0]
+    alone = len(clauses) > 1 and clauses[1].line > first.line and len(first.tokens) <= _LONGEST_HEAD
+    if not alone or "name" not in first.all_kinds:
+        return ""
+    row = simplified("".join(t.text for t in first.tokens if t.kind not in ("stop", "mark", "day")))
+    found = _FORWARDED.fullmatch(row)
+    if found is None:
+        return ""
+    named = next(t for t in first.tokens if t.kind == "name")
+    known = "person" in named.means or is_person(replace(named, text=found["name"], means={}), strict=True)
+    return found["name"] if known else ""
+
+
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
     signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES and _is_own(clauses)
     announced = False
-    if clauses and (owner := _passed_on(clauses[0])):
+    if clauses and (owner := _passed_on(clauses[0]) or _forwarded(clauses)):
         return owner
     for clause in clauses:
         if clause.kinds.isdisjoint(_MAY_CREDIT) and clause.tokens[0].text not in _THESE:

@@ -36,6 +36,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             _is_code(token, before)
             or is_sold(token, before, following)
             or is_worth(tokens, place)
+            or _is_sort_of_owner(tokens, place)
             or is_subject(tokens, place)
             or _is_deed(tokens, place)
             or _is_kind(tokens, place)
@@ -135,6 +136,13 @@ def _is_kind(tokens: list[Token], place: int) -> bool:
         return False
     touching = tokens[place - 1].end == tokens[place].start and (count.value or 0) > 1
     return touching and any(t.means.keys() & _DOING for t in tokens[: place - 1])
+
+
+def _is_sort_of_owner(tokens: list[Token], place: int) -> bool:
+    """签了个做饰品的黄老板: what somebody does who is named behind."""
+    row = tokens[place + 1 : place + 3]
+    sort = tokens[place].text[0] in "个位家" and not tokens[place].means
+    return sort and len(row) == 2 and row[0].text == "的" and "contact" in row[1].means
 
 
 def _inside(before: Token | None) -> bool:

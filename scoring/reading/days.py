@@ -104,6 +104,8 @@ def _carries(clause: Clause) -> bool:
     """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record."""
     if "hear" in clause.kinds or not clause.words.isdisjoint(_COMPARES):
         return False  # 电话比昨天多打了10个
+    if "boss" in clause.kinds and "me" not in clause.kinds and _is_bosses(clause):
+        return False
     if clause.kinds & ACTS or clause.tokens[0].text in "【[" or clause.tokens[-1].text == ":":
         return True
     if clause.tokens[0].day is not None and clause.tokens[1:2] and clause.tokens[1].text in _HEADS:
@@ -114,6 +116,12 @@ def _carries(clause: Clause) -> bool:
     words = [t for t in words if "emptyword" not in t.means]
     late = clause.tokens[-1].day is not None and len(words) == 2 and clause.tokens[0].text.isascii()
     return len(words) <= 2 and not (late and clause.tokens[0].kind == "text")  # board votes on the 8th
+
+
+def _is_bosses(clause: Clause) -> bool:
+    """早会领导讲了昨天的数据: a day of which a boss spoke."""
+    boss = next((t.start for t in clause.tokens if "boss" in t.means), clause.end)
+    return all(t.start > boss for t in clause.tokens if t.day is not None)
 
 
 def _standup(clauses: list[Clause], today: date) -> list[Clause]:

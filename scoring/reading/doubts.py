@@ -117,6 +117,11 @@ def others_results(text: str, clauses: list[Clause], moods: list[Mood], members:
     return []
 
 
+def _is_rivals(clause: Clause, doer: str) -> bool:
+    """竞品昨天又签了3家: a competitor's doing, which nobody here is asked about."""
+    return any("rival" in t.means and t.text == doer for t in clause.tokens)
+
+
 def _whose(text: str, clauses: list[Clause], moods: list[Mood], *, direct: bool) -> Question | None:
     """A question whose the figures are, when others' are announced, listed or put to the bot; talk is left alone."""
     foreign = [
@@ -128,7 +133,7 @@ def _whose(text: str, clauses: list[Clause], moods: list[Mood], *, direct: bool)
     if not figures:
         return None
     kinds = frozenset(kind for clause in clauses for kind in clause.kinds)
-    doers = {mood.other for mood in moods if mood.other}
+    doers = {m.other for c, m in zip(clauses, moods, strict=True) if m.other and not _is_rivals(c, m.other)}
     labelled = any(
         token.kind == "name" and following.text == ":"
         for clause in figures

@@ -41,6 +41,7 @@ _MINE = frozenset(("my", "our"))
 _OF_MINE = frozenset(("my", "our", "from", "with"))
 _ONLY_KIN = frozenset(("grandma", "grandpa", "girlfriend", "boyfriend", "in-laws"))
 _BROKEN = tuple(private.BROKEN.split(","))
+_OWN_PEOPLE = tuple(_KIN)
 _LEAD = re.compile(
     r"(?:我的?|自己的?|老|新)?[\d一二两三四五六七八九十几半]{0,3}[个位家趟场次集部本份张下会儿点些篇首台辆件条只把名门节两声遍]?"
 )
@@ -183,7 +184,9 @@ def says_of_what(spot: Spot) -> bool:
 
 def is_broken(spot: Spot) -> bool:
     """电话坏了两部, 报价单丢了2份: what became of a thing."""
-    return spot.following is not None and simplified(spot.following.text).startswith(_BROKEN)
+    row = spot.tokens[spot.at + 1 : spot.at + 5]
+    row = row[: next((p for p, t in enumerate(row) if t.kind in ("number", "stop")), len(row))]
+    return any(simplified("".join(t.text for t in row[p : p + 2])).startswith(_BROKEN) for p in range(len(row)))
 
 
 def is_kin(token: Token, *, calls: bool) -> bool:
@@ -229,6 +232,8 @@ def _is_own(token: Token) -> bool:
 
 def is_mine(clause: Clause) -> bool:
     """paid my rent, called my mom, 2 cards from grandma: one's own people and things; not 20 dials from my car."""
+    if "我" in clause.words and "name" in clause.kinds and _visits_kin(clause):
+        return True
     if clause.words.isdisjoint(_OF_MINE) or "then" in clause.words:
         return False
     acted: Token | None = None
@@ -243,6 +248,15 @@ def is_mine(clause: Clause) -> bool:
             acted = one
         elif word not in ("on", "up", "for", "off", "the"):
             acted = None
+    return False
+
+
+def _visits_kin(clause: Clause) -> bool:
+    """拜访了我丈母娘, 跑了趟我妈家: one's own people; not 我岳父的公司."""
+    for one, two, three in zip(clause.tokens, clause.tokens[1:], [*clause.tokens[2:], None], strict=False):
+        acted = one.text == "我" and two.kind == "name" and simplified(two.text).startswith(_OWN_PEOPLE)
+        if acted and (three is None or three.text != "的"):
+            return any(not ACTS.isdisjoint(t.means) for t in clause.tokens if t.end <= one.start)
     return False
 
 

@@ -252,7 +252,7 @@ def opens_again(last: Frame, clause: Clause) -> bool:
         return False  # 转了8800定金，明天来签合同
     if last.stage == "paid" and "they" in clause.kinds and "考虑" in clause.words:
         return False  # 收回货款3200，推了个新品，人家说考虑考虑
-    paying = "paid" in told or any(part in word for word in words for part in ("付", "款", "pay"))
+    paying = "paid" in told or any(part in word for word in words for part in ("付", "款", "钱", "pay"))
     ordering = last.stage == "signed" and any(word in ORDERS for word in words)
     beside = paying or ordering or any(word.startswith(BESIDE_SIGNING) for word in words)
     return last.stage in ("signed", "paid") and not beside and bool(clause.kinds & {"pending", "stage"})

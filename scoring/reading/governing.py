@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
+from scoring.reading.conditions import conditions_of
 from scoring.reading.hearsay import heard_behind, is_heard, told_done
+from scoring.reading.rivals import chosen_instead
 from scoring.reading.token import ACTS, THEY, Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
@@ -34,7 +36,9 @@ _FELT = word_set(
 """everyone asking about Bali: what all the customers said, no order."""
 _NOT_OWN = frozenset(("order", "plan", "hope", "you", "they", "team", "target"))
 _THEN = frozenset(("再", "然后再"))
-_HOURS = frozenset(("lunch", "lunchtime", "close", "half", "late", "about", "around", "the"))
+_AT_MEETINGS = word_set("会上 开会 例会 早会 晨会 夕会")
+_INSTEAD = word_set("结果 最后 最终 到头来 实际 实际上 其实")
+_PERIODS = ("月", "季", "年", "全年", "周", "当月", "业绩")
 ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 
 
@@ -72,9 +76,13 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
         scope.superseded.update(c.start for c in members if c.start > ill and any(map(_cures, c.tokens)))
     if len(members) > 1 and _first_and_then(members):
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
+    if len(members) > 1 and "me" in kinds and "name" in kinds:
+        scope.superseded |= chosen_instead(members)
     for clause in members if "target" in kinds else ():
         if "target" in clause.kinds and "actual" not in clause.kinds:
-            if (
+            if so_far := _so_far(clause, members):
+                scope.superseded.update((clause.start, *so_far))
+            elif (
                 (clause is not members[0] and (clause.kinds & {"rest"} or _behind(clause, members[0])))
                 or "actual" in kinds
                 or (clause is not members[0] and _is_coming(clause))
@@ -83,6 +91,21 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _so_far(clause: Clause, members: list[Clause]) -> list[int]:
+    """本月目标120万，已完成73万，今天签了华为12万: what of a period's target is reached, up to what has a day."""
+    heads = [t.text for t in clause.tokens if "target" in t.means]
+    of_period = bool(clause.kinds & {"period", "total"}) or any(head.startswith(_PERIODS) for head in heads)
+    if not of_period or "day" in clause.all_kinds or not clause.kinds.isdisjoint(ACTS):
+        return []
+    found: list[int] = []
+    for later in members[members.index(clause) + 1 :]:
+        if "day" in later.all_kinds or not later.kinds.isdisjoint(ACTS):
+            break
+        if "number" in later.kinds:
+            found.append(later.start)
+    return found
 
 
 def _is_coming(clause: Clause) -> bool:
@@ -102,6 +125,9 @@ def _over_all(scope: Scope, sentence: int, members: list[Clause], kinds: frozens
         if kind in kinds and any(kind in clause.kinds and _holds(clause, kind) for clause in members):
             if kind == "order" and all("order" not in c.kinds or _is_customers(c) for c in members) and told_first:
                 continue
+            if kind == "order" and told_first and (boss := _where_boss_speaks(members)) is not None:
+                scope.onward[sentence] = boss, "order"
+                continue
             scope.whole.setdefault(sentence, kind)
     if scope.whole.get(sentence) in ("order", "praise", "hear"):
         loose = scope.whole[sentence] == "praise"
@@ -109,9 +135,22 @@ def _over_all(scope: Scope, sentence: int, members: list[Clause], kinds: frozens
         if own is not None:
             scope.own[sentence] = own
     _condition(scope, sentence, members)
+    if scope.whole.get(sentence) == "if" and (result := next(filter(_came_out, members[1:]), None)) is not None:
+        scope.own[sentence] = result.start
     if scope.whole.get(sentence) == "hear" and (told := heard_behind(members)) is not None:
         scope.whole.pop(sentence)
         scope.onward[sentence] = told, "hear"
+
+
+def _where_boss_speaks(members: list[Clause]) -> int | None:
+    """今天跑了3家，会上领导说人均要8家: where what the boss wants begins, behind what was told with its number."""
+    for place, clause in enumerate(members):
+        if place and ("boss" in clause.kinds or not clause.words.isdisjoint(_AT_MEETINGS)):
+            told = any(c.kinds >= {"number"} and c.kinds & ACTS and not c.kinds & _AHEAD for c in members[:place])
+            return clause.start if told else None
+        if "order" in clause.kinds:
+            return None
+    return None
 
 
 def _is_customers(clause: Clause) -> bool:
@@ -157,6 +196,13 @@ def _condition(scope: Scope, sentence: int, members: list[Clause]) -> None:
     ):
         scope.whole.pop(sentence)
         scope.onward[sentence] = told, "if"
+
+
+def _came_out(clause: Clause) -> bool:
+    """要不是堵车能跑5家，结果只跑了3家: what was done instead of what might have been."""
+    if clause.tokens[0].text not in _INSTEAD or "number" not in clause.kinds or clause.kinds & {"if", "plan", "hope"}:
+        return False
+    return any(not ACTS.isdisjoint(t.means) and t.text.endswith(("了", "完", "到", "成")) for t in clause.tokens)
 
 
 def _first_and_then(members: list[Clause]) -> bool:
@@ -211,7 +257,7 @@ def _holds(clause: Clause, kind: str) -> bool:
         given = bool(said) and all(_is_given(clause.tokens, p) for p in said)
         return not given and _ASKED.isdisjoint(clause.words)  # 顺便问下格式对不对
     if kind == "if":
-        return any(t.word not in _ALMOST for t in _conditions(clause))
+        return any(t.word not in _ALMOST for t in conditions_of(clause))
     return True
 
 
@@ -234,40 +280,6 @@ def _orders(clause: Clause) -> bool:
     return bool(words) and not (
         words <= _MILD_ORDERS and (clause.kinds & {"me", "price"} or "number" not in clause.kinds)
     )
-
-
-def conditional(clause: Clause) -> bool:
-    """Whether the clause sets a condition: 如果, unless; 电话的话打了6个 is as for the calls."""
-    return bool(_conditions(clause))
-
-
-def _conditions(clause: Clause) -> list[Token]:
-    before = (clause.tokens[0], *clause.tokens)
-    pairs = zip(before, clause.tokens, strict=False)
-    found = [two for one, two in pairs if "if" in two.means and not (two.text == "的话" and _is_topic(one))]
-    if found and found[0].text == "的话" and _names_topic(clause, found[0]):
-        found = found[1:]  # 那个江油的话呢去了四家
-    return [token for token in found if not (token.word == "until" and _is_hour(clause, token))]
-
-
-def _is_hour(clause: Clause, until: Token) -> bool:
-    """phones until lunch, dialing until 4: how long, no condition."""
-    behind = next((t for t in clause.tokens if t.start >= until.end), None)
-    if behind is None:
-        return False
-    return behind.kind in ("time", "number") or "daypart" in behind.means or behind.word in _HOURS
-
-
-def _names_topic(clause: Clause, said: Token) -> bool:
-    """Whether the words before 的话 only name what is spoken of, and what was done stands behind."""
-    heads = [t for t in clause.tokens if t.end <= said.start]
-    told = any(t.text.endswith(("了", "过", "完", "咗")) and t.means.keys() & ACTS for t in clause.tokens)
-    named = bool(heads) and (heads[-1].kind == "name" or "place" in heads[-1].means) and len(heads) <= 3
-    return told and named and not any(t.kind == "number" or t.means.keys() & ACTS for t in heads)
-
-
-def _is_topic(token: Token) -> bool:
-    return token.day is not None or (bool(token.means.keys() & {"metric", "daypart"}) and "stage" not in token.means)
 
 
 def _priced(clause: Clause) -> set[str]:

@@ -9,7 +9,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.token import THEY, Token
 
 _UNTOLD = frozenset(("if", "plan", "hope", "stage", "ask", "joke", "order", "they", "you"))
-_SPOKE = word_set("他们说 客户说 says mentioned claims claimed") | {
+_SPOKE = word_set("通报 通报了 他们说 客户说 says mentioned claims claimed") | {
     "said they",
     "says they",
     "they said",

@@ -1,8 +1,11 @@
-"""What a word of planning does not plan: an estimate, a share of what was planned, a debt, a thing that is sold."""
+"""What a word of planning does not plan: an estimate, a share, a debt, what is sold, what others put off."""
 
 from __future__ import annotations
 
-from scoring.reading.token import Token
+from scoring.reading.modality import DONE
+from scoring.reading.token import ACTS, Token
+
+_PUT_OFF = ("说", "让", "叫", "讲", "表示", "推")
 
 
 def estimate(token: Token, following: Token | None) -> bool:
@@ -38,3 +41,16 @@ def sold(token: Token, tokens: list[Token]) -> bool:
     place = next(p for p, t in enumerate(tokens) if t is token)
     named = place > 0 and tokens[place - 1].kind in ("text", "name") and tokens[place - 1].text.isascii()
     return named and any(t.text.endswith("了") for t in tokens)  # 开了个meeting讨论Q1 plan
+
+
+def put_off(token: Token, tokens: list[Token]) -> bool:
+    """跑了3家都说年后再看: what those that were counted put off, behind what was done."""
+    place = next(p for p, t in enumerate(tokens) if t is token)
+    says = place if token.text.startswith("说") else place - 1
+    while says > 0 and tokens[says].text in ("等", "再"):
+        says -= 1
+    if says < 1 or not tokens[says].text.startswith(_PUT_OFF):
+        return False
+    told = tokens[:says]
+    done = any(not ACTS.isdisjoint(t.means) and (t.text.endswith(DONE) or "metric" in t.means) for t in told)
+    return done and any(t.kind in ("number", "name") for t in told) and not any("plan" in t.means for t in told)

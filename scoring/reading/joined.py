@@ -41,7 +41,15 @@ def _joined_to(earlier: Token, spot: Spot) -> bool:
 
 def beside(earlier: Token, spot: Spot) -> bool:
     """三个养殖场和一家饲料厂, 4家饭店2家酒吧: whether two numbers are counts of places, of one sort or another."""
-    return _joined_to(earlier, spot) or _sort_between(earlier, spot)
+    return _joined_to(earlier, spot) or _sort_between(earlier, spot) or _next_part(earlier, spot)
+
+
+def _next_part(earlier: Token, spot: Spot) -> bool:
+    """上午3家下午2家全部跑完: nothing but another part of the day stands between the numbers."""
+    between = [t for t in spot.earlier if t.start >= earlier.end and t.kind != "stop"]
+    one, two = earlier.figure, spot.token.figure
+    alike = one is not None and two is not None and one.unit == two.unit
+    return alike and len(between) == 1 and "daypart" in between[0].means
 
 
 def _sort_between(earlier: Token, spot: Spot) -> bool:

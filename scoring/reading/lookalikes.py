@@ -5,6 +5,7 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.errands import is_ones_bill
 from scoring.reading.event import ENDED
+from scoring.reading.offers import is_no_offer
 from scoring.reading.token import THEY, Token
 
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
@@ -40,10 +41,11 @@ _WINS = frozenset(("won", "signed", "closed", "landed"))
 _SIGNS = word_set("签 签了 签下 签成 拿下 谈下 谈下来")
 """签了独家: the right to sell a flat, none sold."""
 _OFFERED = word_set("报价 报了 报 出价 报出 报的价")
-_WANTS = frozenset(("要", "要了", "想要", "索要", "要个", "要份"))
-_NO_RIVALS = word_set("跟 给了 被 他们 她们 人家 他 她")
-_EARLIER = word_set("上次 上回 之前 原来 当初 先前")
-"""上次报的5万6: the offer of before, none of today."""
+_RECORDS = ("记录", "日报", "资料", "材料", "数据", "报告", "信息", "登记", "系统", "手续", "照片", "报表")
+_OF_THEM = word_set(
+    "流程 规则 规定 制度 政策 权限 规范 报价 报价单 方案 奖 率 审批 窗口 节点 环节 名额 话术 技巧 意愿"
+)
+"""续保报价, 签单规则, 成交奖: a word that only says which."""
 _TERMS = ("mo", "month", "months", "monthly", "year", "yr", "annual", "quarterly")
 _RIVALS = frozenset(("competitor", "competition", "rival"))
 _BUYS_ONESELF = frozenset(("买了", "订了"))
@@ -88,7 +90,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "refund" and not _OUT_OF.isdisjoint([t.word for t in tokens[:place]]))
         or (word == "quoted" and _is_anothers_quote(tokens, place))
         or (word in _SIGNS and place + 1 < len(tokens) and tokens[place + 1].means.get("metric") == "other:委托")
-        or (word in _OFFERED and _is_no_offer(tokens, place))
+        or (word in _OFFERED and is_no_offer(tokens, place))
         or (_is_attribute(tokens, place) or _is_topic(tokens, place))
         or _is_expense(tokens, place)
         or _only_then(tokens, place)
@@ -193,37 +195,10 @@ def _they_pay(tokens: list[Token], place: int) -> bool:
     return theirs and any(t.figure is not None and t.figure.money for t in tokens[place:])
 
 
-def _is_no_offer(tokens: list[Token], place: int) -> bool:
-    """What others offered, what was offered before, and what is wanted."""
-    return _is_rivals_offer(tokens, place) or _is_earlier(tokens, place) or is_wanted(tokens, place)
-
-
-def is_wanted(tokens: list[Token], place: int) -> bool:
-    """对方当场要报价，50万左右: asked for, none given."""
-    return place > 0 and tokens[place - 1].text in _WANTS
-
-
 def _is_what_they_paid(tokens: list[Token], place: int) -> bool:
     """$310 of the $930 they paid: which sum is spoken of, no payment of today."""
     row = tokens[max(0, place - 4) : place]
     return len(row) > 2 and row[-1].word == "they" and row[-2].figure is not None and row[-3].word == "the"
-
-
-def _is_rivals_offer(tokens: list[Token], place: int) -> bool:
-    """我看竞品那边报价才7万8: what others ask for, no name between."""
-    for token in reversed(tokens[max(0, place - 4) : place]):
-        if token.kind in ("name", "stop") or "me" in token.means:
-            return False
-        if token.means.keys() & {"they", "rival"} and token.text not in _NO_RIVALS:
-            return True
-    return False
-
-
-def _is_earlier(tokens: list[Token], place: int) -> bool:
-    """上次报的5万6可以: an offer of before that is only spoken of."""
-    return (
-        place > 0 and tokens[place - 1].text in _EARLIER and [t.text for t in tokens[place + 1 : place + 2]] == ["的"]
-    )
 
 
 def _collects(tokens: list[Token], place: int) -> bool:
@@ -256,6 +231,10 @@ def _ends_there(tokens: list[Token], place: int) -> bool:
 def _is_attribute(tokens: list[Token], place: int) -> bool:
     """签字的人出差了: a word that only says which person or thing is meant."""
     behind = [t.text for t in tokens[place + 1 : place + 3]]
+    if behind and behind[0] in _OF_THEM and tokens[place + 1].start == tokens[place].end:
+        return True
+    if tokens[place].text.startswith("补") and any(t.text.endswith(_RECORDS) for t in tokens[:place]):
+        return True  # 把拜访记录补齐
     return (
         len(behind) == 2 and behind[0] == "的" and behind[1].startswith(("人", "时候", "事", "时间", "问题", "流程"))
     )

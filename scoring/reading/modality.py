@@ -1,4 +1,4 @@
-"""What the verb of a clause stands under: somebody's order, a promise, an intention of before, a time long ago."""
+"""What the verb of a clause stands under: a promise, an intention of before, a time long ago."""
 
 from __future__ import annotations
 
@@ -8,22 +8,14 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.token import ACTS, Token
 
-_MAKES = word_set(
-    "让 叫 使 令 要 要求 逼 逼着 吩咐 命令 催 催着 规定 asked asks ask told tells tell wants wanted need"
-) | (word_set("needs expects expected reminded pushed pushing begged ordered forcing forces"))
-_MADE_TO = frozenset(("me", "team", "order"))
 _READY = word_set("done ready there complete completed finished written drafted")
 _SAYS = word_set("说 表示 讲 答应 承诺 保证 许诺 通知 告知 称 回复 反馈 同意 说好 讲好 谈好")
 _AGREES = word_set("同意 答应 愿意 说好")
 _COMPLETE = ("了", "过", "完", "到", "清", "齐", "讫", "好", "成", "回来", "上")
-_SAID = word_set("said says wants wanted asked expects demands 说 讲 要求 喊 让")
 _AGAIN = word_set("了 过 完 咗 已 已经 都")
 _GOES = word_set("goes go starts kicks begins happens leaves ships opens runs") | {"is on", "is set for"}
 _NOUNS = ("meeting ", "discovery ", "call ", "demo ", "visit ", "mtg ", "zoom ", "lunch ", "coffee ", "site visit ")
 _WAITS = word_set("等 盼 盼着 坐等 求 就等 静等 等着 只等")
-_BOSSES = frozenset(("老板", "领导"))
-_PRIZES = frozenset(("奖", "奖励", "奖金", "返现", "加分", "罚", "罚款", "红包", "发红包"))
-_OF_PRIZES = _PRIZES | {"以上"}
 _ROADS = frozenset(("路上", "途中"))
 _AWAITED = _WAITS | _ROADS
 _FIXED = word_set("定了 约了 说好 约好 讲好 排了 排在 定在 改到 说 订了")
@@ -31,10 +23,10 @@ _HAVING = word_set("i've ive have we've")
 _HELD = word_set("have having has got")
 _HELD_WITH = frozenset(("demos", "visits", "calls", "meetings"))
 _ALREADY = word_set("already so far in done logged under behind made had booked")
-_ORDERING = _MAKES | _BOSSES | _OF_PRIZES
+_NOT_FIRST = frozenset(("先生", "先前", "先进"))
 _MEANT = frozenset(("原定", "原计划", "原本", "本来"))
 _REPORTED_THEN = word_set("再报 再登记 再录 再上报 再汇报 再填 再记 再说 再算 再发喜报 再报喜 再庆祝 再更新")
-_DONE = ("了", "过", "完", "咗", "成")
+DONE = ("了", "过", "完", "咗", "成")
 _LETTERS, _COUNTED = word_set("x xx n"), word_set("家 个 通 组 单 次 份 位 户 万 条")
 _GOING_AGAIN = word_set("打 跑 去 见 约 走 拜访 电话 上门 加 发")
 _TELLING_AHEAD = _SAYS | _AWAITED | _HELD | _READY | _REPORTED_THEN | {"再", "我"}
@@ -50,46 +42,6 @@ def ends_plan(clause: Clause) -> bool:
     return day is not None and day.past is not None and clause.kinds.isdisjoint(("plan", "target", "hope"))
 
 
-def is_ordered(clause: Clause) -> bool:
-    """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
-    if "boss" not in clause.kinds and clause.words.isdisjoint(_ORDERING):
-        return False
-    if _demanded(clause) or _is_scheme(clause):
-        return True
-    if _MAKES.isdisjoint(clause.words) or not (clause.kinds & _MADE_TO and clause.kinds & ACTS):
-        return False
-    tokens = [t for t in clause.tokens if t.word not in ("to", "给", "都")]
-    for place, token in enumerate(tokens[:-1]):
-        if token.word in _MAKES and tokens[place + 1].means.keys() & _MADE_TO:
-            acts = [t for t in tokens[place + 2 :] if t.means.keys() & ACTS]
-            return bool(acts) and not any(_is_complete(tokens, t) for t in acts)
-    return False
-
-
-def _is_scheme(clause: Clause) -> bool:
-    """拜访满30家奖500, 每签1单奖励200: what is promised for so many."""
-    if "number" not in clause.kinds or clause.words.isdisjoint(_OF_PRIZES):
-        return False
-    for one, two in pairwise(clause.tokens):
-        if one.text in _PRIZES and two.kind == "number":
-            return True
-        if one.text == "以上" and two.text == "的":
-            return True  # 签单30万以上的有奖
-    return False
-
-
-def _demanded(clause: Clause) -> bool:
-    """boss said 60 dials or bust: a number that the boss spoke of, and nothing that was done."""
-    if "number" not in clause.kinds or "me" in clause.kinds:
-        return False
-    if "boss" not in clause.kinds and _BOSSES.isdisjoint(clause.words):
-        return False
-    words = [t.word for t in clause.tokens if t.kind not in ("stop", "mark")]
-    if "boss" not in clause.kinds and words[0] not in _BOSSES:
-        return False
-    return any(word in _SAID for word in words[1:4]) and not any(t.text.endswith("了") for t in clause.tokens)
-
-
 def is_ahead(clause: Clause) -> bool:
     """Whether the clause tells of what is promised, due or waited for, without a word of planning."""
     if "coming" in clause.kinds:
@@ -103,6 +55,7 @@ def is_ahead(clause: Clause) -> bool:
     return (
         _is_reported_then(clause)
         or _is_more_later(clause)
+        or _begins_with(clause)
         or _is_reward(clause)
         or _is_unfinished(clause)
         or _is_promised(clause)
@@ -120,10 +73,19 @@ def _is_reported_then(clause: Clause) -> bool:
     return any("stage" in one.means and two.text in _REPORTED_THEN for one, two in pairs)
 
 
+def _begins_with(clause: Clause) -> bool:
+    """他说先试用2台, 说先签一年: what somebody says he wants first."""
+    for one, two in pairwise(clause.tokens):
+        if one.text in _SAYS and two.text[0] == "先" and two.text not in _NOT_FIRST:
+            behind = [t for t in clause.tokens if t.start >= two.start]
+            return not any(t.text.endswith(DONE) for t in behind)
+    return False
+
+
 def _is_more_later(clause: Clause) -> bool:
     """晚上再打20个电话: what is done again later in the day, not told as done."""
     tokens = clause.tokens
-    if "daypart" not in clause.kinds or any(t.text.endswith(_DONE) or "了" in t.text for t in tokens):
+    if "daypart" not in clause.kinds or any(t.text.endswith(DONE) or "了" in t.text for t in tokens):
         return False
     pairs = pairwise(tokens)
     return any(one.text == "再" and two.text in _GOING_AGAIN for one, two in pairs)
@@ -133,7 +95,7 @@ def _is_reward(clause: Clause) -> bool:
     """拿下这单20万我就去旅游: what the sender is going to do when it has happened."""
     tokens = clause.tokens
     place = next((p for p, t in enumerate(tokens[:-1]) if t.text == "我" and tokens[p + 1].text[0] == "就"), 0)
-    return place > 0 and any("stage" in t.means and not t.text.endswith(_DONE) for t in tokens[:place])
+    return place > 0 and any("stage" in t.means and not t.text.endswith(DONE) for t in tokens[:place])
 
 
 def _is_unfinished(clause: Clause) -> bool:
@@ -155,7 +117,7 @@ def _is_promised(clause: Clause) -> bool:
         return _is_agreed(clause, says)
     told = [t for t in clause.tokens if t.start >= says.end and "stage" in t.means and "metric" not in t.means]
     ours = [t for t in told if t.means["stage"] in ("signed", "paid", "refunded")]
-    return bool(ours) and not any(_is_complete(list(clause.tokens), t) for t in told)
+    return bool(ours) and not any(is_complete(list(clause.tokens), t) for t in told)
 
 
 def _is_agreed(clause: Clause, says: Token) -> bool:
@@ -182,7 +144,7 @@ def _is_coming(clause: Clause) -> bool:
         return True  # Meeting with Globex on Monday
     fixed = any(t.text in _FIXED and t.end <= dated.start for t in tokens)
     if fixed and not any(
-        _is_complete(list(tokens), t) for t in tokens if "stage" in t.means and t.start > dated.start
+        is_complete(list(tokens), t) for t in tokens if "stage" in t.means and t.start > dated.start
     ):
         return True  # 双星定了周一签
     return any(t.word in _GOES for t in tokens) and not any("actual" in t.means for t in tokens)
@@ -232,7 +194,7 @@ def is_over(clause: Clause) -> bool:
     return any("era" in t.means and (t.text not in _BEFORE or not p) for p, t in enumerate(clause.tokens))
 
 
-def _is_complete(tokens: list[Token], act: Token) -> bool:
+def is_complete(tokens: list[Token], act: Token) -> bool:
     """Whether a Chinese verb says that it is done: 打了, 打款了, 已打款; an English one in the past tense."""
     if act.text.isascii():
         return act.word.endswith(("ed", "aid", "won", "old"))

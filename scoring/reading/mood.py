@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from language.normalise import word_set
 from scoring.reading.again import REACHED
 from scoring.reading.asking import asks
+from scoring.reading.callers import rings_me
 from scoring.reading.clause import Clause, done_again, goes_and_counts
+from scoring.reading.conditions import conditional
 from scoring.reading.credit import credited
 from scoring.reading.errands import is_kin, is_mine
-from scoring.reading.governing import ACTUAL, Scope, conditional, govern
-from scoring.reading.intended import estimate, of_those, owed, sold, was_planned
-from scoring.reading.modality import ends_plan, has_blank, is_ahead, is_deadline, is_ordered, is_over, is_version
+from scoring.reading.governing import ACTUAL, Scope, govern
+from scoring.reading.modality import ends_plan, has_blank, is_ahead, is_over
+from scoring.reading.ordered import is_ordered
 from scoring.reading.person import doer_of
+from scoring.reading.planned import begins_plan
 from scoring.reading.sequel import got_so_many
-from scoring.reading.spoken import is_topic_ahead
-from scoring.reading.token import ACTS, Token
+from scoring.reading.token import ACTS
 from scoring.reading.total import begins_total, closes_total
 
 _WAITING, _FAILED = "⏳⌛🔜🚧☐□⬜", "❌✖✗✘"
@@ -29,9 +30,6 @@ _TOLD_DONE = frozenset(("actual", "done"))
 _CAME_OFF = frozenset(("happened", "took place", "went ahead", "held", "done", "completed"))
 _REACHED = REACHED | _CAME_OFF
 _BEFORE_DONE = _BUT | {"i", "we", "and", "actually", "have"}
-_AHEAD, _TONIGHT = frozenset(("plan", "day")), frozenset(("今晚", "tonight"))
-_SOLD = word_set("sales sale signups sign-ups signup sign-up orders order wins joins") | {"doors knocked"}
-_PAST = word_set("met saw went swung spoke sat rang ran won made got")
 _CUSTOMERS = frozenset(("他", "她", "他们", "她们", "对方", "人家", "they"))
 """演示给顺丰，他们挺满意，报价28万: behind what was done for them, what they thought of it changes nothing."""
 _ELSE = frozenset(("otherwise", "other than that", "apart from that", "besides that"))
@@ -97,7 +95,7 @@ def _advance(scope: Scope, clause: Clause) -> None:
         scope.other = ""
     if scope.planned >= 0 and (clause.tokens[0].word in _ELSE or _past_again(clause)):
         scope.planned = -1
-    if _planned(clause):
+    if begins_plan(clause):
         scope.planned = clause.sentence
     if begins_total(clause):
         scope.totaled = clause.sentence
@@ -156,9 +154,9 @@ def _governed(clause: Clause, scope: Scope) -> str:
 
 def _under(clause: Clause) -> str:
     """What the verb stands under: a day off, a habit or a time long ago, somebody's order."""
-    if "away" in clause.kinds:
+    if "away" in clause.kinds or "theirs" in clause.kinds:
         return "away"  # 下午请假去医院
-    if ("name" in clause.kinds and _is_private(clause)) or is_mine(clause):
+    if ("name" in clause.kinds and _is_private(clause)) or is_mine(clause) or rings_me(clause):
         return "away"
     if _is_habit(clause) or is_over(clause):
         return "habit"
@@ -188,48 +186,6 @@ def _is_habit(clause: Clause) -> bool:
         return False
     told = any(t.day is not None or t.text.endswith(("了", "完", "过")) for t in clause.tokens)
     return not told and "total" not in clause.kinds
-
-
-def _planned(clause: Clause) -> bool:
-    """Whether a plan begins: a coming day, a word of planning, 今晚 without 了; what stands in brackets does not."""
-    if clause.kinds.isdisjoint(_AHEAD):
-        return False
-    tokens = clause.outer
-    days = [token.day for token in tokens if token.day is not None]
-    if days and any(day.past is None and not day.wrong for day in days):
-        return True
-    tonight = not _TONIGHT.isdisjoint(clause.words) and any(token.word in _TONIGHT for token in tokens)
-    if tonight and not any(_is_told(token) for token in tokens):
-        return True
-    if "by" in clause.words and any(is_deadline(one, two) for one, two in pairwise(tokens)):
-        return True
-    if "plan" not in clause.all_kinds:
-        return False
-    booked = next((p for p, t in enumerate(tokens) if t.word.endswith(("booked", " set"))), 0)
-    tokens = tokens[:booked] or tokens  # 3 meetings set for next week
-    if was_planned(tokens):
-        tokens = tokens[:-1]
-    planned = any(
-        "plan" in token.means
-        and "going" not in token.means
-        and not (is_version(token, after) or estimate(token, after) or owed(token, tokens))
-        and not (sold(token, tokens) or of_those(before) or is_topic_ahead(token, tokens))
-        for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
-    )
-    return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))
-
-
-def _is_told(token: Token) -> bool:
-    """今晚跑了两家, signed Acme tonight, 2 sales tonight: what tells that the evening is over."""
-    return token.text.endswith(("了", "完", "过")) or token.word in _SOLD or _is_past(token)
-
-
-def _is_past(token: Token) -> bool:
-    """hit six bars tonight, signed Acme tonight: an English verb that tells of what was done."""
-    word = token.word
-    if not word.isascii() or token.means.keys().isdisjoint(_ACTS_DONE):
-        return False
-    return "actual" in token.means or word.partition(" ")[0].endswith("ed") or word.partition(" ")[0] in _PAST
 
 
 def _turned_out(clause: Clause) -> bool:

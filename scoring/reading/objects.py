@@ -9,6 +9,7 @@ from scoring.reading.hand import Hand
 from scoring.reading.neighbours import TO_PEOPLE, Spot, is_listed, joins, metric_ahead, numbers_first, words_at
 from scoring.reading.nickname import is_person
 from scoring.reading.places import is_of_the_same, quotes_wares, was_shut
+from scoring.reading.spoken import got_numbers
 from scoring.reading.token import Count, Token
 
 _HANDING = word_set("发给 发给了 交给 交给了 递给 递给了 寄给 提交给 送给 发到 给到 传给")
@@ -32,6 +33,7 @@ _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
 NO_VISITS = word_set("没拜访 未拜访 没出去拜访 没跑客户 没出去跑客户 没去跑客户 没出门跑客户 没拜访客户 没见客户")
 """今天下雨没拜访: none that day."""
+_NUMBERS = frozenset(("电话", "号码", "电话号码"))
 _GIVEN_OUT = ("发", "递", "派", "送")
 _ALONG = frozenset(("和", "跟", "与", "同", "陪", "带"))
 _TOGETHER = word_set("一起 一块 一同 一道 一块儿")
@@ -50,8 +52,8 @@ def meant(hand: Hand, spot: Spot) -> str:
         return "visits"  # 沿街进店18家; 进店12组 are those who came in
     if spot.token.text == "名片" and _is_handed_out(spot):
         return "other:名片"  # 名片发了40张, 发了60张名片
-    if spot.token.text in ("电话", "号码") and hand.going is not None and hand.key in ("leads", "other:名片"):
-        return "leads"  # 要到老板电话3个
+    if spot.token.text in _NUMBERS and (hand.key in ("leads", "other:名片") or got_numbers(spot)):
+        return "leads"  # 要到老板电话3个, 留到3个电话
     if key in _BOOKABLE and _is_arranged(spot):
         return "other:邀约"  # 约到面谈3个
     if key == "leads" and spot.token.text.isascii() and _on_wechat(spot):

@@ -18,7 +18,7 @@ WECHAT = word_set("微信 企微 企业微信")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 _TELLS = word_set(
-    "说 表示 答应 同意 愿意 觉得 想 要 有 没 没有 不 在 约 还 嫌 拒绝 感兴趣 有兴趣 有意向 接了 没接 没人 "
+    "说 表示 答应 同意 愿意 觉得 想 要 让 叫 有 没 没有 不 在 约 还 嫌 拒绝 感兴趣 有兴趣 有意向 接了 没接 没人 "
     "回了 补了 缺货 断货 要了 换了 picked said want wanted "
     "were was are agreed asked interested answered didn't"
 )
@@ -40,8 +40,9 @@ _TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove
 _RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
 _AMONG = frozenset(("有", "还有", "but", "就", "只有", "才", "仅"))
 _NOR = frozenset(("也没", "也没有"))
+_AT_LAST = frozenset(("总算", "终于"))
 _ALL = frozenset(("都", "均", "全", "全部", "全都"))
-_PARTS, _ASKING = ("部", "科", "处", "室", "中心", "组", "团队", "区"), frozenset(("they", "label", "contact"))
+_PARTS = ("部", "科", "处", "室", "中心", "组", "团队", "区")
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("倾", "聊", "谈", "沟通", "交流", "碰")
 _GOT, _MADE = word_set("got received get missed"), frozenset("出发做报提写交给要送递约谈")
@@ -134,7 +135,8 @@ def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
 
 def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
     """A、B、C三家都跑完了: the number or the names stand before the verb."""
-    at_end = spot.before is hand.waiting and spot.token.text.endswith(("完", "完了", "遍了")) and bool(hand.lead)
+    ends = spot.before is hand.waiting or spot.word_before in _AT_LAST
+    at_end = ends and spot.token.text.endswith(("完", "完了", "遍了")) and bool(hand.lead or hand.joined)
     if hand.negated or (_ALL.isdisjoint(hand.clause.words) and not at_end):
         return False
     if not (at_end or _ALL & {t.text for t in spot.earlier}):
@@ -158,12 +160,6 @@ def counts_all(hand: Hand, key: str, spot: Spot, waiting: Token | None) -> bool:
     counted = waiting is not None and all_of_them(hand, key, spot)
     hand.waiting = None
     return counted
-
-
-def is_wanted(spot: Spot) -> bool:
-    """客户说要3份报价, 李总要两套方案: what somebody asks for, a number at once behind 要."""
-    counted = spot.following is not None and spot.following.figure is not None
-    return counted and any(t.text.endswith("说") or not _ASKING.isdisjoint(t.means) for t in spot.earlier)
 
 
 def is_with_customer(hand: Hand, spot: Spot) -> bool:
@@ -223,6 +219,8 @@ def is_share(hand: Hand, spot: Spot) -> bool:
     reached = spot.word_before in _REACHED and hand.clause.sentence - hand.tally.recorded <= far
     if reached and last is not None and last.metric in ("calls", "visits") and count is not None:
         return last.metric == "visits" or count <= last.quantity  # called 22, reached 9
+    if spot.word_before in _AMONG and spot.word_behind.endswith("客户"):
+        return any(t.word in _TELLS for t in spot.tokens[spot.at + 2 : spot.at + 3])  # 今天有3个老客户说想走
     heads = spot.at == 0 or spot.word_before in _AMONG
     if not heads or hand.tally.recorded != hand.clause.sentence:
         return False

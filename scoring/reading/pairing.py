@@ -46,7 +46,6 @@ from scoring.reading.occasion import (
     heard_of,
     is_share,
     is_spoken_of,
-    is_wanted,
     is_with_customer,
     met_inside,
     next_stop,
@@ -67,7 +66,7 @@ from scoring.reading.sequel import (
     take_another,
     take_ordinal,
 )
-from scoring.reading.spoken import is_talked_about
+from scoring.reading.spoken import is_talked_about, is_wanted
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
 
@@ -113,7 +112,7 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or token.word in _WISHES or (token.text == "要" and is_wanted(spot)):
+    if hand.wished or token.word in _WISHES or (token.text in "要想" and is_wanted(spot)):
         hand.wish(token)
         return
     if not _PARTING.isdisjoint(means):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from language.normalise import word_set
+from scoring.reading.nickname import is_person
 from scoring.reading.token import ACTS, BRACKETS, THEY, Token, is_han
 
 NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
@@ -29,6 +30,8 @@ _PLANNED = frozenset(("plan", "number", "metric"))
 _OR = frozenset(("or", "nor", "and", "和", "跟", "、"))
 """no visits yesterday or today: one word for both days."""
 _HELD = frozenset(("done", "held", "kept", "completed", "ran", "happened", "sat"))
+_TELLS, _DOES = word_set("说 说是 讲 表示 号称 自称 也 都 今天 已经"), frozenset(("going", "stage", "metric"))
+_WISHED, _ALREADY = frozenset(("hope", "plan")), frozenset(("已经", "已"))
 _PARTED = frozenset(("+", "&", "and", ","))
 
 
@@ -78,10 +81,31 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
         cut = ""
     if cut is None and "number" in kinds and "me" in token.means and not depth and _is_apart(tokens, place):
         cut = " "  # 王姐拿下大单50万🎉 我这边跑了3家
+    if cut is None and not depth and not kinds.isdisjoint(_WISHED) and _has_already(tokens, place):
+        cut = " "
+    if cut is None and "number" in kinds and not depth and kinds & ACTS and _is_anothers(tokens, place):
+        cut = " "
     if cut is None:
         return None
     plus = cut == "" and token.word == "plus"
     return None if plus and _names_on(current, tokens[place + 1 :]) else cut
+
+
+def _has_already(tokens: list[Token], place: int) -> bool:
+    """希望能开单🙏 已经打了31个电话了: behind a space, what is done already."""
+    row = tokens[place : place + 2]
+    already = row[0].text in _ALREADY or (row[0].day is not None and row[-1].text in _ALREADY)
+    return already and _is_apart(tokens, place)
+
+
+def _is_anothers(tokens: list[Token], place: int) -> bool:
+    """上午跑了3家🏃 隔壁组老秦说他跑了8家: behind a space, somebody else and how much he says he did."""
+    token, row = tokens[place], tokens[place + 1 : place + 6]
+    who = "they" in token.means or (token.kind == "name" and is_person(token, strict=True))
+    if not who or not _is_apart(tokens, place) or not any(t.kind == "number" for t in row):
+        return False
+    told = [t for t in row[:3] if t.day is None and t.kind != "name"]
+    return bool(told) and (told[0].text in _TELLS or "they" in told[0].means or not _DOES.isdisjoint(told[0].means))
 
 
 def _is_apart(tokens: list[Token], place: int) -> bool:
@@ -108,6 +132,8 @@ def _adds_or_did(tokens: list[Token], place: int, kinds: set[str]) -> bool:
     counted = bool(row) and row[0].kind == "number"
     if "repair" in token.means:
         return counted and token.text.isascii() and not kinds.isdisjoint(_COUNTS)  # 30 calls today sorry 33
+    if counted and "going" in token.means and token.text.endswith("了"):
+        return kinds >= _AIMED  # 计划30通打了37通
     return counted and token.word == "did" and kinds >= _PLANNED
 
 

@@ -14,6 +14,7 @@ from scoring.reading.token import Count, Token
 
 _TO = frozenset(("for", "with", "w/", "to", "at", "in"))
 _TIMES = frozenset(("twice", "once", "thrice"))
+_DONE_OF_IT = frozenset(("做成", "做成了", "只做成", "只做成了"))
 _FOR = word_set("for with w/ to at in")
 _NONE = word_set("none zero nil 0")
 _TALKED = word_set("met saw reached") | {
@@ -285,3 +286,11 @@ def take_ordinal(hand: Hand, token: Token) -> None:
         lead, hand.lead = hand.lead, []
         if hand.by_name(lead, "visits"):
             hand.clear()
+
+
+def is_over(metric: str, spot: Spot, clause: Clause) -> bool:
+    """签约3 tells of deals, but not 实到3家; 约了5家，做成2家: what came of those is no further arranging."""
+    before = spot.before
+    if before is not None and "stage" in before.means and "actual" not in before.means:
+        return True
+    return metric == "other:邀约" and not _DONE_OF_IT.isdisjoint(clause.words)

@@ -17,6 +17,9 @@ _BETWEEN = word_set(
     "了 下 一下 过 聊 谈 到 关于 有关 一遍 the a an our their his her my your new updated revised latest first next "
     "through over about on pricing 新 新的 这个 那个 这份 那份 他们的 我们的 最新"
 )
+_GOT = ("留到", "留下", "留了", "要到", "拿到", "问到", "搞到", "弄到", "收集到", "收集了")
+_ASKING = frozenset(("they", "label", "contact"))
+_OF_CUSTOMERS = frozenset(("家", "位", "个", "户", "家客户", "个客户", "位客户"))
 _NEEDS_NONE = word_set("discussed reviewed revisited debated")
 _TALKS = _NEEDS_NONE | word_set("talked spoke chatted walked went looked dug")
 _OF_TALK = word_set("over through about on into")
@@ -48,3 +51,17 @@ def is_topic_ahead(token: Token, tokens: list[Token]) -> bool:
     talk = next((p for p, t in enumerate(tokens) if t.text.startswith(_TALKED_OF)), len(tokens))
     held = any(t.text.endswith(("了", "过")) for t in tokens[talk : talk + 2])
     return held and tokens[min(talk, len(tokens) - 1)].start < token.start
+
+
+def got_numbers(spot: Spot) -> bool:
+    """留到3个电话, 拿到2个老板的电话: numbers that were got, no calls; not 给客户留了3个电话."""
+    got = next((p for p, t in enumerate(spot.earlier) if t.text.startswith(_GOT)), len(spot.earlier))
+    return any(t.kind == "number" for t in spot.earlier[got:]) and all(t.text != "给" for t in spot.earlier[:got])
+
+
+def is_wanted(spot: Spot) -> bool:
+    """客户说要3份报价: what somebody asks for, a number at once behind 要; 有2家想捎份报价: who wants it."""
+    if spot.token.text == "想":
+        return any(t.figure is not None and t.figure.unit in _OF_CUSTOMERS for t in spot.earlier[-2:])
+    counted = spot.following is not None and spot.following.figure is not None
+    return counted and any(t.text.endswith("说") or not _ASKING.isdisjoint(t.means) for t in spot.earlier)

@@ -27,7 +27,8 @@ from scoring.reading.event import (
     picked_up,
     won_at,
 )
-from scoring.reading.lookalikes import is_no_event, is_wanted
+from scoring.reading.lookalikes import is_no_event
+from scoring.reading.offers import is_wanted
 from scoring.reading.token import Token
 
 BESIDE_SIGNING = tuple(

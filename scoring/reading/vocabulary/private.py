@@ -56,7 +56,7 @@ LIGHT = (
 )
 """Verbs of every day, which take anything at all: 看了简历, 聊了八卦, 谈了个女朋友."""
 
-BROKEN = "坏,丢,响,崩,没电,欠费,停机,卡住,失灵,死机,没信号,没分配,未分配,机坏"
+BROKEN = "坏,丢,响,崩,掉线,掉了,断了,断线,断网,卡了,卡死,黑屏,没电,欠费,停机,卡住,失灵,死机,没信号,没分配,未分配,机坏"
 """What becomes of a thing: 电话坏了两部, 报价单丢了2份 count nothing that was done."""
 
 SHOWN = "展会,展台,展位,发布会,新闻,直播,股价,财报,广告,年会,官网,视频,八卦,消息,招聘"

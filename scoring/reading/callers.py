@@ -1,0 +1,31 @@
+"""Who rings the sender up: 客户电话催了我5遍, 老板给我打了3个电话."""
+
+from __future__ import annotations
+
+from scoring.reading.clause import Clause
+from scoring.reading.token import Token
+
+_ME = frozenset(("我", "俺", "咱", "我们"))
+_CHASES, _RINGS = ("催", "骂", "吼", "追", "轰炸"), ("打", "拨", "找", "呼", "call", "来", "回")
+
+
+def rings_me(clause: Clause) -> bool:
+    """客户电话催了我5遍, 老板给我打了3个电话: who rings up or chases the sender; 给我留了3个电话 are numbers got."""
+    if _ME.isdisjoint(clause.words) or clause.tokens[0].text in _ME:
+        return False
+    tokens = [t for t in clause.tokens if t.text not in ("了", "过", "着")]
+    called = "电话" in clause.words or any(
+        t.means.get("going", t.means.get("metric")) == "calls" for t in clause.tokens
+    )
+    for one, two, three in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        if two.text not in _ME:
+            continue
+        if one.text.startswith(_CHASES) or (called and one.text.startswith(_RINGS)):
+            return "number" in clause.kinds
+        if called and one.text in ("给", "跟") and three is not None and three.text.startswith(_RINGS):
+            return True
+    return False
+
+
+def _is_call(token: Token) -> bool:
+    return token.means.get("going", token.means.get("metric")) == "calls"
