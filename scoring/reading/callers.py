@@ -11,7 +11,7 @@ _CHASES, _RINGS = ("催", "骂", "吼", "追", "轰炸"), ("打", "拨", "找", 
 
 def rings_me(clause: Clause) -> bool:
     """客户电话催了我5遍, 老板给我打了3个电话: who rings up or chases the sender; 给我留了3个电话 are numbers got."""
-    if _ME.isdisjoint(clause.words) or clause.tokens[0].text in _ME:
+    if _ME.isdisjoint(clause.words) or _tells_of_me(clause.tokens):
         return False
     tokens = [t for t in clause.tokens if t.text not in ("了", "过", "着")]
     called = "电话" in clause.words or any(
@@ -29,3 +29,8 @@ def rings_me(clause: Clause) -> bool:
 
 def _is_call(token: Token) -> bool:
     return token.means.get("going", token.means.get("metric")) == "calls"
+
+
+def _tells_of_me(tokens: tuple[Token, ...]) -> bool:
+    """我给客户打了8个电话; 我妈给我打了3个 is hers."""
+    return tokens[0].text in _ME and sum(token.text in _ME for token in tokens) < 2

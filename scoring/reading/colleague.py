@@ -36,6 +36,7 @@ _AT_WORK = word_set(
 """Zoetis were running a lunch & learn: what a firm does of its own."""
 _WROTE = ("发的", "写的", "报的", "填的", "交的")
 _COMES = ("来", "过来", "上门来", "到店", "到访")
+_ARE = frozenset(("是", "都是", "全是", "均是"))
 _FOR, _TIMES = (
     word_set("for by from"),
     word_set("day week month quarter one win morning night performance showing start work"),
@@ -171,3 +172,10 @@ def _of_team(tokens: list[Token]) -> str:
         return named[0].text
     deal = "stage" in rest[0].means and len(rest) > 1 and rest[1].kind == "name"
     return named[0].text if deal and _BRANCH.fullmatch(team) else ""
+
+
+def all_theirs(tokens: tuple[Token, ...]) -> bool:
+    """签了两单，都是小赵的: whether all that stands before is somebody's."""
+    words = [t for t in tokens if t.text not in ("都", "全", "全部", "也", "均")]
+    named = len(words) == 3 and words[0].text in _ARE and words[1].kind == "name"
+    return named and is_person(words[1], strict=True)

@@ -179,7 +179,8 @@ def says_of_what(spot: Spot) -> bool:
     following = spot.following
     if following is None or following.start != spot.token.end or following.means.keys() - {"fill"}:
         return False
-    return is_nobody(following)
+    papers = following.text in ("记录", "照片", "登记") and any(t.figure is not None for t in spot.earlier[-2:])
+    return papers or is_nobody(following)
 
 
 def is_broken(spot: Spot) -> bool:

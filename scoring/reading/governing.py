@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
+from scoring.reading.colleague import all_theirs
 from scoring.reading.conditions import conditions_of
 from scoring.reading.hearsay import heard_behind, is_heard, told_done
 from scoring.reading.rivals import chosen_instead
@@ -78,6 +79,9 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     if len(members) > 1 and "me" in kinds and "name" in kinds:
         scope.superseded |= chosen_instead(members)
+    for place, clause in enumerate(members[1:], 1):
+        if clause.tokens[-1].text == "的" and all_theirs(clause.tokens):
+            scope.superseded.update(c.start for c in members[:place] if "number" in c.kinds)
     for clause in members if "target" in kinds else ():
         if "target" in clause.kinds and "actual" not in clause.kinds:
             if so_far := _so_far(clause, members):

@@ -41,6 +41,7 @@ _WINS = frozenset(("won", "signed", "closed", "landed"))
 _SIGNS = word_set("签 签了 签下 签成 拿下 谈下 谈下来")
 """签了独家: the right to sell a flat, none sold."""
 _OFFERED = word_set("报价 报了 报 出价 报出 报的价")
+_WOULD_BE = frozenset(("要", "得", "需", "需要", "至少", "最低", "起码"))
 _RECORDS = ("记录", "日报", "资料", "材料", "数据", "报告", "信息", "登记", "系统", "手续", "照片", "报表")
 _OF_THEM = word_set(
     "流程 规则 规定 制度 政策 权限 规范 报价 报价单 方案 奖 率 审批 窗口 节点 环节 名额 话术 技巧 意愿"
@@ -202,11 +203,21 @@ def _is_what_they_paid(tokens: list[Token], place: int) -> bool:
 
 
 def _collects(tokens: list[Token], place: int) -> bool:
-    """收线索48条, collected 12 numbers: things counted, no money."""
+    """收线索48条, collected 12 numbers, 收了我3块, 首付要80万: things counted, what is taken or due, no money got."""
+    if tokens[place].means.get("stage") == "paid" and _is_due(tokens, place):
+        return True
     if tokens[place].word == "collected":
         row = tokens[place + 1 : place + 4]
         return bool(row) and row[0].figure is not None and any(t.word in _CONTACTS for t in row[1:])
     return tokens[place].text == "收" and place + 1 < len(tokens) and "metric" in tokens[place + 1].means
+
+
+def _is_due(tokens: list[Token], place: int) -> bool:
+    """停车场收了我40, 首付要80万: what somebody takes from the sender, or would have to be paid."""
+    row = [t for t in tokens[place + 1 : place + 4] if t.text != "了"]
+    if tokens[place].text.startswith(("收", "扣")) and row and row[0].text in ("我", "我们", "咱"):
+        return True
+    return len(row) > 1 and row[0].text in _WOULD_BE and row[1].figure is not None
 
 
 def _only_then(tokens: list[Token], place: int) -> bool:

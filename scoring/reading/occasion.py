@@ -11,7 +11,7 @@ from scoring.reading.neighbours import UNITS_OF, Spot
 from scoring.reading.nickname import is_person, is_staff
 from scoring.reading.places import are_gates
 from scoring.reading.sequel import are_there, was_before
-from scoring.reading.spoken import is_talked_about
+from scoring.reading.spoken import is_talked_about, sends_else
 from scoring.reading.token import Token
 
 WECHAT = word_set("微信 企微 企业微信")
@@ -40,7 +40,7 @@ _TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove
 _RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
 _AMONG = frozenset(("有", "还有", "but", "就", "只有", "才", "仅"))
 _NOR = frozenset(("也没", "也没有"))
-_AT_LAST = frozenset(("总算", "终于"))
+_AT_LAST, _UNSEEN = frozenset(("总算", "终于")), ("没见", "没接", "没人", "没碰", "没遇", "没看", "没聊", "没开")
 _ALL = frozenset(("都", "均", "全", "全部", "全都"))
 _PARTS = ("部", "科", "处", "室", "中心", "组", "团队", "区")
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
@@ -118,7 +118,7 @@ def served(number: Token, spot: Spot) -> bool:
     fits = count is not None and count.unit in ("家", "所", "位", "个客户", "家客户", "位客户")
     if before is not None and before.text in ("有", "还有", "又有"):
         return fits and spot.token.means.get("going") in ("demos", "quotes", "proposals", "wechat_adds")
-    return fits and before is not None and before.text in ("给", "帮", "对")
+    return fits and before is not None and before.text in ("给", "帮", "对") and not sends_else(spot)
 
 
 def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
@@ -215,6 +215,8 @@ def is_share(hand: Hand, spot: Spot) -> bool:
     """一共9个，4个说年底再看; four visits, two owners were in: some of those counted, of whom more is told."""
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     count = spot.token.figure.value if spot.token.figure is not None else None
+    if count == 1 and spot.word_behind.startswith(_UNSEEN) and spot.before is not hand.going:
+        return True  # 跑了一天一家没见着
     far = 1 if spot.word_before.isascii() else 0
     reached = spot.word_before in _REACHED and hand.clause.sentence - hand.tally.recorded <= far
     if reached and last is not None and last.metric in ("calls", "visits") and count is not None:

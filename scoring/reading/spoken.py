@@ -65,3 +65,10 @@ def is_wanted(spot: Spot) -> bool:
         return any(t.figure is not None and t.figure.unit in _OF_CUSTOMERS for t in spot.earlier[-2:])
     counted = spot.following is not None and spot.following.figure is not None
     return counted and any(t.text.endswith("说") or not _ASKING.isdisjoint(t.means) for t in spot.earlier)
+
+
+def sends_else(spot: Spot) -> bool:
+    """给20个老客户发了祝福: what was sent is no proposal."""
+    behind = spot.tokens[spot.at + 1 :]
+    papers = any(t.means.get("metric") in ("proposals", "quotes") for t in behind)
+    return spot.token.means.get("going") == "proposals" and bool(behind) and not papers
