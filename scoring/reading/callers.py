@@ -6,11 +6,14 @@ from scoring.reading.clause import Clause
 from scoring.reading.token import Token
 
 _ME = frozenset(("我", "俺", "咱", "我们"))
+_CUSTOMERS = frozenset(("客户", "对方", "甲方", "人家", "业主"))
 _CHASES, _RINGS = ("催", "骂", "吼", "追", "轰炸"), ("打", "拨", "找", "呼", "call", "来", "回")
 
 
 def rings_me(clause: Clause) -> bool:
     """客户电话催了我5遍, 老板给我打了3个电话: who rings up or chases the sender; 给我留了3个电话 are numbers got."""
+    if "number" in clause.kinds and clause.tokens[0].text in _CUSTOMERS and _chases(clause):
+        return True
     if _ME.isdisjoint(clause.words) or _tells_of_me(clause.tokens):
         return False
     tokens = [t for t in clause.tokens if t.text not in ("了", "过", "着")]
@@ -34,3 +37,9 @@ def _is_call(token: Token) -> bool:
 def _tells_of_me(tokens: tuple[Token, ...]) -> bool:
     """我给客户打了8个电话; 我妈给我打了3个 is hers."""
     return tokens[0].text in _ME and sum(token.text in _ME for token in tokens) < 2
+
+
+def _chases(clause: Clause) -> bool:
+    """客户打了2次电话催交期: the customer's own calls."""
+    called = [t.start for t in clause.tokens if _is_call(t)]
+    return bool(called) and any(t.text.startswith("催") and t.start > called[0] for t in clause.tokens)
