@@ -1,0 +1,21 @@
+"""Two things in their order, the first not told as done: 今天先写方案，下午再跑2家."""
+
+from __future__ import annotations
+
+from scoring.reading.clause import Clause
+
+_THEN = frozenset(("再", "然后再"))
+
+
+def first_and_then(members: list[Clause]) -> bool:
+    """今天先写方案，下午再跑2家: two things in their order, the first not told as done."""
+    later = next((p for p, c in enumerate(members[1:], 1) if any(t.text in _THEN for t in c.tokens[:3])), 0)
+    return bool(later) and any(_goes_first(clause) for clause in members[:later])
+
+
+def _goes_first(clause: Clause) -> bool:
+    """下午先去趟税务局, 今天先写方案: what is done first, not told as done."""
+    if "先" not in clause.words and not any(t.text[0] == "先" and not t.means for t in clause.tokens[:4]):
+        return False
+    acts = [t for t in clause.tokens if t.means.keys() & {"going", "stage", "metric"}]
+    return bool(acts) and not any(t.text.endswith(("了", "完", "过")) for t in clause.tokens)
