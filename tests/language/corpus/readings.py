@@ -54,6 +54,8 @@ ITEMS = tuple(
         "fortyfirst",
         "fortysecond",
         "fortythird",
+        "fortyfourth",
+        "fortyfifth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
