@@ -33,7 +33,9 @@ _SUMS = word_set("一共 共 总共 共计 合计 加起来 拢共 统共 总计
 _LATER = frozenset(("after", "before", "later", "in"))
 _TURNED = _COMPARED | _REVISED
 _TIMES, _DASHES = frozenset(("twice", "once", "thrice")), frozenset(("-", "–", "—"))
-REACHED = frozenset(("got to", "made it to", "got through", "hit", "ended on", "ended up on", "finished on"))
+REACHED = frozenset(
+    ("got to", "made it to", "got through", "got thru", "hit", "ended on", "ended up on", "finished on")
+)
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
 _OTHER_ONES = frozenset(("other", "rest", "remaining"))
 _SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
@@ -235,7 +237,7 @@ def _says_nothing(token: Token) -> bool:
 def _bare_goes_on(hand: Hand, spot: Spot) -> bool:
     """another 15, did 47 behind a target, and two after, on the 2nd 9."""
     same = hand.tally.sentence == hand.clause.sentence or stated_as_actual(hand)
-    if spot.word_behind in CROWD or (spot.word_before == "another" and _to_come(hand)):
+    if spot.word_behind in CROWD or spot.word_behind == "of" or (spot.word_before == "another" and _to_come(hand)):
         return False
     others = [t for t in outside(tuple(spot.tokens)) if t is not spot.token]
     if same and spot.at == 0 and tells_more(hand, spot):

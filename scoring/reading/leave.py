@@ -55,7 +55,7 @@ _SPAN_IN = re.compile(
     r"(\d{1,2}) ?- ?(\d{1,2})(?![\d/])"
 )
 """12/24-26, nov 24-26."""
-_BACK = re.compile(r"\bback (?:on |in )?(?=\S)")
+_BACK = re.compile(r"\bback (?:at (?:my desk|work|it) )?(?:on |in )?(?=\S)")
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _NOT_MINE = re.compile(
     r"client|customer|\b(?:the|their|our) (?:buyer|owner|manager|cfo|ceo|boss|prospect|gatekeeper|vendor|guy|doctor"

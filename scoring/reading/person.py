@@ -205,7 +205,7 @@ def _logs_for_another(tokens: list[Token]) -> bool:
         return True  # put Lena down for 6 visits
     logging = any(token.word in _LOGGING for token in tokens[2 * (tokens[0].text == "@") :][:2])
     logging = logging or ("put down" in heads and any("metric" in token.means for token in tokens))
-    named = logging and any(one.word == "for" and two.kind == "name" and is_person(two) for one, two in pairs)
+    named = logging and any(one.word.endswith("for") and two.kind == "name" and is_person(two) for one, two in pairs)
     return named or any(one.word in _LOGGING and two.word in THEIR for one, two in pairs)
 
 

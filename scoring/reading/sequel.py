@@ -209,6 +209,8 @@ def became_of_them(hand: Hand, spot: Spot) -> bool:
     if word not in _TALKED or tally.recorded != hand.clause.sentence or not tally.drafts:
         return False
     last = tally.drafts[-1]
+    if last.metric == "other:voicemails" and len(tally.drafts) > 1:
+        last = tally.drafts[-2]  # 22 calls, left 13 voicemails, talked to 9
     row = spot.tokens[spot.at + 1 : spot.at + 4]
     count = row[0].figure if row else None
     if count is not None:

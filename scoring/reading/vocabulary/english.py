@@ -79,7 +79,7 @@ METRICS = {
     "demos": (
         "dmeo,dmeos,deom,deoms,demso,presentation,presentations,demo,demos,"
         "demonstration,demonstrations,product demo,product demos,"
-        "demo call,demo calls,live demo,live demos,walk-through demo"
+        "test drive,test drives,test-drive,test-drives,demo call,demo calls,live demo,live demos,walk-through demo"
     ),
     "quotes": (
         "quote,quotes,qoute,qoutes,qte,qtes,qts,quotation,quotations,"

@@ -157,6 +157,7 @@ STAGES = {
         "signed with someone else,isn't renewing,is not renewing,did not renew,not going to renew,non-renewed,"
         "nonrenewed,dropped out,scrapped,shelved,nixed,is dead,deal is dead,slipped away,got away,lost out on,"
         "lost out,lost it to,lost them to,lost the,jumped ship,lost,went with the other guys,"
+        "that one's dead,that ones dead,went with the other brand,"
         "went with someone else,went with somebody else,went with another vendor,went with a competitor,"
         "went with the competition,went elsewhere,went another way,went a different way,closed lost,"
         "closed-lost,"

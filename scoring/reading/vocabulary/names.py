@@ -37,6 +37,12 @@ PLACE_ENDINGS = (
 """What makes a name of a place before it: 长沙银行, 广州地铁."""
 
 GIVEN = (
+    "tobias,joelle,yasmin,hamza,amira,margot,elodie,mathieu,luc,antoine,sylvie,chantal,luca,francesca,"
+    "alessandro,chiara,lorenzo,maren,jens,klaus,heike,sabine,ulrike,dieter,gunther,anneke,pieter,joost,femke,"
+    "aoife,ciaran,padraig,callum,hamish,morag,rhys,gareth,bronwyn,shreya,aditya,karthik,meenakshi,harish,manoj,"
+    "vijay,sunil,anjali,deepak,swati,nisha,kiran,siddharth,tanvi,ritu,gaurav,ashok,ramesh,mahesh,geeta,ngozi,"
+    "amaka,emeka,thabo,sipho,zanele,lindiwe,wanjiku,hiroshi,akira,naoko,minh,linh,thuy,siti,nurul,azlan,farid,"
+    "malik,guadalupe,esteban,rodrigo,ximena,valentina,santiago,catalina,fernanda,"
     "gus,hal,nigel,jon,arun,rohit,gillian,alvin,macca,zul,gaz,bev,lena,talia,viktor,petra,mei,xiao,jing,fang,hui,yan,jun,hao,ying,lin,jie,tao,lei,"
     "sam,priya,dana,jess,james,kyle,karen,mike,michael,john,jane,jim,bob,rob,robert,tom,tim,dave,david,dan,"
     "daniel,steve,steven,chris,alex,andrew,andy,anna,anne,amy,emma,emily,sarah,sara,kate,katie,lisa,laura,"
