@@ -45,12 +45,14 @@ def _either(clause: Clause) -> bool:
 
 
 def _whether(clause: Clause) -> bool:
-    """客户回了没, 签单记上没有: the bare negation at the end asks."""
+    """客户回了没, 签单记上没有, 我这周拜访够15家没: the bare negation at the end asks."""
     if clause.words.isdisjoint(_NOT):
         return False
     words = [t for t in clause.tokens if t.kind not in ("stop", "mark")]
     if len(words) < 2 or words[-1].text not in _NOT:
         return False
+    if len(words) > 2 and words[-3].text == "够" and words[-2].kind == "number":
+        return True
     asked = words[-2].means.keys()
     return words[-2].text.endswith(("了", "过", "上", "到", "好", "完")) or (
         "stage" in asked and "metric" not in asked and words[-2].text.endswith(("账", "帐"))

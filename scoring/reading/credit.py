@@ -45,11 +45,21 @@ def _forwarded(clauses: list[Clause]) -> str:
     return found["name"] if known else ""
 
 
+def _cried_out(clauses: list[Clause]) -> str:
+    """CLOSED WON 🔔 Rahul O. | Timberline Logistics | $48,000: the seller, in a field before the customer's."""
+    if len(clauses) < 2 or "stage" not in clauses[0].kinds or clauses[0].ended not in ("|", "/"):
+        return ""
+    names = [t for t in clauses[0].tokens if t.kind == "name"]
+    sold = clauses[1].tokens[0]
+    theirs = len(names) == 1 and is_person(names[0]) and sold.kind == "name" and not is_person(sold)
+    return names[0].text if theirs else ""
+
+
 def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
     signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES and _is_own(clauses)
     announced = False
-    if clauses and (owner := _passed_on(clauses[0]) or _forwarded(clauses)):
+    if clauses and (owner := _passed_on(clauses[0]) or _forwarded(clauses) or _cried_out(clauses)):
         return owner
     for clause in clauses:
         if clause.kinds.isdisjoint(_MAY_CREDIT) and clause.tokens[0].text not in _THESE:
