@@ -47,7 +47,8 @@ def _tried(bout: Bout, dry: DryRun, fairer: Measure | None) -> list[Text]:
         lines = [text("Tried on the stretch before: {won} would have won.", won=won)]
     else:
         times = (text("{side} {n}", side=bout.name(side), n=count) for side, count in enumerate(dry.wins) if count)
-        lines = [text("Tried on the {n} before it, wins: {won}.", n=n, won=Listing(tuple(times)))]
+        tried = text("Tried on the {n} before it, wins: {won}.", n=n, won=Listing(tuple(times)))
+        lines = [text("{tried} Shared: {n}.", tried=tried, n=dry.shared) if dry.shared else tried]
     if dry.hopeless:
         names = Listing(tuple(bout.name(side) for side in dry.hopeless))
         never = text(

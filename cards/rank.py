@@ -47,7 +47,17 @@ def board_card(board: Board, home: Organization, now: At, *, whole: bool = False
     idle = board.idle if whole else frozenset()
     shown = tuple(s for s in board.standings if s.holder not in idle) if whole else top(board.standings)
     if not any(s.score for s in board.standings):
-        return Reply((Line(text("Nobody has any {metric} yet in this period.", metric=label(board.metric))),))
+        return Reply(
+            (
+                Line(
+                    text(
+                        "{period}: nobody has any {metric}.",
+                        period=period_name(board.period, home),
+                        metric=label(board.metric),
+                    )
+                ),
+            )
+        )
     picture = Picture(_chart(board, home, shown, now, public=not whole), words(board, home, shown, public=not whole))
     return Reply((picture, Line(_idle_line(board, home))) if idle else (picture,))
 

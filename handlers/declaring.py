@@ -10,9 +10,10 @@ from handlers.contest import Party, Wish, summable
 from handlers.naming import EAST, NAME, SOUTH, made_for
 from language.text import Listing, Text, text
 from scoring.board import contestants
-from scoring.contest import Contest, Measure, Player, Side
+from scoring.contest import Contest, Measure, Player, Side, alike
 from scoring.people import Member, Organization, Role
 from scoring.rights import leads
+from storage import pks
 from storage.progress import main_metric
 
 USUAL_SIDES = 3
@@ -112,6 +113,16 @@ def _usual(request: Request) -> tuple[Side, ...]:
         names = Listing(tuple(t.name for t in home.teams.values()))
         raise Refusal(text("Who against whom? There are: {teams}", teams=names), _example(request))
     return tuple(_side(request, Party(teams=[team])) for team in sisters)
+
+
+def refuse_twice(request: Request, contest: Contest) -> None:
+    """Refusal where the very same contest is on already: two of one would be won twice."""
+    same = next((pk for pk in pks.live(request.work) if alike(pk.contest, contest)), None)
+    if same:
+        raise Refusal(
+            text("This PK is on already: {code}.", code=same.code),
+            text("“pk {code}” shows how it stands.", code=same.code),
+        )
 
 
 def may_start(member: Member, contest: Contest, home: Organization) -> bool:

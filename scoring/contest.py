@@ -68,6 +68,16 @@ class Days:
     present: Mapping[int, int]
 
 
+def alike(one: Contest, other: Contest) -> bool:
+    """Whether two contests are the same one twice: the same people, about the same, on the same days."""
+    return _matter(one) == _matter(other)
+
+
+def _matter(contest: Contest) -> tuple[object, ...]:
+    sides = frozenset(frozenset(player.member for player in side.players) for side in contest.sides)
+    return contest.metric, contest.measure, contest.best, contest.first, contest.last, sides
+
+
 def digest(contest: Contest) -> str:
     """Sixteen hex digits of the SHA-256 of everything the verdict depends on: equal rules, equal digits."""
     lines = [contest.metric, contest.measure, contest.best, contest.better, contest.first, contest.last]

@@ -39,6 +39,11 @@ class DryRun:
         """Whether there are enough past stretches to say that a side never could."""
         return len(self.trials) >= ENOUGH
 
+    @property
+    def shared(self) -> int:
+        """In how many stretches two sides or more were equal and first: each of them counts one among its wins."""
+        return sum(len(winners(trial.results)) > 1 for trial in self.trials)
+
 
 def stretches(first: date, last: date, count: int, turns: Turns = CALENDAR) -> tuple[tuple[date, date], ...]:
     """The stretches before a contest that compare with it, newest first: whole months, quarters, years of the

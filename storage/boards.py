@@ -83,7 +83,7 @@ def _marks(work: Work, period: Period, today: date) -> dict[str, Any]:
     everybody = home.members.values()
     return {
         "hidden": frozenset(m.id for m in everybody if m.anonymous and home.anonymous),
-        "away": leaves.off(work, today),
+        "away": leaves.off(work, today) if today in period else frozenset(),
         "fresh": frozenset(m.id for m in everybody if m.joined and m.joined in period),
     }
 

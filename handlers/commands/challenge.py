@@ -10,7 +10,7 @@ from handlers.asking import answer_by
 from handlers.command import Command, Outcome, Request
 from handlers.commands.pk import declared
 from handlers.contest import Party, wish
-from handlers.declaring import CHALLENGE, contest_of
+from handlers.declaring import CHALLENGE, contest_of, refuse_twice
 from handlers.naming import made_for
 from language.text import At, text
 from scoring.people import Role
@@ -37,6 +37,7 @@ def run(request: Request) -> Outcome:
     if asked.period is None and not asked.days:
         asked.period = request.organization.period("week", request.today)
     contest = contest_of(request, asked)
+    refuse_twice(request, contest)
     rival = request.organization.members[others[0]]
     person = request.directory.person_of(rival.id, request.incoming.person.platform)
     if person is None or rival.role not in (Role.REP, Role.LEAD):
@@ -73,6 +74,7 @@ def _begun(request: Request, pk: Pk) -> Outcome:
     contest = prepared(request.work, pk.contest, request.shared_days)
     if contest is None or contest.last < request.today:
         raise Refusal(text("It cannot begin any more."))
+    refuse_twice(request, contest)
     late = contest.first > request.today
     pk = pks.move(request.work, pk, "announced") if late else pks.freeze(request.work, pk, contest)
     fixtures.arrange(request.work, pk, request.shared_days)

@@ -11,7 +11,7 @@ from chat.reply import Delivery, Reply, says
 from handlers import refereeing
 from handlers.command import Command, Outcome, Request
 from handlers.contest import wish
-from handlers.declaring import CHALLENGE, PK, contest_of, may_start
+from handlers.declaring import CHALLENGE, PK, contest_of, may_start, refuse_twice
 from handlers.naming import made_for
 from language.normalise import fold
 from language.text import At, text
@@ -105,6 +105,8 @@ def _draft(request: Request, args: str, *, whole: bool) -> Outcome:
     contest = contest_of(request, asked)
     if not may_start(request.asker, contest, request.organization):
         raise Refusal(text("You may start a PK that your own team is in."))
+    if not whole:
+        refuse_twice(request, contest)
     ready = _ready(request, contest)
     dry = contests.tried(request.work, contest, request.today, request.shared_days)
     fairer = _open_to_all(request, contest) if dry.hopeless else None
@@ -144,6 +146,7 @@ def _start(request: Request, code: str) -> Outcome:
     contest = _ready(request, pk.contest)
     if contest.last < request.today:
         raise Refusal(text("These days are over. A PK lasts until today or later."))
+    refuse_twice(request, contest)
     if contest.first > request.today:
         pk = pks.move(request.work, pk, "announced")
     else:
@@ -192,7 +195,7 @@ _VERBS: Mapping[str, Callable[[Request, str], Outcome]] = {
     "withdraw": refereeing.withdraw,
 }
 
-_BEGIN = r"(?:我想|我要|我们|咱们|来)*(?:开始|发起|开|搞|整|来|打)一?[场个次]?(?:pk|对战|对抗赛)"
+_BEGIN = r"(?:我想|我要|我们|咱们|来|帮我|请|给我)*(?:开始|发起|开|搞|整|来|打|安排)一?[场个次]?(?:pk|对战|对抗赛)"
 _WITH = r"(?:我们?|咱们)?(?:想|要|来)?(?:跟|和|与|同)REST(?:来|打|搞|比)?一?[场个次]?(?:pk|对战)(?:一下)?"
 _LET_US = r"(?:let's |i want to |can we )?(?:start|do|have|run) "
 
@@ -243,11 +246,17 @@ COMMAND = Command(
             ),
             r"pk SIDE (?:vs\.?|against|and) RIVAL (?P<rest>.*)",
         ),
+        "{side} 对 {rival} {more} {rest}": (
+            (
+                r"(?:帮我|请|给我)*(?:发起|开|搞|来|安排|组织)一?[场个次]?SIDE(?:和|跟|与|对|vs\.? ?)RIVAL"
+                r"的(?P<more>[^,，]{2,8}?)pk[,，:： ]*(?P<rest>.*)"
+            ),
+        ),
         "{one} vs {rest}": (rf"{_LET_US}(?:a )?pk between (?P<one>[^,]{{2,30}}?) and (?P<rest>.+)",),
         "{rest} {more}": (rf"{_WITH}[,， ]*(?P<more>.+)",),
         "{rest}": (
             rf"{_WITH}END",
-            rf"{_LET_US}(?:a )?pk (?:with |against |between )?(?P<rest>.+)",
+            rf"{_LET_US}(?:a )?(?:new )?pk(?:[:,] ?| )(?:with |against |between )?(?P<rest>.+)",
             rf"{_BEGIN}[,，:： ]+(?P<rest>.+)",
             r"(?:[三各]个?小?组) ?(?:来|打|开)?一?[场个次]?(?:pk|对战)[,，:： ]*(?P<rest>.+)",
         ),

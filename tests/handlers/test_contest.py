@@ -1,7 +1,7 @@
 """Words after “pk”: what is understood of them, what is left alone, and no crash for anything."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -76,6 +76,33 @@ def test_no_text_is_too_strange_to_be_read(said: str) -> None:
     found = wish(said, COMPANY, TODAY)
     assert all(len(words) <= MOST for words in (*found.unknown, found.stake, found.prize))
     day_in(said, TODAY)
+
+
+def test_the_very_same_pk_is_not_started_twice(stage: Stage) -> None:
+    """Two of one would be won twice: neither a second time by words nor by the button of an older try."""
+    stage.say("晓峰", "pk 试算 拜访 华东 对 Singapore 本周")
+    stage.say("晓峰", "PK 拜访 华东 对 Singapore 本周")
+    begun = stage.press("晓峰", "宣战")
+    assert "已宣战" in "".join(one.words for one in begun)
+    (again,) = stage.say("晓峰", "PK 拜访 Singapore 对 华东 本周 彩头 奶茶")
+    assert "已经在进行" in again.words
+    (older,) = stage.say("晓峰", "宣战")
+    assert "已经在进行" in older.words
+    (other,) = stage.say("晓峰", "PK 电话 华东 对 Singapore 本周")
+    assert "[宣战]" in other.words
+    assert len(stage.say("小王", "挑战 小李 拜访 本周")) == 2
+    stage.press("小李", "应战")
+    (twice,) = stage.say("小李", "挑战 小王 拜访 本周")
+    assert "已经在进行" in twice.words
+
+
+def test_a_dry_run_tells_which_of_its_stretches_were_shared(stage: Stage) -> None:
+    for visits in (4, 5):
+        stage.say("小王", f"拜访{visits}家")
+        stage.say("小李", "拜访4家")
+        stage.later(timedelta(weeks=1))
+    (tried,) = stage.say("晓峰", "pk 试算 拜访 小王 对 小李 本周")
+    assert "用之前 2 期试算，获胜次数：王建国 2、李思雨 1。其中 1 期并列。" in tried.words
 
 
 @pytest.mark.parametrize("said", ["PK 赢了，签单 华为 5万", "挑战 成功，签单 华为 5万"])

@@ -51,6 +51,7 @@ def test_two_stretches_are_too_few_to_call_anybody_hopeless() -> None:
 def test_a_shared_win_counts_for_both_and_a_stretch_without_anything_for_nobody() -> None:
     found = dry_run([trial(5, 5), trial(0, 0), trial(0, 0)], 2)
     assert found.wins == (1, 1)
+    assert found.shared == 1
     assert len(found.trials) == 1
     assert not found.enough
 
