@@ -149,11 +149,12 @@ def _said_step(metric: str, amount: int, home: Organization) -> Arg:
     return counted("{n} intent", "{n} intents", amount)
 
 
-def why_card(gap: Gap, how: Text, home: Organization, today: date) -> Reply:
-    """Five lines: target, sum, days, forecast, what it takes."""
+def why_card(gap: Gap, holder: str, how: Text, home: Organization, today: date) -> Reply:
+    """Five lines: target, sum, days, forecast, what it takes; `holder`: whose it is, "" for one's own."""
     missing = value(gap.metric, gap.pace.gap, home.currency)
     title = text("Why {gap} short: {status}", gap=missing, status=_status(gap, home, today))
-    lines = [Line(title, strong=True), Line(how), Line(_days(gap, home))]
+    first = text("{name} · {line}", name=holder, line=title) if holder else title
+    lines = [Line(first, strong=True), Line(how), Line(_days(gap, home))]
     found = gap.forecast
     if found and found.left:
         lines.append(

@@ -43,7 +43,7 @@ def why(request: Request, topic: str, args: str) -> Reply:
         return cards.none_card(name)
     if topic == "quota":
         return cards.quota_card(gap, request.organization)
-    return cards.why_card(gap, how(request, gap), request.organization, request.today)
+    return cards.why_card(gap, name, how(request, gap), request.organization, request.today)
 
 
 COMMAND = Command(
@@ -57,7 +57,10 @@ COMMAND = Command(
     follows=r"(?:company|team|member):\d.*",
     asked={
         "team": (
-            r"(?:我们|咱们|团队)(?:组|队)?(?:本月|这个月|月底)?(?:能|可以)?(?:做到|到|完成|达标)(?:多少|得了)?END",
+            (
+                r"(?:我们|咱们|团队)(?:组|队)?(?:本月|这个月|月底)?(?:能不能|能否|可不可以|能|可以)?"
+                r"(?:做到|到|完成|达标|达成)(?:多少|得了)?(?:目标|任务|指标)?END"
+            ),
             r"(?:the |our )?forecast(?: for)?(?: this| the)?(?: month)?",
             (
                 r"(?:我们|团队|全组)?(?:本月|这个月|月底)?(?:的)?(?:业绩)?(?:预测|预估)(?:一下)?(?:本月|这个月|月底)?(?:大概)?"
@@ -98,6 +101,15 @@ COMMAND = Command(
             r"(?:我)?还?(?:要|得|需要)再?(?:跑|拜访|打|见)多少(?:个|家|通)?(?:客户|家|电话)?",
             r"(?:will|can) i (?:still )?(?:make it|(?:make|hit|reach) (?:the |my )?target)|how (?:do|can) i catch up",
             r"how many (?:visits|calls|leads|quotes|deals) do i need",
+            r"(?:这个?月|本月|离?月底)(?:还)?(?:剩|有|剩下)(?:多少|几)(?:个)?(?:工作日|天)END",
+            (
+                r"how many (?:working |work|business )?days (?:are )?(?:left|remaining|remain)"
+                r"(?: (?:in|of) the month| this month)?"
+            ),
+            (
+                r"what do i (?:need|have) to (?:do|sell|sign)(?: (?:every|each|per|a) (?:day|week))?"
+                r"(?: to (?:hit|reach|make) (?:the |my )?targets?)?"
+            ),
             r"what(?:'s| is) (?:still )?left(?: for me| to do| to sell)?(?: today| this month)?",
             r"how much (?:more )?(?:do|must|should) i (?:need(?: to (?:do|sell))?|sell)(?: (?:per|a|each) day)?",
             r"how much more to (?:hit|reach) (?:the |my )?target",

@@ -37,11 +37,12 @@ def run(request: Request) -> Outcome:
         if said
         else period_in(fold(request.incoming.text[:LONGEST]), home, request.today, "begun")[0]
     )
-    if period and (period.kind in ("week", "quarter", "year") or period.end <= request.today):
-        return standing(request, member, period)
     counted = _DEALS.search(request.incoming.text)
+    wanted = home.metric("signed" if counted else query.metric or "") if query else None
+    if period and (period.kind in ("week", "quarter", "year") or period.end <= request.today):
+        return standing(request, member, period, wanted)
     if query and (counted or query.metric not in (None, "signed", main_metric(home).key)):
-        return standing(request, member, period or home.period("month", request.today))
+        return standing(request, member, period or home.period("month", request.today), wanted)
     where = progress.of_member(request.work, member.id, request.today, request.own_days)
     month = period_of("month", request.today)
     scope = arena(request.organization, member.team, request.today)

@@ -13,6 +13,7 @@ from handlers.placing import sees, stands
 from handlers.when import period_in
 from language.normalise import fold
 from language.text import text
+from scoring.metric import Metric
 from scoring.people import Member, Role
 from scoring.period import Period, comparable
 from scoring.rights import Right, leads
@@ -39,11 +40,14 @@ def run(request: Request) -> Reply:
         return not_led(member.name, stands(request, member, main_metric(home)))
     named_period, _ = period_in(fold(request.args), home, today, "begun")
     day = home.period("day", asked.days[0]) if asked.days and asked.days[0] <= today else None
-    return standing(request, member, named_period or day or home.period("month", today))
+    return standing(request, member, named_period or day or home.period("month", today), asked.metric)
 
 
-def standing(request: Request, member: Member, period: Period) -> Reply:
-    """A member's month and today, and what was done in the period beside the comparable days before."""
+def standing(request: Request, member: Member, period: Period, wanted: Metric | None = None) -> Reply:
+    """A member's month and today, and what was done in the period beside the comparable days before.
+
+    `wanted`: the metric that was asked for.
+    """
     home, work, today = request.organization, request.work, request.today
     metrics = [metric for metric in home.metrics if metric.roll in ("sum", "count")]
     keys = [metric.key for metric in metrics]
@@ -57,9 +61,11 @@ def standing(request: Request, member: Member, period: Period) -> Reply:
     reported = last is not None and any(row.day == today for row in last.rows)
     over = None
     if period.end <= today and (main := now.get(where.main.key)):
-        wanted = targets.of(work, "member", member.id, period.kind, period.start).get(where.main.key)
-        over = over_line(where.main, main, wanted.base if wanted else 0, period, home)
-    return rep_card(member, where, rows, at, home, away=bool(away), reported=reported, period=period, over=over)
+        goal = targets.of(work, "member", member.id, period.kind, period.start).get(where.main.key)
+        over = over_line(where.main, main, goal.base if goal else 0, period, home)
+    return rep_card(
+        member, where, rows, at, home, away=bool(away), reported=reported, period=period, over=over, wanted=wanted
+    )
 
 
 def _near(request: Request) -> Reply | None:
@@ -80,7 +86,12 @@ COMMAND = Command(
     reads=True,
     shown=False,
     asked={
-        "{person} {when} {metric}": (r"WHO's METRIC ?WHEN", r"WHO的?WHEN的?METRIC(?:数|量|次数)?(?:是?多少)?END"),
+        "{person} {when} {metric}": (
+            r"(?:show (?:me )?|what(?:'s| is| are| were) )?WHO's METRIC ?WHEN",
+            r"WHO的?WHEN的?METRIC(?:数|量|次数)?(?:是?多少)?END",
+            r"WHOWHEN(?:一共|总共)?METRIC了?(?:几|多少)[家个通次单份场]?(?:客户)?END",
+            r"how many METRIC (?:did|has) WHO (?:do|done|make|made|have|had) ?WHEN",
+        ),
         "{person} {when}": (
             r"WHO的?WHEN的?(?:做得|干得|表现|业绩|情况|进度|数据)?(?:怎么样|怎样|咋样|如何|什么情况|多少|呢)END",
             r"WHO的?WHEN的?(?:情况|业绩|进度|表现)",
