@@ -56,6 +56,7 @@ def _of_each(request: Request, said: str) -> Sequence[Goal]:
 
 
 _TO = r"(?:设定|调整|提高|降低|[定设改调提降涨])?[为到成是至]?[:： ]?"
+_A_MONTH = r"(?:每个?月|一个月|月)?的?(?:签单额?|业绩)?"
 _SET = r"(?:please |can you )?(?:set|change|raise|lower|make)"
 
 
@@ -65,8 +66,11 @@ def _said_of(holder: str) -> tuple[str, ...]:
         rf"(?:请|请把|帮我把|给|把)?{holder}的? ?MONTH ?的?(?:业绩|签单)?目标 ?{_TO}AMOUNTEND",
         rf"MONTH的?目标给?{holder}{_TO}AMOUNT",
         rf"给{holder}[定设下]一?个?MONTH的?目标[,，:： ]*AMOUNTEND",
-        rf"给{holder}[定设下]一?个?目标[,，:： ]*MONTH ?AMOUNTEND",
-        rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:for |in )?(?:MONTH )?(?:to |at )?AMOUNT",
+        rf"给{holder}[定设下]一?个?目标[,，:： ]*MONTH ?{_A_MONTH}AMOUNTEND",
+        (
+            rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:for |in )?(?:MONTH )?(?:to |at |of )?AMOUNT"
+            r"(?: (?:a|per|each|every) month)?"
+        ),
         rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:to |at )?AMOUNT(?: for| in)? MONTH",
         rf"{_SET} {holder}(?:'s)? (?:MONTH )?target (?:to |at )?AMOUNT",
         rf"{_SET} {holder}(?:'s)? target (?:to |at )?AMOUNT(?: for| in)? MONTH",

@@ -56,6 +56,11 @@ def _called(request: Request, member: Member) -> str:
     return max((name for name in known if name and typed.startswith(name.casefold())), key=len, default="")
 
 
+_PRAISED = (
+    r"(?:please )?(?:praise|applaud|compliment|hats off to|thumbs up (?:for|to)"
+    r"|(?:give )?(?:a )?shout-?out to)"
+)
+
 COMMAND = Command(
     name="comment",
     names=("点评", "點評", "点赞", "點讚"),
@@ -79,6 +84,6 @@ COMMAND = Command(
         "{person} {rest} 🙏": (r"(?:please )?(?:nudge|chase|ping|push) WHO (?:about|on|for) REST",),
         "{named}": (r"(?:帮我|请)?(?:提醒|告诉|通知|转告)(?:一下)?(?!.{1,8}(?:报数|日报|交数|报告|报一下)$)NAMED",),
         "{person} 💪": (r"[给帮替]?WHO加油END",),
-        "{person} 👍": (r"(?:表扬|夸夸|夸|点个赞|鼓励)(?:一下)?WHO", r"给WHO点个?赞END"),
+        "{person} 👍": (r"(?:表扬|夸夸|夸|点个赞|鼓励)(?:一下)?WHO", r"给WHO点个?赞END", rf"{_PRAISED} WHO"),
     },
 )

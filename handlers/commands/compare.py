@@ -78,6 +78,7 @@ def _named(request: Request, period: Period) -> Arg:
 
 _BESIDE = r"(?:和|跟|与|同|比起?|较|对比|相比)"
 _OR = r"(?:和|跟|与|同|、|对|vs\.? ?)"
+_WHO = r"(?:谁|哪个?(?:组|队|团队)?)"
 _HOW = r"(?:呢|怎么样|怎样|咋样|如何|涨了?(?:多少)?(?:还是跌了?)?|[多少高低好差](?:了|出)?(?:多少|几个?)?)?"
 _OVER = r"(?:compared? (?:to|with|against)|comparing (?:to|with)|vs\.?|versus|against|than|on|over|from|beside)"
 
@@ -150,7 +151,7 @@ COMMAND = Command(
             ),
         ),
         "{side} {rival} {metric} {when}": (
-            rf"SIDE{_OR}RIVAL(?P<when>今天|[这本上]周|[这本上]个?月)?谁的?METRIC(?:更|做得|打得|跑得)?[多高好]END",
+            rf"SIDE{_OR}RIVAL(?P<when>今天|[这本上]周|[这本上]个?月)?{_WHO}的?METRIC(?:更|做得|打得|跑得)?[多高好]END",
             r"who(?: has| made| did| had)?(?: more| the most)? METRIC,? SIDE or RIVAL ?WHEN",
             r"compare SIDE (?:and|with|to|vs\.?|versus|against) RIVAL (?:on|by|in|for) METRIC ?WHEN",
             rf"(?:对比|比较|比一?比|比一下)(?:一下)?SIDE{_OR}RIVALTHEN?的?METRICEND",
@@ -158,8 +159,8 @@ COMMAND = Command(
         "{side} {rival} {when}": (
             (
                 rf"(?:对比|比较|比一?比|比一下|看看)?(?:一下)?SIDE{_OR}RIVALWHEN的?(?:业绩|数据|情况|表现)?"
-                r"(?:比一?比|比一下|比较(?:一下)?|对比(?:一下)?|比|怎么样|哪个[强好]"
-                r"|谁(?:的)?(?:业绩|表现|签单)?(?:更|做得|签得|干得)?(?:强|好|多|高|厉害|领先|牛|猛))END"
+                rf"(?:比一?比|比一下|比较(?:一下)?|对比(?:一下)?|比|怎么样|哪个[强好]"
+                rf"|{_WHO}的?(?:业绩|表现|签单)?(?:更|做得|签得|干得)?(?:强|好|多|高|厉害|领先|牛|猛))END"
             ),
             r"compare SIDE (?:and|with|to|vs\.?|versus|against) RIVAL ?WHEN",
             r"SIDE (?:vs\.?|versus) RIVAL ?WHEN",

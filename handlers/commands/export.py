@@ -78,6 +78,7 @@ COMMAND = Command(
                 rf"(?:please )?(?:export|download) (?:all )?(?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN"
                 r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file)(?: file| sheet)?)?(?: please)?"
             ),
+            rf"(?:please )?(?:export|download) THEN(?:'s)?(?: {_WHAT})?(?: please)?",
             (
                 rf"(?:can|could|may) i (?:get|have|download) (?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN"
                 r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file)(?: file| sheet)?)(?: please)?"

@@ -77,6 +77,11 @@ COMMAND = Command(
                 r"(?: yet)?(?: WHEN)?"
             ),
             r"(?:any )?(?:missing|outstanding) reports",
+            (
+                r"(?:did|has|have) (?:anyone|anybody|everyone|everybody|they all) "
+                r"(?:report|log|submit)(?:ged|ted|ed)?(?: anything)?(?: in)?"
+                r"(?: yet| already)?(?: WHEN| this morning)?"
+            ),
             r"who(?:'s| has| have) (?:been |gone )?(?:quiet|silent|inactive|dark)(?: WHEN)?",
         ),
         NUDGE: (

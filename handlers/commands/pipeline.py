@@ -60,6 +60,11 @@ COMMAND = Command(
                 r"|组里)的?(?:单子|商机)(?:情况)?"
             ),
             r"(?:有)?(?:哪些|什么)(?:单子|商机|客户)(?:好久|很久|一直)?没(?:有)?(?:动静|动|跟进|联系)END",
+            (
+                r"(?:which|what) (?:customers|clients|accounts|deals) (?:haven'?t|have not|were not|weren'?t) "
+                r"(?:been )?(?:contacted|touched|called|visited|followed up)"
+                r"(?: (?:in|for) (?:a while|a long time|ages|weeks)| lately| recently)?"
+            ),
             r"(?:which|what) deals (?:have gone|went|are|have been) (?:quiet|cold|stale|stuck)",
             (
                 r"(?:(?:show|list)(?: me)? )?(?:the |our |my )?(?:quiet|stale|cold|stuck|dormant) "

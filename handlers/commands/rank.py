@@ -78,6 +78,12 @@ COMMAND = Command(
             ),
             r"(?:most|fewest|least) METRIC ?WHEN",
         ),
+        "signed {when}": (
+            (
+                r"who(?:'s| has| had)? (?:signed|closed|won|sold) (?:the )?(?:most|fewest|least)"
+                r"(?: number of)? (?:deals|orders|contracts) ?WHEN"
+            ),
+        ),
         "points": (r"(?:the |our |my )?points(?: so far| board| table)?|积分(?:榜|排行|排名|情况)",),
         "": (
             r"(?:the )?(?:bottom \d{1,2}|worst|lowest|weakest)(?: performers?| reps?| sellers?)?|last place",

@@ -41,15 +41,18 @@ _DAY = rf"(?:on|every|每个?|每個?)?\s*(?P<day>{'|'.join(sorted(DAYS, key=len
 _MOVED = rf"(?:改到|改成|改为|改為|调到|調到|换到|換到|移到|to|at)?\s*(?:{_DAY}\s*(?:at)?)?\s*{_TIME}"
 _VERB = r"(?:把|(?:move|change|set|put|shift|turn|switch|send|post) (?:the |our |my )?)?"
 _TAIL = r"(?:(?:再|开始|開始|就)?(?:发送?|發送?|推送?|来|來)(?:吧|好吗|可以吗|行吗|就行|了)*\s*)?"
+_NOT = r"(?:不要|不用|不必|别|甭|不|勿)再?"
 _OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开启|開啟|恢复|恢復|(?:back )?on"
-_SWITCHED = rf"(?P<off>{_OFF})|(?P<on>{_ON})"
+_ALONE = r"(?=\s|$)"  # 定时 晨报 开, and not 晨报开会
+_SWITCHED = rf"(?P<off>{_OFF}|[关關]{_ALONE}|{_NOT}(?:发送?|發送?|推送?)了?{_ALONE})|(?P<on>{_ON}|[开開]{_ALONE})"
 _SENTENCE = (
     rf"^{_VERB}(?P<post>POST)\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*{_TAIL}(?P<team>\S.*)?$"
-    rf"|^(?:(?:turn|switch) )?(?:(?P<off_first>{_OFF}|stop)|(?P<on_first>{_ON}|start))\s*(?:the |our )?"
-    rf"(?P<named>POST)$"
+    rf"|^(?:(?:turn|switch|please) )?(?:(?P<off_first>{_OFF}|(?:stop|don'?t)(?: (?:sending|posting|send|post))?"
+    rf"|{_NOT}(?:给我们|给大家)?(?:发送?|發送?|推送?))|(?P<on_first>{_ON}|start))\s*(?:the |our )?"
+    rf"(?P<named>POST)(?:了|吧|啦)*$"
 )
 """A post, and what becomes of it."""
-_NOT, _WEEKEND = r"(?:不要|不用|不必|别|甭|不|勿)再?", r"(?:周末|週末|双休日?|休息日|节假日|周六周?日|周六日)"
+_WEEKEND = r"(?:周末|週末|双休日?|休息日|节假日|周六周?日|周六日)"
 _WEEKENDS = r"(?:(?:at|on|over|during|for) )?(?:the )?(?:weekends?|saturdays? (?:and|or) sundays?|holidays?)"
 _WORKDAYS = (
     rf"^{_WEEKEND}(?:就|都|的时候|的)?{_NOT}(?:发|推送?|要|来)?(?P<a>POST)(?:了|吧|啦|哈)*$"

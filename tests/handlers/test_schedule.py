@@ -96,11 +96,24 @@ def test_every_post_that_can_be_scheduled_can_be_moved_by_its_name(stage: Stage)
         assert show(post.label, Reader("zh_CN", "")) in heard.words
 
 
-@pytest.mark.parametrize("words", ["关闭晨报", "晨报关闭", "晨报停掉", "schedule morning off"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "关闭晨报",
+        "晨报关闭",
+        "晨报停掉",
+        "schedule morning off",
+        "定时 晨报 关",
+        "晨报别发了",
+        "不要再发晨报了",
+        "stop sending the morning briefing",
+        "don't send the morning briefing",
+    ],
+)
 def test_a_post_is_turned_off_and_on_again(stage: Stage, words: str) -> None:
     stage.say("晓峰", words)
     assert cadence(stage) == ("workdays 09:00", False)
-    stage.say("晓峰", "打开晨报")
+    stage.say("晓峰", "定时 晨报 开")
     assert cadence(stage) == ("workdays 09:00", True)
 
 
@@ -133,7 +146,10 @@ def test_a_reminder_of_ones_own_is_no_post(stage: Stage, words: str) -> None:
     assert "⏰" in heard.words, heard.words
 
 
-@pytest.mark.parametrize("words", ["晨报发了吗", "今天晨报看了，拜访3家", "早报8:45看的"])
+@pytest.mark.parametrize(
+    "words",
+    ["晨报发了吗", "今天晨报看了，拜访3家", "早报8:45看的", "晨报关了灯看的", "晨报别发错群了", "提醒开会 周五 9点"],
+)
 def test_talk_about_a_post_moves_nothing(stage: Stage, words: str) -> None:
     stage.say("晓峰", words)
     assert cadence(stage) == ("workdays 09:00", True)
