@@ -42,6 +42,10 @@ _ASKED: Mapping[Doubt, Text] = {
     "over_paid": text("That is more than is still due. Is it right?"),
     "same_again": text("You sent exactly this a moment ago. Record it once more?"),
 }
+_WITHOUT_BUTTONS: Mapping[Doubt, Text] = {
+    "whose": text("Is this yours? Then send your own part alone, for example “visited 3”."),
+}
+"""What is asked where no reading is likely enough for a button: a mere yes would say nothing."""
 _MOST_QUOTED = 60
 _SHORT, _MOST_UNREAD = 24, 4
 
@@ -55,7 +59,8 @@ def blocks(question: Question, code: str, home: Organization, today: date) -> tu
     """The exact words, what is asked, and a button for each likely reading."""
     quoted = question.clause[:_MOST_QUOTED]
     heading = Line(text("❓ “{clause}”", clause=quoted), strong=True) if quoted else None
-    asked = Line(question.about or _ASKED[question.doubt])
+    plain = _ASKED[question.doubt]
+    asked = Line(question.about or (plain if question.options else _WITHOUT_BUTTONS.get(question.doubt, plain)))
     buttons = tuple(
         Button(text("{what}", what=_said(option, home, today)), f"answer {code} {number}")
         for number, option in enumerate(question.options, 1)

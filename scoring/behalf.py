@@ -13,9 +13,10 @@ LONGEST = 600
 _HAN_NAME = r"[\u3400-\u9fff·]{2,6}?"
 _LATIN_NAME = r"[a-z][a-z.-]{1,20}"
 _REPORTING = r"(?:代报|替报|报数|报一下|报个?|记录|记一下|记|录入|录|登记)?"
+_DAY = r"(?:on )?(?:today|yesterday|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _FORMS = (
     rf"^(?:代|替|帮|给)\s?(?P<name>NAME)\s?{_REPORTING}[\s:：,，]*(?P<rest>.+)$",
-    r"^(?:please )?(?:log|record|report|add|enter) (?P<rest>.+) for @?(?P<name>NAME)[.!]?$",
+    rf"^(?:please )?(?:log|record|report|add|enter) (?P<rest>.+?) for @?(?P<name>NAME)(?: (?P<day>{_DAY}))?[.!]?$",
     r"^for @?(?P<name>NAME)[\s:,]+(?P<rest>.+)$",
     r"^(?:please )?(?:put|mark|set|note) @?(?P<name>NAME) (?:down )?(?:as )?(?P<rest>(?:on leave|off|out|sick)\b.*)$",
     r"^(?P<name>NAME)\s?(?:今天|今日)?(?:[没不]来|来不了|有事|不舒服|生?病)了?[,，。 ]*[帮给替][她他](?P<rest>请.+)$",
@@ -82,4 +83,5 @@ def _first(patterns: Iterable[re.Pattern[str]], folded: str) -> re.Match[str] | 
 def _cut(said: str, found: re.Match[str], *, known: bool, joined: bool = False) -> Behalf:
     """The parts in the words as they were sent: folding keeps every place."""
     name, rest = said[slice(*found.span("name"))], said[slice(*found.span("rest"))]
-    return Behalf(name.strip(), rest.strip(), known, joined)
+    day = found.groupdict().get("day")
+    return Behalf(name.strip(), f"{rest.strip()} {day or ''}".strip(), known, joined)

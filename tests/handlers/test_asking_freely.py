@@ -45,6 +45,11 @@ def test_why_somebody_is_behind_names_whom_it_is_about(stage: Stage) -> None:
     assert own.words.startswith("为什么还差 ")
 
 
+def test_a_question_that_no_button_answers_says_what_to_send(stage: Stage) -> None:
+    (answer,) = stage.say("晓峰", "团队今天总共拜访12家")
+    assert "只发你自己的那部分" in answer.words
+
+
 def test_an_empty_board_says_of_when_it_is(stage: Stage) -> None:
     (answer,) = stage.say("晓峰", "今天谁签单了")
     assert answer.words == "11-19(周四)：暂无签单额。"

@@ -24,6 +24,7 @@ KNOWN = forms_of(NAMES)
         ("grace: visited 3, 20 calls", "grace", "visited 3, 20 calls"),
         ("Grace Tan visited 3", "Grace Tan", "visited 3"),
         ("log 3 visits for Grace", "Grace", "3 visits"),
+        ("log 3 visits for Grace yesterday", "Grace", "3 visits yesterday"),
         ("for Grace: visited 3", "Grace", "visited 3"),
         ("put Grace on leave tomorrow", "Grace", "on leave tomorrow"),
         ("please mark Grace as sick today", "Grace", "sick today"),
