@@ -89,7 +89,7 @@ COMMAND = Command(
         "{person} {when} {metric}": (
             r"(?:show (?:me )?|what(?:'s| is| are| were) )?WHO's METRIC ?WHEN",
             r"WHO的?WHEN的?METRIC(?:数|量|次数)?(?:是?多少)?END",
-            r"WHOWHEN(?:一共|总共)?METRIC了?(?:几|多少)[家个通次单份场]?(?:客户)?END",
+            r"WHOTHEN(?:一共|总共)?METRIC了?(?:几|多少)[家个通次单份场]?(?:客户)?END",
             r"how many METRIC (?:did|has) WHO (?:do|done|make|made|have|had) ?WHEN",
         ),
         "{person} {when}": (
