@@ -131,7 +131,7 @@ def asked(text: str, member: Member | None = LEAD, *, direct: bool = True) -> st
         ("小组排行榜", "rank groups"),
         ("小王这周跑了几家客户", "rep 小王 这周"),
         ("what did Grace do yesterday", "rep Grace yesterday"),
-        ("how many visits did Grace do this week", "rep Grace this week"),
+        ("how many visits did Grace do this week", "rep Grace this week visits"),
         ("who hasnt reported yet?", "missing"),
         ("全部确认", "admit all"),
         ("confirm all", "admit all"),
