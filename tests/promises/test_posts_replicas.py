@@ -74,7 +74,7 @@ async def endure(postgres: Server, address: str, socket: Path) -> Platform:
     async with replicas(address, socket) as nurseries:
         for kill in range(POST_KILLS):
             before = len(platform.seen)
-            await until(lambda before=before: len(platform.seen) > before or len(set(platform.seen)) == POSTS)
+            await until(lambda before=before: len(platform.seen) > before or len(set(posts_of(platform))) == POSTS)
             await asyncio.sleep(chance.uniform(0, 0.15))
             await chance.choice(nurseries).kill()
             if kill in crashes:
@@ -89,6 +89,11 @@ async def endure(postgres: Server, address: str, socket: Path) -> Platform:
     return platform
 
 
+def posts_of(platform: Platform) -> list[str]:
+    """What was due; besides, admins are told of each crash, and on Mondays of a year whose holidays are not known."""
+    return [key for key in platform.seen if not key.startswith(("database:", "coverage:"))]
+
+
 def test_replicas_that_are_killed_post_everything_once(figure: Callable[[str, str, str], None]) -> None:
     if not FULL:
         pytest.skip("replicas on a PostgreSQL of their own, which is crashed, are started by `make promises` only")
@@ -97,7 +102,7 @@ def test_replicas_that_are_killed_post_everything_once(figure: Callable[[str, st
             wanted = appoint(store)
         with tempfile.TemporaryDirectory() as folder:
             platform = asyncio.run(endure(postgres, address, Path(folder) / "s"))
-    seen = Counter(platform.seen)
+    seen = Counter(posts_of(platform))
     assert sorted(wanted - set(seen)) == [], "a post was skipped"
     assert set(seen) == wanted
     doubled = sum(seen.values()) - len(seen)
