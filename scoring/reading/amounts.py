@@ -35,6 +35,8 @@ _ABOUT = frozenset(("about", "around", "like", "only", "just", "maybe", "roughly
 _UNTIL = word_set("until till til 'til through thru since in by before after during of")
 _YEARS = range(2015, 2050)
 _TIMES = frozenset(("x", "×", "*"))
+_FEW = 100
+"""So few with plain words behind them are things: 2 rooftop units."""
 _GAPS = ("差", "差了", "相差", "差额", "就差", "只差", "价差")
 _HOUSES = words("大厦 广场 中心 大楼 公寓 小区 花园 国际 苑 座 府 湾 楼 大廈 廣場 区 區 栋 棟 幢 单元")
 _LOWERED = word_set("降到 降至 降为 压到 砍到 让到 调到 调整到 调整为 改到 改为 改成 优惠到 谈到 涨到 加到")
@@ -117,10 +119,16 @@ def _is_year(count: Count) -> bool:
 
 def _counts_things(tokens: list[Token], place: int) -> bool:
     """PO from Acme for 3 presses; 1,250 books, $31,875 total: how many were bought, no sum."""
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if after is None or after.kind != "text" or not after.text.isascii():
+    after = tokens[place + 1 : place + 3]
+    if not after or not _is_plain(after[0]):
         return False
-    return after.text.isalpha() and after.text.islower() and len(after.text) > 3 and after.text.endswith("s")
+    if len(after) == 2 and (tokens[place].figure.value or 0) < _FEW and after[1].kind in ("text", "word"):  # type: ignore[union-attr]
+        after = after[1:] if after[1].text.endswith("s") else after  # for the 2 rooftop units
+    return len(after[0].text) > 3 and after[0].text.endswith("s")
+
+
+def _is_plain(token: Token) -> bool:
+    return token.kind == "text" and token.text.isascii() and token.text.isalpha() and token.text.islower()
 
 
 def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:

@@ -16,7 +16,8 @@ _RUN = re.compile(
     r"[A-Z][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&/-]*"
     r"(?: (?:(?:of|(?<!ed )the|de|la|&|du|von|van) )?"
     r"(?:[A-Z][A-Za-zÀ-ÖØ-öø-ÿ0-9'’.&/-]*|[0-9][0-9/]{0,3}(?![0-9kKwWmM%]|[.,-][0-9]"
-    rf"| (?i:{_CURRENCIES}|times)\b| (?!was|has|his|us|is|this)(?:[a-z]{{2,20}}s|more|extra|new|additional|of|out)\b)"
+    rf"| (?i:{_CURRENCIES}|times)\b| (?!was|has|his|us|is|this)(?:[a-z]{{2,20}}s|more|extra|new|additional|of|out"
+    r"|[a-z]{2,9} of|lbs?|kgs?|cs|doz|dz|pcs|ft|ea)\b)"
     r"(?= |$|[^\w])))*"
 )
 _PARTNERS = frozenset(("Sons", "Co", "Co.", "Partners", "Associates", "Company", "Bros", "Brothers", "Daughters"))

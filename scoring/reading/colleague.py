@@ -37,6 +37,9 @@ _AT_WORK = word_set(
 _WROTE = ("发的", "写的", "报的", "填的", "交的")
 _COMES = ("来", "过来", "上门来", "到店", "到访")
 _ARE = frozenset(("是", "都是", "全是", "均是"))
+_DID = word_set("did made had has logged completed")
+_WINS = word_set("signed closed won landed bagged inked")
+_SELLERS = frozenset(("leads", "visits", "calls", "meetings", "other:meetings_booked"))
 _FOR, _TIMES = (
     word_set("for by from"),
     word_set("day week month quarter one win morning night performance showing start work"),
@@ -172,6 +175,22 @@ def _of_team(tokens: list[Token]) -> str:
         return named[0].text
     deal = "stage" in rest[0].means and len(rest) > 1 and rest[1].kind == "name"
     return named[0].text if deal and _BRANCH.fullmatch(team) else ""
+
+
+def wins_another(rest: list[Token]) -> bool:
+    """Lena signed Initrode for $22k: a customer does not sign a customer."""
+    if len(rest) < 2 or rest[0].word not in _WINS or rest[1].kind != "name" or rest[1].text.isupper():
+        return False
+    sold = rest[0].word != "signed" and rest[2:3] and rest[2].kind == "text"  # Tanner closed the Ellison church roof
+    return len(rest) == 2 or sold or rest[2].kind in ("number", "stop") or rest[2].word in ("for", "at")
+
+
+def did_count(rest: list[Token], *, heads: bool) -> bool:
+    """Ana did 20 dials; Javi got 6 leads, at the head: what a seller gets, a customer gets quotes."""
+    if rest[0].word in _DID:
+        return any(t.kind == "number" for t in rest[1:3])
+    got = heads and rest[0].word == "got" and len(rest) > 2 and rest[1].kind == "number"
+    return got and any(t.means.get("metric") in _SELLERS for t in rest[2:4])
 
 
 def all_theirs(tokens: tuple[Token, ...]) -> bool:

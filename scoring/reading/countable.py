@@ -16,6 +16,7 @@ _OF_YEARS = frozenset(("of", "in", "since", "for", "by"))
 _TO_DO = word_set("log do go make come finish add hit send")
 _TIDIED = word_set("deleted removed merged cleaned purged archived deduped disqualified cleared")
 _STALE = word_set("dead duplicate duplicates dupe dupes junk")
+_LOST = word_set("lost losing cancelled canceled")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 
 
@@ -48,6 +49,8 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return False
     if before is None:
         return True
+    if before.word in _LOST and not figure.unit:
+        return False  # lost 2 quotes, cancelled 3 demos
     if (spot.word_behind == "-" and _is_attributive(spot)) or (before.word in _OF_YEARS and _is_year(figure)):
         return False
     if before.word == "the" and spot.tokens[spot.at - 2].word == "between":
@@ -179,6 +182,8 @@ def says_booked(clause: Clause, number: Token) -> bool:
     """44 dials got me one booked demo: the word for it stands before the number, or behind it and no other."""
     row = clause.tokens
     said = [t.start for t in row if "booked" in t.means]
+    done = [t.start for t in row if "actual" in t.means and t.start < number.start]
+    said = [at for at in said if not any(at < other for other in done)]  # booked 7 loads and made 52 calls
     return any(at < number.start or not any(number.end <= t.start < at and t.figure for t in row) for at in said)
 
 

@@ -49,6 +49,8 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
     after = currency_after(folded, number.end) or _in_brackets(folded, number.end)
     if after is not None and after[1] == "JPY" and currency == "CNY":
         currency = "JPY"  # the sign is both currencies'
+    if after is not None and currency == "USD" and folded[at:start].strip() == "$" and after[1] in _DOLLARS:
+        currency = after[1]  # $812.40 CAD: which dollars
     clash = currency is None or (
         after is not None and after[1] != currency and not (currency in _DOLLARS and after[1] == "USD")
     )

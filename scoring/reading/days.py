@@ -108,7 +108,7 @@ def _carries(clause: Clause) -> bool:
         return False
     if clause.kinds & ACTS or clause.tokens[0].text in "【[" or clause.tokens[-1].text == ":":
         return True
-    if clause.tokens[0].day is not None and clause.tokens[1:2] and clause.tokens[1].text in _HEADS:
+    if clause.tokens[0].day is not None and _heads_row(clause.tokens):
         return True  # Wed: Exeter show, picked up 11 leads
     if not clause.words.isdisjoint(_SAYS):
         return False  # 外呼41个，3个说周末来看车
@@ -116,6 +116,16 @@ def _carries(clause: Clause) -> bool:
     words = [t for t in words if "emptyword" not in t.means]
     late = clause.tokens[-1].day is not None and len(words) == 2 and clause.tokens[0].text.isascii()
     return len(words) <= 2 and not (late and clause.tokens[0].kind == "text")  # board votes on the 8th
+
+
+def _heads_row(tokens: tuple[Token, ...]) -> bool:
+    """Wed: 3 leads, Sat 11/14 canvass: 5 inspections: a day, a plain word or two, and what stands behind a head."""
+    for token in tokens[1:5]:
+        if token.text in _HEADS:
+            return True
+        if token.kind not in ("text", "day") and token.means.keys() != {"fill"}:
+            return False
+    return False
 
 
 def _is_bosses(clause: Clause) -> bool:

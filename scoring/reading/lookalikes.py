@@ -27,6 +27,13 @@ _CARDS = word_set("card cards payment charge check cheque ach")
 _MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
 _CONTACTS = word_set("numbers contacts emails details surveys forms feedback cards")
 _DEVICES = word_set("phone battery laptop car van truck wifi internet mic tablet charger engine")
+_DEAD = frozenset(("dead", "died", "is dead"))
+_MAY_BE_DEAD = word_set(
+    "feet legs back knees arms hands voice throat brain head eyes dogs phones line floor showroom lobby lot street "
+    "mall market town road traffic room battery signal i'm im we're everyone morning afternoon day week night"
+)
+"""feet are dead, the showroom was dead: what is tired or empty, no customer that was lost."""
+_WERE = word_set("is are was were 's so pretty basically just totally completely absolutely")
 _RECEIVED = word_set(
     "enquiry enquiries inquiry inquiries lead leads rfq rfqs request requests complaint call calls email emails "
     "feedback samples approval documents messages response responses reply"
@@ -76,7 +83,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "losing" and place > 0 and tokens[place - 1].word in ("than", "without", "risk", "avoid", "of"))
         or (word == "retainer" and _is_agreed(tokens, place))
         or (word == "definite" and not _ends_there(tokens, place))
-        or (word == "died" and place > 0 and tokens[place - 1].word in _DEVICES)
+        or (word in _DEAD and _is_no_customer_dead(tokens, place))
         or (word == "received" and place > 0 and tokens[place - 1].word in _RECEIVED)
         or (word == "declined" and place > 0 and tokens[place - 1].word in _CARDS)
         or (word in ("closed", "signed") and place > 0 and _nearly(tokens[place - 1]))
@@ -97,6 +104,14 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or _only_then(tokens, place)
         or _collects(tokens, place)
     )
+
+
+def _is_no_customer_dead(tokens: list[Token], place: int) -> bool:
+    """feet are dead, phone died: whose subject is a part of the body, a device or a time."""
+    place -= 1
+    while place > 0 and tokens[place].word in _WERE:
+        place -= 1
+    return place >= 0 and (tokens[place].figure is not None or tokens[place].word in _DEVICES | _MAY_BE_DEAD)
 
 
 def _is_agreed(tokens: list[Token], place: int) -> bool:

@@ -14,11 +14,13 @@ from scoring.reading.colleague import (
     at_work,
     colleague_of,
     day_of,
+    did_count,
     goes_alone,
     goes_on_doing,
     is_in_team,
     owner_of,
     pair_of,
+    wins_another,
     wrote,
 )
 from scoring.reading.companion import buys, is_owner, pays
@@ -39,7 +41,6 @@ _SIGNS = frozenset(("open", "close", "stop", "mark"))
 _WITH = frozenset("跟和与陪同带") | {"陪着", "带着"}
 _OTHERS, _CALLERS = frozenset(("proxy", "they", "team", "you")), frozenset(("they", "对方", "人家"))
 _NO_DOERS = (_BESIDE | _OWN_HEADS | frozenset("给向对为到去")) - {"and"}
-_DID, _WINS = word_set("did made had has logged completed"), word_set("signed closed won landed bagged inked")
 _PLEASE, _NOTE = word_set("please pls plz kindly"), word_set("note record add put log")
 _TITLES = ("mr ", "mr. ", "ms ", "ms. ", "mrs ", "mrs. ", "miss ")
 _OWNED_BY, _BOSSES = frozenset("是归算"), word_set("老板 领导 主管 店长 组长 课长 部长 师傅 学姐 学长 同事 老大")
@@ -52,6 +53,7 @@ _REPORTING = word_set("报 报一下 报下 报个 录 录一下 录下 登记 �
 _LOGGED = frozenset(("name", "they", "proxy"))
 _NEAR, _FAR = 4, 9
 """Among how many first words the doer is looked for; farther only one with a verb: sir talked 😂 then he met X."""
+_SHARED = word_set("halfsies halvsies") | {"going halves", "went halves", "go halves", "half each"}
 _OWED = word_set("deposit deposits payment money balance invoice retainer")
 _TOGETHER = word_set("陪访 协访 陪同 陪着 带我 带着我 陪我 带我跑 陪我跑")
 _GROUPS = word_set("team company group region floor org office crew")
@@ -158,8 +160,9 @@ def _behind_mention(tokens: list[Token]) -> list[Token]:
 
 
 def _is_theirs(token: Token) -> bool:
-    """putting hers in, on his behalf."""
-    return "proxy" in token.means and token.word.split(" ")[-1] in ("hers", "her", "his", "theirs", "behalf")
+    """putting hers in, on his behalf, we go halfsies."""
+    theirs = token.word.split(" ")[-1] in ("hers", "her", "his", "theirs", "behalf")
+    return "proxy" in token.means and (theirs or token.word in _SHARED)
 
 
 def _caller_of(clause: Clause) -> str:
@@ -261,13 +264,6 @@ def _for_another(token: Token, following: list[Token]) -> bool:
     return word.isascii() or following[0].kind in ("name", "text") or "they" in following[0].means
 
 
-def _wins_another(rest: list[Token]) -> bool:
-    """Lena signed Initrode for $22k: a customer does not sign a customer."""
-    if len(rest) < 2 or rest[0].word not in _WINS or rest[1].kind != "name" or rest[1].text.isupper():
-        return False
-    return len(rest) == 2 or rest[2].kind in ("number", "stop") or rest[2].word in ("for", "at")
-
-
 def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
     """Whether the name is the one who did it: a person, and a verb, a metric or a number comes next."""
     if any(t.means.keys() & {"going", "stage"} for t in before):
@@ -282,14 +278,14 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
         return True
     if following[0].word in ("has", "had") and is_person(name) and goes_on_doing(following):
         return True
-    if single and first.word in _DID and any(t.kind == "number" for t in rest[1:3]):
+    if single and did_count(rest, heads=not before):
         return True
     if first.kind != "number" and not first.means.keys() & {*ACTS, "actual"}:
         return False
     if first.means.get("stage") == "paid" and pays(name, first, before):
         return False  # 老吴转了8000过来, 临沂老孙现场打款1.5万
     if "stage" in first.means and not first.means.keys() & {"metric", "going"}:
-        if single and not before and _wins_another(rest):
+        if single and not before and wins_another(rest):
             return True
         return is_person(name, strict=True) or (is_person(name) and any(t.kind == "name" for t in rest[1:4]))
     if first.figure is not None and (first.figure.money or first.figure.number.scaled):

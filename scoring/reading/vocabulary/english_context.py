@@ -231,12 +231,12 @@ KINDS: dict[str, str] = {
         "put this under,"
         "standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,"
         "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"
-        "credit goes to,credit to"
+        "credit goes to,credit to,halfsies,halvsies,going halves,went halves,go halves,half each"
     ),
     "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im,i'm at,im at,i am at",
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
     "sample": "top of the board,standings:,leaderboard:,sales tip,tip:,pro tip,fun fact,example,e.g.,eg,"
-    "for example,for instance,sample,template,format,like this,such as,e.g,ex:,i.e.",
+    "for example,for instance,ex.,sample,template,format,like this,such as,e.g,ex:,i.e.",
     "inner": (
         "internal training,internal trainings,all-hands,all hands,internal,internal meeting,"
         "internal meetings,1:1,1:1s,one on one,"

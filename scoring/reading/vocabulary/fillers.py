@@ -8,6 +8,16 @@ _PUSHES = ",".join(
 )  # fmt: skip
 """End of month push: 71 calls: a period that only says what sort of day it was."""
 
+_PLANS = ",".join(
+    f"{sort} {plan}"
+    for sort in ("annual", "monthly", "yearly", "enterprise", "pro", "premium", "starter", "basic", "growth",
+                 "maintenance", "service", "payment", "care", "protection", "health", "dental", "vision", "benefits",
+                 "retirement", "pension", "meal", "floor", "site", "data", "phone", "membership", "subscription",
+                 "insurance", "family", "team", "warranty", "savings", "wellness", "installment")
+    for plan in ("plan", "plans")
+)  # fmt: skip
+"""calls to the maintenance plan folks: a plan that is sold or held, nothing that is planned."""
+
 CHINESE = (
     "百万医疗,百万医疗险,百万医疗保险,百万身价,百万身价险,千万身价,百万意外,百万意外险,千万意外险,百万重疾,百万驾乘,百万驾乘险,"
     "百万护驾,百万任我行,百万圆桌,百万三者,百万三者险,万能险,万能账户,千兆,千兆宽带,千兆专线,万兆,万兆交换机,百兆,百兆专线,"
@@ -94,11 +104,8 @@ ENGLISH = (
     "taking,leaving,feeling,standup,stand-up,delighted,pleased,thrilled,signed in at,under the wire,"
     "down to the wire,msa,msas,nda,ndas,dpa,ppl,peeps,"
     "from last week,from last month,from last quarter,quarter-end,month-end,year-end,end of quarter push,"
-    "back-to-back,back to back,trade-in,trade-ins,trade in,as promised,next door,next to,life policy,annual plan,"
-    "monthly plan,yearly plan,"
-    "enterprise plan,pro plan,"
-    "premium plan,"
-    "starter plan,basic plan,growth plan,"
+    "back-to-back,back to back,trade-in,trade-ins,trade in,as promised,next door,next to,life policy,"
+    f"{_PLANS},"
     "back to the card,to the card,on the card,on a card,credit card,debit card,card on file,"
     "came in at,"
     "paid us a visit,paid me a visit,docusign,adobe sign,pandadoc,hellosign,dropbox sign,"
