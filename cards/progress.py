@@ -82,6 +82,8 @@ def gap_line(progress: Progress, home: Organization) -> Text | None:
     if not pace.per_workday:
         return text("{gap} short", gap=gap)
     if pace.per_workday == pace.gap:
+        if not pace.today:
+            return text("{gap} short, with one workday left.", gap=gap)
         return text("{gap} short, and today is the month's last workday.", gap=gap)
     each = plainly(progress.main, pace.per_workday, home.currency)
     return text("{gap} short: {each} each workday. {lead}", gap=gap, each=each, lead=lead_words(pace))

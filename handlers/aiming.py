@@ -65,8 +65,8 @@ def _said_of(holder: str) -> tuple[str, ...]:
     return (
         rf"(?:请|请把|帮我把|给|把)?{holder}的? ?MONTH ?的?(?:业绩|签单)?目标 ?{_TO}AMOUNTEND",
         rf"MONTH的?目标给?{holder}{_TO}AMOUNT",
-        rf"给{holder}[定设下]一?个?MONTH的?目标[,，:： ]*AMOUNTEND",
         rf"给{holder}[定设下]一?个?目标[,，:： ]*MONTH ?{_A_MONTH}AMOUNTEND",
+        rf"给{holder}[定设下]一?个?MONTH的?(?:业绩|签单)?目标{_TO}AMOUNTEND",
         (
             rf"{_SET} (?:a |the )?targets? (?:for|of) {holder} (?:for |in )?(?:MONTH )?(?:to |at |of )?AMOUNT"
             r"(?: (?:a|per|each|every) month)?"

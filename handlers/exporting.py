@@ -21,7 +21,7 @@ WORDS: Mapping[str, What] = {
     **dict.fromkeys(("totals", "total", "results", "业绩", "業績", "汇总", "匯總", "合计", "合計"), "totals"),
     **dict.fromkeys(("numbers", "figures", "data", "数据", "數據", "报表", "報表", "表格"), "totals"),
     **dict.fromkeys(("records", "record", "记录", "記錄", "纪录", "紀錄", "明细", "明細"), "records"),
-    **dict.fromkeys(("deals", "deal", "单子", "單子", "商机", "商機"), "deals"),
+    **dict.fromkeys(("deals", "deal", "单子", "單子", "商机", "商機", "签单", "簽單"), "deals"),
 }
 _ADDED = ("sum", "count")
 

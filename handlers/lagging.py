@@ -110,7 +110,7 @@ _HAS = r"who(?: has| have|'s)? "
 _NONE = r"(?:no|zero|0|not a single)"
 _UNSIGNED = r"(?:没有?|未)(?:开|签|出|成)过?单"
 _SIGNED = r"(?:sign(?:ed)?|closed?|sell|sold|win|won)(?: (?:a |any )?(?:deals?|anything|something|a thing))?(?: yet)?"
-_UNREPORTED = r"(?:没有?|未)(?:报数?|交日报|写日报|发日报|填日报|提交日报|有?记录)"
+_UNREPORTED = r"(?:没有?|未)(?:报数?|汇报|交日报|写日报|发日报|填日报|提交日报|有?记录)"
 _REPORTED = (
     r"(?:reported|logged|submitted|recorded|posted|filed|sent)(?: (?:in )?(?:anything|a thing|(?:a |any )?"
     r"reports?|a single thing))?"
@@ -159,14 +159,15 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             r"谁(?:现在|这个月|本月)?(?:快|快要|要|最)?(?:落后|掉队|拖后腿|没跟上|需要(?:我|被)?(?:的)?"
             r"帮(?:助|忙)|要关注|需要(?:我)?关注|要帮忙|有问题|没希望|有风险|危险)END"
         ),
+        r"(?:还有)?(?:谁|哪些人|哪几个人?)(?:这个月|本月|现在)*(?:都)?(?:还)?没(?:有)?(?:完成|达成|达到)(?:目标|任务|指标|业绩)END",
         r"谁(?:最近|现在|这个月|本月|这周)*(?:状态|表现|业绩|情况)(?:最|比较|有点)?(?:不太?好|不行|差|不对|不佳|下滑)END",
         (
             r"(?:谁|哪些人|哪几个人?)(?:这个月|本月|可能|快|快要|要|会|估计)*(?:完不成|达不成|完成不了|达不到)"
             r"(?:目标|任务|指标|业绩)?END"
         ),
         (
-            r"who (?:(?:will|might|may|could|is going to) miss|(?:won't|will not) (?:make|hit|reach)) "
-            r"(?:their |the )?(?:targets?|quotas?|numbers?|month)"
+            r"who (?:(?:will|might|may|could|is going to) miss|(?:won't|will not|hasn't|has not) "
+            r"(?:make|made|hit|reach(?:ed)?)) (?:their |the )?(?:targets?|quotas?|numbers?|month)"
         ),
         r"(?:我)?(?:应该|该|要|先|最该)*(?:帮|关注|盯)(?:一下)?(?:谁|哪些人|哪个人?)END",
         r"who(?:'s| is) (?:behind|falling behind|struggling|at risk|lagging|the furthest behind|slipping)",

@@ -63,15 +63,19 @@ COMMAND = Command(
         ),
         "": (
             (
-                r"(?:帮我|给我|我想|我要|再)?(?:看看|看一下|看下|看|发一下|发|来一?份|来)(?:今天|今早"
-                r"|现在)?的?(?:晨报|早报|简报)(?:给我)?END"
+                r"(?:帮我|给我|我想|我要|再)?(?:看看|看一下|看下|看|预览|发一下|发|来一?份|来)(?:一下)?"
+                r"(?:今天|今早|现在|明天|明早)?的?(?:晨报|早报|简报)(?:给我)?END"
             ),
-            r"(?:今天|今早)的?(?:晨报|早报|简报)(?:呢|给我|发我|再发一[遍次])?END",
             (
-                r"(?:please )?(?:show|send|give|read)(?: me)? (?:the |today's |this morning's |my )?(?:morning )?"
-                r"briefing(?: now| again| please)?"
+                r"(?:今天|今早|明天|明早)的?(?:晨报|早报|简报)"
+                r"(?:呢|给我|发我|再发一[遍次]|(?:会|要)?(?:发|播|写|说)(?:什么|啥|哪些))?END"
             ),
-            r"(?:what does|what did) (?:the |today's )?(?:morning )?briefing say",
+            r"(?:晨报|早报|简报)的?预览END|明天?早上?(?:会|要)?(?:发|播)(?:什么|啥)END",
+            (
+                r"(?:please )?(?:show|send|give|read|preview|what's|what is)(?: me)? (?:the |today's |tomorrow's "
+                r"|this morning's |my |the next )?(?:morning )?briefing(?: now| again| please)?"
+            ),
+            r"(?:what does|what did|what will) (?:the |today's |tomorrow's )?(?:morning )?briefing say",
         ),
     },
 )

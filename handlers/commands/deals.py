@@ -104,6 +104,7 @@ COMMAND = Command(
     follows=BIGGEST,
     asked={
         f"{SIGNED} {{when}}": (
+            r"(?:我们|团队|全组)?(?:最近|近期|近来)都?(?:新?签|成交)了?(?:哪些|什么|哪几[个家张笔])大?(?:客户|单子?)?END",
             r"(?:我们|团队|全组)?WHEN(?:都)?(?:新?签|成交)了?(?:哪些|什么|哪几个|哪几家|谁)(?:客户|单子|单)?END",
             r"WHEN的?(?:新)?(?:签约?|成交)的?(?:客户|单子)(?:都)?(?:有哪些|有谁|列表|名单|明细)?END",
             (
@@ -131,6 +132,7 @@ COMMAND = Command(
             r"WHEN(?:哪些|什么|哪几个|有哪些|有什么)(?:单子?|客户|商机|项目)(?:丢|输|黄)(?:掉)?了?END",
         ),
         BIGGEST: (
+            r"(?:最近|近期)的?大(?:单子?|客户)(?:有哪些|是哪[些个])?END",
             (
                 r"(?:看看)?(?:我们|我|咱们|团队|组里|现在|目前|手上|手里|本月|这个月)*的?(?:金额)?最[大高]的?"
                 r"(?:[几三五]?[一笔单个张]{1,2}的?)?(?:单子|单|商机|客户)(?:是|有)?"
@@ -142,7 +144,10 @@ COMMAND = Command(
                 r"|(?:what|which) (?:open )?(?:deals?|customers?|clients?) (?:is|are) "
                 r"(?:my |our |the )?(?:biggest|largest)"
             ),
-            r"(?:show (?:me )?)?(?:my |our |the )?(?:biggest|largest) (?:open )?(?:deal|customer|client)s?",
+            (
+                r"(?:show (?:me )?)?(?:my |our |the )?(?:biggest|largest) (?:open )?(?:deal|customer|client)s?"
+                r"(?: (?:this|in the) (?:week|month|quarter|year|pipeline)| right now| now)?"
+            ),
             r"(?:show (?:me )?)?(?:the |our |my )?big deals",
             r"(?:有(?:哪些|什么))?大(?:单|单子|客户)(?:有哪些|列表)?END",
         ),

@@ -79,6 +79,8 @@ COMMAND = Command(
                 r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file)(?: file| sheet)?)?(?: please)?"
             ),
             rf"(?:please )?(?:export|download) THEN(?:'s)?(?: {_WHAT})?(?: please)?",
+            rf"(?:帮我|请)?(?:导出|下载|汇出)(?:一下)?{_ALL}WHEN的?{_ALL}METRIC(?:情况|数据?|报?表)?{_SENT}",
+            r"(?:please )?(?:export|download) (?:all )?(?:the |our |my )?METRIC(?: (?:for|of|from))? ?WHEN",
             (
                 rf"(?:can|could|may) i (?:get|have|download) (?:the |our |my )?{_WHAT}(?: (?:for|of|from))? ?WHEN"
                 r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file)(?: file| sheet)?)(?: please)?"

@@ -44,7 +44,7 @@ _LATE = (
     r"|log(?:ged)?|submit(?:ted)?|sen[dt])(?: in)?(?: anything| today| yet| (?:their |a )?reports?)*)"
 )
 _TO_REPORT = r"(?: to (?:report|log|submit|send (?:in )?(?:their |the )?(?:daily )?reports?)(?: in)?(?: today| now)?)"
-_SENT = r"(?:交|报|写|填|发|提交|回报)(?:日报|数|报告)?"
+_SENT = r"(?:交|报|写|填|发|提交|回报|汇报)(?:日报|数|报告)?"
 
 COMMAND = Command(
     name="missing",

@@ -66,6 +66,8 @@ COMMAND = Command(
                 r"(?: (?:in|for) (?:a while|a long time|ages|weeks)| lately| recently)?"
             ),
             r"(?:which|what) deals (?:have gone|went|are|have been) (?:quiet|cold|stale|stuck)",
+            r"what(?:'s| is| has)? (?:stuck|gone (?:quiet|cold|stale))(?: right now| now)?",
+            r"(?:有)?(?:哪些|什么|哪几[个张])(?:单子?|商机|项目|客户)(?:卡住|卡着|卡|停|搁置|凉)(?:了|着)END",
             (
                 r"(?:(?:show|list)(?: me)? )?(?:the |our |my )?(?:quiet|stale|cold|stuck|dormant) "
                 r"(?:deals|opportunities)"

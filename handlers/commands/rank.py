@@ -1,5 +1,7 @@
 """rank [metric] [period] [team]: the leaderboard; one's own place comes in private."""
 
+from dataclasses import replace
+
 from cards.rank import board_card, own_line
 from chat.errors import Refusal
 from chat.reply import Line, Reply
@@ -13,6 +15,8 @@ from scoring.rights import Right
 from storage import boards
 from storage.progress import main_metric
 
+OWN = "own"
+"""The asker's team alone, where the board is of the whole company."""
 _WHICH, _SIGNED = r"有?(?:谁|哪些人|哪几个人?)", r"(?:开|签|出|成)(?:过|了)?单"
 
 
@@ -49,7 +53,10 @@ def _asked(request: Request) -> Arguments:
     """What was asked for: by the words after the command, or by a question that was read."""
     query = request.reading.query if request.reading else None
     if query is None:
-        return arguments(request.args, request.organization)
+        first, _, rest = request.args.partition(" ")
+        if first != OWN:
+            return arguments(request.args, request.organization)
+        return replace(arguments(rest, request.organization), team=request.team)
     period = period_asked(query, request.incoming.text)
     key = {"paid": "collections", "signed": None}.get(query.metric or "", query.metric)
     metric = metric_named(key, request.organization) if key else None
@@ -77,6 +84,7 @@ COMMAND = Command(
                 r"|lowest) METRIC ?WHEN"
             ),
             r"(?:most|fewest|least) METRIC ?WHEN",
+            r"WHENMETRIC(?:数|量)?(?:做得|跑得|打得)?最[少低差多高好](?:的人?)?(?:是|有)?(?:谁|哪几?[个位])END",
         ),
         "signed {when}": (
             (
@@ -97,6 +105,26 @@ COMMAND = Command(
         "{month}": (
             r"who(?:'s| is| was) (?:first|top|the best|best|leading|number one|on top)(?: in| for)? ?MONTH",
             r"(?:best|top) (?:rep|seller|salesperson|performer)s?(?: in| of| for)? ?MONTH",
+        ),
+        f"{OWN} {{metric}} {{when}}": (
+            r"(?:我们|咱们|本)(?:小?组|团队|队)(?:里|中)?WHEN谁?的?METRIC(?:数|量|得)?最[多少高低好](?:的人?)?(?:是?谁)?END",
+            (
+                r"who(?:'s| has| had| made| did)?(?: got)? (?:the )?(?:most|fewest) METRIC "
+                r"(?:in|on) (?:my|our) team ?WHEN"
+            ),
+        ),
+        f"{OWN} {{when}}": (
+            (
+                r"(?:我们|咱们|本)(?:小?组|团队|队)(?:里|中)?WHEN的?(?:谁(?:签得?|做得?|干得?|卖得?)?(?:的业绩)?最"
+                r"(?:厉害|好|多|高|强|猛|牛)|(?:的)?(?:第一名?|冠军|销冠)(?:是谁)?|谁(?:是)?(?:第一名?|冠军|销冠))END"
+            ),
+            (
+                r"who(?:'s| is| was)? (?:the )?(?:best|top|first|leading|on top|number one)"
+                r"(?: (?:rep|seller))? (?:in|on|of) (?:my|our) (?:team|group) ?WHEN"
+            ),
+            r"(?:best|top) (?:rep|seller|performer)s? (?:in|on|of) (?:my|our) (?:team|group) ?WHEN",
+            r"(?:my|our) team(?:'s)? (?:leaderboard|ranking|board) ?WHEN",
+            r"(?:我们|咱们|本)(?:小?组|团队|队)WHEN的?(?:排名|排行榜?|榜单?)END",
         ),
         "groups": (
             (

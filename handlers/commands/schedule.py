@@ -252,7 +252,6 @@ COMMAND = Command(
                 r"(?:when|what time) (?:is|does|do|comes) (?:the |my |our )?(?:morning |next )?"
                 r"(?:briefing|digest|reminder|weekly)s?(?: come| due| posted| sent)?"
             ),
-            r"(?:帮我|给我|我想)?(?:看看|看一下|看下|看)?(?:明天|明早)的?(?:晨报|早报)",
             (
                 r"(?:每天|晚上|早上)?(?:是)?(?:几点|什么时候|啥时候|何时)(?:会|来|开始)?(?:提醒|催|发|推送?)(?:我们|大家|我)?的?"
                 r"(?:报数|日报|晨报|周报|月报|战报|提醒)?END"
@@ -262,7 +261,6 @@ COMMAND = Command(
             r"(?:when|what time) (?:is|are) (?:the )?(?:daily )?(?:reports?|numbers) due",
             r"what(?:'s| is) the (?:reporting )?deadline",
             r"(?:都)?有(?:哪些|什么)定时(?:消息|推送)?END|(?:早上|每天)?几点发(?:晨报|日报|周报|月报)END",
-            r"(?:show (?:me )?|send |what does )tomorrow's (?:morning )?briefing",
         ),
     },
 )

@@ -127,7 +127,7 @@ COMMAND = Command(
         **OF_IMPROVED,
         "": (
             (
-                r"(?:今天)?(?:大家|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?"
+                r"(?:今天)?(?:大家|团队|小组|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?"
                 r"(?:怎么样|怎样|咋样|如何)END"
             ),
             r"how(?:'s| is| are) (?:my|our|the) (?:team|group|people|guys) doing(?: today| this month)?",
@@ -147,7 +147,7 @@ COMMAND = Command(
                 r"|怎样|咋样|如何)?END"
             ),
             r"(?:summary|recap|results|round-?up) (?:of |for )?THEN",
-            r"THEN(?:'s)? (?:summary|recap|results|round-?up)",
+            r"(?:show (?:me )?|give me )?THEN(?:'s)? (?:summary|recap|results|round-?up)",
             r"what(?:'s| has| is)? happen(?:ed|ing)? (?:so far )?THEN(?: so far)?",
             r"how(?:'s| is) THEN (?:going|looking)",
         ),

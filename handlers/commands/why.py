@@ -90,6 +90,11 @@ COMMAND = Command(
         "rank": (
             r"(?:为什么|为啥|凭什么)我(?:才|只|是|会)*(?:排|排名|名次)(?:在|到)?(?:第|这么|那么|得)?.{0,6}",
             r"why am i (?:only )?(?:number|no\.?|ranked|in place|#|so low).{0,10}",
+            r"(?:为什么|为啥)我的?(?:排名|名次)(?:会|又|一直)?(?:下降|下滑|掉|跌|变|退).{0,4}",
+            (
+                r"why (?:did|has|have|is) (?:my (?:rank|ranking|place)|i) (?:drop(?:ped)?|fall(?:en)?|slip(?:ped)?"
+                r"|chang(?:e|ed)|(?:go|gone|going) down|down)(?: in the (?:ranking|ranks)|.{0,12})"
+            ),
         ),
         "place": (
             r"(?:我)?(?:离|距离?|跟|和)(?:第一名?|榜首|冠军|上一名|前一名)(?:还|还要)?(?:差|有)(?:多少|多远|多大|几)[家个单通次]?(?:钱)?END",

@@ -51,10 +51,13 @@ _RENAMED = re.compile(
 )
 """客户名写岔了，不是三九，是九三医药: names that may hold numerals."""
 _SETTING = re.compile(
-    r"(?:语言|界面|时区|头像|昵称|密码)(?:改|换|设|调|切)|改(?:一?下)?(?:语言|界面|时区|头像|昵称|密码)"
+    r"(?:语言|界面|时区|头像|昵称|密码|目标|任务量?|权重|分值|单位分|积分|得分|提成|佣金)(?:都|也)?(?:改|换|设|调|切|定)"
+    r"|改(?:一?下)?(?:语言|界面|时区|头像|昵称|密码)"
+    r"|\b(?:change|set|make|raise|lower|update) (?:the |my |our |[a-z]+'s )?(?:[a-z]+ )?"
+    r"(?:targets?|quotas?|goals?|weights?|points|commission)\b"
     r"|\b(?:change|switch|set|update) (?:the |my |your |our )?(?:language|time ?zone|password|locale)\b"
 )
-"""What is set rather than recorded: 语言改成英文."""
+"""What is set rather than recorded: 语言改成英文, 把拜访的目标改成30."""
 _MENDED = re.compile(
     r"\b(?:could|can|would|will) you (?:please )?(?:fix|change|correct|update|amend|edit) [a-z]{2,4}\b"
 )

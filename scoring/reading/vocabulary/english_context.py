@@ -156,7 +156,8 @@ KINDS: dict[str, str] = {
     "target": (
         "said i'd do,said i'd make,said i'd hit,said i'd get,said i would do,said i would make,i'd do,i'd make,"
         "i'd hit,told myself i'd,ask is,ask is still,the ask is,'s ask is,"
-        "target,targets,goal,goals,quota,kpi,objective,plan:,target:,goal:,the number is,number is,the number's"
+        "target,targets,goal,goals,quota,kpi,objective,plan:,target:,goal:,the number is,number is,the number's,"
+        "weight to,weights to"
     ),
     "actual": (
         "actual,actuals,actually did,did,done,completed,achieved,made,hit,logged,managed,knocked out,"
