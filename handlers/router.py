@@ -78,7 +78,7 @@ def route(
     if asked := enquire(text):
         return asked
     word = word or _glued(text, is_argument)
-    if word and (_follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])):
+    if word and _may_follow(word, is_argument):
         return word
     if about:
         return about
@@ -86,8 +86,8 @@ def route(
     reading = read(rest)
     if wishes and not (reading.activities or reading.deals or reading.questions):
         return Routed("remind", text, reading, asked=True)
-    if word and direct and reading.intent in ("none", "query") and not reading.questions:
-        return word  # whoever speaks to us alone is told which word is not known
+    if unread := _unread(text, word, reading, is_argument, direct=direct):
+        return unread
     return _read(text, reading, direct=direct)
 
 
@@ -134,6 +134,11 @@ def _follows(word: Routed) -> bool:
     return bool(pattern and re.fullmatch(pattern, word.args[:_BARE], re.IGNORECASE))
 
 
+def _may_follow(word: Routed, is_argument: Callable[[str], bool]) -> bool:
+    """Whether what follows is the command's own, or words that may follow any."""
+    return _follows(word) or all(is_argument(token) for token in word.args.split()[:_MOST_ARGS])
+
+
 def _with_reading(spoken: Routed, read: Callable[[str], Reading]) -> Routed:
     """`/sales report visited 3` and `/sales correct 5` carry something to be read."""
     if spoken.args and spoken.command in ("report", "correct"):
@@ -154,6 +159,29 @@ def _spoken(text: str) -> Routed | None:
         return None
     word = Routed(command.name, parts[1].strip() if len(parts) > 1 else "", asked=True)
     return None if word.args and not command.names and not _follows(word) else word  # “win rate” is no “win now K7Q”
+
+
+def _unread(
+    text: str, word: Routed | None, reading: Reading, is_argument: Callable[[str], bool], *, direct: bool
+) -> Routed | None:
+    """The command's word that the message begins with, where nothing else was read in it."""
+    if reading.questions:
+        return None
+    several = _of_several(text, is_argument) if reading.intent == "none" else None
+    # whoever speaks to us alone is told which word is not known
+    return several or (word if direct and reading.intent in ("none", "query") else None)
+
+
+def _of_several(text: str, is_argument: Callable[[str], bool]) -> Routed | None:
+    """A word that is several words, with what follows it: my calendar calls."""
+    said = text.rstrip("。.!！?？ ")
+    gaps = list(BETWEEN_WORDS.finditer(said)) if len(text) <= _BARE else []
+    for gap in reversed(gaps[1:]):
+        command = words().get(BETWEEN_WORDS.sub(" ", said[: gap.start()]).casefold())
+        if command and command.reads:
+            word = Routed(command.name, said[gap.end() :], asked=True)
+            return word if _may_follow(word, is_argument) else None
+    return None
 
 
 def _glued(text: str, is_argument: Callable[[str], bool]) -> Routed | None:

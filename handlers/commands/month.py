@@ -21,7 +21,7 @@ def run(request: Request) -> Reply:
     asked = arguments(request.args, home)
     metric = asked.metric or home.metric(USUAL)
     if asked.unknown or metric is None or metric.money:
-        raise Refusal(text("Which metric? For example: my month calls"))
+        raise Refusal(text("Which metric? For example: calendar calls"))
     month = home.period("month", today)
     found = totals.by_day(request.work, month.start, today + timedelta(days=1), (metric.key,))
     amounts = {day: amount for (day, member, _), amount in found.items() if member == who.id and amount}

@@ -13,7 +13,7 @@ from handlers.arguments import known_word
 from handlers.commands.correct import HOW
 from handlers.registry import discover
 from handlers.router import Routed, route
-from language.text import Text
+from language.text import Text, text
 from scheduler.post import called
 from scoring.metric import BUILT_IN
 from scoring.people import Organization, Team
@@ -22,6 +22,7 @@ from scoring.reading.result import Context
 from tests.dialogues.stage import NOW, ZONE
 from words.catalogue import LOCALES
 from words.show import show
+from words.source import ROOT, source_at
 
 TODAY = date(2026, 11, 19)
 QUOTED = re.compile(r"[“「]([^”」]+)[”」]")
@@ -92,9 +93,36 @@ def reports() -> Iterator[tuple[str]]:
         yield (re.split(r"[:：]", shown, maxsplit=1)[1].split("。")[0].split(". ")[0].strip(),)
 
 
+def refused() -> Iterator[tuple[str, str]]:
+    """What a command's own refusals give as an example in each language, where it stands at their end unquoted."""
+    own = re.compile(r"handlers/commands/(\w+)\.py")
+    for wording in source_at(ROOT).wordings.values():
+        named = [own.fullmatch(file) for file in wording.files]
+        if len(named) == 1 and named[0] and "For example: " in wording.msgid and not re.search("[{“]", wording.msgid):
+            for locale in LOCALES:
+                shown = re.split(r"[:：]\s*", show(text(wording.msgid), Reader(locale, ZONE.key)), maxsplit=1)[1]
+                yield from ((named[0][1], words) for words in re.split(" · ", shown.rstrip("。.")))
+
+
+@pytest.mark.parametrize(("name", "words"), once(refused()))
+def test_the_example_in_a_refusal_leads_to_its_command(name: str, words: str) -> None:
+    assert routed(words).command == name, f"{words!r} leads elsewhere: dealdrum say {words!r}"
+
+
+@pytest.mark.parametrize("words", ["my calendar calls", "My Calendar, calls!", "my progress this week"])
+def test_a_command_of_several_words_takes_what_follows_it(words: str) -> None:
+    assert routed(words).command in ("month", "me")
+    assert routed(words).args in ("calls", "this week")
+
+
+@pytest.mark.parametrize("words", ["my deals this quarter", "who is missing a lunch", "to do: call Acme"])
+def test_what_follows_a_command_of_several_words_is_known_and_not_read_otherwise(words: str) -> None:
+    assert not routed(words).args or routed(words).command == "answer"
+
+
 @pytest.mark.parametrize(("name", "words"), once(examples()))
 def test_the_example_of_a_command_leads_to_it(name: str, words: str) -> None:
-    assert routed(words).command == name
+    assert routed(words).command == name, f"{words!r} leads elsewhere: dealdrum say {words!r}"
     if name == "report":
         assert recorded(words) == things(words)
 
