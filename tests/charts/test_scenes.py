@@ -9,6 +9,7 @@ from PIL import Image
 
 from charts.label import SENTENCE, clusters
 from charts.picture import Picture, draw_picture
+from charts.registry import SKETCHES
 from charts.scenes import contest, funnel, month, poster, progress, scenes
 from charts.sheet import variants
 from charts.style import THEMES, rgb255
@@ -20,6 +21,12 @@ MOST_BYTES = 300_000
 
 def drawn(chart: dict[str, Any], theme: str = "light") -> Picture:
     return draw_picture({"chart": chart, "theme": theme})
+
+
+def test_every_kind_of_chart_has_a_variant_to_look_at_in_each_language() -> None:
+    shown = {(chart["kind"], name.rpartition("-")[2]) for name, chart in variants().items()}
+    wanted = {(kind, language) for kind in SKETCHES for language in ("chinese", "english")}
+    assert wanted - shown == set(), "charts/scenes.py has no such variant: <kind>-<language>"
 
 
 USUAL = [name for name in scenes() if name.endswith(("chinese", "english"))]

@@ -230,6 +230,12 @@ def test_every_key_is_explained() -> None:
         assert len(rows) == len(keys), f"docs/rules.md explains keys of {section} that do not exist"
 
 
+def test_every_built_in_metric_is_named() -> None:
+    explained = DOCUMENT.split("\n## [[metrics]]\n")[1].split("\n## ")[0]
+    lacking = [metric.key for metric in BUILT_IN if f"`{metric.key}`" not in explained]
+    assert not lacking, f"docs/rules.md, [[metrics]], does not say what these are: {lacking}"
+
+
 def test_the_examples_are_right() -> None:
     for keys in SECTIONS.values():
         for setting in keys.values():
