@@ -5,7 +5,7 @@ V := .venv/bin
 PIP := PIP_USER=0 PIP_TARGET= PIP_PREFIX= $(PY) -m pip --disable-pip-version-check --python $(V)/python \
 	install -q --no-compile --no-deps
 
-.PHONY: demo test install check coverage score pictures bench lock messages browser fake-slack fake-wecom promises clean
+.PHONY: demo test install tools check coverage score pictures bench lock messages browser fake-slack fake-wecom promises clean
 
 demo: .venv/.ok
 	$(V)/dealdrum demo
@@ -17,6 +17,9 @@ test: .venv/.dev-ok browser
 install: .venv/.ok
 	$(V)/python -m compileall -q -x '/(tests|\.git)/' . || true
 	@echo 'DealDrum is set up. To type dealdrum in this terminal: . .venv/bin/activate'
+
+# What the recipes of CONTRIBUTING.md run besides the program: pytest, linters, catalogues.
+tools: .venv/.dev-ok
 
 check: .venv/.dev-ok
 	$(V)/ruff check .

@@ -59,7 +59,10 @@ def translate(folder: Path, source: Source, **words: str) -> None:
 class TestTheCatalogues:
     def test_every_wording_is_translated_into_every_language(self) -> None:
         lacking = faults(source_at(), FOLDER)
-        remedy = "make messages brings them into words/locale/*.po; translate what is then empty"
+        remedy = (
+            "make messages brings them into words/locale/*.po; translate what is then empty,"
+            " and drop what is obsolete: python -m words.catalogue update --tidy"
+        )
         assert not lacking, "\n".join(["words to translate:", *lacking, remedy])
 
     def test_there_is_one_file_for_each_language(self) -> None:
