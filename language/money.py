@@ -49,7 +49,7 @@ _MARKS = {
     "RUB": "rub,₽,卢布",
     "BRL": "brl,r$,雷亚尔",
     "MXN": "mxn,mx$,比索墨西哥",
-    "ZAR": "zar,兰特",
+    "ZAR": "zar,rand,兰特",
     "SAR": "sar,里亚尔",
     "QAR": "qar",
     "KWD": "kwd",
@@ -78,7 +78,7 @@ _BY_LENGTH = sorted(CURRENCY_OF, key=len, reverse=True)
 _BEFORE = [
     mark
     for mark in _BY_LENGTH
-    if mark not in ("元", "块", "块钱", "刀", "圆", "dollars", "dollar", "bucks", "nt", "rp", "quid")
+    if mark not in ("元", "块", "块钱", "刀", "圆", "dollars", "dollar", "bucks", "nt", "rp", "quid", "rand")
 ]
 _PREFIX = re.compile(
     f"({'|'.join(map(re.escape, _BEFORE))}) ?([¥$€£])? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set, words
-from scoring.reading.prices import for_one, is_shared_out, of_one, per_period
+from scoring.reading.prices import for_one, is_make, is_shared_out, of_one, per_period, so_many
 from scoring.reading.token import Count, Token
 
 _ALWAYS_BASE = word_set(
@@ -32,6 +32,8 @@ _PAYING = word_set("paid cleared settled wired sent") | {"paid off", "settled th
 _CONTRACTS = word_set("deal contract contract's deal's")
 _WORTH = word_set("is was 's s contract's deal's of at")
 _ABOUT = frozenset(("about", "around", "like", "only", "just", "maybe", "roughly"))
+_THEIRS = word_set("the their our his her its these those")
+"""for the 14 hot desks: how many, where a bare number behind for would be a sum."""
 _UNTIL = word_set("until till til 'til through thru since in by before after during of")
 _YEARS = range(2015, 2050)
 _TIMES = frozenset(("x", "×", "*"))
@@ -99,8 +101,16 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return True  # signed Elm St Deli (59/mo)
     if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
         return False  # 3号楼2104那户
-    named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
     before = tokens[place - 1] if place else None
+    named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
+    named = (
+        named
+        and before is not None
+        and before.word not in _THEIRS
+        and not so_many(tokens[:place], tokens[place : place + 2])
+    )
+    if is_make(tokens[:place]):
+        return False
     coded = before is not None and (
         before.word.endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from language.money import currency_after, currency_before
+from language.money import currency_after
 from language.normalise import word_set
 from language.numbers import number_at
+from scoring.reading.lettered import mark_at
 from scoring.reading.lexicon import Means
 from scoring.reading.token import Passage
 from scoring.reading.vocabulary.names import FIRMS, SHOPS
@@ -24,7 +25,7 @@ _PARTNERS = frozenset(("Sons", "Co", "Co.", "Partners", "Associates", "Company",
 _STARTERS = word_set(
     "old new first best general global national big great united total target square next home royal good ever all "
     "route first second third quick fast easy key top prime premier major metro city town river main daily weekly "
-    "extra one hotel lunch coffee zero full"
+    "extra one hotel lunch coffee zero full number"
 )
 _TITLES = word_set("dr mr mrs ms prof chef st mt")
 SHORT_FORMS = word_set(
@@ -61,20 +62,20 @@ _BEFORE_FIRM = (
 
 def capital_runs(passage: Passage) -> dict[int, int]:
     """Start and end of every name in capitals."""
-    text, folded = passage.text, passage.folded
+    text = passage.text
     found: dict[int, int] = {}
     for run in _RUN.finditer(text):
         inside = run.start() > 0 and text[run.start() - 1].isascii() and text[run.start() - 1].isalnum()
-        if inside or currency_before(folded, run.start()):
+        if inside or mark_at(passage, run.start()):
             continue
         at = run.start()
         while at < run.end():
             start = _without_head(passage, at, run.end())
-            stop = _sentence_end(passage, start, run.end())
+            stop = _before_sum(passage, start, _sentence_end(passage, start, run.end()))
             tail = _without_tail(passage, start, stop)
             end = _without_sum(passage, start, tail)
             end = _without_tail(passage, start, end) if end < tail else end  # Finch PO 200 x $14
-            if end > start and not (_is_number_or_day(passage, start, end) or currency_before(folded, start)):
+            if end > start and not (_is_number_or_day(passage, start, end) or mark_at(passage, start)):
                 found.update(_each(text, start, end))
             at = stop + 2 if passage.text[stop + 2 : stop + 3].isupper() else run.end()
     return found
@@ -166,7 +167,7 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
     """Where the name ends before words of ours (Acme Signed), before of and &, and before the stop of a sentence."""
     pieces = passage.folded[start:end].split(" ")
     while len(pieces) > 1:
-        mark = currency_before(passage.folded, end - len(pieces[-1]))
+        mark = mark_at(passage, end - len(pieces[-1]))
         if mark and (mark[0] > end or passage.char(mark[0]).isdigit()):
             end -= len(pieces.pop()) + 1  # Jysk DKK 120,000
             continue
@@ -183,6 +184,14 @@ def _without_tail(passage: Passage, start: int, end: int) -> int:
         short = passage.folded[start : end - 1].rsplit(" ", 1)[-1] in SHORT_FORMS
         end -= not behind or behind[0].isupper() or (behind[0].isalnum() and not short)
     return end
+
+
+def _before_sum(passage: Passage, start: int, end: int) -> int:
+    """Where a sum in rand ends a name: Rand Steel R7 850."""
+    at = passage.text.find(" R", start, end)
+    while at >= 0 and not (passage.text[at + 2 : at + 3].isdigit() and mark_at(passage, at + 1)):
+        at = passage.text.find(" R", at + 1, end)
+    return end if at < 0 else at
 
 
 def _without_sum(passage: Passage, start: int, end: int) -> int:

@@ -179,7 +179,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for clause in clauses:
         before = found[-1] if found else None
-        if (
+        if (before is not None and _sums_go_on(before, clause)) or (
             before is not None
             and "name" in clause.kinds
             and not before.kinds.isdisjoint(_TAKES_NAMES)
@@ -201,6 +201,16 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         else:
             found.append(clause)
     return found
+
+
+def _sums_go_on(before: Clause, clause: Clause) -> bool:
+    """closed 3 today: 4k, 6k and 2k: sums that go on behind a comma, where deals were counted before the colon."""
+    if not (before.ended == "," and ":" in before.words and {"stage", "number"} <= before.kinds):
+        return False
+    sums = all(t.figure.number.scaled or t.figure.money for t in clause.tokens if t.figure is not None)
+    return (
+        sums and all(t.figure is not None or "and" in t.means for t in clause.tokens) and "name" not in before.kinds
+    )
 
 
 def done_again(clause: Clause) -> bool:

@@ -7,9 +7,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from language.normalise import simplified, word_set
+from scoring.reading.clause import Clause
 from scoring.reading.nickname import OFFICES, first_name, is_person, may_be_person
 from scoring.reading.token import ACTS, Token
 
+_WINS_ONE, _ONE = word_set("closed won landed bagged inked sold nailed lost"), word_set("one two another his her")
+_NOT_MINE = re.compile(
+    r"(?:but |and |so )?(?:not|wasn't|was not|isn't|that wasn't|it wasn't)(?: (?:me|mine|by me|down to me|"
+    r"my (?:deal|win|doing|account|customer|client|work|one|sale|lead|patch)))"
+    r"(?: (?:though|sadly|unfortunately|btw|alas|tho|haha|lol|this time|i'm afraid|unlucky))*"
+    r"|nothing to do with me"
+)
+"""..., not me; wasn't my deal though."""
 _TEAM = re.compile(
     "(?:我们|咱们|公司|隔壁)?[东西南北中华]{0,2}[区部]?"
     "(?:(?:业务|业|销售|营业|营销|渠道|直销|电销|网销|招商|大客户|客户)[一二三四五六七八九十0-9]{0,2}"
@@ -147,6 +156,11 @@ def pair_of(tokens: list[Token]) -> str:
     return tokens[0].text if "and" in tokens[1].means and tokens[3].means.keys() & {*ACTS, "actual"} else ""
 
 
+def wins_one(rest: list[Token]) -> bool:
+    """Fionn landed one, Nisha also won her first: what a seller does, and no customer."""
+    return len(rest) > 1 and rest[0].word in _WINS_ONE and rest[1].word in _ONE
+
+
 def goes_on_doing(rest: list[Token]) -> bool:
     """Nigel has taken over Exeter and did 5 visits: what else the same person did."""
     return any("and" in one.means and two.word in _DID_OR_CLOSED for one, two in pairwise(rest))
@@ -191,6 +205,16 @@ def did_count(rest: list[Token], *, heads: bool) -> bool:
         return any(t.kind == "number" for t in rest[1:3])
     got = heads and rest[0].word == "got" and len(rest) > 2 and rest[1].kind == "number"
     return got and any(t.means.get("metric") in _SELLERS for t in rest[2:4])
+
+
+def done_by_others(members: list[Clause]) -> set[int]:
+    """Ops closed the $75k Hanley lane, not me: where the clauses begin that tell what the sender did not do."""
+    found: set[int] = set()
+    for place, clause in enumerate(members):
+        if place and _NOT_MINE.fullmatch(" ".join(t.word for t in clause.tokens)):
+            told = next((p for p in range(place - 1, -1, -1) if members[p].kinds & ACTS), place)
+            found.update(c.start for c in members[told:place])
+    return found
 
 
 def all_theirs(tokens: tuple[Token, ...]) -> bool:

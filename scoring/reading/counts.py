@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from language.money import CURRENCY_OF, currency_after
 from language.numbers import Number, number_at
+from scoring.reading.lettered import SPACED, in_groups
 from scoring.reading.lexicon import UNITS
 from scoring.reading.token import Count, Passage, Token, is_han
 
@@ -44,6 +45,7 @@ def money_at(passage: Passage, at: int, mark: tuple[int, str | None]) -> Token |
     number = number_at(folded, start + (folded[start] in "+-"))
     if number is None:
         return None
+    number = in_groups(passage, number) if currency in SPACED else number
     number = number if currency_after(folded, number.end) else short_scale(passage, number) or number
     number = _in_lakhs(folded, number) if currency == "INR" else _dotted(number, currency)
     after = currency_after(folded, number.end) or _in_brackets(folded, number.end)

@@ -102,7 +102,9 @@ def _may_tell(clause: Clause) -> bool:
         return True
     if "number" not in clause.all_kinds:
         return "ordinal" in clause.kinds
-    return "ordinal" in clause.kinds or any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
+    if "ordinal" in clause.kinds or (":" in clause.words and "in" in clause.words):  # Two in today: Acre £3.2k
+        return True
+    return any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
 
 
 def _multiply(frames: Frames, clauses: list[Clause], moods: list[Mood]) -> None:

@@ -166,7 +166,7 @@ def of_deals(tokens: list[Token], place: int) -> bool:
 
 
 def counts_deals(tokens: list[Token]) -> Token | None:
-    """今天两单, 2 wins today, Two deals: …: the word for the deals that are counted at a head, and nothing else."""
+    """今天两单, 2 wins today, Two in today: …: the word for deals that are counted at a head, and nothing else."""
     told: Token | None = None
     for place, token in enumerate(tokens):
         if token.text in (":", "!", "！"):
@@ -177,7 +177,8 @@ def counts_deals(tokens: list[Token]) -> Token | None:
         count = token.figure
         if count is not None and count.value and told is None:
             behind = tokens[place + 1] if place + 1 < len(tokens) else token
-            told = token if count.unit == "单" else behind if behind.word in _COUNTED_DEALS else None
+            headed = behind.word in _COUNTED_DEALS or (behind.word == "in" and any(t.text == ":" for t in tokens))
+            told = token if count.unit == "单" else behind if headed else None
             if told is None:
                 return None
         elif token is not told and token.day is None and not token.means.keys() & {"fill", "emptyword", "period"}:

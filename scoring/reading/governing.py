@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.colleague import all_theirs
+from scoring.reading.colleague import all_theirs, done_by_others
 from scoring.reading.conditions import conditions_of
 from scoring.reading.firstly import first_and_then
 from scoring.reading.hearsay import heard_behind, is_heard, told_done
@@ -79,8 +79,9 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
         scope.superseded.update(c.start for c in members if c.start > ill and any(map(_cures, c.tokens)))
     if len(members) > 1 and first_and_then(members):
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
-    if len(members) > 1 and "me" in kinds and "name" in kinds:
+    if len(members) > 1 and "me" in kinds and kinds & {"name", "no"}:
         scope.superseded |= chosen_instead(members)
+        scope.superseded |= done_by_others(members)
     for place, clause in enumerate(members[1:], 1):
         if clause.tokens[-1].text == "的" and all_theirs(clause.tokens):
             scope.superseded.update(c.start for c in members[:place] if "number" in c.kinds)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from language.money import currency_before
 from language.numbers import number_at
 from scoring.reading.counts import counted, money_at
+from scoring.reading.lettered import mark_at
 from scoring.reading.lexicon import Means
 from scoring.reading.token import Passage, Token, is_han
 
 _CODE = re.compile(r"[a-z]{1,6}+-?\d[a-z0-9]*(?:-[a-z0-9]+|\.\d[a-z0-9]*)*(?![a-z0-9])")
-_NAIRA = re.compile(r"N(?=\d[\d,]*(?:\.\d+)?(?:k|m|,\d{3})\b)")
-"""N1.2m, N450,000: naira."""
 _DASHED = re.compile(r"-?\d{1,3}(?!\d)")
 """Calls-18, TEL22: a metric and its count."""
 _NUMBERED = re.compile(r"\d $")
@@ -40,8 +38,7 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     hit = passage.words.match(folded, at)
     if hit and ("name" in hit[1] or "person" in hit[1]):
         return passage.token("name", at, hit[0], hit[1])
-    naira = passage.text[at] == "N" and _NAIRA.match(passage.text, at)
-    mark = (at + 1, "NGN") if naira else currency_before(folded, at)
+    mark = mark_at(passage, at)
     code = None if mark else _CODE.match(folded, at)
     if code and _is_code(passage, code, hit):
         return _coded(passage, code)

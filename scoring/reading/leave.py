@@ -55,7 +55,10 @@ _SPAN_IN = re.compile(
     r"(\d{1,2}) ?- ?(\d{1,2})(?![\d/])"
 )
 """12/24-26, nov 24-26."""
-_BACK = re.compile(r"\bback (?:at (?:my desk|work|it) )?(?:on |in )?(?=\S)")
+_BACK_AT = r"\bback(?: (?:at|in|to|online|(?:my |the )?(?:desk|work|it|office|shop|store|field|patch)))*"
+_BACK = re.compile(rf"{_BACK_AT} (?:on )?(?=\S)")
+_BACK_ON = re.compile(rf"(?:{_BACK_AT}(?: on)?(?: the)?|回来|返岗|上班) *$")
+"""back, back at my desk on the: what stands before the day when one works again."""
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _NOT_MINE = re.compile(
     r"client|customer|\b(?:the|their|our) (?:buyer|owner|manager|cfo|ceo|boss|prospect|gatekeeper|vendor|guy|doctor"
@@ -190,7 +193,7 @@ def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[dat
     at = 0
     while at < len(folded):
         day = day_at(folded, at, today, month_first) if not folded[at].isspace() else None
-        back = folded[max(0, at - 5) : at].rstrip().endswith(("back", "回来", "back on", "返岗", "上班"))
+        back = _BACK_ON.search(folded, max(0, at - 40), at) if day is not None else None
         if day is not None and (day.ahead or day.past) and not back:
             found.append(day)
         at = day.end if day is not None else at + 1

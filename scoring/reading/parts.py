@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from language.normalise import word_set
 from scoring.reading.amounts import in_brackets, sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.companion import is_of_ours
+from scoring.reading.prices import so_many
 from scoring.reading.stages import stages_of
-from scoring.reading.token import Token
+from scoring.reading.token import Count, Token
 
 _CHOSE = frozenset(("选了", "选择了", "chose", "picked", "went with", "选"))
 _OTHERS = frozenset(("other", "others", "rest"))
+_CLOSED = word_set("closed signed won landed sold bagged booked inked sealed renewed refunded lost")
 _DONE_MARKS = "✅✔☑✓"
 _ENDING = frozenset(("name", "mark"))
 """Kinds without which there is but one part."""
@@ -35,7 +38,7 @@ def _parts(clause: Clause) -> list[list[Token]]:
     for token in tokens:
         part = parts[-1]
         begins = token.kind == "name" or (token.figure is not None and _leads(tokens, token))
-        if begins and _complete(part) and part[-1].text != "客户":
+        if begins and _complete(part) and part[-1].text != "客户" and not so_many(part[:-1], [part[-1], token]):
             parts.append([])
         elif (
             len(part) > 2
@@ -114,8 +117,9 @@ def _each(part: list[Token]) -> list[list[Token]]:
 
 
 def _row_of_sums(part: list[Token]) -> list[list[Token]]:
-    """收款3笔：860+1200+450: a part for each of as many sums in a row as deals were counted; none for other rows."""
-    counts = [t.figure.value for t in part if t.figure is not None and t.figure.unit in ("单", "笔")]
+    """收款3笔：860+1200+450; closed 2: 4k and 6k: a part for each of as many sums as deals were counted, or none."""
+    pairs = zip([None, *part], part, strict=False)
+    counts = [t.figure.value for before, t in pairs if t.figure is not None and _counts_deals(before, t.figure)]
     if len(counts) != 1 or len(part) < 5 or not stages_of(part):
         return []
     row = [
@@ -129,6 +133,12 @@ def _row_of_sums(part: list[Token]) -> list[list[Token]]:
     return [sorted([_as_sum(token), *rest], key=lambda t: t.start) for token in row]
 
 
+def _counts_deals(before: Token | None, count: Count) -> bool:
+    """3笔; closed 2: a bare number at once behind the verb."""
+    bare = not (count.unit or count.money or count.number.scaled)
+    return count.unit in ("单", "笔") or (bare and before is not None and before.word in _CLOSED)
+
+
 def _as_sum(token: Token) -> Token:
     """450 beside 1200: a small number that its neighbours show to be money."""
     assert token.figure is not None
@@ -137,7 +147,7 @@ def _as_sum(token: Token) -> Token:
 
 def _joins(before: Token | None, after: Token | None) -> bool:
     """Whether a plus or 、 stands on one side at least."""
-    return any(t is not None and t.text in ("+", "、") for t in (before, after))
+    return any(t is not None and (t.text in ("+", "、", "&") or "and" in t.means) for t in (before, after))
 
 
 def _is_loss(part: list[Token]) -> bool:

@@ -21,6 +21,7 @@ from scoring.reading.colleague import (
     owner_of,
     pair_of,
     wins_another,
+    wins_one,
     wrote,
 )
 from scoring.reading.companion import buys, is_owner, pays
@@ -269,6 +270,7 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
     if any(t.means.keys() & {"going", "stage"} for t in before):
         return False
     rest = [t for t in following if t.kind != "day" and not (t.kind == "word" and t.means.keys() == {"fill"})]
+    rest = rest[1:] if rest and rest[0].word == "also" else rest
     if not rest:
         return False
     first = rest[0]
@@ -276,7 +278,7 @@ def _acts(name: Token, following: list[Token], before: list[Token]) -> bool:
     joined = bool(before) and before[-1].word in ("and", "while")
     if joined and is_person(name) and first.means.keys() & {"actual", "done"}:
         return True
-    if following[0].word in ("has", "had") and is_person(name) and goes_on_doing(following):
+    if wins_one(rest) or (following[0].word in ("has", "had") and is_person(name) and goes_on_doing(following)):
         return True
     if single and did_count(rest, heads=not before):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.reading.token import Count, Token
 
+_ARTICLES = frozenset(("a", "an", "the", "their", "our", "new"))
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
@@ -74,3 +75,19 @@ def per_period(tokens: list[Token], place: int) -> bool:
     """48,000/yr and 15k a month are amounts as stated; $50/seat is a price."""
     following = tokens[place + 2].word if place + 2 < len(tokens) else ""
     return following.startswith(_PERIODS)
+
+
+def so_many(before: list[Token], row: list[Token]) -> bool:
+    """PO for 2 Hilux 450s, paid for 14 hot desks: a number behind for, and the name of what is counted."""
+    count = row[0].figure
+    if count is None or count.money or count.number.scaled or not before or before[-1].word != "for":
+        return False
+    return len(row) > 1 and row[1].kind in ("name", "text") and row[1].text.isascii() and (count.value or 0) < 100
+
+
+def is_make(before: list[Token]) -> bool:
+    """PO from Acme for the VMC 850, a Canon 2520: the number of a make, behind its name and an article."""
+    row = before[-3:]
+    if len(row) < 2 or row[-1].kind != "name" or row[-2].word not in _ARTICLES:
+        return False
+    return row[-2].word in ("a", "an") or row[-1].text.isupper() or row[0].word == "for"

@@ -20,7 +20,8 @@ KINDS: dict[str, str] = {
         "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
         "hoped to,intended to,"
         "planned on,"
-        "tomorrow's,next week,next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,"
+        "tomorrow's,next week,next wk,nxt week,nxt wk,nxt month,nxt mth,next mth,"
+        "next month,next quarter,next year,next,will,we'll,i'll,going to,gonna,plan,plans,"
         "planning,planned,to do,todo,to-do,lined up,scheduled,upcoming,later today,later this week,"
         "this weekend,on deck,will be,about to,need,needs,still need,need to,"
         "needs to,gotta,have to,got to go,want to,aiming,aim,"
@@ -175,7 +176,7 @@ KINDS: dict[str, str] = {
         "owes,"
         "still owed,short,balance,balance of,balance due,due next,to come,remainder,rest,to go,shy of,"
         "away from,"
-        "unpaid,overdue"
+        "unpaid,overdue,owing"
     ),
     "base": (
         "of,on top of,on top of their,on top of the,on top of their existing,on top of the existing,"

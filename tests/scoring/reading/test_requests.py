@@ -165,6 +165,9 @@ def test_talk_with_colleagues_asks_the_bot_nothing(text: str) -> None:
 
 
 LEAVES = {
+    "Off Dec 28 – Jan 4, back at my desk on the 5th": ("2026-12-28", "2027-01-04", "full"),
+    "out Mon to Wed, back in the office on the 3rd": ("2026-11-23", "2026-11-25", "full"),
+    "off tomorrow, back to work Monday": ("2026-11-21", "2026-11-21", "full"),
     "下午请假": ("2026-11-20", "2026-11-20", "pm"),
     "明天请病假一天": ("2026-11-21", "2026-11-21", "full"),
     "下周一到周三休年假": ("2026-11-23", "2026-11-25", "full"),
