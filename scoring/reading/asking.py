@@ -9,7 +9,7 @@ _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _TO_SOMEBODY = frozenset(("can you", "could you"))
 _DOING = word_set("call visit quote demo email dial text follow-up")
 _NOT = frozenset(("没", "没有", "没啊", "没呢", "不"))
-_ASKS_AT_HEAD = word_set("? what when how which who where 什么 哪 谁 may")
+_ASKS_AT_HEAD = word_set("? what when how which who whose where 什么 哪 谁 may")
 
 
 def asks(clause: Clause) -> bool:

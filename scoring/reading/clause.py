@@ -11,7 +11,7 @@ from language.normalise import fold, word_set
 from scoring.reading.pieces import NEXT, pieces_of
 from scoring.reading.quotation import has_speech, without_speech
 from scoring.reading.section import Mode, heading_of, is_next_day, is_standup, section_of
-from scoring.reading.ticked import halves_counted, ticked_off
+from scoring.reading.ticked import halves_counted, ticked_off, without_one_more
 from scoring.reading.token import ACTS, BRACKETS, Token
 
 _LONGEST = 100
@@ -182,7 +182,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         if (before is not None and _sums_go_on(before, clause)) or (
             before is not None
             and "name" in clause.kinds
-            and not before.kinds.isdisjoint(_TAKES_NAMES)
+            and (not before.kinds.isdisjoint(_TAKES_NAMES) or "dropped" in before.words)
             and before.ended in ",，;；"
             and _last(before) in ("name", "time")
             and not any("stage" in token.means and "metric" in token.means for token in before.outer)
@@ -248,7 +248,7 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
 
     `listed`: in a list behind a colon a part of the day may stand before them: 外勤：上午三一，下午五矿.
     """
-    tokens = list(clause.tokens)
+    tokens = without_one_more(list(clause.tokens))
     while listed and len(tokens) > 1 and "daypart" in tokens[0].means:
         tokens.pop(0)
     while tokens and (_is_past(tokens[-1]) or tokens[-1].means.keys() & {"daypart"}):

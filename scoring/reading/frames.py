@@ -250,6 +250,8 @@ class Frames:
                 current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
                 current.clauses.append(clause)
                 continue
+            if current is not None and current.stage == stage == "lost" and names and chosen(tokens):
+                continue  # lost Acme 4k, went with the Koreans
             if current is not None and stage == "refunded" and gave_back(current, clause):
                 current.stage, current.word = stage, word
                 current.clauses.append(clause)

@@ -27,6 +27,9 @@ _ONE = people.PLACES.split(",")
 _SORTS_OF_PLACES = frozenset(
     (*_ONE, *(f"{one}s" for one in _ONE), *(f"{one[:-1]}ies" for one in _ONE if one.endswith("y")))
 )
+_SEEN = frozenset(("visits", "meetings"))
+_LONG = word_set("since ages months years while")
+_WITHOUT_NAME = word_set("one whose in at near nearby down over up round place whom that")
 _WHAT_SORT = word_set("new local small big other more old further")
 
 
@@ -144,3 +147,24 @@ def _says_why(hand: Hand, spot: Spot, figure: Count, ahead: Token) -> bool:
     went = hand.key == "visits" and hand.going is not None and hand.going is spot.before
     other = ahead.means["metric"] not in ("leads", "visits") and spot.following is not ahead
     return went and other and figure.unit in _OF_CUSTOMERS
+
+
+def and_another(hand: Hand, spot: Spot) -> bool:
+    """met Priya's Salon, Nails Inc and another whose name I forgot: one more than was named."""
+    if spot.token.word != "another" or not hand.names or not joins(spot.before):
+        return False
+    if spot.following is not None and spot.following.word not in _WITHOUT_NAME:
+        return False
+    key = hand.key
+    hand.flush()
+    hand.add(key, Decimal(1))
+    return True
+
+
+def is_told_again(hand: Hand, spot: Spot) -> bool:
+    """Saw Bedford Mills, first onsite since spring: which of them it was that the sentence has counted."""
+    last = hand.tally.drafts[-1] if hand.tally.drafts and hand.tally.recorded == hand.clause.sentence else None
+    if last is None or spot.at > 2 or not {"first", "1st", "my first"} & {t.word for t in spot.earlier}:
+        return False
+    alike = last.metric == spot.token.means["metric"] or {last.metric, spot.token.means["metric"]} <= _SEEN
+    return alike and not _LONG.isdisjoint(hand.clause.words)

@@ -17,8 +17,11 @@ _NUMBERED = re.compile(r"\d $")
 _LONG = re.compile(r"\d{5}")
 """So many digits count nothing: XS20261120-07."""
 _DOMAIN = re.compile(r"[a-z][a-z-]{1,30}\.(?:com|io|ai|cn|net|app|dev|org)")
-_ONE = re.compile(r"one(?=[.,;!?\n)]|$| (?:and|or|but|is|was|in|at|on|near|by|we|i|they|to)\b)", re.ASCII)
-_THE = re.compile(r"\b(?:the|that|this|my) (?:[a-z]{3,12} )?$", re.ASCII)
+_ONE = re.compile(
+    r"one(?=[.,;!?\n)]|$| (?:and|or|but|is|was|in|at|on|near|by|we|i|they|to|from|for|with|who|that|last|this)\b)",
+    re.ASCII,
+)
+_THE = re.compile(r"\b(?:the|that|this|my) (?:(?!and )[a-z]{3,12} ){0,2}$", re.ASCII)
 """Behind these one stands for a thing spoken of."""
 _SAT = re.compile(r"sat(?=[,.;\n]|$)|sat (?:in|down|through|for|there|next|across|beside|around)\b", re.ASCII)
 """The verb, in small letters, not the day."""
@@ -43,8 +46,8 @@ def latin_at(passage: Passage, at: int) -> Token | None:
     if code and _is_code(passage, code, hit):
         return _coded(passage, code)
     day = passage.day_at(at)
-    if day and (_sits(passage, at) or (folded.startswith("the ", at) and folded.endswith("at ", 0, at))):
-        day = None  # another rep sat in; met Dr. Lee at the 4th
+    if day and _is_no_day(passage, at, day.end):
+        day = None
     if day and _SUN.match(passage.text, at) and not _tells(passage, at + 4):
         day = None
     if day and folded.startswith(".", day.end) and (site := _DOMAIN.match(folded, at)):
@@ -65,6 +68,13 @@ def _sits(passage: Passage, at: int) -> bool:
     """sat in, 1 no show, 1 sat: the verb; not called on sat, 3 visits."""
     said = _SAT.match(passage.text, at)
     return said is not None and (said.end() > at + 3 or bool(_NUMBERED.search(passage.folded, max(0, at - 2), at)))
+
+
+def _is_no_day(passage: Passage, at: int, end: int) -> bool:
+    """another rep sat in; met Dr. Lee at the 4th; for the 4th time: what only looks like a day."""
+    numbered = passage.folded.startswith("the ", at)
+    placed = passage.folded.endswith("at ", 0, at) or passage.folded.startswith(" time", end)
+    return _sits(passage, at) or (numbered and placed)
 
 
 def _tells(passage: Passage, at: int) -> bool:

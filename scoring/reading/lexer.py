@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from language.normalise import Lexicon, fold, simplified
 from scoring.reading.capitals import capital_runs
@@ -41,7 +42,13 @@ _LONG_DASH = re.compile("[—―─]{2,}")
 """拜访——3: the long dash of Chinese stands for a colon, before no number for a minus."""
 _SPACE = " \u200a"
 _DIGITS = "0123456789¥$€£-+²³¹½¼¾٠١٢٣٤٥٦٧٨٩₩₹฿#"
-_GOT_TO = frozenset(("to sign", "to close"))
+_OFFERED_AGAIN = re.compile(
+    r"[^.,;\n]{1,40} (?:with (?:an? |our |the |my )?(?:[a-z]+ )?"
+    r"(?:price|quote|offer|number|discount|proposal|figure|deal|[£$€\d])"
+    r"|on (?:the )?pric|about |re |by (?:email|phone))"
+)
+"""went back to Fox with a new price, by email: no visit."""
+_VARYING = frozenset(("to sign", "to close", "went back to"))
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
 _NO_HEAD = frozenset("已不没很被又")
 """What a name does not begin with: 已办完, 不开."""
@@ -149,9 +156,7 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
         return passage.token("name", at, capitals[at], hit[1] if hit and known else {})
     if letter:
         token = latin_at(passage, at)
-        if token is not None and "pending" in token.means and token.word in _GOT_TO and _was_got(before):
-            return replace(token, means={"stage": "signed"})  # got Dunn to sign
-        return token
+        return _as_it_stands(passage, token, before) if token is not None and token.word in _VARYING else token
     if char in _DIGITS:
         figure = figure_at(passage, at, before)
         if figure or char.isdigit():
@@ -164,6 +169,22 @@ def _named_at(passage: Passage, at: int, char: str, gap: int) -> Token | None:
     nicked = char in _NICK_HEADS
     found = (_NICK if nicked else NAMED).match(passage.text, at)
     return passage.token("name", at, found.end()) if found and not (nicked and gap >= 0) else None
+
+
+def _as_it_stands(passage: Passage, token: Token, before: list[Token]) -> Token:
+    """The token with what it means behind what stands before: got Dunn to sign, £300 went back to Fox."""
+    if token.word == "went back to":
+        return replace(token, means=_went_back(passage, token, before))
+    got = "pending" in token.means and _was_got(before)
+    return replace(token, means={"stage": "signed"}) if got else token
+
+
+def _went_back(passage: Passage, went: Token, before: list[Token]) -> Means:
+    """£300 went back to Fox: money given back; went back to Fox with a new price: said; else one went there again."""
+    clause = list(takewhile(lambda t: t.kind != "stop", reversed(before)))
+    if any((t.figure is not None and t.figure.money) or "stage" in t.means for t in clause):
+        return {"stage": "refunded"}
+    return {"fill": ""} if _OFFERED_AGAIN.match(passage.folded, went.end) else went.means
 
 
 def _was_got(before: list[Token]) -> bool:

@@ -12,7 +12,7 @@ from scoring.reading.countable import all_inside, can_count, is_stated
 from scoring.reading.errands import counts_errands, is_broken, says_of_what
 from scoring.reading.hand import Hand
 from scoring.reading.itself import counted_by_verb, counted_itself, first_inside, is_added
-from scoring.reading.joined import beside, counted_ahead, one_more, one_more_place
+from scoring.reading.joined import and_another, beside, counted_ahead, is_told_again, one_more, one_more_place
 from scoring.reading.neighbours import (
     OF_PEOPLE,
     Spot,
@@ -56,7 +56,7 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
-from scoring.reading.places import begins_part, give_way, is_source, take_place, walks_there, was_way
+from scoring.reading.places import begins_part, give_way, is_source, leaves_at, take_place, walks_there, was_way
 from scoring.reading.sequel import (
     became_of_them,
     both,
@@ -167,11 +167,14 @@ def _take_place(hand: Hand, spot: Spot) -> None:
     if word in _ARTICLES:
         if one_more_place(hand, spot):
             hand.add("visits", Decimal(1))
-        elif not take_place(hand, spot):
+        elif not (take_place(hand, spot) or and_another(hand, spot)):
             take_another(hand, spot)
         return
     stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
-    if stop or (word in ("到", "去", "在", "at") and comes_to(spot)):
+    if leaves_at(spot):
+        hand.clear()
+        hand.going, hand.key = token, "visits"
+    elif stop or (word in ("到", "去", "在", "at") and comes_to(spot)):
         hand.flush()
         hand.going, hand.key = token, "visits"
 
@@ -225,7 +228,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         return
     hand.waiting = None
     last = hand.tally.drafts[-1].metric if hand.made else ""
-    if is_spoken_of(key, spot) or (waiting is None and names_the_last(hand, spot, last)):
+    if is_told_again(hand, spot) or is_spoken_of(key, spot) or (waiting is None and names_the_last(hand, spot, last)):
         return
     if hand.joined and not has_own_number(spot) and counts_all(hand, key, spot, waiting):
         return

@@ -12,7 +12,14 @@ from scoring.reading.prices import so_many
 from scoring.reading.stages import stages_of
 from scoring.reading.token import Count, Token
 
-_CHOSE = frozenset(("选了", "选择了", "chose", "picked", "went with", "选"))
+_CHOSE = frozenset(("选了", "选择了", "chose", "picked", "went with", "选")) | {
+    "gone with the",
+    "gone with their",
+    "have gone with",
+    "has gone with",
+    "going with",
+    "signed with",
+}
 _OTHERS = frozenset(("other", "others", "rest"))
 _CLOSED = word_set("closed signed won landed sold bagged booked inked sealed renewed refunded lost")
 _DONE_MARKS = "✅✔☑✓"

@@ -12,7 +12,7 @@ NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 
 """Words that begin something new."""
 _OUTCOMES = word_set("结果 最后 最终 到头来")
 _AIMED = frozenset(("plan", "number"))
-_BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner"))
+_BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner", "cancel"))
 _TOLD = ACTS | {"inner"}
 _SAID = _TOLD | {"sum"}
 _COUNTS = frozenset(("metric", "going"))
@@ -169,7 +169,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return "" if _listed(current) else None
     if token.day is not None:
         return "" if token.day.past is not None and _dates_anew(last, kinds) else None
-    if (token.word in NEXT and kinds & _SAID) or (token.word in _OUTCOMES and kinds >= _AIMED):
+    instead = token.word == "so" and "cancel" in kinds  # 2pm got cancelled so just the 1 meeting
+    if (token.word in NEXT and kinds & _SAID) or (token.word in _OUTCOMES and kinds >= _AIMED) or instead:
         return ""  # 原本要跑4家结果下雨只跑2家
     if "number" in kinds and not token.text.isascii() and ("repair" in token.means or token.text == "还有"):
         return "" if kinds & _COUNTS else None  # 去了四家哦不对五家

@@ -36,6 +36,15 @@ _SHUT = word_set("locked closed shut") | {
 _LOOKED = frozenset(("看了", "看", "去看了", "看了看", "转了", "走了", "聊了", "谈了"))
 _BUILDING = word_set("their dock docks warehouse facility plant building garage shop")
 
+_INTO = frozenset(("at", "to", "into"))
+_BESIDE_OTHERS = frozenset(("down", "due", "got", "went"))
+_LEAVING = frozenset(("dropped", "left"))
+_LEFT_THERE = word_set(
+    "sample brochure leaflet flyer catalogue catalog menu swatch tester kit pack literature pos hamper doughnut "
+    "donut booklet lookbook sampler sachet bottle taster list brochures paperwork"
+)
+"""What a seller leaves where he calls."""
+
 
 def take_place(hand: Hand, spot: Spot) -> bool:
     """visited Halden and the bakery: one more place, plain words that end the clause."""
@@ -156,3 +165,18 @@ def walks_there(hand: Hand, spot: Spot) -> bool:
 def are_gates(spot: Spot) -> bool:
     """walked the dock with their ops mgr: 14 doors: those of a building, none that were knocked on."""
     return spot.token.word == "doors" and not _BUILDING.isdisjoint([t.word for t in spot.earlier])
+
+
+def leaves_at(spot: Spot) -> bool:
+    """dropped samples in to 3 delis, left brochures at Kelly's: something to look at was brought to a customer's."""
+    following = spot.following
+    if spot.word_before in _BESIDE_OTHERS or following is None or spot.token.word not in _INTO:
+        return False
+    there = following.kind in ("name", "number") or following.word in ("a", "an", "the")
+    if following.figure is not None and (following.figure.money or following.figure.number.scaled):
+        return False
+    verb = next((p for p, t in enumerate(spot.earlier) if t.word in _LEAVING or t.word.startswith("dropped ")), -1)
+    if not there or verb < 0 or (spot.earlier[verb].word == "left" and spot.token.word != "at"):
+        return False
+    things = spot.earlier[verb + 1 :]
+    return all(t.figure is None for t in things) and any(t.word.rstrip("s") in _LEFT_THERE for t in things)

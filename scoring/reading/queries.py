@@ -42,7 +42,8 @@ _PLAIN = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüñç’"
 _NOBODY = frozenset(("pk", "curious", "quick", "question", "几比几", "领先"))
 _ASKS = re.compile(r"了没|多少|(?<![没十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
 _ABOUT = re.compile(
-    r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking)"
+    r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking"
+    r"|faring|getting (?:on|along))"
     r"(?: now| so far| today| for| on| this| in|[?]|$)"
     r"|^(?:hey |so |and )?(?:what|how|how much)(?: has| have| did|'d) [a-z][a-z'-]{1,15}(?: [a-z][a-z'-]{1,15})?"
     r" (?:do|done|get done|been up to|sell|sold)(?: so far| today| yesterday| this| last|[?]|$)"
@@ -51,6 +52,7 @@ _CHECKS = re.compile(
     r"^(?:have|did|am|are) (?:i|we) (?:hit|made|make|reach(?:ed)?|at|got to|past|over) "
     r"|^(?:did|have|has|are|were) (?:my|the|those) [^,.\n]{1,40}\b(?:log|logged|counted?"
     r"|recorded|saved|registered|in)\b[^,.\n]{0,12}\?"
+    r"|^(?:did|have|has) my [^,.\n]{1,40}\b(?:(?:go|gone) through|saved?|shown? up|made? it)\??$"
     r"|^(?:我)?(?:刚才|刚刚|今天|昨天)?的?[^,，。\n]{1,16}(?:记上|录上|算上|登上|报上|记|录)(?:了)?(?:吗|没有?|么)[?？]?$"
 )
 _TO_ALL = re.compile(r"(?:hey |hi |ok )?(?:team|all|everyone|folks|guys|gang|crew)(?:,|:| -|!) .{0,40}\byour?\b")

@@ -15,6 +15,15 @@ _STOPS = ",".join(
 )  # fmt: skip
 """Stop 1: Acme, stop two was Acme: where one went, one after the other."""
 
+_MEETINGS_WITH = ",".join(
+    f"{kind} {noun} {way}"
+    for kind in ("lunch", "breakfast", "coffee", "dinner", "kick-off", "kickoff", "intro", "catch-up", "catchup",
+                 "catch up", "update", "review", "zoom", "teams", "follow-up", "discovery", "renewal", "progress")
+    for noun in ("meeting", "mtg", "meetings")
+    for way in ("with", "at")
+)  # fmt: skip
+"""lunch meeting with Claire, kick-off mtg at Ashby."""
+
 METRICS = {
     "visits": (
         "visit,visits,vists,visist,vsts,vsits,stops,site visit,site visits,onsite,onsites,on-site,on-sites,on site,"
@@ -30,7 +39,8 @@ METRICS = {
         "clients visited,accounts visited,dealers visited,doctors visited,schools visited,"
         "walk-thrus,walk-thru,walkthrus,walkthru,"
         "walk-throughs,walk-through,walk throughs,knocks,tour stops,route today:,route:,my route:,morning run:,"
-        "afternoon run:,am run:,pm run:,am route:,pm route:,morning route:,"
+        "afternoon run:,today's coverage,todays coverage,coverage today,coverage:,"
+        "am run:,pm run:,am route:,pm route:,morning route:,"
         "afternoon route:,sales run:,visited today:,seen today:,"
         "today's route:,stops today:,today's stops:,"
         "plant tour,plant tours,pop-in,pop-ins,pop in,pop ins,site inspection,site inspections,"
@@ -161,7 +171,9 @@ GOING = {
     "visits": (
         "first time at,1st time at,second time at,2nd time at,third time at,3rd time at,fourth time at,"
         "4th time at,swung past,swung through,swung over to,swung in at,ran past,stopped over at,"
-        "popped over to,knocked,called on at,"
+        "popped over to,knocked,called on at,called out to,called in to,called over to,called down to,called out at,"
+        "went back to,back to see,was back at,popped out to,nipped out to,nipped down to,popped back to,"
+        "nipped back to,swung back by,dropped round to,headed back to,"
         "ran by,made a stop at,nipped into,nipped in to,dropped into,looked in on,called in at,"
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
@@ -198,7 +210,7 @@ GOING = {
         "chatted with,chatted to,on the phone with,call w/,calls w/,intro call with,intro call w/"
     ),
     "meetings": (
-        "got in front of,"
+        f"got in front of,{_MEETINGS_WITH},"
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,"
         "meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"

@@ -110,8 +110,8 @@ KINDS: dict[str, str] = {
         "you all,all reps,reps,all of you,let's all"
     ),
     "joke": (
-        "lol jk,jk,j/k,just kidding,kidding,joking,joke,in my dreams,dreamt,dreamed,dreaming,dream,yeah right,"
-        "sure you did,sarcasm,/s,april fools,psych,i wish,pretend,hypothetically,imaginary,figuratively,"
+        "lol jk,jk,j/k,my soul,just kidding,kidding,joking,joke,in my dreams,dreamt,dreamed,dreaming,dream,"
+        "yeah right,sure you did,sarcasm,/s,april fools,psych,i wish,pretend,hypothetically,imaginary,figuratively,"
         "lottery,raffle,poker,fantasy,the sweep,sweepstake,sweepstakes,bingo,scratchie,scratch card,pub quiz,"
         "trivia night,pokies,parlay,lotto,blackjack,on the horses,on a bet"
     ),

@@ -36,11 +36,20 @@ _CHOSEN = ",".join(
                     "the low bid", "a local", "the local", "a different")
 )  # fmt: skip
 
+_ORDERED = ",".join(
+    f"{verb} {whose} {what} order"
+    for verb in ("confirmed", "placed", "confirms", "okayed", "approved")
+    for whose in ("the", "their", "a", "an")
+    for what in ("standing", "first", "opening", "repeat", "trial", "initial", "bulk", "follow-on", "second")
+)  # fmt: skip
+"""have confirmed the standing order."""
+
 STAGES = {
     "signed": (
         "did sign,did close,did order,did renew,did buy,did commit,did end up signing,ended up signing,"
         "did go with us,"
-        f"{_UPPED},renewals in,renewals closed,renewals signed,renewals landed,renewals done,renewals back,"
+        f"{_ORDERED},{_UPPED},renewals in,"
+        "renewals closed,renewals signed,renewals landed,renewals done,renewals back,"
         "one for the board,one more for the board,another for the board,another one for the board,one on the board,"
         "one more on the board,another on the board,another one on the board,put one on the board,"
         "put one up on the board,one for the books,another for the books,another one for the books,one in the books,"
@@ -81,7 +90,7 @@ STAGES = {
         "reordered,"
         "re-ordered,reorder,enrolled,converted,upgraded,signed the renewal,signed a renewal,signed the order,"
         "signed the order form,signed our order form,signed the lease,took the deal,took the package,"
-        "went with us,"
+        "went with us,gone with us,have gone with us,has gone with us,"
         "chose us,picked us,selected us,awarded,is in,is ours,are ours,is a done deal,signed,over the line,"
         "over the finish line,across the line,across the finish line,closed,closed won,leased,rented,"
         "closed-won,"
@@ -143,7 +152,7 @@ STAGES = {
         "cut a check,cut us a check,cut a cheque,cut us a cheque,wrote a check,wrote us a check,mailed a check"
     ),
     "lost": (
-        f"{_GONE},{_ELSEWHERE},{_CHOSEN},"
+        f"{_GONE},{_ELSEWHERE},{_CHOSEN},gone with the,gone with their,have gone with,has gone with,"
         "went in-house,going in-house,took it in-house,taking it in-house,brought it in-house,bringing it in-house,"
         "l:,rip,a no,closing it out lost,closing it lost,closing as lost,got beat on,"
         f"got beat at,"

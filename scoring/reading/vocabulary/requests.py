@@ -46,9 +46,11 @@ HELP = (
 UNDO = (
     r"^(?:please |pls )?(?:delete|remove|scratch|undo) (?:the|my) [a-z&' -]{2,30} (?:one|entry|deal|record|"
     r"visit|sale)\b|"
-    r"^(?:please |pls )?(?:delete|remove|scratch|undo|pull|drop|nix|kill) (?:the|my) [a-z&' -]{2,30} "
-    r"i (?:just )?(?:put in|logged|entered|posted|added|recorded)\b|"
-    r"^(?:please |pls )?(?:void|erase|delete|remove|undo) (?:the|my) [a-z&' -]{2,30} (?:payment|quote|demo|"
+    r"^(?:can you |could you |please |pls )*(?:delete|remove|scratch|undo|pull|drop|nix|kill|"
+    r"take (?:out|off|down)|bin|scrap|erase|strike|void|get rid of|wipe) (?:out )?(?:the|my|that) [a-z&' -]{2,30} "
+    r"i (?:just )?(?:put (?:in|down|through)|logged|entered|posted|added|recorded|reported|keyed in)\b|"
+    r"^(?:can you |could you |please |pls )*(?:void|erase|delete|remove|undo|take (?:out|off|down)|bin|scrap|strike)"
+    r" (?:the|my) [a-z&' -]{2,30} (?:payment|quote|demo|"
     r"call|refund|proposal|lead|meeting)s?$|take my last [a-z]{3,12} off|"
     r"take (?:that|it|this)(?: last)?(?: one)? off(?: the (?:board|list|sheet))?$|(?:that|"
     r"the) last one was a (?:duplicate|dupe|test|mistake)|(?:don't|do not|shouldn't) count (?:that|it|this|"
@@ -170,7 +172,8 @@ ASKING = (
     r"。了过]{0,8}(?:数据|业绩|战绩|成绩|"
     r"进度|回款|排名|明细)[。!？?]?$|"
     r"^(?:did|have|has|are|were) (?:my|the|those) [^,.\n]{1,40}\b(?:log|logged|counted?|recorded|saved|"
-    r"registered|in)\b[^,.\n]{0,12}\?|^(?:my |our |the )?(?:team |total )*[a-z]{4,12} (?:ytd|mtd|qtd|wtd|"
+    r"registered|in)\b[^,.\n]{0,12}\?|^(?:did|have|has) my [^,.\n]{1,40}\b(?:(?:go|gone) through|saved?|"
+    r"shown? up|made? it)\??$|^(?:my |our |the )?(?:team |total )*[a-z]{4,12} (?:ytd|mtd|qtd|wtd|"
     r"(?:so far )?this \w+|last \w+|so far)(?: for (?:me|"
     r"us|the team|my team))?[?.]?$|"
     r"\bme (?:vs|versus|against)\b|\bvs\.? me\b|^我的|"
@@ -246,7 +249,7 @@ FIGURES = (
     r"\bhow(?:\'s| is| are) (?:the |my |our )?(?!everyone|things|"
     r"it\b|life|you\b|business|weather|that|this)[a-z]{2,20}(?: team)? (?:doing|looking|tracking)\b|战况|完成率|"
     r"达成率|(?:team|group|squad|we|everyone) doing|(?:how am i|how are we|how did i|how did we|"
-    r"how'm i) (?:do|doing|looking)|干了|做了(?:什么|啥|多少)|"
+    r"how'm i) (?:do|doing|looking|getting on)|干了|做了(?:什么|啥|多少)|"
     r"业绩|战绩|数据|成绩|签单|"
     r"成交|回款|报表|日报|周报|月报|战报|完成|报了|记上|"
     r"记了|录了|录上|出单|开单|单量|丢|输|numbers|stats|figures|results|performance|activity|totals?|score|"
@@ -257,7 +260,7 @@ PERIODS = (
     ("last_week", r"上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])|last week"),
     ("last_month", r"上(?:个)?月|last month|previous month"),
     ("yesterday", r"昨天|昨日|昨晚|yesterday"),
-    ("today", r"今天|今日|今儿|今晚|当天|当日|today|tonight|so far today"),
+    ("today", r"今天|今日|今儿|今晚|当天|当日|today|tonight|this (?:morning|afternoon|evening)|so far today"),
     (
         "week",
         (
