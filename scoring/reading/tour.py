@@ -12,7 +12,7 @@ from scoring.reading.token import NOT_DONE, Token
 
 _NEXT = word_set("then next lastly finally afterwards") | {"after that", "and then", "then on to", "followed by"}
 _BETWEEN = frozenset(("and", "over", "to", "on", "onto", "at", "was", "came", "it", "by", "up"))
-_LIKEWISE = word_set("for too likewise again same") | {"as well"}
+_LIKEWISE = word_set("too likewise again same") | {"as well"}
 """then Lee Dental for the same."""
 _BARRED = NOT_DONE | {"stage", "order", "you", "metric", "going"}
 _TOURED = frozenset(("visits", "calls", "meetings", "demos"))
@@ -34,7 +34,9 @@ def next_one(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if last.metric not in _TOURED or not last.customers or clause.sentence - tally.recorded > _FAR:
         return False
     row = [t for t in tokens[1:] if t.day is None and t.word not in _BETWEEN and "daypart" not in t.means]
-    colon = next((p for p, t in enumerate(row) if t.text in ":-–—(" or t.word in _LIKEWISE), len(row))
+    same = "same" in clause.words
+    ends = (p for p, t in enumerate(row) if t.text in ":-–—(" or t.word in _LIKEWISE or (same and t.word == "for"))
+    colon = next(ends, len(row))
     heads = row[:colon]
     if len(heads) != 1 or heads[0].kind != "name" or is_person(heads[0]):
         return False

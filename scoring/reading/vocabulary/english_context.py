@@ -15,8 +15,7 @@ KINDS: dict[str, str] = {
         "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,"
         "on the books for,"
         "on my books,promised,promises,in draft,in drafts,still drafting,"
-        "half-written,hoped for,aimed for,shooting for,"
-        "supposed to,was supposed to,"
+        "half-written,hoped for,aimed for,shooting for,supposed to,was supposed to,"
         "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
         "hoped to,intended to,"
         "planned on,"
@@ -176,7 +175,7 @@ KINDS: dict[str, str] = {
         "owes,"
         "still owed,short,balance,balance of,balance due,due next,to come,remainder,rest,to go,shy of,"
         "away from,"
-        "unpaid,overdue,owing"
+        "unpaid,overdue,owing,to follow"
     ),
     "base": (
         "of,on top of,on top of their,on top of the,on top of their existing,on top of the existing,"
