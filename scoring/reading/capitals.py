@@ -31,7 +31,7 @@ _TITLES = word_set("dr mr mrs ms prof chef st mt")
 SHORT_FORMS = word_set(
     "inc co corp ltd llc bros st no dr jr sr mt ave intl mfg dept assoc assn ft vs sgt capt rev hon pres gov gen est"
 )
-_ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits", "signs"))
+_ENDERS = frozenset(("call", "lead", "meeting", "card", "cards", "visits", "signs", "sod"))
 """Words of ours that end names as well: Larkspur Signs."""
 _PRONOUN = re.compile("(?:he|she|they|we|you|it)'(?:s|d|ll|ve|re)(?: |(?![a-z]))")
 _WEEKDAYS = word_set("mon tue wed thu fri sat")

@@ -32,7 +32,7 @@ _ONLY = re.compile(
 _CONTRAST = quick(
     r"不算[^,，。]{1,8}[,，]?(?:要|得|应该)?算|不是[^,，。]{1,12}[,，]?(?:而)?是|(?:是|为)[^,，。]{1,12}[,，]?不是|[\d万千][^,，。\d]{0,2}[,，]?不是\W?\d"
     r"|\b(?:(?:it|that|customer|client|account|company) was|it's|that's|it is) [^,.\n]{2,40},? not "
-    r"|(?:demo|visit|call|meeting|quote|deal|order|payment|proposal)s? was (?:for|with|at|to|from) [^,.\n]{2,40},?"
+    r"|(?:demo|visit|call|meeting|quote|deal|order|payment|proposal)s? was (?:for|with|w/|at|to|from) [^,.\n]{2,40},?"
     r" not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|that|it) (?:were|was|are|is) [^,.\n\d]{2,40},? not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:were|was|are) [^,.\n]{2,40},? not "

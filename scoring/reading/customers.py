@@ -179,7 +179,7 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         names = [token for token in names if "contact" not in token.means] or names
         before = [token for token in names if token.end <= word.start]
         after = [token for token in names if token.start >= word.end]
-        led = word.word.endswith((" for", " to", " from")) or begins_anew(tokens, word)
+        led = word.word.endswith((" for", " to", " from")) or begins_anew(tokens, word) or _with_whom(tokens, word)
         if after and (not before or led or is_person(before[-1])):
             chosen = after[0]
         elif before:
@@ -187,6 +187,16 @@ def customer_of(tokens: list[Token], word: Token, names: list[Token], text: str)
         else:
             chosen = names[0]
     return _called(chosen)
+
+
+def _with_whom(tokens: list[Token], word: Token) -> bool:
+    """Rate con signed w/ Hollis Feed, Change order signed by Corbin: a paper heads the clause, and who signed it."""
+    place = next((p for p, t in enumerate(tokens) if t.start == word.start), 0)
+    paper = place == 2 and tokens[1].kind == "text" and tokens[1].text.islower()
+    row = tokens[place + 1 : place + 3]
+    whom = word.word.endswith((" with", " by", " w/")) or (len(row) == 2 and row[0].word in ("w/", "with", "by"))
+    behind = row[-1] if row else None
+    return paper and whom and behind is not None and behind.kind == "name" and not is_person(behind)
 
 
 def _is_seat(tokens: list[Token], name: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from language.normalise import word_set
+from scoring.reading.clause import Clause
 from scoring.reading.nickname import is_person
 from scoring.reading.token import Token
 
@@ -24,6 +25,7 @@ _NOT_YET = word_set(
 _PAID_LATER = re.compile(
     "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|(?:本周|这周|下周|本月|月底|明天|后天)[内前底]?(?:就|才|会|能)?(?:到|付|给|打|结)(?!了)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过])|[^,，。、;；]{0,10}(?:才(?![到收给付打进交结])|起订|即可|就能|可抵|起步))"
 )
+_QUOTES = frozenset(("number", "stage", "metric"))
 _COUNTED_DEALS = word_set(
     "orders deals sales wins close closes closings signings order deal sale win closing signing renewals renewal "
     "signups signup sign-ups sign-up joins"
@@ -184,6 +186,26 @@ def counts_deals(tokens: list[Token]) -> Token | None:
         elif token is not told and token.day is None and not token.means.keys() & {"fill", "emptyword", "period"}:
             return None
     return told
+
+
+def heads_quotes(clause: Clause) -> Token | None:
+    """2 quotes out, above a line for each: the word for the quotes that are counted at a head, and nothing else."""
+    if clause.ended not in ("\n", ":") or not clause.kinds >= _QUOTES or "name" in clause.kinds:
+        return None
+    row = [t for t in clause.tokens if t.day is None and t.text != ":" and t.kind != "mark"]
+    plain = all(
+        t.figure is not None or t.means.get("stage") == "quoted" or t.means.keys() & {"fill", "actual"} for t in row
+    )
+    sums = any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in row)
+    return next((t for t in row if t.means.get("stage") == "quoted"), None) if plain and not sums else None
+
+
+def counted_as(word: Token, clause: Clause) -> str:
+    """What became of a deal of a list, by the word that counted them; quotes only in a line of a name and its sum."""
+    if word.means.get("stage") != "quoted":
+        return "signed"
+    plain = {t.kind for t in clause.tokens if t.text != ":"} <= {"name", "number", "mark", "stop", "open", "close"}
+    return "quoted" if plain else ""
 
 
 def heads_list(tokens: list[Token], place: int) -> bool:

@@ -8,7 +8,7 @@ from scoring.reading.amounts import sums_of
 from scoring.reading.carried import is_near, takes_name
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
-from scoring.reading.event import counts_deals
+from scoring.reading.event import counted_as, counts_deals, heads_quotes
 from scoring.reading.frame import (
     COUNTS,
     HOPES,
@@ -137,11 +137,13 @@ class Frames:
         name = near.text.strip() if near is not None else name
         if self._quotes(clause, tokens, name, amount):
             return
-        told = counts_deals(tokens)
+        told = counts_deals(tokens) or (heads_quotes(clause) if name is None else None)
         self.counted = (clause.sentence, told) if told is not None else self.counted
         if current is None and self._counts(clause) and name and amount is not None and self.counted is not None:
-            self.found.append(Frame("signed", self.counted[1], clause, name, amount, listed=True))
-            return
+            stage = counted_as(self.counted[1], clause)
+            if stage:
+                self.found.append(Frame(stage, self.counted[1], clause, name, amount, listed=True))
+                return
         if current is None:
             if name and amount is not None and not any(t.means.keys() & COUNTS for t in behind_colon(tokens)):
                 self.pairs.append((clause, name, amount))

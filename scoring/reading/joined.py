@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from language.normalise import word_set, words
-from scoring.reading.clause import Clause
+from scoring.reading.clause import Clause, outside
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import (
     TO_PEOPLE,
@@ -24,12 +24,13 @@ _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ce
 _OF_CUSTOMERS = word_set("家 间 家客户 个客户 位客户 家公司 家店 家门店")
 SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
 _ONE = people.PLACES.split(",")
-_SORTS_OF_PLACES = frozenset(
+SORTS_OF_PLACES = frozenset(
     (*_ONE, *(f"{one}s" for one in _ONE), *(f"{one[:-1]}ies" for one in _ONE if one.endswith("y")))
 )
 _SEEN = frozenset(("visits", "meetings"))
 _LONG = word_set("since ages months years while")
 _WITHOUT_NAME = word_set("one whose in at near nearby down over up round place whom that")
+_OF_SORTS = frozenset(("visits", "calls", "demos", "meetings"))
 _WHAT_SORT = word_set("new local small big other more old further")
 
 
@@ -95,24 +96,36 @@ def _more_of_them(customers: tuple[str, ...], spot: Spot, figure: Count) -> bool
     return metric_ahead(spot) is None
 
 
+def sort_ahead(spot: Spot) -> Token | None:
+    """a daycare, a lil law office (6): the sort of place behind an article, two plain words between at most."""
+    for place, token in enumerate(spot.tokens[spot.at + 1 : spot.at + 4], spot.at + 1):
+        if token.word in SORTS_OF_PLACES:
+            behind = spot.tokens[place + 1] if place + 1 < len(spot.tokens) else None
+            ends = behind is None or behind.kind in ("stop", "open", "day") or joins(behind)
+            return token if ends or behind is None or "daypart" in behind.means else None
+        if token.kind != "text" and token.word not in _WHAT_SORT:
+            return None
+    return None
+
+
 def sorts_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """Visited two hotels, three restaurants and a brewery: places of other sorts, and nothing else in the clause."""
     last = tally.drafts[-1] if tally.drafts else None
-    if last is None or last.metric not in ("visits", "calls") or last.customers or not clause.kinds.isdisjoint(ACTS):
+    if last is None or last.metric not in _OF_SORTS or last.customers or not clause.kinds.isdisjoint(ACTS):
         return False
-    if last.clause.lower().rpartition(" ")[2] not in _SORTS_OF_PLACES:
+    if last.clause.partition(" (")[0].lower().rpartition(" ")[2] not in SORTS_OF_PLACES:
         return False  # 4 visits, 2 hotels and 2 pubs
     value = Decimal(0)
     open_count: Decimal | None = None
-    for token in tokens:
+    for token in outside(tuple(tokens)):
         if token.figure is not None or token.word in ("a", "an"):
             count = token.figure.value if token.figure is not None else Decimal(1)
             if open_count is not None or count is None or (token.figure is not None and not _is_plain(token.figure)):
                 return False
             open_count = count
-        elif open_count is not None and token.word in _SORTS_OF_PLACES:
+        elif open_count is not None and token.word in SORTS_OF_PLACES:
             value, open_count = value + open_count, None
-        elif not (token.word in _WHAT_SORT if open_count is not None else joins(token)):
+        elif not (token.word in _WHAT_SORT or token.kind == "text" if open_count is not None else joins(token)):
             return False
     return open_count is None and bool(value) and tally.add(clause, last.metric, value)
 
@@ -125,8 +138,10 @@ def _is_plain(figure: Count) -> bool:
 def one_more_place(hand: Hand, spot: Spot) -> bool:
     """Hit three job sites this morning and the lumber yard: one more place behind a count of places."""
     last = hand.tally.drafts[-1] if hand.made and hand.tally.drafts else None
-    if last is None or last.metric != "visits" or last.customers or spot.word_before not in ("and", "plus", "&"):
+    if last is None or last.metric not in _OF_SORTS or last.customers or spot.word_before not in ("and", "plus", "&"):
         return False
+    if last.metric != "visits" or (last.quantity == 1 and spot.token.word != "the"):
+        return spot.token.word in ("a", "an") and sort_ahead(spot) is not None
     if any(t.word == "one" for t in spot.earlier):
         return False  # two clinics, the dental one and the vet
     following = spot.following

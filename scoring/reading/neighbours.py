@@ -32,6 +32,8 @@ TO_PEOPLE = frozenset(("calls", "visits", "followups", "meetings", "demos", "quo
 """Metrics of which customers are the object: called 12 leads are calls."""
 
 _CALLED = UNITS_OF["calls"] | {"家", "户", "位", "人"}
+WHO_CAME = word_set("no-shows referrals trials walk-ins sign-ups signups attendees") | {"no shows", "renewals due"}
+"""called 12 no-shows: metrics that are people behind a verb of calling."""
 OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
@@ -39,7 +41,7 @@ _PLACES = word_set(
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
     "地方 案场 楼盘 售楼处 专柜 档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
 )
-_PEOPLE = frozenset(people.COUNTED.split(","))
+_PEOPLE = frozenset(people.COUNTED.split(",")) | WHO_CAME
 _MISHAPS = frozenset(people.MISHAPS.split(","))
 _SORTS_OF = word_set(
     "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"

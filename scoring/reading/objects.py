@@ -45,6 +45,8 @@ def meant(hand: Hand, spot: Spot) -> str:
     key, tally = spot.token.means["metric"], hand.tally
     if key == "other:到访" and "actual" in hand.clause.kinds and tally.metric == "visits":
         return "visits"  # 计划拜访6家，实际到访4家
+    if spot.token.word.startswith("callback") and tally.recorded == hand.clause.sentence and tally.metric == "calls":
+        return "other:callbacks"  # 26 calls and one callback
     if spot.token.text.startswith("有效") and tally.recorded == hand.clause.sentence:
         same = any(draft.metric == key for draft in tally.drafts)
         return f"other:{spot.token.text}" if same else key  # 陌拜14，有效拜访9

@@ -15,6 +15,7 @@ from scoring.reading.itself import counted_by_verb, counted_itself, first_inside
 from scoring.reading.joined import and_another, beside, counted_ahead, is_told_again, one_more, one_more_place
 from scoring.reading.neighbours import (
     OF_PEOPLE,
+    WHO_CAME,
     Spot,
     counts_what,
     follows_at_once,
@@ -166,7 +167,7 @@ def _take_place(hand: Hand, spot: Spot) -> None:
         return
     if word in _ARTICLES:
         if one_more_place(hand, spot):
-            hand.add("visits", Decimal(1))
+            hand.add(hand.tally.drafts[-1].metric, Decimal(1))
         elif not (take_place(hand, spot) or and_another(hand, spot)):
             take_another(hand, spot)
         return
@@ -277,7 +278,7 @@ def _take_number(hand: Hand, spot: Spot, figure: Count) -> None:
     elif hand.metric is not None and (ahead is None or follows_at_once(hand.metric, spot)):
         hand.record(hand.key, spot.token)
         hand.clear()
-    elif ahead is not None and not (people and ahead.means["metric"] == "leads"):
+    elif ahead is not None and not (people and (ahead.means["metric"] == "leads" or ahead.word in WHO_CAME)):
         give_way(hand, ahead)
         hand.wait(spot.token, joined=False, plus=plus)
     elif hand.going is not None and counts_what(hand.key, figure, spot, hand.going):

@@ -45,7 +45,8 @@ def _parts(clause: Clause) -> list[list[Token]]:
     for token in tokens:
         part = parts[-1]
         begins = token.kind == "name" or (token.figure is not None and _leads(tokens, token))
-        if begins and _complete(part) and part[-1].text != "客户" and not so_many(part[:-1], [part[-1], token]):
+        apart = begins and _complete(part) and part[-1].text != "客户"
+        if apart and not so_many(part[:-1], [part[-1], token]) and not _on_street(part, token):
             parts.append([])
         elif (
             len(part) > 2
@@ -59,6 +60,13 @@ def _parts(clause: Clause) -> list[list[Token]]:
             continue
         parts[-1].append(token)
     return [part for part in parts if part]
+
+
+def _on_street(part: list[Token], token: Token) -> bool:
+    """over to Hagen Law at 1200 Nicollet: the number of a house, and the street behind it."""
+    count = part[-1].figure
+    bare = count is not None and not (count.money or count.number.scaled or count.unit)
+    return bare and token.text.isascii() and len(part) > 1 and part[-2].word in ("at", "on")
 
 
 def _leads(tokens: list[Token], token: Token) -> bool:
@@ -103,6 +111,8 @@ def _each(part: list[Token]) -> list[list[Token]]:
     names = [t for t in part if t.kind == "name"]
     if not names and (row := _row_of_sums(part)):
         return row
+    if len(names) == 1 and (row := _quoted_apart(part)):
+        return row
     if len(names) < 2:
         return [part]
     sums = sums_of(part)
@@ -144,6 +154,19 @@ def _counts_deals(before: Token | None, count: Count) -> bool:
     """3笔; closed 2: a bare number at once behind the verb."""
     bare = not (count.unit or count.money or count.number.scaled)
     return count.unit in ("单", "笔") or (bare and before is not None and before.word in _CLOSED)
+
+
+def _quoted_apart(part: list[Token]) -> list[list[Token]]:
+    """left 2 quotes at South Shore (18.5k and 7.2k): a part for each of as many sums as quotes were counted."""
+    quotes = [t for t in part if t.means.get("stage") == "quoted" and "metric" in t.means]
+    if len(quotes) != 1:
+        return []
+    count = part[part.index(quotes[0]) - 1].figure
+    sums = [t for t in sums_of(part) if t.figure is not None and (t.figure.money or t.figure.number.scaled)]
+    if count is None or len(sums) < 2 or count.value != len(sums):
+        return []
+    rest = [t for t in part if t not in sums and "and" not in t.means]
+    return [sorted([amount, *rest], key=lambda t: t.start) for amount in sums]
 
 
 def _as_sum(token: Token) -> Token:

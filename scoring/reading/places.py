@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import takewhile
 
 from language.normalise import word_set
 from scoring.reading.hand import Hand
+from scoring.reading.joined import sort_ahead
 from scoring.reading.neighbours import Spot, joins, words_at
 from scoring.reading.nickname import is_person
 from scoring.reading.sequel import ROLES
@@ -34,6 +36,12 @@ _SHUT = word_set("locked closed shut") | {
     "no one in",
 }
 _LOOKED = frozenset(("看了", "看", "去看了", "看了看", "转了", "走了", "聊了", "谈了"))
+_SORTED = frozenset(("visits", "demos", "meetings"))
+_CALLS_ON = word_set("visited") | {"called on", "dropped in on", "popped in on", "stopped in on", "stopped in at"}
+_OF_ONES_OWN = word_set(
+    "museum gym church bar pub club bank hospital clinic dentist vet garage pharmacy salon spa barber"
+)
+"""Where one goes for oneself as well."""
 _BUILDING = word_set("their dock docks warehouse facility plant building garage shop")
 
 _INTO = frozenset(("at", "to", "into"))
@@ -50,6 +58,8 @@ def take_place(hand: Hand, spot: Spot) -> bool:
     """visited Halden and the bakery: one more place, plain words that end the clause."""
     if hand.going is not None and hand.going is spot.before and hand.going.word in _SITES:
         return _take_site(hand, spot)
+    if hand.going is not None and hand.going is spot.before and spot.token.word in ("a", "an"):
+        return _take_sort(hand, spot)
     if spot.token.word != "the" or hand.key != "visits" or not hand.names or not joins(spot.before):
         return False
     behind = [t for t in spot.tokens[spot.at + 1 :] if words_at(t) != "new"]
@@ -62,6 +72,18 @@ def take_place(hand: Hand, spot: Spot) -> bool:
     ):
         return False
     hand.names.append(" ".join(["the", *(t.text for t in place)]))
+    return True
+
+
+def _take_sort(hand: Hand, spot: Spot) -> bool:
+    """demoed for a daycare, visited a bakery: a customer told by its sort; not visited a museum, went to a bar."""
+    sort = sort_ahead(spot)
+    if sort is None or hand.going is None or hand.names or hand.key not in _SORTED:
+        return False
+    if hand.key == "visits" and (hand.going.word not in _CALLS_ON or sort.word in _OF_ONES_OWN):
+        return False
+    hand.add(hand.key, Decimal(1))
+    hand.clear()
     return True
 
 

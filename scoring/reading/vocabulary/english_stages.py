@@ -117,7 +117,8 @@ STAGES = {
         "confirmed their order,confirmed an order,gave the go-ahead,gave us the go-ahead,gave the go ahead"
     ),
     "paid": (
-        "did pay,did wire,did settle up,did put down,ended up paying,"
+        "ck from,cks from,got a ck,got a ck from,ck in hand,ck came in,ck arrived,ck landed,ck cleared,ck received,"
+        "picked up a ck from,did pay,did wire,did settle up,did put down,ended up paying,"
         "second half landed,first half landed,other half landed,balance landed,deposit landed,booking amount,"
         "booking amount received,token amount,token amount received,token money,advance received,"
         "advance payment,advance of,"

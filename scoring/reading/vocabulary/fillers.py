@@ -91,6 +91,7 @@ CHINESE = (
 
 ENGLISH = (
     "ended on,ended up on,finished on,was a no show,was a no-show,is a no show,is a no-show,"
+    "was on the road,was on the road:,am on the road,been on the road,been on the road:,"
     "half the day lost to,half a day lost to,the day lost to,morning lost to,afternoon lost to,hours lost to,"
     "an hour lost to,time lost to,lost half a day,lost half the day,lost the morning,lost the afternoon,"
     "bad news,good news,great news,sad news,better news,fantastic news,"

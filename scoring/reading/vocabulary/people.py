@@ -5,7 +5,7 @@ COUNTED = (
     "people,lead,leads,contact,contacts,dealer,dealers,shop,shops,buyer,buyers,owner,owners,site,sites,place,places,"
     "school,schools,clinic,clinics,hospital,hospitals,restaurant,restaurants,partner,partners,firm,firms,doctor,"
     "doctors,practice,practices,outlets,retailers,chemists,pharmacies,stockists,distributors,wholesalers,salons,"
-    "farmers,growers,agencies,office,offices,ppl,peeps,folks,ones,accts,acct,custs,"
+    "farmers,growers,agencies,office,offices,ppl,peeps,folks,guys,gals,fellas,ones,accts,acct,custs,"
     "new prospects,new prospect,new contacts,new customers,new clients,new leads"
 )
 """Customers and their places: followed up with 5 new prospects."""
@@ -37,6 +37,8 @@ PLACES = (
     "farm,ranch,nursery,winery,vineyard,distillery,butcher,deli,grocer,grocery,supermarket,store,shop,boutique,florist,"
     "jeweller,jeweler,printer,builder,contractor,plumber,electrician,roofer,architect,installer,wholesaler,distributor,"
     "retailer,merchant,office,agency,firm,bank,church,museum,venue,club,studio,site,yard,lab,care home,diner,kiosk,"
-    "outlet,account,prospect,customer,client,company,business,startup,landlord,broker,caterer,franchise,franchisee"
+    "outlet,account,prospect,customer,client,company,business,startup,landlord,broker,caterer,franchise,franchisee,landscaper,painter,"
+    "realtor,accountant,lawyer,attorney,chiropractor,tailor,baker,brewer,grower,farmer,rancher,mechanic,machinist,"
+    "fabricator,carpenter,welder"
 )
 """Sorts of customers and their places, one of each: two hotels and a brewery."""

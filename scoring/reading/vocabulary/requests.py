@@ -155,7 +155,7 @@ LEAVE = (
     r"\bgone (?:on |all |from |for )?(?:mon|tue|wed|thu|fri|sat|sun|today|tomorrow|next|this)|"
     r"(?<!sign )(?<!signs )(?<!signed )(?<!signing )(?<!kick )(?<!kicks )(?<!drop )(?<!dropped )(?<!goes )"
     r"\boff (?:today|tomorrow|on|next|mon|tue|wed|thu|fri|this|sick|from|the rest)|"
-    r"i(?:'m| am|'ll be| will be) (?:off|out)\b|"
+    r"i(?:'m| am|'ll be| will be) (?:off|out)\b|(?:^|\b(?:booked|booking) )off the \d|"
     r"(?<!goes )(?<!go )(?<!going )(?<!went )(?<!sent )(?<!send )(?<!get )\bout "
     r"(?:sick|today|tomorrow|on|next|mon|tue|wed|thu|fri|this|all|for|until|till|from|the rest)|"
     r"not coming in(?: today| tomorrow|,|\.|$)|\bleave early (?:today|tomorrow|at)|"
