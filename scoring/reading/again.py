@@ -30,7 +30,7 @@ _COMPARED = frozenset(("比", "较"))
 _REVISED = frozenset(("改", "改了", "修改", "修改了", "调整了"))
 _EACH_ONE = frozenset(("each", "apiece", "per", "/"))
 _SUMS = word_set("一共 共 总共 共计 合计 加起来 拢共 统共 总计")
-_LATER = frozenset(("after", "before", "later", "in"))
+_LATER, _NETS = word_set("after before later in"), word_set("so leaving 所以 净 实际") | {"so sat", "only sat"}
 _TURNED = _COMPARED | _REVISED
 _TIMES, _DASHES = frozenset(("twice", "once", "thrice")), frozenset(("-", "–", "—"))
 REACHED = frozenset(
@@ -128,7 +128,7 @@ def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
         hand.tally.repair(hand.tally.drafts[-1].quantity + value)
         return True
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
-    nets = spot.at == 1 and before in ("so", "leaving", "所以", "净", "实际") and spot.following is None
+    nets = spot.at == 1 and before in _NETS and spot.following is None
     if nets and last is not None and value < last.quantity and hand.tally.recorded == hand.clause.sentence:
         hand.tally.repair(value)  # 32 dials but 6 were dupes, so 26
         return True

@@ -34,6 +34,7 @@ _SIDES = word_set("那边 那儿 那里 手上 手里 手头 名下")
 """Behind a person's name and before a company's: whose customer it is."""
 _MATES = word_set("同事 伙伴 小伙伴 兄弟 姐妹 师兄 师姐 新人 主管")
 _ACCOUNTS = word_set("account client customer prospect lead acct")
+_BUYERS = _ACCOUNTS | word_set("cust guy buyer deal referral lady couple homeowner")
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户 那边 那头 那儿 手上 手里 手头 名下")
 _DID_OR_CLOSED = word_set("did made had has logged completed closed signed won landed booked visited called")
 ALONE = word_set("自己 亲自 单独 独自 一个人 一人")
@@ -68,7 +69,7 @@ def at_work(tokens: tuple[Token, ...]) -> str:
 def colleague_of(tokens: list[Token], *, of_team: bool) -> str:
     """The colleague whose doing the words tell of at their head; "" for none. `of_team`: whether they have a 的."""
     first = tokens[0]
-    if first.word.endswith("'s") and _has_account(tokens):
+    if first.word.endswith("'s") and (_has_account(tokens) or _has_buyer(tokens)):
         return first.text[:-2]
     if first.kind == "name" and (is_in_team(tokens) or (_has_customer(tokens) and is_person(first))):
         return first.text
@@ -127,6 +128,12 @@ def _has_account(tokens: list[Token]) -> bool:
     place = next((p for p, t in enumerate(tokens[1:4], 1) if t.word in _ACCOUNTS), 0)
     named = tokens[place + 1 : place + 2]
     return bool(place) and bool(named) and named[0].kind == "name" and first_name(tokens[0].word[:-2])
+
+
+def _has_buyer(tokens: list[Token]) -> bool:
+    """Carla's cust paid, Deb's guy signed: a person's customer without a name, and at once what happened."""
+    bought = tokens[1].word in _BUYERS and "stage" in tokens[2].means
+    return bought and first_name(tokens[0].word[:-2])
 
 
 def day_of(tokens: tuple[Token, ...]) -> str:

@@ -25,6 +25,7 @@ _NOT_YET = word_set(
 _PAID_LATER = re.compile(
     "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|(?:本周|这周|下周|本月|月底|明天|后天)[内前底]?(?:就|才|会|能)?(?:到|付|给|打|结)(?!了)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过])|[^,，。、;；]{0,10}(?:才(?![到收给付打进交结])|起订|即可|就能|可抵|起步))"
 )
+_SAYS = word_set("said says thinks wants hopes reckons expects promised promises")
 _QUOTES = frozenset(("number", "stage", "metric"))
 _COUNTED_DEALS = word_set(
     "orders deals sales wins close closes closings signings order deal sale win closing signing renewals renewal "
@@ -206,6 +207,13 @@ def counted_as(word: Token, clause: Clause) -> str:
         return "signed"
     plain = {t.kind for t in clause.tokens if t.text != ":"} <= {"name", "number", "mark", "stop", "open", "close"}
     return "quoted" if plain else ""
+
+
+def is_of_others(tokens: list[Token]) -> bool:
+    """PO from Hampton for 6,150 - Greg said 30k more; they paid him 2,200: what somebody says, or paid another."""
+    if len(tokens) > 1 and tokens[0].kind == "name" and tokens[1].word in _SAYS:
+        return True
+    return any(one.word == "paid" and two.word in ("him", "her", "them") for one, two in pairwise(tokens[:4]))
 
 
 def heads_list(tokens: list[Token], place: int) -> bool:

@@ -8,7 +8,7 @@ from scoring.reading.amounts import sums_of
 from scoring.reading.carried import is_near, takes_name
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
-from scoring.reading.event import counted_as, counts_deals, heads_quotes
+from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_of_others
 from scoring.reading.frame import (
     COUNTS,
     HOPES,
@@ -92,7 +92,7 @@ class Frames:
                 self._not_come(clause)
             if stages:
                 self._open(clause, tokens, stages)
-            else:
+            elif not is_of_others(tokens):
                 self._fill(clause, tokens)
         self.repairing = again
         self.note(clause)

@@ -290,8 +290,8 @@ def _is_expense(tokens: list[Token], place: int) -> bool:
     """paid $50 for lunch: the sender's own money."""
     if tokens[place].word != "paid":
         return False
-    if _is_what_they_paid(tokens, place):
-        return True
+    if _is_what_they_paid(tokens, place) or (tokens[place + 1 : place + 2] or tokens)[0].word in _WHOM - {"us"}:
+        return True  # lost Bayview to a guy with a van, they paid him 2,200
     if any(t.word in _SUPPLIERS for t in tokens[place + 1 : place + 7]):
         return True  # they paid their last vendor 90k
     if any(t.kind == "name" for t in tokens[:place]):

@@ -48,7 +48,7 @@ _SORTS_OF = word_set(
 )
 """met 4 new agents: what stands between a number and those counted."""
 _CONTACTS = ("numbers", "contacts", "emails", "details")
-_OF_THEM = ("of them", "of those", "of 'em")
+_OF_THEM = ("of them", "of those", "of 'em", "in person", "face to face", "face-to-face")
 CROWD = frozenset(people.CROWD.split(","))
 _ONE_OF_THEM = (
     "demo ",
@@ -217,7 +217,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
         return True  # 跑了俩客户
     if words_at(following) in (_CONTACTS if key == "leads" else _OF_THEM):
-        return True  # visited two of them; collected 12 numbers
+        return True  # visited two of them, saw four in person; collected 12 numbers
     ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
     ends = ends or words_at(following).startswith(("from", "off"))  # followed up with all 6 from the show
     ends = ends or (

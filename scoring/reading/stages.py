@@ -62,7 +62,7 @@ _HEADED = {
 }
 """What a heading says of the deals listed behind it."""
 _PUPILS = ("妈妈", "爸爸", "家长", "同学", "奶奶", "爷爷", "宝妈", "学员", "妈", "爸")
-_FIRSTS = word_set("首单 首批 新单 追单")
+_FIRSTS = word_set("首单 首批 新单 追单") | {"first order", "opening order", "initial order"}
 _STATES = frozenset("黄凉崩飞挂")
 """大润发：黄: one character for a deal that was lost, alone behind its customer."""
 OPENERS = (
@@ -120,6 +120,9 @@ WEAK |= {
     "went ahead with the",
     "went ahead with our",
     "are going ahead with",
+    "first order from",
+    "opening order from",
+    "initial order from",
     "my first deal",
     "my first sale",
     "my first close",

@@ -88,6 +88,7 @@ METRICS = {
         "new enquiries,new enquiry,web enquiries,website enquiries,inbound enquiries,enquiries in,"
         "new inquiries,"
         "inbound inquiries,inbound enquiry,inbound inquiry,new inquiry,fresh enquiry,fresh enquiries,fresh inquiries,"
+        "rfqs came in,rfq came in,rfps came in,rfp came in,quote requests,quote request,requests for quote,"
         "web enquiry,website enquiry,rfps in,rfp in,rfps received,rfqs in,rfqs received"
     ),
     "demos": (
@@ -213,6 +214,7 @@ GOING = {
     ),
     "meetings": (
         f"got in front of,{_MEETINGS_WITH},"
+        "so sat,i sat,we sat,only sat,"
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,"
         "meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"

@@ -46,6 +46,7 @@ _ORDERED = ",".join(
 
 STAGES = {
     "signed": (
+        "first order from,opening order from,initial order from,"
         "did sign,did close,did order,did renew,did buy,did commit,did end up signing,ended up signing,"
         "did go with us,"
         f"{_ORDERED},{_UPPED},renewals in,"

@@ -25,6 +25,7 @@ CROWD = (
 """Who is there together: demo for 12 nurses is one."""
 
 COUNTING = (
+    "so sat,i sat,we sat,only sat,"
     "visited,met,chased,nudged,pinged,followed up with,followed up on,followed up,checked in with,checked in on,"
     "touched base with,circled back with,chased up,met with,sat down with,follow up with,demoed to,demo'd to,"
     "demoed for,demo'd for,presented to,called on,dropped in on,popped in on"
