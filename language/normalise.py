@@ -162,7 +162,7 @@ class Lexicon(Generic[T]):
     def match(self, folded: str, at: int) -> tuple[int, T] | None:
         """The end and the meaning of the longest word that starts at `at`; Latin words match whole only.
 
-        A Latin word may be followed by a digit (TEL22), never by a letter.
+        A Latin word may be followed by a digit (TEL22), never by a letter; a digit never by another.
         """
         pair = folded[at : at + 2]
         if not "a" <= pair < "{":
@@ -179,7 +179,9 @@ class Lexicon(Generic[T]):
             meaning = words.get(word)
             if meaning is not None:
                 end = at + len(word)
-                if not ("a" <= folded[end : end + 1] <= "z" and "a" <= word[-1] <= "z"):
+                after, last = folded[end : end + 1], word[-1]
+                split = "0" <= after <= "9" and "0" <= last <= "9"  # tier 1 in tier 12k
+                if not (split or ("a" <= after <= "z" and "a" <= last <= "z")):
                     return end, meaning
         return None
 

@@ -7,7 +7,7 @@ import re
 from language.normalise import simplified, word_set
 from scoring.reading.lexicon import GIVEN_NAMES
 from scoring.reading.token import Token
-from scoring.reading.vocabulary.names import COMMON_SURNAMES, FIRMS, GIVEN_CHARS, GIVEN_HAN, SURNAMES
+from scoring.reading.vocabulary.names import COMMON_SURNAMES, FIRMS, GIVEN_CHARS, GIVEN_HAN, SHOPS, SURNAMES
 
 _PERSON = re.compile(
     f"(?:[小老阿大](?:[{SURNAMES}](?:哥|姐|总)?|[A-Z][a-z]{{1,12}})|阿[\u3400-\u9fff]|[{COMMON_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{SURNAMES}](?:师傅|老师))"
@@ -21,6 +21,8 @@ _OF_CRAFT = re.compile(
 )
 """工程师老谢, 售后部小李: a colleague with the craft before the nickname."""
 _FIRMS = frozenset(FIRMS.split(","))
+_SHOPS = frozenset(SHOPS.split(","))
+"""Ravi Traders is a firm, and so is Molly's Diner."""
 _CALLED = frozenset(GIVEN_HAN.split())
 
 OFFICES = word_set(
@@ -57,9 +59,9 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
         return False
     word = token.text.strip()
     if word.isascii():
-        parts = word.split(" ")
-        firm = len(parts) == 2 and parts[1].lower() in _FIRMS
-        return not firm and parts[0].lower().removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
+        parts = token.word.strip().split(" ")
+        firm = len(parts) == 2 and (parts[1] in _FIRMS or (parts[0].endswith("'s") and parts[1] in _SHOPS))
+        return not firm and parts[0].removesuffix("'s") in GIVEN_NAMES and len(parts) <= 2
     word = simplified(word)
     if len(word) > 2:
         word = _OF_SHOP.sub("", _OF_CRAFT.sub("", word))

@@ -126,7 +126,8 @@ SHOPS = (
     "brewing,brewery,catering,cafe,coffee,fitness,hotel,farm,kitchen,diner,grill,pharmacy,market,"
     "studio,labs,bank,church,academy,school,hospital,inn,ranch,dairy,winery,roasters,realty,tire,"
     "capital,partners,pizza,tavern,pub,BBQ,salon,spa,gym,yoga,law,florist,supply,plumbing,roofing,"
-    "landscaping,apartments,storage"
+    "landscaping,apartments,storage,deli,bistro,boutique,florist,donuts,tacos,steakhouse,cleaners,laundry,electric,towing,"
+    "barbershop,bar,shop,store"
 )
 """Behind a number and a name these, too: 9 Mile Brewing. A person may be called so: Jude Law."""
 
