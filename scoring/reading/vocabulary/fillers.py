@@ -92,9 +92,6 @@ CHINESE = (
 ENGLISH = (
     "ended on,ended up on,finished on,was a no show,was a no-show,is a no show,is a no-show,"
     "was on the road,was on the road:,am on the road,been on the road,been on the road:,"
-    "told me to pound sand,told me to do one,told me to never,told me to never call,told me never to call,"
-    "told me not to call,told me to get lost,told me to go away,told me no,"
-    "told me to take a hike,told me to stop calling,told me to kick rocks,told me to buzz off,told me off,told us no,"
     "first order,opening order,initial order,first order of business,opened,opened up,"
     "half the day lost to,half a day lost to,the day lost to,morning lost to,afternoon lost to,hours lost to,"
     "an hour lost to,time lost to,lost half a day,lost half the day,lost the morning,lost the afternoon,"
