@@ -201,9 +201,14 @@ def heads_quotes(clause: Clause) -> Token | None:
     return next((t for t in row if t.means.get("stage") == "quoted"), None) if plain and not sums else None
 
 
-def counted_as(word: Token, clause: Clause) -> str:
-    """What became of a deal of a list, by the word that counted them; quotes only in a line of a name and its sum."""
-    if word.means.get("stage") != "quoted":
+def counted_as(counted: tuple[int, Token] | None, clause: Clause) -> str:
+    """What became of deals counted just before, by the word that counted them: quotes only with a name and its sum.
+
+    "" where the clause tells of something else.
+    """
+    if counted is None or clause.sentence - counted[0] > 1 or clause.kinds & {"metric", "going"}:
+        return ""
+    if counted[1].means.get("stage") != "quoted":
         return "signed"
     plain = {t.kind for t in clause.tokens if t.text != ":"} <= {"name", "number", "mark", "stop", "open", "close"}
     return "quoted" if plain else ""

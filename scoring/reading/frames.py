@@ -139,11 +139,10 @@ class Frames:
             return
         told = counts_deals(tokens) or (heads_quotes(clause) if name is None else None)
         self.counted = (clause.sentence, told) if told is not None else self.counted
-        if current is None and self._counts(clause) and name and amount is not None and self.counted is not None:
-            stage = counted_as(self.counted[1], clause)
-            if stage:
-                self.found.append(Frame(stage, self.counted[1], clause, name, amount, listed=True))
-                return
+        stage = counted_as(self.counted, clause) if current is None and name and amount is not None else ""
+        if stage and self.counted is not None:
+            self.found.append(Frame(stage, self.counted[1], clause, name, amount, listed=True))
+            return
         if current is None:
             if name and amount is not None and not any(t.means.keys() & COUNTS for t in behind_colon(tokens)):
                 self.pairs.append((clause, name, amount))
@@ -162,11 +161,6 @@ class Frames:
         elif current.amount is None and not sums and is_field(clause):
             current.clauses.append(clause)  # 产品：企业版, between 客户 and 金额
         self._fill_current(current, clause, tokens, name, amount)
-
-    def _counts(self, clause: Clause) -> bool:
-        """Whether deals were counted just before, and the clause tells of nothing else."""
-        near = self.counted is not None and clause.sentence - self.counted[0] <= 1
-        return near and not clause.kinds & {"metric", "going"}
 
     def _quotes(self, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None) -> bool:
         """给X发了报价，32万: a quotation whose sum follows behind the comma. Whether the part was that sum."""
@@ -248,12 +242,12 @@ class Frames:
             customer, current = of_line(self.named, clause, customer), self._current(clause)
             if current is not None and current.stage == stage and not names and of_contract(current, clause):
                 continue
+            if current is not None and current.stage == stage == "lost" and names and chosen(tokens):
+                continue  # lost Acme 4k, went with the Koreans
             if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
                 current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
                 current.clauses.append(clause)
                 continue
-            if current is not None and current.stage == stage == "lost" and names and chosen(tokens):
-                continue  # lost Acme 4k, went with the Koreans
             if current is not None and stage == "refunded" and gave_back(current, clause):
                 current.stage, current.word = stage, word
                 current.clauses.append(clause)
