@@ -35,7 +35,8 @@ _CONTRAST = quick(
     r"|(?:demo|visit|call|meeting|quote|deal|order|payment|proposal)s? was (?:for|with|w/|at|to|from) [^,.\n]{2,40},?"
     r" not "
     r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|that|it) (?:were|was|are|is) [^,.\n\d]{2,40},? not "
-    r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:were|was|are) [^,.\n]{2,40},? not "
+    r"|^(?:no,? |oops,? |sorry,? )?(?:those|these|the|my)(?: last)? \d+ (?:(?:on|from) \w+ )?(?:were|was|are)"
+    r" [^,.\n]{2,40},? not "
     r"|not \W?[\w.]+[, ]+(?:but |it's |it was )|,? not \W?\d",
     re.UNICODE,
 )
@@ -65,7 +66,7 @@ _DONE = frozenset(("metric", "going"))
 _DIGIT = re.compile(r"[少多漏](?:打|敲|写|按|输|加)了?一?个?$")
 _METRIC_OF = {"家": "visits", "通": "calls"}
 _THOSE = re.compile(
-    r"^(?:no,? |oops,? |sorry,? )?(?:those|these|that|the|my)(?: last)? \d+ (?:were|was|are|is) "
+    r"^(?:no,? |oops,? |sorry,? )?(?:those|these|that|the|my)(?: last)? \d+ (?:(?:on|from) \w+ )?(?:were|was|are|is) "
     r"|^那?\d+[家个通份次]是"
 )
 _FROM = re.compile(r"(?:从|由|把|将|\bfrom) ?$")

@@ -21,7 +21,7 @@ _PAY_NOUNS = word_set(
 _NOT_YET = word_set(
     "late kicked returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
     "卡 卡在 卡住 在路上 路上 退回 被退"
-) | {"on its way", "on the way", "in the mail", "held up", "to follow"}
+) | {"on its way", "on the way", "in the mail", "held up", "to follow", "due", "due next", "due on", "due by"}
 _PAID_LATER = re.compile(
     "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|(?:本周|这周|下周|本月|月底|明天|后天)[内前底]?(?:就|才|会|能)?(?:到|付|给|打|结)(?!了)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过])|[^,，。、;；]{0,10}(?:才(?![到收给付打进交结])|起订|即可|就能|可抵|起步))"
 )

@@ -84,21 +84,19 @@ class Frames:
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
                 if not stages:
                     continue
-            if (
-                not stages
-                and clause.kinds & {"no", "pending"}
-                and any(t.means.get("stage") == "paid" for t in tokens)
-            ):
-                self._not_come(clause)
             if stages:
                 self._open(clause, tokens, stages)
-            elif not is_of_others(tokens):
+                continue
+            self._not_come(clause, tokens)
+            if not is_of_others(tokens):
                 self._fill(clause, tokens)
         self.repairing = again
         self.note(clause)
 
-    def _not_come(self, clause: Clause) -> None:
+    def _not_come(self, clause: Clause, tokens: list[Token]) -> None:
         """加起来大概14万，还没到账: what the sentence counted as paid is not."""
+        if not (clause.kinds & {"no", "pending"} and any(t.means.get("stage") == "paid" for t in tokens)):
+            return
         last = self.found[-1] if self.found else None
         same = last is not None and last.stage == "paid" and last.clause.sentence == clause.sentence
         if same and not clause.kinds & {"name", "number"}:

@@ -132,6 +132,7 @@ STAGES = {
         "collected the balance,"
         "balance from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,"
         "in the bank,is in the bank,are in the bank,"
+        "bacs,bacs from,bacs payment,bacs payment from,direct debit from,direct debit came,came thru,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"

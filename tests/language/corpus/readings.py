@@ -56,6 +56,8 @@ ITEMS = tuple(
         "fortythird",
         "fortyfourth",
         "fortyfifth",
+        "fortysixth",
+        "fortyseventh",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
