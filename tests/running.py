@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot import pipeline, sender
+from bot import drawing, pipeline, sender
 from bot.batch import Desk
 from bot.drawing import Drawing
 from bot.pipeline import Pipeline
@@ -24,7 +24,7 @@ from storage.store import Store
 from storage.work import Work
 from tests.company import ADMINS, NOW, is_workday
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds until a test gives up; how long anything takes is never what is tested."""
 
 
@@ -131,9 +131,10 @@ def lines(words: Sequence[tuple[str, str]]) -> str:
 
 @pytest.fixture(autouse=True)
 def look_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Loops that look again at once, so that no test waits for them."""
+    """Loops that look again at once, so that no test waits for them; a picture may take as long as it likes."""
     monkeypatch.setattr(pipeline, "RETRY_EVERY", 0.01)
     monkeypatch.setattr(sender, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(drawing, "MOST_SECONDS", PATIENCE)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.platforms.slack.inbound import message_key
 from scheduler.clock import read_clock
 from storage import inbox
@@ -17,9 +19,13 @@ from tests.running import until
 
 EVENTS = 12_000 if FULL else 120
 AT_ONCE = 32
+SLACK_WAITS = 3.0
 
 
-async def test_a_hanging_web_api_and_a_backup_delay_no_acknowledgement(store: Store, tmp_path: Path) -> None:
+async def test_a_hanging_web_api_and_a_backup_delay_no_acknowledgement(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.fakes.slack.server.ANSWER_WITHIN", SLACK_WAITS)
     join(store)
     async with in_slack(store, http=True) as place:
         server = place.server

@@ -30,9 +30,19 @@ GROUP = "wrNORTHCHAT"
 WANG, LI, CHEN, ZHOU = "WangFang", "lilei", "chenjing", "zhoumin"
 ACCOUNTS = {"wang": WANG, "li": LI, "chen": CHEN, "zhou": ZHOU}
 QUICK = Pauses(
-    ping=0.3, silence=2.0, between=0.02, first=0.02, most=0.3, limited=0.4, refused=30, steady=0, renew=0.1
+    connect=PATIENCE,
+    ack=PATIENCE,
+    ping=0.3,
+    silence=PATIENCE,
+    between=0.02,
+    first=0.02,
+    most=0.3,
+    limited=0.4,
+    refused=30,
+    steady=0,
+    renew=0.1,
 )
-"""Short pauses; what waits for an answer stays as long as it is, so that a slow machine fails no test."""
+"""Short pauses; what waits for an answer waits as long as a test does, so that a slow machine fails none."""
 
 
 class Ticking:

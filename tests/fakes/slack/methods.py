@@ -32,6 +32,8 @@ SCOPE = {
     "views.publish": "",
     "auth.test": "",
 }
+TRIGGER_LASTS = 3.0
+"""Seconds for which a form can be opened after a click."""
 TIER = {
     "chat.update": 50,
     "chat.postEphemeral": 100,
@@ -240,7 +242,7 @@ class Methods:
         began, user = self.team.triggers.pop(str(values.get("trigger_id")), (0.0, ""))
         if not user:
             raise No("invalid_trigger_id")
-        if time.monotonic() - began > 3:
+        if time.monotonic() - began > TRIGGER_LASTS:
             raise No("expired_trigger_id")
         return {"view": self._view(values, "modal", user)}
 
