@@ -14,6 +14,7 @@ from typing import Any
 import httpx2
 
 from tests.free_port import free_port
+from tests.running import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-18"
@@ -85,12 +86,12 @@ class Program:
     def kill(self) -> None:
         """End it as a power cut would; its drawing worker goes with it."""
         self.process.kill()
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=PATIENCE)
 
     def interrupt(self) -> int:
         """Press Ctrl-C; the exit code."""
         os.killpg(self.process.pid, signal.SIGINT)
-        return self.process.wait(timeout=15)
+        return self.process.wait(timeout=PATIENCE)
 
 
 @contextmanager
@@ -108,7 +109,7 @@ def running(home: Path, *arguments: str, port: int = 0) -> Iterator[Program]:
             stderr=errors,
             start_new_session=True,
         )
-    with httpx2.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=60) as client:
+    with httpx2.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=PATIENCE) as client:
         program = Program(home, port, process, client)
         try:
             _until_it_answers(program)
@@ -121,22 +122,22 @@ def running(home: Path, *arguments: str, port: int = 0) -> Iterator[Program]:
 
 
 def _until_it_answers(program: Program) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while program.address not in program.output:
         assert program.process.poll() is None, program.complaints
-        assert time.monotonic() < end, "the demo did not start within a minute"
+        assert time.monotonic() < end, "the demo did not start"
         time.sleep(0.05)
     program.get("now")
 
 
 def _until_nothing_is_left(home: Path) -> None:
     """The drawing worker ends soon after the program, when its standard input does."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE
     while left := processes_of(home):
         if time.monotonic() > end:
             for process in left:
                 os.kill(process, signal.SIGKILL)
-            raise AssertionError(f"{len(left)} processes of the program were running ten seconds after its end")
+            raise AssertionError(f"{len(left)} processes of the program were still running after its end")
         time.sleep(0.02)
 
 

@@ -13,8 +13,8 @@ from tests.end_to_end.conftest import Start
 from tests.end_to_end.program import Message, Program, processes_of
 
 ROOM = "dm-wang"
-SOON = 10.0
-"""Seconds; far less than the half minute for which a lane is leased."""
+SOON = 20.0
+"""Seconds; less than the half minute for which a lane is leased."""
 
 
 def drawing_worker(demo: Program) -> int:
