@@ -11,7 +11,7 @@ demo: .venv/.ok
 	$(V)/dealdrum demo
 
 test: .venv/.dev-ok browser
-	$(V)/python -m pytest -n auto
+	$(V)/python -m pytest -n auto $(ARGS)
 
 # A service runs as somebody who may write nothing here: compiled once, it starts in half the time.
 install: .venv/.ok

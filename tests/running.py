@@ -22,10 +22,11 @@ from chat.message import Incoming, Room
 from storage.queues import queues
 from storage.store import Store
 from storage.work import Work
+from tests.again import SABOTAGED
 from tests.company import ADMINS, NOW, is_workday
 
-PATIENCE = 120.0
-"""Seconds until a test gives up; how long anything takes is never what is tested."""
+PATIENCE = 30.0 if SABOTAGED else 120.0
+"""Seconds until a test gives up; how long anything takes is never what is tested, unless it is to fail."""
 
 
 class Clock:

@@ -4,8 +4,9 @@ import os
 
 from hypothesis import Phase
 
+from tests.again import SABOTAGED as SABOTAGED
+
 FULL = os.environ.get("PROMISES") == "full"
-SABOTAGED = os.environ.get("PROMISES") == "sabotaged"
 KILLS = 200 if FULL else 25
 HISTORIES = 10_000 if FULL else 200
 PHASES = (Phase.explicit, Phase.generate) if SABOTAGED else tuple(Phase)

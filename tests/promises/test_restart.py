@@ -19,8 +19,8 @@ from tests.promises.scale import FULL, RESTARTS
 from tests.server import server
 
 Figure = Callable[[str, str, str], None]
-MOMENTS = 20
-"""A stop and a start take six to ten times what `--help` does, on a quiet machine."""
+MOMENTS = 8
+"""A stop and a start, until the port takes connections, take about as long as `--help` does, with work under way longer."""
 
 
 def accepts(port: int) -> bool:
