@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.reading.clause import Clause
 from scoring.reading.frame import Frame, last_name
+from scoring.reading.nickname import is_staff
 from scoring.reading.token import THEY
 
 
@@ -28,3 +29,10 @@ def is_near(last: Frame, clause: Clause, named: list[Clause]) -> bool:
 def takes_name(frame: Frame) -> bool:
     """Met Quillan Group. Verbal yes on $210k: whether a customer of the sentence before is meant."""
     return frame.stage not in ("intent", "lead") or frame.word.word.startswith("verbal")
+
+
+def names_its_row(current: Frame, clause: Clause) -> bool:
+    """回款：1.5万，苏荷展览 below 提案：1份（蓝橙教育）: whose it is, behind the sum of a form's row."""
+    row = current.clause
+    labelled = row.line == clause.line and any(t.text == ":" for t in row.tokens[1:3]) and "name" not in row.kinds
+    return current.inherited and labelled and clause.tokens[0].kind == "name" and not is_staff(clause.tokens[0])

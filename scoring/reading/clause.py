@@ -270,6 +270,8 @@ def _names_only(clause: Clause, *, listed: bool) -> bool:
             continue  # Travis Perkins at Rayleigh
         if token.kind in BRACKETS:
             depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if "姓" in token.text[1:] and "百姓" not in token.text:
+            return False  # 去了恒远物流园，车队老板姓顾
         if depth or token.kind in ("name", "close", "time") or "and" in token.means or token.text in _BETWEEN_NAMES:
             continue
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from scoring.reading.amounts import sums_of
-from scoring.reading.carried import is_near, takes_name
+from scoring.reading.carried import is_near, names_its_row, takes_name
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_of_others
@@ -200,7 +200,11 @@ class Frames:
             self._one_more(current, clause, name, amount)
         elif amount is not None and not name:
             self._hold(clause, None, amount)
-        elif name and is_short(clause) and (current.customer is None or is_sort(current.customer)):
+        elif (
+            name
+            and is_short(clause)
+            and (current.customer is None or is_sort(current.customer) or names_its_row(current, clause))
+        ):
             current.customer = customer_of(tokens, current.word, names_of(tokens), self.text)
             current.clauses.append(clause)
 
@@ -279,6 +283,7 @@ class Frames:
         ):
             if not anothers(held, frame.customer, self.text):
                 theirs = None if held.contract and frame.stage in ("paid", "refunded") else held.amount
+                frame.inherited = frame.customer is None and held.sentence != clause.sentence
                 frame.customer, frame.amount = frame.customer or held.name, frame.amount or theirs
             self.held = None
         if frame.customer and held is not None and held.amount is None:

@@ -40,6 +40,8 @@ _LOOSE = frozenset(("fill", "rest"))
 """Words that a name before them may end in the first character of: 统一下单, 永丰余下单."""
 _NO_SECOND = frozenset("我你他她它谁访谈约见聊加发")
 """What a name that begins with 和 does not go on with: 和他当场签约, 访了和约3家."""
+_OWNERS = frozenset("业货户房雇车船")
+"""业主, 货主: whose owner somebody is."""
 _HEADS = frozenset("，,。；;\n：: ")
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:师傅|先生|女士|小姐|太太|太(?![太阳平原空极])|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
@@ -77,8 +79,8 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
             return figure
     if hit is None or (longest == at + 1 and _in_name(passage, at, gap)):
         return None
-    if gap >= 0 and (_goes_on(passage, at, longest, means) or folded[at:longest] == "新的"):
-        return None  # 永新的运费
+    if gap >= 0 and (_goes_on(passage, at, longest, means) or _parts_a_word(folded, at, longest)):
+        return None
     said = (passage.text if "place" in means else folded)[at:longest]
     return Token("word", at, longest, said, means)
 
@@ -104,6 +106,11 @@ def _is_numbered(passage: Passage, at: int) -> bool:
 def _heads(folded: str, at: int) -> bool:
     """Whether a clause begins here."""
     return not at or folded[at - 1] in _HEADS
+
+
+def _parts_a_word(folded: str, at: int, end: int) -> bool:
+    """永新的运费, 业主要两套方案: where a common word would be cut out of a name or a person and what follows."""
+    return folded[at:end] == "新的" or (folded[at - 1] in _OWNERS and folded.startswith("主要", at))
 
 
 def _goes_on(passage: Passage, at: int, end: int, means: Means) -> bool:

@@ -54,7 +54,7 @@ def meant(hand: Hand, spot: Spot) -> str:
         return "visits"  # 沿街进店18家; 进店12组 are those who came in
     if spot.token.text == "名片" and _is_handed_out(spot):
         return "other:名片"  # 名片发了40张, 发了60张名片
-    if spot.token.text in _NUMBERS and (hand.key in ("leads", "other:名片") or got_numbers(spot)):
+    if spot.token.text in _NUMBERS and got_numbers(spot, taken=hand.key in ("leads", "other:名片")):
         return "leads"  # 要到老板电话3个, 留到3个电话
     if key in _BOOKABLE and _is_arranged(spot):
         return "other:邀约"  # 约到面谈3个

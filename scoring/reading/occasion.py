@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from language.normalise import word_set, words
+from language.normalise import word_set
 from scoring.reading.errands import is_idle, leads_to_errand
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import UNITS_OF, Spot
@@ -13,6 +13,7 @@ from scoring.reading.places import are_gates
 from scoring.reading.sequel import are_there, was_before
 from scoring.reading.spoken import is_talked_about, sends_else
 from scoring.reading.token import Token
+from scoring.reading.vocabulary import people
 
 WECHAT = word_set("微信 企微 企业微信")
 _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有打 没有跑 未打 未做")
@@ -27,7 +28,7 @@ _SHOWN = word_set(
     "ui features feature machine kit range release"
 )
 _WHOSE = word_set("their his her with w/")
-_TAKEN = word_set("收到 接到 接了 接 要了 要到 拿到 留到 留下 留下了")
+_TAKEN = word_set("收到 接到 接了 接 要了 要到 拿到 留到 留下 留下了 留了")
 _ONE = word_set("a an one another new hot good strong warm")
 _THROUGH = frozenset(("through", "thru"))
 _REACHED = word_set("reached 聊了 聊上 聊上了 通了 谈了 接通了") | {
@@ -46,7 +47,7 @@ _PARTS = ("部", "科", "处", "室", "中心", "组", "团队", "区")
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("倾", "聊", "谈", "沟通", "交流", "碰")
 _GOT, _MADE = word_set("got received get missed"), frozenset("出发做报提写交给要送递约谈")
-_ROLES = words("主任 护士长 院长 采购 老板 经理 负责人 医生 老师 校长 科长 厂长 人 总监 店长 领导")
+_ROLES = tuple(people.ROLES.split(","))
 
 
 def comes_to(spot: Spot) -> bool:

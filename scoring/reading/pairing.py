@@ -85,6 +85,10 @@ _WISHES = word_set(
     "asking for",
     "wants to",
     "interested in",
+    "would like",
+    "they'd like",
+    "she'd like",
+    "he'd like",
     "listened to",
     "sat in on",
 }

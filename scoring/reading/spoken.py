@@ -17,9 +17,27 @@ _BETWEEN = word_set(
     "了 下 一下 过 聊 谈 到 关于 有关 一遍 the a an our their his her my your new updated revised latest first next "
     "through over about on pricing 新 新的 这个 那个 这份 那份 他们的 我们的 最新"
 )
-_GOT = ("留到", "留下", "留了", "要到", "拿到", "问到", "搞到", "弄到", "收集到", "收集了")
+_GATHERED = ("收集", "搜集")
+_GOT = (
+    *_GATHERED,
+    "收了",
+    "要了",
+    "拿了",
+    "换了",
+    "抄到",
+    "留到",
+    "留下",
+    "留了",
+    "要到",
+    "拿到",
+    "问到",
+    "搞到",
+    "弄到",
+)
+_NOTED = frozenset(("登记", "抄", "记"))
 _ASKING = frozenset(("they", "label", "contact"))
 _OF_CUSTOMERS = frozenset(("家", "位", "个", "户", "家客户", "个客户", "位客户"))
+_OF_OFFERS = frozenset(("份", "套", "版", "稿", "场"))
 _NEEDS_NONE = word_set("discussed reviewed revisited debated")
 _TALKS = _NEEDS_NONE | word_set("talked spoke chatted walked went looked dug")
 _OF_TALK = word_set("over through about on into")
@@ -53,18 +71,26 @@ def is_topic_ahead(token: Token, tokens: list[Token]) -> bool:
     return held and tokens[min(talk, len(tokens) - 1)].start < token.start
 
 
-def got_numbers(spot: Spot) -> bool:
-    """留到3个电话, 拿到2个老板的电话: numbers that were got, no calls; not 给客户留了3个电话."""
-    got = next((p for p, t in enumerate(spot.earlier) if t.text.startswith(_GOT)), len(spot.earlier))
-    return any(t.kind == "number" for t in spot.earlier[got:]) and all(t.text != "给" for t in spot.earlier[:got])
+def got_numbers(spot: Spot, *, taken: bool) -> bool:
+    """留到3个电话, 收集业主电话23个: numbers that were got, no calls; not 给客户留了3个电话. `taken`: the verb says so."""
+    row = spot.earlier
+    got = next(
+        (p for p, t in enumerate(row) if t.text.startswith(_GOT) or (t.text == "了" and row[p - 1].text in _NOTED)),
+        len(row),
+    )
+    gathered = any(t.text.startswith(_GATHERED) for t in row[got:])
+    told = taken or gathered or any(t.kind == "number" for t in row[got:])
+    return told and all(t.text != "给" for t in row[:got])
 
 
 def is_wanted(spot: Spot) -> bool:
     """客户说要3份报价: what somebody asks for, a number at once behind 要; 有2家想捎份报价: who wants it."""
     if spot.token.text == "想":
         return any(t.figure is not None and t.figure.unit in _OF_CUSTOMERS for t in spot.earlier[-2:])
-    counted = spot.following is not None and spot.following.figure is not None
-    return counted and any(t.text.endswith("说") or not _ASKING.isdisjoint(t.means) for t in spot.earlier)
+    count = spot.following.figure if spot.following is not None else None
+    if count is not None and count.unit in _OF_OFFERS:
+        return True  # 采购那边要2份报价: nobody tells so of what was given
+    return count is not None and any(t.text.endswith("说") or not _ASKING.isdisjoint(t.means) for t in spot.earlier)
 
 
 def sends_else(spot: Spot) -> bool:

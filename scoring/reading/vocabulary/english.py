@@ -75,7 +75,7 @@ METRICS = {
         "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,"
         "cards,"
         "enquiry received,enquiries received,inquiry received,inquiries received,numbers collected,"
-        "numbers taken,phone numbers,contact numbers,sqls,mqls,opps,gave me their number,"
+        "numbers taken,phone numbers,cell numbers,cell phone numbers,mobile numbers,cell #s,phone #s,contact numbers,sqls,mqls,opps,gave me their number,"
         "gave me their card,gave me their info,left their number,left their numbers,left their details,"
         "left their info,left their card,left their cards,left their email,left their emails,left their name,"
         "left their contact,left me their number,left me their card,left me their details,left us their details,"

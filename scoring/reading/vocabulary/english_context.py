@@ -79,7 +79,7 @@ KINDS: dict[str, str] = {
         "in negotiation,negotiation,forecast,forecasting,projected,projection,commit,best case,upside,weighted,"
         "pushed for,a yes from,no yes from,"
         "pushing for,working on,chasing,trying,want,wants,wanted,asking for,asked for,requested,requesting,"
-        "demanding,demanded,interested,considering,thinking about,thinking,likely to,looks like,looking good,"
+        "demanding,demanded,they'd like,she'd like,he'd like,would like,interested,considering,thinking about,thinking,likely to,looks like,looking good,"
         "promising,potential,potentially,believe,expects,looking at,out for signature,for signature,"
         "for their signature,for signing,sent for signature,"
         "sent the contract,sent contract,contract sent,contract out,to be signed,ready to sign,wants to,"

@@ -43,3 +43,10 @@ PLACES = (
     "fabricator,carpenter,welder"
 )
 """Sorts of customers and their places, one of each: two hotels and a brewery."""
+
+ROLES = (
+    "主任,护士长,院长,采购,老板,经理,负责人,医生,老师,校长,科长,厂长,人,总监,店长,领导,业主,物业,代表,大姐,大哥,阿姨,调度,"
+    "摊主,店主,仓管,库管,队长,组长,班长,主管,总工,工长,会计,财务,出纳,文员,秘书,助理,司机,师傅,房东,老板娘,车主,货主,管事,"
+    "管事的,厨师,大厨,领班,股东,合伙人,副总,处长,局长,所长,站长,馆长,行长,书记,村长,会长,园长,董事长,总裁,前台,保安,门卫"
+)
+"""What a customer's people are called by: who is met or spoken with where one has just come to."""
