@@ -22,7 +22,7 @@ from scoring.reading.objects import NO_VISITS
 from scoring.reading.pairing import pair
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
-from scoring.reading.token import Token
+from scoring.reading.token import ACTS, Token
 from scoring.reading.tour import next_one
 
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
@@ -43,6 +43,8 @@ _COUNTABLE = frozenset(("number", "metric", "going", "name", "ordinal"))
 _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure"))
 """Kinds beside which a bare count does not go on with the verb before it."""
 _AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
+_MANY_HOMES = 100
+"""Households that nobody calls on in a day."""
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
 """打了一天电话，63个，接了20个: some of those counted."""
 
@@ -88,7 +90,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if tally.totals and days and "subset" in clause.kinds:
         tokens = [t for t in tokens if "subset" not in t.means]  # MTD 212 calls, 31 of those today
         clause = replace(clause, tokens=tuple(tokens), kinds=clause.kinds - {"subset"})
-    if tally.open_list and listed_below(clause, tokens, tally):
+    if _is_estate(clause, tokens, tally) or (tally.open_list and listed_below(clause, tokens, tally)):
         return
     shared = not _DIVIDED.isdisjoint(clause.words) and sum(t.kind == "number" for t in tokens) > 1
     ranged = _day_range(clause, tokens) if dated else tally.ranged == clause.sentence
@@ -160,6 +162,19 @@ def _day_range(clause: Clause, tokens: list[Token]) -> bool:
 def _tells_of_last(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """What changes, parts or goes on with what the sentence counted before."""
     return any(tells(clause, tokens, tally) for tells in _TELLS_OF_LAST)
+
+
+def _is_estate(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """走访农户，一共大概200户; 他管着3个小区，800户: how many live there, told apart from any verb."""
+    if "number" not in clause.kinds or not clause.kinds.isdisjoint(ACTS):
+        return False
+    homes = [t.figure.value for t in tokens if t.figure is not None and t.figure.unit == "户"]
+    if not homes or any(value is None or value < _MANY_HOMES for value in homes):
+        return False
+    last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
+    if last is not None and len(last.customers) == 1 and last.customers[0].endswith("户"):
+        tally.drafts.pop()  # 走访农户 names nobody
+    return True
 
 
 def _is_part(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

@@ -12,6 +12,9 @@ from scoring.reading.token import Token
 _HUH = frozenset("哦噢喔啊呃额不哎诶欸嗯唉")
 """跑了两家，哦三家: what a second thought begins with."""
 _SLIPS = frozenset(("打错", "报错", "填错", "写错", "手误", "手滑", "typo"))
+_THEREFORE = word_set("所以 那 那就 就 只 只能 最多 顶多 还是")
+_COUNTS_AS = frozenset(("算", "就算", "按", "记", "当", "报", "算作", "算是"))
+_ENDS = frozenset(("吧", "了", "算", "报", "记", "哈", "的", "来", "来算"))
 _LAST = frozenset(("final", "ended", "finished", "closing", "ended on", "ended up on", "finished on"))
 _FINALLY = (
     "final count",
@@ -111,7 +114,11 @@ def _thinks_again(tokens: list[Token], tally: Tally) -> bool:
     if 1 < len(tokens) <= 3 and all(t.text in _HUH for t in tokens[:-1]):
         return True
     last = tally.drafts[-1].quantity if tally.drafts else Decimal(0)
-    count = tokens[1].figure if len(tokens) > 1 and tokens[0].word == "so" else None
+    said = [t for t in tokens if t.text not in _THEREFORE]
+    heads = tokens[0].word == "so" or (said[0].text in _COUNTS_AS and said[1:] and said[1].figure is not None)
+    if heads and said[0].text in _COUNTS_AS and any(t.text not in _ENDS for t in said[2:]):
+        return False  # 算2家有意向
+    count = next((t.figure for t in tokens[1:] if t.figure is not None), None) if heads else None
     return count is not None and count.value is not None and count.value < last
 
 

@@ -20,15 +20,23 @@ def conditions_of(clause: Clause) -> list[Token]:
     found = [two for one, two in pairs if "if" in two.means and not (two.text == "的话" and _is_topic(one))]
     if found and found[0].text == "的话" and _names_topic(clause, found[0]):
         found = found[1:]  # 那个江油的话呢去了四家
-    return [token for token in found if not (token.word == "until" and _is_hour(clause, token))]
+    return [token for token in found if not (_is_hour(clause, token) or _counts_as(clause, token))]
 
 
 def _is_hour(clause: Clause, until: Token) -> bool:
     """phones until lunch, dialing until 4: how long, no condition."""
+    if until.word != "until":
+        return False
     behind = next((t for t in clause.tokens if t.start >= until.end), None)
     if behind is None:
         return False
     return behind.kind in ("time", "number") or "daypart" in behind.means or behind.word in _HOURS
+
+
+def _counts_as(clause: Clause, said: Token) -> bool:
+    """有2家没人，就算10家吧: so many are counted; 就算10家都去了 is supposed."""
+    row = [t for t in clause.tokens if t.start >= said.end and t.kind != "stop"]
+    return said.text == "就算" and bool(row) and row[0].figure is not None and len(row) <= 2
 
 
 def _names_topic(clause: Clause, said: Token) -> bool:

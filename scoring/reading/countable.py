@@ -39,7 +39,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
     if (spot.word_before == "实到" and not figure.unit) or (not figure.unit and _is_ordinal(spot)):
         return False  # 邀约3 实到1: who came, of those told before
     number, before = figure.number, spot.before
-    if figure.money or number.percent or (figure.unit == "遍" and figure.value == 1):
+    if figure.money or number.percent or (figure.unit == "遍" and figure.value == 1 and not _is_once_more(spot)):
         return False  # 都电话联系过一遍
     if number.scaled and number.doubt != "vague" and not figure.unit:
         return False
@@ -64,6 +64,12 @@ def can_count(figure: Count, spot: Spot) -> bool:
     if before.word in ("at", "@", "between", "by") and figure.value is not None and figure.value <= 12:
         return is_plural(spot) or people_ahead(spot)  # left cards at 9 shops, met at 3
     return not before.means.keys() & {"code", "reference"}
+
+
+def _is_once_more(spot: Spot) -> bool:
+    """下午在中医院又演示一遍: one more, of what is held and not said."""
+    held = spot.before is not None and "demos" in spot.before.means.values()
+    return held and any("more" in t.means for t in spot.earlier)
 
 
 def _is_ordinal(spot: Spot) -> bool:

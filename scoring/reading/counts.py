@@ -150,6 +150,7 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
         return Token("number", at, end, passage.text[at:end], figure=figure)
     place = number.end + folded.startswith(" ", number.end)
     end, kind = _unit_at(passage, place, number) or (place, "joint")
+    kind = "joint" if passage.text[place:end] == "HR" else kind  # 3 HR managers
     if kind == "measure" or (kind == "unit" and is_han(folded[place])):
         figure = Count(number, unit=folded[place:end], measure=kind == "measure", near=vague)
         return Token("number", at, end, folded[at:end], figure=figure)

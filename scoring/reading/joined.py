@@ -178,7 +178,8 @@ def and_another(hand: Hand, spot: Spot) -> bool:
 
 def is_told_again(hand: Hand, spot: Spot) -> bool:
     """Saw Bedford Mills, first onsite since spring: which of them it was that the sentence has counted."""
-    last = hand.tally.drafts[-1] if hand.tally.drafts and hand.tally.recorded == hand.clause.sentence else None
+    near = hand.clause.sentence - ("name" not in hand.clause.kinds)  # walked the plant with Lena. first onsite since
+    last = hand.tally.drafts[-1] if hand.tally.drafts and hand.tally.recorded >= near else None
     if last is None or spot.at > 2 or not {"first", "1st", "my first"} & {t.word for t in spot.earlier}:
         return False
     alike = last.metric == spot.token.means["metric"] or {last.metric, spot.token.means["metric"]} <= _SEEN

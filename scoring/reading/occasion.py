@@ -40,9 +40,8 @@ _SAYS = word_set("said says say to please pls can will should must")
 _TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove down to"))
 _RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
 _AMONG = frozenset(("有", "还有", "but", "就", "只有", "才", "仅"))
-_NOR = frozenset(("也没", "也没有"))
 _AT_LAST, _UNSEEN = frozenset(("总算", "终于")), ("没见", "没接", "没人", "没碰", "没遇", "没看", "没聊", "没开")
-_ALL = frozenset(("都", "均", "全", "全部", "全都"))
+_NOR, _ALL = frozenset(("也没", "也没有")), frozenset(("都", "均", "全", "全部", "全都"))
 _PARTS = ("部", "科", "处", "室", "中心", "组", "团队", "区")
 _EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("倾", "聊", "谈", "沟通", "交流", "碰")
@@ -83,7 +82,7 @@ def details(hand: Hand, spot: Spot) -> bool:
     row = [t.text for t in spot.tokens[spot.at + 1 : spot.at + 3]]
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
     told = last is not None and last.metric == spot.token.means.get("going") and not last.customers
-    if told and last is not None and last.quantity == 1 and spot.token.text in ("刚从", "才从", "刚离开"):
+    if told and last and last.quantity == 1 and spot.token.text in ("刚从", "才从", "刚离开"):
         return hand.tally.recorded == hand.clause.sentence  # 再记1家拜访，刚从海底捞出来
     return told and row == ["的", "是"] and hand.tally.recorded == hand.clause.sentence
 

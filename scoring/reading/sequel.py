@@ -251,8 +251,9 @@ def some(hand: Hand, spot: Spot) -> bool:
         return True  # presented to the district and to 3 of their teachers
     if row[1].word not in _THOSE:
         return False
-    key = row[2].means.get("metric")
-    hand.subset = key is not None and any(draft.metric == key for draft in hand.tally.drafts)
+    key, told = row[2].means.get("metric"), hand.tally.recorded == hand.clause.sentence
+    theirs = told and spot.at == 0 and key is None and row[1].word != "my"  # 2 of the supers took samples
+    hand.subset = theirs or (key is not None and any(draft.metric == key for draft in hand.tally.drafts))
     return hand.subset
 
 
