@@ -72,7 +72,7 @@ def is_topic_ahead(token: Token, tokens: list[Token]) -> bool:
 
 
 def got_numbers(spot: Spot, *, taken: bool) -> bool:
-    """留到3个电话, 收集业主电话23个: numbers that were got, no calls; not 给客户留了3个电话. `taken`: the verb says so."""
+    """留到3个电话, 收集业主电话23个: numbers got, no calls; not 给客户留了3个电话. `taken`: the verb says so."""
     row = spot.earlier
     got = next(
         (p for p, t in enumerate(row) if t.text.startswith(_GOT) or (t.text == "了" and row[p - 1].text in _NOTED)),
