@@ -20,6 +20,7 @@ from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
 from scoring.reading.objects import NO_VISITS
 from scoring.reading.pairing import pair
+from scoring.reading.rows import adds_up
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.token import ACTS, Token
@@ -108,6 +109,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
         return
     if (
         entered(clause, tokens, tally)
+        or adds_up(clause, tokens, tally)
         or told_by_manner(clause, tokens, tally)
         or next_one(clause, tokens, tally)
         or (dated and called_at(clause, tokens, tally))
