@@ -10,7 +10,7 @@ from scoring.reading.occasion import WECHAT
 from scoring.reading.token import Count, Token
 
 _MATTER = word_set("合同 资料 材料 样品 样本 手册 画册 彩页 单页 传单 宣传册 说明书 目录 产品册 产品资料 新品资料")
-_SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了"))
+_SEEN = frozenset(("见到", "见着", "见上", "见到了", "见上了", "见咗"))
 _MORE_ADDED = word_set("再加 再记 再补 再报 再录 再登记")
 
 
@@ -80,9 +80,10 @@ def _answered(spot: Spot) -> bool:
 
 def counted_itself(hand: Hand, spot: Spot, figure: Count) -> str:
     """The metric that a number shows by its own: 完成了4家, at 5 salons, 12通; "" for none."""
-    if figure.unit in ("家", "家客户") and (
-        _done_so_many(hand, spot) or (spot.word_before in _SEEN and not _visited(hand))
-    ):
+    met = spot.word_before in _SEEN and not _visited(hand)
+    if met and figure.unit in ("个", "位", "名") and spot.word_behind.startswith("客"):
+        return "visits"  # 噚日喺觀塘見到4個客
+    if figure.unit in ("家", "家客户") and (_done_so_many(hand, spot) or met):
         return "visits"
     if spot.word_before in ("at", "in") and _left_there(spot):
         return "visits"

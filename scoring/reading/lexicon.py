@@ -46,7 +46,7 @@ def _entries() -> Iterable[tuple[str, str, str]]:
             yield from ((word, "going", key) for said in words.split(",") for word in _shortened(said))
     for stages in (chinese.STAGES, english_stages.STAGES):
         for key, words in stages.items():
-            yield from ((word, "stage", key) for word in words.split(","))
+            yield from ((word, "stage", key) for said in words.split(",") for word in _with_shortened(said))
     for kinds in (chinese_context.KINDS, english_context.KINDS):
         for kind, words in kinds.items():
             if kind not in ("unit", "measure", "joint"):
@@ -58,6 +58,11 @@ def _entries() -> Iterable[tuple[str, str, str]]:
 def _shortened(word: str) -> tuple[str, ...]:
     """caught up with, and as it is typed in a hurry: caught up w/, caught up w."""
     return (word, f"{word[:-4]}w/", f"{word[:-4]}w") if word.endswith(" with") else (word,)
+
+
+def _with_shortened(word: str) -> tuple[str, ...]:
+    """went with the other brand, and went w/ the other brand."""
+    return (word, word.replace(" with", " w/")) if " with" in word else (word,)
 
 
 def _names() -> Iterable[tuple[str, str, str]]:

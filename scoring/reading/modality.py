@@ -161,6 +161,8 @@ def _is_awaited(clause: Clause) -> bool:
     road = next((t for t in words if t.text in _ROADS), None)
     if road is None or not any(t.text in ("去", "往", "到", "赶往") for t in words):
         return False
+    if any("了" in t.text for t in words if t.start > road.start):
+        return False  # 回来路上又去思念坐了会儿
     return not any("going" in t.means and t.text.endswith(_COMPLETE[:3]) for t in words)
 
 

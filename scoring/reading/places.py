@@ -9,7 +9,7 @@ from itertools import takewhile
 from language.normalise import word_set
 from scoring.reading.hand import Hand
 from scoring.reading.joined import sort_ahead
-from scoring.reading.neighbours import Spot, joins, words_at
+from scoring.reading.neighbours import TO_PEOPLE, Spot, joins, words_at
 from scoring.reading.nickname import is_person
 from scoring.reading.sequel import ROLES
 from scoring.reading.token import Token
@@ -131,8 +131,13 @@ def _counts_shops(spot: Spot) -> bool:
 
 
 def is_source(key: str, spot: Spot) -> bool:
-    """followed up with 8 of the schools from last week's expo: where they come from."""
-    return key == "other:events" and any(t.word.startswith("from") for t in spot.earlier[-3:])
+    """followed up with 8 of the schools from last week's expo; called all the leads from it: where they come from."""
+    theirs = key == "leads" and spot.word_before in ("the", "my", "our") and spot.token.word.endswith("leads")
+    if theirs and any(t.means.get("going") in TO_PEOPLE for t in spot.earlier[-4:]):
+        return True
+    row = spot.earlier[-3:]
+    origin = next((p for p, t in enumerate(row) if t.word.startswith("from")), len(row))
+    return key.startswith("other:") and origin < len(row) and all(t.figure is None for t in row[origin:])
 
 
 def was_shut(spot: Spot) -> bool:

@@ -40,7 +40,9 @@ _IN_MONTH = re.compile(rf"\b(?:in|for|of|my|our|the|during) ({'|'.join(_MONTHS)}
 _PLAIN = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüñç’", "aaaaaaeeeeiiiioooooouuuunc'")
 """Tomás’s is written Tomas's in the list of given names."""
 _NOBODY = frozenset(("pk", "curious", "quick", "question", "几比几", "领先"))
-_ASKS = re.compile(r"了没|多少|(?<![没十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我")
+_ASKS = re.compile(
+    r"了没|够\d+[^,，。]{0,4}没|边个|多少|(?<![没十百千万好成\d])几|吗|谁|\?|？|what|how|who|show|看|查|发我"
+)
 _ABOUT = re.compile(
     r"^(?:hey |so |and )?(?:what|how|where)(?:'s|s| is) [a-z][a-z' -]{1,20} (?:at|sitting|standing|doing|tracking"
     r"|faring|getting (?:on|along))"
@@ -53,6 +55,7 @@ _CHECKS = re.compile(
     r"|^(?:did|have|has|are|were) (?:my|the|those) [^,.\n]{1,40}\b(?:log|logged|counted?"
     r"|recorded|saved|registered|in)\b[^,.\n]{0,12}\?"
     r"|^(?:did|have|has) my [^,.\n]{1,40}\b(?:(?:go|gone) through|saved?|shown? up|made? it)\??$"
+    r"|^[^,，。\n]{0,14}够了?\d+[家个通单次场条位]?[^,，。\n\d]{0,3}(?:没有?|吗|么)[?？]?$"
     r"|^(?:我)?(?:刚才|刚刚|今天|昨天)?的?[^,，。\n]{1,16}(?:记上|录上|算上|登上|报上|记|录)(?:了)?(?:吗|没有?|么)[?？]?$"
 )
 _TO_ALL = re.compile(r"(?:hey |hi |ok )?(?:team|all|everyone|folks|guys|gang|crew)(?:,|:| -|!) .{0,40}\byour?\b")
@@ -65,7 +68,8 @@ _STRANGE = re.compile(
     r"价格|(?<![签款单收额绩卖回])(?<![签款单收额绩卖回]了)多少钱|"
     r"的报价|报价是|有人|要不要|用不用|能不能|地址|几点|电话是|号码|email|phone number|"
     r"电话(?:再)?(?:发|推|给|转)(?:给)?(?:我|下)|"
-    r"联系方式|手机|how are you|how(?:'s|s| is) every(?:one|body)|how was|报价多少|预算"
+    r"联系方式|手机|推一下|推下|推个|名片给|who (?:do|should|can) i (?:call|ping|ask|talk|contact|speak)|lost count|"
+    r"get paid on|how are you|how(?:'s|s| is) every(?:one|body)|how was|报价多少|预算"
 )
 
 _FEW = re.compile(r"了(?:大概|大约|差不多|可能|估计|约)?几(?![点时号月十百千])")

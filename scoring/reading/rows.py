@@ -12,7 +12,9 @@ from scoring.reading.token import ACTS, Token
 
 _OLD = ("老", "旧", "existing", "old", "repeat")
 _NOT_APART = frozenset(("有", "其中", "含", "包括", "共", "合计", "都", "各"))
-_NO_MORE = frozenset(("no", "fail", "plan", "sum", "subset", "total", "target", "actual", "pending", "order", "unsure"))
+_NO_MORE = frozenset(
+    ("no", "fail", "plan", "sum", "subset", "total", "target", "actual", "pending", "order", "unsure")
+)
 _LONGEST = 6
 """Tokens of one part, at most: 城东 菜场 6个 档口."""
 
@@ -44,7 +46,7 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if last is None or last.metric not in TO_PEOPLE or last.metric != tally.metric:
         return False
     label = last.clause.replace("：", ":").partition(":")[2].strip()
-    if not label or label[0].isdigit() or "metric" in clause.kinds and not label.startswith(_OLD):
+    if not label or label[0].isdigit() or ("metric" in clause.kinds and not label.startswith(_OLD)):
         return False
     value, unit = _count_of(outside(tuple(tokens)), last.metric)
     return value is not None and unit == tally.unit != "" and tally.add(clause, last.metric, value)

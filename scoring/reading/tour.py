@@ -11,7 +11,9 @@ from scoring.reading.tally import Tally
 from scoring.reading.token import NOT_DONE, Token
 
 _NEXT = word_set("then next lastly finally afterwards") | {"after that", "and then", "then on to", "followed by"}
-_BETWEEN = frozenset(("and", "over", "to", "on", "onto", "at", "was", "came", "it", "by", "up"))
+_AROUND = ("the", "round", "around", "corner", "down", "across", "road", "street", "next", "door")
+"""then round the corner to One Croydon."""
+_BETWEEN = frozenset(("and", "over", "to", "on", "onto", "at", "was", "came", "it", "by", "up", *_AROUND))
 _LIKEWISE = word_set("too likewise again same") | {"as well"}
 """then Lee Dental for the same."""
 _BARRED = NOT_DONE | {"stage", "order", "you", "metric", "going"}

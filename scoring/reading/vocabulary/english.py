@@ -172,7 +172,8 @@ METRICS = {
 
 GOING = {
     "visits": (
-        "first time at,1st time at,second time at,2nd time at,third time at,3rd time at,fourth time at,"
+        "measured up at,measured at,took measurements at,first time at,1st time at,"
+        "second time at,2nd time at,third time at,3rd time at,fourth time at,"
         "4th time at,swung past,swung through,swung over to,swung in at,ran past,stopped over at,"
         "popped over to,knocked,called on at,called out to,called in to,called over to,called down to,called out at,"
         "went back to,back to see,was back at,popped out to,nipped out to,nipped down to,popped back to,"
