@@ -68,7 +68,7 @@ def can_count(figure: Count, spot: Spot) -> bool:
 
 def _is_once_more(spot: Spot) -> bool:
     """下午在中医院又演示一遍: one more, of what is held and not said."""
-    held = spot.before is not None and "demos" in spot.before.means.values()
+    held = spot.before is not None and spot.before.means.get("metric") == "demos"
     return held and any("more" in t.means for t in spot.earlier)
 
 

@@ -31,6 +31,7 @@ def adds_up(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return False
     row = [list(part) for stop, part in groupby(outside(tuple(tokens[colon + 1 :])), _parts) if not stop]
     counts = [_count_of(part, metric) for part in row]
+    tally.row = clause.sentence if row and counts[0][1] else tally.row
     units = {unit for _, unit in counts if unit}
     if len(row) < 2 or len(units) != 1 or not counts[0][1] or any(value is None for value, _ in counts):
         return False
@@ -43,7 +44,7 @@ def adds_up(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """永辉后仓1个 behind 跑店：城东菜场6个档口: one more part, behind the comma."""
     last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
-    if last is None or last.metric not in TO_PEOPLE or last.metric != tally.metric:
+    if last is None or tally.row != clause.sentence or last.metric != tally.metric:
         return False
     label = last.clause.replace("：", ":").partition(":")[2].strip()
     if not label or label[0].isdigit() or ("metric" in clause.kinds and not label.startswith(_OLD)):

@@ -20,6 +20,7 @@ class Tally:
     `summed` is the one that adds up the days before it.
     `ranged` is the one whose counts are those of several days.
     `broken` is the one that breaks a total down behind its colon: 4 meetings: 2 intros, 1 demo.
+    `row` is the one whose parts stand behind a metric and a colon: 跑店：菜场6个，后仓1个.
     `loose` are counts and names without a metric so far: 周一2家，周二3家，都是拜访.
     """
 
@@ -43,6 +44,7 @@ class Tally:
     listing: int = -1
     broken: int = -1
     summed: int = -1
+    row: int = -1
     whole: Whole | None = None
     loose: list[tuple[Clause, Decimal, tuple[str, ...]]] = field(default_factory=list)
 
