@@ -22,7 +22,7 @@ _BARE_UNITS = frozenset("百千万亿")
 _HERD = re.compile("[只匹棵颗朵][\u4e00-\u9fff]")
 """三只羊, 七匹狼, 三棵树: what names beginning with a numeral are made of."""
 _NUMERALS = frozenset("零〇一二三四五六七八九两十廿卅")
-_DAYS = frozenset("大前昨今本明后上下这周星礼月听琴寻")
+_DAYS = frozenset("大前昨今本明后上下这周星礼月听琴寻噚")
 _MARKS = frozenset(mark[0] for mark in CURRENCY_OF)
 _SURNAMES = frozenset(SURNAMES)
 _MAY_COUNT = _FIGURES | _MARKS | _SURNAMES
