@@ -17,6 +17,7 @@ _NEAR = {
     "后儿": 2, "听日": 1, "听朝": 1, "听晚": 1, "琴日": -1, "琴晚": -1, "寻日": -1, "寻晚": -1,
     "噚日": -1, "噚晚": -1,
     "day before yesterday": -2, "yesterday": -1, "yest": -1, "last night": -1, "yday": -1, "y'day": -1, "yesty": -1,
+    "ystd": -1, "ystday": -1,
     "today": 0, "tdy": 0, "tonight": 0,
     "this morning": 0, "this afternoon": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomo": 1,
     "day after tomorrow": 2,
@@ -57,7 +58,7 @@ _NUMERIC = re.compile(
 )
 _LATIN = re.compile(
     rf"""(?P<near>(?:the\ )?day\ before\ yesterday|(?:the\ )?day\ after\ tomorrow|yesterday|yest|last\ night|yday
-        |y'day|yesty|today|tdy|tonight
+        |y'day|yesty|ystday|ystd|today|tdy|tonight
         |this\ morning|this\ afternoon|tomorrow|tmrw|tmr|tomo)(?:'s)?(?![a-z])
     |(?P<ago>\d{{1,2}}|one|two|three|four|five|six|seven|a\ couple(?:\ of)?)\ days?\ ago(?![a-z])
     |(?:(?P<week>last|this\ past|this\ coming|this|next|past|on)\ )?(?P<weekday>{_WEEKDAY})(?:'s)?(?![a-z])
@@ -71,8 +72,8 @@ _LATIN = re.compile(
 )
 _BEGINS = frozenset(
     words(
-        "the day yes yda y'd las tod tdy ton thi tom tmr one two thr fou fiv six sev nex pas mon tue wed thu fri sat "
-        "sun jan feb mar apr may jun jul aug sep oct nov dec"
+        "the day yes yst yda y'd las tod tdy ton thi tom tmr one two thr fou fiv six sev nex pas mon tue wed thu fri "
+        "sat sun jan feb mar apr may jun jul aug sep oct nov dec"
     )
 ) | {"a c", "on "}
 """What a day in Latin letters begins with: elsewhere its pattern is not tried."""

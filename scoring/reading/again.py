@@ -5,7 +5,7 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.clause import outside
 from scoring.reading.hand import MADE_UP, Hand
-from scoring.reading.joined import SORTS
+from scoring.reading.joined import SORTS, which_of_them
 from scoring.reading.neighbours import (
     CROWD,
     UNITS_OF,
@@ -133,7 +133,7 @@ def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
         hand.tally.repair(value)  # 32 dials but 6 were dupes, so 26
         return True
     retold = spot.token.word == "one" and spot.word_behind in ("was", "is", "with", "w/")
-    return retold and not beside_another(hand, spot)
+    return which_of_them(hand, spot) or (retold and not beside_another(hand, spot))
 
 
 def _multiplies(hand: Hand, spot: Spot, figure: Count) -> bool:

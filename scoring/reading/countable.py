@@ -170,6 +170,7 @@ def added(one: Token, two: Token) -> Token:
     return replace(two, figure=replace(two.figure, number=number))
 
 
+_AT_FIRST = frozenset(("本来", "原本", "原来"))
 _ARRANGED = frozenset(("demos", "visits", "meetings"))
 
 
@@ -182,6 +183,11 @@ def once_held(key: str, clause: Clause) -> str:
         return key
     said = next((t.word for t in clause.tokens if t.means.get("metric") == key), "")
     return next((metric for metric in ("demos", "visits", "calls") if said.startswith(metric[:4])), "meetings")
+
+
+def at_first(key: str, clause: Clause) -> bool:
+    """本来约了4家，黄了2家: what was arranged, and came otherwise."""
+    return key == "other:邀约" and not _AT_FIRST.isdisjoint(clause.words)
 
 
 def says_booked(clause: Clause, number: Token) -> bool:

@@ -15,6 +15,7 @@ _TODAYS = word_set("today t 今日 今天")
 _TOMORROWS = word_set("tomorrow tmrw tmr 明日 明天")
 _SAYS = word_set("说 表示 答应 想 约 要 想要 让 叫")
 _COMPARES = frozenset(("比", "较"))
+_PUT_OFF = word_set("moved pushed rescheduled bumped shifted postponed delayed 改到 推到 延到 挪到 推迟到 改约")
 _STANDUP = word_set("standup stand-up scrum blocker blockers")
 """Words of a post in which today is what is planned, also without a colon."""
 _CAUGHT_UP = ("忘", "漏", "没报", "没发", "没交", "没填", "没写", "补", "迟报", "晚报", "forgot", "missed", "late")
@@ -104,6 +105,8 @@ def _carries(clause: Clause) -> bool:
     """Whether the day of the clause holds on: it heads something (Wed:, 补昨天的) or a record."""
     if "hear" in clause.kinds or not clause.words.isdisjoint(_COMPARES):
         return False  # 电话比昨天多打了10个
+    if not clause.words.isdisjoint(_PUT_OFF) and clause.tokens[-1].day is not None:
+        return False  # they moved it to the 9th
     if "boss" in clause.kinds and "me" not in clause.kinds and _is_bosses(clause):
         return False
     if clause.kinds & ACTS or clause.tokens[0].text in "【[" or clause.tokens[-1].text == ":":

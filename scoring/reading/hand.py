@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.countable import added, came_from, each_of, lacks, none_done, once_held, says_booked
+from scoring.reading.countable import added, at_first, came_from, each_of, lacks, none_done, once_held, says_booked
 from scoring.reading.diary import DONE_WORDS, is_entry, is_labelled, labels_verb
 from scoring.reading.neighbours import measures
 from scoring.reading.tally import Tally
@@ -24,11 +24,11 @@ _DONE_VERBS = word_set(
 _COUNTED_UNITS = ("家", "个", "间", "位", "次", "户", "")
 _HALVES, _COUPLE = ("上下午", "早晚", "上午下午"), ("a couple", "couple")
 _REMAIN = word_set("left remaining") | {"to go"}
-MADE_UP = word_set("补上了 补上 补完了 补完 跑完了 跑完 打完了 打完 补齐了 补跑了 补打了")
-_NOT_EVEN = word_set("都没 都没有 也没 也没有")
-_APPOINTMENTS = word_set("appointments appointment appts appt")
-_UNTIL = frozenset(("until", "till", "before", "unless"))
-_RAN = word_set("ran held attended sat kept did completed had")
+MADE_UP = word_set(
+    "补上了 补上 补完了 补完 跑完了 跑完 打完了 打完 拜访完了 拜访完 走完了 走完 见完了 见完 补齐了 补跑了 补打了"
+)
+_NOT_EVEN, _APPOINTMENTS = word_set("都没 都没有 也没 也没有"), word_set("appointments appointment appts appt")
+_RAN, _UNTIL = word_set("ran held attended sat kept did completed had"), word_set("until till before unless")
 _ARRANGED = word_set("set arranged secured")
 
 
@@ -114,7 +114,7 @@ class Hand:
             self.names = self.names or self._named_before()
             times = max(len(self.names or self.prior or self.lead), self._halves(number), each_of(self.clause))
         key = "calls" if key in ("other:邀约", "leads") and figure.unit == "通" else key
-        if self.tally.retold(self.clause, key, figure.value):
+        if self.tally.retold(self.clause, key, figure.value) or at_first(key, self.clause):
             return
         none = figure.value == 1 and (none_done(self.clause, number) or not _NOT_EVEN.isdisjoint(self.clause.words))
         counted = "other:booked" if self._booked(key, number) else "meetings" if self._kept(key, number) else key

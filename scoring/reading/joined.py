@@ -27,6 +27,7 @@ _ONE = people.PLACES.split(",")
 SORTS_OF_PLACES = frozenset(
     (*_ONE, *(f"{one}s" for one in _ONE), *(f"{one[:-1]}ies" for one in _ONE if one.endswith("y")))
 )
+_ONE_OF_THEM = frozenset(("一家", "一个", "一间", "一户", "一位"))
 _SEEN = frozenset(("visits", "meetings"))
 _LONG = word_set("since ages months years while")
 _WITHOUT_NAME = word_set("one whose in at near nearby down over up round place whom that")
@@ -76,12 +77,21 @@ def one_more(hand: Hand, spot: Spot, figure: Count) -> bool:
     if last is None or last.metric != "visits" or named or hand.clause.kinds & {"subset", "stage"}:
         return False
     numbers = [t for t in spot.earlier if t.kind == "number"]
-    if not numbers or not beside(numbers[-1], spot):
+    if not numbers or not beside(numbers[-1], spot) or _of_another_kind(numbers[-1], spot):
         return False
     if figure.unit:
         placed = spot.following is not None and spot.following.text.endswith(SORTS)  # 三家药店和一个诊所
         return figure.unit in UNITS_OF["visits"] | {"个"} and (placed or figure.unit == hand.tally.unit)
     return people_ahead(spot) and not any(t.text == "(" for t in spot.earlier)
+
+
+def _of_another_kind(first: Token, spot: Spot) -> bool:
+    """带看4组、斡旋1组: a label before the number, where the first stood at once behind what was done."""
+    place = spot.tokens.index(first)
+    done = place > 0 and not ACTS.isdisjoint(spot.tokens[place - 1].means)
+    ends = joins(spot.tokens[place + 1])
+    label = spot.before is not None and spot.before.kind in ("name", "text") and not spot.before.text.endswith(SORTS)
+    return done and ends and label
 
 
 def _more_of_them(customers: tuple[str, ...], spot: Spot, figure: Count) -> bool:
@@ -94,6 +104,11 @@ def _more_of_them(customers: tuple[str, ...], spot: Spot, figure: Count) -> bool
     if verb is None or "going" not in verb.means or not _joined_to(spot.tokens[first], spot):
         return False
     return metric_ahead(spot) is None
+
+
+def which_of_them(hand: Hand, spot: Spot) -> bool:
+    """拜访了两家一家是海科一家是万通: which they were that were just counted."""
+    return bool(hand.made) and spot.token.text in _ONE_OF_THEM and spot.word_behind.startswith(("是", "係"))
 
 
 def sort_ahead(spot: Spot) -> Token | None:

@@ -11,7 +11,7 @@ from scoring.reading.neighbours import UNITS_OF, Spot
 from scoring.reading.nickname import is_person, is_staff
 from scoring.reading.places import are_gates
 from scoring.reading.sequel import are_there, was_before
-from scoring.reading.spoken import is_talked_about, sends_else
+from scoring.reading.spoken import comes_from_them, is_talked_about, sends_else
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import people
 
@@ -20,8 +20,7 @@ _UNDONE = word_set("没打 没跑 没做 没发 没出 没拜访 没加 没有�
 _NONE = frozenset(("no", "none", "n't", "didn't", "not", "never"))
 _TELLS = word_set(
     "说 表示 答应 同意 愿意 觉得 想 要 让 叫 有 没 没有 不 在 约 还 嫌 拒绝 感兴趣 有兴趣 有意向 接了 没接 没人 "
-    "回了 补了 缺货 断货 要了 换了 picked said want wanted "
-    "were was are agreed asked interested answered didn't"
+    "回了 补了 缺货 断货 要了 换了 picked said want wanted took were was are agreed asked interested answered didn't"
 )
 _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
@@ -228,6 +227,7 @@ def is_share(hand: Hand, spot: Spot) -> bool:
         return False
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     told = row[1:] if row and row[0].kind == "text" else row[:1]
+    hand.subset = hand.subset or (bool(told) and told[0].word == "took")  # one took a sample box
     return bool(told) and told[0].word in _TELLS
 
 
@@ -257,7 +257,7 @@ def is_spoken_of(key: str, spot: Spot) -> bool:
         return True
     if key == "leads" and spot.token.word in ("card", "cards") and _takes_mine(spot):
         return True  # both took a card
-    if spot.token.word == "lead" and _leads_people(spot):
+    if comes_from_them(key, spot) or (spot.token.word == "lead" and _leads_people(spot)):
         return True
     if key == "calls":
         if spot.token.word == "call" and spot.word_before in _SAYS:

@@ -12,7 +12,9 @@ from scoring.reading.prices import so_many
 from scoring.reading.stages import stages_of
 from scoring.reading.token import Count, Token
 
-_CHOSE = frozenset(("选了", "选择了", "chose", "picked", "went with", "went w/", "he went with", "she went with", "选")) | {
+_CHOSE = frozenset(
+    ("选了", "选择了", "chose", "picked", "went with", "went w/", "he went with", "she went with", "选")
+) | {
     "gone with the",
     "gone with their",
     "have gone with",

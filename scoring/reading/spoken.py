@@ -34,6 +34,7 @@ _GOT = (
     "搞到",
     "弄到",
 )
+_ASKED = tuple("问催说要询讲投反")
 _NOTED = frozenset(("登记", "抄", "记"))
 _ASKING = frozenset(("they", "label", "contact"))
 _OF_CUSTOMERS = frozenset(("家", "位", "个", "户", "家客户", "个客户", "位客户"))
@@ -91,6 +92,12 @@ def is_wanted(spot: Spot) -> bool:
     if count is not None and count.unit in _OF_OFFERS:
         return True  # 采购那边要2份报价: nobody tells so of what was given
     return count is not None and any(t.text.endswith("说") or not _ASKING.isdisjoint(t.means) for t in spot.earlier)
+
+
+def comes_from_them(key: str, spot: Spot) -> bool:
+    """同一个客户来电问了5次, 22 open opps: who rang up and why; what has long been there."""
+    rang = spot.token.text in ("来电", "来电话") and spot.word_behind.startswith(_ASKED)
+    return rang or (key == "leads" and spot.word_before == "open")
 
 
 def sends_else(spot: Spot) -> bool:

@@ -40,7 +40,7 @@ def begins_total(clause: Clause) -> bool:
         return False
     if [t.word for t in clause.tokens[:2]] == ["week", "of"] and any(t.day is not None for t in clause.tokens[2:3]):
         return True  # Week of 11/16: 30 calls
-    if "total" in clause.kinds and clause.ended == " ":
+    if ("total" in clause.kinds and clause.ended == " ") or _is_attained(clause):
         return True
     if (
         "ordinal" in clause.kinds
@@ -69,6 +69,12 @@ def begins_total(clause: Clause) -> bool:
     return period is not None and (
         "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
     )
+
+
+def _is_attained(clause: Clause) -> bool:
+    """We hit 112% last month: a share of a target, of all that was done in so long."""
+    shares = any(t.figure is not None and t.figure.number.percent for t in clause.tokens)
+    return shares and "period" in clause.kinds and clause.kinds.isdisjoint(("name", "stage", "metric"))
 
 
 def _told_before(clause: Clause) -> bool:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from scoring.reading.clause import Clause
 from scoring.reading.result import ActivityDraft
 
-_ANNOUNCING = frozenset(("补", "再补", "补报", "再报", "补录", "补记", "补登", "漏报", "漏报了", "漏了", "漏记"))
+_ANNOUNCING = frozenset(
+    ("补", "再补", "补报", "再报", "补录", "补记", "补登", "漏报", "漏报了", "漏了", "漏记", "add", "log", "missed")
+)
 """再补一家，下午拜访了华为: one is announced, and told."""
 
 
