@@ -10,7 +10,7 @@ from language.dates import DayFound
 from language.normalise import fold, word_set
 from scoring.reading.pieces import NEXT, pieces_of
 from scoring.reading.quotation import has_speech, without_speech
-from scoring.reading.section import Mode, Section, heading_of, is_next_day, is_standup, section_of
+from scoring.reading.section import Mode, Section, heading_of, is_next_day, is_standup, opens_to_do, section_of
 from scoring.reading.ticked import halves_counted, ticked_off, without_one_more
 from scoring.reading.token import ACTS, BRACKETS, Token
 
@@ -85,6 +85,8 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     sentence = 0
     for number, line in enumerate(lines):
         section = section_of(line, headings[number], text[line[-1].end : line[-1].end + 12], standup=standup)
+        if section.after == "done" and opens_to_do(headings[number], lines[number : number + 2]):
+            section = Section("plan", "plan")
         if mode == "sample" and line[-1].text == ":" and any(t.means.keys() & _FIELDS for t in line):
             section = Section("sample", "sample")  # Closed $: in a format that nobody has filled in
         mode = section.after or ("plan" if number and is_next_day(headings, number, today) else mode)

@@ -13,7 +13,7 @@ from scoring.reading.token import Token
 from scoring.reading.vocabulary.names import SURNAMES
 
 _MAY_CREDIT = frozenset(("announce", "team", "credit", "close", "label"))
-_BRANCHES = ("分公司", "支公司", "办事处", "营业部", "事业部")
+_BRANCHES = ("分公司", "支公司", "办事处", "营业部", "事业部", "组", "大区", "战区", "团队", "战队")
 _THESE = frozenset(("这", "这是"))
 _OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日报 工作汇报 今日日报 今日小结 日总结")
 _LONGEST_HEAD = 8
@@ -67,7 +67,7 @@ def credited(clauses: list[Clause]) -> str:
         announced = announced or "announce" in clause.kinds
         if signed and clause.line == clauses[0].line:
             continue  # 晚报 | 客户经理 马骏: who writes
-        if announced and clause.kinds & {"team", "label"}:
+        if announced and clause.kinds & {"team", "label", "name"}:
             places = (p for p, t in enumerate(clause.tokens) if p and _wins(t) and _is_of_team(clause.tokens, p))
             owner = next((clause.tokens[p].text for p in places), "")
             if owner:

@@ -24,6 +24,7 @@ _HEARSAY = ("听客户", "听同事", "听朋友", "听人", "听别人", "听�
 _SHOWN = frozenset(
     ("显示", "系统显示", "群里说", "他们说", "大家说", "is showing", "saw on", "read on", "read in", "read that")
 )
+_HELD = frozenset(("visits", "meetings", "demos", "followups"))
 _WENT = word_set("met saw") | {"met with", "met w/", "swung by", "sat down with"}
 _WROTE = word_set("texted messaged emailed wrote says said tells told pinged slacked claims called")
 _TELLS_MORE = 4  # Corey texted he won: a name, a verb of telling, who, and what was done
@@ -33,7 +34,20 @@ def heard_behind(members: list[Clause]) -> int | None:
     """收到华为尾款3万，他们说明年还要做: where it begins behind what was told as done; None: it holds for all."""
     told = next(c for c in members if "hear" in c.kinds and is_heard(c))
     before = [c for c in members if c.start < told.start]
+    if any(_called_on(c, told) for c in before):
+        return told.start
     return told.start if _speaks_of_others(told) and any(told_done(c) or _dealt(c) for c in before) else None
+
+
+def _called_on(clause: Clause, told: Clause) -> bool:
+    """今天拜访恒源机械，他们说下个月要上两条线: whom one called on, before what they said."""
+    if (
+        not told.tokens[0].text.startswith(("他们说", "客户说"))
+        or clause.kinds & _UNTOLD
+        or "name" not in clause.kinds
+    ):
+        return False
+    return any(t.means.get("metric") in _HELD for t in clause.tokens) and clause.kinds.isdisjoint(("no", "fail"))
 
 
 def _speaks_of_others(clause: Clause) -> bool:

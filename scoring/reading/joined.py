@@ -90,7 +90,8 @@ def _of_another_kind(first: Token, spot: Spot) -> bool:
     place = spot.tokens.index(first)
     done = place > 0 and not ACTS.isdisjoint(spot.tokens[place - 1].means)
     ends = joins(spot.tokens[place + 1])
-    label = spot.before is not None and spot.before.kind in ("name", "text") and not spot.before.text.endswith(SORTS)
+    before = spot.before
+    label = before is not None and before.kind in ("name", "text") and not before.text.endswith((*SORTS, "看", "访"))
     return done and ends and label
 
 

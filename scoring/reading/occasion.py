@@ -28,8 +28,7 @@ _SHOWN = word_set(
 )
 _WHOSE = word_set("their his her with w/")
 _TAKEN = word_set("收到 接到 接了 接 要了 要到 拿到 留到 留下 留下了 留了")
-_ONE = word_set("a an one another new hot good strong warm")
-_THROUGH = frozenset(("through", "thru"))
+_ONE, _THROUGH = word_set("a an one another new hot good strong warm"), frozenset(("through", "thru"))
 _REACHED = word_set("reached 聊了 聊上 聊上了 通了 谈了 接通了") | {
     f"{verb} {beside}"
     for verb in ("talked", "spoke", "connected", "chatted", "got through", "got hold")
@@ -193,7 +192,8 @@ def took_it(hand: Hand, spot: Spot) -> bool:
 def met_inside(hand: Hand, spot: Spot) -> bool:
     """Whether people were met at the places that were counted already: they are no further visits."""
     tally = hand.tally
-    if spot.token.text.startswith(_TALKED) and tally.recorded == hand.clause.sentence:
+    theirs = bool(hand.prior) and hand.prior[-1] in _ROLES
+    if spot.token.text.startswith(_TALKED) and (theirs or tally.recorded == hand.clause.sentence):
         visited = any(draft.metric == "visits" for draft in tally.drafts[-1:])
         if not hand.prior:
             return visited and hand.going is None and not hand.made  # 拜访树人中学，聊了暑期合作

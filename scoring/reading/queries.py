@@ -69,7 +69,7 @@ _STRANGE = re.compile(
     r"的报价|报价是|有人|要不要|用不用|能不能|地址|几点|电话是|号码|email|phone number|"
     r"电话(?:再)?(?:发|推|给|转)(?:给)?(?:我|下)|"
     r"联系方式|手机|推一下|推下|推个|名片给|who (?:do|should|can) i (?:call|ping|ask|talk|contact|speak)|lost count|"
-    r"get paid on|how are you|how(?:'s|s| is) every(?:one|body)|how was|报价多少|预算"
+    r"get paid on|count as (?:a|an) |how are you|how(?:'s|s| is) every(?:one|body)|how was|报价多少|预算"
 )
 
 _FEW = re.compile(r"了(?:大概|大约|差不多|可能|估计|约)?几(?![点时号月十百千])")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from language.normalise import fold, word_set
-from scoring.reading.todo import is_to_do
+from scoring.reading.todo import ORDERS, is_to_do
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import headings
 
@@ -81,6 +81,13 @@ def is_standup(headings: list[str], today: date) -> bool:
         return False
     first = next(place for place, heading in enumerate(headings) if heading in names)
     return _TODAY.isdisjoint(headings[:first])
+
+
+def opens_to_do(heading: str, lines: list[list[Token]]) -> bool:
+    """Today: above ring Maersk: a list of what is to be done, by its first line."""
+    if heading not in _TODAY or len(lines) < 2 or lines[0][-1].text != ":":
+        return False
+    return lines[1][0].word in ORDERS and is_to_do([*lines[0], *lines[1]])
 
 
 def is_next_day(headings: list[str], place: int, today: date) -> bool:

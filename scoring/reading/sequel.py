@@ -186,7 +186,7 @@ def mine_of_those(hand: Hand, spot: Spot) -> bool:
     others = hand.tally.recorded != hand.clause.sentence == hand.tally.sentence
     behind = [t.word for t in spot.tokens[spot.at + 1 :]]
     mine = spot.before is not None and "actual" in spot.before.means and "me" in hand.clause.kinds
-    mine = mine or behind[1:3] in (["were", "mine"], ["are", "mine"])  # 38 of those were mine
+    mine = mine or (behind[1:2] in (["were"], ["are"]) and behind[2:3] in (["mine"], ["me"]))  # 38 of those were mine
     return others and mine and spot.word_behind in ("of those", "of them", "of that")
 
 

@@ -14,7 +14,15 @@ _SAID_YES = (
     )
     | word_set("greenlit approved")
     | {
-        *("said yes", "chose us", "picked us", "selected us", "gave the go-ahead", "gave us the go-ahead"),
+        *(
+            "said yes",
+            "went for it",
+            "chose us",
+            "picked us",
+            "selected us",
+            "gave the go-ahead",
+            "gave us the go-ahead",
+        ),
         *(
             "gave the go ahead",
             "gave us the go ahead",

@@ -16,6 +16,8 @@ _AROUND = ("the", "round", "around", "corner", "down", "across", "road", "street
 _BETWEEN = frozenset(("and", "over", "to", "on", "onto", "at", "was", "came", "it", "by", "up", *_AROUND))
 _LIKEWISE = word_set("too likewise again same") | {"as well"}
 """then Lee Dental for the same."""
+_WHO = word_set("who who've who's who're who'd which where whose")
+"""then Midwest Bearings who've frozen capex: of whom more is told."""
 _BARRED = NOT_DONE | {"stage", "order", "you", "metric", "going"}
 _TOURED = frozenset(("visits", "calls", "meetings", "demos"))
 _BESIDE = frozenset(("quotes", "proposals", "leads", "followups"))
@@ -28,7 +30,8 @@ def next_one(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """Record one more of what was counted by its name before; whether the clause named nothing but the next."""
     if tokens[0].word not in _NEXT or len(tokens) < 2 or not tally.drafts:
         return False
-    if not clause.kinds.isdisjoint(_BARRED) or clause.ended in "?？":
+    tokens = tokens[: next((p for p, t in enumerate(tokens) if t.word in _WHO), len(tokens))]
+    if any(not t.means.keys().isdisjoint(_BARRED) for t in tokens) or clause.ended in "?？":
         return False
     if any(t.figure is not None and not t.figure.measure and t.word != "one" for t in tokens):
         return False

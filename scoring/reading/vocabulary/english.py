@@ -219,7 +219,7 @@ GOING = {
         "so sat,i sat,we sat,only sat,"
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,"
         "meeting w/,"
-        "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,qbr with,"
+        "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,kopi with,qbr with,"
         "sit down with,sitdown with,quarterly review with,account review with,kickoff with,kick-off with,"
         "mtg with,"
         "mtg w/,sit-down with,zoom w/,lunch & learn at,lunch and learn at,lunch-and-learn at,"

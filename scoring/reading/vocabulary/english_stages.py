@@ -99,7 +99,7 @@ STAGES = {
         "sealed the deal,deal signed,contract signed,po,p.o.,po#,po no,po received,got the po,po came in,"
         "purchase order,"
         "signatures,new signatures,signed contract,countersigned,signature,signed up,got the signature,"
-        "said yes,upsold,upsell,expanded,"
+        "said yes,went for it,upsold,upsell,expanded,"
         "renewal,renewal signed,closed/won,went closed won,committed and signed,deal done,is in the bag,"
         "in the bag,"
         "bagged,nailed,placed an order,placed a,placed order,closed the deal with,closed a deal with,"

@@ -44,6 +44,7 @@ HELP = (
     r"(?:what|which) (?:words|phrases|formats?|things) (?:do|can|are) you"
 )
 UNDO = (
+    r"^(?:please |pls |plz )(?:remove|delete|undo)(?:,| -|\.|$)|删咗|"
     r"^(?:please |pls )?(?:delete|remove|scratch|undo) (?:the|my) [a-z&' -]{2,30} (?:one|entry|deal|record|"
     r"visit|sale)\b|"
     r"^(?:can you |could you |please |pls )*(?:delete|remove|scratch|undo|pull|drop|nix|kill|"
