@@ -11,6 +11,7 @@ from language.normalise import Lexicon, fold, simplified
 from scoring.reading.capitals import capital_runs
 from scoring.reading.company import before_fee
 from scoring.reading.figures import NAMED, figure_at
+from scoring.reading.goods import is_thing, is_ware
 from scoring.reading.hanzi import hanzi_at
 from scoring.reading.latin import latin_at
 from scoring.reading.lexicon import Means
@@ -112,6 +113,7 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
         touching = known is not None and known.end == first and is_han(words) and is_han(known.text[-1])
         if known and touching and _begins_name(found, words):
             means = {} if "person" in known.means else known.means
+            means = {"company": ""} if "place" in means and not words.endswith(_SUFFIXES) else means  # 江南阀门
             found[-1] = Token("name", known.start, last, text[known.start : last], means)
         elif len(words) >= 2 and words[0] not in _NO_HEAD and any(c.isalpha() and not c.isascii() for c in words):
             found.append(Token("name", first, last, words))
@@ -130,7 +132,9 @@ def _begins_name(found: list[Token], rest: str) -> bool:
     if "person" in means:
         before = found[-2] if len(found) > 1 else None
         return before is not None and bool(before.means.keys() & {"stage", "going", "metric"})
-    return "name" in means or (means.keys() == {"place"} and rest.endswith(_SUFFIXES))
+    if means.keys() == {"place"}:
+        return rest.endswith(_SUFFIXES) or is_thing(rest) or is_ware(rest)
+    return "name" in means
 
 
 def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, before: list[Token]) -> Token | None:
