@@ -16,6 +16,8 @@ def asks(clause: Clause) -> bool:
     """Whether the clause is a question: by its mark, by its end (客户回了没), by a word of asking."""
     if clause.tokens[0].word in _POLITE and clause.kinds >= {"metric", "number"} and not _asks_to_do(clause):
         return False
+    if _guesses(clause):
+        return False
     if clause.ended in ("?", "？") or _whether(clause) or ("不" in clause.words and _either(clause)):
         return True
     if "ask" not in clause.all_kinds:
@@ -26,6 +28,13 @@ def asks(clause: Clause) -> bool:
         if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
             return True
     return False
+
+
+def _guesses(clause: Clause) -> bool:
+    """maybe 15-20 calls? lost count: what the sender did, who does not know how many."""
+    if not clause.kinds >= {"unsure", "metric", "number"} or clause.kinds & {"ask", "you", "plan"}:
+        return False
+    return any(t.figure is not None and t.figure.number.doubt in ("range", "vague") for t in clause.tokens)
 
 
 def _asks_to_do(clause: Clause) -> bool:

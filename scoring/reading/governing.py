@@ -24,13 +24,14 @@ _CUSTOMERS = word_set("对方 客户 甲方 业主 他们 人家 院方 校方 �
 _AT_LEAST = frozenset(("至少", "at least", "minimum"))
 _DEDUCTED = word_set("扣了 扣掉 扣除 抵扣 扣")
 _FOR = word_set("for with to at w/ in")
-"""left a message for each: of those just named, no order to everybody."""
+"""left a message for each, followed up with everyone: of those just named, no order to everybody."""
 _ASKED = word_set("问 问下 问问 请问 对不对 对吗")
 _AFTERTHOUGHT = word_set("就好了 多好 该多好 早知道 不然 否则 要不是")
 """跑了3家，要是真的就好了: what takes back all that stands before."""
 _MORE = word_set("more another 再 再打 再跑 再去 再约 再访 再签 再报 再拜访")
 """12 calls done, 3 more if time allows: what is added to what was done."""
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
+_EACH_ONE = frozenset(("each", "everyone", "everybody"))
 _EVERYBODY = frozenset(("everyone", "everybody"))
 _AHEAD = frozenset(("plan", "hope", "ask", "target", "order"))
 _FELT = word_set(
@@ -265,7 +266,7 @@ def _orders(clause: Clause) -> bool:
     """Whether a word of ordering asks something of everybody: not what customers ask, nor a price of each."""
     words = {token.word for token in clause.tokens if "order" in token.means} - _priced(clause)
     pairs = pairwise(clause.tokens)
-    words -= {two.word for one, two in pairs if two.word == "each" and one.word in _FOR}
+    words -= {two.word for one, two in pairs if two.word in _EACH_ONE and one.word.rpartition(" ")[2] in _FOR}
     if not clause.words.isdisjoint(_DEDUCTED):
         words -= {"罚款"}  # 罚款扣了2000，实际到账4.8万
     if "要求" in words and any(two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)):
