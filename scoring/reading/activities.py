@@ -46,6 +46,7 @@ _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure
 _AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
 _MANY_HOMES = 100
 """Households that nobody calls on in a day."""
+_CAME = frozenset(("来", "来了", "到", "到了", "到场", "参加", "参会", "在场", "现场"))
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
 """打了一天电话，63个，接了20个: some of those counted."""
 
@@ -277,7 +278,8 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     only = len(tokens) == 2 and tokens[0].word in ("only", "just")  # calls were light, only 8
     if tokens[0].text in _ANSWERED or len(counts) != 1 or counts[0].value is None or counts[0].number.doubt:
         return False
-    attended = clause.kinds & {"boss", "they"} and tally.pending != "visits"  # 演示收银系统，6个店长都在
+    came = tokens[0].text in _CAME or bool(clause.kinds & {"boss", "they"})
+    attended = came and tally.pending != "visits"  # 演示收银系统，6个店长都在; 给院方演示，来了12个医生
     if attended or (counts[0].unit not in units and (counts[0].unit or not only)):
         return False
     metric, tally.pending = tally.pending, "" if "sum" in clause.kinds else tally.pending

@@ -37,8 +37,7 @@ REACHED = frozenset(
     ("got to", "made it to", "got through", "got thru", "hit", "ended on", "ended up on", "finished on")
 )
 """planned 10 visits, got to 7: verbs behind which a bare number is how many of those planned."""
-_OTHER_ONES = frozenset(("other", "rest", "remaining"))
-_SUMS_UP = frozenset(("算", "算是", "算作", "计", "counts as", "counting as"))
+_OTHER_ONES, _SUMS_UP = word_set("other rest remaining"), word_set("算 算是 算作 计") | {"counts as", "counting as"}
 
 
 def nothing_new(hand: Hand, spot: Spot, figure: Count) -> bool:
@@ -128,7 +127,8 @@ def _changes_last(hand: Hand, spot: Spot, figure: Count) -> bool:
         hand.tally.repair(hand.tally.drafts[-1].quantity + value)
         return True
     last = hand.tally.drafts[-1] if hand.tally.drafts else None
-    nets = spot.at == 1 and before in _NETS and spot.following is None
+    ends = all("fill" in t.means for t in spot.tokens[spot.at + 1 :])
+    nets = ends and before in _NETS and (spot.at == 1 or before == "so")
     if nets and last is not None and value < last.quantity and hand.tally.recorded == hand.clause.sentence:
         hand.tally.repair(value)  # 32 dials but 6 were dupes, so 26
         return True

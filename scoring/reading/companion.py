@@ -16,6 +16,9 @@ _ROLES = word_set(
     "product regional senior junior new engineer specialist manager director boss rep partner colleague teammate "
     "trainer consultant installer expert architect intern buddy"
 )
+_DEPARTMENTS = word_set(
+    "ops finance legal accounting support marketing engineering hr it logistics payroll dispatch billing"
+)
 _CHANNELS = word_set(
     "paynow zelle paypal venmo stripe gpay upi neft rtgs imps ach grabpay alipay wise square cashapp fps bacs chaps "
     "sepa swift interac docusign phonepe paytm"
@@ -58,6 +61,13 @@ def is_of_ours(before: list[Token]) -> bool:
     whose = next((p for p in range(len(row) - 1, 0, -1) if row[p] in ("our", "my")), 0)
     role = all(word in _ROLES for word in row[whose + 1 :])
     return bool(whose) and role and row[whose - 1] in _BESIDE
+
+
+def works_inside(row: list[Token]) -> bool:
+    """spoke with Dana in ops: one of the sender's own, by the department behind the name."""
+    if len(row) < 3 or row[1].word not in ("in", "from", "over") or row[2].word not in _DEPARTMENTS:
+        return False
+    return row[0].kind == "name" and is_person(row[0])
 
 
 def signs_for(tokens: list[Token], name: Token) -> bool:

@@ -84,12 +84,22 @@ def _counts_booked(clause: Clause) -> bool:
 def _says_which(row: list[Token], place: int) -> bool:
     """6 follow-ups from the Tuesday webinar, from Tuesday's show: a weekday that only says which event is meant."""
     day, token = row[place].day, row[place]
+    if place and _tells_whom(row, place):
+        return True
     if place < 2 or day is None or not day.assumed or place + 1 >= len(row):
         return False
     before = row[place - 1].word
     told = before == "the" and row[place - 2].word in ("from", "of")
     owned = before == "from" and token.word.endswith(("'s", "’s"))
     return (told or owned) and row[place + 1].kind in ("text", "word", "name")
+
+
+def _tells_whom(row: list[Token], place: int) -> bool:
+    """电话回访了昨天展会上收的38个电话: behind what was done, a day that only says which they are."""
+    done = any(t.text.endswith("了") for t in row[:place]) and any(not ACTS.isdisjoint(t.means) for t in row[:place])
+    behind = row[place + 1 : place + 6]
+    of = next((p for p, t in enumerate(behind) if t.text == "的" or t.text.endswith("的")), 0)
+    return done and bool(of) and all(t.figure is None and t.kind != "stop" for t in behind[:of])
 
 
 def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:

@@ -58,7 +58,7 @@ _TERMS = ("mo", "month", "months", "monthly", "year", "yr", "annual", "quarterly
 _RIVALS = frozenset(("competitor", "competition", "rival"))
 _BUYS_ONESELF = frozenset(("买了", "订了"))
 _OUT_OF = frozenset(
-    ("out of", "avoid", "avoided", "instead of", "no", "not", "wants", "want", "asking for", "refuse")
+    ("out of", "avoid", "avoided", "instead of", "no", "not", "wants", "want", "about", "asking for", "refuse")
 )
 _BUYS = word_set("bought ordered purchased buying")
 

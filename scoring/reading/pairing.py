@@ -117,7 +117,7 @@ def pair(clause: Clause, tokens: list[Token], tally: Tally, *, total: bool = Fal
 
 def _take(hand: Hand, spot: Spot) -> None:
     token, means = spot.token, spot.token.means
-    if hand.wished or token.word in _WISHES or (token.text in "要想" and is_wanted(spot)):
+    if hand.wished or token.word in _WISHES or (token.text in ("要", "想", "要了") and is_wanted(spot)):
         hand.wish(token)
         return
     if not _PARTING.isdisjoint(means):

@@ -46,7 +46,7 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
     if last is None or tally.row != clause.sentence or last.metric != tally.metric:
         return False
-    label = last.clause.replace("：", ":").partition(":")[2].strip()
+    label = last.clause.replace("：", ":").rpartition(":")[2].strip()
     if not label or label[0].isdigit() or ("metric" in clause.kinds and not label.startswith(_OLD)):
         return False
     value, unit = _count_of(outside(tuple(tokens)), last.metric)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from language.normalise import fold, word_set
-from scoring.reading.todo import ORDERS, is_to_do
+from scoring.reading.todo import begins_to_do, is_to_do
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import headings
 
@@ -87,7 +87,7 @@ def opens_to_do(heading: str, lines: list[list[Token]]) -> bool:
     """Today: above ring Maersk: a list of what is to be done, by its first line."""
     if heading not in _TODAY or len(lines) < 2 or lines[0][-1].text != ":":
         return False
-    return lines[1][0].word in ORDERS and is_to_do([*lines[0], *lines[1]])
+    return begins_to_do(lines[1]) and is_to_do([*lines[0], *lines[1]])
 
 
 def is_next_day(headings: list[str], place: int, today: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.companion import works_inside
 from scoring.reading.neighbours import Spot
 from scoring.reading.token import Token
 
@@ -35,6 +36,7 @@ _GOT = (
     "弄到",
 )
 _ASKED = tuple("问催说要询讲投反")
+_WHOM = word_set("everyone everybody people those folks all ones that who leads")
 _NOTED = frozenset(("登记", "抄", "记"))
 _ASKING = frozenset(("they", "label", "contact"))
 _OF_CUSTOMERS = frozenset(("家", "位", "个", "户", "家客户", "个客户", "位客户"))
@@ -47,6 +49,10 @@ _OF_TALK = word_set("over through about on into")
 
 def is_talked_about(key: str, spot: Spot) -> bool:
     """Whether an offer, a demo or the like without a number of its own is what a talk was about."""
+    if spot.word_before in ("i", "we") and spot.at > 1 and spot.tokens[spot.at - 2].word in _WHOM:
+        return True  # followed up with everybody I met
+    if works_inside(spot.tokens[spot.at + 1 : spot.at + 4]):
+        return True
     if key not in _MADE_FOR_OTHERS or (spot.before is not None and spot.before.figure is not None):
         return False
     if spot.following is not None and spot.following.figure is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from language.normalise import word_set
 from scoring.reading.token import Token
 
-ORDERS = word_set(
+_ORDERS = word_set(
     "chase send finish prep prepare get write book see ping nudge review update push confirm draft schedule set "
     "reach collect build fix find start try keep catch work knock circle check touch hand bring take run make hit "
     "give finalise finalize nail submit resend research tackle onboard reply respond head ring"
@@ -15,6 +15,7 @@ _BOTH = word_set("call visit email text meet demo quote close sign follow drop s
     *("follow up", "follow up with", "drop by", "swing by", "stop by", "drop in", "pop in", "follow-up", "hit up"),
 }
 """Verbs that head a count as well: call 12, visit 3."""
+_NOUNS = word_set("demo quote meet close sign")
 _SAME_PAST = word_set("set hit")
 _TOLD = frozenset(("actual", "done"))
 _PAST = ("ed", "won", "sent", "met", "made", "paid", "got", "went", "saw", "spoke")
@@ -32,9 +33,15 @@ def is_to_do(line: list[Token]) -> bool:
     parts = [part for part in parts if part]
     if not parts or any(_tells(token) for part in parts for token in part):
         return False
-    bare = [part for part in parts if _head(part) in ORDERS | _BOTH and len(part) > 1]
+    bare = [part for part in parts if _head(part) in _ORDERS | _BOTH and len(part) > 1]
     asks = any(_asks(part) for part in bare)
     return asks and parts[0] in bare and len(bare) * 2 > len(parts)
+
+
+def begins_to_do(line: list[Token]) -> bool:
+    """ring Maersk, call Acme: a bare verb at the head; behind one that is a noun as well, whom it is about."""
+    head = line[0].word
+    return head in _ORDERS or (head in _BOTH - _NOUNS and len(line) > 1 and line[1].kind == "name")
 
 
 def _head(part: list[Token]) -> str:
@@ -46,7 +53,7 @@ def _asks(part: list[Token]) -> bool:
     """chase the deposit, call 25 past clients, visit Acme; not visit 3, call 12, hit 40 dials."""
     if _head(part) in _SAME_PAST:
         return False
-    return _head(part) in ORDERS or part[1].figure is None or len(part) > 2
+    return _head(part) in _ORDERS or part[1].figure is None or len(part) > 2
 
 
 def _tells(token: Token) -> bool:
@@ -54,4 +61,4 @@ def _tells(token: Token) -> bool:
     word = token.word.partition(" ")[0]
     if token.means.keys().isdisjoint(("going", "stage", "metric", *_TOLD)):
         return False
-    return word.endswith(_PAST) or (not _TOLD.isdisjoint(token.means) and word not in ORDERS)
+    return word.endswith(_PAST) or (not _TOLD.isdisjoint(token.means) and word not in _ORDERS)

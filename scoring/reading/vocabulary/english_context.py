@@ -243,7 +243,7 @@ KINDS: dict[str, str] = {
         "internal meetings,1:1,1:1s,one on one,"
         "1-on-1,daily stand-up,daily standup,morning standup,morning stand-up,team standup,team stand-up,"
         "standup with the team,team meeting,team meetings,"
-        "sales meeting,pipeline review,staff meeting,kickoff meeting,"
+        "sales meeting,pipeline review,pipeline call,team call,staff meeting,kickoff meeting,"
         "town hall,qbr prep,sync,internal call,internal calls,internal sync,forecast call,forecast calls,"
         "mock call,mock calls,mock demo,mock demos,mock pitch,role play,role plays,roleplay,roleplays,"
         "role-play,"
