@@ -14,7 +14,9 @@ _RULES = word_set("rule goal target minimum quota challenge policy plan standard
 _CUSTOMERS = word_set("家 个 位 户 家客户 个客户 位客户 家店 家公司")
 _OF_YEARS = frozenset(("of", "in", "since", "for", "by"))
 _TO_DO = word_set("log do go make come finish add hit send")
-_TIDIED = word_set("deleted removed merged cleaned purged archived deduped disqualified cleared")
+_TIDIED = word_set(
+    "deleted removed merged reworked tweaked redid rewrote cleaned purged archived deduped disqualified cleared"
+)
 _STALE = word_set("dead duplicate duplicates dupe dupes junk")
 _LOST = word_set("lost losing cancelled canceled")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")

@@ -162,9 +162,13 @@ def _where_boss_speaks(members: list[Clause]) -> int | None:
 
 
 def _is_customers(clause: Clause) -> bool:
-    """拜访3家，都要求降价: what customers ask for behind what was done; a boss asks for numbers."""
+    """拜访6家，都要求降价, 有3家要求降价: what customers ask for behind what was done; a boss asks for numbers."""
     asks = {t.text for t in clause.tokens if "order" in t.means} == {"要求"}
-    return asks and clause.kinds.isdisjoint(("number", "boss", "team", "you"))
+    if asks and clause.kinds.isdisjoint(("number", "boss", "team", "you")):
+        return True
+    said = [t for t in clause.tokens if t.text not in ("有", "还有", "其中", "另外")]
+    some = said[0].figure is not None and said[0].figure.unit in ("家", "个", "户", "位") and len(said) > 1
+    return asks and some and said[1].text == "要求" and all(t.figure is None for t in said[1:])
 
 
 def _behind(clause: Clause, first: Clause) -> bool:

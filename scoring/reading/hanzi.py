@@ -31,6 +31,8 @@ _BEGINS = _MAY_COUNT | _BEGINS_DAY
 """What a contact, a figure or a day begins with; any other character begins a word or nothing."""
 _HOSPITAL = re.compile("[一二三四五六七八九十]{1,2}[院中](?=[\u4e00-\u9fff0-9])")
 """四院最后选了进口的: at the head of a clause it is a name, elsewhere a count."""
+_GONE_TO = re.compile("[一二三四五六七八九十]{1,2}[院中]")
+"""去了趟三院: where one has been, also where the clause ends."""
 _NUMBERED = re.compile(
     "第[一二三四五六七八九十0-9]{1,3}(?:(?:人民|中心|附属|中)?医院|中学|小学|高中|实验|建筑|设计院|机床)"
 )
@@ -63,7 +65,8 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
         return passage.token("name", at, longest, means)
     if char in _NUMERALS:
         heads = _heads(folded, at)
-        hospital = _HOSPITAL.match(folded, at) if heads or (gap < 0 and _is_numbered(passage, at)) else None
+        form = _GONE_TO if folded[at - 1 : at] == "趟" else _HOSPITAL
+        hospital = form.match(folded, at) if heads or (gap < 0 and _is_numbered(passage, at)) else None
         if hospital:
             return passage.token("name", at, hospital.end(), {"company": ""})
         if "team" in means and folded[longest - 1] == "组" and not heads:
@@ -98,7 +101,7 @@ def _is_numbered(passage: Passage, at: int) -> bool:
     place = passage.words.match(folded, at - 2) if at > 1 else None
     return (
         folded[at] in "一二"
-        or folded[at - 1] in "在市省县去到从往找"
+        or folded[at - 1] in "在市省县去到从往找趟"
         or bool(place and place[0] == at and "place" in place[1])
     )
 
@@ -181,7 +184,7 @@ def _in_name(passage: Passage, at: int, gap: int) -> bool:
         return False
     if char in "和与" and 0 <= gap == at - 1 and following and is_han(following):
         return True
-    if char == "和" and 0 <= gap == at - 1 and following in ("", " ", "\n", ",", "，", "。", ";"):
+    if char == "和" and 0 <= gap == at - 1 and following in ("", " ", "\n", ",", "，", "。", ";", "、"):
         return True  # 泰和 1万
     if char in "没无未零不应实收打" and following:
         hit = passage.words.match(passage.folded, at + 1)

@@ -199,8 +199,9 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
     crowd = verb is not None and words_at(following) in CROWD
-    if verb is not None and crowd and (key == "leads" or verb.word.startswith(_ONE_OF_THEM)):
-        return False  # demo for 12 people at Acme; got 4 people on the phone
+    greeted = key == "proposals" and (figure.unit.endswith("客户") or words_at(following).endswith("客户"))
+    if greeted or (verb is not None and crowd and (key == "leads" or verb.word.startswith(_ONE_OF_THEM))):
+        return False  # 微信发了20个客户问候; demo for 12 people at Acme; got 4 people on the phone
     phoned = key == "calls" and words_at(verb).startswith(("电话", "致电"))  # 电话联系了12家
     units = _CALLED if phoned else UNITS_OF.get(key, frozenset())
     if words_at(verb) == "到了" and figure.unit in ("个", "位", "名", "人"):

@@ -36,7 +36,7 @@ _GOT = (
     "弄到",
 )
 _ASKED = tuple("问催说要询讲投反")
-_WHOM = word_set("everyone everybody people those folks all ones that who leads")
+_WHOM = word_set("everyone everybody people those folks ones leads")
 _NOTED = frozenset(("登记", "抄", "记"))
 _ASKING = frozenset(("they", "label", "contact"))
 _OF_CUSTOMERS = frozenset(("家", "位", "个", "户", "家客户", "个客户", "位客户"))
