@@ -278,16 +278,18 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
     return (paid or share) and (token.text not in _WEAK_BASE or share)
 
 
+def _settles(token: Token, rest: Token) -> bool:
+    paid = token.means.get("stage") == "paid"
+    came = paid and rest.word == "balance of" and token.word != "paid"  # Balance of $6,750 came through
+    return came or (token.text.endswith(_SETTLED) and (paid or token.text == "给了"))
+
+
 def _settled(rest: Token, tokens: list[Token]) -> bool:
     """paid their outstanding $6,420, 收到剩余3万: the rest is what was paid; not 回款还差3万."""
     if rest.word not in _RESTS:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
-    behind = [
-        t
-        for t in tokens
-        if t.start > rest.start and t.text.endswith(_SETTLED) and (t.text == "给了" or t.means.get("stage") == "paid")
-    ]
+    behind = [t for t in tokens if t.start > rest.start and _settles(t, rest)]
     if behind and not any("no" in t.means for t in tokens):
         return True  # 把剩下的6万也付了
     return bool(before) and (before[-1].text.isascii() or before[-1].text[-1] in "了到清齐讫回")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scoring.reading.clause import Clause
-from scoring.reading.frame import Frame, last_name
+from scoring.reading.frame import Frame, hoped, last_name
 from scoring.reading.nickname import is_staff
-from scoring.reading.token import THEY
+from scoring.reading.token import THEY, Token
 
 
 def is_near(last: Frame, clause: Clause, named: list[Clause]) -> bool:
@@ -24,6 +24,13 @@ def is_near(last: Frame, clause: Clause, named: list[Clause]) -> bool:
     if not last.inherited:
         return True
     return not clause.kinds >= {"name", "number"} or clause.tokens[0].word in THEY
+
+
+def in_earnest(tokens: list[Token], stages: list[Token]) -> list[Token]:
+    """Venn (wants a quote), Halden (signed $2k): in a row with brackets, what is told as done."""
+    if len(stages) < 2 or sum(t.kind == "open" for t in tokens) < 2:
+        return stages
+    return [stage for stage in stages if not hoped(tokens, [stage])] or stages
 
 
 def takes_name(frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from scoring.reading.amounts import sums_of
-from scoring.reading.carried import is_near, names_its_row, takes_name
+from scoring.reading.carried import in_earnest, is_near, names_its_row, takes_name
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_of_others
@@ -78,7 +78,7 @@ class Frames:
             return  # 回款20万，其中5万是现金
         for part in parts_of(clause):
             tokens = told_apart(part) if "open" in clause.all_kinds else part
-            stages = stages_of(tokens)
+            stages = in_earnest(tokens, stages_of(tokens))
             hopes = not HOPES.isdisjoint(clause.all_kinds) and hoped(tokens, stages)
             if hopes and not self.waits(clause):
                 stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]

@@ -36,3 +36,9 @@ def _is_earlier(tokens: list[Token], place: int) -> bool:
     return (
         place > 0 and tokens[place - 1].text in _EARLIER and [t.text for t in tokens[place + 1 : place + 2]] == ["的"]
     )
+
+
+def ends_entry(tokens: list[Token], place: int) -> bool:
+    """Acme (no budget), Benton (quoted $4k): where what brackets say of one in a row ends, and another follows."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].kind == "close" and following is not None and following.kind == "stop"

@@ -28,7 +28,7 @@ from scoring.reading.event import (
     won_at,
 )
 from scoring.reading.lookalikes import is_no_event
-from scoring.reading.offers import is_wanted
+from scoring.reading.offers import ends_entry, is_wanted
 from scoring.reading.token import Token
 
 BESIDE_SIGNING = tuple(
@@ -171,8 +171,8 @@ def stages_of(tokens: list[Token]) -> list[Token]:
     if is_own_affair(tokens):
         return []
     for place, token in enumerate(tokens):
-        if not _DENYING.isdisjoint(token.means) and "stage" not in token.means:
-            denied = True
+        if ends_entry(tokens, place) or (not _DENYING.isdisjoint(token.means) and "stage" not in token.means):
+            denied = token.kind != "close"
         elif not _may_tell(token) or is_no_event(tokens, place):
             continue
         elif told := _told_by_money(tokens, place):
