@@ -290,9 +290,8 @@ def _settled(rest: Token, tokens: list[Token]) -> bool:
         return False
     before = [t for t in tokens if t.start < rest.start and t.means.get("stage") == "paid"]
     behind = [t for t in tokens if t.start > rest.start and _settles(t, rest)]
-    if behind and not any("no" in t.means for t in tokens):
-        return True  # 把剩下的6万也付了
-    return bool(before) and (before[-1].text.isascii() or before[-1].text[-1] in "了到清齐讫回")
+    told = bool(before) and (before[-1].text.isascii() or before[-1].text[-1] in "了到清齐讫回")
+    return told or (bool(behind) and not any("no" in t.means for t in tokens))  # 把剩下的6万也付了
 
 
 def _adds_up(tokens: list[Token], place: int) -> bool:
