@@ -28,6 +28,8 @@ _NICK = re.compile(r"[阿小老][A-Z][a-z]{1,12}(?![A-Za-z])|纯[A-Z](?![A-Za-z]
 """阿May, 小Tom: no month and no word of ours within."""
 _NICK_HEADS = frozenset("阿小老纯")
 _NAMED_HEADS = _NICK_HEADS | frozenset("公客项甲乙丙丁")
+_GRADES, _LETTERS = frozenset("类级档"), frozenset("abcdefghijklmnopqrstuvwxyz")
+"""A类3个, B级客户: sorts of customers, no names."""
 _SORTS = re.compile(r"[A-Z]{2,4}s")
 _WORD = re.compile(r"\w+")
 _SUFFIXES = ("公司", "分公司", "集团")
@@ -145,6 +147,8 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
         return named or hanzi_at(passage, at, gap)
     letter = "a" <= char <= "z"
     if letter:
+        if passage.folded[at + 1 : at + 2] in _GRADES and passage.folded[max(0, at - 1) : at] not in _LETTERS:
+            return passage.token("word", at, at + 2, {"fill": ""})
         form = NAMED.match(passage.text, at) if passage.folded[at + 1 : at + 2] >= "\u3400" else None
         if form:
             return passage.token("name", at, form.end())

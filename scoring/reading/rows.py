@@ -13,7 +13,7 @@ from scoring.reading.token import ACTS, Token
 _OLD = ("老", "旧", "existing", "old", "repeat")
 _NOT_APART = frozenset(("有", "其中", "含", "包括", "共", "合计", "都", "各"))
 _NO_MORE = frozenset(
-    ("no", "fail", "plan", "sum", "subset", "total", "target", "actual", "pending", "order", "unsure")
+    ("no", "fail", "plan", "sum", "subset", "total", "target", "actual", "pending", "order", "inner", "unsure")
 )
 _LONGEST = 6
 """Tokens of one part, at most: 城东 菜场 6个 档口."""
