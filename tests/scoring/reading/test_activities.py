@@ -80,7 +80,7 @@ REPORTS = {
     "11月累计拜访46,今天+3": "visits 3",
     "周三周四各跑了2家": "visits 2 on 11-18; visits 2 on 11-19",
     "把六安的三个养殖场和一家饲料厂都转了一圈": "visits 3; visits 1",
-    "今日客訪：桃園兩間、新竹一間": "visits 2; visits 1",
+    "今日客訪：桃園兩間、新竹一間": "visits 3",
     "Hit three job sites this morning and the lumber yard after lunch": "visits 3; visits 1",
     "跑了俩客户：德力西、正泰": "visits 2",
     "今天跑了省立医院和市二院，见了3个主任": "visits 2",
