@@ -109,10 +109,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
     if (
-        entered(clause, tokens, tally)
-        or adds_up(clause, tokens, tally)
-        or told_by_manner(clause, tokens, tally)
-        or next_one(clause, tokens, tally)
+        any(tells(clause, tokens, tally) for tells in _TELLS_ALONE)
         or (dated and called_at(clause, tokens, tally))
         or ((dated or "daypart" in clause.kinds) and named_and_counted(clause, tokens, tally))
         or told_behind(tokens, tally)
@@ -288,3 +285,6 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 
 _TELLS_OF_LAST = (_takes_back, _is_part, _one_more, same_of_all, handed_too, sorts_on)
 """What a clause may say of the count just taken, tried in this order."""
+
+_TELLS_ALONE = (entered, adds_up, told_by_manner, next_one)
+"""What tells all of a clause by its form, tried in this order."""
