@@ -37,6 +37,11 @@ _ACCOUNTS = word_set("account client customer prospect lead acct")
 _BUYERS = _ACCOUNTS | word_set("cust guy buyer deal referral lady couple homeowner")
 _OWNED = word_set("客户 的客户 单子 那单 那个单子 老客户 大客户 那边 那头 那儿 手上 手里 手头 名下")
 _DID_OR_CLOSED = word_set("did made had has logged completed closed signed won landed booked visited called")
+_ASKS_OF, _TO_LOG = (
+    word_set("asked asks told wants wanted needs got"),
+    word_set("log record add enter put post submit"),
+)
+_WHAT = word_set("this these it one his her their hers the")
 ALONE = word_set("自己 亲自 单独 独自 一个人 一人")
 """陈总自己又去了两家: words that tell apart what somebody did from what was done together."""
 WERE = frozenset(("were", "was"))
@@ -229,3 +234,11 @@ def all_theirs(tokens: tuple[Token, ...]) -> bool:
     words = [t for t in tokens if t.text not in ("都", "全", "全部", "也", "均")]
     named = len(words) == 3 and words[0].text in _ARE and words[1].kind == "name"
     return named and is_person(words[1], strict=True)
+
+
+def is_asked_to_log(tokens: list[Token]) -> bool:
+    """Lena asked me to put this in: what somebody else has done is to be recorded for them."""
+    words = [token.word for token in tokens[:8]]
+    at = words.index("me") if "me" in words else 0
+    asked = at > 0 and words[at - 1] in _ASKS_OF and words[at + 1 : at + 2] == ["to"] and len(words) > at + 3
+    return asked and words[at + 2] in _TO_LOG and words[at + 3] in _WHAT

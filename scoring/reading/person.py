@@ -17,6 +17,7 @@ from scoring.reading.colleague import (
     did_count,
     goes_alone,
     goes_on_doing,
+    is_asked_to_log,
     is_in_team,
     owner_of,
     pair_of,
@@ -200,8 +201,8 @@ def _is_called(name: Token, tokens: list[Token]) -> bool:
 
 
 def _logs_for_another(tokens: list[Token]) -> bool:
-    """log 3 visits for Marcus; Raf asked me to log his 22 calls."""
-    if any(token.text in _REPORTS for token in tokens):
+    """log 3 visits for Marcus; Raf asked me to log his 22 calls, Lena asked me to put this in."""
+    if any(token.text in _REPORTS for token in tokens) or is_asked_to_log(tokens):
         return True  # 让我代报
     pairs = list(pairwise(tokens))
     heads = [token.word for token in tokens[:4]]

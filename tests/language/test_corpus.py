@@ -56,6 +56,8 @@ LEVELS = {
     "fortyfifth": (0.945, 0.92, 0.945, 0.98),
     "fortysixth": (0.945, 0.92, 0.935, 0.98),
     "fortyseventh": (0.96, 0.885, 0.915, 0.85),
+    "fortyeighth": (0.945, 0.85, 0.89, 0.84),
+    "fortyninth": (0.93, 0.81, 0.855, 0.8),
 }
 """By corpus: at least this share of intents, whole messages, F1 of activities, F1 of deals."""
 

@@ -58,6 +58,8 @@ ITEMS = tuple(
         "fortyfifth",
         "fortysixth",
         "fortyseventh",
+        "fortyeighth",
+        "fortyninth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
