@@ -83,7 +83,7 @@ _BEFORE = [
 _PREFIX = re.compile(
     f"({'|'.join(map(re.escape, _BEFORE))}) ?([¥$€£])? ?(?=[-+]?[0-9一二三四五六七八九十百千两壹贰叁])"
 )
-_PREFIXES = frozenset(mark[:2] for mark in _BEFORE)
+PREFIXES = frozenset(mark[:2] for mark in _BEFORE)
 _SUFFIXES = frozenset(mark[0] for mark in _BY_LENGTH)
 """What a mark begins with: elsewhere the patterns are not tried."""
 _SUFFIX = re.compile(f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z])")
@@ -121,7 +121,7 @@ def currency_before(text: str, at: int) -> tuple[int, str | None] | None:
 
     The currency is None when two marks contradict each other (¥$100).
     """
-    if text[at : at + 2] not in _PREFIXES and text[at] not in _PREFIXES:
+    if text[at : at + 2] not in PREFIXES and text[at] not in PREFIXES:
         return None
     found = _PREFIX.match(text, at)
     if not found or (at and text[at - 1] in "{\\"):

@@ -173,13 +173,12 @@ class Lexicon(Generic[T]):
             lengths = self.lengths.get(_head(folded, at))
         if lengths is None:
             return None
-        words = self.words
+        means = self.words.get
         for length in lengths:
-            word = folded[at : at + length]
-            meaning = words.get(word)
+            meaning = means(folded[at : at + length])
             if meaning is not None:
-                end = at + len(word)
-                after, last = folded[end : end + 1], word[-1]
+                end = min(at + length, len(folded))
+                after, last = folded[end : end + 1], folded[end - 1]
                 split = "0" <= after <= "9" and "0" <= last <= "9"  # tier 1 in tier 12k
                 if not (split or ("a" <= after <= "z" and "a" <= last <= "z")):
                     return end, meaning

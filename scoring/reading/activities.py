@@ -24,7 +24,7 @@ from scoring.reading.rows import adds_up
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.token import ACTS, Token
-from scoring.reading.tour import next_one
+from scoring.reading.tour import NEXT_ONES, next_one
 
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
@@ -109,7 +109,7 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     if repairs(clause, tokens, tally) or _goes_on(clause, tokens, tally):
         return
     if (
-        any(tells(clause, tokens, tally) for tells in _TELLS_ALONE)
+        _tells_alone(clause, tokens, tally)
         or (dated and called_at(clause, tokens, tally))
         or ((dated or "daypart" in clause.kinds) and named_and_counted(clause, tokens, tally))
         or told_behind(tokens, tally)
@@ -119,6 +119,16 @@ def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None
     tally.pending = ""
     if not clause.all_kinds.isdisjoint(_COUNTABLE) or not NO_VISITS.isdisjoint(clause.words):
         _pair(clause, tokens, tally)
+
+
+def _tells_alone(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """What tells all of a clause by its form, tried in this order."""
+    return (
+        entered(clause, tokens, tally)
+        or ("number" in clause.kinds and adds_up(clause, tokens, tally))
+        or told_by_manner(clause, tokens, tally)
+        or (tokens[0].word in NEXT_ONES and next_one(clause, tokens, tally))
+    )
 
 
 def _pair(clause: Clause, tokens: list[Token], tally: Tally) -> None:
@@ -285,6 +295,3 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 
 _TELLS_OF_LAST = (_takes_back, _is_part, _one_more, same_of_all, handed_too, sorts_on)
 """What a clause may say of the count just taken, tried in this order."""
-
-_TELLS_ALONE = (entered, adds_up, told_by_manner, next_one)
-"""What tells all of a clause by its form, tried in this order."""

@@ -62,7 +62,7 @@ def sums_of(tokens: list[Token], *, paid: bool = False) -> list[Token]:
     marked = [t for t in found if t.figure is not None and (t.figure.money or t.figure.number.scaled)]
     if marked:
         found = [t for t in found if t in marked or _is_large(t)]  # $6,400 for milestone 2
-    if not any(token.kind == "open" for token in tokens):
+    if len(found) == 1 or not any(token.kind == "open" for token in tokens):
         return found
     outside = [token for token in found if not in_brackets(tokens, token)]
     return outside or found

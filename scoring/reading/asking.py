@@ -16,7 +16,7 @@ def asks(clause: Clause) -> bool:
     """Whether the clause is a question: by its mark, by its end (客户回了没), by a word of asking."""
     if clause.tokens[0].word in _POLITE and clause.kinds >= {"metric", "number"} and not _asks_to_do(clause):
         return False
-    if _guesses(clause):
+    if "unsure" in clause.kinds and _guesses(clause):
         return False
     if clause.ended in ("?", "？") or _whether(clause) or ("不" in clause.words and _either(clause)):
         return True
@@ -32,7 +32,7 @@ def asks(clause: Clause) -> bool:
 
 def _guesses(clause: Clause) -> bool:
     """maybe 15-20 calls? lost count: what the sender did, who does not know how many."""
-    if not clause.kinds >= {"unsure", "metric", "number"} or clause.kinds & {"ask", "you", "plan"}:
+    if not clause.kinds >= {"metric", "number"} or clause.kinds & {"ask", "you", "plan"}:
         return False
     return any(t.figure is not None and t.figure.number.doubt in ("range", "vague") for t in clause.tokens)
 

@@ -62,7 +62,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
         found = [t for t in found if not comes_from(tokens, t)] or found
         found = [t for t in found if not (_has_article(tokens, t) or is_companion(tokens, t))] or found
         found = [t for t in found if not signs_for(tokens, t)] or found
-    sold = [t for t in found if _has_article(tokens, t)] if any(t.word == "sold" for t in tokens) else []
+    sold = [t for t in found if _has_article(tokens, t)] if found and any(t.word == "sold" for t in tokens) else []
     return [t for t in found if t not in sold] or ([] if sold else _regions(tokens))
 
 

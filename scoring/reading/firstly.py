@@ -9,6 +9,8 @@ _THEN = frozenset(("再", "然后再"))
 
 def first_and_then(members: list[Clause]) -> bool:
     """今天先写方案，下午再跑2家: two things in their order, the first not told as done."""
+    if all(_THEN.isdisjoint(clause.words) for clause in members):
+        return False
     later = next((p for p, c in enumerate(members[1:], 1) if any(t.text in _THEN for t in c.tokens[:3])), 0)
     return bool(later) and any(_goes_first(clause) for clause in members[:later])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from language.money import currency_before
+from language.money import PREFIXES, currency_before
 from language.numbers import Number
 from scoring.reading.token import Passage
 
@@ -20,13 +20,18 @@ _SUMMED = ("for ", "paid ", "ted ", "ned ", "ded ", " at ", " of ", ", ", ": ", 
 """quoted R320: behind what so small a sum stands."""
 _MODEL = re.compile(r"(?:\d|\b(?:an?|the|our|new|x)) $")
 _GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)")
+_MARKS = PREFIXES | {"r", "n"}
+"""What a mark begins with, its first two characters or one: elsewhere nothing is tried."""
 SPACED = frozenset(("ZAR", "SEK", "NOK", "DKK", "PLN", "CZK"))
 """Where thousands are parted by spaces."""
 
 
 def mark_at(passage: Passage, at: int) -> tuple[int, str | None] | None:
     """The end and the currency of a mark that a number follows, one capital letter or a mark of every country."""
-    letter = passage.text[at : at + 1]
+    pair = passage.folded[at : at + 2]
+    if pair not in _MARKS and pair[:1] not in _MARKS:
+        return None
+    letter = passage.text[at]
     if letter == "R" and _RAND.match(passage.text, at) and not _names_model(passage, at):
         return at + 1 + (passage.folded[at + 1] == " "), "ZAR"
     if letter == "N" and _NAIRA.match(passage.text, at):

@@ -75,20 +75,26 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
         cut = " "
     if cut is None and token.text == "-" and not depth and _dashes(tokens, place, kinds):
         cut = ","
-    if cut is None and "number" in kinds and not depth and _adds_or_did(tokens, place, kinds):
-        return ","
-    if cut is None and "number" in kinds and _turns(tokens, place, mine="me" in kinds):
-        cut = ""
-    if cut is None and "number" in kinds and "me" in token.means and not depth and _is_apart(tokens, place):
-        cut = " "  # 王姐拿下大单50万🎉 我这边跑了3家
+    if cut is None and "number" in kinds:
+        cut = _cut_behind_number(tokens, place, kinds, depth)
     if cut is None and not depth and not kinds.isdisjoint(_WISHED) and _has_already(tokens, place):
-        cut = " "
-    if cut is None and "number" in kinds and not depth and kinds & ACTS and _is_anothers(tokens, place):
         cut = " "
     if cut is None:
         return None
     plus = cut == "" and token.word == "plus"
     return None if plus and _names_on(current, tokens[place + 1 :]) else cut
+
+
+def _cut_behind_number(tokens: list[Token], place: int, kinds: set[str], depth: int) -> str | None:
+    """The mark to cut with where something was counted; None: the clause goes on."""
+    if not depth and _adds_or_did(tokens, place, kinds):
+        return ","
+    if _turns(tokens, place, mine="me" in kinds):
+        return ""
+    if depth:
+        return None
+    mine = "me" in tokens[place].means and _is_apart(tokens, place)  # 王姐拿下大单50万🎉 我这边跑了3家
+    return " " if mine or (not kinds.isdisjoint(ACTS) and _is_anothers(tokens, place)) else None
 
 
 def _has_already(tokens: list[Token], place: int) -> bool:

@@ -15,7 +15,7 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 
 
 _PLAN_DONE = re.compile(r"(?:目标|计划|任务|target|plan|goal) ?[/／] ?(?:完成|实际|达成|done|actual)", re.IGNORECASE)
-_SECOND = ("2.", "2、", "2)", "2）", "②")
+_SECOND = re.compile("2[.、)）]|②")
 """Without a second point there is no list of them."""
 _PAIR = re.compile(r"(?<![\d/])\d{1,5} ?[/／] ?(\d{1,5})(?![\d/])")
 _BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]{3,60})[)）]\s*$")
@@ -52,7 +52,7 @@ def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
     if ("/" in text or "／" in text) and _PLAN_DONE.search(text):
         text = _PAIR.sub(r"\1", _PLAN_DONE.sub("完成", text))
-    if any(point in text for point in _SECOND):
+    if _SECOND.search(text):
         text = "\n".join([itemised(line) for line in text.split("\n")])
     if "\n" not in text:
         return _unfolded(text)
