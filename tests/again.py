@@ -17,18 +17,18 @@ from tests.pulse import AGAIN, FOLDER, Pulse, stood_still, told
 SABOTAGED = os.environ.get("PROMISES") == "sabotaged"
 """Whether this run is of a broken build, in which a test is to fail (tests/promises/sabotage_run.py)."""
 TRIES = 1 if SABOTAGED else 3
-_PULSE = pytest.StashKey[Pulse]()
+PULSE = pytest.StashKey[Pulse]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begin it, once for all workers."""
     if FOLDER not in os.environ:
-        config.stash[_PULSE] = Pulse()
+        config.stash[PULSE] = Pulse()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """End it."""
-    if pulse := config.stash.get(_PULSE, None):
+    if pulse := config.stash.get(PULSE, None):
         pulse.end()
 
 

@@ -47,14 +47,14 @@ class Pulse:
         self.folder = Path(mkdtemp(prefix="dealdrum-pulse-"))
         os.environ[FOLDER] = str(self.folder)
         command = [sys.executable, __file__, str(self.folder / BEATS), str(os.getpid())]
-        self._program = subprocess.Popen(command, cwd=self.folder)
-        while not told(BEATS):
+        self.program = subprocess.Popen(command, cwd=self.folder)
+        while not told(BEATS) and self.program.poll() is None:
             time.sleep(0.01)
 
     def end(self) -> None:
         """End it, and forget what it told."""
-        self._program.kill()
-        self._program.wait()
+        self.program.kill()
+        self.program.wait()
         for path in self.folder.iterdir():
             path.unlink()
         self.folder.rmdir()

@@ -24,7 +24,7 @@ from scoring.reading.rows import adds_up
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.token import ACTS, Token
-from scoring.reading.tour import NEXT_ONES, next_one
+from scoring.reading.tour import next_one
 
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
@@ -125,9 +125,9 @@ def _tells_alone(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """What tells all of a clause by its form, tried in this order."""
     return (
         entered(clause, tokens, tally)
-        or ("number" in clause.kinds and adds_up(clause, tokens, tally))
+        or adds_up(clause, tokens, tally)
         or told_by_manner(clause, tokens, tally)
-        or (tokens[0].word in NEXT_ONES and next_one(clause, tokens, tally))
+        or next_one(clause, tokens, tally)
     )
 
 

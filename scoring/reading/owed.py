@@ -11,7 +11,7 @@ _TOLD = ("了", "已", "到", "过", "清", "收")
 _PAYING = ("付", "打", "转", "结", "到", "给", "汇", "付款", "打款", "到账", "结清", "转账", "付清")
 
 
-OWED = frozenset(
+_OWED = frozenset(
     (
         "due",
         "due next",
@@ -32,7 +32,7 @@ _NAMING = frozenset(("name", "number"))
 
 def heads_owed(clause: Clause) -> bool:
     """Due next wk: Anchor £780, Outstanding - Fox £1,150: the head of what has not come yet."""
-    if clause.words.isdisjoint(_LEADS):
+    if clause.tokens[0].word not in _OWED or clause.words.isdisjoint(_LEADS):
         return False
     place = next((p for p, t in enumerate(clause.tokens[:6]) if t.text in _LEADS), 0)
     head, behind = clause.tokens[:place], clause.tokens[place + 1 : place + 2]

@@ -9,7 +9,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.governing import ACTUAL
 from scoring.reading.intended import estimate, of_those, owed, put_off, sold, was_planned
 from scoring.reading.modality import is_deadline, is_version
-from scoring.reading.owed import OWED, heads_owed
+from scoring.reading.owed import heads_owed
 from scoring.reading.spoken import is_topic_ahead
 from scoring.reading.token import Token
 
@@ -21,7 +21,7 @@ _TOLD_DONE = frozenset(("going", "stage", "actual"))
 
 def begins_plan(clause: Clause) -> bool:
     """Whether a plan begins, outside of brackets: a coming day, a word of planning, 今晚 without 了, what is owed."""
-    if clause.tokens[0].word in OWED and heads_owed(clause):
+    if heads_owed(clause):
         return True
     if clause.kinds.isdisjoint(_AHEAD):
         return False

@@ -10,7 +10,7 @@ from scoring.reading.nickname import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import NOT_DONE, Token
 
-NEXT_ONES = word_set("then next lastly finally afterwards") | {"after that", "and then", "then on to", "followed by"}
+_NEXT = word_set("then next lastly finally afterwards") | {"after that", "and then", "then on to", "followed by"}
 _AROUND = ("the", "round", "around", "corner", "down", "across", "road", "street", "next", "door")
 """then round the corner to One Croydon."""
 _BETWEEN = frozenset(("and", "over", "to", "on", "onto", "at", "was", "came", "it", "by", "up", *_AROUND))
@@ -28,7 +28,7 @@ _FAR = 4
 
 def next_one(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """Record one more of what was counted by its name before; whether the clause named nothing but the next."""
-    if tokens[0].word not in NEXT_ONES or len(tokens) < 2 or not tally.drafts:
+    if tokens[0].word not in _NEXT or len(tokens) < 2 or not tally.drafts:
         return False
     tokens = tokens[: next((p for p, t in enumerate(tokens) if t.word in _WHO), len(tokens))]
     if any(not t.means.keys().isdisjoint(_BARRED) for t in tokens) or clause.ended in "?？":

@@ -10,12 +10,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.bot.test_spreadsheet import workbook
 from tests.end_to_end.conftest import Start
 from tests.end_to_end.program import Program
-from tests.web.browser import watched
+from tests.web.browser import PATIENCE, watched
 
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Page]
-PATIENCE = 30_000
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ ROOT = Path(__file__).parents[2]
 HOOKS = ("pytest_configure", "pytest_runtest_protocol", "pytest_terminal_summary", "pytest_unconfigure")
 CONFTEST = "".join(f"from tests.again import {hook} as {hook}\n" for hook in HOOKS)
 TEST = """
-import os, signal, subprocess, time
+import signal, time
 from pathlib import Path
 import pytest
+from tests.again import PULSE
 
 RUNS = Path(__file__).with_name("runs")
 
@@ -22,17 +23,14 @@ def begun():
     with RUNS.open("a") as runs:
         runs.write("x")
 
-def hold_still():
-    (pulse,) = subprocess.run(
-        ["pgrep", "-P", str(os.getpid()), "-f", "pulse"], capture_output=True, text=True
-    ).stdout.split()
-    os.kill(int(pulse), signal.SIGSTOP)
+def hold_still(pulse):
+    pulse.send_signal(signal.SIGSTOP)
     time.sleep(1)
-    os.kill(int(pulse), signal.SIGCONT)
+    pulse.send_signal(signal.SIGCONT)
 
-def test_of_time(begun):
+def test_of_time(begun, pytestconfig):
     if STILL:
-        hold_still()
+        hold_still(pytestconfig.stash[PULSE].program)
     assert len(RUNS.read_text()) > FAILS
 """
 

@@ -14,7 +14,9 @@ import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-PATIENCE = 60_000
+from tests import running
+
+PATIENCE = 1_000 * running.PATIENCE
 """Milliseconds until what is expected of a page has come about; a slow machine fails no test."""
 expect.set_options(timeout=PATIENCE)
 
