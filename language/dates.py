@@ -19,7 +19,8 @@ _NEAR = {
     "day before yesterday": -2, "yesterday": -1, "yest": -1, "last night": -1, "yday": -1, "y'day": -1, "yesty": -1,
     "ystd": -1, "ystday": -1,
     "today": 0, "tdy": 0, "tonight": 0,
-    "this morning": 0, "this afternoon": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomo": 1,
+    "this morning": 0, "this afternoon": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomo": 1, "tomoz": 1, "tmoz": 1,
+    "tmw": 1, "2moro": 1, "tmoro": 1,
     "day after tomorrow": 2,
 }  # fmt: skip
 _WEEKDAYS = {
@@ -59,7 +60,7 @@ _NUMERIC = re.compile(
 _LATIN = re.compile(
     rf"""(?P<near>(?:the\ )?day\ before\ yesterday|(?:the\ )?day\ after\ tomorrow|yesterday|yest|last\ night|yday
         |y'day|yesty|ystday|ystd|today|tdy|tonight
-        |this\ morning|this\ afternoon|tomorrow|tmrw|tmr|tomo)(?:'s)?(?![a-z])
+        |this\ morning|this\ afternoon|tomorrow|tmrw|tmr|tomoz|tmoz|tmoro|tomo|tmw|2moro)(?:'s)?(?![a-z])
     |(?P<ago>\d{{1,2}}|one|two|three|four|five|six|seven|a\ couple(?:\ of)?)\ days?\ ago(?![a-z])
     |(?:(?P<week>last|this\ past|this\ coming|this|next|past|on)\ )?(?P<weekday>{_WEEKDAY})(?:'s)?(?![a-z])
      (?:\ (?P<late>last\ week|next\ week|this\ week)|\ (?:the\ )?(?P<date>\d{{1,2}})(?:st|nd|rd|th|(?=\ ?[:\n])))?
@@ -72,8 +73,8 @@ _LATIN = re.compile(
 )
 _BEGINS = frozenset(
     words(
-        "the day yes yst yda y'd las tod tdy ton thi tom tmr one two thr fou fiv six sev nex pas mon tue wed thu fri "
-        "sat sun jan feb mar apr may jun jul aug sep oct nov dec"
+        "the day yes yst yda y'd las tod tdy ton thi tom tmr tmw tmo one two thr fou fiv six sev nex pas mon "
+        "tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec"
     )
 ) | {"a c", "on "}
 """What a day in Latin letters begins with: elsewhere its pattern is not tried."""
@@ -97,7 +98,7 @@ class DayFound:
     wrong: bool = False
 
 
-_PLACES = tuple("区路街座栋幢弄巷")
+_PLACES = tuple("区路街座栋幢弄巷湖湾苑园府城厦道")
 """What stands before the number of a house or a stall: A区12号 is no day."""
 
 
@@ -254,7 +255,8 @@ def _numeric(found: re.Match[str], today: date, month_first: bool | None) -> Day
     one, two = int(part["one"]), int(part["two"])
     if part["mark"] != "/" and (one > 12 or len(part["two"]) < 2 or part["mark"] == "-") and not part["short"]:
         return None
-    if (month_first is False and two <= 12) or (one > 12 >= two):
+    of_today = month_first is None and part["mark"] == "/" and (one, two) == (today.day, today.month)
+    if (month_first is False and two <= 12) or (one > 12 >= two) or of_today:
         one, two = two, one
     if not 1 <= one <= 12:
         return None

@@ -86,7 +86,10 @@ _PREFIX = re.compile(
 PREFIXES = frozenset(mark[:2] for mark in _BEFORE)
 _SUFFIXES = frozenset(mark[0] for mark in _BY_LENGTH)
 """What a mark begins with: elsewhere the patterns are not tried."""
-_SUFFIX = re.compile(f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z])")
+_SUFFIX = re.compile(
+    f" ?({'|'.join(map(re.escape, [mark for mark in _BY_LENGTH if mark != 'nt']))})(?![a-z]|(?<=rm) (?:ni|nts))"
+)
+"""210 rm nights are rooms, no ringgit."""
 
 
 def digits_of(currency: str) -> int:

@@ -33,7 +33,7 @@ _WORDS = re.compile(
 _REST = re.compile(rf" (?:and )?(?:({'|'.join(_DECADES)})(?:[- ]({_ANY_ONE}))?|({_ANY_ONE}))(?![a-z])")
 _SCALE = re.compile(rf" ({'|'.join(_SCALES)})(?![a-z])")
 _UP_TO = re.compile(rf" (?:to|or) ({_ANY_ONE})(?![a-z])")
-_BETWEEN = re.compile(rf"between (\d{{1,6}}|{_ANY_ONE}) and (\d{{1,6}}|{_ANY_ONE})(?![a-z0-9])")
+_BETWEEN = re.compile(rf"(?:between|btwn|btw|betw) (\d{{1,6}}|{_ANY_ONE}) and (\d{{1,6}}|{_ANY_ONE})(?![a-z0-9])")
 _VAGUE = re.compile(
     r"(?:(?:quite )?(?:a few|few|several|some|many|(?:a )?couple(?: of)?) (?:dozen|hundred|thousand)s?(?: of)?|"
     r"quite a few|a few|few|several|a bunch of|bunch of|a bunch|a handful of|a handful|tons of|loads of|lots of|"
@@ -46,7 +46,7 @@ _VAGUE = re.compile(
 
 
 _BEGINS = frozenset(word[:3] for word in (*_ONES, *_WHOLE, *_DECADES)) | frozenset(
-    words("bet qui few sev som man cou bun ton loa lot ple doz hun pil sta hea ump")
+    words("bet btw qui few sev som man cou bun ton loa lot ple doz hun pil sta hea ump")
 )
 """What a number in words begins with: elsewhere the patterns are not tried."""
 

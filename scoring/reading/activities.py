@@ -23,6 +23,7 @@ from scoring.reading.pairing import pair
 from scoring.reading.rows import adds_up
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
+from scoring.reading.targets import came_instead
 from scoring.reading.token import ACTS, Token
 from scoring.reading.tour import next_one
 
@@ -46,6 +47,8 @@ _BARRED = frozenset(("metric", "going", "stage", "subset", "no", "fail", "unsure
 _AND_ONE = frozenset(("还有", "另有", "另外", "外加", "加上", "和"))
 _MANY_HOMES = 100
 """Households that nobody calls on in a day."""
+_OF_OTHERS = frozenset(("if", "hear", "order"))
+"""Boss wants 50 calls. I did 38: what the figure behind it counts, without its metric."""
 _CAME = frozenset(("来", "来了", "到", "到了", "到场", "参加", "参会", "在场", "现场"))
 _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人接", "聊了"))
 """打了一天电话，63个，接了20个: some of those counted."""
@@ -54,30 +57,26 @@ _ANSWERED = frozenset(("接了", "接", "接通了", "通了", "没接", "有人
 def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -> Tally:
     """All counts of the live clauses."""
     tally = Tally(text, today)
+    before: Clause | None = None
     for clause, mood in zip(clauses, moods, strict=True):
         if "stage" in clause.kinds and any(t.means.get("stage") == "lost" for t in clause.tokens):
             tally.lost = clause.sentence
+        if mood.why in _OF_OTHERS:
+            before = clause
         if mood.live:
+            if before is not None and came_instead(clause.tokens):
+                tally.keep_metric(before)
             _read(clause, tally)
         elif "repair" in clause.kinds and "number" not in clause.kinds and clause.mode == "done":
             tally.repairing = True  # 今天拜访6家……等下，昨天的也算进去了，今天4家
         elif mood.why == "total" and clause.mode == "done":
             pair(clause, list(clause.tokens), tally, total=True)
         elif mood.why in ("target", "superseded", "plan", "other") and clause.mode == "done":
-            _keep_metric(clause, tally)
+            tally.keep_metric(clause)
         elif mood.why in ("plan", "sample", "total"):
             tally.open_list = ""
     untold(clauses, tally)
     return tally
-
-
-def _keep_metric(clause: Clause, tally: Tally) -> None:
-    """target 50 dials, did 47: the metric of a target, for the figure behind it."""
-    told = [t.means.get("metric") or t.means["going"] for t in clause.tokens if t.means.keys() & {"metric", "going"}]
-    metric = next((one for one in told if not one.startswith("other:")), told[0] if told else "")
-    if metric and not (metric.startswith("other:") and tally.sentence == clause.sentence):
-        unit = next((t.figure.unit for t in clause.tokens if t.figure is not None), "")
-        tally.goes_on(metric, unit, clause.sentence)
 
 
 def _read(clause: Clause, tally: Tally, part: list[Token] | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set, words
-from scoring.reading.prices import for_one, is_make, is_shared_out, of_one, per_period, so_many
+from scoring.reading.prices import for_one, is_make, is_named, is_shared_out, of_one, per_period
 from scoring.reading.token import Count, Token
 
 _ALWAYS_BASE = word_set(
@@ -32,10 +32,8 @@ _PAYING = word_set("paid cleared settled wired sent") | {"paid off", "settled th
 _CONTRACTS = word_set("deal contract contract's deal's")
 _WORTH = word_set("is was 's s contract's deal's of at")
 _ABOUT = frozenset(("about", "around", "like", "only", "just", "maybe", "roughly"))
-_THEIRS = word_set("the their our his her its these those")
-"""for the 14 hot desks: how many, where a bare number behind for would be a sum."""
 _UNTIL = word_set("until till til 'til through thru since in by before after during of")
-_YEARS = range(2015, 2050)
+_YEARS, _CODE = range(2015, 2050), 10**8
 _TIMES = frozenset(("x", "×", "*"))
 _FEW = 100
 """So few with plain words behind them are things: 2 rooftop units."""
@@ -92,8 +90,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False  # 年用量40万个
     if count.money or count.number.scaled or count.negative:
         return True
-    if count.unit or _is_address(tokens, place) or _is_size(tokens, place):
-        return False
+    if count.unit or _is_address(tokens, place) or _is_size(tokens, place) or (count.value or 0) >= _CODE:
+        return False  # PO number是4500129837
     following = tokens[place + 1].text if place + 1 < len(tokens) else ""
     if following.lower() in ("closed", "deal", "deals", "win", "wins"):
         return False  # for 1 closed deal
@@ -102,24 +100,16 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
     if following.startswith(("那户", "这户", "户", "室", "房", "号房")):
         return False  # 3号楼2104那户
     before = tokens[place - 1] if place else None
-    named = any("money" in t.means for t in tokens[max(0, place - 2) : place])
-    named = (
-        named
-        and before is not None
-        and before.word not in _THEIRS
-        and not so_many(tokens[:place], tokens[place : place + 2])
-    )
-    if is_make(tokens[:place]):
-        return False
     coded = before is not None and (
         before.word.endswith(_NUMBERED) or bool(before.means.keys() & {"reference", "code"})
     )
     if before is not None and before.word == "at" and (count.value or 0) < 1000:
         return False  # Tesla closed at 240
-    if _counts_things(tokens, place) or (before is not None and before.word in _UNTIL and _is_year(count)):
+    until = before is not None and before.word in _UNTIL and _is_year(count)
+    if until or is_make(tokens[:place]) or _counts_things(tokens, place):
         return False
     odd = count.negative or (count.number.doubt == "invalid" and not count.number.han)
-    return not coded and (named or odd or (count.value is not None and count.value >= 500))
+    return not coded and (is_named(tokens, place) or odd or (count.value is not None and count.value >= 500))
 
 
 def _is_year(count: Count) -> bool:
@@ -270,7 +260,7 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True  # took a 10% deposit on 7,800
     if "base" not in means:
         return False
-    if token.text in _ALWAYS_BASE:
+    if token.text in _ALWAYS_BASE or token.word == "pipeline":
         before = tokens[place - 1]
         owed = before.text == "的" or before.means.get("stage") == "paid"
         return not (paid and token.text == "去年" and owed)  # 把去年的8万货款结了, 去年尾款4万3结了

@@ -58,6 +58,8 @@ def _whether(clause: Clause) -> bool:
     if clause.words.isdisjoint(_NOT):
         return False
     words = [t for t in clause.tokens if t.kind not in ("stop", "mark")]
+    if len(words) > 1 and words[-1].text == "不" and words[0].text in ("算", "能算", "算是", "是", "行", "可以"):
+        return True  # 算回款不
     if len(words) < 2 or words[-1].text not in _NOT:
         return False
     if len(words) > 2 and words[-3].text == "够" and words[-2].kind == "number":

@@ -9,6 +9,7 @@ from language.normalise import word_set
 from language.numbers import number_at
 from scoring.reading.lettered import mark_at
 from scoring.reading.lexicon import Means
+from scoring.reading.models import is_model_year
 from scoring.reading.token import Passage
 from scoring.reading.vocabulary.names import FIRMS, SHOPS
 
@@ -71,6 +72,8 @@ def capital_runs(passage: Passage) -> dict[int, int]:
         at = run.start()
         while at < run.end():
             start = _without_head(passage, at, run.end())
+            if passage.char(start).isdigit() and is_model_year(passage, start):
+                start += len("2018 ")  # SOLD 2018 Jeep Wrangler
             stop = _before_sum(passage, start, _sentence_end(passage, start, run.end()))
             tail = _without_tail(passage, start, stop)
             end = _without_sum(passage, start, tail)

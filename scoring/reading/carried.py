@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from scoring.reading.clause import Clause
-from scoring.reading.frame import Frame, hoped, last_name
+from scoring.reading.frame import Frame, last_name
 from scoring.reading.nickname import is_staff
+from scoring.reading.still_open import hoped
 from scoring.reading.token import THEY, Token
+
+_FIELDS = frozenset(("label", "money", "base", "price", "sum", "stage", "fill"))
+"""Kinds of words that name a field of the same deal: 金额, 客户, 合同额."""
+_PLAIN = frozenset(("name", "number", "stop", "mark", "day", "open", "close"))
 
 
 def is_near(last: Frame, clause: Clause, named: list[Clause]) -> bool:
@@ -17,6 +22,8 @@ def is_near(last: Frame, clause: Clause, named: list[Clause]) -> bool:
     said = last.clauses[-1] if last.clauses else last.clause
     if said.sentence < clause.sentence - 1 or said.line < clause.line - 1:
         return False
+    if said.line < clause.line and _begins_row(clause):
+        return False
     if last.stage != "lost" or said.sentence == clause.sentence:
         return True
     if last_name(named, clause.sentence) not in (None, last.customer):
@@ -24,6 +31,15 @@ def is_near(last: Frame, clause: Clause, named: list[Clause]) -> bool:
     if not last.inherited:
         return True
     return not clause.kinds >= {"name", "number"} or clause.tokens[0].word in THEY
+
+
+def _begins_row(clause: Clause) -> bool:
+    """本月完成一百零三万, 资源询价：刊例86万 below 丢：万家: a line of another heading, or of a period."""
+    if clause.all_kinds & {"period", "total", "target"}:
+        return True
+    heads = [t for t in clause.tokens[:5] if t.kind != "mark"]
+    colon = next((p for p, t in enumerate(heads) if t.text == ":"), 0)
+    return bool(colon) and not any(t.means.keys() & _FIELDS or t.kind == "name" for t in heads[:colon])
 
 
 def in_earnest(tokens: list[Token], stages: list[Token]) -> list[Token]:
@@ -43,3 +59,9 @@ def names_its_row(current: Frame, clause: Clause) -> bool:
     row = current.clause
     labelled = row.line == clause.line and any(t.text == ":" for t in row.tokens[1:3]) and "name" not in row.kinds
     return current.inherited and labelled and clause.tokens[0].kind == "name" and not is_staff(clause.tokens[0])
+
+
+def lists_on(current: Frame, clause: Clause) -> bool:
+    """签了万科30万。海尔12万: another of a list; not 已签租约3.8万。云顶那组offer了8.8M，业主counter 9.2M."""
+    plain = all(t.kind in _PLAIN or t.means.keys() & {"fill", "place"} for t in clause.tokens)
+    return current.listed or current.clause.sentence == clause.sentence or plain

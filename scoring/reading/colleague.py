@@ -98,7 +98,13 @@ def goes_alone(tokens: list[Token]) -> str:
     rest = [t for t in tokens[said + 1 :] if t.day is None and (t.kind == "number" or not ACTS.isdisjoint(t.means))]
     went = bool(rest) and "going" in rest[0].means and not rest[0].text.startswith(_COMES)
     counted = bool(rest) and "metric" in rest[0].means and len(rest) > 1 and rest[1].kind == "number"
-    return heads[0].text if went or counted else ""
+    count = rest[0].figure if rest else None
+    sold = (
+        is_person(heads[0])
+        and bool(rest)
+        and ("stage" in rest[0].means or (count is not None and count.unit == "单"))
+    )
+    return heads[0].text if went or counted or sold else ""  # 阿彬自己另外开了一单租赁
 
 
 def _is_somebody(token: Token) -> bool:

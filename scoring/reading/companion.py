@@ -19,6 +19,7 @@ _ROLES = word_set(
 _DEPARTMENTS = word_set(
     "ops finance legal accounting support marketing engineering hr it logistics payroll dispatch billing"
 )
+_ARTICLES = word_set("the our my head")
 _CHANNELS = word_set(
     "paynow zelle paypal venmo stripe gpay upi neft rtgs imps ach grabpay alipay wise square cashapp fps bacs chaps "
     "sepa swift interac docusign phonepe paytm"
@@ -61,6 +62,16 @@ def is_of_ours(before: list[Token]) -> bool:
     whose = next((p for p in range(len(row) - 1, 0, -1) if row[p] in ("our", "my")), 0)
     role = all(word in _ROLES for word in row[whose + 1 :])
     return bool(whose) and role and row[whose - 1] in _BESIDE
+
+
+def goes_along(tokens: list[Token], place: int) -> bool:
+    """walked 4 with Hank, saw Gentry w/ Paul from the plant, w/ Lou our engineer: who went too."""
+    name, row = tokens[place], [t.word for t in tokens[place - 1 : place + 3]]
+    if not place or row[0] not in ("with", "w/", "alongside"):
+        return False
+    whose = len(row) > 3 and row[2] in ("from", "our", "my") and " " not in name.text.strip()
+    ours = whose and (row[2] != "from" or (row[3] in _ARTICLES or row[3].partition(" ")[0] in _DEPARTMENTS | _ROLES))
+    return ours or (row[0] == "with" and is_person(name))
 
 
 def works_inside(row: list[Token]) -> bool:

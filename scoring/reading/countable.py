@@ -17,9 +17,13 @@ _TO_DO = word_set("log do go make come finish add hit send")
 _TIDIED = word_set(
     "deleted removed merged reworked tweaked redid rewrote cleaned purged archived deduped disqualified cleared"
 )
+_WANTS = word_set("want wants wanted expects expected asks asking demands insists")
+_PER_HEAD = frozenset(("per rep", "per person", "each rep", "every rep", "per head", "each of you"))
 _STALE = word_set("dead duplicate duplicates dupe dupes junk")
 _LOST = word_set("lost losing cancelled canceled")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
+_ATTENDED = frozenset(("attended", "came", "turned up", "showed up", "present", "joined", "participated", "turned"))
+"""What people do who come to a meeting."""
 
 
 def all_inside(clause: Clause) -> bool:
@@ -38,7 +42,7 @@ def each_of(clause: Clause) -> int:
 
 def can_count(figure: Count, spot: Spot) -> bool:
     """Whether the number can be a count at all: no money, percent, measure, time of day, number of an order."""
-    if (spot.word_before == "实到" and not figure.unit) or (not figure.unit and _is_ordinal(spot)):
+    if (spot.word_before == "实到" and figure.unit in ("", "人", "位")) or (not figure.unit and _is_ordinal(spot)):
         return False  # 邀约3 实到1: who came, of those told before
     number, before = figure.number, spot.before
     if figure.money or number.percent or (figure.unit == "遍" and figure.value == 1 and not _is_once_more(spot)):
@@ -59,6 +63,8 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return False  # 21 calls between the two
     if (
         _is_effort(spot)
+        or _is_demanded(spot)
+        or _counts_those_there(spot)
         or _is_tidied(spot)
         or (spot.token.word in ("once", "twice", "thrice") and before.kind == "text")
     ):
@@ -66,6 +72,24 @@ def can_count(figure: Count, spot: Spot) -> bool:
     if before.word in ("at", "@", "between", "by") and figure.value is not None and figure.value <= 12:
         return is_plural(spot) or people_ahead(spot)  # left cards at 9 shops, met at 3
     return not before.means.keys() & {"code", "reference"}
+
+
+def _counts_those_there(spot: Spot) -> bool:
+    """mtg at Tenali 46 farmers attended, in-service at Lake Mac w/ 14 nurses: who came to it, behind where it was."""
+    before, row = spot.earlier[-2:], spot.tokens[spot.at + 1 : spot.at + 3]
+    if not any("metric" in t.means for t in spot.earlier) or not any(t.kind == "name" for t in before):
+        return False
+    people = bool(row) and row[0].kind == "text"
+    return people and (spot.word_before in ("w/", "with") or row[-1].word in _ATTENDED)
+
+
+def _is_demanded(spot: Spot) -> bool:
+    """Denise wants 10 accounts a day per rep: how many are wanted of each, and who wants them."""
+    rates = [t.word for t in spot.tokens[spot.at + 1 : spot.at + 5] if "order" in t.means]
+    if not rates:
+        return False
+    wanted = any(t.word in _WANTS for t in spot.tokens[max(0, spot.at - 3) : spot.at])
+    return wanted or not _PER_HEAD.isdisjoint(rates)
 
 
 def _is_once_more(spot: Spot) -> bool:
@@ -77,6 +101,8 @@ def _is_once_more(spot: Spot) -> bool:
 def _is_ordinal(spot: Spot) -> bool:
     """Visit 2: Tillman Paint, Demo 1 - Acme: which one of several it was."""
     before, row = spot.before, spot.tokens[spot.at + 1 : spot.at + 3]
+    if before is not None and before.word == "day" and spot.at > 1:
+        return spot.tokens[spot.at - 2].word not in _A_DAY  # Expo day 1
     if before is None or len(row) < 2 or row[0].text not in ":-" or row[1].kind != "name" or spot.at > 2:
         return False
     return "metric" in before.means and before.text.isascii() and not before.word.endswith("s")
@@ -97,6 +123,11 @@ def _is_stated_for(spot: Spot) -> bool:
     return spot.word_before == ":" and spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means
 
 
+_A_DAY = word_set("a per each every the")
+_PAID_SO = 500
+"""收现金3260+微信4180: from here on a bare number behind 微信 is money."""
+
+
 def is_stated(spot: Spot) -> bool:
     """微信4: its number at once behind it."""
     following = spot.following
@@ -108,7 +139,7 @@ def is_stated(spot: Spot) -> bool:
         close
         and count is not None
         and count.unit in ("", "个", "家", "组", "位")
-        and not (count.money or count.number.scaled)
+        and not (count.money or count.number.scaled or (count.value or 0) >= _PAID_SO)
     )
 
 

@@ -122,7 +122,7 @@ def _is_watts(passage: Passage, at: int, number: Number) -> bool:
     )
 
 
-_TITLES = ("先生", "女士", "小姐", "太太", "阿姨", "老师", "师傅", "经理", "老板", "总", "姐", "哥")
+_TITLES = ("先生", "女士", "小姐", "太太", "阿姨", "老师", "师傅", "经理", "协理", "老板", "总", "姐", "哥")
 """What stands behind a family name: 周, 方 and 张 are no units there."""
 
 

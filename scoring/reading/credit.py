@@ -19,6 +19,9 @@ _OWN_TITLES = word_set("晚报 日报 日结 工作日报 销售日报 业务日
 _LONGEST_HEAD = 8
 _NAMED = re.compile(f"[{SURNAMES}][\u3400-\u9fff]{{1,2}}")
 _NOBODY_S = word_set("it's let's that's what's here's there's who's")
+_LOGS = word_set("log add record enter put post count submit mark")
+_ABSENT = word_set("she he she's he's shes hes")
+_GADGETS = word_set("phone laptop battery tablet wifi internet app signal login account computer")
 _THEIR_REPORT = word_set("report numbers update stats figures tally dsr eod recap reports activity")
 _PASSES_ON = word_set("forwarding fwd fwd: fw fw: posting sharing pasting here are these is this below from me")
 _REPORT = word_set("日报 战报 周报 数据 业绩 成绩 汇报 报表 晚报")
@@ -59,7 +62,9 @@ def credited(clauses: list[Clause]) -> str:
     """The name behind AE:, 业务员: and the like: the whole message is about that person's deal."""
     signed = bool(clauses) and clauses[0].tokens[0].text in _OWN_TITLES and _is_own(clauses)
     announced = False
-    if clauses and (owner := _passed_on(clauses[0]) or _forwarded(clauses) or _cried_out(clauses)):
+    if clauses and (
+        owner := _absent(clauses) or _passed_on(clauses[0]) or _forwarded(clauses) or _cried_out(clauses)
+    ):
         return owner
     for clause in clauses:
         if clause.kinds.isdisjoint(_MAY_CREDIT) and clause.tokens[0].text not in _THESE:
@@ -90,6 +95,17 @@ def credited(clauses: list[Clause]) -> str:
             ):
                 return following.text
     return ""
+
+
+def _absent(clauses: list[Clause]) -> str:
+    """log 7 demos for Imani, she's on a flight: a name behind for, of whom it is told at once why; "" for nobody."""
+    first, row = clauses[0], [t for t in clauses[0].tokens if t.kind != "stop"]
+    if len(clauses) < 2 or first.ended not in (",", ".", "-", "\n", ";") or len(row) < 4 or row[0].word not in _LOGS:
+        return ""
+    named = row[-1].kind == "name" and row[-2].word.endswith("for") and row[1].figure is not None
+    why = [t.word for t in clauses[1].tokens[:2]]
+    absent = why[0] in _ABSENT or (why[0] in ("her", "his") and why[-1] in _GADGETS)
+    return row[-1].text if named and absent else ""
 
 
 def _passed_on(clause: Clause) -> str:

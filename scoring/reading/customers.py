@@ -10,15 +10,21 @@ from scoring.reading.capitals import SHORT_FORMS
 from scoring.reading.companion import brings_money, comes_from, goes_between, is_companion, is_of_ours, signs_for
 from scoring.reading.goods import is_kin, is_sort, is_thing
 from scoring.reading.nickname import OFFICES, is_person
+from scoring.reading.no_customers import (
+    is_code,
+    is_deed,
+    is_district,
+    is_estate,
+    is_goods,
+    is_kind,
+    is_place,
+    is_sort_of_owner,
+)
 from scoring.reading.parts import begins_anew, owner_of
-from scoring.reading.rivals import BY_BUYER, of_rival, taken_by
+from scoring.reading.rivals import BY_BUYER, bought_from, of_rival, taken_by
 from scoring.reading.token import Token
 from scoring.reading.wares import is_bought, is_sold, is_subject, is_trade, is_worth
 
-_COUNTERS = frozenset("家个人场份组次张户条名位")
-BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
-_BUYING = frozenset("续订买购租报")
-_DOING = frozenset(("going", "metric"))
 _FEE = re.compile(
     r"[\u4e00-\u9fff](?:费|款|额|率|租金|价|单|(?<!保)险|农民会|推介会|订货会|博览会|交流会|研讨会|发布会|展会)$|^(?:租金|佣金|奖金|本金|总?货值)$"
 )
@@ -28,24 +34,24 @@ def names_of(tokens: list[Token]) -> list[Token]:
     """Names that can be the customer's: no competitors (输给阿里云), no fees (服务费)."""
     found: list[Token] = []
     for place, token in enumerate(tokens):
-        if token.kind != "name" or not _may_pay(token) or (found and _is_goods(tokens, place, found[-1])):
+        if token.kind != "name" or not _may_pay(token) or (found and is_goods(tokens, place, found[-1])):
             continue
         before = tokens[place - 1] if place else None
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         if (
-            _is_code(token, before)
+            is_code(token, before)
             or is_sold(token, before, following)
             or is_worth(tokens, place)
-            or _is_sort_of_owner(tokens, place)
+            or is_sort_of_owner(tokens, place)
             or is_subject(tokens, place)
-            or _is_deed(tokens, place)
-            or _is_kind(tokens, place)
+            or is_deed(tokens, place)
+            or is_kind(tokens, place)
             or is_bought(tokens, place)
             or is_trade(tokens, place)
             or goes_between(tokens, place)
             or brings_money(token, before, following)
             or (place > 1 and token.text.isascii() and is_of_ours(tokens[:place]))
-            or (_inside(before) and _is_place(tokens, place))
+            or (_inside(before) and is_place(tokens, place))
         ):
             continue
         lost = next((t for t in tokens if t.means.get("stage") == "lost"), None)
@@ -56,9 +62,10 @@ def names_of(tokens: list[Token]) -> list[Token]:
         )
         if before is not None and before is lost and lost.word.endswith((" with", " to")):
             continue  # bailed, going with Salesforce
-        if not (behind and of_rival(tokens, place)) and not taken_by(tokens, place, lost):
+        if not ((behind and of_rival(tokens, place)) or bought_from(tokens, place) or taken_by(tokens, place, lost)):
             found.append(token)
     if len(found) > 1:
+        found = [t for t in found if not (is_estate(tokens, t) or is_district(tokens, t))] or found
         found = [t for t in found if not comes_from(tokens, t)] or found
         found = [t for t in found if not (_has_article(tokens, t) or is_companion(tokens, t))] or found
         found = [t for t in found if not signs_for(tokens, t)] or found
@@ -68,7 +75,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
 
 def _has_article(tokens: list[Token], name: Token) -> bool:
     """bound a BOP for Nico's Deli, sold a Tacoma: a thing that is sold."""
-    before = [t.word for t in tokens if t.end <= name.start][-2:]
+    before = [t.word for t in tokens if t.end <= name.start and t.means.get("code") != "year"][-2:]
     return before[-1:] in (["a"], ["an"]) or before in (["a", "used"], ["a", "new"])
 
 
@@ -88,61 +95,6 @@ def _may_pay(token: Token) -> bool:
         return True
     word = simplified(token.text)
     return not (_FEE.search(word) or is_thing(token.text) or is_kin(word))
-
-
-def _is_code(token: Token, before: Token | None) -> bool:
-    """合同编号HT2026-118: the number of an order is nobody."""
-    return before is not None and "reference" in before.means and any(char.isdigit() for char in token.text)
-
-
-def _is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
-    """千惠超市的冷柜, 益海嘉里 改良剂23吨: a second Chinese name at once behind the customer is what was sold."""
-    token = tokens[place]
-    if token.kind != "name" or token.means.keys() & {"name", "quoted", "contact", "company"}:
-        return False
-    if token.text.isascii():
-        return "contact" in owner.means and owner.text[-2:] in BUYERS  # 李先生订了台奔腾B70
-    if owner.means.keys() & {"contact"} or is_person(owner):
-        bought = owner.end == token.start and token.text[0] in _BUYING  # 刘哥续私教36节
-        return "contact" in owner.means and (bought or owner.text[-2:] in BUYERS)
-    between = [t for t in tokens[:place] if t.start >= owner.end]
-    return not any(t.text not in ("的", "那批", "这批", "那个") for t in between)
-
-
-def _is_place(tokens: list[Token], place: int) -> bool:
-    """Whether the name behind 在 or in is where something was done: a verb follows, or there is another name."""
-    if tokens[place].text.isascii():
-        return sum(t.kind == "name" for t in tokens) > 1
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return following is not None and bool(following.means.keys() & _DOING)
-
-
-def _is_deed(tokens: list[Token], place: int) -> bool:
-    """铺货6家, 试听5人: an unknown short word at the head with its count is something done; not 晨光文具60个账号."""
-    token, *behind = tokens[place : place + 3]
-    if token.means or not token.text[-1] >= "\u3400" or not behind:
-        return False
-    count = behind[0].figure
-    firm = len(token.text) > 3 and len(behind) > 1
-    firm = firm or (place > 0 and "place" in tokens[place - 1].means)  # 宁波申洲3个40HQ
-    counted = count is not None and not count.money and count.unit in _COUNTERS and not firm
-    return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
-
-
-def _is_kind(tokens: list[Token], place: int) -> bool:
-    """跑了5家烟酒店, 约了8个家长: what sort of customers were counted."""
-    count = tokens[place - 1].figure if place else None
-    if count is None or count.unit not in ("家", "个", "位", "户") or tokens[place].means:
-        return False
-    touching = tokens[place - 1].end == tokens[place].start and (count.value or 0) > 1
-    return touching and any(t.means.keys() & _DOING for t in tokens[: place - 1])
-
-
-def _is_sort_of_owner(tokens: list[Token], place: int) -> bool:
-    """签了个做饰品的黄老板: what somebody does who is named behind."""
-    row = tokens[place + 1 : place + 3]
-    sort = tokens[place].text[0] in "个位家" and not tokens[place].means
-    return sort and len(row) == 2 and row[0].text == "的" and "contact" in row[1].means
 
 
 def _inside(before: Token | None) -> bool:

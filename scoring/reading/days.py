@@ -11,19 +11,23 @@ from scoring.reading.clause import Clause, done_again
 from scoring.reading.token import ACTS, Token
 
 _YESTERDAYS = word_set("yesterday yest yday y 昨日 昨天")
+_YESTERDAYS_SAID = _YESTERDAYS | word_set("y'day yesty ystd ystday")
 _TODAYS = word_set("today t 今日 今天")
 _TOMORROWS = word_set("tomorrow tmrw tmr 明日 明天")
 _SAYS = word_set("说 表示 答应 想 约 要 想要 让 叫")
 _COMPARES = frozenset(("比", "较"))
 _PUT_OFF = word_set("moved pushed rescheduled bumped shifted postponed delayed 改到 推到 延到 挪到 推迟到 改约")
+_WANTED = word_set("wants wanted expects asks asked demands")
 _STANDUP = word_set("standup stand-up scrum blocker blockers")
 """Words of a post in which today is what is planned, also without a colon."""
 _CAUGHT_UP = ("忘", "漏", "没报", "没发", "没交", "没填", "没写", "补", "迟报", "晚报", "forgot", "missed", "late")
 """昨天忘了报：…。今天：…: what is made up for is no stand-up, and today is told as done."""
+_ENTRIES = word_set("entry entries log logs numbers report update stats tally backlog catchup")
 _OWN = frozenset(("me", "actual"))
 """I did Kessler today: behind what was said of another day, the sender's own doing is of today."""
 _HEADS = frozenset((":", "-", "→"))
 """What stands behind a day that heads a row."""
+_THAT = ("那单", "那家", "那笔", "那个", "那户", "那张", "那位", "的那")
 _BOOKED = ("other:meetings_booked", "other:邀约")
 
 
@@ -41,6 +45,7 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
         if "day" in clause.all_kinds and not _is_in_already(clause):
             row = clause.outer
             days = [t.day for p, t in enumerate(row) if t.day is not None and not _says_which(row, p)]
+            days = [_in_brackets(clause.tokens, days[0])] if len(days) == 1 and "open" in clause.all_kinds else days
         if days and ("booked" in clause.kinds or _counts_booked(clause)):
             headed = any(t.text == ":" for t in clause.tokens[1:4])  # 补周一的：实访两组、约访4组
             days = [day for day in days if headed or day.past is None or day.ahead is None]  # 1 demo set for Tue
@@ -69,6 +74,14 @@ def dated(clauses: list[Clause], today: date) -> list[Clause]:
     return found
 
 
+def _in_brackets(tokens: tuple[Token, ...], day: DayFound) -> DayFound:
+    """Yesterday (Fri), said on a Monday: the weekday that brackets at once behind a day say that it was."""
+    place = next(p for p, t in enumerate(tokens) if t.day is day)
+    row = tokens[place + 1 : place + 4]
+    said = row[1].day if len(row) == 3 and row[0].kind == "open" and row[2].kind == "close" else None
+    return said if said is not None and said.past is not None and tokens[place].word in _YESTERDAYS_SAID else day
+
+
 def _is_in_already(clause: Clause) -> bool:
     """logging just today since Mon-Thu are already in: days of which nothing is told."""
     return "already" in clause.words and "number" not in clause.kinds
@@ -84,7 +97,7 @@ def _counts_booked(clause: Clause) -> bool:
 def _says_which(row: list[Token], place: int) -> bool:
     """6 follow-ups from the Tuesday webinar, from Tuesday's show: a weekday that only says which event is meant."""
     day, token = row[place].day, row[place]
-    if place and _tells_whom(row, place):
+    if (place and _tells_whom(row, place)) or _tells_which_deal(row, place) or _is_its_weekday(row, place):
         return True
     if place < 2 or day is None or not day.assumed or place + 1 >= len(row):
         return False
@@ -102,6 +115,26 @@ def _tells_whom(row: list[Token], place: int) -> bool:
     return done and bool(of) and all(t.figure is None and t.kind != "stop" for t in behind[:of])
 
 
+def _is_its_weekday(row: list[Token], place: int) -> bool:
+    """9月21日 周一: which day of the week the day before it was."""
+    said, day = row[place - 1].day if place else None, row[place].day
+    if said is None or day is None or said.past is None or day.past is None or said.assumed or not day.assumed:
+        return False
+    return said.past.weekday() == day.past.weekday()
+
+
+def _tells_which_deal(row: list[Token], place: int) -> bool:
+    """上周五那单终于打款了, 周三报价的那家签了: a day that only says which deal it is of which something is told."""
+    if row[place + 1 : place + 2] and row[place + 1].text == "那" and any(t.text.startswith("都") for t in row):
+        return True  # 昨天那两组都回访了
+    said = next((p for p, t in enumerate(row[place + 1 : place + 5], place + 1) if t.text.startswith(_THAT)), 0)
+    if not said or any(t.kind in ("number", "name") or "stage" in t.means for t in row[place + 2 : said]):
+        return False
+    if row[place + 1].kind == "name" or any(t.text.startswith(("补", "忘", "漏")) for t in row):
+        return False
+    return any("stage" in t.means and "metric" not in t.means for t in row[said + 1 :])
+
+
 def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
     """20 calls, 5 visits yesterday: a day at the end of a sentence holds for all of it when none was said before."""
     for place in range(len(found) - 1, -1, -1):
@@ -117,6 +150,8 @@ def _carries(clause: Clause) -> bool:
         return False  # 电话比昨天多打了10个
     if not clause.words.isdisjoint(_PUT_OFF) and clause.tokens[-1].day is not None:
         return False  # they moved it to the 9th
+    if not clause.words.isdisjoint(_WANTED) and "me" not in clause.kinds:
+        return False  # she wants 30 dials each on Monday
     if "boss" in clause.kinds and "me" not in clause.kinds and _is_bosses(clause):
         return False
     if clause.kinds & ACTS or clause.tokens[0].text in "【[" or clause.tokens[-1].text == ":":
@@ -127,6 +162,8 @@ def _carries(clause: Clause) -> bool:
         return False  # 外呼41个，3个说周末来看车
     words = [t for t in clause.outer if t.kind not in ("day", "stop", "open") and "fill" not in t.means]
     words = [t for t in words if "emptyword" not in t.means]
+    if not clause.words.isdisjoint(_ENTRIES) and len(words) <= 3:
+        return True  # late entry for monday
     late = clause.tokens[-1].day is not None and len(words) == 2 and clause.tokens[0].text.isascii()
     return len(words) <= 2 and not (late and clause.tokens[0].kind == "text")  # board votes on the 8th
 

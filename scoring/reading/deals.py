@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from language.money import Money, money_of
-from language.normalise import word_set
 from scoring.deal import Stage
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.customers import names_of
 from scoring.reading.each import each_of_them
-from scoring.reading.event import is_payment
 from scoring.reading.frame import Frame
 from scoring.reading.frames import Frames
+from scoring.reading.long_ago import OVER, long_ago, other_month
 from scoring.reading.mood import Mood
 from scoring.reading.nickname import is_person, may_be_person
 from scoring.reading.product import product_of
+from scoring.reading.respective import in_their_order
 from scoring.reading.result import DealDraft, Doubt, Option, Question
 from scoring.reading.soft import soften
 from scoring.reading.sole import share_the_customer
 from scoring.reading.stages import OPENERS, WEAK
-from scoring.reading.token import Count, Token
+from scoring.reading.token import Count
+from scoring.reading.ways import in_several_ways
 
 _ROLES = ("老板", "经理", "主任", "院长", "采购", "负责人", "业主", "老师", "领导", "总", "工", "姐", "哥")
-_OF_MONTH = ("账", "对账", "的", "货款", "房租", "租", "服务费", "月费", "工资", "尾款", "款", "费")
-_MONTH = re.compile(r"\d{1,2}月份?")
-_OVER = word_set("去年 前年 上周 上个月 上月 上季度") | {
-    "last year",
-    "last month",
-    "last week",
-    "last quarter",
-    "from last week",
-    "from last month",
-    "from last quarter",
-}
+_SELLERS = ("供应商", "供货商", "竞品", "厂家")
+"""已有3家供应商在谈，报价都在20万: who asks a price of the customer as we do."""
+_LEAST_OFFER = 50
+"""Of a currency: what is less is no offer for all of it."""
+_WILL_PAY = frozenset("付打转汇结")
 
 
 @dataclass(slots=True)
@@ -63,8 +56,12 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
                 frames.note(clause)
         else:
             frames.read(clause)
+    frames.found = [one for one in frames.found if not _sums_up(one, frames.found)]
     each_of_them(frames.found, clauses, moods)
+    in_their_order(frames.found, clauses, moods)
     _multiply(frames, clauses, moods)
+    if len(frames.found) == 1:
+        frames.found[0].amount = in_several_ways(frames.found[0], clauses, moods) or frames.found[0].amount
     if len(frames.found) > 1:
         share_the_customer(frames.found)
     soften(frames.found, clauses)
@@ -74,6 +71,22 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     for frame in frames.found:
         _close(book, frame, _draft(frame, text, today), _currency(frame, said, currency), praised=praised)
     return book
+
+
+def _sums_up(frame: Frame, frames: list[Frame]) -> bool:
+    """今天回款12万，海尔5万，恒大7万; 成交：韩雪 3680。当日业绩 4960: what the deals told beside it come to."""
+    others = [one for one in frames if one is not frame and one.stage == frame.stage and one.amount is not None]
+    if not others or "name" in frame.clause.kinds or frame.listed:
+        return False
+    if frame.word.text == "业绩" and frame is not frames[0]:
+        return True
+    parts = [_value(one) for one in others if one.customer and not one.inherited]
+    return len(parts) > 1 and (frame.customer is None or frame.inherited) and _value(frame) == sum(parts)
+
+
+def _value(frame: Frame) -> Decimal:
+    count = frame.amount.figure if frame.amount is not None else None
+    return count.value if count is not None and count.value is not None else Decimal(0)
 
 
 def _name_behind(frames: Frames, clause: Clause) -> None:
@@ -93,7 +106,7 @@ def _is_estimate(clause: Clause) -> bool:
 
 def _pays(clause: Clause) -> bool:
     """康师傅那边说先付一半: who is going to pay, before what has come."""
-    return any(token.means.get("stage") == "paid" for token in clause.tokens)
+    return any(token.means.get("stage") == "paid" or token.text in _WILL_PAY for token in clause.tokens)
 
 
 def _may_tell(clause: Clause) -> bool:
@@ -104,6 +117,8 @@ def _may_tell(clause: Clause) -> bool:
         return "ordinal" in clause.kinds
     if "ordinal" in clause.kinds or (":" in clause.words and "in" in clause.words):  # Two in today: Acre £3.2k
         return True
+    if clause.tokens[0].figure is not None and "renewals" in clause.words and "day" in clause.kinds:
+        return True  # 2 renewals today: Harbor $3,100, Lakeside $2,750
     return any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
 
 
@@ -154,13 +169,16 @@ def _currency(frame: Frame, said: dict[int, set[str]], default: str) -> str:
 def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised: bool) -> None:
     """A frame becomes a deal when it is clear, a question when it is not."""
     count = frame.amount.figure if frame.amount is not None else None
-    if draft.stage is Stage.QUOTED and (draft.customer is None or not _OVER.isdisjoint(frame.clause.words)):
+    sells = draft.customer is not None and draft.customer.endswith(_SELLERS)
+    if draft.stage is Stage.QUOTED and count is not None and (count.value or _LEAST_OFFER) < _LEAST_OFFER:
+        return  # 报价6.8元/公斤: the price of one
+    if draft.stage is Stage.QUOTED and (draft.customer is None or sells or not OVER.isdisjoint(frame.clause.words)):
         return
     if frame.clause.day is not None and frame.clause.day.wrong:
         _ask(book, draft, "date")
     elif count is None:
         _without_amount(book, frame, draft)
-    elif (_long_ago(frame) or _other_month(frame, draft.day)) and count.value is not None:
+    elif (long_ago(frame) or other_month(frame, draft.day)) and count.value is not None:
         _ask(book, draft, "date", ((count.value, currency),))
     elif frame.several and draft.stage is not Stage.QUOTED:
         _ask(book, draft, "amount")
@@ -173,45 +191,6 @@ def _close(book: Book, frame: Frame, draft: DealDraft, currency: str, *, praised
             _ask(book, draft, doubt, tuple((choice, currency) for choice in count.number.choices))
     elif count.value is not None:
         _with_amount(book, frame, draft, count.value, currency, praised=praised)
-
-
-def _long_ago(frame: Frame) -> bool:
-    """上个月签了海天58万: in a period that is over, on no day that was said."""
-    tokens = frame.clause.tokens
-    if _OVER.isdisjoint(frame.clause.words):
-        return False
-    over = any(
-        t.word in _OVER and not (_is_owed(after) or _names_debt(tokens, after))
-        for t, after in zip(tokens, [*tokens[1:], None], strict=False)
-        if t.start < frame.word.start or t.text.isascii()
-    )
-    return over and not any(t.day is not None for clause in (frame.clause, *frame.clauses) for t in clause.tokens)
-
-
-def _is_owed(after: Token | None) -> bool:
-    """去年拖的3万5要回来了, 上个月的货款: a time that says which money it is, not when it came."""
-    return after is not None and after.text.startswith(("的", "拖", "欠", "压", "该"))
-
-
-def _names_debt(tokens: tuple[Token, ...], noun: Token | None) -> bool:
-    """去年尾款4万3结了: whether what was due then was paid by another word behind."""
-    if noun is None or not is_payment(noun):
-        return False
-    return any(t.means.get("stage") == "paid" and t.start > noun.start and t.text.endswith("了") for t in tokens)
-
-
-def _other_month(frame: Frame, day: date) -> bool:
-    """12月签了华为30万, said in November: in another month, on no day that was said."""
-    pairs = pairwise(frame.clause.tokens)
-    months = [t.text for t, after in pairs if _MONTH.fullmatch(t.text) and _tells_when(frame, t, after)]
-    if not months or any(t.day is not None for t in frame.clause.tokens):
-        return False
-    return int(months[-1].split("月")[0]) != day.month
-
-
-def _tells_when(frame: Frame, month: Token, after: Token) -> bool:
-    """Whether a month before the word for what happened says when: 10月账单付了 says which bill."""
-    return month.start < frame.word.start and not after.text.startswith(_OF_MONTH)
 
 
 def _with_amount(book: Book, frame: Frame, draft: DealDraft, value: Decimal, currency: str, *, praised: bool) -> None:

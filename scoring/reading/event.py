@@ -27,6 +27,7 @@ _PAID_LATER = re.compile(
 )
 _SAYS = word_set("said says thinks wants hopes reckons expects promised promises")
 _QUOTES = frozenset(("number", "stage", "metric"))
+_UNSIGNED = word_set("还没签 没签 未签 还没签下来 还没定 没签成 还未签")
 _COUNTED_DEALS = word_set(
     "orders deals sales wins close closes closings signings order deal sale win closing signing renewals renewal "
     "signups signup sign-ups sign-up joins"
@@ -60,7 +61,7 @@ def of_nobody(tokens: list[Token], place: int) -> bool:
 def has_not_come(noun: Token, behind: list[Token]) -> bool:
     """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
     if noun.word not in _PAY_NOUNS and noun.word not in ("po", "p.o."):
-        return False
+        return bool(behind) and behind[0].text in _UNSIGNED  # 续约还没签
     if _PAID_LATER.search("".join(t.text for t in behind)):
         return True  # 尾款14万验收后付
     for place, token in enumerate(behind):

@@ -13,6 +13,7 @@ from language.numbers import Number, number_at
 from scoring.reading.capitals import numbered_name
 from scoring.reading.counts import LAKHS, counted, money_at, short_scale
 from scoring.reading.lexicon import STRICT, UNITS
+from scoring.reading.models import is_model_year
 from scoring.reading.token import Passage, Token, is_han
 
 TIME = re.compile(
@@ -71,7 +72,7 @@ _THROUGH = ("through ", "thru ", "until ", "till ", "into ", "to the end of ", "
 """What a year stands behind that a contract runs to."""
 _REACHED = word_set("完成 已完成 完成了 达成 达成了 实际 实际完成 完成率 达成率 完成数 进度 完成度")
 """What may stand between a metric and how many of those planned were done."""
-_UNTIL = (" before ", " until ", " till ", " by ")
+_UNTIL = (" before ", " until ", " till ", " til ", " by ")
 
 
 def figure_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
@@ -114,9 +115,8 @@ def _name_at(passage: Passage, at: int) -> Token | None:
 def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None:
     """Digits that count nothing: 2) of an enumeration, a phone number, a time, an ordinal, 11月 as a period."""
     folded = passage.folded
-    item = _ITEM.match(folded, at)
     if (
-        item
+        (item := _ITEM.match(folded, at))
         and at
         and folded[at - 1] in " :，,；;"
         and sum((t.kind == "open") - (t.kind == "close") for t in before[-20:]) <= 0
@@ -136,14 +136,12 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
     time = TIME.match(folded, at) or (_HOUR.match(folded, at) if until else None)
     if time:
         return passage.token("time", at, time.end())
-    ordinal = ORDINAL.match(folded, at)
-    if ordinal:
+    if ordinal := ORDINAL.match(folded, at):
         hit = passage.words.match(folded, at)
         if hit and "going" in hit[1]:
             return passage.token("word", at, hit[0], hit[1])  # 3rd time at Motel 6
         return passage.token("text", at, ordinal.end(), {"ordinal": ""})
-    year = _year_before(passage, at)
-    if year:
+    if year := _year_before(passage, at):
         return year
     month = _MONTH.match(folded, at)
     return passage.token("word", at, month.end(), {"period": ""}) if month and not passage.day_at(at) else None
@@ -163,8 +161,10 @@ def _is_listed(number: int, before: list[Token]) -> bool:
 
 
 def _year_before(passage: Passage, at: int) -> Token | None:
-    """in 2019, 2019年: a year that is over; thru 2029: until when."""
+    """in 2019, 2019年: a year that is over; thru 2029: until when; 2021 F150: of what is sold."""
     found = _YEAR.match(passage.folded, at)
+    if found and is_model_year(passage, at):
+        return passage.token("text", at, at + 4, {"code": "year"})
     if passage.folded.endswith(_THROUGH, 0, at) and (last := _LAST_YEAR.match(passage.folded, at)):
         return passage.token("text", at, last.end(), {"code": "year"})
     if not found or int(passage.folded[at : at + 4]) >= passage.today.year:

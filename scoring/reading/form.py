@@ -19,7 +19,9 @@ _WHAT = re.compile(
 )
 _COUNTED = re.compile(r"[:：] ?\d{1,3} ?(?:[家次个個通组組位场場份]|$)", re.MULTILINE)
 """A figure of its own says how many there were."""
-_POINT = re.compile(r"(?:(?<=[\s:：,，;；。])|^)(?:([1-9])[.、)）](?!\d)|([①-⑨])) ?")
+_POINT = re.compile(r"(?:(?:(?<=[\s:：,，;；。])|^)([1-9])[.、)）](?!\d)|([①-⑨])) ?")
+_HEADED = re.compile(r"[\s;；。.]([^\s;；。.:：,，\d]{2,12}[:：]\s*)$")
+"""The heading at once before points that begin again."""
 _LONGEST = 20
 """Characters of a customer's name, at most."""
 
@@ -44,15 +46,21 @@ def filled_in(lines: list[str]) -> list[str]:
 
 
 def itemised(line: str) -> str:
-    """A line for each of the numbered points of a line that tell of more than names; other lines as they are."""
+    """A line for each of the numbered points of a line that tell of more than names; other lines as they are.
+
+    Points that begin again at 1 stand below a heading of their own: …3.报价18万 明日计划：1.拜访格力 2.跟进美的.
+    """
     points = list(_POINT.finditer(line))
     numbers = [int(found[1]) if found[1] else ord(found[2]) - ord("①") + 1 for found in points]
-    if len(points) < 2 or numbers != list(range(1, len(points) + 1)):
+    anew = [place for place, number in enumerate(numbers) if number == 1]
+    goes_on = all(two in (1, one + 1) for one, two in pairwise(numbers))
+    if len(points) < 2 or anew[:1] != [0] or not goes_on or len(anew) == len(numbers):
         return line
     borders = [found.start() for found in points] + [len(line)]
     if not any(
         char.isdigit() for found, end in zip(points, borders[1:], strict=True) for char in line[found.end() : end]
     ):
         return line  # 拜访客户：1. 蓝思 2. 领益
-    parts = [line[: borders[0]], *(line[one:two] for one, two in pairwise(borders))]
-    return "\n".join(part.strip() for part in parts if part.strip())
+    headed = [_HEADED.search(line, 0, points[place].start()) for place in anew[1:]]
+    borders = sorted({0, *borders, *(found.start(1) for found in headed if found is not None)})
+    return "\n".join(part for one, two in pairwise(borders) if (part := line[one:two].strip()))

@@ -10,12 +10,11 @@ from scoring.reading.amounts import is_lowered, sums_of
 from scoring.reading.clause import Clause, outside
 from scoring.reading.companion import signs_for
 from scoring.reading.company import has_ending
-from scoring.reading.customers import BUYERS, names_of
+from scoring.reading.customers import names_of
 from scoring.reading.goods import is_sort, is_thing, is_ware
 from scoring.reading.nickname import is_person, is_staff
-from scoring.reading.owed import is_only_named, pays_later
+from scoring.reading.no_customers import BUYERS
 from scoring.reading.parts import chosen
-from scoring.reading.stages import BESIDE_SIGNING, ORDERS
 from scoring.reading.token import Token
 
 _IN_ALL = frozenset(("至此", "全部", "全都"))
@@ -27,15 +26,11 @@ COUNTS = frozenset(("metric", "going"))
 """Kinds of words that count something."""
 _AT_ONCE = word_set("当场 现场 直接 爽快 立马 立刻")
 """拜访了万科，李总当场签了: where one of a customer's people signed."""
-HOPES = frozenset(("pending", "hope", "unsure"))
-"""Kinds of words that tell of what is hoped for."""
-
-_CRIED = frozenset(
-    ("came through", "said yes", "is ours", "is in the bag", "is a go", "is on board", "pulled the trigger")
-)
+_CRIED = frozenset(("came through", "came thru", "said yes", "is ours", "is in the bag", "is a go")) | {
+    "is on board",
+    "pulled the trigger",
+}
 """Blue Heron came through! Met at 82k, the ink is dry."""
-_REQUESTS = frozenset(("asked for", "requested", "wanted"))
-_GIVEN = frozenset(("quoted", "re-quoted", "requoted", "sent a quote", "sent pricing"))
 
 
 @dataclass(slots=True)
@@ -204,14 +199,6 @@ def anew(current: Frame, clause: Clause, name: str | None) -> bool:
     return bool(name and current.customer) and name != current.customer and clause.line != current.clause.line
 
 
-def told_apart(tokens: list[Token]) -> list[Token]:
-    """lost Corvus on price (they wanted 18k): without what brackets tell of the other side's wishes."""
-    said = outside(tuple(tokens))
-    lost = any(t.means.get("stage") == "lost" for t in said)
-    hoped = any(t.means.keys() & HOPES for t in tokens) and not any(t.means.keys() & HOPES for t in said)
-    return said if lost and hoped else tokens
-
-
 def same(current: Frame, customer: str | None, amount: Token | None) -> bool:
     """Whether a customer and a sum are the current deal's own, told again."""
     if customer and current.customer and customer != current.customer and not current.inherited:
@@ -219,43 +206,22 @@ def same(current: Frame, customer: str | None, amount: Token | None) -> bool:
     return amount is None or current.amount is None or amount.figure == current.amount.figure
 
 
-def _beside_stage(tokens: list[Token], stages: list[Token]) -> list[Token]:
-    """Venn (wants a quote), Halden (signed $2k): what stands in the same brackets; all of it outside of brackets."""
-    at = next((p for p, t in enumerate(tokens) if stages and t.start == stages[0].start), 0)
-    opened = next((p for p in range(at, -1, -1) if tokens[p].kind in ("open", "close")), -1)
-    if opened < 0 or tokens[opened].kind == "close" or sum(t.kind == "open" for t in tokens) < 2:
-        return tokens
-    return tokens[opened : next((p for p, t in enumerate(tokens) if p > at and t.kind == "close"), len(tokens))]
-
-
-def hoped(tokens: list[Token], stages: list[Token]) -> bool:
-    """Whether it was only hoped for; not Colby asked for a number so I quoted them 22k."""
-    given = stages[-1].start if stages and stages[-1].word in _GIVEN else -1
-    beside = _beside_stage(tokens, stages)
-    return any(t.means.keys() & HOPES and not (t.start < given and t.word in _REQUESTS) for t in beside)
-
-
 def counts(tokens: list[Token]) -> bool:
     """Whether a part counts something, outside brackets: 酷乐3万（新客户） does not."""
     return any(t.means.keys() & COUNTS for t in outside(tuple(tokens)))
 
 
-def opens_again(last: Frame, clause: Clause) -> bool:
-    """合同流程中, 预计下周签: whether a deal of the same sentence is still open; what stands beside it may wait."""
-    if last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
+_OF_THEM = frozenset(("of which", "of them", "of those", "of these", "of whom", "of em"))
+
+
+def is_of_another(clause: Clause) -> bool:
+    """3 demos (Acme, Borden), one of which signed; declined: the pizza place: it is not said of which of those."""
+    heads = [t.word for t in clause.tokens[:3]]
+    if len(heads) < 2 or "name" in clause.kinds:
         return False
-    if last.stage == "paid" and is_only_named(last.word, last.clause) and pays_later(clause, last.word):
-        return True  # 合同款12万，财务说下周付
-    words = [token.word for token in clause.tokens]
-    told = {t.means.get("stage") for t in clause.tokens}
-    if last.stage == "paid" and "signed" in told and "paid" not in told:
-        return False  # 转了8800定金，明天来签合同
-    if last.stage == "paid" and "they" in clause.kinds and "考虑" in clause.words:
-        return False  # 收回货款3200，推了个新品，人家说考虑考虑
-    paying = "paid" in told or any(part in word for word in words for part in ("付", "款", "钱", "pay"))
-    ordering = last.stage == "signed" and any(word in ORDERS for word in words)
-    beside = paying or ordering or any(word.startswith(BESIDE_SIGNING) for word in words)
-    return last.stage in ("signed", "paid") and not beside and bool(clause.kinds & {"pending", "stage"})
+    if heads[0] != "one":
+        return heads[1] == ":" and heads[2:] == ["the"] and "stage" in clause.tokens[0].means
+    return heads[1] in _OF_THEM or "stage" in clause.tokens[1].means
 
 
 def goes_on(current: Frame, frame: Frame) -> bool:

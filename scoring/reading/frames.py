@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from scoring.reading.amounts import sums_of
-from scoring.reading.carried import in_earnest, is_near, names_its_row, takes_name
+from scoring.reading.carried import in_earnest, is_near, lists_on, names_its_row, takes_name
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_of_others
 from scoring.reading.frame import (
     COUNTS,
-    HOPES,
     Frame,
     Held,
     agreed,
@@ -22,18 +21,16 @@ from scoring.reading.frame import (
     counts,
     gave_back,
     goes_on,
-    hoped,
     is_field,
+    is_of_another,
     is_short,
     keeps,
     last_name,
     of_contract,
     of_line,
-    opens_again,
     same,
     sum_of_one,
     texts_of,
-    told_apart,
     without_staff,
 )
 from scoring.reading.goods import is_sort
@@ -49,6 +46,7 @@ from scoring.reading.parts import (
     several,
 )
 from scoring.reading.stages import WEAK, by_stage, quoting, stages_of
+from scoring.reading.still_open import HOPES, hoped, opens_again, talks_on, told_apart, waits_behind
 from scoring.reading.token import Token
 
 _NAMING = frozenset(("name", "place", "close"))
@@ -72,6 +70,8 @@ class Frames:
 
     def read(self, clause: Clause) -> None:
         """Take a live clause in, part by part."""
+        if self.found and talks_on(self.found[-1], clause):
+            self.found.pop()
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
         part_of = "subset" in clause.tokens[0].means and self._current(clause) is not None
         if part_of and not stages_of(list(clause.tokens)):
@@ -81,7 +81,7 @@ class Frames:
             stages = in_earnest(tokens, stages_of(tokens))
             hopes = not HOPES.isdisjoint(clause.all_kinds) and hoped(tokens, stages)
             if hopes and not self.waits(clause):
-                stages = [token for token in stages if token.means["stage"] in ("intent", "lead")]
+                stages = [t for t in stages if t.means["stage"] in ("intent", "lead") or waits_behind(tokens, t)]
                 if not stages:
                     continue
             if stages:
@@ -113,7 +113,7 @@ class Frames:
 
     def reopen(self, clause: Clause) -> None:
         """合同流程中, 预计下周签 behind a deal of the same sentence: it is not closed yet."""
-        if self.found and opens_again(self.found[-1], clause):
+        if self.found and (opens_again(self.found[-1], clause) or talks_on(self.found[-1], clause)):
             self.found.pop()
 
     def _current(self, clause: Clause) -> Frame | None:
@@ -196,7 +196,7 @@ class Frames:
             kept = None if current.inherited or adds_up(current.clause) else current.customer
             current.customer = name if name and (not kept or is_sort(kept)) else kept or current.customer
             current.clauses.append(clause)
-        elif current.amount is not None and amount is not None and name:
+        elif current.amount is not None and amount is not None and name and lists_on(current, clause):
             self._one_more(current, clause, name, amount)
         elif amount is not None and not name:
             self._hold(clause, None, amount)
@@ -271,7 +271,8 @@ class Frames:
     def _inherit(self, frame: Frame, clause: Clause, current: Frame | None) -> None:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
-        if frame.stage == "lost" and not frame.customer and counted_only(clause, frame.word):
+        lost = frame.stage == "lost" and not frame.customer
+        if is_of_another(clause) or (lost and counted_only(clause, frame.word)):
             return
         offer = None if frame.amount is not None else agreed(frame, current, held)
         if offer is not None:

@@ -12,6 +12,7 @@ from scoring.reading.conditions import conditions_of
 from scoring.reading.firstly import first_and_then
 from scoring.reading.hearsay import heard_behind, is_heard, told_done
 from scoring.reading.rivals import chosen_instead
+from scoring.reading.targets import is_coming, of_period, so_far, stands_behind
 from scoring.reading.token import ACTS, THEY, Token
 
 _GOVERNING = ("if", "joke", "order", "hear", "sample", "praise")
@@ -42,7 +43,6 @@ _FELT = word_set(
 _NOT_OWN = frozenset(("order", "plan", "hope", "you", "they", "team", "target"))
 _AT_MEETINGS = word_set("会上 开会 例会 早会 晨会 夕会")
 _INSTEAD = word_set("结果 最后 最终 到头来 实际 实际上 其实")
-_PERIODS = ("月", "季", "年", "全年", "周", "当月", "业绩")
 ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
 
 
@@ -74,7 +74,8 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     if actual:
         before = [c for c in members if c.start < actual[-1].start and c not in actual and "number" in c.kinds]
         done = _metrics_of(actual[-1:])
-        scope.superseded.update(c.start for c in before if _replaced(c, done, last=c is before[-1]))
+        last = next((c for c in reversed(before) if not _came_to_nothing(c)), None)
+        scope.superseded.update(c.start for c in before if _replaced(c, done, last=c is last))
     if "away" in kinds:
         ill = next((c.start for c in members if "away" in c.kinds), 0)
         scope.superseded.update(c.start for c in members if c.start > ill and any(map(_cures, c.tokens)))
@@ -88,37 +89,17 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
             scope.superseded.update(c.start for c in members[:place] if "number" in c.kinds)
     for clause in members if "target" in kinds else ():
         if "target" in clause.kinds and "actual" not in clause.kinds:
-            if so_far := _so_far(clause, members):
-                scope.superseded.update((clause.start, *so_far))
+            if reached := so_far(clause, members):
+                scope.superseded.update((clause.start, *reached))
             elif (
-                (clause is not members[0] and (clause.kinds & {"rest"} or _behind(clause, members[0])))
+                (clause is not members[0] and (clause.kinds & {"rest"} or stands_behind(clause, members[0])))
                 or "actual" in kinds
-                or (clause is not members[0] and _is_coming(clause))
+                or (clause is not members[0] and (is_coming(clause) or of_period(clause, members[0])))
                 or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members))
             ):
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
-
-
-def _so_far(clause: Clause, members: list[Clause]) -> list[int]:
-    """本月目标120万，已完成73万，今天签了华为12万: what of a period's target is reached, up to what has a day."""
-    heads = [t.text for t in clause.tokens if "target" in t.means]
-    of_period = bool(clause.kinds & {"period", "total"}) or any(head.startswith(_PERIODS) for head in heads)
-    if not of_period or "day" in clause.all_kinds or not clause.kinds.isdisjoint(ACTS):
-        return []
-    found: list[int] = []
-    for later in members[members.index(clause) + 1 :]:
-        if "day" in later.all_kinds or not later.kinds.isdisjoint(ACTS):
-            break
-        if "number" in later.kinds:
-            found.append(later.start)
-    return found
-
-
-def _is_coming(clause: Clause) -> bool:
-    """拜访14家，下周目标15家: a target of days to come says nothing of those before."""
-    return "plan" in clause.kinds or any(t.day is not None and t.day.past is None for t in clause.tokens)
 
 
 def _cures(token: Token) -> bool:
@@ -169,12 +150,6 @@ def _is_customers(clause: Clause) -> bool:
     said = [t for t in clause.tokens if t.text not in ("有", "还有", "其中", "另外")]
     some = said[0].figure is not None and said[0].figure.unit in ("家", "个", "户", "位") and len(said) > 1
     return asks and some and said[1].text == "要求" and all(t.figure is None for t in said[1:])
-
-
-def _behind(clause: Clause, first: Clause) -> bool:
-    """今天的电话：50个，目标60个: a target that only stands beside what was told."""
-    told = "number" in first.kinds and bool(first.kinds & {"metric", "going"})
-    return "target" in clause.tokens[0].means and told and "order" not in first.kinds
 
 
 def _tells_own(clause: Clause, onward: list[Clause], *, loose: bool) -> bool:
@@ -232,6 +207,12 @@ def _is_given(tokens: tuple[Token, ...], place: int) -> bool:
 
 def _metrics_of(clauses: list[Clause]) -> set[str]:
     return {key for t in _all(clauses) if (key := t.means.get("metric") or t.means.get("going", ""))}
+
+
+def _came_to_nothing(clause: Clause) -> bool:
+    """约了3场演示，黄了一场，实际2场: what became of some of them, which no figure behind replaces."""
+    told = any(t.means.get("stage", "lost") != "lost" for t in clause.tokens)
+    return not told and not _metrics_of([clause])
 
 
 def _replaced(clause: Clause, done: set[str], *, last: bool) -> bool:

@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
     "第[一二三四五六七八九十0-9]{1,3}(?:(?:人民|中心|附属|中)?医院|中学|小学|高中|实验|建筑|设计院|机床)"
 )
 """第三人民医院: an ordinal that is part of a name."""
+_OFFICES = ("展厅", "门店", "分店", "店", "部", "区", "分公司", "中心")
+"""What stands before a team that is told of by its number."""
 _SAYING = re.compile("[\u3400-\u9fff]{1,4}(?:说(?![明话服法])|讲(?!解|座))")
 _LOOSE = frozenset(("fill", "rest"))
 """Words that a name before them may end in the first character of: 统一下单, 永丰余下单."""
@@ -47,7 +49,7 @@ _OWNERS = frozenset("业货户房雇车船")
 _HEADS = frozenset("，,。；;\n：: ")
 _CONTACT = re.compile(
     f"[{SURNAMES}](?:师傅|先生|女士|小姐|太太|太(?![太阳平原空极])|阿姨|大哥|医生|总监|总(?![额量数部结计共体价裁监])|董(?!事)|老板|科长|处长|厂长"
-    "|院长|校长|主任|经理|店长|行长|园长|馆长|站长|局长|所长|村长|护士长|姐(?:家(?![个的电具装居族])|(?!姐|妹))|哥(?:家(?![个的电具装居族])|(?!哥|们))|工(?![程作业厂人资序艺地具行商银]))"
+    "|院长|校长|主任|经理|店长|协理|襄理|副理|课长|行长|园长|馆长|站长|局长|所长|村长|护士长|姐(?:家(?![个的电具装居族])|(?!姐|妹))|哥(?:家(?![个的电具装居族])|(?!哥|们))|工(?![程作业厂人资序艺地具行商银]))"
 )
 
 
@@ -69,7 +71,7 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
         hospital = form.match(folded, at) if heads or (gap < 0 and _is_numbered(passage, at)) else None
         if hospital:
             return passage.token("name", at, hospital.end(), {"company": ""})
-        if "team" in means and folded[longest - 1] == "组" and not heads:
+        if "team" in means and folded[longest - 1] == "组" and not (heads or _in_office(folded, at, longest)):
             hit, longest, means = None, at, NOTHING  # 带看三组
     day = passage.day_at(at) if char in _BEGINS_DAY and not _called_zhou(folded, at) else None
     ending = longest + (longest == at + 1)
@@ -109,6 +111,11 @@ def _is_numbered(passage: Passage, at: int) -> bool:
 def _heads(folded: str, at: int) -> bool:
     """Whether a clause begins here."""
     return not at or folded[at - 1] in _HEADS
+
+
+def _in_office(folded: str, at: int, end: int) -> bool:
+    """展厅二组刘洋: a team by the office before it and whose name stands behind; 带看三组 counts."""
+    return folded.endswith(_OFFICES, 0, at) and is_han(folded[end : end + 1])
 
 
 def _parts_a_word(folded: str, at: int, end: int) -> bool:

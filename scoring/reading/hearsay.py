@@ -9,7 +9,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.token import THEY, Token
 
 _UNTOLD = frozenset(("if", "plan", "hope", "stage", "ask", "joke", "order", "they", "you"))
-_SPOKE = word_set("通报 通报了 他们说 客户说 says mentioned claims claimed") | {
+_SPOKE = word_set("通报 通报了 他们说 客户说 says reckon reckons mentioned claims claimed") | {
     "said they",
     "says they",
     "they said",
@@ -36,7 +36,10 @@ def heard_behind(members: list[Clause]) -> int | None:
     before = [c for c in members if c.start < told.start]
     if any(_called_on(c, told) for c in before):
         return told.start
-    return told.start if _speaks_of_others(told) and any(told_done(c) or _dealt(c) for c in before) else None
+    if not _speaks_of_others(told):
+        return None
+    numbered = any("number" in c.kinds for c in before)
+    return told.start if any(told_done(c) or _dealt(c, numbered=numbered) for c in before) else None
 
 
 def _called_on(clause: Clause, told: Clause) -> bool:
@@ -59,11 +62,14 @@ def _speaks_of_others(clause: Clause) -> bool:
     return said.word in _SPOKE or any(t.means.keys() & {"they", "team"} for t in behind[:2])
 
 
-def _dealt(clause: Clause) -> bool:
-    """中午收到康辉尾款1.35万, 飞翔那单黄了: whose, and what became of it, of one's own."""
+def _dealt(clause: Clause, *, numbered: bool) -> bool:
+    """中午收到康辉尾款1.35万, 飞翔那单黄了: whose, and what became of it, of one's own.
+
+    `numbered`: its sum stands in it or behind its comma: order in from Mama Lou's, $1,840.
+    """
     if clause.kinds & _UNTOLD - {"stage"} or not clause.kinds >= {"stage", "name"} or "hear" in clause.all_kinds:
         return False
-    return "number" in clause.kinds or any(t.means.get("stage") == "lost" for t in clause.tokens)
+    return numbered or any(t.means.get("stage") == "lost" for t in clause.tokens)
 
 
 def told_done(clause: Clause) -> bool:

@@ -46,7 +46,7 @@ _MAY_SIGN = quick(
 _PAID = re.compile(
     r"已付|已到|到账|到帐|到了|已收|收到|收讫|刚付|付了|打过来|打来|打了|进账|"
     r"\b(?:received|paid(?! in| over| by| on)|wired|arrived|landed|hit|cleared|posted|banked|collected|in the bank|"
-    r"came in|came through|is in)\b"
+    r"came in|came (?:through|thru)|is in)\b"
 )
 _AHEAD = 30
 """Characters behind a plan in which the money may be told of as received."""

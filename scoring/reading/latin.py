@@ -87,7 +87,8 @@ def _is_code(passage: Passage, found: re.Match[str], hit: tuple[int, Means] | No
     """HT2026-118, A1B2, Q4; TEL22 is a metric and its count."""
     counted_so = not _LONG.search(found.group())
     counts = hit is not None and "metric" in hit[1] and _DASHED.match(passage.folded, hit[0])
-    return not (counts and counted_so)
+    whole = hit is not None and "metric" in hit[1] and hit[0] >= found.end()  # F2F: 8
+    return not (whole or (counts and counted_so))
 
 
 def _coded(passage: Passage, found: re.Match[str]) -> Token:

@@ -61,8 +61,10 @@ def _shortened(word: str) -> tuple[str, ...]:
 
 
 def _with_shortened(word: str) -> tuple[str, ...]:
-    """went with the other brand, and went w/ the other brand."""
-    return (word, word.replace(" with", " w/")) if " with" in word else (word,)
+    """went with the other brand, and went w/ the other brand; order came through, and order came thru."""
+    if " with" in word:
+        return (word, word.replace(" with", " w/"))
+    return (word, word.replace(" through", " thru")) if " through" in word else (word,)
 
 
 def _names() -> Iterable[tuple[str, str, str]]:

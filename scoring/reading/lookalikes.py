@@ -26,7 +26,7 @@ _TAKES_IN = word_set("收到 拿到 接到 收 received got")
 _CARDS = word_set("card cards payment charge check cheque ach")
 _MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
 _CONTACTS = word_set("numbers contacts emails details surveys forms feedback cards")
-_DEVICES = word_set("phone battery laptop car van truck wifi internet mic tablet charger engine")
+_DEVICES = word_set("phone battery laptop car van truck wifi internet mic tablet charger engine ac a/c hvac heater")
 _DEAD = frozenset(("dead", "died", "is dead"))
 _MAY_BE_DEAD = word_set(
     "feet legs back knees arms hands voice throat brain head eyes dogs phones line floor showroom lobby lot street "
@@ -261,9 +261,9 @@ def _is_attribute(tokens: list[Token], place: int) -> bool:
         return True
     if tokens[place].text.startswith("补") and any(t.text.endswith(_RECORDS) for t in tokens[:place]):
         return True  # 把拜访记录补齐
-    return (
-        len(behind) == 2 and behind[0] == "的" and behind[1].startswith(("人", "时候", "事", "时间", "问题", "流程"))
-    )
+    lost = tokens[place].means.get("stage") == "lost"  # 昨天谈崩的江景名邸
+    things = ("人", "时候", "事", "时间", "问题", "流程")
+    return len(behind) == 2 and behind[0] == "的" and (lost or behind[1].startswith(things))
 
 
 def _is_topic(tokens: list[Token], place: int) -> bool:

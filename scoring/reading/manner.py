@@ -39,6 +39,8 @@ def told_by_manner(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return tally.add(clause, "visits", Decimal(1), (tokens[0].text.strip(),))
     if clause.words.isdisjoint(_MAY_TELL) or not clause.kinds.isdisjoint(_BARRED):
         return False
+    if "calls" in [t.means.get("metric") for t in tokens] and _called_in_person(clause, tokens, tally):
+        return True
     row = [t for t in tokens if t.day is None and t.kind != "time"]
     said = next((t for t in row if t.word in _MANNERS), None)
     if said is None or (said is not row[-1] and not all("fill" in t.means for t in row[row.index(said) + 1 :])):
@@ -51,6 +53,19 @@ def told_by_manner(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return not is_person(heads[0]) and tally.add(clause, metric, Decimal(1), (heads[0].text.strip(),))
     names = _done(heads)
     return bool(names) and metric == "visits" and tally.add(clause, metric, Decimal(len(names)), names)
+
+
+def _called_in_person(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """Sales calls 6 (in person), 9 sales calls in person: visits, by all that stands behind their number."""
+    told = [t for t in tokens[:2] if t.figure is not None or t.means.get("metric") == "calls"]
+    rest = tokens[2:]
+    count = next((t.figure for t in told if t.figure is not None), None)
+    if len(told) != 2 or count is None or count.value is None or count.number.doubt or not rest:
+        return False
+    inside = rest[0].kind == "open"
+    said = rest[inside] if len(rest) > inside else rest[0]
+    ends = len(rest) == 1 or (rest[2:3] and rest[2].kind == "close" if inside else "fill" in rest[1].means)
+    return bool(ends) and _MANNERS.get(said.word) == "visits" and tally.add(clause, "visits", count.value)
 
 
 def _leaves_there(clause: Clause, tokens: list[Token]) -> bool:

@@ -25,6 +25,9 @@ _SHOPS = frozenset(SHOPS.split(","))
 """Ravi Traders is a firm, and so is Molly's Diner."""
 _CALLED = frozenset(GIVEN_HAN.split())
 
+_OWN_TEAM = ("组", "队")
+"""老王组打了80个: a colleague's team, by the nickname before it."""
+
 OFFICES = word_set(
     "会计 出纳 前台 门卫 保安 "
     "老板 老板娘 老总 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 店长 总监 经理 采购 财务 "
@@ -65,6 +68,8 @@ def is_person(token: Token, *, strict: bool = False) -> bool:
     word = simplified(word)
     if len(word) > 2:
         word = _OF_SHOP.sub("", _OF_CRAFT.sub("", word))
+    if word[-1:] in _OWN_TEAM and _NICK.fullmatch(word[:-1]):
+        return True
     if _DOUBLED.fullmatch(word):
         return True
     if word in _CALLED:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from language.normalise import word_set
-from scoring.reading.companion import is_of_ours
+from scoring.reading.companion import goes_along, is_of_ours
 from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes, talks_of_papers
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import TO_PEOPLE, Spot, is_listed, joins, metric_ahead, numbers_first, words_at
 from scoring.reading.nickname import is_person
 from scoring.reading.places import is_of_the_same, quotes_wares, was_shut
+from scoring.reading.rivals import is_taken_instead
 from scoring.reading.spoken import got_numbers
 from scoring.reading.token import Count, Token
 
@@ -26,8 +27,7 @@ FOLLOWED = ("leads", "quotes", "proposals", "demos", "other:样品")
 """Metrics whose nouns say what was followed up."""
 _SPANS = word_set("block blitz session sprint hour marathon script")
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨", "套"))
-_THEIR = frozenset(("他们", "他们的", "她们", "对方", "客户"))
-_PARTS = ("部", "科", "处", "室", "中心", "车间")
+_THEIR, _PARTS = frozenset(("他们", "他们的", "她们", "对方", "客户")), ("部", "科", "处", "室", "中心", "车间")
 _BOOKABLE = frozenset(("meetings", "demos", "visits"))
 _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
@@ -248,7 +248,7 @@ def _is_nowhere(hand: Hand, spot: Spot, name: str) -> bool:
         return True
     if plain and spot.word_behind in _AREAS:
         return True  # 跑了趟建材市场
-    return hand.key == "visits" and spot.word_before == "with" and is_person(spot.token)  # walked 4 with Hank
+    return hand.key == "visits" and (goes_along(spot.tokens, spot.at) or is_taken_instead(spot.tokens, spot.at))
 
 
 def is_no_dialling(hand: Hand, spot: Spot) -> bool:

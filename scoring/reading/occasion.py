@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from language.normalise import word_set
 from scoring.reading.errands import is_idle, leads_to_errand
 from scoring.reading.hand import Hand
-from scoring.reading.neighbours import UNITS_OF, Spot
+from scoring.reading.neighbours import Spot
 from scoring.reading.nickname import is_person, is_staff
 from scoring.reading.places import are_gates
 from scoring.reading.sequel import are_there, was_before
-from scoring.reading.spoken import comes_from_them, is_talked_about, sends_else
+from scoring.reading.spoken import comes_from_them, is_talked_about
 from scoring.reading.token import Token
 from scoring.reading.vocabulary import people
 
@@ -24,7 +22,7 @@ _TELLS = word_set(
 )
 _SHOWN = word_set(
     "product platform dashboard app software system tool portal prototype solution module modules demo interface "
-    "ui features feature machine kit range release"
+    "ui features feature machine kit range release pos terminal terminals lineup line-up unit units setup collection"
 )
 _WHOSE = word_set("their his her with w/")
 _TAKEN = word_set("收到 接到 接了 接 要了 要到 拿到 留到 留下 留下了 留了")
@@ -38,10 +36,9 @@ _SAYS = word_set("said says say to please pls can will should must")
 _TRIPS = frozenset(("drove to", "drove out to", "flew to", "drove up to", "drove down to"))
 _RINGS = word_set("called rang phoned emailed texted messaged pinged dialed")
 _AMONG = frozenset(("有", "还有", "but", "就", "只有", "才", "仅"))
-_AT_LAST, _UNSEEN = frozenset(("总算", "终于")), ("没见", "没接", "没人", "没碰", "没遇", "没看", "没聊", "没开")
-_NOR, _ALL = frozenset(("也没", "也没有")), frozenset(("都", "均", "全", "全部", "全都"))
+_UNSEEN = ("没见", "没接", "没人", "没碰", "没遇", "没看", "没聊", "没开")
+_NOR = frozenset(("也没", "也没有"))
 _PARTS = ("部", "科", "处", "室", "中心", "组", "团队", "区")
-_EVEN = frozenset(("都", "也", "都没", "也没", "都没有", "也没有"))
 _TALKED = ("倾", "聊", "谈", "沟通", "交流", "碰")
 _GOT, _MADE = word_set("got received get missed"), frozenset("出发做报提写交给要送递约谈")
 _ROLES = tuple(people.ROLES.split(","))
@@ -107,57 +104,6 @@ def shows_otherwise(spot: Spot) -> bool:
     if leads_to_errand(spot) or (word in _TRIPS and row[1:] in (["and", "back"], ["for", "a"], ["for", "1"])):
         return True  # drove to Tulsa and back for 1 meeting
     return (word == "showed" or (word == "walked" and not _THROUGH.isdisjoint(row))) and not shown(spot)
-
-
-def served(number: Token, spot: Spot) -> bool:
-    """给三家报了价: so many were served by what the verb behind tells."""
-    before = next((t for t in reversed(spot.tokens) if t.end <= number.start), None)
-    count = number.figure
-    fits = count is not None and count.unit in ("家", "所", "位", "个客户", "家客户", "位客户")
-    if before is not None and before.text in ("有", "还有", "又有"):
-        return fits and spot.token.means.get("going") in ("demos", "quotes", "proposals", "wechat_adds")
-    return fits and before is not None and before.text in ("给", "帮", "对") and not sends_else(spot)
-
-
-def none_of_them(hand: Hand, key: str, spot: Spot) -> bool:
-    """一家都没跑成: none at all."""
-    figure = hand.waiting.figure if hand.waiting is not None else None
-    none = figure is not None and figure.value == 1 and hand.negated
-    nothing = [t.text for t in spot.earlier[-2:]] == [hand.waiting.text if hand.waiting else "", "没"]
-    if not none or not (nothing or _EVEN & {t.text for t in spot.earlier}):
-        return False
-    hand.waiting, hand.negated = None, ""
-    hand.add(key, Decimal(0))
-    return True
-
-
-def all_of_them(hand: Hand, key: str, spot: Spot) -> bool:
-    """A、B、C三家都跑完了: the number or the names stand before the verb."""
-    ends = spot.before is hand.waiting or spot.word_before in _AT_LAST
-    at_end = ends and spot.token.text.endswith(("完", "完了", "遍了")) and bool(hand.lead or hand.joined)
-    if hand.negated or (_ALL.isdisjoint(hand.clause.words) and not at_end):
-        return False
-    if not (at_end or _ALL & {t.text for t in spot.earlier}):
-        return False
-    if spot.token.text == "到了" and "stage" in hand.clause.kinds:
-        return False  # 两家的货款都到了
-    counts = [*hand.joined, hand.waiting] if hand.waiting is not None else []
-    fits = UNITS_OF.get(key, frozenset()) | {"个", "处", "家", "位", "户", "个客户", "家客户", "位客户"}
-    if counts and all(t.figure is not None and t.figure.unit in fits for t in counts):
-        hand.waiting, hand.joined = None, []
-        for count in counts:
-            hand.record(key, count)
-        return True
-    lead, hand.lead = hand.lead, []
-    return hand.by_name(lead, key)
-
-
-def counts_all(hand: Hand, key: str, spot: Spot, waiting: Token | None) -> bool:
-    """5家药店2家诊所都上门了: several numbers before the metric of all."""
-    hand.waiting = waiting
-    counted = waiting is not None and all_of_them(hand, key, spot)
-    hand.waiting = None
-    return counted
 
 
 def is_with_customer(hand: Hand, spot: Spot) -> bool:

@@ -21,12 +21,20 @@ _BEYOND = word_set("超过 超出 满 达到 不到 低于")
 _THEN_DUE = word_set("要 需 需要 得 必须 才能 才可 才可以 应 应该 一律 统一")
 _COLLEAGUES = tuple(word_set("同事 同学 兄弟 伙伴 小伙伴 家人们 姐妹 战友"))
 _ORDERING = _MAKES | _BOSSES | _OF_PRIZES | _BOUNDS | _BEYOND
+_AHEAD_OF = frozenset(("before", "b4"))
+_CALLS_ON = word_set(
+    "call ring phone text ping msg message email dm ask tell see speak talk check let give shout run"
+) | {
+    *("speak to", "talk to", "check with", "let me", "call me"),
+}
 _SAID = word_set("said says wants wanted asked expects demands 说 讲 要求 喊 让")
 
 
 def is_ordered(clause: Clause) -> bool:
     """主管让我们每天打80个电话, told us to make 40 calls: what somebody wants done; 客户让我跑了3趟 is done."""
     if "的" in clause.words and "metric" in clause.kinds and _addresses(clause):
+        return True
+    if not clause.words.isdisjoint(_AHEAD_OF) and _asks_first(clause):
         return True
     if "boss" not in clause.kinds and clause.words.isdisjoint(_ORDERING):
         return False
@@ -40,6 +48,14 @@ def is_ordered(clause: Clause) -> bool:
             acts = [t for t in tokens[place + 2 :] if t.means.keys() & ACTS]
             return bool(acts) and not any(is_complete(tokens, t) for t in acts)
     return False
+
+
+def _asks_first(clause: Clause) -> bool:
+    """call me b4 you quote Denholm, check with me before quoting: what somebody is to do first."""
+    row = [t.word for t in clause.tokens[:7]]
+    place = next((p for p, word in enumerate(row) if word in _AHEAD_OF), 0)
+    heads = [word for word in row[:place] if word not in ("please", "pls", "guys", "team", "hey", "folks")]
+    return 1 < len(heads) < 6 and heads[0] in _CALLS_ON and "me" in heads[1:]
 
 
 def _is_scheme(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from language.normalise import word_set
 from scoring.reading.again import goes_on, nothing_new
 from scoring.reading.article import has_article, is_one_more
+from scoring.reading.before_verb import all_of_them, counts_all, none_of_them, served
 from scoring.reading.clause import Clause
 from scoring.reading.countable import all_inside, can_count, is_stated
 from scoring.reading.errands import counts_errands, is_broken, says_of_what
@@ -39,9 +40,7 @@ from scoring.reading.objects import (
 )
 from scoring.reading.occasion import (
     WECHAT,
-    all_of_them,
     comes_to,
-    counts_all,
     denied,
     details,
     heard_of,
@@ -50,9 +49,7 @@ from scoring.reading.occasion import (
     is_with_customer,
     met_inside,
     next_stop,
-    none_of_them,
     passive,
-    served,
     shown,
     shows_otherwise,
     took_it,

@@ -121,10 +121,6 @@ def _each(part: list[Token]) -> list[list[Token]]:
     if not sums and _lost_all(part, names):
         rest = [t for t in part if t.kind != "name" and "and" not in t.means]
         return [sorted([name, *rest], key=lambda t: t.start) for name in names]
-    if len(sums) == len(names) and any(t.text == "分别" for t in part) and stages_of(part):
-        rest = [t for t in part if t.kind not in ("name", "stop") and t not in sums and t.text != "分别"]
-        pairs = zip(names, sums, strict=True)  # 给A和B分别报了7万、11.5万
-        return [sorted([name, amount, *rest], key=lambda t: t.start) for name, amount in pairs]
     each = [p for p, t in enumerate(part) if t.word in ("各", "each", "apiece", "均")]
     if len(sums) != 1 or not each or not stages_of(part):
         return [part]

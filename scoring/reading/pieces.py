@@ -188,7 +188,7 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         and "stage" not in kinds
     ):
         return ""  # 早上打了十八个下午打了二十四个一共是四十二个
-    if token.start > last.end + 2 and kinds >= {"name", "number"} and kind in ("word", "text"):
+    if token.start > last.end + 2 and kind in ("word", "text") and _is_told(kinds, token):
         return ""  # Acme annual plan 24k 🎉 invoice next week
     if token.start == last.end or not (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400"):
         return None
@@ -205,6 +205,11 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     starts = starts or ("going" in token.means and token.text.endswith("了") and "going" in kinds)  # 跑了城东 见了4家
     starts = starts or token.text == "其中" or (token.text == "有" and kinds >= _GONE)  # 见了四家 有两家说下月再讲
     return " " if starts else None  # 见了客户3个 其中1个是新客户
+
+
+def _is_told(kinds: set[str], token: Token) -> bool:
+    """Whether something is told before an emoji: whose and how much, or how much before others: $1,840 🥳 they…."""
+    return "number" in kinds and ("name" in kinds or token.word in THEY)
 
 
 def _dates_anew(last: Token, kinds: set[str]) -> bool:

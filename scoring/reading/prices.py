@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
 from scoring.reading.token import Count, Token
 
 _ARTICLES = frozenset(("a", "an", "the", "their", "our", "new"))
 _TERMS = ("年", "个月", "月", "期", "届")
 """Behind one of these a sum is what the whole contract is worth: 保洁合同 1年 86万."""
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
+_THEIRS = word_set("the their our his her its these those")
+"""for the 14 hot desks: how many, where a bare number behind for would be a sum."""
+_RETURNS, _LEAST_NAMED = ("退款", "退货", "refunded"), 20
 
 
 def is_shared_out(tokens: list[Token], place: int) -> bool:
@@ -91,3 +95,14 @@ def is_make(before: list[Token]) -> bool:
     if len(row) < 2 or row[-1].kind != "name" or row[-2].word not in _ARTICLES:
         return False
     return row[-2].word in ("a", "an") or row[-1].text.isupper() or row[0].word == "for"
+
+
+def is_named(tokens: list[Token], place: int) -> bool:
+    """定金5000, signed for 400, 退款420: a bare number that a word says to be money; not for a 4-person office."""
+    count, before = tokens[place].figure, tokens[place - 1] if place else None
+    if count is None or before is None or (count.value is not None and count.value < _LEAST_NAMED):
+        return False
+    if before.text.startswith(_RETURNS):
+        return (count.value or 0) > 50
+    money = any("money" in t.means for t in tokens[max(0, place - 2) : place])
+    return money and before.word not in _THEIRS and not so_many(tokens[:place], tokens[place : place + 2])

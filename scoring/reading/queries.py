@@ -60,6 +60,8 @@ _CHECKS = re.compile(
 )
 _TO_ALL = re.compile(r"(?:hey |hi |ok )?(?:team|all|everyone|folks|guys|gang|crew)(?:,|:| -|!) .{0,40}\byour?\b")
 _STRANGE = re.compile(
+    r"(?:数字|金额|明细|数据|具体|细节|details?|numbers?).{0,4}(?:晚点|晚些|晚上|稍后|回头|待会|等下|等会|later)|"
+    r"问(?:了)?(?:我|我们|一?[下句])?[^\n]{2,20}[,，]我(?:说|回|答)|"
     r"一起去|找谁|懒得|不清楚|不知道|忘了|记不清|数不清|凑够|凑齐|can someone|could someone|someone cover|cover my|"
     r"奖金|奖励|(?:can't|cannot|couldn't|won't) (?:say|show)|"
     r"(?:啥|什么|谁)(?:也|都)[没不]|"

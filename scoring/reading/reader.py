@@ -96,7 +96,11 @@ def _is_shared(text: str, clauses: list[Clause], moods: list[Mood]) -> bool:
     """Whether the credit is shared; not next week: Essex (60k, 50/50), which is told of a plan."""
     if not is_split(fold(text)):
         return False
-    told = (c for c, m in zip(clauses, moods, strict=True) if m.why not in ("plan", "if", "hope", "total"))
+    told = (
+        c
+        for c, m in zip(clauses, moods, strict=True)
+        if m.why not in ("plan", "if", "hope", "total") or c.kinds.isdisjoint(("name", "day", "plan"))
+    )
     return is_split(fold("\n".join(text[c.start : c.end] for c in told))) or not any(
         is_split(fold(text[c.start : c.end])) for c in clauses
     )

@@ -15,6 +15,8 @@ _CHOSE = word_set(
 )
 _OURS = frozenset(("我们", "我", "咱", "咱们", "俺", "俺们", "我们的", "咱的"))
 _OFFERED = ("报", "标价", "出价")
+_FROM, _SAID = frozenset("跟在找从向"), frozenset(("说", "讲", "表示", "话"))
+_BUYS = ("买", "投", "保", "办", "签", "订", "定", "装", "做", "合作")
 _TAKES = ("抢", "撬", "截", "挖")
 """给海康集成抢了: losses that a competitor brings about."""
 
@@ -25,12 +27,27 @@ def of_rival(tokens: list[Token], place: int) -> bool:
     return place > 0 and "rival" in tokens[place - 1].means
 
 
+def bought_from(tokens: list[Token], place: int) -> bool:
+    """张姐说已经跟平安买了: from whom a customer bought who says so."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if not place or tokens[place - 1].text not in _FROM or behind is None or not behind.text.endswith("了"):
+        return False
+    said = next((p for p, t in enumerate(tokens[:place]) if t.text in _SAID), 0)
+    return behind.text.startswith(_BUYS) and any(t.kind == "name" for t in tokens[:said])
+
+
 def taken_by(tokens: list[Token], place: int, lost: Token | None) -> bool:
     """被另一家代理抢走了: who took it, behind 被 and before the loss."""
     if lost is None or tokens[place].end > lost.start or lost.text.startswith(BY_BUYER):
         return False
     row = [t.text for t in tokens[max(0, place - 3) : place]]
     return "被" in row or (row[-1:] in (["给"], ["让"]) and lost.text.startswith(_TAKES))
+
+
+def is_taken_instead(tokens: list[Token], place: int) -> bool:
+    """Lost: Mehta wedding - went to Fairmont: where a customer went that was lost."""
+    went = place and tokens[place - 1].word in ("went to", "gone to")
+    return bool(went) and any(t.means.get("stage") == "lost" for t in tokens[: place - 1])
 
 
 def chosen_instead(clauses: list[Clause]) -> set[int]:

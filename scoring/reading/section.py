@@ -18,6 +18,7 @@ _BOXES = frozenset("☐□⬜⏳⌛🔜🚧")
 _LIST = re.compile(r"[^\w\n]{0,4}\n[ \t]{0,4}(?:[-·•▪●*○◆▶➤→]|[(]?[0-9①②一]{1,2}[.、)]|[①②➊])")
 """What stands behind a heading over a list: the end of its line and the mark of the first point."""
 _TOLD = frozenset(("number", "metric", "going", "stage", "no"))
+_DOING = frozenset(("metric", "going", "fill", "plan"))
 _CLOSING = ("】", "]", "*", "_")
 """What ends a heading besides the colon: 【今日】, *Today*."""
 _LABELS = word_set("拜访 电话 签单 回款 业绩 closed 成绩 过程 结果 动作 上午 下午")
@@ -131,8 +132,12 @@ def _loose(line: list[Token], behind: str) -> Mode | None:
     """A heading in other words: 下周行程, Thu plan, 明日大招 over a list; 模板发一下照着填 opens an example."""
     if line[-1].text == ":" and any("sample" in token.means for token in line if token.kind not in _BARE):
         return "sample"
+    if line[0].day is not None and line[0].day.past is None and _LIST.match(behind) and _names_nobody(line):
+        return "plan"
     words: list[Token] = []
     for token in line:
+        if token.kind == "open" and words and line[-1].kind == "close":
+            break  # Plan for this week (first one back, happy new year)
         if token.kind in _BARE:
             continue
         if len(words) == 4 or token.kind in _TOLD or not _TOLD.isdisjoint(token.means):
@@ -144,6 +149,12 @@ def _loose(line: list[Token], behind: str) -> Mode | None:
     if not (ahead or planned):
         return None
     return "plan" if not named or (words[0].day is not None and _LIST.match(behind)) else None
+
+
+def _names_nobody(line: list[Token]) -> bool:
+    """明日三访, 明天拜访3家, over a list: a coming day, what is done then and how often."""
+    rest = [token for token in line[1:] if token.kind not in _BARE]
+    return 0 < len(rest) < 4 and all(t.kind == "number" or t.means.keys() & _DOING for t in rest)
 
 
 def heading_of(line: list[Token], folded: str) -> str:

@@ -10,6 +10,7 @@ from scoring.reading.hand import Hand
 from scoring.reading.neighbours import CROWD, TO_PEOPLE, Spot, joins, metric_ahead, people_ahead_of, words_at
 from scoring.reading.nickname import is_person
 from scoring.reading.tally import Tally
+from scoring.reading.targets import came_instead
 from scoring.reading.token import Count, Token
 
 _TO = frozenset(("for", "with", "w/", "to", "at", "in"))
@@ -175,10 +176,10 @@ def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 
 
 def stated_as_actual(hand: Hand) -> bool:
-    """Target: 8 visits, and in the line below Actual: 6."""
+    """Target: 8 visits, and in the line below Actual: 6; boss wants 50 calls a day. I did 38."""
     tokens = hand.clause.tokens
-    labelled = len(tokens) > 2 and tokens[0].word in _ACTUAL and tokens[1].text == ":"
-    return labelled and tokens[2].figure is not None and hand.clause.sentence - hand.tally.sentence == 1
+    labelled = len(tokens) > 2 and tokens[0].word in _ACTUAL and (tokens[1].text, tokens[2].kind) == (":", "number")
+    return (labelled or came_instead(tokens)) and hand.clause.sentence - hand.tally.sentence == 1
 
 
 def mine_of_those(hand: Hand, spot: Spot) -> bool:

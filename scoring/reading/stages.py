@@ -39,13 +39,15 @@ BESIDE_SIGNING = tuple(
 )
 """What may still be open when a contract is signed."""
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
-_RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through"))
+_RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through", "came thru"))
 _CONTRACTS = word_set("合同 盖章合同 回签合同 签字合同 双章合同 回传合同")
 _PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
 _HERE = word_set("到了 到啦 进来了 进了 全到了 都到了")
 _LASTLY = word_set("都 全 也 终于 总算 已 已经 刚 刚刚 全部 今天 今早 今日 才 居然 竟然 一起 顺利 准时")
-_ARRIVED = word_set("got 先到 又到 又到了 交了 到了 来了 进了 打了 汇了 进账了 已打 已转 已还 已缴 已交 转入 转入了")
+_ARRIVED = word_set(
+    "got 先到 先到了 又到 又到了 交了 到了 来了 进了 打了 汇了 进账了 已打 已转 已还 已缴 已交 转入 转入了"
+)
 _ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set(
@@ -87,7 +89,8 @@ _TELLING = OPENERS | _HERE | {"hit", "报了"}
 WEAK = word_set(
     "业绩 还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
     "开张 开张了 破蛋 破蛋了 破零 破零了 开门红 喜提 "
-    "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order"
+    "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order "
+    "bound enrolled awarded extended converted upgraded banked"
 ) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
 WEAK |= {
     "locked up",
@@ -109,12 +112,8 @@ WEAK |= {
     "handed over",
     "handed me",
     "sent us",
-    "extended",
-    "converted",
-    "upgraded",
 }
 WEAK |= {
-    "banked",
     "have gone ahead with",
     "has gone ahead with",
     "went ahead with the",
@@ -148,12 +147,10 @@ WEAK |= {
     "are in",
     "came in",
     "came through",
+    "came thru",
     "is ours",
     "are ours",
     "went with us",
-    "bound",
-    "enrolled",
-    "awarded",
 }
 """Words that speak of a deal only together with a sum."""
 

@@ -48,8 +48,20 @@ _HEADED = re.compile(r"((?:[a-z]{3,12}[ -]?){1,3}(?:/[a-z -]{3,20}){2,5}) +(\d+(
 _PARALLEL = re.compile(r"([^\d:：\n]{2,40})[:：]\s*(\d+(?:(?:\s*[/|、，]\s*|,\s+)\d+)+)\s*$")
 
 
+_BAR = " | "
+_COUNTED_CELL = re.compile(r"[A-Za-z][A-Za-z /'-]{1,24}:? ?\d{1,4}|\d{1,4} [A-Za-z][A-Za-z '-]{1,24}")
+
+
+def _row_by_row(line: str) -> str:
+    """Fri | dials 88 | quotes 7 | wk total 14 | mon: 100 dials: a line for each, as each tells something else."""
+    counted = sum(_COUNTED_CELL.fullmatch(cell.strip()) is not None for cell in line.split(_BAR))
+    return line.replace(_BAR, "\n") if counted > 2 else line
+
+
 def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
+    if text.count(_BAR) > 3:
+        text = "\n".join([_row_by_row(line) for line in text.split("\n")])
     if ("/" in text or "／" in text) and _PLAN_DONE.search(text):
         text = _PAIR.sub(r"\1", _PLAN_DONE.sub("完成", text))
     if _SECOND.search(text):

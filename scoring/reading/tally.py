@@ -56,6 +56,15 @@ class Tally:
         """Remember what a later number without a metric may count; unit "*" is any that fits."""
         self.metric, self.unit, self.sentence = metric, unit, sentence
 
+    def keep_metric(self, clause: Clause) -> None:
+        """target 50 dials, did 47: the metric of a target, for the figure behind it."""
+        told = [t.means["metric"] for t in clause.tokens if "metric" in t.means]
+        told = told or [t.means["going"] for t in clause.tokens if "going" in t.means]  # would've hit 50 calls
+        metric = next((one for one in told if not one.startswith("other:")), told[0] if told else "")
+        if metric and not (metric.startswith("other:") and self.sentence == clause.sentence):
+            unit = next((t.figure.unit for t in clause.tokens if t.figure is not None), "")
+            self.goes_on(metric, unit, clause.sentence)
+
     def draft(self, clause: Clause, metric: str, quantity: Decimal, names: tuple[str, ...] = ()) -> ActivityDraft:
         """A record of the clause, on the day that holds in it."""
         day = clause.day.past if clause.day is not None and clause.day.past is not None else self.today

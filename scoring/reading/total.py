@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.token import ACTS, Token
@@ -28,13 +30,17 @@ _FOR_PERIOD = frozenset(
         "ytd",
     )
 )
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|q[1-4]|h[12]|\d{1,2}月份?)(?:'s)?"
+)
 _REACHED = frozenset(("actual", "done", "target", "total"))
 _TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
 
 
 def begins_total(clause: Clause) -> bool:
     """Whether a running total begins that the rest of the sentence goes on with: MTD: …, 本周共拜访14家, …"""
-    if "told" in clause.all_kinds and _told_before(clause):
+    if ("told" in clause.all_kinds and _told_before(clause)) or (":" in clause.words and _heads_month(clause)):
         return True
     if clause.kinds.isdisjoint(_TOTALS):
         return False
@@ -69,6 +75,20 @@ def begins_total(clause: Clause) -> bool:
     return period is not None and (
         "sum" in clause.kinds or any(t.text == ":" and t.start > period.start for t in clause.tokens)
     )
+
+
+def _heads_month(clause: Clause) -> bool:
+    """October: 45 visits, Q3 recap: 130 visits, 10月：拜访45: a month or a quarter in the words before a colon."""
+    head: list[Token] = []
+    if "day" in clause.all_kinds:
+        return False  # Dec promo: 3 demos today
+    for token in clause.tokens[:6]:
+        if token.text == ":":
+            return any(_MONTH.fullmatch(t.word) for t in head)
+        if token.means.keys() & ACTS:
+            return False
+        head.append(token)
+    return False
 
 
 def _is_attained(clause: Clause) -> bool:

@@ -8,12 +8,12 @@ from scoring.reading.token import Token
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _CONTRACTS = ("合同", "协议", "订单", "项目", "单子")
-_DEALS_IN = tuple("做搞卖干开养")
+_DEALS_IN = tuple("做搞卖干开养拍装买")
 
 
 def is_sold(token: Token, before: Token | None, following: Token | None) -> bool:
     """6台展车, 8万的运维合同: what was sold, by its count or by the contract's name."""
-    if before is None or "name" in token.means or token.text.isascii():
+    if before is None or token.means.keys() & {"name", "contact"} or token.text.isascii():
         return False
     counted = before.figure is not None and before.figure.unit in _PIECES and before.end == token.start
     contract = following is not None and following.text.startswith(_CONTRACTS) and before.text == "的"

@@ -24,6 +24,8 @@ Figure = Callable[[str, str, str], None]
 OLD = [path for path in sorted(SCHEMAS.glob("*.sql")) if path.stem != HEAD]
 SLOW = 0.002
 """Seconds before each statement of an upgrade, so that a kill comes in between."""
+_STATEMENTS: list[int] = []
+"""In the program that upgrades, which is forked anew each time: those that it came to."""
 COUNTED = ("activities", "deal_events", "totals", "inbox", "members")
 
 
@@ -50,24 +52,39 @@ def state(place: Path) -> tuple[str, tuple[str, ...], tuple[int, ...]]:
     return revision, tuple(line for (line,) in schema), counts
 
 
-def upgraded(place: Path, until: float | None = None) -> float:
-    """Upgrade in a program of its own, which is killed after so many seconds; how long it took."""
+def upgraded(place: Path, *, until: float | None = None, dies_at: int | None = None) -> tuple[float, int]:
+    """Upgrade in a program of its own, killed after so many seconds or before its nth statement.
+
+    How long it took, and how many statements it came to.
+    """
     began = time.monotonic()
+    told, tells = os.pipe()
     program = os.fork()
     if not program:
-        event.listen(Engine, "before_cursor_execute", lambda *_: time.sleep(SLOW))
+        event.listen(Engine, "before_cursor_execute", lambda *_: _another(tells, dies_at))
         status = 1
         try:
             Store(url(place)).migrate()
             status = 0
         finally:
             os._exit(status)
+    os.close(tells)
     if until is not None:
         time.sleep(until)
         os.kill(program, signal.SIGKILL)
+    with os.fdopen(told, "rb") as statements:
+        many = len(statements.read())
     _, status = os.waitpid(program, 0)
-    assert until is not None or status == 0
-    return time.monotonic() - began
+    assert until is not None or dies_at is not None or status == 0
+    return time.monotonic() - began, many
+
+
+def _another(tells: int, dies_at: int | None) -> None:
+    """One more statement in the program that upgrades: its last, if it is the nth."""
+    _STATEMENTS.append(os.write(tells, b"."))
+    if len(_STATEMENTS) == dies_at:
+        os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(SLOW)
 
 
 @pytest.mark.skipif(not OLD, reason="no version was released before this one")
@@ -78,17 +95,20 @@ def test_killed_at_any_moment_it_is_old_or_new_and_never_between(
     place, aside = tmp_path / "company.db", tmp_path / "before.db"
     made(schema, aside)
     place.write_bytes(aside.read_bytes())
-    takes = upgraded(place)
+    takes, statements = upgraded(place)
     old, new = state(aside), state(place)
     assert (old[0], new[0]) == (schema.stem, HEAD)
     assert old[2] == new[2], "no row was lost on the way"
     chance = random.Random(27)
     seen = {"old": 0, "new": 0}
-    for _ in range(UPGRADE_KILLS):
+    for kill in range(UPGRADE_KILLS):
         for left in tmp_path.glob("company.db*"):
             left.unlink()
         place.write_bytes(aside.read_bytes())
-        upgraded(place, until=chance.uniform(0, takes))
+        if kill % 2:
+            upgraded(place, until=chance.uniform(0, takes))
+        else:  # however slow the machine is, it dies in the middle
+            upgraded(place, dies_at=chance.randint(2, statements))
         found = state(place)
         assert found in (old, new), f"between the versions: {found[0]}"
         seen["old" if found == old else "new"] += 1

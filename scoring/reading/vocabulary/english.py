@@ -48,10 +48,15 @@ METRICS = {
         "roof inspection,roof inspections,home inspections,site measure,site measures,site tour,"
         "site tours,property tour,property tours,site survey,"
         "site surveys,recce,recces,site recce,site recces,"
-        "job site visit,job site visits,open house visit,open house visits,in-service,"
-        "in-services,inservice,inservices,showings,viewings,property viewings,property viewing,property showings,"
+        "job site visit,job site visits,open house visit,open house visits,"
+        "accounts worked,accounts worked with,accounts worked w/,stores worked,outlets worked,"
+        "showings,viewings,property viewings,property viewing,property showings,"
         "house viewings,house showings,home showings,private showings,🚪,gym tours,school tours,campus tours,"
         "club tours,showroom tours,unit tours,home tours,in-home visit,in-home visits,"
+        "call-ins,call-in,call ins,paddock walk,paddock walks,farm walk,farm walks,field walk,field walks,crop walk,"
+        "crop walks,farm visit,farm visits,farm calls,farm call,showround,showrounds,show-round,show-rounds,"
+        "show rounds,in-person calls,in person calls,in-person sales calls,f2f calls,face to face calls,"
+        "face-to-face calls,"
         "in home visits,in-store visit,in-store visits,in-clinic visits"
     ),
     "calls": (
@@ -74,6 +79,7 @@ METRICS = {
         "new opportunities,new contacts,new contact,qualified lead,qualified leads,new logos prospected,"
         "sign-ins,sign ins,sign-in sheets,sourced leads,badge scans,badge scan,badges scanned,badges,card,"
         "cards,"
+        "enquiries off the web,enquiries off the website,enquiries online,online enquiries,new leeds,"
         "enquiry received,enquiries received,inquiry received,inquiries received,numbers collected,"
         "numbers taken,phone numbers,cell numbers,cell phone numbers,mobile numbers,cell #s,phone #s,"
         "contact numbers,sqls,mqls,opps,gave me their number,"
@@ -120,7 +126,8 @@ METRICS = {
         "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,"
         "video call,"
         "video calls,teams call,teams calls,qbr,qbrs,ebr,ebrs,sit-down,sit-downs,"
-        "sitdown,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
+        "sitdown,sitdowns,sit down,sit downs,surveys sat,survey sat,dealer meet,dealers meet,farmer meet,"
+        "farmers meet,lunch meeting,lunch meetings,discovery meeting,discovery meetings,video meeting,"
         "appts sat,appt sat,appointments sat,"
         "appts held,appt held,appointments held,appointment held,appts kept,appts ran,appts run,meetings held,"
         "disco,discos,discoveries,discovery,discovery sessions,video meetings,biz review,business review,"
@@ -162,6 +169,8 @@ METRICS = {
     ),
     "other:surveys": "surveys,survey,customer surveys",
     "other:csat": "csat,nps,avg,average score",
+    "other:decks": "decks,deck sent,decks sent,pitch decks,decks emailed,decks out,slide decks,decks shared",
+    "other:in-service": "in-service,in-services,inservice,inservices,in-service training,in-service trainings",
     "other:trials": (
         "trials,trial,pilots started,samples,sample,referrals,referral,brochures,flyers,"
         "rate card,rate cards,line card,line cards,no-shows,no shows,"
@@ -203,10 +212,13 @@ GOING = {
         "called in to see,dropped into see,"
         "started at,started the day at,began the day at,kicked off the day at,ended the day at,"
         "finished the day at,quick stop at,brief stop at,short stop at,then on to,then onto,"
+        "paddock walk at,paddock walks at,farm walk at,farm walks at,field walk at,field walks at,crop walk at,"
+        "crop walks at,showed round,showround for,showround with,showrounds for,showrounds with,"
         "site survey at,site walk at,walkthrough at,onsite qbr at,onsite qbr with"
     ),
     "calls": (
         "got off the phone with,off the phone with,off a call with,got off a call with,"
+        "spoke w/,talked w/,chatted w/,"
         "called,phoned,dialed,dialled,rang,cold called,cold-called,spoke to,spoke with,talked to,talked with,"
         "rang up,reached,connected with,called up,phoned up,call with,call to,calls with,calls to,called back,"
         "dialed up,had a call with,discovery call with,discovery calls w/,discovery call w/,"
@@ -217,6 +229,8 @@ GOING = {
     "meetings": (
         f"got in front of,{_MEETINGS_WITH},"
         "so sat,i sat,we sat,only sat,"
+        "had a teams meeting with,had a zoom meeting with,had a zoom with,had a teams call with,"
+        "had a video call with,"
         "sat with,met with,met,sat down with,had a meeting with,zoomed with,meeting with,meetings with,"
         "meeting w/,"
         "meetings w/,met w/,met up with,zoom with,zoomed,had lunch with,lunch with,coffee with,kopi with,qbr with,"
@@ -234,7 +248,8 @@ GOING = {
         "showed,demoing for,demo'd for,demoed for,demo'd to,demoed to"
     ),
     "followups": (
-        "followed up with,followed up on,followed up,followed-up with,checked in with,follow-up with,"
+        "followed up with,followed up on,followed up,followed up w,fllwd up,fllwd up w,fllwd up with,flwd up w,"
+        "fllw up w,follow up w,followed-up with,checked in with,follow-up with,"
         "follow-ups with,follow up with,follow-up on,follow-ups on,touched base with,f/u with,f/u w/,"
         "checked in on,nudged,chased,chased up,"
         "circled back with,circled back to,looped back with,looped back to,reconnected with,rechecked with,"

@@ -119,7 +119,7 @@ KINDS: dict[str, str] = {
         "fwd,fw:,forwarded,heard,hear,apparently,rumor,rumour,rumor has it,word is,supposedly,allegedly,i saw that,"
         "saw that,reportedly,news,press release,linkedin says,article,according to,they said,salesforce signed,"
         "told me,tells me,saw on,read on,read in,read that,saw online,saw in the news,is showing,"
-        "says,said that,mentioned,announced,announces,called to say,called to tell,called to let"
+        "reckon,reckons,says,said that,mentioned,announced,announces,called to say,called to tell,called to let"
     ),
     "praise": (
         "congrats,congratulations,kudos,props to,shoutout,shout out,shout-out,well done,nice work,"
@@ -130,7 +130,7 @@ KINDS: dict[str, str] = {
     "announce": "closed won alert,deal alert,new win alert,win alert,win announcement",
     "credit": "ae,account exec,account executive,owner,closed by,won by,signed by,sold by,courtesy of,thanks to,rep",
     "total": (
-        "weekly total,week total,monthly total,mtd,ytd,qtd,wtd,month to date,year to date,quarter to date,"
+        "weekly total,week total,wk total,monthly total,mtd,ytd,qtd,wtd,month to date,year to date,quarter to date,"
         "week to date,so far this week,so far this month,so far this quarter,so far this year,running total,"
         "total for the week,total for the month,total for the year,cumulative,cumulatively,in total this week,"
         "in total this month,all week,this week total,this month total,for the week,for the month,"
@@ -146,7 +146,7 @@ KINDS: dict[str, str] = {
         "this week,this month,this quarter,this year,last week,last month,last quarter,last year,q1,q2,q3,q4,"
         "eom,eoq,eow,weekly,monthly,quarterly,annually,in nov,in november,in october,h1,h2,fy,for nov,nov,oct,"
         "dec,week,month,quarter,"
-        "this wk,this mo,last wk"
+        "this wk,this mo,last wk,last yr,lst yr,this yr,last qtr,this qtr,qtr,qtrly"
     ),
     "subset": (
         "of which,of them,of those,including,incl,includes,incl.,of whom,among them,among those,turned into,"
@@ -181,7 +181,7 @@ KINDS: dict[str, str] = {
         "of,on top of,on top of their,on top of the,on top of their existing,on top of the existing,"
         "contract value,total contract,contract total,total value,tcv,list price,was,originally,down from,"
         "up from,from,budget,budgets,revenue,arr target,valued,valuation,cheaper,market cap,funding,raised,"
-        "series,worth of,contract worth,against,toward,towards"
+        "pipeline,open pipeline,pipe,series,worth of,contract worth,against,toward,towards"
     ),
     "price": (
         "paycheck,paychecks,tax refund,tax return,"
@@ -209,9 +209,9 @@ KINDS: dict[str, str] = {
     "they": (
         "they made,they did,they dialed,they ran,they logged,they banged out,"
         "he,she,his,her,him,their team,hers,my colleague,colleague,teammate,coworker,co-worker,my buddy,"
-        "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep,"
+        "new guy,the intern,intern,somebody,someone,my manager,our intern,another rep,their rep,their reps,"
         "my intern,my assistant,my teammate,my colleague,my coworker,our manager,my boss,our ceo,our vp,my vp,"
-        "our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,"
+        "our sdrs,our sdr,the sdrs,our bdrs,our bdr,our reps,the rep from,a rep from,a rival rep,the other lot,"
         "our aes,my sdr,my bdr,my rep,my mentor,my wife,my husband,my partner,"
         "our competitor,the competitor,our competitors,our biggest competitor,our main competitor,"
         "our closest competitor,our top competitor,our biggest rival,our main rival,our rival,"
@@ -259,11 +259,11 @@ KINDS: dict[str, str] = {
         "was cancelled,was canceled,got postponed,were postponed,was postponed,got rescheduled,got bumped,"
         "got pushed,bailed on me,flaked,flaked on me"
     ),
-    "booked": "booked,scheduled,set up,lined up,setting up",
+    "booked": "booked,scheduled,set up,lined up,setting up,fixed,fixed for,fixed up,arranged,arranged for,slotted in",
     "fail": (
         "went cold,gone cold,went dark,went quiet,dried up,nobody home,no answer,no-show,no show,line busy,"
         "busy signal,turned away,wasn't there,wasn't in,not in,"
-        "was out,gatekeeper,couldn't get through,never showed,stood me up,didn't pick up,"
+        "was out,gatekeeper,couldn't get through,never showed,stood me up,didn't pick up,a no show,a no-show,"
         "bounced,bounced back,no pickup,no one there,nobody there,nobody was there"
     ),
     "and": "and,&,plus,w/,n,as well as,also",
@@ -278,14 +278,14 @@ KINDS: dict[str, str] = {
     "measure": (
         "min,mins,minutes,minute,hour,hours,hr,hrs,h,miles,mile,km,kms,attendees,attendee,seats,seat,users,"
         "user,licenses,license,licences,units,unit,weeks,week,days,day,months,month,years,year,yrs,yr,am,pm,"
-        "percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,employees,"
+        "cs,percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,employees,"
         "brochures,cups,coffees,agenda items,competitors,reps,drinks,beers,bucks,devices,boxes,cases,"
         "pallets,tons,tonnes,tonne,litres,liters,gallons,sqm,kgs,year commit,yr commit,-year commit,"
         "kg,lbs,sq ft,sqft,stars,/5,/10,st floor,th floor,offices nationwide,branches,"
         "locations nationwide,countries,states,questions,objections,hires,interviews,dollars,o'clock,oclock,"
         "pounds,degrees,kids,dogs,steps,coffee,teams,reasons,things,thing,issues,issue,months contract,"
         "year contract,-year,-month,year deal,seconds,sec,secs,ppl on the call,times over,chairs,desks,"
-        "machines,mt,trucks,robots,servers,laptops,terminals"
+        "machines,mt,trucks,robots,servers,laptops,terminals,loads,truckloads"
     ),
     "emptyword": (
         "lol,haha,hahaha,lmao,omg,yay,woo,woohoo,woot,wow,yes,yeah,yep,yup,ok,okay,hey,hi,hello,hey team,"

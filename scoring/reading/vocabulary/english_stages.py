@@ -44,9 +44,19 @@ _ORDERED = ",".join(
 )  # fmt: skip
 """have confirmed the standing order."""
 
+_CONFIRMED = ",".join(
+    f"confirmed the {what}"
+    for what in ("booking", "stand", "booth", "slot", "package", "sponsorship", "campaign", "insertion", "placement",
+                 "headline", "lanyards", "banner", "spread", "banquet", "room block", "venue hire", "purchase",
+                 "renewal", "reorder", "tour", "charter", "delegate bags", "double page")
+)  # fmt: skip
+"""Nordlys confirmed the lanyards at 9,500: what was booked, and is theirs."""
+
 STAGES = {
     "signed": (
-        "first order from,opening order from,initial order from,"
+        f"{_CONFIRMED},"
+        "first order from,opening order from,initial order from,first order in from,opening order in from,"
+        "order in from,orders in from,reorder in from,po in from,"
         "did sign,did close,did order,did renew,did buy,did commit,did end up signing,ended up signing,"
         "did go with us,"
         f"{_ORDERED},{_UPPED},renewals in,"
@@ -76,6 +86,7 @@ STAGES = {
         "locked up,wrapped up the,buttoned up,tied up the,got ink,got ink from,got ink on,took the,took our,"
         "going with us,went for the,went for our,bought the,"
         "bought our,win:,new win:,policy bound,"
+        "policy closed,policies closed,pob,pob from,order booked,"
         "policy issued,policy issued for,policy got issued,policy was issued,policies issued,"
         "policies got issued,policy is in force,policy went in force,"
         "wrote a policy for,wrote the policy,bound,binder signed,"
@@ -118,6 +129,8 @@ STAGES = {
         "confirmed their order,confirmed an order,gave the go-ahead,gave us the go-ahead,gave the go ahead"
     ),
     "paid": (
+        "recd,rec'd,rcvd,gave token,gave a token,paid token,paid a token,prepay,prepays,"
+        "credited from,credited by,got credited,was credited,has been credited,credited to our account,"
         "ck from,cks from,got a ck,got a ck from,ck in hand,ck came in,ck arrived,ck landed,ck cleared,ck received,"
         "picked up a ck from,did pay,did wire,did settle up,did put down,ended up paying,"
         "second half landed,first half landed,other half landed,balance landed,deposit landed,booking amount,"
@@ -132,7 +145,7 @@ STAGES = {
         "collected the balance,"
         "balance from,landed from,in from,hit the account,hit my account,hits the account,hits the bank,"
         "in the bank,is in the bank,are in the bank,"
-        "bacs,bacs from,bacs payment,bacs payment from,direct debit from,direct debit came,came thru,"
+        "bacs,bacs from,bacs payment,bacs payment from,direct debit from,direct debit came,"
         "in our account,in the account,came in,came through,put down,earnest money,earnest,"
         "put a deposit down,put down a deposit,downpayment,"
         "dropped off a check,handed over,handed me,upfront,settled up,settled their,settled the,cleared their,"
@@ -142,7 +155,8 @@ STAGES = {
         "ach'd,"
         "deposited,"
         "ach came in,ach landed,ach hit,invoice cleared,wired us,paid us,sent us,came through with,coughed up,"
-        "remits,wires,got a check,got a check from,check from,cheque from,got a wire,paid,wired,received,"
+        "remits,wires,got a check,got a check from,check from,cheque from,chk from,chq from,got a wire,paid,"
+        "wired,received,"
         "collected,"
         "deposit,payment,payment received,invoice paid,paid invoice,wire,got the wire,wire received,remitted,"
         "settled,transferred,cleared,payment cleared,check cleared,ach,cash in,paid up,down payment,"
@@ -213,11 +227,13 @@ STAGES = {
         "sent quote to,quotation to,quotations to,quotation for,quotations for,quotation sent to,"
         "quotation given to,quotation submitted to,estimate to,estimates to,estimate for,estimates for,"
         "sent rates to,sent revised rates to,rates sent to,figures sent to,sent figures to,priced up,"
+        "contracts out,contracts sent,contracts issued,contracts emailed,"
         "sent a quote to,left a quote,left a quote for,left quote,dropped a quote,submitted a quote"
     ),
     "intent": (
         "said yes on the phone,said yes over the phone,said yes by phone,said yes on a call,yes on the phone,"
         "yes over the phone,yes from,got a yes from,big yes from,"
+        "came back with a yes,come back with a yes,back with a yes,"
         "verbal yes,verbal,verbally,verbal commit,verbal commitment,verbally agreed,verbal agreement,verbal ok,"
         "soft yes,is a yes,was a yes,are a yes,loi,letter of intent,handshake,verbal from,gave a verbal,"
         "verballed"

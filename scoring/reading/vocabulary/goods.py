@@ -3,7 +3,7 @@
 THINGS = (
     "装潢案,设计案,工程案,货架案,设备案,冷气案,监控案,标案,专案,整修案,翻修案,装修案,改装案,空调案,系统案,续约案,采购案,租赁案,"
     "广告案,软体案,维护案,扩厂案,汰换案,"
-    "位置,床位,墓位,车位,铺位,摊位,档口,仓位,舱位,GMV,ARR,MRR,ACV,TCV,ROI,UV,PV,q,交定,现金,设计,审计,保洁,安保,绿植,绿植租摆,租摆,装修,维修,维保,保养,咨询,代账,代理记账,记账,法顾,常年法顾,体检,量房,"
+    "私教,门诊,回程,国内段,城区,市区,位置,床位,墓位,车位,铺位,摊位,档口,仓位,舱位,GMV,ARR,MRR,ACV,TCV,ROI,UV,PV,q,交定,现金,设计,审计,保洁,安保,绿植,绿植租摆,租摆,装修,维修,维保,保养,咨询,代账,代理记账,记账,法顾,常年法顾,体检,量房,"
     "用品,一次性用品,办公用品,日用品,尺寸,布展,全屋,衣柜,改造,现场,样册,样本册,摄影,婚庆,婚宴,宴会,团餐,团购,团建,年会,会议,车险,寿险,重疾,重疾险,意外险,医疗险,延保,签证,注册公司,商标,专利,"
     "种子,化肥,农药,饲料,建材,五金,配件,耗材,试剂,进货,铺货,月付,年付,季付,理财,基金,贷款,租赁,专线,宽带,预订,预定,"
     "运维,驻场,广告,广告位,展位,展车,整车,样车,新车,二手车,货架,冷柜,空调,投影仪,复印机,打印纸,办公用品,家具,窗帘,"
@@ -15,7 +15,8 @@ THINGS = (
 """Whole words: never a customer."""
 
 THING_ENDINGS = (
-    "礼盒,年卡,月卡,季卡,次卡,会员卡,储值卡,课,课程,班课,套餐,团购,夏令营,冬令营,约定书,业务,专线,险种,游学,试听"
+    "礼盒,充值卡,年卡,月卡,季卡,次卡,会员卡,储值卡,"
+    "课,课程,班课,套餐,团购,夏令营,冬令营,约定书,业务,专线,险种,游学,试听"
 )
 """What longer ones end in: 瑜伽年卡, 私教课, 审计业务."""
 
@@ -33,3 +34,16 @@ SORTS = (
     "家长,学员,经销商,加盟商,医生,业主,租客,客源,房源,当事人,新人,农户,散客,车主,商户,老板,店主,房东,供应商,渠道商"
 )
 """Sorts of customers: a description where there is no name."""
+
+MAKES = (
+    "acura audi bayliner bmw bobcat buick cadillac cat chevrolet chevy chrysler citroen cub dacia deere dodge "
+    "ducati fiat ford freightliner gmc harley harley-davidson hino honda hyundai infiniti isuzu "
+    "jaguar jeep kawasaki kenworth kia komatsu ktm kubota lexus lincoln lucid mack mahindra mazda mercedes "
+    "mercedes-benz mitsubishi nissan opel peterbilt peugeot polaris pontiac porsche ram renault rivian saab saturn "
+    "skoda subaru suzuki tesla toyota triumph vauxhall volkswagen volvo vw winnebago yamaha "
+    "accord altima bronco camaro camry civic colorado corolla corvette elantra equinox escalade escape explorer "
+    "forester highlander malibu mustang outback pathfinder ranger rogue sentra sienna sierra silverado "
+    "sonata sorento sportage sprinter suburban tacoma tahoe taurus telluride traverse tucson tundra "
+    "wrangler yukon"
+)
+"""Makes and models of vehicles, behind the year of the model: 2019 Honda Civic."""

@@ -51,3 +51,9 @@ ROLES = (
     "行政,材料员,安全员,施工员"
 )
 """What a customer's people are called by: who is met or spoken with where one has just come to."""
+
+BUYERS = (
+    "客户,老板,店长,店主,老板娘,采购,负责人,家长,业主,经销商,代理商,医生,主任,院长,校长,园长,房东,车主,学员,客人,"
+    "准客户,意向客户,甲方,摊主,厂长"
+)
+"""Whom one sells to, at the end of what they are called by."""

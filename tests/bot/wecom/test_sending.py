@@ -23,6 +23,7 @@ from storage import outbox
 from tests.bot.wecom.office import GROUP, QUICK, WANG, Office, office
 from tests.contracts.test_platforms import CHART
 from tests.fakes.wecom.gateway import Gateway
+from tests.fakes.wecom.rules import Shown
 from tests.promises.scale import FULL
 from tests.running import until
 
@@ -128,6 +129,11 @@ async def test_too_many_are_paused_for_a_minute_and_nothing_is_lost(filled: Path
         await here.minutes(lambda: state(here, key) == "sent")
 
 
+def shown(gateway: Gateway) -> list[Shown]:
+    """The numbered lines that the team has seen."""
+    return [one for one in gateway.rules.shown if one.chat == TEAM and one.words.startswith("第")]
+
+
 async def test_a_burst_is_sent_in_order_and_never_faster_than_wecom_takes_it(filled: Path) -> None:
     gateway = Gateway()
     async with office(filled, gateway=gateway) as here:
@@ -135,9 +141,10 @@ async def test_a_burst_is_sent_in_order_and_never_faster_than_wecom_takes_it(fil
         await known(here)
         here.clock.forward(61)
         put(here, *(line(f"第{n}条") for n in range(60)))
-        await asyncio.sleep(1.2)
+        await until(lambda: len(shown(gateway)) >= 26)
+        await asyncio.sleep(1.2)  # a sender that does not wait goes on
         await here.minutes(lambda: not here.waiting(), each=1.2)
-        posts = [one for one in gateway.rules.shown if one.chat == TEAM and one.words.startswith("第")]
+        posts = shown(gateway)
         assert [one.words for one in posts] == [f"第{n}条" for n in range(60)]
         assert not any(one.dropped for one in gateway.rules.shown)
         assert all(later.at - first.at > 60 for first, later in zip(posts, posts[26:], strict=False))

@@ -60,6 +60,8 @@ ITEMS = tuple(
         "fortyseventh",
         "fortyeighth",
         "fortyninth",
+        "fiftieth",
+        "fiftyfirst",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
