@@ -232,21 +232,18 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if not tally.drafts or tally.recorded != clause.sentence:
         return False
     counts = [t.figure for t in tokens if t.figure is not None]
-    fitting = (d for d in reversed(tally.drafts) if counts and counts[0].unit in UNITS_OF.get(d.metric, ()))
-    last = next(fitting, tally.drafts[-1])  # 官网2条，展会5条，转介绍1条，合计8条
-    if (
-        len(counts) == 1
-        and tokens[0].text in _COUNTS_AS
-        and all(_key_of(t) in ("", last.metric) for t in tokens)
-        and counts[0].value is not None
-        and counts[0].unit in UNITS_OF.get(last.metric, ())
-    ):
-        tally.restate(last, counts[0].value)
-        return True
-    if not last.customers or len(counts) != 1 or not ("sum" in clause.kinds or len(tokens) == 1):
+    counts_as = tokens[0].text in _COUNTS_AS
+    if len(counts) != 1 or not (counts_as or "sum" in clause.kinds or len(tokens) == 1):
         return False
-    value = counts[0].value
-    fits = value is not None and not counts[0].number.doubt and counts[0].unit in UNITS_OF.get(last.metric, ())
+    value, unit = counts[0].value, counts[0].unit
+    last = next((d for d in reversed(tally.drafts) if unit in UNITS_OF.get(d.metric, ())), tally.drafts[-1])
+    fits = value is not None and unit in UNITS_OF.get(last.metric, ())  # 官网2条，展会5条，转介绍1条，合计8条
+    if counts_as and fits and value is not None and all(_key_of(t) in ("", last.metric) for t in tokens):
+        tally.restate(last, value)
+        return True
+    if not last.customers or not ("sum" in clause.kinds or len(tokens) == 1):
+        return False
+    fits = fits and not counts[0].number.doubt
     if not fits or clause.kinds & {"metric", "going", "stage"} or value is None or value < last.quantity:
         return False
     tally.repair(value)

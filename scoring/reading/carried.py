@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scoring.reading.clause import Clause
 from scoring.reading.frame import Frame, last_name
 from scoring.reading.nickname import is_staff
@@ -13,7 +15,7 @@ _FIELDS = frozenset(("label", "money", "base", "price", "sum", "stage", "fill"))
 _PLAIN = frozenset(("name", "number", "stop", "mark", "day", "open", "close"))
 
 
-def is_near(last: Frame, clause: Clause, named: list[Clause]) -> bool:
+def is_near(last: Frame, clause: Clause, named: Sequence[Clause]) -> bool:
     """Whether a clause may go on with a deal: in the next sentence and line at most, and of nobody else.
 
     They went another way. Moss Garden upped theirs to 3.4k: another customer with a sum, behind what was lost.

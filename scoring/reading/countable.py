@@ -22,6 +22,9 @@ _PER_HEAD = frozenset(("per rep", "per person", "each rep", "every rep", "per he
 _STALE = word_set("dead duplicate duplicates dupe dupes junk")
 _LOST = word_set("lost losing cancelled canceled")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
+_A_DAY = word_set("a per each every the")
+_PAID_SO = 500
+"""收现金3260+微信4180: from here on a bare number behind 微信 is money."""
 _ATTENDED = frozenset(("attended", "came", "turned up", "showed up", "present", "joined", "participated", "turned"))
 """What people do who come to a meeting."""
 
@@ -121,11 +124,6 @@ def _is_counted_so(figure: Count, spot: Spot) -> bool:
 def _is_stated_for(spot: Spot) -> bool:
     """报价：3件: behind the colon of a metric."""
     return spot.word_before == ":" and spot.at > 1 and "metric" in spot.tokens[spot.at - 2].means
-
-
-_A_DAY = word_set("a per each every the")
-_PAID_SO = 500
-"""收现金3260+微信4180: from here on a bare number behind 微信 is money."""
 
 
 def is_stated(spot: Spot) -> bool:

@@ -201,7 +201,7 @@ def _standup(clauses: list[Clause], today: date) -> list[Clause]:
         return clauses
     if any(c.tokens[0].word in _TOMORROWS and len(c.tokens) > 1 and c.tokens[1].text == ":" for c in ahead):
         return clauses  # 昨天, 今天 and 明天, each with its figures
-    return [replace(c, mode="plan") if c in ahead else c for c in clauses]
+    return [replace(c, mode="plan") if c.start >= head.start else c for c in clauses]
 
 
 def _coming(clauses: list[Clause], today: date) -> list[Clause]:
@@ -219,7 +219,8 @@ def _coming(clauses: list[Clause], today: date) -> list[Clause]:
     ahead = ahead or any(c.kinds & {"plan", "hope"} for c in row)
     if not ahead or any(_tells(token) for c in row for token in c.tokens):
         return clauses
-    return [replace(c, mode="plan") if c in row else c for c in clauses]
+    last = {c.start for c in row}
+    return [replace(c, mode="plan") if c.start in last else c for c in clauses]
 
 
 def _heads_weekday(clause: Clause) -> bool:

@@ -56,10 +56,9 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
                 frames.note(clause)
         else:
             frames.read(clause)
-    frames.found = [one for one in frames.found if not _sums_up(one, frames.found)]
-    each_of_them(frames.found, clauses, moods)
-    in_their_order(frames.found, clauses, moods)
-    _multiply(frames, clauses, moods)
+    if len(frames.found) > 1:
+        frames.found = _without_sums(frames.found)
+    frames.found = _of_their_sentences(frames.found, clauses, moods)
     if len(frames.found) == 1:
         frames.found[0].amount = in_several_ways(frames.found[0], clauses, moods) or frames.found[0].amount
     if len(frames.found) > 1:
@@ -73,15 +72,38 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
     return book
 
 
-def _sums_up(frame: Frame, frames: list[Frame]) -> bool:
-    """今天回款12万，海尔5万，恒大7万; 成交：韩雪 3680。当日业绩 4960: what the deals told beside it come to."""
-    others = [one for one in frames if one is not frame and one.stage == frame.stage and one.amount is not None]
-    if not others or "name" in frame.clause.kinds or frame.listed:
-        return False
-    if frame.word.text == "业绩" and frame is not frames[0]:
-        return True
-    parts = [_value(one) for one in others if one.customer and not one.inherited]
-    return len(parts) > 1 and (frame.customer is None or frame.inherited) and _value(frame) == sum(parts)
+def _without_sums(frames: list[Frame]) -> list[Frame]:
+    """Without what the deals told beside it come to: 回款12万，海尔5万，恒大7万; 成交：韩雪 3680。当日业绩 4960."""
+    parts: dict[str, list[Decimal]] = {}
+    for frame in frames:
+        if frame.amount is not None and frame.customer and not frame.inherited:
+            parts.setdefault(frame.stage, []).append(_value(frame))
+    sums = {stage: sum(values) for stage, values in parts.items() if len(values) > 1}
+    found = []
+    for place, frame in enumerate(frames):
+        own = "name" in frame.clause.kinds or frame.listed or (frame.customer and not frame.inherited)
+        repeats = place and frame.word.text == "业绩" and frame.stage in parts
+        if own or not (repeats or _value(frame) == sums.get(frame.stage)):
+            found.append(frame)
+    return found
+
+
+def _of_their_sentences(frames: list[Frame], clauses: list[Clause], moods: list[Mood]) -> list[Frame]:
+    """The frames with what the whole sentence says: one for each customer, pieces times the price of one."""
+    told: dict[int, list[Clause]] = {}
+    for clause, mood in zip(clauses, moods, strict=True):
+        if mood.live:
+            told.setdefault(clause.sentence, []).append(clause)
+    own: dict[int, list[Frame]] = {}
+    for frame in frames:
+        own.setdefault(frame.clause.sentence, []).append(frame)
+    for sentence, members in told.items():
+        mine = own.get(sentence, [])
+        mine = each_of_them(mine[0], members) if len(mine) == 1 else mine
+        own[sentence] = in_their_order(mine, members)
+        if len(own[sentence]) == 1:
+            _multiply(own[sentence][0], members)
+    return [frame for sentence in sorted(own) for frame in own[sentence]]
 
 
 def _value(frame: Frame) -> Decimal:
@@ -122,15 +144,9 @@ def _may_tell(clause: Clause) -> bool:
     return any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
 
 
-def _multiply(frames: Frames, clauses: list[Clause], moods: list[Mood]) -> None:
+def _multiply(frame: Frame, told: list[Clause]) -> None:
     """A deal without a sum is worth the pieces times the price of one, where its sentence says both."""
-    for frame in frames.found:
-        sentence = frame.clause.sentence
-        if frame.amount is not None or frame.stage not in ("signed", "quoted"):
-            continue
-        if sum(other.clause.sentence == sentence for other in frames.found) > 1:
-            continue
-        told = [c for c, m in zip(clauses, moods, strict=True) if c.sentence == sentence and m.live]
+    if frame.amount is None and frame.stage in ("signed", "quoted"):
         frame.amount = product_of(token for clause in told for token in clause.tokens)
 
 

@@ -8,7 +8,6 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.customers import names_of
 from scoring.reading.frame import Frame
-from scoring.reading.mood import Mood
 from scoring.reading.token import Count, Token
 
 _EACH = word_set("每家 每户 每人 每位 每店 每间 每单 每个 各 均 每家店 每个人")
@@ -20,26 +19,22 @@ _LEAST = 100
 """Of a currency, that a customer pays at least."""
 
 
-def each_of_them(frames: list[Frame], clauses: list[Clause], moods: list[Mood]) -> None:
-    """A frame for each customer of a sentence that names several and says what one of them pays."""
-    for frame in [one for one in frames if one.stage in ("signed", "paid")]:
-        sentence = frame.clause.sentence
-        if sum(other.clause.sentence == sentence for other in frames) > 1:
-            continue
-        told = [c for c, m in zip(clauses, moods, strict=True) if c.sentence == sentence and m.live]
-        if all(c.words.isdisjoint(_OF_ONE) for c in told):
-            continue
-        prices = (_price_in(one, two) for one, two in zip(told, [*told[1:], None], strict=True))
-        price = next((found for found in prices if found is not None), None)
-        behind = [c for c in told if c.start >= frame.clause.start]
-        names = _names(behind) if price is not None else []
-        if price is None or len(names) < 2 or not _fits(told, price, len(names)):
-            continue
-        at = next(place for place, other in enumerate(frames) if other is frame)
-        frames[at : at + 1] = [
-            replace(frame, customer=name, amount=price, listed=True, several=False, totals=False, alone=False)
-            for name in names
-        ]
+def each_of_them(frame: Frame, told: list[Clause]) -> list[Frame]:
+    """A frame for each customer of a sentence that names several and says what one of them pays; else the frame.
+
+    `told`: the sentence's live clauses.
+    """
+    if frame.stage not in ("signed", "paid") or all(clause.words.isdisjoint(_OF_ONE) for clause in told):
+        return [frame]
+    prices = (_price_in(one, two) for one, two in zip(told, [*told[1:], None], strict=True))
+    price = next((found for found in prices if found is not None), None)
+    names = _names([c for c in told if c.start >= frame.clause.start]) if price is not None else []
+    if price is None or len(names) < 2 or not _fits(told, price, len(names)):
+        return [frame]
+    return [
+        replace(frame, customer=name, amount=price, listed=True, several=False, totals=False, alone=False)
+        for name in names
+    ]
 
 
 def _price_in(clause: Clause, following: Clause | None) -> Token | None:
@@ -64,17 +59,16 @@ def _is_money(count: Count | None) -> bool:
 
 def _names(told: list[Clause]) -> list[str]:
     """The customers named in a row, once each."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for clause in told:
-        if clause.kinds.isdisjoint(("name",)):
+        if "name" not in clause.kinds:
             continue
         for token in names_of(list(clause.tokens)):
             name = token.text.strip()
             for head in _HEADS:
                 name = name.removeprefix(head) if len(name) > len(head) + 1 else name
-            if name not in found:
-                found.append(name)
-    return found
+            found[name] = None
+    return list(found)
 
 
 def _fits(told: list[Clause], price: Token, named: int) -> bool:

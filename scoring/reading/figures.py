@@ -241,7 +241,7 @@ def _dotted(passage: Passage, day: DayFound, before: list[Token]) -> bool:
         return False
     if not before or before[-1].text in _BEFORE_DAY or before[-1].kind == "day":
         return True
-    return any(t.day is not None and "." in t.text for t in before) and passage.char(day.end) == " "
+    return any(t.day is not None and "." in t.text for t in before[-12:]) and passage.char(day.end) == " "
 
 
 def _sum_at(passage: Passage, at: int, before: list[Token]) -> Token | None:

@@ -61,6 +61,6 @@ def itemised(line: str) -> str:
         char.isdigit() for found, end in zip(points, borders[1:], strict=True) for char in line[found.end() : end]
     ):
         return line  # 拜访客户：1. 蓝思 2. 领益
-    headed = [_HEADED.search(line, 0, points[place].start()) for place in anew[1:]]
+    headed = [_HEADED.search(line, points[place - 1].end(), points[place].start()) for place in anew[1:]]
     borders = sorted({0, *borders, *(found.start(1) for found in headed if found is not None)})
     return "\n".join(part for one, two in pairwise(borders) if (part := line[one:two].strip()))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from language.normalise import word_set
@@ -22,6 +24,8 @@ _DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "
 
 _PARTLY = re.compile("[定订首预尾半押余]|进度|部分|deposit|down|half|advance|first|partial|balance|retainer")
 _WHOLLY = re.compile("[已了清齐全]|^(?:paid|payment|prepaid)")
+IN_MIND = 24
+"""So many clauses a writer still has in mind: what was named further back is not gone on with."""
 COUNTS = frozenset(("metric", "going"))
 """Kinds of words that count something."""
 _AT_ONCE = word_set("当场 现场 直接 爽快 立马 立刻")
@@ -48,7 +52,7 @@ class Frame:
     totals: bool = False
     alone: bool = False
     several: bool = False
-    clauses: list[Clause] = field(default_factory=list)
+    clauses: deque[Clause] = field(default_factory=lambda: deque(maxlen=IN_MIND))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def budget(tokens: list[Token], quote: tuple[int, Token, str | None] | None) -> 
     return sums[0] if len(sums) == 1 else None
 
 
-def last_name(clauses: list[Clause], sentence: int) -> str | None:
+def last_name(clauses: Sequence[Clause], sentence: int) -> str | None:
     """The last customer named in a sentence: in the last of the clauses, or at the head of its line; None for none.
 
     对方选了杭叉: whom a customer chose instead is none; 先到海纳检测，见了孙经理: a customer's people stand for it.
@@ -112,7 +116,7 @@ def last_name(clauses: list[Clause], sentence: int) -> str | None:
     return met
 
 
-def of_line(clauses: list[Clause], clause: Clause, name: str | None) -> str | None:
+def of_line(clauses: Sequence[Clause], clause: Clause, name: str | None) -> str | None:
     """佳沃食品：上门，报冷链运输52万; 去中钢开会，报了耐火材料9万: whose it is, where wares are named."""
     said = next((t for t in clause.tokens if t.kind == "name" and t.text.strip() == name), None)
     if name is None or said is None or said.means:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 
+from language.normalise import word_set
 from scoring.reading.amounts import sums_of
 from scoring.reading.carried import in_earnest, is_near, lists_on, names_its_row, takes_name
 from scoring.reading.clause import Clause
@@ -11,6 +13,7 @@ from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_of_others
 from scoring.reading.frame import (
     COUNTS,
+    IN_MIND,
     Frame,
     Held,
     agreed,
@@ -46,11 +49,10 @@ from scoring.reading.parts import (
     several,
 )
 from scoring.reading.stages import WEAK, by_stage, quoting, stages_of
-from scoring.reading.still_open import HOPES, hoped, opens_again, talks_on, told_apart, waits_behind
+from scoring.reading.still_open import HOPES, hoped, not_come, opens_again, talks_on, told_apart, waits_behind
 from scoring.reading.token import Token
 
-_NAMING = frozenset(("name", "place", "close"))
-_ALL = frozenset(("都", "均", "全部", "全", "全都", "both", "all"))
+_NAMING, _ALL = frozenset(("name", "place", "close")), word_set("都 均 全部 全 全都 both all")
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ class Frames:
 
     text: str
     found: list[Frame] = field(default_factory=list)
-    named: list[Clause] = field(default_factory=list)
+    named: deque[Clause] = field(default_factory=lambda: deque(maxlen=IN_MIND))
     pairs: list[tuple[Clause, str, Token]] = field(default_factory=list)
     held: Held | None = None
     quote: tuple[int, Token, str | None] | None = None
@@ -87,20 +89,12 @@ class Frames:
             if stages:
                 self._open(clause, tokens, stages)
                 continue
-            self._not_come(clause, tokens)
+            if self.found and not_come(self.found[-1], clause, tokens):
+                self.found.pop()
             if not is_of_others(tokens):
                 self._fill(clause, tokens)
         self.repairing = again
         self.note(clause)
-
-    def _not_come(self, clause: Clause, tokens: list[Token]) -> None:
-        """加起来大概14万，还没到账: what the sentence counted as paid is not."""
-        if not (clause.kinds & {"no", "pending"} and any(t.means.get("stage") == "paid" for t in tokens)):
-            return
-        last = self.found[-1] if self.found else None
-        same = last is not None and last.stage == "paid" and last.clause.sentence == clause.sentence
-        if same and not clause.kinds & {"name", "number"}:
-            self.found.pop()
 
     def waits(self, clause: Clause) -> bool:
         """Whether an opportunity or a quotation waits for its sum: 新商机：高途，预估80w."""

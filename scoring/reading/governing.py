@@ -72,7 +72,8 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
         _over_all(scope, sentence, members, kinds)
     actual = [c for c in members if not ACTUAL.isdisjoint(c.words) and any(t.text in ACTUAL for t in c.tokens)]
     if actual:
-        before = [c for c in members if c.start < actual[-1].start and c not in actual and "number" in c.kinds]
+        said = {c.start for c in actual}
+        before = [c for c in members if c.start < actual[-1].start and c.start not in said and "number" in c.kinds]
         done = _metrics_of(actual[-1:])
         last = next((c for c in reversed(before) if not _came_to_nothing(c)), None)
         scope.superseded.update(c.start for c in before if _replaced(c, done, last=c is last))
@@ -87,15 +88,16 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     for place, clause in enumerate(members[1:], 1):
         if clause.tokens[-1].text == "的" and all_theirs(clause.tokens):
             scope.superseded.update(c.start for c in members[:place] if "number" in c.kinds)
-    for clause in members if "target" in kinds else ():
+    finished = "target" in kinds and any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members))
+    for place, clause in enumerate(members) if "target" in kinds else ():
         if "target" in clause.kinds and "actual" not in clause.kinds:
-            if reached := so_far(clause, members):
+            if reached := so_far(clause, members[place + 1 :]):
                 scope.superseded.update((clause.start, *reached))
             elif (
                 (clause is not members[0] and (clause.kinds & {"rest"} or stands_behind(clause, members[0])))
                 or "actual" in kinds
                 or (clause is not members[0] and (is_coming(clause) or of_period(clause, members[0])))
-                or any("going" in t.means and t.text.endswith(("完", "了")) for t in _all(members))
+                or finished
             ):
                 scope.superseded.add(clause.start)
             else:

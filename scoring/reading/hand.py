@@ -291,8 +291,8 @@ class Hand:
         told = figure is not None and (figure.value or "day" in self.clause.kinds)
         if figure and told and figure.value is not None and figure.unit in _COUNTED_UNITS:
             plain = not (figure.number.doubt or figure.near or figure.negative or figure.measure)
-            said = sum((count for _, count, _ in self.tally.loose), Decimal(0))
-            if "sum" in self.clause.kinds and said and figure.value >= said:
+            said = sum((count for _, count, _ in self.tally.loose), Decimal(0)) if "sum" in self.clause.kinds else 0
+            if said and figure.value >= said:
                 self.tally.loose.clear()  # 上午2，下午3，一共5家
             if plain and figure.value < 1000:
                 self.tally.loose.append((self.clause, figure.value, names))

@@ -164,13 +164,13 @@ def same_of_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
 def none_that_day(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """Tues 3 demos, Weds 1, today none: none of the metric on another day."""
     last = tally.drafts[-1] if tally.drafts else None
-    if last is None or {draft.metric for draft in tally.drafts} != {tally.metric}:
-        return False
-    if clause.day is None or clause.day.past in (None, last.day):
+    if last is None or clause.day is None or clause.day.past in (None, last.day):
         return False
     said = [t for t in tokens if t.day is None and t.text not in (":", "-", ",") and "fill" not in t.means]
     dated = any(t.day is not None for t in tokens)
     if not dated or len(said) != 1 or said[0].word not in _NONE:
+        return False
+    if any(draft.metric != tally.metric for draft in tally.drafts):
         return False
     return tally.add(clause, tally.metric, Decimal(0))
 

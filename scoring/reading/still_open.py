@@ -70,3 +70,10 @@ def opens_again(last: Frame, clause: Clause) -> bool:
     ordering = last.stage == "signed" and any(word in ORDERS for word in words)
     beside = paying or ordering or any(word.startswith(BESIDE_SIGNING) for word in words)
     return last.stage in ("signed", "paid") and not beside and bool(clause.kinds & {"pending", "stage"})
+
+
+def not_come(last: Frame, clause: Clause, tokens: list[Token]) -> bool:
+    """加起来大概14万，还没到账: whether what the sentence counted as paid is not."""
+    if last.stage != "paid" or last.clause.sentence != clause.sentence or clause.kinds & {"name", "number"}:
+        return False
+    return bool(clause.kinds & {"no", "pending"}) and any(t.means.get("stage") == "paid" for t in tokens)

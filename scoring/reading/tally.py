@@ -88,12 +88,14 @@ class Tally:
 
     def _told_already(self, clause: Clause, draft: ActivityDraft) -> bool:
         """合计 拜访8 below the days that make up 8; 今日拜访3家 below three names, whose place it takes."""
-        parts = [one for one in self.drafts if one.metric == draft.metric]
         if sums_up(clause):
             self.summing = clause.sentence
         dated = clause.tokens[0].day is not None
         sums = "sum" in clause.kinds or self.summing == clause.sentence
-        if not parts or not (sums or dated) or self.recorded == clause.sentence != self.summing:
+        if not (sums or dated) or self.recorded == clause.sentence != self.summing:
+            return False
+        parts = [one for one in self.drafts if one.metric == draft.metric]
+        if not parts:
             return False
         said = sum((one.quantity for one in parts), Decimal(0))
         if sums and said == draft.quantity:

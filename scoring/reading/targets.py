@@ -15,15 +15,15 @@ _BEHIND_IT = word_set("and so lol though but all in before by") | {"in the end"}
 _PERIODS = ("月", "季", "年", "全年", "周", "当月", "业绩")
 
 
-def so_far(clause: Clause, members: list[Clause]) -> list[int]:
+def so_far(clause: Clause, behind: list[Clause]) -> list[int]:
     """本月目标120万，已完成73万，今天签了华为12万: what of a period's target is reached, up to what has a day."""
     heads = [t.text for t in clause.tokens if "target" in t.means]
     of_period = bool(clause.kinds & {"period", "total"}) or any(head.startswith(_PERIODS) for head in heads)
     if not of_period or "day" in clause.all_kinds or not clause.kinds.isdisjoint(ACTS):
         return []
     found: list[int] = []
-    for later in members[members.index(clause) + 1 :]:
-        if "day" in later.all_kinds or not later.kinds.isdisjoint(ACTS):
+    for later in behind:
+        if "target" in later.kinds or "day" in later.all_kinds or not later.kinds.isdisjoint(ACTS):
             break
         if "number" in later.kinds:
             found.append(later.start)

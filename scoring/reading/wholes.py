@@ -57,8 +57,8 @@ def added(
 ) -> tuple[list[ActivityDraft], Whole | None]:
     """The records, and the whole that may still be told in parts, after the clause has added the last of them."""
     draft, within = drafts[-1], _is_of_daypart(clause)
-    fits = whole is not None and whole.takes(clause, draft) and any(one is whole.draft for one in drafts)
-    if whole is None or not fits or not (draft.customers or within):
+    takes = whole is not None and bool(draft.customers or within) and whole.takes(clause, draft)
+    if whole is None or not takes or all(one is not whole.draft for one in drafts):
         announces = clause.tokens[0].text in _ANNOUNCING
         if draft.customers or (draft.quantity < 2 and not announces):
             return drafts, None
