@@ -10,7 +10,7 @@ from scoring.reading.amounts import sums_of
 from scoring.reading.carried import in_earnest, is_near, lists_on, names_its_row, takes_name
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
-from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_of_others
+from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_nothing, is_of_others
 from scoring.reading.frame import (
     COUNTS,
     IN_MIND,
@@ -53,6 +53,7 @@ from scoring.reading.still_open import HOPES, hoped, not_come, opens_again, talk
 from scoring.reading.token import Token
 
 _NAMING, _ALL = frozenset(("name", "place", "close")), word_set("都 均 全部 全 全都 both all")
+_IN_TURN = word_set("分别 分别是 分别为")
 
 
 @dataclass(slots=True)
@@ -75,7 +76,8 @@ class Frames:
         if self.found and talks_on(self.found[-1], clause):
             self.found.pop()
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
-        part_of = "subset" in clause.tokens[0].means and self._current(clause) is not None
+        head = clause.tokens[0]
+        part_of = "subset" in head.means and head.text not in _IN_TURN and self._current(clause) is not None
         if part_of and not stages_of(list(clause.tokens)):
             return  # 回款20万，其中5万是现金
         for part in parts_of(clause):
@@ -256,7 +258,7 @@ class Frames:
                 continue
             frame = Frame(stage, word, clause, customer, amount, several=not customer and several(tokens, sums))
             self._inherit(frame, clause, current)
-            frame.zero = any(t.figure is not None and t.figure.value == 0 for t in tokens)
+            frame.zero = is_nothing(tokens, word)
             self.quote = None if amount is not None else self.quote  # 跟进意向客户3个，报价2个：华为4万、中兴3万
             frame.totals = bool(clause.kinds & {"period", "total"})
             frame.alone = len(names) == 1 and names[0].end <= word.start and "name" not in names[0].means

@@ -31,10 +31,12 @@ def in_their_order(own: list[Frame], members: list[Clause]) -> list[Frame]:
         return own
     starts = {token.start for clause in members for token in _sums(clause)}
     sums = [place for place, token in enumerate(tokens) if token.start in starts]
-    if not sums or sums[0] < names[-1] or not _in_a_row(tokens, sums) or _done_before(tokens[: names[0]]):
+    if not sums or _done_before(tokens[: names[0]]):
         return own
     if len(sums) == 1 and len(own) == 1 and own[0].stage in ("signed", "paid"):
-        own[0].several = True  # 签约华为、中兴，共50万
+        own[0].several = True  # 签约华为、中兴，共50万; closed 2 deals worth 18k, Acme and Bell
+    if sums[0] < names[-1] or not _in_a_row(tokens, sums):
+        return own
     quote = quoting(tokens) if not own else None
     model = own[0] if own else Frame("quoted", quote, members[0]) if quote is not None else None
     if len(sums) != len(names) or model is None or model.stage not in _STAGES:

@@ -35,6 +35,7 @@ _MONTH = re.compile(
     r"october|november|december|q[1-4]|h[12]|\d{1,2}月份?)(?:'s)?"
 )
 _REACHED = frozenset(("actual", "done", "target", "total"))
+_UNTIL = word_set("截至 截止 截止到 截至目前 through") | {"up to", "as of"}
 _TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
 
 
@@ -133,4 +134,4 @@ def _annual(token: Token, following: Token | None, clause: Clause) -> bool:
 
 def _until(clause: Clause) -> bool:
     """截至今天, up to yesterday: the day is where a total ends."""
-    return any(t.text in ("截至", "截止", "截至目前", "up to", "through", "as of") for t in clause.tokens)
+    return any(t.text in _UNTIL for t in clause.tokens)
