@@ -223,8 +223,8 @@ def _dated(found: re.Match[str], day: DayFound, number: int) -> DayFound:
 
 
 def _number(text: str) -> int:
-    value = han_value(text) if not text.isdigit() else None
-    return int(value) if value is not None else int(text) if text.isdigit() else 0
+    value = han_value(text) if not text.isdecimal() else None
+    return int(value) if value is not None else int(text) if text.isdecimal() else 0
 
 
 def _han(found: re.Match[str], today: date) -> DayFound | None:

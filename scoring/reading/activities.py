@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.afterthoughts import handed_too, repairs, untold
+from scoring.reading.attributive import without_earlier
 from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
 from scoring.reading.entries import called_at, entered, named_and_counted
@@ -58,7 +59,7 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
     """All counts of the live clauses."""
     tally = Tally(text, today)
     before: Clause | None = None
-    for clause, mood in zip(clauses, moods, strict=True):
+    for clause, following, mood in zip(clauses, [*clauses[1:], None], moods, strict=True):
         if "stage" in clause.kinds and any(t.means.get("stage") == "lost" for t in clause.tokens):
             tally.lost = clause.sentence
         if mood.why in _OF_OTHERS:
@@ -66,7 +67,7 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
         if mood.live:
             if before is not None and came_instead(clause.tokens):
                 tally.keep_metric(before)
-            _read(clause, tally)
+            _read(without_earlier(clause, following, today), tally)
         elif "repair" in clause.kinds and "number" not in clause.kinds and clause.mode == "done":
             tally.repairing = True  # 今天拜访6家……等下，昨天的也算进去了，今天4家
         elif mood.why == "total" and clause.mode == "done":

@@ -14,6 +14,7 @@ _ADDED = word_set("加了 加上 加上了 加到 加到了 要了 要到 要到
 _WHOSE_WECHAT = word_set("店长微信 店长的微信 老板的微信 采购的微信 负责人微信 负责人的微信")
 _CLASSIFIERS = frozenset("个场次份轮通套版趟")
 _DONE = ("了", "咗", "过", "完")
+_ARTICLES = frozenset(("a", "an", "another", "first", "my first", "1st", "one more"))
 _OTHERS = frozenset(("they", "label", "contact", "boss"))
 
 
@@ -29,7 +30,7 @@ def has_article(spot: Spot) -> bool:
             return _is_run(spot, back)
         if token.day is not None and back and _is_todays(spot, back):
             return True
-        if token.word in ("a", "an", "another", "first", "my first", "1st", "one more"):
+        if token.word in _ARTICLES and spot.tokens[back + 1].start > token.end:  # not 在A区扫街
             said_before = spot.tokens[back - 1].word if back else ""
             return not (said_before == "as" or _is_on_it(spot.tokens, back) or _is_lost_to_it(spot.tokens, back))
         if "ordinal" in token.means and "going" not in spot.token.means and _is_next(spot.tokens, back):

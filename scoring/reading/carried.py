@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.frame import Frame, last_name
 from scoring.reading.nickname import is_staff
@@ -13,6 +14,7 @@ from scoring.reading.token import THEY, Token
 _FIELDS = frozenset(("label", "money", "base", "price", "sum", "stage", "fill"))
 """Kinds of words that name a field of the same deal: 金额, 客户, 合同额."""
 _PLAIN = frozenset(("name", "number", "stop", "mark", "day", "open", "close"))
+_IN_TURN = word_set("分别 分别是 分别为")
 
 
 def is_near(last: Frame, clause: Clause, named: Sequence[Clause]) -> bool:
@@ -67,3 +69,17 @@ def lists_on(current: Frame, clause: Clause) -> bool:
     """签了万科30万。海尔12万: another of a list; not 已签租约3.8万。云顶那组offer了8.8M，业主counter 9.2M."""
     plain = all(t.kind in _PLAIN or t.means.keys() & {"fill", "place"} for t in clause.tokens)
     return current.listed or current.clause.sentence == clause.sentence or plain
+
+
+def is_nothing(tokens: list[Token], word: Token) -> bool:
+    """成交0, 签单：无, 签单：-: whether there was nothing of it."""
+    behind = [t for t in tokens if t.start >= word.end]
+    if any(t.figure is not None and t.figure.value == 0 for t in tokens) or (behind and "zero" in behind[-1].means):
+        return True
+    return any(t.text == ":" for t in behind[:1]) and all(t.kind == "stop" for t in behind)
+
+
+def is_part(clause: Clause) -> bool:
+    """回款20万，其中5万是现金: a part of what was told; not 两笔，分别是金桥1.2万和顺达8000."""
+    head = clause.tokens[0]
+    return "subset" in head.means and head.text not in _IN_TURN

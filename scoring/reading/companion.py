@@ -99,9 +99,14 @@ def pays(name: Token, paid: Token, before: list[Token]) -> bool:
 def goes_between(tokens: list[Token], place: int) -> bool:
     """小王介绍的客户, 老李转给我的, 我和小孙各签一单: who brought it or signed too is no customer."""
     name, following = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
-    if following is not None and following.text.startswith(_INTRODUCING):
-        return True
-    return name.text[0] in "小老阿" and is_person(name, strict=True) and is_companion(tokens, name)
+    return introduces(following) or (
+        name.text[0] in "小老阿" and is_person(name, strict=True) and is_companion(tokens, name)
+    )
+
+
+def introduces(following: Token | None) -> bool:
+    """陈总介绍的两个朋友: whether what stands behind a name says that its bearer brought others."""
+    return following is not None and following.text.startswith(_INTRODUCING)
 
 
 def buys(doer: str, following: list[Token]) -> bool:

@@ -9,7 +9,7 @@ from language.normalise import simplified, word_set
 from scoring.reading.clause import Clause
 from scoring.reading.company import has_ending
 from scoring.reading.neighbours import Spot, joins, people_ahead_of
-from scoring.reading.token import ACTS, BRACKETS, Token
+from scoring.reading.token import ACTS, BRACKETS, THEY, Token
 from scoring.reading.vocabulary import private
 
 _KIN = frozenset(private.KIN.split(","))
@@ -25,8 +25,7 @@ _HOTLINES = frozenset((10000, 10010, 10086, 12306, 12315, 12345, 95588, 911))
 _TALKS = ("聊", "谈", "倾", "讲", "写", "转")
 _READ = ("看", "听", "读")
 _PAPERS = frozenset(("proposals", "quotes", "demos"))
-_MY_KIN = frozenset(private.MY_KIN.split(","))
-_MY_OWN = frozenset(private.MY_OWN.split(","))
+_MY_KIN, _MY_OWN = frozenset(private.MY_KIN.split(",")), frozenset(private.MY_OWN.split(","))
 _BILLS = frozenset(private.BILLS.split(","))
 _ROOMS = word_set("office apartment house flat car warehouse place desk garage unit")
 _TAXES = word_set("税务退款 退税款 出口退税 退税")
@@ -264,10 +263,11 @@ def _visits_kin(clause: Clause) -> bool:
 def is_ones_bill(tokens: list[Token], place: int) -> bool:
     """paid the electric bill, mortgage paid 2100, booked flights 600: one's own money, where nobody is named."""
     word = tokens[place].word
-    table = _BILLS if word == "paid" else _TRIPS if word == "booked" else None
+    table = _BILLS if word.startswith("paid") else _TRIPS if word == "booked" else None
     if table is None or any(t.kind == "name" for t in (tokens if table is _TRIPS else tokens[: place + 2])):
         return False
-    return any(t.word in table for t in tokens[max(0, place - 2) : place + 4])
+    theirs = place > 0 and tokens[place - 1].word in THEY
+    return not theirs and any(t.word in table for t in tokens[max(0, place - 2) : place + 6])
 
 
 def is_idle(spot: Spot) -> bool:

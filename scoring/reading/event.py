@@ -215,14 +215,6 @@ def counted_as(counted: tuple[int, Token] | None, clause: Clause) -> str:
     return "quoted" if plain else ""
 
 
-def is_nothing(tokens: list[Token], word: Token) -> bool:
-    """成交0, 签单：无, 签单：-: whether there was nothing of it."""
-    behind = [t for t in tokens if t.start >= word.end]
-    if any(t.figure is not None and t.figure.value == 0 for t in tokens) or (behind and "zero" in behind[-1].means):
-        return True
-    return any(t.text == ":" for t in behind[:1]) and all(t.kind == "stop" for t in behind)
-
-
 def is_of_others(tokens: list[Token]) -> bool:
     """PO from Hampton for 6,150 - Greg said 30k more; they paid him 2,200: what somebody says, or paid another."""
     if len(tokens) > 1 and tokens[0].kind == "name" and tokens[1].word in _SAYS:

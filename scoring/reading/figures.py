@@ -40,7 +40,7 @@ _RATIO = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?/ ?(\d{1,4})(?![\d/])")
 _DATE_AHEAD = re.compile(r" ?\) ?[:：\d一二三四五六七八九十两]")
 """拜访(11/18)：3家: the day of what is counted behind it."""
 _TRIES = re.compile(
-    r"(\d{1,3}) for \d{1,3}(?= on| today|[,.]|$)|(\d{1,4}) (?:(?:out )?of|outta) (?:the |my )?\d{1,4}(?= [a-z])"
+    r"(\d{1,3}) for \d{1,3}(?= on| today|[,.](?!\d)|$)|(\d{1,4}) (?:(?:out )?of|outta) (?:the |my )?\d{1,4}(?= [a-z])"
 )
 _STATED = re.compile(r" ?[:=]? ?\d")
 _DASHED = re.compile(r"-\d")

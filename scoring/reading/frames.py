@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from language.normalise import word_set
 from scoring.reading.amounts import sums_of
-from scoring.reading.carried import in_earnest, is_near, lists_on, names_its_row, takes_name
+from scoring.reading.carried import in_earnest, is_near, is_nothing, is_part, lists_on, names_its_row, takes_name
 from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
-from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_nothing, is_of_others
+from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_of_others
 from scoring.reading.frame import (
     COUNTS,
     IN_MIND,
@@ -53,7 +53,6 @@ from scoring.reading.still_open import HOPES, hoped, not_come, opens_again, talk
 from scoring.reading.token import Token
 
 _NAMING, _ALL = frozenset(("name", "place", "close")), word_set("都 均 全部 全 全都 both all")
-_IN_TURN = word_set("分别 分别是 分别为")
 
 
 @dataclass(slots=True)
@@ -76,10 +75,8 @@ class Frames:
         if self.found and talks_on(self.found[-1], clause):
             self.found.pop()
         again, self.repairing = "repair" in clause.kinds, self.repairing or "repair" in clause.kinds
-        head = clause.tokens[0]
-        part_of = "subset" in head.means and head.text not in _IN_TURN and self._current(clause) is not None
-        if part_of and not stages_of(list(clause.tokens)):
-            return  # 回款20万，其中5万是现金
+        if is_part(clause) and self._current(clause) is not None and not stages_of(list(clause.tokens)):
+            return
         for part in parts_of(clause):
             tokens = told_apart(part) if "open" in clause.all_kinds else part
             stages = in_earnest(tokens, stages_of(tokens))

@@ -160,7 +160,7 @@ def _equal(folded: str, today: date) -> Span | None:
         return None
     groups = found.groupdict()
     word = groups.get("n") or groups.get("m") or ""
-    count = int(word) if word.isdigit() else _COUNTS.get(word, 0)
+    count = int(word) if word.isdecimal() else _COUNTS.get(word, 0)
     if not 2 <= count <= MOST:
         return None
     every, units, of_day, end = _detail(folded, found.end(), groups.get("every"))

@@ -158,7 +158,7 @@ def _days(message: Message) -> tuple[date, date]:
         return min(start, starts[-1]), max(start, starts[-1])
     if length:
         number = length.group(1)
-        days = int(number) if number.isdigit() else _LENGTHS.get(number, 1)
+        days = int(number) if number.isdecimal() else _LENGTHS.get(number, 1)
         return start, start + timedelta(days=max(1, min(days, 400)) - 1)
     return start, max(start, _before_back(message) or start)
 

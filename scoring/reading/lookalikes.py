@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.called_off import sells_nothing
 from scoring.reading.errands import is_ones_bill
 from scoring.reading.event import ENDED
 from scoring.reading.offers import is_no_offer
 from scoring.reading.token import THEY, Token
 
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
-_CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead 取消合作 放弃了 不要了 挂了")
-_OFFERS = frozenset(("quotes", "proposals"))
 _THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
 _AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等 谈 聊 沟通 讨论 商量")
 _MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
@@ -24,7 +23,6 @@ _LASTING = ("年", "个月", "年多", "年了", "个月了")
 _TAKES_IN = word_set("收到 拿到 接到 收 received got")
 """收到中标通知书: a notice, no money."""
 _CARDS = word_set("card cards payment charge check cheque ach")
-_MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
 _CONTACTS = word_set("numbers contacts emails details surveys forms feedback cards")
 _DEVICES = word_set("phone battery laptop car van truck wifi internet mic tablet charger engine ac a/c hvac heater")
 _DEAD = frozenset(("dead", "died", "is dead"))
@@ -69,7 +67,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
     return (
         (word == "landed" and (tokens[place + 1 :] or tokens)[0].word in ("at", "in"))
         or (word in ("is in", "are in", "they're in") and not _ends_there(tokens, place))
-        or (word in _CALLED_OFF and _is_meeting(tokens, place))
+        or sells_nothing(tokens, place)
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
         or (word in _WALKS and not _ends_there(tokens, place) and not _away(tokens, place))
@@ -117,15 +115,6 @@ def _is_no_customer_dead(tokens: list[Token], place: int) -> bool:
 def _is_agreed(tokens: list[Token], place: int) -> bool:
     """a 12-mo retainer, signed a retainer with Holt: what was agreed, no money that came."""
     return any(t.word.endswith(_TERMS) or t.means.get("stage") == "signed" for t in tokens[:place])
-
-
-def _is_meeting(tokens: list[Token], place: int) -> bool:
-    """Orion cancelled our demo, Crane 2pm cancelled: what did not take place was no deal."""
-    if tokens[0].word.startswith(_MEETINGS) or any(
-        t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]
-    ):
-        return True
-    return any(token.kind == "time" for token in tokens)
 
 
 def _from_sum(behind: list[Token]) -> bool:

@@ -18,7 +18,7 @@ _LETTERED = re.compile(r"\d{4} [A-Z]{1,4}-?\d{1,4}[A-Z]{0,3}\b")
 def is_model_year(passage: Passage, at: int) -> bool:
     """2021 F150, 2019 Honda Civic, 2022 used Tacoma: not before what is of next year's models or later."""
     year = passage.folded[at : at + 4]
-    if not year.isdigit() or not _FIRST <= int(year) <= passage.today.year + 1:
+    if not year.isdecimal() or not _FIRST <= int(year) <= passage.today.year + 1:
         return False
     found = _MODEL.match(passage.folded, at)
     named = found is not None and (found.group(1) or "") in _MAKES

@@ -31,7 +31,7 @@ _OWN_TEAM = ("组", "队")
 OFFICES = word_set(
     "会计 出纳 前台 门卫 保安 "
     "老板 老板娘 老总 主任 校长 院长 厂长 科长 处长 园长 站长 馆长 行长 局长 所长 村长 店长 总监 经理 采购 财务 "
-    "总经理 副总 领导"
+    "总经理 副总 领导 技术 技术部 售后部 售前 工程部"
 )
 """校长当场签了字: offices without a name stand for the customer that was named before."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
-from scoring.reading.companion import goes_along, is_of_ours
+from scoring.reading.companion import goes_along, introduces, is_of_ours
 from scoring.reading.errands import ends_there, is_kin_or_staff, is_nobody, takes, talks_of_papers
 from scoring.reading.hand import Hand
 from scoring.reading.neighbours import TO_PEOPLE, Spot, is_listed, joins, metric_ahead, numbers_first, words_at
@@ -144,11 +144,9 @@ def _is_head_noun(token: Token, following: Token) -> bool:
     """3 zoom demos, an in-service demo for 9 nurses: of two nouns the last says what it was."""
     if following.start != token.end + 1 or token.word.endswith("s"):
         return False
-    word = following.word
-    metric = following.means.get("metric", "other:")
-    return (not metric.startswith("other:") and "going" not in following.means) or (
-        "going" in following.means and word.startswith(_NOUNS_OF)
-    )
+    if "going" in following.means:
+        return following.word.startswith(_NOUNS_OF)
+    return not following.means.get("metric", "other:").startswith("other:")
 
 
 def _comes_along(spot: Spot) -> bool:
@@ -177,6 +175,7 @@ def _is_no_customer(hand: Hand, spot: Spot) -> bool:
         or _comes_along(spot)
         or _hands_out(hand, spot)
         or was_shut(spot)
+        or introduces(spot.following)
         or _is_dealt_with(hand, spot)
         or is_of_the_same(hand, spot)
     )

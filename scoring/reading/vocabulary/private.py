@@ -74,7 +74,10 @@ MY_OWN = (
 )
 """What one buys, sells and pays for oneself, behind a verb and my or our."""
 
-BILLS = "rent,mortgage,bill,bills,daycare,taxes,tuition,ticket,parking,babysitter,electric,electricity,internet"
+BILLS = (
+    "rent,mortgage,bill,bills,daycare,taxes,tuition,ticket,parking,babysitter,electric,electricity,internet,booth,"
+    "expo,venue,toll,tolls"
+)
 """What one pays: the electric bill, mortgage paid."""
 
 TRIPS = "flight,flights,hotel,ticket,tickets,airbnb,vacation,dinner,table,massage,haircut,cruise"

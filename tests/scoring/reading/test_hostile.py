@@ -238,6 +238,12 @@ def test_a_pattern_of_quadratic_time_is_seen() -> None:
     assert times[2] > 9 * times[0]
 
 
+@pytest.mark.parametrize("text", ["A²020", "一BF3 TEL22 WX²5"])
+def test_digits_that_are_no_decimals_are_no_year(text: str) -> None:
+    """A fuzzed message of a hundred thousand: ² is a digit to Python, and no number."""
+    read(text, CONTEXT)
+
+
 @pytest.mark.parametrize("text", ["电话1~0万1", "付定金@1~0萬١", "签单 华为 3-0k5"])
 def test_a_range_that_ends_in_nothing_is_no_error(text: str) -> None:
     """A fuzzed message of a hundred thousand: 0万1 ends a range, and nought has no scale to share."""
