@@ -44,6 +44,9 @@ def run(request: Request) -> Outcome:
         return _moved(request, wish)
     old = _row(request, wish)
     new = _changed(request, old, wish)
+    if _what(new) == _what(old):
+        what = listed([old], request.organization, request.today)
+        raise Refusal(text("That is what stands there already: {what}. Nothing was changed.", what=what), HOW)
     if request.incoming.spoken and isinstance(new, DealEvent):
         raise Refusal(text("I may have misheard an amount. Please type the correction."), HOW)
     held = raised(request, old, new)
@@ -150,6 +153,11 @@ def _changed(request: Request, old: Row, wish: Correct) -> Row:
         return replace(new, customer=str(wish.to))
     money = _money(request, new, wish.to)
     return exchanged(request.work, replace(new, money=money))
+
+
+def _what(row: Row) -> tuple[str, int | Money | None]:
+    """What a correction may change of a row."""
+    return (row.metric, row.amount) if isinstance(row, Activity) else (row.customer, row.money)
 
 
 def _metric(request: Request, name: str) -> str:
