@@ -62,6 +62,8 @@ ITEMS = tuple(
         "fortyninth",
         "fiftieth",
         "fiftyfirst",
+        "fiftysecond",
+        "fiftythird",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
