@@ -27,8 +27,10 @@ def schedules_card(
     return Reply((table, *map(Line, more)))
 
 
-def schedule_changed(post: Text | str, cadence: str, *, on: bool) -> Reply:
-    """What a post is from now on."""
+def schedule_changed(post: Text | str, cadence: str, teams: tuple[str, ...] = (), *, on: bool) -> Reply:
+    """What a post is from now on, and for which teams where several of them have it."""
     state = text("on") if on else text("off")
     line = text("✅ {post}: {when}, {state}", post=post, when=when(cadence), state=state)
-    return Reply((Line(line, strong=True), Line(text("It holds from today and is kept as a version of the rules."))))
+    kept = text("It holds from today and is kept as a version of the rules.")
+    whose = [Line(text("For {teams}.", teams=Listing(teams)))] if len(teams) > 1 else []
+    return Reply((Line(line, strong=True), *whose, Line(kept)))

@@ -117,7 +117,9 @@ def _changed(request: Request, name: str, found: Sequence[ScheduleRule], same: T
     body = "\n".join(map(_body, found))
     if not found or not rules.add(request.work, posts=tuple(found), body=body, by=request.asker.id):
         raise Refusal(same)
-    return schedule_changed(_label(request, name), found[0].cadence, on=found[0].on)
+    theirs = {rule.team for rule in found}
+    teams = tuple(team.name for team in request.organization.teams.values() if team.key in theirs)
+    return schedule_changed(_label(request, name), found[0].cadence, teams, on=found[0].on)
 
 
 def _rule(request: Request, row: Mapping[str, Any], cadence: str, *, on: bool) -> ScheduleRule:

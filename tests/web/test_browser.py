@@ -216,6 +216,18 @@ def test_a_phone_has_rooms_and_clock_behind_buttons(visit: Visit) -> None:
     expect(page.locator("#now")).to_contain_text("18:00")
 
 
+def test_what_is_typed_and_pressed_before_the_scripts_came_is_not_lost(visit: Visit) -> None:
+    """Without htmx a form would be sent as a visit to another page, and the words be gone with this one."""
+    page = visit(may_say="Failed to load resource")
+    page.route("**/htmx.min.js", lambda route: route.abort())
+    page.reload()
+    page.locator("#text").fill("拜访3家")
+    page.locator("#composer button[type=submit]").click()
+    page.get_by_role("button", name="Evening").click()
+    expect(page.locator("#text")).to_have_value("拜访3家")
+    assert "to=" not in page.url
+
+
 def test_hostile_names_and_words_do_nothing(visit: Visit, company: Company) -> None:
     page = visit("/?as=evil")
     page.get_by_label("Message", exact=True).fill(HOSTILE)
